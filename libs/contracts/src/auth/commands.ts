@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { adminsOnly, anyone, signedIn } from '../access';
+import { actor } from '../actor';
+import { defineCommand } from '../command';
+import { inviteId, sessionId, timestamp } from '../ids';
+import { limits } from '../limits';
+import { line } from '../text';
+import { deviceCode, displayName, handle, invite, password, session, sessionStarted, token, user } from './model';
+
+const service = 'auth';
+const device = z.string().max(200).default('');
+const nothing = z.strictObject({});
+const done = z.object({});
+
+const deadLink = 'The link is expired, used up, revoked or was never made here. Ask for a new one.';
+
+export const invitePreview = defineCommand('auth.invite_preview', {
+  service,
+  summary: 'Tells whether an invite link still opens, and who made it.',
+  input: z.strictObject({ token }),
+  value: z.object({ invitedBy: z.string().nullable(), expiresAt: timestamp, firstAdmin: z.boolean() }),
+  access: anyone,
+  rate: 'auth',
+  refusals: { not_found: deadLink },
+});
+
+export const inviteRedeem = defineCommand('auth.invite_redeem', {
+  service,
+  summary: 'Makes an account from an invite and signs it in. Claims one use of the invite, atomically.',
+  input: z.strictObject({ token, handle, displayName, device }),
+  value: sessionStarted,
+  access: anyone,
+  rate: 'auth',
+  refusals: { not_found: deadLink, conflict: 'The handle is taken or reserved. The invite keeps its use.' },
+});
+
+export const signIn = defineCommand('auth.sign_in', {
+  service,
+  summary: 'Signs in with handle and password.',
+  input: z.strictObject({ handle, password: z.string().max(limits.passwordLength), device }),
+  value: sessionStarted,
+  access: anyone,
+  rate: 'auth',
+  refusals: { forbidden: 'Handle or password is wrong, or the account has no password. Which of these is not said.' },
+});
+
+export const deviceCodeCreate = defineCommand('auth.device_code_create', {
+  service,
+  summary: 'Makes a code with which another device of the same person signs in. Replaces an earlier one.',
+  input: nothing,
+  value: z.object({ code: z.string(), expiresAt: timestamp }),
+  access: signedIn,
+  rate: 'change',
+  refusals: {},
+});
+
+export const deviceCodeRedeem = defineCommand('auth.device_code_redeem', {
+  service,
+  summary: 'Signs a second device in with the code shown on the first.',
+  input: z.strictObject({ code: deviceCode, device }),
+  value: sessionStarted,
+  access: anyone,
+  rate: 'auth',
+  refusals: { not_found: 'The code is wrong, used or older than 5 minutes.' },
+});
+
+export const signOut = defineCommand('auth.sign_out', {
+  service,
+  summary: 'Ends the session that asks, and closes its sockets.',
+  input: nothing,
+  value: done,
+  access: signedIn,
+  rate: 'change',
+  refusals: {},
+});
+
+export const sessionList = defineCommand('auth.session_list', {
+  service,
+  summary: "Lists one's own live sessions, latest seen first.",
+  input: nothing,
+  value: z.object({ sessions: z.array(session) }),
+  access: signedIn,
+  rate: 'read',
+  refusals: {},
+});
+
+export const sessionRevoke = defineCommand('auth.session_revoke', {
+  service,
+  summary: "Ends one of one's own sessions, and closes its sockets.",
+  input: z.strictObject({ sessionId }),
+  value: done,
+  access: signedIn,
+  rate: 'change',
+  refusals: { not_found: 'No live session of yours has this id.' },
+});
+
+export const passwordSet = defineCommand('auth.password_set', {
+  service,
+  summary: "Sets, changes or (with `null`) removes one's password. Ends one's other sessions.",
+  input: z.strictObject({
+    currentPassword: z.string().max(limits.passwordLength).optional(),
+    newPassword: password.nullable(),
+  }),
+  value: done,
+  access: signedIn,
+  rate: 'auth',
+  refusals: { forbidden: 'There is a password already, and `currentPassword` is not it.' },
+});
+
+export const profileUpdate = defineCommand('auth.profile_update', {
+  service,
+  summary: "Changes one's display name.",
+  input: z.strictObject({ displayName }),
+  value: z.object({ user }),
+  access: signedIn,
+  rate: 'change',
+  refusals: {},
+});
+
+export const inviteCreate = defineCommand('auth.invite_create', {
+  service,
+  summary: 'Makes an invite link. The token is in this answer and nowhere else.',
+  input: z.strictObject({
+    /** One minute to 30 days. */
+    expiresInSeconds: z
+      .number()
+      .int()
+      .min(60)
+      .max(30 * 86_400)
+      .default(86_400),
+    maxUses: z.number().int().min(1).max(100).default(1),
+    note: line(1, limits.noteLength).optional(),
+  }),
+  value: z.object({ invite, token }),
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { forbidden: 'Only an admin makes invites.' },
+});
+
+export const inviteList = defineCommand('auth.invite_list', {
+  service,
+  summary: 'Lists invites, latest first; the last 200.',
+  input: nothing,
+  value: z.object({ invites: z.array(invite) }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: { forbidden: 'Only an admin sees invites.' },
+});
+
+export const inviteRevoke = defineCommand('auth.invite_revoke', {
+  service,
+  summary: 'Closes an invite. Who came in by it stays.',
+  input: z.strictObject({ inviteId }),
+  value: done,
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { forbidden: 'Only an admin closes invites.', not_found: 'No invite has this id.' },
+});
+
+export const userList = defineCommand('user.list', {
+  service,
+  summary: 'Lists everybody on this server.',
+  input: nothing,
+  value: z.object({ users: z.array(user) }),
+  access: signedIn,
+  rate: 'read',
+  refusals: {},
+});
+
+/** From here on: what only the gateway asks. None of these is on a client's surface. */
+
+export const sessionResolve = defineCommand('auth.session_resolve', {
+  service,
+  summary: 'Whose session token is this? Also marks the session as seen.',
+  input: z.strictObject({ token: z.string().max(64) }),
+  value: z.object({ actor, user }),
+  access: anyone,
+  rate: 'read',
+  refusals: { unauthenticated: 'The session is over or was never here.' },
+});
+
+export const sessionCheck = defineCommand('auth.session_check', {
+  service,
+  summary: 'Which of these sessions are over? Asked after NATS was away, when a revocation may have been missed.',
+  input: z.strictObject({ sessionIds: z.array(sessionId).max(10_000) }),
+  value: z.object({ over: z.array(sessionId) }),
+  access: anyone,
+  rate: 'read',
+  refusals: {},
+});
+
+export const firstAdminInvite = defineCommand('auth.first_admin_invite', {
+  service,
+  summary: 'A link for the first admin while there is no user; `null` afterwards.',
+  input: nothing,
+  value: z.object({ token: token.nullable() }),
+  access: anyone,
+  rate: 'auth',
+  refusals: {},
+});

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { RateName } from './limits';
+import type { ErrorCode, Reply } from './reply';
+import type { ServiceName } from './service-name';
+
+/**
+ * Who may stand before a command. `stranger` is signed in and in another room only; `admin` is a server admin who is not
+ * in the room. Commands that name no room treat `stranger`, `formerMember`, `member` and `owner` alike.
+ */
+export const standings = ['anonymous', 'stranger', 'formerMember', 'member', 'owner', 'admin'] as const;
+export type Standing = (typeof standings)[number];
+
+/** What a valid command gets from each standing: done, or which refusal. The authorization matrix test runs every row. */
+export type Access = Readonly<Record<Standing, 'ok' | ErrorCode>>;
+
+export interface Command<Name extends string = string, Input extends z.ZodType = z.ZodType, Value extends z.ZodType = z.ZodType> {
+  readonly kind: 'command';
+  /** Imperative, `subject.verb`; also the socket event's name and the end of the NATS subject. */
+  readonly name: Name;
+  readonly service: ServiceName;
+  /** One sentence for docs/protocol.md. */
+  readonly summary: string;
+  /** Strict: a key it does not know is refused. */
+  readonly input: Input;
+  readonly value: Value;
+  readonly access: Access;
+  readonly rate: RateName;
+  /** What each refusal of its own means; the refusals every command shares are in docs/protocol.md. */
+  readonly refusals: Partial<Record<ErrorCode, string>>;
+}
+
+export type InputOf<C extends Command> = z.output<C['input']>;
+/** What a sender may write: defaults not filled in yet. */
+export type DraftOf<C extends Command> = z.input<C['input']>;
+export type ValueOf<C extends Command> = z.output<C['value']>;
+export type ReplyTo<C extends Command> = Reply<ValueOf<C>>;
+
+export const defineCommand = <Name extends string, Input extends z.ZodType, Value extends z.ZodType>(
+  name: Name,
+  definition: Omit<Command<Name, Input, Value>, 'kind' | 'name'>,
+): Command<Name, Input, Value> => ({ kind: 'command', name, ...definition });

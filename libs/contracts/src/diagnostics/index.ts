@@ -1,0 +1,1 @@
+export { health, serviceHeartbeat, type Health, type Heartbeat } from './notices';

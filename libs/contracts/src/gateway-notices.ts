@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { user } from './auth/model';
+import { scopeKinds } from './event';
+import { eventId, sessionId } from './ids';
+import { limits } from './limits';
+import { defineNotice } from './notice';
+import { serviceNames } from './service-name';
+
+export const hello = defineNotice('hello', {
+  from: 'gateway',
+  summary: 'The first thing a socket hears: who you are here, and the numbers you have to keep.',
+  data: z.object({
+    user,
+    sessionId,
+    version: z.string(),
+    limits: z.object(
+      Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<keyof typeof limits, z.ZodNumber>,
+    ),
+  }),
+});
+
+export const scopeHead = defineNotice('scope.head', {
+  from: 'any',
+  summary:
+    'The last event of a scope, said again every 2 s for a minute after it changed and when NATS comes back. You hold less? `sync`.',
+  data: z.object({
+    service: z.enum(serviceNames),
+    scope: z.object({ kind: z.enum(scopeKinds), id: z.string() }),
+    head: eventId,
+  }),
+});
+
+export const resync = defineNotice('resync', {
+  from: 'gateway',
+  summary: 'This gateway may have missed events while it had no NATS. `sync` everything.',
+  data: z.object({}),
+});

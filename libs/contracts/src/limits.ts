@@ -1,0 +1,44 @@
+/** Numbers that clients are told in the handshake and servers enforce. */
+export const limits = {
+  /** Text of one message, in bytes of UTF-8. */
+  messageBytes: 8_000,
+  /** One frame from a browser, in bytes. A larger one closes the socket. */
+  frameBytes: 64 * 1024,
+  /** Sockets one person may hold open at once. */
+  socketsPerPerson: 5,
+  /** Messages one `msg.list` may ask for. */
+  messagesPerPage: 200,
+  /** Events of one room in one `sync` answer; further behind than this gets a snapshot instead. */
+  eventsPerSync: 500,
+  /** Messages in a room's snapshot. */
+  messagesPerSnapshot: 50,
+  roomNameLength: 64,
+  topicLength: 256,
+  handleLength: 32,
+  displayNameLength: 48,
+  noteLength: 200,
+  passwordLength: 256,
+  /** Hits in one `search.query` answer. */
+  searchHits: 50,
+} as const;
+
+/**
+ * A token bucket: `burst` at once, then `perSecond` steadily.
+ * Counted per person where somebody is signed in, else per network address.
+ */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export const rates = {
+  /** Trying a password, an invite or a device code: 10 a minute for an address. */
+  auth: { burst: 10, perSecond: 10 / 60 },
+  /** Talking: 20 at once, then 5 a second for a person. */
+  message: { burst: 20, perSecond: 5 },
+  /** Changing rooms, invites, sessions. */
+  change: { burst: 20, perSecond: 2 },
+  /** Reading, catching up. */
+  read: { burst: 100, perSecond: 20 },
+} as const satisfies Record<string, Rate>;
+export type RateName = keyof typeof rates;

@@ -1,0 +1,3 @@
+export * as messagingCommands from './commands';
+export * as messagingEvents from './events';
+export * from './model';

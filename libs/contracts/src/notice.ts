@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { Audience } from './event';
+import type { ProcessName } from './service-name';
+
+/** Something worth knowing now and worth nothing later: published, never stored, never answered. */
+export interface Notice<Name extends string = string, Data extends z.ZodType = z.ZodType> {
+  readonly kind: 'notice';
+  readonly name: Name;
+  /** Who sends it; `any` for what every process sends of itself. */
+  readonly from: ProcessName | 'any';
+  readonly summary: string;
+  readonly data: Data;
+}
+
+export const defineNotice = <Name extends string, Data extends z.ZodType>(
+  name: Name,
+  definition: Omit<Notice<Name, Data>, 'kind' | 'name'>,
+): Notice<Name, Data> => ({ kind: 'notice', name, ...definition });
+
+export type DataOf<N extends Notice> = z.output<N['data']>;
+
+/** A notice on its way through NATS. An empty audience is for the services' own ears. */
+export interface PublishedNotice<N extends Notice = Notice> {
+  readonly audience: Audience;
+  readonly name: N['name'];
+  readonly data: DataOf<N>;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Marks a schema issue as `too_large` rather than `invalid`; see `refusalOf` in parse.ts. */
+export const tooLarge = { code: 'too_large' } as const;
+
+/** Bytes of `text` in UTF-8, in every runtime and without copying it. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      bytes += 4;
+      i++;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+/** A text of at most `max` bytes of UTF-8 with something to read in it. */
+export const textUpTo = (max: number) =>
+  z
+    .string()
+    .refine((text) => utf8Length(text) <= max, { message: `longer than ${max} bytes`, params: tooLarge, abort: true })
+    .refine((text) => text.trim() !== '', { message: 'empty' });
+
+/** Control characters and the direction overrides that let a name pose as another. */
+const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+
+/** One line for a name or a note, trimmed, `min` to `max` characters. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min, min === 1 ? 'empty' : `shorter than ${min} characters`)
+    .max(max, `longer than ${max} characters`)
+    .refine((text) => !invisible.test(text), { message: 'has control or invisible characters' });
