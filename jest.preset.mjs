@@ -1,0 +1,32 @@
+const root = import.meta.dirname;
+
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2024',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
+/**
+ * The Jest project of one app or library: native ES modules (Nest 12 has no other form), and our libraries by source, so
+ * that no test ever runs against a stale build.
+ *
+ * @param {string} directory relative to the workspace, such as `apps/auth`
+ */
+export const projectIn = (directory) => ({
+  displayName: directory.split('/').at(-1),
+  rootDir: `${root}/${directory}`,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.spec.{ts,mjs}'],
+  testTimeout: 15_000,
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
+  transform: { '\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^@devchitchat/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
+    '^@devchitchat/([a-z-]+)/testing$': `${root}/libs/$1/src/testing/index.ts`,
+  },
+});
