@@ -1,5 +1,8 @@
 const root = import.meta.dirname;
 
+/** Milliseconds. Service specs start a real nats-server, and may share two cores with many others. */
+export const testTimeout = 15_000;
+
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -21,7 +24,7 @@ export const projectIn = (directory) => ({
   rootDir: `${root}/${directory}`,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.{ts,mjs}'],
-  testTimeout: 15_000,
+  testTimeout,
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
   transform: { '\\.ts$': ['@swc/jest', swc] },
