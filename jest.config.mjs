@@ -3,6 +3,8 @@ import { testTimeout } from './jest.preset.mjs';
 
 /** Every project that says how it is tested; `--selectProjects auth` runs one. */
 export default {
-  projects: globSync('{apps/*,libs/*,tools}/jest.config.mjs', { cwd: import.meta.dirname }).map((path) => `<rootDir>/${path}`),
+  projects: globSync('{apps/*,libs/*,tools}/jest.config.mjs', { cwd: import.meta.dirname }).map(
+    (path) => `<rootDir>/${path}`,
+  ),
   testTimeout,
 };
