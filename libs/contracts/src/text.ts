@@ -18,15 +18,19 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-/** A text of at most `max` bytes of UTF-8 with something to read in it. */
+/**
+ * A text of at most `max` bytes of UTF-8 with something to read in it. Half a surrogate pair becomes U+FFFD here, because
+ * it would on its way to disk: what is heard live must equal what is read back.
+ */
 export const textUpTo = (max: number) =>
   z
     .string()
+    .overwrite((text) => text.toWellFormed())
     .refine((text) => utf8Length(text) <= max, { message: `longer than ${max} bytes`, params: tooLarge, abort: true })
     .refine((text) => text.trim() !== '', { message: 'empty' });
 
-/** Control characters and the direction overrides that let a name pose as another. */
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+/** Control characters, line breaks, half surrogate pairs and the direction overrides that let a name pose as another. */
+const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 
 /** One line for a name or a note, trimmed, `min` to `max` characters. */
 export const line = (min: number, max: number) =>

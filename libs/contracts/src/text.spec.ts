@@ -1,0 +1,72 @@
+import { line, textUpTo, utf8Length } from './text';
+
+/** A small generator with a seed, so that a failure can be seen again. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let state = seed; ;) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+const seed = 20_261_120;
+
+describe('utf8Length', () => {
+  it(`equals the bytes of a buffer for any text, lone surrogates included (seed ${seed})`, () => {
+    const random = numbers(seed);
+    const next = (below: number) => Math.floor(random.next().value * below);
+    const unit = [() => next(0x80), () => next(0x800), () => 0xd800 + next(0x800), () => next(0x10000)];
+
+    for (let round = 0; round < 5_000; round++) {
+      const units = Array.from({ length: next(40) }, () => unit[next(unit.length)]?.() ?? 0);
+      const text = String.fromCharCode(...units);
+
+      expect([units, utf8Length(text)]).toEqual([units, Buffer.byteLength(text)]);
+    }
+  });
+
+  it.each([
+    ['', 0],
+    ['é', 2],
+    ['€', 3],
+    ['👋', 4],
+    ['\ud800', 3],
+    ['\udc00\ud800', 6],
+  ])('of %j is %i', (text, bytes) => expect(utf8Length(text)).toBe(bytes));
+});
+
+describe('a text', () => {
+  const text = textUpTo(8);
+
+  it.each(['a', '12345678', '👋👋', '  x ', 'a\nb'])('may be %j', (good) => expect(text.parse(good)).toBe(good));
+
+  it.each(['', ' ', '\n\t', '123456789', '👋👋.'])('may not be %j', (bad) =>
+    expect(text.safeParse(bad).success).toBe(false),
+  );
+
+  it('is well formed from the door on, so that what is heard live equals what the disk gives back', () => {
+    expect(text.parse('a\ud800')).toBe('a\ufffd');
+  });
+});
+
+describe('a line', () => {
+  const name = line(1, 6);
+
+  it.each([
+    ['Ada', 'Ada'],
+    ['  Ada ', 'Ada'],
+    ['Zoë 👩‍🚀'.slice(0, 6), 'Zoë 👩'],
+    ['نور', 'نور'],
+  ])('%j is kept as %j', (typed, kept) => expect(name.parse(typed)).toBe(kept));
+
+  it.each([
+    ['nothing', ' '],
+    ['too much', '1234567'],
+    ['a second line', 'a\nb'],
+    ['a second line by its own character', 'a\u2028b'],
+    ['a NUL', 'a\0b'],
+    ['a turned direction', 'a\u202eb'],
+    ['an Arabic letter mark', 'a\u061cb'],
+    ['an invisible space', 'a\u200bb'],
+    ['half a character', 'a\ud800'],
+  ])('%s is refused', (_what, typed) => expect(name.safeParse(typed).success).toBe(false));
+});
