@@ -1,0 +1,85 @@
+import { browserSurface } from './browser-surface';
+import { standings } from './command';
+import { rates } from './limits';
+import { serviceNames } from './service-name';
+import { allCommands, allEvents, allNotices } from './vocabulary';
+
+const nameOf = (word: { readonly name: string }) => word.name;
+const typeOf = (word: { readonly type: string }) => word.type;
+const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
+
+/** The one command that concerns everything at once and so names no subject. */
+const withoutSubject = ['sync'];
+
+/** Past tense, as far as a pattern can tell: regular verbs, and the irregular ones in use. */
+const pastTense = /(ed|left|sent)$/;
+
+describe('vocabulary', () => {
+  it.each(allCommands.map(nameOf).filter((name) => !withoutSubject.includes(name)))(
+    'command %s is named `subject.verb`',
+    (name) => expect(name).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/),
+  );
+
+  it.each(allEvents.map(typeOf))('event %s is named `subject.happened`', (type) => {
+    expect(type).toMatch(/^[a-z]+(_[a-z]+)?\.[a-z]+(_[a-z]+)*$/);
+    expect(type).toMatch(pastTense);
+  });
+
+  it.each(allNotices.map(nameOf))('notice %s has a name that no socket.io client claims for itself', (name) => {
+    expect(name).toMatch(/^[a-z]+(\.[a-z]+)?$/);
+    expect(['connect', 'connect_error', 'disconnect', 'disconnecting', 'error', 'event']).not.toContain(name);
+  });
+
+  it('says every word once', () => {
+    expect(twice([...allCommands.map(nameOf), ...allEvents.map(typeOf), ...allNotices.map(nameOf)])).toEqual([]);
+  });
+
+  it.each(allCommands.map((command) => [command.name, command] as const))('command %s is whole', (_name, command) => {
+    expect(serviceNames).toContain(command.service);
+    expect(Object.keys(rates)).toContain(command.rate);
+    expect(command.summary).toMatch(/^[A-Z].*[.?]$/s);
+    expect(Object.keys(command.access).sort()).toEqual([...standings].sort());
+  });
+
+  it.each([...allEvents.map((e) => [e.type, e] as const), ...allNotices.map((n) => [n.name, n] as const)])(
+    '%s says what it means in a sentence',
+    (_name, word) => expect(word.summary).toMatch(/^[A-Z].*[.?`]$/s),
+  );
+});
+
+describe('the browser surface', () => {
+  const said = [...browserSurface.socket, ...browserSurface.http];
+
+  it('holds known words only, each once', () => {
+    expect(allCommands).toEqual(expect.arrayContaining(said));
+    expect(allEvents).toEqual(expect.arrayContaining([...browserSurface.events]));
+    expect(allNotices).toEqual(expect.arrayContaining([...browserSurface.notices]));
+    expect(
+      twice([...said.map(nameOf), ...browserSurface.events.map(typeOf), ...browserSurface.notices.map(nameOf)]),
+    ).toEqual([]);
+  });
+
+  it('lets nobody without a session speak on the socket', () => {
+    expect(
+      browserSurface.socket.filter((command) => command.access.anonymous !== 'unauthenticated').map(nameOf),
+    ).toEqual([]);
+  });
+
+  it('keeps from browsers what only the gateway may ask', () => {
+    const internal = allCommands.map(nameOf).filter((name) => !said.map(nameOf).includes(name));
+
+    expect(internal.sort()).toEqual(['auth.first_admin_invite', 'auth.session_check', 'auth.session_resolve']);
+  });
+
+  it('keeps from browsers who made and used which invite', () => {
+    const secret = allEvents.map(typeOf).filter((type) => !browserSurface.events.map(typeOf).includes(type as never));
+
+    expect(secret.sort()).toEqual([
+      'invite.created',
+      'invite.redeemed',
+      'invite.revoked',
+      'password.changed',
+      'session.opened',
+    ]);
+  });
+});
