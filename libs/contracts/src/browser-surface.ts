@@ -35,7 +35,12 @@ export const browserSurface = {
   ],
   /** Said as `POST /api/<name>`, because the answer sets or clears the session cookie, or comes before there is one. */
   http: [auth.invitePreview, auth.inviteRedeem, auth.signIn, auth.deviceCodeRedeem, auth.signOut],
-  events: [authEvents.userRegistered, authEvents.userProfileChanged, authEvents.sessionRevoked, ...Object.values(messagingEvents)],
+  events: [
+    authEvents.userRegistered,
+    authEvents.userProfileChanged,
+    authEvents.sessionRevoked,
+    ...Object.values(messagingEvents),
+  ],
   notices: [hello, scopeHead, resync],
 } as const satisfies {
   socket: readonly Command[];

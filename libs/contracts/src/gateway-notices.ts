@@ -14,7 +14,10 @@ export const hello = defineNotice('hello', {
     sessionId,
     version: z.string(),
     limits: z.object(
-      Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<keyof typeof limits, z.ZodNumber>,
+      Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<
+        keyof typeof limits,
+        z.ZodNumber
+      >,
     ),
   }),
 });

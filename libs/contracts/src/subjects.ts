@@ -39,11 +39,14 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
       subscribe: [...asked, ownInbox, subjects.allEvents, subjects.allNotices],
     };
   }
-  const serves = { publish: [...own, `evt.${name}.>`], subscribe: [...asked, `cmd.${name}.>`, `feed.${name}.>`, ownInbox] };
+  const serves = {
+    publish: [...own, `evt.${name}.>`],
+    subscribe: [...asked, `cmd.${name}.>`, `feed.${name}.>`, ownInbox],
+  };
   if (name === 'messaging') {
     return {
       publish: [...serves.publish, subjects.feed('auth')],
-      subscribe: [...serves.subscribe, subjects.eventsOf('auth')],
+      subscribe: [...serves.subscribe, subjects.eventsOf('auth'), 'ntc.auth.>'],
     };
   }
   if (name === 'diagnostics') {

@@ -61,7 +61,10 @@ export const roomMemberAdd = defineCommand('room.member_add', {
   value: done,
   access: roomOwners,
   rate: 'change',
-  refusals: { not_found: 'There is no such room or person.', forbidden: 'Only the owner and mods add people to a private room.' },
+  refusals: {
+    not_found: 'There is no such room or person.',
+    forbidden: 'Only the owner and mods add people to a private room.',
+  },
 });
 
 export const roomInviteCreate = defineCommand('room.invite_create', {
@@ -116,7 +119,8 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
 
 export const msgSend = defineCommand('msg.send', {
   service,
-  summary: 'Says something in a room. The answer means: on disk. The same again gets the same answer and is stored once.',
+  summary:
+    'Says something in a room. The answer means: on disk. The same again gets the same answer and is stored once.',
   input: z.strictObject({ roomId, clientMsgId, text: textUpTo(limits.messageBytes) }),
   value: z.object({ msgId, seq, eventId, ts: timestamp }),
   access: roomMembers,
@@ -131,7 +135,8 @@ export const msgSend = defineCommand('msg.send', {
 
 export const msgList = defineCommand('msg.list', {
   service,
-  summary: 'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the latest.',
+  summary:
+    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the latest.',
   input: z
     .strictObject({
       roomId,
@@ -173,7 +178,8 @@ export const sync = defineCommand('sync', {
 
 export const deliveryAck = defineCommand('delivery.ack', {
   service,
-  summary: "Moves one's delivery watermarks up: everything to this `seq` has reached this person. Never moves one down.",
+  summary:
+    "Moves one's delivery watermarks up: everything to this `seq` has reached this person. Never moves one down.",
   input: z.strictObject({ rooms: z.array(z.strictObject({ roomId, seq })).min(1).max(2_000) }),
   value: done,
   access: signedIn,
@@ -183,7 +189,8 @@ export const deliveryAck = defineCommand('delivery.ack', {
 
 export const searchQuery = defineCommand('search.query', {
   service,
-  summary: "Finds messages by words and beginnings of words, best first, in one room or all of one's own. Any text is a legal query.",
+  summary:
+    "Finds messages by words and beginnings of words, best first, in one room or all of one's own. Any text is a legal query.",
   input: z.strictObject({
     text: z.string().max(10_000),
     roomId: roomId.optional(),
