@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sessionId, userId } from './ids';
 
 /** What a person may do on the whole server. What they may do in a room is their room role. */

@@ -13,7 +13,12 @@ export type Standing = (typeof standings)[number];
 /** What a valid command gets from each standing: done, or which refusal. The authorization matrix test runs every row. */
 export type Access = Readonly<Record<Standing, 'ok' | ErrorCode>>;
 
-export interface Command<Name extends string = string, Input extends z.ZodType = z.ZodType, Value extends z.ZodType = z.ZodType> {
+export interface Command<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Value extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+> {
   readonly kind: 'command';
   /** Imperative, `subject.verb`; also the socket event's name and the end of the NATS subject. */
   readonly name: Name;
@@ -23,7 +28,7 @@ export interface Command<Name extends string = string, Input extends z.ZodType =
   /** Strict: a key it does not know is refused. */
   readonly input: Input;
   readonly value: Value;
-  readonly access: Access;
+  readonly access: Who;
   readonly rate: RateName;
   /** What each refusal of its own means; the refusals every command shares are in docs/protocol.md. */
   readonly refusals: Partial<Record<ErrorCode, string>>;
@@ -35,7 +40,12 @@ export type DraftOf<C extends Command> = z.input<C['input']>;
 export type ValueOf<C extends Command> = z.output<C['value']>;
 export type ReplyTo<C extends Command> = Reply<ValueOf<C>>;
 
-export const defineCommand = <Name extends string, Input extends z.ZodType, Value extends z.ZodType>(
+export const defineCommand = <
+  Name extends string,
+  Input extends z.ZodType,
+  Value extends z.ZodType,
+  const Who extends Access,
+>(
   name: Name,
-  definition: Omit<Command<Name, Input, Value>, 'kind' | 'name'>,
-): Command<Name, Input, Value> => ({ kind: 'command', name, ...definition });
+  definition: Omit<Command<Name, Input, Value, Who>, 'kind' | 'name'>,
+): Command<Name, Input, Value, Who> => ({ kind: 'command', name, ...definition });

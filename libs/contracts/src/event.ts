@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventId, timestamp, traceId, userId, type UserId } from './ids';
 import type { ServiceName } from './service-name';
 

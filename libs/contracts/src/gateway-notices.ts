@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { user } from './auth/model';
 import { scopeKinds } from './event';
 import { eventId, sessionId } from './ids';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventEnvelope, type EventType } from './event';
 import { golden, goldenCommand, goldenNames } from './testing/golden';
 import { allCommands, allEvents, allNotices } from './vocabulary';

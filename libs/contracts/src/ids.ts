@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An opaque id: one letter for what it names, `_`, then 16 characters of Crockford base32 (80 random bits). */
 const id = <Brand extends string>(letter: string, brand: Brand) =>

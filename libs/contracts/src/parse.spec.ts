@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from './command';
 import { parseInput } from './parse';
 import { goldenCommand } from './testing/golden';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every way a command can be refused. A closed set: a client may switch over it. */
 export const errorCodes = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Marks a schema issue as `too_large` rather than `invalid`; see `refusalOf` in parse.ts. */
 export const tooLarge = { code: 'too_large' } as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { adminsOnly, anyone, signedIn } from '../access';
 import { actor } from '../actor';
 import { defineCommand } from '../command';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { serverRole } from '../actor';
 import { defineEvent } from '../event';
 import { inviteId, sessionId, timestamp, userId } from '../ids';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { serverRole } from '../actor';
 import { inviteId, sessionId, timestamp, userId } from '../ids';
 import { limits } from '../limits';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineNotice } from '../notice';
 import { processNames } from '../service-name';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roomMembers, roomOwners, signedIn } from '../access';
 import { token } from '../auth/model';
 import { defineCommand } from '../command';

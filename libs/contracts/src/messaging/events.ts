@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '../event';
 import { clientMsgId, inviteId, msgId, roomId, seq, timestamp, userId } from '../ids';
 import { roomKind, roomRole } from './model';

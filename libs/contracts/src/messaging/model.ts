@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
