@@ -1,0 +1,2 @@
+export { mintCredentials } from './credentials';
+export { ensureNatsKeys, type NatsFiles } from './nats-keys.files';

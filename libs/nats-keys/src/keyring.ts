@@ -1,0 +1,58 @@
+import { processNames, type ProcessName } from '@devchitchat/contracts';
+import { createAccount, createOperator, createUser, fromSeed, type KeyPair } from '@nats-io/nkeys';
+import { z } from 'zod';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Every secret that has to be kept. Whatever else nats-server and the processes need is derived from these seeds. */
+export interface Keyring {
+  readonly operator: string;
+  readonly system: string;
+  readonly account: string;
+  readonly users: Readonly<Record<ProcessName, string>>;
+}
+
+/** A keyring as an earlier version may have kept it: a process that came later has no seed yet. */
+export type KeptKeyring = Omit<Keyring, 'users'> & { readonly users: Readonly<Partial<Record<ProcessName, string>>> };
+
+const seed = (prefix: string) => z.string().startsWith(prefix).refine(isSeed);
+const keptKeyring = z.object({
+  operator: seed('SO'),
+  system: seed('SA'),
+  account: seed('SA'),
+  users: z.partialRecord(z.enum(processNames), seed('SU')),
+});
+
+export const keyPair = (seed: string): KeyPair => fromSeed(encoder.encode(seed));
+
+const seedOf = (pair: KeyPair): string => decoder.decode(pair.getSeed());
+
+function isSeed(seed: string): boolean {
+  try {
+    keyPair(seed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The keyring in a file's text, or nothing where the text is not a whole keyring of valid seeds. */
+export function parseKeyring(text: string): KeptKeyring | undefined {
+  try {
+    return keptKeyring.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps every known seed, so that credentials handed out earlier stay valid, and draws one wherever there is none. */
+export function completeKeyring(kept: KeptKeyring | undefined): Keyring {
+  const users = processNames.map((name) => [name, kept?.users[name] ?? seedOf(createUser())] as const);
+  return {
+    operator: kept?.operator ?? seedOf(createOperator()),
+    system: kept?.system ?? seedOf(createAccount()),
+    account: kept?.account ?? seedOf(createAccount()),
+    users: Object.fromEntries(users) as Record<ProcessName, string>,
+  };
+}

@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import type { ServiceName } from '@devchitchat/contracts';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { commonEnvironment, credentialsFile, readEnvironment, type CommonEnvironment } from './environment';
+import { EventLog } from './event-log/event-log';
+import { EventLog1763600000000 } from './event-log/event-log.migration';
+import { serveFeed } from './event-log/feed';
+import { GroupCommit } from './event-log/group-commit';
+import type { Projection } from './event-log/projection';
+import { ScopeHeads } from './event-log/scope-heads';
+import { serveHealth } from './health';
+import { startHeartbeat } from './heartbeat';
+import { createLogger, type Logger } from './logger';
+import { connectNats, onReconnect } from './nats/connection';
+import { NatsTransport } from './nats/nats-transport';
+import { Publisher } from './nats/publisher';
+import { NestLog } from './nest-log';
+import type { RunningService, Service } from './service';
+import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
+import { LOGGER, NATS, SQLITE } from './tokens';
+
+export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
+  readonly name: ServiceName;
+  /** The service's own Nest module. Its providers may inject what `kitModule` below provides. */
+  readonly module: Type;
+  /** In the order in which they apply: a later one may read an earlier one's tables. */
+  readonly projections: (sqlite: Sqlite) => readonly Projection[];
+}
+
+/** A service with a file, an event log and commands. The order of standing up: environment, file, NATS, commands. */
+export const defineService = (definition: ServiceDefinition): Service => ({
+  name: definition.name,
+  start: (variables) => standUp(definition, readEnvironment(commonEnvironment, variables)),
+});
+
+async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
+  const { name } = definition;
+  const logger = createLogger(name, environment.LOG_LEVEL);
+  const database = await openDatabase({
+    file: join(environment.DATA_DIR, `${name}.sqlite`),
+    entities: definition.entities,
+    migrations: [EventLog1763600000000, ...definition.migrations],
+  });
+  const nats = await connectNats({
+    process: name,
+    url: environment.NATS_URL,
+    credentials: credentialsFile(environment, name),
+    logger,
+  });
+  const publisher = new Publisher(name, nats);
+  const heads = new ScopeHeads(name, publisher);
+  const log = new EventLog(database.sqlite, definition.projections(database.sqlite));
+  const groupCommit = new GroupCommit({
+    sqlite: database.sqlite,
+    log,
+    logger,
+    publish: (committed) => {
+      heads.note(committed);
+      publisher.event(name, committed.event, committed.audience);
+    },
+  });
+
+  const kit = kitModule(definition.module, { logger, nats, publisher, log, groupCommit, database });
+  const app = await NestFactory.createMicroservice(kit, {
+    strategy: new NatsTransport(name, nats, logger),
+    logger: new NestLog(logger),
+  });
+  await app.listen();
+  serveFeed(name, nats, log);
+  serveHealth(name, nats, () => database.sqlite.prepare('SELECT 1').get());
+  void onReconnect(nats, () => heads.sayAll());
+  const stopHeartbeat = startHeartbeat(name, publisher);
+  logger.info('The service stands.');
+
+  return {
+    async stop() {
+      heads.stop();
+      stopHeartbeat();
+      await app.close();
+      await nats.drain();
+      await database.close();
+    },
+  };
+}
+
+interface Kit {
+  readonly logger: Logger;
+  readonly nats: unknown;
+  readonly publisher: Publisher;
+  readonly log: EventLog;
+  readonly groupCommit: GroupCommit;
+  readonly database: Database;
+}
+
+@Module({})
+class KitModule {}
+
+/** What a service's providers may inject: by class, or by token where there is only an interface. */
+function kitModule(service: Type, kit: Kit): DynamicModule {
+  const providers = [
+    { provide: LOGGER, useValue: kit.logger },
+    { provide: NATS, useValue: kit.nats },
+    { provide: SQLITE, useValue: kit.database.sqlite },
+    { provide: DataSource, useValue: kit.database.dataSource },
+    { provide: Publisher, useValue: kit.publisher },
+    { provide: EventLog, useValue: kit.log },
+    { provide: GroupCommit, useValue: kit.groupCommit },
+  ];
+  return {
+    module: KitModule,
+    global: true,
+    imports: [service],
+    providers,
+    exports: providers.map(({ provide }) => provide),
+  };
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { ProcessName } from '@devchitchat/contracts';
+import { z } from 'zod';
+
+/** What is wrong with the environment, in one sentence a variable. Thrown at boot, before anything is opened. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** What every process reads. */
+export const commonEnvironment = z.object({
+  DATA_DIR: z.string().min(1).default('.data'),
+  NATS_URL: z
+    .string()
+    .regex(/^(nats|tls):\/\/\S+$/, 'is not a nats:// address')
+    .default('nats://127.0.0.1:4222'),
+  /** The file with this process's NATS credentials; by default the one made in DATA_DIR. */
+  NATS_CREDS: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
+});
+export type CommonEnvironment = z.infer<typeof commonEnvironment>;
+
+/** Reads the variables a schema names. An empty variable counts as not set. */
+export function readEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: NodeJS.ProcessEnv,
+): z.output<Schema> {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
+}
+
+/** The credentials file a process uses when `NATS_CREDS` names no other. */
+export const credentialsFile = (environment: CommonEnvironment, name: ProcessName): string =>
+  environment.NATS_CREDS ?? join(environment.DATA_DIR, 'nats', 'creds', `${name}.creds`);

@@ -1,0 +1,12 @@
+import type { Audience, BodyOf, ContentOf, EventType } from '@devchitchat/contracts';
+
+/** An event that a decision wants to have happened: everything but what the log adds. */
+export interface Draft<E extends EventType = EventType> {
+  readonly type: E;
+  readonly scopeId: string;
+  readonly body: BodyOf<E>;
+  readonly content: ContentOf<E> | null;
+  readonly audience: Audience;
+}
+
+export const draft = <E extends EventType>(type: E, parts: Omit<Draft<E>, 'type'>): Draft<E> => ({ type, ...parts });

@@ -1,0 +1,139 @@
+import { refused, type AnyEvent, type Audience, type Reply } from '@devchitchat/contracts';
+import type { Logger } from '../logger';
+import type { CommandContext } from '../nats/envelope';
+import type { Sqlite } from '../sqlite';
+import type { Draft } from './draft';
+import type { EventLog } from './event-log';
+
+export interface Committed {
+  readonly event: AnyEvent;
+  readonly audience: Audience;
+}
+
+/** What a piece of work may do to the log: append, and see what it appended. */
+export interface Transaction {
+  /** Epoch milliseconds; the same for everything in one piece of work. */
+  readonly now: number;
+  append(draft: Draft): AnyEvent;
+}
+
+/** Decides and writes, synchronously. A refusal must come before the first append. */
+export type Work<Value> = (transaction: Transaction) => Reply<Value>;
+
+interface Waiting {
+  readonly context: CommandContext;
+  readonly work: Work<unknown>;
+  settle(reply: Reply<unknown>): void;
+  fail(error: unknown): void;
+}
+
+interface Done {
+  readonly waiting: Waiting;
+  readonly reply: Reply<unknown>;
+}
+
+/** So that a flood does not keep the event loop from everything else. */
+const largestBatch = 256;
+
+export interface GroupCommitOptions {
+  readonly sqlite: Sqlite;
+  readonly log: EventLog;
+  readonly logger: Logger;
+  /** Called in the order of the log, after the commit and before anybody is answered. */
+  readonly publish: (committed: Committed) => void;
+  readonly now?: () => number;
+}
+
+/**
+ * The only writer of a file. What waits together commits together: one fsync for all of it, then the events are published
+ * and everybody is answered. Work runs one after the other, so none sees another half done.
+ */
+export class GroupCommit {
+  private waiting: Waiting[] = [];
+  private flushing = false;
+  private readonly caches: (() => void)[] = [];
+
+  constructor(private readonly options: GroupCommitOptions) {}
+
+  /**
+   * Resolves once the work's events are on disk. Refuses with `unavailable` when nobody waits any more or the disk takes
+   * nothing; rejects with what the work threw.
+   */
+  run<Value>(context: CommandContext, work: Work<Value>): Promise<Reply<Value>> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ context, work, settle: (reply) => resolve(reply as Reply<Value>), fail: reject });
+      this.schedule();
+    });
+  }
+
+  /** Memory that mirrors the file, to be emptied when a transaction is rolled back under it. */
+  onRollback(forget: () => void): void {
+    this.caches.push(forget);
+  }
+
+  private schedule(): void {
+    if (this.flushing || this.waiting.length === 0) return;
+    this.flushing = true;
+    // After the input that is there already was read: it shares this commit.
+    setImmediate(() => {
+      this.flushing = false;
+      this.commit(this.waiting.splice(0, largestBatch));
+      this.schedule();
+    });
+  }
+
+  private commit(batch: readonly Waiting[]): void {
+    const committed: Committed[] = [];
+    const done: Done[] = [];
+    try {
+      this.options.sqlite
+        .transaction(() => {
+          for (const waiting of batch) done.push({ waiting, reply: this.perform(waiting, committed) });
+        })
+        .immediate();
+    } catch (error) {
+      return this.recover(batch, error);
+    }
+    for (const each of committed) this.options.publish(each);
+    for (const { waiting, reply } of done) waiting.settle(reply);
+  }
+
+  private perform({ context, work }: Waiting, committed: Committed[]): Reply<unknown> {
+    if (!context.isAwaited())
+      return refused('unavailable', 'The server was too busy to get to this in time. Try again.');
+    const stamp = {
+      ts: (this.options.now ?? Date.now)(),
+      actorUserId: context.actor?.userId ?? null,
+      trace: context.trace,
+    };
+    return work({
+      now: stamp.ts,
+      append: (draft) => {
+        const event = this.options.log.append(draft, stamp);
+        committed.push({ event, audience: draft.audience });
+        return event;
+      },
+    });
+  }
+
+  /** Nothing of the batch is on disk. One bad piece of work must not fail the others: each is tried alone. */
+  private recover(batch: readonly Waiting[], error: unknown): void {
+    this.options.log.forget();
+    for (const forget of this.caches) forget();
+    if (isStorageFailure(error)) {
+      this.options.logger.error('The disk does not take writes.', { error, count: batch.length });
+      for (const { settle } of batch) {
+        settle(refused('unavailable', 'The server cannot write to its disk now. Nothing was stored; try again later.'));
+      }
+    } else if (batch.length > 1) {
+      for (const waiting of batch) this.commit([waiting]);
+    } else {
+      batch[0]?.fail(error);
+    }
+  }
+}
+
+function isStorageFailure(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code);
+}

@@ -1,0 +1,20 @@
+import type { Command, InputOf, ReplyTo } from '@devchitchat/contracts';
+import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
+import type { CommandContext, SignedInContext } from './nats/envelope';
+
+/** A command that nobody answers without a session gets a context that has an actor. */
+type ContextOf<C extends Command> = C['access']['anonymous'] extends 'ok' ? CommandContext : SignedInContext;
+
+type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => ReplyTo<C> | Promise<ReplyTo<C>>;
+
+/**
+ * Marks the method that answers a command. One with another input, value or context does not compile.
+ * A refusal is a Reply, returned; what a handler throws is a defect and becomes `internal`.
+ */
+export const Handles =
+  <C extends Command>(command: C) =>
+  (target: object, method: string, descriptor: TypedPropertyDescriptor<Handler<C>>): void => {
+    MessagePattern(command.name)(target, method, descriptor as PropertyDescriptor);
+    Payload()(target, method, 0);
+    Ctx()(target, method, 1);
+  };

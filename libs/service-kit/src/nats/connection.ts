@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { subjects, type ProcessName } from '@devchitchat/contracts';
+import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import type { Logger } from '../logger';
+
+export interface NatsOptions {
+  readonly process: ProcessName;
+  readonly url: string;
+  /** A credentials file; without one the server must not ask for any. */
+  readonly credentials?: string;
+  readonly logger: Logger;
+}
+
+/** Between two tries to reconnect, in milliseconds. Short, because a restarted nats-server is back within a second. */
+const reconnectWaitMs = 250;
+
+/** Connects, waits for a server that is not there yet, and never gives up afterwards. */
+export async function connectNats({ process, url, credentials, logger }: NatsOptions): Promise<NatsConnection> {
+  const nats = await connect({
+    servers: url,
+    name: process,
+    // Everybody may hear `_INBOX.>` by default; a prefix of its own keeps a process's replies its own.
+    inboxPrefix: subjects.inbox(process),
+    ...(credentials ? { authenticator: credsAuthenticator(readFileSync(credentials)) } : {}),
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: reconnectWaitMs,
+    reconnectJitter: 100,
+    pingInterval: 5_000,
+    maxPingOut: 2,
+    ignoreAuthErrorAbort: true,
+  });
+  void logStatus(nats, logger);
+  return nats;
+}
+
+async function logStatus(nats: NatsConnection, logger: Logger): Promise<void> {
+  for await (const status of nats.status()) {
+    if (status.type === 'disconnect') logger.warn('NATS is away.');
+    if (status.type === 'reconnect') logger.info('NATS is back.');
+    // A forbidden publish does not throw; it is told here and nowhere else.
+    if (status.type === 'error') logger.error('NATS refused something.', { error: status.error });
+  }
+}
+
+/** Calls back each time the connection comes back after having been away. */
+export async function onReconnect(nats: NatsConnection, callback: () => void): Promise<void> {
+  for await (const status of nats.status()) if (status.type === 'reconnect') callback();
+}

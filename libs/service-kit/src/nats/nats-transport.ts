@@ -1,0 +1,83 @@
+import { refused, subjects, type Reply, type ServiceName } from '@devchitchat/contracts';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { Logger } from '../logger';
+import { contextOf, requestEnvelope } from './envelope';
+import { parseJson } from './json';
+
+/**
+ * Brings commands from NATS to the methods marked with `@Handles`, and their Replies back.
+ *
+ * Nest's own NATS transport leaves a request in another envelope, or one that is not JSON, without any answer, and loses
+ * the code of an error. This one answers everything exactly once.
+ */
+export class NatsTransport extends Server implements CustomTransportStrategy {
+  private subscription: Subscription | undefined;
+  private readonly inHand = new Set<Promise<void>>();
+
+  constructor(
+    private readonly service: ServiceName,
+    private readonly nats: NatsConnection,
+    private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.subscription = this.nats.subscribe(subjects.commandsOf(this.service), {
+      queue: this.service,
+      callback: (error, request) => {
+        if (error) return this.log.error('The command subscription failed.', { error });
+        const answering = this.answer(request);
+        this.inHand.add(answering);
+        void answering.finally(() => this.inHand.delete(answering));
+      },
+    });
+    // Round trip: once it is back, nats-server knows the subscription and nobody is told "nobody there".
+    this.nats.flush().then(() => callback(), callback);
+  }
+
+  /** Takes no new command, and resolves when those in hand are answered. */
+  async close(): Promise<void> {
+    this.subscription?.unsubscribe();
+    await Promise.all(this.inHand);
+  }
+
+  on(): never {
+    throw new Error('This transport has no events of its own.');
+  }
+
+  unwrap<T>(): T {
+    return this.nats as T;
+  }
+
+  private async answer(request: Msg): Promise<void> {
+    const reply = await this.replyTo(request);
+    request.respond(JSON.stringify(reply));
+  }
+
+  private async replyTo(request: Msg): Promise<Reply<unknown>> {
+    const envelope = requestEnvelope.safeParse(parseJson(request.string()));
+    if (!envelope.success)
+      return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
+    const handler = this.messageHandlers.get(this.commandName(request.subject)) as MessageHandler | undefined;
+    if (!handler) return refused('invalid', 'There is no such command.');
+    try {
+      const answered: unknown = await handler(envelope.data.input, contextOf(envelope.data));
+      return (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
+    } catch (error) {
+      this.log.error('A handler failed.', {
+        error,
+        trace: envelope.data.trace,
+        command: this.commandName(request.subject),
+      });
+      return refused('internal', 'This went wrong on the server, and is in its log.');
+    }
+  }
+
+  /** `cmd.messaging.0.msg.send` → `msg.send` */
+  private commandName(subject: string): string {
+    return subject.slice(subjects.commandsOf(this.service).length - 1);
+  }
+}

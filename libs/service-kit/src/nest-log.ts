@@ -1,0 +1,23 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Logger } from './logger';
+
+/** Nest's own warnings and errors, as our JSON lines. Its chatter at start is left out. */
+export class NestLog implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(): void {}
+  debug(): void {}
+  verbose(): void {}
+
+  warn(message: unknown): void {
+    this.logger.warn('Nest warns.', { reason: String(message) });
+  }
+
+  error(message: unknown, stack?: unknown): void {
+    this.logger.error('Nest reports an error.', { reason: String(message), error: stack });
+  }
+
+  fatal(message: unknown): void {
+    this.error(message);
+  }
+}

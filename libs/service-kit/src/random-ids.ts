@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** `length` random characters of Crockford base32, 5 bits each. */
+export const randomCharacters = (length: number): string =>
+  Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
+
+/** A fresh id with 80 random bits; `letter` says what it names (contracts/ids.ts). */
+export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r'): Id =>
+  `${letter}_${randomCharacters(16)}` as Id;
+
+/** 256 random bits in base64url, for whoever should hold it. */
+export const randomToken = (): string => randomBytes(32).toString('base64url');
+
+/** What is stored in a token's place. SHA-256 is enough: there is nothing to guess in 256 random bits. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export const randomTrace = (): string => randomBytes(8).toString('hex');

@@ -1,0 +1,34 @@
+import { EnvironmentError } from './environment';
+import { createLogger } from './logger';
+import type { Service } from './service';
+
+/** Docker kills after 10 s; a stop that takes longer than this would be cut there anyway. */
+const stopWithinMs = 8_000;
+
+/**
+ * Makes one service this process's only work: stops it on SIGTERM and SIGINT, and ends the process with 1 on anything
+ * nobody expected, because a supervisor starting it anew knows a good state and we do not.
+ */
+export async function runService(service: Service, environment: NodeJS.ProcessEnv): Promise<void> {
+  const logger = createLogger(service.name, 'info');
+  const fail = (reason: string) => (error: unknown) => {
+    logger.error(reason, { error });
+    process.exit(1);
+  };
+  process.on('uncaughtException', fail('Nobody caught this; the process ends.'));
+  process.on('unhandledRejection', fail('Nobody handled this rejection; the process ends.'));
+
+  const running = await service.start(environment).catch((error: unknown) => {
+    if (!(error instanceof EnvironmentError)) return fail('The service does not stand.')(error);
+    process.stderr.write(`${service.name}: ${error.message}\n`);
+    return process.exit(1);
+  });
+
+  const stop = (signal: string) => {
+    logger.info('Stopping.', { signal });
+    setTimeout(() => fail('Stopping took too long.')(undefined), stopWithinMs).unref();
+    running.stop().then(() => process.exit(0), fail('Stopping failed.'));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

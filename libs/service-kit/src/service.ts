@@ -1,0 +1,13 @@
+import type { ProcessName } from '@devchitchat/contracts';
+
+/** A service that can stand alone in a process or beside others in one. */
+export interface Service {
+  readonly name: ProcessName;
+  /** Resolves when it answers. Throws EnvironmentError, or what keeps it from standing. */
+  start(environment: NodeJS.ProcessEnv): Promise<RunningService>;
+}
+
+export interface RunningService {
+  /** Takes nothing new, finishes what it has, closes its file. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { freePort } from './free-port';
+
+/** A real nats-server on a free port of the loopback address, open to all: for specs only. */
+export interface TestNatsServer extends AsyncDisposable {
+  readonly url: string;
+}
+
+export async function startNatsServer(): Promise<TestNatsServer> {
+  const port = await freePort();
+  const server = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  for await (const line of createInterface(server.stderr)) if (line.includes('Server is ready')) break;
+  server.stderr.resume();
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      const exited = once(server, 'exit');
+      server.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

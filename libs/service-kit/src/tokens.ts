@@ -1,0 +1,4 @@
+/** Nest injects classes by themselves; these stand for what is only an interface. */
+export const LOGGER = Symbol('Logger');
+export const NATS = Symbol('NatsConnection');
+export const SQLITE = Symbol('Sqlite');
