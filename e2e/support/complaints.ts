@@ -1,0 +1,21 @@
+import type { ProcessLine } from './running-process';
+
+const signsOfTrouble = /unhandled|uncaught|^\s+at .+:\d+:\d+\)?$|ended unasked|^Error|^TypeError/i;
+
+/** The lines that no healthy run contains. Log lines count by their level, anything else by how it reads. */
+export const complaintsIn = (lines: readonly ProcessLine[]): string[] =>
+  lines.filter(({ text }) => isComplaint(text)).map(({ from, text }) => `${from}: ${text}`);
+
+function isComplaint(text: string): boolean {
+  const entry = asLogEntry(text);
+  return entry ? entry.level === 'error' || entry.level === 'fatal' : signsOfTrouble.test(text);
+}
+
+function asLogEntry(text: string): { readonly level?: unknown } | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as { readonly level?: unknown };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+import type { ProcessName } from '@devchitchat/contracts';
+import { ensureNatsKeys } from '@devchitchat/nats-keys';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { complaintsIn } from './complaints';
+import { eventually } from './eventually';
+import { freePort } from './free-port';
+import { RunningProcess, type ProcessLine } from './running-process';
+
+/** `home` is what `npm start` runs; the rest are the same services, each a process. */
+export type PartName = 'nats' | 'home' | ProcessName;
+
+export interface ProductOptions {
+  /** Added to every process's environment. */
+  readonly environment?: Record<string, string>;
+}
+
+const layouts = {
+  home: ['nats', 'home'],
+  split: ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway'],
+} as const satisfies Record<string, readonly PartName[]>;
+
+/**
+ * The real product, as built in dist/, on free ports and in a data folder of its own below the system's temporary one.
+ * Parts can be killed and started again by name; ports, keys and data stay.
+ */
+export class Product {
+  readonly lines: ProcessLine[] = [];
+  readonly #running = new Map<PartName, RunningProcess>();
+
+  private constructor(
+    readonly layout: keyof typeof layouts,
+    readonly dataDir: string,
+    readonly port: number,
+    readonly natsPort: number,
+    private readonly environment: Record<string, string>,
+  ) {}
+
+  /** One nats-server and all services in one process, as at home. */
+  static home = (options: ProductOptions = {}): Promise<Product> => Product.#start('home', options);
+
+  /** nats-server and each service a process of its own. */
+  static split = (options: ProductOptions = {}): Promise<Product> => Product.#start('split', options);
+
+  static async #start(layout: keyof typeof layouts, { environment = {} }: ProductOptions): Promise<Product> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-e2e-'));
+    const product = new Product(layout, dataDir, await freePort(), await freePort(), environment);
+    await ensureNatsKeys(join(dataDir, 'nats'), { listen: `127.0.0.1:${product.natsPort}` });
+    try {
+      for (const name of layouts[layout]) product.start(name);
+      await product.healthy();
+    } catch (error) {
+      await product.end();
+      throw new Error(`The product does not stand.\n${product.log()}`, { cause: error });
+    }
+    return product;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The process of a part, for its pid or to pause it. */
+  part(name: PartName): RunningProcess {
+    const part = this.#running.get(name);
+    if (!part) throw new Error(`There is no ${name} in the ${this.layout} layout.`);
+    return part;
+  }
+
+  /** Starts a part that is not running, and returns at once. */
+  start(name: PartName): void {
+    const command = name === 'nats' ? this.#natsCommand() : serviceCommand(name);
+    this.#running.set(name, new RunningProcess(name, command, this.#environmentOf(), this.lines));
+  }
+
+  /** `kill -9`, or a polite end. Returns when the process is gone. */
+  kill(name: PartName, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
+    return this.part(name).end(signal);
+  }
+
+  /** Kills a part and starts it again. Healthy again is another matter: `healthy()`. */
+  async restart(name: PartName, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
+    await this.kill(name, signal);
+    this.start(name);
+  }
+
+  /** Resolves when `GET /health` says 200. */
+  async healthy(withinMs = 30_000): Promise<void> {
+    await eventually('healthy', () => this.#health(), withinMs);
+  }
+
+  /** The link that is printed while there is no user. */
+  firstAdminLink(): Promise<string> {
+    return eventually('a printed first-admin link', () => {
+      for (const { text } of this.lines) {
+        const [, link] = /^First admin: (\S+)$/.exec(text) ?? [];
+        if (link) return link.replace('//localhost:', '//127.0.0.1:');
+      }
+      return undefined;
+    });
+  }
+
+  /** What no healthy run says: errors, unhandled rejections, processes that ended unasked. */
+  complaints(): string[] {
+    return complaintsIn(this.lines);
+  }
+
+  /** The last lines everybody said, for a failed test's report. */
+  log(lines = 80): string {
+    return this.lines
+      .slice(-lines)
+      .map(({ from, text }) => `${from}: ${text}`)
+      .join('\n');
+  }
+
+  /** Ends every process and removes the data folder. */
+  async end(): Promise<void> {
+    const parts = [...this.#running.values()].reverse();
+    await Promise.all(parts.filter((part) => part.name !== 'nats').map((part) => part.end('SIGKILL')));
+    await Promise.all(parts.map((part) => part.end('SIGKILL')));
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #health(): Promise<true | undefined> {
+    const gateway = this.part(this.layout === 'home' ? 'home' : 'gateway');
+    if (!gateway.alive) throw new Error(`${gateway.name} ended while it was waited for.`);
+    const answer = await fetch(`${this.url}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    return answer?.ok ? true : undefined;
+  }
+
+  #natsCommand(): [string, ...string[]] {
+    return ['nats-server', '-c', join(this.dataDir, 'nats', 'nats-server.conf')];
+  }
+
+  #environmentOf(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATA_DIR: this.dataDir,
+      NATS_URL: `nats://127.0.0.1:${this.natsPort}`,
+      PORT: String(this.port),
+      PUBLIC_URL: this.url,
+      // Tests talk faster than people; whoever tests the limits themselves sets this back to 1.
+      RATE_LIMIT_FACTOR: '1000',
+      ...this.environment,
+    };
+  }
+}
+
+const serviceCommand = (name: string): [string, ...string[]] => [process.execPath, `dist/apps/${name}/main.js`];

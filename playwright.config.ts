@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+
+/** The system's Chromium where there is one; else Playwright's own. */
+function installedChromium(): string | undefined {
+  try {
+    return execFileSync(
+      'sh',
+      ['-c', 'command -v chromium || command -v chromium-browser || command -v google-chrome'],
+      {
+        encoding: 'utf8',
+      },
+    ).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+const executablePath = installedChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Two runs at once must not clear each other's folder.
+  outputDir: process.env['E2E_OUTPUT_DIR'] ?? 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--disable-dev-shm-usage'],
+    },
+  },
+});
