@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessName } from '@devchitchat/contracts';
 import { z } from 'zod';
@@ -35,6 +36,12 @@ export function readEnvironment<Schema extends z.ZodType>(
   throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
 }
 
-/** The credentials file a process uses when `NATS_CREDS` names no other. */
-export const credentialsFile = (environment: CommonEnvironment, name: ProcessName): string =>
-  environment.NATS_CREDS ?? join(environment.DATA_DIR, 'nats', 'creds', `${name}.creds`);
+/**
+ * The credentials file a process uses: the one `NATS_CREDS` names, else the one made for it in DATA_DIR. `undefined` where
+ * there is none, for a nats-server that asks for none; a closed one keeps such a process out.
+ */
+export function credentialsFile(environment: CommonEnvironment, name: ProcessName): string | undefined {
+  if (environment.NATS_CREDS !== undefined) return environment.NATS_CREDS;
+  const made = join(environment.DATA_DIR, 'nats', 'creds', `${name}.creds`);
+  return existsSync(made) ? made : undefined;
+}

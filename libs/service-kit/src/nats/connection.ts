@@ -7,7 +7,7 @@ export interface NatsOptions {
   readonly process: ProcessName;
   readonly url: string;
   /** A credentials file; without one the server must not ask for any. */
-  readonly credentials?: string;
+  readonly credentials?: string | undefined;
   readonly logger: Logger;
 }
 
