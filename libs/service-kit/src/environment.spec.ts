@@ -1,29 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { commonEnvironment, credentialsFile, readEnvironment } from './environment';
-import { temporaryFolder } from './testing';
+import { commonEnvironment, EnvironmentError, readEnvironment } from './environment';
 
-const environmentIn = (path: string, more: NodeJS.ProcessEnv = {}) =>
-  readEnvironment(commonEnvironment, { DATA_DIR: path, ...more });
-
-describe('the credentials a process uses', () => {
-  it('are those made for it in DATA_DIR', () => {
-    using folder = temporaryFolder();
-    const made = join(folder.path, 'nats', 'creds', 'auth.creds');
-    mkdirSync(join(folder.path, 'nats', 'creds'), { recursive: true });
-    writeFileSync(made, '');
-    expect(credentialsFile(environmentIn(folder.path), 'auth')).toBe(made);
+describe('the environment', () => {
+  it('has a default for everything', () => {
+    expect(readEnvironment(commonEnvironment, {})).toEqual({
+      DATA_DIR: '.data',
+      NATS_URL: 'nats://127.0.0.1:4222',
+      LOG_LEVEL: 'info',
+    });
   });
 
-  it('are none where none were made', () => {
-    using folder = temporaryFolder();
-    expect(credentialsFile(environmentIn(folder.path, { NATS_CREDS: '' }), 'auth')).toBeUndefined();
+  it('counts an empty variable as not set', () => {
+    expect(readEnvironment(commonEnvironment, { LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
   });
 
-  it('are those NATS_CREDS names, there or not: a wrong path must not go unnoticed', () => {
-    using folder = temporaryFolder();
-    expect(credentialsFile(environmentIn(folder.path, { NATS_CREDS: '/nowhere/x.creds' }), 'auth')).toBe(
-      '/nowhere/x.creds',
-    );
+  it('names every variable that is wrong', () => {
+    const read = () => readEnvironment(commonEnvironment, { LOG_LEVEL: 'loud', NATS_URL: 'localhost' });
+    expect(read).toThrow(EnvironmentError);
+    expect(read).toThrow(/NATS_URL is not a nats:\/\/ address; LOG_LEVEL is none of debug, info/);
   });
 });

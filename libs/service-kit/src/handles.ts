@@ -13,7 +13,7 @@ type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => 
  */
 export const Handles =
   <C extends Command>(command: C) =>
-  (target: object, method: string, descriptor: TypedPropertyDescriptor<Handler<C>>): void => {
+  <Method extends Handler<C>>(target: object, method: string, descriptor: TypedPropertyDescriptor<Method>): void => {
     MessagePattern(command.name)(target, method, descriptor as PropertyDescriptor);
     Payload()(target, method, 0);
     Ctx()(target, method, 1);

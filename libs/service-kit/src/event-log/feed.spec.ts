@@ -1,0 +1,88 @@
+import type { AnyEvent } from '@devchitchat/contracts';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { silentLogger } from '../logger';
+import { connectNats } from '../nats/connection';
+import { Publisher } from '../nats/publisher';
+import { openDatabase, type Database } from '../sqlite';
+import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
+import { note } from '../testing/notes';
+import { EventLog } from './event-log';
+import { EventLog1763600000000 } from './event-log.migration';
+import { FeedSubscription, serveFeed } from './feed';
+
+const stamp = { ts: 1, actorUserId: null, trace: '0'.repeat(16) };
+
+/** What a follower keeps: here in memory, in a service in the transaction that stores what follows. */
+class Follower {
+  readonly heard: number[] = [];
+  private notified: (() => void) | undefined;
+
+  cursor = () => this.heard.at(-1) ?? 0;
+
+  apply(events: readonly AnyEvent[]): Promise<void> {
+    this.heard.push(...events.map(({ eventId }) => eventId));
+    this.notified?.();
+    return Promise.resolve();
+  }
+
+  async until(count: number): Promise<void> {
+    while (this.heard.length < count) await new Promise<void>((resolve) => (this.notified = resolve));
+  }
+}
+
+describe("following another service's log", () => {
+  let server: TestNatsServer;
+  let source: NatsConnection;
+  let reader: NatsConnection;
+  let database: Database;
+  let log: EventLog;
+
+  beforeEach(async () => {
+    server = await startNatsServer();
+    source = await connectNats({ process: 'auth', url: server.url, logger: silentLogger });
+    reader = await connectNats({ process: 'messaging', url: server.url, logger: silentLogger });
+    database = await openDatabase({ file: ':memory:', entities: [], migrations: [EventLog1763600000000] });
+    log = new EventLog(database.sqlite, []);
+  });
+
+  afterEach(async () => {
+    await Promise.all([source.close(), reader.close()]);
+    await database.close();
+    await server[Symbol.asyncDispose]();
+  });
+
+  it('starts with all that was, page by page', async () => {
+    for (let id = 1; id <= 1_234; id++) log.append(note('board', id), stamp);
+    serveFeed('auth', source, log);
+    await source.flush();
+    const follower = new Follower();
+    new FeedSubscription('auth', reader, follower, silentLogger).start();
+    await follower.until(1_234);
+    expect(follower.heard).toEqual(Array.from({ length: 1_234 }, (_, i) => i + 1));
+  });
+
+  it('takes an event that it hears only as a sign, and loses none that it did not hear', async () => {
+    serveFeed('auth', source, log);
+    await source.flush();
+    const follower = new Follower();
+    new FeedSubscription('auth', reader, follower, silentLogger).start();
+    await reader.flush();
+    log.append(note('board', 1), stamp);
+    const heard = log.append(note('board', 2), stamp);
+    new Publisher('auth', source).event('auth', heard, []);
+    await follower.until(2);
+    expect(follower.heard).toEqual([1, 2]);
+  });
+
+  it('waits for a source that is not there yet', async () => {
+    log.append(note('board', 1), stamp);
+    const follower = new Follower();
+    new FeedSubscription('auth', reader, follower, silentLogger).start();
+    await reader.flush();
+    serveFeed('auth', source, log);
+    await source.flush();
+    new Publisher('auth', source).event('auth', log.append(note('board', 2), stamp), []);
+    await follower.until(2);
+    expect(follower.heard).toEqual([1, 2]);
+  });
+});

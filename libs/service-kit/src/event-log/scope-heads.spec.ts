@@ -1,0 +1,64 @@
+import { jest } from '@jest/globals';
+import type { AnyEvent, Audience } from '@devchitchat/contracts';
+import type { Publisher } from '../nats/publisher';
+import { ScopeHeads } from './scope-heads';
+
+const event = (eventId: number, room = 'kitchen'): AnyEvent => ({
+  eventId,
+  prev: 0,
+  ts: 0,
+  actorUserId: null,
+  scope: { kind: 'room', id: room },
+  type: 'note.written',
+  trace: '',
+  body: {},
+  content: null,
+});
+
+describe('the beacon of scope heads', () => {
+  let said: unknown[][];
+  let heads: ScopeHeads;
+  const seconds = (count: number) => jest.advanceTimersByTime(count * 1_000);
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    said = [];
+    const publisher = { notice: (...words: unknown[]) => said.push(words) } as unknown as Publisher;
+    heads = new ScopeHeads('messaging', publisher);
+  });
+
+  afterEach(() => {
+    heads.stop();
+    jest.useRealTimers();
+  });
+
+  const note = (eventId: number, room?: string, audience: Audience = 'everyone') =>
+    heads.note({ event: event(eventId, room), audience });
+
+  it('says the last event of each scope that changed, to those who heard it', () => {
+    note(1);
+    note(2);
+    note(3, 'attic', []);
+    seconds(2);
+    expect(said).toMatchObject([[{ name: 'scope.head' }, { scope: { id: 'kitchen' }, head: 2 }, 'everyone']]);
+  });
+
+  it('says it again for a minute, then is quiet', () => {
+    note(1);
+    seconds(60);
+    expect(said).toHaveLength(30);
+    seconds(60);
+    expect(said).toHaveLength(30);
+  });
+
+  it('says what changed in the last hour when NATS comes back', () => {
+    note(1);
+    seconds(600);
+    said.length = 0;
+    heads.sayAll();
+    expect(said).toHaveLength(1);
+    seconds(3_600);
+    heads.sayAll();
+    expect(said).toHaveLength(1);
+  });
+});

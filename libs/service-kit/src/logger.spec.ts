@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Lines go to stdout of a process, so a process writes them. */
+const linesOf = (script: string): unknown[] =>
+  execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+describe('the log', () => {
+  it('writes what has a name in the list, and nothing else', () => {
+    const module = JSON.stringify(fileURLToPath(new URL('./logger.ts', import.meta.url)));
+    const [line] = linesOf(`
+      import { createLogger } from ${module};
+      createLogger('auth', 'info').info('Signed in.', { userId: 'u_1', password: 'hunter2', input: { token: 'secret' } });`);
+    expect(line).toEqual({
+      level: 'info',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
+      process: 'auth',
+      userId: 'u_1',
+      message: 'Signed in.',
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { accepted, defineCommand, refused, type Actor } from '@devchitchat/contracts';
+import { Controller, Module, type INestMicroservice } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
+import { Handles } from '../handles';
+import { silentLogger, type Logger } from '../logger';
+import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
+import { CommandClient } from './command-client';
+import { connectNats } from './connection';
+import type { CommandContext } from './envelope';
+import { NatsTransport } from './nats-transport';
+
+const define = <Name extends string>(name: Name) =>
+  defineCommand(name, {
+    service: 'messaging',
+    summary: 'Only in this spec.',
+    input: z.strictObject({ text: z.string() }),
+    value: z.object({ echo: z.string(), by: z.string().nullable() }),
+    access: { anonymous: 'ok', stranger: 'ok', formerMember: 'ok', member: 'ok', owner: 'ok', admin: 'ok' },
+    rate: 'read',
+    refusals: {},
+  });
+const echo = define('note.echo');
+const refuse = define('note.refuse');
+const explode = define('note.explode');
+const unheard = define('note.unheard');
+
+@Controller()
+class Notes {
+  @Handles(echo)
+  async echo({ text }: { text: string }, { actor }: CommandContext) {
+    return Promise.resolve(accepted({ echo: text, by: actor?.userId ?? null }));
+  }
+
+  @Handles(refuse)
+  refuse() {
+    return refused('conflict', 'There is one already.');
+  }
+
+  @Handles(explode)
+  explode(): never {
+    throw new Error('a defect that quotes hunter2');
+  }
+}
+
+/** Never used: that it compiles only with these comments is what it is for. */
+export class WrongNotes {
+  // @ts-expect-error -- another input than the command's
+  @Handles(echo)
+  wrongInput({ words }: { words: string }) {
+    return accepted({ echo: words, by: null });
+  }
+
+  // @ts-expect-error -- another value than the command's
+  @Handles(echo)
+  wrongValue({ text }: { text: string }) {
+    return accepted({ echo: text.length, by: null });
+  }
+
+  // @ts-expect-error -- no Reply at all
+  @Handles(echo)
+  noReply() {
+    return 'hello';
+  }
+}
+
+@Module({ controllers: [Notes] })
+class NotesModule {}
+
+const actor = { userId: 'u_0123456789abcdef', sessionId: 's_0123456789abcdef', role: 'member' } as Actor;
+const asking = { actor, trace: '0123456789abcdef', address: '127.0.0.1' };
+
+describe('a command over NATS', () => {
+  let server: TestNatsServer;
+  let service: NatsConnection;
+  let gateway: NatsConnection;
+  let app: INestMicroservice;
+  let client: CommandClient;
+  const errors: string[] = [];
+  const logger: Logger = { ...silentLogger, error: (message) => errors.push(message) };
+
+  beforeAll(async () => {
+    server = await startNatsServer();
+    service = await connectNats({ process: 'messaging', url: server.url, logger });
+    gateway = await connectNats({ process: 'gateway', url: server.url, logger });
+    app = await NestFactory.createMicroservice(NotesModule, {
+      strategy: new NatsTransport('messaging', service, logger),
+      logger: false,
+    });
+    await app.listen();
+    client = new CommandClient(gateway, logger);
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await Promise.all([service.close(), gateway.close()]);
+    await server[Symbol.asyncDispose]();
+  });
+
+  it('brings input and actor to the handler, and its value back', async () => {
+    expect(await client.ask(echo, { text: 'hello' }, asking)).toEqual(accepted({ echo: 'hello', by: actor.userId }));
+  });
+
+  it('brings a refusal back with its code', async () => {
+    expect(await client.ask(refuse, { text: '' }, asking)).toEqual(refused('conflict', 'There is one already.'));
+  });
+
+  it('answers a defect with `internal`, and tells the log instead of the client', async () => {
+    const reply = await client.ask(explode, { text: '' }, asking);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('hunter2');
+    expect(errors).toContain('A handler failed.');
+  });
+
+  it('answers a command that nobody handles', async () => {
+    expect(await client.ask(unheard, { text: '' }, asking)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  });
+
+  it.each(['', 'not json', 'null', '[]', '{}', '{"trace":"x","budgetMs":1,"actor":null,"address":"","input":{}}'])(
+    'answers the malformed request %p with `invalid`',
+    async (request) => {
+      const answer = await gateway.request('cmd.messaging.0.note.echo', request, { timeout: 2_000 });
+      expect(answer.json()).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    },
+  );
+
+  it('is refused with `unavailable` at once where nobody is there', async () => {
+    const nobodys = { ...echo, service: 'signaling' as const };
+    const reply = await client.ask(nobodys, { text: '' }, asking);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
+  });
+
+  it('is answered by the time the service has closed', async () => {
+    const asked = Array.from({ length: 50 }, (_, i) => client.ask(echo, { text: String(i) }, asking));
+    await gateway.flush();
+    await service.flush();
+    await app.close();
+    const replies = await Promise.all(asked);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(50);
+  });
+});
