@@ -1,0 +1,51 @@
+import { allCommands, allEvents, allNotices, eventEnvelope, serviceNames } from '@devchitchat/contracts';
+import { describe, fieldList } from './fields';
+import { jsonSchema, namedShapes } from './json-schema';
+import { errorTable, healing, introduction, limitTables, natsSubjects } from './prose';
+import { commandSection, eventSection, noticeSection } from './words';
+
+const commands = (): string[] =>
+  serviceNames.flatMap((service) => {
+    const own = allCommands.filter((command) => command.service === service);
+    return own.length === 0 ? [] : [`## Commands of ${service}`, '', ...own.flatMap(commandSection)];
+  });
+
+const events = (): string[] => [
+  '## Events',
+  '',
+  'Every event carries:',
+  '',
+  ...fieldList(jsonSchema(eventEnvelope, 'output')),
+  '- `body`: as below, in the log for good',
+  '- `content`: as below; what people wrote or named themselves, which can be erased',
+  '',
+  ...allEvents.flatMap(eventSection),
+];
+
+const notices = (): string[] => ['## Notices', '', ...allNotices.flatMap(noticeSection)];
+
+/** What the other sections refer to by name; so it is asked for last. */
+const shapes = (): string[] => [
+  '## Shapes',
+  '',
+  ...[...namedShapes.keys()].sort().flatMap((name) => {
+    const shape = namedShapes.get(name) ?? {};
+    return [`### ${name}`, '', ...(shape.properties ? fieldList(shape) : [describe(shape)]), ''];
+  }),
+];
+
+/** The text of docs/protocol.md. */
+export const protocolDocument = (): string =>
+  [
+    introduction,
+    ...errorTable(),
+    ...limitTables(),
+    healing,
+    natsSubjects,
+    ...commands(),
+    ...events(),
+    ...notices(),
+    ...shapes(),
+  ]
+    .join('\n')
+    .trimEnd() + '\n';

@@ -1,0 +1,132 @@
+import { errorCodes, limits, rates, type ErrorCode, type RateName } from '@devchitchat/contracts';
+
+export const introduction = `# The protocol
+
+This is everything a client of devchitchat says and hears. It is generated from \`libs/contracts\` by
+\`node --import tsx tools/protocol.ts\`, and \`npm test\` fails when it is stale. To change it, change the contracts.
+
+Three kinds of word cross a border between processes:
+
+- a **command** asks for something, in the imperative, and is answered exactly once;
+- an **event** tells what happened, in the past tense, is in a log for good and is never edited;
+- a **notice** is worth knowing now and worth nothing later, and is stored nowhere.
+
+## Connecting
+
+A browser signs in over HTTP: \`POST /api/<command>\` with a JSON body. The answer to a command that starts a session sets an
+HttpOnly cookie; the token itself is taken out of the body, so no script in a page ever holds it. Everything else is said
+over one socket.io connection at \`/socket.io\`, WebSocket only, which the cookie authenticates. The \`Origin\` must be the
+server's own, for both.
+
+\`\`\`js
+socket.emit('msg.send', { roomId, clientMsgId, text }, (reply) => …); // a command
+socket.on('event', (event) => …); // every event, whatever its type
+socket.on('scope.head', (data) => …); // a notice, by its name
+\`\`\`
+
+The first thing a connected socket hears is the notice \`hello\`: who it is, and the limits to keep.
+Binary frames, frames over ${limits.frameBytes / 1024} KiB and more than ${limits.socketsPerPerson} sockets of one person are cut.
+
+Over HTTP the status says what the Reply says: 200 ok, 400 \`invalid\`, 401 \`unauthenticated\`, 403 \`forbidden\`,
+404 \`not_found\`, 409 \`conflict\`, 413 \`too_large\`, 429 \`rate_limited\` (with \`Retry-After\`), 503 \`unavailable\`,
+500 \`internal\`.
+
+## Replies
+
+\`\`\`json
+{ "ok": true, "value": { "msgId": 4711, "seq": 42, "eventId": 97, "ts": 1790000000000 } }
+\`\`\`
+
+\`\`\`json
+{ "ok": false, "error": { "code": "rate_limited", "message": "…", "retryable": true, "retryAfterMs": 200 } }
+\`\`\`
+
+\`message\` is a sentence for a person and never repeats what was sent. \`retryable\` says that the same command, unchanged,
+may succeed later. Inputs are strict: a field that is not known is refused.
+`;
+
+const meanings: Readonly<Record<ErrorCode, string>> = {
+  invalid: 'The input has not the expected shape, or there is no such command.',
+  unauthenticated: 'Nobody is signed in here, or not any more.',
+  forbidden: 'You are known, and may not.',
+  not_found: 'It is not there, or you may not know that it is.',
+  conflict: 'It contradicts what is there: a name taken, an id used for something else.',
+  too_large: 'Longer than a limit allows.',
+  rate_limited: 'Too often. `retryAfterMs` says when again.',
+  unavailable: 'Not done, or too late to say. Send the same again.',
+  internal: 'A defect of ours. The log has it, under the trace id.',
+};
+
+const rateMeanings: Readonly<Record<RateName, string>> = {
+  auth: 'trying a password, an invite or a code',
+  message: 'talking',
+  change: 'changing rooms, invites, sessions',
+  read: 'reading and catching up',
+};
+
+export const errorTable = (): string[] => [
+  '## Error codes',
+  '',
+  'A closed set. Any command may be refused with any of `invalid`, `unauthenticated`, `too_large`, `rate_limited`,',
+  '`unavailable` and `internal`; what the others mean stands with each command.',
+  '',
+  '| code | meaning |',
+  '| --- | --- |',
+  ...errorCodes.map((code) => `| \`${code}\` | ${meanings[code]} |`),
+  '',
+];
+
+export const limitTables = (): string[] => [
+  '## Limits and rates',
+  '',
+  '| limit | |',
+  '| --- | --- |',
+  ...Object.entries(limits).map(([name, value]) => `| \`${name}\` | ${value.toLocaleString('en-US')} |`),
+  '',
+  'Rates are token buckets: so many at once, then so many a minute. They count per person where somebody is signed in,',
+  'else per network address.',
+  '',
+  '| rate | for | at once | then a minute |',
+  '| --- | --- | --- | --- |',
+  ...(Object.keys(rates) as RateName[]).map(
+    (name) =>
+      `| \`${name}\` | ${rateMeanings[name]} | ${rates[name].burst} | ${Math.round(rates[name].perSecond * 60)} |`,
+  ),
+  '',
+];
+
+export const healing = `## Missing nothing
+
+Delivery is at most once; the log is the truth, and \`sync\` is the one way to heal.
+
+- Every event names the one before it in its scope (\`prev\`). It is not the one you hold? You missed some.
+- The notice \`scope.head\` names the last event of a scope, again and again for a minute after it changed. You hold less?
+  This is how the last event of a burst is found missing, after which no gap would show.
+- The notice \`resync\` says that the gateway itself may have missed something.
+- A socket that was away always has.
+
+In each case say \`sync\` with the last event held of each room. The answer has the events that came after, or a snapshot
+when they are too many or the room is new, and names rooms one is not in any more. Apply events in order and skip those
+held already: live events and synced ones may overlap.
+
+Messages of one room are numbered 1, 2, 3 … (\`seq\`), without a gap and the same for everyone. An event's id grows and may
+skip.
+
+A command that changes something and got no answer may have been done. \`msg.send\` is safe to repeat: the same
+\`clientMsgId\` with the same text gets the same answer and is stored once; with another text it gets \`conflict\`.
+`;
+
+export const natsSubjects = `## Subjects on NATS
+
+Between the processes the same words travel on NATS. The \`0\` is the shard; there is one.
+
+| subject | carries |
+| --- | --- |
+| \`cmd.<service>.0.<command>\` | request and Reply, \`{ trace, budgetMs, actor, address, input }\` |
+| \`evt.<service>.0.<type>\` | \`{ audience, event }\`: \`"everyone"\` or a list of user ids |
+| \`ntc.<process>.<name>\` | \`{ audience, name, data }\` |
+| \`feed.<service>.0\` | request and Reply: a stretch of the service's log |
+| \`health.<process>\` | request and Reply: is it well? |
+
+nats-server refuses whatever a process's credentials do not allow; \`libs/contracts/src/subjects.ts\` lists it.
+`;

@@ -1,0 +1,108 @@
+import {
+  browserSurface,
+  subjects,
+  type Command,
+  type EventType,
+  type Notice,
+  type Standing,
+} from '@devchitchat/contracts';
+import { golden, goldenCommand } from '../../libs/contracts/src/testing/golden';
+import { describe, fieldList } from './fields';
+import { jsonSchema, type JsonSchema } from './json-schema';
+
+const json = (value: unknown): string[] => ['```json', JSON.stringify(value, null, 2), '```', ''];
+
+const fields = (schema: JsonSchema): string[] => {
+  const list = fieldList(schema);
+  if (list.length > 0) return [...list, ''];
+  return [schema.$ref ? `${describe(schema)}.` : 'Nothing.', ''];
+};
+
+function way(command: Command): string {
+  if (browserSurface.http.some((word) => word.name === command.name)) return `Said as \`POST /api/${command.name}\`.`;
+  if (browserSurface.socket.some((word) => word.name === command.name))
+    return `Said as socket event \`${command.name}\`.`;
+  return 'On no client surface: only the gateway asks it.';
+}
+
+const signedIn = ['stranger', 'formerMember', 'member', 'owner'] as const satisfies readonly Standing[];
+
+/** Who may, with one column for everybody signed in where a room makes no difference. */
+function accessTable({ access }: Command): string[] {
+  const alike = new Set(signedIn.map((standing) => access[standing])).size === 1;
+  const columns: readonly (readonly [string, Standing])[] = alike
+    ? [
+        ['not signed in', 'anonymous'],
+        ['signed in', 'member'],
+        ['server admin', 'admin'],
+      ]
+    : [
+        ['not signed in', 'anonymous'],
+        ['never in the room', 'stranger'],
+        ['left the room', 'formerMember'],
+        ['member', 'member'],
+        ['room owner', 'owner'],
+        ['server admin, not in the room', 'admin'],
+      ];
+  return [
+    `| ${columns.map(([title]) => title).join(' | ')} |`,
+    `| ${columns.map(() => '---').join(' | ')} |`,
+    `| ${columns.map(([, standing]) => (access[standing] === 'ok' ? 'yes' : `\`${access[standing]}\``)).join(' | ')} |`,
+    '',
+  ];
+}
+
+export function commandSection(command: Command): string[] {
+  const example = goldenCommand(command.name);
+  const refusals = Object.entries(command.refusals);
+  return [
+    `### ${command.name}`,
+    '',
+    command.summary,
+    '',
+    `${way(command)} Answered by ${command.service}. Rate: \`${command.rate}\`.`,
+    '',
+    ...accessTable(command),
+    '**Input**',
+    '',
+    ...fields(jsonSchema(command.input, 'input')),
+    ...json(example.input),
+    '**Value**',
+    '',
+    ...fields(jsonSchema(command.value, 'output')),
+    ...json(example.value),
+    ...(refusals.length === 0 ? [] : ['**Refusals of its own**', '']),
+    ...refusals.map(([code, meaning]) => `- \`${code}\`: ${meaning}`),
+    ...(refusals.length === 0 ? [] : ['']),
+  ];
+}
+
+export function eventSection(event: EventType): string[] {
+  const content = fieldList(jsonSchema(event.content, 'output'));
+  const heard = browserSurface.events.some((word) => word.type === event.type);
+  return [
+    `### ${event.type}`,
+    '',
+    event.summary,
+    '',
+    `Scope: ${event.scope}. On NATS: \`${subjects.event(event.service, event.type)}\`.${heard ? '' : ' Never sent to a browser.'}`,
+    '',
+    '**Body**',
+    '',
+    ...fields(jsonSchema(event.body, 'output')),
+    ...(content.length === 0 ? [] : ['**Content**, `null` once erased', '', ...content, '']),
+    ...json(golden(event.type)),
+  ];
+}
+
+export function noticeSection(notice: Notice): string[] {
+  const heard = browserSurface.notices.some((word) => word.name === notice.name);
+  return [
+    `### ${notice.name}`,
+    '',
+    `${notice.summary}${heard ? '' : ' Never sent to a browser.'}`,
+    '',
+    ...fields(jsonSchema(notice.data, 'output')),
+    ...json(golden(notice.name)),
+  ];
+}
