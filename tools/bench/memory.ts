@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Proportional set size of a process, in MB: its own pages, and its share of those it has in common with others. The
+ * figure that adds up over processes. Linux only.
+ */
+export function pssMegabytes(pid: number): number {
+  const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  return Math.round(Number(kilobytes ?? 0) / 102.4) / 10;
+}
+
+export type Memory = Readonly<Record<string, number>>;
+
+/** Of each process, and `total`. */
+export function memoryOf(pids: Readonly<Record<string, number>>): Memory {
+  const each = Object.entries(pids).map(([name, pid]) => [name, pssMegabytes(pid)] as const);
+  const total = each.reduce((sum, [, megabytes]) => sum + megabytes, 0);
+  return Object.fromEntries([...each, ['total', Math.round(total * 10) / 10]]);
+}
