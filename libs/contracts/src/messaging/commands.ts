@@ -136,7 +136,7 @@ export const msgSend = defineCommand('msg.send', {
 export const msgList = defineCommand('msg.list', {
   service,
   summary:
-    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the latest.',
+    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the latest. Long messages make it shorter than asked for.',
   input: z
     .strictObject({
       roomId,
@@ -170,6 +170,8 @@ export const sync = defineCommand('sync', {
     ),
     /** Rooms one holds and is not in any more. */
     gone: z.array(roomId),
+    /** The answer was cut where it became too large for one frame, between two rooms. Apply it, and ask again. */
+    more: z.boolean(),
   }),
   access: signedIn,
   rate: 'read',
