@@ -61,7 +61,7 @@ export interface Logger {
   error(message: string, fields?: LogFields): void;
 }
 
-export function createLogger(name: ProcessName, level: (typeof logLevels)[number]): Logger {
+export function createLogger(name: ProcessName | 'home', level: (typeof logLevels)[number]): Logger {
   const lines = pino({
     level,
     base: { process: name },

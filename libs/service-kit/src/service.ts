@@ -2,7 +2,8 @@ import type { ProcessName } from '@devchitchat/contracts';
 
 /** A service that can stand alone in a process or beside others in one. */
 export interface Service {
-  readonly name: ProcessName;
+  /** `home` is all of them in one process. */
+  readonly name: ProcessName | 'home';
   /** Resolves when it answers. Throws EnvironmentError, or what keeps it from standing. */
   start(environment: NodeJS.ProcessEnv): Promise<RunningService>;
 }
