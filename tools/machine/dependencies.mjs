@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { installedIn, npm, packagesOf } from './npm.mjs';
+import { workspace } from './workspace.mjs';
+
+/** Installs what package-lock.json names, where something of it is missing or another version. */
+export async function bringDependencies(node, say) {
+  if (areThere()) return;
+  const waiting = 'Waiting for another start to install the dependencies …';
+  await withLock(join(workspace, '.node', 'dependencies.lock'), { say, waiting }, async () => {
+    if (areThere()) return;
+    say('Installing dependencies …');
+    await npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'Installing dependencies');
+  });
+}
+
+function areThere() {
+  return holdsAll(packagesOf(join(workspace, 'package-lock.json')), installedIn(workspace));
+}
+
+/** Whether every package of the lock file is installed; one that is optional may be for another platform. */
+export function holdsAll(locked, installed) {
+  return Object.entries(locked).every(
+    ([path, entry]) => path === '' || entry.optional || installed[path]?.version === entry.version,
+  );
+}

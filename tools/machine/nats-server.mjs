@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { canInstallDebianPackages, installDebianPackages } from './debian.mjs';
+import { findProgram } from './programs.mjs';
+import { Refusal } from './refusal.mjs';
+import { run, succeeds } from './run.mjs';
+
+/**
+ * Finds a nats-server, or brings one: on PATH, else by apt where that may be done, else nothing.
+ *
+ * @returns {Promise<string | undefined>} the path of the program
+ */
+export async function bringNatsServer(say) {
+  const found = findProgram('nats-server');
+  if (found || !canInstallDebianPackages()) return found;
+  await installDebianPackages(['nats-server'], say);
+  await endDistributionService();
+  return findProgram('nats-server');
+}
+
+/** Debian's package starts a server of its own, which asks nobody for credentials. We never use it, so it shall not stay. */
+async function endDistributionService() {
+  if (existsSync('/run/systemd/system')) await succeeds('systemctl', ['disable', '--now', 'nats-server.service']);
+}
+
+/** Whether a container can be run here in place of the program. */
+export const canRunContainers = async () => findProgram('docker') !== undefined && (await succeeds('docker', ['info']));
+
+export const removeContainer = (name) => succeeds('docker', ['rm', '--force', name]);
+
+export const natsImage = 'docker.io/library/nats:2.14-alpine';
+
+export async function pullNatsImage(say) {
+  if (await succeeds('docker', ['image', 'inspect', natsImage])) return;
+  say('Bringing nats-server as a container image …');
+  await run('docker', ['pull', natsImage], { doing: 'Bringing the container image of nats-server' });
+}
+
+export const noNatsServer = new Refusal(
+  'No nats-server here: install it (https://nats.io/download, or `apt-get install nats-server` as root) or Docker, or set NATS_URL.',
+);

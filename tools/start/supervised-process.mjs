@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { identityOf } from '../machine/process-identity.mjs';
+
+/** Waits before a restart, in milliseconds: at once the first time, slower the longer it goes on. */
+const waits = [0, 250, 500, 1_000, 2_000, 5_000];
+
+/** Who ran this long is not in a row of failures any more, in milliseconds. */
+const steadyAfterMs = 2_000;
+
+/** How long a process may take to finish after it was asked to, in milliseconds. */
+const patienceMs = 10_000;
+
+/**
+ * A child process that comes back whenever it ends, until it is stopped.
+ *
+ * It gets a process group of its own, so that Ctrl-C in the terminal reaches only us and the processes end in order. Its
+ * IPC channel carries nothing: its closing tells the child that we are gone.
+ */
+export class SupervisedProcess {
+  #child;
+  #failures = 0;
+  #stopping = false;
+  #stopped;
+  #wake = new AbortController();
+
+  /**
+   * @param {{
+   *   command: string, args: readonly string[], env?: NodeJS.ProcessEnv,
+   *   ipc?: boolean,
+   *   pidFile: string,
+   *   onLine: (line: string, stream: 'stdout' | 'stderr') => void,
+   *   onRestart: (how: string) => void,
+   * }} options
+   */
+  constructor(options) {
+    this.options = options;
+  }
+
+  start() {
+    this.#stopped = this.#keepRunning();
+  }
+
+  /** Asks it to finish, insists after a while, and resolves when it is gone. */
+  async stop() {
+    this.#stopping = true;
+    this.#wake.abort();
+    this.#child?.kill('SIGTERM');
+    const insist = setTimeout(() => this.#child?.kill('SIGKILL'), patienceMs);
+    await this.#stopped;
+    clearTimeout(insist);
+  }
+
+  async #keepRunning() {
+    while (!this.#stopping) {
+      const startedAt = performance.now();
+      const how = await this.#runOnce();
+      if (this.#stopping) return;
+      if (performance.now() - startedAt > steadyAfterMs) this.#failures = 0;
+      this.options.onRestart(how);
+      const wait = waits[Math.min(this.#failures++, waits.length - 1)];
+      await sleep(wait, undefined, { signal: this.#wake.signal }).catch(() => {});
+    }
+  }
+
+  #runOnce() {
+    const { command, args, env, ipc, pidFile, onLine } = this.options;
+    const stdio = ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])];
+    const child = spawn(command, args, { env, stdio, detached: true });
+    this.#child = child;
+    for (const stream of ['stdout', 'stderr']) {
+      createInterface(child[stream]).on('line', (line) => onLine(line, stream));
+    }
+    const identity = child.pid && identityOf(child.pid);
+    if (identity) writeFileSync(pidFile, identity, { mode: 0o600 });
+    return new Promise((resolve) => {
+      child.on('error', (error) => resolve(error.message));
+      child.on('close', (code, signal) => {
+        rmSync(pidFile, { force: true });
+        resolve(signal ?? `exit code ${code}`);
+      });
+    });
+  }
+}

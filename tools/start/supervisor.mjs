@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { runFolder } from './data-folder.mjs';
+import { SupervisedProcess } from './supervised-process.mjs';
+
+/** Holds the processes of one data folder, and ends them in the reverse of the order in which they were started. */
+export class Supervisor {
+  #processes = [];
+  #folder;
+  ending = false;
+
+  constructor(dataDir) {
+    this.#folder = runFolder(dataDir);
+  }
+
+  start(name, { command, args, env, ipc }, journal) {
+    const supervised = new SupervisedProcess({
+      command,
+      args,
+      env,
+      ipc,
+      pidFile: join(this.#folder, `${name}.pid`),
+      onLine: (line, stream) => journal.line(name, line, stream),
+      onRestart: (how) => journal.restarted(name, how),
+    });
+    this.#processes.push(supervised);
+    supervised.start();
+  }
+
+  /** Ends this process too. Asked twice, as by Ctrl-C under npm, it is done once. */
+  async end() {
+    if (this.ending) return;
+    this.ending = true;
+    for (const supervised of this.#processes.toReversed()) await supervised.stop();
+    process.exit(0);
+  }
+}
