@@ -20,7 +20,7 @@ const secret = 'canary-5f2d';
 
 /** Every place in an example input, from the top down. */
 function fieldsOf(value: unknown, path: Path = []): Field[] {
-  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const inside: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const key = (name: string) => (Array.isArray(value) ? Number(name) : name);
   return [{ path, value }, ...inside.flatMap(([name, part]) => fieldsOf(part, [...path, key(name)]))];
 }
@@ -28,7 +28,7 @@ function fieldsOf(value: unknown, path: Path = []): Field[] {
 /** A copy of `value` in which something else stands at `path`. */
 function withAt(value: unknown, [key, ...rest]: Path, put: (old: unknown) => unknown): unknown {
   if (key === undefined) return put(value);
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>;
+  const copy = structuredClone(value) as Record<string | number, unknown>;
   copy[key] = withAt(copy[key], rest, put);
   return copy;
 }
@@ -79,7 +79,9 @@ describe('parseInput', () => {
   });
 
   it.each(objects)('%s: refuses a planted __proto__ in {%s}', (_name, _path, command, { path, value }) => {
-    const planted = JSON.parse(JSON.stringify(value).replace(/^\{/, '{"__proto__":{"admin":true},').replace(',}', '}'));
+    const planted: unknown = JSON.parse(
+      JSON.stringify(value).replace(/^\{/, '{"__proto__":{"admin":true},').replace(',}', '}'),
+    );
 
     expect(refusalOf(put(command, path, planted))?.code).toBe('invalid');
     expect(({} as { admin?: boolean }).admin).toBeUndefined();

@@ -1,5 +1,5 @@
 import { browserSurface } from './browser-surface';
-import { standings } from './command';
+import { standings, type Command } from './command';
 import { rates } from './limits';
 import { serviceNames } from './service-name';
 import { allCommands, allEvents, allNotices } from './vocabulary';
@@ -48,6 +48,7 @@ describe('vocabulary', () => {
 });
 
 describe('the browser surface', () => {
+  const onSocket: readonly Command[] = browserSurface.socket;
   const said = [...browserSurface.socket, ...browserSurface.http];
 
   it('holds known words only, each once', () => {
@@ -60,9 +61,7 @@ describe('the browser surface', () => {
   });
 
   it('lets nobody without a session speak on the socket', () => {
-    expect(
-      browserSurface.socket.filter((command) => command.access.anonymous !== 'unauthenticated').map(nameOf),
-    ).toEqual([]);
+    expect(onSocket.filter((command) => command.access.anonymous !== 'unauthenticated').map(nameOf)).toEqual([]);
   });
 
   it('keeps from browsers what only the gateway may ask', () => {

@@ -1,0 +1,95 @@
+import js from '@eslint/js';
+import { createProjectGraphAsync } from '@nx/devkit';
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import tseslint from 'typescript-eslint';
+import { houseRules } from './tools/lint/house-rules.mjs';
+import { depConstraints } from './tools/lint/module-boundaries.mjs';
+import { pureFiles } from './tools/lint/pure-files.mjs';
+
+// The boundary rule reads the project graph from a cache, which a bare clone does not have yet.
+await createProjectGraphAsync();
+
+/** ESLint runs on the Node that the tools run on, so its own globals are theirs. */
+const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
+
+const specs = ['**/*.spec.ts', '**/testing/**', 'e2e/**', 'tools/**'];
+
+/** A rule here is an error or it is off. */
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '.nx', '.angular', '.data', '.node', 'test-results', 'playwright-report'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+
+  {
+    files: ['**/*.{ts,mjs}'],
+    extends: [js.configs.recommended],
+    plugins: { house: houseRules },
+    rules: {
+      'house/file-name-says-what': 'error',
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+    },
+  },
+
+  {
+    files: ['{apps,libs}/*/src/**/*.ts'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints, banTransitiveDependencies: true }],
+    },
+  },
+
+  { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `return refuse(reason);` leaves in one line, and `() => emit(x)` says as much as a block.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // A type parameter used once brands a result: `newId<RoomId>()`.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Nest declares its options as classes and takes literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Nest modules and Angular components are classes that may have nothing in them but what their decorator says.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+
+  { files: ['apps/**', 'libs/**'], rules: { 'no-console': 'error' } },
+  pureFiles,
+
+  {
+    files: ['apps/web/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    languageOptions: {
+      parserOptions: { projectService: false, project: ['apps/web/tsconfig.json', 'apps/web/tsconfig.spec.json'] },
+    },
+    rules: {
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'dcc', style: 'kebab-case' }],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'dcc', style: 'camelCase' }],
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'A browser has no Node.' }] }],
+    },
+  },
+  {
+    files: ['apps/web/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+
+  {
+    files: specs,
+    rules: {
+      // A spec names what must be there; when it is not, the spec fails, which is the point.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-imports': 'off',
+    },
+  },
+);

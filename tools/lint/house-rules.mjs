@@ -1,0 +1,26 @@
+import { basename } from 'node:path';
+
+const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
+
+/** Our own rules: what no published plugin knows about this house. */
+export const houseRules = {
+  rules: {
+    'file-name-says-what': {
+      meta: {
+        type: 'problem',
+        docs: { description: 'A thing that deserves a file deserves a name' },
+        schema: [],
+        messages: { saysNothing: '"{{ word }}" does not say what is in here. Name the file after its subject.' },
+      },
+      create: (context) => ({
+        Program(node) {
+          const words = basename(context.filename)
+            .split(/[.-]/)
+            .concat(context.filename.split(/[\\/]/).slice(0, -1).slice(-2));
+          const word = words.find((part) => sayNothing.test(part));
+          if (word) context.report({ node, messageId: 'saysNothing', data: { word } });
+        },
+      }),
+    },
+  },
+};

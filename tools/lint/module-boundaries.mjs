@@ -1,0 +1,25 @@
+/**
+ * Who may import whom. Every project carries one tag, its own name: no two are allowed the same, so no group would help.
+ * Apps import no app: Nx refuses that by itself, and so does the absence of `app:` tags on the right.
+ */
+const service = (name) => ({
+  sourceTag: `app:${name}`,
+  onlyDependOnLibsWithTags: ['lib:contracts', 'lib:service-kit'],
+});
+
+export const depConstraints = [
+  { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
+  {
+    sourceTag: 'lib:nats-keys',
+    onlyDependOnLibsWithTags: ['lib:contracts'],
+    allowedExternalImports: ['@nats-io/*', 'zod'],
+  },
+  { sourceTag: 'lib:service-kit', onlyDependOnLibsWithTags: ['lib:contracts'] },
+  ...['gateway', 'auth', 'messaging', 'signaling', 'diagnostics'].map(service),
+  { sourceTag: 'app:home', onlyDependOnLibsWithTags: ['lib:contracts', 'lib:service-kit', 'lib:nats-keys'] },
+  {
+    sourceTag: 'app:web',
+    onlyDependOnLibsWithTags: ['lib:contracts'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'better-sqlite3', 'socket.io', '@nats-io/*', 'pino'],
+  },
+];

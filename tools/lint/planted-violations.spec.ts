@@ -1,0 +1,63 @@
+import { ESLint } from 'eslint';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const eslint = new ESLint({ cwd: root });
+
+/** The rules that a text would break if it stood in the given file. */
+async function broken(filePath: string, text: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(`${text}\n`, { filePath: join(root, filePath) });
+  return result?.messages.map((message) => message.ruleId) ?? [];
+}
+
+const boundaries = '@nx/enforce-module-boundaries';
+
+describe('a planted violation fails the lint', () => {
+  it.each([
+    ['an app imports an app', 'apps/messaging/src/main.ts', `export * from '../../auth/src/main';`, boundaries],
+    [
+      'the web imports the service kit',
+      'apps/web/src/main.ts',
+      `export * from '@devchitchat/service-kit';`,
+      boundaries,
+    ],
+    ['the web imports a server package', 'apps/web/src/main.ts', `export * from 'socket.io';`, boundaries],
+    ['contracts import a framework', 'libs/contracts/src/limits.ts', `export * from 'rxjs';`, boundaries],
+    [
+      'contracts import the service kit',
+      'libs/contracts/src/limits.ts',
+      `export * from '@devchitchat/service-kit';`,
+      boundaries,
+    ],
+    [
+      'the service kit imports an app',
+      'libs/service-kit/src/index.ts',
+      `export * from '../../../apps/auth/src/main';`,
+      boundaries,
+    ],
+    ['a service writes to the console', 'apps/auth/src/main.ts', `console.log('here');`, 'no-console'],
+    ['a service says any', 'apps/auth/src/main.ts', `export const x: any = 1;`, '@typescript-eslint/no-explicit-any'],
+  ])('%s', async (_what, file, text, rule) => {
+    expect(await broken(file, text)).toContain(rule);
+  });
+
+  it.each([
+    ['imports Nest', `export { Injectable } from '@nestjs/common';`, 'no-restricted-imports'],
+    ['imports the database', `export { default } from 'better-sqlite3';`, 'no-restricted-imports'],
+    ['reads a file', `export { readFileSync } from 'node:fs';`, 'no-restricted-imports'],
+    ['looks at the clock', `export const now = Date.now();`, 'no-restricted-syntax'],
+    ['throws dice', `export const dice = Math.random();`, 'no-restricted-syntax'],
+    ['reads the environment', `export const port = process.env['PORT'];`, 'no-restricted-syntax'],
+  ])('a pure file %s', async (_what, text, rule) => {
+    expect(await broken('apps/messaging/src/rooms/room.ts', text)).toContain(rule);
+    expect(await broken('apps/messaging/src/rooms/rooms.repository.ts', text)).not.toContain(rule);
+  });
+
+  it('a file is called after nothing', async () => {
+    const rule = 'house/file-name-says-what';
+
+    expect(await broken('tools/string-utils.mjs', 'export const one = 1;')).toEqual([rule]);
+    expect(await broken('tools/common/dates.mjs', 'export const one = 1;')).toEqual([rule]);
+    expect(await broken('tools/dates.mjs', 'export const one = 1;')).toEqual([]);
+  });
+});
