@@ -13,6 +13,10 @@ await createProjectGraphAsync();
 /** ESLint runs on the Node that the tools run on, so its own globals are theirs. */
 const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
 
+const jestGlobals = Object.fromEntries(
+  ['describe', 'it', 'expect', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll'].map((name) => [name, 'readonly']),
+);
+
 const specs = ['**/*.spec.ts', '**/testing/**', 'e2e/**', 'tools/**'];
 
 /** A rule here is an error or it is off. */
@@ -42,6 +46,7 @@ export default tseslint.config(
   },
 
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+  { files: ['**/*.spec.mjs'], languageOptions: { globals: jestGlobals } },
 
   {
     files: ['**/*.ts'],

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { run } from '../machine/run.mjs';
+import { tallyOfStep, totals } from './tally.mjs';
+
+/** Runs one step and says in a line how it went; a failed one's last words too. */
+export async function runStep(step, node, environment) {
+  const startedAt = performance.now();
+  const failure = await run(node, step.args, { env: { ...environment, ...step.env }, doing: step.name }).then(
+    () => undefined,
+    (error) => error,
+  );
+  const tally = tallyOfStep(!failure, reportedBy(step));
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  if (failure) console.log(`\n${failure.message}`);
+  console.log(`${tally.failed > 0 ? '✗' : '✓'} ${step.name}: ${totals(tally)} (${seconds} s)`);
+  return tally;
+}
+
+function reportedBy({ report }) {
+  if (!report) return undefined;
+  try {
+    return report.tallyOf(JSON.parse(readFileSync(report.file, 'utf8')));
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Runs steps one after another. */
+export async function runInOrder(steps, node, environment) {
+  const tallies = [];
+  for (const step of steps) tallies.push(await runStep(step, node, environment));
+  return tallies;
+}

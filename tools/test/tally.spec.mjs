@@ -1,0 +1,37 @@
+import { sum, tallyOfJest, tallyOfPlaywright, tallyOfStep, totals } from './tally.mjs';
+
+describe('the totals', () => {
+  it('add up, and name the skipped only where there are some', () => {
+    const steps = [
+      { passed: 1, failed: 0, skipped: 0 },
+      { passed: 40, failed: 2, skipped: 0 },
+    ];
+
+    expect(totals(sum(steps))).toBe('41 passed, 2 failed');
+    expect(totals(sum([...steps, { passed: 0, failed: 0, skipped: 3 }]))).toBe('41 passed, 2 failed, 3 skipped');
+  });
+
+  it('count a spec file that could not be run as a failure', () => {
+    const report = {
+      numPassedTests: 5,
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 2,
+      numPendingTests: 1,
+      numTodoTests: 1,
+    };
+
+    expect(tallyOfJest(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
+  });
+
+  it('count what passed only at the second try as a failure', () => {
+    const report = { stats: { expected: 5, unexpected: 0, flaky: 1, skipped: 0 }, errors: [] };
+
+    expect(tallyOfPlaywright(report)).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  });
+
+  it('never call a failed step green', () => {
+    expect(tallyOfStep(false, undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(tallyOfStep(false, { passed: 7, failed: 0, skipped: 0 })).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(tallyOfStep(true, undefined)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+  });
+});
