@@ -1,0 +1,167 @@
+import {
+  authCommands as auth,
+  browserSurface,
+  messagingCommands as messaging,
+  type Command,
+  type CommandName,
+  type RoomId,
+} from '@devchitchat/contracts';
+import { io } from 'socket.io-client';
+import { expect, test, type Place } from './support/fixtures';
+import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
+import { post, Talker } from './support/talker';
+
+type OnSurface = (typeof browserSurface)['socket' | 'http'][number]['name'];
+
+/** A room with people before it, and the one of them whose row this is. */
+interface Row extends RoomWithStandings {
+  readonly place: Place;
+  readonly asking: Talker;
+}
+
+const fresh = () => crypto.randomUUID();
+const password = 'correct horse battery';
+
+/**
+ * A valid input for every command a browser may say, before a private room. A command without one does not compile, so the
+ * matrix below has a row for every command there is.
+ */
+const inputs: Record<OnSurface, (row: Row) => unknown> = {
+  'auth.invite_preview': async ({ place }) => ({ token: tokenIn(await place.invite()) }),
+  'auth.invite_redeem': async ({ place }) => ({
+    token: tokenIn(await place.invite()),
+    handle: `n-${fresh().slice(0, 8)}`,
+    displayName: 'Newcomer',
+  }),
+  'auth.sign_in': async ({ place }) => ({ handle: await handleWithPassword(place), password }),
+  'auth.device_code_redeem': async ({ people }) => ({ code: await deviceCode(people.owner) }),
+  'auth.sign_out': () => ({}),
+  'auth.device_code_create': () => ({}),
+  'auth.session_list': () => ({}),
+  'auth.session_revoke': async ({ asking }) => ({ sessionId: await anotherSession(asking) }),
+  'auth.password_set': () => ({ newPassword: null }),
+  'auth.profile_update': ({ asking }) => ({ displayName: asking.user.displayName }),
+  'auth.invite_create': () => ({}),
+  'auth.invite_list': () => ({}),
+  'auth.invite_revoke': async ({ people }) => ({
+    inviteId: (await people.admin.must(auth.inviteCreate, {})).invite.inviteId,
+  }),
+  'user.list': () => ({}),
+  'room.list': () => ({}),
+  'room.create': () => ({ name: fresh(), kind: 'public' }),
+  // Every other row is before the private room; this command is for public ones.
+  'room.join': async ({ people }) => ({ roomId: await publicRoom(people.owner) }),
+  'room.leave': ({ room }) => ({ roomId: room.roomId }),
+  'room.member_add': ({ room, people }) => ({ roomId: room.roomId, userId: people.formerMember.user.userId }),
+  'room.invite_create': ({ room }) => ({ roomId: room.roomId }),
+  'room.invite_list': ({ room }) => ({ roomId: room.roomId }),
+  'room.invite_revoke': async (row) => ({ roomId: row.room.roomId, inviteId: (await roomInvite(row)).invite.inviteId }),
+  'room.invite_redeem': async (row) => ({ token: (await roomInvite(row)).token }),
+  'msg.send': ({ room }) => ({ roomId: room.roomId, clientMsgId: fresh(), text: 'May I?' }),
+  'msg.list': ({ room }) => ({ roomId: room.roomId }),
+  sync: () => ({ rooms: [] }),
+  'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
+  'search.query': () => ({ text: 'May I?' }),
+};
+
+const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);
+
+const roomInvite = ({ people, room }: Row) => people.owner.must(messaging.roomInviteCreate, { roomId: room.roomId });
+
+const publicRoom = async (owner: Talker): Promise<RoomId> =>
+  (await owner.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room.roomId;
+
+const deviceCode = async (talker: Talker) => (await talker.must(auth.deviceCodeCreate, {})).code;
+
+/** Signs a second device of a person in. */
+async function anotherDevice(talker: Talker): Promise<string> {
+  const { cookie } = await post(talker.url, auth.deviceCodeRedeem, { code: await deviceCode(talker) });
+  return cookie;
+}
+
+async function anotherSession(talker: Talker) {
+  await anotherDevice(talker);
+  const { sessions } = await talker.must(auth.sessionList, {});
+  return sessions.find(({ current }) => !current)?.sessionId;
+}
+
+async function handleWithPassword({ invite }: Place): Promise<string> {
+  const talker = await Talker.join(await invite(), `p-${fresh().slice(0, 8)}`);
+  await talker.must(auth.passwordSet, { newPassword: password });
+  talker.close();
+  return talker.user.handle;
+}
+
+/** Says a command the way a browser of this person would; over HTTP with a session of its own, because it may end it. */
+async function say(command: Command & { name: CommandName }, input: unknown, asking: Talker | undefined, url: string) {
+  if (isHttp(command)) {
+    const headers = asking ? { cookie: await anotherDevice(asking) } : {};
+    return (await post(url, command, input, headers)).reply;
+  }
+  return asking ? asking.ask(command, input) : refusedHandshake(url);
+}
+
+const isHttp = ({ name }: Command) => browserSurface.http.some((command) => command.name === name);
+
+/** What somebody without a session gets instead of a socket. */
+const refusedHandshake = (url: string) =>
+  new Promise((resolve) => {
+    const socket = io(url, {
+      transports: ['websocket'],
+      extraHeaders: { origin: url },
+      reconnection: false,
+      forceNew: true,
+    });
+    socket.on('connect', () => resolve({ ok: true }));
+    socket.on('connect_error', (error) => resolve({ ok: false, error: (error as Error & { data?: unknown }).data }));
+    socket.on('connect_error', () => socket.disconnect());
+  });
+
+const people = new WeakMap<Place, Promise<StandingPeople>>();
+
+function peopleOf(place: Place): Promise<StandingPeople> {
+  const known = people.get(place) ?? StandingPeople.join(place);
+  people.set(place, known);
+  return known;
+}
+
+for (const command of [...browserSurface.socket, ...browserSurface.http]) {
+  test(`${command.name} does what its access says, for everybody`, async ({ home }) => {
+    const standingPeople = await peopleOf(home);
+    const verdicts: Record<string, string> = {};
+    for (const standing of ['anonymous', ...signedInStandings] as const) {
+      const before = await standingPeople.room(fresh());
+      const row = { ...before, place: home, asking: before.people[standing === 'anonymous' ? 'owner' : standing] };
+      const input = await inputs[command.name](row);
+      const asking = standing === 'anonymous' ? undefined : row.asking;
+      const reply = (await say(command, input, asking, home.product.url)) as { ok: boolean; error?: { code: string } };
+      verdicts[standing] = reply.ok ? 'ok' : (reply.error?.code ?? 'no refusal');
+    }
+    expect(verdicts).toEqual(command.access);
+  });
+}
+
+test('a private room does not exist for those who are not in it, whichever way they ask', async ({ home }) => {
+  const { room, people } = await (await peopleOf(home)).room(fresh());
+  await people.owner.must(messaging.msgSend, {
+    roomId: room.roomId,
+    clientMsgId: fresh() as never,
+    text: 'xyzzy secret',
+  });
+  for (const outsider of [people.stranger, people.formerMember, people.admin]) {
+    const inRoom = { roomId: room.roomId };
+    for (const reply of [
+      await outsider.ask(messaging.roomJoin, inRoom),
+      await outsider.ask(messaging.searchQuery, { ...inRoom, text: 'xyzzy' }),
+    ]) {
+      expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    }
+    const { hits } = await outsider.must(messaging.searchQuery, { text: 'xyzzy' });
+    const { rooms } = await outsider.must(messaging.roomList, {});
+    const synced = await outsider.must(messaging.sync, { rooms: [{ ...inRoom, after: 0 }] });
+    expect(hits).toEqual([]);
+    expect(rooms.map(({ roomId }) => roomId)).not.toContain(room.roomId);
+    expect(synced.gone).toContain(room.roomId);
+    expect(JSON.stringify(synced.rooms)).not.toContain(room.roomId);
+  }
+});

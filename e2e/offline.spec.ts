@@ -1,0 +1,35 @@
+import { expect, test } from './support/fixtures';
+import { joinByInvite, message, messages, write } from './support/pages';
+
+test('what is written offline survives a closed tab and arrives once, in order', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'offline-ada', 'Ada');
+  await joinByInvite(grace, await home.invite(), 'offline-grace', 'Grace');
+  await write(ada, 'online still');
+  await expect(message(grace, 'online still')).toBeVisible();
+  // The page opens without a network once its service worker holds it.
+  await ada.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await ada.reload();
+  await expect(message(ada, 'online still')).toBeVisible();
+
+  const device = ada.context();
+  await device.setOffline(true);
+  await expect(ada.getByRole('status', { name: 'Connection' })).toContainText(/offline|reconnecting/i);
+  for (const text of ['first unsent', 'second unsent', 'third unsent']) await write(ada, text);
+  await expect(message(ada, 'third unsent')).toBeVisible();
+  await ada.close();
+
+  const reopened = await device.newPage();
+  await reopened.goto(home.product.url);
+  await expect(message(reopened, 'online still')).toBeVisible();
+  await expect(message(reopened, 'third unsent')).toBeVisible();
+  await expect(message(grace, 'first unsent')).toHaveCount(0);
+
+  await device.setOffline(false);
+  for (const page of [grace, reopened]) {
+    await expect(message(page, 'third unsent')).toBeVisible();
+    const unsent = (await messages(page).allInnerTexts()).join('\n').match(/(first|second|third) unsent/g);
+    expect(unsent).toEqual(['first unsent', 'second unsent', 'third unsent']);
+  }
+});

@@ -1,0 +1,63 @@
+import { messagingCommands, type ClientMsgId, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Talker } from './talker';
+
+export type Ack = ValueOf<typeof messagingCommands.msgSend>;
+
+/** How long one try is waited for, in milliseconds: short, so that a kill in mid-air soon leads to the same send again. */
+const tryMs = 1_000;
+
+/**
+ * Writes one message after the other, and says each again, unchanged, until it is acknowledged, as a client's outbox does.
+ * Some are said again after their acknowledgement, too: the answer must be the same.
+ */
+export class PersistentSender {
+  readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Ack }>();
+  /** Answers that differed from an earlier one for the same message. Must stay empty. */
+  readonly contradictions: string[] = [];
+  private stopped = false;
+  private running: Promise<void> | undefined;
+  private count = 0;
+
+  constructor(
+    private readonly talker: Talker,
+    private readonly roomId: RoomId,
+  ) {}
+
+  start(): void {
+    this.stopped = false;
+    this.running = this.write();
+  }
+
+  /** Resolves when the message under way is acknowledged. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async write(): Promise<void> {
+    while (!this.stopped) {
+      const clientMsgId = `${this.talker.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
+      const text = `${clientMsgId} says hello`;
+      const ack = await this.say(clientMsgId, text);
+      this.acked.set(clientMsgId, { text, ack });
+      if (this.count % 10 === 0) await this.sayAgain(clientMsgId, text, ack);
+    }
+  }
+
+  private async say(clientMsgId: ClientMsgId, text: string): Promise<Ack> {
+    for (;;) {
+      const reply = await this.talker.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
+      if (reply.ok) return reply.value;
+      if (!reply.error.retryable) throw new Error(`${clientMsgId}: ${reply.error.code}, ${reply.error.message}`);
+      await wait(50);
+    }
+  }
+
+  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Ack): Promise<void> {
+    const second = await this.say(clientMsgId, text);
+    if (JSON.stringify(second) !== JSON.stringify(first)) {
+      this.contradictions.push(`${clientMsgId}: ${JSON.stringify(first)}, then ${JSON.stringify(second)}`);
+    }
+  }
+}

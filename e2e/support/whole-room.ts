@@ -1,0 +1,16 @@
+import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
+import type { Talker } from './talker';
+
+/** Every message of a room, read page by page from the first. */
+export async function wholeRoom(reader: Talker, roomId: RoomId): Promise<Message[]> {
+  const all: Message[] = [];
+  for (;;) {
+    const { messages } = await reader.must(messagingCommands.msgList, {
+      roomId,
+      afterSeq: all.at(-1)?.seq ?? 0,
+      limit: 200,
+    });
+    if (messages.length === 0) return all;
+    all.push(...messages);
+  }
+}
