@@ -23,8 +23,8 @@ export type Work<Value> = (transaction: Transaction) => Reply<Value>;
 interface Waiting {
   readonly context: CommandContext;
   readonly work: Work<unknown>;
-  settle(reply: Reply<unknown>): void;
-  fail(error: unknown): void;
+  readonly settle: (reply: Reply<unknown>) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 interface Done {

@@ -1,5 +1,5 @@
 import { refused, subjects, type Reply, type ServiceName } from '@devchitchat/contracts';
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Logger } from '../logger';
@@ -61,7 +61,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     const envelope = requestEnvelope.safeParse(parseJson(request.string()));
     if (!envelope.success)
       return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
-    const handler = this.messageHandlers.get(this.commandName(request.subject)) as MessageHandler | undefined;
+    const handler = this.messageHandlers.get(this.commandName(request.subject));
     if (!handler) return refused('invalid', 'There is no such command.');
     try {
       const answered: unknown = await handler(envelope.data.input, contextOf(envelope.data));
