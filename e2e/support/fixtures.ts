@@ -7,7 +7,7 @@ export interface Place {
   readonly product: Product;
   readonly admin: Talker;
   /** A link for one newcomer, or for `maxUses`. */
-  invite(maxUses?: number): Promise<string>;
+  readonly invite: (maxUses?: number) => Promise<string>;
 }
 
 interface PerWorker {
