@@ -68,6 +68,8 @@ export default tseslint.config(
   },
 
   { files: ['apps/**', 'libs/**'], rules: { 'no-console': 'error' } },
+  // Where a page that does not even start has nowhere else to say so.
+  { files: ['apps/web/src/main.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
   pureFiles,
 
   {
