@@ -3,7 +3,7 @@ import { run } from '../machine/run.mjs';
 import { tallyOfStep, totals } from './tally.mjs';
 
 /** Runs one step and says in a line how it went; a failed one's last words too. */
-export async function runStep(step, node, environment) {
+async function runStep(step, node, environment) {
   const startedAt = performance.now();
   const failure = await run(node, step.args, { env: { ...environment, ...step.env }, doing: step.name }).then(
     () => undefined,
