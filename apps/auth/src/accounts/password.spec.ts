@@ -1,0 +1,39 @@
+import { ada } from '../testing/people';
+import { changePassword, signIn } from './password';
+
+const { userId } = ada;
+
+describe('signing in', () => {
+  it('succeeds for a known handle with a proven password', () => {
+    expect(signIn(ada, true)).toEqual({ ok: true, value: ada });
+  });
+
+  it('is refused in the same words for an unknown handle and a wrong password', () => {
+    expect(signIn(undefined, false)).toEqual(signIn(ada, false));
+    expect(signIn(ada, false)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+});
+
+describe('changing a password', () => {
+  it('needs no proof where there is none yet', () => {
+    expect(changePassword({ userId, isSet: false, isProven: false }, 'set')).toMatchObject({
+      ok: true,
+      value: [{ body: { userId, set: true }, content: null, audience: [] }],
+    });
+  });
+
+  it.each(['set', 'removed'] as const)('needs the current one: %s', (to) => {
+    expect(changePassword({ userId, isSet: true, isProven: false }, to)).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
+    expect(changePassword({ userId, isSet: true, isProven: true }, to)).toMatchObject({
+      ok: true,
+      value: [{ body: { set: to === 'set' } }],
+    });
+  });
+
+  it('that is not there to none changes nothing', () => {
+    expect(changePassword({ userId, isSet: false, isProven: false }, 'removed')).toEqual({ ok: true, value: [] });
+  });
+});

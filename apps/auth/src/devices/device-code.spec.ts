@@ -1,0 +1,21 @@
+import { ada, sessionIds } from '../testing/people';
+import { codeLifetime, redeemCode } from './device-code';
+
+const now = 1_790_000_000_000;
+const code = { userId: ada.userId, sessionId: sessionIds[0], expiresAt: now + codeLifetime };
+const shown = { code, user: ada, isShownByLiveSession: true };
+
+describe('a device code', () => {
+  it('signs its person in, for five minutes', () => {
+    expect(redeemCode(shown, now + codeLifetime - 1)).toEqual({ ok: true, value: ada });
+  });
+
+  it.each([
+    ['is older than that', shown, now + codeLifetime],
+    ['was never shown', { ...shown, code: undefined }, now],
+    ['was shown by a session that is over', { ...shown, isShownByLiveSession: false }, now],
+    ['is of an account that is gone', { ...shown, user: undefined }, now],
+  ])('is refused when it %s', (_, state, at) => {
+    expect(redeemCode(state, at)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});

@@ -1,0 +1,88 @@
+import { actorOf, ada, bob, inviteIds } from '../testing/people';
+import { createInvite, mintFirstAdminInvite, openInvite, revokeInvite, type InviteState } from './invite';
+
+const now = 1_790_000_000_000;
+const [first, second, third] = inviteIds;
+const invite: InviteState = {
+  inviteId: first,
+  expiresAt: now + 60_000,
+  maxUses: 1,
+  uses: 0,
+  revokedAt: null,
+  firstAdmin: false,
+};
+
+describe('an invite', () => {
+  it('opens until it expires', () => {
+    expect(openInvite(invite, { now: now + 59_999, isAnybodyHere: true })).toEqual({ ok: true, value: invite });
+  });
+
+  const firstAdmin = { ...invite, firstAdmin: true };
+  it('for the first admin opens while there is nobody', () => {
+    expect(openInvite(firstAdmin, { now, isAnybodyHere: false })).toEqual({ ok: true, value: firstAdmin });
+  });
+
+  it.each([
+    ['expired', { ...invite, expiresAt: now }],
+    ['used up', { ...invite, uses: 1 }],
+    ['revoked', { ...invite, revokedAt: now }],
+    ['for the first admin, who is there', firstAdmin],
+    ['unknown', undefined],
+  ])('is refused in the same words when it is %s', (_, dead) => {
+    expect(openInvite(dead, { now, isAnybodyHere: true })).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(openInvite(dead, { now, isAnybodyHere: true })).toEqual(openInvite(undefined, { now, isAnybodyHere: true }));
+  });
+});
+
+describe('making an invite', () => {
+  const wanted = { inviteId: first, expiresInSeconds: 60, maxUses: 5, note: 'For the climbing group' };
+
+  it('is an admin’s to do; nobody hears it, and its note stays out of the log', () => {
+    expect(createInvite(actorOf(ada), wanted, now)).toMatchObject({
+      ok: true,
+      value: {
+        body: { inviteId: first, expiresAt: now + 60_000, maxUses: 5, firstAdmin: false },
+        content: { note: 'For the climbing group' },
+        audience: [],
+      },
+    });
+  });
+
+  it('is refused to everybody else', () => {
+    expect(createInvite(actorOf(bob), wanted, now)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+});
+
+describe('revoking an invite', () => {
+  it('is an admin’s to do, and done once', () => {
+    expect(revokeInvite(actorOf(ada), invite)).toMatchObject({ ok: true, value: [{ body: { inviteId: first } }] });
+    expect(revokeInvite(actorOf(ada), { ...invite, revokedAt: now })).toEqual({ ok: true, value: [] });
+  });
+
+  it('is refused to everybody else, before it is said whether there is one', () => {
+    expect(revokeInvite(actorOf(bob), invite)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(revokeInvite(actorOf(bob), undefined)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(revokeInvite(actorOf(ada), undefined)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});
+
+describe('the first admin’s invite', () => {
+  it('is made while there is nobody', () => {
+    expect(mintFirstAdminInvite({ isAnybodyHere: false, open: [] }, first, now)).toMatchObject([
+      { body: { inviteId: first, maxUses: 1, firstAdmin: true } },
+    ]);
+  });
+
+  it('is not made any more once there is somebody', () => {
+    expect(mintFirstAdminInvite({ isAnybodyHere: true, open: [] }, first, now)).toEqual([]);
+  });
+
+  it('takes the place of the oldest when three are open', () => {
+    const open = [third, second, first];
+    const drafts = mintFirstAdminInvite({ isAnybodyHere: false, open }, inviteIds[0], now);
+    expect(drafts.map(({ type, body }) => [type.type, body])).toMatchObject([
+      ['invite.revoked', { inviteId: first }],
+      ['invite.created', {}],
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { accepted, authEvents, refused, type Actor, type InviteId, type Reply } from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+
+export interface InviteState {
+  readonly inviteId: InviteId;
+  readonly expiresAt: number;
+  readonly maxUses: number;
+  readonly uses: number;
+  readonly revokedAt: number | null;
+  /** Makes an admin, and opens only while there is nobody at all. */
+  readonly firstAdmin: boolean;
+}
+
+export interface NewInvite {
+  readonly inviteId: InviteId;
+  readonly expiresInSeconds: number;
+  readonly maxUses: number;
+  readonly note?: string | undefined;
+}
+
+/** The same for every reason, so that nothing is learned about links one does not hold. */
+const deadLink = refused(
+  'not_found',
+  'This invite link is expired, used up, revoked or was never made here. Ask for a new one.',
+);
+
+export const refuseNonAdmin = (actor: Actor, doing: string): Reply<never> | undefined =>
+  actor.role === 'admin' ? undefined : refused('forbidden', `Only an admin can ${doing}. Ask one of them.`);
+
+export function openInvite<Invite extends InviteState>(
+  invite: Invite | undefined,
+  { now, isAnybodyHere }: { readonly now: number; readonly isAnybodyHere: boolean },
+): Reply<Invite> {
+  const isOpen =
+    invite?.revokedAt === null &&
+    now < invite.expiresAt &&
+    invite.uses < invite.maxUses &&
+    !(invite.firstAdmin && isAnybodyHere);
+  return isOpen ? accepted(invite) : deadLink;
+}
+
+const created = ({ inviteId, expiresInSeconds, maxUses, note }: NewInvite, firstAdmin: boolean, now: number) =>
+  draft(authEvents.inviteCreated, {
+    scopeId: '',
+    body: { inviteId, expiresAt: now + expiresInSeconds * 1_000, maxUses, firstAdmin },
+    content: { note: note ?? null },
+    audience: [],
+  });
+
+const revoked = (inviteId: InviteId) =>
+  draft(authEvents.inviteRevoked, { scopeId: '', body: { inviteId }, content: null, audience: [] });
+
+export const createInvite = (actor: Actor, invite: NewInvite, now: number) =>
+  refuseNonAdmin(actor, 'make invites') ?? accepted(created(invite, false, now));
+
+/** How many links to the first admin's account may be open: a few starts in a row each print one. */
+const openAtOnce = 3;
+const week = 7 * 86_400;
+
+/**
+ * Only a link's hash is kept, so it cannot be shown again: every ask makes a new one, and the oldest are revoked.
+ *
+ * @param open newest first
+ */
+export function mintFirstAdminInvite(
+  { isAnybodyHere, open }: { readonly isAnybodyHere: boolean; readonly open: readonly InviteId[] },
+  inviteId: InviteId,
+  now: number,
+): readonly Draft[] {
+  if (isAnybodyHere) return [];
+  const invite = created({ inviteId, expiresInSeconds: week, maxUses: 1 }, true, now);
+  return [...open.slice(openAtOnce - 1).map(revoked), invite];
+}
+
+/** Revoking twice is no mistake: it is revoked. */
+export function revokeInvite(actor: Actor, invite: InviteState | undefined): Reply<readonly Draft[]> {
+  const refusal = refuseNonAdmin(actor, 'revoke invites');
+  if (refusal) return refusal;
+  if (!invite) return refused('not_found', 'There is no such invite.');
+  return accepted(invite.revokedAt === null ? [revoked(invite.inviteId)] : []);
+}

@@ -1,0 +1,62 @@
+import { ada, inviteIds } from '../testing/people';
+import type { InviteState } from './invite';
+import { redeemInvite } from './redemption';
+
+const now = 1_790_000_000_000;
+const invite: InviteState = {
+  inviteId: inviteIds[0],
+  expiresAt: now + 60_000,
+  maxUses: 1,
+  uses: 0,
+  revokedAt: null,
+  firstAdmin: false,
+};
+const state = { invite, isAnybodyHere: true, isHandleTaken: false };
+const { userId, handle, displayName } = ada;
+const registration = { userId, handle, displayName };
+
+describe('redeeming an invite', () => {
+  it('registers a member, whom everyone hears of, and takes one use', () => {
+    expect(redeemInvite(state, registration, now)).toMatchObject({
+      ok: true,
+      value: [
+        {
+          type: { type: 'user.registered' },
+          body: { userId, role: 'member', inviteId: invite.inviteId },
+          content: { handle, displayName },
+          audience: 'everyone',
+        },
+        { type: { type: 'invite.redeemed' }, body: { inviteId: invite.inviteId, userId }, audience: [] },
+      ],
+    });
+  });
+
+  it('makes the first one an admin', () => {
+    const first = { ...state, invite: { ...invite, firstAdmin: true }, isAnybodyHere: false };
+    expect(redeemInvite(first, registration, now)).toMatchObject({
+      ok: true,
+      value: [{ body: { role: 'admin' } }, {}],
+    });
+  });
+
+  it('writes no name into the log', () => {
+    const reply = redeemInvite(state, registration, now);
+    const bodies = reply.ok ? reply.value.map(({ body }) => body) : [];
+    expect(JSON.stringify(bodies)).not.toContain(displayName);
+  });
+
+  it.each([
+    ['taken', { ...state, isHandleTaken: true }, 'ada'],
+    ['reserved', state, 'System'],
+  ])('is refused when the handle is %s', (_, given, wanted) => {
+    expect(redeemInvite(given, { ...registration, handle: wanted }, now)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
+  });
+
+  it('says that the link is dead before it says anything about a handle', () => {
+    const dead = { ...state, invite: undefined, isHandleTaken: true };
+    expect(redeemInvite(dead, registration, now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});

@@ -1,0 +1,39 @@
+import { accepted, authEvents, type Reply, type UserId } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { refuseHandle } from '../accounts/user';
+import { openInvite, type InviteState } from './invite';
+
+export interface Registration {
+  readonly userId: UserId;
+  readonly handle: string;
+  readonly displayName: string;
+}
+
+export interface RedeemState {
+  readonly invite: InviteState | undefined;
+  readonly isAnybodyHere: boolean;
+  readonly isHandleTaken: boolean;
+}
+
+/** A handle that cannot be had leaves the invite its use. */
+export function redeemInvite(
+  { invite, isAnybodyHere, isHandleTaken }: RedeemState,
+  registration: Registration,
+  now: number,
+): Reply<ReturnType<typeof redeemed>> {
+  const opened = openInvite(invite, { now, isAnybodyHere });
+  if (!opened.ok) return opened;
+  const refusal = refuseHandle(registration.handle, isHandleTaken);
+  return refusal ?? accepted(redeemed(opened.value, registration));
+}
+
+const redeemed = ({ inviteId, firstAdmin }: InviteState, { userId, handle, displayName }: Registration) =>
+  [
+    draft(authEvents.userRegistered, {
+      scopeId: '',
+      body: { userId, role: firstAdmin ? 'admin' : 'member', inviteId },
+      content: { handle, displayName },
+      audience: 'everyone',
+    }),
+    draft(authEvents.inviteRedeemed, { scopeId: '', body: { inviteId, userId }, content: null, audience: [] }),
+  ] as const;

@@ -1,0 +1,78 @@
+import { actorOf, ada, bob, sessionIds } from '../testing/people';
+import {
+  ageLimit,
+  endOtherSessions,
+  idleLimit,
+  isDueToBeSeen,
+  isLive,
+  openSession,
+  revokeSession,
+  seenInterval,
+  signOut,
+  type SessionState,
+} from './session';
+
+const [first, second, third] = sessionIds;
+const now = 1_790_000_000_000;
+const sessionOf = (userId: SessionState['userId'], sessionId = first, lastSeenAt = now): SessionState => ({
+  sessionId,
+  userId,
+  expiresAt: now + ageLimit,
+  lastSeenAt,
+});
+
+describe('a session', () => {
+  it('lives for a year from its opening', () => {
+    const { body } = openSession({ sessionId: first, userId: ada.userId, device: 'Firefox', by: 'invite' }, now);
+    const lastSeenAt = now + ageLimit;
+    expect(isLive({ ...body, lastSeenAt }, now + ageLimit - 1)).toBe(true);
+    expect(isLive({ ...body, lastSeenAt }, now + ageLimit)).toBe(false);
+  });
+
+  it('is over when it was not seen for thirty days', () => {
+    expect(isLive(sessionOf(ada.userId), now + idleLimit - 1)).toBe(true);
+    expect(isLive(sessionOf(ada.userId), now + idleLimit)).toBe(false);
+  });
+
+  it('is marked as seen at most once an hour', () => {
+    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenInterval - 1)).toBe(false);
+    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenInterval)).toBe(true);
+  });
+
+  it('keeps what the device calls itself out of the log', () => {
+    const opened = openSession({ sessionId: first, userId: ada.userId, device: "Ada's phone", by: 'invite' }, now);
+    expect(JSON.stringify(opened.body)).not.toContain('phone');
+    expect(opened.content).toEqual({ device: "Ada's phone" });
+  });
+});
+
+describe('revoking a session', () => {
+  it('ends it, and its person hears it', () => {
+    expect(revokeSession(sessionOf(ada.userId), actorOf(ada, second), now)).toMatchObject({
+      ok: true,
+      value: [{ body: { sessionId: first, userId: ada.userId }, scopeId: ada.userId, audience: [ada.userId] }],
+    });
+  });
+
+  it.each([
+    ["somebody else's", sessionOf(bob.userId)],
+    ['one that is over', sessionOf(ada.userId, first, now - idleLimit)],
+    ['one that never was', undefined],
+  ])('is refused alike for %s', (_, session) => {
+    expect(revokeSession(session, actorOf(ada), now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});
+
+it('signs out once, and does nothing the second time', () => {
+  expect(signOut(sessionOf(ada.userId))).toMatchObject([{ body: { sessionId: first } }]);
+  expect(signOut(undefined)).toEqual([]);
+});
+
+it('ends every session but the one that asks', () => {
+  const sessions = sessionIds.map((sessionId) => sessionOf(ada.userId, sessionId));
+  const ended = endOtherSessions(sessions, actorOf(ada, second));
+  expect(ended.map(({ body }) => body)).toEqual([
+    { sessionId: first, userId: ada.userId },
+    { sessionId: third, userId: ada.userId },
+  ]);
+});

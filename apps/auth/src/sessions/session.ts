@@ -1,0 +1,69 @@
+import {
+  accepted,
+  authEvents,
+  refused,
+  type Actor,
+  type Reply,
+  type SessionId,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+
+const day = 86_400_000;
+/** A session that was not used for this long, in milliseconds, is over. */
+export const idleLimit = 30 * day;
+/** However much it is used, a session is over this long after it was opened, in milliseconds. */
+export const ageLimit = 365 * day;
+/** How often, in milliseconds, a session in use is marked as seen: each mark costs a write. */
+export const seenInterval = 3_600_000;
+
+export interface SessionState {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly expiresAt: number;
+  readonly lastSeenAt: number;
+}
+
+export const isLive = ({ expiresAt, lastSeenAt }: SessionState, now: number): boolean =>
+  now < expiresAt && now < lastSeenAt + idleLimit;
+
+export const isDueToBeSeen = ({ lastSeenAt }: SessionState, now: number): boolean => now >= lastSeenAt + seenInterval;
+
+export interface Opening {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  /** What the device calls itself. */
+  readonly device: string;
+  readonly by: 'invite' | 'password' | 'device_code';
+}
+
+export const openSession = ({ sessionId, userId, device, by }: Opening, now: number) =>
+  draft(authEvents.sessionOpened, {
+    scopeId: userId,
+    body: { sessionId, userId, expiresAt: now + ageLimit, by },
+    content: { device },
+    audience: [],
+  });
+
+const end = ({ sessionId, userId }: Pick<SessionState, 'sessionId' | 'userId'>) =>
+  draft(authEvents.sessionRevoked, {
+    scopeId: userId,
+    body: { sessionId, userId },
+    content: null,
+    audience: [userId],
+  });
+
+/** One ends one's own sessions only, and is not told whether somebody else's exists. */
+export function revokeSession(session: SessionState | undefined, actor: Actor, now: number): Reply<readonly Draft[]> {
+  if (session?.userId !== actor.userId || !isLive(session, now)) {
+    return refused('not_found', 'None of your devices is signed in under this id. It may be signed out already.');
+  }
+  return accepted([end(session)]);
+}
+
+/** Signing out twice is no mistake: the second time there is nothing left to end. */
+export const signOut = (session: SessionState | undefined): readonly Draft[] => (session ? [end(session)] : []);
+
+/** After a new password nobody stays signed in by the old one, but for the device it was set on. */
+export const endOtherSessions = (sessions: readonly SessionState[], actor: Actor): readonly Draft[] =>
+  sessions.filter(({ sessionId }) => sessionId !== actor.sessionId).map(end);

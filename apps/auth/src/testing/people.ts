@@ -1,0 +1,32 @@
+import type { Actor, InviteId, SessionId, User, UserId } from '@devchitchat/contracts';
+
+/** Somebody to decide about, in specs. */
+export const ada = {
+  userId: 'u_0000000000000ada' as UserId,
+  handle: 'Ada',
+  displayName: 'Ada Lovelace',
+  role: 'admin',
+  createdAt: 1_000,
+} as const satisfies User;
+
+export const bob = {
+  userId: 'u_0000000000000b0b' as UserId,
+  handle: 'bob',
+  displayName: 'Bob',
+  role: 'member',
+  createdAt: 2_000,
+} as const satisfies User;
+
+export const sessionIds = ['s_0000000000000001', 's_0000000000000002', 's_0000000000000003'] as SessionId[] as [
+  SessionId,
+  SessionId,
+  SessionId,
+];
+
+export const inviteIds = ['i_0000000000000001', 'i_0000000000000002', 'i_0000000000000003'] as InviteId[] as [
+  InviteId,
+  InviteId,
+  InviteId,
+];
+
+export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): Actor => ({ userId, sessionId, role });
