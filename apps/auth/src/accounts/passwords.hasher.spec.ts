@@ -1,0 +1,39 @@
+import { parseHash } from './password-hash';
+import { PasswordHasher } from './passwords.hasher';
+
+const hashOf = async (hasher: PasswordHasher, password: string): Promise<string> => {
+  const reply = await hasher.hash(password);
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.value;
+};
+
+describe('a hashed password', () => {
+  const hasher = new PasswordHasher();
+
+  it('matches itself and nothing else', async () => {
+    const hash = await hashOf(hasher, 'correct horse battery');
+    expect(await hasher.matches(hash, 'correct horse battery')).toEqual({ ok: true, value: true });
+    expect(await hasher.matches(hash, 'correct horse batterz')).toEqual({ ok: true, value: false });
+  });
+
+  it('is salted: the same password twice is not the same hash', async () => {
+    expect(await hashOf(hasher, 'correct horse battery')).not.toBe(await hashOf(hasher, 'correct horse battery'));
+  });
+
+  it('costs what OWASP asks for', async () => {
+    expect(parseHash(await hashOf(hasher, 'correct horse battery')).costs).toEqual({
+      memory: 19_456,
+      passes: 2,
+      parallelism: 1,
+    });
+  });
+
+  it('is the same for a letter composed in another way', async () => {
+    const hash = await hashOf(hasher, 'zo\u00eb likes tea');
+    expect(await hasher.matches(hash, 'zoe\u0308 likes tea')).toEqual({ ok: true, value: true });
+  });
+
+  it('that does not exist is matched by nothing', async () => {
+    expect(await hasher.matches(undefined, 'correct horse battery')).toEqual({ ok: true, value: false });
+  });
+});

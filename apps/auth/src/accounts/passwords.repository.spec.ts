@@ -1,0 +1,16 @@
+import { AuthFile } from '../testing/auth-file';
+import { ada } from '../testing/people';
+import { PasswordsRepository } from './passwords.repository';
+
+it('keeps one hash for each person, until it is removed', async () => {
+  await using file = await AuthFile.open(0);
+  const passwords = new PasswordsRepository(file.database.sqlite);
+  const keep = (hash: string | null) => file.write(() => ({ ok: true, value: passwords.keep(ada.userId, hash) }));
+
+  expect(passwords.hashOf(ada.userId)).toBeUndefined();
+  await keep('first');
+  await keep('second');
+  expect(passwords.hashOf(ada.userId)).toBe('second');
+  await keep(null);
+  expect(passwords.hashOf(ada.userId)).toBeUndefined();
+});

@@ -1,0 +1,57 @@
+import { authEvents, type User } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { AuthFile } from '../testing/auth-file';
+import { ada, bob, inviteIds } from '../testing/people';
+import { changeDisplayName } from './user';
+import { UsersRepository } from './users.repository';
+
+const registered = ({ userId, role, handle, displayName }: User) =>
+  draft(authEvents.userRegistered, {
+    scopeId: '',
+    body: { userId, role, inviteId: inviteIds[0] },
+    content: { handle, displayName },
+    audience: 'everyone',
+  });
+
+const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite, database.dataSource);
+
+describe('the users in the file', () => {
+  it('are found by id, and by handle in any case', async () => {
+    await using file = await AuthFile.open(ada.createdAt);
+    const users = usersIn(file);
+    expect(users.isAnybodyHere()).toBe(false);
+
+    await file.happened([registered(ada)]);
+    expect(users.isAnybodyHere()).toBe(true);
+    expect(users.byId(ada.userId)).toEqual(ada);
+    expect(users.byHandle('aDA')).toEqual(ada);
+    expect(users.byHandle('bob')).toBeUndefined();
+  });
+
+  it('are listed by handle, under their present names', async () => {
+    await using file = await AuthFile.open(bob.createdAt);
+    const users = usersIn(file);
+    await file.happened([registered(bob)]);
+    await file.at(ada.createdAt).happened([registered(ada), ...changeDisplayName(bob, 'Robert')]);
+    expect(await users.all()).toEqual([ada, { ...bob, displayName: 'Robert' }]);
+  });
+
+  it('cannot share a handle, whatever its case: the file itself refuses', async () => {
+    await using file = await AuthFile.open(ada.createdAt);
+    await file.happened([registered(ada)]);
+    await expect(file.happened([registered({ ...bob, handle: 'ADA' })])).rejects.toThrow('UNIQUE');
+    expect(file.tables()['events']).toHaveLength(1);
+  });
+
+  it('are nameless once their words are erased, after a rebuild too', async () => {
+    await using file = await AuthFile.open(ada.createdAt);
+    const users = usersIn(file);
+    await file.happened([registered(ada), registered(bob)]);
+    file.database.sqlite.exec('DELETE FROM event_contents');
+    file.rebuild();
+    const nameless = { handle: 'deleteduser', displayName: 'Deleted user' };
+    expect(users.byId(ada.userId)).toEqual({ ...ada, ...nameless });
+    expect(users.byId(bob.userId)).toMatchObject(nameless);
+    expect(users.byHandle('deleteduser')).toBeUndefined();
+  });
+});

@@ -1,0 +1,13 @@
+import { AuthFile } from './testing/auth-file';
+
+it('has the schema that the entities describe, made by migrations alone', async () => {
+  await using file = await AuthFile.open(0);
+  const missing = await file.database.dataSource.driver.createSchemaBuilder().log();
+  expect(missing.upQueries.map(({ query }) => query)).toEqual([]);
+});
+
+it('can be taken back to before its migrations', async () => {
+  await using file = await AuthFile.open(0);
+  await file.database.dataSource.undoLastMigration();
+  expect(Object.keys(file.tables())).toEqual(['durable', 'event_contents', 'events', 'migrations']);
+});

@@ -1,0 +1,65 @@
+import type { InviteId } from '@devchitchat/contracts';
+import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { InviteEntity, type InviteRow } from './invite.entity';
+
+/** As SQLite keeps it: it has no booleans. */
+type StoredInvite = Omit<InviteRow, 'firstAdmin'> & { firstAdmin: 0 | 1 };
+
+const inviteOf = (row: StoredInvite | undefined): InviteRow | undefined =>
+  row && { ...row, firstAdmin: row.firstAdmin === 1 };
+
+const columns = `invite_id AS inviteId, event_id AS eventId, created_by AS createdBy, created_at AS createdAt,
+  expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt, first_admin AS firstAdmin, note`;
+
+/** Invites one `auth.invite_list` answers with. */
+const longestList = 200;
+
+/** Invites, and the hashes of their tokens. Writes only inside GroupCommit. */
+@Injectable()
+export class InvitesRepository {
+  private readonly statements;
+
+  constructor(
+    @Inject(SQLITE) sqlite: Sqlite,
+    private readonly dataSource: DataSource,
+  ) {
+    this.statements = {
+      byId: sqlite.prepare<[InviteId], StoredInvite>(`SELECT ${columns} FROM invites WHERE invite_id = ?`),
+      byTokenHash: sqlite.prepare<[string], StoredInvite>(
+        `SELECT ${columns} FROM invites JOIN invite_tokens USING (invite_id) WHERE token_hash = ?`,
+      ),
+      firstAdmins: sqlite
+        .prepare<[], InviteId>(
+          'SELECT invite_id FROM invites WHERE first_admin AND revoked_at IS NULL ORDER BY event_id DESC',
+        )
+        .pluck(),
+      keepToken: sqlite.prepare('INSERT INTO invite_tokens (token_hash, invite_id) VALUES (?, ?)'),
+    };
+  }
+
+  byId(inviteId: InviteId): InviteRow | undefined {
+    return inviteOf(this.statements.byId.get(inviteId));
+  }
+
+  byTokenHash(hash: string): InviteRow | undefined {
+    return inviteOf(this.statements.byTokenHash.get(hash));
+  }
+
+  /** Those for the first admin that were not revoked, newest first. */
+  firstAdminInvites(): InviteId[] {
+    return this.statements.firstAdmins.all();
+  }
+
+  keepToken(inviteId: InviteId, hash: string): void {
+    this.statements.keepToken.run(hash, inviteId);
+  }
+
+  /** Those that people made, newest first. */
+  latest(): Promise<InviteRow[]> {
+    return this.dataSource
+      .getRepository(InviteEntity)
+      .find({ where: { firstAdmin: false }, order: { eventId: 'DESC' }, take: longestList });
+  }
+}
