@@ -42,7 +42,7 @@ const calls = [
 
 export const pureFiles = {
   files: [`apps/${services}/src/**/*.ts`],
-  ignores: ['**/*.*.ts', ...entryFiles.map((name) => `**/${name}.ts`)],
+  ignores: ['**/*.*.ts', '**/testing/**', ...entryFiles.map((name) => `**/${name}.ts`)],
   rules: {
     'no-restricted-imports': [
       'error',
