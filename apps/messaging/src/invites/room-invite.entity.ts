@@ -1,0 +1,24 @@
+import type { RoomInvite } from '@devchitchat/contracts';
+import { EntitySchema } from 'typeorm';
+
+export interface RoomInviteRow extends RoomInvite {
+  /** By which the latest comes first. */
+  eventId: number;
+}
+
+export const RoomInviteEntity = new EntitySchema<RoomInviteRow>({
+  name: 'RoomInvite',
+  tableName: 'room_invites',
+  columns: {
+    inviteId: { name: 'invite_id', type: 'text', primary: true },
+    roomId: { name: 'room_id', type: 'text' },
+    eventId: { name: 'event_id', type: 'integer' },
+    createdBy: { name: 'created_by', type: 'text' },
+    createdAt: { name: 'created_at', type: 'integer' },
+    expiresAt: { name: 'expires_at', type: 'integer' },
+    maxUses: { name: 'max_uses', type: 'integer' },
+    uses: { type: 'integer' },
+    revokedAt: { name: 'revoked_at', type: 'integer', nullable: true },
+  },
+  indices: [{ name: 'room_invites_by_age', columns: ['roomId', 'eventId'] }],
+});

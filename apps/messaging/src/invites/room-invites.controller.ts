@@ -1,0 +1,82 @@
+import {
+  accepted,
+  messagingCommands as messaging,
+  type InputOf,
+  type InviteId,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, randomId, randomToken, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
+import { RoomInvitesRepository } from './room-invites.repository';
+
+@Controller()
+export class RoomInvitesController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+    private readonly invites: RoomInvitesRepository,
+    private readonly snapshots: SnapshotsRepository,
+  ) {}
+
+  @Handles(messaging.roomInviteCreate)
+  createInvite(
+    { roomId, expiresInSeconds, maxUses }: InputOf<typeof messaging.roomInviteCreate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomInviteCreate>> {
+    const createdBy = context.actor.userId;
+    return this.groupCommit.run(context, (transaction) => {
+      const room = mayHandleInvites(this.rooms.byId(roomId), createdBy);
+      if (!room.ok) return room;
+      const token = randomToken();
+      const inviteId = randomId<InviteId>('i');
+      const createdAt = transaction.now;
+      const terms = { inviteId, expiresAt: createdAt + expiresInSeconds * 1_000, maxUses };
+      this.rooms.append(transaction, createInvite(room.value, terms));
+      this.invites.keepToken(inviteId, token);
+      return accepted({ invite: { ...terms, roomId, createdBy, createdAt, uses: 0, revokedAt: null }, token });
+    });
+  }
+
+  @Handles(messaging.roomInviteList)
+  async listInvites(
+    { roomId }: InputOf<typeof messaging.roomInviteList>,
+    { actor }: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomInviteList>> {
+    const room = mayHandleInvites(this.rooms.byId(roomId), actor.userId);
+    return room.ok ? accepted({ invites: await this.invites.ofRoom(roomId) }) : room;
+  }
+
+  @Handles(messaging.roomInviteRevoke)
+  revokeInvite(
+    { roomId, inviteId }: InputOf<typeof messaging.roomInviteRevoke>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomInviteRevoke>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const room = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId);
+      if (!room.ok) return room;
+      const decided = revokeInvite(room.value, this.invites.byId(inviteId));
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.rooms.append(transaction, draft);
+      return accepted({});
+    });
+  }
+
+  @Handles(messaging.roomInviteRedeem)
+  redeemInvite(
+    { token }: InputOf<typeof messaging.roomInviteRedeem>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomInviteRedeem>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const invite = this.invites.byToken(token);
+      if (!invite) return deadLink();
+      const room = this.rooms.byId(invite.roomId);
+      const decided = redeemInvite(room, invite, context.actor.userId, transaction.now);
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.rooms.append(transaction, draft);
+      return accepted(this.snapshots.of(invite.roomId));
+    });
+  }
+}

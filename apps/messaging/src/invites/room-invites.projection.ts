@@ -1,0 +1,34 @@
+import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
+import type { Projection, Sqlite } from '@devchitchat/service-kit';
+
+/** Links into rooms, and how far they are used up. Not what opens them: that is a secret. */
+export class RoomInvitesProjection implements Projection {
+  private readonly statements;
+
+  constructor(sqlite: Sqlite) {
+    this.statements = {
+      create: sqlite.prepare(
+        `INSERT INTO room_invites (invite_id, room_id, event_id, created_by, created_at, expires_at, max_uses, uses)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
+      ),
+      use: sqlite.prepare('UPDATE room_invites SET uses = uses + 1 WHERE invite_id = ?'),
+      revoke: sqlite.prepare('UPDATE room_invites SET revoked_at = ? WHERE invite_id = ?'),
+      clear: sqlite.prepare('DELETE FROM room_invites'),
+    };
+  }
+
+  apply(event: AnyEvent): void {
+    if (isEvent(messagingEvents.roomInviteCreated, event)) {
+      const { inviteId, roomId, expiresAt, maxUses } = event.body;
+      this.statements.create.run(inviteId, roomId, event.eventId, event.actorUserId, event.ts, expiresAt, maxUses);
+    } else if (isEvent(messagingEvents.roomInviteRedeemed, event)) {
+      this.statements.use.run(event.body.inviteId);
+    } else if (isEvent(messagingEvents.roomInviteRevoked, event)) {
+      this.statements.revoke.run(event.ts, event.body.inviteId);
+    }
+  }
+
+  clear(): void {
+    this.statements.clear.run();
+  }
+}

@@ -1,0 +1,50 @@
+import type { InviteId, RoomId, RoomInvite } from '@devchitchat/contracts';
+import { hashToken, SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { RoomInviteEntity } from './room-invite.entity';
+
+const columns = `invite_id AS inviteId, room_id AS roomId, created_by AS createdBy, created_at AS createdAt,
+  expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt`;
+
+/** A list of links is cut here; older ones are long over. */
+const mostListed = 200;
+
+@Injectable()
+export class RoomInvitesRepository {
+  private readonly statements;
+
+  constructor(
+    @Inject(SQLITE) sqlite: Sqlite,
+    private readonly dataSource: DataSource,
+  ) {
+    this.statements = {
+      byId: sqlite.prepare<[InviteId], RoomInvite>(`SELECT ${columns} FROM room_invites WHERE invite_id = ?`),
+      byToken: sqlite.prepare<[string], RoomInvite>(
+        `SELECT ${columns} FROM room_invites JOIN room_invite_tokens USING (invite_id) WHERE token_hash = ?`,
+      ),
+      keepToken: sqlite.prepare('INSERT INTO room_invite_tokens (token_hash, invite_id) VALUES (?, ?)'),
+    };
+  }
+
+  byId(inviteId: InviteId): RoomInvite | undefined {
+    return this.statements.byId.get(inviteId);
+  }
+
+  byToken(token: string): RoomInvite | undefined {
+    return this.statements.byToken.get(hashToken(token));
+  }
+
+  /** Only inside GroupCommit's transaction. */
+  keepToken(inviteId: InviteId, token: string): void {
+    this.statements.keepToken.run(hashToken(token), inviteId);
+  }
+
+  /** Latest first; the last 200. */
+  async ofRoom(roomId: RoomId): Promise<RoomInvite[]> {
+    const rows = await this.dataSource
+      .getRepository(RoomInviteEntity)
+      .find({ where: { roomId }, order: { eventId: 'DESC' }, take: mostListed });
+    return rows.map(({ eventId, ...invite }) => invite);
+  }
+}

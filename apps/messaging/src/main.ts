@@ -1,0 +1,8 @@
+import { defineService, runService } from '@devchitchat/service-kit';
+import { entities, migrations, projections } from './messaging.database';
+import { MessagingModule } from './messaging.module';
+
+/** What was said: rooms, who is in them, and their messages. */
+export const service = defineService({ name: 'messaging', module: MessagingModule, entities, migrations, projections });
+
+if (import.meta.main) await runService(service, process.env);

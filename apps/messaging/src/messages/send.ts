@@ -1,0 +1,57 @@
+import {
+  accepted,
+  messagingEvents,
+  refused,
+  type InputOf,
+  type messagingCommands,
+  type MsgId,
+  type Reply,
+  type UserId,
+  type ValueOf,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { placeIn } from '../rooms/access';
+import { membersOf, type RoomState } from '../rooms/room';
+
+export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
+export type Ack = ValueOf<typeof messagingCommands.msgSend>;
+
+/** What this sender said earlier in this room under the same `clientMsgId`. */
+export interface EarlierSend {
+  readonly ack: Ack;
+  /** `null` once erased. */
+  readonly text: string | null;
+}
+
+export type Sending =
+  | { readonly type: 'sent before'; readonly ack: Ack }
+  | { readonly type: 'new'; readonly draft: Draft<typeof messagingEvents.messageSent> };
+
+/** Says it, or finds that it was said: a retry gets the answer of the first try. */
+export function send(
+  state: RoomState,
+  { clientMsgId, text }: SendCommand,
+  by: UserId,
+  msgId: MsgId,
+  earlier: EarlierSend | undefined,
+): Reply<Sending> {
+  const place = placeIn(state, by);
+  if (!place.ok) return place;
+  if (earlier) return sentBefore(earlier, text);
+  const { room } = place.value;
+  return accepted({
+    type: 'new',
+    draft: draft(messagingEvents.messageSent, {
+      scopeId: room.roomId,
+      body: { roomId: room.roomId, msgId, seq: room.headSeq + 1, clientMsgId },
+      content: { text },
+      audience: membersOf(room),
+    }),
+  });
+}
+
+function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
+  // What was erased cannot be compared; the id alone says that it is a retry.
+  if (earlierText === null || earlierText === text) return accepted({ type: 'sent before', ack });
+  return refused('conflict', 'This clientMsgId was used in this room for another text.');
+}

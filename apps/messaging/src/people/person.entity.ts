@@ -1,0 +1,21 @@
+import type { ServerRole, UserId } from '@devchitchat/contracts';
+import { EntitySchema } from 'typeorm';
+
+/** Somebody of this server, as auth's log tells. The names are `null` once the account is erased. */
+export interface PersonRow {
+  userId: UserId;
+  handle: string | null;
+  displayName: string | null;
+  role: ServerRole;
+}
+
+export const PersonEntity = new EntitySchema<PersonRow>({
+  name: 'Person',
+  tableName: 'people',
+  columns: {
+    userId: { name: 'user_id', type: 'text', primary: true },
+    handle: { type: 'text', nullable: true },
+    displayName: { name: 'display_name', type: 'text', nullable: true },
+    role: { type: 'text' },
+  },
+});

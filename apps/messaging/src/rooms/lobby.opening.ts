@@ -1,0 +1,24 @@
+import { accepted, lobbyName, type RoomId } from '@devchitchat/contracts';
+import { GroupCommit, randomId } from '@devchitchat/service-kit';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { serverContext } from '../server-context';
+import { openLobby } from './decide';
+import { RoomsRepository } from './rooms.repository';
+
+/** The room that is there before anybody is. */
+@Injectable()
+export class LobbyOpening implements OnModuleInit {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+  ) {}
+
+  /** Once in the life of a server. Throws when it cannot be stored. */
+  async onModuleInit(): Promise<void> {
+    const opened = await this.groupCommit.run(serverContext(), (transaction) => {
+      if (!this.rooms.lobby()) this.rooms.append(transaction, openLobby(randomId<RoomId>('r'), lobbyName));
+      return accepted({});
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+  }
+}

@@ -1,0 +1,27 @@
+/** Keeps the values used last, up to `most` of them. */
+export class RecentlyUsed<Key, Value> {
+  /** A Map remembers the order of insertion: what was used last stands last. */
+  private readonly entries = new Map<Key, Value>();
+
+  constructor(private readonly most: number) {}
+
+  get(key: Key): Value | undefined {
+    const value = this.entries.get(key);
+    if (value !== undefined) this.set(key, value);
+    return value;
+  }
+
+  set(key: Key, value: Value): void {
+    this.entries.delete(key);
+    this.entries.set(key, value);
+    if (this.entries.size <= this.most) return;
+    for (const oldest of this.entries.keys()) {
+      this.entries.delete(oldest);
+      return;
+    }
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+}

@@ -1,0 +1,37 @@
+import type { messagingCommands, UserId, ValueOf } from '@devchitchat/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { thatFit } from '../answer-size';
+import { MemberEntity } from './member.entity';
+import { RoomEntity } from './room.entity';
+
+type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
+
+@Injectable()
+export class RoomListRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The rooms somebody is in, then the public ones they could be in, each from the oldest on. Some 1,000 at most. */
+  async for(userId: UserId): Promise<ListedRoom[]> {
+    const { entities, raw } = await this.dataSource
+      .getRepository(RoomEntity)
+      .createQueryBuilder('room')
+      .leftJoin(MemberEntity.options.name, 'mine', 'mine.roomId = room.roomId AND mine.userId = :userId', { userId })
+      .addSelect('mine.userId IS NOT NULL', 'joined')
+      .addSelect(
+        (count) => count.select('COUNT(*)').from(MemberEntity, 'member').where('member.roomId = room.roomId'),
+        'memberCount',
+      )
+      .where("room.kind = 'public' OR mine.userId IS NOT NULL")
+      .orderBy('joined', 'DESC')
+      .addOrderBy('room.createdAt')
+      .addOrderBy('room.roomId')
+      .getRawAndEntities<{ joined: number; memberCount: number }>();
+    const rooms = entities.map(({ publicNameKey, ...room }, at) => ({
+      ...room,
+      joined: raw[at]?.joined === 1,
+      memberCount: raw[at]?.memberCount ?? 0,
+    }));
+    return thatFit(rooms);
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  accepted,
+  messagingCommands as messaging,
+  type InputOf,
+  type Reply,
+  type ReplyTo,
+  type RoomId,
+  type RoomSnapshot,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { PeopleRepository } from '../people/people.repository';
+import { decide, type RoomCommand } from './decide';
+import { RoomListRepository } from './room-list.repository';
+import { RoomsRepository } from './rooms.repository';
+
+@Controller()
+export class RoomsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+    private readonly roomList: RoomListRepository,
+    private readonly snapshots: SnapshotsRepository,
+    private readonly people: PeopleRepository,
+  ) {}
+
+  @Handles(messaging.roomList)
+  async listRooms(
+    _input: InputOf<typeof messaging.roomList>,
+    { actor }: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomList>> {
+    return accepted({ rooms: await this.roomList.for(actor.userId) });
+  }
+
+  @Handles(messaging.roomCreate)
+  createRoom(input: InputOf<typeof messaging.roomCreate>, context: SignedInContext): Promise<Reply<RoomSnapshot>> {
+    const roomId = randomId<RoomId>('r');
+    return this.change(
+      context,
+      roomId,
+      () => ({ type: 'create', roomId, ...input, nameTaken: this.rooms.isNameTaken(input.name) }),
+      () => this.snapshots.of(roomId),
+    );
+  }
+
+  @Handles(messaging.roomJoin)
+  joinRoom({ roomId }: InputOf<typeof messaging.roomJoin>, context: SignedInContext): Promise<Reply<RoomSnapshot>> {
+    return this.change(
+      context,
+      roomId,
+      () => ({ type: 'join' }),
+      () => this.snapshots.of(roomId),
+    );
+  }
+
+  @Handles(messaging.roomLeave)
+  leaveRoom(
+    { roomId }: InputOf<typeof messaging.roomLeave>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomLeave>> {
+    return this.change(
+      context,
+      roomId,
+      () => ({ type: 'leave' }),
+      () => ({}),
+    );
+  }
+
+  @Handles(messaging.roomMemberAdd)
+  addMember(
+    { roomId, userId }: InputOf<typeof messaging.roomMemberAdd>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomMemberAdd>> {
+    return this.change(
+      context,
+      roomId,
+      () => ({ type: 'add', userId, known: this.people.isKnown(userId) }),
+      () => ({}),
+    );
+  }
+
+  /** Decides in the transaction, from what is so then. */
+  private change<Value>(
+    context: SignedInContext,
+    roomId: RoomId,
+    command: () => RoomCommand,
+    answer: () => Value,
+  ): Promise<Reply<Value>> {
+    return this.groupCommit.run(context, (transaction: Transaction) => {
+      const decided = decide(this.rooms.byId(roomId), command(), context.actor.userId);
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.rooms.append(transaction, draft);
+      return accepted(answer());
+    });
+  }
+}
