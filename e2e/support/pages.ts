@@ -5,31 +5,50 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Opens an invite link and stands in the lobby. */
 export async function joinByInvite(page: Page, link: string, handle: string, displayName: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole('textbox', { name: 'Handle' }).fill(handle);
-  await page.getByRole('textbox', { name: 'Display name' }).fill(displayName);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByRole('heading', { name: 'lobby' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Handle', exact: true }).fill(handle);
+  await page.getByRole('textbox', { name: 'Display name', exact: true }).fill(displayName);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expectInRoom(page, 'lobby');
 }
 
-export const rooms = (page: Page): Locator => page.getByRole('navigation', { name: 'Rooms' });
+export async function expectInRoom(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
+}
+
+/** The link to a room in the sidebar. */
+export const roomLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name, exact: true });
 
 export async function openRoom(page: Page, name: string): Promise<void> {
-  await rooms(page).getByRole('link', { name }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await roomLink(page, name).click();
+  await expectInRoom(page, name);
 }
 
 export async function createRoom(page: Page, name: string, kind: 'public' | 'private' = 'public'): Promise<void> {
   await page.getByRole('button', { name: 'New room' }).click();
   const dialog = page.getByRole('dialog', { name: 'New room' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   if (kind === 'private') await dialog.getByRole('checkbox', { name: 'Private' }).check();
   await dialog.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await expectInRoom(page, name);
+}
+
+/** Chooses an entry of the menu of the room one is in. */
+export async function roomMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Room menu' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
+export async function joinPublicRoom(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Browse rooms' }).click();
+  await page.getByRole('button', { name: `Join ${name}`, exact: true }).click();
+  await expectInRoom(page, name);
 }
 
 /** Writes and presses Enter. That it arrived is another matter: `message`. */
 export async function write(page: Page, text: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: 'Message' });
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
   await composer.fill(text);
   await composer.press('Enter');
 }

@@ -1,0 +1,79 @@
+import { expect, test } from './support/fixtures';
+import {
+  createRoom,
+  expectInRoom,
+  joinByInvite,
+  joinPublicRoom,
+  message,
+  openRoom,
+  roomLink,
+  roomMenu,
+  write,
+} from './support/pages';
+
+test('a public room is found, joined, left and come back to', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'public-ada', 'Ada');
+  await joinByInvite(grace, await home.invite(), 'public-grace', 'Grace');
+
+  await createRoom(ada, 'climbing');
+  await write(ada, 'Saturday at nine?');
+  await joinPublicRoom(grace, 'climbing');
+  await expect(message(grace, 'Saturday at nine?')).toBeVisible();
+  await write(grace, 'I bring the rope.');
+  await expect(message(ada, 'I bring the rope.')).toBeVisible();
+
+  await roomMenu(grace, 'Leave room');
+  await grace.getByRole('button', { name: 'Leave climbing' }).click();
+  await expect(roomLink(grace, 'climbing')).toHaveCount(0);
+  await write(ada, 'She is gone.');
+  await expect(message(ada, 'She is gone.')).toBeVisible();
+
+  await joinPublicRoom(grace, 'climbing');
+  await expect(message(grace, 'She is gone.')).toHaveCount(1);
+});
+
+test('a private room is there only for those who are brought in', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  const mallory = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'private-ada', 'Ada P.');
+  await joinByInvite(grace, await home.invite(), 'private-grace', 'Grace P.');
+  await joinByInvite(mallory, await home.invite(), 'private-mallory', 'Mallory P.');
+
+  await createRoom(ada, 'surprise party', 'private');
+  await write(ada, 'Not a word to Mallory.');
+  await roomMenu(ada, 'Add person');
+  await ada.getByRole('button', { name: 'Add Grace P.' }).click();
+  await openRoom(grace, 'surprise party');
+  await expect(message(grace, 'Not a word to Mallory.')).toBeVisible();
+
+  await mallory.getByRole('button', { name: 'Browse rooms' }).click();
+  const listing = mallory.getByRole('dialog', { name: 'Browse rooms' });
+  await expect(listing.getByText('Loading')).toHaveCount(0);
+  await expect(listing).not.toContainText('surprise party');
+  await mallory.keyboard.press('Escape');
+  await mallory.goto(ada.url());
+  await expect(mallory.getByRole('heading', { name: 'You are not in this room' })).toBeVisible();
+  await mallory.getByRole('button', { name: 'Join room' }).click();
+  await expect(mallory.getByText('There is no such room, or it is private and you are not in it.')).toBeVisible();
+});
+
+test('a link leads into a private room', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'link-ada', 'Ada L.');
+  await joinByInvite(grace, await home.invite(), 'link-grace', 'Grace L.');
+
+  await createRoom(ada, 'reading circle', 'private');
+  await write(ada, 'Chapter one.');
+  await roomMenu(ada, 'Invite links');
+  const dialog = ada.getByRole('dialog', { name: 'Invite links' });
+  await dialog.getByRole('button', { name: 'Make link' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+
+  await grace.goto(link);
+  await expectInRoom(grace, 'reading circle');
+  await expect(message(grace, 'Chapter one.')).toBeVisible();
+});
