@@ -1,0 +1,82 @@
+import {
+  authEvents,
+  isEvent,
+  serviceHeartbeat,
+  subjects,
+  type Audience,
+  type PublishedEvent,
+  type PublishedNotice,
+  type scopeHead,
+} from '@devchitchat/contracts';
+import { LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SessionCheck } from '../session/session-check.service';
+import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { audibleEvents, audibleNotices } from './audible';
+import { Restarts } from './restarts';
+import { StalledSockets } from './stalled-sockets.service';
+
+const heartbeats = `.${serviceHeartbeat.name}`;
+
+/** Brings what the services say to the sockets of those whom it names. It needs no rule: an event knows its audience. */
+@Injectable()
+export class FanOut implements OnApplicationBootstrap {
+  private readonly restarts = new Restarts();
+
+  constructor(
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly sockets: BrowserSockets,
+    private readonly stalled: StalledSockets,
+    private readonly sessions: SessionCheck,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.listen(subjects.allEvents, (message) => this.hearEvent(message));
+    this.listen(subjects.allNotices, (message) => this.hearNotice(message));
+    void onReconnect(this.nats, () => this.mayHaveMissed());
+  }
+
+  private listen(subject: string, hear: (message: Msg) => void): void {
+    this.nats.subscribe(subject, {
+      callback: (error, message) => {
+        if (error) this.logger.error('A subscription failed.', { error });
+        else hear(message);
+      },
+    });
+  }
+
+  private hearEvent(message: Msg): void {
+    if (!audibleEvents.has(message.subject)) return;
+    const { audience, event } = message.json<PublishedEvent>();
+    // First, so that a closed session does not even hear that it is.
+    if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
+    this.to(audience)?.emit('event', event);
+  }
+
+  private hearNotice(message: Msg): void {
+    if (message.subject.endsWith(heartbeats)) return this.hearHeartbeat(message);
+    if (!audibleNotices.has(message.subject)) return;
+    const { audience, name, data } = message.json<PublishedNotice<typeof scopeHead>>();
+    this.to(audience)?.emit(name, data);
+  }
+
+  private hearHeartbeat(message: Msg): void {
+    const { process, uptimeMs } = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
+    // What it committed and did not come to say before it ended, nobody will ever say.
+    if (this.restarts.isRestart(process, uptimeMs)) this.mayHaveMissed();
+  }
+
+  private mayHaveMissed(): void {
+    this.sessions.check();
+    this.to('everyone')?.emit('resync', {});
+  }
+
+  /** Whoever is spoken to is looked after: does it read? An empty list is nobody, which socket.io takes for everybody. */
+  private to(audience: Audience) {
+    if (audience.length === 0) return undefined;
+    this.stalled.lookSoon();
+    return audience === 'everyone' ? this.sockets.io : this.sockets.io.to([...audience]);
+  }
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accepted, authCommands, refused, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { GatewayEnvironment } from '../environment';
+import { Counters } from '../limits/counters';
+import { Relay } from '../relay/relay.service';
+import { httpCommands } from '../relay/surface';
+import { isOurPage } from '../session/origin';
+import type { SessionCookie } from '../session/session-cookie';
+import { withoutToken } from '../session/session-started';
+import { Sessions } from '../session/sessions.service';
+import { plainAddress } from '../sockets/plain-address';
+import { ENVIRONMENT, SESSION_COOKIE } from '../tokens';
+import { httpStatusOf } from './http-status';
+import { nothingHere } from './refusal-of-error';
+
+const strangePage = refused('forbidden', 'This page is not of this server.');
+const notJson = refused('invalid', 'Send the input as JSON, with that content type.');
+
+/** `POST /api/<command>`: the commands that come before there is a session, or that begin or end one. */
+@Controller('api')
+export class ApiController {
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: GatewayEnvironment,
+    @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
+    private readonly sessions: Sessions,
+    private readonly relay: Relay,
+    private readonly counters: Counters,
+  ) {}
+
+  @Post(':command')
+  async say(
+    @Param('command') name: string,
+    @Body() input: unknown,
+    @Req() request: IncomingMessage,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<Reply<unknown>> {
+    const command = httpCommands.get(name);
+    const { reply, session } = withoutToken(await this.answer(command, input, request));
+    if (session) {
+      response.setHeader('Set-Cookie', this.cookie.keeping(session.sessionToken, session.expiresAt, Date.now()));
+    } else if (command === authCommands.signOut && isSignedOut(reply)) {
+      response.setHeader('Set-Cookie', this.cookie.gone);
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    if (!reply.ok && reply.error.retryAfterMs !== undefined) {
+      response.setHeader('Retry-After', Math.ceil(reply.error.retryAfterMs / 1000));
+    }
+    response.statusCode = httpStatusOf(reply);
+    return reply;
+  }
+
+  private async answer(
+    command: Command | undefined,
+    input: unknown,
+    { headers, socket }: IncomingMessage,
+  ): Promise<Reply<unknown>> {
+    if (!isOurPage(headers, this.environment.PUBLIC_URL)) return this.refuse(strangePage, command);
+    if (!command) return this.refuse(nothingHere);
+    // Also what makes a page of another site ask first, and be refused: a form cannot send JSON.
+    if (!headers['content-type']?.startsWith('application/json')) return this.refuse(notJson, command);
+    const address = plainAddress(socket.remoteAddress);
+    const actor = await this.actorFor(command, headers.cookie, address);
+    return actor.ok ? this.relay.relay(command, input, { actor: actor.value, address }) : this.refuse(actor, command);
+  }
+
+  /** The person who asks, where the command is for the signed in. */
+  private async actorFor(command: Command, cookie: string | undefined, address: string): Promise<Reply<Actor | null>> {
+    if (command.access.anonymous === 'ok') return accepted(null);
+    const session = await this.sessions.of(cookie, address);
+    return session.ok ? accepted(session.value.actor) : session;
+  }
+
+  private refuse(reply: Reply<unknown>, command?: Command): Reply<unknown> {
+    if (!reply.ok) this.counters.refused(reply.error.code, command?.name);
+    return reply;
+  }
+}
+
+/** A session that is over already is as good as one that ends now. */
+const isSignedOut = (reply: Reply<unknown>): boolean => reply.ok || reply.error.code === 'unauthenticated';

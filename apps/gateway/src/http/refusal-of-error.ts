@@ -1,0 +1,18 @@
+import { limits, refused, type Reply } from '@devchitchat/contracts';
+
+export const nothingHere: Reply<never> = refused('not_found', 'There is nothing here.');
+
+/** What Express, its body parser and Nest throw carries an HTTP status; anything else is a defect. */
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : 500;
+
+/** An error on the way of an HTTP request, as a refusal with our own words: theirs may quote what was sent. */
+export function refusalOfError(error: unknown): Reply<never> {
+  const status = statusOf(error);
+  if (status === 404) return nothingHere;
+  if (status === 413) return refused('too_large', `A request holds ${limits.frameBytes} bytes at most.`);
+  if (status >= 400 && status < 500) return refused('invalid', 'This is not a request with a JSON body.');
+  return refused('internal', 'This went wrong on the server, and is in its log.');
+}

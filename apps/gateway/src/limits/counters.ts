@@ -1,0 +1,34 @@
+import type { ErrorCode } from '@devchitchat/contracts';
+import { Tally } from './tally';
+
+/** Why a connection was ended by us, or not even begun. */
+export type CutReason =
+  /** Not a frame of our protocol: binary, broken JSON, another packet type. */
+  | 'malformed'
+  /** A frame above the limit, or broken WebSocket framing. */
+  | 'transport'
+  /** Too many frames, or too many refused ones. */
+  | 'flood'
+  /** Does not read what it is sent. */
+  | 'stalled'
+  /** Answers no heartbeat. */
+  | 'silent'
+  /** Comes from another site's page. */
+  | 'origin'
+  /** Its session is over. */
+  | 'session';
+
+/** What the gateway turned away since it stands. Names in here are ours, never what somebody sent. */
+export class Counters {
+  readonly refusals = new Tally<ErrorCode>();
+  /** By the command that was refused; what is no command of the surface counts as `unknown`. */
+  readonly refusedCommands = new Tally<string>();
+  /** Commands without an acknowledgement callback: nobody would hear the answer, so nothing is done. */
+  readonly unanswerable = new Tally<'socket'>();
+  readonly cuts = new Tally<CutReason>();
+
+  refused(code: ErrorCode, command: string | undefined): void {
+    this.refusals.count(code);
+    this.refusedCommands.count(command ?? 'unknown');
+  }
+}

@@ -1,0 +1,53 @@
+import { parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import { CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { Counters } from '../limits/counters';
+import { RateLimits } from '../limits/rate-limits';
+import { tooFast } from './refusals';
+
+/** Somebody at the door. */
+export interface Speaker {
+  readonly actor: Actor | null;
+  readonly address: string;
+}
+
+/**
+ * The one way of every command from a browser to the service that owns it: rate, shape, then the question. Whoever asks
+ * gets the service's own Reply, or a refusal from here; nothing is thrown.
+ */
+@Injectable()
+export class Relay {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly commands: CommandClient,
+    private readonly limits: RateLimits,
+    private readonly counters: Counters,
+  ) {}
+
+  async relay(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
+    const reply = this.overRate(command, speaker) ?? (await this.ask(command, input, speaker));
+    if (!reply.ok) this.counters.refused(reply.error.code, command.name);
+    return reply;
+  }
+
+  private overRate(command: Command, { actor, address }: Speaker): Reply<never> | undefined {
+    const waitMs = this.limits.waitFor(actor?.userId ?? address, command.rate);
+    return waitMs === 0 ? undefined : tooFast(this.limits.rate(command.rate), waitMs);
+  }
+
+  private async ask(command: Command, input: unknown, { actor, address }: Speaker): Promise<Reply<unknown>> {
+    const parsed = parseInput(command, input);
+    if (!parsed.ok) return parsed;
+    const trace = randomTrace();
+    const startedAt = performance.now();
+    const reply = await this.commands.ask(command, parsed.value, { actor, trace, address });
+    this.logger.debug('A command was answered.', {
+      trace,
+      command: command.name,
+      code: reply.ok ? 'ok' : reply.error.code,
+      durationMs: Math.round(performance.now() - startedAt),
+      ...(actor ? { userId: actor.userId } : { address }),
+    });
+    return reply;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Command, ErrorCode, Reply } from '@devchitchat/contracts';
+import { LOGGER, type Logger } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { Counters } from '../limits/counters';
+import { commandsInFlight } from '../limits/gateway-rates';
+import { RateLimits } from '../limits/rate-limits';
+import { takeToken } from '../limits/token-bucket';
+import type { Acknowledge, BrowserSocket } from '../sockets/browser-socket';
+import { cutConnection } from '../sockets/connection.raw';
+import { plainAddress } from '../sockets/plain-address';
+import { noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
+import { Relay } from './relay.service';
+import { socketCommands } from './surface';
+
+/** Refusals that a browser of ours hardly ever gets, because it checks and waits before it asks. */
+const suspicious: ReadonlySet<ErrorCode> = new Set(['invalid', 'too_large', 'rate_limited']);
+
+const isAcknowledge = (last: unknown): last is Acknowledge => typeof last === 'function';
+
+/** Commands that come over a socket: `emit(name, input, acknowledge)`, and nothing else. */
+@Injectable()
+export class SocketCommands {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly relay: Relay,
+    private readonly limits: RateLimits,
+    private readonly counters: Counters,
+  ) {}
+
+  async hear(socket: BrowserSocket, name: string, said: readonly unknown[]): Promise<void> {
+    const acknowledge = said.at(-1);
+    if (!isAcknowledge(acknowledge)) {
+      // Nobody would hear the answer, so nothing is done.
+      this.counters.unanswerable.count('socket');
+      return this.strike(socket);
+    }
+    const reply = await this.answer(socket, socketCommands.get(name), said.slice(0, -1));
+    acknowledge(reply);
+    if (!reply.ok && suspicious.has(reply.error.code)) this.strike(socket);
+  }
+
+  private async answer(
+    socket: BrowserSocket,
+    command: Command | undefined,
+    inputs: readonly unknown[],
+  ): Promise<Reply<unknown>> {
+    if (!command) return this.refuse(noSuchCommand);
+    if (inputs.length > 1) return this.refuse(oneInputOnly, command);
+    if (socket.data.inFlight >= commandsInFlight) return this.refuse(tooManyInFlight(commandsInFlight), command);
+    socket.data.inFlight += 1;
+    const speaker = { actor: socket.data.actor, address: plainAddress(socket.handshake.address) };
+    const reply = await this.relay.relay(command, inputs[0], speaker);
+    socket.data.inFlight -= 1;
+    return reply;
+  }
+
+  private refuse(refusal: Reply<never>, command?: Command): Reply<never> {
+    if (!refusal.ok) this.counters.refused(refusal.error.code, command?.name);
+    return refusal;
+  }
+
+  /** Notes a refusal, and cuts a socket that does nothing else. */
+  private strike(socket: BrowserSocket): void {
+    const { data, conn, id } = socket;
+    if (takeToken(data.refusals, this.limits.rate('refusal'), performance.now()) === 0) return;
+    this.counters.cuts.count('flood');
+    this.logger.warn('A socket was cut.', { reason: 'flood', socketId: id, userId: data.actor.userId });
+    cutConnection(conn);
+  }
+}

@@ -1,0 +1,53 @@
+import { authCommands, limits, refused, type Actor, type Refusal, type User } from '@devchitchat/contracts';
+import { Injectable } from '@nestjs/common';
+import { Counters } from '../limits/counters';
+import { RateLimits } from '../limits/rate-limits';
+import { fullBucket } from '../limits/token-bucket';
+import type { BrowserSocket } from '../sockets/browser-socket';
+import { plainAddress } from '../sockets/plain-address';
+import { Sessions } from './sessions.service';
+
+/** Turns a cookie into an actor, once for each socket. */
+@Injectable()
+export class Handshake {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly counters: Counters,
+  ) {}
+
+  /** Knows the socket's person afterwards, or says why it may not come in. */
+  async admit(socket: BrowserSocket): Promise<Refusal | undefined> {
+    const reply = await this.whoIs(socket);
+    if (reply.ok) return this.enter(socket, reply.value);
+    this.counters.refused(reply.error.code, authCommands.sessionResolve.name);
+    return reply.error;
+  }
+
+  private async whoIs({ handshake }: BrowserSocket) {
+    const address = plainAddress(handshake.address);
+    const waitMs = this.limits.waitFor(address, 'handshake');
+    if (waitMs > 0) return refused('rate_limited', 'Too many connections from your network. Try again soon.', waitMs);
+    return this.sessions.of(handshake.headers.cookie, address);
+  }
+
+  /**
+   * The sixth socket is refused, and not the first one closed: six open windows would close each other for ever. One that
+   * a sleeping laptop left behind is found dead within 15 s, and makes room.
+   */
+  private enter(socket: BrowserSocket, { actor, user }: { actor: Actor; user: User }): Refusal | undefined {
+    const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
+    if (open >= limits.socketsPerPerson) {
+      this.counters.refused('rate_limited', authCommands.sessionResolve.name);
+      const sentence = `This is open in ${limits.socketsPerPerson} places already. Close one of them.`;
+      return refused('rate_limited', sentence, 15_000).error;
+    }
+    socket.data.actor = actor;
+    socket.data.user = user;
+    socket.data.inFlight = 0;
+    socket.data.refusals = fullBucket(this.limits.rate('refusal'), performance.now());
+    // Taken here, before the socket is connected, so that several at once cannot all be the fifth.
+    void socket.join([actor.userId, actor.sessionId]);
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The cookie that holds a session token. Over https its name begins with `__Host-`, so that a browser takes it only
+ * Secure, for exactly this host and every path: no neighbour on another subdomain can set one for us.
+ */
+export interface SessionCookie {
+  readonly name: string;
+  /** The token in a request's Cookie header; of several the first. */
+  tokenIn(header: string | undefined): string | undefined;
+  /** The Set-Cookie header that keeps a token until a time, in milliseconds since 1970. */
+  keeping(token: string, expiresAt: number, now: number): string;
+  /** The Set-Cookie header that takes it away. */
+  readonly gone: string;
+}
+
+/** A longer one is none of ours, and is not worth a question. */
+const longestToken = 64;
+
+export function sessionCookie(publicUrl: string | undefined): SessionCookie {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  const name = secure ? '__Host-devchitchat_session' : 'devchitchat_session';
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return {
+    name,
+    tokenIn(header = '') {
+      for (const pair of header.split(';')) {
+        const [key, value] = pair.trim().split('=', 2);
+        if (key === name && value && value.length <= longestToken) return value;
+      }
+      return undefined;
+    },
+    keeping: (token, expiresAt, now) =>
+      `${name}=${token}; Max-Age=${Math.max(0, Math.floor((expiresAt - now) / 1000))}; ${attributes}`,
+    gone: `${name}=; Max-Age=0; ${attributes}`,
+  };
+}

@@ -1,0 +1,22 @@
+import { authCommands, refused, type ReplyTo } from '@devchitchat/contracts';
+import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { SESSION_COOKIE } from '../tokens';
+import type { SessionCookie } from './session-cookie';
+
+const notSignedIn = refused('unauthenticated', 'You are not signed in, or your session is over.');
+
+/** Whose cookie is this? Auth knows; without a cookie it is not even asked. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
+    private readonly commands: CommandClient,
+  ) {}
+
+  async of(cookieHeader: string | undefined, address: string): Promise<ReplyTo<typeof authCommands.sessionResolve>> {
+    const token = this.cookie.tokenIn(cookieHeader);
+    if (token === undefined) return notSignedIn;
+    return this.commands.ask(authCommands.sessionResolve, { token }, { actor: null, trace: randomTrace(), address });
+  }
+}

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { limits, refused, type Refusal, type SessionId } from '@devchitchat/contracts';
+import { LOGGER, version, type Logger } from '@devchitchat/service-kit';
+import { Inject } from '@nestjs/common';
+import {
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import { Counters } from '../limits/counters';
+import { RateLimits } from '../limits/rate-limits';
+import { fullBucket, takeToken } from '../limits/token-bucket';
+import { SocketCommands } from '../relay/socket-commands.service';
+import { EndedSessions } from '../session/ended-sessions';
+import { Handshake } from '../session/handshake.service';
+import type { BrowserServer, BrowserSocket, Connection } from './browser-socket';
+import { cutConnection } from './connection.raw';
+import { cutBy } from './ending';
+
+const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
+
+/** Milliseconds for the last frames to get out. */
+const goodbye = 200;
+
+const broken = refused('internal', 'This went wrong on the server, and is in its log.').error;
+
+/** Lets browsers in, hears them, and ends what is over. */
+@WebSocketGateway()
+export class BrowserSockets
+  implements OnGatewayInit<BrowserServer>, OnGatewayConnection<BrowserSocket>, OnGatewayDisconnect<BrowserSocket>
+{
+  /** Every socket has joined two rooms: its person's id and its session's. */
+  @WebSocketServer() readonly io!: BrowserServer;
+  private readonly ended = new EndedSessions();
+
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly handshake: Handshake,
+    private readonly commands: SocketCommands,
+    private readonly limits: RateLimits,
+    private readonly counters: Counters,
+  ) {}
+
+  afterInit(io: BrowserServer): void {
+    io.use((socket, next) => {
+      this.handshake.admit(socket).then(
+        (refusal) => next(refusal && connectError(refusal)),
+        (error: unknown) => {
+          this.logger.error('A handshake failed.', { error });
+          next(connectError(broken));
+        },
+      );
+    });
+    io.engine.on('connection', (connection: Connection) => this.watch(connection));
+  }
+
+  handleConnection(socket: BrowserSocket): void {
+    const { actor, user } = socket.data;
+    if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
+    socket.emit('hello', { user, sessionId: actor.sessionId, version, limits });
+    socket.on('command', (name, ...said) => void this.commands.hear(socket, name, said));
+  }
+
+  handleDisconnect(socket: BrowserSocket): void {
+    // A client may leave and keep the connection, which would then be nobody's and counted for nobody.
+    socket.conn.close();
+  }
+
+  /** The sessions that have a socket here. */
+  sessions(): SessionId[] {
+    return [...new Set(Array.from(this.io.sockets.sockets.values(), ({ data }) => data.actor.sessionId))];
+  }
+
+  /** Closes a session's sockets at once, those too that are just coming in. */
+  endSession(session: SessionId): void {
+    this.ended.add(session, performance.now());
+    for (const id of this.io.sockets.adapter.rooms.get(session) ?? []) {
+      const socket = this.io.sockets.sockets.get(id);
+      if (!socket) continue;
+      this.counters.cuts.count('session');
+      socket.disconnect(true);
+    }
+  }
+
+  /** Answers what was asked, for at most so many milliseconds, and lets every browser go; it will come back by itself. */
+  async leave(withinMs: number): Promise<void> {
+    const until = performance.now() + withinMs;
+    while (this.isAnswering() && performance.now() < until) await delay(10);
+    const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
+    for (const connection of connections) connection.close();
+    await delay(goodbye);
+    for (const connection of connections) cutConnection(connection);
+  }
+
+  private isAnswering(): boolean {
+    return Array.from(this.io.sockets.sockets.values()).some(({ data }) => data.inFlight > 0);
+  }
+
+  private watch(connection: Connection): void {
+    const rate = this.limits.rate('frame');
+    const frames = fullBucket(rate, performance.now());
+    connection.on('packet', () => {
+      if (takeToken(frames, rate, performance.now()) === 0) return;
+      this.counters.cuts.count('flood');
+      this.logger.warn('A connection was cut.', { reason: 'flood', address: connection.remoteAddress });
+      cutConnection(connection);
+    });
+    connection.once('close', (reason: string) => {
+      const cut = cutBy(reason);
+      if (cut) this.counters.cuts.count(cut);
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Connection } from './browser-socket';
+
+/** What engine.io and ws keep of a connection and do not declare, held in one place. */
+interface RawConnection {
+  readonly writeBuffer: readonly { readonly data?: string | Buffer }[];
+  readonly transport: {
+    readonly socket?: { readonly bufferedAmount: number; terminate(): void };
+  };
+}
+
+const raw = (connection: Connection) => connection as unknown as RawConnection;
+
+/** Frames that wait until the ones before them are written. */
+export const waitingFrames = (connection: Connection): RawConnection['writeBuffer'] => raw(connection).writeBuffer;
+
+/** Bytes handed over that neither the operating system nor the other side has taken. */
+export const unsentBytes = (connection: Connection): number => raw(connection).transport.socket?.bufferedAmount ?? 0;
+
+/**
+ * Ends a connection without waiting for anybody: a closing handshake would keep everything that is queued in memory for
+ * as long as the other side does not read.
+ */
+export function cutConnection(connection: Connection): void {
+  const { socket } = raw(connection).transport;
+  connection.close(true);
+  socket?.terminate();
+}

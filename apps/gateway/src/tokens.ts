@@ -1,0 +1,3 @@
+/** Nest injects classes by themselves; these stand for what is only a type. */
+export const ENVIRONMENT = Symbol('GatewayEnvironment');
+export const SESSION_COOKIE = Symbol('SessionCookie');
