@@ -1,17 +1,7 @@
-import { authEvents, type User } from '@devchitchat/contracts';
-import { draft } from '@devchitchat/service-kit';
 import { AuthFile } from '../testing/auth-file';
-import { ada, bob, inviteIds } from '../testing/people';
+import { ada, bob, registered } from '../testing/people';
 import { changeDisplayName } from './user';
 import { UsersRepository } from './users.repository';
-
-const registered = ({ userId, role, handle, displayName }: User) =>
-  draft(authEvents.userRegistered, {
-    scopeId: '',
-    body: { userId, role, inviteId: inviteIds[0] },
-    content: { handle, displayName },
-    audience: 'everyone',
-  });
 
 const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite, database.dataSource);
 

@@ -18,7 +18,7 @@ import { tablesOf } from './tables';
 /** A real auth.sqlite in a folder of its own, without the service around it. */
 export class AuthFile implements AsyncDisposable {
   private readonly log: EventLog;
-  private readonly groupCommit: GroupCommit;
+  readonly groupCommit: GroupCommit;
 
   private constructor(
     private readonly folder: ReturnType<typeof temporaryFolder>,

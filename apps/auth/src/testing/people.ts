@@ -1,4 +1,5 @@
-import type { Actor, InviteId, SessionId, User, UserId } from '@devchitchat/contracts';
+import { authEvents, type Actor, type InviteId, type SessionId, type User, type UserId } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
 
 /** Somebody to decide about, in specs. */
 export const ada = {
@@ -30,3 +31,12 @@ export const inviteIds = ['i_0000000000000001', 'i_0000000000000002', 'i_0000000
 ];
 
 export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): Actor => ({ userId, sessionId, role });
+
+/** That they joined. */
+export const registered = ({ userId, role, handle, displayName }: User) =>
+  draft(authEvents.userRegistered, {
+    scopeId: '',
+    body: { userId, role, inviteId: inviteIds[0] },
+    content: { handle, displayName },
+    audience: 'everyone',
+  });

@@ -1,0 +1,75 @@
+import { authCommands as auth } from '@devchitchat/contracts';
+import { refusedWith, RunningAuth, type Person } from '../testing/running-auth';
+
+const password = 'correct horse battery';
+const another = 'staple of ten words';
+
+let service: RunningAuth;
+let ada: Person;
+beforeEach(async () => {
+  service = await RunningAuth.start();
+  ada = await service.firstAdmin();
+});
+afterEach(() => service[Symbol.asyncDispose]());
+
+const signIn = (handle: string, typed: string) => service.ask(auth.signIn, { handle, password: typed });
+
+describe('a password', () => {
+  it('signs in, whatever the case of the handle', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const { sessionToken, user } = await service.get(auth.signIn, { handle: 'ADA', password });
+    expect(user.userId).toBe(ada.actor.userId);
+    expect((await service.resolve(sessionToken)).actor.userId).toBe(ada.actor.userId);
+  });
+
+  it('is refused in the same words when it is wrong, when there is none, and when nobody has the handle', async () => {
+    const none = await signIn('ada', password);
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const wrong = await signIn('ada', another);
+    const unknown = await signIn('nobody', password);
+    expect(none).toMatchObject(refusedWith('forbidden'));
+    expect(wrong).toEqual(none);
+    expect(unknown).toEqual(none);
+  });
+
+  it('changes only for who knows it, and ends every other session', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const phone = await service.resolve((await service.get(auth.signIn, { handle: 'ada', password })).sessionToken);
+
+    expect(await service.ask(auth.passwordSet, { newPassword: another }, phone)).toMatchObject(
+      refusedWith('forbidden'),
+    );
+    expect(await service.ask(auth.passwordSet, { currentPassword: another, newPassword: null }, phone)).toMatchObject(
+      refusedWith('forbidden'),
+    );
+
+    await service.get(auth.passwordSet, { currentPassword: password, newPassword: another }, phone);
+    expect(await service.ask(auth.sessionResolve, { token: ada.sessionToken })).toMatchObject(
+      refusedWith('unauthenticated'),
+    );
+    expect(await service.resolve(phone.sessionToken)).toEqual(phone);
+    expect(await signIn('ada', password)).toMatchObject(refusedWith('forbidden'));
+    expect(await signIn('ada', another)).toMatchObject({ ok: true });
+    await service.heard();
+    expect(service.published.find(({ event }) => event.type === 'session.revoked')).toMatchObject({
+      audience: [ada.actor.userId],
+      event: { body: { sessionId: ada.actor.sessionId } },
+    });
+  });
+
+  it('can be removed, and then signs nobody in', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    await service.get(auth.passwordSet, { currentPassword: password, newPassword: null }, ada);
+    expect(await signIn('ada', password)).toMatchObject(refusedWith('forbidden'));
+  });
+
+  it('changed by two at once is changed by one', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const replies = await Promise.all(
+      [another, `${another}, too`].map((newPassword) =>
+        service.ask(auth.passwordSet, { currentPassword: password, newPassword }, ada),
+      ),
+    );
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,70 @@
+import { accepted, authCommands as auth, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import { GroupCommit, Handles, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { endOtherSessions } from '../sessions/session';
+import { SessionIssuer } from '../sessions/sessions.issuer';
+import { SessionsRepository } from '../sessions/sessions.repository';
+import { changePassword, signIn } from './password';
+import { PasswordHasher } from './passwords.hasher';
+import { PasswordsRepository } from './passwords.repository';
+import { UsersRepository } from './users.repository';
+
+/**
+ * A hash takes long and is made outside the transaction. What was proven against it counts only if it is still the stored
+ * one when the transaction comes.
+ */
+@Controller()
+export class PasswordsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsRepository,
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly issuer: SessionIssuer,
+  ) {}
+
+  @Handles(auth.signIn)
+  async signIn(
+    { handle, password, device }: InputOf<typeof auth.signIn>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.signIn>> {
+    const user = this.users.byHandle(handle);
+    const hash = user && this.passwords.hashOf(user.userId);
+    const matched = await this.hasher.matches(hash, password);
+    if (!matched.ok) return matched;
+    return this.groupCommit.run(context, (transaction) => {
+      const isProven = matched.value && user !== undefined && this.passwords.hashOf(user.userId) === hash;
+      const decided = signIn(user, isProven);
+      if (!decided.ok) return decided;
+      const { userId } = decided.value;
+      return accepted({ user: decided.value, ...this.issuer.issue(transaction, { userId, device, by: 'password' }) });
+    });
+  }
+
+  @Handles(auth.passwordSet)
+  async setPassword(
+    { currentPassword, newPassword }: InputOf<typeof auth.passwordSet>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.passwordSet>> {
+    const { userId } = context.actor;
+    const current = this.passwords.hashOf(userId);
+    const matched =
+      current === undefined || currentPassword === undefined
+        ? accepted(false)
+        : await this.hasher.matches(current, currentPassword);
+    if (!matched.ok) return matched;
+    const next = newPassword === null ? accepted(null) : await this.hasher.hash(newPassword);
+    if (!next.ok) return next;
+    return this.groupCommit.run(context, (transaction) => {
+      const stored = this.passwords.hashOf(userId);
+      const state = { userId, isSet: stored !== undefined, isProven: matched.value && stored === current };
+      const decided = changePassword(state, next.value === null ? 'removed' : 'set');
+      if (!decided.ok) return decided;
+      const ended = endOtherSessions(this.sessions.ofUser(userId), context.actor);
+      for (const draft of [...decided.value, ...ended]) transaction.append(draft);
+      this.passwords.keep(userId, next.value);
+      return accepted({});
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { authCommands as auth } from '@devchitchat/contracts';
+import { refusedWith, RunningAuth, type Person } from '../testing/running-auth';
+
+let service: RunningAuth;
+let ada: Person;
+beforeEach(async () => {
+  service = await RunningAuth.start();
+  ada = await service.firstAdmin();
+});
+afterEach(() => service[Symbol.asyncDispose]());
+
+const redeem = (code: string) => service.ask(auth.deviceCodeRedeem, { code, device: 'Chrome on Android' });
+
+describe('a device code', () => {
+  it('signs a second device in, once, however it is typed', async () => {
+    const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+    const typed = `${code.slice(0, 5).toUpperCase()}-${code.slice(5)} `;
+    expect(await redeem(typed)).toMatchObject({ ok: true, value: { user: { userId: ada.actor.userId } } });
+    expect(await redeem(code)).toMatchObject(refusedWith('not_found'));
+  });
+
+  it('tried by fifty at once signs one in', async () => {
+    const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+    const replies = await Promise.all(Array.from({ length: 50 }, () => redeem(code)));
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('is replaced by the next one', async () => {
+    const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+    const { code: next } = await service.get(auth.deviceCodeCreate, {}, ada);
+    expect(await redeem(code)).toMatchObject(refusedWith('not_found'));
+    expect(await redeem(next)).toMatchObject({ ok: true });
+  });
+
+  it('dies with the session that showed it', async () => {
+    const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+    await service.get(auth.signOut, {}, ada);
+    expect(await redeem(code)).toMatchObject(refusedWith('not_found'));
+  });
+});

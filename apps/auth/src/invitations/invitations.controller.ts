@@ -1,0 +1,93 @@
+import {
+  accepted,
+  authCommands as auth,
+  type InputOf,
+  type Invite,
+  type InviteId,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import {
+  GroupCommit,
+  Handles,
+  hashToken,
+  randomId,
+  randomToken,
+  type CommandContext,
+  type SignedInContext,
+} from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { UsersRepository } from '../accounts/users.repository';
+import { createInvite, mintFirstAdminInvite, refuseNonAdmin, revokeInvite } from './invite';
+import type { InviteRow } from './invite.entity';
+import { InvitesRepository } from './invites.repository';
+
+const shown = ({ inviteId, createdBy, createdAt, expiresAt, maxUses, uses, revokedAt, note }: InviteRow): Invite => ({
+  inviteId,
+  createdBy,
+  createdAt,
+  expiresAt,
+  maxUses,
+  uses,
+  revokedAt,
+  note,
+});
+
+@Controller()
+export class InvitationsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly invites: InvitesRepository,
+    private readonly users: UsersRepository,
+  ) {}
+
+  @Handles(auth.inviteCreate)
+  createInvite(
+    input: InputOf<typeof auth.inviteCreate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.inviteCreate>> {
+    const inviteId = randomId<InviteId>('i');
+    const token = randomToken();
+    return this.groupCommit.run(context, (transaction) => {
+      const decided = createInvite(context.actor, { inviteId, ...input }, transaction.now);
+      if (!decided.ok) return decided;
+      transaction.append(decided.value);
+      this.invites.keepToken(inviteId, hashToken(token));
+      const { expiresAt, maxUses } = decided.value.body;
+      const made = { inviteId, createdBy: context.actor.userId, createdAt: transaction.now, uses: 0, revokedAt: null };
+      return accepted({ invite: { ...made, expiresAt, maxUses, note: input.note ?? null }, token });
+    });
+  }
+
+  @Handles(auth.inviteList)
+  async listInvites(_input: object, { actor }: SignedInContext): Promise<ReplyTo<typeof auth.inviteList>> {
+    const refusal = refuseNonAdmin(actor, 'see invites');
+    return refusal ?? accepted({ invites: (await this.invites.latest()).map(shown) });
+  }
+
+  @Handles(auth.inviteRevoke)
+  revokeInvite(
+    { inviteId }: InputOf<typeof auth.inviteRevoke>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.inviteRevoke>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const decided = revokeInvite(context.actor, this.invites.byId(inviteId));
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) transaction.append(draft);
+      return accepted({});
+    });
+  }
+
+  @Handles(auth.firstAdminInvite)
+  mintFirstAdminInvite(_input: object, context: CommandContext): Promise<ReplyTo<typeof auth.firstAdminInvite>> {
+    const inviteId = randomId<InviteId>('i');
+    const token = randomToken();
+    return this.groupCommit.run(context, (transaction) => {
+      const state = { isAnybodyHere: this.users.isAnybodyHere(), open: this.invites.firstAdminInvites() };
+      const drafts = mintFirstAdminInvite(state, inviteId, transaction.now);
+      for (const draft of drafts) transaction.append(draft);
+      const isMinted = drafts.length > 0;
+      if (isMinted) this.invites.keepToken(inviteId, hashToken(token));
+      return accepted({ token: isMinted ? token : null });
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { accepted, authCommands as auth, type InputOf, type ReplyTo, type UserId } from '@devchitchat/contracts';
+import { GroupCommit, Handles, hashToken, randomId, type CommandContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { UsersRepository } from '../accounts/users.repository';
+import { SessionIssuer } from '../sessions/sessions.issuer';
+import { openInvite } from './invite';
+import { InvitesRepository } from './invites.repository';
+import { redeemInvite } from './redemption';
+
+/** What somebody does who holds an invite link and has no account yet. */
+@Controller()
+export class RedemptionController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly invites: InvitesRepository,
+    private readonly users: UsersRepository,
+    private readonly issuer: SessionIssuer,
+  ) {}
+
+  @Handles(auth.invitePreview)
+  previewInvite({ token }: InputOf<typeof auth.invitePreview>): ReplyTo<typeof auth.invitePreview> {
+    const invite = this.invites.byTokenHash(hashToken(token));
+    const opened = openInvite(invite, { now: Date.now(), isAnybodyHere: this.users.isAnybodyHere() });
+    if (!opened.ok) return opened;
+    const { createdBy, expiresAt, firstAdmin } = opened.value;
+    const invitedBy = createdBy && this.users.byId(createdBy);
+    return accepted({ invitedBy: invitedBy?.displayName ?? null, expiresAt, firstAdmin });
+  }
+
+  /** Reads and claims in one transaction, so that a link's last use cannot be had twice. */
+  @Handles(auth.inviteRedeem)
+  redeemInvite(
+    { token, handle, displayName, device }: InputOf<typeof auth.inviteRedeem>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.inviteRedeem>> {
+    const userId = randomId<UserId>('u');
+    return this.groupCommit.run(context, (transaction) => {
+      const state = {
+        invite: this.invites.byTokenHash(hashToken(token)),
+        isAnybodyHere: this.users.isAnybodyHere(),
+        isHandleTaken: this.users.byHandle(handle) !== undefined,
+      };
+      const decided = redeemInvite(state, { userId, handle, displayName }, transaction.now);
+      if (!decided.ok) return decided;
+      const [registered, redeemed] = decided.value;
+      transaction.append(registered);
+      transaction.append(redeemed);
+      const session = this.issuer.issue(transaction, { userId, device, by: 'invite' });
+      const user = { userId, handle, displayName, role: registered.body.role, createdAt: transaction.now };
+      return accepted({ user, ...session });
+    });
+  }
+}

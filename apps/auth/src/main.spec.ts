@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { authCommands as auth, subjects, type Health } from '@devchitchat/contracts';
+import { EventLog, openDatabase, randomTrace } from '@devchitchat/service-kit';
+import { EventLog1763600000000 } from '@devchitchat/service-kit/testing';
+import { entities, migrations, projections } from './auth.database';
+import { refusedWith, RunningAuth } from './testing/running-auth';
+import { tablesOf } from './testing/tables';
+
+const password = 'correct horse battery';
+
+let service: RunningAuth;
+beforeEach(async () => {
+  service = await RunningAuth.start();
+});
+afterEach(() => service[Symbol.asyncDispose]());
+
+/** One of everything that can happen; returns every secret that was handed out or in. */
+async function live(): Promise<string[]> {
+  const ada = await service.firstAdmin();
+  const token = await service.invite(ada, 3);
+  const bob = await service.redeem(token, 'bob');
+  const eve = await service.redeem(token, 'eve');
+  await service.get(auth.profileUpdate, { displayName: 'Robert' }, bob);
+  await service.get(auth.passwordSet, { newPassword: password }, bob);
+  const { sessionToken } = await service.get(auth.signIn, { handle: 'bob', password });
+  const { code } = await service.get(auth.deviceCodeCreate, {}, bob);
+  const phone = await service.get(auth.deviceCodeRedeem, { code });
+  const { code: open } = await service.get(auth.deviceCodeCreate, {}, bob);
+  await service.get(auth.signOut, {}, eve);
+  const { invite } = await service.get(auth.inviteCreate, { note: 'Revoked at once' }, ada);
+  await service.get(auth.inviteRevoke, { inviteId: invite.inviteId }, ada);
+  const sessions = [ada, bob, eve].map((person) => person.sessionToken);
+  return [token, ...sessions, sessionToken, phone.sessionToken, code, open, password];
+}
+
+async function openedAfterwards() {
+  await service.stop();
+  const file = join(service.dataFolder, 'auth.sqlite');
+  return openDatabase({ file, entities, migrations: [EventLog1763600000000, ...migrations] });
+}
+
+describe('the auth service', () => {
+  it('says that it is well, and keeps its file to its owner', async () => {
+    const health = (await service.nats.request(subjects.health('auth'))).json<Health>();
+    expect(health).toMatchObject({ process: 'auth', state: 'ok' });
+    expect(statSync(join(service.dataFolder, 'auth.sqlite')).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['nothing', ''],
+    ['another envelope', JSON.stringify({ pattern: 'user.list', data: {} })],
+    [
+      'an actor of another shape',
+      JSON.stringify({ trace: randomTrace(), budgetMs: 1, actor: {}, address: '', input: {} }),
+    ],
+    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00])],
+  ])('answers %s with "invalid"', async (_, payload) => {
+    const answer = await service.nats.request(subjects.command(auth.userList), payload);
+    expect(answer.json()).toMatchObject(refusedWith('invalid'));
+  });
+
+  it('makes the same projections from its log again, and leaves the secrets as they are', async () => {
+    await live();
+    const database = await openedAfterwards();
+    const before = tablesOf(database.sqlite);
+    expect(before['users']).toHaveLength(3);
+    expect(before['sessions']).toHaveLength(4);
+
+    new EventLog(database.sqlite, projections(database.sqlite)).rebuild();
+    expect(tablesOf(database.sqlite)).toEqual(before);
+    await database.close();
+  });
+
+  it('has no secret on disk, and no name in an event', async () => {
+    const secrets = await live();
+    const onDisk = () =>
+      readdirSync(service.dataFolder)
+        .map((name) => readFileSync(join(service.dataFolder, name), 'latin1'))
+        .join('\n');
+    const whileRunning = onDisk();
+    const database = await openedAfterwards();
+    expect(whileRunning).toContain('Robert');
+    for (const secret of secrets) {
+      expect(whileRunning).not.toContain(secret);
+      expect(onDisk()).not.toContain(secret);
+    }
+    expect(JSON.stringify(tablesOf(database.sqlite)['events'])).not.toMatch(/bob|Robert|Firefox|Revoked at once/);
+    await database.close();
+  });
+});

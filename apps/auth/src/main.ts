@@ -1,0 +1,7 @@
+import { defineService, runService } from '@devchitchat/service-kit';
+import { entities, migrations, projections } from './auth.database';
+import { AuthModule } from './auth.module';
+
+export const service = defineService({ name: 'auth', module: AuthModule, entities, migrations, projections });
+
+if (import.meta.main) await runService(service, process.env);

@@ -1,0 +1,93 @@
+import {
+  accepted,
+  authCommands as auth,
+  refused,
+  type InputOf,
+  type ReplyTo,
+  type SessionId,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, hashToken, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { UsersRepository } from '../accounts/users.repository';
+import { isDueToBeSeen, isLive, revokeSession, signOut } from './session';
+import { SessionsRepository } from './sessions.repository';
+
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly sessions: SessionsRepository,
+    private readonly users: UsersRepository,
+  ) {}
+
+  @Handles(auth.sessionResolve)
+  async resolveSession(
+    { token }: InputOf<typeof auth.sessionResolve>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.sessionResolve>> {
+    const hash = hashToken(token);
+    await this.markSeen(hash, context);
+    // Read again and answered at once: a session that was revoked meanwhile must not be vouched for.
+    const session = this.sessions.byTokenHash(hash);
+    const user = session && this.users.byId(session.userId);
+    if (!session || !user || !isLive(session, Date.now())) {
+      return refused('unauthenticated', 'You are signed out. Sign in again, or ask for an invite.');
+    }
+    const { sessionId, userId } = session;
+    return accepted({ actor: { userId, sessionId, role: user.role }, user });
+  }
+
+  @Handles(auth.sessionCheck)
+  checkSessions({ sessionIds }: InputOf<typeof auth.sessionCheck>): ReplyTo<typeof auth.sessionCheck> {
+    const now = Date.now();
+    const isOver = (sessionId: SessionId) => {
+      const session = this.sessions.byId(sessionId);
+      return !session || !isLive(session, now);
+    };
+    return accepted({ over: sessionIds.filter(isOver) });
+  }
+
+  @Handles(auth.sessionList)
+  listSessions(_input: object, { actor }: SignedInContext): ReplyTo<typeof auth.sessionList> {
+    const now = Date.now();
+    const live = this.sessions.ofUser(actor.userId).filter((session) => isLive(session, now));
+    return accepted({
+      sessions: live.map(({ sessionId, device, createdAt, lastSeenAt }) => ({
+        sessionId,
+        device,
+        createdAt,
+        lastSeenAt,
+        current: sessionId === actor.sessionId,
+      })),
+    });
+  }
+
+  @Handles(auth.sessionRevoke)
+  revokeSession(
+    { sessionId }: InputOf<typeof auth.sessionRevoke>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.sessionRevoke>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const decided = revokeSession(this.sessions.byId(sessionId), context.actor, transaction.now);
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) transaction.append(draft);
+      return accepted({});
+    });
+  }
+
+  @Handles(auth.signOut)
+  signOut(_input: object, context: SignedInContext): Promise<ReplyTo<typeof auth.signOut>> {
+    return this.groupCommit.run(context, (transaction) => {
+      for (const draft of signOut(this.sessions.byId(context.actor.sessionId))) transaction.append(draft);
+      return accepted({});
+    });
+  }
+
+  /** Whether it could be written does not matter: on a full disk people are still who they are. */
+  private async markSeen(hash: string, context: CommandContext): Promise<void> {
+    const now = Date.now();
+    const session = this.sessions.byTokenHash(hash);
+    if (!session || !isLive(session, now) || !isDueToBeSeen(session, now)) return;
+    await this.groupCommit.run(context, () => accepted(this.sessions.markSeen(session.sessionId, now)));
+  }
+}
