@@ -134,6 +134,7 @@ export class GroupCommit {
 }
 
 function isStorageFailure(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // By shape: the driver's error class may be of another realm, where `instanceof Error` is false.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code);
 }
