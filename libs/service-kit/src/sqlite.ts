@@ -44,6 +44,8 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
       sqlite.pragma('journal_mode = WAL');
       // better-sqlite3 opens WAL files at NORMAL, which loses acknowledged commits when the power fails.
       sqlite.pragma('synchronous = FULL');
+      // What is erased is overwritten, not only unlinked: an erased message must not be found in a stolen file.
+      sqlite.pragma('secure_delete = ON');
     },
   });
   await dataSource.initialize();

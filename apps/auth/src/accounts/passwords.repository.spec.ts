@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AuthFile } from '../testing/auth-file';
 import { ada } from '../testing/people';
 import { PasswordsRepository } from './passwords.repository';
@@ -13,4 +14,20 @@ it('keeps one hash for each person, until it is removed', async () => {
   expect(passwords.hashOf(ada.userId)).toBe('second');
   await keep(null);
   expect(passwords.hashOf(ada.userId)).toBeUndefined();
+});
+
+it('leaves nothing in the file of a hash that was replaced', async () => {
+  await using file = await AuthFile.open(0);
+  const { sqlite } = file.database;
+  const passwords = new PasswordsRepository(sqlite);
+  const keep = (hash: string) => file.write(() => ({ ok: true, value: passwords.keep(ada.userId, hash) }));
+  const bytes = () => {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    return readFileSync(sqlite.name, 'latin1');
+  };
+
+  await keep('a long hash that was the first');
+  expect(bytes()).toContain('a long hash that was the first');
+  await keep('short');
+  expect(bytes()).not.toContain('that was the first');
 });
