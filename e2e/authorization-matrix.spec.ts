@@ -34,7 +34,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
     displayName: 'Newcomer',
   }),
   'auth.sign_in': async ({ place }) => ({ handle: await handleWithPassword(place), password }),
-  'auth.device_code_redeem': async ({ people }) => ({ code: await deviceCode(people.owner) }),
+  'auth.device_code_redeem': async ({ place }) => ({ code: await deviceCode(await newcomer(place)) }),
   'auth.sign_out': () => ({}),
   'auth.device_code_create': () => ({}),
   'auth.session_list': () => ({}),
@@ -85,10 +85,11 @@ async function anotherSession(talker: Talker) {
   return sessions.find(({ current }) => !current)?.sessionId;
 }
 
-async function handleWithPassword({ invite }: Place): Promise<string> {
-  const talker = await Talker.join(await invite(), `p-${fresh().slice(0, 8)}`);
+const newcomer = async ({ invite }: Place) => Talker.join(await invite(), `n-${fresh().slice(0, 8)}`);
+
+async function handleWithPassword(place: Place): Promise<string> {
+  const talker = await newcomer(place);
   await talker.must(auth.passwordSet, { newPassword: password });
-  talker.close();
   return talker.user.handle;
 }
 

@@ -69,9 +69,9 @@ test('a link leads into a private room', async ({ home, newPerson }) => {
   await createRoom(ada, 'reading circle', 'private');
   await write(ada, 'Chapter one.');
   await roomMenu(ada, 'Invite links');
-  const dialog = ada.getByRole('dialog', { name: 'Invite links' });
-  await dialog.getByRole('button', { name: 'Make link' }).click();
-  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  const dialog = ada.getByRole('dialog', { name: 'Links into reading circle' });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Invite link' }).inputValue();
 
   await grace.goto(link);
   await expectInRoom(grace, 'reading circle');
