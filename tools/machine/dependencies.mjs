@@ -10,7 +10,10 @@ export async function bringDependencies(node, say) {
   await withLock(join(workspace, '.node', 'dependencies.lock'), { say, waiting }, async () => {
     if (areThere()) return;
     say('Installing dependencies …');
-    await npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'Installing dependencies');
+    // Not `ci`: that first deletes what another process may be running on, and it refuses a lock file that leaves out
+    // an optional package of another platform.
+    const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+    await npm(node, ['install', ...options], 'Installing dependencies');
   });
 }
 

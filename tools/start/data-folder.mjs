@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tryLock } from '../machine/lock.mjs';
 import { isAlive, pidOf } from '../machine/process-identity.mjs';
@@ -29,11 +29,18 @@ export async function claimDataFolder(dataDir) {
 
 function lockOf(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     return tryLock(join(runFolder(dataDir), 'start.lock'));
   } catch (error) {
     throw new Refusal(`DATA_DIR ${dataDir} cannot be written (${error.code ?? error.message}).`);
   }
+}
+
+/** Not `recursive`: where a folder cannot be made at all, as in /proc, that turns round and round on Node 20. */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 const leftIn = (folder) =>

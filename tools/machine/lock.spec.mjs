@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryLock, withLock } from './lock.mjs';
+import { identityOf } from './process-identity.mjs';
+
+let folder;
+let path;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+  path = join(folder, 'work.lock');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a lock', () => {
+  it('is had by one at a time, and can be had again after it was released', () => {
+    const lock = tryLock(path);
+    expect(tryLock(path)).toEqual({ heldBy: process.pid });
+    lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+    expect(tryLock(path)).toHaveProperty('release');
+  });
+
+  it('is taken over from a holder that died', async () => {
+    const holder = spawn('sleep', ['60']);
+    writeFileSync(path, identityOf(holder.pid));
+    expect(tryLock(path)).toEqual({ heldBy: holder.pid });
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    expect(tryLock(path)).toHaveProperty('release');
+  });
+
+  it('is taken over from a holder whose process id was given to another program', () => {
+    writeFileSync(path, `${process.ppid} 1`);
+    expect(tryLock(path)).toHaveProperty('release');
+  });
+
+  it('lets those who wait work one after another', async () => {
+    let atWork = 0;
+    let most = 0;
+    const said = [];
+    const work = async () => {
+      most = Math.max(most, ++atWork);
+      await sleep(20);
+      atWork--;
+    };
+    const options = { say: (line) => said.push(line), waiting: 'Waiting …' };
+    await Promise.all([1, 2, 3].map(() => withLock(path, options, work)));
+    expect(most).toBe(1);
+    expect(said).toEqual(['Waiting …', 'Waiting …']);
+  });
+
+  it('is released by work that fails', async () => {
+    const failing = withLock(path, {}, () => Promise.reject(new Error('broken')));
+    await expect(failing).rejects.toThrow('broken');
+    expect(tryLock(path)).toHaveProperty('release');
+  });
+});

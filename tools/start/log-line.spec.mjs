@@ -1,0 +1,36 @@
+import { forPeople, fromNatsServer, parseLogLine } from './log-line.mjs';
+
+const time = '2026-11-20T10:00:00.000Z';
+
+describe('a line of a service', () => {
+  it('is a log entry where it has a level and a message', () => {
+    const entry = { level: 'info', time, process: 'auth', message: 'The service stands.' };
+    expect(parseLogLine(JSON.stringify(entry))).toEqual(entry);
+  });
+
+  it.each(['First admin: http://localhost:8080/#/invite/x', '{not json', '{"level":30}', '', 'null'])(
+    'is plain text otherwise: %s',
+    (line) => expect(parseLogLine(line)).toBeUndefined(),
+  );
+
+  it('is shown to people from warning on', () => {
+    const at = (level, more) => forPeople({ level, time, process: 'auth', message: 'Something.', ...more });
+    expect(at('info')).toBeUndefined();
+    expect(at('warn')).toMatch(/^\d\d:\d\d:\d\d auth: Something\.$/);
+    expect(at('error', { error: { message: 'disk full' } })).toMatch(/auth: Something\. \(disk full\)$/);
+  });
+});
+
+describe('a line of nats-server', () => {
+  it.each([
+    ['[7] 2026/11/20 10:00:00.000000 [INF] Server is ready', 'info', 'Server is ready'],
+    [
+      '[7] 2026/11/20 10:00:00.000000 [ERR] 127.0.0.1:5 - cid:9 - authentication error',
+      'error',
+      '127.0.0.1:5 - cid:9 - authentication error',
+    ],
+    ['nats-server: no such file', 'info', 'nats-server: no such file'],
+  ])('reads like one of ours: %s', (line, level, message) => {
+    expect(fromNatsServer(line, time)).toEqual({ level, time, process: 'nats-server', message });
+  });
+});

@@ -1,0 +1,51 @@
+import { reachableAt, readSettings } from './settings.mjs';
+
+describe('the settings of npm start', () => {
+  it('have defaults that need nobody', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      logLevel: 'info',
+      address: 'http://localhost:8080',
+    });
+    expect(settings.dataDir).toMatch(/\/\.data$/);
+    expect(settings.natsUrl).toBeUndefined();
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(readSettings({ PORT: '', HOST: '', DATA_DIR: '', NATS_URL: '', LOG_LEVEL: '', PUBLIC_URL: '' })).toEqual(
+      readSettings({}),
+    );
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['HOST', '999.1'],
+    ['HOST', 'a b'],
+    ['HOST', 'http://here'],
+    ['NATS_URL', 'localhost:4222'],
+    ['NATS_URL', 'nats://'],
+    ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'chat.example.org'],
+    ['PUBLIC_URL', 'https://chat.example.org/path'],
+    ['PUBLIC_URL', 'ftp://chat.example.org'],
+  ])('refuse %s=%s in one sentence that names the variable and the value', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} .*"${value}"\\.$`));
+  });
+
+  it.each([
+    [{ PORT: '9000' }, 'http://localhost:9000', 'http://127.0.0.1:9000'],
+    [{ HOST: '0.0.0.0' }, 'http://localhost:8080', 'http://127.0.0.1:8080'],
+    [{ HOST: '::1' }, 'http://localhost:8080', 'http://[::1]:8080'],
+    [{ HOST: 'box.lan' }, 'http://box.lan:8080', 'http://box.lan:8080'],
+    [{ PUBLIC_URL: 'https://chat.example.org/' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
+  ])('tell people and this machine where to go: %j', (environment, told, reached) => {
+    const settings = readSettings(environment);
+    expect(settings.address).toBe(told);
+    expect(reachableAt(settings)).toBe(reached);
+  });
+});
