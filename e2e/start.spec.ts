@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './support/free-port';
+import { gone, StartedProduct } from './support/started-product';
+
+/** Milliseconds. Another run of this clone may be building. */
+const firstStart = 120_000;
+const laterStart = 15_000;
+
+test.describe('npm start', () => {
+  test.describe.configure({ timeout: firstStart + 60_000 });
+
+  let dataDir: string;
+  let port: number;
+  let started: StartedProduct[];
+  const start = (environment?: NodeJS.ProcessEnv): StartedProduct => {
+    const product = new StartedProduct(dataDir, port, environment);
+    started.push(product);
+    return product;
+  };
+
+  test.beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-start-'));
+    port = await freePort();
+    started = [];
+  });
+
+  test.afterEach(async () => {
+    for (const product of started) await product.signal('SIGTERM');
+    await rm(dataDir, { recursive: true });
+  });
+
+  test('stands, invites the first admin, heals by itself, and ends with Ctrl-C', async () => {
+    const product = start();
+    await product.healthy(firstStart);
+    const link = new RegExp(`^First admin: http://localhost:${port}/#/invite/[A-Za-z0-9_-]+$`);
+    await product.printed(link);
+    expect(product.lines).toContain(`devchitchat is at http://localhost:${port}`);
+
+    const home = await product.pidOf('home');
+    process.kill(home, 'SIGKILL');
+    await gone([home]);
+    await product.healthy(laterStart);
+
+    process.kill(await product.pidOf('nats-server'), 'SIGKILL');
+    await product.printed(/nats-server: ended \(SIGKILL\) and is started again$/);
+    await product.healthy(laterStart);
+
+    const processes = [await product.pidOf('home'), await product.pidOf('nats-server'), await product.pidOf('start')];
+    await product.signal('SIGINT');
+    await gone(processes);
+
+    const again = start();
+    await again.healthy(laterStart);
+    await again.printed(link);
+  });
+
+  test('leaves nothing behind when it is killed itself', async () => {
+    const product = start();
+    await product.healthy(firstStart);
+    const processes = [await product.pidOf('home'), await product.pidOf('nats-server')];
+    await product.signal('SIGKILL');
+    if (process.platform === 'linux') await gone(processes);
+
+    const again = start();
+    await again.healthy(laterStart);
+    await gone(processes);
+  });
+
+  test('runs once on a data folder, and leaves the one that runs alone', async () => {
+    const product = start();
+    await product.healthy(firstStart);
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.ended()).toBe(1);
+    expect(second.lines.join('\n')).toContain(`devchitchat already runs on ${dataDir}`);
+    await product.healthy(1_000);
+  });
+
+  test('keeps the data folder for its owner', async () => {
+    const folder = join(dataDir, 'made');
+    const product = new StartedProduct(folder, port);
+    started.push(product);
+    await product.healthy(firstStart);
+    for (const path of ['', 'nats', 'nats/creds', 'logs']) {
+      expect([path, (await stat(join(folder, path))).mode & 0o777]).toEqual([path, 0o700]);
+    }
+  });
+
+  for (const [name, value] of [
+    ['PORT', 'eighty'],
+    ['HOST', '999.1'],
+    ['NATS_URL', 'http://127.0.0.1'],
+    ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'chat'],
+  ] as const) {
+    test(`says in one sentence what is wrong with ${name}`, async () => {
+      const product = start({ [name]: value });
+      expect(await product.ended()).toBe(1);
+      expect(product.lines.filter((line) => line.startsWith(`${name} has to `))).toHaveLength(1);
+    });
+  }
+});
