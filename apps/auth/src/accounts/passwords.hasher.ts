@@ -15,12 +15,12 @@ const digestBytes = 32;
 const nobodys = formatHash({ costs, salt: new Uint8Array(saltBytes), digest: new Uint8Array(digestBytes) });
 
 /**
- * Argon2id, off the event loop. Two at once, because each takes 19 MiB; a hundred in line, because at some 50 ms each the
- * last of them is answered while it is still waited for.
+ * Argon2id, off the event loop. Two at once, because each takes 19 MiB; thirty in line, because even at 300 ms each the
+ * last of them is answered within the 5 s that anybody waits.
  */
 @Injectable()
 export class PasswordHasher {
-  private readonly limit = new WorkLimit(2, 100);
+  private readonly limit = new WorkLimit(2, 30);
 
   hash(password: string): Promise<Reply<string>> {
     return this.limit.run(async () => {
