@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnyEvent, Message } from '@devchitchat/contracts';
+import { ada, bob, RoomLog } from '../rooms/testing/room-log';
+import { emptyTimeline, fold, withMessages, withSnapshot, type Timeline } from './fold';
+
+const log = Array.from({ length: 120 }).reduce<RoomLog>(
+  (room, _, i) => room.said(i % 2 ? ada : bob, `line ${String(i + 1)}`),
+  new RoomLog(),
+);
+const whole = log.events.reduce(fold, emptyTimeline);
+const messages = (first: number, last: number): readonly Message[] => whole.messages.slice(first - 1, last);
+const seqs = (timeline: Timeline) => timeline.messages.map((message) => message.seq);
+
+describe('the timeline', () => {
+  it('is in the order of seq, whatever the order of arrival', () => {
+    expect([...log.events].reverse().reduce(fold, emptyTimeline)).toEqual(whole);
+  });
+
+  it('holds a message once, however often it comes', () => {
+    const again = [...log.events, ...log.events].reduce(fold, emptyTimeline);
+    expect(again).toEqual(whole);
+  });
+
+  it('is the same object after an event that says nothing new', () => {
+    expect(fold(whole, log.events[7] as AnyEvent)).toBe(whole);
+  });
+
+  it('is not changed by events that are not about what was said', () => {
+    const joined = new RoomLog().joined(ada).events[0] as AnyEvent;
+    expect(fold(whole, joined)).toBe(whole);
+  });
+
+  it('takes a page of history in front of what it holds', () => {
+    const latest = withMessages(emptyTimeline, messages(101, 120));
+    expect(seqs(withMessages(latest, messages(81, 100)))).toEqual(messages(81, 120).map((message) => message.seq));
+  });
+
+  it('takes a page from far away, and leaves what is between open', () => {
+    const latest = withMessages(emptyTimeline, messages(101, 120));
+    expect(seqs(withMessages(latest, messages(11, 20))).slice(8, 12)).toEqual([19, 20, 101, 102]);
+  });
+
+  it('keeps what a snapshot continues', () => {
+    const earlier = withMessages(emptyTimeline, messages(50, 70));
+    expect(seqs(withSnapshot(earlier, log.latest))[0]).toBe(50);
+  });
+
+  it('lets go of what a snapshot does not continue', () => {
+    const earlier = withMessages(emptyTimeline, messages(1, 20));
+    expect(seqs(withSnapshot(earlier, log.latest))[0]).toBe(71);
+  });
+
+  it('keeps an erased message erased, whichever answer came last', () => {
+    const [said] = messages(5, 5) as [Message];
+    const erased = { ...said, text: null };
+    expect(withMessages(withMessages(emptyTimeline, [erased]), [said]).messages).toEqual([erased]);
+    expect(withMessages(withMessages(emptyTimeline, [said]), [erased]).messages).toEqual([erased]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { ClientMsgId, Message, UserId } from '@devchitchat/contracts';
+import type { OutboxEntry } from '../composer/outbox-policy';
+
+/** What stands in the timeline, one under the other. */
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly ts: number }
+  | { readonly kind: 'unread'; readonly key: string }
+  | MessageRow;
+
+export interface MessageRow {
+  readonly kind: 'message';
+  /** The same for a message on its way and for the one it becomes, so that nothing on the screen is made anew. */
+  readonly key: string;
+  readonly userId: UserId;
+  readonly ts: number;
+  /** `null` once erased. */
+  readonly text: string | null;
+  /** `null` while it is on its way. */
+  readonly seq: number | null;
+  /** What the outbox knows of it, while it is on its way. */
+  readonly entry: OutboxEntry | null;
+  /** Shows who is speaking; the messages after it, from the same person, need not. */
+  readonly opensGroup: boolean;
+}
+
+/** Somebody who goes on within this time needs no second name and picture. */
+const groupMs = 5 * 60_000;
+
+export interface RowsInput {
+  readonly messages: readonly Message[];
+  /** What is not yet acknowledged, oldest first; empty where the stretch does not reach the end. */
+  readonly echoes: readonly OutboxEntry[];
+  /** The first message that was not there at the last visit. */
+  readonly firstUnreadSeq: number | null;
+  /** Which day a time falls on where the reader is. */
+  readonly dayOf: (ts: number) => string;
+}
+
+/** The rows for a stretch of messages and for what is still on its way. */
+export function rowsOf({ messages, echoes, firstUnreadSeq, dayOf }: RowsInput): readonly Row[] {
+  const rows: Row[] = [];
+  let above: MessageRow | undefined;
+
+  const add = (row: Omit<MessageRow, 'kind' | 'opensGroup'>): void => {
+    const day = dayOf(row.ts);
+    const isNewDay = !above || dayOf(above.ts) !== day;
+    const isFirstUnread = row.seq !== null && row.seq === firstUnreadSeq;
+    if (isNewDay) rows.push({ kind: 'day', key: `day ${day}`, ts: row.ts });
+    if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
+    const opensGroup = isNewDay || isFirstUnread || above?.userId !== row.userId || row.ts - above.ts > groupMs;
+    above = { kind: 'message', ...row, opensGroup };
+    rows.push(above);
+  };
+
+  for (const { userId, clientMsgId, ts, text, seq } of messages) {
+    add({ key: keyOf(userId, clientMsgId), userId, ts, text, seq, entry: null });
+  }
+  for (const entry of echoes) {
+    const { userId, clientMsgId, composedAt, text } = entry;
+    // A browser's clock may be behind the server's: a message on its way is never older than the one above it.
+    const ts = Math.max(composedAt, above?.ts ?? 0);
+    add({ key: keyOf(userId, clientMsgId), userId, ts, text, seq: null, entry });
+  }
+  return rows;
+}
+
+/** What is on its way to a room and not already among its messages. */
+export function echoesIn(entries: readonly OutboxEntry[], messages: readonly Message[]): readonly OutboxEntry[] {
+  if (entries.length === 0) return entries;
+  const stored = new Set(messages.map(({ userId, clientMsgId }) => keyOf(userId, clientMsgId)));
+  return entries.filter(({ userId, clientMsgId }) => !stored.has(keyOf(userId, clientMsgId)));
+}
+
+const keyOf = (userId: UserId, clientMsgId: ClientMsgId): string => `${userId} ${clientMsgId}`;

@@ -1,0 +1,39 @@
+import type { Message } from '@devchitchat/contracts';
+
+/** The index of the first message at or after `seq`. */
+export function indexOfSeq(messages: readonly Message[], seq: number): number {
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((messages[middle]?.seq ?? Infinity) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The messages from `first` to `last`, both included, as far as they are held. */
+export const between = (messages: readonly Message[], first: number, last: number): readonly Message[] =>
+  messages.slice(indexOfSeq(messages, first), indexOfSeq(messages, last + 1));
+
+/** The first `seq` of the unbroken run that ends at `seq`, going back at most `most` messages. */
+export function runBackFrom(messages: readonly Message[], seq: number, most: number): number {
+  let index = indexOfSeq(messages, seq);
+  if (messages[index]?.seq !== seq) return seq;
+  const oldest = Math.max(0, index - most + 1);
+  while (index > oldest && messages[index - 1]?.seq === (messages[index]?.seq ?? 0) - 1) index -= 1;
+  return messages[index]?.seq ?? seq;
+}
+
+/** The last `seq` of the unbroken run that begins at `seq`, going on at most `most` messages. */
+export function runOnFrom(messages: readonly Message[], seq: number, most: number): number {
+  let index = indexOfSeq(messages, seq);
+  if (messages[index]?.seq !== seq) return seq;
+  const latest = Math.min(messages.length - 1, index + most - 1);
+  while (index < latest && messages[index + 1]?.seq === (messages[index]?.seq ?? 0) + 1) index += 1;
+  return messages[index]?.seq ?? seq;
+}
+
+/** The newest `most` messages: what is kept of a room nobody looks at. */
+export const newest = (messages: readonly Message[], most: number): readonly Message[] =>
+  messages.length <= most ? messages : messages.slice(-most);
