@@ -1,0 +1,47 @@
+import { Component, computed, inject } from '@angular/core';
+import { Outbox } from '../composer/outbox';
+import { Connection, type ConnectionState } from './connection';
+
+/** Says how the line to the server is. Seen only while something is wrong with it; heard by those who cannot see. */
+@Component({
+  selector: 'dcc-connection-status',
+  host: {
+    role: 'status',
+    'aria-label': 'Connection',
+    '[class.quiet]': 'quiet()',
+    '[attr.data-state]': 'connection.state()',
+  },
+  template: `<span class="signal" aria-hidden="true"></span><span>{{ sentence() }}</span>`,
+})
+export class ConnectionStatus {
+  protected readonly connection = inject(Connection);
+  private readonly outbox = inject(Outbox);
+
+  protected readonly quiet = computed(() => {
+    const state = this.connection.state();
+    return state === 'online' || state === 'closed' || state === 'signed-out' || state === 'connecting';
+  });
+
+  protected readonly sentence = computed(() => {
+    const refusal = this.connection.refusal();
+    const state = this.connection.state();
+    const waiting = this.outbox.pendingCount();
+    const trouble = sentences[state];
+    if (state !== 'offline' && state !== 'reconnecting') return trouble;
+    return [refusal?.message ?? trouble, unsent(waiting)].join(' ');
+  });
+}
+
+const sentences: Readonly<Record<ConnectionState, string>> = {
+  closed: 'Not connected.',
+  connecting: 'Connecting…',
+  online: 'Connected.',
+  reconnecting: 'Reconnecting…',
+  offline: 'You are offline.',
+  'signed-out': 'Signed out.',
+};
+
+const unsent = (count: number): string =>
+  count === 0
+    ? 'What you write is kept and sent later.'
+    : `${String(count)} unsent ${count === 1 ? 'message is' : 'messages are'} kept and sent later.`;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { reconnectDelay } from './reconnect-policy';
+
+describe('the reconnect policy', () => {
+  it('tries several times within the second a gateway needs to come back', () => {
+    const slowest = [0, 1, 2, 3].map((attempt) => reconnectDelay(attempt, 1));
+    expect(slowest.reduce((sum, delay) => sum + delay, 0)).toBeLessThan(1_000);
+  });
+
+  it('never waits longer than five seconds', () => {
+    expect(reconnectDelay(1_000, 1)).toBe(5_000);
+  });
+
+  it('spreads browsers over half of the delay', () => {
+    expect(reconnectDelay(1_000, 0)).toBe(2_500);
+  });
+
+  it('never tries without a pause', () => {
+    expect(reconnectDelay(0, 0)).toBeGreaterThan(0);
+  });
+});
