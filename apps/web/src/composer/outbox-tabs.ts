@@ -1,0 +1,56 @@
+import { Injectable, signal } from '@angular/core';
+import { Subject } from 'rxjs';
+
+const name = 'devchitchat outbox';
+
+/**
+ * One outbox, several tabs. The one that holds the lock sends; the others tell it when they have put something in. The
+ * lock goes to the next tab when this one is closed or loses its connection. Without locks (plain HTTP) every tab sends
+ * what it knows of; the server stores each message once all the same.
+ */
+@Injectable({ providedIn: 'root' })
+export class OutboxTabs {
+  private readonly channel = new BroadcastChannel(name);
+  private readonly heardChanges = new Subject<void>();
+  /** Another tab put something in, or took something out. */
+  readonly changes = this.heardChanges.asObservable();
+  private readonly holdsLock = signal(false);
+  readonly isSender = this.holdsLock.asReadonly();
+  private bid: AbortController | undefined;
+
+  constructor() {
+    this.channel.addEventListener('message', () => {
+      this.heardChanges.next();
+    });
+  }
+
+  announce(): void {
+    this.channel.postMessage(null);
+  }
+
+  /** Asks to be the one that sends. `isSender` turns true when it is. */
+  stepForward(): void {
+    // Secure contexts only, whatever the type says.
+    const locks = navigator.locks as LockManager | undefined;
+    if (!locks) this.holdsLock.set(true);
+    if (!locks || this.bid) return;
+    const bid = new AbortController();
+    this.bid = bid;
+    const hold = () =>
+      new Promise<void>((letGo) => {
+        bid.signal.addEventListener('abort', () => {
+          letGo();
+        });
+        this.holdsLock.set(!bid.signal.aborted);
+        if (bid.signal.aborted) letGo();
+      });
+    locks.request(name, { signal: bid.signal }, hold).catch(() => undefined);
+  }
+
+  /** Leaves the sending to another tab. */
+  stepBack(): void {
+    this.holdsLock.set(false);
+    this.bid?.abort();
+    this.bid = undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { limits, type InviteId } from '@devchitchat/contracts';
+import { CopyLink } from '../ui/copy-link';
+import { Field } from '../ui/field';
+import { linkState, timeLeft, type Link } from './link-state';
+
+/** A link as somebody wants it. */
+export interface LinkWish {
+  readonly expiresInSeconds: number;
+  readonly maxUses: number;
+  readonly note: string;
+}
+
+interface ListedLink extends Link {
+  readonly inviteId: InviteId;
+  readonly note?: string | null;
+}
+
+/** Makes a link, hands it out, and shows those that were made before. */
+@Component({
+  selector: 'dcc-invite-links',
+  imports: [CopyLink, Field],
+  templateUrl: './invite-links.html',
+})
+export class InviteLinks {
+  readonly links = input.required<readonly ListedLink[] | null>();
+  /** The link just made: its token is shown once and never again. */
+  readonly made = input.required<string | null>();
+  readonly problem = input.required<string>();
+  readonly hasNote = input(false);
+  readonly create = output<LinkWish>();
+  readonly revoke = output<InviteId>();
+
+  protected readonly lifetimes = [
+    { seconds: 3_600, label: '1 hour' },
+    { seconds: 86_400, label: '1 day' },
+    { seconds: 7 * 86_400, label: '7 days' },
+    { seconds: 30 * 86_400, label: '30 days' },
+  ];
+  protected readonly noteLength = limits.noteLength;
+  protected readonly lifetime = signal(86_400);
+  protected readonly uses = signal('1');
+  protected readonly note = signal('');
+  protected readonly usesProblem = computed(() => {
+    const uses = Number(this.uses());
+    return Number.isInteger(uses) && uses >= 1 && uses <= 100 ? '' : 'From 1 to 100.';
+  });
+  protected readonly listed = computed(() =>
+    this.links()?.map((link) => {
+      const state = linkState(link, Date.now());
+      const ends = state === 'open' ? `ends ${timeLeft(link.expiresAt, Date.now())}` : state;
+      return { ...link, state, summary: `${String(link.uses)} of ${String(link.maxUses)} used · ${ends}` };
+    }),
+  );
+
+  protected submit(): void {
+    if (this.usesProblem()) return;
+    const [expiresInSeconds, maxUses, note] = [this.lifetime(), Number(this.uses()), this.note().trim()];
+    this.create.emit({ expiresInSeconds, maxUses, note });
+  }
+}

@@ -1,0 +1,84 @@
+import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
+import { post } from '../connection/http-command';
+import { deviceName } from '../session/device-name';
+import { Session } from '../session/session';
+import { Field } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { problemWith } from '../ui/problem-with';
+import { timeLeft } from './link-state';
+
+type Preview = ValueOf<typeof authCommands.invitePreview>;
+
+/** The first page a new person sees: two names, one button, and they are in. */
+@Component({
+  selector: 'dcc-invite-page',
+  imports: [Field, Icon, RouterLink],
+  templateUrl: './invite-page.html',
+})
+export class InvitePage implements OnInit {
+  readonly token = input.required<string>();
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly preview = signal<Preview | null>(null);
+  /** Why the link does not open, or cannot be asked about right now. */
+  protected readonly obstacle = signal<Refusal | null>(null);
+  protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
+  protected readonly timeLeft = computed(() => timeLeft(this.preview()?.expiresAt ?? 0, Date.now()));
+
+  protected readonly handle = signal('');
+  protected readonly name = signal('');
+  private readonly refusal = signal<Refusal | null>(null);
+  private readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly handleLength = limits.handleLength;
+  protected readonly nameLength = limits.displayNameLength;
+
+  protected readonly handleProblem = computed(() => {
+    if (this.refusal()?.code === 'conflict') return this.refusal()?.message ?? '';
+    return this.tried() || this.handle().length > 1 ? problemWith(handle, this.handle()) : '';
+  });
+  protected readonly nameProblem = computed(() => (this.tried() ? problemWith(displayName, this.name()) : ''));
+  protected readonly problem = computed(() => {
+    const refusal = this.refusal();
+    return refusal && refusal.code !== 'conflict' ? refusal.message : '';
+  });
+
+  ngOnInit(): void {
+    void this.look();
+  }
+
+  protected async look(): Promise<void> {
+    this.obstacle.set(null);
+    const reply = await post(authCommands.invitePreview, { token: this.token() });
+    if (reply.ok) this.preview.set(reply.value);
+    else this.obstacle.set(reply.error);
+  }
+
+  protected changeHandle(handle: string): void {
+    this.handle.set(handle);
+    this.refusal.set(null);
+  }
+
+  protected async join(): Promise<void> {
+    this.tried.set(true);
+    if (this.busy() || problemWith(handle, this.handle()) || problemWith(displayName, this.name())) return;
+    this.busy.set(true);
+    const reply = await post(authCommands.inviteRedeem, {
+      token: this.token(),
+      handle: this.handle(),
+      displayName: this.name(),
+      device: deviceName(navigator.userAgent),
+    });
+    this.busy.set(false);
+    if (!reply.ok) {
+      if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
+      else this.refusal.set(reply.error);
+      return;
+    }
+    this.session.begin(reply.value.user);
+    await this.router.navigate(['/'], { replaceUrl: true });
+  }
+}

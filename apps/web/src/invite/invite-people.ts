@@ -1,0 +1,56 @@
+import { Component, inject, output, signal } from '@angular/core';
+import { authCommands, type Invite } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Dialog } from '../ui/dialog';
+import { appLink } from './app-link';
+import { InviteLinks, type LinkWish } from './invite-links';
+
+/** The admins' dialog with the links by which new people come to this server. */
+@Component({
+  selector: 'dcc-invite-people',
+  imports: [Dialog, InviteLinks],
+  template: `
+    <dcc-dialog heading="Invite people" (closed)="closed.emit()">
+      <p class="lede">Whoever opens the link chooses a name and is in.</p>
+      <dcc-invite-links
+        [links]="links()"
+        [made]="made()"
+        [problem]="problem()"
+        [hasNote]="true"
+        (create)="create($event)"
+        (revoke)="revoke($event)"
+      />
+    </dcc-dialog>
+  `,
+})
+export class InvitePeople {
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+  protected readonly links = signal<readonly Invite[] | null>(null);
+  protected readonly made = signal<string | null>(null);
+  protected readonly problem = signal('');
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async create({ note, ...wish }: LinkWish): Promise<void> {
+    const reply = await this.connection.ask(authCommands.inviteCreate, { ...wish, ...(note === '' ? {} : { note }) });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    this.made.set(appLink('invite', reply.value.token));
+    this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
+  }
+
+  protected async revoke(inviteId: Invite['inviteId']): Promise<void> {
+    const reply = await this.connection.ask(authCommands.inviteRevoke, { inviteId });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (reply.ok) await this.load();
+  }
+
+  private async load(): Promise<void> {
+    const reply = await this.connection.ask(authCommands.inviteList, {});
+    if (reply.ok) this.links.set(reply.value.invites);
+    else this.problem.set(reply.error.message);
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, inject, input, type OnInit, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { messagingCommands } from '@devchitchat/contracts';
+import { filter, firstValueFrom } from 'rxjs';
+import { toObservable } from '@angular/core/rxjs-interop';
+import { Connection } from '../connection/connection';
+import { Rooms } from '../rooms/rooms';
+
+/** Opens a link into a room: goes there, or says why not. */
+@Component({
+  selector: 'dcc-room-invite-page',
+  imports: [RouterLink],
+  template: `
+    <div class="standalone">
+      @if (problem(); as problem) {
+        <h1>This link does not open</h1>
+        <p>{{ problem }}</p>
+        <div class="actions">
+          <button type="button" class="secondary" (click)="enter()">Try again</button>
+          <a class="primary" routerLink="/">Back to your rooms</a>
+        </div>
+      } @else {
+        <p>Opening the room…</p>
+      }
+    </div>
+  `,
+})
+export class RoomInvitePage implements OnInit {
+  readonly token = input.required<string>();
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly router = inject(Router);
+  private readonly state = toObservable(this.connection.state);
+  protected readonly problem = signal('');
+
+  ngOnInit(): void {
+    void this.enter();
+  }
+
+  protected async enter(): Promise<void> {
+    this.problem.set('');
+    await firstValueFrom(this.state.pipe(filter((state) => state === 'online')));
+    const reply = await this.connection.ask(messagingCommands.roomInviteRedeem, { token: this.token() });
+    if (!reply.ok) {
+      this.problem.set(reply.error.message);
+      return;
+    }
+    this.rooms.enter(reply.value);
+    await this.router.navigate(['/room', reply.value.room.roomId], { replaceUrl: true });
+  }
+}

@@ -1,0 +1,74 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { authCommands, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import { injectCache } from '../cache/browser-cache';
+import { coalesced } from '../connection/coalesced';
+import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
+import { foldPerson } from './person-fold';
+
+/** Everybody on this server, by id. */
+@Injectable({ providedIn: 'root' })
+export class Directory {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly cache = injectCache();
+
+  private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
+  readonly users = this.people.asReadonly();
+
+  private readonly reload = coalesced(() => this.load());
+  /** The last event of the server's own chain that is reflected here. Some of them nobody hears. */
+  private head = 0;
+  private readonly sought = new Set<UserId>();
+
+  constructor() {
+    this.session.arrivals.subscribe(() => void this.reload());
+    this.session.ends.subscribe(() => {
+      this.people.set(new Map());
+      this.sought.clear();
+      this.head = 0;
+    });
+    this.connection.resyncs.subscribe(() => void this.reload());
+    this.connection.events.subscribe((event) => {
+      this.hear(event);
+    });
+    this.connection.heads.subscribe(({ service, scope, head }) => {
+      if (service !== 'auth' || scope.kind !== 'server' || head <= this.head) return;
+      this.head = head;
+      void this.reload();
+    });
+  }
+
+  async recall(): Promise<void> {
+    this.keep(await this.cache.users());
+  }
+
+  nameOf(userId: UserId): string {
+    return this.people().get(userId)?.displayName ?? '…';
+  }
+
+  /** Somebody nobody told us about: an event was missed. Asked once for each of them. */
+  private seek(userId: UserId): void {
+    if (this.sought.has(userId)) return;
+    this.sought.add(userId);
+    void this.reload();
+  }
+
+  private hear(event: AnyEvent): void {
+    if (event.scope.kind === 'server') this.head = Math.max(this.head, event.eventId);
+    const user = foldPerson(this.people(), event);
+    if (user) this.keep([user]);
+    if (event.actorUserId && !this.people().has(event.actorUserId)) this.seek(event.actorUserId);
+  }
+
+  private async load(): Promise<void> {
+    const reply = await this.connection.ask(authCommands.userList, {});
+    if (reply.ok) this.keep(reply.value.users);
+  }
+
+  private keep(users: readonly User[]): void {
+    this.people.update((people) => new Map([...people, ...users.map((user) => [user.userId, user] as const)]));
+    void this.cache.saveUsers(users);
+    for (const user of users) this.session.learn(user);
+  }
+}

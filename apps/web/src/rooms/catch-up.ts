@@ -1,0 +1,57 @@
+import { inject, Injectable } from '@angular/core';
+import { messagingCommands, type AnyEvent, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import { coalesced } from '../connection/coalesced';
+import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
+import { Rooms } from './rooms';
+
+const retryMs = 1_000;
+
+/** The one way in which anything missed is found again: `sync`, from the heads that are held. */
+@Injectable({ providedIn: 'root' })
+export class CatchUp {
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly sync = coalesced(() => this.syncNow());
+  /** Heads of rooms that are not held, for which was asked already. The answer was: not yours. */
+  private readonly foreign = new Map<RoomId, number>();
+
+  constructor() {
+    const session = inject(Session);
+    session.arrivals.subscribe(() => void this.sync());
+    session.ends.subscribe(() => {
+      this.foreign.clear();
+    });
+    this.connection.resyncs.subscribe(() => void this.sync());
+    this.rooms.gaps.subscribe(() => void this.sync());
+    this.connection.heads.subscribe(({ service, scope, head }) => {
+      if (service === 'messaging' && scope.kind === 'room') this.compare(scope.id as RoomId, head);
+    });
+  }
+
+  private compare(roomId: RoomId, head: number): void {
+    const held = this.rooms.held().get(roomId);
+    if (held ? held.head >= head : (this.foreign.get(roomId) ?? 0) >= head) return;
+    if (!held) this.foreign.set(roomId, head);
+    void this.sync();
+  }
+
+  private async syncNow(): Promise<void> {
+    const rooms = [...this.rooms.held()].map(([roomId, { head }]) => ({ roomId, after: head }));
+    const reply = await this.connection.ask(messagingCommands.sync, { rooms });
+    if (reply.ok) this.rooms.synced(sorted(reply.value));
+    // Without a connection the next one begins with a sync anyway.
+    else if (this.connection.state() === 'online')
+      setTimeout(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
+  }
+}
+
+function sorted({ rooms, gone }: ValueOf<typeof messagingCommands.sync>): Parameters<Rooms['synced']>[0] {
+  return {
+    gone,
+    snapshots: rooms.flatMap((room) => (room.kind === 'snapshot' ? [room.snapshot] : [])),
+    stretches: rooms.flatMap((room) =>
+      room.kind === 'events' ? [{ ...room, events: room.events as readonly AnyEvent[] }] : [],
+    ),
+  };
+}

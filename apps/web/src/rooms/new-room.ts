@@ -1,0 +1,66 @@
+import { Component, inject, output, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { limits, messagingCommands } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Dialog } from '../ui/dialog';
+import { Field } from '../ui/field';
+import { Rooms } from './rooms';
+
+/** The dialog that makes a room and goes there. */
+@Component({
+  selector: 'dcc-new-room',
+  imports: [Dialog, Field],
+  template: `
+    <dcc-dialog heading="New room" (closed)="closed.emit()">
+      <form (submit)="$event.preventDefault(); create()">
+        <dcc-field label="Name" [(value)]="name" [maxLength]="nameLength" [problem]="problem()" [autofocus]="true" />
+        <dcc-field label="Topic" hint="Optional. What it is about." [(value)]="topic" [maxLength]="topicLength" />
+        <label class="check">
+          <input type="checkbox" aria-label="Private" [checked]="isPrivate()" (change)="isPrivate.set(!isPrivate())" />
+          <span>
+            <b>Private</b>
+            <small>{{
+              isPrivate() ? 'Only people who are brought in know of it.' : 'Everybody here can find and join it.'
+            }}</small>
+          </span>
+        </label>
+        <div class="actions">
+          <button type="button" class="secondary" (click)="closed.emit()">Cancel</button>
+          <button type="submit" class="primary" [disabled]="busy() || name().trim() === ''">Create</button>
+        </div>
+      </form>
+    </dcc-dialog>
+  `,
+})
+export class NewRoom {
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly router = inject(Router);
+
+  protected readonly nameLength = limits.roomNameLength;
+  protected readonly topicLength = limits.topicLength;
+  protected readonly name = signal('');
+  protected readonly topic = signal('');
+  protected readonly isPrivate = signal(false);
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  protected async create(): Promise<void> {
+    if (this.busy() || this.name().trim() === '') return;
+    this.busy.set(true);
+    const reply = await this.connection.ask(messagingCommands.roomCreate, {
+      name: this.name().trim(),
+      topic: this.topic().trim(),
+      kind: this.isPrivate() ? 'private' : 'public',
+    });
+    this.busy.set(false);
+    if (!reply.ok) {
+      this.problem.set(reply.error.message);
+      return;
+    }
+    this.rooms.enter(reply.value);
+    this.closed.emit();
+    await this.router.navigate(['/room', reply.value.room.roomId]);
+  }
+}

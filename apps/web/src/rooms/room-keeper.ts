@@ -1,0 +1,50 @@
+import { effect, inject, Injectable } from '@angular/core';
+import { injectCache } from '../cache/browser-cache';
+import { Session } from '../session/session';
+import { newlyHeld, toCache } from './room-keeping';
+import { Rooms, type HeldRooms } from './rooms';
+
+/** Milliseconds between a change and its writing: a burst of messages is written at once. */
+const patienceMs = 300;
+
+/** Writes what changed in the rooms into the cache, a moment later. */
+@Injectable({ providedIn: 'root' })
+export class RoomKeeper {
+  private readonly rooms = inject(Rooms);
+  private readonly cache = injectCache();
+  private kept: HeldRooms = new Map();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    effect(() => {
+      this.rooms.held();
+      this.timer ??= setTimeout(() => {
+        this.write();
+      }, patienceMs);
+    });
+    inject(Session).ends.subscribe(() => {
+      this.kept = new Map();
+    });
+    document.addEventListener('visibilitychange', () => {
+      this.write();
+    });
+  }
+
+  /** Begins with what the cache itself just gave. */
+  startFrom(held: HeldRooms): void {
+    this.kept = held;
+  }
+
+  private write(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const held = this.rooms.held();
+    const before = this.kept;
+    this.kept = held;
+    for (const [roomId, room] of held) {
+      const kept = before.get(roomId);
+      if (kept !== room) void this.cache.saveRoom(toCache(room), newlyHeld(kept, room));
+    }
+    for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.forgetRoom(roomId);
+  }
+}

@@ -1,0 +1,59 @@
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
+import { messagingCommands, type Room, type RoomInvite } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { InviteLinks, type LinkWish } from '../invite/invite-links';
+import { appLink } from '../invite/app-link';
+import { Dialog } from '../ui/dialog';
+
+/** The dialog with the links into a room, for people who are on this server already. */
+@Component({
+  selector: 'dcc-room-links',
+  imports: [Dialog, InviteLinks],
+  template: `
+    <dcc-dialog [heading]="'Links into ' + room().name" (closed)="closed.emit()">
+      <p class="lede">For people who have an account here. They open the link and are in the room.</p>
+      <dcc-invite-links
+        [links]="links()"
+        [made]="made()"
+        [problem]="problem()"
+        (create)="create($event)"
+        (revoke)="revoke($event)"
+      />
+    </dcc-dialog>
+  `,
+})
+export class RoomLinks implements OnInit {
+  readonly room = input.required<Room>();
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+  protected readonly links = signal<readonly RoomInvite[] | null>(null);
+  protected readonly made = signal<string | null>(null);
+  protected readonly problem = signal('');
+
+  ngOnInit(): void {
+    void this.load();
+  }
+
+  protected async create({ expiresInSeconds, maxUses }: LinkWish): Promise<void> {
+    const { roomId } = this.room();
+    const reply = await this.connection.ask(messagingCommands.roomInviteCreate, { roomId, expiresInSeconds, maxUses });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    this.made.set(appLink('room-invite', reply.value.token));
+    this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
+  }
+
+  protected async revoke(inviteId: RoomInvite['inviteId']): Promise<void> {
+    const { roomId } = this.room();
+    const reply = await this.connection.ask(messagingCommands.roomInviteRevoke, { roomId, inviteId });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (reply.ok) await this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { roomId } = this.room();
+    const reply = await this.connection.ask(messagingCommands.roomInviteList, { roomId });
+    if (reply.ok) this.links.set(reply.value.invites);
+    else this.problem.set(reply.error.message);
+  }
+}

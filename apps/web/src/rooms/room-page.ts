@@ -1,0 +1,70 @@
+import { Component, computed, effect, inject, input, numberAttribute, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import { injectCache } from '../cache/browser-cache';
+import { Composer } from '../composer/composer';
+import { Connection } from '../connection/connection';
+import { SearchBox } from '../search/search-box';
+import { SearchResults } from '../search/search-results';
+import { Timeline } from '../timeline/timeline';
+import { Icon } from '../ui/icon';
+import { MembersPanel } from './members-panel';
+import { RoomBeginning } from './room-beginning';
+import { RoomMenu } from './room-menu';
+import { Rooms } from './rooms';
+
+/** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
+@Component({
+  selector: 'dcc-room-page',
+  imports: [Composer, Icon, MembersPanel, RoomBeginning, RoomMenu, RouterLink, SearchBox, SearchResults, Timeline],
+  templateUrl: './room-page.html',
+})
+export class RoomPage {
+  readonly roomId = input.required<RoomId>();
+  /** A message to go to, by its place in the room. */
+  readonly at = input(null, { transform: (at: string | undefined) => (at ? numberAttribute(at) : null) });
+
+  protected readonly rooms = inject(Rooms);
+  private readonly connection = inject(Connection);
+  private readonly router = inject(Router);
+  private readonly cache = injectCache();
+  private readonly timeline = viewChild(Timeline);
+
+  protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
+  protected readonly side = signal<'members' | 'search' | null>(null);
+  protected readonly searchText = signal('');
+  protected readonly problem = signal('');
+
+  constructor() {
+    effect(() => {
+      if (this.held()) void this.cache.keep('lastRoom', this.roomId());
+    });
+    let shown: RoomId | null = null;
+    effect(() => {
+      const roomId = this.roomId();
+      const isHeld = this.held() !== undefined;
+      // Left, here or on another device.
+      if (!isHeld && shown === roomId && this.rooms.ready()) void this.router.navigate(['/']);
+      shown = isHeld ? roomId : null;
+    });
+  }
+
+  protected sent(): void {
+    this.timeline()?.showEnd();
+  }
+
+  protected search(text: string): void {
+    this.searchText.set(text);
+    this.side.set(text.trim() === '' ? null : 'search');
+  }
+
+  protected toggleMembers(): void {
+    this.side.update((side) => (side === 'members' ? null : 'members'));
+  }
+
+  protected async join(): Promise<void> {
+    const reply = await this.connection.ask(messagingCommands.roomJoin, { roomId: this.roomId() });
+    if (reply.ok) this.rooms.enter(reply.value);
+    else this.problem.set(reply.error.message);
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { authCommands } from '@devchitchat/contracts';
+import { post } from '../connection/http-command';
+import { deviceName } from './device-name';
+import { Session } from './session';
+
+/** The page a code's link opens on the second device. It asks first: a code is worth an account. */
+@Component({
+  selector: 'dcc-device-page',
+  imports: [RouterLink],
+  template: `
+    <main class="gate">
+      <span class="mark large" aria-hidden="true">d</span>
+      <h1>Sign in on this device</h1>
+      @if (session.me(); as me) {
+        <p class="lede">You are signed in here already, as {{ me.displayName }}.</p>
+        <a class="primary wide" routerLink="/">Open devchitchat</a>
+      } @else {
+        <p class="lede">With the code from your other device.</p>
+        <p class="code">{{ code() }}</p>
+        @if (problem(); as problem) {
+          <p class="notice problem" role="alert">{{ problem }}</p>
+        }
+        <button type="button" class="primary wide" [disabled]="busy()" (click)="signIn()">Sign in</button>
+        <p class="small"><a routerLink="/sign-in">Sign in another way</a></p>
+      }
+    </main>
+  `,
+})
+export class DevicePage {
+  readonly code = input.required<string>();
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  protected async signIn(): Promise<void> {
+    this.busy.set(true);
+    const device = deviceName(navigator.userAgent);
+    const reply = await post(authCommands.deviceCodeRedeem, { code: this.code(), device });
+    this.busy.set(false);
+    if (!reply.ok) {
+      this.problem.set(reply.error.message);
+      return;
+    }
+    this.session.begin(reply.value.user);
+    await this.router.navigate(['/'], { replaceUrl: true });
+  }
+}

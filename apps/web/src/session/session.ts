@@ -1,0 +1,99 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import {
+  authCommands,
+  limits as builtInLimits,
+  type DataOf,
+  type hello,
+  type ReplyTo,
+  type User,
+} from '@devchitchat/contracts';
+import { Subject } from 'rxjs';
+import { injectCache } from '../cache/browser-cache';
+import { Connection } from '../connection/connection';
+import { post } from '../connection/http-command';
+
+/** `starting`: neither the cache nor the server has said who this is. */
+export type SessionPhase = 'starting' | 'signed-in' | 'signed-out';
+
+/** Who is sitting here. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly connection = inject(Connection);
+  private readonly cache = injectCache();
+
+  private readonly currentUser = signal<User | null>(null);
+  readonly me = this.currentUser.asReadonly();
+  private readonly currentPhase = signal<SessionPhase>('starting');
+  readonly phase = this.currentPhase.asReadonly();
+  readonly isAdmin = computed(() => this.me()?.role === 'admin');
+
+  private readonly currentLimits = signal<DataOf<typeof hello>['limits']>(builtInLimits);
+  readonly limits = this.currentLimits.asReadonly();
+
+  private readonly heardArrivals = new Subject<User>();
+  /** The server knows this person, on a new connection. */
+  readonly arrivals = this.heardArrivals.asObservable();
+  private readonly heardEnds = new Subject<void>();
+  /** Everything held of the person who was here has to go. */
+  readonly ends = this.heardEnds.asObservable();
+
+  constructor() {
+    this.connection.hellos.subscribe(({ user, limits }) => {
+      this.currentLimits.set(limits);
+      this.welcome(user);
+      this.heardArrivals.next(user);
+    });
+    this.connection.signOuts.subscribe(() => {
+      this.end('unsent');
+    });
+  }
+
+  /** Recalls who was here, so that the page opens without a network. */
+  async recall(): Promise<void> {
+    const cached = await this.cache.keepsake('me');
+    if (cached) this.signIn(cached);
+  }
+
+  connect(): void {
+    this.connection.open();
+  }
+
+  /** After an answer that brought a cookie. */
+  begin(user: User): void {
+    this.welcome(user);
+    this.connection.open();
+  }
+
+  /** Ends the session on the server and forgets everything here. Refused, everything stays as it is. */
+  async signOut(): Promise<ReplyTo<typeof authCommands.signOut>> {
+    const reply = await post(authCommands.signOut, {});
+    if (!reply.ok && reply.error.code !== 'unauthenticated') return reply;
+    this.connection.close();
+    this.end('nothing');
+    return reply;
+  }
+
+  /** Somebody, perhaps oneself, goes by another name. */
+  learn(user: User): void {
+    if (user.userId === this.me()?.userId) this.signIn(user);
+  }
+
+  private welcome(user: User): void {
+    const before = this.me();
+    if (before && before.userId !== user.userId) this.end('nothing');
+    this.signIn(user);
+  }
+
+  private signIn(user: User): void {
+    this.currentUser.set(user);
+    this.currentPhase.set('signed-in');
+    void this.cache.keep('me', user);
+  }
+
+  private end(spare: 'nothing' | 'unsent'): void {
+    this.currentUser.set(null);
+    this.currentPhase.set('signed-out');
+    this.heardEnds.next();
+    void this.cache.clear(spare);
+  }
+}

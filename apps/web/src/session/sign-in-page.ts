@@ -1,0 +1,53 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { authCommands, type ReplyTo } from '@devchitchat/contracts';
+import { post } from '../connection/http-command';
+import { Field } from '../ui/field';
+import { deviceName } from './device-name';
+import { Session } from './session';
+
+type SessionReply = ReplyTo<typeof authCommands.signIn>;
+
+/** For somebody who has an account, and comes back or with another device. */
+@Component({
+  selector: 'dcc-sign-in-page',
+  imports: [Field],
+  templateUrl: './sign-in-page.html',
+})
+export class SignInPage {
+  /** Where they wanted to go. */
+  readonly to = input<string>();
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly handle = signal('');
+  protected readonly password = signal('');
+  protected readonly passwordProblem = signal('');
+  protected readonly code = signal('');
+  protected readonly codeProblem = signal('');
+  protected readonly busy = signal(false);
+  private readonly device = deviceName(navigator.userAgent);
+
+  protected async signIn(): Promise<void> {
+    if (this.busy()) return;
+    const [handle, password] = [this.handle(), this.password()];
+    this.busy.set(true);
+    const reply = await post(authCommands.signIn, { handle, password, device: this.device });
+    this.passwordProblem.set(await this.enter(reply));
+  }
+
+  protected async useCode(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    const reply = await post(authCommands.deviceCodeRedeem, { code: this.code(), device: this.device });
+    this.codeProblem.set(await this.enter(reply));
+  }
+
+  private async enter(reply: SessionReply): Promise<string> {
+    this.busy.set(false);
+    if (!reply.ok) return reply.error.message;
+    this.session.begin(reply.value.user);
+    await this.router.navigateByUrl(this.to() ?? '/', { replaceUrl: true });
+    return '';
+  }
+}

@@ -1,0 +1,67 @@
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { authCommands, type Session as Device, type SessionId, type ValueOf } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { appLink } from '../invite/app-link';
+import { timeLeft } from '../invite/link-state';
+import { momentOf } from '../timeline/times';
+import { CopyLink } from '../ui/copy-link';
+import { Icon } from '../ui/icon';
+
+type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
+
+/** Where one is signed in, and how to sign in somewhere else. */
+@Component({
+  selector: 'dcc-devices',
+  imports: [CopyLink, Icon],
+  templateUrl: './devices.html',
+})
+export class Devices {
+  private readonly connection = inject(Connection);
+  protected readonly devices = signal<readonly Device[] | null>(null);
+  protected readonly problem = signal('');
+  private readonly made = signal<DeviceCode | null>(null);
+  private readonly now = signal(Date.now());
+  protected readonly code = computed(() => {
+    const made = this.made();
+    if (!made || made.expiresAt <= this.now()) return null;
+    return {
+      words: made.code.replace(/^(.{5})(.{5})$/, '$1-$2').toUpperCase(),
+      href: appLink('device', made.code),
+      ends: timeLeft(made.expiresAt, this.now()),
+    };
+  });
+
+  constructor() {
+    void this.load();
+    const clock = setInterval(() => {
+      this.now.set(Date.now());
+    }, 10_000);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(clock);
+    });
+  }
+
+  protected moment(ts: number): string {
+    return momentOf(ts);
+  }
+
+  protected async makeCode(): Promise<void> {
+    const reply = await this.connection.ask(authCommands.deviceCodeCreate, {});
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    this.now.set(Date.now());
+    this.made.set(reply.value);
+  }
+
+  protected async revoke(sessionId: SessionId): Promise<void> {
+    const reply = await this.connection.ask(authCommands.sessionRevoke, { sessionId });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (reply.ok) await this.load();
+  }
+
+  protected async load(): Promise<void> {
+    const reply = await this.connection.ask(authCommands.sessionList, {});
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (reply.ok) this.devices.set(reply.value.sessions);
+  }
+}

@@ -1,0 +1,63 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { authCommands, password } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Field } from '../ui/field';
+import { problemWith } from '../ui/problem-with';
+
+/** Sets, changes and removes the password. */
+@Component({
+  selector: 'dcc-password-form',
+  imports: [Field],
+  template: `
+    <form (submit)="$event.preventDefault(); set(next())">
+      <dcc-field
+        label="Current password"
+        type="password"
+        autocomplete="current-password"
+        hint="Leave it empty if you have none yet."
+        [(value)]="current"
+      />
+      <dcc-field
+        label="New password"
+        type="password"
+        autocomplete="new-password"
+        [hint]="done() || 'At least 10 characters. Your other devices are signed out.'"
+        [(value)]="next"
+        [problem]="problem()"
+      />
+      <div class="actions start">
+        <button type="submit" class="primary" [disabled]="busy() || next() === '' || shapeProblem() !== ''">
+          Save password
+        </button>
+        <button type="button" class="secondary" [disabled]="busy() || current() === ''" (click)="set(null)">
+          Remove password
+        </button>
+      </div>
+    </form>
+  `,
+})
+export class PasswordForm {
+  private readonly connection = inject(Connection);
+  protected readonly current = signal('');
+  protected readonly next = signal('');
+  private readonly refusal = signal('');
+  protected readonly done = signal('');
+  protected readonly busy = signal(false);
+  protected readonly shapeProblem = computed(() => (this.next() === '' ? '' : problemWith(password, this.next())));
+  protected readonly problem = computed(() => this.shapeProblem() || this.refusal());
+
+  protected async set(newPassword: string | null): Promise<void> {
+    const current = this.current();
+    this.busy.set(true);
+    const reply = await this.connection.ask(authCommands.passwordSet, {
+      newPassword,
+      ...(current === '' ? {} : { currentPassword: current }),
+    });
+    this.busy.set(false);
+    this.refusal.set(reply.ok ? '' : reply.error.message);
+    this.done.set(reply.ok ? (newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
+    if (!reply.ok) return;
+    this.current.set('');
+    this.next.set('');
+  }
+}

@@ -1,0 +1,54 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { authCommands, displayName, limits } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
+import { Avatar } from '../ui/avatar';
+import { Field } from '../ui/field';
+import { problemWith } from '../ui/problem-with';
+
+/** The name others see. */
+@Component({
+  selector: 'dcc-profile-form',
+  imports: [Avatar, Field],
+  template: `
+    @if (session.me(); as me) {
+      <form (submit)="$event.preventDefault(); save()">
+        <div class="profile">
+          <dcc-avatar class="large" [userId]="me.userId" />
+          <dcc-field
+            label="Display name"
+            autocomplete="name"
+            [hint]="done() || 'Your handle is @' + me.handle + '.'"
+            [maxLength]="nameLength"
+            [(value)]="name"
+            [problem]="problem()"
+          />
+        </div>
+        <div class="actions start">
+          <button type="submit" class="primary" [disabled]="!isChanged() || busy()">Save</button>
+        </div>
+      </form>
+    }
+  `,
+})
+export class ProfileForm {
+  protected readonly session = inject(Session);
+  private readonly connection = inject(Connection);
+  protected readonly nameLength = limits.displayNameLength;
+  protected readonly name = linkedSignal(() => this.session.me()?.displayName ?? '');
+  protected readonly isChanged = computed(() => this.name().trim() !== this.session.me()?.displayName);
+  private readonly refusal = signal('');
+  protected readonly problem = computed(() => problemWith(displayName, this.name()) || this.refusal());
+  protected readonly done = signal('');
+  protected readonly busy = signal(false);
+
+  protected async save(): Promise<void> {
+    if (problemWith(displayName, this.name())) return;
+    this.busy.set(true);
+    const reply = await this.connection.ask(authCommands.profileUpdate, { displayName: this.name().trim() });
+    this.busy.set(false);
+    this.refusal.set(reply.ok ? '' : reply.error.message);
+    this.done.set(reply.ok ? 'Saved.' : '');
+    if (reply.ok) this.session.learn(reply.value.user);
+  }
+}

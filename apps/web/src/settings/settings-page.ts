@@ -1,0 +1,30 @@
+import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Outbox } from '../composer/outbox';
+import { Session } from '../session/session';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { Devices } from './devices';
+import { PasswordForm } from './password-form';
+import { ProfileForm } from './profile-form';
+import { Theme, themes } from './theme';
+
+/** Oneself, one's devices, and how the page looks. */
+@Component({
+  selector: 'dcc-settings-page',
+  imports: [Devices, Dialog, Icon, PasswordForm, ProfileForm, RouterLink],
+  templateUrl: './settings-page.html',
+})
+export class SettingsPage {
+  protected readonly theme = inject(Theme);
+  protected readonly themes = themes;
+  protected readonly unsent = inject(Outbox).pendingCount;
+  private readonly session = inject(Session);
+  protected readonly asksToSignOut = signal(false);
+  protected readonly problem = signal('');
+
+  protected async signOut(): Promise<void> {
+    const reply = await this.session.signOut();
+    if (!reply.ok) this.problem.set(reply.error.message);
+  }
+}

@@ -1,0 +1,40 @@
+import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+
+export const themes = ['dark', 'light', 'system'] as const;
+export type ThemeName = (typeof themes)[number];
+
+/** Also read by `public/theme.js`, before anything is painted. */
+const storageKey = 'devchitchat theme';
+
+/** Dark, light, or as the system is. */
+@Injectable({ providedIn: 'root' })
+export class Theme {
+  private readonly document = inject(DOCUMENT);
+  private readonly systemIsLight = matchMedia('(prefers-color-scheme: light)');
+  private readonly current = signal<ThemeName>(chosen());
+  readonly name = this.current.asReadonly();
+
+  constructor() {
+    effect(() => {
+      this.apply(this.current());
+    });
+    this.systemIsLight.addEventListener('change', () => {
+      this.apply(this.current());
+    });
+  }
+
+  choose(theme: ThemeName): void {
+    this.current.set(theme);
+    localStorage.setItem(storageKey, theme);
+  }
+
+  private apply(theme: ThemeName): void {
+    const system = this.systemIsLight.matches ? 'light' : 'dark';
+    this.document.documentElement.dataset['theme'] = theme === 'system' ? system : theme;
+  }
+}
+
+function chosen(): ThemeName {
+  const stored = localStorage.getItem(storageKey);
+  return themes.find((theme) => theme === stored) ?? 'dark';
+}

@@ -1,0 +1,47 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { messagingCommands, type DraftOf, type RoomId } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Rooms } from '../rooms/rooms';
+
+const pageSize = 100;
+type Page = Omit<DraftOf<typeof messagingCommands.msgList>, 'roomId' | 'limit'>;
+
+/** Fetches stretches of a room that are not held, one at a time. */
+@Injectable()
+export class History {
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+
+  private readonly isLoading = signal(false);
+  readonly loading = this.isLoading.asReadonly();
+  private readonly lastProblem = signal<string | null>(null);
+  /** Why the last stretch did not come, as a sentence. */
+  readonly problem = this.lastProblem.asReadonly();
+
+  before(roomId: RoomId, seq: number): Promise<boolean> {
+    return this.load(roomId, { beforeSeq: seq });
+  }
+
+  after(roomId: RoomId, seq: number): Promise<boolean> {
+    return this.load(roomId, { afterSeq: seq });
+  }
+
+  /** With a message in its middle. */
+  around(roomId: RoomId, seq: number): Promise<boolean> {
+    return this.load(roomId, { beforeSeq: seq + pageSize / 2 });
+  }
+
+  forgive(): void {
+    this.lastProblem.set(null);
+  }
+
+  private async load(roomId: RoomId, page: Page): Promise<boolean> {
+    if (this.isLoading()) return false;
+    this.isLoading.set(true);
+    const reply = await this.connection.ask(messagingCommands.msgList, { roomId, limit: pageSize, ...page });
+    this.isLoading.set(false);
+    this.lastProblem.set(reply.ok ? null : reply.error.message);
+    if (reply.ok) this.rooms.lay(roomId, reply.value.messages);
+    return reply.ok;
+  }
+}

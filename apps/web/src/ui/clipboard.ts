@@ -1,0 +1,22 @@
+/** Puts a text on the clipboard; false where the browser does not let it. */
+export async function copy(text: string): Promise<boolean> {
+  // Missing on plain HTTP, whatever the type says; there the old way still works.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (!clipboard) return copyBySelection(text);
+  return clipboard.writeText(text).then(
+    () => true,
+    () => copyBySelection(text),
+  );
+}
+
+function copyBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'visually-hidden';
+  const host = document.querySelector('dialog[open]') ?? document.body;
+  host.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  return copied;
+}

@@ -1,0 +1,29 @@
+import { Component, input, signal } from '@angular/core';
+import { Icon } from './icon';
+import { copy } from './clipboard';
+
+const thanksMs = 2_000;
+
+/** A link and the button that copies it. */
+@Component({
+  selector: 'dcc-copy-link',
+  imports: [Icon],
+  template: `
+    <input #link readonly [value]="href()" [attr.aria-label]="label()" (focus)="link.select()" />
+    <button type="button" class="primary" (click)="copyLink()">
+      <dcc-icon [name]="copied() ? 'check' : 'copy'" />{{ copied() ? 'Copied' : 'Copy link' }}
+    </button>
+  `,
+})
+export class CopyLink {
+  readonly href = input.required<string>();
+  readonly label = input('Link');
+  protected readonly copied = signal(false);
+
+  protected async copyLink(): Promise<void> {
+    this.copied.set(await copy(this.href()));
+    setTimeout(() => {
+      this.copied.set(false);
+    }, thanksMs);
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  afterNextRender,
+  Component,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  type OnDestroy,
+  output,
+  viewChild,
+} from '@angular/core';
+import { Icon } from './icon';
+
+let count = 0;
+
+/**
+ * A modal dialog on the platform's own: focus stays inside, Escape closes it, what is behind is inert, and focus goes back
+ * to where it was. It is open as long as it is in the page; `closed` asks for it to be taken out.
+ */
+@Component({
+  selector: 'dcc-dialog',
+  imports: [Icon],
+  template: `
+    <dialog #element [attr.aria-labelledby]="headingId" (cancel)="cancel($event)" (pointerdown)="pressed($event)">
+      <header>
+        <h2 [id]="headingId">{{ heading() }}</h2>
+        <button type="button" class="icon-button" aria-label="Close" (click)="closed.emit()">
+          <dcc-icon name="close" />
+        </button>
+      </header>
+      <ng-content />
+    </dialog>
+  `,
+})
+export class Dialog implements OnDestroy {
+  readonly heading = input.required<string>();
+  readonly closed = output();
+  protected readonly headingId = `dialog-${String((count += 1))}`;
+  private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
+
+  constructor() {
+    afterNextRender(
+      () => {
+        this.element().nativeElement.showModal();
+      },
+      { injector: inject(Injector) },
+    );
+  }
+
+  ngOnDestroy(): void {
+    // Closing, rather than only vanishing, is what gives the focus back.
+    this.element().nativeElement.close();
+  }
+
+  protected cancel(event: Event): void {
+    event.preventDefault();
+    this.closed.emit();
+  }
+
+  /** A press on the backdrop has the dialog itself as its target, and lies outside of its box. */
+  protected pressed(event: PointerEvent): void {
+    const box = this.element().nativeElement.getBoundingClientRect();
+    const inside =
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
+    if (event.target === this.element().nativeElement && !inside) this.closed.emit();
+  }
+}

@@ -1,0 +1,41 @@
+import { Component, input, model } from '@angular/core';
+
+let count = 0;
+
+/** A labelled line to write in, with a hint or what is wrong with it below. */
+@Component({
+  selector: 'dcc-field',
+  template: `
+    <label [for]="id">{{ label() }}</label>
+    <input
+      [id]="id"
+      [type]="type()"
+      [value]="value()"
+      [attr.autocomplete]="autocomplete()"
+      [attr.maxlength]="maxLength()"
+      [attr.placeholder]="placeholder()"
+      [attr.aria-describedby]="id + '-note'"
+      [attr.aria-invalid]="problem() ? true : null"
+      [attr.autofocus]="autofocus() ? '' : null"
+      [attr.inputmode]="inputMode()"
+      autocapitalize="off"
+      spellcheck="false"
+      (input)="value.set($any($event.target).value)"
+    />
+    <p [id]="id + '-note'" class="note" [class.problem]="problem()">{{ problem() || hint() }}</p>
+  `,
+})
+export class Field {
+  readonly label = input.required<string>();
+  readonly value = model.required<string>();
+  readonly type = input<'text' | 'password' | 'number'>('text');
+  readonly hint = input('');
+  /** A sentence; empty while nothing is wrong. */
+  readonly problem = input<string | null>('');
+  readonly autocomplete = input('off');
+  readonly inputMode = input<string | null>(null);
+  readonly placeholder = input<string | null>(null);
+  readonly maxLength = input<number | null>(null);
+  readonly autofocus = input(false);
+  protected readonly id = `field-${String((count += 1))}`;
+}

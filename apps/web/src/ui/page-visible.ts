@@ -1,0 +1,15 @@
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+
+/** Whether somebody can see this page right now. */
+@Injectable({ providedIn: 'root' })
+export class PageVisible {
+  private readonly document = inject(DOCUMENT);
+  private readonly isVisible = signal(this.document.visibilityState === 'visible');
+  readonly visible = this.isVisible.asReadonly();
+
+  constructor() {
+    this.document.addEventListener('visibilitychange', () => {
+      this.isVisible.set(this.document.visibilityState === 'visible');
+    });
+  }
+}
