@@ -146,7 +146,7 @@ test('a private room does not exist for those who are not in it, whichever way t
   const { room, people } = await (await peopleOf(home)).room(fresh());
   await people.owner.must(messaging.msgSend, {
     roomId: room.roomId,
-    clientMsgId: fresh() as never,
+    clientMsgId: fresh(),
     text: 'xyzzy secret',
   });
   for (const outsider of [people.stranger, people.formerMember, people.admin]) {

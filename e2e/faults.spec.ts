@@ -100,7 +100,7 @@ test('a hundred parallel sends of one message are one message and a hundred equa
   const ada = await Talker.join(await home.invite(), 'parallel');
   const { room } = await ada.must(messagingCommands.roomCreate, { name: 'parallel', kind: 'private' });
   const send = (text: string) =>
-    ada.ask(messagingCommands.msgSend, { roomId: room.roomId, clientMsgId: 'just-one-0' as ClientMsgId, text });
+    ada.ask(messagingCommands.msgSend, { roomId: room.roomId, clientMsgId: 'just-one-0', text });
 
   const replies = await Promise.all(Array.from({ length: 100 }, () => send('once')));
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
