@@ -80,7 +80,13 @@ export default tseslint.config(
       parserOptions: { projectService: false, project: ['apps/web/tsconfig.json', 'apps/web/tsconfig.spec.json'] },
     },
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'dcc', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        [
+          { type: 'element', prefix: 'dcc', style: 'kebab-case' },
+          { type: 'attribute', prefix: 'dcc', style: 'camelCase' },
+        ],
+      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'dcc', style: 'camelCase' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'A browser has no Node.' }] }],
@@ -89,6 +95,8 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    // In a dialog, and on a page that is one form, the first field is where focus belongs.
+    rules: { '@angular-eslint/template/no-autofocus': 'off' },
   },
 
   {
