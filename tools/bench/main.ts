@@ -30,7 +30,7 @@ const idle = 5_000;
 
 async function main(): Promise<void> {
   const memory: Record<string, { idle: Memory; underLoad?: Memory }> = {};
-  const layouts = (options.layouts ?? '').split(',').filter(Boolean) as ('home' | 'split')[];
+  const layouts = options.layouts.split(',').filter(Boolean) as ('home' | 'split')[];
   const targets = [];
   for (const layout of layouts) {
     targets.push(

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
  * Proportional set size of a process, in MB: its own pages, and its share of those it has in common with others. The
  * figure that adds up over processes. Linux only.
  */
-export function pssMegabytes(pid: number): number {
+function pssMegabytes(pid: number): number {
   const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes ?? 0) / 102.4) / 10;
 }

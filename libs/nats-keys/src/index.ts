@@ -1,2 +1,1 @@
-export { mintCredentials } from './credentials';
-export { ensureNatsKeys, type NatsFiles } from './nats-keys.files';
+export { ensureNatsKeys } from './nats-keys.files';

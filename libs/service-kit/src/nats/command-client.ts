@@ -10,7 +10,7 @@ export interface Asking {
 }
 
 /** How long a command is waited for, in milliseconds. */
-export const commandBudgetMs = 5_000;
+const commandBudgetMs = 5_000;
 
 /** Sends commands to the services that own them. Every way of not getting an answer is the refusal `unavailable`. */
 export class CommandClient {

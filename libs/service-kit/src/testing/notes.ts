@@ -6,7 +6,7 @@ import type { Projection } from '../event-log/projection';
 import type { Sqlite } from '../sqlite';
 
 /** A small subject of the kit's own specs: notes on boards, of which nobody may write the same one twice. */
-export const noteWritten = defineEvent('note.written', {
+const noteWritten = defineEvent('note.written', {
   service: 'messaging',
   scope: 'room',
   summary: 'Somebody wrote a note on a board.',
