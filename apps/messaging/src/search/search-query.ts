@@ -12,10 +12,11 @@ export interface Term {
 
 /** What is searched for. Every text has terms, or has none and finds nothing; none is an error. */
 export function termsOf(text: string): readonly Term[] {
-  const words = wordsIn(indexed(text)).slice(0, mostTerms);
-  return words.map(({ text: word }, at) => ({
+  const words = wordsIn(indexed(text)).map((word) => word.text);
+  const distinct = [...new Map(words.map((word) => [folded(word), word])).values()].slice(0, mostTerms);
+  return distinct.map((word) => ({
     word: word.slice(0, longestTerm).replace(/\p{Cs}/gu, ''),
-    prefix: at === words.length - 1 || word.length > longestTerm,
+    prefix: word === words.at(-1) || word.length > longestTerm,
   }));
 }
 

@@ -1,0 +1,33 @@
+import { termsOf } from './search-query';
+import { snippetOf } from './snippet';
+
+const snippet = (text: string, query: string) =>
+  snippetOf(text, termsOf(query)).replaceAll('\u0001', '[').replaceAll('\u0002', ']');
+
+describe('a snippet', () => {
+  it('marks every match', () => {
+    expect(snippet('Hello, everyone. Say hello!', 'hello every')).toBe('[Hello], [everyone]. Say [hello]!');
+  });
+
+  it('shows the part around the first match of a long message', () => {
+    const text = `${'before '.repeat(40)}needle${' after'.repeat(40)}`;
+    const shown = snippet(text, 'needle');
+    expect(shown).toMatch(/^…[a-z ]{40}\[needle\][a-z ]+…$/);
+    expect(shown).toHaveLength(160 + '[]……'.length);
+  });
+
+  it('shows the beginning when nothing is found in the text as it reads', () => {
+    expect(snippet('Hello', 'x')).toBe('Hello');
+    expect(snippet('', 'x')).toBe('');
+  });
+
+  it('takes line breaks and marks of a message’s own for spaces', () => {
+    expect(snippet('a\u0001b\u0002\nneedle', 'needle')).toBe('a b  [needle]');
+  });
+
+  it('cuts no character in two', () => {
+    const shown = snippet(`${'🙂'.repeat(30)} needle ${'🙂'.repeat(100)}`, 'needle');
+    expect(shown).toBe(`…${'🙂'.repeat(19)} [needle] ${'🙂'.repeat(56)}…`);
+    expect(shown.isWellFormed()).toBe(true);
+  });
+});
