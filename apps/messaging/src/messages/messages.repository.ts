@@ -21,9 +21,12 @@ export class MessagesRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
       last: sqlite.prepare<[], number | null>('SELECT max(msg_id) FROM messages').pluck(),
-      earlier: sqlite.prepare<[RoomId, UserId, ClientMsgId], StoredMessage>(
-        `SELECT ${stored} WHERE m.room_id = ? AND m.user_id = ? AND m.client_msg_id = ?`,
-      ),
+      // Answered by the index alone: a join here costs every message three times as much.
+      earlier: sqlite
+        .prepare<[RoomId, UserId, ClientMsgId], MsgId>(
+          'SELECT msg_id FROM messages WHERE room_id = ? AND user_id = ? AND client_msg_id = ?',
+        )
+        .pluck(),
       byId: sqlite.prepare<[MsgId], StoredMessage>(`SELECT ${stored} WHERE m.msg_id = ?`),
       before: sqlite.prepare<[RoomId, number, number], StoredMessage>(
         `SELECT ${stored} WHERE m.room_id = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
@@ -41,9 +44,10 @@ export class MessagesRepository {
 
   /** What this person said in this room under this id. */
   earlierSend(roomId: RoomId, userId: UserId, clientMsgId: ClientMsgId): EarlierSend | undefined {
-    const row = this.statements.earlier.get(roomId, userId, clientMsgId);
-    if (!row) return undefined;
-    const { msgId, seq, eventId, ts, text } = messageOf(row);
+    const earlier = this.statements.earlier.get(roomId, userId, clientMsgId);
+    const message = earlier && this.byId(earlier);
+    if (!message) return undefined;
+    const { msgId, seq, eventId, ts, text } = message;
     return { ack: { msgId, seq, eventId, ts }, text };
   }
 
