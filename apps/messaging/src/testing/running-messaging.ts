@@ -27,7 +27,7 @@ export async function startMessaging() {
   const client = new CommandClient(nats, silentLogger);
   const published: PublishedEvent[] = [];
   nats.subscribe(subjects.eventsOf('messaging'), {
-    callback: (_error, message) => published.push(message.json<PublishedEvent>()),
+    callback: (_error, message) => void published.push(message.json<PublishedEvent>()),
   });
   await nats.flush();
 

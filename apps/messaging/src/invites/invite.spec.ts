@@ -1,0 +1,81 @@
+import {
+  accepted,
+  messagingEvents as events,
+  type EventType,
+  type BodyOf,
+  type InviteId,
+  type RoomId,
+  type RoomInvite,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { created, joined, kitchen, roomAfter } from '../testing/history';
+import { ada, bob, cleo } from '../testing/people';
+import { createInvite, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
+
+const inviteId = 'i_0000000000000001' as InviteId;
+const open: RoomInvite = {
+  inviteId,
+  roomId: kitchen,
+  createdBy: ada,
+  createdAt: 1_000,
+  expiresAt: 61_000,
+  maxUses: 2,
+  uses: 1,
+  revokedAt: null,
+};
+const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob))!;
+
+const inKitchen = <E extends EventType>(type: E, body: BodyOf<E>, audience: readonly UserId[]) =>
+  draft(type, { scopeId: kitchen, body, content: null as never, audience });
+
+describe('handling links into a room', () => {
+  it('is for every member of a public room, and for the owner and mods of a private one', () => {
+    const publicRoom = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob));
+    expect(mayHandleInvites(publicRoom, bob)).toEqual(accepted(publicRoom));
+    expect(mayHandleInvites(room, ada)).toEqual(accepted(room));
+    expect(mayHandleInvites(room, bob)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(mayHandleInvites(room, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(mayHandleInvites(null, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+
+  it('tells the members of a new one, but not what opens it', () => {
+    expect(createInvite(room, { inviteId, expiresAt: 61_000, maxUses: 2 })).toEqual(
+      inKitchen(events.roomInviteCreated, { roomId: kitchen, inviteId, expiresAt: 61_000, maxUses: 2 }, [ada, bob]),
+    );
+  });
+
+  it('closes one of the room’s own, once', () => {
+    const closed = inKitchen(events.roomInviteRevoked, { roomId: kitchen, inviteId }, [ada, bob]);
+    expect(revokeInvite(room, open)).toEqual(accepted([closed]));
+    expect(revokeInvite(room, { ...open, revokedAt: 2_000 })).toEqual(accepted([]));
+    for (const other of [undefined, { ...open, roomId: 'r_0000000000000002' as RoomId }]) {
+      expect(revokeInvite(room, other)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    }
+  });
+});
+
+describe('coming in by a link', () => {
+  it('costs one use, and everybody in the room hears who came', () => {
+    expect(redeemInvite(room, open, cleo, 60_999)).toEqual(
+      accepted([
+        inKitchen(events.roomInviteRedeemed, { roomId: kitchen, inviteId, userId: cleo }, [ada, bob]),
+        inKitchen(events.memberJoined, { roomId: kitchen, userId: cleo, role: 'member', by: 'invite' }, [
+          ada,
+          bob,
+          cleo,
+        ]),
+      ]),
+    );
+  });
+
+  it.each([
+    ['expired', open, 61_000],
+    ['used up', { ...open, uses: 2 }, 2_000],
+    ['revoked', { ...open, revokedAt: 1_500 }, 2_000],
+  ])('does not work when it is %s', (_state, invite, now) => {
+    expect(redeemInvite(room, invite, cleo, now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    // The same click, sent twice, must not be told that the link is used up: it was used by this very person.
+    expect(redeemInvite(room, invite, bob, now)).toEqual(accepted([]));
+  });
+});

@@ -1,0 +1,123 @@
+import { accepted, messagingEvents as events, type UserId } from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { created, joined, kitchen, left, roleChanged, roomAfter } from '../testing/history';
+import { ada, bob, cleo, dora } from '../testing/people';
+import { decide, openLobby, type RoomCommand } from './decide';
+
+const given = (...drafts: readonly Draft[]) => ({
+  when: (command: RoomCommand, by: UserId) => decide(roomAfter(...drafts), command, by),
+});
+const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ...drafted, audience });
+const refusal = (code: string) => ({ ok: false, error: { code } });
+const nothing = accepted([]);
+
+const publicRoom = [created('public', ada), joined(ada, 'owner')];
+const privateRoom = [created('private', ada), joined(ada, 'owner')];
+
+describe('making a room', () => {
+  const create = (kind: 'public' | 'private', nameTaken = false): RoomCommand => ({
+    type: 'create',
+    roomId: kitchen,
+    kind,
+    name: 'kitchen',
+    topic: 'Food',
+    nameTaken,
+  });
+  const founded = (kind: 'public' | 'private') =>
+    draft(events.roomCreated, {
+      scopeId: kitchen,
+      body: { roomId: kitchen, kind, createdBy: ada },
+      content: { name: 'kitchen', topic: 'Food' },
+      audience: kind === 'public' ? 'everyone' : [ada],
+    });
+  const owns = heardBy(joined(ada, 'owner', 'founding'), ada);
+
+  it('makes its maker the owner; everyone hears of a public one, nobody else of a private one', () => {
+    expect(given().when(create('public'), ada)).toEqual(accepted([founded('public'), owns]));
+    expect(given().when(create('private'), ada)).toEqual(accepted([founded('private'), owns]));
+  });
+
+  it('refuses a public name that is taken; private rooms may be called alike', () => {
+    expect(given().when(create('public', true), ada)).toMatchObject(refusal('conflict'));
+    expect(given().when(create('private', true), ada)).toMatchObject({ ok: true });
+  });
+
+  it('is done once by the server itself, for the lobby', () => {
+    expect(openLobby(kitchen, 'kitchen')).toEqual({ ...created('public', null), audience: 'everyone' });
+  });
+});
+
+describe('joining', () => {
+  it('lets anybody into a public room, and everybody in it hears it', () => {
+    expect(given(...publicRoom).when({ type: 'join' }, bob)).toEqual(accepted([heardBy(joined(bob), ada, bob)]));
+  });
+
+  it('changes nothing for who is in already, in a private room too', () => {
+    expect(given(...publicRoom).when({ type: 'join' }, ada)).toEqual(nothing);
+    expect(given(...privateRoom).when({ type: 'join' }, ada)).toEqual(nothing);
+  });
+
+  it('says of a private room what it says of none', () => {
+    const toPrivate = given(...privateRoom).when({ type: 'join' }, bob);
+    expect(toPrivate).toMatchObject(refusal('not_found'));
+    expect(given().when({ type: 'join' }, bob)).toEqual(toPrivate);
+  });
+});
+
+describe('adding somebody', () => {
+  const add = (userId: UserId, known = true): RoomCommand => ({ type: 'add', userId, known });
+  const added = (userId: UserId, ...audience: readonly UserId[]) =>
+    accepted([heardBy(joined(userId, 'member', 'member'), ...audience)]);
+
+  it('is for every member of a public room', () => {
+    expect(given(...publicRoom, joined(bob)).when(add(cleo), bob)).toEqual(added(cleo, ada, bob, cleo));
+  });
+
+  it('is for the owner and mods of a private room', () => {
+    const room = [...privateRoom, joined(bob), joined(dora, 'mod')];
+    expect(given(...room).when(add(cleo), ada)).toEqual(added(cleo, ada, bob, dora, cleo));
+    expect(given(...room).when(add(cleo), dora)).toEqual(added(cleo, ada, bob, dora, cleo));
+    expect(given(...room).when(add(cleo), bob)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('does not tell strangers and former members that there is a room', () => {
+    expect(given(...privateRoom).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
+    expect(given(...privateRoom, joined(bob), left(bob)).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
+  });
+
+  it('refuses whom nobody knows, and changes nothing for who is in already', () => {
+    expect(given(...privateRoom).when(add(cleo, false), ada)).toMatchObject(refusal('not_found'));
+    expect(given(...privateRoom, joined(bob)).when(add(bob), ada)).toEqual(nothing);
+  });
+});
+
+describe('leaving', () => {
+  const leave: RoomCommand = { type: 'leave' };
+
+  it('is heard by who stays and by who leaves', () => {
+    expect(given(...publicRoom, joined(bob)).when(leave, bob)).toEqual(accepted([heardBy(left(bob), ada, bob)]));
+  });
+
+  it('passes an owner’s room to the mod of longest standing', () => {
+    const room = [...privateRoom, joined(bob), joined(cleo, 'mod'), joined(dora, 'mod')];
+    expect(given(...room).when(leave, ada)).toEqual(
+      accepted([heardBy(left(ada), bob, cleo, dora, ada), heardBy(roleChanged(cleo, 'owner'), bob, cleo, dora)]),
+    );
+  });
+
+  it('else to the member of longest standing', () => {
+    const room = [...privateRoom, joined(bob), joined(cleo), left(bob), joined(bob)];
+    expect(given(...room).when(leave, ada)).toEqual(
+      accepted([heardBy(left(ada), cleo, bob, ada), heardBy(roleChanged(cleo, 'owner'), cleo, bob)]),
+    );
+  });
+
+  it('leaves an empty room behind', () => {
+    expect(given(...privateRoom).when(leave, ada)).toEqual(accepted([heardBy(left(ada), ada)]));
+  });
+
+  it('is not for the lobby, and not for who is not in', () => {
+    expect(given(created('public', null), joined(bob)).when(leave, bob)).toMatchObject(refusal('forbidden'));
+    expect(given(...publicRoom).when(leave, bob)).toMatchObject(refusal('not_found'));
+  });
+});

@@ -1,0 +1,60 @@
+import { created, joined, kitchen, left, roleChanged, roomAfter, said } from '../testing/history';
+import { ada, bob } from '../testing/people';
+import { placeIn, mayBringPeopleIn } from './access';
+
+describe('a room', () => {
+  it('is not there before it was made', () => {
+    expect(roomAfter()).toBeNull();
+    expect(roomAfter(joined(ada), said(1))).toBeNull();
+  });
+
+  it('knows who is in it since when, and how much was said', () => {
+    expect(roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(bob), said(2))).toEqual({
+      roomId: kitchen,
+      kind: 'private',
+      lobby: false,
+      members: new Map([
+        [ada, { role: 'owner', joinedAt: 2_000, joinedEventId: 2 }],
+        [bob, { role: 'member', joinedAt: 4_000, joinedEventId: 4 }],
+      ]),
+      headSeq: 2,
+    });
+  });
+
+  it('forgets who left, and counts their standing anew when they come back', () => {
+    const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), left(ada), joined(ada));
+    expect([...room!.members]).toEqual([
+      [bob, { role: 'member', joinedAt: 3_000, joinedEventId: 3 }],
+      [ada, { role: 'member', joinedAt: 5_000, joinedEventId: 5 }],
+    ]);
+  });
+
+  it('changes the role of members and of nobody else', () => {
+    const room = roomAfter(created('public', ada), joined(bob), roleChanged(bob, 'mod'), roleChanged(ada, 'owner'));
+    expect([...room!.members]).toEqual([[bob, { role: 'mod', joinedAt: 2_000, joinedEventId: 2 }]]);
+  });
+
+  it('is the lobby when the server made it', () => {
+    expect(roomAfter(created('public', null))).toMatchObject({ lobby: true });
+  });
+});
+
+describe('standing in a room', () => {
+  it('is for its members; to everybody else no such room exists', () => {
+    const room = roomAfter(created('private', ada), joined(ada, 'owner'));
+    expect(placeIn(room, ada)).toMatchObject({ ok: true, value: { userId: ada, role: 'owner' } });
+    expect(placeIn(room, bob)).toEqual(placeIn(null, bob));
+    expect(placeIn(room, bob)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+
+  it.each([
+    ['public', 'member', true],
+    ['public', 'owner', true],
+    ['private', 'member', false],
+    ['private', 'mod', true],
+    ['private', 'owner', true],
+  ] as const)('in a %s room lets a %s bring people in: %s', (kind, role, may) => {
+    const place = placeIn(roomAfter(created(kind, ada), joined(bob, role)), bob);
+    expect(place.ok && mayBringPeopleIn(place.value)).toBe(may);
+  });
+});

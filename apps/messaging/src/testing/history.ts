@@ -1,0 +1,70 @@
+import {
+  messagingEvents as events,
+  type AnyEvent,
+  type BodyOf,
+  type ClientMsgId,
+  type MsgId,
+  type RoomId,
+  type RoomKind,
+  type RoomRole,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { evolve, initialState, type RoomState } from '../rooms/room';
+
+export const kitchen = 'r_000000000k1tchen' as RoomId;
+
+/** A room after these events, numbered from 1 on and a second apart. */
+export const roomAfter = (...drafts: readonly Draft[]): RoomState => drafts.map(happened).reduce(evolve, initialState);
+
+const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
+  eventId: at + 1,
+  prev: at,
+  ts: (at + 1) * 1_000,
+  actorUserId: null,
+  scope: { kind: 'room', id: scopeId },
+  type: type.type,
+  trace: '0'.repeat(16),
+  body,
+  content,
+});
+
+/** The kitchen's events, in short. Who hears them is not what a state is made from. */
+export const created = (kind: RoomKind, createdBy: UserId | null = null): Draft =>
+  draft(events.roomCreated, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, kind, createdBy },
+    content: { name: 'kitchen', topic: '' },
+    audience: [],
+  });
+
+export const joined = (
+  userId: UserId,
+  role: RoomRole = 'member',
+  by: BodyOf<typeof events.memberJoined>['by'] = 'self',
+): Draft =>
+  draft(events.memberJoined, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, userId, role, by },
+    content: null,
+    audience: [],
+  });
+
+export const left = (userId: UserId): Draft =>
+  draft(events.memberLeft, { scopeId: kitchen, body: { roomId: kitchen, userId }, content: null, audience: [] });
+
+export const roleChanged = (userId: UserId, role: RoomRole): Draft =>
+  draft(events.memberRoleChanged, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, userId, role },
+    content: null,
+    audience: [],
+  });
+
+export const said = (seq: number, text = 'Hello'): Draft =>
+  draft(events.messageSent, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, msgId: seq as MsgId, seq, clientMsgId: `c-000000${seq}` as ClientMsgId },
+    content: { text },
+    audience: [],
+  });
