@@ -2,6 +2,11 @@ import type { Command, InputOf, ReplyTo } from '@devchitchat/contracts';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { CommandContext, SignedInContext } from './nats/envelope';
 
+/** What the transport knows of a handler's command. */
+export interface HandlerExtras {
+  readonly needsActor: boolean;
+}
+
 /** A command that nobody answers without a session gets a context that has an actor. */
 type ContextOf<C extends Command> = C['access']['anonymous'] extends 'ok' ? CommandContext : SignedInContext;
 
@@ -14,7 +19,11 @@ type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => 
 export const Handles =
   <C extends Command>(command: C) =>
   <Method extends Handler<C>>(target: object, method: string, descriptor: TypedPropertyDescriptor<Method>): void => {
-    MessagePattern(command.name)(target, method, descriptor as PropertyDescriptor);
+    MessagePattern(command.name, { needsActor: command.access.anonymous !== 'ok' } satisfies HandlerExtras)(
+      target,
+      method,
+      descriptor as PropertyDescriptor,
+    );
     Payload()(target, method, 0);
     Ctx()(target, method, 1);
   };

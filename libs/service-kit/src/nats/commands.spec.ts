@@ -8,7 +8,7 @@ import { silentLogger, type Logger } from '../logger';
 import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
 import { CommandClient } from './command-client';
 import { connectNats } from './connection';
-import type { CommandContext } from './envelope';
+import type { CommandContext, SignedInContext } from './envelope';
 import { NatsTransport } from './nats-transport';
 
 const define = <Name extends string>(name: Name) =>
@@ -25,12 +25,18 @@ const echo = define('note.echo');
 const refuse = define('note.refuse');
 const explode = define('note.explode');
 const unheard = define('note.unheard');
+const sign = { ...define('note.sign'), access: { ...echo.access, anonymous: 'unauthenticated' as const } };
 
 @Controller()
 class Notes {
   @Handles(echo)
   async echo({ text }: { text: string }, { actor }: CommandContext) {
     return Promise.resolve(accepted({ echo: text, by: actor?.userId ?? null }));
+  }
+
+  @Handles(sign)
+  sign({ text }: { text: string }, { actor }: SignedInContext) {
+    return accepted({ echo: text, by: actor.userId });
   }
 
   @Handles(refuse)
@@ -104,6 +110,12 @@ describe('a command over NATS', () => {
 
   it('brings a refusal back with its code', async () => {
     expect(await client.ask(refuse, { text: '' }, asking)).toEqual(refused('conflict', 'There is one already.'));
+  });
+
+  it('brings no command that needs somebody signed in to its handler without an actor', async () => {
+    expect(await client.ask(sign, { text: '' }, asking)).toMatchObject({ ok: true, value: { by: actor.userId } });
+    const reply = await client.ask(sign, { text: '' }, { ...asking, actor: null });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   });
 
   it('answers a defect with `internal`, and tells the log instead of the client', async () => {

@@ -2,6 +2,7 @@ import { refused, subjects, type Reply, type ServiceName } from '@devchitchat/co
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
+import type { HandlerExtras } from '../handles';
 import type { Logger } from '../logger';
 import { contextOf, requestEnvelope } from './envelope';
 import { parseJson } from './json';
@@ -63,6 +64,8 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
       return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
     const handler = this.messageHandlers.get(this.commandName(request.subject));
     if (!handler) return refused('invalid', 'There is no such command.');
+    const { needsActor } = handler.extras as HandlerExtras;
+    if (needsActor && !envelope.data.actor) return refused('unauthenticated', 'Sign in first.');
     try {
       const answered: unknown = await handler(envelope.data.input, contextOf(envelope.data));
       return (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;

@@ -6,15 +6,18 @@ import { freePort } from './free-port';
 /** A real nats-server on a free port of the loopback address, open to all: for specs only. */
 export interface TestNatsServer extends AsyncDisposable {
   readonly url: string;
+  readonly port: number;
 }
 
-export async function startNatsServer(): Promise<TestNatsServer> {
-  const port = await freePort();
+/** `at` brings back one that was ended, at the address at which others look for it. */
+export async function startNatsServer(at?: Pick<TestNatsServer, 'port'>): Promise<TestNatsServer> {
+  const port = at?.port ?? (await freePort());
   const server = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
   for await (const line of createInterface(server.stderr)) if (line.includes('Server is ready')) break;
   server.stderr.resume();
   return {
     url: `nats://127.0.0.1:${port}`,
+    port,
     async [Symbol.asyncDispose]() {
       const exited = once(server, 'exit');
       server.kill('SIGKILL');
