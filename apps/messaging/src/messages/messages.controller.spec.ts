@@ -1,0 +1,146 @@
+import { limits, type RoomId } from '@devchitchat/contracts';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo } from '../testing/people';
+
+let messaging: MessagingFile;
+let roomId: RoomId;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+  roomId = await messaging.room('public', 'kitchen', [ada, bob]);
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+const list = (range: { beforeSeq?: number; afterSeq?: number }, limit = 50) => {
+  const listed = messaging.on.messages.listMessages({ roomId, limit, ...range }, messaging.as(ada));
+  if (!listed.ok) throw new Error(listed.error.message);
+  return listed.value.messages;
+};
+const seqs = (range: Parameters<typeof list>[0], limit?: number) => list(range, limit).map(({ seq }) => seq);
+const sent = () => messaging.published.filter(({ event }) => event.type === 'message.sent');
+
+describe('sending', () => {
+  it('stores one message and gives equal answers when one is sent a hundred times at once', async () => {
+    const acks = await Promise.all(Array.from({ length: 100 }, () => messaging.send(ada, roomId, 'Hello', 'c-000001')));
+    expect(acks[0]).toMatchObject({ ok: true, value: { msgId: 1, seq: 1 } });
+    expect(new Set(acks.map((ack) => JSON.stringify(ack))).size).toBe(1);
+    expect(list({})).toHaveLength(1);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('gives the same answer to a retry that comes later', async () => {
+    const ack = await messaging.send(ada, roomId, 'Hello', 'c-000001');
+    await messaging.send(ada, roomId, 'Bye', 'c-000002');
+    expect(await messaging.send(ada, roomId, 'Hello', 'c-000001')).toEqual(ack);
+    await messaging.erase(sent()[0]!.event);
+    expect(await messaging.send(ada, roomId, 'Hello', 'c-000001')).toEqual(ack);
+  });
+
+  it('refuses another text under an id that was used, also in the same commit', async () => {
+    const replies = await Promise.all([
+      messaging.send(ada, roomId, 'Hello', 'c-000001'),
+      messaging.send(ada, roomId, 'Bye', 'c-000001'),
+    ]);
+    expect(replies).toMatchObject([{ ok: true }, { ok: false, error: { code: 'conflict' } }]);
+    expect(list({}).map(({ text }) => text)).toEqual(['Hello']);
+  });
+
+  it('lets an id be used by another person and in another room', async () => {
+    const hall = await messaging.room('private', 'hall', [ada]);
+    const replies = await Promise.all([
+      messaging.send(ada, roomId, 'one', 'c-000001'),
+      messaging.send(bob, roomId, 'two', 'c-000001'),
+      messaging.send(ada, hall, 'three', 'c-000001'),
+    ]);
+    expect(replies).toMatchObject([
+      { ok: true, value: { msgId: 1, seq: 1 } },
+      { ok: true, value: { msgId: 2, seq: 2 } },
+      { ok: true, value: { msgId: 3, seq: 1 } },
+    ]);
+  });
+
+  it('numbers a room’s messages without a gap when many send at once', async () => {
+    const hall = await messaging.room('public', 'hall', [ada, bob]);
+    const acks = await Promise.all(
+      Array.from({ length: 300 }, (_, at) => messaging.send(at % 2 ? ada : bob, at % 3 ? roomId : hall, `text ${at}`)),
+    );
+    expect(acks.every(({ ok }) => ok)).toBe(true);
+    expect(seqs({}, 200)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
+    expect(messaging.rooms.byId(hall)?.headSeq).toBe(100);
+  });
+
+  it('is told to the members, the sender among them, and to nobody else', async () => {
+    await messaging.send(bob, roomId, 'Hello');
+    expect(sent()).toMatchObject([
+      { audience: [ada, bob], event: { actorUserId: bob, body: { seq: 1 }, content: { text: 'Hello' } } },
+    ]);
+  });
+
+  it('is refused to who is not in the room, or has left it', async () => {
+    expect(await messaging.send(cleo, roomId, 'Hello')).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    await messaging.on.rooms.leaveRoom({ roomId }, messaging.as(bob));
+    expect(await messaging.send(bob, roomId, 'Hello')).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+
+  it('keeps no words in the log', async () => {
+    await messaging.send(ada, roomId, 'the-secret-word');
+    const bodies = messaging.database.sqlite.prepare('SELECT body_json FROM events').pluck().all();
+    expect(JSON.stringify(bodies)).not.toContain('the-secret-word');
+  });
+});
+
+describe('a disk that takes no more', () => {
+  it('refuses what it cannot store, stores nothing of it, and goes on once there is room', async () => {
+    const { sqlite } = messaging.database;
+    await messaging.send(ada, roomId, 'before');
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
+
+    const text = 'x'.repeat(limits.messageBytes);
+    const refused = await Promise.all([1, 2, 3].map((at) => messaging.send(ada, roomId, text, `c-00000${at}`)));
+    for (const reply of refused)
+      expect(reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
+    expect(list({}).map((message) => message.text)).toEqual(['before']);
+    expect(sent()).toHaveLength(1);
+
+    sqlite.pragma('max_page_count = 1000000');
+    expect(await messaging.send(ada, roomId, text, 'c-000001')).toMatchObject({
+      ok: true,
+      value: { msgId: 2, seq: 2 },
+    });
+    expect(seqs({})).toEqual([1, 2]);
+  });
+});
+
+describe('reading a room', () => {
+  it('gives a stretch, oldest first, from either side', async () => {
+    for (let at = 1; at <= 10; at++) await messaging.send(ada, roomId, `text ${at}`);
+    expect(seqs({}, 3)).toEqual([8, 9, 10]);
+    expect(seqs({ beforeSeq: 4 }, 2)).toEqual([2, 3]);
+    expect(seqs({ beforeSeq: 1 })).toEqual([]);
+    expect(seqs({ afterSeq: 0 }, 2)).toEqual([1, 2]);
+    expect(seqs({ afterSeq: 10 })).toEqual([]);
+    expect(seqs({ beforeSeq: 1e15 }, 1)).toEqual([10]);
+  });
+
+  it('gives fewer of long messages, without leaving one out in between', async () => {
+    const text = '\u0001'.repeat(limits.messageBytes);
+    await Promise.all(Array.from({ length: 20 }, () => messaging.send(ada, roomId, text)));
+    expect(seqs({})).toEqual([16, 17, 18, 19, 20]);
+    expect(seqs({ afterSeq: 3 })).toEqual([4, 5, 6, 7, 8]);
+  });
+
+  it('shows what is erased as a message without words', async () => {
+    await messaging.send(ada, roomId, 'Hello');
+    await messaging.erase(sent()[0]!.event);
+    expect(list({})).toMatchObject([{ seq: 1, text: null }]);
+  });
+
+  it('is for members', () => {
+    for (const room of [roomId, 'r_0000000000000000' as RoomId]) {
+      const listed = messaging.on.messages.listMessages({ roomId: room, limit: 50 }, messaging.as(cleo));
+      expect(listed).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    }
+  });
+});
