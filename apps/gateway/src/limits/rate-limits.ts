@@ -24,6 +24,11 @@ export class RateLimits {
     return this.rates[name];
   }
 
+  /** How many buckets are in memory. */
+  get remembered(): number {
+    return this.buckets.size;
+  }
+
   /** Counts one more. Returns 0 when it is allowed, else in how many milliseconds it will be. */
   waitFor(who: string, name: GatewayRateName): number {
     const now = this.now();

@@ -11,16 +11,19 @@ export const fullBucket = (rate: Rate, now: number): Bucket => ({ tokens: rate.b
 const tokensAt = (bucket: Bucket, rate: Rate, now: number): number =>
   Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 1000) * rate.perSecond);
 
+/** One, less what adding up fractions loses: whoever waits as long as was said must get it. */
+const wholeToken = 1 - 1e-6;
+
 /**
  * Takes one token out of the bucket, in place, because this runs for every frame.
  * Returns 0, or in how many milliseconds there will be one.
  */
 export function takeToken(bucket: Bucket, rate: Rate, now: number): number {
   const tokens = tokensAt(bucket, rate, now);
-  const allowed = tokens >= 1;
+  const allowed = tokens >= wholeToken;
   bucket.at = now;
   bucket.tokens = allowed ? tokens - 1 : tokens;
-  return allowed ? 0 : Math.ceil(((1 - tokens) / rate.perSecond) * 1000);
+  return allowed ? 0 : Math.ceil(((wholeToken - tokens) / rate.perSecond) * 1000);
 }
 
 /** A full bucket remembers nothing and may be forgotten. */

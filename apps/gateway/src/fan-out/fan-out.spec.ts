@@ -1,0 +1,152 @@
+import {
+  accepted,
+  authEvents,
+  messagingCommands,
+  scopeHead,
+  serviceHeartbeat,
+  type AnyEvent,
+  type Audience,
+} from '@devchitchat/contracts';
+import type { Socket } from 'socket.io-client';
+import { anEvent } from '../testing/events';
+import { heard, House, until } from '../testing/house';
+import { person } from '../testing/people';
+
+const [anna, bert, carl] = [person('a'), person('b'), person('c')];
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+/** Who hears what is said, of anna (twice), bert and carl. */
+async function hearers(say: () => void): Promise<string[]> {
+  const names = ['anna', 'anna too', 'bert', 'carl'];
+  const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => house.enter(who)));
+  const heardBy: string[] = [];
+  sockets.forEach((socket, i) => socket.on('event', () => heardBy.push(names[i]!)));
+  sockets.forEach((socket, i) => socket.on('scope.head', () => heardBy.push(names[i]!)));
+  say();
+  const last = { ...anEvent, type: 'user.registered', trace: 'f'.repeat(16) };
+  const allHeard = Promise.all(sockets.map((socket) => hearsTrace(socket, last.trace)));
+  house.sayEvent(last, 'everyone', 'auth');
+  await allHeard;
+  sockets.forEach((socket) => socket.disconnect());
+  // Everybody heard the last one, too.
+  return heardBy.filter((name, i) => heardBy.indexOf(name) !== i).sort();
+}
+
+const hearsTrace = (socket: Socket, trace: string) =>
+  new Promise<void>((resolve) => socket.on('event', (event: AnyEvent) => event.trace === trace && resolve()));
+
+describe('an event', () => {
+  it.each<[string, Audience, string[]]>([
+    ['everyone', 'everyone', ['anna', 'anna too', 'bert', 'carl']],
+    ['one person, on all devices', [anna.actor.userId], ['anna', 'anna too']],
+    ['several', [anna.actor.userId, carl.actor.userId], ['anna', 'anna too', 'carl']],
+    ['somebody who is not here', [person('z').actor.userId], []],
+    ['nobody', [], []],
+  ])('for %s is heard by exactly them', async (_whom, audience, expected) => {
+    expect(await hearers(() => house.sayEvent(anEvent, audience))).toEqual(expected);
+  });
+
+  it('comes as it was published', async () => {
+    const socket = await house.enter(anna);
+    const next = heard(socket, 'event');
+    house.sayEvent({ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }, [anna.actor.userId]);
+    expect(await next).toEqual([{ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }]);
+    socket.disconnect();
+  });
+
+  it('that is not on the surface is heard by nobody', async () => {
+    expect(await hearers(() => house.sayEvent({ ...anEvent, type: 'invite.created' }, 'everyone', 'auth'))).toEqual([]);
+  });
+
+  it('in the name of another service is heard by nobody', async () => {
+    expect(await hearers(() => house.sayEvent(anEvent, 'everyone', 'auth'))).toEqual([]);
+  });
+});
+
+describe('a notice', () => {
+  const head = { service: 'messaging', scope: { kind: 'room', id: 'r_0000000000000000' }, head: 7 } as const;
+
+  it('on the surface reaches its audience', async () => {
+    const say = () => house.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
+    expect(await hearers(say)).toEqual(['bert']);
+  });
+
+  it('for the services stays among them', async () => {
+    const socket = await house.enter(anna);
+    const told: unknown[] = [];
+    socket.onAny((name: string) => told.push(name));
+    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 1), 'everyone');
+    await house.nats.flush();
+    await socket.emitWithAck('room.list');
+    expect(told).toEqual([]);
+    socket.disconnect();
+  });
+});
+
+describe('the end of a session', () => {
+  it('closes its sockets at once, and its person hears of it elsewhere', async () => {
+    const [here, there] = [person('a', 'g'), person('a', 'h')];
+    const [ending, other] = [await house.enter(here), await house.enter(there)];
+    const told: unknown[] = [];
+    ending.on('event', (event) => told.push(event));
+    const closed = heard(ending, 'disconnect');
+    const next = heard(other, 'event');
+    house.endSession(here);
+    house.sayEvent(anEvent, [anna.actor.userId]);
+    // So that the page knows that coming back by itself is in vain.
+    expect(await closed).toMatchObject(['io server disconnect', undefined]);
+    expect(await next).toMatchObject([{ type: authEvents.sessionRevoked.type }]);
+    expect(told).toEqual([]);
+    other.disconnect();
+  });
+
+  it('is found after NATS was away', async () => {
+    await using own = await House.open();
+    const [ending, staying] = [await own.enter(anna), await own.enter(bert)];
+    const closed = heard(ending, 'disconnect');
+    const resync = heard(staying, 'resync');
+    own.over.add(anna.actor.sessionId);
+    await own.restartNats();
+    await closed;
+    expect(await resync).toEqual([{}]);
+    expect(staying.connected).toBe(true);
+  });
+
+  it.each(['auth', 'messaging'] as const)('is looked for after %s began anew', async (service) => {
+    const ending = await house.enter(person('d', service === 'auth' ? 'e' : 'f'));
+    const closed = heard(ending, 'disconnect');
+    const resync = heard(ending, 'resync');
+    house.over.add(person('d', service === 'auth' ? 'e' : 'f').actor.sessionId);
+    house.sayNotice(service, serviceHeartbeat, heartbeat(service, 60_000), []);
+    house.sayNotice(service, serviceHeartbeat, heartbeat(service, 3), []);
+    expect(await resync).toEqual([{}]);
+    await closed;
+  });
+});
+
+function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
+  return { process, version: '0', pid: 1, uptimeMs, memoryBytes: 1, eventLoopDelayP99Ms: 1 };
+}
+
+describe('stopping', () => {
+  it('answers what was asked, then lets every browser go and come back by itself', async () => {
+    const own = await House.open();
+    own.answer(
+      messagingCommands.roomList,
+      () => new Promise((resolve) => setTimeout(() => resolve(accepted({ rooms: [] })), 200)),
+    );
+    const socket = await own.enter(anna);
+    const reply = socket.emitWithAck('room.list') as Promise<unknown>;
+    const closed = heard(socket, 'disconnect');
+    await until(() => own.asked.some(({ command }) => command.endsWith('room.list')));
+    await own[Symbol.asyncDispose]();
+    expect(await reply).toEqual(accepted({ rooms: [] }));
+    expect((await closed)[0]).toBe('transport close');
+  });
+});

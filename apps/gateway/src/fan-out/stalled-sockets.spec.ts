@@ -1,0 +1,32 @@
+import type { AnyEvent } from '@devchitchat/contracts';
+import { anEvent } from '../testing/events';
+import { House, until } from '../testing/house';
+import { person } from '../testing/people';
+
+/** Enough to fill what the operating system holds for a connection, and our budget after it. */
+const events = 3_000;
+const text = 'x'.repeat(8_000);
+
+it('a socket that does not read is cut, and the others do not notice', async () => {
+  await using house = await House.open();
+  const reader = await house.enter(person('a'));
+  const staller = await house.rawSocket(house.cookieOf(person('b')));
+  staller.send('40');
+  await staller.next((frame) => frame.includes('hello'));
+  const seen: number[] = [];
+  reader.on('event', ({ eventId }: AnyEvent) => seen.push(eventId));
+
+  staller.socket.pause();
+  for (let eventId = 1; eventId <= events; eventId++) {
+    house.sayEvent({ ...anEvent, eventId, content: { text } }, 'everyone', 'messaging');
+    // At the pace of a fast room rather than of a loop.
+    if (eventId % 50 === 0) await house.nats.flush();
+  }
+
+  await until(() => seen.length === events);
+  expect(seen).toEqual(Array.from({ length: events }, (_, i) => i + 1));
+  await until(() => house.counters.cuts.of('stalled') === 1);
+  expect(reader.connected).toBe(true);
+  staller.socket.resume();
+  await staller.closed;
+});

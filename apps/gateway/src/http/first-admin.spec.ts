@@ -1,0 +1,34 @@
+import { accepted, authCommands } from '@devchitchat/contracts';
+import { CommandClient, silentLogger } from '@devchitchat/service-kit';
+import { House } from '../testing/house';
+import { firstAdminLink } from './first-admin.client';
+
+const token = 't'.repeat(43);
+
+describe("the first admin's link", () => {
+  let house: House;
+  let commands: CommandClient;
+  beforeAll(async () => {
+    house = await House.open();
+    commands = new CommandClient(house.nats, silentLogger);
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  it('is there as soon as auth is', async () => {
+    let asked = 0;
+    house.answer(authCommands.firstAdminInvite, () =>
+      ++asked < 3 ? { ok: false, error: { code: 'unavailable', message: '', retryable: true } } : accepted({ token }),
+    );
+    const link = await firstAdminLink(commands, 'http://localhost:8080', new AbortController().signal);
+    expect(link).toBe(`http://localhost:8080/#/invite/${token}`);
+  });
+
+  it('is none once there is somebody', async () => {
+    house.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
+    expect(await firstAdminLink(commands, '', new AbortController().signal)).toBeUndefined();
+  });
+
+  it('is not waited for when we stop', async () => {
+    expect(await firstAdminLink(commands, '', AbortSignal.abort())).toBeUndefined();
+  });
+});

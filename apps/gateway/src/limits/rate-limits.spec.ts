@@ -1,0 +1,32 @@
+import { rates } from '@devchitchat/contracts';
+import { RateLimits } from './rate-limits';
+
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+describe('rate limits', () => {
+  it('count each person and each rate apart', () => {
+    const limits = new RateLimits(1, () => 0);
+    const anna = times(rates.message.burst + 1, () => limits.waitFor('anna', 'message'));
+    expect(anna.filter((wait) => wait > 0)).toEqual([200]);
+    expect(limits.waitFor('bert', 'message')).toBe(0);
+    expect(limits.waitFor('anna', 'read')).toBe(0);
+  });
+
+  it('are as many times as generous as they are told', () => {
+    const limits = new RateLimits(3, () => 0);
+    const waits = times(rates.auth.burst * 3 + 1, () => limits.waitFor('10.0.0.1', 'auth'));
+    expect(waits.filter((wait) => wait > 0)).toHaveLength(1);
+  });
+
+  it('forget whoever is back at the beginning, and nobody else', () => {
+    let now = 0;
+    const limits = new RateLimits(1, () => now);
+    times(rates.auth.burst, () => limits.waitFor('guesser', 'auth'));
+    for (let i = 0; i < 5_000; i++) {
+      now += 1;
+      limits.waitFor(`passer-by ${i}`, 'read');
+    }
+    expect(limits.waitFor('guesser', 'auth')).toBeGreaterThan(0);
+    expect(limits.remembered).toBeLessThan(2_100);
+  });
+});

@@ -1,0 +1,213 @@
+import { accepted, limits, messagingCommands, refused, rates, type Reply } from '@devchitchat/contracts';
+import type { Socket } from 'socket.io-client';
+import { heard, House } from '../testing/house';
+import { person } from '../testing/people';
+
+const roomId = 'r_0000000000000000';
+const message = { roomId, clientMsgId: 'client-1', text: 'Hello' };
+const stored = { msgId: 1, seq: 1, eventId: 1, ts: 1 };
+
+let house: House;
+let anna: Socket;
+beforeAll(async () => {
+  house = await House.open({ RATE_LIMIT_FACTOR: '1000' });
+  house.answer(messagingCommands.msgSend, () => accepted(stored));
+  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  anna = await house.enter(person('a'));
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+const ask = (socket: Socket, name: string, ...inputs: unknown[]) =>
+  socket.timeout(5_000).emitWithAck(name, ...inputs) as Promise<Reply<unknown>>;
+
+const asksOf = (name: string) => house.asked.filter(({ command }) => command.endsWith(name));
+
+describe('a command', () => {
+  it('goes to its service with the actor of the handshake, and comes back with its Reply', async () => {
+    expect(await ask(anna, 'msg.send', message)).toEqual(accepted(stored));
+    expect(asksOf('msg.send').at(-1)?.envelope).toMatchObject({
+      actor: person('a').actor,
+      address: '127.0.0.1',
+      input: message,
+      trace: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
+    });
+  });
+
+  it('without an input has an empty one', async () => {
+    expect(await ask(anna, 'room.list')).toEqual(accepted({ rooms: [] }));
+  });
+
+  it("is refused with the service's own words", async () => {
+    const refusal = refused('conflict', 'This `clientMsgId` was used in this room for another text.');
+    house.answer(messagingCommands.msgSend, () => refusal);
+    expect(await ask(anna, 'msg.send', message)).toEqual(refusal);
+    house.answer(messagingCommands.msgSend, () => accepted(stored));
+  });
+
+  it('to a service that is away is refused as unavailable', async () => {
+    expect(await ask(anna, 'search.query', { text: 'hello' })).toMatchObject({
+      ok: false,
+      error: { code: 'unavailable', retryable: true },
+    });
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['an unknown command', 'msg.unsend', [{}], 'invalid'],
+    ['a command for HTTP only', 'auth.sign_in', [{ handle: 'anna', password: 'x' }], 'invalid'],
+    ['a command for services only', 'auth.session_resolve', [{ token: 'x' }], 'invalid'],
+    ['a name that every object has', '__proto__', [{}], 'invalid'],
+    ['another such name', 'constructor', [{}], 'invalid'],
+    ["a name of socket.io's own", 'error', [{}], 'invalid'],
+    ['an empty name', '', [{}], 'invalid'],
+    ['an unknown field', 'msg.send', [{ ...message, admin: true }], 'invalid'],
+    ['a missing field', 'msg.send', [{ roomId }], 'invalid'],
+    ['a wrong type', 'msg.send', [{ ...message, text: 7 }], 'invalid'],
+    ['a list', 'msg.send', [[message]], 'invalid'],
+    ['a text', 'msg.send', ['Hello'], 'invalid'],
+    ['a number', 'msg.send', [1], 'invalid'],
+    ['nothing where something is needed', 'msg.send', [null], 'invalid'],
+    ['two inputs', 'msg.send', [message, message], 'invalid'],
+    ['a prototype', 'msg.send', [JSON.parse(`{"__proto__":{"admin":true},"roomId":"${roomId}"}`)], 'invalid'],
+    [
+      'a hidden prototype',
+      'msg.send',
+      [JSON.parse(JSON.stringify(message).replace('{', '{"__proto__":{},'))],
+      'invalid',
+    ],
+    ['too long a text', 'msg.send', [{ ...message, text: 'x'.repeat(limits.messageBytes + 1) }], 'too_large'],
+  ])('%s is refused, counted and never asked of a service', async (_what, name, inputs, code) => {
+    const [asked, counted] = [house.asked.length, house.counters.refusals.of(code as 'invalid')];
+    expect(await ask(anna, name, ...(inputs as unknown[]))).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(/^[A-Z"].*\.$/) as unknown, retryable: false },
+    });
+    expect(house.asked).toHaveLength(asked);
+    expect(house.counters.refusals.of(code as 'invalid')).toBe(counted + 1);
+  });
+
+  it.each([
+    ['an input', (nest: string) => nest],
+    ['a field', (nest: string) => JSON.stringify({ ...message, text: 0 }).replace('0}', `${nest}}`)],
+  ])('that nests without end is refused as %s', async (_where, put) => {
+    const raw = await house.rawSocket(house.cookieOf(person('d')));
+    raw.send('40');
+    await raw.next((frame) => frame.includes('hello'));
+    raw.send(`421["msg.send",${put(`${'['.repeat(30_000)}${']'.repeat(30_000)}`)}]`);
+    expect(await raw.next((frame) => frame.startsWith('431'))).toMatch(/^431\[\{"ok":false,"error":\{"code":"invalid"/);
+    raw.socket.close();
+  });
+
+  it('is never repeated in the refusal', async () => {
+    const canary = 'canary-77';
+    const replies = [
+      await ask(anna, canary, {}),
+      await ask(anna, 'msg.send', { ...message, [canary]: 1 }),
+      await ask(anna, 'msg.send', { ...message, roomId: canary }),
+      await ask(anna, 'msg.send', canary),
+    ];
+    expect(JSON.stringify(replies)).not.toContain(canary);
+  });
+
+  it('without an acknowledgement is not done, only counted', async () => {
+    const asked = house.asked.length;
+    const before = house.counters.unanswerable.of('socket');
+    anna.emit('msg.send', message);
+    await ask(anna, 'room.list');
+    expect(house.counters.unanswerable.of('socket')).toBe(before + 1);
+    expect(house.asked.slice(asked).map(({ command }) => command)).toEqual(['cmd.messaging.0.room.list']);
+  });
+});
+
+describe('what no client of ours sends', () => {
+  it.each([
+    ['a binary frame', Buffer.from([4, 1, 2, 3]), 'malformed'],
+    ['a binary event', '451-0["msg.send",{"_placeholder":true,"num":0}]', 'malformed'],
+    ['a frame in base64', 'bAAAA', 'malformed'],
+    ['an unknown engine.io frame', '9', 'malformed'],
+    ['an unknown socket.io packet', '49', 'malformed'],
+    ['broken JSON', '42["msg.send",{', 'malformed'],
+    ['another namespace', '40/admin,', 'malformed'],
+    ['an acknowledgement of nothing', '431[]', 'malformed'],
+    ['a ping, which is ours to send', '2', 'transport'],
+    ['a megabyte', `42["msg.send",{"text":"${'x'.repeat(1024 * 1024)}"}]`, 'transport'],
+  ] as const)('%s gets it cut, and counted', async (_what, frame, reason) => {
+    const before = house.counters.cuts.of(reason);
+    const raw = await house.rawSocket(house.cookieOf(person('b')));
+    raw.send('40');
+    await raw.next((heard) => heard.includes('hello'));
+    raw.send(frame);
+    await raw.closed;
+    expect(house.counters.cuts.of(reason)).toBe(before + 1);
+  });
+});
+
+describe('somebody too fast', () => {
+  it('is told which limit it is and when to come again', async () => {
+    await using strict = await House.open();
+    strict.answer(messagingCommands.msgSend, () => accepted(stored));
+    const carl = await strict.enter(person('c'));
+    const replies = await Promise.all(
+      Array.from({ length: rates.message.burst + 1 }, () => ask(carl, 'msg.send', message)),
+    );
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(rates.message.burst);
+    expect(replies.at(-1)).toEqual(
+      refused('rate_limited', 'Too fast: 20 at once, then 5 a second. Try again in 1 s.', expect.any(Number) as never),
+    );
+  });
+
+  it('counts for the person, not for the socket', async () => {
+    await using strict = await House.open();
+    strict.answer(messagingCommands.msgSend, () => accepted(stored));
+    const sockets = [await strict.enter(person('c', 'c')), await strict.enter(person('c', 'd'))];
+    const replies = await Promise.all(
+      sockets.flatMap((socket) => Array.from({ length: 15 }, () => ask(socket, 'msg.send', message))),
+    );
+    expect(replies.filter(({ ok }) => !ok)).toHaveLength(10);
+  });
+
+  it('with too much in flight waits', async () => {
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    house.answer(messagingCommands.msgSend, () => released.then(() => accepted(stored)));
+    const replies = Array.from({ length: 101 }, () => ask(anna, 'msg.send', message));
+    expect(await replies.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+    release();
+    expect((await Promise.all(replies.slice(0, 100))).every(({ ok }) => ok)).toBe(true);
+    house.answer(messagingCommands.msgSend, () => accepted(stored));
+  });
+});
+
+describe('a flood', () => {
+  it.each([
+    ['of refused commands', '420["nonsense"]'],
+    ['of commands without an acknowledgement', '42["msg.send",{}]'],
+    ['of heartbeats', '3'],
+  ])('%s gets its socket cut, and nobody else waits for it', async (_what, frame) => {
+    await using strict = await House.open();
+    strict.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+    const innocent = await strict.enter(person('a'));
+    const flooder = await strict.rawSocket(strict.cookieOf(person('b')));
+    flooder.send('40');
+    await flooder.next((heard) => heard.includes('hello'));
+
+    for (let i = 0; i < 5_000; i++) flooder.send(frame);
+    const startedAt = performance.now();
+    expect(await ask(innocent, 'room.list')).toEqual(accepted({ rooms: [] }));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+
+    await flooder.closed;
+    expect(strict.counters.cuts.of('flood')).toBe(1);
+    expect(innocent.connected).toBe(true);
+  });
+
+  it('of connections is refused', async () => {
+    await using strict = await House.open();
+    const sockets = Array.from({ length: 130 }, () => strict.socket());
+    const refusals = Promise.all(sockets.map((socket) => heard(socket, 'connect_error')));
+    for (const socket of sockets) socket.connect();
+    const codes = (await refusals).map(([error]) => (error as { data: { code: string } }).data.code);
+    expect(new Set(codes)).toEqual(new Set(['unauthenticated', 'rate_limited']));
+  });
+});

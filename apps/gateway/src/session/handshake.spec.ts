@@ -1,0 +1,148 @@
+import { authCommands, limits, refused, type Refusal } from '@devchitchat/contracts';
+import type { Socket } from 'socket.io-client';
+import { heard, House } from '../testing/house';
+import { person, type Person } from '../testing/people';
+
+const anna = person('a');
+const bert = person('b');
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house[Symbol.asyncDispose]());
+
+async function refusalOf(socket: Socket): Promise<Refusal | undefined> {
+  socket.connect();
+  const [error] = (await heard(socket, 'connect_error')) as [Error & { data?: Refusal }];
+  return error.data;
+}
+
+/** The gateway hears of a closed socket a moment after it was closed. */
+async function eventuallyIn(who: Person): Promise<boolean> {
+  for (;;) {
+    const socket = house.socket(house.cookieOf(who)).connect();
+    if (await Promise.race([heard(socket, 'hello').then(() => true), heard(socket, 'connect_error').then(() => false)]))
+      return true;
+  }
+}
+
+describe('a handshake', () => {
+  it('greets somebody signed in by name, with the numbers to keep', async () => {
+    const socket = house.socket(house.cookieOf(anna));
+    socket.connect();
+    const [hello] = await heard(socket, 'hello');
+    expect(hello).toEqual({
+      user: anna.user,
+      sessionId: anna.actor.sessionId,
+      version: expect.any(String) as unknown,
+      limits,
+    });
+    socket.disconnect();
+  });
+
+  it('comes from our own page', async () => {
+    const socket = house.socket({ ...house.cookieOf(anna), origin: house.url });
+    socket.connect();
+    await heard(socket, 'hello');
+    socket.disconnect();
+  });
+
+  it('from another page is not even begun', async () => {
+    const before = house.counters.cuts.of('origin');
+    const socket = house.socket({ ...house.cookieOf(anna), origin: 'https://evil.example' });
+    expect(await refusalOf(socket)).toBeUndefined();
+    expect(socket.connected).toBe(false);
+    expect(house.counters.cuts.of('origin')).toBe(before + 1);
+  });
+
+  it.each([
+    ['without a cookie', {}],
+    ['with a token of nobody', { cookie: `devchitchat_session=${'z'.repeat(43)}` }],
+    ['with the token as something else', { authorization: `Bearer ${anna.token}` }],
+  ])('%s is refused as unauthenticated', async (_how, headers) => {
+    const before = house.counters.refusals.of('unauthenticated');
+    expect(await refusalOf(house.socket(headers))).toMatchObject({ code: 'unauthenticated', retryable: false });
+    expect(house.counters.refusals.of('unauthenticated')).toBe(before + 1);
+  });
+
+  it('without a cookie does not bother auth', async () => {
+    const before = house.asked.length;
+    await refusalOf(house.socket());
+    expect(house.asked).toHaveLength(before);
+  });
+
+  it('while auth is away says that it will pass', async () => {
+    await using elsewhere = await House.open();
+    elsewhere.answer(authCommands.sessionResolve, () => refused('unavailable', 'A part of the server is restarting.'));
+    const refusal = await refusalOf(elsewhere.socket(elsewhere.cookieOf(anna)));
+    expect(refusal).toMatchObject({ code: 'unavailable', retryable: true });
+  });
+
+  it('is refused to the sixth of one person at once, not to another, and not after one has left', async () => {
+    const sockets = Array.from({ length: limits.socketsPerPerson + 1 }, () => house.socket(house.cookieOf(bert)));
+    const outcomes = sockets.map(
+      (socket) =>
+        new Promise<'in' | Refusal>((resolve) => {
+          socket.on('hello', () => resolve('in'));
+          socket.on('connect_error', (error: Error & { data?: Refusal }) => resolve(error.data!));
+        }),
+    );
+    for (const socket of sockets) socket.connect();
+    const refused = (await Promise.all(outcomes)).filter((outcome) => outcome !== 'in');
+    expect(refused).toEqual([expect.objectContaining({ code: 'rate_limited', retryAfterMs: 15_000 })]);
+
+    (await house.enter(anna)).disconnect();
+    sockets.find(({ connected }) => connected)!.disconnect();
+    await expect(eventuallyIn(bert)).resolves.toBe(true);
+    for (const socket of sockets) socket.disconnect();
+  });
+
+  it('asks auth once, however often it is begun on one connection', async () => {
+    const who = person('c');
+    const raw = await house.rawSocket(house.cookieOf(who));
+    for (let i = 0; i < 5; i++) raw.send('40');
+    await raw.closed;
+    const askedAbout = house.asked.filter(({ envelope }) => (envelope.input as { token?: string }).token === who.token);
+    expect(askedAbout.length).toBeLessThanOrEqual(1);
+  });
+
+  it('that ends while auth is asked about it lets nobody in', async () => {
+    const carl = person('d');
+    let asked!: () => void;
+    const question = new Promise<void>((resolve) => (asked = resolve));
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await using elsewhere = await House.open();
+    elsewhere.answer(authCommands.sessionResolve, async () => {
+      asked();
+      await answered;
+      return { ok: true, value: { actor: carl.actor, user: carl.user } };
+    });
+    const socket = elsewhere.socket(elsewhere.cookieOf(carl));
+    const gone = heard(socket, 'disconnect');
+    const told: unknown[] = [];
+    socket.onAny((name: string) => told.push(name));
+    socket.connect();
+    await question;
+    elsewhere.endSession(carl);
+    answer();
+    await gone;
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a connection that never becomes a socket', () => {
+  it('is cut after some seconds', async () => {
+    const raw = await house.rawSocket(house.cookieOf(anna));
+    const startedAt = performance.now();
+    await raw.closed;
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it('is cut when its person leaves and it stays', async () => {
+    const raw = await house.rawSocket(house.cookieOf(anna));
+    raw.send('40');
+    await raw.next((frame) => frame.includes('hello'));
+    raw.send('41');
+    await raw.closed;
+  });
+});

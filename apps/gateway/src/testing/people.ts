@@ -1,0 +1,18 @@
+import type { Actor, SessionId, User, UserId } from '@devchitchat/contracts';
+
+/** Somebody signed in, with the token that their browser holds. */
+export interface Person {
+  readonly token: string;
+  readonly actor: Actor;
+  readonly user: User;
+}
+
+/** A person named by one letter (of Crockford base32), on a device named by another. */
+export function person(letter: string, device = letter): Person {
+  const userId = `u_${letter.repeat(16)}` as UserId;
+  return {
+    token: `${letter}${device.repeat(42)}`,
+    actor: { userId, sessionId: `s_${letter}${device.repeat(15)}` as SessionId, role: 'member' },
+    user: { userId, handle: letter.repeat(4), displayName: letter.repeat(4), role: 'member', createdAt: 1 },
+  };
+}

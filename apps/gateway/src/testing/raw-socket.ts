@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+
+/** A WebSocket that says what no browser of ours would: engine.io frames, as they are. */
+export class RawSocket {
+  /** Resolves with the WebSocket close code when it is over, by whomever. */
+  readonly closed: Promise<number>;
+  private readonly frames: string[] = [];
+
+  private constructor(readonly socket: WebSocket) {
+    socket.on('message', (data: Buffer) => {
+      const frame = data.toString();
+      // A heartbeat, so that only what a spec says gets it cut.
+      if (frame === '2') socket.send('3');
+      this.frames.push(frame);
+    });
+    socket.on('error', () => {});
+    this.closed = once(socket, 'close').then(([code]) => code as number);
+  }
+
+  /** Opens the connection; what makes it a socket, `40`, is up to the spec. */
+  static async open(url: string, headers: Record<string, string>): Promise<RawSocket> {
+    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const raw = new RawSocket(new WebSocket(address, { headers }));
+    await raw.next((frame) => frame.startsWith('0'));
+    return raw;
+  }
+
+  send(data: string | Buffer): void {
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(data);
+  }
+
+  /** The first frame of which `is` holds, from now on or already there. */
+  async next(is: (frame: string) => boolean): Promise<string> {
+    for (;;) {
+      const found = this.frames.find(is);
+      if (found !== undefined) return found;
+      await Promise.race([
+        once(this.socket, 'message'),
+        this.closed.then((code) => Promise.reject(new Error(`closed with ${code}`))),
+      ]);
+    }
+  }
+}
