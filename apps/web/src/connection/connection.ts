@@ -163,7 +163,8 @@ export class Connection {
 
   private connectNow(): void {
     clearTimeout(this.retry);
-    if (!this.socket.active) this.socket.connect();
+    // Does nothing where a try is under way. `socket.active` would not tell: it stays true after a lost transport.
+    this.socket.connect();
   }
 
   private forgetTimers(): void {
