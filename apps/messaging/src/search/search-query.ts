@@ -20,9 +20,12 @@ export function termsOf(text: string): readonly Term[] {
   }));
 }
 
+/** Matches nothing; FTS5 has no empty expression. */
+const emptyPhrase = '""';
+
 /** All of the terms, in FTS5's words. Quoted, because `NEAR`, `-` and `*` would mean something there. */
 export const matchExpression = (terms: readonly Term[]): string =>
-  terms.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`).join(' ');
+  terms.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`).join(' ') || emptyPhrase;
 
 /** True for words that are one of the terms, or begin with one where that is enough. */
 export function matcherOf(terms: readonly Term[]): (word: string) => boolean {

@@ -37,6 +37,10 @@ export class SearchController {
 
   private hits(found: readonly MsgId[], terms: readonly Term[]) {
     const messages = found.map((msgId) => this.messages.byId(msgId)).filter((message) => message !== undefined);
-    return thatFit(messages.map((message) => ({ message, snippet: snippetOf(message.text ?? '', terms) })));
+    return thatFit(
+      messages.flatMap((message) =>
+        message.text === null ? [] : [{ message, snippet: snippetOf(message.text, terms) }],
+      ),
+    );
   }
 }
