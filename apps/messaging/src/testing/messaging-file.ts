@@ -95,13 +95,13 @@ export class MessagingFile implements AsyncDisposable {
 
   /** A room with these people in it; the first one owns it. */
   async room(kind: RoomKind, name: string, [owner, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
+    for (const userId of [owner, ...others]) {
+      this.people.register({ userId, handle: null, displayName: null, role: 'member' });
+    }
     const created = await this.on.rooms.createRoom({ kind, name, topic: '' }, this.as(owner));
     if (!created.ok) throw new Error(created.error.message);
     const { roomId } = created.value.room;
-    for (const userId of others) {
-      this.people.register({ userId, handle: null, displayName: null, role: 'member' });
-      await this.on.rooms.addMember({ roomId, userId }, this.as(owner));
-    }
+    for (const userId of others) await this.on.rooms.addMember({ roomId, userId }, this.as(owner));
     return roomId;
   }
 

@@ -1,0 +1,135 @@
+import { limits, type RoomId } from '@devchitchat/contracts';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo } from '../testing/people';
+
+let messaging: MessagingFile;
+let kitchen: RoomId;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+  kitchen = await messaging.room('private', 'kitchen', [ada, bob]);
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+const headOf = (roomId: RoomId) => messaging.log.headOf({ kind: 'room', id: roomId });
+const talk = async (count: number, text = 'Hello') => {
+  await Promise.all(Array.from({ length: count }, () => messaging.send(ada, kitchen, text)));
+};
+const leave = (userId: typeof bob) => messaging.on.rooms.leaveRoom({ roomId: kitchen }, messaging.as(userId));
+const upToDate = { rooms: [], gone: [], more: false };
+
+describe('catching up', () => {
+  it('on a room one holds brings what came after, memberships too', async () => {
+    const after = headOf(kitchen);
+    await talk(2);
+    await messaging.room('private', 'hall', [bob, cleo]);
+    await messaging.on.rooms.addMember({ roomId: kitchen, userId: cleo }, messaging.as(ada));
+    const { rooms, gone } = messaging.sync(ada, { roomId: kitchen, after });
+    expect(rooms).toMatchObject([
+      {
+        kind: 'events',
+        roomId: kitchen,
+        head: headOf(kitchen),
+        events: [
+          { prev: after, type: 'message.sent', body: { seq: 1 }, content: { text: 'Hello' } },
+          { type: 'message.sent', body: { seq: 2 } },
+          { type: 'member.joined', body: { userId: cleo }, eventId: headOf(kitchen) },
+        ],
+      },
+    ]);
+    expect(gone).toEqual([]);
+  });
+
+  it('is over when one holds the head', () => {
+    expect(messaging.sync(ada, { roomId: kitchen, after: headOf(kitchen) })).toEqual(upToDate);
+  });
+
+  it('on a room one does not hold brings a snapshot', async () => {
+    await talk(60);
+    expect(messaging.sync(bob).rooms).toMatchObject([
+      {
+        kind: 'snapshot',
+        roomId: kitchen,
+        snapshot: {
+          room: { roomId: kitchen, kind: 'private', name: 'kitchen', topic: '', createdBy: ada },
+          members: [
+            { userId: ada, role: 'owner' },
+            { userId: bob, role: 'member' },
+          ],
+          head: headOf(kitchen),
+          headSeq: 60,
+        },
+      },
+    ]);
+    const [room] = messaging.sync(bob).rooms;
+    const messages = room?.kind === 'snapshot' ? room.snapshot.messages : [];
+    expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => at + 11));
+  });
+
+  it('brings a snapshot when one is too far behind, in events or in bytes', async () => {
+    const after = headOf(kitchen);
+    await talk(limits.eventsPerSync);
+    expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'events' }]);
+    await talk(1);
+    expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'snapshot' }]);
+
+    const later = headOf(kitchen);
+    await talk(40, 'x'.repeat(limits.messageBytes));
+    expect(messaging.sync(bob, { roomId: kitchen, after: later }).rooms).toMatchObject([{ kind: 'snapshot' }]);
+  });
+
+  it('brings a snapshot to who left and came back, and nothing of what was said in between as an event', async () => {
+    await leave(bob);
+    const after = headOf(kitchen);
+    await talk(1, 'between');
+    await messaging.on.rooms.addMember({ roomId: kitchen, userId: bob }, messaging.as(ada));
+    expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'snapshot' }]);
+  });
+
+  it('tells which rooms one is not in any more, and which never were', async () => {
+    await leave(bob);
+    const nowhere = 'r_0000000000000000' as RoomId;
+    const held = [kitchen, nowhere].map((roomId) => ({ roomId, after: 0 }));
+    expect(messaging.sync(bob, ...held)).toEqual({ rooms: [], gone: [kitchen, nowhere], more: false });
+    expect(messaging.sync(cleo, ...held).gone).toEqual([kitchen, nowhere]);
+    expect(messaging.sync(bob)).toEqual(upToDate);
+  });
+
+  it('comes in several answers when one would be too large, each complete for the rooms in it', async () => {
+    const others = await Promise.all(['b', 'c', 'd', 'e'].map((name) => messaging.room('private', name, [ada])));
+    const all = [kitchen, ...others];
+    const text = 'x'.repeat(limits.messageBytes);
+    for (const roomId of all) await Promise.all(Array.from({ length: 20 }, () => messaging.send(ada, roomId, text)));
+
+    const held = new Map<RoomId, number>();
+    for (let more = true; more;) {
+      const answer = messaging.sync(ada, ...Array.from(held, ([roomId, after]) => ({ roomId, after })));
+      expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(1024 * 1024);
+      expect(answer.rooms.length).toBeGreaterThan(0);
+      for (const room of answer.rooms) held.set(room.roomId, headOf(room.roomId));
+      more = answer.more;
+    }
+    expect([...held.keys()].sort()).toEqual([...all].sort());
+  });
+});
+
+it('opening a room costs the same, however much was said in it', async () => {
+  const { sqlite } = messaging.database;
+  const add = sqlite.prepare(
+    "INSERT INTO messages (msg_id, room_id, seq, event_id, user_id, ts, client_msg_id) VALUES (?, ?, ?, ?, ?, 0, 'c-' || ?)",
+  );
+  sqlite.transaction(() => {
+    for (let at = 1; at <= 100_000; at++) add.run(at, kitchen, at, at, ada, at);
+  })();
+  const plans = [
+    'SELECT max(seq) FROM messages WHERE room_id = ?',
+    'SELECT * FROM messages WHERE room_id = ? AND seq < 50000 ORDER BY seq DESC LIMIT 50',
+  ].map((query) => sqlite.prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`).all(kitchen));
+  for (const plan of plans)
+    expect(plan.map(({ detail }) => detail).join()).toMatch(/^SEARCH messages USING [A-Z ]*INDEX messages_by_seq/);
+
+  const startedAt = performance.now();
+  messaging.sync(ada);
+  expect(performance.now() - startedAt).toBeLessThan(100);
+});

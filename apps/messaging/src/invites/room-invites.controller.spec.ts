@@ -1,0 +1,92 @@
+import type { RoomId } from '@devchitchat/contracts';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo, dora } from '../testing/people';
+
+let messaging: MessagingFile;
+let roomId: RoomId;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+  roomId = await messaging.room('private', 'kitchen', [ada, bob]);
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+const create = async (maxUses = 1) => {
+  const created = await messaging.on.invites.createInvite({ roomId, expiresInSeconds: 60, maxUses }, messaging.as(ada));
+  if (!created.ok) throw new Error(created.error.message);
+  return created.value;
+};
+const redeem = (userId: typeof ada, token: string) =>
+  messaging.on.invites.redeemInvite({ token }, messaging.as(userId));
+const list = async () => {
+  const listed = await messaging.on.invites.listInvites({ roomId }, messaging.as(ada));
+  return listed.ok ? listed.value.invites : [];
+};
+const refusal = (code: string) => ({ ok: false, error: { code } });
+
+describe('a link into a room', () => {
+  it('lets somebody in, once, and shows them the room', async () => {
+    const { invite, token } = await create();
+    await messaging.send(ada, roomId, 'Hello');
+    expect(await redeem(cleo, token)).toMatchObject({
+      ok: true,
+      value: {
+        room: { roomId },
+        headSeq: 1,
+        members: [{ userId: ada }, { userId: bob }, { userId: cleo, role: 'member' }],
+      },
+    });
+    expect(await redeem(dora, token)).toMatchObject(refusal('not_found'));
+    expect(await list()).toEqual([{ ...invite, uses: 1 }]);
+  });
+
+  it('costs nothing to who is in, before and after', async () => {
+    const { token } = await create();
+    expect(await redeem(bob, token)).toMatchObject({ ok: true });
+    expect(await list()).toMatchObject([{ uses: 0 }]);
+    expect(await redeem(cleo, token)).toMatchObject({ ok: true });
+    expect(await redeem(cleo, token)).toMatchObject({ ok: true });
+    expect(await list()).toMatchObject([{ uses: 1 }]);
+  });
+
+  it('lets in as many as it says when more come at once', async () => {
+    const { token } = await create(3);
+    const crowd = Array.from({ length: 10 }, (_, at) => `u_000000000000cr${at}d` as typeof ada);
+    const replies = await Promise.all(crowd.map((userId) => redeem(userId, token)));
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(messaging.rooms.byId(roomId)?.members.size).toBe(5);
+    expect(await list()).toMatchObject([{ uses: 3 }]);
+  });
+
+  it('is closed by revoking it', async () => {
+    const { invite, token } = await create(5);
+    const { inviteId } = invite;
+    expect(await messaging.on.invites.revokeInvite({ roomId, inviteId }, messaging.as(ada))).toMatchObject({
+      ok: true,
+    });
+    expect(await redeem(cleo, token)).toMatchObject(refusal('not_found'));
+    expect(await list()).toMatchObject([{ inviteId, revokedAt: expect.any(Number) as number }]);
+  });
+
+  it('leads nowhere when it was never made', async () => {
+    expect(await redeem(cleo, 'A'.repeat(43))).toMatchObject(refusal('not_found'));
+  });
+
+  it('is listed, the latest first, to who may handle it', async () => {
+    const [first, second] = [await create(), await create()];
+    expect(await list()).toEqual([second.invite, first.invite]);
+    const listedFor = (userId: typeof ada) => messaging.on.invites.listInvites({ roomId }, messaging.as(userId));
+    expect(await listedFor(bob)).toMatchObject(refusal('forbidden'));
+    expect(await listedFor(cleo)).toMatchObject(refusal('not_found'));
+  });
+
+  it('is nowhere in the file as it reads', async () => {
+    const { token } = await create();
+    await redeem(cleo, token);
+    const { sqlite } = messaging.database;
+    const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    const rows = tables.map((table) => sqlite.prepare(`SELECT * FROM "${table}"`).all());
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});

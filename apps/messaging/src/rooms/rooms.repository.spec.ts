@@ -1,0 +1,90 @@
+import type { RoomId } from '@devchitchat/contracts';
+import { GroupCommit, silentLogger } from '@devchitchat/service-kit';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo, dora } from '../testing/people';
+import { RoomsRepository } from './rooms.repository';
+
+let messaging: MessagingFile;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+/** The same room, by a repository that has nothing in memory. */
+const readAnew = (roomId: RoomId) => {
+  const { sqlite } = messaging.database;
+  const unused = new GroupCommit({ sqlite, log: messaging.log, logger: silentLogger, publish: () => undefined });
+  return new RoomsRepository(sqlite, unused).byId(roomId);
+};
+
+const entries = (roomId: RoomId, room = messaging.rooms.byId(roomId)) => ({
+  ...room,
+  members: [...(room?.members ?? [])],
+});
+
+describe('a room in memory', () => {
+  it('is at every step what is read from the file', async () => {
+    const roomId = await messaging.room('private', 'kitchen', [ada, bob, cleo]);
+    const steps = [
+      () => messaging.send(bob, roomId, 'Hello'),
+      () => messaging.on.rooms.leaveRoom({ roomId }, messaging.as(ada)),
+      () => messaging.send(cleo, roomId, 'Bye'),
+      () => messaging.on.rooms.addMember({ roomId, userId: ada }, messaging.as(bob)),
+      () => messaging.on.rooms.leaveRoom({ roomId }, messaging.as(bob)),
+    ];
+    for (const step of steps) {
+      expect(await step()).toMatchObject({ ok: true });
+      expect(entries(roomId)).toEqual(entries(roomId, readAnew(roomId)));
+    }
+    expect(entries(roomId).members.map(([userId, { role }]) => [userId, role])).toEqual([
+      [cleo, 'owner'],
+      [ada, 'member'],
+    ]);
+  });
+
+  it('is forgotten with a transaction that was rolled back', async () => {
+    const roomId = await messaging.room('public', 'kitchen', [ada]);
+    const { sqlite } = messaging.database;
+    sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
+    const text = 'x'.repeat(8_000);
+    await Promise.all([1, 2, 3, 4].map(() => messaging.send(ada, roomId, text)));
+    expect(entries(roomId)).toEqual(entries(roomId, readAnew(roomId)));
+    expect(messaging.rooms.byId(roomId)?.headSeq).toBe(0);
+  });
+});
+
+it('knows which public names are taken, in any case', async () => {
+  await messaging.room('public', 'Kitchen', [ada]);
+  await messaging.room('private', 'Hall', [ada]);
+  expect(['kitchen', 'KITCHEN', 'hall', 'cellar'].map((name) => messaging.rooms.isNameTaken(name))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('lists the public rooms and one’s own, one’s own first', async () => {
+  const kitchen = await messaging.room('public', 'kitchen', [ada, bob]);
+  const hall = await messaging.room('private', 'hall', [bob]);
+  const attic = await messaging.room('public', 'attic', [cleo, bob, ada]);
+  const listed = async (userId: typeof ada) => {
+    const reply = await messaging.on.rooms.listRooms({}, messaging.as(userId));
+    return reply.ok ? reply.value.rooms.map((room) => [room.roomId, room.joined, room.memberCount]) : reply;
+  };
+  expect(await listed(bob)).toEqual([
+    [kitchen, true, 2],
+    [hall, true, 1],
+    [attic, true, 3],
+  ]);
+  expect(await listed(cleo)).toEqual([
+    [attic, true, 3],
+    [kitchen, false, 2],
+  ]);
+  expect(await listed(dora)).toEqual([
+    [kitchen, false, 2],
+    [attic, false, 3],
+  ]);
+});
