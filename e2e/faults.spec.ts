@@ -126,6 +126,26 @@ test('a missed last message is found without anybody writing another one', async
   await expectSameEnding([page], admin, roomId);
 });
 
+test('a page that was away while the gateway died catches up on five hundred events', async ({ split, newPerson }) => {
+  const [page] = await watchers(split, newPerson);
+  if (!page) throw new Error('There is no page.');
+  const { admin, product } = split;
+  const roomId = await admin.lobby();
+  await page.context().setOffline(true);
+  await product.restart('gateway');
+  await product.healthy();
+  await admin.connected();
+  for (let i = 0; i < 500; i++) {
+    const clientMsgId = `writer0-${String(i).padStart(6, '0')}` as ClientMsgId;
+    await admin.must(messagingCommands.msgSend, { roomId, clientMsgId, text: `${clientMsgId} says hello` });
+  }
+  const backAt = performance.now();
+  await page.context().setOffline(false);
+  await expectSameEnding([page], admin, roomId);
+  const description = `${Math.round(performance.now() - backAt)} ms from network back to the last message shown`;
+  test.info().annotations.push({ type: 'caught up', description });
+});
+
 test('whoever stops reading is cut and catches up, and nobody else notices', async ({ split }) => {
   const stalled = await Talker.join(await split.invite(), 'stalled');
   const reading = await Talker.join(await split.invite(), 'reading');
@@ -140,7 +160,7 @@ test('whoever stops reading is cut and catches up, and nobody else notices', asy
   const count = 2_000;
   for (let i = 0; i < count; i += 100) {
     const sends = Array.from({ length: 100 }, (_, j) => ({
-      clientMsgId: `busy-${i + j}` as ClientMsgId,
+      clientMsgId: `busy-message-${i + j}` as ClientMsgId,
       text: 'x'.repeat(4_000),
     }));
     await Promise.all(sends.map((send) => split.admin.must(messagingCommands.msgSend, { roomId, ...send })));
