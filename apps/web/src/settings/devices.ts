@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { authCommands, type Session as Device, type SessionId, type ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
@@ -32,7 +32,10 @@ export class Devices {
   });
 
   constructor() {
-    void this.load();
+    // After a reload the page stands before its connection does.
+    effect(() => {
+      if (this.connection.state() === 'online') void this.load();
+    });
     const clock = setInterval(() => {
       this.now.set(Date.now());
     }, 10_000);
