@@ -1,10 +1,11 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { authCommands, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
+import { tonesOf } from './tone';
 
 /** Everybody on this server, by id. */
 @Injectable({ providedIn: 'root' })
@@ -15,6 +16,7 @@ export class Directory {
 
   private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
   readonly users = this.people.asReadonly();
+  private readonly tones = computed(() => tonesOf(this.people().values()));
 
   private readonly reload = coalesced(() => this.load());
   /** The last event of the server's own chain that is reflected here. Some of them nobody hears. */
@@ -45,6 +47,11 @@ export class Directory {
 
   nameOf(userId: UserId): string {
     return this.people().get(userId)?.displayName ?? '…';
+  }
+
+  /** Which of the style sheet's colours is this person's. */
+  toneOf(userId: UserId): number {
+    return this.tones().get(userId) ?? 0;
   }
 
   /** Somebody nobody told us about: an event was missed. Asked once for each of them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { UserId } from '@devchitchat/contracts';
-import { initials, tone } from './tone';
+import type { User } from '@devchitchat/contracts';
+import { initials, tonesOf } from './tone';
 
 describe('initials', () => {
   it.each([
@@ -15,9 +15,16 @@ describe('initials', () => {
   });
 });
 
-describe('the tone of a person', () => {
-  it('is spread over all there are', () => {
-    const ids = Array.from({ length: 200 }, (_, i) => `u_${String(i).padStart(16, '0')}` as UserId);
-    expect(new Set(ids.map(tone)).size).toBe(10);
+describe('the tones of people', () => {
+  const users = Array.from({ length: 12 }, (_, i) => ({ userId: `u_${String(i)}`, createdAt: i }) as unknown as User);
+
+  it('differ among the first ten', () => {
+    expect(new Set(tonesOf(users.slice(0, 10)).values()).size).toBe(10);
+  });
+
+  it('stay when others come, in whatever order one hears of them', () => {
+    const early = tonesOf(users.slice(0, 3));
+    const later = tonesOf([...users].reverse());
+    for (const [userId, tone] of early) expect(later.get(userId)).toBe(tone);
   });
 });

@@ -1,13 +1,12 @@
-import type { UserId } from '@devchitchat/contracts';
+import type { User, UserId } from '@devchitchat/contracts';
 
-/** Colours that people get by their id; the style sheet says which. */
+/** Colours there are for people; the style sheet says which. */
 const tones = 10;
 
-/** The same for everybody who looks, and for ever. */
-export function tone(userId: UserId): number {
-  let sum = 0;
-  for (const character of userId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return sum % tones;
+/** A colour for everybody, in the order in which they came: the same wherever one looks, and no two of the first ten alike. */
+export function tonesOf(users: Iterable<User>): ReadonlyMap<UserId, number> {
+  const inOrder = [...users].sort((a, b) => a.createdAt - b.createdAt || (a.userId < b.userId ? -1 : 1));
+  return new Map(inOrder.map(({ userId }, i) => [userId, i % tones]));
 }
 
 /** One or two characters that stand for a name. */

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import type { OutboxEntry } from '../composer/outbox-policy';
 import { Directory } from '../people/directory';
-import { tone } from '../people/tone';
 import { Avatar } from '../ui/avatar';
 import { MessageText } from './message-text';
 import { clockTime, momentOf } from './times';
@@ -30,7 +29,7 @@ export class MessageArticle {
 
   private readonly directory = inject(Directory);
   protected readonly author = computed(() => this.directory.nameOf(this.userId()));
-  protected readonly tone = computed(() => tone(this.userId()));
+  protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
   protected readonly clock = computed(() => clockTime(this.ts()));
   protected readonly moment = computed(() => momentOf(this.ts()));
   protected readonly iso = computed(() => new Date(this.ts()).toISOString());

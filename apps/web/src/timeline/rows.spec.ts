@@ -21,7 +21,7 @@ const echo = (n: number, composedAt: number): OutboxEntry => ({
 });
 
 const rows = (messages: Message[], echoes: OutboxEntry[] = [], firstUnreadSeq: number | null = null) =>
-  rowsOf({ messages, echoes, firstUnreadSeq, dayOf });
+  rowsOf({ messages, before: undefined, echoes, firstUnreadSeq, dayOf });
 const sketch = (row: Row) =>
   row.kind === 'message' ? `${row.entry ? 'echo' : 'message'}${row.opensGroup ? ' opens' : ''}` : row.kind;
 
@@ -33,6 +33,12 @@ describe('the rows of a timeline', () => {
   it('group what one person says in one go', () => {
     const [, ...messages] = rows([said(1, ada, 0), said(2, ada, minute), said(3, bob, minute), said(4, ada, minute)]);
     expect(messages.map(sketch)).toEqual(['message opens', 'message', 'message opens', 'message opens']);
+  });
+
+  it('go on with the group that began before the stretch', () => {
+    const [first, second] = [said(1, ada, 0), said(2, ada, minute)];
+    const going = rowsOf({ messages: [second], before: first, echoes: [], firstUnreadSeq: null, dayOf });
+    expect(going.map(sketch)).toEqual(['message']);
   });
 
   it('begin a new group after a pause', () => {

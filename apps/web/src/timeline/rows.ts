@@ -28,6 +28,8 @@ const groupMs = 5 * 60_000;
 
 export interface RowsInput {
   readonly messages: readonly Message[];
+  /** The one before the stretch, where it is held: whether a group begins does not depend on what is in the page. */
+  readonly before: Message | undefined;
   /** What is not yet acknowledged, oldest first; empty where the stretch does not reach the end. */
   readonly echoes: readonly OutboxEntry[];
   /** The first message that was not there at the last visit. */
@@ -37,9 +39,9 @@ export interface RowsInput {
 }
 
 /** The rows for a stretch of messages and for what is still on its way. */
-export function rowsOf({ messages, echoes, firstUnreadSeq, dayOf }: RowsInput): readonly Row[] {
+export function rowsOf({ messages, before, echoes, firstUnreadSeq, dayOf }: RowsInput): readonly Row[] {
   const rows: Row[] = [];
-  let above: MessageRow | undefined;
+  let above: Pick<MessageRow, 'userId' | 'ts'> | undefined = before;
 
   const add = (row: Omit<MessageRow, 'kind' | 'opensGroup'>): void => {
     const day = dayOf(row.ts);
@@ -48,8 +50,8 @@ export function rowsOf({ messages, echoes, firstUnreadSeq, dayOf }: RowsInput): 
     if (isNewDay) rows.push({ kind: 'day', key: `day ${day}`, ts: row.ts });
     if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
     const opensGroup = isNewDay || isFirstUnread || above?.userId !== row.userId || row.ts - above.ts > groupMs;
-    above = { kind: 'message', ...row, opensGroup };
-    rows.push(above);
+    rows.push({ kind: 'message', ...row, opensGroup });
+    above = row;
   };
 
   for (const { userId, clientMsgId, ts, text, seq } of messages) {

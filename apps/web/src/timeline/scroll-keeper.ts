@@ -6,7 +6,7 @@ const nearEnd = 40;
  * first row in sight stays where it is. Browsers have such an anchoring of their own, but not all, and not for this.
  */
 export class ScrollKeeper {
-  private anchor: { readonly row: Element; readonly top: number } | null = null;
+  private anchor: { readonly row: Element; readonly bottom: number } | null = null;
   private stuck = true;
 
   constructor(
@@ -38,7 +38,7 @@ export class ScrollKeeper {
     if (this.stuck) {
       this.scroller.scrollTop = this.scroller.scrollHeight;
     } else if (this.anchor?.row.isConnected) {
-      this.scroller.scrollTop += this.topOf(this.anchor.row) - this.anchor.top;
+      this.scroller.scrollTop += this.bottomOf(this.anchor.row) - this.anchor.bottom;
     }
   }
 
@@ -52,7 +52,7 @@ export class ScrollKeeper {
   center(row: Element): void {
     this.stuck = false;
     row.scrollIntoView({ block: 'center' });
-    this.anchor = { row, top: this.topOf(row) };
+    this.anchor = { row, bottom: this.bottomOf(row) };
   }
 
   private firstInSight(): ScrollKeeper['anchor'] {
@@ -62,14 +62,17 @@ export class ScrollKeeper {
     while (low < high) {
       const middle = (low + high) >>> 1;
       const row = rows[middle];
-      if (row && this.topOf(row) + row.clientHeight <= 0) low = middle + 1;
+      if (row && this.bottomOf(row) <= 0) low = middle + 1;
       else high = middle;
     }
+    // Not a divider: the one of the day moves up with every page of history.
+    while (low < rows.length - 1 && rows[low]?.localName !== 'article') low += 1;
     const row = rows[low];
-    return row ? { row, top: this.topOf(row) } : null;
+    return row ? { row, bottom: this.bottomOf(row) } : null;
   }
 
-  private topOf(row: Element): number {
-    return row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+  /** Its lower edge, because a row may lose its head when the one before it appears. */
+  private bottomOf(row: Element): number {
+    return row.getBoundingClientRect().bottom - this.scroller.getBoundingClientRect().top;
   }
 }

@@ -28,7 +28,7 @@ import { dayName, dayOf } from './times';
 import { around, atEnd, followsEnd, grownBack, grownOn, shortened, type Window } from './window';
 
 /** Pixels from either edge at which more rows are brought. */
-const nearEdge = 700;
+const nearEdge = 1_200;
 
 /** What is said in a room: a window of rows that follows the end, goes back as far as one likes, and never grows long. */
 @Component({
@@ -62,6 +62,8 @@ export class Timeline {
   private readonly firstUnreadSeq = signal<number | null>(null);
   protected readonly target = signal<number | null>(null);
   private keeper: ScrollKeeper | undefined;
+  /** The window has changed and the page does not show it yet: what is measured now is of before. */
+  private isStale = false;
 
   protected readonly rows = computed(() => {
     const { first, last } = this.window();
@@ -69,6 +71,7 @@ export class Timeline {
     const messages = between(this.messages(), first, last);
     return rowsOf({
       messages,
+      before: between(this.messages(), first - 1, first - 1)[0],
       echoes: echoesIn(entries, messages),
       firstUnreadSeq: this.firstUnreadSeq(),
       dayOf,
@@ -163,6 +166,7 @@ export class Timeline {
   }
 
   private settle(): void {
+    this.isStale = false;
     const target = this.target();
     const row = target === null ? null : this.content().nativeElement.querySelector(`[data-seq="${String(target)}"]`);
     if (row && this.keeper) {
@@ -181,7 +185,7 @@ export class Timeline {
   /** Brings rows for the edges that are near, from what is held, else from the server. */
   private fill(): void {
     const { keeper } = this;
-    if (!keeper || this.history.loading() || this.history.problem()) return;
+    if (!keeper || this.isStale || this.history.loading() || this.history.problem()) return;
     const window = this.window();
     if (keeper.above < nearEdge && window.first > 1)
       this.grow(grownBack(window, this.messages()), 'before', window.first);
@@ -192,7 +196,11 @@ export class Timeline {
 
   private grow(grown: Window, direction: 'before' | 'after', edge: number): void {
     const { first, last } = this.window();
-    if (grown.first !== first || grown.last !== last) this.window.set(grown);
-    else if (this.connection.state() === 'online') void this.history[direction](this.roomId(), edge);
+    if (grown.first !== first || grown.last !== last) {
+      this.isStale = true;
+      this.window.set(grown);
+    } else if (this.connection.state() === 'online') {
+      void this.history[direction](this.roomId(), edge);
+    }
   }
 }

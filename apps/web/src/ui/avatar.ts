@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import { Directory } from '../people/directory';
-import { initials, tone } from '../people/tone';
+import { initials } from '../people/tone';
 
 /** The little picture of a person: initials on a colour of their own. */
 @Component({
@@ -12,6 +12,6 @@ import { initials, tone } from '../people/tone';
 export class Avatar {
   readonly userId = input.required<UserId>();
   private readonly directory = inject(Directory);
-  protected readonly tone = computed(() => tone(this.userId()));
+  protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
   protected readonly initials = computed(() => initials(this.directory.nameOf(this.userId())));
 }
