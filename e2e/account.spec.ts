@@ -42,7 +42,7 @@ test('a second device signs in by the link of the first, and is signed out from 
   const link = await laptop.getByRole('textbox', { name: 'Link for the other device' }).inputValue();
   await phone.goto(link);
   await phone.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await phone.getByRole('link', { name: 'lobby', exact: true }).click();
+  await expectInRoom(phone, 'lobby');
   await expect(message(phone, 'Written on the laptop.')).toBeVisible();
 
   await laptop.reload();

@@ -57,7 +57,7 @@ test('a private room is there only for those who are brought in', async ({ home,
   await mallory.goto(ada.url());
   await expect(mallory.getByRole('heading', { name: 'You are not in this room' })).toBeVisible();
   await mallory.getByRole('button', { name: 'Join room' }).click();
-  await expect(mallory.getByText('There is no such room, or it is private and you are not in it.')).toBeVisible();
+  await expect(mallory.getByText('There is no such room, or you are not in it.')).toBeVisible();
 });
 
 test('a link leads into a private room', async ({ home, newPerson }) => {
