@@ -28,7 +28,7 @@ test.describe('npm start', () => {
   });
 
   test.afterEach(async () => {
-    for (const product of started) await product.signal('SIGTERM');
+    for (const product of started) await product.end();
     await rm(dataDir, { recursive: true });
   });
 
@@ -49,7 +49,7 @@ test.describe('npm start', () => {
     await product.healthy(laterStart);
 
     const processes = [await product.pidOf('home'), await product.pidOf('nats-server'), await product.pidOf('start')];
-    await product.signal('SIGINT');
+    await product.end();
     await gone(processes);
 
     const again = start();

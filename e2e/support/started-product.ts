@@ -7,11 +7,15 @@ import { eventually } from './eventually';
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 
+/** Variables of the test run that would change what is started; an empty one counts as not set. */
+const unset = { NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '' };
+
 /** `npm start`, as a person runs it in a terminal, and everything it prints. */
 export class StartedProduct {
   readonly lines: string[] = [];
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown[]>;
+  #running = true;
 
   constructor(
     readonly dataDir: string,
@@ -19,12 +23,13 @@ export class StartedProduct {
     environment: NodeJS.ProcessEnv = {},
   ) {
     this.#child = spawn('npm', ['start'], {
-      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), ...environment },
+      env: { ...process.env, ...unset, DATA_DIR: dataDir, PORT: String(port), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, as a terminal gives it, so that Ctrl-C can be sent to all of it.
       detached: true,
     });
     this.#exited = once(this.#child, 'exit');
+    this.#child.once('exit', () => (this.#running = false));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => this.lines.push(line));
     }
@@ -51,10 +56,22 @@ export class StartedProduct {
     return Number.parseInt(await readFile(join(this.dataDir, 'run', file), 'utf8'), 10);
   }
 
-  /** What a terminal does on Ctrl-C and when it closes: everybody in the foreground gets the signal. */
+  /** As a terminal sends one: to everybody in the foreground. Returns when npm is gone. */
   async signal(signal: Signal): Promise<void> {
-    if (this.#child.pid !== undefined && this.#child.exitCode === null) process.kill(-this.#child.pid, signal);
+    if (this.#running) process.kill(this.#group, signal);
     await this.#exited;
+  }
+
+  /** Ends it as Ctrl-C does. Returns when nothing of it runs any more: npm does not wait for what it started. */
+  async end(): Promise<void> {
+    await this.signal('SIGINT');
+    await eventually('ended', () => (isRunning(this.#group) ? undefined : (true as const)));
+  }
+
+  /** Every process of the terminal, as `kill` names them. */
+  get #group(): number {
+    if (this.#child.pid === undefined) throw new Error('npm start was never started.');
+    return -this.#child.pid;
   }
 
   /** @returns the exit code of npm. */
