@@ -40,6 +40,7 @@ export type Answer = (envelope: RequestEnvelope) => Reply<unknown> | Promise<Rep
  */
 export class House implements AsyncDisposable {
   private readonly sockets: Socket[] = [];
+  private readonly raws = new Set<RawSocket>();
   private readonly people = new Map<string, Person>();
   private readonly answers = new Map<string, Answer>();
   readonly over = new Set<SessionId>();
@@ -112,7 +113,8 @@ export class House implements AsyncDisposable {
   /** A connection for frames that no client of ours makes. */
   async rawSocket(headers: Record<string, string> = {}): Promise<RawSocket> {
     const raw = await RawSocket.open(this.url, headers);
-    this.ends.defer(() => raw.socket.terminate());
+    this.raws.add(raw);
+    void raw.closed.then(() => this.raws.delete(raw));
     return raw;
   }
 
@@ -142,6 +144,7 @@ export class House implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.ends.disposeAsync();
     for (const socket of this.sockets) socket.disconnect();
+    for (const raw of this.raws) raw.socket.terminate();
     await this.server[Symbol.asyncDispose]();
   }
 

@@ -30,15 +30,16 @@ export class RawSocket {
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(data);
   }
 
-  /** The first frame of which `is` holds, from now on or already there. */
+  /** The first frame of which `is` holds, there already or still to come. Everything before it is forgotten. */
   async next(is: (frame: string) => boolean): Promise<string> {
     for (;;) {
-      const found = this.frames.find(is);
-      if (found !== undefined) return found;
-      await Promise.race([
-        once(this.socket, 'message'),
-        this.closed.then((code) => Promise.reject(new Error(`closed with ${code}`))),
-      ]);
+      for (let frame = this.frames.shift(); frame !== undefined; frame = this.frames.shift())
+        if (is(frame)) return frame;
+      await Promise.race([once(this.socket, 'message'), this.closed.then(over)]);
     }
   }
 }
+
+const over = (code: number): never => {
+  throw new Error(`The connection is over, with code ${code}.`);
+};

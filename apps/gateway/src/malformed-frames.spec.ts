@@ -1,0 +1,84 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { accepted, messagingCommands } from '@devchitchat/contracts';
+import { House } from './testing/house';
+import { malformedFrame, type MalformedFrame } from './testing/malformed-frames';
+import { person } from './testing/people';
+import type { RawSocket } from './testing/raw-socket';
+import { SeededRandom } from './testing/seeded-random';
+
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+const frames = Number(process.env['FUZZ_FRAMES'] ?? 10_000);
+/** Connections at a time, each of another person. */
+const attackers = ['b', 'c', 'd', 'e'];
+/** Bytes of heap that may be more afterwards, with both sides in this process; a connection kept by mistake is 4,000. */
+const mayGrow = 10 * 1024 * 1024;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapAfterCollection(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Sends frames until they are used up; comes back whenever it is cut. Returns how often that was. */
+async function attack(house: House, letter: string, next: () => MalformedFrame | undefined): Promise<number> {
+  let raw: RawSocket | undefined;
+  let cuts = 0;
+  for (let malformed = next(); malformed; malformed = next()) {
+    raw ??= await connected(house, letter);
+    raw.send(malformed.frame);
+    if (malformed.ack === undefined) {
+      // Not every such frame is worth a cut, but a cut comes before the next answer.
+      raw.send('421["room.list"]');
+      const survived = await Promise.race([raw.closed.then(() => false), answered(raw, 1).then(() => true)]);
+      if (survived) continue;
+      cuts += 1;
+      raw = undefined;
+    } else {
+      expect(await answered(raw, malformed.ack)).toMatch(/^43\d+\[\{"ok":false,"error":\{"code":"(invalid|too_large)"/);
+    }
+  }
+  raw?.socket.close();
+  return cuts;
+}
+
+async function connected(house: House, letter: string): Promise<RawSocket> {
+  const raw = await house.rawSocket(house.cookieOf(person(letter)));
+  raw.send('40');
+  await raw.next((frame) => frame.startsWith('42["hello"'));
+  return raw;
+}
+
+const answered = (raw: RawSocket, ack: number) => raw.next((frame) => frame.startsWith(`43${ack}[`));
+
+it(`${frames} malformed frames (FUZZ_SEED=${seed}) do nothing but get refused or cut`, async () => {
+  await using house = await House.open({ RATE_LIMIT_FACTOR: '10000' });
+  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  const innocent = await house.enter(person('a'));
+  const random = new SeededRandom(seed);
+  const run = async (count: number) => {
+    let left = count;
+    const next = () => (left-- > 0 ? malformedFrame(random, 2 + left) : undefined);
+    const cuts = await Promise.all(attackers.map((letter) => attack(house, letter, next)));
+    return cuts.reduce((sum, one) => sum + one, 0);
+  };
+
+  // The first ones fill caches that stay.
+  await run(frames / 10);
+  const before = heapAfterCollection();
+  const cuts = await run(frames - frames / 10);
+  const asked = new Set(house.asked.splice(0).map(({ command }) => command));
+  expect(heapAfterCollection() - before).toBeLessThan(mayGrow);
+
+  expect(cuts).toBeGreaterThan(frames / 10);
+  expect(house.counters.refusals.of('invalid')).toBeGreaterThan(frames / 2);
+  expect(house.counters.cuts.of('malformed')).toBeGreaterThan(frames / 10);
+  expect([...asked].sort()).toEqual([
+    'cmd.auth.0.auth.first_admin_invite',
+    'cmd.auth.0.auth.session_resolve',
+    'cmd.messaging.0.room.list',
+  ]);
+  expect(await innocent.timeout(1_000).emitWithAck('room.list')).toEqual(accepted({ rooms: [] }));
+}, 120_000);
