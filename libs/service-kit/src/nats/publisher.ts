@@ -32,7 +32,7 @@ export class Publisher {
   }
 
   private publish(subject: string, message: object): void {
-    // A closed connection throws; at-most-once means that this, too, is only one more missed event.
-    if (!this.nats.isClosed()) this.nats.publish(subject, JSON.stringify(message));
+    // A connection that is closing throws; at-most-once means that this, too, is only one more missed event.
+    if (!this.nats.isClosed() && !this.nats.isDraining()) this.nats.publish(subject, JSON.stringify(message));
   }
 }
