@@ -63,7 +63,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     },
   });
 
-  const kit = kitModule(definition.module, { logger, nats, publisher, log, groupCommit, database });
+  const kit = kitModule(definition.module, { logger, nats, publisher, heads, log, groupCommit, database });
   const app = await NestFactory.createMicroservice(kit, {
     strategy: new NatsTransport(name, nats, logger),
     logger: new NestLog(logger),
@@ -90,6 +90,7 @@ interface Kit {
   readonly logger: Logger;
   readonly nats: unknown;
   readonly publisher: Publisher;
+  readonly heads: ScopeHeads;
   readonly log: EventLog;
   readonly groupCommit: GroupCommit;
   readonly database: Database;
@@ -106,6 +107,7 @@ function kitModule(service: Type, kit: Kit): DynamicModule {
     { provide: SQLITE, useValue: kit.database.sqlite },
     { provide: DataSource, useValue: kit.database.dataSource },
     { provide: Publisher, useValue: kit.publisher },
+    { provide: ScopeHeads, useValue: kit.heads },
     { provide: EventLog, useValue: kit.log },
     { provide: GroupCommit, useValue: kit.groupCommit },
   ];

@@ -5,6 +5,7 @@ export * from './event-log/event-log';
 export * from './event-log/feed';
 export * from './event-log/group-commit';
 export * from './event-log/projection';
+export * from './event-log/scope-heads';
 export * from './handles';
 export * from './health';
 export * from './heartbeat';
