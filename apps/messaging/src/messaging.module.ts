@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeliveriesController } from './catching-up/deliveries.controller';
 import { DeliveriesRepository } from './catching-up/deliveries.repository';
+import { HeadsReminder } from './catching-up/heads.reminder';
 import { SnapshotsRepository } from './catching-up/snapshots.repository';
 import { SyncController } from './catching-up/sync.controller';
 import { RoomInvitesController } from './invites/room-invites.controller';
@@ -33,6 +34,7 @@ import { SearchRepository } from './search/search.repository';
     MessagesRepository,
     SnapshotsRepository,
     DeliveriesRepository,
+    HeadsReminder,
     SearchRepository,
     PeopleRepository,
     PeopleFollower,

@@ -26,12 +26,14 @@ export async function startMessaging() {
   const auth = await startAuth(join(folder.path, 'auth.sqlite'), nats);
   const client = new CommandClient(nats, silentLogger);
   const published: PublishedEvent[] = [];
+  const asked = new Set<string>();
   nats.subscribe(subjects.eventsOf('messaging'), {
     callback: (_error, message) => void published.push(message.json<PublishedEvent>()),
   });
   await nats.flush();
 
   const ask = <C extends Command>(actor: Actor | null, command: C, input: DraftOf<C>): Promise<ReplyTo<C>> => {
+    asked.add(command.name);
     const parsed = parseInput(command, input);
     if (!parsed.ok) return Promise.resolve(parsed);
     return client.ask(command, parsed.value, { actor, trace: randomTrace(), address: '127.0.0.1' });
@@ -41,14 +43,16 @@ export async function startMessaging() {
     if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
     return reply.value;
   };
-  const lobbyOf = async (actor: Actor) => {
-    const { rooms } = await told(actor, messaging.roomList, {});
-    return rooms.find(({ createdBy, joined }) => createdBy === null && joined);
+  const isInLobby = async (actor: Actor) => {
+    const reply = await ask(actor, messaging.roomList, {});
+    return reply.ok && reply.value.rooms.some(({ createdBy, joined }) => createdBy === null && joined);
   };
 
   return {
     file: join(folder.path, 'messaging.sqlite'),
-    published,
+    nats,
+    /** The commands that were asked so far. */
+    asked,
     ask,
     /** The value of an answer that must not be a refusal. */
     told,
@@ -56,10 +60,10 @@ export async function startMessaging() {
     /** Somebody new on this server, once they are in the lobby. */
     async newcomer(handle: string, role?: Actor['role']): Promise<Actor> {
       const actor = await auth.register(handle, role);
-      await until(async () => (await lobbyOf(actor)) !== undefined);
+      await until(() => isInLobby(actor));
       return actor;
     },
-    /** What somebody heard since this was last asked, as `type` and body. */
+    /** The events that somebody heard so far. */
     async heardBy({ userId }: { readonly userId: UserId }) {
       await nats.flush();
       return published

@@ -1,0 +1,24 @@
+import { messagingCommands as messaging, scopeHead, subjects, type PublishedNotice } from '@devchitchat/contracts';
+import { startMessaging, until } from '../testing/running-messaging';
+
+it('a start points at the last events, for nobody may have heard them before the crash', async () => {
+  await using running = await startMessaging();
+  const ada = await running.newcomer('ada');
+  const { room } = await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' });
+  const { roomId } = room;
+  const { eventId } = await running.told(ada, messaging.msgSend, { roomId, clientMsgId: 'c-0000001', text: 'Hello' });
+  await running.stop();
+
+  const heads: PublishedNotice<typeof scopeHead>[] = [];
+  running.nats.subscribe(subjects.notice('messaging', scopeHead.name), {
+    callback: (_error, message) => void heads.push(message.json()),
+  });
+  await running.nats.flush();
+  await running.start();
+  await until(() => heads.some(({ data }) => data.scope.id === roomId));
+  expect(heads.find(({ data }) => data.scope.id === roomId)).toEqual({
+    audience: [ada.userId],
+    name: 'scope.head',
+    data: { service: 'messaging', scope: { kind: 'room', id: roomId }, head: eventId },
+  });
+});
