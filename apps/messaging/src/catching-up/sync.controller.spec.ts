@@ -114,7 +114,7 @@ describe('catching up', () => {
   });
 });
 
-it('opening a room costs the same, however much was said in it', async () => {
+it('opening a room costs the same, however much was said in it', () => {
   const { sqlite } = messaging.database;
   const add = sqlite.prepare(
     "INSERT INTO messages (msg_id, room_id, seq, event_id, user_id, ts, client_msg_id) VALUES (?, ?, ?, ?, ?, 0, 'c-' || ?)",
