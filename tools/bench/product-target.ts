@@ -1,25 +1,64 @@
 import { messagingCommands, messagingEvents, type AnyEvent, type BodyOf, type RoomId } from '@devchitchat/contracts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { freePort } from '../../e2e/support/free-port';
 import { Product, type PartName } from '../../e2e/support/product';
+import { StartedProduct } from '../../e2e/support/started-product';
 import { Talker } from '../../e2e/support/talker';
 import { people, type Client, type Target } from './target';
 
-/**
- * The product with ten people in one room. `home` is what `npm start` runs, `split` a process for each service, as in the
- * compose file. Rates are out of the way: what is measured is the path, not the brake.
- */
+type Layout = 'home' | 'split';
+
+/** A product that stands and has nobody in it yet. */
+interface Standing {
+  readonly pids: Target['pids'];
+  readonly firstAdminLink: string;
+  end(): Promise<void>;
+}
+
+/** Rates are out of the way: what is measured is the path, not the brake. */
+const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
+
+const standUp: Record<Layout, () => Promise<Standing>> = {
+  /** What `npm start` runs, by `npm start`: all services in one process. */
+  async home() {
+    const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-bench-'));
+    const started = new StartedProduct(dataDir, await freePort(), environment);
+    await started.healthy(120_000);
+    const line = await started.printed(/^First admin: /);
+    return {
+      pids: { home: await started.pidOf('home'), nats: await started.pidOf('nats-server') },
+      firstAdminLink: line.replace('First admin: ', '').replace('//localhost', '//127.0.0.1'),
+      async end() {
+        await started.end();
+        await rm(dataDir, { recursive: true });
+      },
+    };
+  },
+
+  /** A process for each service, as in a compose file. */
+  async split() {
+    const product = await Product.split({ environment });
+    const parts: readonly PartName[] = ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
+    return {
+      pids: Object.fromEntries(parts.map((name) => [name, product.part(name).pid])),
+      firstAdminLink: await product.firstAdminLink(),
+      end: () => product.end(),
+    };
+  },
+};
+
+/** The product with ten people in one room. */
 export async function startProduct(
-  layout: 'home' | 'split',
+  layout: Layout,
   beforeAnybodyCame: (pids: Target['pids']) => Promise<void>,
 ): Promise<Target> {
-  const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
-  const product = layout === 'home' ? await Product.home({ environment }) : await Product.split({ environment });
-  const parts: PartName[] =
-    layout === 'home' ? ['home', 'nats'] : ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
-  const pids = Object.fromEntries(parts.map((name) => [name, product.part(name).pid]));
-  await beforeAnybodyCame(pids);
+  const product = await standUp[layout]();
+  await beforeAnybodyCame(product.pids);
 
-  const admin = await Talker.join(await product.firstAdminLink(), 'person0');
+  const admin = await Talker.join(product.firstAdminLink, 'person0');
   const link = await admin.inviteLink(people);
   const others = Array.from({ length: people - 1 }, (_, i) => Talker.join(link, `person${i + 1}`));
   const talkers = [admin, ...(await Promise.all(others))];
@@ -35,7 +74,7 @@ export async function startProduct(
   return {
     name: layout,
     clients: sockets.map((socket) => clientOf(socket, room.roomId)),
-    pids,
+    pids: product.pids,
     async end() {
       for (const socket of sockets) socket.disconnect();
       await product.end();
