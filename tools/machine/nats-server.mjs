@@ -25,8 +25,6 @@ async function endDistributionService() {
 /** Whether a container can be run here in place of the program. */
 export const canRunContainers = async () => findProgram('docker') !== undefined && (await succeeds('docker', ['info']));
 
-export const removeContainer = (name) => succeeds('docker', ['rm', '--force', name]);
-
 export const natsImage = 'docker.io/library/nats:2.14-alpine';
 
 export async function pullNatsImage(say) {
