@@ -1,10 +1,8 @@
-import { Component, effect, inject, signal } from '@angular/core';
-import { Title } from '@angular/platform-browser';
+import { Component, inject, signal } from '@angular/core';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, take } from 'rxjs';
 import { ConnectionStatus } from './connection/connection-status';
-import { Unread } from './rooms/unread';
-import { pageTitle } from './rooms/unread-counts';
+import { PageTitle } from './rooms/page-title';
 import { Theme } from './settings/theme';
 
 @Component({
@@ -23,6 +21,7 @@ export class App {
 
   constructor() {
     inject(Theme);
+    inject(PageTitle);
     const router = inject(Router);
     const arrival = router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -30,10 +29,6 @@ export class App {
     );
     arrival.subscribe(() => {
       this.starting.set(false);
-    });
-    const [unread, title] = [inject(Unread), inject(Title)];
-    effect(() => {
-      title.setTitle(pageTitle(unread.total(), null));
     });
   }
 }

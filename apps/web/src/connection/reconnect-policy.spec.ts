@@ -2,9 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { reconnectDelay } from './reconnect-policy';
 
 describe('the reconnect policy', () => {
-  it('tries several times within the second a gateway needs to come back', () => {
-    const slowest = [0, 1, 2, 3].map((attempt) => reconnectDelay(attempt, 1));
+  it('tries often while a gateway that was killed comes back', () => {
+    const slowest = [0, 1, 2, 3, 4].map((attempt) => reconnectDelay(attempt, 1));
     expect(slowest.reduce((sum, delay) => sum + delay, 0)).toBeLessThan(1_000);
+  });
+
+  it('never waits long in relation to what was waited already', () => {
+    let waited = 1_000;
+    for (let attempt = 6; attempt < 20; attempt++) {
+      expect(reconnectDelay(attempt, 1)).toBeLessThan(waited / 3);
+      waited += reconnectDelay(attempt, 1);
+    }
   });
 
   it('never waits longer than five seconds', () => {

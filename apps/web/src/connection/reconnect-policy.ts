@@ -1,6 +1,6 @@
 const firstDelayMs = 100;
 const longestDelayMs = 5_000;
-const growth = 1.5;
+const growth = 1.2;
 
 /**
  * How long to wait before the next try to reach the gateway, in milliseconds.

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { messagingCommands, type AnyEvent, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import { messagingCommands, type RoomId, type ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
@@ -50,8 +50,6 @@ function sorted({ rooms, gone }: ValueOf<typeof messagingCommands.sync>): Parame
   return {
     gone,
     snapshots: rooms.flatMap((room) => (room.kind === 'snapshot' ? [room.snapshot] : [])),
-    stretches: rooms.flatMap((room) =>
-      room.kind === 'events' ? [{ ...room, events: room.events as readonly AnyEvent[] }] : [],
-    ),
+    stretches: rooms.flatMap((room) => (room.kind === 'events' ? [room] : [])),
   };
 }

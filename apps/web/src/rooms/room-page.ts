@@ -1,6 +1,16 @@
-import { Component, computed, effect, inject, input, numberAttribute, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Composer } from '../composer/composer';
 import { Connection } from '../connection/connection';
@@ -9,6 +19,7 @@ import { SearchResults } from '../search/search-results';
 import { Timeline } from '../timeline/timeline';
 import { Icon } from '../ui/icon';
 import { MembersPanel } from './members-panel';
+import { PageTitle } from './page-title';
 import { RoomBeginning } from './room-beginning';
 import { RoomMenu } from './room-menu';
 import { Rooms } from './rooms';
@@ -28,6 +39,7 @@ export class RoomPage {
   private readonly connection = inject(Connection);
   private readonly router = inject(Router);
   private readonly cache = injectCache();
+  private readonly title = inject(PageTitle);
   private readonly timeline = viewChild(Timeline);
 
   protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
@@ -38,6 +50,12 @@ export class RoomPage {
   constructor() {
     effect(() => {
       if (this.held()) void this.cache.keep('lastRoom', this.roomId());
+    });
+    effect(() => {
+      this.title.setPlace(this.held()?.room.name ?? null);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.title.setPlace(null);
     });
     let shown: RoomId | null = null;
     effect(() => {
@@ -56,6 +74,12 @@ export class RoomPage {
   protected search(text: string): void {
     this.searchText.set(text);
     this.side.set(text.trim() === '' ? null : 'search');
+  }
+
+  /** The way there is the link's; only where it leads to the place one is at already, the browser goes nowhere. */
+  protected reveal({ roomId, seq }: Message): void {
+    if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
+    if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);
   }
 
   protected toggleMembers(): void {

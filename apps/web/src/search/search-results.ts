@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { messagingCommands, type Room, type ValueOf } from '@devchitchat/contracts';
+import { messagingCommands, type Message, type Room, type ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Directory } from '../people/directory';
 import { Rooms } from '../rooms/rooms';
@@ -22,6 +22,7 @@ export class SearchResults {
   readonly text = input.required<string>();
   readonly here = input.required<Room>();
   readonly closed = output();
+  readonly chosen = output<Message>();
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   private readonly rooms = inject(Rooms);
@@ -31,7 +32,7 @@ export class SearchResults {
   private readonly hits = signal<readonly Hit[] | null>(null);
   protected readonly found = computed(() =>
     this.hits()?.map(({ message, snippet }) => ({
-      ...message,
+      message,
       parts: snippetParts(snippet),
       author: this.directory.nameOf(message.userId),
       room: this.rooms.held().get(message.roomId)?.room.name ?? '…',

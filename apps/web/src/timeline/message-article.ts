@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../composer/outbox-policy';
 import { Directory } from '../people/directory';
 import { Avatar } from '../ui/avatar';
 import { MessageText } from './message-text';
-import { clockTime, momentOf } from './times';
+import { clockTime, momentOf, narrowClockTime } from './times';
 
 /** One message. */
 @Component({
@@ -31,6 +31,7 @@ export class MessageArticle {
   protected readonly author = computed(() => this.directory.nameOf(this.userId()));
   protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
   protected readonly clock = computed(() => clockTime(this.ts()));
+  protected readonly narrowClock = computed(() => narrowClockTime(this.ts()));
   protected readonly moment = computed(() => momentOf(this.ts()));
   protected readonly iso = computed(() => new Date(this.ts()).toISOString());
   protected readonly label = computed(() => `${this.author()}, ${this.clock()}`);

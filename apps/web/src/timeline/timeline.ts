@@ -105,7 +105,7 @@ export class Timeline {
     });
     effect(() => {
       const seq = this.goTo();
-      if (seq !== null && untracked(this.opened)) untracked(() => void this.show(seq));
+      if (seq !== null && untracked(this.opened)) untracked(() => void this.reveal(seq));
     });
     effect(() => {
       if (this.connection.state() !== 'online') return;
@@ -124,6 +124,16 @@ export class Timeline {
     this.window.set(atEnd(this.messages(), this.headSeq()));
     this.readsEnd.set(true);
     this.keeper?.stick();
+  }
+
+  /** Brings a message into sight, from the server if need be. */
+  async reveal(seq: number): Promise<void> {
+    const isHeld = () => between(this.messages(), seq, seq).length > 0;
+    if (!isHeld()) await this.history.around(this.roomId(), seq);
+    if (!isHeld()) return;
+    this.window.set(grownOn(around(this.messages(), seq), this.messages(), this.headSeq()));
+    this.readsEnd.set(false);
+    this.target.set(seq);
   }
 
   protected dayName(ts: number): string {
@@ -152,17 +162,7 @@ export class Timeline {
     this.window.set(atEnd(this.messages(), this.headSeq()));
     this.opened.set(true);
     const seq = this.goTo();
-    if (seq !== null) await this.show(seq);
-  }
-
-  /** Brings a message into sight, from the server if need be. */
-  private async show(seq: number): Promise<void> {
-    const isHeld = () => between(this.messages(), seq, seq).length > 0;
-    if (!isHeld()) await this.history.around(this.roomId(), seq);
-    if (!isHeld()) return;
-    this.window.set(grownOn(around(this.messages(), seq), this.messages(), this.headSeq()));
-    this.readsEnd.set(false);
-    this.target.set(seq);
+    if (seq !== null) await this.reveal(seq);
   }
 
   private settle(): void {

@@ -6,8 +6,16 @@ const relativeDay = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 const dayMs = 86_400_000;
 
-/** "20:31" */
+/** "20:31", or "08:31 PM" where that is the custom. */
 export const clockTime = (ts: number): string => clock.format(ts);
+
+/** Without the half of the day, which does not fit beside a message. */
+export const narrowClockTime = (ts: number): string =>
+  clock
+    .formatToParts(ts)
+    .filter(({ type, value }) => type !== 'dayPeriod' && value.trim() !== '')
+    .map(({ value }) => value)
+    .join('');
 
 /** "14 Nov 2026, 20:31" */
 export const momentOf = (ts: number): string => moment.format(ts);

@@ -16,6 +16,7 @@ function copyBySelection(text: string): boolean {
   const host = document.querySelector('dialog[open]') ?? document.body;
   host.append(area);
   area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing newer where the page came over plain HTTP
   const copied = document.execCommand('copy');
   area.remove();
   return copied;

@@ -5,7 +5,7 @@ import { Icon } from './icon';
 @Component({
   selector: 'dcc-menu',
   imports: [Icon],
-  host: { '(document:pointerdown)': 'pressed($event)', '(keydown)': 'keyed($event)' },
+  host: { '(document:pointerdown)': 'pressed($event)', '(click)': 'chosen($event)', '(keydown)': 'keyed($event)' },
   template: `
     <button
       #button
@@ -19,7 +19,7 @@ import { Icon } from './icon';
     >
       <dcc-icon name="more" />
     </button>
-    <div class="items" role="menu" [attr.aria-label]="label()" [hidden]="!open()" (click)="close()"><ng-content /></div>
+    <div class="items" role="menu" [attr.aria-label]="label()" [hidden]="!open()"><ng-content /></div>
   `,
 })
 export class Menu {
@@ -38,6 +38,11 @@ export class Menu {
   protected close(): void {
     this.open.set(false);
     this.button().nativeElement.focus();
+  }
+
+  /** Whichever of the things to do it was, the menu has done its own. */
+  protected chosen(event: Event): void {
+    if (this.items().some((item) => item.contains(event.target as Node))) this.close();
   }
 
   protected pressed(event: Event): void {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayName, dayOf } from './times';
+
+const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
+
+describe('the name of a day', () => {
+  const now = at(20, 1);
+
+  it('is said from where the reader is in time', () => {
+    expect([dayName(at(20, 0), now), dayName(at(19, 23), now)]).toEqual(['Today', 'Yesterday']);
+  });
+
+  it('tells the year only when it is another one', () => {
+    expect(dayName(at(14, 9), now)).not.toContain('2026');
+    expect(dayName(at(14, 9, 2024), now)).toContain('2024');
+  });
+});
+
+describe('the day of a time', () => {
+  it('is the same from midnight to midnight', () => {
+    expect(dayOf(at(20, 0))).toBe(dayOf(at(20, 23)));
+    expect(dayOf(at(20, 23))).not.toBe(dayOf(at(21, 0)));
+  });
+});
