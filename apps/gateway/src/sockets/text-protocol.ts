@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 /** The packets of the socket.io protocol that a browser of ours ever sends; the numbers are the protocol's. */
-export const packetTypes = { connect: 0, disconnect: 1, event: 2 } as const;
+const packetTypes = { connect: 0, disconnect: 1, event: 2 } as const;
 
 export interface Packet {
   readonly type: number;
