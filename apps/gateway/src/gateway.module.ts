@@ -13,11 +13,13 @@ import { Counters } from './limits/counters';
 import { RateLimits } from './limits/rate-limits';
 import { Relay } from './relay/relay.service';
 import { SocketCommands } from './relay/socket-commands.service';
+import { TurnEnd } from './relay/turn-end.service';
 import { Handshake } from './session/handshake.service';
 import { SessionCheck } from './session/session-check.service';
 import { sessionCookie } from './session/session-cookie';
 import { Sessions } from './session/sessions.service';
 import { BrowserSockets } from './sockets/browser-sockets.gateway';
+import { WriteBatch } from './sockets/write-batch.service';
 import { ENVIRONMENT, SESSION_COOKIE } from './tokens';
 
 /** What the gateway stands on. */
@@ -42,10 +44,12 @@ export class GatewayModule {
         { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
         { provide: APP_FILTER, useClass: ReplyFilter },
         Counters,
+        TurnEnd,
         Relay,
         Sessions,
         Handshake,
         SocketCommands,
+        WriteBatch,
         BrowserSockets,
         SessionCheck,
         StalledSockets,

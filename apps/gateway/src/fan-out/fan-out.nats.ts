@@ -15,7 +15,6 @@ import { SessionCheck } from '../session/session-check.service';
 import { BrowserSockets } from '../sockets/browser-sockets.gateway';
 import { audibleEvents, audibleNotices } from './audible';
 import { Restarts } from './restarts';
-import { StalledSockets } from './stalled-sockets.service';
 
 const heartbeats = `.${serviceHeartbeat.name}`;
 
@@ -28,7 +27,6 @@ export class FanOut implements OnApplicationBootstrap {
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly sockets: BrowserSockets,
-    private readonly stalled: StalledSockets,
     private readonly sessions: SessionCheck,
   ) {}
 
@@ -73,10 +71,9 @@ export class FanOut implements OnApplicationBootstrap {
     this.to('everyone')?.emit('resync', {});
   }
 
-  /** Whoever is spoken to is looked after: does it read? An empty list is nobody, which socket.io takes for everybody. */
+  /** An empty list is nobody, which socket.io takes for everybody. */
   private to(audience: Audience) {
     if (audience.length === 0) return undefined;
-    this.stalled.lookSoon();
     return audience === 'everyone' ? this.sockets.io : this.sockets.io.to([...audience]);
   }
 }

@@ -3,24 +3,26 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Counters } from '../limits/counters';
 import { BrowserSockets } from '../sockets/browser-sockets.gateway';
 import { cutConnection, unsentBytes, waitingFrames } from '../sockets/connection.raw';
+import { WriteBatch } from '../sockets/write-batch.service';
 import { isOverBudget } from './send-budget';
 
-/** Milliseconds between two looks when nothing is said. */
+/** Milliseconds between two looks where no backlog calls for one: control frames make none. */
 const every = 1_000;
 
 /** Cuts sockets that do not read: socket.io would keep everything for them, without end. */
 @Injectable()
 export class StalledSockets implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
-  private lookIsDue = false;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly sockets: BrowserSockets,
+    private readonly writes: WriteBatch,
     private readonly counters: Counters,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.writes.onBacklog(() => this.look());
     this.timer = setInterval(() => this.look(), every);
     this.timer.unref();
   }
@@ -29,18 +31,7 @@ export class StalledSockets implements OnApplicationBootstrap, OnApplicationShut
     clearInterval(this.timer);
   }
 
-  /**
-   * Looks once what was said in this turn of the event loop is written. Not earlier: a burst waits for its own first
-   * frame until then, with every socket.
-   */
-  lookSoon(): void {
-    if (this.lookIsDue) return;
-    this.lookIsDue = true;
-    setImmediate(() => this.look());
-  }
-
   private look(): void {
-    this.lookIsDue = false;
     for (const { conn, data, id } of this.sockets.io.sockets.sockets.values()) {
       const bytes = unsentBytes(conn);
       if (!isOverBudget(waitingFrames(conn), bytes)) continue;

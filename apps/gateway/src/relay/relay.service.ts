@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { tooFast } from './refusals';
+import { TurnEnd } from './turn-end.service';
 
 /** Somebody at the door. */
 export interface Speaker {
@@ -20,6 +21,7 @@ export class Relay {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly commands: CommandClient,
+    private readonly turnEnd: TurnEnd,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
   ) {}
@@ -40,6 +42,7 @@ export class Relay {
     if (!parsed.ok) return parsed;
     const trace = randomTrace();
     const startedAt = performance.now();
+    await this.turnEnd.wait();
     const reply = await this.commands.ask(command, parsed.value, { actor, trace, address });
     this.logger.debug('A command was answered.', {
       trace,

@@ -18,6 +18,7 @@ import { Handshake } from '../session/handshake.service';
 import type { BrowserServer, BrowserSocket, Connection } from './browser-socket';
 import { cutConnection } from './connection.raw';
 import { cutBy } from './ending';
+import { WriteBatch } from './write-batch.service';
 
 const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
 
@@ -39,6 +40,7 @@ export class BrowserSockets
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly handshake: Handshake,
     private readonly commands: SocketCommands,
+    private readonly writes: WriteBatch,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
   ) {}
@@ -99,6 +101,7 @@ export class BrowserSockets
   }
 
   private watch(connection: Connection): void {
+    this.writes.take(connection);
     const rate = this.limits.rate('frame');
     const frames = fullBucket(rate, performance.now());
     connection.on('packet', () => {
