@@ -11,10 +11,16 @@ export const messagesKept = 200;
  * except the outbox. Where the browser offers no storage, nothing is kept and everything else still works.
  */
 export class Cache {
-  private constructor(private readonly db: IDBPDatabase<CacheSchema> | null) {}
+  private db: IDBPDatabase<CacheSchema> | null = null;
+
+  private constructor() {}
 
   static async open(): Promise<Cache> {
-    return new Cache(await openDatabase().catch(() => null));
+    const cache = new Cache();
+    cache.db = await openDatabase(() => {
+      cache.close();
+    }).catch(() => null);
+    return cache;
   }
 
   async rooms(): Promise<readonly CachedRoom[]> {
@@ -106,12 +112,14 @@ export class Cache {
 
   close(): void {
     this.db?.close();
+    this.db = null;
   }
 }
 
 const allOf = (roomId: RoomId): IDBKeyRange => IDBKeyRange.bound([roomId, 0], [roomId, Infinity]);
 
-async function openDatabase(): Promise<IDBPDatabase<CacheSchema>> {
+/** @param makeWay called when a tab of a newer version waits for this one to let go */
+async function openDatabase(makeWay: () => void): Promise<IDBPDatabase<CacheSchema>> {
   return openDB<CacheSchema>(cacheName, cacheVersion, {
     upgrade(db) {
       for (const name of db.objectStoreNames) db.deleteObjectStore(name);
@@ -121,9 +129,6 @@ async function openDatabase(): Promise<IDBPDatabase<CacheSchema>> {
       db.createObjectStore('outbox', { keyPath: 'clientMsgId' });
       for (const name of ['seen', 'keepsakes'] as const) db.createObjectStore(name);
     },
-    blocking(_current, _blocked, event) {
-      // A tab of a newer version waits for this one to let go.
-      (event.target as IDBDatabase).close();
-    },
+    blocking: makeWay,
   });
 }

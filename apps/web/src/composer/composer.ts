@@ -54,6 +54,13 @@ export class Composer {
     });
   }
 
+  /** Offers a text again that was not sent. What is being written meanwhile is worth more. */
+  takeBack(text: string): void {
+    if (!this.isEmpty()) return;
+    this.write(text);
+    this.area().nativeElement.focus();
+  }
+
   protected write(text: string): void {
     this.text.set(text);
     this.drafts.keep(this.room().roomId, text);

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Outbox } from '../composer/outbox';
+import { Session } from '../session/session';
 import { Connection, type ConnectionState } from './connection';
 
 /** Says how the line to the server is. Seen only while something is wrong with it; heard by those who cannot see. */
@@ -16,6 +17,7 @@ import { Connection, type ConnectionState } from './connection';
 export class ConnectionStatus {
   protected readonly connection = inject(Connection);
   private readonly outbox = inject(Outbox);
+  private readonly session = inject(Session);
 
   protected readonly quiet = computed(() => {
     const state = this.connection.state();
@@ -28,7 +30,7 @@ export class ConnectionStatus {
     const waiting = this.outbox.pendingCount();
     const trouble = sentences[state];
     if (state !== 'offline' && state !== 'reconnecting') return trouble;
-    return [refusal?.message ?? trouble, unsent(waiting)].join(' ');
+    return [refusal?.message ?? trouble, this.session.me() ? unsent(waiting) : ''].join(' ');
   });
 }
 

@@ -7,6 +7,8 @@ import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
 import { tonesOf } from './tone';
 
+const retryMs = 2_000;
+
 /** Everybody on this server, by id. */
 @Injectable({ providedIn: 'root' })
 export class Directory {
@@ -71,6 +73,9 @@ export class Directory {
   private async load(): Promise<void> {
     const reply = await this.connection.ask(authCommands.userList, {});
     if (reply.ok) this.keep(reply.value.users);
+    // Without a connection the next one begins with this anyway.
+    else if (this.connection.state() === 'online')
+      setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
   }
 
   private keep(users: readonly User[]): void {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { authCommands, password } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
 import { Field } from '../ui/field';
 import { problemWith } from '../ui/problem-with';
 
@@ -10,6 +11,14 @@ import { problemWith } from '../ui/problem-with';
   imports: [Field],
   template: `
     <form (submit)="$event.preventDefault(); set(next())">
+      <input
+        class="visually-hidden"
+        type="text"
+        autocomplete="username"
+        tabindex="-1"
+        aria-hidden="true"
+        [value]="handle()"
+      />
       <dcc-field
         label="Current password"
         type="password"
@@ -38,6 +47,9 @@ import { problemWith } from '../ui/problem-with';
 })
 export class PasswordForm {
   private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  /** Password managers want to know whose password it is. */
+  protected readonly handle = computed(() => this.session.me()?.handle ?? '');
   protected readonly current = signal('');
   protected readonly next = signal('');
   private readonly refusal = signal('');

@@ -30,7 +30,11 @@ export class Theme {
 
   private apply(theme: ThemeName): void {
     const system = this.systemIsLight.matches ? 'light' : 'dark';
-    this.document.documentElement.dataset['theme'] = theme === 'system' ? system : theme;
+    const root = this.document.documentElement;
+    root.dataset['theme'] = theme === 'system' ? system : theme;
+    // The browser's own frame, on a phone, is as the page is.
+    const frame = this.document.querySelector('meta[name=theme-color]');
+    frame?.setAttribute('content', getComputedStyle(root).getPropertyValue('--bg'));
   }
 }
 

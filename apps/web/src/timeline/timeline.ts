@@ -8,11 +8,13 @@ import {
   ElementRef,
   inject,
   input,
+  output,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Outbox } from '../composer/outbox';
+import type { OutboxEntry } from '../composer/outbox-policy';
 import { Connection } from '../connection/connection';
 import type { HeldRoom } from '../rooms/held-room';
 import { Rooms } from '../rooms/rooms';
@@ -41,6 +43,8 @@ export class Timeline {
   readonly held = input.required<HeldRoom>();
   /** A message to go to, by its place. */
   readonly goTo = input<number | null>(null);
+  /** What somebody wrote, could not send, and does not want sent any more. */
+  readonly discarded = output<string>();
 
   protected readonly history = inject(History);
   protected readonly outbox = inject(Outbox);
@@ -144,6 +148,11 @@ export class Timeline {
     this.keeper?.noteScroll(followsEnd(this.window()));
     this.readsEnd.set(this.keeper?.isAtEnd ?? true);
     this.fill();
+  }
+
+  protected discard(entry: OutboxEntry): void {
+    this.outbox.discard(entry);
+    this.discarded.emit(entry.text);
   }
 
   protected loadAgain(): void {
