@@ -43,6 +43,9 @@ Over HTTP the status says what the Reply says: 200 ok, 400 \`invalid\`, 401 \`un
 
 \`message\` is a sentence for a person and never repeats what was sent. \`retryable\` says that the same command, unchanged,
 may succeed later. Inputs are strict: a field that is not known is refused.
+
+The table of each command says what a valid one gets from whom. Where it names a room, that is a private one; public rooms
+anybody signed in may see and join.
 `;
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
