@@ -1,13 +1,13 @@
-// Bundles one service's own code into dist/apps/<name>/<entry>.js. Packages stay in node_modules, so that services that
-// share a process share them.
+// Bundles one service's own code into dist/apps/<name>/<entry>.js, or into another folder of the workspace. Packages stay
+// in node_modules, so that services that share a process share them.
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 
-const [name] = process.argv.slice(2);
+const [name, outdir = `dist/apps/${name}`] = process.argv.slice(2);
 if (!name || !existsSync(`apps/${name}/src/main.ts`)) {
-  console.error('usage: node tools/build-service.mjs <name of a folder in apps/>');
+  console.error('usage: node tools/build-service.mjs <name of a folder in apps/> [folder to write to]');
   process.exit(2);
 }
 
@@ -33,10 +33,10 @@ const decoratorMetadata = {
 
 const entries = ['main', 'prepare-nats'].filter((entry) => existsSync(`apps/${name}/src/${entry}.ts`));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-await rm(`dist/apps/${name}`, { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: entries.map((entry) => `apps/${name}/src/${entry}.ts`),
-  outdir: `dist/apps/${name}`,
+  outdir,
   bundle: true,
   packages: 'external',
   alias: {
