@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messagingCommands as messaging, type ClientMsgId } from '@devchitchat/contracts';
+import { CommandClient, connectNats, randomTrace, silentLogger } from '@devchitchat/service-kit';
+import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { ada, actorOf } from './testing/people';
+import { until } from './testing/running-messaging';
+import { startTracedMessaging } from './testing/traced-messaging';
+
+const messages = 20;
+
+/** How strace shows that the write-ahead log was synced, and that somebody was told of message `seq`. */
+const walSynced = / (fsync|fdatasync)\(\d+<[^>]*\.sqlite-wal>\) += 0/;
+const ackOf = (seq: number) => `{"ok":true,"value":{"msgId":${seq},"seq":${seq},`.replaceAll('"', '\\"');
+
+it('every message is on the disk before its sender is told so', async () => {
+  using folder = temporaryFolder();
+  await using server = await startNatsServer();
+  const trace = join(folder.path, 'strace');
+  await using processes = new AsyncDisposableStack();
+  processes.use(startTracedMessaging({ DATA_DIR: folder.path, NATS_URL: server.url, LOG_LEVEL: 'warn' }, trace));
+  const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
+  const client = new CommandClient(nats, silentLogger);
+  const asking = { actor: actorOf(ada), trace: randomTrace(), address: '' };
+
+  await until(async () => (await client.ask(messaging.roomList, {}, asking)).ok);
+  const created = await client.ask(messaging.roomCreate, { name: 'kitchen', kind: 'public', topic: '' }, asking);
+  if (!created.ok) throw new Error(created.error.message);
+  const { roomId } = created.value.room;
+  for (let seq = 1; seq <= messages; seq++) {
+    const clientMsgId = `c-00000-${seq}` as ClientMsgId;
+    const ack = await client.ask(messaging.msgSend, { roomId, clientMsgId, text: 'Hello' }, asking);
+    expect(ack).toMatchObject({ ok: true, value: { seq } });
+  }
+  await nats.close();
+  const calls = () => readFileSync(trace, 'utf8').split('\n');
+  await until(() => calls().some((call) => call.includes(ackOf(messages))));
+
+  let synced = false;
+  let told = 0;
+  for (const call of calls()) {
+    if (walSynced.test(call)) synced = true;
+    else if (call.includes(ackOf(told + 1))) {
+      told++;
+      expect({ told, synced }).toEqual({ told, synced: true });
+      synced = false;
+    }
+  }
+  expect(told).toBe(messages);
+});
