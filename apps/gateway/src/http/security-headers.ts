@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * What a page of ours may do. Everything comes from this server and nothing from anywhere else.
- *
- * Styles may be inline because Angular puts each component's into a `<style>` element of its own. A nonce would have to
- * differ in every answer, and the service worker keeps one `index.html` for all. Scripts may never be inline.
+ * What a page of ours may do. Everything comes from this server, nothing from anywhere else, and nothing is inline: the
+ * web app keeps its styles in files, for a nonce would have to differ in every answer and the service worker keeps one
+ * `index.html` for all.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "font-src 'self'",

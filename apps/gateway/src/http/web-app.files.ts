@@ -5,8 +5,11 @@ import sirv from 'sirv';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Angular writes a hash of the content into the name of every file that is only reached through another. */
-const hashedName = /-[A-Z0-9]{8}\.\w+$/;
+/**
+ * Angular writes a hash of the content, 8 letters and digits, into the name of every file that is only reached through
+ * another. Of small letters alone it would be a word.
+ */
+const hashedName = /-(?=\w*[A-Z0-9])\w{8}\.\w+$/;
 
 /** Serves the built web app, precompressed where the build made that, or says that there is none. */
 export function webApp(folder: string): Middleware {
