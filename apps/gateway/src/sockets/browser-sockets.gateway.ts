@@ -92,7 +92,7 @@ export class BrowserSockets
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();
-    await delay(goodbye);
+    if (connections.length > 0) await delay(goodbye);
     for (const connection of connections) cutConnection(connection);
   }
 
