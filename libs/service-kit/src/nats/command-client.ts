@@ -19,7 +19,7 @@ export interface Asking {
 }
 
 /** How long a command is waited for, in milliseconds. */
-export const commandBudgetMs = 5_000;
+const commandBudgetMs = 5_000;
 
 const refusals = {
   late: refused('unavailable', 'The server took too long to answer. Try again.'),
