@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { limits, refused, type Refusal, type SessionId } from '@devchitchat/contracts';
+import { limits, type Refusal, type SessionId } from '@devchitchat/contracts';
 import { LOGGER, version, type Logger } from '@devchitchat/service-kit';
 import { Inject } from '@nestjs/common';
 import {
@@ -12,6 +12,7 @@ import {
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket, takeToken } from '../limits/token-bucket';
+import { defect } from '../relay/refusals';
 import { SocketCommands } from '../relay/socket-commands.service';
 import { EndedSessions } from '../session/ended-sessions';
 import { Handshake } from '../session/handshake.service';
@@ -24,8 +25,6 @@ const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusa
 
 /** Milliseconds for the last frames to get out. */
 const goodbye = 200;
-
-const broken = refused('internal', 'This went wrong on the server, and is in its log.').error;
 
 /** Lets browsers in, hears them, and ends what is over. */
 @WebSocketGateway()
@@ -51,7 +50,7 @@ export class BrowserSockets
         (refusal) => next(refusal && connectError(refusal)),
         (error: unknown) => {
           this.logger.error('A handshake failed.', { error });
-          next(connectError(broken));
+          next(connectError(defect.error));
         },
       );
     });
