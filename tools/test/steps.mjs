@@ -28,7 +28,16 @@ export const specs = (folder) => {
   const file = join(folder, 'jest.json');
   return {
     name: 'specs',
-    args: ['--experimental-vm-modules', '--no-warnings', program('jest'), '--json', '--outputFile', file],
+    // A spec that failed half way may leave a server behind: its failure is what counts, not a run without an end.
+    args: [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      program('jest'),
+      '--forceExit',
+      '--json',
+      '--outputFile',
+      file,
+    ],
     report: { file, tallyOf: tallyOfJest },
   };
 };
