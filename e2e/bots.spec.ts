@@ -35,7 +35,7 @@ test('an admin makes a bot in the page, and it rolls dice until it is revoked', 
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(admin.getByRole('listitem').filter({ hasText: '@dice · made by Admin' })).toBeVisible();
 
-  await using _dice = await ExampleBot.start(home, [process.execPath, 'examples/bots/dice/dice.mjs'], credentials);
+  await using dice = await ExampleBot.start(home, [process.execPath, 'examples/bots/dice/dice.mjs'], credentials);
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'dice-ada', 'Ada D.');
   await createRoom(ada, 'game night', 'private');
@@ -56,11 +56,12 @@ test('an admin makes a bot in the page, and it rolls dice until it is revoked', 
   await expect(message(ada, 'Nothing?')).toBeVisible();
   await ada.waitForTimeout(1_000);
   await expect(messages(ada)).toHaveCount(4);
+  expect(dice.said()).toEqual(['Listening.']);
 });
 
 test('a bot in another language, without a NATS library, tells the time', async ({ home, newPerson }) => {
   const { bot, credentials } = await createBot(home, 'clock');
-  await using _clock = await ExampleBot.start(home, ['python3', 'examples/bots/clock/clock.py'], credentials);
+  await using clock = await ExampleBot.start(home, ['python3', 'examples/bots/clock/clock.py'], credentials);
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'clock-ada', 'Ada C.');
   await createRoom(ada, 'clock tower');
@@ -69,6 +70,7 @@ test('a bot in another language, without a NATS library, tells the time', async 
   await ada.keyboard.press('Escape');
   await write(ada, '!time');
   await expect(message(ada, 'It is ')).toHaveText(/It is \d\d:\d\d:\d\d here\./);
+  expect(clock.said()).toEqual(['Listening.']);
 });
 
 /** A bot on NATS, as its author holds it. */
@@ -118,8 +120,8 @@ test('a bot hears its rooms and no others, and asks for what it missed', async (
   });
   for (const roomId of [outside, inside]) {
     await owner.must(messagingCommands.msgSend, {
-      roomId: roomId as never,
-      clientMsgId: fresh() as never,
+      roomId,
+      clientMsgId: fresh(),
       text: 'Hello',
     });
   }

@@ -15,7 +15,7 @@ export const natsUrl = ({ product }: Place): string => `nats://127.0.0.1:${produ
 /** One of `examples/bots`, started as its author would: with a file of credentials. */
 export class ExampleBot implements AsyncDisposable {
   private constructor(
-    readonly lines: ProcessLine[],
+    private readonly lines: ProcessLine[],
     private readonly process: RunningProcess,
     private readonly folder: string,
   ) {}
@@ -30,6 +30,11 @@ export class ExampleBot implements AsyncDisposable {
     const bot = new ExampleBot(lines, running, folder);
     await eventually('a listening bot', () => lines.some(({ text }) => text === 'Listening.') || undefined);
     return bot;
+  }
+
+  /** What it wrote to its terminal so far. */
+  said(): string[] {
+    return this.lines.map(({ text }) => text);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

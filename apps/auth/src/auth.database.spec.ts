@@ -9,6 +9,6 @@ it('has the schema that the entities describe, made by migrations alone', async 
 
 it('can be taken back to before its migrations', async () => {
   await using file = await AuthFile.open(0);
-  for (const _migration of migrations) await file.database.dataSource.undoLastMigration();
+  for (let left = migrations.length; left > 0; left--) await file.database.dataSource.undoLastMigration();
   expect(Object.keys(file.tables())).toEqual(['durable', 'event_contents', 'events', 'migrations']);
 });

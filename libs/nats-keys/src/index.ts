@@ -1,3 +1,3 @@
-export { mintBotCredentials, type BotCredentials, type BotSigner } from './bot-credentials';
+export { mintBotCredentials, type BotCredentials } from './bot-credentials';
 export { readBotSigner, writeRevokedBots } from './bots.files';
 export { ensureNatsKeys } from './nats-keys.files';

@@ -32,7 +32,7 @@ const keptKeyring = z.object({
 
 export const keyPair = (seed: string): KeyPair => fromSeed(encoder.encode(seed));
 
-export const seedOf = (pair: KeyPair): string => decoder.decode(pair.getSeed());
+const seedOf = (pair: KeyPair): string => decoder.decode(pair.getSeed());
 
 function isSeed(seed: string): boolean {
   try {
