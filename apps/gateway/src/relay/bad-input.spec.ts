@@ -201,8 +201,9 @@ describe('a flood', () => {
   });
 
   it('of connections is refused', async () => {
-    await using strict = await House.open();
-    const sockets = Array.from({ length: 130 }, () => strict.socket());
+    // One at once, and another after five seconds: also on a machine that takes its time.
+    await using strict = await House.open({ RATE_LIMIT_FACTOR: '0.01' });
+    const sockets = Array.from({ length: 10 }, () => strict.socket());
     const refusals = Promise.all(sockets.map((socket) => heard(socket, 'connect_error')));
     for (const socket of sockets) socket.connect();
     const codes = (await refusals).map(([error]) => (error as { data: { code: string } }).data.code);
