@@ -3,6 +3,7 @@ import { Component, input } from '@angular/core';
 export type IconName =
   | 'add-person'
   | 'back'
+  | 'bot'
   | 'check'
   | 'close'
   | 'compass'

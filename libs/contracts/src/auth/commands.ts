@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { adminsOnly, anyone, signedIn } from '../access';
-import { actor } from '../actor';
+import { sessionActor } from '../actor';
 import { defineCommand } from '../command';
 import { inviteId, sessionId, timestamp } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
 import { deviceCode, displayName, handle, invite, password, session, sessionStarted, token, user } from './model';
+
+export * from './bot-commands';
 
 const service = 'auth';
 const device = z.string().max(200).default('');
@@ -173,7 +175,7 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
   summary: 'Whose session token is this? Also marks the session as seen.',
   input: z.strictObject({ token: z.string().max(64) }),
-  value: z.object({ actor, user }),
+  value: z.object({ actor: sessionActor, user }),
   access: anyone,
   rate: 'read',
   refusals: { unauthenticated: 'The session is over or was never here.' },
