@@ -52,6 +52,8 @@ export class FanOut implements OnApplicationBootstrap {
     // First, so that a closed session does not even hear that it is.
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
     this.to(audience)?.emit('event', event);
+    const { trace, type, eventId } = event;
+    this.logger.debug('Told.', { trace, event: type, eventId });
   }
 
   private hearNotice(message: Msg): void {
