@@ -36,8 +36,7 @@ const publishable = ({ trace, command, code, error }: LogFields): Partial<Proble
   ...(error instanceof Error ? { error: nameOf(error) } : {}),
 });
 
-function nameOf(error: Error & { readonly code?: unknown }): string {
+function nameOf({ name, code }: Error & { readonly code?: unknown }): string {
   // Codes are constants, as in SQLITE_FULL or ECONNREFUSED; anything that is not shaped so may be somebody's words.
-  const isConstant = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{0,40}$/.test(error.code);
-  return isConstant ? `${error.name} ${String(error.code)}` : error.name;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,40}$/.test(code) ? `${name} ${code}` : name;
 }

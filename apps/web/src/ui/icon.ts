@@ -17,6 +17,7 @@ export type IconName =
   | 'more'
   | 'people'
   | 'plus'
+  | 'pulse'
   | 'search'
   | 'send'
   | 'warning';
