@@ -7,4 +7,6 @@ export default {
     (path) => `<rootDir>/${path}`,
   ),
   testTimeout,
+  // Specs wait for servers more than they compute, so every core gets one.
+  maxWorkers: '100%',
 };

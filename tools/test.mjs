@@ -35,7 +35,7 @@ await orRefuse(async () => {
   const environment = { ...process.env, PATH: path, NX_DAEMON: 'false' };
   // Reading and running go side by side; what measures time, with browsers and faults, gets the machine to itself.
   const first = await Promise.all([
-    runInOrder(checks(), node, environment),
+    runInOrder(checks(folder), node, environment),
     runInOrder([specs(folder)], node, environment),
   ]);
   const second = await runInOrder([endToEnd(folder)], node, environment);

@@ -12,26 +12,31 @@ const program = (name) => join(workspace, 'node_modules', '.bin', name);
  * @property {{ file: string, tallyOf: (report: any) => import('./tally.mjs').Tally }} [report] none: it counts as one
  */
 
+const jest = (file, ...parameters) => ({
+  args: ['--experimental-vm-modules', '--no-warnings', program('jest'), '--json', '--outputFile', file, ...parameters],
+  report: { file, tallyOf: tallyOfJest },
+});
+
+/** The lint's own spec. It and ESLint both write the project graph that the other reads, so it follows ESLint. */
+const lintSpecs = 'tools/lint/';
+
 /** What reads the code and runs none of it. @returns {Step[]} */
-export const checks = () => [
+export const checks = (folder) => [
   { name: 'typecheck', args: [program('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { name: 'typecheck web', args: [program('ngc'), '-p', 'apps/web/tsconfig.json', '--noEmit'] },
   { name: 'typecheck web specs', args: [program('tsc'), '-p', 'apps/web/tsconfig.spec.json', '--noEmit'] },
   { name: 'eslint', args: [program('eslint'), '.'] },
+  { name: 'planted violations', ...jest(join(folder, 'lint.json'), '--testPathPatterns', lintSpecs) },
   { name: 'prettier', args: [program('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'dead exports', args: [program('knip')] },
   { name: 'protocol.md', args: ['--import', 'tsx', 'tools/protocol.ts', '--check'] },
 ];
 
 /** Pure code, and services on a real SQLite and a real nats-server. @returns {Step} */
-export const specs = (folder) => {
-  const file = join(folder, 'jest.json');
-  return {
-    name: 'specs',
-    args: ['--experimental-vm-modules', '--no-warnings', program('jest'), '--json', '--outputFile', file],
-    report: { file, tallyOf: tallyOfJest },
-  };
-};
+export const specs = (folder) => ({
+  name: 'specs',
+  ...jest(join(folder, 'jest.json'), '--testPathIgnorePatterns', lintSpecs),
+});
 
 /** The built product in real browsers. @returns {Step} */
 export const endToEnd = (folder) => {

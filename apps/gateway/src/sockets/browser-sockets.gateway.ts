@@ -105,9 +105,9 @@ export class BrowserSockets
     const frames = fullBucket(rate, performance.now());
     connection.on('packet', () => {
       if (takeToken(frames, rate, performance.now()) === 0) return;
+      if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');
       this.logger.warn('A connection was cut.', { reason: 'flood', address: connection.remoteAddress });
-      cutConnection(connection);
     });
     connection.once('close', (reason: string) => {
       const cut = cutBy(reason);

@@ -148,7 +148,6 @@ describe('a command over NATS', () => {
     const nats = await connectNats({ process: 'gateway', url: other.url, logger });
     nats.subscribe('cmd.messaging.0.note.unheard', { callback: () => {} });
     const asker = new CommandClient(nats, logger);
-    const startedAt = performance.now();
     const asked = asker.ask(unheard, { text: '' }, asking);
     await nats.flush();
     const back = new Promise<void>((resolve) => void onReconnect(nats, resolve));
@@ -156,7 +155,6 @@ describe('a command over NATS', () => {
 
     expect(await asked).toMatchObject({ ok: false, error: { code: 'unavailable', retryAfterMs: 200 } });
     expect(await asker.ask(unheard, { text: '' }, asking)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
 
     await using again = await startNatsServer(other);
     await back;
