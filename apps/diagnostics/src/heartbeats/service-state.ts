@@ -4,7 +4,7 @@ import type { ServiceState } from '@devchitchat/contracts';
 export const silentAfter = 5_000;
 
 /** Milliseconds that everything in a process waits at worst, from which on people feel it. */
-export const slowFrom = 250;
+const slowFrom = 250;
 
 /** What was heard of a process: how long ago, and how late its event loop was. */
 export interface Hearing {

@@ -15,7 +15,7 @@ const hole = 3;
       </figcaption>
       @if (points().length > 0) {
         <svg
-          [attr.viewBox]="'0 -2 ${width} ${height + 4}'"
+          [attr.viewBox]="'-2 -2 ${width + 4} ${height + 4}'"
           preserveAspectRatio="none"
           role="img"
           [attr.aria-label]="words()"
