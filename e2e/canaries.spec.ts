@@ -4,7 +4,6 @@ import {
   messagingCommands as messaging,
   messagingEvents,
   isEvent,
-  type ClientMsgId,
 } from '@devchitchat/contracts';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
@@ -34,7 +33,7 @@ async function plant(product: Product): Promise<{ admin: Talker; canaries: Canar
   });
   const invited = await bob.must(messaging.roomInviteCreate, { roomId: room.roomId });
   const text = 'canary words of Bob';
-  await bob.must(messaging.msgSend, { roomId: room.roomId, clientMsgId: 'client-msg-1' as ClientMsgId, text });
+  await bob.must(messaging.msgSend, { roomId: room.roomId, clientMsgId: 'client-msg-1', text });
   await bob.must(messaging.searchQuery, { text: 'canary words' });
   // Refused in every way there is, because a refusal is where an input likes to be quoted.
   await bob.ask(auth.inviteCreate, { note: 'canary refused note' });
