@@ -68,6 +68,9 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   sync: () => ({ rooms: [] }),
   'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
   'search.query': () => ({ text: 'May I?' }),
+  'diag.snapshot': () => ({}),
+  'diag.history': () => ({}),
+  'diag.events': () => ({}),
 };
 
 const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);

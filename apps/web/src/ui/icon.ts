@@ -18,6 +18,7 @@ export type IconName =
   | 'more'
   | 'people'
   | 'plus'
+  | 'pulse'
   | 'search'
   | 'send'
   | 'warning';

@@ -1,0 +1,48 @@
+import { doorReport, type DoorReport } from '@devchitchat/contracts';
+import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Counters } from '../limits/counters';
+import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { unsentBytes, waitingFrames } from '../sockets/connection.raw';
+
+/** Sockets told one by one; more are only counted, so that the report stays a small message. */
+const most = 200;
+
+/** Tells diagnostics who is connected and what was turned away. */
+@Injectable()
+export class DoorReporter implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sockets: BrowserSockets,
+    private readonly counters: Counters,
+    private readonly publisher: Publisher,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.publisher.notice(doorReport, this.report(), []), heartbeatEvery);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private report(): DoorReport {
+    const sockets = Array.from(this.sockets.io.sockets.sockets.values(), ({ conn, data, handshake }) => ({
+      userId: data.actor.userId,
+      since: handshake.issued,
+      queuedFrames: waitingFrames(conn).length,
+      queuedBytes: unsentBytes(conn),
+    }));
+    return {
+      socketCount: sockets.length,
+      sockets: sockets.sort((a, b) => b.queuedBytes - a.queuedBytes || a.since - b.since).slice(0, most),
+      turnedAway: {
+        refusals: this.counters.refusals.totals(),
+        refusedCommands: this.counters.refusedCommands.totals(),
+        cuts: this.counters.cuts.totals(),
+      },
+    };
+  }
+}
