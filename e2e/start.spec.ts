@@ -7,10 +7,10 @@ import { gone, StartedProduct } from './support/started-product';
 
 /** Milliseconds. Another run of this clone may be building. */
 const firstStart = 120_000;
-const laterStart = 15_000;
+const laterStart = 45_000;
 
 test.describe('npm start', () => {
-  test.describe.configure({ timeout: firstStart + 60_000 });
+  test.describe.configure({ timeout: firstStart + 3 * laterStart });
 
   let dataDir: string;
   let port: number;

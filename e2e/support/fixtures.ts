@@ -44,7 +44,7 @@ export const test = base.extend<PerTest, PerWorker>({
   home: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
     async ({}, use) => whileItStands(await Product.home(), use),
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   split: [
@@ -56,7 +56,7 @@ export const test = base.extend<PerTest, PerWorker>({
         await testInfo.attach('product.log', { body: product.log(500), contentType: 'text/plain' });
       }
     },
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   ],
 
   newPerson: async ({ browser }, use) => {

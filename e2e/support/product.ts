@@ -91,7 +91,7 @@ export class Product {
   }
 
   /** Resolves when `GET /health` says 200. */
-  async healthy(withinMs = 30_000): Promise<void> {
+  async healthy(withinMs = 60_000): Promise<void> {
     await eventually('healthy', () => this.#health(), withinMs);
   }
 
