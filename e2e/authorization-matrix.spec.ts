@@ -68,9 +68,6 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   sync: () => ({ rooms: [] }),
   'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
   'search.query': () => ({ text: 'May I?' }),
-  'diag.snapshot': () => ({}),
-  'diag.history': () => ({}),
-  'diag.events': () => ({}),
 };
 
 const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);

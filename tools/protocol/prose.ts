@@ -131,7 +131,6 @@ Between the processes the same words travel on NATS. The \`0\` is the shard; the
 | \`evt.<service>.0.<type>\` | \`{ audience, event }\`: \`"everyone"\` or a list of user ids |
 | \`ntc.<process>.<name>\` | \`{ audience, name, data }\` |
 | \`feed.<service>.0\` | request and Reply: a stretch of the service's log |
-| \`log.<service>.0\` | request and Reply: the same without what people said, for diagnostics |
 | \`health.<process>\` | request and Reply: is it well? |
 | \`bot.<id>.cmd.<command>\` | request and Reply, from a bot to the gateway: the plain input |
 | \`bot.<id>.evt.<type>\` | an event for a bot, from the gateway |

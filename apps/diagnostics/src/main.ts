@@ -1,13 +1,15 @@
 import { defineService, runService } from '@devchitchat/service-kit';
-import { Diagnostics1763600300000 } from './diagnostics.migration';
-import { DiagnosticsModule } from './diagnostics.module';
+import { Module } from '@nestjs/common';
 
-/** How it goes: gathers what the processes tell of themselves, for admins. Nobody needs it for anything else. */
+/** How it goes: what an admin looks at comes here. So far it stands, owns its file and says how it does. */
+@Module({})
+class DiagnosticsModule {}
+
 export const service = defineService({
   name: 'diagnostics',
   module: DiagnosticsModule,
   entities: [],
-  migrations: [Diagnostics1763600300000],
+  migrations: [],
   projections: () => [],
 });
 

@@ -23,8 +23,6 @@ export const gatewayEnvironment = commonEnvironment.extend({
     .optional(),
   /** Multiplies every rate; for load tests. */
   RATE_LIMIT_FACTOR: z.coerce.number('is no number').positive('is not above 0').default(1),
-  /** Whoever sends it as bearer token may read `/metrics`. */
-  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   WEB_DIR: z
     .string()
     .default(builtWebApp)

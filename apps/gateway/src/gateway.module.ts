@@ -1,4 +1,4 @@
-import { CommandClient, LOGGER, NATS, Publisher, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -14,12 +14,9 @@ import { ReplyFilter } from './http/reply.filter';
 import { Wellbeing } from './http/wellbeing.nats';
 import { Counters } from './limits/counters';
 import { RateLimits } from './limits/rate-limits';
-import { MetricsController } from './metrics/metrics.controller';
-import { Metrics } from './metrics/metrics.service';
 import { Relay } from './relay/relay.service';
 import { SocketCommands } from './relay/socket-commands.service';
 import { TurnEnd } from './relay/turn-end.service';
-import { DoorReporter } from './reports/door.reporter';
 import { Handshake } from './session/handshake.service';
 import { SessionCheck } from './session/session-check.service';
 import { sessionCookie } from './session/session-cookie';
@@ -40,14 +37,13 @@ export class GatewayModule {
   static standingOn({ environment, logger, nats }: Outside): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [ApiController, HealthController, MetricsController],
+      controllers: [ApiController, HealthController],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: LOGGER, useValue: logger },
         { provide: NATS, useValue: nats },
         { provide: SESSION_COOKIE, useValue: sessionCookie(environment.PUBLIC_URL) },
         { provide: CommandClient, useValue: new CommandClient(nats, logger) },
-        { provide: Publisher, useValue: new Publisher('gateway', nats) },
         { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
         { provide: APP_FILTER, useClass: ReplyFilter },
         Counters,
@@ -65,8 +61,6 @@ export class GatewayModule {
         BotFanOut,
         FanOut,
         Wellbeing,
-        DoorReporter,
-        Metrics,
       ],
     };
   }

@@ -8,7 +8,6 @@ import {
   createLogger,
   credentialsFile,
   NestLog,
-  Problems,
   Publisher,
   serveHealth,
   startHeartbeat,
@@ -40,8 +39,7 @@ export interface RunningGateway extends RunningService {
 
 /** In this order: NATS, the door, then the word that it stands. */
 export async function standUp(environment: GatewayEnvironment): Promise<RunningGateway> {
-  const problems = new Problems();
-  const logger = createLogger(name, environment.LOG_LEVEL, problems);
+  const logger = createLogger(name, environment.LOG_LEVEL);
   const credentials = credentialsFile(environment, name);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
   const app = await open({ environment, logger, nats });
@@ -50,7 +48,7 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
   const counters = app.get(Counters);
 
   serveHealth(name, nats, () => {});
-  const stopHeartbeat = startHeartbeat({ process: name, publisher: app.get(Publisher), problems });
+  const stopHeartbeat = startHeartbeat(name, new Publisher(name, nats));
   const stopReports = reportCounters(counters, logger);
   const stopping = new AbortController();
   const base = environment.PUBLIC_URL ?? `http://localhost:${port}`;

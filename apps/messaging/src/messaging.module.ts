@@ -13,7 +13,6 @@ import { PeopleRepository } from './people/people.repository';
 import { LobbyOpening } from './rooms/lobby.opening';
 import { RoomListRepository } from './rooms/room-list.repository';
 import { RoomsController } from './rooms/rooms.controller';
-import { RoomsReporter } from './rooms/rooms.reporter';
 import { RoomsRepository } from './rooms/rooms.repository';
 import { SearchController } from './search/search.controller';
 import { SearchRepository } from './search/search.repository';
@@ -31,7 +30,6 @@ import { SearchRepository } from './search/search.repository';
     RoomsRepository,
     RoomListRepository,
     LobbyOpening,
-    RoomsReporter,
     RoomInvitesRepository,
     MessagesRepository,
     SnapshotsRepository,

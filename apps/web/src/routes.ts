@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { Home } from './rooms/home';
 import { RoomPage } from './rooms/room-page';
-import { admins } from './session/admins-guard';
 import { signedIn } from './session/signed-in-guard';
 import { Shell } from './shell';
 
@@ -22,11 +21,6 @@ export const routes: Routes = [
       },
       { path: 'bots', loadComponent: () => import('./bots/bots-page').then((page) => page.BotsPage) },
       { path: 'settings', loadComponent: () => import('./settings/settings-page').then((page) => page.SettingsPage) },
-      {
-        path: 'diagnostics',
-        canActivate: [admins],
-        loadComponent: () => import('./diagnostics/diagnostics-page').then((page) => page.DiagnosticsPage),
-      },
     ],
   },
   { path: '**', redirectTo: '' },

@@ -1,6 +1,5 @@
 import { authCommands as auth, authEvents } from './auth';
 import type { Command } from './command';
-import { diagnosticsCommands as diagnostics } from './diagnostics';
 import type { EventType } from './event';
 import { hello, resync, scopeHead } from './gateway-notices';
 import { messagingCommands as messaging, messagingEvents } from './messaging';
@@ -36,9 +35,6 @@ export const browserSurface = {
     messaging.sync,
     messaging.deliveryAck,
     messaging.searchQuery,
-    diagnostics.diagSnapshot,
-    diagnostics.diagHistory,
-    diagnostics.diagEvents,
   ],
   /** Said as `POST /api/<name>`, because the answer sets or clears the session cookie, or comes before there is one. */
   http: [auth.invitePreview, auth.inviteRedeem, auth.signIn, auth.deviceCodeRedeem, auth.signOut],

@@ -20,10 +20,6 @@ export const limits = {
   passwordLength: 256,
   /** Hits in one `search.query` answer. */
   searchHits: 50,
-  /** How far back `diag.history` goes. */
-  historyMinutes: 24 * 60,
-  /** Events in one `diag.events` answer. */
-  eventsPerPage: 100,
 } as const;
 
 /**

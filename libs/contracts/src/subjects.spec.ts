@@ -51,11 +51,6 @@ describe('permissions on NATS', () => {
     expect(who('publish', subjects.feed(service))).toEqual(service === 'auth' ? ['messaging'] : []);
   });
 
-  it.each(serviceNames)('%s: shows its log to diagnostics, which hears no event', (service) => {
-    expect(who('subscribe', subjects.log(service))).toEqual([service]);
-    expect(who('publish', subjects.log(service))).toEqual(['diagnostics']);
-  });
-
   it('leaves the default inbox and the rest of NATS to nobody', () => {
     for (const subject of ['_INBOX.x.1', '$SYS.REQ.SERVER.PING', '$JS.API.INFO', 'anything']) {
       expect([subject, who('publish', subject), who('subscribe', subject)]).toEqual([subject, [], []]);

@@ -18,8 +18,6 @@ export const subjects = {
   allNotices: 'ntc.>',
   /** Request/reply: a stretch of a service's log, for projections that other services keep. */
   feed: (service: ServiceName) => `feed.${service}.${shard}`,
-  /** Request/reply: a stretch of a service's log without its content, for the eyes of admins. */
-  log: (service: ServiceName) => `log.${service}.${shard}`,
   /** Request/reply: are you well? */
   health: (process: ProcessName) => `health.${process}`,
   /** A client's own reply subjects, which nobody else may hear. */
@@ -50,7 +48,7 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
   }
   const serves = {
     publish: [...own, `evt.${name}.>`],
-    subscribe: [...asked, `cmd.${name}.>`, `feed.${name}.>`, `log.${name}.>`, ownInbox],
+    subscribe: [...asked, `cmd.${name}.>`, `feed.${name}.>`, ownInbox],
   };
   if (name === 'messaging') {
     return {
@@ -59,11 +57,7 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
     };
   }
   if (name === 'diagnostics') {
-    // It hears no event: those carry what people said.
-    return {
-      publish: [...serves.publish, 'log.*.*'],
-      subscribe: [...serves.subscribe, subjects.allNotices],
-    };
+    return { ...serves, subscribe: [...serves.subscribe, subjects.allNotices] };
   }
   return serves;
 }

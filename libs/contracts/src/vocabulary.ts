@@ -1,17 +1,13 @@
 import { authCommands, authEvents } from './auth';
 import type { Command } from './command';
-import { diagnosticsCommands, doorReport, roomsReport, serviceHeartbeat, serviceProblems } from './diagnostics';
+import { serviceHeartbeat } from './diagnostics';
 import type { EventType } from './event';
 import * as gatewayNotices from './gateway-notices';
 import { messagingCommands, messagingEvents } from './messaging';
 import type { Notice } from './notice';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
-const commands = [
-  ...Object.values(authCommands),
-  ...Object.values(messagingCommands),
-  ...Object.values(diagnosticsCommands),
-] as const;
+const commands = [...Object.values(authCommands), ...Object.values(messagingCommands)] as const;
 export type CommandName = (typeof commands)[number]['name'];
 export const allCommands: readonly (Command & { readonly name: CommandName })[] = commands;
 
@@ -19,10 +15,4 @@ const events = [...Object.values(authEvents), ...Object.values(messagingEvents)]
 export type EventTypeName = (typeof events)[number]['type'];
 export const allEvents: readonly (EventType & { readonly type: EventTypeName })[] = events;
 
-export const allNotices: readonly Notice[] = [
-  ...Object.values(gatewayNotices),
-  serviceHeartbeat,
-  serviceProblems,
-  doorReport,
-  roomsReport,
-];
+export const allNotices: readonly Notice[] = [...Object.values(gatewayNotices), serviceHeartbeat];

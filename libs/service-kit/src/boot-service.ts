@@ -8,7 +8,6 @@ import { commonEnvironment, credentialsFile, readEnvironment, type CommonEnviron
 import { EventLog } from './event-log/event-log';
 import { EventLog1763600000000 } from './event-log/event-log.migration';
 import { serveFeed } from './event-log/feed';
-import { serveInspection } from './event-log/inspection';
 import { GroupCommit } from './event-log/group-commit';
 import type { Projection } from './event-log/projection';
 import { ScopeHeads } from './event-log/scope-heads';
@@ -19,7 +18,6 @@ import { connectNats, onReconnect } from './nats/connection';
 import { NatsTransport } from './nats/nats-transport';
 import { Publisher } from './nats/publisher';
 import { NestLog } from './nest-log';
-import { Problems } from './problems';
 import type { RunningService, Service } from './service';
 import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
 import { DATA_DIR, LOGGER, NATS, SQLITE } from './tokens';
@@ -40,8 +38,7 @@ export const defineService = (definition: ServiceDefinition): Service => ({
 
 async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
   const { name } = definition;
-  const problems = new Problems();
-  const logger = createLogger(name, environment.LOG_LEVEL, problems);
+  const logger = createLogger(name, environment.LOG_LEVEL);
   const database = await openDatabase({
     file: join(environment.DATA_DIR, `${name}.sqlite`),
     entities: definition.entities,
@@ -74,15 +71,9 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   });
   await app.listen();
   serveFeed(name, nats, log);
-  serveInspection(name, nats, database.sqlite);
   serveHealth(name, nats, () => database.sqlite.prepare('SELECT 1').get());
   void onReconnect(nats, () => heads.sayAll());
-  const stopHeartbeat = startHeartbeat({
-    process: name,
-    publisher,
-    problems,
-    storage: () => ({ databaseBytes: database.bytes(), writer: groupCommit.takeReport() }),
-  });
+  const stopHeartbeat = startHeartbeat(name, publisher);
   logger.info('The service stands.');
 
   return {

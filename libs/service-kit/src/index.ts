@@ -16,7 +16,6 @@ export * from './nats/envelope';
 export * from './nats/json';
 export * from './nats/publisher';
 export * from './nest-log';
-export * from './problems';
 export * from './random-ids';
 export * from './run-service';
 export * from './service';

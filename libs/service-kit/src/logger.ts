@@ -1,7 +1,6 @@
 import type { ProcessName } from '@devchitchat/contracts';
 import { pino } from 'pino';
 import type { logLevels } from './environment';
-import type { Problems } from './problems';
 
 /**
  * Everything a log line may hold. A closed list, so that a secret or somebody's words cannot reach a log by being part of
@@ -62,12 +61,7 @@ export interface Logger {
   error(message: string, fields?: LogFields): void;
 }
 
-/** What is a warning or worse goes into `problems`, too, whatever the level. */
-export function createLogger(
-  name: ProcessName | 'home',
-  level: (typeof logLevels)[number],
-  problems?: Problems,
-): Logger {
+export function createLogger(name: ProcessName | 'home', level: (typeof logLevels)[number]): Logger {
   const lines = pino({
     level,
     base: { process: name },
@@ -78,7 +72,6 @@ export function createLogger(
   const write =
     (at: Level) =>
     (message: string, fields: LogFields = {}) => {
-      if (at === 'warn' || at === 'error') problems?.note(Date.now(), at, message, fields);
       // Asked first, because picking the fields costs more than all the rest of a line that is not written.
       if (lines.isLevelEnabled(at)) lines[at](writable(fields), message);
     };

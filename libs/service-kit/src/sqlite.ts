@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
@@ -20,8 +20,6 @@ export interface DatabaseOptions {
 export interface Database {
   readonly dataSource: DataSource;
   readonly sqlite: Sqlite;
-  /** What it takes of the disk now, the write-ahead log included. */
-  bytes(): number;
   close(): Promise<void>;
 }
 
@@ -60,10 +58,8 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, sqlite, bytes: () => bytesOf(file) + bytesOf(`${file}-wal`), close: () => dataSource.destroy() };
+  return { dataSource, sqlite, close: () => dataSource.destroy() };
 }
-
-const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Asked after a write, because before the first one the pragma tells what was asked for, not what is so. */
 function assertDurable(sqlite: Sqlite): void {

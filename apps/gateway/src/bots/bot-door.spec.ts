@@ -140,16 +140,7 @@ describe('what a bot hears', () => {
   it('is that there may be more, when a service began anew', async () => {
     const heard = hear();
     await bot.flush();
-    const beat = {
-      process: 'messaging',
-      life: 'first',
-      version: '0',
-      pid: 1,
-      memoryBytes: 1,
-      eventLoopDelayP99Ms: 1,
-      databaseBytes: null,
-      writer: null,
-    } as const;
+    const beat = { process: 'messaging', version: '0', pid: 1, memoryBytes: 1, eventLoopDelayP99Ms: 1 } as const;
     house.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 60_000 }, []);
     house.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 3 }, []);
     await until(() => heard.length > 0);

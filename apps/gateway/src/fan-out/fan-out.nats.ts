@@ -57,8 +57,6 @@ export class FanOut implements OnApplicationBootstrap {
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
     this.roll.hear(event);
     this.to(audience)?.emit('event', event);
-    const { trace, type, eventId } = event;
-    this.logger.debug('Told.', { trace, event: type, eventId });
   }
 
   private hearNotice(message: Msg): void {

@@ -131,17 +131,7 @@ describe('the end of a session', () => {
 });
 
 function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
-  return {
-    process,
-    life: 'l',
-    version: '0',
-    pid: 1,
-    uptimeMs,
-    memoryBytes: 1,
-    eventLoopDelayP99Ms: 1,
-    databaseBytes: null,
-    writer: null,
-  };
+  return { process, version: '0', pid: 1, uptimeMs, memoryBytes: 1, eventLoopDelayP99Ms: 1 };
 }
 
 describe('a service that began anew', () => {

@@ -18,7 +18,6 @@ export type IconName =
   | 'more'
   | 'people'
   | 'plus'
-  | 'pulse'
   | 'search'
   | 'send'
   | 'warning';

@@ -1,4 +1,1 @@
-export * as diagnosticsCommands from './commands';
-export * from './inspection';
-export * from './model';
-export * from './notices';
+export { health, serviceHeartbeat, type Health, type Heartbeat } from './notices';

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { defineNotice } from '../notice';
 import { processNames } from '../service-name';
-import { problem, roomReport, socketReport, turnedAway, writerReport } from './model';
 
 export const serviceHeartbeat = defineNotice('service.heartbeat', {
   from: 'any',
-  summary: 'A process is alive, every 2 s. For the services only.',
+  summary: 'A process is alive, every 5 s. For the services only.',
   data: z.object({
     process: z.enum(processNames),
-    /** Made anew at each start, to tell one life of a process from the next. */
-    life: z.string(),
     version: z.string(),
     pid: z.number().int(),
     /** Milliseconds since the process stood. */
@@ -18,46 +15,9 @@ export const serviceHeartbeat = defineNotice('service.heartbeat', {
     memoryBytes: z.number(),
     /** Event loop delay since the last heartbeat, 99th percentile, in milliseconds. */
     eventLoopDelayP99Ms: z.number(),
-    /** Bytes of the service's file and of the log beside it; `null` for a process without a file. */
-    databaseBytes: z.number().nullable(),
-    writer: writerReport.nullable(),
   }),
 });
 export type Heartbeat = z.infer<typeof serviceHeartbeat.data>;
-
-export const serviceProblems = defineNotice('service.problems', {
-  from: 'any',
-  summary: 'What a process logged as a warning or an error since it said so last. For the services only.',
-  data: z.object({
-    process: z.enum(processNames),
-    problems: z.array(problem),
-    /** How many more there were than are told. */
-    dropped: z.number().int(),
-  }),
-});
-
-export const doorReport = defineNotice('door.report', {
-  from: 'gateway',
-  summary: 'Who is connected to the gateway and what it turned away, every 2 s. For the services only.',
-  data: z.object({
-    /** How many there are, and up to 200 of them, those with the most queued first. */
-    socketCount: z.number().int(),
-    sockets: z.array(socketReport),
-    turnedAway,
-  }),
-});
-export type DoorReport = z.infer<typeof doorReport.data>;
-
-export const roomsReport = defineNotice('rooms.report', {
-  from: 'messaging',
-  summary: 'Rooms in numbers, every 2 s. For the services only.',
-  data: z.object({
-    /** How many there are, and the 50 in which somebody spoke last. */
-    roomCount: z.number().int(),
-    rooms: z.array(roomReport),
-  }),
-});
-export type RoomsReport = z.infer<typeof roomsReport.data>;
 
 /** What `health.<process>` is answered with. */
 export const health = z.object({

@@ -1,4 +1,4 @@
-import { refused, type AnyEvent, type Audience, type Heartbeat, type Reply } from '@devchitchat/contracts';
+import { refused, type AnyEvent, type Audience, type Reply } from '@devchitchat/contracts';
 import type { Logger } from '../logger';
 import type { CommandContext } from '../nats/envelope';
 import type { Sqlite } from '../sqlite';
@@ -52,8 +52,6 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private flushing = false;
   private readonly caches: (() => void)[] = [];
-  private commits = 0;
-  private largestCommit = 0;
 
   constructor(private readonly options: GroupCommitOptions) {}
 
@@ -71,14 +69,6 @@ export class GroupCommit {
   /** Memory that mirrors the file, to be emptied when a transaction is rolled back under it. */
   onRollback(forget: () => void): void {
     this.caches.push(forget);
-  }
-
-  /** How it did since this was asked last. */
-  takeReport(): NonNullable<Heartbeat['writer']> {
-    const report = { waiting: this.waiting.length, commits: this.commits, largestBatch: this.largestCommit };
-    this.commits = 0;
-    this.largestCommit = 0;
-    return report;
   }
 
   private schedule(): void {
@@ -104,8 +94,6 @@ export class GroupCommit {
     } catch (error) {
       return this.recover(batch, error);
     }
-    this.commits += 1;
-    this.largestCommit = Math.max(this.largestCommit, batch.length);
     for (const each of committed) this.options.publish(each);
     for (const { waiting, reply } of done) waiting.settle(reply);
   }
