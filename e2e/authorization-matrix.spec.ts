@@ -47,12 +47,6 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
     inviteId: (await people.admin.must(auth.inviteCreate, {})).invite.inviteId,
   }),
   'user.list': () => ({}),
-  'bot.create': () => ({ handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' }),
-  'bot.list': () => ({}),
-  'bot.revoke': async ({ people }) => ({
-    userId: (await people.admin.must(auth.botCreate, { handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' })).bot
-      .user.userId,
-  }),
   'room.list': () => ({}),
   'room.create': () => ({ name: fresh(), kind: 'public' }),
   // Every other row is before the private room; this command is for public ones.

@@ -1,6 +1,5 @@
 // `npm test`: everything that has to hold, on a machine that needs only Node 20 or newer. Its last line is the totals.
 // May run several times at once, and beside `npm start` in the same clone: each run has ports and folders of its own.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -17,13 +16,9 @@ import { sum, totals } from './test/tally.mjs';
 
 const say = (line) => console.log(line);
 
-/** One of the example bots is Python, and signs with this. */
-const hasPythonCryptography = () => spawnSync('python3', ['-c', 'import cryptography']).status === 0;
-
 /** strace shows that an answer comes after the disk has it. */
 async function bringWitnesses() {
   const missing = ['chromium', 'strace'].filter((name) => !findProgram(name));
-  if (!hasPythonCryptography()) missing.push('python3-cryptography');
   if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing, say);
 }
 

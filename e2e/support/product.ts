@@ -46,7 +46,7 @@ export class Product {
   static async #start(layout: keyof typeof layouts, { environment = {} }: ProductOptions): Promise<Product> {
     const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-e2e-'));
     const product = new Product(layout, dataDir, await freePort(), await freePort(), environment);
-    await product.makeKeys();
+    await ensureNatsKeys(join(dataDir, 'nats'), { listen: `127.0.0.1:${product.natsPort}` });
     try {
       for (const name of layouts[layout]) product.start(name);
       await product.healthy();
@@ -55,11 +55,6 @@ export class Product {
       throw new Error(`The product does not stand.\n${product.log()}`, { cause: error });
     }
     return product;
-  }
-
-  /** Makes or completes what nats-server is started with, as every start does. */
-  async makeKeys(): Promise<void> {
-    await ensureNatsKeys(join(this.dataDir, 'nats'), { listen: `127.0.0.1:${this.natsPort}` });
   }
 
   get url(): string {

@@ -4,9 +4,6 @@ import { PasswordsController } from './accounts/passwords.controller';
 import { PasswordHasher } from './accounts/passwords.hasher';
 import { PasswordsRepository } from './accounts/passwords.repository';
 import { UsersRepository } from './accounts/users.repository';
-import { BotKeys } from './bots/bot-keys.files';
-import { BotsController } from './bots/bots.controller';
-import { BotsRepository } from './bots/bots.repository';
 import { DeviceCodesRepository } from './devices/device-codes.repository';
 import { DevicesController } from './devices/devices.controller';
 import { InvitationsController } from './invitations/invitations.controller';
@@ -16,7 +13,7 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SessionIssuer } from './sessions/sessions.issuer';
 import { SessionsRepository } from './sessions/sessions.repository';
 
-/** Who: accounts, bots, and the three ways to a session (an invite, a password, another device). */
+/** Who: accounts, and the three ways to a session (an invite, a password, another device). */
 @Module({
   controllers: [
     AccountsController,
@@ -25,7 +22,6 @@ import { SessionsRepository } from './sessions/sessions.repository';
     RedemptionController,
     SessionsController,
     DevicesController,
-    BotsController,
   ],
   providers: [
     UsersRepository,
@@ -35,8 +31,6 @@ import { SessionsRepository } from './sessions/sessions.repository';
     SessionsRepository,
     SessionIssuer,
     DeviceCodesRepository,
-    BotsRepository,
-    BotKeys,
   ],
 })
 export class AuthModule {}

@@ -2,9 +2,6 @@ import { CommandClient, LOGGER, NATS, type Logger } from '@devchitchat/service-k
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { BotDoor } from './bots/bot-door.nats';
-import { BotFanOut } from './bots/bot-fan-out.nats';
-import { BotRoll } from './bots/bot-roll.service';
 import type { GatewayEnvironment } from './environment';
 import { FanOut } from './fan-out/fan-out.nats';
 import { StalledSockets } from './fan-out/stalled-sockets.service';
@@ -56,9 +53,6 @@ export class GatewayModule {
         BrowserSockets,
         SessionCheck,
         StalledSockets,
-        BotRoll,
-        BotDoor,
-        BotFanOut,
         FanOut,
         Wellbeing,
       ],

@@ -19,7 +19,6 @@ export const routes: Routes = [
         path: 'room-invite/:token',
         loadComponent: () => import('./invite/room-invite-page').then((page) => page.RoomInvitePage),
       },
-      { path: 'bots', loadComponent: () => import('./bots/bots-page').then((page) => page.BotsPage) },
       { path: 'settings', loadComponent: () => import('./settings/settings-page').then((page) => page.SettingsPage) },
     ],
   },

@@ -18,9 +18,6 @@ export const browserSurface = {
     auth.inviteList,
     auth.inviteRevoke,
     auth.userList,
-    auth.botCreate,
-    auth.botList,
-    auth.botRevoke,
     messaging.roomList,
     messaging.roomCreate,
     messaging.roomJoin,
@@ -41,8 +38,6 @@ export const browserSurface = {
   events: [
     authEvents.userRegistered,
     authEvents.userProfileChanged,
-    authEvents.botCreated,
-    authEvents.botRevoked,
     authEvents.sessionRevoked,
     ...Object.values(messagingEvents),
   ],

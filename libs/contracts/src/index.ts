@@ -1,6 +1,5 @@
 export * from './actor';
 export * from './auth';
-export * from './bot-surface';
 export * from './browser-surface';
 export * from './command';
 export * from './diagnostics';

@@ -1,6 +1,5 @@
-import type { UserId } from './ids';
 import { processNames, serviceNames, type ProcessName } from './service-name';
-import { permissionsOf, permissionsOfBot, subjects } from './subjects';
+import { permissionsOf, subjects } from './subjects';
 import { allCommands, allEvents } from './vocabulary';
 
 /** NATS's own rule: `*` stands for one token, `>` for one or more at the end. */
@@ -55,40 +54,5 @@ describe('permissions on NATS', () => {
     for (const subject of ['_INBOX.x.1', '$SYS.REQ.SERVER.PING', '$JS.API.INFO', 'anything']) {
       expect([subject, who('publish', subject), who('subscribe', subject)]).toEqual([subject, [], []]);
     }
-  });
-});
-
-describe('permissions of a bot', () => {
-  const [dice, other] = ['u_000000000000d1ce', 'u_00000000000000th'] as [UserId, UserId];
-  const mayBot = (what: 'publish' | 'subscribe', subject: string) =>
-    permissionsOfBot(dice)[what].some((pattern) => covers(pattern, subject));
-
-  it('are its own commands, what is told to it, and its own replies', () => {
-    expect(mayBot('publish', subjects.botCommand(dice, 'msg.send'))).toBe(true);
-    expect(mayBot('subscribe', subjects.botEvent(dice, 'message.sent'))).toBe(true);
-    expect(mayBot('subscribe', subjects.botNotice(dice, 'scope.head'))).toBe(true);
-    expect(mayBot('subscribe', `${subjects.botInbox(dice)}.1`)).toBe(true);
-  });
-
-  it.each([
-    subjects.botCommand(other, 'msg.send'),
-    subjects.botEvent(other, 'message.sent'),
-    subjects.botEvent(dice, 'message.sent'),
-    'cmd.messaging.0.msg.send',
-    'evt.messaging.0.message.sent',
-    'feed.auth.0',
-    'health.auth',
-    '_INBOX.1',
-    `${subjects.inbox('gateway')}.1`,
-    '$SYS.REQ.SERVER.PING',
-    '$JS.API.INFO',
-  ])('let it not say %s', (subject) => expect(mayBot('publish', subject)).toBe(false));
-
-  it('meet those of the gateway, and of nobody else', () => {
-    expect(who('subscribe', subjects.botCommand(dice, 'msg.send'))).toEqual(['gateway']);
-    expect(who('publish', subjects.botEvent(dice, 'message.sent'))).toEqual(['gateway']);
-    expect(who('publish', subjects.botNotice(dice, 'scope.head'))).toEqual(['gateway']);
-    for (const subject of [subjects.botEvent(dice, 'message.sent'), `${subjects.botInbox(dice)}.1`])
-      expect([subject, who('subscribe', subject)]).toEqual([subject, []]);
   });
 });

@@ -1,5 +1,4 @@
 import type { Command } from './command';
-import type { UserId } from './ids';
 import type { ProcessName, ServiceName } from './service-name';
 
 /**
@@ -22,12 +21,6 @@ export const subjects = {
   health: (process: ProcessName) => `health.${process}`,
   /** A client's own reply subjects, which nobody else may hear. */
   inbox: (process: ProcessName) => `_INBOX_${process}`,
-  /** Bots have subjects of their own, on which they and the gateway are alone. */
-  botCommand: (bot: UserId, name: string) => `bot.${bot}.cmd.${name}`,
-  botCommands: 'bot.*.cmd.>',
-  botEvent: (bot: UserId, type: string) => `bot.${bot}.evt.${type}`,
-  botNotice: (bot: UserId, name: string) => `bot.${bot}.ntc.${name}`,
-  botInbox: (bot: UserId) => `_INBOX_bot.${bot}`,
 } as const;
 
 export interface SubjectPermissions {
@@ -42,8 +35,8 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
   const asked = [subjects.health(name)];
   if (name === 'gateway') {
     return {
-      publish: [...own, 'cmd.>', 'health.*', 'bot.*.evt.>', 'bot.*.ntc.>'],
-      subscribe: [...asked, ownInbox, subjects.allEvents, subjects.allNotices, subjects.botCommands],
+      publish: [...own, 'cmd.>', 'health.*'],
+      subscribe: [...asked, ownInbox, subjects.allEvents, subjects.allNotices],
     };
   }
   const serves = {
@@ -60,15 +53,4 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
     return { ...serves, subscribe: [...serves.subscribe, subjects.allNotices] };
   }
   return serves;
-}
-
-/**
- * What a bot may say and hear: its own commands, the answers to them, and what is told to it. `bot` is its user id, or the
- * placeholder that nats-server puts the name on its credentials in for.
- */
-export function permissionsOfBot(bot: string): SubjectPermissions {
-  return {
-    publish: [`bot.${bot}.cmd.>`],
-    subscribe: [`bot.${bot}.evt.>`, `bot.${bot}.ntc.>`, `_INBOX_bot.${bot}.>`],
-  };
 }

@@ -1,4 +1,3 @@
-import { botSurface } from './bot-surface';
 import { browserSurface } from './browser-surface';
 import { standings, type Command } from './command';
 import { rates } from './limits';
@@ -68,12 +67,7 @@ describe('the browser surface', () => {
   it('keeps from browsers what only the gateway may ask', () => {
     const internal = allCommands.map(nameOf).filter((name) => !said.map(nameOf).includes(name));
 
-    expect(internal.sort()).toEqual([
-      'auth.first_admin_invite',
-      'auth.session_check',
-      'auth.session_resolve',
-      'bot.check',
-    ]);
+    expect(internal.sort()).toEqual(['auth.first_admin_invite', 'auth.session_check', 'auth.session_resolve']);
   });
 
   it('keeps from browsers who made and used which invite', () => {
@@ -86,19 +80,5 @@ describe('the browser surface', () => {
       'password.changed',
       'session.opened',
     ]);
-  });
-});
-
-describe('the bot surface', () => {
-  it('is a part of what a browser may say and hear', () => {
-    expect(browserSurface.socket).toEqual(expect.arrayContaining([...botSurface.commands]));
-    expect(browserSurface.events).toEqual(expect.arrayContaining([...botSurface.events]));
-    expect(browserSurface.notices).toEqual(expect.arrayContaining([...botSurface.notices]));
-  });
-
-  it('has no word for admins, and none about a session', () => {
-    const commands: readonly Command[] = botSurface.commands;
-    expect(commands.filter(({ access }) => access.member === 'forbidden').map(nameOf)).toEqual([]);
-    expect(commands.filter(({ name }) => name.startsWith('auth.')).map(nameOf)).toEqual([]);
   });
 });

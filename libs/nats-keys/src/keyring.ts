@@ -10,23 +10,17 @@ export interface Keyring {
   readonly operator: string;
   readonly system: string;
   readonly account: string;
-  /** Signs credentials of bots, and can sign no others. */
-  readonly botSigner: string;
   readonly users: Readonly<Record<ProcessName, string>>;
 }
 
-/** A keyring as an earlier version may have kept it: what came later has no seed yet. */
-export type KeptKeyring = Omit<Keyring, 'users' | 'botSigner'> & {
-  readonly botSigner?: string | undefined;
-  readonly users: Readonly<Partial<Record<ProcessName, string>>>;
-};
+/** A keyring as an earlier version may have kept it: a process that came later has no seed yet. */
+export type KeptKeyring = Omit<Keyring, 'users'> & { readonly users: Readonly<Partial<Record<ProcessName, string>>> };
 
 const seed = (prefix: string) => z.string().startsWith(prefix).refine(isSeed);
 const keptKeyring = z.object({
   operator: seed('SO'),
   system: seed('SA'),
   account: seed('SA'),
-  botSigner: seed('SA').optional(),
   users: z.partialRecord(z.enum(processNames), seed('SU')),
 });
 
@@ -59,7 +53,6 @@ export function completeKeyring(kept: KeptKeyring | undefined): Keyring {
     operator: kept?.operator ?? seedOf(createOperator()),
     system: kept?.system ?? seedOf(createAccount()),
     account: kept?.account ?? seedOf(createAccount()),
-    botSigner: kept?.botSigner ?? seedOf(createAccount()),
     users: Object.fromEntries(users) as Record<ProcessName, string>,
   };
 }

@@ -30,14 +30,9 @@ describe('the folder of keys', () => {
     const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
     expect(await modeOf(folder)).toBe('700');
     expect(await modeOf(join(folder, 'creds'))).toBe('700');
-    const files = [
-      'bot-signer.json',
-      'nats-server.conf',
-      'seeds.json',
-      ...processNames.map((name) => `creds/${name}.creds`),
-    ];
+    const files = ['nats-server.conf', 'seeds.json', ...processNames.map((name) => `creds/${name}.creds`)];
     for (const file of files) expect([file, await modeOf(join(folder, file))]).toEqual([file, '600']);
-    expect((await readdir(folder)).sort()).toEqual(['bot-signer.json', 'creds', 'nats-server.conf', 'seeds.json']);
+    expect((await readdir(folder)).sort()).toEqual(['creds', 'nats-server.conf', 'seeds.json']);
   });
 
   it('gives each process exactly what permissionsOf says', async () => {

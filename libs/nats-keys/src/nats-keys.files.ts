@@ -1,7 +1,6 @@
 import { permissionsOf, processNames } from '@devchitchat/contracts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRevokedBots, writeBotSigner } from './bots.files';
 import { mintCredentials } from './credentials';
 import { completeKeyring, parseKeyring, type Keyring } from './keyring';
 import { ownerOnlyFolder, writeOwnerOnly } from './owner-only.files';
@@ -17,7 +16,7 @@ export interface NatsFiles {
 /**
  * Makes everything that a closed NATS needs, in a folder that only its owner can read.
  *
- * Only `seeds.json` and auth's list of revoked bots are kept from call to call. Configuration and credentials are written anew each time, so that they
+ * Only `seeds.json` is kept from call to call. Configuration and credentials are written anew each time, so that they
  * follow `permissionsOf`, and whatever a crash left half done is whole again after the next call.
  *
  * @param folder made where missing; 0700, its files 0600.
@@ -37,9 +36,7 @@ export async function ensureNatsKeys(folder: string, { listen }: { readonly list
     });
     await writeOwnerOnly(join(files.credentials, `${name}.creds`), credentials);
   }
-  await writeBotSigner(folder, keyring);
-  const revoked = await readRevokedBots(folder);
-  await writeOwnerOnly(files.configuration, await serverConfiguration(keyring, { listen, revoked }));
+  await writeOwnerOnly(files.configuration, await serverConfiguration(keyring, listen));
   return files;
 }
 

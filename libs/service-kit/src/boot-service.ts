@@ -20,7 +20,7 @@ import { Publisher } from './nats/publisher';
 import { NestLog } from './nest-log';
 import type { RunningService, Service } from './service';
 import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
-import { DATA_DIR, LOGGER, NATS, SQLITE } from './tokens';
+import { LOGGER, NATS, SQLITE } from './tokens';
 
 export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
   readonly name: ServiceName;
@@ -63,8 +63,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     },
   });
 
-  const dataDir = environment.DATA_DIR;
-  const kit = kitModule(definition.module, { dataDir, logger, nats, publisher, heads, log, groupCommit, database });
+  const kit = kitModule(definition.module, { logger, nats, publisher, heads, log, groupCommit, database });
   const app = await NestFactory.createMicroservice(kit, {
     strategy: new NatsTransport(name, nats, logger),
     logger: new NestLog(logger),
@@ -88,7 +87,6 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
 }
 
 interface Kit {
-  readonly dataDir: string;
   readonly logger: Logger;
   readonly nats: unknown;
   readonly publisher: Publisher;
@@ -104,7 +102,6 @@ class KitModule {}
 /** What a service's providers may inject: by class, or by token where there is only an interface. */
 function kitModule(service: Type, kit: Kit): DynamicModule {
   const providers = [
-    { provide: DATA_DIR, useValue: kit.dataDir },
     { provide: LOGGER, useValue: kit.logger },
     { provide: NATS, useValue: kit.nats },
     { provide: SQLITE, useValue: kit.database.sqlite },

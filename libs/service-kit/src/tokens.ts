@@ -2,5 +2,3 @@
 export const LOGGER = Symbol('Logger');
 export const NATS = Symbol('NatsConnection');
 export const SQLITE = Symbol('Sqlite');
-/** The folder of everything that has to be kept; a string. */
-export const DATA_DIR = Symbol('DATA_DIR');

@@ -9,7 +9,6 @@ export interface UserRow {
   handleKey: string | null;
   displayName: string | null;
   role: ServerRole;
-  isBot: boolean;
   createdAt: number;
 }
 
@@ -22,7 +21,6 @@ export const UserEntity = new EntitySchema<UserRow>({
     handleKey: { name: 'handle_key', type: 'text', nullable: true },
     displayName: { name: 'display_name', type: 'text', nullable: true },
     role: { type: 'text' },
-    isBot: { name: 'is_bot', type: 'boolean', default: false },
     createdAt: { name: 'created_at', type: 'integer' },
   },
   indices: [{ name: 'users_by_handle', columns: ['handleKey'], unique: true }],

@@ -8,20 +8,16 @@ import { UserEntity, type UserRow } from './user.entity';
 /** What stands in the place of an erased account's names. The handle is a reserved one, so nobody can pose as it. */
 const erased = { handle: 'deleteduser', displayName: 'Deleted user' };
 
-/** As SQLite keeps it: it has no booleans. */
-type StoredUser = Omit<UserRow, 'isBot'> & { isBot: 0 | 1 };
-
-const userOf = ({ userId, handle, displayName, role, isBot, createdAt }: UserRow | StoredUser): User => ({
+const userOf = ({ userId, handle, displayName, role, createdAt }: UserRow): User => ({
   userId,
   handle: handle ?? erased.handle,
   displayName: displayName ?? erased.displayName,
   role,
-  isBot: Boolean(isBot),
   createdAt,
 });
 
 const columns = `user_id AS userId, handle, handle_key AS handleKey, display_name AS displayName, role,
-  is_bot AS isBot, created_at AS createdAt`;
+  created_at AS createdAt`;
 
 @Injectable()
 export class UsersRepository {
@@ -32,8 +28,8 @@ export class UsersRepository {
     private readonly dataSource: DataSource,
   ) {
     this.statements = {
-      byId: sqlite.prepare<[UserId], StoredUser>(`SELECT ${columns} FROM users WHERE user_id = ?`),
-      byHandle: sqlite.prepare<[string], StoredUser>(`SELECT ${columns} FROM users WHERE handle_key = ?`),
+      byId: sqlite.prepare<[UserId], UserRow>(`SELECT ${columns} FROM users WHERE user_id = ?`),
+      byHandle: sqlite.prepare<[string], UserRow>(`SELECT ${columns} FROM users WHERE handle_key = ?`),
       anybody: sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM users)').pluck(),
     };
   }

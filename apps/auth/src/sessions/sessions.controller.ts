@@ -78,8 +78,7 @@ export class SessionsController {
   @Handles(auth.signOut)
   signOut(_input: object, context: SignedInContext): Promise<ReplyTo<typeof auth.signOut>> {
     return this.groupCommit.run(context, (transaction) => {
-      const { sessionId } = context.actor;
-      for (const draft of signOut(sessionId ? this.sessions.byId(sessionId) : undefined)) transaction.append(draft);
+      for (const draft of signOut(this.sessions.byId(context.actor.sessionId))) transaction.append(draft);
       return accepted({});
     });
   }

@@ -1,11 +1,4 @@
-import {
-  authEvents,
-  type InviteId,
-  type SessionActor,
-  type SessionId,
-  type User,
-  type UserId,
-} from '@devchitchat/contracts';
+import { authEvents, type Actor, type InviteId, type SessionId, type User, type UserId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 
 /** Somebody to decide about, in specs. */
@@ -14,7 +7,6 @@ export const ada = {
   handle: 'Ada',
   displayName: 'Ada Lovelace',
   role: 'admin',
-  isBot: false,
   createdAt: 1_000,
 } as const satisfies User;
 
@@ -23,7 +15,6 @@ export const bob = {
   handle: 'bob',
   displayName: 'Bob',
   role: 'member',
-  isBot: false,
   createdAt: 2_000,
 } as const satisfies User;
 
@@ -39,11 +30,7 @@ export const inviteIds = ['i_0000000000000001', 'i_0000000000000002', 'i_0000000
   InviteId,
 ];
 
-export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): SessionActor => ({
-  userId,
-  sessionId,
-  role,
-});
+export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): Actor => ({ userId, sessionId, role });
 
 /** That they joined. */
 export const registered = ({ userId, role, handle, displayName }: User) =>

@@ -2,12 +2,12 @@ import {
   authCommands as auth,
   parseInput,
   subjects,
+  type Actor,
   type Command,
   type DraftOf,
   type PublishedEvent,
   type Reply,
   type ReplyTo,
-  type SessionActor,
   type ValueOf,
 } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
@@ -16,7 +16,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { service } from '../main';
 
 export interface Person {
-  readonly actor: SessionActor;
+  readonly actor: Actor;
   readonly sessionToken: string;
 }
 

@@ -11,8 +11,6 @@ import {
 import { CommandClient, LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BotFanOut } from '../bots/bot-fan-out.nats';
-import { BotRoll } from '../bots/bot-roll.service';
 import { SessionCheck } from '../session/session-check.service';
 import { BrowserSockets } from '../sockets/browser-sockets.gateway';
 import { audibleEvents, audibleNotices } from './audible';
@@ -31,8 +29,6 @@ export class FanOut implements OnApplicationBootstrap {
     private readonly commands: CommandClient,
     private readonly sockets: BrowserSockets,
     private readonly sessions: SessionCheck,
-    private readonly roll: BotRoll,
-    private readonly bots: BotFanOut,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -55,7 +51,6 @@ export class FanOut implements OnApplicationBootstrap {
     const { audience, event } = message.json<PublishedEvent>();
     // First, so that a closed session does not even hear that it is.
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
-    this.roll.hear(event);
     this.to(audience)?.emit('event', event);
   }
 
@@ -77,8 +72,6 @@ export class FanOut implements OnApplicationBootstrap {
   private mayHaveMissed(): void {
     this.sessions.check();
     this.to('everyone')?.emit('resync', {});
-    this.roll.check();
-    this.bots.sayResync();
   }
 
   /** An empty list is nobody, which socket.io takes for everybody. */

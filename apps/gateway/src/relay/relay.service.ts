@@ -6,14 +6,14 @@ import { RateLimits } from '../limits/rate-limits';
 import { defect, tooFast } from './refusals';
 import { TurnEnd } from './turn-end.service';
 
-/** Somebody at the door; a bot has no address. */
+/** Somebody at the door. */
 export interface Speaker {
   readonly actor: Actor | null;
   readonly address: string;
 }
 
 /**
- * The one way of every command from a browser or a bot to the service that owns it: rate, shape, then the question. Whoever asks
+ * The one way of every command from a browser to the service that owns it: rate, shape, then the question. Whoever asks
  * gets the service's own Reply, or a refusal from here; nothing is thrown.
  */
 @Injectable()

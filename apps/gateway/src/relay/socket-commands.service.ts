@@ -1,4 +1,4 @@
-import type { Command, Reply } from '@devchitchat/contracts';
+import type { Command, ErrorCode, Reply } from '@devchitchat/contracts';
 import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
@@ -8,9 +8,12 @@ import { takeToken } from '../limits/token-bucket';
 import type { Acknowledge, BrowserSocket } from '../sockets/browser-socket';
 import { cutConnection } from '../sockets/connection.raw';
 import { plainAddress } from '../sockets/plain-address';
-import { isSuspicious, noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
+import { noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
 import { Relay } from './relay.service';
 import { socketCommands } from './surface';
+
+/** Refusals that a browser of ours hardly ever gets, because it checks and waits before it asks. */
+const suspicious: ReadonlySet<ErrorCode> = new Set(['invalid', 'too_large', 'rate_limited']);
 
 const isAcknowledge = (last: unknown): last is Acknowledge => typeof last === 'function';
 
@@ -33,7 +36,7 @@ export class SocketCommands {
     }
     const reply = await this.answer(socket, socketCommands.get(name), said.slice(0, -1));
     acknowledge(reply);
-    if (isSuspicious(reply)) this.strike(socket);
+    if (!reply.ok && suspicious.has(reply.error.code)) this.strike(socket);
   }
 
   private async answer(

@@ -1,4 +1,4 @@
-import { authCommands, limits, refused, type Refusal, type SessionActor, type User } from '@devchitchat/contracts';
+import { authCommands, limits, refused, type Actor, type Refusal, type User } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
@@ -35,7 +35,7 @@ export class Handshake {
    * The sixth socket is refused, and not the first one closed: six open windows would close each other for ever. One that
    * a sleeping laptop left behind is found dead within 15 s, and makes room.
    */
-  private enter(socket: BrowserSocket, { actor, user }: { actor: SessionActor; user: User }): Refusal | undefined {
+  private enter(socket: BrowserSocket, { actor, user }: { actor: Actor; user: User }): Refusal | undefined {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
     if (open >= limits.socketsPerPerson) {
       this.counters.refused('rate_limited', authCommands.sessionResolve.name);

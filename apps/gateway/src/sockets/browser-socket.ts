@@ -1,4 +1,4 @@
-import type { AnyEvent, browserSurface, DataOf, Reply, SessionActor, User } from '@devchitchat/contracts';
+import type { Actor, AnyEvent, browserSurface, DataOf, Reply, User } from '@devchitchat/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Bucket } from '../limits/token-bucket';
 
@@ -15,7 +15,7 @@ type ToBrowser = { event: (event: AnyEvent) => void } & {
 
 /** What the gateway knows of a socket, from its handshake on. */
 export interface SocketData {
-  actor: SessionActor;
+  actor: Actor;
   user: User;
   /** Commands that wait for their answer. */
   inFlight: number;

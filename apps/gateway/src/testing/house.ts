@@ -14,7 +14,6 @@ import {
   type ProcessName,
   type Reply,
   type SessionId,
-  type UserId,
 } from '@devchitchat/contracts';
 import {
   connectNats,
@@ -32,8 +31,6 @@ import { anEvent } from './events';
 import type { Person } from './people';
 import { RawSocket } from './raw-socket';
 
-const botCheck = subjects.command(authCommands.botCheck);
-
 /** Answers a command in a service's place. */
 export type Answer = (envelope: RequestEnvelope) => Reply<unknown> | Promise<Reply<unknown>>;
 
@@ -46,7 +43,6 @@ export class House implements AsyncDisposable {
   private readonly raws = new Set<RawSocket>();
   private readonly people = new Map<string, Person>();
   private readonly answers = new Map<string, Answer>();
-  private readonly bots = new Set<UserId>();
   readonly over = new Set<SessionId>();
   /** Every envelope that came to a service, by command. */
   readonly asked: { readonly command: string; readonly envelope: RequestEnvelope }[] = [];
@@ -152,18 +148,6 @@ export class House implements AsyncDisposable {
     await this.server[Symbol.asyncDispose]();
   }
 
-  /** What auth does when a bot is made. */
-  createBot(bot: UserId): void {
-    this.bots.add(bot);
-    this.sayEvent({ ...anEvent, type: authEvents.botCreated.type, body: { userId: bot } }, 'everyone', 'auth');
-  }
-
-  /** What auth does when a bot is revoked. */
-  revokeBot(bot: UserId): void {
-    this.bots.delete(bot);
-    this.sayEvent({ ...anEvent, type: authEvents.botRevoked.type, body: { userId: bot } }, 'everyone', 'auth');
-  }
-
   private async serve(): Promise<void> {
     this.answer(authCommands.sessionResolve, ({ input }) => {
       const who = this.people.get((input as { token: string }).token);
@@ -175,12 +159,10 @@ export class House implements AsyncDisposable {
       accepted({ over: (input as { sessionIds: SessionId[] }).sessionIds.filter((id) => this.over.has(id)) }),
     );
     this.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
-    this.answer(authCommands.botCheck, () => accepted({ live: [...this.bots], revoked: [] }));
     this.nats.subscribe('cmd.>', {
       callback: (_error, request) => {
         const envelope = request.json<RequestEnvelope>();
-        // The gateway asks by itself, at a moment that no spec can know.
-        if (request.subject !== botCheck) this.asked.push({ command: request.subject, envelope });
+        this.asked.push({ command: request.subject, envelope });
         const answer = this.answers.get(request.subject) ?? (() => refused('unavailable', 'Nobody there.'));
         void Promise.resolve(answer(envelope)).then((reply) => request.respond(JSON.stringify(reply)));
       },
@@ -190,8 +172,8 @@ export class House implements AsyncDisposable {
 }
 
 /** Resolves once something is so; a spec's own timeout ends the waiting. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(5);
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await delay(5);
 }
 
 /** Resolves with what a socket hears next under a name. */

@@ -73,14 +73,3 @@ it('knows people by the names they go by now', async () => {
   await running.rename(ada.userId, 'Countess');
   await until(() => JSON.stringify(people()).includes('Countess'));
 });
-
-it('knows a bot, and puts it into no room: who owns one does', async () => {
-  const ada = await running.newcomer('ada');
-  const dice = await running.createBot('dice');
-  await until(() => JSON.stringify(people()).includes('dice'));
-  expect((await lobbyAs(ada)).members.map(({ userId }) => userId)).toEqual([ada.userId]);
-  const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
-  await running.told(ada, messaging.roomMemberAdd, { roomId: room.roomId, userId: dice.userId });
-  const said = { roomId: room.roomId, clientMsgId: 'dice-1-message', text: 'Four.' };
-  expect(await running.told(dice, messaging.msgSend, said)).toMatchObject({ seq: 1 });
-});

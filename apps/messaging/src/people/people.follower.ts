@@ -1,4 +1,4 @@
-import { accepted, authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole } from '@devchitchat/contracts';
+import { accepted, authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
 import {
   FeedSubscription,
   GroupCommit,
@@ -14,8 +14,6 @@ import { enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { serverContext } from '../server-context';
 import { PeopleRepository } from './people.repository';
-
-type Arrival = EventOf<typeof authEvents.userRegistered | typeof authEvents.botCreated>;
 
 /** Follows who registers with auth: they are known here from then on, and in the lobby. */
 @Injectable()
@@ -47,21 +45,14 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
 
   private follow(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(authEvents.userRegistered, event)) {
-      const { userId } = event.body;
-      this.register(event, event.body.role);
+      const { userId, role } = event.body;
+      const { handle, displayName } = event.content ?? { handle: null, displayName: null };
+      this.people.register({ userId, handle, displayName, role });
       const lobby = this.rooms.lobby();
       if (lobby) for (const draft of enter(lobby, userId, 'server')) this.rooms.append(transaction, draft);
-    } else if (isEvent(authEvents.botCreated, event)) {
-      // Into no room by itself: whoever wants it in one puts it there.
-      this.register(event, 'member');
     } else if (isEvent(authEvents.userProfileChanged, event)) {
       this.people.rename(event.body.userId, event.content?.displayName ?? null);
     }
     this.people.moveCursor(event.eventId);
-  }
-
-  private register({ body, content }: Arrival, role: ServerRole): void {
-    const { handle, displayName } = content ?? { handle: null, displayName: null };
-    this.people.register({ userId: body.userId, handle, displayName, role });
   }
 }

@@ -42,19 +42,6 @@ export async function startAuth(file: string, nats: NatsConnection) {
       );
       return { userId, sessionId: randomId<SessionId>('s'), role };
     },
-    /** An admin lets a bot in. */
-    async createBot(handle: string): Promise<Actor> {
-      const userId = randomId<UserId>('u');
-      await append(
-        draft(authEvents.botCreated, {
-          scopeId: '',
-          body: { userId, publicKey: 'U' },
-          content: { handle, displayName: handle },
-          audience: 'everyone',
-        }),
-      );
-      return { userId, sessionId: null, role: 'member' };
-    },
     rename: (userId: UserId, displayName: string) =>
       append(
         draft(authEvents.userProfileChanged, {

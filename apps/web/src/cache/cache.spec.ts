@@ -23,7 +23,7 @@ const entry = (position: number): OutboxEntry => ({
   composedAt: 0,
   state: 'pending',
 });
-const user: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', isBot: false, createdAt: 0 };
+const user: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', createdAt: 0 };
 
 describe('the cache', () => {
   let cache: Cache;

@@ -51,10 +51,6 @@ export class Directory {
     return this.people().get(userId)?.displayName ?? '…';
   }
 
-  isBot(userId: UserId): boolean {
-    return this.people().get(userId)?.isBot ?? false;
-  }
-
   /** Which of the style sheet's colours is this person's. */
   toneOf(userId: UserId): number {
     return this.tones().get(userId) ?? 0;

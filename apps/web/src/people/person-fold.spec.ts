@@ -3,7 +3,7 @@ import type { AnyEvent, User, UserId } from '@devchitchat/contracts';
 import { ada, bob } from '../rooms/testing/room-log';
 import { foldPerson } from './person-fold';
 
-const adaBefore: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', isBot: false, createdAt: 1 };
+const adaBefore: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', createdAt: 1 };
 const people = new Map<UserId, User>([[ada, adaBefore]]);
 
 const event = (type: string, body: object, content: unknown): AnyEvent => ({
@@ -26,11 +26,8 @@ describe('what an event says of a person', () => {
       handle: 'bob',
       displayName: 'Bob',
       role: 'member',
-      isBot: false,
       createdAt: 99,
     });
-    const created = event('bot.created', { userId: bob, publicKey: 'U' }, { handle: 'bob', displayName: 'Bob' });
-    expect(foldPerson(people, created)).toMatchObject({ userId: bob, role: 'member', isBot: true });
   });
 
   it('is their new name, and everything else as before', () => {

@@ -4,10 +4,7 @@ import { authEvents, isEvent, type AnyEvent, type User, type UserId } from '@dev
 export function foldPerson(people: ReadonlyMap<UserId, User>, event: AnyEvent): User | null {
   if (isEvent(authEvents.userRegistered, event) && event.content) {
     const { userId, role } = event.body;
-    return { userId, role, isBot: false, ...event.content, createdAt: event.ts };
-  }
-  if (isEvent(authEvents.botCreated, event) && event.content) {
-    return { userId: event.body.userId, role: 'member', isBot: true, ...event.content, createdAt: event.ts };
+    return { userId, role, ...event.content, createdAt: event.ts };
   }
   if (isEvent(authEvents.userProfileChanged, event) && event.content) {
     const before = people.get(event.body.userId);

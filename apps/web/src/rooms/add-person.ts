@@ -26,7 +26,7 @@ import type { HeldRoom } from './held-room';
             <dcc-avatar [userId]="user.userId" />
             <div class="what">
               <b>{{ user.displayName }}</b>
-              <small>&#64;{{ user.handle }}{{ user.isBot ? ' · bot' : '' }}</small>
+              <small>&#64;{{ user.handle }}</small>
             </div>
             <button
               type="button"

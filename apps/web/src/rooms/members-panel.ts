@@ -28,9 +28,6 @@ import type { HeldRoom } from './held-room';
               <b>{{ person.name }}</b>
               <small>{{ person.handle }}{{ person.isMe ? ' · you' : '' }}</small>
             </div>
-            @if (person.isBot) {
-              <span class="role">bot</span>
-            }
             @if (person.role !== 'member') {
               <span class="role">{{ person.role }}</span>
             }
@@ -53,7 +50,6 @@ export class MembersPanel {
         role,
         name: this.directory.nameOf(userId),
         handle: `@${this.directory.users().get(userId)?.handle ?? '…'}`,
-        isBot: this.directory.isBot(userId),
         isMe: userId === this.session.me()?.userId,
       }))
       .sort((a, b) => a.name.localeCompare(b.name)),

@@ -29,7 +29,6 @@ export class MessageArticle {
 
   private readonly directory = inject(Directory);
   protected readonly author = computed(() => this.directory.nameOf(this.userId()));
-  protected readonly isBot = computed(() => this.directory.isBot(this.userId()));
   protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
   protected readonly clock = computed(() => clockTime(this.ts()));
   protected readonly narrowClock = computed(() => narrowClockTime(this.ts()));

@@ -3,7 +3,6 @@ import { Component, input } from '@angular/core';
 export type IconName =
   | 'add-person'
   | 'back'
-  | 'bot'
   | 'check'
   | 'close'
   | 'compass'

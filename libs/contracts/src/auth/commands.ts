@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { adminsOnly, anyone, signedIn } from '../access';
-import { sessionActor } from '../actor';
+import { actor } from '../actor';
 import { defineCommand } from '../command';
 import { inviteId, sessionId, timestamp } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
 import { deviceCode, displayName, handle, invite, password, session, sessionStarted, token, user } from './model';
-
-export * from './bot-commands';
 
 const service = 'auth';
 const device = z.string().max(200).default('');
@@ -175,7 +173,7 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
   summary: 'Whose session token is this? Also marks the session as seen.',
   input: z.strictObject({ token: z.string().max(64) }),
-  value: z.object({ actor: sessionActor, user }),
+  value: z.object({ actor, user }),
   access: anyone,
   rate: 'read',
   refusals: { unauthenticated: 'The session is over or was never here.' },

@@ -21,25 +21,6 @@ export const userProfileChanged = defineEvent('user.profile_changed', {
   content: z.object({ displayName: z.string() }),
 });
 
-export const botCreated = defineEvent('bot.created', {
-  service,
-  scope: 'server',
-  summary: 'An admin let a bot in. Everyone hears it.',
-  body: z.object({
-    userId,
-    /** The public half of the key in its credentials, as NATS writes it (U…). */
-    publicKey: z.string(),
-  }),
-  content: z.object({ handle: z.string(), displayName: z.string() }),
-});
-
-export const botRevoked = defineEvent('bot.revoked', {
-  service,
-  scope: 'server',
-  summary: "A bot's credentials open nothing any more; what it said stays. Everyone hears it.",
-  body: z.object({ userId }),
-});
-
 export const inviteCreated = defineEvent('invite.created', {
   service,
   scope: 'server',

@@ -28,20 +28,9 @@ export const user = z.object({
   handle: z.string(),
   displayName: z.string(),
   role: serverRole,
-  /** A program that an admin let in, and not a person. */
-  isBot: z.boolean(),
   createdAt: timestamp,
 });
 export type User = z.infer<typeof user>;
-
-/** A bot as admins see it. */
-export const bot = z.object({
-  user,
-  createdBy: userId,
-  /** From then on its credentials open nothing. */
-  revokedAt: timestamp.nullable(),
-});
-export type Bot = z.infer<typeof bot>;
 
 export const invite = z.object({
   inviteId,
