@@ -1,0 +1,19 @@
+import { createProjectGraphAsync } from '@nx/devkit';
+
+/**
+ * What Nx knows of who imports whom decides what it builds anew, and what the boundaries refuse. It looks into sources only
+ * when told to, and says nothing when it does not: then a change to a library leaves every app that uses it stale.
+ */
+it.each([
+  ['auth', ['contracts', 'service-kit']],
+  ['gateway', ['contracts', 'service-kit']],
+  ['home', ['contracts', 'nats-keys', 'service-kit']],
+  ['web', ['contracts']],
+  ['service-kit', ['contracts']],
+  ['contracts', []],
+])('%s is built anew when one of %j changes', async (project, libraries) => {
+  const { dependencies } = await createProjectGraphAsync();
+  const own = (dependencies[project] ?? []).map(({ target }) => target).filter((target) => !target.startsWith('npm:'));
+
+  expect([...new Set(own)].sort()).toEqual(libraries);
+});
