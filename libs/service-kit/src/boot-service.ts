@@ -4,6 +4,7 @@ import type { ServiceName } from '@devchitchat/contracts';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import { commonEnvironment, credentialsFile, readEnvironment, type CommonEnvironment } from './environment';
 import { EventLog } from './event-log/event-log';
 import { EventLog1763600000000 } from './event-log/event-log.migration';
@@ -20,12 +21,14 @@ import { Publisher } from './nats/publisher';
 import { NestLog } from './nest-log';
 import type { RunningService, Service } from './service';
 import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
-import { LOGGER, NATS, SQLITE } from './tokens';
+import { ENVIRONMENT, LOGGER, NATS, SQLITE } from './tokens';
 
 export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
   readonly name: ServiceName;
   /** The service's own Nest module. Its providers may inject what `kitModule` below provides. */
   readonly module: Type;
+  /** What it reads beyond what every process reads; injected as `ENVIRONMENT`. */
+  readonly environment?: z.ZodType<CommonEnvironment>;
   /** In the order in which they apply: a later one may read an earlier one's tables. */
   readonly projections: (sqlite: Sqlite) => readonly Projection[];
 }
@@ -33,7 +36,7 @@ export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'm
 /** A service with a file, an event log and commands. The order of standing up: environment, file, NATS, commands. */
 export const defineService = (definition: ServiceDefinition): Service => ({
   name: definition.name,
-  start: (variables) => standUp(definition, readEnvironment(commonEnvironment, variables)),
+  start: (variables) => standUp(definition, readEnvironment(definition.environment ?? commonEnvironment, variables)),
 });
 
 async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
@@ -63,7 +66,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     },
   });
 
-  const kit = kitModule(definition.module, { logger, nats, publisher, heads, log, groupCommit, database });
+  const kit = kitModule(definition.module, { environment, logger, nats, publisher, heads, log, groupCommit, database });
   const app = await NestFactory.createMicroservice(kit, {
     strategy: new NatsTransport(name, nats, logger),
     logger: new NestLog(logger),
@@ -87,6 +90,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
 }
 
 interface Kit {
+  readonly environment: CommonEnvironment;
   readonly logger: Logger;
   readonly nats: unknown;
   readonly publisher: Publisher;
@@ -102,6 +106,7 @@ class KitModule {}
 /** What a service's providers may inject: by class, or by token where there is only an interface. */
 function kitModule(service: Type, kit: Kit): DynamicModule {
   const providers = [
+    { provide: ENVIRONMENT, useValue: kit.environment },
     { provide: LOGGER, useValue: kit.logger },
     { provide: NATS, useValue: kit.nats },
     { provide: SQLITE, useValue: kit.database.sqlite },

@@ -7,7 +7,7 @@ export const randomCharacters = (length: number): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
 
 /** A fresh id with 80 random bits; `letter` says what it names (contracts/ids.ts). */
-export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r'): Id =>
+export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r' | 'c'): Id =>
   `${letter}_${randomCharacters(16)}` as Id;
 
 /** 256 random bits in base64url, for whoever should hold it. */

@@ -43,6 +43,10 @@ export class EventLog {
       after: sqlite.prepare<[number, number], EventRow>(
         `SELECT ${columns} WHERE e.event_id > ? ORDER BY e.event_id LIMIT ?`,
       ),
+      ofTypes: sqlite.prepare<[number, number, string, number], EventRow>(
+        `SELECT ${columns} WHERE e.event_id > ? AND e.event_id <= ? AND e.type IN (SELECT value FROM json_each(?))
+        ORDER BY e.event_id LIMIT ?`,
+      ),
       inScope: sqlite.prepare<[string, string, number, number], EventRow>(
         `SELECT ${columns} WHERE e.scope_kind = ? AND e.scope_id = ? AND e.event_id > ? ORDER BY e.event_id LIMIT ?`,
       ),
@@ -89,7 +93,12 @@ export class EventLog {
     return this.statements.after.all(eventId, limit).map(eventOf);
   }
 
-  /** The same, of one scope. */
+  /** The first `limit` events of these types after one and up to another, in order. */
+  ofTypes(types: readonly string[], after: number, upTo: number, limit: number): AnyEvent[] {
+    return this.statements.ofTypes.all(after, upTo, JSON.stringify(types), limit).map(eventOf);
+  }
+
+  /** The next `limit` events of one scope. */
   inScope(scope: Scope, after: number, limit: number): AnyEvent[] {
     return this.statements.inScope.all(scope.kind, scope.id, after, limit).map(eventOf);
   }
