@@ -65,6 +65,7 @@ const rateMeanings: Readonly<Record<RateName, string>> = {
   message: 'talking',
   change: 'changing rooms, invites, sessions',
   read: 'reading and catching up',
+  signal: 'offers, answers and candidates of a call',
 };
 
 export const errorTable = (): string[] => [

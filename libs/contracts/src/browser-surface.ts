@@ -4,6 +4,7 @@ import type { EventType } from './event';
 import { hello, resync, scopeHead } from './gateway-notices';
 import { messagingCommands as messaging, messagingEvents } from './messaging';
 import type { Notice } from './notice';
+import { signalingCommands as signaling, signalingEvents, signalingNotices } from './signaling';
 
 /** Which words a browser may say and hear. What is not listed does not exist for it. */
 export const browserSurface = {
@@ -32,6 +33,7 @@ export const browserSurface = {
     messaging.sync,
     messaging.deliveryAck,
     messaging.searchQuery,
+    ...Object.values(signaling),
   ],
   /** Said as `POST /api/<name>`, because the answer sets or clears the session cookie, or comes before there is one. */
   http: [auth.invitePreview, auth.inviteRedeem, auth.signIn, auth.deviceCodeRedeem, auth.signOut],
@@ -40,8 +42,9 @@ export const browserSurface = {
     authEvents.userProfileChanged,
     authEvents.sessionRevoked,
     ...Object.values(messagingEvents),
+    ...Object.values(signalingEvents),
   ],
-  notices: [hello, scopeHead, resync],
+  notices: [hello, scopeHead, resync, ...Object.values(signalingNotices)],
 } as const satisfies {
   socket: readonly Command[];
   http: readonly Command[];

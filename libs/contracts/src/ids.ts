@@ -19,6 +19,16 @@ export type InviteId = z.infer<typeof inviteId>;
 export const roomId = id('r', 'RoomId');
 export type RoomId = z.infer<typeof roomId>;
 
+export const callId = id('c', 'CallId');
+export type CallId = z.infer<typeof callId>;
+
+/**
+ * One browser tab's stay in a call. Made by the tab itself, which says the same one again after any interruption: that is
+ * how its links to the others outlive every server.
+ */
+export const peerId = id('p', 'PeerId');
+export type PeerId = z.infer<typeof peerId>;
+
 /** A message's id; unique in one message store. `(roomId, seq)` names the same message by its place. */
 export const msgId = z.number().int().positive().brand<'MsgId'>();
 export type MsgId = z.infer<typeof msgId>;

@@ -12,6 +12,7 @@ export * from './notice';
 export * from './parse';
 export * from './reply';
 export * from './service-name';
+export * from './signaling';
 export * from './subjects';
 export * from './text';
 export * from './vocabulary';

@@ -20,6 +20,12 @@ export const limits = {
   passwordLength: 256,
   /** Hits in one `search.query` answer. */
   searchHits: 50,
+  /** People in one call: each sends to each of the others. */
+  peersPerCall: 10,
+  /** A session description, in bytes of UTF-8; fits a frame however it is escaped. */
+  signalBytes: 48 * 1024,
+  /** Candidates from one peer to another in one negotiation. */
+  candidatesPerNegotiation: 50,
 } as const;
 
 /**
@@ -40,5 +46,7 @@ export const rates = {
   change: { burst: 20, perSecond: 2 },
   /** Reading, catching up. */
   read: { burst: 100, perSecond: 20 },
+  /** Offers, answers and candidates. Joining a full call takes some fifty. */
+  signal: { burst: 150, perSecond: 30 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;

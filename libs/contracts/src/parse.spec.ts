@@ -97,7 +97,7 @@ describe('parseInput', () => {
   });
 
   it.each(strings)('%s: refuses a megabyte at "%s"', (_name, path, command, field) => {
-    const code = command.name === 'msg.send' && path === 'text' ? 'too_large' : 'invalid';
+    const code = ['text', 'sdp'].includes(path) && command.name !== 'search.query' ? 'too_large' : 'invalid';
 
     expect(refusalOf(put(command, field.path, 'x'.repeat(1_000_000)))?.code).toBe(code);
   });

@@ -1,4 +1,5 @@
-import { processNames, serviceNames, type ProcessName } from './service-name';
+import type { EventType } from './event';
+import { processNames, serviceNames, type ProcessName, type ServiceName } from './service-name';
 import { permissionsOf, subjects } from './subjects';
 import { allCommands, allEvents } from './vocabulary';
 
@@ -16,6 +17,16 @@ const may = (what: 'publish' | 'subscribe', process: ProcessName, subject: strin
 const who = (what: 'publish' | 'subscribe', subject: string) =>
   processNames.filter((process) => may(what, process, subject));
 
+/** Whose facts others keep a projection of: messaging knows people, signaling knows who is in which room. */
+const readersOf: Readonly<Record<ServiceName, readonly ProcessName[]>> = {
+  auth: ['messaging'],
+  messaging: ['signaling'],
+  signaling: [],
+  diagnostics: [],
+};
+const followersOf = ({ service, type }: EventType): readonly ProcessName[] =>
+  service === 'messaging' && !type.startsWith('member.') ? [] : readersOf[service];
+
 describe('permissions on NATS', () => {
   it.each(allCommands.map((c) => [c.name, c] as const))(
     '%s: asked by the gateway, heard by its service',
@@ -31,7 +42,7 @@ describe('permissions on NATS', () => {
       const subject = subjects.event(event.service, event.type);
 
       expect(who('publish', subject)).toEqual([event.service]);
-      expect(who('subscribe', subject)).toEqual(event.service === 'auth' ? ['gateway', 'messaging'] : ['gateway']);
+      expect(who('subscribe', subject)).toEqual(['gateway', ...followersOf(event)]);
     },
   );
 
@@ -47,7 +58,7 @@ describe('permissions on NATS', () => {
 
   it.each(serviceNames)("%s: serves its own log's feed", (service) => {
     expect(who('subscribe', subjects.feed(service))).toEqual([service]);
-    expect(who('publish', subjects.feed(service))).toEqual(service === 'auth' ? ['messaging'] : []);
+    expect(who('publish', subjects.feed(service))).toEqual(readersOf[service]);
   });
 
   it('leaves the default inbox and the rest of NATS to nobody', () => {

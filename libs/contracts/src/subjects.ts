@@ -49,6 +49,13 @@ export function permissionsOf(name: ProcessName): SubjectPermissions {
       subscribe: [...serves.subscribe, subjects.eventsOf('auth'), 'ntc.auth.>'],
     };
   }
+  if (name === 'signaling') {
+    // Who is in which room, and nothing that is said there.
+    return {
+      publish: [...serves.publish, subjects.feed('messaging')],
+      subscribe: [...serves.subscribe, subjects.event('messaging', 'member.*'), 'ntc.messaging.>'],
+    };
+  }
   if (name === 'diagnostics') {
     return { ...serves, subscribe: [...serves.subscribe, subjects.allNotices] };
   }

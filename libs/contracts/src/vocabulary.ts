@@ -5,14 +5,27 @@ import type { EventType } from './event';
 import * as gatewayNotices from './gateway-notices';
 import { messagingCommands, messagingEvents } from './messaging';
 import type { Notice } from './notice';
+import { signalingCommands, signalingEvents, signalingNotices } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
-const commands = [...Object.values(authCommands), ...Object.values(messagingCommands)] as const;
+const commands = [
+  ...Object.values(authCommands),
+  ...Object.values(messagingCommands),
+  ...Object.values(signalingCommands),
+] as const;
 export type CommandName = (typeof commands)[number]['name'];
 export const allCommands: readonly (Command & { readonly name: CommandName })[] = commands;
 
-const events = [...Object.values(authEvents), ...Object.values(messagingEvents)] as const;
+const events = [
+  ...Object.values(authEvents),
+  ...Object.values(messagingEvents),
+  ...Object.values(signalingEvents),
+] as const;
 export type EventTypeName = (typeof events)[number]['type'];
 export const allEvents: readonly (EventType & { readonly type: EventTypeName })[] = events;
 
-export const allNotices: readonly Notice[] = [...Object.values(gatewayNotices), serviceHeartbeat];
+export const allNotices: readonly Notice[] = [
+  ...Object.values(gatewayNotices),
+  ...Object.values(signalingNotices),
+  serviceHeartbeat,
+];
