@@ -1,0 +1,42 @@
+import type { PeerId, SessionId } from '@devchitchat/contracts';
+
+/** A peer that has left so many roll calls unanswered is not there any more. Calls, not seconds: a machine may sleep. */
+const patience = 3;
+
+interface Seat {
+  readonly sessionId: SessionId;
+  unanswered: number;
+}
+
+/** Which device each peer sits at, and whether it still answers. Known while the service runs, and nowhere stored. */
+export class Attendance {
+  private readonly seats = new Map<PeerId, Seat>();
+
+  seat(peerId: PeerId, sessionId: SessionId): void {
+    this.seats.set(peerId, { sessionId, unanswered: 0 });
+  }
+
+  sessionOf(peerId: PeerId): SessionId | undefined {
+    return this.seats.get(peerId)?.sessionId;
+  }
+
+  answered(peerId: PeerId): void {
+    const seat = this.seats.get(peerId);
+    if (seat) seat.unanswered = 0;
+  }
+
+  /** Counts one more call of the roll, to these peers. Returns those who have left too many unanswered. */
+  callRoll(peerIds: Iterable<PeerId>): PeerId[] {
+    return [...peerIds].filter((peerId) => {
+      const seat = this.seats.get(peerId);
+      if (!seat || seat.unanswered >= patience) return true;
+      seat.unanswered += 1;
+      return false;
+    });
+  }
+
+  /** Forgets everybody else. */
+  keepOnly(peerIds: ReadonlySet<PeerId>): void {
+    for (const peerId of this.seats.keys()) if (!peerIds.has(peerId)) this.seats.delete(peerId);
+  }
+}
