@@ -2,11 +2,15 @@ import {
   authCommands as auth,
   browserSurface,
   messagingCommands as messaging,
+  signalingCommands as signaling,
+  type CallId,
   type Command,
   type CommandName,
+  type PeerId,
   type RoomId,
 } from '@devchitchat/contracts';
 import { io } from 'socket.io-client';
+import { newPeerId } from './support/call-ids';
 import { expect, test, type Place } from './support/fixtures';
 import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
 import { post, Talker } from './support/talker';
@@ -62,7 +66,44 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   sync: () => ({ rooms: [] }),
   'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
   'search.query': () => ({ text: 'May I?' }),
+  'rtc.call_list': () => ({}),
+  'rtc.call_create': ({ room }) => ({ roomId: room.roomId }),
+  'rtc.join': async (row) => ({ callId: await runningCall(row), peerId: newPeerId() }),
+  'rtc.leave': ownPeer,
+  'rtc.end_call': async (row) => ({ callId: await runningCall(row) }),
+  'rtc.keep_alive': ownPeer,
+  'rtc.stream_publish': async (row) => ({ ...(await ownPeer(row)), stream: { kind: 'camera', sound: false } }),
+  'rtc.stream_unpublish': async (row) => ({ ...(await ownPeer(row)), kind: 'camera' }),
+  'rtc.offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
+  'rtc.answer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
+  'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
+  'rtc.ice_servers': () => ({}),
 };
+
+const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
+
+const runningCall = async ({ people, room }: Row): Promise<CallId> =>
+  (await people.owner.must(signaling.rtcCallCreate, { roomId: room.roomId })).call.callId;
+
+/** Joins a person to the room's call. */
+async function joined(talker: Talker, callId: CallId): Promise<PeerId> {
+  const peerId = newPeerId();
+  await talker.must(signaling.rtcJoin, { callId, peerId });
+  return peerId;
+}
+
+/** The asking one's own peer, where they can have one; else they try as the owner's. */
+async function ownPeer(row: Row) {
+  const callId = await runningCall(row);
+  const { people, asking } = row;
+  const speaker = [people.owner, people.member].includes(asking) ? asking : people.owner;
+  return { callId, peerId: await joined(speaker, callId) };
+}
+
+async function ownPeerTowardsAnother(row: Row) {
+  const own = await ownPeer(row);
+  return { ...own, toPeerId: await joined(row.people.owner, own.callId) };
+}
 
 const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);
 

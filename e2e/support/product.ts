@@ -143,6 +143,8 @@ export class Product {
       PUBLIC_URL: this.url,
       // Tests talk faster than people; whoever tests the limits themselves sets this back to 1.
       RATE_LIMIT_FACTOR: '1000',
+      // Several products at once would take the port from each other.
+      STUN_PORT: 'off',
       ...this.environment,
     };
   }

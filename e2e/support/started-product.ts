@@ -7,8 +7,8 @@ import { eventually } from './eventually';
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 
-/** Variables of the test run that would change what is started; an empty one counts as not set. */
-const unset = { NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '' };
+/** Variables of the test run that would change what is started; an empty one counts as not set. Others take the STUN port. */
+const unset = { NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '', STUN_PORT: 'off' };
 
 /** `npm start`, as a person runs it in a terminal, and everything it prints. */
 export class StartedProduct {
