@@ -19,6 +19,8 @@ import { CallsRegistry } from './calls.registry';
 import { decide, type CallCommand } from './decide';
 import { snapshotOf } from './snapshot';
 
+type Done = ReplyTo<typeof signaling.rtcLeave>;
+
 @Controller()
 export class CallsController {
   constructor(
@@ -104,12 +106,7 @@ export class CallsController {
   }
 
   /** What only the device at which a peer sits may do. */
-  private changeAs(
-    context: SignedInContext,
-    callId: CallId,
-    peerId: PeerId,
-    command: CallCommand,
-  ): Promise<Reply<Record<never, never>>> {
+  private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
       const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
       const isHere = this.attendance.sessionOf(peerId) === context.actor.sessionId;
@@ -129,12 +126,7 @@ export class CallsController {
   }
 
   /** Decides in the transaction, from what is so then. */
-  private perform(
-    transaction: Transaction,
-    callId: CallId,
-    command: CallCommand,
-    { actor }: SignedInContext,
-  ): Reply<Record<never, never>> {
+  private perform(transaction: Transaction, callId: CallId, command: CallCommand, { actor }: SignedInContext): Done {
     const call = this.calls.byId(callId);
     if (!call) return noSuchCall();
     const decided = decide(call, this.rooms.byId(call.roomId), command, actor.userId);

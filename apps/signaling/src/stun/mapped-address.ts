@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { magicCookie } from './stun-message';
 
 export interface NetworkAddress {
@@ -15,7 +14,7 @@ const familyV6 = 2;
  */
 export function xorMappedAddress({ address, port }: NetworkAddress, transactionId: Buffer): Buffer {
   const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
-  const bytes = isIPv6(plain) ? v6Bytes(plain) : Buffer.from(plain.split('.').map(Number));
+  const bytes = plain.includes(':') ? v6Bytes(plain) : Buffer.from(plain.split('.').map(Number));
   const mask = Buffer.alloc(16);
   mask.writeUInt32BE(magicCookie);
   transactionId.copy(mask, 4);
