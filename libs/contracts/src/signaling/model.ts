@@ -50,6 +50,8 @@ export const candidate = z.strictObject({
   usernameFragment: z.string().max(256).nullable(),
 });
 
+export type Candidate = z.infer<typeof candidate>;
+
 export const candidates = z.array(candidate).min(1).max(limits.candidatesPerNegotiation);
 
 /** A server that relays what cannot go directly, with credentials of this person's own. */
