@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
+import { webDoors } from './tools/lint/web-doors.mjs';
 
 // The boundary rule reads the project graph from a cache, which a bare clone does not have yet.
 await createProjectGraphAsync();
@@ -70,7 +71,6 @@ export default tseslint.config(
   { files: ['apps/**', 'libs/**'], rules: { 'no-console': 'error' } },
   // Where a page that does not even start has nowhere else to say so.
   { files: ['apps/web/src/main.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
-  pureFiles,
 
   {
     files: ['apps/web/**/*.ts'],
@@ -89,9 +89,10 @@ export default tseslint.config(
       ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'dcc', style: 'camelCase' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'A browser has no Node.' }] }],
     },
   },
+  ...webDoors,
+  ...pureFiles,
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

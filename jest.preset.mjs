@@ -1,7 +1,7 @@
 const root = import.meta.dirname;
 
 /** Milliseconds. Service specs start a real nats-server, and may share two cores with many others. */
-export const testTimeout = 30_000;
+export const testTimeout = 120_000;
 
 const swc = {
   jsc: {

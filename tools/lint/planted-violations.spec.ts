@@ -35,6 +35,13 @@ describe('a planted violation fails the lint', () => {
       `export * from '../../../apps/auth/src/main';`,
       boundaries,
     ],
+    [
+      'a page opens a socket of its own',
+      'apps/web/src/main.ts',
+      `export * from 'socket.io-client';`,
+      'no-restricted-imports',
+    ],
+    ['a page opens a database of its own', 'apps/web/src/main.ts', `export * from 'idb';`, 'no-restricted-imports'],
     ['a service writes to the console', 'apps/auth/src/main.ts', `console.log('here');`, 'no-console'],
     ['a service says any', 'apps/auth/src/main.ts', `export const x: any = 1;`, '@typescript-eslint/no-explicit-any'],
   ])('%s', async (_what, file, text, rule) => {

@@ -4,6 +4,7 @@ import { filter, take } from 'rxjs';
 import { ConnectionStatus } from './connection/connection-status';
 import { PageTitle } from './rooms/page-title';
 import { Theme } from './settings/theme';
+import { NewVersion } from './ui/new-version';
 
 @Component({
   selector: 'dcc-root',
@@ -22,6 +23,7 @@ export class App {
   constructor() {
     inject(Theme);
     inject(PageTitle);
+    inject(NewVersion);
     const router = inject(Router);
     const arrival = router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -8,7 +8,7 @@ import {
   type PublishedNotice,
   type scopeHead,
 } from '@devchitchat/contracts';
-import { LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { SessionCheck } from '../session/session-check.service';
@@ -26,6 +26,7 @@ export class FanOut implements OnApplicationBootstrap {
   constructor(
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly commands: CommandClient,
     private readonly sockets: BrowserSockets,
     private readonly sessions: SessionCheck,
   ) {}
@@ -62,8 +63,10 @@ export class FanOut implements OnApplicationBootstrap {
 
   private hearHeartbeat(message: Msg): void {
     const { process, uptimeMs } = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
+    if (process === 'gateway' || !this.restarts.isRestart(process, uptimeMs)) return;
     // What it committed and did not come to say before it ended, nobody will ever say.
-    if (this.restarts.isRestart(process, uptimeMs)) this.mayHaveMissed();
+    this.mayHaveMissed();
+    this.commands.giveUp(process);
   }
 
   private mayHaveMissed(): void {

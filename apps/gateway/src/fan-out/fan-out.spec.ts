@@ -134,6 +134,19 @@ function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
   return { process, version: '0', pid: 1, uptimeMs, memoryBytes: 1, eventLoopDelayP99Ms: 1 };
 }
 
+describe('a service that began anew', () => {
+  it('has lost what it had in hand, and whoever waits for that is told so at once', async () => {
+    const socket = await house.enter(carl);
+    house.answer(messagingCommands.searchQuery, () => new Promise(() => {}));
+    const reply = socket.emitWithAck('search.query', { text: 'hello' });
+    await until(() => house.asked.some(({ command }) => command.endsWith('search.query')));
+    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 60_000), []);
+    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 3), []);
+    expect(await reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
+    socket.disconnect();
+  });
+});
+
 describe('stopping', () => {
   it('answers what was asked, then lets every browser go and come back by itself', async () => {
     const own = await House.open();

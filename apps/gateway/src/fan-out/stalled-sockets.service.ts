@@ -35,9 +35,9 @@ export class StalledSockets implements OnApplicationBootstrap, OnApplicationShut
     for (const { conn, data, id } of this.sockets.io.sockets.sockets.values()) {
       const bytes = unsentBytes(conn);
       if (!isOverBudget(waitingFrames(conn), bytes)) continue;
+      if (!cutConnection(conn)) continue;
       this.counters.cuts.count('stalled');
       this.logger.warn('A socket was cut.', { reason: 'stalled', socketId: id, userId: data.actor.userId, bytes });
-      cutConnection(conn);
     }
   }
 }

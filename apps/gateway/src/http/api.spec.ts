@@ -63,6 +63,9 @@ describe('a command over HTTP', () => {
 });
 
 describe('bad input over HTTP', () => {
+  /** The gateway asks things of its own accord, too: whether there is a first admin. */
+  const askedFromOutside = () => house.asked.filter(({ envelope }) => envelope.address !== '');
+
   const canary = 'canary-99';
 
   it.each([
@@ -90,12 +93,12 @@ describe('bad input over HTTP', () => {
     ['a path that is no text', '%E0%A4%A', {}, {}, 400, 'invalid'],
     ['a longer path', 'auth.sign_in/x', {}, {}, 404, 'not_found'],
   ])('%s is refused as a Reply that repeats nothing', async (_what, name, body, headers, status, code) => {
-    const asked = house.asked.length;
+    const asked = askedFromOutside().length;
     const answer = await post(name, body, headers);
     expect(answer).toMatchObject({ status, reply: { ok: false, error: { code } } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     expect(JSON.stringify(answer.reply)).not.toContain(canary);
-    expect(house.asked).toHaveLength(asked);
+    expect(askedFromOutside()).toHaveLength(asked);
   });
 
   it('another method is nothing', async () => {

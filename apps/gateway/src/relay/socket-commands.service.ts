@@ -63,8 +63,8 @@ export class SocketCommands {
   private strike(socket: BrowserSocket): void {
     const { data, conn, id } = socket;
     if (takeToken(data.refusals, this.limits.rate('refusal'), performance.now()) === 0) return;
+    if (!cutConnection(conn)) return;
     this.counters.cuts.count('flood');
     this.logger.warn('A socket was cut.', { reason: 'flood', socketId: id, userId: data.actor.userId });
-    cutConnection(conn);
   }
 }

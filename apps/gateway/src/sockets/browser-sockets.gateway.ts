@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { limits, refused, type Refusal, type SessionId } from '@devchitchat/contracts';
+import { limits, type Refusal, type SessionId } from '@devchitchat/contracts';
 import { LOGGER, version, type Logger } from '@devchitchat/service-kit';
 import { Inject } from '@nestjs/common';
 import {
@@ -12,6 +12,7 @@ import {
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket, takeToken } from '../limits/token-bucket';
+import { defect } from '../relay/refusals';
 import { SocketCommands } from '../relay/socket-commands.service';
 import { EndedSessions } from '../session/ended-sessions';
 import { Handshake } from '../session/handshake.service';
@@ -24,8 +25,6 @@ const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusa
 
 /** Milliseconds for the last frames to get out. */
 const goodbye = 200;
-
-const broken = refused('internal', 'This went wrong on the server, and is in its log.').error;
 
 /** Lets browsers in, hears them, and ends what is over. */
 @WebSocketGateway()
@@ -51,7 +50,7 @@ export class BrowserSockets
         (refusal) => next(refusal && connectError(refusal)),
         (error: unknown) => {
           this.logger.error('A handshake failed.', { error });
-          next(connectError(broken));
+          next(connectError(defect.error));
         },
       );
     });
@@ -92,7 +91,7 @@ export class BrowserSockets
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();
-    await delay(goodbye);
+    if (connections.length > 0) await delay(goodbye);
     for (const connection of connections) cutConnection(connection);
   }
 
@@ -106,9 +105,9 @@ export class BrowserSockets
     const frames = fullBucket(rate, performance.now());
     connection.on('packet', () => {
       if (takeToken(frames, rate, performance.now()) === 0) return;
+      if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');
       this.logger.warn('A connection was cut.', { reason: 'flood', address: connection.remoteAddress });
-      cutConnection(connection);
     });
     connection.once('close', (reason: string) => {
       const cut = cutBy(reason);

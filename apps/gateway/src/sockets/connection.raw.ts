@@ -42,10 +42,13 @@ export function releaseFrames(connection: Connection): void {
 
 /**
  * Ends a connection without waiting for anybody: a closing handshake would keep everything that is queued in memory for
- * as long as the other side does not read.
+ * as long as the other side does not read. False when it was ending already: what had arrived by then is still answered,
+ * and is no reason to cut it again.
  */
-export function cutConnection(connection: Connection): void {
+export function cutConnection(connection: Connection): boolean {
   const { socket } = raw(connection).transport;
+  const wasOpen = connection.readyState === 'open';
   connection.close(true);
   socket?.terminate();
+  return wasOpen;
 }

@@ -1,9 +1,9 @@
-/** How somebody who holds a room up to an event is brought up to its last one. */
-export type WayToCatchUp = 'gone' | 'none' | 'events' | 'snapshot';
+/** How a member who holds a room up to an event is brought up to its last one. */
+export type WayToCatchUp = 'none' | 'events' | 'snapshot';
 
 export interface Standing {
-  /** The event by which they came into the room, the last time they did; `undefined` when they are not in it. */
-  readonly joined: number | undefined;
+  /** The event by which they came into the room, the last time they did. */
+  readonly joined: number;
   /** The last event of the room that they hold; `undefined` when they hold nothing of it. */
   readonly held: number | undefined;
   /** The room's last event. */
@@ -11,7 +11,6 @@ export interface Standing {
 }
 
 export function wayToCatchUp({ joined, held, head }: Standing): WayToCatchUp {
-  if (joined === undefined) return held === undefined ? 'none' : 'gone';
   if (held === head) return 'none';
   // Beyond the head: what they hold is from a log that is not this one, such as before a backup was restored.
   if (held === undefined || held > head) return 'snapshot';

@@ -6,6 +6,9 @@ it('a start points at the last events, for nobody may have heard them before the
   const ada = await running.newcomer('ada');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' });
   const { roomId } = room;
+  const bob = await running.newcomer('bob');
+  await running.told(ada, messaging.roomMemberAdd, { roomId, userId: bob.userId });
+  await running.told(bob, messaging.roomLeave, { roomId });
   const { eventId } = await running.told(ada, messaging.msgSend, { roomId, clientMsgId: 'c-0000001', text: 'Hello' });
   await running.stop();
 
@@ -17,7 +20,7 @@ it('a start points at the last events, for nobody may have heard them before the
   await running.start();
   await until(() => heads.some(({ data }) => data.scope.id === roomId));
   expect(heads.find(({ data }) => data.scope.id === roomId)).toEqual({
-    audience: [ada.userId],
+    audience: [ada.userId, bob.userId],
     name: 'scope.head',
     data: { service: 'messaging', scope: { kind: 'room', id: roomId }, head: eventId },
   });

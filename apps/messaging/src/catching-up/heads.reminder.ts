@@ -1,4 +1,4 @@
-import type { AnyEvent, RoomId } from '@devchitchat/contracts';
+import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { EventLog, ScopeHeads } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { membersOf } from '../rooms/room';
@@ -20,13 +20,12 @@ export class HeadsReminder implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const latest = new Map<string, AnyEvent>();
-    for (const event of this.log.after(Math.max(0, this.log.head() - uncertain), uncertain)) {
-      latest.set(event.scope.id, event);
-    }
-    for (const [roomId, event] of latest) {
-      const room = this.rooms.byId(roomId as RoomId);
-      if (room) this.heads.note({ event, audience: membersOf(room) });
+    const recent = this.log.after(Math.max(0, this.log.head() - uncertain), uncertain);
+    for (const [roomId, events] of Map.groupBy(recent, ({ scope }) => scope.id as RoomId)) {
+      const room = this.rooms.byId(roomId);
+      const event = events.at(-1);
+      const leavers = events.filter((each) => isEvent(messagingEvents.memberLeft, each)).map(({ body }) => body.userId);
+      if (room && event) this.heads.note({ event, audience: [...new Set([...membersOf(room), ...leavers])] });
     }
   }
 }

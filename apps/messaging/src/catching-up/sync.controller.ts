@@ -14,8 +14,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { wayToCatchUp } from './catch-up';
 import { SnapshotsRepository } from './snapshots.repository';
 
-type Answer = ValueOf<typeof messaging.sync>;
-type SyncedRoom = Answer['rooms'][number];
+type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
 
 @Controller()
 export class SyncController {
@@ -28,24 +27,27 @@ export class SyncController {
   /** Room after room, those asked for first and in the order asked, until the answer is large enough. */
   @Handles(messaging.sync)
   catchUp(input: InputOf<typeof messaging.sync>, { actor }: SignedInContext): ReplyTo<typeof messaging.sync> {
-    const asked = new Map(input.rooms.map(({ roomId, after }) => [roomId, after]));
-    const joinedAt = this.rooms.entrancesOf(actor.userId);
-    const answer: Answer = { rooms: [], gone: [], more: false };
+    const held = new Map(input.rooms.map(({ roomId, after }) => [roomId, after]));
+    const entrances = this.rooms.entrancesOf(actor.userId);
+    const gone = [...held.keys()].filter((roomId) => !entrances.has(roomId));
+    const rooms: SyncedRoom[] = [];
     let bytes = 0;
-    for (const roomId of new Set([...asked.keys(), ...joinedAt.keys()])) {
-      const held = asked.get(roomId);
-      const way = wayToCatchUp({ joined: joinedAt.get(roomId), held, head: this.headOf(roomId) });
-      if (way === 'gone') answer.gone.push(roomId);
-      if (way === 'gone' || way === 'none') continue;
-      if (bytes >= answerBytes) {
-        answer.more = true;
-        continue;
-      }
-      const synced = (way === 'events' && this.eventsAfter(roomId, held ?? 0)) || this.snapshotOf(roomId);
-      answer.rooms.push(synced);
+    for (const roomId of new Set([...held.keys(), ...entrances.keys()])) {
+      const joined = entrances.get(roomId);
+      const synced = joined === undefined ? undefined : this.catchUpRoom(roomId, joined, held.get(roomId));
+      if (!synced) continue;
+      if (bytes >= answerBytes) return accepted({ rooms, gone, more: true });
+      rooms.push(synced);
       bytes += jsonBytes(synced);
     }
-    return accepted(answer);
+    return accepted({ rooms, gone, more: false });
+  }
+
+  private catchUpRoom(roomId: RoomId, joined: number, held: number | undefined): SyncedRoom | undefined {
+    const way = wayToCatchUp({ joined, held, head: this.headOf(roomId) });
+    if (way === 'none') return undefined;
+    const events = way === 'events' && held !== undefined ? this.eventsAfter(roomId, held) : undefined;
+    return events ?? { kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId) };
   }
 
   /** `undefined` when they are too many for one answer. */
@@ -53,10 +55,6 @@ export class SyncController {
     const events = this.log.inScope({ kind: 'room', id: roomId }, after, limits.eventsPerSync + 1);
     if (events.length > limits.eventsPerSync || jsonBytes(events) > answerBytes) return undefined;
     return { kind: 'events', roomId, events, head: this.headOf(roomId) };
-  }
-
-  private snapshotOf(roomId: RoomId): SyncedRoom {
-    return { kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId) };
   }
 
   private headOf(roomId: RoomId): number {

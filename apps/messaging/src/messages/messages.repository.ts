@@ -13,7 +13,10 @@ const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eve
   m.client_msg_id AS clientMsgId, c.content_json AS contentJson
   FROM messages m LEFT JOIN event_contents c USING (event_id)`;
 
-/** Prepared statements (docs/decisions/0006): every message passes here, and every opening of a room. */
+/**
+ * Every message passes here, and every opening of a room: prepared statements only
+ * (docs/decisions/0006-prepared-statements-on-the-hot-path.md).
+ */
 @Injectable()
 export class MessagesRepository {
   private readonly statements;

@@ -17,6 +17,10 @@ export class Drafts {
     return this.texts.get(roomId) ?? '';
   }
 
+  any(): boolean {
+    return this.texts.size > 0;
+  }
+
   keep(roomId: RoomId, text: string): void {
     if (text === '') this.texts.delete(roomId);
     else this.texts.set(roomId, text);

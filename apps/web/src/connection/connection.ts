@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import {
   hello,
   refused,
@@ -11,7 +11,7 @@ import {
   type Refusal,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { Subject } from 'rxjs';
+import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
@@ -23,6 +23,8 @@ export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting
 
 const connectTimeoutMs = 5_000;
 const replyTimeoutMs = 10_000;
+/** How long somebody who asks for something waits for the connection it needs. */
+const patienceMs = 3_000;
 /** A link that held this long was a good one: the next break is a new story, with short delays again. */
 const steadyMs = 5_000;
 
@@ -101,16 +103,22 @@ export class Connection {
   }
 
   /**
-   * Asks the server to do something. Never throws and never waits longer than 10 s: no connection and no answer are
-   * `unavailable`, which says nothing about whether it was done.
+   * Asks the server to do something. Never throws. A connection that is about to come is waited for, 3 s at most, and an
+   * answer 10 s; without them it is `unavailable`, and nobody knows whether it was done.
    */
   async ask<C extends SocketCommand>(command: C, draft: DraftOf<C>): Promise<ReplyTo<C>> {
-    if (this.phase() !== 'online') return refused('unavailable', 'There is no connection right now.');
+    if (!(await this.comesOnline())) return refused('unavailable', 'There is no connection right now.');
     try {
       return (await this.socket.timeout(replyTimeoutMs).emitWithAck(command.name, draft)) as ReplyTo<C>;
     } catch {
       return refused('unavailable', 'The server did not answer in time.');
     }
+  }
+
+  private async comesOnline(): Promise<boolean> {
+    const state = untracked(this.state);
+    if (state !== 'connecting' && state !== 'reconnecting') return state === 'online';
+    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(patienceMs).pipe(map(() => false))));
   }
 
   private welcomed(data: DataOf<typeof hello>): void {

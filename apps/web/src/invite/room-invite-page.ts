@@ -1,8 +1,6 @@
 import { Component, inject, input, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { messagingCommands } from '@devchitchat/contracts';
-import { filter, firstValueFrom } from 'rxjs';
-import { toObservable } from '@angular/core/rxjs-interop';
 import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 
@@ -30,7 +28,6 @@ export class RoomInvitePage implements OnInit {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
   private readonly router = inject(Router);
-  private readonly state = toObservable(this.connection.state);
   protected readonly problem = signal('');
 
   ngOnInit(): void {
@@ -39,7 +36,6 @@ export class RoomInvitePage implements OnInit {
 
   protected async enter(): Promise<void> {
     this.problem.set('');
-    await firstValueFrom(this.state.pipe(filter((state) => state === 'online')));
     const reply = await this.connection.ask(messagingCommands.roomInviteRedeem, { token: this.token() });
     if (!reply.ok) {
       this.problem.set(reply.error.message);

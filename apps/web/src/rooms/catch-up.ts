@@ -39,10 +39,13 @@ export class CatchUp {
   private async syncNow(): Promise<void> {
     const rooms = [...this.rooms.held()].map(([roomId, { head }]) => ({ roomId, after: head }));
     const reply = await this.connection.ask(messagingCommands.sync, { rooms });
-    if (reply.ok) this.rooms.synced(sorted(reply.value));
-    // Without a connection the next one begins with a sync anyway.
-    else if (this.connection.state() === 'online')
+    if (reply.ok) {
+      this.rooms.synced(sorted(reply.value));
+      if (reply.value.more) void this.sync();
+    } else if (this.connection.state() === 'online') {
+      // Without a connection the next one begins with a sync anyway.
       setTimeout(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
+    }
   }
 }
 

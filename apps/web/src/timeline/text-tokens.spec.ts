@@ -57,9 +57,8 @@ describe('the tokens of a text', () => {
     expect(texts.map(whole)).toEqual(texts);
   });
 
-  it('are quick on a long line of brackets', () => {
-    const started = performance.now();
-    textTokens(`https://a.example/${')'.repeat(8_000)}`);
-    expect(performance.now() - started).toBeLessThan(200);
+  it('come to an end on a long line of brackets', () => {
+    const brackets = ')'.repeat(200_000);
+    expect(whole(`https://a.example/${brackets}`)).toBe(`https://a.example/${brackets}`);
   });
 });

@@ -109,7 +109,8 @@ export class EventLog {
     const known = this.heads.get(key);
     if (known !== undefined) return known;
     const head = this.statements.headOf.get(scope.kind, scope.id) ?? 0;
-    this.heads.set(key, head);
+    // One that has no event may be any name at all, and would stay in memory for ever.
+    if (head > 0) this.heads.set(key, head);
     return head;
   }
 

@@ -1,7 +1,16 @@
-import { refused, subjects, type Actor, type Command, type InputOf, type ReplyTo } from '@devchitchat/contracts';
-import { NoRespondersError, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
+import {
+  refused,
+  subjects,
+  type Actor,
+  type Command,
+  type InputOf,
+  type ReplyTo,
+  type ServiceName,
+} from '@devchitchat/contracts';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '../logger';
 import type { RequestEnvelope } from './envelope';
+import { Requests, type Unanswered } from './requests';
 
 export interface Asking {
   readonly actor: Actor | null;
@@ -12,35 +21,42 @@ export interface Asking {
 /** How long a command is waited for, in milliseconds. */
 const commandBudgetMs = 5_000;
 
-/** Sends commands to the services that own them. Every way of not getting an answer is the refusal `unavailable`. */
-export class CommandClient {
-  constructor(
-    private readonly nats: NatsConnection,
-    private readonly logger: Logger,
-  ) {}
+const refusals = {
+  late: refused('unavailable', 'The server took too long to answer. Try again.'),
+  nobody: refused('unavailable', 'A part of the server is restarting. Try again in a moment.', 500),
+  away: refused('unavailable', 'The server is restarting. Try again in a moment.', 200),
+} as const satisfies Record<Unanswered, unknown>;
 
-  /** `input` has passed the command's schema. A reply of `unavailable` may come late to something that was done. */
-  async ask<C extends Command>(command: C, input: InputOf<C>, { actor, trace, address }: Asking): Promise<ReplyTo<C>> {
-    const envelope: RequestEnvelope = { trace, budgetMs: commandBudgetMs, actor, address, input };
-    try {
-      const answer = await this.nats.request(subjects.command(command), JSON.stringify(envelope), {
-        timeout: commandBudgetMs,
-      });
-      return answer.json<ReplyTo<C>>();
-    } catch (error) {
-      return this.unanswered(command, error, trace);
-    }
+/**
+ * Sends commands to the services that own them; only the gateway does. Every way of not getting an answer is the refusal
+ * `unavailable`, and the same command may still have been done.
+ */
+export class CommandClient {
+  private readonly requests: Requests;
+
+  constructor(
+    nats: NatsConnection,
+    private readonly logger: Logger,
+  ) {
+    this.requests = new Requests(nats, subjects.inbox('gateway'));
   }
 
-  private unanswered(
-    command: Command,
-    error: unknown,
-    trace: string,
-  ): { ok: false; error: ReturnType<typeof refused>['error'] } {
-    if (error instanceof TimeoutError) return refused('unavailable', 'The server took too long to answer. Try again.');
-    const nobodyThere = error instanceof NoRespondersError || (error instanceof RequestError && error.isNoResponders());
-    // While NATS is away every command fails alike, and connection.ts has said so once.
-    if (!nobodyThere) this.logger.debug('A command could not be sent.', { command: command.name, trace, error });
-    return refused('unavailable', 'A part of the server is restarting. Try again in a moment.', 500);
+  /** A service began anew: what it had in hand it will not answer, and those who ask may ask again at once. */
+  giveUp(service: ServiceName): void {
+    const commands = subjects.commandsOf(service).slice(0, -1);
+    this.requests.giveUp((subject) => subject.startsWith(commands));
+  }
+
+  /** `input` has passed the command's schema. Never rejects. */
+  async ask<C extends Command>(command: C, input: InputOf<C>, { actor, trace, address }: Asking): Promise<ReplyTo<C>> {
+    const envelope: RequestEnvelope = { trace, budgetMs: commandBudgetMs, actor, address, input };
+    const answer = await this.requests.ask(subjects.command(command), JSON.stringify(envelope), commandBudgetMs);
+    if (typeof answer === 'string') return refusals[answer];
+    try {
+      return answer.json<ReplyTo<C>>();
+    } catch (error) {
+      this.logger.error('A service answered with something that is not JSON.', { command: command.name, trace, error });
+      return refused('internal', 'This went wrong on the server, and is in its log.');
+    }
   }
 }

@@ -7,7 +7,7 @@ import { Handles } from '../handles';
 import { silentLogger, type Logger } from '../logger';
 import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
 import { CommandClient } from './command-client';
-import { connectNats } from './connection';
+import { connectNats, onReconnect } from './connection';
 import type { CommandContext, SignedInContext } from './envelope';
 import { NatsTransport } from './nats-transport';
 
@@ -141,6 +141,45 @@ describe('a command over NATS', () => {
     const nobodys = { ...echo, service: 'signaling' as const };
     const reply = await client.ask(nobodys, { text: '' }, asking);
     expect(reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
+  });
+
+  it('is refused at once when NATS goes away, and answered again once it is back', async () => {
+    const other = await startNatsServer();
+    const nats = await connectNats({ process: 'gateway', url: other.url, logger });
+    nats.subscribe('cmd.messaging.0.note.unheard', { callback: () => {} });
+    const asker = new CommandClient(nats, logger);
+    const asked = asker.ask(unheard, { text: '' }, asking);
+    await nats.flush();
+    const back = new Promise<void>((resolve) => void onReconnect(nats, resolve));
+    await other[Symbol.asyncDispose]();
+
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'unavailable', retryAfterMs: 200 } });
+    expect(await asker.ask(unheard, { text: '' }, asking)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+
+    await using again = await startNatsServer(other);
+    await back;
+    nats.subscribe('cmd.messaging.0.note.echo', {
+      callback: (_error, request) => void request.respond(JSON.stringify(accepted({ echo: again.url, by: null }))),
+    });
+    expect(await asker.ask(echo, { text: '' }, asking)).toMatchObject({ ok: true });
+    await nats.close();
+  });
+
+  it('is refused at once when its service began anew', async () => {
+    const silent = gateway.subscribe('cmd.signaling.>', { callback: () => {} });
+    const asked = client.ask({ ...echo, service: 'signaling' }, { text: '' }, asking);
+    const other = client.ask(echo, { text: 'still here' }, asking);
+    client.giveUp('signaling');
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(await other).toMatchObject({ ok: true });
+    silent.unsubscribe();
+  });
+
+  it('is refused where the connection is over', async () => {
+    const nats = await connectNats({ process: 'gateway', url: server.url, logger });
+    const asker = new CommandClient(nats, logger);
+    await nats.drain();
+    expect(await asker.ask(echo, { text: '' }, asking)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
   });
 
   it('is answered by the time the service has closed', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port';
 
@@ -13,7 +14,10 @@ export interface TestNatsServer extends AsyncDisposable {
 export async function startNatsServer(at?: Pick<TestNatsServer, 'port'>): Promise<TestNatsServer> {
   const port = at?.port ?? (await freePort());
   const server = spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // A spec that ran out of time disposes of nothing, and must not keep the whole run from ending.
+  server.unref();
   for await (const line of createInterface(server.stderr)) if (line.includes('Server is ready')) break;
+  (server.stderr as Socket).unref();
   server.stderr.resume();
   return {
     url: `nats://127.0.0.1:${port}`,
