@@ -31,8 +31,14 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
+      // Microphone, camera and screen are made up, and nobody is asked for them.
       // Machines that test have no GPU, and painting without one is cheaper when Chromium knows.
-      args: ['--disable-dev-shm-usage', '--disable-gpu'],
+      args: [
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+      ],
     },
   },
 });

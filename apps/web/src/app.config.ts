@@ -10,6 +10,7 @@ import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from './cache/browser-cache';
 import type { Cache } from './cache/cache';
 import { Outbox } from './composer/outbox';
+import { CurrentCall } from './call/current-call';
 import { Directory } from './people/directory';
 import { CatchUp } from './rooms/catch-up';
 import { DeliveryAck } from './rooms/delivery-ack';
@@ -37,6 +38,7 @@ async function recall(): Promise<void> {
   // These only listen, and have to before the server says its first word.
   inject(CatchUp);
   inject(DeliveryAck);
+  inject(CurrentCall);
   await Promise.all([session.recall(), unread.recall(), directory.recall(), outbox.recall()]);
   await rooms.recall();
   keeper.startFrom(rooms.held());

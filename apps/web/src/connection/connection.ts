@@ -4,6 +4,7 @@ import {
   refused,
   resync,
   scopeHead,
+  signalingNotices,
   type AnyEvent,
   type browserSurface,
   type DataOf,
@@ -15,6 +16,14 @@ import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
+
+/** What is said to the devices in a call, by its name. */
+export type CallNotice = {
+  [Notice in (typeof signalingNotices)[keyof typeof signalingNotices] as Notice['name']]: {
+    readonly name: Notice['name'];
+    readonly data: DataOf<Notice>;
+  };
+}[(typeof signalingNotices)[keyof typeof signalingNotices]['name']];
 
 type SocketCommand = (typeof browserSurface.socket)[number];
 
@@ -56,6 +65,8 @@ export class Connection {
   readonly heads = this.heardHeads.asObservable();
   private readonly heardResyncs = new Subject<void>();
   readonly resyncs = this.heardResyncs.asObservable();
+  private readonly heardCallNotices = new Subject<CallNotice>();
+  readonly callNotices = this.heardCallNotices.asObservable();
   private readonly heardSignOuts = new Subject<void>();
   /** The server knows no session of this browser, or knows it no more. */
   readonly signOuts = this.heardSignOuts.asObservable();
@@ -77,6 +88,11 @@ export class Connection {
     this.socket.on(resync.name, () => {
       this.heardResyncs.next();
     });
+    for (const { name } of Object.values(signalingNotices)) {
+      this.socket.on(name, (data: CallNotice['data']) => {
+        this.heardCallNotices.next({ name, data } as CallNotice);
+      });
+    }
     this.socket.on('disconnect', () => {
       this.lost();
     });

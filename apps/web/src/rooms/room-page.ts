@@ -12,6 +12,8 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
+import { JoinCall } from '../call/join-call';
+import { RoomCall } from '../call/room-call';
 import { Composer } from '../composer/composer';
 import { Connection } from '../connection/connection';
 import { SearchBox } from '../search/search-box';
@@ -27,7 +29,19 @@ import { Rooms } from './rooms';
 /** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
 @Component({
   selector: 'dcc-room-page',
-  imports: [Composer, Icon, MembersPanel, RoomBeginning, RoomMenu, RouterLink, SearchBox, SearchResults, Timeline],
+  imports: [
+    Composer,
+    Icon,
+    JoinCall,
+    MembersPanel,
+    RoomBeginning,
+    RoomCall,
+    RoomMenu,
+    RouterLink,
+    SearchBox,
+    SearchResults,
+    Timeline,
+  ],
   templateUrl: './room-page.html',
 })
 export class RoomPage {

@@ -1,5 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { CallBar } from '../call/call-bar';
+import { RoomCallers } from '../call/room-callers';
 import { InvitePeople } from '../invite/invite-people';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
@@ -12,7 +14,7 @@ import { Unread } from './unread';
 /** The rooms one is in, the ways to more of them, and oneself. */
 @Component({
   selector: 'dcc-sidebar',
-  imports: [Avatar, BrowseRooms, Icon, InvitePeople, NewRoom, RouterLink, RouterLinkActive],
+  imports: [Avatar, BrowseRooms, CallBar, Icon, InvitePeople, NewRoom, RoomCallers, RouterLink, RouterLinkActive],
   templateUrl: './sidebar.html',
   host: { '(document:keydown.alt.arrowdown)': 'step($event, 1)', '(document:keydown.alt.arrowup)': 'step($event, -1)' },
 })

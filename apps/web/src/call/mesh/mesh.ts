@@ -11,8 +11,7 @@ const mostEarly = 100;
 export interface MeshOptions {
   readonly me: PeerId;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
-  /** Where the first links look for a way. */
-  readonly configuration: RTCConfiguration;
+  /** Where links look for a way, with fresh credentials. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
   readonly send: (to: PeerId, signal: Signal) => void;
   /** A link came, went, or is another than before. */
@@ -25,14 +24,17 @@ export class Mesh {
   private readonly open = new Map<PeerId, PeerLink>();
   private readonly sending = new Map<Slot, MediaStreamTrack>();
   private readonly early = new Map<PeerId, Signal[]>();
-  private configuration: RTCConfiguration;
+  private configuration: RTCConfiguration = {};
 
-  constructor(private readonly options: MeshOptions) {
-    this.configuration = options.configuration;
-  }
+  constructor(private readonly options: MeshOptions) {}
 
   get links(): ReadonlyMap<PeerId, PeerLink> {
     return this.open;
+  }
+
+  /** Finds out where links look for a way. To be done before anybody is met. */
+  async prepare(): Promise<void> {
+    await this.fresh();
   }
 
   /** Links to whoever of these is not linked to yet. In the order in which they joined: the later one of two offers. */

@@ -28,7 +28,6 @@ export class FakeNetwork {
     let latest = '';
     const mesh = new Mesh({
       me,
-      configuration: {},
       freshConfiguration: () => {
         const count = (this.credentials.get(me) ?? 0) + 1;
         this.credentials.set(me, count);

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { loudnessAt, makeUpMedia } from './made-up-media';
+import { joinByInvite } from './pages';
+
+/** Decibels above which a tone is heard; silence is far below. */
+const audible = -55;
+
+/** Far enough from each other and from each other's overtones. */
+const tones = [440, 1_030, 1_700, 2_590] as const;
+
+/** Somebody with a browser in a call. */
+export class Caller {
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+    readonly tone: number,
+    /** The number in the picture of their camera. */
+    readonly code: number,
+  ) {}
+
+  /** People of one place, each with a tone of their own; in the lobby. */
+  static async arrive(
+    names: readonly string[],
+    newPerson: () => Promise<Page>,
+    invite: () => Promise<string>,
+  ): Promise<Caller[]> {
+    const callers: Caller[] = [];
+    for (const [at, name] of names.entries()) {
+      const page = await newPerson();
+      const caller = new Caller(page, name, tones[at] ?? 3_500, 0b0101_1001 + at * 4);
+      await makeUpMedia(page, caller.tone, caller.code);
+      await joinByInvite(page, await invite(), `${name.toLowerCase()}-${Math.random().toString(36).slice(2, 8)}`, name);
+      callers.push(caller);
+    }
+    return callers;
+  }
+
+  get call() {
+    return this.page.getByRole('region', { name: 'Call', exact: true });
+  }
+
+  button(name: string) {
+    return this.call.getByRole('button', { name, exact: true });
+  }
+
+  async join(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Join call', exact: true }).click();
+    await expect(this.button('Leave call')).toBeVisible();
+  }
+
+  async leave(): Promise<void> {
+    await this.button('Leave call').click();
+    await expect(this.call).toHaveCount(0);
+  }
+
+  tile(of: Caller, kind: 'camera' | 'screen') {
+    return this.call.getByRole('figure', { name: `${of.name}, ${kind}`, exact: true });
+  }
+
+  volumeOf(of: Caller) {
+    return this.call.getByRole('slider', { name: `Volume of ${of.name}`, exact: true });
+  }
+
+  /** Whose tones come out of the loudspeakers at this moment. */
+  async hears(callers: readonly Caller[]): Promise<string[]> {
+    const levels = await Promise.all(callers.map(({ tone }) => loudnessAt(this.page, tone)));
+    return callers.filter((_, at) => (levels[at] ?? -Infinity) > audible).map(({ name }) => name);
+  }
+
+  /** Waits until exactly these are heard. */
+  async expectToHear(whom: readonly Caller[], among: readonly Caller[]): Promise<void> {
+    await expect
+      .poll(() => this.hears(among), { message: `who is heard by ${this.name}`, timeout: 20_000 })
+      .toEqual(among.filter((caller) => whom.includes(caller)).map(({ name }) => name));
+  }
+
+  /** Waits until somebody's picture is seen, and is theirs. */
+  async expectToSee(of: Caller, kind: 'camera' | 'screen'): Promise<void> {
+    const video = this.tile(of, kind).locator('video');
+    await expect
+      .poll(() => video.evaluate('(video) => window.codeIn(video)') as Promise<number>, {
+        message: `the code in what ${of.name} shows to ${this.name}`,
+        timeout: 20_000,
+      })
+      .toBe(kind === 'camera' ? of.code : of.code ^ 0xff);
+  }
+}
