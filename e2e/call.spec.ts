@@ -1,24 +1,24 @@
 import { Caller } from './support/callers';
 import { expect, test } from './support/fixtures';
-import { createRoom, joinPublicRoom, roomLink } from './support/pages';
 import { loudnessAt } from './support/made-up-media';
+import { message, openRoom, roomMenu, write } from './support/pages';
+
+/** So many people, in the order in which their names come. */
+type People = [Caller, Caller, Caller, Caller];
 
 test('two people talk, mute, deafen, turn each other down, leave and come back; others see who is in', async ({
   home,
   newPerson,
 }) => {
-  const [ada, bob, cleo] = (await Caller.arrive(['Ada', 'Bob', 'Cleo'], newPerson, home.invite)) as [
-    Caller,
-    Caller,
-    Caller,
-  ];
+  const people = await Caller.arrive('two', ['Ada', 'Bob', 'Cleo'], newPerson, home.invite);
+  const [ada, bob, cleo] = people as People;
   const all = [ada, bob];
   await ada.join();
   await expect(bob.page.getByText('Ada is in the call')).toBeVisible();
   await bob.join();
   await ada.expectToHear([bob], all);
   await bob.expectToHear([ada], all);
-  const inCall = cleo.page.getByRole('list', { name: 'In the call in lobby' }).getByRole('listitem');
+  const inCall = cleo.page.getByRole('list', { name: 'In the call in two' }).getByRole('listitem');
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
 
   await ada.button('Mute').click();
@@ -44,7 +44,114 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.join();
   await ada.expectToHear([bob], all);
   await bob.expectToHear([ada], all);
+  await bob.page.close({ runBeforeUnload: true });
+  await expect(inCall).toHaveText([/Ada/]);
   await ada.leave();
-  await bob.leave();
   await expect(inCall).toHaveCount(0);
 });
+
+test('four people hear each other and see what one of them shows, also while they read elsewhere', async ({
+  home,
+  newPerson,
+}) => {
+  test.setTimeout(120_000);
+  const people = await Caller.arrive('four', ['Ada', 'Bob', 'Cleo', 'Dora'], newPerson, home.invite);
+  const [ada, bob, cleo, dora] = people as People;
+  const joiningAt = performance.now();
+  await Promise.all(people.map((caller) => caller.join()));
+  await Promise.all(people.map((caller) => caller.expectToHear(others(people, caller), people)));
+  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks to everybody hearing everybody`;
+  test.info().annotations.push({ type: 'join', description });
+
+  await ada.button('Camera').click();
+  await ada.button('Share screen').click();
+  for (const viewer of [bob, cleo, dora]) {
+    await viewer.expectToSee(ada, 'camera');
+    await viewer.expectToSee(ada, 'screen');
+  }
+  await ada.button('Share screen').click();
+  for (const viewer of [bob, cleo, dora]) await expect(viewer.tile(ada, 'screen')).toHaveCount(0);
+  await bob.expectToSee(ada, 'camera');
+
+  await openRoom(dora.page, 'lobby');
+  await write(dora.page, 'I am still in the call.');
+  await expect(message(dora.page, 'I am still in the call.')).toBeVisible();
+  await dora.expectToHear([ada, bob, cleo], people);
+  await dora.button('Mute').click();
+  await bob.expectToHear([ada, cleo], people);
+  await dora.call.getByRole('link', { name: 'four' }).click();
+  await dora.expectToSee(ada, 'camera');
+
+  // The lines to the others stay as they are when one leaves.
+  await cleo.leave();
+  await ada.expectToHear([bob], people);
+  await bob.expectToHear([ada], people);
+  await bob.expectToSee(ada, 'camera');
+});
+
+const others = (people: readonly Caller[], caller: Caller) => people.filter((each) => each !== caller);
+
+test('a hundred changes at once from both ends leave nothing stuck', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('busy', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of [ada, bob]) await caller.join();
+  await ada.expectToHear([bob], people);
+  // An odd number of clicks on each: in the end everything is shown.
+  const clicks = `(async () => {
+    const button = (name) => document.querySelector('[aria-label="Call"] button[aria-label="' + name + '"]');
+    for (let time = 0; time < 51; time++) {
+      button(time % 2 ? 'Share screen' : 'Camera').click();
+      button(time % 2 ? 'Camera' : 'Share screen').click();
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  })()`;
+  await Promise.all([ada, bob].map(({ page }) => page.evaluate(clicks)));
+  for (const [viewer, shower] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await viewer.expectToSee(shower, 'camera');
+    await viewer.expectToSee(shower, 'screen');
+    await viewer.expectToHear([shower], people);
+  }
+});
+
+test('a closed tab is out of the call within ten seconds, however it was closed', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('closing', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of [ada, bob]) await caller.join();
+  const inCall = ada.page.getByRole('list', { name: 'In the call in closing' }).getByRole('listitem');
+  await expect(inCall).toHaveCount(2);
+  // Nothing gets out any more, not even a goodbye.
+  await bob.page.context().setOffline(true);
+  await bob.page.close();
+  await expect(inCall).toHaveText([/Ada/], { timeout: 10_000 });
+});
+
+test('the owner of the room ends its call for everybody', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('ending', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of [ada, bob]) await caller.join();
+  await roomMenu(ada.page, 'End call for everybody');
+  for (const caller of people) await expect(caller.call).toHaveCount(0);
+  await expect(bob.page.getByText('Ada ended the call for everybody.')).toBeVisible();
+});
+
+for (const [errorName, sentence] of [
+  ['NotAllowedError', 'Your microphone is blocked.'],
+  ['NotFoundError', 'There is no microphone.'],
+] as const) {
+  test(`${errorName}: one is in the call all the same, and told why nobody hears one`, async ({ home, newPerson }) => {
+    const people = await Caller.arrive(errorName, ['Ada', 'Bob'], newPerson, home.invite);
+    const [ada, bob] = people as People;
+    await bob.page.evaluate(`window.refusesMedia = '${errorName}'`);
+    for (const caller of [ada, bob]) await caller.join();
+    const problem = bob.call.getByRole('alert').filter({ hasText: sentence });
+    await expect(problem).toBeVisible();
+    await bob.expectToHear([ada], people);
+    await bob.page.evaluate('window.refusesMedia = undefined');
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await ada.expectToHear([bob], people);
+    await expect(problem).toHaveCount(0);
+  });
+}

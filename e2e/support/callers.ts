@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
-import { loudnessAt, makeUpMedia } from './made-up-media';
-import { joinByInvite } from './pages';
+import { codeIn, loudnessAt, makeUpMedia } from './made-up-media';
+import { createRoom, joinByInvite, joinPublicRoom } from './pages';
 
 /** Decibels above which a tone is heard; silence is far below. */
 const audible = -55;
@@ -19,8 +19,9 @@ export class Caller {
     readonly code: number,
   ) {}
 
-  /** People of one place, each with a tone of their own; in the lobby. */
+  /** People in a room of their own, which the first of them owns, each with a tone of their own. */
   static async arrive(
+    room: string,
     names: readonly string[],
     newPerson: () => Promise<Page>,
     invite: () => Promise<string>,
@@ -31,6 +32,7 @@ export class Caller {
       const caller = new Caller(page, name, tones[at] ?? 3_500, 0b0101_1001 + at * 4);
       await makeUpMedia(page, caller.tone, caller.code);
       await joinByInvite(page, await invite(), `${name.toLowerCase()}-${Math.random().toString(36).slice(2, 8)}`, name);
+      await (at === 0 ? createRoom(page, room) : joinPublicRoom(page, room));
       callers.push(caller);
     }
     return callers;
@@ -77,9 +79,9 @@ export class Caller {
 
   /** Waits until somebody's picture is seen, and is theirs. */
   async expectToSee(of: Caller, kind: 'camera' | 'screen'): Promise<void> {
-    const video = this.tile(of, kind).locator('video');
+    await expect(this.tile(of, kind)).toBeVisible({ timeout: 20_000 });
     await expect
-      .poll(() => video.evaluate('(video) => window.codeIn(video)') as Promise<number>, {
+      .poll(() => codeIn(this.page, `${of.name}, ${kind}`), {
         message: `the code in what ${of.name} shows to ${this.name}`,
         timeout: 20_000,
       })

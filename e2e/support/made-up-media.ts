@@ -58,7 +58,9 @@ const script = (tone: number, code: number) => `(() => {
     const bin = Math.round((frequency * window.meter.fftSize) / window.meter.context.sampleRate);
     return Math.max(...spectrum.subarray(bin - 3, bin + 4));
   };
-  window.codeIn = (video) => {
+  window.codeIn = (figure) => {
+    const video = document.querySelector('figure[aria-label="' + figure + '"] video');
+    if (!video) return null;
     const canvas = Object.assign(document.createElement('canvas'), { width: 80, height: 10 });
     const context = canvas.getContext('2d');
     context.drawImage(video, 0, 0, 80, 10);
@@ -78,3 +80,7 @@ export const makeUpMedia = (page: Page, tone: number, code: number): Promise<unk
 /** How loud a tone is where this page's loudspeakers are, in decibels. */
 export const loudnessAt = (page: Page, tone: number): Promise<number> =>
   page.evaluate<number>(`window.loudnessAt(${tone})`);
+
+/** The number in the picture that a figure of this page shows at this moment; `null` where there is no such figure. */
+export const codeIn = (page: Page, figure: string): Promise<number | null> =>
+  page.evaluate<number | null>(`window.codeIn(${JSON.stringify(figure)})`);

@@ -125,8 +125,9 @@ describe('signals', () => {
     running.notices.length = 0;
     await running.told(asAda, signaling.rtcOffer, { ...toBob, negotiation: 1, sdp });
     await running.told(asBob, signaling.rtcAnswer, { ...toAda, negotiation: 1, sdp });
+    await running.told(asAda, signaling.rtcAskOffer, { ...toBob, restart: true });
     await running.told(asAda, signaling.rtcIce, { ...toBob, candidates: candidates(2) });
-    await until(() => running.notices.filter(({ name }) => name !== 'rtc.roll_call').length === 3);
+    await until(() => running.notices.filter(({ name }) => name !== 'rtc.roll_call').length === 4);
     const fromAda = { callId, toPeerId: second, fromPeerId: first, fromUserId: ada };
     expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([
       { name: 'rtc.offer_event', audience: [otherDevice], data: { ...fromAda, negotiation: 1, sdp } },
@@ -135,6 +136,7 @@ describe('signals', () => {
         audience: [device],
         data: { callId, toPeerId: first, fromPeerId: second, fromUserId: bob, negotiation: 1, sdp },
       },
+      { name: 'rtc.ask_offer_event', audience: [otherDevice], data: { ...fromAda, restart: true } },
       { name: 'rtc.ice_event', audience: [otherDevice], data: { ...fromAda, candidates: candidates(2) } },
     ]);
   });

@@ -57,6 +57,18 @@ export class SignalsController {
     return accepted({});
   }
 
+  @Handles(signaling.rtcAskOffer)
+  askOffer(
+    input: InputOf<typeof signaling.rtcAskOffer>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof signaling.rtcAskOffer> {
+    const device = this.deviceFor(input, actor);
+    if (!device.ok) return device;
+    const { restart } = input;
+    this.publisher.notice(notices.rtcAskOfferEvent, { ...stamped(input, actor), restart }, [device.value]);
+    return accepted({});
+  }
+
   @Handles(signaling.rtcIce)
   ice(input: InputOf<typeof signaling.rtcIce>, { actor }: SignedInContext): ReplyTo<typeof signaling.rtcIce> {
     const device = this.deviceFor(input, actor);

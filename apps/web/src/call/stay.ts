@@ -54,7 +54,7 @@ export class Stay {
   private streams: readonly Stream[] = [];
   private readonly line: SignalLine;
   private readonly showStreams = coalesced(() => this.showStreamsNow());
-  private closed = false;
+  private isOver = false;
 
   constructor(private readonly options: StayOptions) {
     const { connect, freshConfiguration, clock } = options;
@@ -79,7 +79,7 @@ export class Stay {
 
   async begin(): Promise<void> {
     await this.mesh.prepare();
-    if (!this.closed) await this.attend();
+    await this.attend();
   }
 
   /** Says what this peer shows from now on. */
@@ -116,31 +116,35 @@ export class Stay {
     const { toPeerId, fromPeerId } = data;
     if (toPeerId !== this.peerId) return;
     if (name === 'rtc.ice_event') return this.mesh.hear(fromPeerId, { type: 'ice', candidates: data.candidates });
+    if (name === 'rtc.ask_offer_event') return this.mesh.hear(fromPeerId, { type: 'ask', restart: data.restart });
     const { negotiation, sdp } = data;
     this.mesh.hear(fromPeerId, { type: name === 'rtc.offer_event' ? 'offer' : 'answer', negotiation, sdp });
   }
 
   leave(): void {
-    this.closed = true;
+    this.isOver = true;
     this.mesh.close();
     if (this.callId) void this.options.ask(signaling.rtcLeave, { callId: this.callId, peerId: this.peerId });
   }
 
   private async attendNow(): Promise<void> {
-    if (this.closed) return;
-    const reply = await this.enter();
-    // Left while it was asked: the server has to be told, because it may have been done.
-    if (this.closed && reply.ok) {
-      const { callId } = reply.value.call;
-      await this.options.ask(signaling.rtcLeave, { callId, peerId: this.peerId });
+    if (this.isOver) return;
+    this.entered(await this.enter());
+    await this.showStreams();
+  }
+
+  private entered(reply: ReplyTo<typeof signaling.rtcJoin>): void {
+    const { ask, calls, clock, over } = this.options;
+    if (reply.ok && this.isOver) {
+      // Left while it was asked.
+      void ask(signaling.rtcLeave, { callId: reply.value.call.callId, peerId: this.peerId });
     } else if (reply.ok) {
       this.callId = reply.value.call.callId;
-      this.options.calls.learn(reply.value.call);
-      await this.showStreams();
+      calls.learn(reply.value.call);
     } else if (reply.error.retryable) {
-      this.options.clock.after(reply.error.retryAfterMs ?? retryMs, () => void this.attend());
-    } else if (!this.closed) {
-      this.options.over({ sentence: reply.error.message });
+      clock.after(reply.error.retryAfterMs ?? retryMs, () => void this.attend());
+    } else if (!this.isOver) {
+      over({ sentence: reply.error.message });
     }
   }
 
@@ -201,6 +205,7 @@ export class Stay {
     if (!callId) return Promise.resolve(refused('unavailable', 'There is no call yet.'));
     const way = { callId, peerId: this.peerId, toPeerId };
     if (signal.type === 'ice') return ask(signaling.rtcIce, { ...way, candidates: [...signal.candidates] });
+    if (signal.type === 'ask') return ask(signaling.rtcAskOffer, { ...way, restart: signal.restart });
     const { negotiation, sdp } = signal;
     return ask(signal.type === 'offer' ? signaling.rtcOffer : signaling.rtcAnswer, { ...way, negotiation, sdp });
   }

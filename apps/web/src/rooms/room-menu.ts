@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { EndCall } from '../call/end-call';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
@@ -11,7 +12,7 @@ import { isLobby, mayInvite } from './room-order';
 /** What one can do with a room. The lobby is everybody's: nobody is brought into it and nobody leaves it. */
 @Component({
   selector: 'dcc-room-menu',
-  imports: [AddPerson, Icon, LeaveRoom, Menu, RoomLinks],
+  imports: [AddPerson, EndCall, Icon, LeaveRoom, Menu, RoomLinks],
   template: `
     @if (!isLobby()) {
       <dcc-menu label="Room menu">
@@ -23,6 +24,7 @@ import { isLobby, mayInvite } from './room-order';
             <dcc-icon name="link" />Invite links
           </button>
         }
+        <dcc-end-call [held]="held()" />
         <button type="button" role="menuitem" class="danger" (click)="opened.set('leave')">
           <dcc-icon name="leave" />Leave room
         </button>

@@ -123,6 +123,22 @@ export const rtcAnswer = defineCommand('rtc.answer', {
   refusals: { not_found: noSuchPeer, forbidden: notYou },
 });
 
+export const rtcAskOffer = defineCommand('rtc.ask_offer', {
+  service,
+  summary: 'Asks another peer of the same call to make an offer, because things changed on this side.',
+  input: z.strictObject({
+    callId,
+    peerId,
+    toPeerId: peerId,
+    /** A way between the two has to be looked for anew. */
+    restart: z.boolean(),
+  }),
+  value: done,
+  access: roomMembers,
+  rate: 'signal',
+  refusals: { not_found: noSuchPeer, forbidden: notYou },
+});
+
 export const rtcIce = defineCommand('rtc.ice', {
   service,
   summary: 'Passes network candidates on to another peer of the same call.',

@@ -18,6 +18,12 @@ export const rtcAnswerEvent = defineNotice('rtc.answer_event', {
   data: z.object({ ...relayed, negotiation, sdp }),
 });
 
+export const rtcAskOfferEvent = defineNotice('rtc.ask_offer_event', {
+  from: 'signaling',
+  summary: 'Another peer asks for an offer. Heard by the one device it is for.',
+  data: z.object({ ...relayed, restart: z.boolean() }),
+});
+
 export const rtcIceEvent = defineNotice('rtc.ice_event', {
   from: 'signaling',
   summary: 'Another peer names ways to reach it. Heard by the one device it is for.',

@@ -22,10 +22,10 @@ let network: FakeNetwork;
 let first: Mesh;
 let second: Mesh;
 
-/** Two in a call, `b` having come later. */
-async function connected(): Promise<[FakeConnection, FakeConnection]> {
-  first.meet([a, b]);
-  second.meet([a, b]);
+/** Two in a call, the second of them having come later. Whoever came first, `b` leads: its id is the higher one. */
+async function connected(order = [a, b]): Promise<[FakeConnection, FakeConnection]> {
+  first.meet(order);
+  second.meet(order);
   await network.clock.pass(1_000);
   return network.ends() as [FakeConnection, FakeConnection];
 }
@@ -44,6 +44,16 @@ describe('two who meet', () => {
     await connected();
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
     expect([offersBy(a), offersBy(b)]).toEqual([0, 1]);
+  });
+
+  it('offer through the one that leads from then on, whoever changes something', async () => {
+    await connected([b, a]);
+    expect([offersBy(a), offersBy(b)]).toEqual([1, 0]);
+    first.send('camera', track('video'));
+    await network.clock.pass(1_000);
+    second.send('camera', track('video'));
+    await network.clock.pass(1_000);
+    expect([offersBy(a), offersBy(b)]).toEqual([1, 2]);
   });
 
   it('have the same lines in the same order, and only voices go', async () => {
@@ -99,7 +109,7 @@ describe('two who meet', () => {
 describe('changing what is sent', () => {
   const expectAgreement = (ends: readonly FakeConnection[], meshes: readonly Mesh[], shown: readonly Set<Slot>[]) => {
     for (const [at, end] of ends.entries()) {
-      expect([at, end.signalingState]).toEqual([at, 'stable']);
+      expect([at, end.signalingState, end.rollbacks]).toEqual([at, 'stable', 0]);
       for (const slot of slots.slice(1)) {
         const own = shown[at]?.has(slot) ?? false;
         const others = shown[1 - at]?.has(slot) ?? false;
@@ -110,8 +120,11 @@ describe('changing what is sent', () => {
     }
   };
 
-  it('a hundred times at once from both ends leaves nothing stuck', async () => {
-    const ends = await connected();
+  it.each([
+    [a, b],
+    [b, a],
+  ])('a hundred times at once from both ends leaves nothing stuck (%s came first, %s then)', async (...order) => {
+    const ends = await connected(order);
     const meshes = [first, second];
     const shown = [new Set<Slot>(), new Set<Slot>()];
     for (let time = 0; time < 100; time++) {
@@ -131,7 +144,7 @@ describe('changing what is sent', () => {
     'ends in agreement whatever is slow and whatever is lost (seed %i)',
     async (seed) => {
       const random = seeded(seed);
-      const ends = await connected();
+      const ends = await connected(seed % 2 ? [a, b] : [b, a]);
       network.delay = () => random() * 200;
       network.loses = () => random() < 0.2;
       const meshes = [first, second];
@@ -151,9 +164,9 @@ describe('changing what is sent', () => {
   );
 
   it('passes over an answer that comes too late', async () => {
-    const [end] = await connected();
+    const [, end] = await connected();
     network.loses = ({ signal }) => signal.type === 'answer';
-    first.send('camera', track('video'));
+    second.send('camera', track('video'));
     await network.clock.pass(1_000);
     const late = network.said.findLast(({ signal }) => signal.type === 'answer')!;
     expect(end.signalingState).toBe('have-local-offer');
@@ -161,7 +174,7 @@ describe('changing what is sent', () => {
     await network.clock.pass(5_000);
     expect(end.signalingState).toBe('stable');
     const agreed = network.agreed(end);
-    first.hear(b, late.signal);
+    second.hear(a, late.signal);
     await network.clock.pass(1_000);
     expect([end.signalingState, network.agreed(end)]).toEqual(['stable', agreed]);
   });

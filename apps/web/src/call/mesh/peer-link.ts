@@ -13,7 +13,7 @@ const patienceWithInterruption = 5_000;
 /** Between a failed try and the next; doubles up to the last. */
 const firstRetry = 1_000;
 const lastRetry = 15_000;
-/** Both ends see a link fail. The one that did not offer first waits this much longer, so that they do not both begin. */
+/** Both ends see a link fail. The one that does not lead waits this much longer, so that they do not both begin. */
 const courtesy = 3_000;
 
 export interface LinkOptions {
@@ -37,6 +37,8 @@ export class PeerLink {
   state: LinkState = 'connecting';
   relayProblem: RelayProblem | null = null;
   private readonly negotiation: Negotiation;
+  /** The two ends agree on this without a word. */
+  private readonly leads: boolean;
   private lines: readonly RTCRtpTransceiver[] = [];
   private retryMs = firstRetry;
   private cancelTimer = () => {};
@@ -44,14 +46,17 @@ export class PeerLink {
 
   constructor(private readonly options: LinkOptions) {
     const { connection, me, other, send, clock } = options;
+    this.leads = me > other;
     this.negotiation = new Negotiation({
       connection,
-      polite: me < other,
+      offersFirst: options.offersFirst,
+      leads: this.leads,
       send,
       beforeAnswer: () => this.takeLines(),
+      restartAsked: () => void this.restart(),
       clock,
     });
-    connection.addEventListener('negotiationneeded', () => void this.negotiation.offer());
+    connection.addEventListener('negotiationneeded', () => void this.negotiation.needed());
     connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) send({ type: 'ice', candidates: [plain(candidate)] });
     });
@@ -102,7 +107,8 @@ export class PeerLink {
     // Who waits for the first offer has nothing to start anew.
     if (this.closed || this.lines.length === 0) return;
     connection.setConfiguration(configuration);
-    connection.restartIce();
+    if (this.leads || !connection.remoteDescription) connection.restartIce();
+    else this.negotiation.askForRestart();
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -130,6 +136,7 @@ export class PeerLink {
   private connectionChanged(): void {
     const { connectionState } = this.options.connection;
     if (connectionState === 'connected') {
+      this.negotiation.settled();
       this.retryMs = firstRetry;
       this.relayProblem = null;
       this.become('connected');
@@ -149,7 +156,11 @@ export class PeerLink {
   }
 
   private expectConnection(): void {
-    this.later(connectWithin, () => this.giveUpForNow());
+    this.later(connectWithin, () => {
+      // A link that stood all the while tells nothing of a new start.
+      if (this.options.connection.connectionState === 'connected') this.become('connected');
+      else this.giveUpForNow();
+    });
   }
 
   /** Says so, and tries again after a while. */
@@ -161,7 +172,7 @@ export class PeerLink {
   }
 
   private wait(): number {
-    return this.options.offersFirst ? 0 : courtesy;
+    return this.leads ? 0 : courtesy;
   }
 
   /** One thing at a time is waited for. */

@@ -27,8 +27,9 @@ export class SignalLine {
   send(to: PeerId, signal: Signal): void {
     const line = this.lines.get(to) ?? { waiting: [], busy: false, candidates: 0 };
     this.lines.set(to, line);
-    if (signal.type !== 'ice') line.candidates = 0;
-    else if ((line.candidates += signal.candidates.length) > limits.candidatesPerNegotiation) return;
+    if (signal.type === 'ice') line.candidates += signal.candidates.length;
+    else if (signal.type !== 'ask') line.candidates = 0;
+    if (line.candidates > limits.candidatesPerNegotiation) return;
     line.waiting = queued(line.waiting, signal);
     void this.flush(to, line);
   }

@@ -4,4 +4,6 @@ import type { Candidate } from '@devchitchat/contracts';
 export type Signal =
   | { readonly type: 'offer'; readonly negotiation: number; readonly sdp: string }
   | { readonly type: 'answer'; readonly negotiation: number; readonly sdp: string }
+  /** Please offer: things changed here, or a way has to be looked for anew. */
+  | { readonly type: 'ask'; readonly restart: boolean }
   | { readonly type: 'ice'; readonly candidates: readonly Candidate[] };

@@ -78,6 +78,8 @@ export class FakeConnection extends EventTarget {
   reachable = true;
   readonly lines: FakeTransceiver[] = [];
   readonly restarts: RTCConfiguration[] = [];
+  /** Own offers taken back for one of the other end. */
+  rollbacks = 0;
   private configuration: RTCConfiguration;
   private stableLocal: Description | null = null;
   private ufrag: string;
@@ -179,7 +181,10 @@ export class FakeConnection extends EventTarget {
   }
 
   private takeOffer(description: Description): void {
-    if (this.signalingState === 'have-local-offer') this.localDescription = this.stableLocal;
+    if (this.signalingState === 'have-local-offer') {
+      this.rollbacks += 1;
+      this.localDescription = this.stableLocal;
+    }
     for (const { mid, kind } of read(description).lines) {
       if (this.lines.some((line) => line.mid === mid)) continue;
       const line = new FakeTransceiver(kind, 'recvonly', () => this.check());

@@ -19,7 +19,7 @@ export class FakeNetwork {
   readonly credentials = new Map<PeerId, number>();
   /** Milliseconds that a signal is on its way. */
   delay = (): number => 10;
-  loses = (_said: Said): boolean => false;
+  loses: (said: Said) => boolean = () => false;
   private readonly meshes = new Map<PeerId, Mesh>();
   private readonly arrivals = new Map<string, number>();
 
