@@ -76,6 +76,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'rtc.stream_unpublish': async (row) => ({ ...(await ownPeer(row)), kind: 'camera' }),
   'rtc.offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
   'rtc.answer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
+  'rtc.ask_offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), restart: false }),
   'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
   'rtc.ice_servers': () => ({}),
 };
