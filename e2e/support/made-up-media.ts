@@ -42,6 +42,18 @@ const script = (tone: number, code: number) => `(() => {
   };
   media.getDisplayMedia = async () => new MediaStream([picture(${code} ^ 0xff, 640, 360)]);
 
+  // The ends of links, to see and to shake them from outside.
+  const links = (window.links = []);
+  const Link = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Link {
+    constructor(...parameters) {
+      super(...parameters);
+      this.negotiated = 0;
+      this.addEventListener('signalingstatechange', () => (this.negotiated += this.signalingState === 'stable'));
+      links.push(this);
+    }
+  };
+
   // Whatever goes to the loudspeakers goes to this meter, too: after every volume, muted or not.
   const connect = AudioNode.prototype.connect;
   AudioNode.prototype.connect = function (target, ...rest) {

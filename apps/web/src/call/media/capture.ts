@@ -7,6 +7,7 @@ export class Capture {
   readonly stream = this.current.asReadonly();
   private readonly trouble = signal<MediaProblem | null>(null);
   readonly problem = this.trouble.asReadonly();
+  private opening: Promise<MediaStream | null> | null = null;
   /** Told when it ended without having been closed here: the browser's own stop button, or a cable. */
   ended = (): void => undefined;
 
@@ -16,7 +17,15 @@ export class Capture {
   ) {}
 
   /** Opens it, or opens it anew; `null` where that is not possible, and `problem` says why. */
-  async open(): Promise<MediaStream | null> {
+  open(): Promise<MediaStream | null> {
+    // While the browser still asks the person, asking again would only ask twice.
+    this.opening ??= this.openNow().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async openNow(): Promise<MediaStream | null> {
     const media = (navigator as Partial<Navigator>).mediaDevices;
     if (!media) return this.fail(insecurePage(this.device));
     try {
