@@ -28,7 +28,7 @@ async function settle(product: Product): Promise<Place> {
 }
 
 /** Hands a settled product to `use`, ends it afterwards, and fails when it complained meanwhile. */
-async function whileItStands(product: Product, use: (place: Place) => Promise<void>): Promise<void> {
+export async function whileItStands(product: Product, use: (place: Place) => Promise<void>): Promise<void> {
   try {
     const place = await settle(product);
     await use(place);

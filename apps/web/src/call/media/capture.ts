@@ -8,8 +8,6 @@ export class Capture {
   private readonly trouble = signal<MediaProblem | null>(null);
   readonly problem = this.trouble.asReadonly();
   private opening: Promise<MediaStream | null> | null = null;
-  /** Told when it ended without having been closed here: the browser's own stop button, or a cable. */
-  ended = (): void => undefined;
 
   constructor(
     private readonly device: Device,
@@ -47,11 +45,11 @@ export class Capture {
     this.trouble.set(null);
   }
 
+  /** Ended without having been closed here: by the browser's own stop button, or by a cable. */
   private lost(stream: MediaStream): void {
     if (this.current() !== stream) return;
     this.close();
     if (this.device !== 'screen') this.trouble.set(unplugged(this.device));
-    this.ended();
   }
 
   private fail(problem: MediaProblem | null): null {
