@@ -5,7 +5,7 @@ import { errorTable, healing, introduction, limitTables, natsSubjects } from './
 import { commandSection, eventSection, noticeSection } from './words';
 
 const commands = (): string[] =>
-  serviceNames.flatMap((service) => {
+  ([...serviceNames, 'gateway'] as const).flatMap((service) => {
     const own = allCommands.filter((command) => command.service === service);
     return own.length === 0 ? [] : [`## Commands of ${service}`, '', ...own.flatMap(commandSection)];
   });

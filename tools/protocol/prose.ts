@@ -24,6 +24,8 @@ socket.on('event', (event) => …); // every event, whatever its type
 socket.on('scope.head', (data) => …); // a notice, by its name
 \`\`\`
 
+A bot says the same words on NATS, with credentials of its own; docs/bots.md tells how.
+
 The first thing a connected socket hears is the notice \`hello\`: who it is, and the limits to keep.
 Binary frames, frames over ${limits.frameBytes / 1024} KiB and more than ${limits.socketsPerPerson} sockets of one person are cut.
 
@@ -65,6 +67,9 @@ const rateMeanings: Readonly<Record<RateName, string>> = {
   message: 'talking',
   change: 'changing rooms, invites, sessions',
   read: 'reading and catching up',
+  presence: 'how one is here',
+  typing: 'that one is writing',
+  signal: 'offers, answers and candidates of a call',
 };
 
 export const errorTable = (): string[] => [
@@ -129,7 +134,11 @@ Between the processes the same words travel on NATS. The \`0\` is the shard; the
 | \`evt.<service>.0.<type>\` | \`{ audience, event }\`: \`"everyone"\` or a list of user ids |
 | \`ntc.<process>.<name>\` | \`{ audience, name, data }\` |
 | \`feed.<service>.0\` | request and Reply: a stretch of the service's log |
+| \`log.<service>.0\` | request and Reply: the same without what people said, for diagnostics |
 | \`health.<process>\` | request and Reply: is it well? |
+| \`bot.<id>.cmd.<command>\` | request and Reply, from a bot to the gateway: the plain input |
+| \`bot.<id>.evt.<type>\` | an event for a bot, from the gateway |
+| \`bot.<id>.ntc.<name>\` | a notice for a bot, from the gateway |
 
 nats-server refuses whatever a process's credentials do not allow; \`libs/contracts/src/subjects.ts\` lists it.
 `;

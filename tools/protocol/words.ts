@@ -1,4 +1,5 @@
 import {
+  botSurface,
   browserSurface,
   subjects,
   type Command,
@@ -24,6 +25,9 @@ function way(command: Command): string {
     return `Said as socket event \`${command.name}\`.`;
   return 'On no client surface: only the gateway asks it.';
 }
+
+const isForBots = (words: readonly { readonly name: string }[], { name }: { readonly name: string }): boolean =>
+  words.some((word) => word.name === name);
 
 const signedIn = ['stranger', 'formerMember', 'member', 'owner'] as const satisfies readonly Standing[];
 
@@ -60,7 +64,7 @@ export function commandSection(command: Command): string[] {
     '',
     command.summary,
     '',
-    `${way(command)} Answered by ${command.service}. Rate: \`${command.rate}\`.`,
+    `${way(command)}${isForBots(botSurface.commands, command) ? ' A bot may say it.' : ''} Answered by ${command.service}. Rate: \`${command.rate}\`.`,
     '',
     ...accessTable(command),
     '**Input**',
@@ -80,12 +84,13 @@ export function commandSection(command: Command): string[] {
 export function eventSection(event: EventType): string[] {
   const content = fieldList(jsonSchema(event.content, 'output'));
   const heard = browserSurface.events.some((word) => word.type === event.type);
+  const heardByBots = botSurface.events.some((word) => word.type === event.type);
   return [
     `### ${event.type}`,
     '',
     event.summary,
     '',
-    `Scope: ${event.scope}. On NATS: \`${subjects.event(event.service, event.type)}\`.${heard ? '' : ' Never sent to a browser.'}`,
+    `Scope: ${event.scope}. On NATS: \`${subjects.event(event.service, event.type)}\`.${heard ? '' : ' Never sent to a browser.'}${heardByBots ? ' A bot hears it.' : ''}`,
     '',
     '**Body**',
     '',
@@ -100,7 +105,7 @@ export function noticeSection(notice: Notice): string[] {
   return [
     `### ${notice.name}`,
     '',
-    `${notice.summary}${heard ? '' : ' Never sent to a browser.'}`,
+    `${notice.summary}${heard ? '' : ' Never sent to a browser.'}${isForBots(botSurface.notices, notice) ? ' A bot hears it.' : ''}`,
     '',
     ...fields(jsonSchema(notice.data, 'output')),
     ...json(golden(notice.name)),

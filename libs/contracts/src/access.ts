@@ -5,7 +5,10 @@ export const anyone = {
   anonymous: 'ok',
   stranger: 'ok',
   formerMember: 'ok',
+  banned: 'ok',
   member: 'ok',
+  muted: 'ok',
+  mod: 'ok',
   owner: 'ok',
   admin: 'ok',
 } as const satisfies Access;
@@ -16,7 +19,10 @@ export const adminsOnly = {
   anonymous: 'unauthenticated',
   stranger: 'forbidden',
   formerMember: 'forbidden',
+  banned: 'forbidden',
   member: 'forbidden',
+  muted: 'forbidden',
+  mod: 'forbidden',
   owner: 'forbidden',
   admin: 'ok',
 } as const satisfies Access;
@@ -26,9 +32,21 @@ export const roomMembers = {
   anonymous: 'unauthenticated',
   stranger: 'not_found',
   formerMember: 'not_found',
+  banned: 'not_found',
   member: 'ok',
+  muted: 'ok',
+  mod: 'ok',
   owner: 'ok',
   admin: 'not_found',
 } as const satisfies Access;
 
-export const roomOwners = { ...roomMembers, member: 'forbidden' } as const satisfies Access;
+/** Entering a room by a way that is open to everybody else. */
+export const unlessBanned = { ...signedIn, banned: 'forbidden' } as const satisfies Access;
+
+/** Members of the room who may speak in it. */
+export const roomSpeakers = { ...roomMembers, muted: 'forbidden' } as const satisfies Access;
+
+/** The room's owner and its mods. */
+export const roomModerators = { ...roomMembers, member: 'forbidden', muted: 'forbidden' } as const satisfies Access;
+
+export const roomOwners = { ...roomModerators, mod: 'forbidden' } as const satisfies Access;

@@ -1,9 +1,12 @@
 import { authCommands as auth, authEvents } from './auth';
 import type { Command } from './command';
+import { diagnosticsCommands as diagnostics } from './diagnostics';
 import type { EventType } from './event';
+import { gatewayCommands as gateway, presence } from './gateway';
 import { hello, resync, scopeHead } from './gateway-notices';
-import { messagingCommands as messaging, messagingEvents } from './messaging';
+import { messagingCommands as messaging, messagingEvents, readMoved, typing } from './messaging';
 import type { Notice } from './notice';
+import { signalingCommands as signaling, signalingEvents, signalingNotices } from './signaling';
 
 /** Which words a browser may say and hear. What is not listed does not exist for it. */
 export const browserSurface = {
@@ -18,30 +21,83 @@ export const browserSurface = {
     auth.inviteList,
     auth.inviteRevoke,
     auth.userList,
+    auth.userSetRole,
+    auth.userListAccounts,
+    auth.userDisable,
+    auth.userEnable,
+    auth.userEndSessions,
+    auth.recoveryCreate,
+    auth.auditList,
+    auth.botCreate,
+    auth.botList,
+    auth.botRevoke,
     messaging.roomList,
     messaging.roomCreate,
     messaging.roomJoin,
     messaging.roomLeave,
+    messaging.roomUpdate,
+    messaging.roomDelete,
     messaging.roomMemberAdd,
     messaging.roomInviteCreate,
     messaging.roomInviteList,
     messaging.roomInviteRevoke,
     messaging.roomInviteRedeem,
+    messaging.dmOpen,
+    messaging.dmHide,
+    messaging.memberKick,
+    messaging.memberBan,
+    messaging.memberUnban,
+    messaging.memberMute,
+    messaging.memberUnmute,
+    messaging.memberSetRole,
+    messaging.moderationList,
     messaging.msgSend,
     messaging.msgList,
+    messaging.msgEdit,
+    messaging.msgDelete,
+    messaging.msgHistory,
+    messaging.msgReact,
+    messaging.msgUnreact,
+    messaging.msgPin,
+    messaging.msgUnpin,
     messaging.sync,
     messaging.deliveryAck,
+    messaging.readMark,
+    messaging.readDigest,
     messaging.searchQuery,
+    messaging.typingStart,
+    gateway.presenceSet,
+    diagnostics.diagSnapshot,
+    diagnostics.diagHistory,
+    diagnostics.diagEvents,
+    ...Object.values(signaling),
   ],
   /** Said as `POST /api/<name>`, because the answer sets or clears the session cookie, or comes before there is one. */
-  http: [auth.invitePreview, auth.inviteRedeem, auth.signIn, auth.deviceCodeRedeem, auth.signOut],
+  http: [
+    auth.invitePreview,
+    auth.inviteRedeem,
+    auth.signIn,
+    auth.deviceCodeRedeem,
+    auth.recoveryPreview,
+    auth.recoveryRedeem,
+    auth.signOut,
+    auth.accountDelete,
+  ],
   events: [
     authEvents.userRegistered,
     authEvents.userProfileChanged,
+    authEvents.userDeleted,
+    authEvents.userRoleChanged,
+    authEvents.userDisabled,
+    authEvents.userEnabled,
+    authEvents.userImported,
+    authEvents.botCreated,
+    authEvents.botRevoked,
     authEvents.sessionRevoked,
     ...Object.values(messagingEvents),
+    ...Object.values(signalingEvents),
   ],
-  notices: [hello, scopeHead, resync],
+  notices: [hello, scopeHead, resync, presence, typing, readMoved, ...Object.values(signalingNotices)],
 } as const satisfies {
   socket: readonly Command[];
   http: readonly Command[];

@@ -1,13 +1,24 @@
 import type { z } from 'zod';
 import type { RateName } from './limits';
 import type { ErrorCode, Reply } from './reply';
-import type { ServiceName } from './service-name';
+import type { ProcessName } from './service-name';
 
 /**
- * Who may stand before a command. `stranger` is signed in and in another room only; `admin` is a server admin who is not
- * in the room. Commands that name no room treat `stranger`, `formerMember`, `member` and `owner` alike.
+ * Who may stand before a command. `stranger` is signed in and in another room only; `banned` was in the room until a
+ * moderator banned them; `muted` is a member who may not speak for a while; `admin` is a server admin who is not in the room. Commands that name no room treat everybody
+ * from `stranger` to `owner` alike.
  */
-export const standings = ['anonymous', 'stranger', 'formerMember', 'member', 'owner', 'admin'] as const;
+export const standings = [
+  'anonymous',
+  'stranger',
+  'formerMember',
+  'banned',
+  'member',
+  'muted',
+  'mod',
+  'owner',
+  'admin',
+] as const;
 export type Standing = (typeof standings)[number];
 
 /** What a valid command gets from each standing: done, or which refusal. The authorization matrix test runs every row. */
@@ -22,7 +33,8 @@ export interface Command<
   readonly kind: 'command';
   /** Imperative, `subject.verb`; also the socket event's name and the end of the NATS subject. */
   readonly name: Name;
-  readonly service: ServiceName;
+  /** Who answers it. The gateway does where a word is of sockets, and carries every other one. */
+  readonly service: ProcessName;
   /** One sentence for docs/protocol.md. */
   readonly summary: string;
   /** Strict: a key it does not know is refused. */

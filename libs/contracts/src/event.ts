@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventId, timestamp, traceId, userId, type UserId } from './ids';
+import { eventId, timestamp, traceId, userId, type SessionId, type UserId } from './ids';
 import type { ServiceName } from './service-name';
 
 /** What a chain of events belongs to: the whole server, one room, one call, or one person's own things. */
@@ -12,8 +12,8 @@ export interface Scope {
   readonly id: string;
 }
 
-/** The recipients an event names itself, so that a carrier needs no rule and no memory. */
-export type Audience = 'everyone' | readonly UserId[];
+/** The recipients an event names itself, so that a carrier needs no rule and no memory. A session is one device. */
+export type Audience = 'everyone' | readonly (UserId | SessionId)[];
 
 /**
  * Something that happened. `body` is written to the log for good; `content` holds what people wrote or named themselves,

@@ -19,12 +19,25 @@ export type InviteId = z.infer<typeof inviteId>;
 export const roomId = id('r', 'RoomId');
 export type RoomId = z.infer<typeof roomId>;
 
+export const callId = id('c', 'CallId');
+export type CallId = z.infer<typeof callId>;
+
+/**
+ * One browser tab's stay in a call. Made by the tab itself, which says the same one again after any interruption: that is
+ * how its links to the others outlive every server.
+ */
+export const peerId = id('p', 'PeerId');
+export type PeerId = z.infer<typeof peerId>;
+
 /** A message's id; unique in one message store. `(roomId, seq)` names the same message by its place. */
 export const msgId = z.number().int().positive().brand<'MsgId'>();
 export type MsgId = z.infer<typeof msgId>;
 
 /** A message's place in its room: 1, 2, 3 … without a gap, the same for everyone. */
 export const seq = z.number().int().nonnegative();
+
+/** Names a log from its beginning, or from the restore after which it went on otherwise. */
+export const epoch = z.string().regex(/^[0-9a-f]{16}$/, 'not an epoch');
 
 /** An event's place in its service's log. Grows, and may skip. 0 stands for "before the first". */
 export const eventId = z.number().int().nonnegative();

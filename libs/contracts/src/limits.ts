@@ -12,6 +12,12 @@ export const limits = {
   eventsPerSync: 500,
   /** Messages in a room's snapshot. */
   messagesPerSnapshot: 50,
+  /** Different reactions on one message. */
+  emojisPerMessage: 20,
+  /** Pinned messages of one room. */
+  pinsPerRoom: 50,
+  /** People in one direct conversation, the one who opens it among them. */
+  peoplePerDirect: 10,
   roomNameLength: 64,
   topicLength: 256,
   handleLength: 32,
@@ -20,6 +26,22 @@ export const limits = {
   passwordLength: 256,
   /** Hits in one `search.query` answer. */
   searchHits: 50,
+  /** How deep into what was found one may page. */
+  searchDepth: 900,
+  /** How far back `diag.history` goes. */
+  historyMinutes: 24 * 60,
+  /** Acts in one `moderation.list` answer. */
+  actsPerPage: 100,
+  /** Events in one `diag.events` answer. */
+  eventsPerPage: 100,
+  /** Accounts in one `user.list_accounts` answer. */
+  accountsPerPage: 100,
+  /** People in one call: each sends to each of the others. */
+  peersPerCall: 10,
+  /** A session description, in bytes of UTF-8; fits a frame however it is escaped. */
+  signalBytes: 48 * 1024,
+  /** Candidates from one peer to another in one negotiation. */
+  candidatesPerNegotiation: 50,
 } as const;
 
 /**
@@ -40,5 +62,11 @@ export const rates = {
   change: { burst: 20, perSecond: 2 },
   /** Reading, catching up. */
   read: { burst: 100, perSecond: 20 },
+  /** How a tab is. */
+  presence: { burst: 20, perSecond: 2 },
+  /** That somebody types: every 500 ms, and some slack. */
+  typing: { burst: 5, perSecond: 3 },
+  /** Offers, answers and candidates. Joining a full call takes some fifty. */
+  signal: { burst: 150, perSecond: 30 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;

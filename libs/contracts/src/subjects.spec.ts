@@ -1,5 +1,16 @@
-import { processNames, serviceNames, type ProcessName } from './service-name';
-import { permissionsOf, subjects } from './subjects';
+import type { EventType } from './event';
+import type { UserId } from './ids';
+import {
+  natsNames,
+  processNames,
+  serviceNames,
+  type NatsName,
+  type ProcessName,
+  type ServiceName,
+} from './service-name';
+import { presence, presenceHere } from './gateway';
+import { typing } from './messaging';
+import { permissionsOf, permissionsOfBot, subjects } from './subjects';
 import { allCommands, allEvents } from './vocabulary';
 
 /** NATS's own rule: `*` stands for one token, `>` for one or more at the end. */
@@ -11,19 +22,36 @@ function covers(pattern: string, subject: string): boolean {
   return parts.every((part, at) => part === '>' || part === '*' || part === tokens[at]);
 }
 
-const may = (what: 'publish' | 'subscribe', process: ProcessName, subject: string) =>
-  permissionsOf(process)[what].some((pattern) => covers(pattern, subject));
-const who = (what: 'publish' | 'subscribe', subject: string) =>
-  processNames.filter((process) => may(what, process, subject));
+const may = (what: 'publish' | 'subscribe', name: NatsName, subject: string) =>
+  permissionsOf(name)[what].some((pattern) => covers(pattern, subject));
+const who = (what: 'publish' | 'subscribe', subject: string) => natsNames.filter((name) => may(what, name, subject));
+
+/** Whose facts others keep a projection of: messaging knows people, signaling knows who is in which room. */
+const readersOf: Readonly<Record<ServiceName, readonly ProcessName[]>> = {
+  auth: ['messaging'],
+  messaging: ['signaling'],
+  signaling: [],
+  diagnostics: [],
+};
+const followersOf = ({ service, type }: EventType): readonly ProcessName[] =>
+  service === 'messaging' && !type.startsWith('member.') ? [] : readersOf[service];
+
+const carried = allCommands.filter(({ service }) => service !== 'gateway');
+const answered = allCommands.filter(({ service }) => service === 'gateway');
 
 describe('permissions on NATS', () => {
-  it.each(allCommands.map((c) => [c.name, c] as const))(
-    '%s: asked by the gateway, heard by its service',
+  it.each(carried.map((c) => [c.name, c] as const))(
+    '%s: asked by the gateway, heard by its service; of an import by the importer, too',
     (_, command) => {
-      expect(who('publish', subjects.command(command))).toEqual(['gateway']);
+      const isOfImport = command.name.startsWith('import.');
+      expect(who('publish', subjects.command(command))).toEqual(isOfImport ? ['gateway', 'importer'] : ['gateway']);
       expect(who('subscribe', subjects.command(command))).toEqual([command.service]);
     },
   );
+
+  it.each(answered.map((c) => [c.name, c] as const))('%s: answered by the gateway, heard by nobody', (_, command) => {
+    expect(who('subscribe', subjects.command(command))).toEqual([]);
+  });
 
   it.each(allEvents.map((e) => [e.type, e] as const))(
     '%s: told by its service only, heard by the gateway',
@@ -31,7 +59,7 @@ describe('permissions on NATS', () => {
       const subject = subjects.event(event.service, event.type);
 
       expect(who('publish', subject)).toEqual([event.service]);
-      expect(who('subscribe', subject)).toEqual(event.service === 'auth' ? ['gateway', 'messaging'] : ['gateway']);
+      expect(who('subscribe', subject)).toEqual(['gateway', ...followersOf(event)]);
     },
   );
 
@@ -41,18 +69,74 @@ describe('permissions on NATS', () => {
     expect(who('publish', subjects.health(process))).toEqual(['gateway']);
   });
 
-  it.each(processNames)('%s: alone hears the replies meant for it', (process) => {
+  it('leave the importer nothing but what it asks for and the answers', () => {
+    expect(permissionsOf('importer')).toEqual({
+      publish: ['cmd.auth.0.import.*', 'cmd.messaging.0.import.*'],
+      subscribe: ['_INBOX_importer.>'],
+    });
+  });
+
+  it.each(natsNames)('%s: alone hears the replies meant for it', (process) => {
     expect(who('subscribe', `${subjects.inbox(process)}.x.1`)).toEqual([process]);
   });
 
   it.each(serviceNames)("%s: serves its own log's feed", (service) => {
     expect(who('subscribe', subjects.feed(service))).toEqual([service]);
-    expect(who('publish', subjects.feed(service))).toEqual(service === 'auth' ? ['messaging'] : []);
+    expect(who('publish', subjects.feed(service))).toEqual(readersOf[service]);
+  });
+
+  it('tell who follows a log that there is something in it, and not what people do meanwhile', () => {
+    for (const service of ['auth', 'messaging'] as const) {
+      for (const rings of ['scope.head', 'service.heartbeat'])
+        expect(readersOf[service].filter((one) => !may('subscribe', one, subjects.notice(service, rings)))).toEqual([]);
+    }
+    for (const notice of [typing, presence, presenceHere])
+      expect(who('subscribe', subjects.notice(notice.from as ProcessName, notice.name))).toEqual(['gateway']);
+  });
+
+  it.each(serviceNames)('%s: shows its log to diagnostics, which hears no event', (service) => {
+    expect(who('subscribe', subjects.log(service))).toEqual([service]);
+    expect(who('publish', subjects.log(service))).toEqual(['diagnostics']);
   });
 
   it('leaves the default inbox and the rest of NATS to nobody', () => {
     for (const subject of ['_INBOX.x.1', '$SYS.REQ.SERVER.PING', '$JS.API.INFO', 'anything']) {
       expect([subject, who('publish', subject), who('subscribe', subject)]).toEqual([subject, [], []]);
     }
+  });
+});
+
+describe('permissions of a bot', () => {
+  const [dice, other] = ['u_000000000000d1ce', 'u_00000000000000th'] as [UserId, UserId];
+  const mayBot = (what: 'publish' | 'subscribe', subject: string) =>
+    permissionsOfBot(dice)[what].some((pattern) => covers(pattern, subject));
+
+  it('are its own commands, what is told to it, and its own replies', () => {
+    expect(mayBot('publish', subjects.botCommand(dice, 'msg.send'))).toBe(true);
+    expect(mayBot('subscribe', subjects.botEvent(dice, 'message.sent'))).toBe(true);
+    expect(mayBot('subscribe', subjects.botNotice(dice, 'scope.head'))).toBe(true);
+    expect(mayBot('subscribe', `${subjects.botInbox(dice)}.1`)).toBe(true);
+  });
+
+  it.each([
+    subjects.botCommand(other, 'msg.send'),
+    subjects.botEvent(other, 'message.sent'),
+    subjects.botEvent(dice, 'message.sent'),
+    'cmd.messaging.0.msg.send',
+    'evt.messaging.0.message.sent',
+    'feed.auth.0',
+    'health.auth',
+    '_INBOX.1',
+    `${subjects.inbox('gateway')}.1`,
+    '$SYS.REQ.SERVER.PING',
+    '$JS.API.INFO',
+  ])('let it not say %s', (subject) => expect(mayBot('publish', subject)).toBe(false));
+
+  it('meet those of the gateway, and of nobody else', () => {
+    expect(who('subscribe', subjects.botCommand(dice, 'msg.send'))).toEqual(['gateway']);
+    expect(who('publish', subjects.botEvent(dice, 'message.sent'))).toEqual(['gateway']);
+    expect(who('publish', subjects.botNotice(dice, 'scope.head'))).toEqual(['gateway']);
+    for (const subject of [subjects.botEvent(dice, 'message.sent'), `${subjects.botInbox(dice)}.1`])
+      expect([subject, who('subscribe', subject)]).toEqual([subject, []]);
   });
 });

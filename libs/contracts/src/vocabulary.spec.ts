@@ -1,7 +1,8 @@
+import { botSurface } from './bot-surface';
 import { browserSurface } from './browser-surface';
 import { standings, type Command } from './command';
 import { rates } from './limits';
-import { serviceNames } from './service-name';
+import { processNames } from './service-name';
 import { allCommands, allEvents, allNotices } from './vocabulary';
 
 const nameOf = (word: { readonly name: string }) => word.name;
@@ -12,7 +13,7 @@ const twice = (names: readonly string[]) => names.filter((name, at) => names.ind
 const withoutSubject = ['sync'];
 
 /** Past tense, as far as a pattern can tell: regular verbs, and the irregular ones in use. */
-const pastTense = /(ed|left|sent)$/;
+const pastTense = /(ed|left|sent|hidden|shown)$/;
 
 describe('vocabulary', () => {
   it.each(allCommands.map(nameOf).filter((name) => !withoutSubject.includes(name)))(
@@ -26,7 +27,7 @@ describe('vocabulary', () => {
   });
 
   it.each(allNotices.map(nameOf))('notice %s has a name that no socket.io client claims for itself', (name) => {
-    expect(name).toMatch(/^[a-z]+(\.[a-z]+)?$/);
+    expect(name).toMatch(/^[a-z]+(\.[a-z]+(_[a-z]+)*)?$/);
     expect(['connect', 'connect_error', 'disconnect', 'disconnecting', 'error', 'event']).not.toContain(name);
   });
 
@@ -35,7 +36,7 @@ describe('vocabulary', () => {
   });
 
   it.each(allCommands.map((command) => [command.name, command] as const))('command %s is whole', (_name, command) => {
-    expect(serviceNames).toContain(command.service);
+    expect(processNames).toContain(command.service);
     expect(Object.keys(rates)).toContain(command.rate);
     expect(command.summary).toMatch(/^[A-Z].*[.?]$/s);
     expect(Object.keys(command.access).sort()).toEqual([...standings].sort());
@@ -67,7 +68,17 @@ describe('the browser surface', () => {
   it('keeps from browsers what only the gateway may ask', () => {
     const internal = allCommands.map(nameOf).filter((name) => !said.map(nameOf).includes(name));
 
-    expect(internal.sort()).toEqual(['auth.first_admin_invite', 'auth.session_check', 'auth.session_resolve']);
+    expect(internal.sort()).toEqual([
+      'auth.first_admin_invite',
+      'auth.session_check',
+      'auth.session_resolve',
+      'bot.check',
+      'bot.create_by_operator',
+      'import.finish',
+      'import.messages',
+      'import.people',
+      'import.room',
+    ]);
   });
 
   it('keeps from browsers who made and used which invite', () => {
@@ -78,7 +89,24 @@ describe('the browser surface', () => {
       'invite.redeemed',
       'invite.revoked',
       'password.changed',
+      'recovery.created',
+      'recovery.redeemed',
       'session.opened',
+      'user.sessions_ended',
     ]);
+  });
+});
+
+describe('the bot surface', () => {
+  it('is a part of what a browser may say and hear', () => {
+    expect(browserSurface.socket).toEqual(expect.arrayContaining([...botSurface.commands]));
+    expect(browserSurface.events).toEqual(expect.arrayContaining([...botSurface.events]));
+    expect(browserSurface.notices).toEqual(expect.arrayContaining([...botSurface.notices]));
+  });
+
+  it('has no word for admins, and none about a session', () => {
+    const commands: readonly Command[] = botSurface.commands;
+    expect(commands.filter(({ access }) => access.member === 'forbidden').map(nameOf)).toEqual([]);
+    expect(commands.filter(({ name }) => name.startsWith('auth.')).map(nameOf)).toEqual([]);
   });
 });

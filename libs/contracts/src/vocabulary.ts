@@ -1,18 +1,49 @@
 import { authCommands, authEvents } from './auth';
 import type { Command } from './command';
-import { serviceHeartbeat } from './diagnostics';
+import {
+  callsReport,
+  diagnosticsCommands,
+  doorReport,
+  roomsReport,
+  serviceHeartbeat,
+  serviceProblems,
+} from './diagnostics';
 import type { EventType } from './event';
+import { gatewayCommands, presence, presenceHere } from './gateway';
 import * as gatewayNotices from './gateway-notices';
-import { messagingCommands, messagingEvents } from './messaging';
+import { messagingCommands, messagingEvents, readMoved, typing } from './messaging';
 import type { Notice } from './notice';
+import { signalingCommands, signalingEvents, signalingNotices } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
-const commands = [...Object.values(authCommands), ...Object.values(messagingCommands)] as const;
+const commands = [
+  ...Object.values(authCommands),
+  ...Object.values(messagingCommands),
+  ...Object.values(diagnosticsCommands),
+  ...Object.values(signalingCommands),
+  ...Object.values(gatewayCommands),
+] as const;
 export type CommandName = (typeof commands)[number]['name'];
 export const allCommands: readonly (Command & { readonly name: CommandName })[] = commands;
 
-const events = [...Object.values(authEvents), ...Object.values(messagingEvents)] as const;
+const events = [
+  ...Object.values(authEvents),
+  ...Object.values(messagingEvents),
+  ...Object.values(signalingEvents),
+] as const;
 export type EventTypeName = (typeof events)[number]['type'];
 export const allEvents: readonly (EventType & { readonly type: EventTypeName })[] = events;
 
-export const allNotices: readonly Notice[] = [...Object.values(gatewayNotices), serviceHeartbeat];
+export const allNotices: readonly Notice[] = [
+  ...Object.values(gatewayNotices),
+  presence,
+  presenceHere,
+  typing,
+  serviceHeartbeat,
+  serviceProblems,
+  doorReport,
+  roomsReport,
+  callsReport,
+  readMoved,
+  ...Object.values(signalingNotices),
+];

@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import { adminsOnly, anyone, signedIn } from '../access';
-import { actor } from '../actor';
+import { sessionActor } from '../actor';
 import { defineCommand } from '../command';
 import { inviteId, sessionId, timestamp } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
 import { deviceCode, displayName, handle, invite, password, session, sessionStarted, token, user } from './model';
+
+export * from './account-commands';
+export * from './bot-commands';
+export * from './import-commands';
+export * from './people-commands';
+export * from './recovery-commands';
 
 const service = 'auth';
 const device = z.string().max(200).default('');
@@ -41,7 +47,10 @@ export const signIn = defineCommand('auth.sign_in', {
   value: sessionStarted,
   access: anyone,
   rate: 'auth',
-  refusals: { forbidden: 'Handle or password is wrong, or the account has no password. Which of these is not said.' },
+  refusals: {
+    forbidden:
+      'Handle or password is wrong, or the account has no password. Which of these is not said. Or they are right, and the account is disabled.',
+  },
 });
 
 export const deviceCodeCreate = defineCommand('auth.device_code_create', {
@@ -173,7 +182,7 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
   summary: 'Whose session token is this? Also marks the session as seen.',
   input: z.strictObject({ token: z.string().max(64) }),
-  value: z.object({ actor, user }),
+  value: z.object({ actor: sessionActor, user }),
   access: anyone,
   rate: 'read',
   refusals: { unauthenticated: 'The session is over or was never here.' },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { serverRole } from '../actor';
 import { defineEvent } from '../event';
 import { inviteId, sessionId, timestamp, userId } from '../ids';
+import { origin } from '../imported';
 
 const service = 'auth';
 
@@ -19,6 +20,85 @@ export const userProfileChanged = defineEvent('user.profile_changed', {
   summary: 'Somebody goes by another display name. Everyone hears it.',
   body: z.object({ userId }),
   content: z.object({ displayName: z.string() }),
+});
+
+export const userDeleted = defineEvent('user.deleted', {
+  service,
+  scope: 'server',
+  summary:
+    'Somebody deleted their account. Their names are erased with this event, their words soon after. Everyone hears it.',
+  body: z.object({ userId, words: z.enum(['kept', 'erased']) }),
+});
+
+export const userRoleChanged = defineEvent('user.role_changed', {
+  service,
+  scope: 'server',
+  summary: 'Somebody is an admin from now on, or is none any more. Everyone hears it.',
+  body: z.object({ userId, role: serverRole }),
+});
+
+export const userDisabled = defineEvent('user.disabled', {
+  service,
+  scope: 'server',
+  summary:
+    'An admin keeps somebody from signing in. Admins hear it, and who it is about; everybody else finds it in `user.list`. No content: no reason was given.',
+  body: z.object({ userId }),
+  content: z.object({ reason: z.string() }),
+});
+
+export const userEnabled = defineEvent('user.enabled', {
+  service,
+  scope: 'server',
+  summary: 'Somebody whose account was disabled may sign in again. Everyone hears it.',
+  body: z.object({ userId }),
+});
+
+export const userSessionsEnded = defineEvent('user.sessions_ended', {
+  service,
+  scope: 'server',
+  summary: 'An admin signed somebody out everywhere; each session ends by an event of its own. Nobody hears it.',
+  body: z.object({ userId, count: z.number().int() }),
+});
+
+export const recoveryCreated = defineEvent('recovery.created', {
+  service,
+  scope: 'server',
+  summary: 'An admin made a recovery link for somebody. Nobody hears it.',
+  body: z.object({ userId, expiresAt: timestamp }),
+});
+
+export const recoveryRedeemed = defineEvent('recovery.redeemed', {
+  service,
+  scope: 'server',
+  summary: 'Somebody signed in by a recovery link, which is used up. Nobody hears it.',
+  body: z.object({ userId }),
+});
+
+export const userImported = defineEvent('user.imported', {
+  service,
+  scope: 'server',
+  summary: 'Somebody of another service is known here, because an import brought what they said. Everyone hears it.',
+  body: z.object({ userId, origin, isBot: z.boolean() }),
+  content: z.object({ handle: z.string(), displayName: z.string() }),
+});
+
+export const botCreated = defineEvent('bot.created', {
+  service,
+  scope: 'server',
+  summary: 'An admin let a bot in. Everyone hears it.',
+  body: z.object({
+    userId,
+    /** The public half of the key in its credentials, as NATS writes it (U…). */
+    publicKey: z.string(),
+  }),
+  content: z.object({ handle: z.string(), displayName: z.string() }),
+});
+
+export const botRevoked = defineEvent('bot.revoked', {
+  service,
+  scope: 'server',
+  summary: "A bot's credentials open nothing any more; what it said stays. Everyone hears it.",
+  body: z.object({ userId }),
 });
 
 export const inviteCreated = defineEvent('invite.created', {
@@ -47,7 +127,12 @@ export const sessionOpened = defineEvent('session.opened', {
   service,
   scope: 'user',
   summary: 'A device signed in. Nobody hears it.',
-  body: z.object({ sessionId, userId, expiresAt: timestamp, by: z.enum(['invite', 'password', 'device_code']) }),
+  body: z.object({
+    sessionId,
+    userId,
+    expiresAt: timestamp,
+    by: z.enum(['invite', 'password', 'device_code', 'recovery']),
+  }),
   content: z.object({ device: z.string() }),
 });
 

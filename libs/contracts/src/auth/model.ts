@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { serverRole } from '../actor';
-import { inviteId, sessionId, timestamp, userId } from '../ids';
+import { eventId, inviteId, sessionId, timestamp, userId } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
 
@@ -15,6 +15,9 @@ export const handle = z
   .max(limits.handleLength, `longer than ${limits.handleLength} characters`)
   .regex(/^[A-Za-z0-9_-]*$/, 'only letters, digits, - and _');
 
+/** What stands in the place of a deleted account's names. The handle is a reserved one, so nobody can pose as it. */
+export const deletedUser = { handle: 'deleteduser', displayName: 'Deleted user' } as const;
+
 export const displayName = line(1, limits.displayNameLength);
 
 export const password = z
@@ -22,15 +25,78 @@ export const password = z
   .min(10, 'shorter than 10 characters')
   .max(limits.passwordLength, `longer than ${limits.passwordLength} characters`);
 
-/** A person as everybody on the server sees them. The names are `null` once the account is erased. */
+/** A person as everybody on the server sees them. A deleted account has the names of `deletedUser`. */
 export const user = z.object({
   userId,
   handle: z.string(),
   displayName: z.string(),
   role: serverRole,
+  /** A program that an admin let in, and not a person. */
+  isBot: z.boolean(),
+  /** False for a revoked bot and a deleted or disabled account: they say nothing, and nobody puts them in a room. */
+  active: z.boolean(),
+  /** True while an admin keeps the account from being used. */
+  disabled: z.boolean().optional(),
   createdAt: timestamp,
 });
 export type User = z.infer<typeof user>;
+
+/** A bot as admins see it. */
+export const bot = z.object({
+  user,
+  /** `null` where it was made at the server's terminal. */
+  createdBy: userId.nullable(),
+  /** From then on its credentials open nothing. */
+  revokedAt: timestamp.nullable(),
+});
+export type Bot = z.infer<typeof bot>;
+
+/** `imported`: the name on what somebody said elsewhere, to which nobody can sign in. */
+export const accountStates = ['active', 'disabled', 'imported'] as const;
+
+/** Somebody's account as admins see it. */
+export const account = z.object({
+  user,
+  state: z.enum(accountStates),
+  /** `null` unless it is disabled. */
+  disabledAt: timestamp.nullable(),
+  /** How many devices are signed in. */
+  sessions: z.number().int(),
+  /** When one of them was last seen, to the hour; `null` where none is signed in. */
+  lastSeenAt: timestamp.nullable(),
+});
+export type Account = z.infer<typeof account>;
+
+/** The events that admins find in the audit log. */
+export const adminActs = [
+  'user.disabled',
+  'user.enabled',
+  'user.role_changed',
+  'user.sessions_ended',
+  'user.deleted',
+  'recovery.created',
+  'recovery.redeemed',
+  'invite.created',
+  'invite.revoked',
+  'bot.created',
+  'bot.revoked',
+] as const;
+
+/** A line of the audit log. */
+export const adminAct = z.object({
+  eventId,
+  ts: timestamp,
+  type: z.enum(adminActs),
+  /** Who did it; `null` for the server itself, and for whoever opened a recovery link. */
+  actorUserId: userId.nullable(),
+  /** Whom it is about; `null` for an invite, which is for nobody in particular. */
+  userId: userId.nullable(),
+  /** What they are from then on, where their role changed. */
+  role: serverRole.nullable(),
+  /** Why they were disabled, if that was said and is not erased. */
+  reason: z.string().nullable(),
+});
+export type AdminAct = z.infer<typeof adminAct>;
 
 export const invite = z.object({
   inviteId,

@@ -1,1 +1,4 @@
-export { health, serviceHeartbeat, type Health, type Heartbeat } from './notices';
+export * as diagnosticsCommands from './commands';
+export * from './inspection';
+export * from './model';
+export * from './notices';

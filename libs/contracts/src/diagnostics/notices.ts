@@ -1,23 +1,85 @@
 import * as z from 'zod';
+import { saidState } from '../gateway/presence';
 import { defineNotice } from '../notice';
 import { processNames } from '../service-name';
+import {
+  callReport,
+  operatingSystemProcess,
+  problem,
+  roomReport,
+  socketReport,
+  turnedAway,
+  writerReport,
+} from './model';
 
 export const serviceHeartbeat = defineNotice('service.heartbeat', {
   from: 'any',
-  summary: 'A process is alive, every 5 s. For the services only.',
+  summary: 'A process is alive, every 2 s. For the services only.',
   data: z.object({
     process: z.enum(processNames),
+    /** Made anew at each start, to tell one life of a process from the next. */
+    life: z.string(),
     version: z.string(),
-    pid: z.number().int(),
+    runsIn: operatingSystemProcess,
     /** Milliseconds since the process stood. */
     uptimeMs: z.number(),
     /** Resident memory of the operating system process, in bytes; services in one process report the same. */
     memoryBytes: z.number(),
     /** Event loop delay since the last heartbeat, 99th percentile, in milliseconds. */
     eventLoopDelayP99Ms: z.number(),
+    /** Bytes of the service's file and of the log beside it; `null` for a process without a file. */
+    databaseBytes: z.number().nullable(),
+    writer: writerReport.nullable(),
   }),
 });
 export type Heartbeat = z.infer<typeof serviceHeartbeat.data>;
+
+export const serviceProblems = defineNotice('service.problems', {
+  from: 'any',
+  summary: 'What a process logged as a warning or an error since it said so last. For the services only.',
+  data: z.object({
+    process: z.enum(processNames),
+    problems: z.array(problem),
+    /** How many more there were than are told. */
+    dropped: z.number().int(),
+  }),
+});
+
+export const doorReport = defineNotice('door.report', {
+  from: 'gateway',
+  summary: 'Who is connected to the gateway and what it turned away, every 2 s. For the services only.',
+  data: z.object({
+    /** How many there are, and up to 200 of them, those with the most queued first. */
+    socketCount: z.number().int(),
+    sockets: z.array(socketReport),
+    /** How many people and bots are here in which way, at whichever gateway. Who is offline is not counted. */
+    people: z.record(saidState, z.number().int()),
+    turnedAway,
+  }),
+});
+export type DoorReport = z.infer<typeof doorReport.data>;
+
+export const roomsReport = defineNotice('rooms.report', {
+  from: 'messaging',
+  summary: 'Rooms in numbers, every 2 s. For the services only.',
+  data: z.object({
+    /** How many there are, and the 50 in which somebody spoke last. */
+    roomCount: z.number().int(),
+    rooms: z.array(roomReport),
+  }),
+});
+export type RoomsReport = z.infer<typeof roomsReport.data>;
+
+export const callsReport = defineNotice('calls.report', {
+  from: 'signaling',
+  summary: 'Who is in which call and how their links do, every 2 s. For the services only.',
+  data: z.object({
+    /** How many are on, and 50 of them, the longest first. */
+    callCount: z.number().int(),
+    calls: z.array(callReport),
+  }),
+});
+export type CallsReport = z.infer<typeof callsReport.data>;
 
 /** What `health.<process>` is answered with. */
 export const health = z.object({

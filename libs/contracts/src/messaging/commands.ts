@@ -1,22 +1,41 @@
 import * as z from 'zod';
-import { roomMembers, roomOwners, signedIn } from '../access';
+import { roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../access';
 import { token } from '../auth/model';
 import { defineCommand } from '../command';
 import { eventEnvelope } from '../event';
-import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../ids';
+import { epoch, eventId, inviteId, roomId, seq, userId } from '../ids';
 import { limits } from '../limits';
-import { textUpTo } from '../text';
-import { message, room, roomInvite, roomKind, roomName, roomSnapshot, topic } from './model';
+import {
+  everyoneBy,
+  historyChoice,
+  message,
+  namedRoomKind,
+  room,
+  roomInvite,
+  roomName,
+  roomSnapshot,
+  slowModeSeconds,
+  topic,
+} from './model';
+import { noSuchRoom } from './no-such-room';
+import { marksRevision, reading } from './reading';
+
+export * from './direct-commands';
+export * from './import-commands';
+export * from './message-commands';
+export * from './moderation-commands';
+export * from './reading-commands';
+export * from './typing-commands';
 
 const service = 'messaging';
 const nothing = z.strictObject({});
 const done = z.object({});
 
-const noSuchRoom = 'There is no such room, or it is private and you are not in it.';
+const bannedHere = 'You are banned from this room.';
 
 export const roomList = defineCommand('room.list', {
   service,
-  summary: "Lists the public rooms and one's own.",
+  summary: "Lists the public rooms and one's own, direct conversations too.",
   input: nothing,
   value: z.object({ rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })) }),
   access: signedIn,
@@ -27,7 +46,7 @@ export const roomList = defineCommand('room.list', {
 export const roomCreate = defineCommand('room.create', {
   service,
   summary: 'Makes a room; its maker is its owner.',
-  input: z.strictObject({ name: roomName, kind: roomKind, topic: topic.default('') }),
+  input: z.strictObject({ name: roomName, kind: namedRoomKind, topic: topic.default('') }),
   value: roomSnapshot,
   access: signedIn,
   rate: 'change',
@@ -39,9 +58,9 @@ export const roomJoin = defineCommand('room.join', {
   summary: 'Enters a public room. Entering one that you are in already changes nothing.',
   input: z.strictObject({ roomId }),
   value: roomSnapshot,
-  access: signedIn,
+  access: unlessBanned,
   rate: 'change',
-  refusals: { not_found: noSuchRoom },
+  refusals: { not_found: noSuchRoom, forbidden: bannedHere },
 });
 
 export const roomLeave = defineCommand('room.leave', {
@@ -51,19 +70,56 @@ export const roomLeave = defineCommand('room.leave', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: 'Nobody leaves the lobby.' },
+  refusals: { not_found: noSuchRoom, forbidden: 'Nobody leaves the lobby or a direct conversation.' },
+});
+
+export const roomUpdate = defineCommand('room.update', {
+  service,
+  summary:
+    'Gives a room another name or topic, or lets people talk in it in another way: how long members wait between two messages, and whose `@everyone` calls everybody. Its owner, its mods and bots never wait.',
+  input: z
+    .strictObject({
+      roomId,
+      name: roomName.optional(),
+      topic: topic.optional(),
+      slowModeSeconds: slowModeSeconds.optional(),
+      everyoneBy: everyoneBy.optional(),
+    })
+    .refine(({ roomId: _, ...changes }) => Object.values(changes).some((value) => value !== undefined), {
+      message: 'changes nothing',
+    }),
+  value: done,
+  access: roomModerators,
+  rate: 'change',
+  refusals: {
+    not_found: noSuchRoom,
+    forbidden: 'Only the owner and mods change a room, and nobody the lobby or a direct conversation.',
+    conflict: 'A public room has this name already.',
+  },
+});
+
+export const roomDelete = defineCommand('room.delete', {
+  service,
+  summary: 'Closes a room for good: nobody is in it any more or finds it, and its name is free again.',
+  input: z.strictObject({ roomId }),
+  value: done,
+  access: roomOwners,
+  rate: 'change',
+  refusals: { not_found: noSuchRoom, forbidden: 'Only its owner deletes a room, and nobody a direct conversation.' },
 });
 
 export const roomMemberAdd = defineCommand('room.member_add', {
   service,
-  summary: 'Brings somebody of this server into a room. In a private room only its owner and mods may.',
-  input: z.strictObject({ roomId, userId }),
+  summary:
+    'Brings somebody of this server into a room. In a private room only its owner and mods may, and choose how much of its history is for the new one: as much as they see themselves, or what is said from now on.',
+  input: z.strictObject({ roomId, userId, history: historyChoice.default('whole') }),
   value: done,
-  access: roomOwners,
+  access: roomModerators,
   rate: 'change',
   refusals: {
     not_found: 'There is no such room or person.',
-    forbidden: 'Only the owner and mods add people to a private room.',
+    forbidden: 'Only the owner and mods add people to a private room, and nobody to a direct conversation.',
+    conflict: 'This person is banned from the room, or it is a public one, whose whole history is for everybody.',
   },
 });
 
@@ -80,11 +136,17 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
       .max(30 * 86_400)
       .default(86_400),
     maxUses: z.number().int().min(1).max(100).default(1),
+    /** As with `room.member_add`; `from_now` counts from when somebody comes in. */
+    history: historyChoice.default('whole'),
   }),
   value: z.object({ invite: roomInvite, token }),
-  access: roomOwners,
+  access: roomModerators,
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: 'Only the owner and mods make links into a private room.' },
+  refusals: {
+    not_found: noSuchRoom,
+    forbidden: 'Only the owner and mods make links into a private room, and nobody into a direct conversation.',
+    conflict: 'It is a public room, whose whole history is for everybody.',
+  },
 });
 
 export const roomInviteList = defineCommand('room.invite_list', {
@@ -92,7 +154,7 @@ export const roomInviteList = defineCommand('room.invite_list', {
   summary: "Lists a room's links, latest first.",
   input: z.strictObject({ roomId }),
   value: z.object({ invites: z.array(roomInvite) }),
-  access: roomOwners,
+  access: roomModerators,
   rate: 'read',
   refusals: { not_found: noSuchRoom, forbidden: "Only the owner and mods see a private room's links." },
 });
@@ -102,7 +164,7 @@ export const roomInviteRevoke = defineCommand('room.invite_revoke', {
   summary: 'Closes a link into a room. Who came in by it stays.',
   input: z.strictObject({ roomId, inviteId }),
   value: done,
-  access: roomOwners,
+  access: roomModerators,
   rate: 'change',
   refusals: { not_found: noSuchRoom, forbidden: "Only the owner and mods close a private room's links." },
 });
@@ -112,45 +174,9 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   summary: 'Enters a room by a link. Costs no use when you are in it already.',
   input: z.strictObject({ token }),
   value: roomSnapshot,
-  access: signedIn,
+  access: unlessBanned,
   rate: 'auth',
-  refusals: { not_found: 'The link is expired, used up, revoked or was never made here.' },
-});
-
-export const msgSend = defineCommand('msg.send', {
-  service,
-  summary:
-    'Says something in a room. The answer means: on disk. The same again gets the same answer and is stored once.',
-  input: z.strictObject({ roomId, clientMsgId, text: textUpTo(limits.messageBytes) }),
-  value: z.object({ msgId, seq, eventId, ts: timestamp }),
-  access: roomMembers,
-  rate: 'message',
-  refusals: {
-    not_found: noSuchRoom,
-    conflict: 'This `clientMsgId` was used in this room for another text.',
-    too_large: `The text is longer than ${limits.messageBytes} bytes.`,
-    unavailable: 'Not stored, or too late to say. Send the same again.',
-  },
-});
-
-export const msgList = defineCommand('msg.list', {
-  service,
-  summary:
-    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the latest. Long messages make it shorter than asked for.',
-  input: z
-    .strictObject({
-      roomId,
-      beforeSeq: seq.optional(),
-      afterSeq: seq.optional(),
-      limit: z.number().int().min(1).max(limits.messagesPerPage).default(50),
-    })
-    .refine((input) => input.beforeSeq === undefined || input.afterSeq === undefined, {
-      message: 'beforeSeq and afterSeq exclude each other',
-    }),
-  value: z.object({ messages: z.array(message) }),
-  access: roomMembers,
-  rate: 'read',
-  refusals: { not_found: noSuchRoom },
+  refusals: { not_found: 'The link is expired, used up, revoked or was never made here.', forbidden: bannedHere },
 });
 
 /** An event as `sync` hands it out; `body` and `content` are as the event's own type says. */
@@ -159,9 +185,17 @@ const syncedEvent = eventEnvelope.extend({ body: z.unknown(), content: z.unknown
 export const sync = defineCommand('sync', {
   service,
   summary:
-    'Catches up. For each room one holds: the last event one has. For each room one is in: what came after, or, when that is too much or the room is new, a snapshot.',
-  input: z.strictObject({ rooms: z.array(z.strictObject({ roomId, after: eventId })).max(2_000) }),
+    'Catches up. For each room one holds: the last event one has. For each room one is in: what came after, or, when that is too much, the room is new or the log is another one, a snapshot.',
+  input: z.strictObject({
+    rooms: z.array(z.strictObject({ roomId, after: eventId })).max(2_000),
+    /** The log that these events are from, as an earlier answer named it. */
+    epoch: epoch.optional(),
+    /** The last revision of the read marks that one holds, as an earlier answer named it. */
+    marksAfter: marksRevision.default(0),
+  }),
   value: z.object({
+    /** The log that this answer is from. Another one than before: a backup was restored, and what one holds never happened. */
+    epoch,
     rooms: z.array(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('events'), roomId, events: z.array(syncedEvent), head: eventId }),
@@ -170,8 +204,11 @@ export const sync = defineCommand('sync', {
     ),
     /** Rooms one holds and is not in any more. */
     gone: z.array(roomId),
+    /** What is only for oneself: up to which event of one's own it is, and which direct conversations are not in one's list. */
+    own: z.object({ head: eventId, hidden: z.array(z.object({ roomId, seq })) }),
     /** The answer was cut where it became too large for one frame, between two rooms. Apply it, and ask again. */
     more: z.boolean(),
+    reading,
   }),
   access: signedIn,
   rate: 'read',
@@ -192,11 +229,16 @@ export const deliveryAck = defineCommand('delivery.ack', {
 export const searchQuery = defineCommand('search.query', {
   service,
   summary:
-    "Finds messages by words and beginnings of words, best first, in one room or all of one's own. Any text is a legal query.",
+    "Finds messages by words, their beginnings and parts, and by operators (`from:` `in:` `before:` `after:` `on:` `has:` `is:` `mentions:`), in one room or all of one's own. Any text is a legal query.",
   input: z.strictObject({
     text: z.string().max(10_000),
     roomId: roomId.optional(),
+    sort: z.enum(['best', 'newest']).default('best'),
+    /** So many hits are left out: those one has. */
+    offset: z.number().int().min(0).max(limits.searchDepth).default(0),
     limit: z.number().int().min(1).max(limits.searchHits).default(20),
+    /** Minutes by which one's clock is ahead of UTC: when the days of `before:` and `after:` begin. */
+    utcOffset: z.number().int().min(-840).max(840).default(0),
   }),
   value: z.object({
     hits: z.array(
@@ -206,8 +248,14 @@ export const searchQuery = defineCommand('search.query', {
         snippet: z.string(),
       }),
     ),
+    /** There are others after these. */
+    more: z.boolean(),
+    /** `false`: it took too long, and only the newest messages were looked through. */
+    complete: z.boolean(),
+    /** Operators that name nobody and nothing. With any of them nothing is found. */
+    unknown: z.array(z.object({ operator: z.string(), value: z.string() })),
   }),
   access: signedIn,
   rate: 'read',
-  refusals: { not_found: noSuchRoom },
+  refusals: { not_found: noSuchRoom, unavailable: 'Too many are searching at once, or it took too long. Try again.' },
 });

@@ -1,3 +1,12 @@
 export * as messagingCommands from './commands';
+export * from './departure';
+export * from './taken-back';
 export * as messagingEvents from './events';
+export * from './imported-message';
+export * from './mentions';
 export * from './model';
+export * from './moderation-log';
+export { readMoved } from './notices';
+export * from './reading';
+export * from './room-settings';
+export { typing } from './typing';

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { signedIn } from '../access';
+import { defineCommand } from '../command';
+import { userId } from '../ids';
+import { limits } from '../limits';
+
+const service = 'auth';
+
+export const accountDelete = defineCommand('auth.account_delete', {
+  service,
+  summary:
+    "Deletes one's account for good: its names, or with `words: erase` everything one said, too. Ends every session.",
+  input: z.strictObject({
+    words: z.enum(['keep', 'erase']),
+    /** Needed where a password is set. */
+    password: z.string().max(limits.passwordLength).optional(),
+    /** Who is an admin from then on. The last admin has to name somebody. */
+    successor: userId.optional(),
+  }),
+  value: z.object({}),
+  access: signedIn,
+  rate: 'auth',
+  refusals: {
+    forbidden: 'There is a password, and `password` is not it.',
+    conflict: 'You are the last admin, and `successor` is nobody who can be one.',
+  },
+});

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { adminsOnly, anyone } from '../access';
+import { defineCommand } from '../command';
+import { userId } from '../ids';
+import { bot, displayName, handle } from './model';
+
+const service = 'auth';
+const nothing = z.strictObject({});
+
+const refusalsOfMaking = {
+  conflict: 'The handle is taken or reserved.',
+  unavailable: 'The key that signs credentials of bots is not there.',
+};
+
+export const botCreate = defineCommand('bot.create', {
+  service,
+  summary: 'Makes a bot. Its NATS credentials are in this answer and nowhere else.',
+  input: z.strictObject({ handle, displayName }),
+  value: z.object({
+    bot,
+    /** The text of a credentials file, as every NATS client reads it. */
+    credentials: z.string(),
+  }),
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { ...refusalsOfMaking, forbidden: 'Only an admin makes bots.' },
+});
+
+/** On no client's surface: `npm run bot` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+export const botCreateByOperator = defineCommand('bot.create_by_operator', {
+  service,
+  summary: "Makes a bot at the server's terminal, where nobody is signed in.",
+  input: botCreate.input,
+  value: botCreate.value,
+  access: anyone,
+  rate: 'change',
+  refusals: refusalsOfMaking,
+});
+
+export const botList = defineCommand('bot.list', {
+  service,
+  summary: 'Lists bots, latest first, the revoked ones too.',
+  input: nothing,
+  value: z.object({ bots: z.array(bot) }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: { forbidden: 'Only an admin sees who made bots.' },
+});
+
+export const botRevoke = defineCommand('bot.revoke', {
+  service,
+  summary: 'Shuts a bot out at once and for good. What it said stays.',
+  input: z.strictObject({ userId }),
+  value: z.object({}),
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { forbidden: 'Only an admin revokes bots.', not_found: 'No bot has this id.' },
+});
+
+/** On no client's surface. */
+export const botCheck = defineCommand('bot.check', {
+  service,
+  summary: 'Which bots live, and which are revoked? The gateway asks when it starts and after NATS was away.',
+  input: nothing,
+  value: z.object({ live: z.array(userId), revoked: z.array(userId) }),
+  access: anyone,
+  rate: 'read',
+  refusals: {},
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { anyone } from '../access';
+import { defineCommand } from '../command';
+import { userId } from '../ids';
+import { importedAtOnce, importSource, sourceId } from '../imported';
+import { displayName, handle } from './model';
+
+/** On no client's surface: `npm run import` asks, with credentials of its own. */
+export const importPeople = defineCommand('import.people', {
+  service: 'auth',
+  summary:
+    'Makes accounts for people of another service, whose words come here by an import. Nobody can sign in to one. Those who are here already stay as they are.',
+  input: z.strictObject({
+    source: importSource,
+    people: z
+      .array(
+        z.strictObject({
+          id: sourceId,
+          /** As near to their name there as a handle can be. Somebody else has it? Then it gets an ending. */
+          handle,
+          displayName,
+          isBot: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(importedAtOnce),
+  }),
+  value: z.object({
+    /** In the order asked. */
+    people: z.array(z.object({ id: sourceId, userId, handle: z.string() })),
+    /** How many of them are new. */
+    added: z.number().int(),
+  }),
+  access: anyone,
+  rate: 'change',
+  refusals: {},
+});

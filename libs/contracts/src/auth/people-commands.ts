@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { adminsOnly } from '../access';
+import { serverRole } from '../actor';
+import { defineCommand } from '../command';
+import { eventId, userId } from '../ids';
+import { limits } from '../limits';
+import { line } from '../text';
+import { account, adminAct, handle } from './model';
+
+const service = 'auth';
+const done = z.object({});
+const nobody = 'No person has this id, or the account is deleted.';
+
+export const userSetRole = defineCommand('user.set_role', {
+  service,
+  summary:
+    'Makes somebody an admin, or an admin a member, whose open invites and recovery links are void. The last admin stays one.',
+  input: z.strictObject({ userId, role: serverRole }),
+  value: done,
+  access: adminsOnly,
+  rate: 'change',
+  refusals: {
+    forbidden: 'Only an admin gives roles on the server.',
+    not_found: nobody,
+    conflict: 'The last admin stays one, and only somebody whose account works becomes one.',
+  },
+});
+
+export const userListAccounts = defineCommand('user.list_accounts', {
+  service,
+  summary: 'Lists the accounts of people by their handles, a page at a time, with what only admins see of them.',
+  input: z.strictObject({
+    /** In the handle or the display name, without regard to case. */
+    search: z.string().max(limits.displayNameLength).default(''),
+    /** Only handles after this one: the last one of the page before. */
+    after: handle.optional(),
+    limit: z.number().int().min(1).max(limits.accountsPerPage).default(50),
+  }),
+  value: z.object({
+    accounts: z.array(account),
+    /** There are more after the last one. */
+    more: z.boolean(),
+  }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: { forbidden: 'Only an admin sees accounts.' },
+});
+
+export const userDisable = defineCommand('user.disable', {
+  service,
+  summary:
+    'Keeps somebody from signing in until an admin enables the account again. Ends their sessions; their open invites and recovery links, and one for them, are void. What they said stays.',
+  input: z.strictObject({ userId, reason: line(1, limits.noteLength).optional() }),
+  value: done,
+  access: adminsOnly,
+  rate: 'change',
+  refusals: {
+    forbidden: 'Only an admin disables accounts.',
+    not_found: nobody,
+    conflict: 'It is your own account, which another admin has to disable, or one that nobody can sign in to anyway.',
+  },
+});
+
+export const userEnable = defineCommand('user.enable', {
+  service,
+  summary: 'Lets somebody sign in again whose account was disabled. Nothing that was void comes back.',
+  input: z.strictObject({ userId }),
+  value: done,
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { forbidden: 'Only an admin enables accounts.', not_found: nobody },
+});
+
+export const userEndSessions = defineCommand('user.end_sessions', {
+  service,
+  summary: 'Signs somebody out on every device, and closes their sockets. They may sign in again.',
+  input: z.strictObject({ userId }),
+  value: z.object({
+    /** How many sessions there were. */
+    ended: z.number().int(),
+  }),
+  access: adminsOnly,
+  rate: 'change',
+  refusals: { forbidden: 'Only an admin ends the sessions of others.', not_found: nobody },
+});
+
+export const auditList = defineCommand('audit.list', {
+  service,
+  summary:
+    'Lists what was done about accounts, roles, invites, recovery links and bots, latest first. No token and no text but the reason of disabling.',
+  input: z.strictObject({
+    /** Only what was before this event. */
+    before: eventId.optional(),
+    limit: z.number().int().min(1).max(limits.eventsPerPage).default(50),
+  }),
+  value: z.object({
+    acts: z.array(adminAct),
+    /** There are more before the last one. */
+    more: z.boolean(),
+  }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: { forbidden: 'Only an admin sees the audit log.' },
+});

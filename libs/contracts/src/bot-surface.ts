@@ -1,0 +1,60 @@
+import { authCommands as auth, authEvents } from './auth';
+import type { Command } from './command';
+import type { EventType } from './event';
+import { gatewayCommands as gateway } from './gateway';
+import { resync, scopeHead } from './gateway-notices';
+import { messagingCommands as messaging, messagingEvents } from './messaging';
+import type { Notice } from './notice';
+
+/**
+ * Which words a bot may say and hear. A bot talks and reads like a member; it makes no rooms, no links and no bots, and has
+ * no settings.
+ */
+export const botSurface = {
+  commands: [
+    auth.userList,
+    messaging.roomList,
+    messaging.roomJoin,
+    messaging.roomLeave,
+    messaging.msgSend,
+    messaging.msgList,
+    messaging.msgEdit,
+    messaging.msgDelete,
+    messaging.msgReact,
+    messaging.msgUnreact,
+    messaging.sync,
+    messaging.searchQuery,
+    messaging.typingStart,
+    gateway.presenceSet,
+  ],
+  events: [
+    authEvents.userRegistered,
+    authEvents.userProfileChanged,
+    authEvents.userDeleted,
+    authEvents.botCreated,
+    messagingEvents.roomCreated,
+    messagingEvents.roomUpdated,
+    messagingEvents.roomSettingsChanged,
+    messagingEvents.roomDeleted,
+    messagingEvents.memberJoined,
+    messagingEvents.memberLeft,
+    messagingEvents.memberKicked,
+    messagingEvents.memberBanned,
+    messagingEvents.memberMuted,
+    messagingEvents.memberUnmuted,
+    messagingEvents.memberRoleChanged,
+    messagingEvents.messageSent,
+    messagingEvents.messageEdited,
+    messagingEvents.messageDeleted,
+    messagingEvents.wordsErased,
+    messagingEvents.reactionAdded,
+    messagingEvents.reactionRemoved,
+    messagingEvents.messagePinned,
+    messagingEvents.messageUnpinned,
+  ],
+  notices: [scopeHead, resync],
+} as const satisfies {
+  commands: readonly Command[];
+  events: readonly EventType[];
+  notices: readonly Notice[];
+};

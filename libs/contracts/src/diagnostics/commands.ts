@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { adminsOnly } from '../access';
+import { defineCommand } from '../command';
+import { eventId, timestamp } from '../ids';
+import { limits } from '../limits';
+import { processNames, serviceNames, type ServiceName } from '../service-name';
+import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
+import { callsReport, doorReport, roomsReport } from './notices';
+
+const service = 'diagnostics';
+const forAdmins = { forbidden: 'Only an admin may look at how the server does.' } as const;
+
+export const diagSnapshot = defineCommand('diag.snapshot', {
+  service,
+  summary: 'How every part of the server does right now.',
+  input: z.strictObject({}),
+  value: z.object({
+    at: timestamp,
+    /** What is wrong, a sentence each. Empty: all is well. */
+    complaints: z.array(z.string()),
+    services: z.array(serviceReport),
+    /** `null` while their service is silent. */
+    door: doorReport.data.nullable(),
+    rooms: roomsReport.data.nullable(),
+    calls: callsReport.data.nullable(),
+    /** The latest first. */
+    problems: z.array(problem.extend({ process: z.enum(processNames) })),
+  }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: forAdmins,
+});
+
+export const diagHistory = defineCommand('diag.history', {
+  service,
+  summary: 'How every part of the server did in the last hours, for charts.',
+  input: z.strictObject({ minutes: z.number().int().min(5).max(limits.historyMinutes).default(60) }),
+  value: z.object({
+    /** The oldest point first; a process that was silent has none for that time. */
+    series: z.array(z.object({ process: z.enum(processNames), points: z.array(historyPoint) })),
+  }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: forAdmins,
+});
+
+/** Where a page of events ended in each service's log: the next one is what came before. */
+const position = z.strictObject(
+  Object.fromEntries(serviceNames.map((name) => [name, eventId.optional()])) as Record<
+    ServiceName,
+    z.ZodOptional<typeof eventId>
+  >,
+);
+
+export const diagEvents = defineCommand('diag.events', {
+  service,
+  summary: "Events of every service's log, the latest first, without their content.",
+  input: z.strictObject({
+    services: z
+      .array(z.enum(serviceNames))
+      .min(1)
+      .max(serviceNames.length)
+      .default([...serviceNames]),
+    filter: eventFilter.default({}),
+    /** `older` of an earlier answer to the same question. */
+    before: position.default({}),
+    limit: z.number().int().min(1).max(limits.eventsPerPage).default(50),
+  }),
+  value: z.object({
+    events: z.array(loggedEvent),
+    /** Where to go on; `null` at the beginning of the logs. A page may hold few events, even none, and still not be the last. */
+    older: position.nullable(),
+    /** Services that did not answer, whose events are missing here. */
+    unanswered: z.array(z.enum(serviceNames)),
+  }),
+  access: adminsOnly,
+  rate: 'read',
+  refusals: forAdmins,
+});

@@ -1,0 +1,2 @@
+export * as gatewayCommands from './commands';
+export * from './presence';

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { roomMembers, signedIn } from '../access';
+import { defineCommand } from '../command';
+import { roomId, userId } from '../ids';
+import { limits } from '../limits';
+import { roomSnapshot } from './model';
+import { noSuchRoom } from './no-such-room';
+
+const service = 'messaging';
+const rate = 'change';
+
+export const dmOpen = defineCommand('dm.open', {
+  service,
+  summary:
+    "Opens the direct conversation of exactly these people and oneself: the one they have, else a new one. Named alone, oneself is a place for notes. It is in one's list again, if it was hidden.",
+  input: z.strictObject({
+    userIds: z
+      .array(userId)
+      .min(1)
+      .max(limits.peoplePerDirect - 1),
+  }),
+  value: roomSnapshot,
+  access: signedIn,
+  rate,
+  refusals: { not_found: 'Somebody of them is not here, or not any more, and there is no conversation of before.' },
+});
+
+export const dmHide = defineCommand('dm.hide', {
+  service,
+  summary:
+    "Takes a direct conversation out of one's own list, on all of one's devices, until something is said in it. Nobody else learns of it.",
+  input: z.strictObject({ roomId }),
+  value: z.object({}),
+  access: roomMembers,
+  rate,
+  refusals: { not_found: noSuchRoom, conflict: 'It is a room. Rooms are left, not hidden.' },
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { anyone } from '../access';
+import { handle } from '../auth/model';
+import { defineCommand } from '../command';
+import { roomId } from '../ids';
+import { importedAtOnce, importSource, sourceId } from '../imported';
+import { importedMessage } from './imported-message';
+import { roomKind, roomName, topic } from './model';
+
+const service = 'messaging';
+
+/** The room that this one of another service became here. */
+const place = { source: importSource, id: sourceId };
+
+const notBegun = 'No import of this room was begun.';
+const deletedHere = 'The room was imported before and deleted here, and is not brought back.';
+
+/** On no client's surface, as the other commands here: `npm run import` asks, with credentials of its own. */
+export const importRoom = defineCommand('import.room', {
+  service,
+  summary: 'Begins to bring a room of another service here, or goes on with it. Nobody sees it before `import.finish`.',
+  input: z.strictObject({
+    ...place,
+    kind: roomKind,
+    name: roomName,
+    topic,
+    /** Whose room it becomes; without a name that of the admin who has been here longest. */
+    owner: handle.optional(),
+  }),
+  value: z.object({ roomId, isNew: z.boolean() }),
+  access: anyone,
+  rate: 'change',
+  refusals: {
+    not_found: 'Nobody has this handle, or there is no admin yet.',
+    conflict: `A public room has this name already; or: ${deletedHere.toLowerCase()}`,
+  },
+});
+
+export const importMessages = defineCommand('import.messages', {
+  service,
+  summary:
+    'Brings messages into an imported room, in the order given and all or none of them. Those that came before stay as they are here. No client hears of them one by one.',
+  input: z.strictObject({ ...place, messages: z.array(importedMessage).min(1).max(importedAtOnce) }),
+  value: z.object({
+    added: z.number().int(),
+    /** Pinned there and not here, where the room has as many pins as it can. */
+    notPinned: z.number().int(),
+  }),
+  access: anyone,
+  rate: 'message',
+  refusals: { not_found: notBegun, conflict: deletedHere },
+});
+
+export const importFinish = defineCommand('import.finish', {
+  service,
+  summary: 'Everything is here: the owner is in the room from now on, others may come, and its members catch up.',
+  input: z.strictObject(place),
+  value: z.object({}),
+  access: anyone,
+  rate: 'change',
+  refusals: { not_found: notBegun, conflict: deletedHere },
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { roomMembers, signedIn } from '../access';
+import { defineCommand } from '../command';
+import { roomId, seq } from '../ids';
+import { noSuchRoom } from './no-such-room';
+
+const service = 'messaging';
+
+export const readMark = defineCommand('read.mark', {
+  service,
+  summary:
+    "Moves one's read marks, for all of one's devices: everything to this `seq` is read. Moves a mark down only with `back`. The answer means: on disk.",
+  input: z.strictObject({
+    rooms: z
+      .array(
+        z.strictObject({
+          roomId,
+          seq,
+          /** What comes after this `seq` is to be unread, also where it was read before. */
+          back: z.literal(true).optional(),
+        }),
+      )
+      .min(1)
+      .max(2_000),
+  }),
+  value: z.object({}),
+  access: signedIn,
+  rate: 'read',
+  refusals: { unavailable: 'Not stored. Send the same again.' },
+});
+
+export const readDigest = defineCommand('read.digest', {
+  service,
+  summary: 'Counts what others said in a room after a `seq`: messages, people, and messages that mention oneself.',
+  input: z.strictObject({ roomId, afterSeq: seq }),
+  value: z.object({
+    messages: z.number().int().nonnegative(),
+    people: z.number().int().nonnegative(),
+    mentions: z.number().int().nonnegative(),
+  }),
+  access: roomMembers,
+  rate: 'read',
+  refusals: { not_found: noSuchRoom },
+});

@@ -1,0 +1,4 @@
+export * as signalingCommands from './commands';
+export * as signalingEvents from './events';
+export * as signalingNotices from './notices';
+export * from './model';

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { callId, eventId, peerId, roomId, timestamp, userId } from '../ids';
+import { limits } from '../limits';
+import { textUpTo } from '../text';
+
+/** What somebody may show. A voice is no stream: it is there from joining on, muted or not. */
+export const streamKinds = ['camera', 'screen'] as const;
+export const streamKind = z.enum(streamKinds);
+export type StreamKind = z.infer<typeof streamKind>;
+
+export const stream = z.strictObject({
+  kind: streamKind,
+  /** What is shown can be heard, too. */
+  sound: z.boolean(),
+});
+export type Stream = z.infer<typeof stream>;
+
+export const peer = z.object({
+  peerId,
+  userId,
+  joinedAt: timestamp,
+  /** At most one of a kind. */
+  streams: z.array(stream),
+});
+export type Peer = z.infer<typeof peer>;
+
+export const call = z.object({
+  callId,
+  roomId,
+  startedBy: userId,
+  startedAt: timestamp,
+  /** In the order in which they joined: of two, the later one offers. */
+  peers: z.array(peer),
+  /** The call's last event; everything up to it is in here. */
+  head: eventId,
+});
+export type Call = z.infer<typeof call>;
+
+/**
+ * How the link between two peers does, as one end of it sees it. `interrupted`: it stood, and may come back by itself.
+ * `unreachable`: it did not come to stand in time; it goes on being tried.
+ */
+export const linkState = z.enum(['connecting', 'connected', 'interrupted', 'unreachable']);
+export type LinkState = z.infer<typeof linkState>;
+
+export const link = z.strictObject({ toPeerId: peerId, state: linkState });
+export type Link = z.infer<typeof link>;
+
+/** A session description, as WebRTC makes them. It is passed on, never read and never stored. */
+export const sdp = textUpTo(limits.signalBytes);
+
+/** The number that a peer gives each of its offers to another. An answer names the one it answers. */
+export const negotiation = z.number().int().nonnegative();
+
+/** What WebRTC calls `RTCIceCandidateInit`. */
+export const candidate = z.strictObject({
+  candidate: z.string().max(1_024),
+  sdpMid: z.string().max(16).nullable(),
+  sdpMLineIndex: z.number().int().nonnegative().nullable(),
+  usernameFragment: z.string().max(256).nullable(),
+});
+
+export type Candidate = z.infer<typeof candidate>;
+
+export const candidates = z.array(candidate).min(1).max(limits.candidatesPerNegotiation);
+
+/** A server that relays what cannot go directly, with credentials of this person's own. */
+export const relay = z.object({
+  urls: z.array(z.string()),
+  /** `<expiry in seconds since 1970>:<user id>` */
+  username: z.string(),
+  credential: z.string(),
+  expiresInSeconds: z.number().int(),
+});
+export type Relay = z.infer<typeof relay>;
