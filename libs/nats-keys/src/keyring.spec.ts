@@ -14,6 +14,16 @@ describe('a keyring', () => {
     expect(completed.users.diagnostics).not.toBe(diagnostics);
   });
 
+  it('draws the key that signs for bots where an earlier version had none', () => {
+    const { botSigner, ...earlier } = completeKeyring(undefined);
+    const kept = parseKeyring(JSON.stringify(earlier));
+    expect(kept).toEqual(earlier);
+    expect(completeKeyring(kept)).toMatchObject({
+      ...earlier,
+      botSigner: expect.not.stringMatching(botSigner) as string,
+    });
+  });
+
   const whole = JSON.stringify(completeKeyring(undefined));
   it.each([
     ['nothing', ''],

@@ -1,4 +1,4 @@
-import { processNames, type ProcessName } from '@devchitchat/contracts';
+import { natsNames, type NatsName } from '@devchitchat/contracts';
 import { createAccount, createOperator, createUser, fromSeed, type KeyPair } from '@nats-io/nkeys';
 import { z } from 'zod';
 
@@ -10,18 +10,24 @@ export interface Keyring {
   readonly operator: string;
   readonly system: string;
   readonly account: string;
-  readonly users: Readonly<Record<ProcessName, string>>;
+  /** Signs credentials of bots, and can sign no others. */
+  readonly botSigner: string;
+  readonly users: Readonly<Record<NatsName, string>>;
 }
 
-/** A keyring as an earlier version may have kept it: a process that came later has no seed yet. */
-export type KeptKeyring = Omit<Keyring, 'users'> & { readonly users: Readonly<Partial<Record<ProcessName, string>>> };
+/** A keyring as an earlier version may have kept it: what came later has no seed yet. */
+export type KeptKeyring = Omit<Keyring, 'users' | 'botSigner'> & {
+  readonly botSigner?: string | undefined;
+  readonly users: Readonly<Partial<Record<NatsName, string>>>;
+};
 
 const seed = (prefix: string) => z.string().startsWith(prefix).refine(isSeed);
 const keptKeyring = z.object({
   operator: seed('SO'),
   system: seed('SA'),
   account: seed('SA'),
-  users: z.partialRecord(z.enum(processNames), seed('SU')),
+  botSigner: seed('SA').optional(),
+  users: z.partialRecord(z.enum(natsNames), seed('SU')),
 });
 
 export const keyPair = (seed: string): KeyPair => fromSeed(encoder.encode(seed));
@@ -48,11 +54,12 @@ export function parseKeyring(text: string): KeptKeyring | undefined {
 
 /** Keeps every known seed, so that credentials handed out earlier stay valid, and draws one wherever there is none. */
 export function completeKeyring(kept: KeptKeyring | undefined): Keyring {
-  const users = processNames.map((name) => [name, kept?.users[name] ?? seedOf(createUser())] as const);
+  const users = natsNames.map((name) => [name, kept?.users[name] ?? seedOf(createUser())] as const);
   return {
     operator: kept?.operator ?? seedOf(createOperator()),
     system: kept?.system ?? seedOf(createAccount()),
     account: kept?.account ?? seedOf(createAccount()),
-    users: Object.fromEntries(users) as Record<ProcessName, string>,
+    botSigner: kept?.botSigner ?? seedOf(createAccount()),
+    users: Object.fromEntries(users) as Record<NatsName, string>,
   };
 }

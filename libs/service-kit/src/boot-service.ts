@@ -4,45 +4,55 @@ import type { ServiceName } from '@devchitchat/contracts';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import { commonEnvironment, credentialsFile, readEnvironment, type CommonEnvironment } from './environment';
 import { EventLog } from './event-log/event-log';
-import { EventLog1763600000000 } from './event-log/event-log.migration';
+import { logMigrations } from './event-log/log-migrations';
 import { serveFeed } from './event-log/feed';
+import { serveInspection } from './event-log/inspection';
 import { GroupCommit } from './event-log/group-commit';
+import { remindOfHeads, type ScopeAudience } from './event-log/heads.reminder';
 import type { Projection } from './event-log/projection';
 import { ScopeHeads } from './event-log/scope-heads';
 import { serveHealth } from './health';
 import { startHeartbeat } from './heartbeat';
+import { keepHeartbeatFile } from './heartbeat-file';
 import { createLogger, type Logger } from './logger';
 import { connectNats, onReconnect } from './nats/connection';
 import { NatsTransport } from './nats/nats-transport';
 import { Publisher } from './nats/publisher';
 import { NestLog } from './nest-log';
+import { Problems } from './problems';
 import type { RunningService, Service } from './service';
 import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
-import { LOGGER, NATS, SQLITE } from './tokens';
+import { ENVIRONMENT, LOGGER, NATS, SQLITE } from './tokens';
 
 export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
   readonly name: ServiceName;
   /** The service's own Nest module. Its providers may inject what `kitModule` below provides. */
   readonly module: Type;
+  /** What it reads beyond what every process reads; injected as `ENVIRONMENT`. */
+  readonly environment?: z.ZodType<CommonEnvironment>;
   /** In the order in which they apply: a later one may read an earlier one's tables. */
   readonly projections: (sqlite: Sqlite) => readonly Projection[];
+  /** The provider that knows whom a scope concerns; needed where scopes are rooms or calls. */
+  readonly audience?: Type<ScopeAudience>;
 }
 
 /** A service with a file, an event log and commands. The order of standing up: environment, file, NATS, commands. */
 export const defineService = (definition: ServiceDefinition): Service => ({
   name: definition.name,
-  start: (variables) => standUp(definition, readEnvironment(commonEnvironment, variables)),
+  start: (variables) => standUp(definition, readEnvironment(definition.environment ?? commonEnvironment, variables)),
 });
 
 async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
   const { name } = definition;
-  const logger = createLogger(name, environment.LOG_LEVEL);
+  const problems = new Problems();
+  const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const database = await openDatabase({
     file: join(environment.DATA_DIR, `${name}.sqlite`),
     entities: definition.entities,
-    migrations: [EventLog1763600000000, ...definition.migrations],
+    migrations: [...logMigrations, ...definition.migrations],
   });
   const nats = await connectNats({
     process: name,
@@ -63,22 +73,32 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     },
   });
 
-  const kit = kitModule(definition.module, { logger, nats, publisher, heads, log, groupCommit, database });
+  const kit = kitModule(definition.module, { environment, logger, nats, publisher, heads, log, groupCommit, database });
   const app = await NestFactory.createMicroservice(kit, {
     strategy: new NatsTransport(name, nats, logger),
     logger: new NestLog(logger),
   });
   await app.listen();
+  remindOfHeads(log, heads, definition.audience && app.get(definition.audience, { strict: false }));
   serveFeed(name, nats, log);
-  serveHealth(name, nats, () => database.sqlite.prepare('SELECT 1').get());
+  serveInspection(name, nats, database.sqlite);
+  const probe = () => void database.sqlite.prepare('SELECT 1').get();
+  serveHealth(name, nats, probe);
   void onReconnect(nats, () => heads.sayAll());
-  const stopHeartbeat = startHeartbeat(name, publisher);
+  const stopHeartbeat = startHeartbeat({
+    process: name,
+    publisher,
+    problems,
+    storage: () => ({ databaseBytes: database.bytes(), writer: groupCommit.takeReport() }),
+  });
+  const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
   logger.info('The service stands.');
 
   return {
     async stop() {
       heads.stop();
       stopHeartbeat();
+      stopHeartbeatFile();
       await app.close();
       await nats.drain();
       await database.close();
@@ -87,6 +107,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
 }
 
 interface Kit {
+  readonly environment: CommonEnvironment;
   readonly logger: Logger;
   readonly nats: unknown;
   readonly publisher: Publisher;
@@ -102,6 +123,7 @@ class KitModule {}
 /** What a service's providers may inject: by class, or by token where there is only an interface. */
 function kitModule(service: Type, kit: Kit): DynamicModule {
   const providers = [
+    { provide: ENVIRONMENT, useValue: kit.environment },
     { provide: LOGGER, useValue: kit.logger },
     { provide: NATS, useValue: kit.nats },
     { provide: SQLITE, useValue: kit.database.sqlite },

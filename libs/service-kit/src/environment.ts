@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProcessName } from '@devchitchat/contracts';
+import type { NatsName } from '@devchitchat/contracts';
 import { z } from 'zod';
+import { StartRefusal } from './start-refusal';
 
 /** What is wrong with the environment, in one sentence a variable. Thrown at boot, before anything is opened. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends StartRefusal {
   override readonly name = 'EnvironmentError';
 }
 
@@ -12,14 +13,26 @@ export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** What every process reads. */
 export const commonEnvironment = z.object({
-  DATA_DIR: z.string().min(1).default('.data'),
+  DATA_DIR: z.string().min(1).default('.data').describe('everything that has to be kept'),
   NATS_URL: z
     .string()
     .regex(/^(nats|tls):\/\/\S+$/, 'is not a nats:// address')
-    .default('nats://127.0.0.1:4222'),
-  /** The file with this process's NATS credentials; by default the one made in DATA_DIR. */
-  NATS_CREDS: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
+    .default('nats://127.0.0.1:4222')
+    .describe('the nats-server; without it, `npm start` runs one'),
+  NATS_CREDS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the credentials file of a service that runs alone; by default the one made for it in `DATA_DIR`'),
+  LOG_LEVEL: z
+    .enum(logLevels, `is none of ${logLevels.join(', ')}`)
+    .default('info')
+    .describe('how much is logged: `debug`, `info`, `warn`, `error` or `silent`'),
+  HEARTBEAT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a file that is written every two seconds while the process is well, for a health check'),
 });
 export type CommonEnvironment = z.infer<typeof commonEnvironment>;
 
@@ -40,7 +53,7 @@ export function readEnvironment<Schema extends z.ZodType>(
  * The credentials file a process uses: the one `NATS_CREDS` names, else the one made for it in DATA_DIR. `undefined` where
  * there is none, for a nats-server that asks for none; a closed one keeps such a process out.
  */
-export function credentialsFile(environment: CommonEnvironment, name: ProcessName): string | undefined {
+export function credentialsFile(environment: CommonEnvironment, name: NatsName): string | undefined {
   if (environment.NATS_CREDS !== undefined) return environment.NATS_CREDS;
   const made = join(environment.DATA_DIR, 'nats', 'creds', `${name}.creds`);
   return existsSync(made) ? made : undefined;

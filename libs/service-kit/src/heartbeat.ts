@@ -1,33 +1,56 @@
+import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { serviceHeartbeat, type ProcessName } from '@devchitchat/contracts';
+import { serviceHeartbeat, serviceProblems, type Heartbeat, type ProcessName } from '@devchitchat/contracts';
 import type { Publisher } from './nats/publisher';
+import type { Problems } from './problems';
+import { randomCharacters } from './random-ids';
 import { version } from './version';
 
 /** Milliseconds between two. */
-const every = 5_000;
+export const heartbeatEvery = 2_000;
 
-/** Says every 5 s that a process is alive and how it does. Returns what stops it. */
-export function startHeartbeat(process_: ProcessName, publisher: Publisher): () => void {
+export interface HeartbeatOptions {
+  readonly process: ProcessName;
+  readonly publisher: Publisher;
+  readonly problems: Problems;
+  /** What only a process with a file knows of itself. */
+  readonly storage?: () => Pick<Heartbeat, 'databaseBytes' | 'writer'>;
+}
+
+const nothingStored = () => ({ databaseBytes: null, writer: null });
+
+/** Says every 2 s that a process is alive, how it does and what it had to complain about. Returns what stops it. */
+export function startHeartbeat({
+  process: name,
+  publisher,
+  problems,
+  storage = nothingStored,
+}: HeartbeatOptions): () => void {
   const startedAt = performance.now();
+  const life = randomCharacters(16);
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const beat = () => {
     publisher.notice(
       serviceHeartbeat,
       {
-        process: process_,
+        process: name,
+        life,
         version,
-        pid: process.pid,
+        runsIn: `${hostname()}:${process.pid}`,
         uptimeMs: Math.round(performance.now() - startedAt),
         memoryBytes: process.memoryUsage.rss(),
         eventLoopDelayP99Ms: Math.round(delay.percentile(99) / 1e4) / 100,
+        ...storage(),
       },
       [],
     );
     delay.reset();
+    const news = problems.take();
+    if (news) publisher.notice(serviceProblems, { process: name, ...news }, []);
   };
   beat();
-  const timer = setInterval(beat, every);
+  const timer = setInterval(beat, heartbeatEvery);
   timer.unref();
   return () => {
     clearInterval(timer);

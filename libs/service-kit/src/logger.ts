@@ -1,6 +1,7 @@
 import type { ProcessName } from '@devchitchat/contracts';
 import { pino } from 'pino';
 import type { logLevels } from './environment';
+import type { Problems } from './problems';
 
 /**
  * Everything a log line may hold. A closed list, so that a secret or somebody's words cannot reach a log by being part of
@@ -61,7 +62,12 @@ export interface Logger {
   error(message: string, fields?: LogFields): void;
 }
 
-export function createLogger(name: ProcessName | 'home', level: (typeof logLevels)[number]): Logger {
+/** What is a warning or worse goes into `problems`, too, whatever the level. */
+export function createLogger(
+  name: ProcessName | 'home',
+  level: (typeof logLevels)[number],
+  problems?: Problems,
+): Logger {
   const lines = pino({
     level,
     base: { process: name },
@@ -72,6 +78,7 @@ export function createLogger(name: ProcessName | 'home', level: (typeof logLevel
   const write =
     (at: Level) =>
     (message: string, fields: LogFields = {}) => {
+      if (at === 'warn' || at === 'error') problems?.note(Date.now(), at, message, fields);
       // Asked first, because picking the fields costs more than all the rest of a line that is not written.
       if (lines.isLevelEnabled(at)) lines[at](writable(fields), message);
     };

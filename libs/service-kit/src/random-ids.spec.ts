@@ -1,4 +1,4 @@
-import { inviteId, roomId, sessionId, userId } from '@devchitchat/contracts';
+import { callId, inviteId, roomId, sessionId, userId } from '@devchitchat/contracts';
 import { hashToken, randomId, randomToken, randomTrace } from './random-ids';
 
 describe('random ids', () => {
@@ -7,6 +7,7 @@ describe('random ids', () => {
     ['s', sessionId],
     ['i', inviteId],
     ['r', roomId],
+    ['c', callId],
   ] as const)('with the letter %s are ids by contract', (letter, schema) => {
     for (let i = 0; i < 100; i++) expect(schema.safeParse(randomId(letter)).success).toBe(true);
   });

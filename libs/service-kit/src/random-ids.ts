@@ -7,8 +7,12 @@ export const randomCharacters = (length: number): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
 
 /** A fresh id with 80 random bits; `letter` says what it names (contracts/ids.ts). */
-export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r'): Id =>
+export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r' | 'c'): Id =>
   `${letter}_${randomCharacters(16)}` as Id;
+
+/** The same id for the same name, always and everywhere: what an import brings is found again when it comes again. */
+export const derivedId = <Id extends string>(letter: 'u' | 'r', name: string): Id =>
+  `${letter}_${Array.from(createHash('sha256').update(name).digest().subarray(0, 16), (byte) => alphabet[byte & 31]).join('')}` as Id;
 
 /** 256 random bits in base64url, for whoever should hold it. */
 export const randomToken = (): string => randomBytes(32).toString('base64url');

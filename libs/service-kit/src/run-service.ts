@@ -1,13 +1,14 @@
-import { EnvironmentError } from './environment';
 import { createLogger } from './logger';
 import type { Service } from './service';
+import { isStartRefusal, refusedToStart } from './start-refusal';
 
 /** Docker kills after 10 s; a stop that takes longer than this would be cut there anyway. */
 const stopWithinMs = 8_000;
 
 /**
  * Makes one service this process's only work: stops it on SIGTERM and SIGINT, and ends the process with 1 on anything
- * nobody expected, because a supervisor starting it anew knows a good state and we do not.
+ * nobody expected, because a supervisor starting it anew knows a good state and we do not. With 78 where a person has to
+ * change something first; what, stands on stderr.
  */
 export async function runService(service: Service, environment: NodeJS.ProcessEnv): Promise<void> {
   const logger = createLogger(service.name, 'info');
@@ -19,9 +20,9 @@ export async function runService(service: Service, environment: NodeJS.ProcessEn
   process.on('unhandledRejection', fail('Nobody handled this rejection; the process ends.'));
 
   const running = await service.start(environment).catch((error: unknown) => {
-    if (!(error instanceof EnvironmentError)) return fail('The service does not stand.')(error);
+    if (!isStartRefusal(error)) return fail('The service does not stand.')(error);
     process.stderr.write(`${service.name}: ${error.message}\n`);
-    return process.exit(1);
+    return process.exit(refusedToStart);
   });
 
   const stop = (signal: string) => {

@@ -4,7 +4,7 @@ import type { ProcessName } from '@devchitchat/contracts';
 export interface Service {
   /** `home` is all of them in one process. */
   readonly name: ProcessName | 'home';
-  /** Resolves when it answers. Throws EnvironmentError, or what keeps it from standing. */
+  /** Resolves when it answers. Throws StartRefusal, or what keeps it from standing. */
   start(environment: NodeJS.ProcessEnv): Promise<RunningService>;
 }
 

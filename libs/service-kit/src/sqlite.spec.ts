@@ -1,10 +1,18 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openDatabase } from './sqlite';
 import { NotesTable1763600000001 } from './testing/notes';
 import { temporaryFolder } from './testing/temporary-folder';
 
-class Broken1763600000002 implements MigrationInterface {
+class Added1763600000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE added (x)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+class Broken1763600000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE notes');
     await runner.query('this is no SQL');
@@ -38,11 +46,34 @@ describe('a database file', () => {
     before.sqlite.exec("INSERT INTO notes VALUES (1, 'kitchen', 1)");
     await before.close();
 
-    const migrations = [NotesTable1763600000001, Broken1763600000002];
-    await expect(openDatabase({ file, entities: [], migrations })).rejects.toThrow(/syntax error/);
+    const bytes = readFileSync(file);
+    const migrations = [NotesTable1763600000001, Added1763600000002, Broken1763600000003];
+    await expect(openDatabase({ file, entities: [], migrations })).rejects.toThrow(
+      /^a\.sqlite could not be brought to this version: the migration Broken1763600000003 failed \(.*syntax error.*\)\. Nothing was changed\./,
+    );
+    expect(readFileSync(file)).toEqual(bytes);
 
     const after = await openDatabase({ file, entities: [], migrations: [NotesTable1763600000001] });
     expect(after.sqlite.prepare('SELECT * FROM notes').all()).toHaveLength(1);
     await after.close();
+  });
+
+  it('from a later version is refused, and left alone', async () => {
+    using folder = temporaryFolder();
+    const file = `${folder.path}/a.sqlite`;
+    const later = [NotesTable1763600000001, Added1763600000002];
+    await (await openDatabase({ file, entities: [], migrations: later })).close();
+    const bytes = readFileSync(file);
+    await expect(openDatabase({ file, entities: [], migrations: [NotesTable1763600000001] })).rejects.toThrow(
+      /a\.sqlite was written by a later version .* migration Added1763600000002\. Nothing was changed\./,
+    );
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
+  it('beside a restore that was cut short is not opened', async () => {
+    using folder = temporaryFolder();
+    mkdirSync(`${folder.path}/restoring`);
+    const opened = openDatabase({ file: `${folder.path}/a.sqlite`, entities: [], migrations: [] });
+    await expect(opened).rejects.toThrow(/was cut short\. Run it again/);
   });
 });

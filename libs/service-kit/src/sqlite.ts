@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { migrate, refuseUnlessOurs } from './migrations.sqlite';
 
 export type Sqlite = BetterSqlite3.Database;
 
@@ -20,6 +21,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly dataSource: DataSource;
   readonly sqlite: Sqlite;
+  /** What it takes of the disk now, the write-ahead log included. */
+  bytes(): number;
   close(): Promise<void>;
 }
 
@@ -27,19 +30,24 @@ export interface Database {
 const full = 2;
 
 /**
- * Opens, secures and migrates a file. A migration runs in a transaction: when it fails the file is as it was, and this
- * throws.
+ * Opens, secures and migrates a file. Migrations run in one transaction: when one fails the file is as it was.
+ *
+ * @throws {StartRefusal} where a migration fails, or the file is from a later version
  */
 export async function openDatabase({ file, entities, migrations }: DatabaseOptions): Promise<Database> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    refuseUnlessOurs(file, migrations);
+  }
   const dataSource = new DataSource({
     type: 'better-sqlite3',
     database: file,
     driver: BetterSqlite3,
     entities: [...entities],
     migrations: [...migrations],
-    migrationsTransactionMode: 'each',
     synchronize: false,
+    // One that keeps quiet: it says on stdout, where our log is, that a migration failed.
+    logger: 'debug',
     prepareDatabase: (sqlite: Sqlite) => {
       sqlite.pragma('journal_mode = WAL');
       // better-sqlite3 opens WAL files at NORMAL, which loses acknowledged commits when the power fails.
@@ -51,15 +59,17 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
   await dataSource.initialize();
   const sqlite = (dataSource.driver as unknown as { databaseConnection: Sqlite }).databaseConnection;
   try {
-    await dataSource.runMigrations();
+    await migrate(dataSource, file);
     assertDurable(sqlite);
     if (file !== ':memory:') for (const suffix of ['', '-wal', '-shm']) chmodSync(file + suffix, 0o600);
   } catch (error) {
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, sqlite, close: () => dataSource.destroy() };
+  return { dataSource, sqlite, bytes: () => bytesOf(file) + bytesOf(`${file}-wal`), close: () => dataSource.destroy() };
 }
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Asked after a write, because before the first one the pragma tells what was asked for, not what is so. */
 function assertDurable(sqlite: Sqlite): void {

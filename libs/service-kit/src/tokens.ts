@@ -2,3 +2,5 @@
 export const LOGGER = Symbol('Logger');
 export const NATS = Symbol('NatsConnection');
 export const SQLITE = Symbol('Sqlite');
+/** What the service reads from the environment, by its own schema. */
+export const ENVIRONMENT = Symbol('Environment');

@@ -7,6 +7,8 @@ export interface Draft<E extends EventType = EventType> {
   readonly body: BodyOf<E>;
   readonly content: ContentOf<E> | null;
   readonly audience: Audience;
+  /** Who follows the scope, where not all of them hear this event. They are only told that it went on. */
+  readonly followers?: Audience;
 }
 
 export const draft = <E extends EventType>(type: E, parts: Omit<Draft<E>, 'type'>): Draft<E> => ({ type, ...parts });

@@ -29,6 +29,7 @@ const columns = `e.event_id, e.ts, e.actor_user_id, e.scope_kind, e.scope_id, e.
 export class EventLog {
   private readonly heads = new Map<string, number>();
   private readonly statements;
+  private knownEpoch: string | undefined;
 
   constructor(
     private readonly sqlite: Sqlite,
@@ -42,6 +43,10 @@ export class EventLog {
       erase: sqlite.prepare('DELETE FROM event_contents WHERE event_id = ?'),
       after: sqlite.prepare<[number, number], EventRow>(
         `SELECT ${columns} WHERE e.event_id > ? ORDER BY e.event_id LIMIT ?`,
+      ),
+      ofTypes: sqlite.prepare<[number, number, string, number], EventRow>(
+        `SELECT ${columns} WHERE e.event_id > ? AND e.event_id <= ? AND e.type IN (SELECT value FROM json_each(?))
+        ORDER BY e.event_id LIMIT ?`,
       ),
       inScope: sqlite.prepare<[string, string, number, number], EventRow>(
         `SELECT ${columns} WHERE e.scope_kind = ? AND e.scope_id = ? AND e.event_id > ? ORDER BY e.event_id LIMIT ?`,
@@ -89,7 +94,12 @@ export class EventLog {
     return this.statements.after.all(eventId, limit).map(eventOf);
   }
 
-  /** The same, of one scope. */
+  /** The first `limit` events of these types after one and up to another, in order. */
+  ofTypes(types: readonly string[], after: number, upTo: number, limit: number): AnyEvent[] {
+    return this.statements.ofTypes.all(after, upTo, JSON.stringify(types), limit).map(eventOf);
+  }
+
+  /** The next `limit` events of one scope. */
   inScope(scope: Scope, after: number, limit: number): AnyEvent[] {
     return this.statements.inScope.all(scope.kind, scope.id, after, limit).map(eventOf);
   }
@@ -105,6 +115,14 @@ export class EventLog {
     return head;
   }
 
+  /** Sixteen hex digits that name this log from its beginning, or from the restore after which it went on. */
+  epoch(): string {
+    this.knownEpoch ??= this.sqlite.prepare<[], string>('SELECT epoch FROM log_identity').pluck().get();
+    if (this.knownEpoch === undefined) throw new Error('The log has no identity.');
+    return this.knownEpoch;
+  }
+
+  /** The last event of all, 0 when there is none. */
   head(): number {
     return this.statements.head.get() ?? 0;
   }

@@ -17,6 +17,8 @@ class Follower {
   readonly heard: number[] = [];
   private notified: (() => void) | undefined;
 
+  constructor(readonly types?: readonly string[]) {}
+
   cursor = () => this.heard.at(-1) ?? 0;
 
   apply(events: readonly AnyEvent[]): Promise<void> {
@@ -72,6 +74,53 @@ describe("following another service's log", () => {
     new Publisher('auth', source).event('auth', heard, []);
     await follower.until(2);
     expect(follower.heard).toEqual([1, 2]);
+  });
+
+  it('passes over what is of no use, however much it is', async () => {
+    const useful = (id: number) => ({ ...note('board', id), type: { ...note('board', id).type, type: 'note.kept' } });
+    const kept = [1, 12_002, 12_003];
+    for (let id = 1; id <= 12_003; id++) log.append(kept.includes(id) ? useful(id) : note('board', id), stamp);
+    serveFeed('auth', source, log);
+    await source.flush();
+    const follower = new Follower(['note.kept']);
+    const subscription = new FeedSubscription('auth', reader, follower, silentLogger);
+    subscription.start();
+    await subscription.catchUp();
+    expect(follower.heard).toEqual(kept);
+  });
+
+  it('is up to date with everything that was there when asked', async () => {
+    serveFeed('auth', source, log);
+    await source.flush();
+    const follower = new Follower();
+    const subscription = new FeedSubscription('auth', reader, follower, silentLogger);
+    subscription.start();
+    for (let id = 1; id <= 20; id++) {
+      log.append(note('board', id), stamp);
+      await subscription.catchUp();
+      expect(follower.cursor()).toBe(id);
+    }
+  });
+
+  it('says in words that the source is older than what was followed of it, and applies nothing more', async () => {
+    for (let id = 1; id <= 3; id++) log.append(note('board', id), stamp);
+    serveFeed('auth', source, log);
+    await source.flush();
+    const follower = new Follower();
+    follower.heard.push(7);
+    const said: string[] = [];
+    const logger = {
+      ...silentLogger,
+      error: (message: string, fields?: { reason?: unknown }) => void said.push(`${message} ${String(fields?.reason)}`),
+    };
+    const subscription = new FeedSubscription('auth', reader, follower, logger);
+    subscription.start();
+    await subscription.catchUp();
+    await subscription.catchUp();
+    expect(follower.heard).toEqual([7]);
+    expect(said).toEqual([
+      expect.stringMatching(/ends before .* auth\.sqlite is older .* restore both from one backup/),
+    ]);
   });
 
   it('waits for a source that is not there yet', async () => {

@@ -6,10 +6,26 @@ import { onReconnect } from '../nats/connection';
 import { parseJson } from '../nats/json';
 import type { EventLog } from './event-log';
 
-const feedRequest = z.object({ after: z.number().int().nonnegative() });
+const feedRequest = z.object({
+  after: z.number().int().nonnegative(),
+  /** Only these types of event. */
+  types: z.array(z.string()).max(50).optional(),
+});
+
+/** A stretch of a log. */
+interface FeedPage {
+  readonly events: readonly AnyEvent[];
+  /** Everything asked for up to here is in this page. */
+  readonly upTo: number;
+  readonly more: boolean;
+  /** The last event of the log. */
+  readonly head: number;
+}
 
 /** Events in one answer of a feed. */
 const page = 500;
+/** Events of the log that one answer looks through for the types asked for. */
+const lookThrough = 10_000;
 
 /** Lets other services read this one's log: request `feed.<service>` with `{after}`, get the next events. */
 export function serveFeed(service: ServiceName, nats: NatsConnection, log: EventLog): void {
@@ -17,12 +33,22 @@ export function serveFeed(service: ServiceName, nats: NatsConnection, log: Event
     queue: service,
     callback: (_error, request) => {
       const asked = feedRequest.safeParse(parseJson(request.string()));
-      request.respond(JSON.stringify(asked.success ? log.after(asked.data.after, page) : []));
+      const answer = asked.success ? pageAfter(log, asked.data) : { events: [], upTo: 0, more: false, head: 0 };
+      request.respond(JSON.stringify(answer));
     },
   });
 }
 
+function pageAfter(log: EventLog, { after, types }: z.output<typeof feedRequest>): FeedPage {
+  const end = types ? Math.min(after + lookThrough, log.head()) : log.head();
+  const events = types ? log.ofTypes(types, after, end, page) : log.after(after, page);
+  const upTo = events.length === page ? (events.at(-1)?.eventId ?? after) : Math.max(after, end);
+  return { events, upTo, more: upTo < log.head(), head: log.head() };
+}
+
 export interface FeedFollower {
+  /** Only what is of use here; without it, everything. */
+  readonly types?: readonly string[] | undefined;
   /** The last event that is applied, from this service's own file. */
   cursor(): number;
   /** Stores what follows from these events together with the new cursor, in one transaction. */
@@ -34,8 +60,11 @@ export interface FeedFollower {
  * applied always comes from the feed, in order and without a gap.
  */
 export class FeedSubscription {
-  private pulling = false;
+  private pulling: Promise<void> | undefined;
   private again = false;
+  /** What was looked through and held nothing of use; not worth a write, and looked through once more after a restart. */
+  private passed = 0;
+  private complained = false;
 
   constructor(
     private readonly source: ServiceName,
@@ -45,31 +74,54 @@ export class FeedSubscription {
   ) {}
 
   start(): void {
-    const ring = { callback: () => this.pull() };
-    this.nats.subscribe(subjects.eventsOf(this.source), ring);
-    this.nats.subscribe(subjects.notice(this.source, '>'), ring);
-    void onReconnect(this.nats, () => this.pull());
-    this.pull();
+    const ring = { callback: () => void this.catchUp() };
+    for (const type of this.follower.types ?? ['>']) this.nats.subscribe(subjects.event(this.source, type), ring);
+    for (const subject of subjects.rings(this.source)) this.nats.subscribe(subject, ring);
+    void onReconnect(this.nats, () => void this.catchUp());
+    void this.catchUp();
   }
 
-  private pull(): void {
+  /** Resolves once all that was in the log at the call is applied, or the source turns out to be away. */
+  catchUp(): Promise<void> {
     this.again = true;
-    if (this.pulling) return;
-    this.pulling = true;
-    void this.pullAll()
-      // The source is away: its first heartbeat rings again.
-      .catch((error: unknown) => this.logger.debug('The feed is away.', { error }))
-      .finally(() => (this.pulling = false));
+    this.pulling ??= this.pullAll();
+    return this.pulling;
   }
 
   private async pullAll(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      const request = JSON.stringify({ after: this.follower.cursor() });
-      const answer = await this.nats.request(subjects.feed(this.source), request, { timeout: 2_000 });
-      const events = answer.json<AnyEvent[]>();
-      if (events.length > 0) await this.follower.apply(events);
-      if (events.length === page) this.again = true;
+    try {
+      while (this.again) {
+        this.again = false;
+        if (await this.pull()) this.again = true;
+      }
+    } catch (error) {
+      // Its first heartbeat rings again.
+      this.logger.debug('The feed is away.', { error });
+    } finally {
+      this.pulling = undefined;
     }
+  }
+
+  /** What comes next in that log is not what followed on what is applied here, so none of it is. */
+  private refuse(): void {
+    if (this.complained) return;
+    this.complained = true;
+    const reason = `${this.source}.sqlite is older than this service's own file. Stop devchitchat and restore both from one backup.`;
+    this.logger.error("Another service's log ends before what was followed of it.", { reason });
+  }
+
+  /** True when there is more to be had. */
+  private async pull(): Promise<boolean> {
+    const after = Math.max(this.passed, this.follower.cursor());
+    const request = JSON.stringify({ after, types: this.follower.types });
+    const answer = await this.nats.request(subjects.feed(this.source), request, { timeout: 2_000 });
+    const { events, upTo, more, head } = answer.json<FeedPage>();
+    if (this.follower.cursor() > head) {
+      this.refuse();
+      return false;
+    }
+    if (events.length > 0) await this.follower.apply(events);
+    this.passed = upTo;
+    return more;
   }
 }

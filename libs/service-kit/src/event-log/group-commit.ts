@@ -1,4 +1,4 @@
-import { refused, type AnyEvent, type Audience, type Reply } from '@devchitchat/contracts';
+import { refused, type AnyEvent, type Audience, type Heartbeat, type Reply, type UserId } from '@devchitchat/contracts';
 import type { Logger } from '../logger';
 import type { CommandContext } from '../nats/envelope';
 import type { Sqlite } from '../sqlite';
@@ -8,13 +8,18 @@ import type { EventLog } from './event-log';
 export interface Committed {
   readonly event: AnyEvent;
   readonly audience: Audience;
+  /** Who follows the scope, where not all of them hear this event. */
+  readonly followers?: Audience;
 }
 
-/** What a piece of work may do to the log: append, and see what it appended. */
+/** What a piece of work may do to the log: append, see what it appended, and wipe people's words. */
 export interface Transaction {
   /** Epoch milliseconds; the same for everything in one piece of work. */
   readonly now: number;
-  append(draft: Draft): AnyEvent;
+  /** `by` is who did it, where that is not who asks: an import brings what others said. */
+  append(draft: Draft, by?: UserId): AnyEvent;
+  /** Wipes what an event holds of people's words. The event stays. After the events that tell of it are appended. */
+  erase(eventId: number): void;
 }
 
 /** Decides and writes, synchronously. A refusal must come before the first append. */
@@ -52,6 +57,8 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private flushing = false;
   private readonly caches: (() => void)[] = [];
+  private commits = 0;
+  private largestCommit = 0;
 
   constructor(private readonly options: GroupCommitOptions) {}
 
@@ -69,6 +76,14 @@ export class GroupCommit {
   /** Memory that mirrors the file, to be emptied when a transaction is rolled back under it. */
   onRollback(forget: () => void): void {
     this.caches.push(forget);
+  }
+
+  /** How it did since this was asked last. */
+  takeReport(): NonNullable<Heartbeat['writer']> {
+    const report = { waiting: this.waiting.length, commits: this.commits, largestBatch: this.largestCommit };
+    this.commits = 0;
+    this.largestCommit = 0;
+    return report;
   }
 
   private schedule(): void {
@@ -94,6 +109,8 @@ export class GroupCommit {
     } catch (error) {
       return this.recover(batch, error);
     }
+    this.commits += 1;
+    this.largestCommit = Math.max(this.largestCommit, batch.length);
     for (const each of committed) this.options.publish(each);
     for (const { waiting, reply } of done) waiting.settle(reply);
   }
@@ -108,10 +125,14 @@ export class GroupCommit {
     };
     return work({
       now: stamp.ts,
-      append: (draft) => {
-        const event = this.options.log.append(draft, stamp);
-        committed.push({ event, audience: draft.audience });
+      append: (draft, by) => {
+        const event = this.options.log.append(draft, by === undefined ? stamp : { ...stamp, actorUserId: by });
+        const { audience, followers } = draft;
+        committed.push({ event, audience, ...(followers && { followers }) });
         return event;
+      },
+      erase: (eventId) => {
+        this.options.log.erase(eventId);
       },
     });
   }

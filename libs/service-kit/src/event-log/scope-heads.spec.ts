@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { AnyEvent, Audience } from '@devchitchat/contracts';
+import type { AnyEvent, Audience, UserId } from '@devchitchat/contracts';
 import type { Publisher } from '../nats/publisher';
 import { ScopeHeads } from './scope-heads';
 
@@ -41,6 +41,13 @@ describe('the beacon of scope heads', () => {
     note(3, 'attic', []);
     seconds(2);
     expect(said).toMatchObject([[{ name: 'scope.head' }, { scope: { id: 'kitchen' }, head: 2 }, 'everyone']]);
+  });
+
+  it('says it to all who follow a scope, also where not all of them heard its last event', () => {
+    const [ada, bob] = ['u_a', 'u_b'] as UserId[];
+    heads.note({ event: event(1), audience: [ada!], followers: [ada!, bob!] });
+    seconds(2);
+    expect(said).toMatchObject([[{ name: 'scope.head' }, { head: 1 }, [ada, bob]]]);
   });
 
   it('says it again for a minute, then is quiet', () => {

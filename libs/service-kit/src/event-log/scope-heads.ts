@@ -31,7 +31,8 @@ export class ScopeHeads {
     this.timer.unref();
   }
 
-  note({ event, audience }: Committed): void {
+  note({ event, audience: hearers, followers }: Committed): void {
+    const audience = followers ?? hearers;
     // An event without an audience is nobody's gap.
     if (audience.length === 0) return;
     const key = `${event.scope.kind}:${event.scope.id}`;

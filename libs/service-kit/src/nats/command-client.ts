@@ -4,6 +4,7 @@ import {
   type Actor,
   type Command,
   type InputOf,
+  type NatsName,
   type ReplyTo,
   type ServiceName,
 } from '@devchitchat/contracts';
@@ -28,7 +29,7 @@ const refusals = {
 } as const satisfies Record<Unanswered, unknown>;
 
 /**
- * Sends commands to the services that own them; only the gateway does. Every way of not getting an answer is the refusal
+ * Sends commands to the services that own them; only the gateway does, and the importer a few. Every way of not getting an answer is the refusal
  * `unavailable`, and the same command may still have been done.
  */
 export class CommandClient {
@@ -37,8 +38,9 @@ export class CommandClient {
   constructor(
     nats: NatsConnection,
     private readonly logger: Logger,
+    asker: NatsName = 'gateway',
   ) {
-    this.requests = new Requests(nats, subjects.inbox('gateway'));
+    this.requests = new Requests(nats, subjects.inbox(asker));
   }
 
   /** A service began anew: what it had in hand it will not answer, and those who ask may ask again at once. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { subjects, type ProcessName } from '@devchitchat/contracts';
-import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { subjects, type NatsName } from '@devchitchat/contracts';
+import { connect, credsAuthenticator, PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '../logger';
 
 export interface NatsOptions {
-  readonly process: ProcessName;
+  readonly process: NatsName;
   readonly url: string;
   /** A credentials file; without one the server must not ask for any. */
   readonly credentials?: string | undefined;
@@ -40,10 +40,16 @@ async function logStatus(nats: NatsConnection, logger: Logger): Promise<void> {
   for await (const status of nats.status()) {
     if (status.type === 'disconnect') logger.warn('NATS is away.');
     if (status.type === 'reconnect') logger.info('NATS is back.');
+    if (status.type !== 'error') continue;
     // A forbidden publish does not throw; it is told here and nowhere else.
-    if (status.type === 'error') logger.error('NATS refused something.', { error: status.error });
+    if (isLateAnswer(status.error)) logger.warn('An answer came too late: NATS was away meanwhile.');
+    else logger.error('NATS refused something.', { error: status.error });
   }
 }
+
+/** nats-server lets a service answer what it has itself passed on, and a new one has passed on nothing yet. */
+const isLateAnswer = (error: Error): boolean =>
+  error instanceof PermissionViolationError && error.operation === 'publish' && error.subject.startsWith('_INBOX_');
 
 /** Calls back each time the connection comes back after having been away. */
 export async function onReconnect(nats: NatsConnection, callback: () => void): Promise<void> {

@@ -66,15 +66,15 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     if (!handler) return refused('invalid', 'There is no such command.');
     const { needsActor } = handler.extras as HandlerExtras;
     if (needsActor && !envelope.data.actor) return refused('unauthenticated', 'Sign in first.');
+    const { trace } = envelope.data;
+    const command = this.commandName(request.subject);
     try {
       const answered: unknown = await handler(envelope.data.input, contextOf(envelope.data));
-      return (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
+      const reply = (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
+      this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
+      return reply;
     } catch (error) {
-      this.log.error('A handler failed.', {
-        error,
-        trace: envelope.data.trace,
-        command: this.commandName(request.subject),
-      });
+      this.log.error('A handler failed.', { error, trace, command });
       return refused('internal', 'This went wrong on the server, and is in its log.');
     }
   }

@@ -1,0 +1,84 @@
+import {
+  inspectionRequest,
+  subjects,
+  type EventFilter,
+  type Inspection,
+  type InspectionRequest,
+  type LoggedEvent,
+  type ScopeKind,
+  type ServiceName,
+  type UserId,
+} from '@devchitchat/contracts';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { parseJson } from '../nats/json';
+import type { Sqlite } from '../sqlite';
+
+/**
+ * Events one request looks at. The log has no index for traces, times or people, because each would cost every write; so
+ * a look is short instead, a few milliseconds of the writer's thread, and whoever wants to see further asks again.
+ */
+const oneLook = 5_000;
+
+interface MetadataRow {
+  event_id: number;
+  ts: number;
+  actor_user_id: UserId | null;
+  scope_kind: ScopeKind;
+  scope_id: string;
+  type: string;
+  body_json: string;
+  trace: string;
+}
+
+type Condition = readonly [sql: string, value: string | number | undefined];
+
+const conditions = (filter: EventFilter): readonly Condition[] => [
+  ['scope_kind = ?', filter.scopeKind],
+  ['scope_id = ?', filter.scopeId],
+  ['type = ?', filter.type],
+  ['actor_user_id = ?', filter.actorUserId],
+  ['trace = ?', filter.trace],
+  ['ts >= ?', filter.since],
+  ['ts < ?', filter.until],
+];
+
+/** A stretch of a log read backwards: metadata only. The content's table is not even joined. */
+export function inspect(service: ServiceName, sqlite: Sqlite, request: InspectionRequest): Inspection {
+  const { filter, before = Number.MAX_SAFE_INTEGER, limit } = request;
+  const head = sqlite.prepare<[], number>('SELECT coalesce(max(event_id), 0) FROM events').pluck().get() ?? 0;
+  const below = Math.min(before, head + 1);
+  const from = Math.max(1, below - oneLook);
+  const wanted = conditions(filter).filter(([, value]) => value !== undefined);
+  const rows = sqlite
+    .prepare<unknown[], MetadataRow>(
+      `SELECT event_id, ts, actor_user_id, scope_kind, scope_id, type, body_json, trace FROM events
+       WHERE ${['event_id < ?', 'event_id >= ?', ...wanted.map(([sql]) => sql)].join(' AND ')}
+       ORDER BY event_id DESC LIMIT ?`,
+    )
+    .all(below, from, ...wanted.map(([, value]) => value), limit);
+  const end = rows.length === limit ? (rows.at(-1)?.event_id ?? from) : from;
+  return { events: rows.map((row) => loggedEventOf(service, row)), lookedBackTo: end <= 1 ? null : end };
+}
+
+const loggedEventOf = (service: ServiceName, row: MetadataRow): LoggedEvent => ({
+  service,
+  eventId: row.event_id,
+  ts: row.ts,
+  actorUserId: row.actor_user_id,
+  scope: { kind: row.scope_kind, id: row.scope_id },
+  type: row.type,
+  trace: row.trace,
+  body: JSON.parse(row.body_json) as Record<string, unknown>,
+});
+
+/** Shows this service's log to diagnostics. A request of another shape gets nothing, which is an empty log. */
+export function serveInspection(service: ServiceName, nats: NatsConnection, sqlite: Sqlite): void {
+  nats.subscribe(subjects.log(service), {
+    queue: service,
+    callback: (_error, request) => {
+      const asked = inspectionRequest.safeParse(parseJson(request.string()));
+      const nothing: Inspection = { events: [], lookedBackTo: null };
+      request.respond(JSON.stringify(asked.success ? inspect(service, sqlite, asked.data) : nothing));
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { Problems } from './problems';
+
+describe('problems on their way to diagnostics', () => {
+  it('hold names, ids and the class of an error, and nothing that may quote somebody', () => {
+    const problems = new Problems();
+    const error = Object.assign(new TypeError('cannot read "my secret"'), { code: 'ENOSPC' });
+    problems.note(5, 'error', 'A handler failed.', {
+      trace: '00f3a1b2c4d5e6f7',
+      command: 'msg.send',
+      address: '10.0.0.1',
+      reason: 'my secret',
+      error,
+    });
+    expect(problems.take()).toEqual({
+      problems: [
+        {
+          at: 5,
+          level: 'error',
+          message: 'A handler failed.',
+          trace: '00f3a1b2c4d5e6f7',
+          command: 'msg.send',
+          error: 'TypeError ENOSPC',
+        },
+      ],
+      dropped: 0,
+    });
+  });
+
+  it('are told once', () => {
+    const problems = new Problems();
+    problems.note(5, 'warn', 'NATS is away.', {});
+    problems.take();
+    expect(problems.take()).toBeUndefined();
+  });
+
+  it('are only counted when there is a storm of them', () => {
+    const problems = new Problems();
+    for (let i = 0; i < 1_000; i++) problems.note(i, 'error', 'Again.', {});
+    const taken = problems.take();
+    expect(taken?.problems).toHaveLength(50);
+    expect(taken?.dropped).toBe(950);
+  });
+});
