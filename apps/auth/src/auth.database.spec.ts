@@ -1,3 +1,4 @@
+import { migrations } from './auth.database';
 import { AuthFile } from './testing/auth-file';
 
 it('has the schema that the entities describe, made by migrations alone', async () => {
@@ -8,6 +9,6 @@ it('has the schema that the entities describe, made by migrations alone', async 
 
 it('can be taken back to before its migrations', async () => {
   await using file = await AuthFile.open(0);
-  await file.database.dataSource.undoLastMigration();
-  expect(Object.keys(file.tables())).toEqual(['durable', 'event_contents', 'events', 'migrations']);
+  for (let left = migrations.length; left > 0; left--) await file.database.dataSource.undoLastMigration();
+  expect(Object.keys(file.tables())).toEqual(['durable', 'event_contents', 'events', 'log_identity', 'migrations']);
 });

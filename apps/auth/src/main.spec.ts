@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { authCommands as auth, subjects, type Health } from '@devchitchat/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { authCommands as auth, scopeHead, subjects, type Health, type PublishedNotice } from '@devchitchat/contracts';
 import { EventLog, openDatabase, randomTrace } from '@devchitchat/service-kit';
-import { EventLog1763600000000 } from '@devchitchat/service-kit/testing';
+import { logMigrations } from '@devchitchat/service-kit/testing';
 import { entities, migrations, projections } from './auth.database';
 import { refusedWith, RunningAuth } from './testing/running-auth';
 import { tablesOf } from './testing/tables';
@@ -37,10 +38,36 @@ async function live(): Promise<string[]> {
 async function openedAfterwards() {
   await service.stop();
   const file = join(service.dataFolder, 'auth.sqlite');
-  return openDatabase({ file, entities, migrations: [EventLog1763600000000, ...migrations] });
+  return openDatabase({ file, entities, migrations: [...logMigrations, ...migrations] });
 }
 
 describe('the auth service', () => {
+  it('points at the last events when it starts, for nobody may have heard them before a crash', async () => {
+    const ada = await service.firstAdmin();
+    const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+    const phone = await service.resolve((await service.get(auth.deviceCodeRedeem, { code })).sessionToken);
+    await service.get(auth.signOut, {}, phone);
+    const heads: PublishedNotice<typeof scopeHead>[] = [];
+    service.nats.subscribe(subjects.notice('auth', scopeHead.name), {
+      callback: (_error, message) => void heads.push(message.json()),
+    });
+    await service.restart();
+    while (heads.length < 2) await sleep(50);
+    const { userId } = ada.actor;
+    expect(heads.slice(0, 2)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          audience: 'everyone',
+          data: expect.objectContaining({ scope: { kind: 'server', id: '' } }) as unknown,
+        }),
+        expect.objectContaining({
+          audience: [userId],
+          data: expect.objectContaining({ scope: { kind: 'user', id: userId } }) as unknown,
+        }),
+      ]),
+    );
+  });
+
   it('says that it is well, and keeps its file to its owner', async () => {
     const health = (await service.nats.request(subjects.health('auth'))).json<Health>();
     expect(health).toMatchObject({ process: 'auth', state: 'ok' });

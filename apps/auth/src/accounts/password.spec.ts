@@ -12,6 +12,15 @@ describe('signing in', () => {
     expect(signIn(undefined, false)).toEqual(signIn(ada, false));
     expect(signIn(ada, false)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
+
+  it('says that the account is disabled to nobody but who knows its password', () => {
+    const disabled = { ...ada, active: false, disabled: true };
+    expect(signIn(disabled, false)).toEqual(signIn(ada, false));
+    expect(signIn(disabled, true)).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden', message: 'An admin has disabled this account. Ask one of them.' },
+    });
+  });
 });
 
 describe('changing a password', () => {

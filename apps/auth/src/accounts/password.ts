@@ -1,11 +1,17 @@
 import { accepted, authEvents, refused, type Reply, type User, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-/** One refusal for an unknown handle, an account without a password and a wrong one: whoever guesses learns nothing. */
-export const signIn = (user: User | undefined, isProven: boolean): Reply<User> =>
-  user && isProven
-    ? accepted(user)
-    : refused('forbidden', 'The handle or the password is wrong, or this account has no password.');
+/**
+ * One refusal for an unknown handle, an account without a password and a wrong one: whoever guesses learns nothing. That an
+ * account is disabled hears only who knows its password.
+ */
+export function signIn(user: User | undefined, isProven: boolean): Reply<User> {
+  if (!user || !isProven) {
+    return refused('forbidden', 'The handle or the password is wrong, or this account has no password.');
+  }
+  if (user.disabled) return refused('forbidden', 'An admin has disabled this account. Ask one of them.');
+  return accepted(user);
+}
 
 export interface PasswordState {
   readonly userId: UserId;
@@ -22,11 +28,13 @@ export function changePassword(
     return refused('forbidden', 'You have a password already. Give the current one to change it; this was not it.');
   }
   if (!isSet && to === 'removed') return accepted([]);
-  const changed = draft(authEvents.passwordChanged, {
+  return accepted([passwordChanged(userId, to)]);
+}
+
+export const passwordChanged = (userId: UserId, to: 'set' | 'removed'): Draft =>
+  draft(authEvents.passwordChanged, {
     scopeId: userId,
     body: { userId, set: to === 'set' },
     content: null,
     audience: [],
   });
-  return accepted([changed]);
-}

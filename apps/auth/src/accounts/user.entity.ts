@@ -9,7 +9,11 @@ export interface UserRow {
   handleKey: string | null;
   displayName: string | null;
   role: ServerRole;
+  isBot: boolean;
+  active: boolean;
   createdAt: number;
+  /** `null` unless an admin keeps the account from being used. */
+  disabledAt: number | null;
 }
 
 export const UserEntity = new EntitySchema<UserRow>({
@@ -21,7 +25,10 @@ export const UserEntity = new EntitySchema<UserRow>({
     handleKey: { name: 'handle_key', type: 'text', nullable: true },
     displayName: { name: 'display_name', type: 'text', nullable: true },
     role: { type: 'text' },
+    isBot: { name: 'is_bot', type: 'boolean', default: false },
+    active: { type: 'boolean', default: true },
     createdAt: { name: 'created_at', type: 'integer' },
+    disabledAt: { name: 'disabled_at', type: 'integer', nullable: true },
   },
   indices: [{ name: 'users_by_handle', columns: ['handleKey'], unique: true }],
 });

@@ -1,6 +1,10 @@
-import { authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
+import { authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole, type UserId } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { handleKeyOf } from './user';
+
+type Arrival = EventOf<
+  typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
+>;
 
 /** Who is on this server, by what names. */
 export class UsersProjection implements Projection {
@@ -9,22 +13,50 @@ export class UsersProjection implements Projection {
   constructor(sqlite: Sqlite) {
     this.statements = {
       register: sqlite.prepare(
-        'INSERT INTO users (user_id, handle, handle_key, display_name, role, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO users (user_id, handle, handle_key, display_name, role, is_bot, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       rename: sqlite.prepare('UPDATE users SET display_name = ? WHERE user_id = ?'),
+      deactivate: sqlite.prepare('UPDATE users SET active = 0 WHERE user_id = ?'),
+      disable: sqlite.prepare('UPDATE users SET active = 0, disabled_at = ? WHERE user_id = ?'),
+      enable: sqlite.prepare('UPDATE users SET active = 1, disabled_at = NULL WHERE user_id = ?'),
+      changeRole: sqlite.prepare('UPDATE users SET role = ? WHERE user_id = ?'),
+      forget: sqlite.prepare(
+        `UPDATE users SET handle = NULL, handle_key = NULL, display_name = NULL, role = 'member', active = 0,
+          disabled_at = NULL
+        WHERE user_id = ?`,
+      ),
       clear: sqlite.prepare('DELETE FROM users'),
     };
   }
 
   apply(event: AnyEvent): void {
     if (isEvent(authEvents.userRegistered, event)) {
-      const { userId, role } = event.body;
-      const handle = event.content?.handle ?? null;
-      const handleKey = handle && handleKeyOf(handle);
-      this.statements.register.run(userId, handle, handleKey, event.content?.displayName ?? null, role, event.ts);
+      this.register(event.body.userId, event.body.role, event);
+    } else if (isEvent(authEvents.botCreated, event)) {
+      this.register(event.body.userId, 'member', event, true);
+    } else if (isEvent(authEvents.userImported, event)) {
+      // Nobody who signs in: a name on what they said elsewhere.
+      this.register(event.body.userId, 'member', event, event.body.isBot);
+      this.statements.deactivate.run(event.body.userId);
     } else if (isEvent(authEvents.userProfileChanged, event)) {
       this.statements.rename.run(event.content?.displayName ?? null, event.body.userId);
+    } else if (isEvent(authEvents.botRevoked, event)) {
+      this.statements.deactivate.run(event.body.userId);
+    } else if (isEvent(authEvents.userDisabled, event)) {
+      this.statements.disable.run(event.ts, event.body.userId);
+    } else if (isEvent(authEvents.userEnabled, event)) {
+      this.statements.enable.run(event.body.userId);
+    } else if (isEvent(authEvents.userRoleChanged, event)) {
+      this.statements.changeRole.run(event.body.role, event.body.userId);
+    } else if (isEvent(authEvents.userDeleted, event)) {
+      this.statements.forget.run(event.body.userId);
     }
+  }
+
+  private register(userId: UserId, role: ServerRole, { content, ts }: Arrival, isBot = false): void {
+    const handle = content?.handle ?? null;
+    const handleKey = handle && handleKeyOf(handle);
+    this.statements.register.run(userId, handle, handleKey, content?.displayName ?? null, role, isBot ? 1 : 0, ts);
   }
 
   clear(): void {

@@ -1,23 +1,27 @@
-import type { User, UserId } from '@devchitchat/contracts';
+import { deletedUser, type Actor, type User, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ListedUser } from '../people/account';
 import { handleKeyOf } from './user';
 import { UserEntity, type UserRow } from './user.entity';
 
-/** What stands in the place of an erased account's names. The handle is a reserved one, so nobody can pose as it. */
-const erased = { handle: 'deleteduser', displayName: 'Deleted user' };
+/** As SQLite keeps it: it has no booleans. */
+type StoredUser = Omit<UserRow, 'isBot' | 'active'> & { isBot: 0 | 1; active: 0 | 1 };
 
-const userOf = ({ userId, handle, displayName, role, createdAt }: UserRow): User => ({
-  userId,
-  handle: handle ?? erased.handle,
-  displayName: displayName ?? erased.displayName,
-  role,
-  createdAt,
+const userOf = (row: UserRow | StoredUser): User => ({
+  userId: row.userId,
+  handle: row.handle ?? deletedUser.handle,
+  displayName: row.displayName ?? deletedUser.displayName,
+  role: row.role,
+  isBot: Boolean(row.isBot),
+  active: Boolean(row.active),
+  ...(row.disabledAt !== null && { disabled: true }),
+  createdAt: row.createdAt,
 });
 
 const columns = `user_id AS userId, handle, handle_key AS handleKey, display_name AS displayName, role,
-  created_at AS createdAt`;
+  is_bot AS isBot, active, created_at AS createdAt, disabled_at AS disabledAt`;
 
 @Injectable()
 export class UsersRepository {
@@ -28,8 +32,15 @@ export class UsersRepository {
     private readonly dataSource: DataSource,
   ) {
     this.statements = {
-      byId: sqlite.prepare<[UserId], UserRow>(`SELECT ${columns} FROM users WHERE user_id = ?`),
-      byHandle: sqlite.prepare<[string], UserRow>(`SELECT ${columns} FROM users WHERE handle_key = ?`),
+      byId: sqlite.prepare<[UserId], StoredUser>(`SELECT ${columns} FROM users WHERE user_id = ?`),
+      byHandle: sqlite.prepare<[string], StoredUser>(`SELECT ${columns} FROM users WHERE handle_key = ?`),
+      otherAdmins: sqlite
+        .prepare<[UserId], number>("SELECT count(*) FROM users WHERE role = 'admin' AND active AND user_id <> ?")
+        .pluck(),
+      admins: sqlite.prepare<[], UserId>("SELECT user_id FROM users WHERE role = 'admin' AND active").pluck(),
+      people: sqlite.prepare<[], StoredUser>(
+        `SELECT ${columns} FROM users WHERE NOT is_bot AND handle_key IS NOT NULL ORDER BY handle_key`,
+      ),
       anybody: sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM users)').pluck(),
     };
   }
@@ -39,10 +50,31 @@ export class UsersRepository {
     return row && userOf(row);
   }
 
+  /** Who asks, with the role they have now: the one that their device said may be older. Disabled, they have none. */
+  asOfNow(actor: Actor): Actor {
+    const user = this.byId(actor.userId);
+    return { ...actor, role: user?.active ? user.role : 'member' };
+  }
+
+  /** Those who can act as one. */
+  admins(): UserId[] {
+    return this.statements.admins.all();
+  }
+
+  /** By handle; without bots, and without who is gone. */
+  people(): ListedUser[] {
+    return this.statements.people.all().map((row) => ({ user: userOf(row), disabledAt: row.disabledAt }));
+  }
+
   /** Without regard to case. */
   byHandle(handle: string): User | undefined {
     const row = this.statements.byHandle.get(handleKeyOf(handle));
     return row && userOf(row);
+  }
+
+  /** They are an admin, and nobody else is one who could sign in. */
+  isLastAdmin({ userId, role }: Pick<User, 'userId' | 'role'>): boolean {
+    return role === 'admin' && this.statements.otherAdmins.get(userId) === 0;
   }
 
   isAnybodyHere(): boolean {

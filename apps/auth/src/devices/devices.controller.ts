@@ -1,4 +1,4 @@
-import { accepted, authCommands as auth, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import {
   GroupCommit,
   Handles,
@@ -28,6 +28,7 @@ export class DevicesController {
   @Handles(auth.deviceCodeCreate)
   createCode(_input: object, context: SignedInContext): Promise<ReplyTo<typeof auth.deviceCodeCreate>> {
     const { userId, sessionId } = context.actor;
+    if (!sessionId) return Promise.resolve(refused('forbidden', 'Only somebody at a device can sign another one in.'));
     const code = randomCharacters(codeLength);
     return this.groupCommit.run(context, ({ now }) => {
       const expiresAt = now + codeLifetime;

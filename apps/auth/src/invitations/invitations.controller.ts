@@ -48,7 +48,7 @@ export class InvitationsController {
     const inviteId = randomId<InviteId>('i');
     const token = randomToken();
     return this.groupCommit.run(context, (transaction) => {
-      const decided = createInvite(context.actor, { inviteId, ...input }, transaction.now);
+      const decided = createInvite(this.users.asOfNow(context.actor), { inviteId, ...input }, transaction.now);
       if (!decided.ok) return decided;
       transaction.append(decided.value);
       this.invites.keepToken(inviteId, hashToken(token));
@@ -60,7 +60,7 @@ export class InvitationsController {
 
   @Handles(auth.inviteList)
   async listInvites(_input: object, { actor }: SignedInContext): Promise<ReplyTo<typeof auth.inviteList>> {
-    const refusal = refuseNonAdmin(actor, 'see invites');
+    const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see invites');
     return refusal ?? accepted({ invites: (await this.invites.latest()).map(shown) });
   }
 
@@ -70,7 +70,7 @@ export class InvitationsController {
     context: SignedInContext,
   ): Promise<ReplyTo<typeof auth.inviteRevoke>> {
     return this.groupCommit.run(context, (transaction) => {
-      const decided = revokeInvite(context.actor, this.invites.byId(inviteId));
+      const decided = revokeInvite(this.users.asOfNow(context.actor), this.invites.byId(inviteId));
       if (!decided.ok) return decided;
       for (const draft of decided.value) transaction.append(draft);
       return accepted({});

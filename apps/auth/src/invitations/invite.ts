@@ -47,7 +47,7 @@ const created = ({ inviteId, expiresInSeconds, maxUses, note }: NewInvite, first
     audience: [],
   });
 
-const revoked = (inviteId: InviteId) =>
+export const revoked = (inviteId: InviteId) =>
   draft(authEvents.inviteRevoked, { scopeId: '', body: { inviteId }, content: null, audience: [] });
 
 export const createInvite = (actor: Actor, invite: NewInvite, now: number) =>

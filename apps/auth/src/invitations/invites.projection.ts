@@ -13,6 +13,7 @@ export class InvitesProjection implements Projection {
       ),
       redeem: sqlite.prepare('UPDATE invites SET uses = uses + 1 WHERE invite_id = ?'),
       revoke: sqlite.prepare('UPDATE invites SET revoked_at = ? WHERE invite_id = ?'),
+      forgetNotes: sqlite.prepare('UPDATE invites SET note = NULL WHERE created_by = ?'),
       clear: sqlite.prepare('DELETE FROM invites'),
     };
   }
@@ -27,6 +28,8 @@ export class InvitesProjection implements Projection {
       this.statements.redeem.run(event.body.inviteId);
     } else if (isEvent(authEvents.inviteRevoked, event)) {
       this.statements.revoke.run(event.ts, event.body.inviteId);
+    } else if (isEvent(authEvents.userDeleted, event) && event.body.words === 'erased') {
+      this.statements.forgetNotes.run(event.body.userId);
     }
   }
 

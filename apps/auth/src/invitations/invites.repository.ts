@@ -1,4 +1,4 @@
-import type { InviteId } from '@devchitchat/contracts';
+import type { InviteId, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -35,6 +35,11 @@ export class InvitesRepository {
           'SELECT invite_id FROM invites WHERE first_admin AND revoked_at IS NULL ORDER BY event_id DESC',
         )
         .pluck(),
+      openBy: sqlite
+        .prepare<[UserId, number], InviteId>(
+          'SELECT invite_id FROM invites WHERE created_by = ? AND revoked_at IS NULL AND uses < max_uses AND expires_at > ? ORDER BY event_id',
+        )
+        .pluck(),
       keepToken: sqlite.prepare('INSERT INTO invite_tokens (token_hash, invite_id) VALUES (?, ?)'),
     };
   }
@@ -50,6 +55,11 @@ export class InvitesRepository {
   /** Those for the first admin that were not revoked, newest first. */
   firstAdminInvites(): InviteId[] {
     return this.statements.firstAdmins.all();
+  }
+
+  /** Those of one person that still let somebody in. */
+  openBy(userId: UserId, now: number): InviteId[] {
+    return this.statements.openBy.all(userId, now);
   }
 
   keepToken(inviteId: InviteId, hash: string): void {

@@ -46,7 +46,15 @@ export class RedemptionController {
       transaction.append(registered);
       transaction.append(redeemed);
       const session = this.issuer.issue(transaction, { userId, device, by: 'invite' });
-      const user = { userId, handle, displayName, role: registered.body.role, createdAt: transaction.now };
+      const user = {
+        userId,
+        handle,
+        displayName,
+        role: registered.body.role,
+        isBot: false,
+        active: true,
+        createdAt: transaction.now,
+      };
       return accepted({ user, ...session });
     });
   }

@@ -23,7 +23,7 @@ export function redeemInvite(
 ): Reply<ReturnType<typeof redeemed>> {
   const opened = openInvite(invite, { now, isAnybodyHere });
   if (!opened.ok) return opened;
-  const refusal = refuseHandle(registration.handle, isHandleTaken);
+  const refusal = refuseHandle(registration.handle, isHandleTaken, '; the invite is still good');
   return refusal ?? accepted(redeemed(opened.value, registration));
 }
 

@@ -3,6 +3,7 @@ import {
   authEvents,
   refused,
   type Actor,
+  type BodyOf,
   type Reply,
   type SessionId,
   type UserId,
@@ -34,7 +35,7 @@ export interface Opening {
   readonly userId: UserId;
   /** What the device calls itself. */
   readonly device: string;
-  readonly by: 'invite' | 'password' | 'device_code';
+  readonly by: BodyOf<typeof authEvents.sessionOpened>['by'];
 }
 
 export const openSession = ({ sessionId, userId, device, by }: Opening, now: number) =>
@@ -63,6 +64,9 @@ export function revokeSession(session: SessionState | undefined, actor: Actor, n
 
 /** Signing out twice is no mistake: the second time there is nothing left to end. */
 export const signOut = (session: SessionState | undefined): readonly Draft[] => (session ? [end(session)] : []);
+
+/** Nobody stays signed in as them. */
+export const endAllSessions = (sessions: readonly SessionState[]): readonly Draft[] => sessions.map(end);
 
 /** After a new password nobody stays signed in by the old one, but for the device it was set on. */
 export const endOtherSessions = (sessions: readonly SessionState[], actor: Actor): readonly Draft[] =>

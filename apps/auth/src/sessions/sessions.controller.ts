@@ -30,7 +30,7 @@ export class SessionsController {
     // Read again and answered at once: a session that was revoked meanwhile must not be vouched for.
     const session = this.sessions.byTokenHash(hash);
     const user = session && this.users.byId(session.userId);
-    if (!session || !user || !isLive(session, Date.now())) {
+    if (!session || !user?.active || !isLive(session, Date.now())) {
       return refused('unauthenticated', 'You are signed out. Sign in again, or ask for an invite.');
     }
     const { sessionId, userId } = session;
@@ -78,7 +78,8 @@ export class SessionsController {
   @Handles(auth.signOut)
   signOut(_input: object, context: SignedInContext): Promise<ReplyTo<typeof auth.signOut>> {
     return this.groupCommit.run(context, (transaction) => {
-      for (const draft of signOut(this.sessions.byId(context.actor.sessionId))) transaction.append(draft);
+      const { sessionId } = context.actor;
+      for (const draft of signOut(sessionId ? this.sessions.byId(sessionId) : undefined)) transaction.append(draft);
       return accepted({});
     });
   }

@@ -13,6 +13,7 @@ export class SessionsProjection implements Projection {
       end: sqlite.prepare('DELETE FROM sessions WHERE session_id = ?'),
       // So that nobody's list grows for ever. By the event's own time, or a rebuild would come to another end.
       endExpired: sqlite.prepare('DELETE FROM sessions WHERE user_id = ? AND expires_at <= ?'),
+      endAll: sqlite.prepare('DELETE FROM sessions WHERE user_id = ?'),
       clear: sqlite.prepare('DELETE FROM sessions'),
     };
   }
@@ -24,6 +25,9 @@ export class SessionsProjection implements Projection {
       this.statements.open.run(sessionId, userId, event.content?.device ?? '', event.ts, expiresAt);
     } else if (isEvent(authEvents.sessionRevoked, event)) {
       this.statements.end.run(event.body.sessionId);
+    } else if (isEvent(authEvents.userDeleted, event)) {
+      // Those too that nobody ended because they were over by their age.
+      this.statements.endAll.run(event.body.userId);
     }
   }
 

@@ -11,7 +11,7 @@ import {
   type Draft,
   type Work,
 } from '@devchitchat/service-kit';
-import { EventLog1763600000000, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { entities, migrations, projections } from '../auth.database';
 import { tablesOf } from './tables';
 
@@ -36,7 +36,7 @@ export class AuthFile implements AsyncDisposable {
     const file = join(folder.path, 'auth.sqlite');
     return new AuthFile(
       folder,
-      await openDatabase({ file, entities, migrations: [EventLog1763600000000, ...migrations] }),
+      await openDatabase({ file, entities, migrations: [...logMigrations, ...migrations] }),
       now,
     );
   }

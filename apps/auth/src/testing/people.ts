@@ -1,4 +1,11 @@
-import { authEvents, type Actor, type InviteId, type SessionId, type User, type UserId } from '@devchitchat/contracts';
+import {
+  authEvents,
+  type InviteId,
+  type SessionActor,
+  type SessionId,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 
 /** Somebody to decide about, in specs. */
@@ -7,6 +14,8 @@ export const ada = {
   handle: 'Ada',
   displayName: 'Ada Lovelace',
   role: 'admin',
+  isBot: false,
+  active: true,
   createdAt: 1_000,
 } as const satisfies User;
 
@@ -15,6 +24,8 @@ export const bob = {
   handle: 'bob',
   displayName: 'Bob',
   role: 'member',
+  isBot: false,
+  active: true,
   createdAt: 2_000,
 } as const satisfies User;
 
@@ -30,7 +41,11 @@ export const inviteIds = ['i_0000000000000001', 'i_0000000000000002', 'i_0000000
   InviteId,
 ];
 
-export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): Actor => ({ userId, sessionId, role });
+export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): SessionActor => ({
+  userId,
+  sessionId,
+  role,
+});
 
 /** That they joined. */
 export const registered = ({ userId, role, handle, displayName }: User) =>

@@ -2,12 +2,12 @@ import {
   authCommands as auth,
   parseInput,
   subjects,
-  type Actor,
   type Command,
   type DraftOf,
   type PublishedEvent,
   type Reply,
   type ReplyTo,
+  type SessionActor,
   type ValueOf,
 } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
@@ -16,9 +16,15 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { service } from '../main';
 
 export interface Person {
-  readonly actor: Actor;
+  readonly actor: SessionActor;
   readonly sessionToken: string;
 }
+
+const environmentOf = (folder: string, server: TestNatsServer) => ({
+  DATA_DIR: folder,
+  NATS_URL: server.url,
+  LOG_LEVEL: 'silent',
+});
 
 /** The whole service on a real nats-server and a real file, asked as the gateway asks. */
 export class RunningAuth implements AsyncDisposable {
@@ -30,7 +36,7 @@ export class RunningAuth implements AsyncDisposable {
   private constructor(
     private readonly folder: ReturnType<typeof temporaryFolder>,
     private readonly server: TestNatsServer,
-    private readonly running: RunningService,
+    private running: RunningService,
     readonly nats: NatsConnection,
   ) {
     this.client = new CommandClient(nats, silentLogger);
@@ -42,8 +48,7 @@ export class RunningAuth implements AsyncDisposable {
   static async start(): Promise<RunningAuth> {
     const folder = temporaryFolder();
     const server = await startNatsServer();
-    const environment = { DATA_DIR: folder.path, NATS_URL: server.url, LOG_LEVEL: 'silent' };
-    const running = await service.start(environment);
+    const running = await service.start(environmentOf(folder.path, server));
     const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
     const started = new RunningAuth(folder, server, running, nats);
     await nats.flush();
@@ -92,6 +97,12 @@ export class RunningAuth implements AsyncDisposable {
   }
 
   /** So that its file can be looked at. */
+  /** The service anew on the same file, as after a crash. */
+  async restart(): Promise<void> {
+    await this.running.stop();
+    this.running = await service.start(environmentOf(this.folder.path, this.server));
+  }
+
   stop(): Promise<void> {
     return (this.stopping ??= this.running.stop());
   }

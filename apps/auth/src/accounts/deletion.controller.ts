@@ -1,0 +1,80 @@
+import {
+  accepted,
+  authCommands as auth,
+  refused,
+  type InputOf,
+  type ReplyTo,
+  type UserId,
+} from '@devchitchat/contracts';
+import { ErasedWords, GroupCommit, Handles, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { DeviceCodesRepository } from '../devices/device-codes.repository';
+import { HandedOut } from '../invitations/handed-out.links';
+import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
+import { SessionsRepository } from '../sessions/sessions.repository';
+import { deleteAccount } from './deletion';
+import { PasswordHasher } from './passwords.hasher';
+import { PasswordsRepository } from './passwords.repository';
+import { PersonalContents } from './personal-contents.repository';
+import { UsersRepository } from './users.repository';
+
+type Input = InputOf<typeof auth.accountDelete>;
+
+@Controller()
+export class DeletionController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsRepository,
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly codes: DeviceCodesRepository,
+    private readonly recoveryLinks: RecoveryLinksRepository,
+    private readonly handedOut: HandedOut,
+    private readonly contents: PersonalContents,
+    private readonly erasedWords: ErasedWords,
+  ) {}
+
+  /** The names go in the same transaction: there is no moment at which everybody knows and the disk does not. */
+  @Handles(auth.accountDelete)
+  async deleteAccount(
+    { words, password, successor }: Input,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.accountDelete>> {
+    const { userId } = context.actor;
+    const hash = this.passwords.hashOf(userId);
+    const matched =
+      hash === undefined || password === undefined ? accepted(false) : await this.hasher.matches(hash, password);
+    if (!matched.ok) return matched;
+    const reply = await this.groupCommit.run(context, (transaction) => {
+      const user = this.users.byId(userId);
+      if (!user?.active) return refused('unauthenticated', 'This account is not here any more.');
+      const stored = this.passwords.hashOf(userId);
+      const leaver = {
+        user,
+        isLastAdmin: this.users.isLastAdmin(user),
+        hasPassword: stored !== undefined,
+        isProven: matched.value && stored === hash,
+        sessions: this.sessions.ofUser(userId),
+      };
+      const succession = successor && { successor: this.users.byId(successor) };
+      const decided = deleteAccount(leaver, words === 'erase' ? 'erased' : 'kept', succession);
+      if (!decided.ok) return decided;
+      this.handedOut.voidAllBy(userId, transaction);
+      for (const draft of decided.value) transaction.append(draft);
+      this.forget(transaction, userId, words);
+      return accepted({});
+    });
+    if (reply.ok) this.erasedWords.sweepSoon();
+    return reply;
+  }
+
+  private forget(transaction: Transaction, userId: UserId, words: Input['words']): void {
+    for (const eventId of this.contents.about(userId)) transaction.erase(eventId);
+    if (words === 'erase') for (const eventId of this.contents.by(userId)) transaction.erase(eventId);
+    this.passwords.keep(userId, null);
+    this.codes.remove(userId);
+    this.recoveryLinks.removeFor(userId);
+    this.sessions.sweepTokens(transaction.now);
+  }
+}

@@ -1,0 +1,47 @@
+import { accepted, authEvents, refused, type BodyOf, type Reply, type User } from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { changeRole } from '../people/role';
+import { endAllSessions, type SessionState } from '../sessions/session';
+
+/** Somebody who wants to go. */
+export interface Leaver {
+  readonly user: User;
+  readonly isLastAdmin: boolean;
+  readonly hasPassword: boolean;
+  /** They have just shown that they know it. */
+  readonly isProven: boolean;
+  readonly sessions: readonly SessionState[];
+}
+
+/** Whom they name as the next admin, if anybody: `undefined` where that one is not here. */
+export type Succession = { readonly successor: User | undefined } | undefined;
+
+/** An account that ends: every session first, so that no socket outlives it. */
+export function deleteAccount(
+  { user, isLastAdmin, hasPassword, isProven, sessions }: Leaver,
+  words: BodyOf<typeof authEvents.userDeleted>['words'],
+  succession: Succession,
+): Reply<readonly Draft[]> {
+  if (hasPassword && !isProven) return refused('forbidden', 'This is not your password. Nothing was deleted.');
+  const passedOn = passOn(user, succession);
+  if (!passedOn.ok) return passedOn;
+  if (isLastAdmin && passedOn.value.length === 0) {
+    return refused('conflict', 'You are the last admin. Name somebody who is one after you.');
+  }
+  const deleted = draft(authEvents.userDeleted, {
+    scopeId: '',
+    body: { userId: user.userId, words },
+    content: null,
+    audience: 'everyone',
+  });
+  return accepted([...passedOn.value, ...endAllSessions(sessions), deleted]);
+}
+
+/** Only an admin has something to pass on. */
+function passOn(user: User, succession: Succession): Reply<readonly Draft[]> {
+  if (!succession) return accepted([]);
+  const { successor } = succession;
+  if (user.role !== 'admin') return refused('conflict', 'Only an admin names another one.');
+  if (successor?.userId === user.userId) return refused('conflict', 'This is you. Name somebody else.');
+  return changeRole(successor, 'admin', false);
+}

@@ -1,0 +1,101 @@
+import {
+  accepted,
+  authCommands as auth,
+  refused,
+  type InputOf,
+  type ReplyTo,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, randomId, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { UsersRepository } from '../accounts/users.repository';
+import { refuseNonAdmin } from '../invitations/invite';
+import { createBot, revokeBot, type BotMaker } from './bot';
+import { BotKeys } from './bot-keys.files';
+import { BotsRepository } from './bots.repository';
+
+const noSigner = refused(
+  'unavailable',
+  'The key that signs credentials of bots is not in the data folder. It is made when the server starts.',
+);
+
+@Controller()
+export class BotsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly users: UsersRepository,
+    private readonly bots: BotsRepository,
+    private readonly keys: BotKeys,
+  ) {}
+
+  @Handles(auth.botCreate)
+  async createBot(
+    input: InputOf<typeof auth.botCreate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.botCreate>> {
+    const actor = this.users.asOfNow(context.actor);
+    return refuseNonAdmin(actor, 'make bots') ?? (await this.create(actor, input, context));
+  }
+
+  @Handles(auth.botCreateByOperator)
+  createBotByOperator(
+    input: InputOf<typeof auth.botCreateByOperator>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.botCreateByOperator>> {
+    return this.create('operator', input, context);
+  }
+
+  private async create(
+    maker: BotMaker,
+    { handle, displayName }: InputOf<typeof auth.botCreate>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.botCreate>> {
+    const userId = randomId<UserId>('u');
+    const minted = await this.keys.mint(userId);
+    if (!minted) return noSigner;
+    const { credentials, publicKey } = minted;
+    return this.groupCommit.run(context, (transaction) => {
+      const isHandleTaken = this.users.byHandle(handle) !== undefined;
+      const decided = createBot(maker, { userId, publicKey, handle, displayName }, isHandleTaken);
+      if (!decided.ok) return decided;
+      transaction.append(decided.value);
+      const user: User = {
+        userId,
+        handle,
+        displayName,
+        role: 'member',
+        isBot: true,
+        active: true,
+        createdAt: transaction.now,
+      };
+      const createdBy = maker === 'operator' ? null : maker.userId;
+      return accepted({ bot: { user, createdBy, revokedAt: null }, credentials });
+    });
+  }
+
+  @Handles(auth.botList)
+  listBots(_input: object, { actor }: SignedInContext): ReplyTo<typeof auth.botList> {
+    return refuseNonAdmin(this.users.asOfNow(actor), 'see who made bots') ?? accepted({ bots: this.bots.latest() });
+  }
+
+  @Handles(auth.botRevoke)
+  async revokeBot(
+    { userId }: InputOf<typeof auth.botRevoke>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.botRevoke>> {
+    const reply = await this.groupCommit.run(context, (transaction) => {
+      const decided = revokeBot(this.users.asOfNow(context.actor), this.bots.byId(userId));
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) transaction.append(draft);
+      return accepted({});
+    });
+    if (reply.ok) await this.keys.tellRevoked();
+    return reply;
+  }
+
+  @Handles(auth.botCheck)
+  checkBots(): ReplyTo<typeof auth.botCheck> {
+    return accepted(this.bots.check());
+  }
+}

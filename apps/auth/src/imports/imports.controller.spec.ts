@@ -1,0 +1,43 @@
+import { authCommands as auth } from '@devchitchat/contracts';
+import { refusedWith, RunningAuth, type Person } from '../testing/running-auth';
+
+const nelly = { id: '80351110224678912', handle: 'nelly', displayName: 'Nelly', isBot: false };
+const helper = { id: '80351110224678913', handle: 'ada', displayName: 'Helper', isBot: true };
+
+let service: RunningAuth;
+let ada: Person;
+beforeEach(async () => {
+  service = await RunningAuth.start();
+  ada = await service.firstAdmin();
+});
+afterEach(() => service[Symbol.asyncDispose]());
+
+const bring = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
+
+it('makes people of another service known to everybody, by names that nobody has', async () => {
+  const { people, added } = await bring(nelly, helper);
+  expect(added).toBe(2);
+  expect(people.map(({ id, handle }) => [id, handle])).toEqual([
+    [nelly.id, 'nelly'],
+    [helper.id, 'ada-discord'],
+  ]);
+  const { users } = await service.get(auth.userList, {}, ada);
+  expect(users).toMatchObject([
+    { handle: 'ada' },
+    { handle: 'ada-discord', displayName: 'Helper', isBot: true, active: false, role: 'member' },
+    { handle: 'nelly', displayName: 'Nelly', isBot: false, active: false, userId: people[0]!.userId },
+  ]);
+  expect((await service.heard()).filter((type) => type === 'user.imported')).toHaveLength(2);
+});
+
+it('knows them again', async () => {
+  const first = await bring(nelly);
+  const again = await bring({ ...nelly, handle: 'nell', displayName: 'Nell' });
+  expect(again).toEqual({ ...first, added: 0 });
+});
+
+it('lets nobody sign in as one of them', async () => {
+  await bring(nelly);
+  const attempt = { handle: 'nelly', password: 'a long password', device: '' };
+  expect(await service.ask(auth.signIn, attempt)).toMatchObject(refusedWith('forbidden'));
+});

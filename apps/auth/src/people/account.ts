@@ -1,0 +1,92 @@
+import {
+  accepted,
+  authEvents,
+  refused,
+  type Account,
+  type Reply,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { handleKeyOf } from '../accounts/user';
+import { endAllSessions, type SessionState } from '../sessions/session';
+import { isPerson, noSuchPerson } from './role';
+
+interface Disabling {
+  /** The admin who does it. */
+  readonly by: UserId;
+  readonly user: User | undefined;
+  readonly reason: string | undefined;
+  readonly sessions: readonly SessionState[];
+  /** Who hears the reason: those who could have done it. */
+  readonly admins: readonly UserId[];
+}
+
+/**
+ * Their sessions end after it, so that the page they have open hears why. Nobody disables themselves, so that there is
+ * always an admin left: the one who did it. Done twice is done once.
+ */
+export function disableAccount({ by, user, reason, sessions, admins }: Disabling): Reply<readonly Draft[]> {
+  if (!isPerson(user)) return noSuchPerson();
+  const { userId } = user;
+  if (userId === by) return refused('conflict', 'This is you. Another admin has to disable your account.');
+  if (user.disabled) return accepted([]);
+  if (!user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
+  const disabled = draft(authEvents.userDisabled, {
+    scopeId: '',
+    body: { userId },
+    content: reason === undefined ? null : { reason },
+    audience: [...new Set([...admins, userId])],
+    followers: 'everyone',
+  });
+  return accepted([disabled, ...endAllSessions(sessions)]);
+}
+
+/** Whoever is not disabled stays as they are. */
+export function enableAccount(user: User | undefined): Reply<readonly Draft[]> {
+  if (!isPerson(user)) return noSuchPerson();
+  if (!user.disabled) return accepted([]);
+  const enabled = draft(authEvents.userEnabled, {
+    scopeId: '',
+    body: { userId: user.userId },
+    content: null,
+    audience: 'everyone',
+  });
+  return accepted([enabled]);
+}
+
+/** Nothing happened where nobody was signed in. */
+export function signOutEverywhere(user: User | undefined, sessions: readonly SessionState[]): Reply<readonly Draft[]> {
+  if (!isPerson(user)) return noSuchPerson();
+  if (sessions.length === 0) return accepted([]);
+  const { userId } = user;
+  const ended = draft(authEvents.userSessionsEnded, {
+    scopeId: '',
+    body: { userId, count: sessions.length },
+    content: null,
+    audience: [],
+  });
+  return accepted([ended, ...endAllSessions(sessions)]);
+}
+
+export interface ListedUser {
+  readonly user: User;
+  readonly disabledAt: number | null;
+}
+
+export const stateOf = ({ active, disabled }: User): Account['state'] =>
+  active ? 'active' : disabled ? 'disabled' : 'imported';
+
+/** Which of these, in the order they have, are on the page after a handle, and whether there is another page. */
+export function pageOf(
+  listed: readonly ListedUser[],
+  { search, after, limit }: { readonly search: string; readonly after?: string | undefined; readonly limit: number },
+): { readonly page: readonly ListedUser[]; readonly more: boolean } {
+  const words = search.trim().replace(/^@/, '').toLowerCase();
+  const found = listed.filter(
+    ({ user: { handle, displayName } }) =>
+      (after === undefined || handleKeyOf(handle) > handleKeyOf(after)) &&
+      `${handle} ${displayName}`.toLowerCase().includes(words),
+  );
+  return { page: found.slice(0, limit), more: found.length > limit };
+}

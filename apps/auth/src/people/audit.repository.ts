@@ -1,0 +1,26 @@
+import { adminActs, type AdminAct } from '@devchitchat/contracts';
+import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+
+/**
+ * What admins did, read backwards from the log. There is no index for it, which every sign-in would pay for: between two
+ * acts there is little more in this log than people who signed in.
+ */
+@Injectable()
+export class AuditRepository {
+  private readonly before;
+
+  constructor(@Inject(SQLITE) sqlite: Sqlite) {
+    this.before = sqlite.prepare<[number, string, number], AdminAct>(
+      `SELECT e.event_id AS eventId, e.ts, e.type, e.actor_user_id AS actorUserId, e.body_json ->> 'userId' AS userId,
+        e.body_json ->> 'role' AS role, c.content_json ->> 'reason' AS reason
+      FROM events e LEFT JOIN event_contents c USING (event_id)
+      WHERE e.event_id < ? AND e.type IN (SELECT value FROM json_each(?)) ORDER BY e.event_id DESC LIMIT ?`,
+    );
+  }
+
+  /** The latest `limit` acts before an event, latest first. */
+  latest(before: number, limit: number): AdminAct[] {
+    return this.before.all(before, JSON.stringify(adminActs), limit);
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  accepted,
+  authCommands as auth,
+  type Account,
+  type InputOf,
+  type Reply,
+  type ReplyTo,
+  type UserId,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, type Draft, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { UsersRepository } from '../accounts/users.repository';
+import { HandedOut } from '../invitations/handed-out.links';
+import { refuseNonAdmin } from '../invitations/invite';
+import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
+import { isLive, type SessionState } from '../sessions/session';
+import { SessionsRepository } from '../sessions/sessions.repository';
+import { disableAccount, enableAccount, pageOf, signOutEverywhere, stateOf, type ListedUser } from './account';
+import { AuditRepository } from './audit.repository';
+import { changeRole } from './role';
+
+/** What admins do about people. */
+@Controller()
+export class PeopleController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly recoveryLinks: RecoveryLinksRepository,
+    private readonly handedOut: HandedOut,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  @Handles(auth.userSetRole)
+  setRole(
+    { userId, role }: InputOf<typeof auth.userSetRole>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.userSetRole>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const refusal = refuseNonAdmin(this.users.asOfNow(context.actor), 'give roles on the server');
+      if (refusal) return refusal;
+      const user = this.users.byId(userId);
+      const decided = changeRole(user, role, user !== undefined && this.users.isLastAdmin(user));
+      const changed = happen(transaction, decided);
+      if (changed.ok && role === 'member') this.handedOut.voidAllBy(userId, transaction);
+      return changed;
+    });
+  }
+
+  @Handles(auth.userDisable)
+  disable(
+    { userId, reason }: InputOf<typeof auth.userDisable>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.userDisable>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const refusal = refuseNonAdmin(this.users.asOfNow(context.actor), 'disable accounts');
+      if (refusal) return refusal;
+      const decided = disableAccount({
+        by: context.actor.userId,
+        user: this.users.byId(userId),
+        reason,
+        sessions: this.liveSessions(userId, transaction.now),
+        admins: this.users.admins(),
+      });
+      const disabled = happen(transaction, decided);
+      if (!disabled.ok) return disabled;
+      this.handedOut.voidAllBy(userId, transaction);
+      this.recoveryLinks.removeFor(userId);
+      return disabled;
+    });
+  }
+
+  @Handles(auth.userEnable)
+  enable(
+    { userId }: InputOf<typeof auth.userEnable>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.userEnable>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const refusal = refuseNonAdmin(this.users.asOfNow(context.actor), 'enable accounts');
+      return refusal ?? happen(transaction, enableAccount(this.users.byId(userId)));
+    });
+  }
+
+  @Handles(auth.userEndSessions)
+  endSessions(
+    { userId }: InputOf<typeof auth.userEndSessions>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.userEndSessions>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const refusal = refuseNonAdmin(this.users.asOfNow(context.actor), 'end the sessions of others');
+      if (refusal) return refusal;
+      const sessions = this.liveSessions(userId, transaction.now);
+      const ended = happen(transaction, signOutEverywhere(this.users.byId(userId), sessions));
+      return ended.ok ? accepted({ ended: sessions.length }) : ended;
+    });
+  }
+
+  @Handles(auth.userListAccounts)
+  listAccounts(
+    input: InputOf<typeof auth.userListAccounts>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof auth.userListAccounts> {
+    const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see accounts');
+    if (refusal) return refusal;
+    const { page, more } = pageOf(this.users.people(), input);
+    const now = Date.now();
+    return accepted({ accounts: page.map((listed) => this.accountOf(listed, now)), more });
+  }
+
+  @Handles(auth.auditList)
+  listActs(
+    { before = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.auditList>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof auth.auditList> {
+    const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see the log');
+    if (refusal) return refusal;
+    const acts = this.audit.latest(before, limit + 1);
+    return accepted({ acts: acts.slice(0, limit), more: acts.length > limit });
+  }
+
+  private accountOf({ user, disabledAt }: ListedUser, now: number): Account {
+    const sessions = this.liveSessions(user.userId, now);
+    const lastSeenAt = sessions[0]?.lastSeenAt ?? null;
+    return { user, state: stateOf(user), disabledAt, sessions: sessions.length, lastSeenAt };
+  }
+
+  /** Latest seen first. */
+  private liveSessions(userId: UserId, now: number): SessionState[] {
+    return this.sessions.ofUser(userId).filter((session) => isLive(session, now));
+  }
+}
+
+function happen(transaction: Transaction, decided: Reply<readonly Draft[]>): Reply<Record<string, never>> {
+  if (!decided.ok) return decided;
+  for (const draft of decided.value) transaction.append(draft);
+  return accepted({});
+}

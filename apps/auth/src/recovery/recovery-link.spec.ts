@@ -1,0 +1,30 @@
+import { ada, bob } from '../testing/people';
+import { refusedWith } from '../testing/running-auth';
+import { createRecovery, openRecovery, recoveryLifetime } from './recovery-link';
+
+const now = 1_790_000_000_000;
+const link = { userId: bob.userId, createdBy: ada.userId, expiresAt: now + recoveryLifetime };
+const disabled = { ...bob, active: false, disabled: true };
+
+describe('a recovery link', () => {
+  it('is made for somebody else who can sign in, and lasts 24 hours', () => {
+    expect(createRecovery(ada.userId, bob, now)).toEqual({ ok: true, value: link });
+    expect(link.expiresAt - now).toBe(86_400_000);
+  });
+
+  it('is not made for oneself, for a bot, or for who cannot sign in', () => {
+    expect(createRecovery(bob.userId, bob, now)).toMatchObject(refusedWith('conflict'));
+    expect(createRecovery(ada.userId, disabled, now)).toMatchObject(refusedWith('conflict'));
+    expect(createRecovery(ada.userId, { ...bob, active: false }, now)).toMatchObject(refusedWith('conflict'));
+    expect(createRecovery(ada.userId, { ...bob, isBot: true }, now)).toMatchObject(refusedWith('not_found'));
+    expect(createRecovery(ada.userId, undefined, now)).toMatchObject(refusedWith('not_found'));
+  });
+
+  it('opens until it ends, and otherwise is refused in the same words', () => {
+    expect(openRecovery(link, bob, link.expiresAt - 1)).toMatchObject({ ok: true, value: { user: bob } });
+    const unknown = openRecovery(undefined, undefined, now);
+    expect(unknown).toMatchObject(refusedWith('not_found'));
+    expect(openRecovery(link, bob, link.expiresAt)).toEqual(unknown);
+    expect(openRecovery(link, disabled, now)).toEqual(unknown);
+  });
+});

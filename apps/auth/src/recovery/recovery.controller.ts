@@ -1,0 +1,90 @@
+import { accepted, authCommands as auth, type InputOf, type Reply, type ReplyTo } from '@devchitchat/contracts';
+import {
+  GroupCommit,
+  Handles,
+  hashToken,
+  randomToken,
+  type CommandContext,
+  type SignedInContext,
+} from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { passwordChanged } from '../accounts/password';
+import { PasswordHasher } from '../accounts/passwords.hasher';
+import { PasswordsRepository } from '../accounts/passwords.repository';
+import { UsersRepository } from '../accounts/users.repository';
+import { refuseNonAdmin } from '../invitations/invite';
+import { endAllSessions } from '../sessions/session';
+import { SessionIssuer } from '../sessions/sessions.issuer';
+import { SessionsRepository } from '../sessions/sessions.repository';
+import { createRecovery, openRecovery, recoveryCreated, recoveryRedeemed } from './recovery-link';
+import { RecoveryLinksRepository } from './recovery-links.repository';
+
+/** The way back for somebody who has neither a device nor a password: an admin hands them a link. */
+@Controller()
+export class RecoveryController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly links: RecoveryLinksRepository,
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly issuer: SessionIssuer,
+    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsRepository,
+  ) {}
+
+  @Handles(auth.recoveryCreate)
+  createLink(
+    { userId }: InputOf<typeof auth.recoveryCreate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.recoveryCreate>> {
+    const token = randomToken();
+    return this.groupCommit.run(context, (transaction) => {
+      const refusal = refuseNonAdmin(this.users.asOfNow(context.actor), 'make recovery links');
+      if (refusal) return refusal;
+      const decided = createRecovery(context.actor.userId, this.users.byId(userId), transaction.now);
+      if (!decided.ok) return decided;
+      transaction.append(recoveryCreated(decided.value));
+      this.links.keep(decided.value, hashToken(token));
+      return accepted({ token, expiresAt: decided.value.expiresAt });
+    });
+  }
+
+  @Handles(auth.recoveryPreview)
+  preview({ token }: InputOf<typeof auth.recoveryPreview>): ReplyTo<typeof auth.recoveryPreview> {
+    const opened = this.open(token, Date.now());
+    return opened.ok ? accepted({ user: opened.value.user, expiresAt: opened.value.link.expiresAt }) : opened;
+  }
+
+  /** Opened before the hash is made, which costs much, and again in the transaction that claims it. */
+  @Handles(auth.recoveryRedeem)
+  async redeem(
+    { token, newPassword, device }: InputOf<typeof auth.recoveryRedeem>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.recoveryRedeem>> {
+    const looked = this.open(token, Date.now());
+    if (!looked.ok) return looked;
+    const hashed: Reply<string | undefined> =
+      newPassword === undefined ? accepted(undefined) : await this.hasher.hash(newPassword);
+    if (!hashed.ok) return hashed;
+    return this.groupCommit.run(context, (transaction) => {
+      const opened = this.open(token, transaction.now);
+      if (!opened.ok) return opened;
+      const { user } = opened.value;
+      const { userId } = user;
+      this.links.removeFor(userId);
+      transaction.append(recoveryRedeemed(userId));
+      if (hashed.value !== undefined) {
+        for (const draft of [passwordChanged(userId, 'set'), ...endAllSessions(this.sessions.ofUser(userId))]) {
+          transaction.append(draft);
+        }
+        this.passwords.keep(userId, hashed.value);
+      }
+      return accepted({ user, ...this.issuer.issue(transaction, { userId, device, by: 'recovery' }) });
+    });
+  }
+
+  private open(token: string, now: number): ReturnType<typeof openRecovery> {
+    const link = this.links.byHash(hashToken(token));
+    return openRecovery(link, link && this.users.byId(link.userId), now);
+  }
+}
