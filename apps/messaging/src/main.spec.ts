@@ -1,11 +1,13 @@
 import {
   allCommands,
   messagingCommands as messaging,
+  readMoved,
+  subjects,
   type Actor,
   type ClientMsgId,
   type RoomId,
 } from '@devchitchat/contracts';
-import { startMessaging, type RunningMessaging } from './testing/running-messaging';
+import { startMessaging, until, type RunningMessaging } from './testing/running-messaging';
 
 let running: RunningMessaging;
 let ada: Actor;
@@ -80,7 +82,20 @@ describe('a message', () => {
       clientMsgId: 'c-0000001',
       text: 'Hello, everyone',
     });
-    const message = { roomId, userId: ada.userId, clientMsgId: 'c-0000001', text: 'Hello, everyone', ...ack };
+    const message = {
+      roomId,
+      userId: ada.userId,
+      clientMsgId: 'c-0000001',
+      text: 'Hello, everyone',
+      ...ack,
+      everyone: false,
+      replyTo: null,
+      reactions: [],
+      revision: 0,
+      editedAt: null,
+      deleted: null,
+      lastEventId: ack.eventId,
+    };
     expect((await running.heardBy(ada)).at(-1)).toMatchObject({
       eventId: ack.eventId,
       type: 'message.sent',
@@ -94,6 +109,41 @@ describe('a message', () => {
     const { hits } = await running.told(ada, messaging.searchQuery, { text: 'hello every', roomId });
     expect(hits).toEqual([{ message, snippet: '\u0001Hello\u0002, \u0001everyone\u0002' }]);
     await running.told(ada, messaging.deliveryAck, { rooms: [{ roomId, seq: 1 }] });
+  });
+
+  it('is edited, looked back on and deleted; the room hears each', async () => {
+    const roomId = await makeRoom('public', 'garden');
+    const sent = { roomId, clientMsgId: 'c-0000001' as ClientMsgId, text: 'Helo' };
+    const { msgId } = await running.told(ada, messaging.msgSend, sent);
+    await running.told(ada, messaging.msgEdit, { roomId, msgId, revision: 0, text: 'Hello' });
+    const { revisions } = await running.told(ada, messaging.msgHistory, { roomId, msgId });
+    expect(revisions.map(({ text }) => text)).toEqual(['Helo', 'Hello']);
+    await running.told(ada, messaging.msgDelete, { roomId, msgId });
+    const heard = (await running.heardBy(ada)).filter(({ scope }) => scope.id === roomId).slice(-3);
+    expect(heard.map(({ type }) => type)).toEqual(['message.sent', 'message.edited', 'message.deleted']);
+  });
+
+  it('is reacted to and pinned, and bare again', async () => {
+    const roomId = await makeRoom('public', 'balcony');
+    const sent = { roomId, clientMsgId: 'c-0000001' as ClientMsgId, text: 'Hello' };
+    const { msgId } = await running.told(ada, messaging.msgSend, sent);
+    const reaction = { roomId, msgId, emoji: '👍' };
+    await running.told(ada, messaging.msgReact, reaction);
+    await running.told(ada, messaging.msgPin, { roomId, msgId });
+    const { messages } = await running.told(ada, messaging.msgList, { roomId });
+    expect(messages).toMatchObject([{ reactions: [{ userId: ada.userId, emoji: '👍' }] }]);
+    await running.told(ada, messaging.msgUnreact, reaction);
+    await running.told(ada, messaging.msgUnpin, { roomId, msgId });
+    const heard = (await running.heardBy(ada)).filter(({ scope }) => scope.id === roomId).slice(-4);
+    expect(heard.map(({ type }) => type)).toEqual([
+      'reaction.added',
+      'message.pinned',
+      'reaction.removed',
+      'message.unpinned',
+    ]);
+    expect(await running.ask(ada, messaging.msgReact, { ...reaction, emoji: 'words' })).toMatchObject(
+      isRefused('invalid'),
+    );
   });
 
   it('sent a hundred times at once is stored and said once', async () => {
@@ -130,6 +180,125 @@ describe('a message', () => {
       expect(heard.map(({ content }) => (content as { text: string }).text)).toEqual(messages.map(({ text }) => text));
     }
   });
+});
+
+describe('a read mark', () => {
+  it('is on the disk when it is answered, told to the room, and there after a restart', async () => {
+    const roomId = await makeRoom('public', 'library');
+    await running.told(bob, messaging.roomJoin, { roomId });
+    const sent = { roomId, clientMsgId: 'c-0000001' as ClientMsgId, text: '@bob, look at this' };
+    await running.told(ada, messaging.msgSend, sent);
+    const before = await running.told(bob, messaging.sync, { rooms: [] });
+    expect(before.reading.mentions).toContainEqual({ roomId, seqs: [1] });
+    expect(await running.told(bob, messaging.readDigest, { roomId, afterSeq: 0 })).toEqual({
+      messages: 1,
+      people: 1,
+      mentions: 1,
+    });
+
+    const notices: unknown[] = [];
+    const subscription = running.nats.subscribe(subjects.notice('messaging', readMoved.name), {
+      callback: (_error, message) => void notices.push(message.json()),
+    });
+    await running.told(bob, messaging.readMark, { rooms: [{ roomId, seq: 1 }] });
+    await running.nats.flush();
+    subscription.unsubscribe();
+    const data = { roomId, marks: [{ userId: bob.userId, seq: 1 }] };
+    expect(notices).toEqual([{ audience: [ada.userId, bob.userId], name: 'read.moved', data }]);
+
+    await running.stop();
+    await running.start();
+    await until(async () => (await running.ask(ada, messaging.roomList, {})).ok);
+    const { rooms } = await running.told(ada, messaging.sync, { rooms: [] });
+    const room = rooms.find((other) => other.roomId === roomId);
+    expect(room).toMatchObject({
+      snapshot: {
+        members: [
+          { userId: ada.userId, readSeq: 0 },
+          { userId: bob.userId, readSeq: 1 },
+        ],
+      },
+    });
+  });
+});
+
+describe('a room that is renamed and deleted', () => {
+  it('says so to everybody in it, and lets nobody in any more', async () => {
+    const roomId = await makeRoom('public', 'porch');
+    await running.told(bob, messaging.roomJoin, { roomId });
+    await running.told(ada, messaging.roomUpdate, { roomId, name: 'veranda' });
+    await running.told(ada, messaging.roomDelete, { roomId });
+    const heard = (await running.heardBy(bob)).filter(({ scope }) => scope.id === roomId);
+    expect(heard.slice(-3)).toMatchObject([
+      { type: 'room.updated', content: { name: 'veranda', topic: '' } },
+      { type: 'room.deleted' },
+      { type: 'member.left', body: { userId: bob.userId } },
+    ]);
+    expect(await running.ask(bob, messaging.roomJoin, { roomId })).toMatchObject(isRefused('not_found'));
+    const { rooms } = await running.told(bob, messaging.roomList, {});
+    expect(rooms.map((room) => room.roomId)).not.toContain(roomId);
+    await makeRoom('public', 'veranda');
+  });
+});
+
+describe('a direct conversation', () => {
+  it('is opened from both sides, heard by both, and hidden by one without the other knowing', async () => {
+    const opened = await running.told(ada, messaging.dmOpen, { userIds: [bob.userId] });
+    const { roomId } = opened.room;
+    expect(await running.told(bob, messaging.dmOpen, { userIds: [ada.userId] })).toMatchObject({ room: { roomId } });
+    await running.told(ada, messaging.msgSend, { roomId, clientMsgId: 'c-0000001', text: 'Just us' });
+    await running.told(bob, messaging.dmHide, { roomId });
+    const heard = async (actor: Actor) =>
+      (await running.heardBy(actor))
+        .filter(({ scope, body }) => scope.id === roomId || (body as { roomId?: RoomId }).roomId === roomId)
+        .map(({ type }) => type);
+    const both = ['room.created', 'member.joined', 'member.joined', 'message.sent'];
+    expect(await heard(ada)).toEqual(both);
+    expect(await heard(bob)).toEqual([...both.slice(0, 3), 'dm.shown', 'message.sent', 'dm.hidden']);
+    expect((await running.told(bob, messaging.sync, { rooms: [] })).own.hidden).toEqual([{ roomId, seq: 1 }]);
+  });
+});
+
+describe('a moderator', () => {
+  it('puts somebody out, who hears it and nothing after it, and lets them in again', async () => {
+    const roomId = await makeRoom('public', 'terrace');
+    const whom = { roomId, userId: bob.userId };
+    const heard = async () =>
+      (await running.heardBy(bob)).filter(({ scope }) => scope.id === roomId).map(({ type }) => type);
+    await running.told(bob, messaging.roomJoin, { roomId });
+    await running.told(ada, messaging.memberKick, { ...whom, reason: 'Too loud' });
+    await running.told(ada, messaging.msgSend, { roomId, clientMsgId: 'c-0000009', text: 'He is gone' });
+    expect(await heard()).toEqual(['room.created', 'member.joined', 'member.kicked']);
+
+    await running.told(bob, messaging.roomJoin, { roomId });
+    await running.told(ada, messaging.memberMute, { ...whom, seconds: 60 });
+    const words = { roomId, clientMsgId: 'c-0000010', text: 'But' };
+    expect(await running.ask(bob, messaging.msgSend, words)).toMatchObject(isRefused('forbidden'));
+    await running.told(ada, messaging.memberUnmute, whom);
+    await running.told(bob, messaging.typingStart, { roomId });
+    await running.told(bob, messaging.msgSend, words);
+    await running.told(ada, messaging.memberSetRole, { ...whom, role: 'mod' });
+    await running.told(ada, messaging.memberBan, { ...whom, reason: 'Still too loud' });
+    expect(await running.ask(bob, messaging.roomJoin, { roomId })).toMatchObject(isRefused('forbidden'));
+    expect(await running.ask(ada, messaging.roomMemberAdd, whom)).toMatchObject(isRefused('conflict'));
+    await running.told(ada, messaging.memberUnban, whom);
+    const { bans } = await running.told(bob, messaging.roomJoin, { roomId });
+    expect(bans).toEqual([]);
+    const { acts } = await running.told(ada, messaging.moderationList, { roomId, limit: 2 });
+    expect(acts).toMatchObject([{ kind: 'unbanned' }, { kind: 'banned', reason: 'Still too loud' }]);
+  });
+});
+
+it('takes in a room of another service, and shows it when it is whole', async () => {
+  const place = { source: 'discord' as const, id: '417719834231' };
+  const kim = await running.newcomer('kim');
+  const room = { ...place, kind: 'private' as const, name: 'workshop', topic: '', owner: 'kim' };
+  const begun = await running.told(kim, messaging.importRoom, room);
+  const said = { id: '1', authorId: 'nelly', text: 'long ago', saidAt: 1, reactions: [], pinned: false };
+  expect(await running.told(kim, messaging.importMessages, { ...place, messages: [said] })).toMatchObject({ added: 1 });
+  await running.told(kim, messaging.importFinish, place);
+  const { messages } = await running.told(kim, messaging.msgList, { roomId: begun.roomId });
+  expect(messages).toMatchObject([{ text: 'long ago', ts: 1 }]);
 });
 
 it('was asked everything that it answers', () => {

@@ -1,8 +1,16 @@
 import { defineService, runService } from '@devchitchat/service-kit';
+import { RoomAudience } from './catching-up/room-audience.service';
 import { entities, migrations, projections } from './messaging.database';
 import { MessagingModule } from './messaging.module';
 
 /** What was said: rooms, who is in them, and their messages. */
-export const service = defineService({ name: 'messaging', module: MessagingModule, entities, migrations, projections });
+export const service = defineService({
+  name: 'messaging',
+  module: MessagingModule,
+  entities,
+  migrations,
+  projections,
+  audience: RoomAudience,
+});
 
 if (import.meta.main) await runService(service, process.env);

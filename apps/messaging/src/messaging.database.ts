@@ -1,24 +1,79 @@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { DeliveryEntity } from './catching-up/delivery.entity';
+import { Directs1763710000001 } from './directs/directs.migration';
+import { DirectsProjection } from './directs/directs.projection';
+import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
 import { MessageEntity } from './messages/message.entity';
 import { MessagesProjection } from './messages/messages.projection';
+import { ReactionsProjection } from './messages/reactions.projection';
+import { MessageChanges1763670000000 } from './message-changes.migration';
 import { Messaging1763600200000 } from './messaging.migration';
+import { ModerationActs1763760000001 } from './moderation/acts.migration';
+import { ActsProjection } from './moderation/acts.projection';
+import { BanEntity } from './moderation/ban.entity';
+import { BansProjection } from './moderation/bans.projection';
+import { Bans1763680000000 } from './moderation/bans.migration';
+import { MuteEntity } from './moderation/mute.entity';
+import { Mutes1763700000000 } from './moderation/mutes.migration';
+import { MutesProjection } from './moderation/mutes.projection';
+import { ErasedReasons1763760000002 } from './people/erased-reasons.migration';
+import { Erasures1763740000002 } from './people/erasures.migration';
+import { InactivePeople1763660000000 } from './people/inactive-people.migration';
 import { PersonEntity } from './people/person.entity';
+import { MentionsProjection } from './reading/mentions.projection';
+import { ReadMarkEntity } from './reading/read-mark.entity';
+import { Reading1763720000000 } from './reading/reading.migration';
+import { DeletedRooms1763690000000 } from './rooms/deleted-rooms.migration';
+import { HistoryStart1763710000000 } from './rooms/history-start.migration';
 import { MemberEntity } from './rooms/member.entity';
 import { RoomEntity } from './rooms/room.entity';
+import { RoomSettings1763760000000 } from './rooms/room-settings.migration';
 import { RoomsProjection } from './rooms/rooms.projection';
+import { SearchIndexes1763730000000 } from './search/search-indexes.migration';
 import { SearchProjection } from './search/search.projection';
 
-export const entities = [RoomEntity, MemberEntity, RoomInviteEntity, MessageEntity, PersonEntity, DeliveryEntity];
+export const entities = [
+  RoomEntity,
+  MemberEntity,
+  BanEntity,
+  MuteEntity,
+  RoomInviteEntity,
+  MessageEntity,
+  PersonEntity,
+  DeliveryEntity,
+  ReadMarkEntity,
+];
 
-export const migrations = [Messaging1763600200000];
+export const migrations = [
+  Messaging1763600200000,
+  InactivePeople1763660000000,
+  MessageChanges1763670000000,
+  Bans1763680000000,
+  DeletedRooms1763690000000,
+  Mutes1763700000000,
+  HistoryStart1763710000000,
+  Directs1763710000001,
+  Reading1763720000000,
+  SearchIndexes1763730000000,
+  Erasures1763740000002,
+  ImportedRooms1763750000000,
+  RoomSettings1763760000000,
+  ModerationActs1763760000001,
+  ErasedReasons1763760000002,
+];
 
-/** Rooms first: the others refer to them. */
+/** Rooms first: the others refer to them. Search before messages: it looks up which words it has to forget. */
 export const projections = (sqlite: Sqlite): readonly Projection[] => [
   new RoomsProjection(sqlite),
+  new DirectsProjection(sqlite),
+  new BansProjection(sqlite),
+  new MutesProjection(sqlite),
   new RoomInvitesProjection(sqlite),
-  new MessagesProjection(sqlite),
   new SearchProjection(sqlite),
+  new MessagesProjection(sqlite),
+  new ActsProjection(sqlite),
+  new ReactionsProjection(sqlite),
+  new MentionsProjection(sqlite),
 ];

@@ -1,43 +1,85 @@
+import { ErasedWords } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
 import { DeliveriesController } from './catching-up/deliveries.controller';
 import { DeliveriesRepository } from './catching-up/deliveries.repository';
-import { HeadsReminder } from './catching-up/heads.reminder';
+import { RoomAudience } from './catching-up/room-audience.service';
 import { SnapshotsRepository } from './catching-up/snapshots.repository';
 import { SyncController } from './catching-up/sync.controller';
+import { DirectsController } from './directs/directs.controller';
+import { DirectsRepository } from './directs/directs.repository';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsRepository } from './imports/imports.repository';
 import { RoomInvitesController } from './invites/room-invites.controller';
 import { RoomInvitesRepository } from './invites/room-invites.repository';
+import { MarksController } from './messages/marks.controller';
+import { MessageChanges } from './messages/message-changes.service';
 import { MessagesController } from './messages/messages.controller';
 import { MessagesRepository } from './messages/messages.repository';
+import { ActsRepository } from './moderation/acts.repository';
+import { BansRepository } from './moderation/bans.repository';
+import { ModerationController } from './moderation/moderation.controller';
+import { MutesRepository } from './moderation/mutes.repository';
+import { ErasuresRepository } from './people/erasures.repository';
 import { PeopleFollower } from './people/people.follower';
 import { PeopleRepository } from './people/people.repository';
+import { MentionsRepository } from './reading/mentions.repository';
+import { ReadMarksRepository } from './reading/read-marks.repository';
+import { ReadMarks } from './reading/read-marks.service';
+import { ReadingController } from './reading/reading.controller';
+import { ReadingState } from './reading/reading.service';
+import { WordEraser } from './people/word-eraser.service';
 import { LobbyOpening } from './rooms/lobby.opening';
 import { RoomListRepository } from './rooms/room-list.repository';
 import { RoomsController } from './rooms/rooms.controller';
+import { RoomsReporter } from './rooms/rooms.reporter';
 import { RoomsRepository } from './rooms/rooms.repository';
 import { SearchController } from './search/search.controller';
-import { SearchRepository } from './search/search.repository';
+import { Searcher } from './search/searcher';
+import { SearchThread } from './search/search.thread';
+import { TypingController } from './typing/typing.controller';
 
 @Module({
   controllers: [
     RoomsController,
+    DirectsController,
     RoomInvitesController,
+    ModerationController,
     MessagesController,
+    MarksController,
     SyncController,
     DeliveriesController,
+    ReadingController,
     SearchController,
+    TypingController,
+    ImportsController,
   ],
   providers: [
     RoomsRepository,
     RoomListRepository,
     LobbyOpening,
+    RoomsReporter,
+    DirectsRepository,
     RoomInvitesRepository,
+    BansRepository,
+    MutesRepository,
+    ActsRepository,
     MessagesRepository,
+    MessageChanges,
+    ErasedWords,
     SnapshotsRepository,
     DeliveriesRepository,
-    HeadsReminder,
-    SearchRepository,
+    RoomAudience,
+    ReadMarksRepository,
+    ReadMarks,
+    MentionsRepository,
+    ReadingState,
+    SearchThread,
+    { provide: Searcher, useExisting: SearchThread },
+    ImportsRepository,
     PeopleRepository,
     PeopleFollower,
+    ErasuresRepository,
+    WordEraser,
   ],
 })
 export class MessagingModule {}

@@ -1,4 +1,4 @@
-import { wayToCatchUp } from './catch-up';
+import { mayHear, wayToCatchUp } from './catch-up';
 
 describe('the way to catch up on a room', () => {
   it.each([
@@ -11,4 +11,14 @@ describe('the way to catch up on a room', () => {
   ])('is %s', (_way, standing, way) => {
     expect(wayToCatchUp(standing)).toBe(way);
   });
+});
+
+it('brings nobody what became of messages that they may not see', () => {
+  const events = [
+    { body: { seq: 3 } },
+    { body: { seq: 4 } },
+    { body: { messages: [{ seq: 5 }] } },
+    { body: { userId: 'u_1' } },
+  ];
+  expect(events.filter((event) => mayHear(event, 4))).toEqual(events.slice(1));
 });

@@ -1,3 +1,5 @@
+import type { AnyEvent } from '@devchitchat/contracts';
+
 /** How a member who holds a room up to an event is brought up to its last one. */
 export type WayToCatchUp = 'none' | 'events' | 'snapshot';
 
@@ -17,4 +19,12 @@ export function wayToCatchUp({ joined, held, head }: Standing): WayToCatchUp {
   // Before they came in: they were here earlier, left, and saw nothing of what happened in between.
   if (held < joined) return 'snapshot';
   return 'events';
+}
+
+/** Whether an event is for somebody who may see the messages of its room from `historyStart` on: those about earlier ones are not. */
+export function mayHear({ body }: Pick<AnyEvent, 'body'>, historyStart: number): boolean {
+  const about = body as { readonly seq?: number; readonly messages?: readonly { readonly seq: number }[] };
+  // Of several messages that one event is about, everybody may see all or none.
+  const seq = about.seq ?? about.messages?.[0]?.seq;
+  return seq === undefined || seq >= historyStart;
 }

@@ -17,14 +17,32 @@ const talk = async (count: number, text = 'Hello') => {
   await Promise.all(Array.from({ length: count }, () => messaging.send(ada, kitchen, text)));
 };
 const leave = (userId: typeof bob) => messaging.on.rooms.leaveRoom({ roomId: kitchen }, messaging.as(userId));
-const upToDate = { rooms: [], gone: [], more: false };
+const nothingRead = { marksRevision: 0, marks: [], mentions: [] };
+const upToDate = () => ({
+  epoch: messaging.log.epoch(),
+  rooms: [],
+  gone: [],
+  own: { head: 0, hidden: [] },
+  more: false,
+  reading: nothingRead,
+});
 
 describe('catching up', () => {
+  it('from another log brings everything anew, whatever one holds of that', async () => {
+    await talk(2);
+    const rooms = [{ roomId: kitchen, after: headOf(kitchen) }];
+    const from = (epoch: string) => messaging.on.sync.catchUp({ rooms, epoch, marksAfter: 0 }, messaging.as(ada));
+    expect(from(messaging.log.epoch())).toMatchObject({ value: upToDate() });
+    expect(from('0123456789abcdef')).toMatchObject({
+      value: { epoch: messaging.log.epoch(), rooms: [{ kind: 'snapshot', roomId: kitchen }], gone: [] },
+    });
+  });
+
   it('on a room one holds brings what came after, memberships too', async () => {
     const after = headOf(kitchen);
     await talk(2);
     await messaging.room('private', 'hall', [bob, cleo]);
-    await messaging.on.rooms.addMember({ roomId: kitchen, userId: cleo }, messaging.as(ada));
+    await messaging.on.rooms.addMember({ roomId: kitchen, userId: cleo, history: 'whole' }, messaging.as(ada));
     const { rooms, gone } = messaging.sync(ada, { roomId: kitchen, after });
     expect(rooms).toMatchObject([
       {
@@ -42,7 +60,7 @@ describe('catching up', () => {
   });
 
   it('is over when one holds the head', () => {
-    expect(messaging.sync(ada, { roomId: kitchen, after: headOf(kitchen) })).toEqual(upToDate);
+    expect(messaging.sync(ada, { roomId: kitchen, after: headOf(kitchen) })).toEqual(upToDate());
   });
 
   it('on a room one does not hold brings a snapshot', async () => {
@@ -83,7 +101,7 @@ describe('catching up', () => {
     await leave(bob);
     const after = headOf(kitchen);
     await talk(1, 'between');
-    await messaging.on.rooms.addMember({ roomId: kitchen, userId: bob }, messaging.as(ada));
+    await messaging.on.rooms.addMember({ roomId: kitchen, userId: bob, history: 'whole' }, messaging.as(ada));
     expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'snapshot' }]);
   });
 
@@ -91,9 +109,9 @@ describe('catching up', () => {
     await leave(bob);
     const nowhere = 'r_0000000000000000' as RoomId;
     const held = [kitchen, nowhere].map((roomId) => ({ roomId, after: 0 }));
-    expect(messaging.sync(bob, ...held)).toEqual({ rooms: [], gone: [kitchen, nowhere], more: false });
+    expect(messaging.sync(bob, ...held)).toEqual({ ...upToDate(), gone: [kitchen, nowhere] });
     expect(messaging.sync(cleo, ...held).gone).toEqual([kitchen, nowhere]);
-    expect(messaging.sync(bob)).toEqual(upToDate);
+    expect(messaging.sync(bob)).toEqual(upToDate());
   });
 
   it('comes in several answers when one would be too large, each complete for the rooms in it', async () => {

@@ -5,13 +5,17 @@ import {
   type InputOf,
   type ReplyTo,
   type RoomId,
+  type UserId,
   type ValueOf,
 } from '@devchitchat/contracts';
 import { EventLog, Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { answerBytes, jsonBytes } from '../answer-size';
+import { DirectsRepository } from '../directs/directs.repository';
+import { ReadingState } from '../reading/reading.service';
+import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { wayToCatchUp } from './catch-up';
+import { mayHear, wayToCatchUp } from './catch-up';
 import { SnapshotsRepository } from './snapshots.repository';
 
 type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
@@ -22,39 +26,71 @@ export class SyncController {
     private readonly log: EventLog,
     private readonly rooms: RoomsRepository,
     private readonly snapshots: SnapshotsRepository,
+    private readonly directs: DirectsRepository,
+    private readonly reading: ReadingState,
   ) {}
 
   /** Room after room, those asked for first and in the order asked, until the answer is large enough. */
   @Handles(messaging.sync)
   catchUp(input: InputOf<typeof messaging.sync>, { actor }: SignedInContext): ReplyTo<typeof messaging.sync> {
     const held = new Map(input.rooms.map(({ roomId, after }) => [roomId, after]));
+    const epoch = this.log.epoch();
+    const isOurs = input.epoch === undefined || input.epoch === epoch;
     const entrances = this.rooms.entrancesOf(actor.userId);
     const gone = [...held.keys()].filter((roomId) => !entrances.has(roomId));
+    const own = {
+      head: this.log.headOf({ kind: 'user', id: actor.userId }),
+      hidden: this.directs.hiddenFrom(actor.userId),
+    };
     const rooms: SyncedRoom[] = [];
     let bytes = 0;
     for (const roomId of new Set([...held.keys(), ...entrances.keys()])) {
       const joined = entrances.get(roomId);
-      const synced = joined === undefined ? undefined : this.catchUpRoom(roomId, joined, held.get(roomId));
+      const synced =
+        joined === undefined
+          ? undefined
+          : this.catchUpRoom(roomId, actor.userId, joined, isOurs ? held.get(roomId) : undefined);
       if (!synced) continue;
-      if (bytes >= answerBytes) return accepted({ rooms, gone, more: true });
+      if (bytes >= answerBytes) {
+        const reading = { marksRevision: input.marksAfter, marks: [], mentions: [] };
+        return accepted({ epoch, rooms, gone, own, more: true, reading });
+      }
       rooms.push(synced);
       bytes += jsonBytes(synced);
     }
-    return accepted({ rooms, gone, more: false });
+    // Marks may be of what the events in this answer tell, so that they come when nothing is missing any more.
+    const last = this.reading.after(
+      isOurs ? input.marksAfter : 0,
+      actor.userId,
+      [...held.keys()],
+      [...entrances.keys()],
+    );
+    return accepted({ epoch, rooms, gone, own, ...last });
   }
 
-  private catchUpRoom(roomId: RoomId, joined: number, held: number | undefined): SyncedRoom | undefined {
+  private catchUpRoom(
+    roomId: RoomId,
+    userId: UserId,
+    joined: number,
+    held: number | undefined,
+  ): SyncedRoom | undefined {
     const way = wayToCatchUp({ joined, held, head: this.headOf(roomId) });
     if (way === 'none') return undefined;
-    const events = way === 'events' && held !== undefined ? this.eventsAfter(roomId, held) : undefined;
-    return events ?? { kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId) };
+    const events = way === 'events' && held !== undefined ? this.eventsAfter(roomId, userId, held) : undefined;
+    return events ?? { kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId, userId) };
   }
 
   /** `undefined` when they are too many for one answer. */
-  private eventsAfter(roomId: RoomId, after: number): SyncedRoom | undefined {
+  private eventsAfter(roomId: RoomId, userId: UserId, after: number): SyncedRoom | undefined {
     const events = this.log.inScope({ kind: 'room', id: roomId }, after, limits.eventsPerSync + 1);
     if (events.length > limits.eventsPerSync || jsonBytes(events) > answerBytes) return undefined;
-    return { kind: 'events', roomId, events, head: this.headOf(roomId) };
+    const start = historyStartOf(this.rooms.byId(roomId), userId);
+    return {
+      kind: 'events',
+      roomId,
+      events: events.filter((event) => mayHear(event, start)),
+      head: this.headOf(roomId),
+    };
   }
 
   private headOf(roomId: RoomId): number {

@@ -1,20 +1,21 @@
 import {
   accepted,
   messagingEvents as events,
-  type EventType,
   type BodyOf,
+  type EventType,
+  type HistoryChoice,
   type InviteId,
   type RoomId,
-  type RoomInvite,
   type UserId,
 } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, roomAfter } from '../testing/history';
+import { placeIn } from '../rooms/access';
 import { ada, bob, cleo } from '../testing/people';
-import { createInvite, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
+import { createInvite, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';
 
 const inviteId = 'i_0000000000000001' as InviteId;
-const open: RoomInvite = {
+const open: OpeningInvite = {
   inviteId,
   roomId: kitchen,
   createdBy: ada,
@@ -23,6 +24,8 @@ const open: RoomInvite = {
   maxUses: 2,
   uses: 1,
   revokedAt: null,
+  history: 'whole',
+  historyStart: 1,
 };
 const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob))!;
 
@@ -32,17 +35,30 @@ const inKitchen = <E extends EventType>(type: E, body: BodyOf<E>, audience: read
 describe('handling links into a room', () => {
   it('is for every member of a public room, and for the owner and mods of a private one', () => {
     const publicRoom = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob));
-    expect(mayHandleInvites(publicRoom, bob)).toEqual(accepted(publicRoom));
-    expect(mayHandleInvites(room, ada)).toEqual(accepted(room));
+    expect(mayHandleInvites(publicRoom, bob)).toEqual(placeIn(publicRoom, bob));
+    expect(mayHandleInvites(room, ada)).toEqual(placeIn(room, ada));
     expect(mayHandleInvites(room, bob)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(mayHandleInvites(room, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     expect(mayHandleInvites(null, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
+  const terms = { inviteId, expiresAt: 61_000, maxUses: 2, history: 'whole' } as const;
+  const made = (history: HistoryChoice, makerSeesFrom = 1) => {
+    const place = { room, userId: ada, ...room.members.get(ada)!, historyStart: makerSeesFrom };
+    return createInvite(place, { ...terms, history });
+  };
+
   it('tells the members of a new one, but not what opens it', () => {
-    expect(createInvite(room, { inviteId, expiresAt: 61_000, maxUses: 2 })).toEqual(
-      inKitchen(events.roomInviteCreated, { roomId: kitchen, inviteId, expiresAt: 61_000, maxUses: 2 }, [ada, bob]),
-    );
+    const body = { roomId: kitchen, inviteId, expiresAt: 61_000, maxUses: 2 };
+    expect(made('whole')).toEqual(accepted(inKitchen(events.roomInviteCreated, body, [ada, bob])));
+  });
+
+  it('says how much of the history one shows: no more than its maker sees', () => {
+    expect(made('from_now', 4)).toMatchObject({ value: { body: { history: 'from_now' } } });
+    expect(made('whole', 4)).toMatchObject({ value: { body: { historyStart: 4 } } });
+    const publicRoom = roomAfter(created('public', ada), joined(bob))!;
+    const place = { room: publicRoom, userId: bob, ...publicRoom.members.get(bob)! };
+    expect(createInvite(place, { ...terms, history: 'from_now' })).toMatchObject({ error: { code: 'conflict' } });
   });
 
   it('closes one of the room’s own, once', () => {
@@ -69,6 +85,17 @@ describe('coming in by a link', () => {
     );
   });
 
+  it('shows the history that the link was made for', () => {
+    const talked = { ...room, headSeq: 7 };
+    const startBy = (invite: OpeningInvite) => {
+      const redeemed = redeemInvite(talked, invite, cleo, 2_000);
+      return redeemed.ok && (redeemed.value[1]?.body as { historyStart?: number }).historyStart;
+    };
+    expect(startBy(open)).toBeUndefined();
+    expect(startBy({ ...open, historyStart: 4 })).toBe(4);
+    expect(startBy({ ...open, history: 'from_now' })).toBe(8);
+  });
+
   it.each([
     ['expired', open, 61_000],
     ['used up', { ...open, uses: 2 }, 2_000],
@@ -77,5 +104,10 @@ describe('coming in by a link', () => {
     expect(redeemInvite(room, invite, cleo, now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     // The same click, sent twice, must not be told that the link is used up: it was used by this very person.
     expect(redeemInvite(room, invite, bob, now)).toEqual(accepted([]));
+  });
+
+  it('is not for who is banned', () => {
+    const withoutCleo = { ...room, banned: new Set([cleo]) };
+    expect(redeemInvite(withoutCleo, open, cleo, 2_000)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
 });

@@ -1,36 +1,39 @@
-import {
-  accepted,
-  messagingEvents,
-  refused,
-  type InviteId,
-  type Reply,
-  type RoomInvite,
-  type UserId,
-} from '@devchitchat/contracts';
+import { accepted, messagingEvents, refused, type Reply, type RoomInvite, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayBringPeopleIn, placeIn } from '../rooms/access';
+import { bannedHere, mayBringPeopleIn, refuseInDirect, placeIn, publicHistory, type Place } from '../rooms/access';
 import { enter } from '../rooms/decide';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
 
+/** A link as it opens its room. */
+export interface OpeningInvite extends RoomInvite {
+  /** The first message that its maker might see. */
+  readonly historyStart: number;
+}
+
 /** The members of a public room, the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId): Reply<Room> {
+export function mayHandleInvites(room: RoomState, by: UserId): Reply<Place> {
   const place = placeIn(room, by);
   if (!place.ok) return place;
-  if (mayBringPeopleIn(place.value)) return accepted(place.value.room);
+  if (place.value.room.kind === 'direct') return refuseInDirect('No link leads into it.');
+  if (mayBringPeopleIn(place.value)) return place;
   return refused('forbidden', 'Only the owner and mods of a private room handle its links.');
 }
 
 export function createInvite(
-  room: Room,
-  invite: { readonly inviteId: InviteId; readonly expiresAt: number; readonly maxUses: number },
-): Draft {
+  { room, historyStart }: Place,
+  { history, ...invite }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history'>,
+): Reply<Draft> {
+  if (room.kind === 'public' && history === 'from_now') return publicHistory();
   const { roomId } = room;
-  return draft(messagingEvents.roomInviteCreated, {
-    scopeId: roomId,
-    body: { roomId, ...invite },
-    content: null,
-    audience: membersOf(room),
-  });
+  const shown = history === 'from_now' ? { history } : historyStart > 1 ? { historyStart } : {};
+  return accepted(
+    draft(messagingEvents.roomInviteCreated, {
+      scopeId: roomId,
+      body: { roomId, ...invite, ...shown },
+      content: null,
+      audience: membersOf(room),
+    }),
+  );
 }
 
 /** Closing a closed one changes nothing. */
@@ -49,10 +52,11 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
 }
 
 /** Who is in already gets in again by any link, a used-up one too: it may be the same click, sent a second time. */
-export function redeemInvite(room: RoomState, invite: RoomInvite, by: UserId, now: number): Reply<readonly Draft[]> {
-  if (!room) return deadLink();
+export function redeemInvite(room: RoomState, invite: OpeningInvite, by: UserId, now: number): Reply<readonly Draft[]> {
+  if (!room || room.deleted) return deadLink();
   if (room.members.has(by)) return accepted([]);
   if (!opens(invite, now)) return deadLink();
+  if (room.banned.has(by)) return bannedHere();
   const { roomId, inviteId } = invite;
   const redeemed = draft(messagingEvents.roomInviteRedeemed, {
     scopeId: roomId,
@@ -60,7 +64,8 @@ export function redeemInvite(room: RoomState, invite: RoomInvite, by: UserId, no
     content: null,
     audience: membersOf(room),
   });
-  return accepted([redeemed, ...enter(room, by, 'invite')]);
+  const start = invite.history === 'from_now' ? room.headSeq + 1 : invite.historyStart;
+  return accepted([redeemed, ...enter(room, by, 'invite', start)]);
 }
 
 const opens = ({ revokedAt, expiresAt, uses, maxUses }: RoomInvite, now: number): boolean =>

@@ -4,6 +4,8 @@ import { EntitySchema } from 'typeorm';
 export interface RoomInviteRow extends RoomInvite {
   /** By which the latest comes first. */
   eventId: number;
+  /** The first message that its maker might see. */
+  historyStart: number;
 }
 
 export const RoomInviteEntity = new EntitySchema<RoomInviteRow>({
@@ -12,6 +14,8 @@ export const RoomInviteEntity = new EntitySchema<RoomInviteRow>({
   columns: {
     inviteId: { name: 'invite_id', type: 'text', primary: true },
     roomId: { name: 'room_id', type: 'text' },
+    history: { type: 'text', default: 'whole' },
+    historyStart: { name: 'history_start', type: 'integer', default: 1 },
     eventId: { name: 'event_id', type: 'integer' },
     createdBy: { name: 'created_by', type: 'text' },
     createdAt: { name: 'created_at', type: 'integer' },

@@ -23,18 +23,20 @@ export class RoomInvitesController {
 
   @Handles(messaging.roomInviteCreate)
   createInvite(
-    { roomId, expiresInSeconds, maxUses }: InputOf<typeof messaging.roomInviteCreate>,
+    { roomId, expiresInSeconds, maxUses, history }: InputOf<typeof messaging.roomInviteCreate>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteCreate>> {
     const createdBy = context.actor.userId;
     return this.groupCommit.run(context, (transaction) => {
-      const room = mayHandleInvites(this.rooms.byId(roomId), createdBy);
-      if (!room.ok) return room;
+      const place = mayHandleInvites(this.rooms.byId(roomId), createdBy);
+      if (!place.ok) return place;
       const token = randomToken();
       const inviteId = randomId<InviteId>('i');
       const createdAt = transaction.now;
-      const terms = { inviteId, expiresAt: createdAt + expiresInSeconds * 1_000, maxUses };
-      this.rooms.append(transaction, createInvite(room.value, terms));
+      const terms = { inviteId, expiresAt: createdAt + expiresInSeconds * 1_000, maxUses, history };
+      const made = createInvite(place.value, terms);
+      if (!made.ok) return made;
+      this.rooms.append(transaction, made.value);
       this.invites.keepToken(inviteId, token);
       return accepted({ invite: { ...terms, roomId, createdBy, createdAt, uses: 0, revokedAt: null }, token });
     });
@@ -45,8 +47,8 @@ export class RoomInvitesController {
     { roomId }: InputOf<typeof messaging.roomInviteList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteList>> {
-    const room = mayHandleInvites(this.rooms.byId(roomId), actor.userId);
-    return room.ok ? accepted({ invites: await this.invites.ofRoom(roomId) }) : room;
+    const place = mayHandleInvites(this.rooms.byId(roomId), actor.userId);
+    return place.ok ? accepted({ invites: await this.invites.ofRoom(roomId) }) : place;
   }
 
   @Handles(messaging.roomInviteRevoke)
@@ -55,9 +57,9 @@ export class RoomInvitesController {
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteRevoke>> {
     return this.groupCommit.run(context, (transaction) => {
-      const room = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId);
-      if (!room.ok) return room;
-      const decided = revokeInvite(room.value, this.invites.byId(inviteId));
+      const place = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId);
+      if (!place.ok) return place;
+      const decided = revokeInvite(place.value.room, this.invites.byId(inviteId));
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted({});
@@ -76,7 +78,7 @@ export class RoomInvitesController {
       const decided = redeemInvite(room, invite, context.actor.userId, transaction.now);
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
-      return accepted(this.snapshots.of(invite.roomId));
+      return accepted(this.snapshots.of(invite.roomId, context.actor.userId));
     });
   }
 }

@@ -2,9 +2,10 @@ import type { InviteId, RoomId, RoomInvite } from '@devchitchat/contracts';
 import { hashToken, SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { OpeningInvite } from './invite';
 import { RoomInviteEntity } from './room-invite.entity';
 
-const columns = `invite_id AS inviteId, room_id AS roomId, created_by AS createdBy, created_at AS createdAt,
+const columns = `invite_id AS inviteId, room_id AS roomId, history, created_by AS createdBy, created_at AS createdAt,
   expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt`;
 
 /** A list of links is cut here; older ones are long over. */
@@ -20,8 +21,8 @@ export class RoomInvitesRepository {
   ) {
     this.statements = {
       byId: sqlite.prepare<[InviteId], RoomInvite>(`SELECT ${columns} FROM room_invites WHERE invite_id = ?`),
-      byToken: sqlite.prepare<[string], RoomInvite>(
-        `SELECT ${columns} FROM room_invites JOIN room_invite_tokens USING (invite_id) WHERE token_hash = ?`,
+      byToken: sqlite.prepare<[string], OpeningInvite>(
+        `SELECT ${columns}, history_start AS historyStart FROM room_invites JOIN room_invite_tokens USING (invite_id) WHERE token_hash = ?`,
       ),
       keepToken: sqlite.prepare('INSERT INTO room_invite_tokens (token_hash, invite_id) VALUES (?, ?)'),
     };
@@ -31,7 +32,7 @@ export class RoomInvitesRepository {
     return this.statements.byId.get(inviteId);
   }
 
-  byToken(token: string): RoomInvite | undefined {
+  byToken(token: string): OpeningInvite | undefined {
     return this.statements.byToken.get(hashToken(token));
   }
 
@@ -45,6 +46,6 @@ export class RoomInvitesRepository {
     const rows = await this.dataSource
       .getRepository(RoomInviteEntity)
       .find({ where: { roomId }, order: { eventId: 'DESC' }, take: mostListed });
-    return rows.map(({ eventId, ...invite }) => invite);
+    return rows.map(({ eventId, historyStart, ...invite }) => invite);
   }
 }

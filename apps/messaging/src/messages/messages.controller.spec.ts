@@ -1,4 +1,4 @@
-import { limits, type RoomId } from '@devchitchat/contracts';
+import { limits, type ClientMsgId, type RoomId } from '@devchitchat/contracts';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob, cleo } from '../testing/people';
 
@@ -12,13 +12,52 @@ beforeEach(async () => {
 
 afterEach(() => messaging[Symbol.asyncDispose]());
 
-const list = (range: { beforeSeq?: number; afterSeq?: number }, limit = 50) => {
+const list = (range: { beforeSeq?: number; afterSeq?: number; fromTs?: number }, limit = 50) => {
   const listed = messaging.on.messages.listMessages({ roomId, limit, ...range }, messaging.as(ada));
   if (!listed.ok) throw new Error(listed.error.message);
   return listed.value.messages;
 };
 const seqs = (range: Parameters<typeof list>[0], limit?: number) => list(range, limit).map(({ seq }) => seq);
 const sent = () => messaging.published.filter(({ event }) => event.type === 'message.sent');
+
+describe('in slow mode', () => {
+  const slow = (slowModeSeconds: number) =>
+    messaging.on.rooms.updateRoom({ roomId, slowModeSeconds }, messaging.as(ada));
+  const tooSoon = { ok: false, error: { code: 'rate_limited', retryAfterMs: expect.any(Number) as number } };
+
+  it('a member waits after each message, what they said before and took back counted, and the others do not', async () => {
+    await messaging.send(bob, roomId, 'Before');
+    await slow(30);
+    expect(await messaging.send(bob, roomId, 'Too soon', 'c-000001')).toMatchObject(tooSoon);
+    await messaging.delete(bob, messaging.messagesIn(roomId)[0]!);
+    expect(await messaging.send(bob, roomId, 'Too soon', 'c-000001')).toMatchObject(tooSoon);
+    for (const text of ['One', 'Two']) expect(await messaging.send(ada, roomId, text)).toMatchObject({ ok: true });
+    await slow(0);
+    expect(await messaging.send(bob, roomId, 'Too soon', 'c-000001')).toMatchObject({ ok: true });
+  });
+
+  it('a retry of what was said is answered, and edits and reactions wait for nothing', async () => {
+    await slow(21_600);
+    const ack = await messaging.send(bob, roomId, 'Once', 'c-000001');
+    expect(await messaging.send(bob, roomId, 'Once', 'c-000001')).toEqual(ack);
+    const [said] = messaging.messagesIn(roomId);
+    expect(await messaging.edit(bob, said!, 'Twice')).toMatchObject({ ok: true });
+    const { msgId } = said!;
+    expect(await messaging.on.marks.react({ roomId, msgId, emoji: '👍' }, messaging.as(bob))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('a bot answers as often as it is asked', async () => {
+    await slow(30);
+    const context = messaging.as(bob);
+    const bot = { ...context, actor: { ...context.actor, sessionId: null } };
+    for (const clientMsgId of ['c-000001', 'c-000002'] as ClientMsgId[]) {
+      const sent = await messaging.on.messages.sendMessage({ roomId, clientMsgId, text: 'pong' }, bot);
+      expect(sent).toMatchObject({ ok: true });
+    }
+  });
+});
 
 describe('sending', () => {
   it('stores one message and gives equal answers when one is sent a hundred times at once', async () => {
@@ -122,6 +161,17 @@ describe('reading a room', () => {
     expect(seqs({ afterSeq: 0 }, 2)).toEqual([1, 2]);
     expect(seqs({ afterSeq: 10 })).toEqual([]);
     expect(seqs({ beforeSeq: 1e15 }, 1)).toEqual([10]);
+  });
+
+  it('gives a stretch from a time on', async () => {
+    for (let at = 1; at <= 5; at++) await messaging.send(ada, roomId, `text ${at}`);
+    const times = list({}).map(({ ts }) => ts);
+    messaging.database.sqlite.exec('UPDATE messages SET ts = seq * 100');
+    expect(times.every((ts) => ts > 500)).toBe(true);
+    expect(seqs({ fromTs: 300 }, 2)).toEqual([3, 4]);
+    expect(seqs({ fromTs: 301 })).toEqual([4, 5]);
+    expect(seqs({ fromTs: -1 }, 1)).toEqual([1]);
+    expect(seqs({ fromTs: 501 })).toEqual([]);
   });
 
   it('gives fewer of long messages, without leaving one out in between', async () => {

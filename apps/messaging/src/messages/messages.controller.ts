@@ -1,8 +1,23 @@
-import { accepted, messagingCommands as messaging, type InputOf, type ReplyTo } from '@devchitchat/contracts';
-import { GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
+import {
+  accepted,
+  messagingCommands as messaging,
+  type Actor,
+  type InputOf,
+  type Reply,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import { ErasedWords, GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { thatFit } from '../answer-size';
+import { isHeard, unheard } from '../directs/direct';
+import { maySpeak, unlessMuted } from '../moderation/may-speak';
+import { maySayMore, slowModeMs } from '../moderation/slow-mode';
+import { PeopleRepository } from '../people/people.repository';
 import { placeIn } from '../rooms/access';
+import type { RoomState } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
+import { edit, standingTo, takeBack } from './change';
+import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 import { send } from './send';
 
@@ -12,6 +27,9 @@ export class MessagesController {
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
+    private readonly changes: MessageChanges,
+    private readonly erasedWords: ErasedWords,
+    private readonly people: PeopleRepository,
   ) {}
 
   @Handles(messaging.msgSend)
@@ -27,21 +45,76 @@ export class MessagesController {
       const sending = send(this.rooms.byId(roomId), input, userId, msgId, earlier);
       if (!sending.ok) return sending;
       if (sending.value.type === 'sent before') return accepted(sending.value.ack);
+      const room = this.rooms.byId(roomId);
+      const may = maySpeak(room, userId, transaction.now);
+      if (!may.ok) return may;
+      const soon = this.mayFollow(room, context.actor, transaction.now);
+      if (!soon.ok) return soon;
+      if (room && !isHeard(room, userId, (other) => this.people.isActive(other))) return unheard();
       const { draft } = sending.value;
       const { eventId, ts } = this.rooms.append(transaction, draft);
       return accepted({ msgId, seq: draft.body.seq, eventId, ts });
     });
   }
 
+  /** Whether slow mode lets somebody say another thing now. */
+  private mayFollow(room: RoomState, { userId, sessionId }: Actor, now: number): Reply<object> {
+    const place = placeIn(room, userId);
+    if (!place.ok) return place;
+    const speaker = { ...place.value, isBot: sessionId === null };
+    const between = slowModeMs(speaker);
+    if (between === 0) return accepted({});
+    const lastSaidAt = this.messages.lastSaidAt(speaker.room.roomId, userId, now - between);
+    return maySayMore(speaker, lastSaidAt, now);
+  }
+
   @Handles(messaging.msgList)
   listMessages(
-    { roomId, beforeSeq, afterSeq, limit }: InputOf<typeof messaging.msgList>,
+    { roomId, beforeSeq, afterSeq, fromTs, limit }: InputOf<typeof messaging.msgList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgList> {
     const place = placeIn(this.rooms.byId(roomId), actor.userId);
     if (!place.ok) return place;
-    if (afterSeq !== undefined) return accepted({ messages: this.messages.after(roomId, afterSeq, limit) });
-    if (beforeSeq !== undefined) return accepted({ messages: this.messages.before(roomId, beforeSeq, limit) });
-    return accepted({ messages: this.messages.latest(roomId, limit) });
+    const start = place.value.historyStart;
+    if (afterSeq !== undefined) return accepted({ messages: this.messages.after(roomId, afterSeq, limit, start) });
+    if (beforeSeq !== undefined) return accepted({ messages: this.messages.before(roomId, beforeSeq, limit, start) });
+    if (fromTs !== undefined) return accepted({ messages: this.messages.from(roomId, fromTs, limit, start) });
+    return accepted({ messages: this.messages.latest(roomId, limit, start) });
+  }
+
+  @Handles(messaging.msgHistory)
+  listRevisions(
+    { roomId, msgId }: InputOf<typeof messaging.msgHistory>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof messaging.msgHistory> {
+    const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId);
+    if (!standing.ok) return standing;
+    return accepted({ revisions: thatFit(this.messages.revisionsOf(msgId)) });
+  }
+
+  @Handles(messaging.msgEdit)
+  editMessage(
+    input: InputOf<typeof messaging.msgEdit>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.msgEdit>> {
+    return this.changes.make(input, context, (standing, now) => unlessMuted(standing, now) ?? edit(standing, input));
+  }
+
+  /** The texts go in the same transaction: there is no moment at which the room knows and the disk does not. */
+  @Handles(messaging.msgDelete)
+  async deleteMessage(
+    input: InputOf<typeof messaging.msgDelete>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.msgDelete>> {
+    const reply = await this.changes.make(
+      input,
+      context,
+      (standing) => takeBack(standing, input),
+      (transaction) => {
+        for (const eventId of this.messages.textEventsOf(input.msgId)) transaction.erase(eventId);
+      },
+    );
+    if (reply.ok) this.erasedWords.sweepSoon();
+    return reply;
   }
 }

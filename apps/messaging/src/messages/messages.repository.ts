@@ -1,17 +1,50 @@
-import type { ClientMsgId, Message, MsgId, RoomId, UserId } from '@devchitchat/contracts';
+import type {
+  ClientMsgId,
+  Message,
+  MessageRevision,
+  MsgId,
+  Pin,
+  Reaction,
+  RoomId,
+  UserId,
+} from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { thatFit } from '../answer-size';
 import type { MessageRow } from './message.entity';
-import type { EarlierSend } from './send';
+import { placeAt } from './place-at';
+import type { Ack, EarlierSend } from './send';
 
-interface StoredMessage extends MessageRow {
+interface StoredMessage extends Omit<MessageRow, 'everyone' | 'wordsEventId' | 'deletedEventId' | 'lastEventId'> {
+  readonly lastEventId: number;
+  /** SQLite knows no booleans. */
+  readonly everyone: 0 | 1;
+  readonly contentJson: string | null;
+  readonly reasonJson: string | null;
+}
+
+interface StoredReaction extends Reaction {
+  readonly msgId: MsgId;
+}
+
+interface SaidRow {
+  readonly userId: UserId;
+  /** When it was said; of what was said elsewhere, then. */
+  readonly ts: number;
+  readonly cameAt: number;
+}
+
+interface FirstSend extends Ack {
   readonly contentJson: string | null;
 }
 
 const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eventId, m.user_id AS userId, m.ts,
-  m.client_msg_id AS clientMsgId, c.content_json AS contentJson
-  FROM messages m LEFT JOIN event_contents c USING (event_id)`;
+  m.client_msg_id AS clientMsgId, m.everyone, m.reply_to AS replyTo, m.revision, m.edited_at AS editedAt, m.deleted_by AS deletedBy,
+  coalesce(m.last_event_id, m.event_id) AS lastEventId, words.content_json AS contentJson,
+  reason.content_json AS reasonJson
+  FROM messages m
+  LEFT JOIN event_contents words ON words.event_id = coalesce(m.words_event_id, m.event_id)
+  LEFT JOIN event_contents reason ON reason.event_id = m.deleted_event_id`;
 
 /**
  * Every message passes here, and every opening of a room: prepared statements only
@@ -30,9 +63,34 @@ export class MessagesRepository {
           'SELECT msg_id FROM messages WHERE room_id = ? AND user_id = ? AND client_msg_id = ?',
         )
         .pluck(),
+      firstSend: sqlite.prepare<[MsgId], FirstSend>(
+        `SELECT msg_id AS msgId, seq, event_id AS eventId, ts, content_json AS contentJson
+        FROM messages LEFT JOIN event_contents USING (event_id) WHERE msg_id = ?`,
+      ),
       byId: sqlite.prepare<[MsgId], StoredMessage>(`SELECT ${stored} WHERE m.msg_id = ?`),
-      before: sqlite.prepare<[RoomId, number, number], StoredMessage>(
-        `SELECT ${stored} WHERE m.room_id = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
+      before: sqlite.prepare<[RoomId, number, number, number], StoredMessage>(
+        `SELECT ${stored} WHERE m.room_id = ? AND m.seq >= ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
+      ),
+      reactions: sqlite.prepare<[string], StoredReaction>(
+        `SELECT msg_id AS msgId, user_id AS userId, emoji FROM reactions
+        WHERE msg_id IN (SELECT value FROM json_each(?)) ORDER BY event_id`,
+      ),
+      pins: sqlite.prepare<[RoomId], Pin>(
+        'SELECT msg_id AS msgId, seq, by_user_id AS "by", ts FROM pins WHERE room_id = ? ORDER BY event_id',
+      ),
+      textEvents: sqlite
+        .prepare<[MsgId, MsgId], number>(
+          'SELECT event_id FROM messages WHERE msg_id = ? UNION SELECT event_id FROM message_edits WHERE msg_id = ? ORDER BY 1',
+        )
+        .pluck(),
+      textOf: sqlite.prepare<[number], { ts: number; contentJson: string | null }>(
+        'SELECT ts, content_json AS contentJson FROM events LEFT JOIN event_contents USING (event_id) WHERE event_id = ?',
+      ),
+      head: sqlite.prepare<[RoomId], number | null>('SELECT max(seq) FROM messages WHERE room_id = ?').pluck(),
+      timeAt: sqlite.prepare<[RoomId, number], number>('SELECT ts FROM messages WHERE room_id = ? AND seq = ?').pluck(),
+      said: sqlite.prepare<[RoomId], SaidRow>(
+        `SELECT m.user_id AS userId, m.ts, e.ts AS cameAt FROM messages m JOIN events e USING (event_id)
+        WHERE m.room_id = ? ORDER BY m.seq DESC`,
       ),
       after: sqlite.prepare<[RoomId, number, number], StoredMessage>(
         `SELECT ${stored} WHERE m.room_id = ? AND m.seq > ? ORDER BY m.seq LIMIT ?`,
@@ -45,37 +103,93 @@ export class MessagesRepository {
     return ((this.statements.last.get() ?? 0) + 1) as MsgId;
   }
 
-  /** What this person said in this room under this id. */
+  /** What this person said in this room under this id, whatever they made of it later. */
   earlierSend(roomId: RoomId, userId: UserId, clientMsgId: ClientMsgId): EarlierSend | undefined {
     const earlier = this.statements.earlier.get(roomId, userId, clientMsgId);
-    const message = earlier && this.byId(earlier);
-    if (!message) return undefined;
-    const { msgId, seq, eventId, ts, text } = message;
-    return { ack: { msgId, seq, eventId, ts }, text };
+    const sent = earlier && this.statements.firstSend.get(earlier);
+    if (!sent) return undefined;
+    const { contentJson, ...ack } = sent;
+    return { ack, text: textIn(contentJson) };
   }
 
   byId(msgId: MsgId): Message | undefined {
     const row = this.statements.byId.get(msgId);
-    return row && messageOf(row);
+    return row && this.messagesOf([row])[0];
   }
 
-  /** The last `limit` before a `seq`, oldest first. Fewer when they are long. */
-  before(roomId: RoomId, seq: number, limit: number): Message[] {
-    return thatFit(this.statements.before.all(roomId, seq, limit).map(messageOf)).reverse();
+  /**
+   * When somebody said something in a room last, deleted or not, if that was after `since`. What an import brought was not
+   * said here. Looks at as many messages as came to the room since then.
+   */
+  lastSaidAt(roomId: RoomId, userId: UserId, since: number): number | undefined {
+    for (const said of this.statements.said.iterate(roomId)) {
+      if (said.cameAt <= since) return undefined;
+      if (said.userId === userId && said.ts === said.cameAt) return said.cameAt;
+    }
+    return undefined;
   }
 
-  /** The first `limit` after a `seq`, oldest first. Fewer when they are long. */
-  after(roomId: RoomId, seq: number, limit: number): Message[] {
-    return thatFit(this.statements.after.all(roomId, seq, limit).map(messageOf));
+  /** A room's pins, in the order in which they were put. */
+  pinsOf(roomId: RoomId): Pin[] {
+    return this.statements.pins.all(roomId);
   }
 
-  /** The last `limit`, oldest first. Fewer when they are long. */
-  latest(roomId: RoomId, limit: number): Message[] {
-    return this.before(roomId, Number.MAX_SAFE_INTEGER, limit);
+  /** The events that hold a text of this message: the one that sent it, then its edits. */
+  textEventsOf(msgId: MsgId): readonly number[] {
+    return this.statements.textEvents.all(msgId, msgId);
+  }
+
+  /** Every text it had, the first one first. */
+  revisionsOf(msgId: MsgId): MessageRevision[] {
+    const rows = this.textEventsOf(msgId).map((eventId) => this.statements.textOf.get(eventId));
+    return rows.flatMap((row) => (row ? [{ ts: row.ts, text: textIn(row.contentJson) }] : []));
+  }
+
+  /** The last `limit` before a `seq` and not before `start`, oldest first. Fewer when they are long. */
+  before(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
+    if (start >= seq) return [];
+    return thatFit(this.messagesOf(this.statements.before.all(roomId, start, seq, limit))).reverse();
+  }
+
+  /** The first `limit` after a `seq` and not before `start`, oldest first. Fewer when they are long. */
+  after(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
+    return thatFit(this.messagesOf(this.statements.after.all(roomId, Math.max(seq, start - 1), limit)));
+  }
+
+  /** The first `limit` that were said at a time or later, and are not before `start`, oldest first. Fewer when they are long. */
+  from(roomId: RoomId, ts: number, limit: number, start: number): Message[] {
+    const head = this.statements.head.get(roomId) ?? 0;
+    const place = placeAt(start, head, ts, (seq) => this.statements.timeAt.get(roomId, seq) ?? Infinity);
+    return this.after(roomId, place - 1, limit, start);
+  }
+
+  /** The last `limit` that are not before `start`, oldest first. Fewer when they are long. */
+  latest(roomId: RoomId, limit: number, start: number): Message[] {
+    return this.before(roomId, Number.MAX_SAFE_INTEGER, limit, start);
+  }
+
+  private messagesOf(rows: readonly StoredMessage[]): Message[] {
+    const msgIds = JSON.stringify(rows.map(({ msgId }) => msgId));
+    const reactions = Map.groupBy(this.statements.reactions.all(msgIds), ({ msgId }) => msgId);
+    return rows.map((row) => messageOf(row, reactions.get(row.msgId) ?? []));
   }
 }
 
-function messageOf({ contentJson, ...message }: StoredMessage): Message {
-  const content = contentJson === null ? null : (JSON.parse(contentJson) as { text: string });
-  return { ...message, text: content?.text ?? null };
+function messageOf(
+  { contentJson, reasonJson, deletedBy, everyone, ...message }: StoredMessage,
+  reactions: readonly StoredReaction[],
+): Message {
+  return {
+    ...message,
+    text: textIn(contentJson),
+    everyone: everyone === 1,
+    reactions: reactions.map(({ userId, emoji }) => ({ userId, emoji })),
+    deleted: deletedBy === null ? null : { by: deletedBy, reason: reasonIn(reasonJson) },
+  };
 }
+
+const textIn = (contentJson: string | null): string | null =>
+  contentJson === null ? null : (JSON.parse(contentJson) as { text: string }).text;
+
+const reasonIn = (contentJson: string | null): string | null =>
+  contentJson === null ? null : (JSON.parse(contentJson) as { reason: string }).reason;

@@ -1,6 +1,6 @@
 import { accepted, messagingEvents, type ClientMsgId, type MsgId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
-import { created, joined, kitchen, left, roomAfter, said } from '../testing/history';
+import { created, joined, kitchen, left, roomAfter, said, settingsChanged } from '../testing/history';
 import { ada, bob } from '../testing/people';
 import { send, type EarlierSend } from './send';
 
@@ -24,6 +24,30 @@ describe('sending a message', () => {
         }),
       }),
     );
+  });
+
+  it('may answer a message that was said here, and no other', () => {
+    const answerTo = (replyTo: number) => send(room, { ...command, replyTo }, bob, msgId, undefined);
+    expect(answerTo(2)).toMatchObject({ value: { draft: { body: { seq: 3, replyTo: 2 } } } });
+    expect(answerTo(3)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  });
+
+  it('calls everybody when the owner or a mod says so, and nobody else', () => {
+    const everyone = (by: typeof ada, text: string) => {
+      const sending = send(room, { ...command, text }, by, msgId, undefined);
+      return sending.ok && sending.value.type === 'new' && sending.value.draft.body.everyone;
+    };
+    expect([everyone(ada, '@everyone!'), everyone(bob, '@everyone!'), everyone(ada, 'everyone')]).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('calls everybody when any member says so, where the room lets them', () => {
+    const open = roomAfter(created('public', ada), joined(bob), settingsChanged({ everyoneBy: 'everybody' }));
+    const sending = send(open, { ...command, text: '@everyone!' }, bob, msgId, undefined);
+    expect(sending).toMatchObject({ value: { draft: { body: { everyone: true } } } });
   });
 
   it('gives a retry the answer of the first try', () => {

@@ -1,5 +1,6 @@
 import {
   accepted,
+  mentionsEveryone,
   messagingEvents,
   refused,
   type InputOf,
@@ -10,7 +11,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { placeIn } from '../rooms/access';
+import { mayCallEveryone, placeIn, type Place } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
@@ -30,7 +31,7 @@ export type Sending =
 /** Says it, or finds that it was said: a retry gets the answer of the first try. */
 export function send(
   state: RoomState,
-  { clientMsgId, text }: SendCommand,
+  { clientMsgId, text, replyTo }: SendCommand,
   by: UserId,
   msgId: MsgId,
   earlier: EarlierSend | undefined,
@@ -38,17 +39,31 @@ export function send(
   const place = placeIn(state, by);
   if (!place.ok) return place;
   if (earlier) return sentBefore(earlier, text);
-  const { room } = place.value;
+  const { room, historyStart } = place.value;
+  if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
+    return refused('conflict', 'The message that this one answers has not been said in this room.');
+  }
   return accepted({
     type: 'new',
     draft: draft(messagingEvents.messageSent, {
       scopeId: room.roomId,
-      body: { roomId: room.roomId, msgId, seq: room.headSeq + 1, clientMsgId },
+      body: {
+        roomId: room.roomId,
+        msgId,
+        seq: room.headSeq + 1,
+        clientMsgId,
+        ...(replyTo && { replyTo }),
+        ...callIn(text, place.value),
+      },
       content: { text },
       audience: membersOf(room),
     }),
   });
 }
+
+/** Whether a text calls everybody: said anew with every edit. */
+export const callIn = (text: string, place: Place): { readonly everyone?: true } =>
+  mayCallEveryone(place) && mentionsEveryone(text) ? { everyone: true } : {};
 
 function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
   // What was erased cannot be compared; the id alone says that it is a retry.

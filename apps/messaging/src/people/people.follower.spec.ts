@@ -18,7 +18,7 @@ const lobbyAs = async (actor: Parameters<RunningMessaging['ask']>[0] & object) =
 };
 const people = () => {
   const sqlite = new BetterSqlite3(running.file, { readonly: true });
-  const rows = sqlite.prepare('SELECT user_id, handle, display_name, role FROM people ORDER BY handle').all();
+  const rows = sqlite.prepare('SELECT user_id, handle, display_name, role, active FROM people ORDER BY handle').all();
   sqlite.close();
   return rows;
 };
@@ -69,7 +69,46 @@ describe('the lobby', () => {
 
 it('knows people by the names they go by now', async () => {
   const ada = await running.newcomer('ada', 'admin');
-  expect(people()).toEqual([{ user_id: ada.userId, handle: 'ada', display_name: 'ada', role: 'admin' }]);
+  expect(people()).toEqual([{ user_id: ada.userId, handle: 'ada', display_name: 'ada', role: 'admin', active: 1 }]);
   await running.rename(ada.userId, 'Countess');
   await until(() => JSON.stringify(people()).includes('Countess'));
+});
+
+it('knows a bot, and puts it into no room: who owns one does', async () => {
+  const ada = await running.newcomer('ada');
+  const dice = await running.createBot('dice');
+  await until(() => JSON.stringify(people()).includes('dice'));
+  expect((await lobbyAs(ada)).members.map(({ userId }) => userId)).toEqual([ada.userId]);
+  const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
+  await running.told(ada, messaging.roomMemberAdd, { roomId: room.roomId, userId: dice.userId });
+  const said = { roomId: room.roomId, clientMsgId: 'dice-1-message', text: 'Four.' };
+  expect(await running.told(dice, messaging.msgSend, said)).toMatchObject({ seq: 1 });
+});
+
+it('takes a revoked bot out of its rooms, and lets it into none any more', async () => {
+  const ada = await running.newcomer('ada');
+  const dice = await running.createBot('dice');
+  const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
+  const adding = { roomId: room.roomId, userId: dice.userId };
+  await until(async () => (await running.ask(ada, messaging.roomMemberAdd, adding)).ok);
+  await running.revokeBot(dice.userId);
+  await until(async () => {
+    const { rooms } = await running.told(ada, messaging.sync, { rooms: [] });
+    const games = rooms.find(({ roomId }) => roomId === room.roomId);
+    return games?.kind === 'snapshot' && games.snapshot.members.length === 1;
+  });
+  expect(await running.ask(ada, messaging.roomMemberAdd, adding)).toMatchObject({ error: { code: 'not_found' } });
+});
+
+it('keeps a disabled person in their rooms, brings them into none, and does again once they are enabled', async () => {
+  const ada = await running.newcomer('ada');
+  const bob = await running.newcomer('bob');
+  const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
+  const adding = { roomId: room.roomId, userId: bob.userId };
+  await running.disable(bob.userId);
+  await until(() => JSON.stringify(people()).includes('"active":0'));
+  expect(await running.ask(ada, messaging.roomMemberAdd, adding)).toMatchObject({ error: { code: 'not_found' } });
+  expect((await lobbyAs(ada)).members.map(({ userId }) => userId)).toContain(bob.userId);
+  await running.enable(bob.userId);
+  await until(async () => (await running.ask(ada, messaging.roomMemberAdd, adding)).ok);
 });

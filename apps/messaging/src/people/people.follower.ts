@@ -1,5 +1,14 @@
-import { accepted, authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
 import {
+  accepted,
+  authEvents,
+  isEvent,
+  type AnyEvent,
+  type EventOf,
+  type ServerRole,
+  type UserId,
+} from '@devchitchat/contracts';
+import {
+  ErasedWords,
   FeedSubscription,
   GroupCommit,
   LOGGER,
@@ -10,10 +19,16 @@ import {
 } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { enter } from '../rooms/decide';
+import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { serverContext } from '../server-context';
+import { ErasuresRepository } from './erasures.repository';
 import { PeopleRepository } from './people.repository';
+import { WordEraser } from './word-eraser.service';
+
+type Arrival = EventOf<
+  typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
+>;
 
 /** Follows who registers with auth: they are known here from then on, and in the lobby. */
 @Injectable()
@@ -24,6 +39,9 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,
     private readonly people: PeopleRepository,
+    private readonly erasures: ErasuresRepository,
+    private readonly eraser: WordEraser,
+    private readonly erasedWords: ErasedWords,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,18 +59,53 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
       return accepted({});
     });
     if (!stored.ok) throw new Error(stored.error.message);
+    if (!events.some((event) => isEvent(authEvents.userDeleted, event))) return;
+    this.erasedWords.sweepSoon();
+    this.eraser.wake();
   }
 
   private follow(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(authEvents.userRegistered, event)) {
-      const { userId, role } = event.body;
-      const { handle, displayName } = event.content ?? { handle: null, displayName: null };
-      this.people.register({ userId, handle, displayName, role });
+      const { userId } = event.body;
+      this.register(event, event.body.role);
       const lobby = this.rooms.lobby();
       if (lobby) for (const draft of enter(lobby, userId, 'server')) this.rooms.append(transaction, draft);
+    } else if (isEvent(authEvents.botCreated, event)) {
+      // Into no room by itself: whoever wants it in one puts it there.
+      this.register(event, 'member');
+    } else if (isEvent(authEvents.userImported, event)) {
+      // Known by the names on what they said elsewhere, and nobody who could come into a room.
+      this.register(event, 'member');
+      this.people.deactivate(event.body.userId);
+    } else if (isEvent(authEvents.botRevoked, event)) {
+      this.people.deactivate(event.body.userId);
+      this.takeOutOfRooms(transaction, event.body.userId);
+    } else if (isEvent(authEvents.userDeleted, event)) {
+      const { userId, words } = event.body;
+      this.people.forget(userId);
+      this.takeOutOfRooms(transaction, userId);
+      if (words === 'erased') this.erasures.begin(userId);
+    } else if (isEvent(authEvents.userDisabled, event)) {
+      // They stay in their rooms: what they said is theirs, and they may be back.
+      this.people.deactivate(event.body.userId);
+    } else if (isEvent(authEvents.userEnabled, event)) {
+      this.people.activate(event.body.userId);
+    } else if (isEvent(authEvents.userRoleChanged, event)) {
+      this.people.changeRole(event.body.userId, event.body.role);
     } else if (isEvent(authEvents.userProfileChanged, event)) {
       this.people.rename(event.body.userId, event.content?.displayName ?? null);
     }
     this.people.moveCursor(event.eventId);
+  }
+
+  private takeOutOfRooms(transaction: Transaction, userId: UserId): void {
+    for (const roomId of this.rooms.entrancesOf(userId).keys()) {
+      for (const draft of depart(this.rooms.byId(roomId), userId)) this.rooms.append(transaction, draft);
+    }
+  }
+
+  private register({ body, content }: Arrival, role: ServerRole): void {
+    const { handle, displayName } = content ?? { handle: null, displayName: null };
+    this.people.register({ userId: body.userId, handle, displayName, role });
   }
 }

@@ -1,4 +1,4 @@
-import type { ServiceName, UserId } from '@devchitchat/contracts';
+import type { ServerRole, ServiceName, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PersonRow } from './person.entity';
@@ -10,22 +10,58 @@ export class PeopleRepository {
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
-      known: sqlite.prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ?)').pluck(),
+      active: sqlite
+        .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND active)')
+        .pluck(),
+      byHandle: sqlite.prepare<[string], UserId>('SELECT user_id FROM people WHERE lower(handle) = lower(?)').pluck(),
+      handle: sqlite.prepare<[UserId], string | null>('SELECT handle FROM people WHERE user_id = ?').pluck(),
       register: sqlite.prepare(
         'INSERT OR REPLACE INTO people (user_id, handle, display_name, role) VALUES (?, ?, ?, ?)',
       ),
+      deactivate: sqlite.prepare('UPDATE people SET active = 0 WHERE user_id = ?'),
+      activate: sqlite.prepare('UPDATE people SET active = 1 WHERE user_id = ?'),
+      forget: sqlite.prepare('UPDATE people SET handle = NULL, display_name = NULL, active = 0 WHERE user_id = ?'),
+      changeRole: sqlite.prepare('UPDATE people SET role = ? WHERE user_id = ?'),
       rename: sqlite.prepare('UPDATE people SET display_name = ? WHERE user_id = ?'),
       cursor: sqlite.prepare<[ServiceName], number>('SELECT event_id FROM feed_cursors WHERE service = ?').pluck(),
       moveCursor: sqlite.prepare('INSERT OR REPLACE INTO feed_cursors (service, event_id) VALUES (?, ?)'),
     };
   }
 
-  isKnown(userId: UserId): boolean {
-    return this.statements.known.get(userId) === 1;
+  /** Somebody of this server who can be put into a room. */
+  isActive(userId: UserId): boolean {
+    return this.statements.active.get(userId) === 1;
   }
 
-  register({ userId, handle, displayName, role }: PersonRow): void {
+  /** Whoever goes by it, without regard to case, also when they are gone. */
+  byHandle(handle: string): UserId | undefined {
+    return this.statements.byHandle.get(handle);
+  }
+
+  /** How somebody is mentioned; `null` once erased, and where nobody of this id is known. */
+  handleOf(userId: UserId): string | null {
+    return this.statements.handle.get(userId) ?? null;
+  }
+
+  register({ userId, handle, displayName, role }: Omit<PersonRow, 'active'>): void {
     this.statements.register.run(userId, handle, displayName, role);
+  }
+
+  deactivate(userId: UserId): void {
+    this.statements.deactivate.run(userId);
+  }
+
+  activate(userId: UserId): void {
+    this.statements.activate.run(userId);
+  }
+
+  /** Their account is deleted: nothing of their names stays. */
+  forget(userId: UserId): void {
+    this.statements.forget.run(userId);
+  }
+
+  changeRole(userId: UserId, role: ServerRole): void {
+    this.statements.changeRole.run(role, userId);
   }
 
   rename(userId: UserId, displayName: string | null): void {

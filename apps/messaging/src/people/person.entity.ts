@@ -7,6 +7,8 @@ export interface PersonRow {
   handle: string | null;
   displayName: string | null;
   role: ServerRole;
+  /** False once a bot is revoked or an account deleted, and while one is disabled. */
+  active: boolean;
 }
 
 export const PersonEntity = new EntitySchema<PersonRow>({
@@ -17,5 +19,6 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     handle: { type: 'text', nullable: true },
     displayName: { name: 'display_name', type: 'text', nullable: true },
     role: { type: 'text' },
+    active: { type: 'boolean', default: true },
   },
 });

@@ -1,4 +1,4 @@
-import { accepted, refused, type Reply, type UserId } from '@devchitchat/contracts';
+import { accepted, refused, type HistoryChoice, type Reply, type UserId } from '@devchitchat/contracts';
 import type { Membership, Room, RoomState } from './room';
 
 export interface Place extends Membership {
@@ -15,5 +15,22 @@ export function placeIn(room: RoomState, userId: UserId): Reply<Place> {
   return room && membership ? accepted({ room, userId, ...membership }) : noSuchRoom();
 }
 
+export const bannedHere = () =>
+  refused('forbidden', 'You are banned from this room. Only its owner and mods can change that.');
+
+/** What all who would change a direct conversation are told. */
+export const refuseInDirect = (words: string) =>
+  refused('forbidden', `This is a direct conversation, and stays among the people in it. ${words}`);
+
 /** Bringing people in is for every member of a public room, and for the owner and mods of a private one. */
 export const mayBringPeopleIn = ({ room, role }: Place): boolean => room.kind === 'public' || role !== 'member';
+
+/** Calling everybody in the room is for its owner and mods, and for all where they allow it. */
+export const mayCallEveryone = ({ room, role }: Place): boolean => role !== 'member' || room.everyoneBy === 'everybody';
+
+/** The first message that a new member sees. Nobody gives away more than they see themselves. */
+export const historyFor = ({ room, historyStart }: Place, history: HistoryChoice): number =>
+  history === 'from_now' ? room.headSeq + 1 : historyStart;
+
+export const publicHistory = () =>
+  refused('conflict', 'The history of a public room is for everybody, from its beginning.');

@@ -1,6 +1,22 @@
-import { accepted, messagingEvents as events, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingEvents as events,
+  type HistoryChoice,
+  type SettingsChange,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { created, joined, kitchen, left, roleChanged, roomAfter } from '../testing/history';
+import {
+  banned,
+  created,
+  joined,
+  kitchen,
+  left,
+  roleChanged,
+  roomAfter,
+  said,
+  settingsChanged,
+} from '../testing/history';
 import { ada, bob, cleo, dora } from '../testing/people';
 import { decide, openLobby, type RoomCommand } from './decide';
 
@@ -52,6 +68,11 @@ describe('joining', () => {
     expect(given(...publicRoom).when({ type: 'join' }, bob)).toEqual(accepted([heardBy(joined(bob), ada, bob)]));
   });
 
+  it('is not for who is banned', () => {
+    expect(given(...publicRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('forbidden'));
+    expect(given(...privateRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('not_found'));
+  });
+
   it('changes nothing for who is in already, in a private room too', () => {
     expect(given(...publicRoom).when({ type: 'join' }, ada)).toEqual(nothing);
     expect(given(...privateRoom).when({ type: 'join' }, ada)).toEqual(nothing);
@@ -65,7 +86,12 @@ describe('joining', () => {
 });
 
 describe('adding somebody', () => {
-  const add = (userId: UserId, known = true): RoomCommand => ({ type: 'add', userId, known });
+  const add = (userId: UserId, known = true, history: HistoryChoice = 'whole'): RoomCommand => ({
+    type: 'add',
+    userId,
+    history,
+    known,
+  });
   const added = (userId: UserId, ...audience: readonly UserId[]) =>
     accepted([heardBy(joined(userId, 'member', 'member'), ...audience)]);
 
@@ -80,6 +106,22 @@ describe('adding somebody', () => {
     expect(given(...room).when(add(cleo), bob)).toMatchObject(refusal('forbidden'));
   });
 
+  it('gives them the history from the next message on, or as much of it as the one who adds them sees', () => {
+    const startOf = (by: UserId, history: HistoryChoice) => {
+      const room = [...privateRoom, said(1), joined(dora, 'mod', 'member', 2), said(2)];
+      const decided = given(...room).when(add(cleo, true, history), by);
+      return decided.ok && decided.value[0]?.body;
+    };
+    expect(startOf(ada, 'whole')).toEqual({ roomId: kitchen, userId: cleo, role: 'member', by: 'member', headSeq: 2 });
+    expect(startOf(ada, 'from_now')).toMatchObject({ historyStart: 3 });
+    expect(startOf(dora, 'whole')).toMatchObject({ historyStart: 2 });
+    expect(given(...publicRoom).when(add(cleo, true, 'from_now'), ada)).toMatchObject(refusal('conflict'));
+  });
+
+  it('does not bring back who is banned', () => {
+    expect(given(...publicRoom, banned(bob)).when(add(bob), ada)).toMatchObject(refusal('conflict'));
+  });
+
   it('does not tell strangers and former members that there is a room', () => {
     expect(given(...privateRoom).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
     expect(given(...privateRoom, joined(bob), left(bob)).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
@@ -88,6 +130,90 @@ describe('adding somebody', () => {
   it('refuses whom nobody knows, and changes nothing for who is in already', () => {
     expect(given(...privateRoom).when(add(cleo, false), ada)).toMatchObject(refusal('not_found'));
     expect(given(...privateRoom, joined(bob)).when(add(bob), ada)).toEqual(nothing);
+  });
+});
+
+describe('changing a room', () => {
+  const before = { name: 'kitchen', topic: '' };
+  const update = ({
+    nameTaken = false,
+    name,
+    topic,
+    ...settings
+  }: SettingsChange & { name?: string; topic?: string; nameTaken?: boolean }): RoomCommand => ({
+    type: 'update',
+    name,
+    topic,
+    settings,
+    before,
+    nameTaken,
+  });
+  const updated = (name: string, topic: string) =>
+    draft(events.roomUpdated, {
+      scopeId: kitchen,
+      body: { roomId: kitchen },
+      content: { name, topic },
+      audience: [ada, bob],
+    });
+  const room = [...publicRoom, joined(bob)];
+
+  it('tells its members the whole of its name and topic', () => {
+    expect(given(...room).when(update({ name: 'pantry' }), ada)).toEqual(accepted([updated('pantry', '')]));
+    expect(given(...room).when(update({ topic: 'Food' }), ada)).toEqual(accepted([updated('kitchen', 'Food')]));
+    expect(given(...room).when(update({ name: 'kitchen' }), ada)).toEqual(nothing);
+  });
+
+  it('tells its members how they may talk in it from then on, and only what is new of that', () => {
+    const changed = (settings: SettingsChange) => heardBy(settingsChanged(settings), ada, bob);
+    const slowAndOpen = { slowModeSeconds: 30, everyoneBy: 'everybody' } as const;
+    expect(given(...room).when(update(slowAndOpen), ada)).toEqual(accepted([changed(slowAndOpen)]));
+    expect(given(...room, settingsChanged({ slowModeSeconds: 30 })).when(update(slowAndOpen), ada)).toEqual(
+      accepted([changed({ everyoneBy: 'everybody' })]),
+    );
+    expect(given(...room, settingsChanged(slowAndOpen)).when(update(slowAndOpen), ada)).toEqual(nothing);
+    expect(given(...room).when(update({ topic: 'Food', slowModeSeconds: 5 }), ada)).toEqual(
+      accepted([updated('kitchen', 'Food'), changed({ slowModeSeconds: 5 })]),
+    );
+    expect(given(...room).when(update(slowAndOpen), bob)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('is for its owner and mods, and not for the lobby', () => {
+    expect(given(...room).when(update({ topic: 'Food' }), bob)).toMatchObject(refusal('forbidden'));
+    expect(given(...room, roleChanged(bob, 'mod')).when(update({ topic: 'Food' }), bob)).toMatchObject({ ok: true });
+    expect(given(created('public', null), joined(bob)).when(update({ topic: 'x' }), bob)).toMatchObject(
+      refusal('forbidden'),
+    );
+  });
+
+  it('gives no public room the name of another', () => {
+    expect(given(...room).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject(refusal('conflict'));
+    expect(given(...privateRoom).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject({ ok: true });
+  });
+});
+
+describe('deleting a room', () => {
+  const deleted = draft(events.roomDeleted, {
+    scopeId: kitchen,
+    body: { roomId: kitchen },
+    content: null,
+    audience: [ada, bob],
+  });
+  const room = [...publicRoom, joined(bob)];
+
+  it('tells everybody in it, and takes them out', () => {
+    expect(given(...room).when({ type: 'delete' }, ada)).toEqual(
+      accepted([deleted, heardBy(left(ada), ada), heardBy(left(bob), bob)]),
+    );
+  });
+
+  it('is for its owner', () => {
+    expect(given(...room, roleChanged(bob, 'mod')).when({ type: 'delete' }, bob)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('is for good: nobody comes in any more', () => {
+    expect(given(...room, deleted, left(ada), left(bob)).when({ type: 'join' }, bob)).toMatchObject(
+      refusal('not_found'),
+    );
   });
 });
 

@@ -1,32 +1,67 @@
 import {
   accepted,
   messagingEvents,
+  newsIn,
   refused,
   type BodyOf,
+  type EventType,
+  type HistoryChoice,
+  type NamedRoomKind,
   type Reply,
   type RoomId,
-  type RoomKind,
+  type SettingsChange,
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayBringPeopleIn, noSuchRoom, placeIn, type Place } from './access';
+import {
+  bannedHere,
+  historyFor,
+  mayBringPeopleIn,
+  noSuchRoom,
+  refuseInDirect,
+  placeIn,
+  publicHistory,
+  type Place,
+} from './access';
 import { membersOf, type Room, type RoomState } from './room';
 
 type WayIn = BodyOf<typeof messagingEvents.memberJoined>['by'];
+
+/** What people called a room, and what they say it is about. */
+export interface RoomWords {
+  readonly name: string;
+  readonly topic: string;
+}
 
 export type RoomCommand =
   | {
       readonly type: 'create';
       readonly roomId: RoomId;
-      readonly kind: RoomKind;
+      readonly kind: NamedRoomKind;
       readonly name: string;
       readonly topic: string;
       /** Another public room goes by this name. */
       readonly nameTaken: boolean;
     }
   | { readonly type: 'join' }
+  | {
+      readonly type: 'update';
+      readonly name: string | undefined;
+      readonly topic: string | undefined;
+      readonly settings: SettingsChange;
+      readonly before: RoomWords;
+      /** Another public room goes by this name. */
+      readonly nameTaken: boolean;
+    }
+  | { readonly type: 'delete' }
   | { readonly type: 'leave' }
-  | { readonly type: 'add'; readonly userId: UserId; /** Somebody of this server. */ readonly known: boolean };
+  | {
+      readonly type: 'add';
+      readonly userId: UserId;
+      readonly history: HistoryChoice;
+      /** Somebody of this server. */
+      readonly known: boolean;
+    };
 
 /** What happens when somebody asks for this, or why it does not. No drafts: it is so already. */
 export function decide(room: RoomState, command: RoomCommand, by: UserId): Reply<readonly Draft[]> {
@@ -35,6 +70,10 @@ export function decide(room: RoomState, command: RoomCommand, by: UserId): Reply
       return create(command, by);
     case 'join':
       return join(room, by);
+    case 'update':
+      return inPlace(room, by, (place) => update(place, command));
+    case 'delete':
+      return inPlace(room, by, remove);
     case 'leave':
       return inPlace(room, by, leave);
     case 'add':
@@ -51,13 +90,23 @@ export const openLobby = (roomId: RoomId, name: string): Draft =>
     audience: 'everyone',
   });
 
-/** Lets somebody in, who may be in already. Whether they may come is decided by who calls. */
-export function enter(room: Room, userId: UserId, by: WayIn): readonly Draft[] {
+/**
+ * Lets somebody in, who may be in already. Whether they may come, and from which message on they see the room, is decided by
+ * who calls.
+ */
+export function enter(room: Room, userId: UserId, by: WayIn, historyStart = 1): readonly Draft[] {
   if (room.members.has(userId)) return [];
   return [
     draft(messagingEvents.memberJoined, {
       scopeId: room.roomId,
-      body: { roomId: room.roomId, userId, role: 'member', by },
+      body: {
+        roomId: room.roomId,
+        userId,
+        role: 'member',
+        by,
+        ...(historyStart > 1 && { historyStart }),
+        ...(room.headSeq > 0 && { headSeq: room.headSeq }),
+      },
       content: null,
       audience: [...membersOf(room), userId],
     }),
@@ -91,18 +140,72 @@ function create(
 }
 
 function join(room: RoomState, by: UserId): Reply<readonly Draft[]> {
-  if (!room || (room.kind === 'private' && !room.members.has(by))) return noSuchRoom();
+  if (!room || room.deleted || room.hidden || (room.kind !== 'public' && !room.members.has(by))) return noSuchRoom();
+  if (room.banned.has(by)) return bannedHere();
   return accepted(enter(room, by, 'self'));
 }
 
-function add(place: Place, { userId, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
-  if (!mayBringPeopleIn(place)) return refused('forbidden', 'Only the owner and mods add people to a private room.');
-  if (!known) return refused('not_found', 'There is no such person.');
-  return accepted(enter(place.room, userId, 'member'));
+function update(
+  { room, role }: Place,
+  { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
+): Reply<readonly Draft[]> {
+  if (room.lobby) return refused('forbidden', 'The lobby is everybody’s, and stays as it is.');
+  if (room.kind === 'direct') return refuseInDirect('It has no name and no topic.');
+  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room change it.');
+  if (room.kind === 'public' && nameTaken) return refused('conflict', 'A public room has this name already.');
+  const after = { name: name ?? before.name, topic: topic ?? before.topic };
+  const changes = newsIn(room, settings);
+  const isNews = after.name !== before.name || after.topic !== before.topic;
+  return accepted([
+    ...(isNews ? [told(room, messagingEvents.roomUpdated, {}, after)] : []),
+    ...(changes ? [told(room, messagingEvents.roomSettingsChanged, changes, null)] : []),
+  ]);
 }
 
-function leave({ room, userId, role }: Place): Reply<readonly Draft[]> {
-  if (room.lobby) return refused('forbidden', 'Nobody leaves the lobby.');
+/** Something about a room as a whole: all who are in it hear it. */
+const told = (room: Room, type: EventType, body: object, content: RoomWords | null): Draft =>
+  draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
+
+/** Everybody is told that the room is gone, and is out of it by the same event that any other leaving is. */
+function remove({ room, role }: Place): Reply<readonly Draft[]> {
+  if (room.kind === 'direct') return refuseInDirect('Nobody deletes it; you can hide it.');
+  if (role !== 'owner' || room.lobby) return refused('forbidden', 'Only its owner deletes a room.');
+  const { roomId } = room;
+  const members = membersOf(room);
+  const deleted = draft(messagingEvents.roomDeleted, {
+    scopeId: roomId,
+    body: { roomId },
+    content: null,
+    audience: members,
+  });
+  const departures = members.map((userId) =>
+    draft(messagingEvents.memberLeft, { scopeId: roomId, body: { roomId, userId }, content: null, audience: [userId] }),
+  );
+  return accepted([deleted, ...departures]);
+}
+
+function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
+  if (place.room.kind === 'direct') return refuseInDirect('Open another one with all of them.');
+  if (!mayBringPeopleIn(place)) return refused('forbidden', 'Only the owner and mods add people to a private room.');
+  if (!known) return refused('not_found', 'There is no such person.');
+  if (place.room.banned.has(userId)) return refused('conflict', 'They are banned from this room. Unban them first.');
+  if (place.room.kind === 'public' && history === 'from_now') return publicHistory();
+  return accepted(enter(place.room, userId, 'member', historyFor(place, history)));
+}
+
+function leave(place: Place): Reply<readonly Draft[]> {
+  if (place.room.lobby) return refused('forbidden', 'Nobody leaves the lobby.');
+  if (place.room.kind === 'direct') return refuseInDirect('Nobody leaves it; you can hide it.');
+  return accepted(goOut(place));
+}
+
+/** Somebody is not on this server any more. Then they are not in the lobby either. */
+export function depart(room: RoomState, userId: UserId): readonly Draft[] {
+  const place = placeIn(room, userId);
+  return place.ok ? goOut(place.value) : [];
+}
+
+function goOut({ room, userId, role }: Place): readonly Draft[] {
   const { roomId } = room;
   const staying = membersOf(room).filter((member) => member !== userId);
   const left = draft(messagingEvents.memberLeft, {
@@ -112,14 +215,14 @@ function leave({ room, userId, role }: Place): Reply<readonly Draft[]> {
     audience: [...staying, userId],
   });
   const heir = role === 'owner' ? heirAmong(room, staying) : undefined;
-  if (!heir) return accepted([left]);
+  if (!heir) return [left];
   const passed = draft(messagingEvents.memberRoleChanged, {
     scopeId: roomId,
     body: { roomId, userId: heir, role: 'owner' },
     content: null,
     audience: staying,
   });
-  return accepted([left, passed]);
+  return [left, passed];
 }
 
 /** The mod of longest standing, else the member of longest standing, else nobody. */

@@ -7,6 +7,8 @@ export interface MemberRow {
   role: RoomRole;
   joinedAt: number;
   joinedEventId: number;
+  historyStart: number;
+  joinedSeq: number;
 }
 
 export const MemberEntity = new EntitySchema<MemberRow>({
@@ -18,6 +20,8 @@ export const MemberEntity = new EntitySchema<MemberRow>({
     role: { type: 'text' },
     joinedAt: { name: 'joined_at', type: 'integer' },
     joinedEventId: { name: 'joined_event_id', type: 'integer' },
+    historyStart: { name: 'history_start', type: 'integer', default: 1 },
+    joinedSeq: { name: 'joined_seq', type: 'integer', default: 0 },
   },
   indices: [{ name: 'room_members_by_user', columns: ['userId'] }],
 });

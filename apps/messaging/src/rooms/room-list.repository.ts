@@ -22,12 +22,12 @@ export class RoomListRepository {
         (count) => count.select('COUNT(*)').from(MemberEntity, 'member').where('member.roomId = room.roomId'),
         'memberCount',
       )
-      .where("room.kind = 'public' OR mine.userId IS NOT NULL")
+      .where("room.deletedAt IS NULL AND NOT room.hidden AND (room.kind = 'public' OR mine.userId IS NOT NULL)")
       .orderBy('joined', 'DESC')
       .addOrderBy('room.createdAt')
       .addOrderBy('room.roomId')
       .getRawAndEntities<{ joined: number; memberCount: number }>();
-    const rooms = entities.map(({ publicNameKey, ...room }, at) => ({
+    const rooms = entities.map(({ publicNameKey, deletedAt, hidden, unannounced, ...room }, at) => ({
       ...room,
       joined: raw[at]?.joined === 1,
       memberCount: raw[at]?.memberCount ?? 0,

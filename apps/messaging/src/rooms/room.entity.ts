@@ -3,8 +3,13 @@ import { EntitySchema } from 'typeorm';
 
 /** The name is empty once erased. */
 export interface RoomRow extends Room {
-  /** `nameKey` of a public room, `null` of a private one. */
+  /** `nameKey` of a public room, `null` of a private or deleted one. */
   publicNameKey: string | null;
+  deletedAt: number | null;
+  /** Until an import has filled it. */
+  hidden: boolean;
+  /** Messages that an import brought since its members were told. */
+  unannounced: number;
 }
 
 export const RoomEntity = new EntitySchema<RoomRow>({
@@ -16,6 +21,11 @@ export const RoomEntity = new EntitySchema<RoomRow>({
     name: { type: 'text' },
     publicNameKey: { name: 'public_name_key', type: 'text', nullable: true },
     topic: { type: 'text' },
+    deletedAt: { name: 'deleted_at', type: 'integer', nullable: true },
+    hidden: { type: 'boolean', default: false },
+    unannounced: { type: 'integer', default: 0 },
+    slowModeSeconds: { name: 'slow_mode_seconds', type: 'integer', default: 0 },
+    everyoneBy: { name: 'everyone_by', type: 'text', default: 'moderators' },
     createdBy: { name: 'created_by', type: 'text', nullable: true },
     createdAt: { name: 'created_at', type: 'integer' },
   },

@@ -1,6 +1,7 @@
-import { created, joined, kitchen, left, roleChanged, roomAfter, said } from '../testing/history';
-import { ada, bob } from '../testing/people';
+import { banned, created, joined, kitchen, left, roleChanged, roomAfter, said, unbanned } from '../testing/history';
+import { ada, bob, cleo } from '../testing/people';
 import { placeIn, mayBringPeopleIn } from './access';
+import { historyStartOf, readersOf } from './room';
 
 describe('a room', () => {
   it('is not there before it was made', () => {
@@ -13,29 +14,59 @@ describe('a room', () => {
       roomId: kitchen,
       kind: 'private',
       lobby: false,
+      slowModeSeconds: 0,
+      everyoneBy: 'moderators',
+      deleted: false,
       members: new Map([
-        [ada, { role: 'owner', joinedAt: 2_000, joinedEventId: 2 }],
-        [bob, { role: 'member', joinedAt: 4_000, joinedEventId: 4 }],
+        [ada, { role: 'owner', joinedAt: 2_000, joinedEventId: 2, historyStart: 1, joinedSeq: 0 }],
+        [bob, { role: 'member', joinedAt: 4_000, joinedEventId: 4, historyStart: 1, joinedSeq: 0 }],
       ]),
+      banned: new Set(),
+      mutedUntil: new Map(),
       headSeq: 2,
+      hidden: false,
+      unannounced: 0,
     });
   });
 
   it('forgets who left, and counts their standing anew when they come back', () => {
     const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), left(ada), joined(ada));
     expect([...room!.members]).toEqual([
-      [bob, { role: 'member', joinedAt: 3_000, joinedEventId: 3 }],
-      [ada, { role: 'member', joinedAt: 5_000, joinedEventId: 5 }],
+      [bob, { role: 'member', joinedAt: 3_000, joinedEventId: 3, historyStart: 1, joinedSeq: 0 }],
+      [ada, { role: 'member', joinedAt: 5_000, joinedEventId: 5, historyStart: 1, joinedSeq: 0 }],
     ]);
   });
 
   it('changes the role of members and of nobody else', () => {
     const room = roomAfter(created('public', ada), joined(bob), roleChanged(bob, 'mod'), roleChanged(ada, 'owner'));
-    expect([...room!.members]).toEqual([[bob, { role: 'mod', joinedAt: 2_000, joinedEventId: 2 }]]);
+    expect([...room!.members]).toEqual([
+      [bob, { role: 'mod', joinedAt: 2_000, joinedEventId: 2, historyStart: 1, joinedSeq: 0 }],
+    ]);
+  });
+
+  it('keeps out who is banned, until they are not any more', () => {
+    const history = [created('public', ada), joined(ada, 'owner'), joined(bob), banned(bob)];
+    expect([...roomAfter(...history)!.members.keys()]).toEqual([ada]);
+    expect(roomAfter(...history)).toMatchObject({ banned: new Set([bob]) });
+    expect(roomAfter(...history, unbanned(bob))).toMatchObject({ banned: new Set() });
   });
 
   it('is the lobby when the server made it', () => {
     expect(roomAfter(created('public', null))).toMatchObject({ lobby: true });
+  });
+});
+
+describe('what is said in a room', () => {
+  const room = roomAfter(created('private', ada), joined(ada), said(1), joined(bob, 'mod', 'member', 2), said(2))!;
+
+  it('is for its members, from their first message on', () => {
+    expect([ada, bob, cleo].map((userId) => historyStartOf(room, userId))).toEqual([1, 2, Infinity]);
+    expect(historyStartOf(null, ada)).toBe(Infinity);
+  });
+
+  it('goes on for all of them, also where not all hear how', () => {
+    expect(readersOf(room, 2)).toEqual({ audience: [ada, bob] });
+    expect(readersOf(room, 1)).toEqual({ audience: [ada], followers: [ada, bob] });
   });
 });
 

@@ -39,8 +39,8 @@ export class RoomsController {
     return this.change(
       context,
       roomId,
-      () => ({ type: 'create', roomId, ...input, nameTaken: this.rooms.isNameTaken(input.name) }),
-      () => this.snapshots.of(roomId),
+      () => ({ type: 'create', roomId, ...input, nameTaken: this.rooms.isNameTaken(input.name, roomId) }),
+      () => this.snapshots.of(roomId, context.actor.userId),
     );
   }
 
@@ -50,7 +50,36 @@ export class RoomsController {
       context,
       roomId,
       () => ({ type: 'join' }),
-      () => this.snapshots.of(roomId),
+      () => this.snapshots.of(roomId, context.actor.userId),
+    );
+  }
+
+  @Handles(messaging.roomUpdate)
+  updateRoom(
+    { roomId, name, topic, ...settings }: InputOf<typeof messaging.roomUpdate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomUpdate>> {
+    return this.change(
+      context,
+      roomId,
+      () => {
+        const nameTaken = name !== undefined && this.rooms.isNameTaken(name, roomId);
+        return { type: 'update', name, topic, settings, before: this.rooms.wordsOf(roomId), nameTaken };
+      },
+      () => ({}),
+    );
+  }
+
+  @Handles(messaging.roomDelete)
+  deleteRoom(
+    { roomId }: InputOf<typeof messaging.roomDelete>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomDelete>> {
+    return this.change(
+      context,
+      roomId,
+      () => ({ type: 'delete' }),
+      () => ({}),
     );
   }
 
@@ -69,13 +98,13 @@ export class RoomsController {
 
   @Handles(messaging.roomMemberAdd)
   addMember(
-    { roomId, userId }: InputOf<typeof messaging.roomMemberAdd>,
+    { roomId, userId, history }: InputOf<typeof messaging.roomMemberAdd>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomMemberAdd>> {
     return this.change(
       context,
       roomId,
-      () => ({ type: 'add', userId, known: this.people.isKnown(userId) }),
+      () => ({ type: 'add', userId, history, known: this.people.isActive(userId) }),
       () => ({}),
     );
   }

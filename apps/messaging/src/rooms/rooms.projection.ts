@@ -1,4 +1,4 @@
-import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
+import { departureOf, isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { nameKey } from './name-key';
 
@@ -9,10 +9,20 @@ export class RoomsProjection implements Projection {
   constructor(sqlite: Sqlite) {
     this.statements = {
       create: sqlite.prepare(
-        'INSERT INTO rooms (room_id, kind, name, public_name_key, topic, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO rooms (room_id, kind, name, public_name_key, topic, created_by, created_at, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       ),
+      update: sqlite.prepare(
+        `UPDATE rooms SET name = ?, topic = ?, public_name_key = CASE kind WHEN 'public' THEN ? END WHERE room_id = ?`,
+      ),
+      set: sqlite.prepare(
+        `UPDATE rooms SET slow_mode_seconds = coalesce(?, slow_mode_seconds), everyone_by = coalesce(?, everyone_by)
+        WHERE room_id = ?`,
+      ),
+      bring: sqlite.prepare('UPDATE rooms SET unannounced = unannounced + 1 WHERE room_id = ?'),
+      announce: sqlite.prepare('UPDATE rooms SET hidden = 0, unannounced = 0 WHERE room_id = ?'),
+      delete: sqlite.prepare('UPDATE rooms SET deleted_at = ?, public_name_key = NULL WHERE room_id = ?'),
       join: sqlite.prepare(
-        'INSERT INTO room_members (room_id, user_id, role, joined_at, joined_event_id) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO room_members (room_id, user_id, role, joined_at, joined_event_id, history_start, joined_seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       leave: sqlite.prepare('DELETE FROM room_members WHERE room_id = ? AND user_id = ?'),
       changeRole: sqlite.prepare('UPDATE room_members SET role = ? WHERE room_id = ? AND user_id = ?'),
@@ -23,18 +33,31 @@ export class RoomsProjection implements Projection {
 
   apply(event: AnyEvent): void {
     if (isEvent(messagingEvents.roomCreated, event)) {
-      const { roomId, kind, createdBy } = event.body;
+      const { roomId, kind, createdBy, origin } = event.body;
       const { name, topic } = event.content ?? { name: '', topic: '' };
       const publicNameKey = kind === 'public' && name !== '' ? nameKey(name) : null;
-      this.statements.create.run(roomId, kind, name, publicNameKey, topic, createdBy, event.ts);
+      this.statements.create.run(roomId, kind, name, publicNameKey, topic, createdBy, event.ts, origin ? 1 : 0);
+    } else if (isEvent(messagingEvents.roomUpdated, event)) {
+      const { name, topic } = event.content ?? { name: '', topic: '' };
+      this.statements.update.run(name, topic, name === '' ? null : nameKey(name), event.body.roomId);
+    } else if (isEvent(messagingEvents.roomSettingsChanged, event)) {
+      const { roomId, slowModeSeconds = null, everyoneBy = null } = event.body;
+      this.statements.set.run(slowModeSeconds, everyoneBy, roomId);
+    } else if (isEvent(messagingEvents.messageSent, event)) {
+      if (event.body.imported) this.statements.bring.run(event.body.roomId);
+    } else if (isEvent(messagingEvents.roomImported, event)) {
+      this.statements.announce.run(event.body.roomId);
+    } else if (isEvent(messagingEvents.roomDeleted, event)) {
+      this.statements.delete.run(event.ts, event.body.roomId);
     } else if (isEvent(messagingEvents.memberJoined, event)) {
-      const { roomId, userId, role } = event.body;
-      this.statements.join.run(roomId, userId, role, event.ts, event.eventId);
-    } else if (isEvent(messagingEvents.memberLeft, event)) {
-      this.statements.leave.run(event.body.roomId, event.body.userId);
+      const { roomId, userId, role, historyStart = 1, headSeq = 0 } = event.body;
+      this.statements.join.run(roomId, userId, role, event.ts, event.eventId, historyStart, headSeq);
     } else if (isEvent(messagingEvents.memberRoleChanged, event)) {
       const { roomId, userId, role } = event.body;
       this.statements.changeRole.run(role, roomId, userId);
+    } else {
+      const gone = departureOf(event);
+      if (gone) this.statements.leave.run(gone.roomId, gone.userId);
     }
   }
 

@@ -22,26 +22,36 @@ const readAnew = (roomId: RoomId) => {
 const entries = (roomId: RoomId, room = messaging.rooms.byId(roomId)) => ({
   ...room,
   members: [...(room?.members ?? [])],
+  banned: [...(room?.banned ?? [])],
+  mutedUntil: [...(room?.mutedUntil ?? [])],
 });
 
 describe('a room in memory', () => {
   it('is at every step what is read from the file', async () => {
+    const hall = await messaging.room('private', 'hall', [dora]);
     const roomId = await messaging.room('private', 'kitchen', [ada, bob, cleo]);
     const steps = [
       () => messaging.send(bob, roomId, 'Hello'),
       () => messaging.on.rooms.leaveRoom({ roomId }, messaging.as(ada)),
       () => messaging.send(cleo, roomId, 'Bye'),
-      () => messaging.on.rooms.addMember({ roomId, userId: ada }, messaging.as(bob)),
+      () => messaging.on.rooms.addMember({ roomId, userId: ada, history: 'whole' }, messaging.as(bob)),
+      () => messaging.on.moderation.ban({ roomId, userId: dora }, messaging.as(bob)),
+      () => messaging.on.moderation.setRole({ roomId, userId: ada, role: 'mod' }, messaging.as(bob)),
+      () => messaging.on.moderation.mute({ roomId, userId: cleo, seconds: 60 }, messaging.as(bob)),
       () => messaging.on.rooms.leaveRoom({ roomId }, messaging.as(bob)),
+      () => messaging.on.moderation.kick({ roomId, userId: cleo }, messaging.as(ada)),
+      () => messaging.on.moderation.ban({ roomId, userId: cleo }, messaging.as(ada)),
+      () => messaging.on.moderation.unban({ roomId, userId: dora }, messaging.as(ada)),
+      () => messaging.on.rooms.updateRoom({ roomId, topic: 'Food' }, messaging.as(ada)),
     ];
     for (const step of steps) {
       expect(await step()).toMatchObject({ ok: true });
       expect(entries(roomId)).toEqual(entries(roomId, readAnew(roomId)));
     }
-    expect(entries(roomId).members.map(([userId, { role }]) => [userId, role])).toEqual([
-      [cleo, 'owner'],
-      [ada, 'member'],
-    ]);
+    await messaging.on.rooms.deleteRoom({ roomId: hall }, messaging.as(dora));
+    expect(entries(hall)).toEqual(entries(hall, readAnew(hall)));
+    expect(entries(hall)).toMatchObject({ deleted: true, members: [] });
+    expect(entries(roomId).members.map(([userId, { role }]) => [userId, role])).toEqual([[ada, 'owner']]);
   });
 
   it('is forgotten with a transaction that was rolled back', async () => {
@@ -55,15 +65,29 @@ describe('a room in memory', () => {
   });
 });
 
+const nowhere = 'r_0000000000000000' as RoomId;
+
 it('knows which public names are taken, in any case', async () => {
   await messaging.room('public', 'Kitchen', [ada]);
   await messaging.room('private', 'Hall', [ada]);
-  expect(['kitchen', 'KITCHEN', 'hall', 'cellar'].map((name) => messaging.rooms.isNameTaken(name))).toEqual([
+  expect(['kitchen', 'KITCHEN', 'hall', 'cellar'].map((name) => messaging.rooms.isNameTaken(name, nowhere))).toEqual([
     true,
     true,
     false,
     false,
   ]);
+});
+
+it('frees the name of a deleted room, and of a renamed one', async () => {
+  const roomId = await messaging.room('public', 'Kitchen', [ada]);
+  const rename = (name: string) => messaging.on.rooms.updateRoom({ roomId, name }, messaging.as(ada));
+  expect(await rename('KITCHEN')).toMatchObject({ ok: true });
+  await messaging.room('public', 'hall', [ada]);
+  expect(await rename('Hall')).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await rename('Cellar')).toMatchObject({ ok: true });
+  expect(['kitchen', 'cellar'].map((name) => messaging.rooms.isNameTaken(name, nowhere))).toEqual([false, true]);
+  await messaging.on.rooms.deleteRoom({ roomId }, messaging.as(ada));
+  expect(messaging.rooms.isNameTaken('cellar', nowhere)).toBe(false);
 });
 
 it('lists the public rooms and one’s own, one’s own first', async () => {

@@ -1,6 +1,7 @@
-import type { AnyEvent, RoomId, RoomKind, RoomRole, UserId } from '@devchitchat/contracts';
+import type { AnyEvent, RoomId, RoomKind, RoomRole, RoomSettings, UserId } from '@devchitchat/contracts';
 import { GroupCommit, SQLITE, type Draft, type Sqlite, type Transaction } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { RoomWords } from './decide';
 import { nameKey } from './name-key';
 import { RecentlyUsed } from './recently-used';
 import { evolve, initialState, type Membership, type Room, type RoomState } from './room';
@@ -8,10 +9,13 @@ import { evolve, initialState, type Membership, type Room, type RoomState } from
 /** Rooms held in memory. At a hundred members each, 20 MB. */
 const mostRooms = 1_000;
 
-interface RoomHead {
+interface RoomHead extends RoomSettings {
   readonly kind: RoomKind;
   readonly createdBy: UserId | null;
+  readonly deletedAt: number | null;
   readonly headSeq: number | null;
+  readonly hidden: 0 | 1;
+  readonly unannounced: number;
 }
 
 interface MembershipRow {
@@ -19,6 +23,8 @@ interface MembershipRow {
   readonly role: RoomRole;
   readonly joinedAt: number;
   readonly joinedEventId: number;
+  readonly historyStart: number;
+  readonly joinedSeq: number;
 }
 
 /**
@@ -33,21 +39,34 @@ export class RoomsRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite, groupCommit: GroupCommit) {
     this.statements = {
       room: sqlite.prepare<[RoomId], RoomHead>(
-        `SELECT kind, created_by AS createdBy,
+        `SELECT kind, created_by AS createdBy, deleted_at AS deletedAt, hidden, unannounced,
+          slow_mode_seconds AS slowModeSeconds, everyone_by AS everyoneBy,
           (SELECT max(seq) FROM messages WHERE messages.room_id = rooms.room_id) AS headSeq
         FROM rooms WHERE room_id = ?`,
       ),
       members: sqlite.prepare<[RoomId], MembershipRow>(
-        `SELECT user_id AS userId, role, joined_at AS joinedAt, joined_event_id AS joinedEventId
+        `SELECT user_id AS userId, role, joined_at AS joinedAt, joined_event_id AS joinedEventId,
+          history_start AS historyStart, joined_seq AS joinedSeq
         FROM room_members WHERE room_id = ? ORDER BY joined_event_id`,
       ),
+      banned: sqlite
+        .prepare<[RoomId], UserId>('SELECT user_id FROM room_bans WHERE room_id = ? ORDER BY event_id')
+        .pluck(),
+      muted: sqlite
+        .prepare<[RoomId], [UserId, number]>(
+          'SELECT user_id, muted_until FROM room_mutes WHERE room_id = ? ORDER BY event_id',
+        )
+        .raw(),
       lobby: sqlite.prepare<[], RoomId>('SELECT room_id FROM rooms WHERE created_by IS NULL').pluck(),
       entrances: sqlite
         .prepare<[UserId], [RoomId, number]>('SELECT room_id, joined_event_id FROM room_members WHERE user_id = ?')
         .raw(),
       nameTaken: sqlite
-        .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM rooms WHERE public_name_key = ?)')
+        .prepare<[string, RoomId], number>(
+          'SELECT EXISTS (SELECT 1 FROM rooms WHERE public_name_key = ? AND room_id <> ?)',
+        )
         .pluck(),
+      words: sqlite.prepare<[RoomId], RoomWords>('SELECT name, topic FROM rooms WHERE room_id = ?'),
     };
     groupCommit.onRollback(() => this.recent.clear());
   }
@@ -66,16 +85,21 @@ export class RoomsRepository {
     return roomId === undefined ? initialState : this.byId(roomId);
   }
 
-  /** Another public room goes by this name. */
-  isNameTaken(name: string): boolean {
-    return this.statements.nameTaken.get(nameKey(name)) === 1;
+  /** A public room other than this one goes by this name. */
+  isNameTaken(name: string, by: RoomId): boolean {
+    return this.statements.nameTaken.get(nameKey(name), by) === 1;
   }
 
-  /** The only way for a room's events into the log. */
-  append(transaction: Transaction, draft: Draft): AnyEvent {
+  /** Empty where there is no such room. */
+  wordsOf(roomId: RoomId): RoomWords {
+    return this.statements.words.get(roomId) ?? { name: '', topic: '' };
+  }
+
+  /** The only way for a room's events into the log. `by` is who did it, where that is not who asks. */
+  append(transaction: Transaction, draft: Draft, by?: UserId): AnyEvent {
     const roomId = draft.scopeId as RoomId;
     const before = this.byId(roomId);
-    const event = transaction.append(draft);
+    const event = transaction.append(draft, by);
     const after = evolve(before, event);
     if (after) this.recent.set(roomId, after);
     return event;
@@ -86,7 +110,20 @@ export class RoomsRepository {
     if (!head) return initialState;
     const members = new Map<UserId, Membership>();
     for (const { userId, ...membership } of this.statements.members.all(roomId)) members.set(userId, membership);
-    const room = { roomId, kind: head.kind, lobby: head.createdBy === null, members, headSeq: head.headSeq ?? 0 };
+    const room = {
+      roomId,
+      kind: head.kind,
+      lobby: head.createdBy === null,
+      deleted: head.deletedAt !== null,
+      slowModeSeconds: head.slowModeSeconds,
+      everyoneBy: head.everyoneBy,
+      members,
+      banned: new Set(this.statements.banned.all(roomId)),
+      mutedUntil: new Map(this.statements.muted.all(roomId)),
+      headSeq: head.headSeq ?? 0,
+      hidden: head.hidden === 1,
+      unannounced: head.unannounced,
+    };
     this.recent.set(roomId, room);
     return room;
   }

@@ -1,50 +1,85 @@
-import { matcherOf, matchExpression, termsOf } from './search-query';
+import { parseQuery } from './search-query';
 
-const asked = (text: string) => matchExpression(termsOf(text));
+const terms = (text: string) => parseQuery(text).terms.map(({ words }) => words);
+const operators = (text: string) => parseQuery(text).operators.map(({ operator, value }) => `${operator}=${value}`);
+const signs = (text: string) => parseQuery(text).terms.flatMap((term) => (term.signs ? [term.literal] : []));
 
-describe('a search query', () => {
-  it('asks for every word, and takes the last for the beginning of one', () => {
-    expect(asked('hello every')).toBe('"hello" "every"*');
+describe('the terms of a query', () => {
+  it.each([
+    ['hello every', [['hello'], ['every']]],
+    ['', []],
+    [' \n\t ', []],
+    ['"', []],
+    ['*', []],
+    ['🙂', [['\ue0002r7m']]],
+    ['👍🏽', [['\ue0002qtp']]],
+    ['foo(', [['foo']]],
+    ['a AND', [['a'], ['and']]],
+    ['NEAR(', [['near']]],
+    ["it's", [['it', 's']]],
+    ['col:umn', [['col', 'umn']]],
+    ['https://a.example', [['https', 'a', 'example']]],
+    ['no, thanks.', [['no'], ['thanks']]],
+    ['\u0000nul\u0000', [['nul']]],
+    [
+      '漢字 かな',
+      [
+        ['漢', '字'],
+        ['か', 'な'],
+      ],
+    ],
+    ['שָׁלוֹם مَرْحَبًا', [['שלום'], ['مرحبا']]],
+    ['half \ud83d pair', [['half'], ['pair']]],
+    ['Straße CAFE\u0301', [['strasse'], ['cafe']]],
+  ])('are in %j the words %j', (text, words) => {
+    expect(terms(text)).toEqual(words);
   });
 
   it.each([
-    ['"', '""'],
-    ['*', '""'],
-    ['', '""'],
-    ['🙂', '""'],
-    ['foo(', '"foo"*'],
-    ['a AND', '"a" "AND"*'],
-    ['c++', '"c"*'],
-    ['@bob', '"bob"*'],
-    ['-x', '"x"*'],
-    ['NEAR(', '"NEAR"*'],
-    ["it's", '"it" "s"*'],
-    ['col:umn', '"col" "umn"*'],
-    ['\u0000nul\u0000', '"nul"*'],
-    ['漢字 かな', '"漢字" "かな"*'],
-    ['half \ud83d pair', '"half" "pair"*'],
-  ])('makes no syntax of %j', (text, expression) => {
-    expect(asked(text)).toBe(expression);
+    ['c++', ['c++']],
+    ['C# and -x', ['c#', '-x']],
+    ['a/b', ['a/b']],
+    ['!==', ['!==']],
+    ['@bob node.js foo(', []],
+    ['hi! (ok)', []],
+  ])('of %j count sign for sign: %j', (text, literals) => {
+    expect(signs(text)).toEqual(literals);
   });
 
-  it('asks for a word once, and for sixteen at most', () => {
-    expect(asked('the The THE')).toBe('"THE"*');
-    expect(termsOf(Array.from({ length: 3_000 }, (_, at) => `w${at}`).join(' '))).toHaveLength(16);
+  it('are whole words where they stand in quotes, and still being typed where the quotes are open', () => {
+    const [closed, open] = parseQuery('"Hello there" "gene kell').terms;
+    expect(closed).toMatchObject({ words: ['hello', 'there'], whole: true });
+    expect(open).toMatchObject({ words: ['gene', 'kell'], whole: false });
   });
 
-  it('cuts a very long word, and takes what is left for its beginning', () => {
-    expect(asked(`${'x'.repeat(9_990)} y`)).toBe(`"${'x'.repeat(64)}"* "y"*`);
-    expect(asked('𝒳'.repeat(40))).toBe(`"${'𝒳'.repeat(32)}"*`);
+  it('are each one once, and ten at most', () => {
+    expect(terms('the The THE')).toEqual([['the']]);
+    expect(terms(Array.from({ length: 3_000 }, (_, at) => `w${at}`).join(' '))).toHaveLength(10);
+  });
+
+  it('are cut where one is very long', () => {
+    expect(terms(`${'x'.repeat(9_990)} y`)).toEqual([['x'.repeat(64)], ['y']]);
+    expect(terms('𝒳'.repeat(80))).toEqual([['𝒳'.repeat(64)]]);
   });
 });
 
-describe('what matches', () => {
-  it('is a word in any case, with or without its diacritics', () => {
-    const isMatch = matcherOf(termsOf('Café ma'));
-    expect(['cafe', 'CAFÉ', 'mañana', 'cafes', 'am'].map(isMatch)).toEqual([true, true, true, false, false]);
+describe('the operators of a query', () => {
+  it('are what is known before a colon, in any case', () => {
+    expect(operators('from:ada IN:kitchen has:link soup is:pinned')).toEqual([
+      'from=ada',
+      'in=kitchen',
+      'has=link',
+      'is=pinned',
+    ]);
+    expect(terms('from:ada IN:kitchen has:link soup is:pinned')).toEqual([['soup']]);
   });
 
-  it('keeps Hangul syllables whole', () => {
-    expect(['한글', '하늘'].map(matcherOf(termsOf('한')))).toEqual([true, false]);
+  it('take a value with spaces in quotes', () => {
+    expect(operators('in:"two words" before:2026-11-01')).toEqual(['in=two words', 'before=2026-11-01']);
+    expect(operators('in:"two wo')).toEqual(['in=two wo']);
+  });
+
+  it('without a value are still being typed, and ask for nothing', () => {
+    expect(parseQuery('soup from:')).toMatchObject({ terms: [{ words: ['soup'] }], operators: [] });
   });
 });

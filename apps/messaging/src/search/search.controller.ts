@@ -1,18 +1,26 @@
 import {
   accepted,
   messagingCommands as messaging,
+  refused,
   type InputOf,
-  type MsgId,
   type ReplyTo,
+  type RoomId,
+  type UserId,
 } from '@devchitchat/contracts';
 import { Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { thatFit } from '../answer-size';
 import { MessagesRepository } from '../messages/messages.repository';
-import { placeIn } from '../rooms/access';
+import { PeopleRepository } from '../people/people.repository';
+import { noSuchRoom } from '../rooms/access';
+import { nameKey } from '../rooms/name-key';
+import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { termsOf, type Term } from './search-query';
-import { SearchRepository } from './search.repository';
+import { matchIn } from './match';
+import { planOf, type Known, type Readable } from './plan';
+import { parseQuery, type Query } from './search-query';
+import type { SearchFinding } from './search.reader';
+import { Searcher } from './searcher';
 import { snippetOf } from './snippet';
 
 @Controller()
@@ -20,27 +28,62 @@ export class SearchController {
   constructor(
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
-    private readonly index: SearchRepository,
+    private readonly people: PeopleRepository,
+    private readonly searcher: Searcher,
   ) {}
 
   @Handles(messaging.searchQuery)
-  search(
-    { text, roomId, limit }: InputOf<typeof messaging.searchQuery>,
+  async search(
+    input: InputOf<typeof messaging.searchQuery>,
     { actor: { userId } }: SignedInContext,
-  ): ReplyTo<typeof messaging.searchQuery> {
-    const terms = termsOf(text);
-    if (roomId === undefined) return accepted({ hits: this.hits(this.index.inRoomsOf(terms, userId, limit), terms) });
-    const place = placeIn(this.rooms.byId(roomId), userId);
-    if (!place.ok) return place;
-    return accepted({ hits: this.hits(this.index.inRoom(terms, roomId, limit), terms) });
+  ): Promise<ReplyTo<typeof messaging.searchQuery>> {
+    const readable = this.readableBy(userId, input.roomId);
+    if (input.roomId !== undefined && readable.length === 0) return noSuchRoom();
+    const query = parseQuery(input.text);
+    const planned = planOf(query, readable, this.knownTo(userId), input);
+    if ('unknown' in planned) return accepted({ ...nothing, unknown: [...planned.unknown] });
+    const asksNothing = query.terms.length + query.operators.length === 0;
+    if (asksNothing || planned.plan.rooms.length === 0) return accepted(nothing);
+
+    const finding = await this.searcher.find(planned.plan);
+    if (!finding) return refused('unavailable', 'The search takes too long right now. Try again in a moment.');
+    // Meanwhile they may have been put out of it.
+    if (input.roomId !== undefined && this.readableBy(userId, input.roomId).length === 0) return noSuchRoom();
+    const all = this.hitsIn(finding, query, userId);
+    const hits = thatFit(all);
+    return accepted({ hits, more: finding.more || hits.length < all.length, complete: finding.complete, unknown: [] });
   }
 
-  private hits(found: readonly MsgId[], terms: readonly Term[]) {
-    const messages = found.map((msgId) => this.messages.byId(msgId)).filter((message) => message !== undefined);
-    return thatFit(
-      messages.flatMap((message) =>
-        message.text === null ? [] : [{ message, snippet: snippetOf(message.text, terms) }],
-      ),
-    );
+  private readableBy(userId: UserId, roomId: RoomId | undefined): readonly Readable[] {
+    const roomIds = roomId === undefined ? [...this.rooms.entrancesOf(userId).keys()] : [roomId];
+    return roomIds
+      .map((each) => ({ roomId: each, historyStart: historyStartOf(this.rooms.byId(each), userId) }))
+      .filter(({ historyStart }) => historyStart < Infinity);
+  }
+
+  private knownTo(me: UserId): Known {
+    return {
+      me,
+      userByHandle: (handle) => this.people.byHandle(handle),
+      handleOf: (userId) => this.people.handleOf(userId),
+      // Of all of theirs, also where only one is searched: that one is in a room of this name is so all the same.
+      roomsNamed: (name) =>
+        this.readableBy(me, undefined)
+          .map(({ roomId }) => roomId)
+          .filter((roomId) => nameKey(this.rooms.wordsOf(roomId).name) === nameKey(name)),
+    };
+  }
+
+  /** What was found some moments ago, as it is now: deleted, edited and forbidden meanwhile is not found any more. */
+  private hitsIn({ hits }: SearchFinding, { terms }: Query, userId: UserId) {
+    return hits.flatMap(({ msgId, revision }) => {
+      const message = this.messages.byId(msgId);
+      if (!message || message.text === null || message.revision !== revision) return [];
+      if (message.seq < historyStartOf(this.rooms.byId(message.roomId), userId)) return [];
+      const match = matchIn(message.text, terms);
+      return match ? [{ message, snippet: snippetOf(message.text, match) }] : [];
+    });
   }
 }
+
+const nothing = { hits: [], more: false, complete: true, unknown: [] };

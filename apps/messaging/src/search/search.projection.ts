@@ -1,24 +1,93 @@
-import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
+import {
+  isEvent,
+  messagingEvents,
+  takenBackBy,
+  type AnyEvent,
+  type MsgId,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
-import { indexed } from './words';
+import { factsOf, partsOf, wordsOf, type Indexed } from './indexed-text';
+import { mentionedBy } from './mentioned';
 
-/** The full-text index. Holds which words stand in which message, and no text. */
+interface StoredMessage {
+  readonly roomId: RoomId;
+  readonly userId: UserId;
+  readonly everyone: 0 | 1;
+  readonly contentJson: string | null;
+}
+
+/**
+ * The full-text indexes, of words and of parts of them. They hold what stands in which message, and no text. To forget a
+ * message they must be told what they were given, which is why this one applies before the messages' own projection: their
+ * table still names it (docs/decisions/0032-two-indexes-for-search.md).
+ */
 export class SearchProjection implements Projection {
   private readonly statements;
 
   constructor(sqlite: Sqlite) {
     this.statements = {
-      add: sqlite.prepare('INSERT INTO messages_fts (rowid, text) VALUES (?, ?)'),
-      clear: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
+      addWords: sqlite.prepare('INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)'),
+      addParts: sqlite.prepare('INSERT INTO messages_parts (rowid, text) VALUES (?, ?)'),
+      removeWords: sqlite.prepare(
+        "INSERT INTO messages_fts (messages_fts, rowid, text, facts) VALUES ('delete', ?, ?, ?)",
+      ),
+      removeParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts, rowid, text) VALUES ('delete', ?, ?)"),
+      stored: sqlite.prepare<[MsgId], StoredMessage>(
+        `SELECT m.room_id AS roomId, m.user_id AS userId, m.everyone, c.content_json AS contentJson FROM messages m
+        LEFT JOIN event_contents c ON c.event_id = coalesce(m.words_event_id, m.event_id) WHERE m.msg_id = ?`,
+      ),
+      clearWords: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
+      clearParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts) VALUES ('delete-all')"),
     };
   }
 
   apply(event: AnyEvent): void {
-    if (!isEvent(messagingEvents.messageSent, event) || !event.content) return;
-    this.statements.add.run(event.body.msgId, indexed(event.content.text));
+    if (isEvent(messagingEvents.messageSent, event)) {
+      const { msgId, roomId, everyone = false } = event.body;
+      this.add(
+        msgId,
+        event.content && indexed({ roomId, userId: event.actorUserId as UserId }, event.content.text, everyone),
+      );
+    } else if (isEvent(messagingEvents.messageEdited, event)) {
+      const { msgId, everyone = false } = event.body;
+      const stored = this.statements.stored.get(msgId);
+      if (!stored) return;
+      this.remove(msgId, stored);
+      this.add(msgId, event.content && indexed(stored, event.content.text, everyone));
+    } else {
+      for (const { msgId } of takenBackBy(event)) {
+        const stored = this.statements.stored.get(msgId);
+        if (stored) this.remove(msgId, stored);
+      }
+    }
   }
 
   clear(): void {
-    this.statements.clear.run();
+    this.statements.clearWords.run();
+    this.statements.clearParts.run();
+  }
+
+  private add(msgId: MsgId, message: Indexed | null): void {
+    if (!message) return;
+    this.statements.addWords.run(msgId, wordsOf(message), factsOf(message));
+    this.statements.addParts.run(msgId, partsOf(message));
+  }
+
+  /** In a rebuild the words may be erased already. Then they were not added either. */
+  private remove(msgId: MsgId, stored: StoredMessage): void {
+    if (stored.contentJson === null) return;
+    const { text } = JSON.parse(stored.contentJson) as { text: string };
+    const message = indexed(stored, text, stored.everyone === 1);
+    this.statements.removeWords.run(msgId, wordsOf(message), factsOf(message));
+    this.statements.removeParts.run(msgId, partsOf(message));
   }
 }
+
+const indexed = ({ roomId, userId }: Pick<Indexed, 'roomId' | 'userId'>, text: string, everyone: boolean): Indexed => ({
+  roomId,
+  userId,
+  text,
+  handles: mentionedBy(text, everyone),
+});

@@ -1,12 +1,17 @@
-import { termsOf } from './search-query';
+import { matchIn } from './match';
+import { parseQuery } from './search-query';
 import { snippetOf } from './snippet';
 
 const snippet = (text: string, query: string) =>
-  snippetOf(text, termsOf(query)).replaceAll('\u0001', '[').replaceAll('\u0002', ']');
+  snippetOf(text, matchIn(text, parseQuery(query).terms) ?? { ranges: [] })
+    .replaceAll('\u0001', '[')
+    .replaceAll('\u0002', ']');
 
 describe('a snippet', () => {
-  it('marks every match', () => {
+  it('marks every match: words, phrases and parts', () => {
     expect(snippet('Hello, everyone. Say hello!', 'hello every')).toBe('[Hello], [everyone]. Say [hello]!');
+    expect(snippet('Say hello there', '"hello there"')).toBe('Say [hello there]');
+    expect(snippet('A steamboat', 'team')).toBe('A s[team]boat');
   });
 
   it('shows the part around the first match of a long message', () => {
@@ -16,9 +21,9 @@ describe('a snippet', () => {
     expect(shown).toHaveLength(160 + '[]……'.length);
   });
 
-  it('shows the beginning when nothing is found in the text as it reads', () => {
-    expect(snippet('Hello', 'x')).toBe('Hello');
-    expect(snippet('', 'x')).toBe('');
+  it('shows the beginning where there is nothing to mark', () => {
+    expect(snippet('Hello', '')).toBe('Hello');
+    expect(snippet('', '')).toBe('');
   });
 
   it('takes line breaks and marks of a message’s own for spaces', () => {

@@ -7,6 +7,7 @@ import {
   type RoomId,
   type RoomKind,
   type RoomRole,
+  type SettingsChange,
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
@@ -42,10 +43,11 @@ export const joined = (
   userId: UserId,
   role: RoomRole = 'member',
   by: BodyOf<typeof events.memberJoined>['by'] = 'self',
+  historyStart = 1,
 ): Draft =>
   draft(events.memberJoined, {
     scopeId: kitchen,
-    body: { roomId: kitchen, userId, role, by },
+    body: { roomId: kitchen, userId, role, by, ...(historyStart > 1 && { historyStart }) },
     content: null,
     audience: [],
   });
@@ -53,10 +55,35 @@ export const joined = (
 export const left = (userId: UserId): Draft =>
   draft(events.memberLeft, { scopeId: kitchen, body: { roomId: kitchen, userId }, content: null, audience: [] });
 
+export const banned = (userId: UserId): Draft =>
+  draft(events.memberBanned, { scopeId: kitchen, body: { roomId: kitchen, userId }, content: null, audience: [] });
+
+export const unbanned = (userId: UserId): Draft =>
+  draft(events.memberUnbanned, { scopeId: kitchen, body: { roomId: kitchen, userId }, content: null, audience: [] });
+
+export const muted = (userId: UserId, until: number): Draft =>
+  draft(events.memberMuted, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, userId, until },
+    content: null,
+    audience: [],
+  });
+
+export const unmuted = (userId: UserId): Draft =>
+  draft(events.memberUnmuted, { scopeId: kitchen, body: { roomId: kitchen, userId }, content: null, audience: [] });
+
 export const roleChanged = (userId: UserId, role: RoomRole): Draft =>
   draft(events.memberRoleChanged, {
     scopeId: kitchen,
     body: { roomId: kitchen, userId, role },
+    content: null,
+    audience: [],
+  });
+
+export const settingsChanged = (settings: SettingsChange): Draft =>
+  draft(events.roomSettingsChanged, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, ...settings },
     content: null,
     audience: [],
   });

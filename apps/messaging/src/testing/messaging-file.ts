@@ -4,12 +4,17 @@ import {
   messagingCommands as messaging,
   parseInput,
   type AnyEvent,
+  type Audience,
   type ClientMsgId,
+  type DraftOf,
+  type Message,
+  type NamedRoomKind,
+  type ReplyTo,
   type RoomId,
-  type RoomKind,
   type UserId,
 } from '@devchitchat/contracts';
 import {
+  ErasedWords,
   EventLog,
   GroupCommit,
   openDatabase,
@@ -19,28 +24,48 @@ import {
   type Database,
   type SignedInContext,
 } from '@devchitchat/service-kit';
-import { EventLog1763600000000, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { DeliveriesController } from '../catching-up/deliveries.controller';
 import { DeliveriesRepository } from '../catching-up/deliveries.repository';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { SyncController } from '../catching-up/sync.controller';
+import { DirectsController } from '../directs/directs.controller';
+import { DirectsRepository } from '../directs/directs.repository';
+import { ImportsController } from '../imports/imports.controller';
+import { ImportsRepository } from '../imports/imports.repository';
 import { RoomInvitesController } from '../invites/room-invites.controller';
 import { RoomInvitesRepository } from '../invites/room-invites.repository';
+import { MarksController } from '../messages/marks.controller';
+import { MessageChanges } from '../messages/message-changes.service';
 import { MessagesController } from '../messages/messages.controller';
 import { MessagesRepository } from '../messages/messages.repository';
+import { ActsRepository } from '../moderation/acts.repository';
+import { BansRepository } from '../moderation/bans.repository';
+import { MutesRepository } from '../moderation/mutes.repository';
+import { ModerationController } from '../moderation/moderation.controller';
 import { entities, migrations, projections } from '../messaging.database';
 import { PeopleRepository } from '../people/people.repository';
+import { MentionsRepository } from '../reading/mentions.repository';
+import { ReadMarksRepository } from '../reading/read-marks.repository';
+import { ReadMarks } from '../reading/read-marks.service';
+import { ReadingController } from '../reading/reading.controller';
+import { ReadingState } from '../reading/reading.service';
 import { RoomListRepository } from '../rooms/room-list.repository';
 import { RoomsController } from '../rooms/rooms.controller';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { SearchController } from '../search/search.controller';
-import { SearchRepository } from '../search/search.repository';
+import type { SearchPlan } from '../search/plan';
+import { SearchReader } from '../search/search.reader';
 import { serverContext } from '../server-context';
 import { actorOf } from './people';
+
+type Edited = Pick<Message, 'roomId' | 'msgId' | 'revision'>;
 
 /** A real messaging.sqlite in a folder of its own, and the service's parts on it, without NATS. */
 export class MessagingFile implements AsyncDisposable {
   readonly published: Committed[] = [];
+  /** What was said in notices: the name, the data and who heard it. */
+  readonly notices: { readonly name: string; readonly data: unknown; readonly audience: Audience }[] = [];
   readonly log: EventLog;
   readonly rooms: RoomsRepository;
   readonly people: PeopleRepository;
@@ -48,16 +73,27 @@ export class MessagingFile implements AsyncDisposable {
   /** What answers commands. */
   readonly on: {
     readonly rooms: RoomsController;
+    readonly directs: DirectsController;
     readonly invites: RoomInvitesController;
+    readonly moderation: ModerationController;
     readonly messages: MessagesController;
+    readonly marks: MarksController;
     readonly sync: SyncController;
     readonly deliveries: DeliveriesController;
+    readonly reading: ReadingController;
     readonly search: SearchController;
+    readonly imports: ImportsController;
   };
-  private readonly groupCommit: GroupCommit;
+  readonly messages: MessagesRepository;
+  /** Happens between a search and its answer. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
+  private readonly erasedWords: ErasedWords;
+  readonly snapshots: SnapshotsRepository;
+  private readonly readMarks: ReadMarks;
+  readonly groupCommit: GroupCommit;
 
   private constructor(
-    private readonly folder: ReturnType<typeof temporaryFolder>,
+    readonly folder: ReturnType<typeof temporaryFolder>,
     readonly database: Database,
   ) {
     const { sqlite, dataSource } = database;
@@ -68,24 +104,56 @@ export class MessagingFile implements AsyncDisposable {
     this.rooms = new RoomsRepository(sqlite, groupCommit);
     this.people = new PeopleRepository(sqlite);
     this.deliveries = new DeliveriesRepository(sqlite, groupCommit);
-    const messages = new MessagesRepository(sqlite);
-    const snapshots = new SnapshotsRepository(sqlite, this.log, this.rooms, messages);
+    this.messages = new MessagesRepository(sqlite);
+    this.erasedWords = new ErasedWords(sqlite, silentLogger);
+    const { messages } = this;
+    const readMarks = new ReadMarksRepository(sqlite);
+    const mentions = new MentionsRepository(sqlite);
+    this.readMarks = new ReadMarks(groupCommit, this.rooms, readMarks, {
+      notice: ({ name }, data, audience) => void this.notices.push({ name, data, audience }),
+    });
+    const reading = new ReadingState(this.rooms, this.people, readMarks, mentions);
+    this.snapshots = new SnapshotsRepository(
+      sqlite,
+      this.log,
+      this.rooms,
+      messages,
+      new BansRepository(sqlite),
+      new MutesRepository(sqlite),
+      readMarks,
+    );
+    const { snapshots } = this;
+    const changes = new MessageChanges(groupCommit, this.rooms, messages);
     const roomList = new RoomListRepository(dataSource);
+    const directs = new DirectsRepository(sqlite);
     const invites = new RoomInvitesRepository(sqlite, dataSource);
+    const reader = new SearchReader(sqlite);
+    const searcher = {
+      find: async (plan: SearchPlan) => {
+        const finding = reader.find(plan);
+        await this.meanwhile();
+        return finding;
+      },
+    };
     this.on = {
       rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people),
+      directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
       invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots),
-      messages: new MessagesController(groupCommit, this.rooms, messages),
-      sync: new SyncController(this.log, this.rooms, snapshots),
+      moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),
+      messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedWords, this.people),
+      marks: new MarksController(changes, messages),
+      sync: new SyncController(this.log, this.rooms, snapshots, directs, reading),
       deliveries: new DeliveriesController(this.rooms, this.deliveries),
-      search: new SearchController(this.rooms, messages, new SearchRepository(sqlite)),
+      reading: new ReadingController(this.readMarks, this.rooms, this.people, mentions),
+      search: new SearchController(this.rooms, messages, this.people, searcher),
+      imports: new ImportsController(groupCommit, this.rooms, messages, new ImportsRepository(sqlite)),
     };
   }
 
   static async open(): Promise<MessagingFile> {
     const folder = temporaryFolder();
     const file = join(folder.path, 'messaging.sqlite');
-    const database = await openDatabase({ file, entities, migrations: [EventLog1763600000000, ...migrations] });
+    const database = await openDatabase({ file, entities, migrations: [...logMigrations, ...migrations] });
     return new MessagingFile(folder, database);
   }
 
@@ -93,15 +161,28 @@ export class MessagingFile implements AsyncDisposable {
     return { actor: actorOf(userId), trace: randomTrace(), address: '', isAwaited: () => true };
   }
 
-  /** A room with these people in it; the first one owns it. */
-  async room(kind: RoomKind, name: string, [owner, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
-    for (const userId of [owner, ...others]) {
+  /** People of this server from now on. */
+  known(...people: readonly UserId[]): void {
+    for (const userId of people) {
       this.people.register({ userId, handle: null, displayName: null, role: 'member' });
     }
+  }
+
+  /** The direct conversation of these people, opened by the first one. */
+  async direct([by, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
+    this.known(by, ...others);
+    const opened = await this.on.directs.open({ userIds: others }, this.as(by));
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value.room.roomId;
+  }
+
+  /** A room with these people in it; the first one owns it. */
+  async room(kind: NamedRoomKind, name: string, [owner, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
+    this.known(owner, ...others);
     const created = await this.on.rooms.createRoom({ kind, name, topic: '' }, this.as(owner));
     if (!created.ok) throw new Error(created.error.message);
     const { roomId } = created.value.room;
-    for (const userId of others) await this.on.rooms.addMember({ roomId, userId }, this.as(owner));
+    for (const userId of others) await this.on.rooms.addMember({ roomId, userId, history: 'whole' }, this.as(owner));
     return roomId;
   }
 
@@ -110,13 +191,31 @@ export class MessagingFile implements AsyncDisposable {
     return this.on.messages.sendMessage(command, this.as(userId));
   }
 
-  search(userId: UserId, text: string, roomId?: RoomId) {
-    const input = parseInput(messaging.searchQuery, { text, ...(roomId && { roomId }) });
+  edit(userId: UserId, { roomId, msgId, revision }: Edited, text: string) {
+    return this.on.messages.editMessage({ roomId, msgId, revision, text }, this.as(userId));
+  }
+
+  delete(userId: UserId, { roomId, msgId }: Pick<Edited, 'roomId' | 'msgId'>, reason?: string) {
+    return this.on.messages.deleteMessage({ roomId, msgId, ...(reason && { reason }) }, this.as(userId));
+  }
+
+  /** What a room holds, oldest first. */
+  messagesIn(roomId: RoomId): readonly Message[] {
+    return this.messages.latest(roomId, 1_000, 1);
+  }
+
+  async search(
+    userId: UserId,
+    text: string,
+    roomId?: RoomId,
+    more: Partial<DraftOf<typeof messaging.searchQuery>> = {},
+  ): Promise<ReplyTo<typeof messaging.searchQuery>> {
+    const input = parseInput(messaging.searchQuery, { text, ...(roomId && { roomId }), ...more });
     return input.ok ? this.on.search.search(input.value, this.as(userId)) : input;
   }
 
   sync(userId: UserId, ...rooms: readonly { readonly roomId: RoomId; readonly after: number }[]) {
-    const reply = this.on.sync.catchUp({ rooms: [...rooms] }, this.as(userId));
+    const reply = this.on.sync.catchUp({ rooms: [...rooms], marksAfter: 0 }, this.as(userId));
     if (!reply.ok) throw new Error(reply.error.message);
     return reply.value;
   }
@@ -127,6 +226,8 @@ export class MessagingFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.deliveries.onModuleDestroy();
+    await this.readMarks.onModuleDestroy();
+    this.erasedWords.onModuleDestroy();
     await this.database.close();
     this.folder[Symbol.dispose]();
   }

@@ -10,13 +10,13 @@ import {
   silentLogger,
   type Draft,
 } from '@devchitchat/service-kit';
-import { EventLog1763600000000 } from '@devchitchat/service-kit/testing';
+import { logMigrations } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { serverContext } from '../server-context';
 
 /** As much of auth as messaging can see of it: a log with people in it, its feed, and its events. */
 export async function startAuth(file: string, nats: NatsConnection) {
-  const database = await openDatabase({ file, entities: [], migrations: [EventLog1763600000000] });
+  const database = await openDatabase({ file, entities: [], migrations: logMigrations });
   const log = new EventLog(database.sqlite, []);
   const publisher = new Publisher('auth', nats);
   const groupCommit = new GroupCommit({
@@ -42,6 +42,29 @@ export async function startAuth(file: string, nats: NatsConnection) {
       );
       return { userId, sessionId: randomId<SessionId>('s'), role };
     },
+    /** An admin lets a bot in. */
+    async createBot(handle: string): Promise<Actor> {
+      const userId = randomId<UserId>('u');
+      await append(
+        draft(authEvents.botCreated, {
+          scopeId: '',
+          body: { userId, publicKey: 'U' },
+          content: { handle, displayName: handle },
+          audience: 'everyone',
+        }),
+      );
+      return { userId, sessionId: null, role: 'member' };
+    },
+    deleteUser: (userId: UserId, words: 'kept' | 'erased') =>
+      append(
+        draft(authEvents.userDeleted, { scopeId: '', body: { userId, words }, content: null, audience: 'everyone' }),
+      ),
+    disable: (userId: UserId) =>
+      append(draft(authEvents.userDisabled, { scopeId: '', body: { userId }, content: null, audience: [userId] })),
+    enable: (userId: UserId) =>
+      append(draft(authEvents.userEnabled, { scopeId: '', body: { userId }, content: null, audience: 'everyone' })),
+    revokeBot: (userId: UserId) =>
+      append(draft(authEvents.botRevoked, { scopeId: '', body: { userId }, content: null, audience: 'everyone' })),
     rename: (userId: UserId, displayName: string) =>
       append(
         draft(authEvents.userProfileChanged, {

@@ -57,6 +57,11 @@ export async function startMessaging() {
     /** The value of an answer that must not be a refusal. */
     told,
     rename: auth.rename,
+    createBot: (handle: string) => auth.createBot(handle),
+    revokeBot: auth.revokeBot,
+    disable: auth.disable,
+    enable: auth.enable,
+    deleteUser: auth.deleteUser,
     /** Somebody new on this server, once they are in the lobby. */
     async newcomer(handle: string, role?: Actor['role']): Promise<Actor> {
       const actor = await auth.register(handle, role);

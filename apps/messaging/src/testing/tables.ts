@@ -1,20 +1,22 @@
 import type { Sqlite } from '@devchitchat/service-kit';
 
 /**
- * Every row of every table there is, so that a new table cannot be forgotten. Of the full-text index, whose own tables
- * are laid out anew by every merge, what it says: which word stands in which message, and where.
+ * Every row of every table there is, so that a new table cannot be forgotten. Of the full-text indexes, whose own
+ * tables are laid out anew by every merge, what they say: which word or part stands in which message, and where.
  */
 export function tablesOf(sqlite: Sqlite): Record<string, unknown[]> {
   const names = sqlite
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema
-      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'messages_fts%' ORDER BY name`,
+      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'messages_fts%' AND name NOT LIKE 'messages_parts%' ORDER BY name`,
     )
     .pluck()
     .all();
   sqlite.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab (main, 'messages_fts', 'instance')");
+  sqlite.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.parts USING fts5vocab (main, 'messages_parts', 'instance')");
   return {
     ...Object.fromEntries(names.map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()])),
-    words: sqlite.prepare('SELECT * FROM temp.words ORDER BY term, doc, "offset"').all(),
+    words: sqlite.prepare('SELECT * FROM temp.words ORDER BY term, doc, col, "offset"').all(),
+    parts: sqlite.prepare('SELECT term, doc FROM temp.parts ORDER BY term, doc').all(),
   };
 }

@@ -1,0 +1,204 @@
+import {
+  messagingCommands as messaging,
+  parseInput,
+  type DraftOf,
+  type InputOf,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
+import { serverContext } from '../server-context';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob } from '../testing/people';
+import { tablesOf } from '../testing/tables';
+
+const place = { source: 'discord' as const, id: '417719834231' };
+const saidAt = Date.UTC(2019, 4, 19);
+
+type Brought = DraftOf<typeof messaging.importMessages>['messages'][number];
+const message = (id: number, text: string, more: Partial<Brought> = {}): Brought => ({
+  id: String(id),
+  authorId: 'nelly',
+  text,
+  saidAt: saidAt + id,
+  reactions: [],
+  pinned: false,
+  ...more,
+});
+
+let file: MessagingFile;
+beforeEach(async () => {
+  file = await MessagingFile.open();
+  file.people.register({ userId: ada, handle: 'Ada', displayName: 'Ada', role: 'admin' });
+  file.people.register({ userId: bob, handle: 'bob', displayName: 'Bob', role: 'member' });
+});
+afterEach(() => file[Symbol.asyncDispose]());
+
+const begin = (more: Partial<InputOf<typeof messaging.importRoom>> = {}) =>
+  file.on.imports.begin({ ...place, kind: 'public', name: 'workshop', topic: 'Glue', ...more }, serverContext());
+const begun = async (more?: Parameters<typeof begin>[0]): Promise<RoomId> => {
+  const reply = await begin(more);
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.value.roomId;
+};
+const bring = (...messages: Brought[]) => {
+  const input = parseInput(messaging.importMessages, { ...place, messages });
+  return input.ok ? file.on.imports.bring(input.value, serverContext()) : input;
+};
+const finish = () => file.on.imports.finish(place, serverContext());
+const listed = async (userId: UserId) => {
+  const reply = await file.on.rooms.listRooms({}, file.as(userId));
+  return reply.ok ? reply.value.rooms.map(({ name }) => name) : [];
+};
+const heard = (from: number, userId: UserId) =>
+  file.published
+    .slice(from)
+    .filter(({ audience }) => audience === 'everyone' || audience.includes(userId))
+    .map(({ event }) => event.type);
+
+describe('a room of another service', () => {
+  it('comes with its messages as they were said, whoever of them can be known here', async () => {
+    const roomId = await begun();
+    expect(
+      await bring(
+        message(1, 'Anyone here?', { pinned: true }),
+        message(2, 'yes', {
+          authorId: 'otto',
+          editedAt: saidAt + 60,
+          replyTo: { id: '1', authorId: 'nelly' },
+          reactions: [
+            { authorId: 'nelly', emoji: '👍' },
+            { authorId: 'nelly', emoji: '👍' },
+            { authorId: 'otto', emoji: '🎉' },
+          ],
+        }),
+        message(3, 'and I answer nothing that is here', { replyTo: { id: '0', authorId: 'nelly' } }),
+      ),
+    ).toMatchObject({ value: { added: 3, notPinned: 0 } });
+    await finish();
+    const [first, second, third] = file.messagesIn(roomId);
+    expect(first).toMatchObject({ seq: 1, ts: saidAt + 1, text: 'Anyone here?', editedAt: null, replyTo: null });
+    expect(second).toMatchObject({ seq: 2, ts: saidAt + 2, editedAt: saidAt + 60, revision: 0, replyTo: 1 });
+    expect(second!.reactions).toEqual([
+      { userId: first!.userId, emoji: '👍' },
+      { userId: second!.userId, emoji: '🎉' },
+    ]);
+    expect(third).toMatchObject({ replyTo: null, userId: first!.userId });
+    expect(file.snapshots.of(roomId, ada)).toMatchObject({
+      room: { name: 'workshop', topic: 'Glue', createdBy: ada },
+      members: [{ userId: ada, role: 'owner' }],
+      pins: [{ seq: 1, by: ada }],
+      headSeq: 3,
+    });
+    const found = await file.search(ada, 'anyone');
+    expect(found.ok && found.value.hits.map((hit) => hit.message.seq)).toEqual([1]);
+  });
+
+  it('keeps nobody in slow mode waiting for what they said elsewhere', async () => {
+    const roomId = await begun();
+    await bring(message(1, 'long ago'));
+    const [imported] = file.messagesIn(roomId);
+    expect(file.messages.lastSaidAt(roomId, imported!.userId, 0)).toBeUndefined();
+  });
+
+  it('tells in its log when it came, and in its messages when they were said', async () => {
+    const before = Date.now();
+    const roomId = await begun();
+    await bring(message(1, 'long ago'));
+    const [, sent] = file.log.inScope({ kind: 'room', id: roomId }, 0, 10);
+    expect(sent?.ts).toBeGreaterThanOrEqual(before);
+    expect(sent?.body).toMatchObject({ imported: { saidAt: saidAt + 1 } });
+  });
+
+  it('is seen by nobody and told to nobody before it is whole, and then in two events', async () => {
+    const roomId = await begun();
+    await bring(message(1, 'one', { reactions: [{ authorId: 'otto', emoji: '👍' }], pinned: true }));
+    expect(await listed(bob)).toEqual([]);
+    expect(await file.on.rooms.joinRoom({ roomId }, file.as(bob))).toMatchObject({ error: { code: 'not_found' } });
+    expect(heard(0, ada)).toEqual([]);
+    await finish();
+    expect(heard(0, ada)).toEqual(['member.joined', 'room.imported']);
+    expect(await listed(bob)).toEqual(['workshop']);
+    expect(await file.on.rooms.joinRoom({ roomId }, file.as(bob))).toMatchObject({ ok: true });
+  });
+
+  it('counts as read by its owner, as what was said before one came does', async () => {
+    const roomId = await begun();
+    await bring(message(1, 'one'), message(2, 'two'));
+    await finish();
+    expect(file.snapshots.of(roomId, ada).members).toEqual([expect.objectContaining({ userId: ada, readSeq: 2 })]);
+  });
+
+  it('is there once, however often it comes', async () => {
+    await begun();
+    await bring(message(1, 'one'), message(2, 'two'));
+    await finish();
+    const before = tablesOf(file.database.sqlite);
+    expect(await begin({ name: 'another name' })).toMatchObject({ value: { isNew: false } });
+    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 0 } });
+    await finish();
+    expect(tablesOf(file.database.sqlite)).toEqual(before);
+  });
+
+  it('takes in what a later export has more, and tells those who are in it once', async () => {
+    const roomId = await begun();
+    await bring(message(1, 'one'));
+    await finish();
+    await file.send(ada, roomId, 'We are here now');
+    const from = file.published.length;
+    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 1 } });
+    await begin();
+    await finish();
+    expect(heard(from, ada)).toEqual(['room.imported']);
+    expect(file.published.at(-1)?.event.body).toMatchObject({ messages: 1 });
+    expect(file.messagesIn(roomId).map(({ text }) => text)).toEqual(['one', 'We are here now', 'two']);
+  });
+
+  it('leaves what became of a message here: a deleted one does not come back', async () => {
+    const roomId = await begun();
+    await bring(message(1, 'buy my things'));
+    await finish();
+    await file.delete(ada, file.messagesIn(roomId)[0]!);
+    expect(await bring(message(1, 'buy my things'))).toMatchObject({ value: { added: 0 } });
+    expect(file.messagesIn(roomId)).toMatchObject([{ text: null }]);
+  });
+
+  it('does not come back when it was deleted here', async () => {
+    const roomId = await begun();
+    await finish();
+    await file.on.rooms.deleteRoom({ roomId }, file.as(ada));
+    expect([await begin(), await bring(message(1, 'one')), await finish()]).toMatchObject(
+      Array(3).fill({ error: { code: 'conflict' } }),
+    );
+  });
+
+  it('pins what fits and says how much does not', async () => {
+    const roomId = await begun();
+    const pinned = Array.from({ length: 52 }, (_, at) => message(at + 1, `pin ${at}`, { pinned: true }));
+    expect(await bring(...pinned)).toMatchObject({ value: { added: 52, notPinned: 2 } });
+    expect(file.messages.pinsOf(roomId)).toHaveLength(50);
+  });
+
+  it('becomes the room of whom one names, or of the admin who has been here longest', async () => {
+    expect(await begin({ owner: 'nobody' })).toMatchObject({ error: { code: 'not_found' } });
+    const roomId = await begun({ owner: 'BOB', kind: 'private' });
+    await finish();
+    expect(file.snapshots.of(roomId, bob).members).toMatchObject([{ userId: bob, role: 'owner' }]);
+    expect(await listed(ada)).toEqual([]);
+  });
+
+  it('needs a public name that nobody has, and to be begun', async () => {
+    expect(await bring(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
+    await file.room('public', 'Workshop', [bob]);
+    expect(await begin()).toMatchObject({ error: { code: 'conflict' } });
+    expect(await begin({ kind: 'private' })).toMatchObject({ ok: true });
+  });
+
+  it('is what its log says, made anew in the middle of it, too', async () => {
+    await begun();
+    await bring(message(1, 'one', { editedAt: saidAt + 9 }), message(2, 'two'));
+    const before = tablesOf(file.database.sqlite);
+    file.log.rebuild();
+    expect(tablesOf(file.database.sqlite)).toEqual(before);
+    expect(before['rooms']).toMatchObject([{ hidden: 1, unannounced: 2 }]);
+  });
+});

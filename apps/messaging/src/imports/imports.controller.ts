@@ -1,0 +1,131 @@
+import {
+  accepted,
+  limits,
+  messagingCommands as messaging,
+  originKey,
+  type ImportedMessage,
+  type ImportSource,
+  type InputOf,
+  type ReplyTo,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
+import { derivedId, GroupCommit, Handles, type CommandContext, type Transaction } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { MessagesRepository } from '../messages/messages.repository';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import {
+  beginRoom,
+  begunRoom,
+  bringMessage,
+  bringPin,
+  bringReaction,
+  clientMsgIdOf,
+  finishRoom,
+  reactionsThatFit,
+} from './bring';
+import { ImportsRepository } from './imports.repository';
+
+const roomOf = ({ source, id }: { readonly source: ImportSource; readonly id: string }): RoomId =>
+  derivedId<RoomId>('r', originKey('room', source, id));
+
+/** As auth derives it, so that nothing can be brought here in the name of somebody who was not imported. */
+const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
+
+/** Rooms of another service, brought here at the server's terminal (docs/decisions/0042-imports-ask-the-services.md). */
+@Controller()
+export class ImportsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly imports: ImportsRepository,
+  ) {}
+
+  @Handles(messaging.importRoom)
+  begin(
+    { source, id, kind, name, topic, owner }: InputOf<typeof messaging.importRoom>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof messaging.importRoom>> {
+    const roomId = roomOf({ source, id });
+    return this.groupCommit.run(context, (transaction) => {
+      const decided = beginRoom(this.rooms.byId(roomId), {
+        roomId,
+        kind,
+        name,
+        topic,
+        origin: { source, id },
+        owner: this.imports.ownerToBe(owner),
+        nameTaken: this.rooms.isNameTaken(name, roomId),
+      });
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.rooms.append(transaction, draft);
+      return accepted({ roomId, isNew: decided.value.length > 0 });
+    });
+  }
+
+  @Handles(messaging.importMessages)
+  bring(
+    { source, id, messages }: InputOf<typeof messaging.importMessages>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof messaging.importMessages>> {
+    const roomId = roomOf({ source, id });
+    return this.groupCommit.run(context, (transaction) => {
+      const begun = begunRoom(this.rooms.byId(roomId));
+      if (!begun.ok) return begun;
+      const answer = { added: 0, notPinned: 0 };
+      for (const message of messages) {
+        const brought = this.bringOne(transaction, source, roomId, message);
+        if (!brought) continue;
+        answer.added += 1;
+        if (message.pinned && !brought.isPinned) answer.notPinned += 1;
+      }
+      return accepted(answer);
+    });
+  }
+
+  @Handles(messaging.importFinish)
+  finish(
+    place: InputOf<typeof messaging.importFinish>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof messaging.importFinish>> {
+    const roomId = roomOf(place);
+    return this.groupCommit.run(context, (transaction) => {
+      const begun = begunRoom(this.rooms.byId(roomId));
+      if (!begun.ok) return begun;
+      const owner = this.imports.ownerOf(roomId);
+      if (owner) for (const draft of finishRoom(begun.value, owner)) this.rooms.append(transaction, draft);
+      return accepted({});
+    });
+  }
+
+  /** `undefined` where it is here already: whatever became of it here stays. */
+  private bringOne(
+    transaction: Transaction,
+    source: ImportSource,
+    roomId: RoomId,
+    message: ImportedMessage,
+  ): { readonly isPinned: boolean } | undefined {
+    const room = this.rooms.byId(roomId);
+    const userId = personOf(source, message.authorId);
+    const clientMsgId = clientMsgIdOf(source, message.id);
+    if (!room || this.messages.earlierSend(roomId, userId, clientMsgId)) return undefined;
+    const msgId = this.messages.nextId();
+    const said = bringMessage(room, message, { msgId, clientMsgId, replyTo: this.seqOf(source, roomId, message) });
+    this.rooms.append(transaction, said, userId);
+    const place = { roomId, msgId, seq: said.body.seq };
+    for (const { authorId, emoji } of reactionsThatFit(message.reactions)) {
+      this.rooms.append(transaction, bringReaction(place, emoji), personOf(source, authorId));
+    }
+    const isPinned = message.pinned && this.messages.pinsOf(roomId).length < limits.pinsPerRoom;
+    if (isPinned) this.rooms.append(transaction, bringPin(place), this.imports.ownerOf(roomId));
+    return { isPinned };
+  }
+
+  /** The place of what a message answers, where that is here. */
+  private seqOf(source: ImportSource, roomId: RoomId, { replyTo }: ImportedMessage): number | undefined {
+    if (!replyTo) return undefined;
+    const author = personOf(source, replyTo.authorId);
+    return this.messages.earlierSend(roomId, author, clientMsgIdOf(source, replyTo.id))?.ack.seq;
+  }
+}

@@ -1,0 +1,113 @@
+import { accepted, messagingEvents, type Message, type MsgId, type RoomId } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { created, joined, kitchen, left, roomAfter, said } from '../testing/history';
+import { ada, bob, cleo, dora } from '../testing/people';
+import { edit, standingTo, takeBack, type EditCommand } from './change';
+
+const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod'), said(1));
+const hello = {
+  roomId: kitchen,
+  msgId: 1 as MsgId,
+  seq: 1,
+  userId: bob,
+  text: 'Hello',
+  revision: 2,
+  deleted: null,
+} as Message;
+const gone: Message = { ...hello, text: null, deleted: { by: cleo, reason: null } };
+const place = { roomId: kitchen, msgId: hello.msgId, seq: 1 };
+const refusal = (code: string) => ({ ok: false, error: { code } });
+
+const whenEditing = (command: EditCommand, by = bob, message = hello) => {
+  const standing = standingTo(room, message, by);
+  return standing.ok ? edit(standing.value, command) : standing;
+};
+const whenDeleting = (by = bob, reason?: string, message = hello) => {
+  const standing = standingTo(room, message, by);
+  return standing.ok ? takeBack(standing.value, { reason }) : standing;
+};
+
+describe('editing a message', () => {
+  it('gives it the next revision; the room hears it', () => {
+    expect(whenEditing({ revision: 2, text: 'Hi' })).toEqual(
+      accepted(
+        draft(messagingEvents.messageEdited, {
+          scopeId: kitchen,
+          body: { ...place, revision: 3 },
+          content: { text: 'Hi' },
+          audience: [ada, bob, cleo],
+        }),
+      ),
+    );
+  });
+
+  it('reads anew whom the text calls', () => {
+    const byOwner = { ...hello, userId: ada };
+    const everyone = (text: string, by: typeof ada, message: Message) => {
+      const edited = whenEditing({ revision: 2, text }, by, message);
+      return edited.ok && (edited.value?.body as { everyone?: true }).everyone;
+    };
+    expect([
+      everyone('@everyone', ada, byOwner),
+      everyone('nobody', ada, byOwner),
+      everyone('@everyone', bob, hello),
+    ]).toEqual([true, undefined, undefined]);
+  });
+
+  it('is for its author alone, not for mods and owners either', () => {
+    for (const by of [ada, cleo])
+      expect(whenEditing({ revision: 2, text: 'Hi' }, by)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('changes nothing when it says so already, also when it comes a second time', () => {
+    for (const revision of [1, 2]) expect(whenEditing({ revision, text: 'Hello' })).toEqual(accepted(null));
+  });
+
+  it('is a conflict when the message is another one by now', () => {
+    for (const revision of [1, 3]) expect(whenEditing({ revision, text: 'Hi' })).toMatchObject(refusal('conflict'));
+    expect(whenEditing({ revision: 2, text: 'Hi' }, bob, gone)).toMatchObject(refusal('conflict'));
+  });
+});
+
+describe('deleting a message', () => {
+  const deleted = (reason: string | null) =>
+    accepted(
+      draft(messagingEvents.messageDeleted, {
+        scopeId: kitchen,
+        body: place,
+        content: reason === null ? null : { reason },
+        audience: [ada, bob, cleo],
+      }),
+    );
+
+  it('is for its author, for mods and for the owner, who may say why', () => {
+    expect(whenDeleting(bob)).toEqual(deleted(null));
+    expect(whenDeleting(cleo, 'Off topic')).toEqual(deleted('Off topic'));
+    expect(whenDeleting(ada)).toEqual(deleted(null));
+  });
+
+  it('is not for other members', () => {
+    expect(whenDeleting(bob, undefined, { ...hello, userId: ada })).toMatchObject(refusal('forbidden'));
+  });
+
+  it('is done once', () => {
+    expect(whenDeleting(bob, undefined, gone)).toEqual(accepted(null));
+  });
+});
+
+describe('a message', () => {
+  it('is not there for who came in after it and sees no history', () => {
+    const later = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(cleo, 'mod', 'member', 2));
+    expect(standingTo(later, hello, cleo)).toEqual(standingTo(later, undefined, cleo));
+    expect(standingTo(later, hello, ada)).toMatchObject({ ok: true });
+  });
+
+  it('is there for the members of its room, and by the name of its room', () => {
+    const elsewhere = { ...hello, roomId: 'r_0000000000000000' as RoomId };
+    const emptied = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), left(bob));
+    expect(standingTo(room, hello, dora)).toMatchObject(refusal('not_found'));
+    expect(standingTo(emptied, hello, bob)).toMatchObject(refusal('not_found'));
+    expect(standingTo(room, undefined, bob)).toMatchObject(refusal('not_found'));
+    expect(standingTo(room, elsewhere, bob)).toMatchObject(refusal('not_found'));
+  });
+});

@@ -1,0 +1,75 @@
+import {
+  accepted,
+  messagingEvents,
+  refused,
+  type InputOf,
+  type Message,
+  type messagingCommands,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { refuseInDirect, placeIn, type Place } from '../rooms/access';
+import { readersOf, type RoomState } from '../rooms/room';
+import { callIn } from './send';
+
+export type EditCommand = Pick<InputOf<typeof messagingCommands.msgEdit>, 'revision' | 'text'>;
+export type DeleteCommand = Pick<InputOf<typeof messagingCommands.msgDelete>, 'reason'>;
+
+/** What follows from a change; `null` when it is so already. */
+export type Change = Reply<Draft | null>;
+
+/** One of the room's messages, as one of its members stands to it. */
+export interface Standing extends Place {
+  readonly message: Message;
+}
+
+/** One answer for a message that is not there, for one of another room, and for one from before what this member may see. */
+const noSuchMessage = () => refused('not_found', 'There is no such message in this room.');
+
+export function standingTo(room: RoomState, message: Message | undefined, by: UserId): Reply<Standing> {
+  const place = placeIn(room, by);
+  if (!place.ok) return place;
+  if (message?.roomId !== place.value.room.roomId) return noSuchMessage();
+  if (message.seq < place.value.historyStart) return noSuchMessage();
+  return accepted({ ...place.value, message });
+}
+
+/** Another text for one's own message. A retry finds it done; an edit of what is not there any more is a conflict. */
+export function edit(standing: Standing, { revision, text }: EditCommand): Change {
+  const { room, message, userId } = standing;
+  if (message.userId !== userId) return refused('forbidden', 'Only its author edits a message.');
+  if (message.deleted) return refused('conflict', 'This message was deleted meanwhile. What you wrote was not saved.');
+  const isDone = message.text === text && (message.revision === revision || message.revision === revision + 1);
+  if (isDone) return accepted(null);
+  if (message.revision !== revision) {
+    return refused('conflict', 'This message was edited on another device meanwhile. Look at it and edit it again.');
+  }
+  return accepted(
+    draft(messagingEvents.messageEdited, {
+      scopeId: room.roomId,
+      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, standing) },
+      content: { text },
+      ...readersOf(room, message.seq),
+    }),
+  );
+}
+
+/** Takes a message back, for everybody and for good. */
+export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
+  if (message.userId !== userId && role === 'member') {
+    if (room.kind === 'direct') return refuseInDirect('Only its author deletes a message.');
+    return refused('forbidden', "Only the owner and mods of a room delete other people's messages.");
+  }
+  if (message.deleted) return accepted(null);
+  return accepted(
+    draft(messagingEvents.messageDeleted, {
+      scopeId: room.roomId,
+      body: placeOf(message),
+      content: reason === undefined ? null : { reason },
+      ...readersOf(room, message.seq),
+    }),
+  );
+}
+
+const placeOf = ({ roomId, msgId, seq }: Message) => ({ roomId, msgId, seq });

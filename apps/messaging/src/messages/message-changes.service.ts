@@ -1,0 +1,35 @@
+import { accepted, type MsgId, type Reply, type RoomId } from '@devchitchat/contracts';
+import { GroupCommit, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { Injectable } from '@nestjs/common';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { standingTo, type Change, type Standing } from './change';
+import { MessagesRepository } from './messages.repository';
+
+/** The way of every change of a message into the log. */
+@Injectable()
+export class MessageChanges {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+    private readonly messages: MessagesRepository,
+  ) {}
+
+  /** Decides in the transaction, from what is so then; `follow` once the event is appended. */
+  make(
+    { roomId, msgId }: { readonly roomId: RoomId; readonly msgId: MsgId },
+    context: SignedInContext,
+    decide: (standing: Standing, now: number) => Change,
+    follow?: (transaction: Transaction) => void,
+  ): Promise<Reply<Record<string, never>>> {
+    return this.groupCommit.run(context, (transaction) => {
+      const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), context.actor.userId);
+      if (!standing.ok) return standing;
+      const change = decide(standing.value, transaction.now);
+      if (!change.ok) return change;
+      if (change.value === null) return accepted({});
+      this.rooms.append(transaction, change.value);
+      follow?.(transaction);
+      return accepted({});
+    });
+  }
+}

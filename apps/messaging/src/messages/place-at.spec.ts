@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { placeAt } from './place-at';
+
+/** Times of the places from 1 on. */
+const find = (times: readonly number[], ts: number, first = 1) => {
+  const asked: number[] = [];
+  const place = placeAt(first, times.length, ts, (at) => {
+    asked.push(at);
+    return times[at - 1]!;
+  });
+  return { place, asked };
+};
+
+describe('the place at a time', () => {
+  it.each([
+    [5, 1],
+    [10, 1],
+    [11, 2],
+    [20, 2],
+    [21, 4],
+    [31, 5],
+  ])('of 10, 20, 20, 30: from %d on it is %d', (ts, place) => {
+    expect(find([10, 20, 20, 30], ts).place).toBe(place);
+  });
+
+  it('is never before what may be seen', () => {
+    const { place, asked } = find([10, 20, 30, 40], 10, 3);
+    expect(place).toBe(3);
+    expect(Math.min(...asked)).toBe(3);
+  });
+
+  it('is after the last where nothing is there', () => {
+    expect(find([], 5).place).toBe(1);
+    expect(find([10, 20], 5, 3).place).toBe(3);
+  });
+
+  it('is one at which times pass it, where a clock went back', () => {
+    const times = [10, 50, 20, 60];
+    const { place } = find(times, 40);
+    expect(times[place - 1]).toBeGreaterThanOrEqual(40);
+    expect(times[place - 2] ?? 0).toBeLessThan(40);
+  });
+
+  it('is found among a million with twenty looks', () => {
+    const times = Array.from({ length: 1_000_000 }, (_, at) => at * 7);
+    const { place, asked } = find(times, 3_500_001);
+    expect(place).toBe(500_002);
+    expect(asked.length).toBeLessThanOrEqual(20);
+  });
+});

@@ -1,0 +1,28 @@
+import { created, joined, left, muted, roomAfter, unmuted } from '../testing/history';
+import { ada, bob } from '../testing/people';
+import { maySpeak } from './may-speak';
+
+const room = [created('public', ada), joined(ada, 'owner'), joined(bob)];
+
+it('lets everybody speak who is not muted', () => {
+  expect(maySpeak(roomAfter(...room), bob, 0)).toMatchObject({ ok: true });
+});
+
+it('lets the muted wait until their time is over, and says how long', () => {
+  const quiet = roomAfter(...room, muted(bob, 600_000));
+  expect(maySpeak(quiet, bob, 599_999)).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden', message: expect.stringContaining('1 minute more') as string },
+  });
+  expect(maySpeak(quiet, bob, 600_000)).toMatchObject({ ok: true });
+  expect(maySpeak(quiet, ada, 0)).toMatchObject({ ok: true });
+});
+
+it('is not got round by leaving', () => {
+  const back = roomAfter(...room, muted(bob, 600_000), left(bob), joined(bob));
+  expect(maySpeak(back, bob, 0)).toMatchObject({ ok: false });
+});
+
+it('lets speak again whom a moderator unmuted', () => {
+  expect(maySpeak(roomAfter(...room, muted(bob, 600_000), unmuted(bob)), bob, 0)).toMatchObject({ ok: true });
+});

@@ -1,0 +1,152 @@
+import { accepted, messagingEvents as events, type RoomRole, type UserId } from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { banned, created, joined, kitchen, left, muted, roleChanged, roomAfter, unmuted } from '../testing/history';
+import { ada, bob, cleo, dora } from '../testing/people';
+import { moderate, type ModerationCommand } from './moderate';
+
+const given = (...drafts: readonly Draft[]) => ({
+  when: (command: ModerationCommand, by: UserId) => moderate(roomAfter(...drafts), command, by),
+});
+const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ...drafted, audience });
+const refusal = (code: string) => ({ ok: false, error: { code } });
+const nothing = accepted([]);
+
+/** Ada owns it, Bob and Dora moderate, Cleo is a member. */
+const room = [created('public', ada), joined(ada, 'owner'), joined(bob, 'mod'), joined(cleo), joined(dora, 'mod')];
+const everybody = [ada, bob, cleo, dora];
+
+const kick = (userId: UserId, reason?: string): ModerationCommand => ({ type: 'kick', userId, reason });
+const ban = (
+  userId: UserId,
+  { reason, known = true }: { reason?: string; known?: boolean } = {},
+): ModerationCommand => ({
+  type: 'ban',
+  userId,
+  reason,
+  known,
+});
+const unban = (userId: UserId): ModerationCommand => ({ type: 'unban', userId });
+const setRole = (userId: UserId, role: RoomRole): ModerationCommand => ({ type: 'set role', userId, role });
+
+const putOut = (type: typeof events.memberKicked | typeof events.memberBanned, userId: UserId, reason?: string) =>
+  draft(type, {
+    scopeId: kitchen,
+    body: { roomId: kitchen, userId },
+    content: reason === undefined ? null : { reason },
+    audience: everybody,
+  });
+
+describe.each([
+  ['kicking', kick, events.memberKicked],
+  ['banning', ban, events.memberBanned],
+] as const)('%s', (_name, act, type) => {
+  it('is heard by everybody in the room, by whom it is about as well', () => {
+    expect(given(...room).when(act(cleo), bob)).toEqual(accepted([putOut(type, cleo)]));
+    expect(given(...room).when(act(bob), ada)).toEqual(accepted([putOut(type, bob)]));
+  });
+
+  it('is done by those above: the owner to everybody, mods to members', () => {
+    expect(given(...room).when(act(dora), bob)).toMatchObject(refusal('forbidden'));
+    expect(given(...room).when(act(ada), bob)).toMatchObject(refusal('forbidden'));
+    for (const target of [ada, bob, cleo]) {
+      expect(given(...room).when(act(target), cleo)).toMatchObject(refusal('forbidden'));
+    }
+  });
+
+  it('is not done to oneself', () => {
+    expect(given(...room).when(act(ada), ada)).toMatchObject(refusal('conflict'));
+  });
+
+  it('is not for the lobby', () => {
+    expect(given(created('public', null), joined(ada), joined(bob)).when(act(bob), ada)).toMatchObject(
+      refusal('forbidden'),
+    );
+  });
+
+  it('is not done by who is not in the room', () => {
+    expect(given(...room, left(bob)).when(act(cleo), bob)).toMatchObject(refusal('not_found'));
+    expect(given().when(act(cleo), bob)).toMatchObject(refusal('not_found'));
+  });
+});
+
+describe('kicking', () => {
+  it('tells why, in words that can be erased', () => {
+    expect(given(...room).when(kick(cleo, 'Enough'), bob)).toEqual(
+      accepted([putOut(events.memberKicked, cleo, 'Enough')]),
+    );
+  });
+
+  it('is for who is in the room', () => {
+    expect(given(...room, left(cleo)).when(kick(cleo), bob)).toMatchObject(refusal('not_found'));
+  });
+});
+
+describe('a ban', () => {
+  it('keeps out who is not in the room, if they are of this server', () => {
+    const without = [...room, left(cleo)];
+    expect(given(...without).when(ban(cleo, { reason: 'Enough' }), bob)).toEqual(
+      accepted([heardBy(putOut(events.memberBanned, cleo, 'Enough'), ada, bob, dora)]),
+    );
+    expect(given(...without).when(ban(cleo, { known: false }), bob)).toMatchObject(refusal('not_found'));
+  });
+
+  it('is there once', () => {
+    expect(given(...room, banned(cleo)).when(ban(cleo), bob)).toEqual(nothing);
+  });
+
+  it('is ended by any moderator', () => {
+    const unbanned = draft(events.memberUnbanned, {
+      scopeId: kitchen,
+      body: { roomId: kitchen, userId: cleo },
+      content: null,
+      audience: [ada, bob, dora],
+    });
+    expect(given(...room, banned(cleo)).when(unban(cleo), dora)).toEqual(accepted([unbanned]));
+    expect(given(...room).when(unban(cleo), dora)).toEqual(nothing);
+    expect(given(...room).when(unban(dora), cleo)).toMatchObject(refusal('forbidden'));
+  });
+});
+
+describe('muting', () => {
+  const mute = (userId: UserId): ModerationCommand => ({ type: 'mute', userId, reason: undefined, until: 60_000 });
+  const unmute: ModerationCommand = { type: 'unmute', userId: cleo };
+
+  it('is done by those above, to who is in the room, and everybody in it hears it', () => {
+    expect(given(...room).when(mute(cleo), bob)).toEqual(accepted([heardBy(muted(cleo, 60_000), ...everybody)]));
+    expect(given(...room).when(mute(dora), bob)).toMatchObject(refusal('forbidden'));
+    expect(given(...room).when(mute(bob), cleo)).toMatchObject(refusal('forbidden'));
+    expect(given(...room, left(cleo)).when(mute(cleo), bob)).toMatchObject(refusal('not_found'));
+  });
+
+  it('is ended by any moderator', () => {
+    expect(given(...room, muted(cleo, 60_000)).when(unmute, dora)).toEqual(
+      accepted([heardBy(unmuted(cleo), ...everybody)]),
+    );
+    expect(given(...room).when(unmute, dora)).toEqual(nothing);
+    expect(given(...room, muted(cleo, 60_000)).when(unmute, cleo)).toMatchObject(refusal('forbidden'));
+  });
+});
+
+describe('a role', () => {
+  const becomes = (userId: UserId, role: RoomRole) => heardBy(roleChanged(userId, role), ...everybody);
+
+  it('is given by the owner alone', () => {
+    expect(given(...room).when(setRole(cleo, 'mod'), ada)).toEqual(accepted([becomes(cleo, 'mod')]));
+    expect(given(...room).when(setRole(bob, 'member'), ada)).toEqual(accepted([becomes(bob, 'member')]));
+    for (const by of [bob, cleo]) {
+      expect(given(...room).when(setRole(cleo, 'mod'), by)).toMatchObject(refusal('forbidden'));
+    }
+  });
+
+  it('of owner is passed on, and its giver is a mod then', () => {
+    expect(given(...room).when(setRole(cleo, 'owner'), ada)).toEqual(
+      accepted([becomes(cleo, 'owner'), becomes(ada, 'mod')]),
+    );
+    expect(given(...room).when(setRole(ada, 'member'), ada)).toMatchObject(refusal('conflict'));
+  });
+
+  it('that somebody has already changes nothing; who is not in the room has none', () => {
+    expect(given(...room).when(setRole(bob, 'mod'), ada)).toEqual(nothing);
+    expect(given(...room, left(cleo)).when(setRole(cleo, 'mod'), ada)).toMatchObject(refusal('not_found'));
+  });
+});

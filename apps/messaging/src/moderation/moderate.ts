@@ -1,0 +1,161 @@
+import { accepted, messagingEvents, refused, type Reply, type RoomRole, type UserId } from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { refuseInDirect, placeIn, type Place } from '../rooms/access';
+import { membersOf, type RoomState } from '../rooms/room';
+
+export type ModerationCommand =
+  | { readonly type: 'kick'; readonly userId: UserId; readonly reason: string | undefined }
+  | {
+      readonly type: 'ban';
+      readonly userId: UserId;
+      readonly reason: string | undefined;
+      /** Somebody of this server. */
+      readonly known: boolean;
+    }
+  | { readonly type: 'unban'; readonly userId: UserId }
+  | {
+      readonly type: 'mute';
+      readonly userId: UserId;
+      readonly reason: string | undefined;
+      /** Milliseconds since 1970 by the server's clock. */
+      readonly until: number;
+    }
+  | { readonly type: 'unmute'; readonly userId: UserId }
+  | { readonly type: 'set role'; readonly userId: UserId; readonly role: RoomRole };
+
+/** What happens when a moderator asks for this, or why it does not. No drafts: it is so already. */
+export function moderate(room: RoomState, command: ModerationCommand, by: UserId): Reply<readonly Draft[]> {
+  const place = placeIn(room, by);
+  if (!place.ok) return place;
+  if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
+  switch (command.type) {
+    case 'kick':
+      return kick(place.value, command);
+    case 'ban':
+      return ban(place.value, command);
+    case 'unban':
+      return unban(place.value, command);
+    case 'mute':
+      return mute(place.value, command);
+    case 'unmute':
+      return unmute(place.value, command);
+    case 'set role':
+      return setRole(place.value, command);
+  }
+}
+
+/** Somebody who may see what was done by those who have a say over the room. */
+export function moderatorIn(room: RoomState, userId: UserId): Reply<Place> {
+  const place = placeIn(room, userId);
+  if (!place.ok) return place;
+  if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
+  if (place.value.role === 'member') return refused('forbidden', 'Only the owner and mods of a room see this.');
+  return place;
+}
+
+const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
+
+/** Moderators act on those below them. Whoever is not in the room is below everybody. */
+function mayActOn({ room, role, userId: by }: Place, userId: UserId): Reply<object> {
+  if (room.lobby) return refused('forbidden', 'The lobby is for everybody: nobody has a say over others in it.');
+  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room do this.');
+  if (userId === by) return refused('conflict', 'This is you. Nobody can do this to themselves.');
+  const target = room.members.get(userId);
+  if (!target || rank[target.role] < rank[role]) return accepted({});
+  return refused('forbidden', 'They are a mod or the owner. Only the owner acts on mods, and nobody on the owner.');
+}
+
+function kick(place: Place, { userId, reason }: ModerationCommand & { type: 'kick' }): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId);
+  if (!may.ok) return may;
+  if (!place.room.members.has(userId)) return notHere();
+  return accepted([about(messagingEvents.memberKicked, place, userId, reason)]);
+}
+
+function ban(place: Place, { userId, reason, known }: ModerationCommand & { type: 'ban' }): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId);
+  if (!may.ok) return may;
+  if (place.room.banned.has(userId)) return accepted([]);
+  if (!known && !place.room.members.has(userId)) return refused('not_found', 'There is no such person.');
+  return accepted([about(messagingEvents.memberBanned, place, userId, reason)]);
+}
+
+function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
+  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room end a ban.');
+  if (!room.banned.has(userId)) return accepted([]);
+  const { roomId } = room;
+  return accepted([
+    draft(messagingEvents.memberUnbanned, {
+      scopeId: roomId,
+      body: { roomId, userId },
+      content: null,
+      audience: membersOf(room),
+    }),
+  ]);
+}
+
+function mute(place: Place, { userId, reason, until }: ModerationCommand & { type: 'mute' }): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId);
+  if (!may.ok) return may;
+  const { room } = place;
+  if (!room.members.has(userId)) return notHere();
+  const { roomId } = room;
+  return accepted([
+    draft(messagingEvents.memberMuted, {
+      scopeId: roomId,
+      body: { roomId, userId, until },
+      content: reason === undefined ? null : { reason },
+      audience: membersOf(room),
+    }),
+  ]);
+}
+
+function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
+  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room let somebody speak again.');
+  if (!room.mutedUntil.has(userId)) return accepted([]);
+  const { roomId } = room;
+  return accepted([
+    draft(messagingEvents.memberUnmuted, {
+      scopeId: roomId,
+      body: { roomId, userId },
+      content: null,
+      audience: membersOf(room),
+    }),
+  ]);
+}
+
+function setRole(
+  { room, role: own, userId: by }: Place,
+  { userId, role }: ModerationCommand & { type: 'set role' },
+): Reply<readonly Draft[]> {
+  if (own !== 'owner') return refused('forbidden', 'Only the owner of a room gives roles in it.');
+  if (userId === by) return refused('conflict', 'A room keeps its owner. Make somebody else the owner first.');
+  const member = room.members.get(userId);
+  if (!member) return notHere();
+  if (member.role === role) return accepted([]);
+  const { roomId } = room;
+  const becomes = (who: UserId, what: RoomRole) =>
+    draft(messagingEvents.memberRoleChanged, {
+      scopeId: roomId,
+      body: { roomId, userId: who, role: what },
+      content: null,
+      audience: membersOf(room),
+    });
+  return accepted(role === 'owner' ? [becomes(userId, 'owner'), becomes(by, 'mod')] : [becomes(userId, role)]);
+}
+
+/** The members hear it, and with them whom it is about, if they were one. */
+const about = (
+  type: typeof messagingEvents.memberKicked | typeof messagingEvents.memberBanned,
+  { room }: Place,
+  userId: UserId,
+  reason: string | undefined,
+): Draft =>
+  draft(type, {
+    scopeId: room.roomId,
+    body: { roomId: room.roomId, userId },
+    content: reason === undefined ? null : { reason },
+    audience: membersOf(room),
+  });
+
+const notHere = () => refused('not_found', 'This person is not in the room.');

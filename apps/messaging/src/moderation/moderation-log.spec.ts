@@ -1,0 +1,105 @@
+import type { ModerationAct, RoomId, UserId } from '@devchitchat/contracts';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo, dora } from '../testing/people';
+
+let messaging: MessagingFile;
+let roomId: RoomId;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+  roomId = await messaging.room('private', 'kitchen', [ada, bob, cleo]);
+  await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+const list = (userId: UserId, { before, limit = 50 }: { before?: number; limit?: number } = {}) =>
+  messaging.on.moderation.list({ roomId, limit, ...(before && { before }) }, messaging.as(userId));
+const acts = (userId: UserId = ada): readonly ModerationAct[] => {
+  const reply = list(userId);
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.value.acts;
+};
+const refusal = (code: string) => ({ ok: false, error: { code } });
+
+/** One of everything that a moderator does. */
+async function moderateALot(): Promise<void> {
+  const { moderation, rooms } = messaging.on;
+  const whom = { roomId, userId: cleo };
+  await messaging.send(cleo, roomId, 'xplanted');
+  await messaging.send(cleo, roomId, 'yplanted');
+  await messaging.delete(bob, messaging.messagesIn(roomId)[0]!, 'Off topic');
+  await messaging.delete(cleo, messaging.messagesIn(roomId)[1]!);
+  await moderation.mute({ ...whom, seconds: 60, reason: 'Hush' }, messaging.as(bob));
+  await moderation.unmute(whom, messaging.as(ada));
+  await moderation.kick({ ...whom, reason: 'Enough' }, messaging.as(bob));
+  await moderation.ban(whom, messaging.as(bob));
+  await moderation.unban(whom, messaging.as(ada));
+  await rooms.updateRoom({ roomId, topic: 'Food', slowModeSeconds: 30 }, messaging.as(bob));
+  await moderation.setRole({ roomId, userId: bob, role: 'owner' }, messaging.as(ada));
+}
+
+describe('the moderation log of a room', () => {
+  it('tells who did what to whom and why, the latest first, and no word of a message', async () => {
+    await moderateALot();
+    const told = acts().map(({ eventId: _, ts: __, ...act }) => act);
+    expect(told).toEqual([
+      { kind: 'role_changed', by: ada, userId: ada, role: 'mod' },
+      { kind: 'role_changed', by: ada, userId: bob, role: 'owner' },
+      { kind: 'settings_changed', by: bob, slowModeSeconds: 30 },
+      { kind: 'room_updated', by: bob, name: 'kitchen', topic: 'Food' },
+      { kind: 'unbanned', by: ada, userId: cleo },
+      { kind: 'banned', by: bob, userId: cleo, reason: null },
+      { kind: 'kicked', by: bob, userId: cleo, reason: 'Enough' },
+      { kind: 'unmuted', by: ada, userId: cleo },
+      { kind: 'muted', by: bob, userId: cleo, reason: 'Hush', until: expect.any(Number) as number },
+      { kind: 'message_deleted', by: bob, userId: cleo, seq: 1, reason: 'Off topic' },
+      { kind: 'role_changed', by: ada, userId: bob, role: 'mod' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('planted');
+    expect(acts(bob)).toEqual(acts());
+  });
+
+  it('comes page by page', async () => {
+    await moderateALot();
+    const all = acts();
+    const pages: ModerationAct[] = [];
+    for (let more = true; more;) {
+      const before = pages.at(-1)?.eventId;
+      const reply = list(ada, { limit: 4, ...(before && { before }) });
+      if (!reply.ok) throw new Error(reply.error.message);
+      expect(reply.value.acts.length).toBeLessThanOrEqual(4);
+      pages.push(...reply.value.acts);
+      ({ more } = reply.value);
+    }
+    expect(pages).toEqual(all);
+  });
+
+  it('is for its owner and mods, as long as they are', async () => {
+    expect(list(bob)).toMatchObject({ ok: true });
+    expect(list(cleo)).toMatchObject(refusal('forbidden'));
+    expect(list(dora)).toMatchObject(refusal('not_found'));
+    await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'member' }, messaging.as(ada));
+    expect(list(bob)).toMatchObject(refusal('forbidden'));
+    await messaging.on.rooms.leaveRoom({ roomId }, messaging.as(bob));
+    expect(list(bob)).toMatchObject(refusal('not_found'));
+    roomId = await messaging.direct([ada, bob]);
+    expect(list(ada)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('tells a mod nothing of messages from before they may see the room', async () => {
+    await messaging.send(cleo, roomId, 'Early');
+    await messaging.delete(ada, messaging.messagesIn(roomId)[0]!);
+    messaging.known(dora);
+    await messaging.on.rooms.addMember({ roomId, userId: dora, history: 'from_now' }, messaging.as(ada));
+    await messaging.on.moderation.setRole({ roomId, userId: dora, role: 'mod' }, messaging.as(ada));
+    expect(acts(dora).map(({ kind }) => kind)).toEqual(['role_changed', 'role_changed']);
+    expect(acts(ada).map(({ kind }) => kind)).toEqual(['role_changed', 'message_deleted', 'role_changed']);
+  });
+
+  it('knows nothing of other rooms', async () => {
+    const hall = await messaging.room('public', 'hall', [ada, bob]);
+    await messaging.on.moderation.kick({ roomId: hall, userId: bob }, messaging.as(ada));
+    expect(acts()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { accepted } from '@devchitchat/contracts';
+import { placeIn } from '../rooms/access';
+import { created, joined, roomAfter, settingsChanged } from '../testing/history';
+import { ada, bob, cleo } from '../testing/people';
+import { maySayMore, slowModeMs } from './slow-mode';
+
+const room = [created('public', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod')];
+
+const speaker = (userId: typeof ada, slowModeSeconds: number, isBot = false) => {
+  const place = placeIn(roomAfter(...room, settingsChanged({ slowModeSeconds })), userId);
+  if (!place.ok) throw new Error(place.error.message);
+  return { ...place.value, isBot };
+};
+
+describe('slow mode', () => {
+  it('lets a member say the next thing when the time is over', () => {
+    const bobSlowly = speaker(bob, 30);
+    expect(maySayMore(bobSlowly, 1_000, 30_999)).toMatchObject({ ok: false });
+    expect(maySayMore(bobSlowly, 1_000, 31_000)).toEqual(accepted({}));
+    expect(maySayMore(bobSlowly, undefined, 31_000)).toEqual(accepted({}));
+  });
+
+  it('says how long to wait, in words and in milliseconds', () => {
+    expect(maySayMore(speaker(bob, 30), 1_000, 2_500)).toMatchObject({
+      error: {
+        code: 'rate_limited',
+        retryable: true,
+        retryAfterMs: 28_500,
+        message: 'Slow mode: one message in 30 s here. Try again in 29 s.',
+      },
+    });
+    expect(maySayMore(speaker(bob, 21_600), 0, 60_000)).toMatchObject({
+      error: { message: 'Slow mode: one message in 6 h here. Try again in 6 h.', retryAfterMs: 21_540_000 },
+    });
+    expect(maySayMore(speaker(bob, 300), 0, 1)).toMatchObject({
+      error: { message: 'Slow mode: one message in 5 min here. Try again in 5 min.' },
+    });
+  });
+
+  it('lets nobody wait longer than it says, also when the clock was set back', () => {
+    expect(maySayMore(speaker(bob, 30), 900_000, 0)).toMatchObject({ error: { retryAfterMs: 30_000 } });
+  });
+
+  it('is not for the owner, mods and bots', () => {
+    expect([speaker(ada, 30), speaker(cleo, 30), speaker(bob, 30, true), speaker(bob, 0)].map(slowModeMs)).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(maySayMore(speaker(ada, 30), 1_000, 1_001)).toEqual(accepted({}));
+  });
+});

@@ -1,0 +1,41 @@
+import { messagingCommands as messaging } from '@devchitchat/contracts';
+import { SeededRandom } from '@devchitchat/service-kit/testing';
+import { RandomTalk } from './testing/random-talk';
+import { startMessaging } from './testing/running-messaging';
+
+const seed = Number(process.env['NEVER_SHOWN_SEED'] ?? Date.now() % 1_000_000);
+const seconds = Number(process.env['NEVER_SHOWN_SECONDS'] ?? 15);
+/** Done however long they take, so that something is proven on a slow machine too. */
+const fewest = 600;
+
+it(
+  `whatever people do, nobody is shown what they may not see (NEVER_SHOWN_SEED=${seed})`,
+  async () => {
+    await using running = await startMessaging();
+    const people = [];
+    for (const name of ['ada', 'bob', 'cleo', 'dora', 'edsger']) people.push(await running.newcomer(name));
+    const [first] = people;
+    const { rooms } = await running.told(first!, messaging.roomList, {});
+    const talk = new RandomTalk(running, people, rooms[0]!.roomId, new SeededRandom(seed));
+    await running.nats.flush();
+
+    const until = performance.now() + seconds * 1_000;
+    for (let step = 0; step < fewest || performance.now() < until; step += 1) {
+      await talk.step();
+      if (talk.wrong.length > 0) break;
+    }
+
+    expect({ wrong: talk.wrong, ...(talk.wrong.length > 0 && { story: talk.story }) }).toEqual({ wrong: [] });
+    // It would prove nothing if nothing was done and shown.
+    for (const { name } of [
+      messaging.msgSend,
+      messaging.dmOpen,
+      messaging.msgList,
+      messaging.searchQuery,
+      messaging.sync,
+    ])
+      expect([name, talk.done.get(name)]).toEqual([name, expect.any(Number)]);
+    expect(talk.shown).toBeGreaterThan(fewest);
+  },
+  (seconds + 240) * 1_000,
+);

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { accepted } from '@devchitchat/contracts';
+import { ErasedWords, EventLog, GroupCommit, type Transaction } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { MessagesRepository } from '../messages/messages.repository';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { serverContext } from '../server-context';
+import { eraseWords, type Erasure } from './erasure';
+import { ErasuresRepository } from './erasures.repository';
+
+/** Messages and reasons erased in one transaction: some twenty milliseconds, for which everybody else waits. */
+const atOnce = 25;
+/** Events of the log that one transaction looks through for them. */
+const lookThrough = 5_000;
+/** Milliseconds for everybody else in between. */
+const pause = 20;
+/** Milliseconds until it is tried again where the disk took nothing. */
+const retryAfter = 2_000;
+
+/**
+ * Erases the words of deleted accounts, a few at a time. How far it came is stored with every few, so that it goes on there
+ * after a crash.
+ */
+@Injectable()
+export class WordEraser implements OnApplicationBootstrap, OnModuleDestroy {
+  private isDue = false;
+  private working: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly log: EventLog,
+    private readonly rooms: RoomsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly erasures: ErasuresRepository,
+    private readonly erasedWords: ErasedWords,
+  ) {}
+
+  /** For what a crash left. */
+  onApplicationBootstrap(): void {
+    this.wake();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await this.working;
+  }
+
+  /** Somebody's words are to be erased. */
+  wake(): void {
+    this.isDue = true;
+    this.working ??= this.workWhileDue().finally(() => (this.working = undefined));
+  }
+
+  private async workWhileDue(): Promise<void> {
+    while (this.isDue && !this.stopping.signal.aborted) {
+      const erasure = this.erasures.next();
+      this.isDue = erasure !== undefined;
+      if (!erasure) continue;
+      const step = await this.groupCommit.run(serverContext(), (transaction) => this.step(transaction, erasure));
+      if (step.ok) this.erasedWords.sweepSoon();
+      await delay(step.ok ? pause : retryAfter, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  private step(transaction: Transaction, erasure: Erasure) {
+    const { userId } = erasure;
+    const end = Math.min(erasure.after + lookThrough, this.log.head());
+    const written = this.erasures.written(erasure, end, atOnce);
+    for (const draft of eraseWords(written, userId, (roomId) => this.rooms.byId(roomId))) {
+      this.rooms.append(transaction, draft);
+    }
+    for (const { eventId, message } of written) {
+      transaction.erase(eventId);
+      for (const edit of message ? this.messages.textEventsOf(message.msgId) : []) transaction.erase(edit);
+    }
+    const after = written.length === atOnce ? (written.at(-1)?.eventId ?? end) : end;
+    // Whoever is out of every room says nothing more, so that the end of the log is the end of their words.
+    if (after === end && end < erasure.after + lookThrough) this.erasures.end(userId);
+    else this.erasures.move(userId, after);
+    return accepted({});
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  isEvent,
+  mentionedHandles,
+  messagingEvents,
+  takenBackBy,
+  type AnyEvent,
+  type RoomId,
+} from '@devchitchat/contracts';
+import type { Projection, Sqlite } from '@devchitchat/service-kit';
+
+/** Stands among the handles for everybody in the room. Nobody has it for a handle. */
+export const everybody = 'everyone';
+
+/** Which message mentions whom, by handle and as its text is now. On the hot path: a text without an `@` costs nothing. */
+export class MentionsProjection implements Projection {
+  private readonly statements;
+
+  constructor(sqlite: Sqlite) {
+    this.statements = {
+      add: sqlite.prepare('INSERT INTO message_mentions (room_id, seq, handle) VALUES (?, ?, ?)'),
+      remove: sqlite.prepare('DELETE FROM message_mentions WHERE room_id = ? AND seq = ?'),
+      clear: sqlite.prepare('DELETE FROM message_mentions'),
+    };
+  }
+
+  apply(event: AnyEvent): void {
+    if (isEvent(messagingEvents.messageSent, event)) {
+      this.add(event.body, event.content);
+    } else if (isEvent(messagingEvents.messageEdited, event)) {
+      this.remove(event.body);
+      this.add(event.body, event.content);
+    } else {
+      for (const { seq } of takenBackBy(event)) this.remove({ roomId: event.scope.id as RoomId, seq });
+    }
+  }
+
+  clear(): void {
+    this.statements.clear.run();
+  }
+
+  private add(
+    { roomId, seq, everyone }: { readonly roomId: RoomId; readonly seq: number; readonly everyone?: true | undefined },
+    content: { readonly text: string } | null,
+  ): void {
+    if (content) for (const handle of mentionedHandles(content.text)) this.statements.add.run(roomId, seq, handle);
+    if (everyone) this.statements.add.run(roomId, seq, everybody);
+  }
+
+  private remove({ roomId, seq }: { readonly roomId: RoomId; readonly seq: number }): void {
+    this.statements.remove.run(roomId, seq);
+  }
+}

@@ -1,0 +1,48 @@
+import { mentionsPerRoom, type RoomId, type UserId } from '@devchitchat/contracts';
+import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { everybody } from './mentions.projection';
+
+export interface Digest {
+  readonly messages: number;
+  readonly people: number;
+  readonly mentions: number;
+}
+
+/** Who was meant where, and how much was said by others. */
+@Injectable()
+export class MentionsRepository {
+  private readonly statements;
+
+  constructor(@Inject(SQLITE) sqlite: Sqlite) {
+    // What others said, and that mentions this person or everybody.
+    const mentioning = `FROM message_mentions mention
+      JOIN messages m ON m.room_id = mention.room_id AND m.seq = mention.seq AND m.user_id <> ?
+      WHERE mention.room_id = ? AND mention.handle IN (lower(?), '${everybody}') AND mention.seq > ?`;
+    this.statements = {
+      latest: sqlite
+        .prepare<[UserId, RoomId, string, number, number], number>(
+          `SELECT DISTINCT mention.seq ${mentioning} ORDER BY mention.seq DESC LIMIT ?`,
+        )
+        .pluck(),
+      count: sqlite
+        .prepare<[UserId, RoomId, string, number], number>(`SELECT count(DISTINCT mention.seq) ${mentioning}`)
+        .pluck(),
+      said: sqlite.prepare<[RoomId, number, UserId], Omit<Digest, 'mentions'>>(
+        `SELECT count(*) AS messages, count(DISTINCT user_id) AS people FROM messages
+        WHERE room_id = ? AND seq > ? AND user_id <> ? AND deleted_by IS NULL`,
+      ),
+    };
+  }
+
+  /** The latest places after a `seq` at which others mentioned somebody, in their order. */
+  after(roomId: RoomId, seq: number, userId: UserId, handle: string): number[] {
+    return this.statements.latest.all(userId, roomId, handle, seq, mentionsPerRoom).reverse();
+  }
+
+  /** What others said after a `seq`, in numbers. */
+  digest(roomId: RoomId, seq: number, userId: UserId, handle: string): Digest {
+    const said = this.statements.said.get(roomId, seq, userId) ?? { messages: 0, people: 0 };
+    return { ...said, mentions: this.statements.count.get(userId, roomId, handle, seq) ?? 0 };
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  accepted,
+  readMoved,
+  type messagingCommands,
+  type Reply,
+  type ReplyTo,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
+import { GroupCommit, Publisher } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { membersOf } from '../rooms/room';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { serverContext } from '../server-context';
+import { movedTo, type MarkMove, type ReadMark } from './read-mark';
+import { ReadMarksRepository } from './read-marks.repository';
+
+/** Milliseconds for which moves gather, to be stored by one transaction and told by one notice for each room. */
+const gatherFor = 500;
+
+interface Asked {
+  readonly userId: UserId;
+  readonly moves: readonly MarkMove[];
+}
+
+/** Moves read marks, many at a time: people glance at rooms far more often than they say something. */
+@Injectable()
+export class ReadMarks implements OnModuleDestroy {
+  private asked: Asked[] = [];
+  private storing: Promise<Reply<unknown>> | undefined;
+  private readonly ending = new AbortController();
+
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly rooms: RoomsRepository,
+    private readonly marks: ReadMarksRepository,
+    @Inject(Publisher) private readonly publisher: Pick<Publisher, 'notice'>,
+  ) {}
+
+  /** Resolves when the moves are on the disk. */
+  async move(userId: UserId, moves: readonly MarkMove[]): Promise<ReplyTo<typeof messagingCommands.readMark>> {
+    this.asked.push({ userId, moves });
+    this.storing ??= this.storeSoon();
+    const stored = await this.storing;
+    return stored.ok ? accepted({}) : stored;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
+    await this.storing;
+  }
+
+  private async storeSoon(): Promise<Reply<unknown>> {
+    await delay(gatherFor, undefined, { signal: this.ending.signal, ref: false }).catch(() => undefined);
+    const asked = this.asked;
+    this.asked = [];
+    this.storing = undefined;
+    const stored = await this.groupCommit.run(serverContext(), () => accepted(this.store(asked)));
+    if (stored.ok)
+      for (const [roomId, marks] of Map.groupBy(stored.value, (mark) => mark.roomId)) this.tell(roomId, marks);
+    return stored;
+  }
+
+  /** What moved, each mark once and as it is in the end. Rooms that one is not in any more do not matter any more. */
+  private store(asked: readonly Asked[]): readonly ReadMark[] {
+    const moved = new Map<string, ReadMark>();
+    for (const { userId, moves } of asked) {
+      for (const move of moves) {
+        const mark = this.moveOne(userId, move);
+        if (mark) moved.set(`${userId} ${mark.roomId}`, mark);
+      }
+    }
+    return [...moved.values()];
+  }
+
+  private moveOne(userId: UserId, move: MarkMove): ReadMark | undefined {
+    const { roomId } = move;
+    const room = this.rooms.byId(roomId);
+    const membership = room?.members.get(userId);
+    if (!room || !membership) return undefined;
+    const seq = movedTo(this.marks.seqOf(roomId, userId, membership), move, {
+      headSeq: room.headSeq,
+      historyStart: membership.historyStart,
+    });
+    if (seq === undefined) return undefined;
+    const mark = { userId, roomId, seq };
+    this.marks.put(mark, membership);
+    return mark;
+  }
+
+  private tell(roomId: RoomId, marks: readonly ReadMark[]): void {
+    const room = this.rooms.byId(roomId);
+    if (!room) return;
+    const data = { roomId, marks: marks.map(({ userId, seq }) => ({ userId, seq })) };
+    this.publisher.notice(readMoved, data, membersOf(room));
+  }
+}

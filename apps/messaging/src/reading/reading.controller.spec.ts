@@ -1,0 +1,172 @@
+import { messagingCommands as commands, type RoomId, type UserId } from '@devchitchat/contracts';
+import { MessagingFile } from '../testing/messaging-file';
+import { ada, bob, cleo } from '../testing/people';
+
+let messaging: MessagingFile;
+let kitchen: RoomId;
+
+beforeEach(async () => {
+  messaging = await MessagingFile.open();
+  kitchen = await messaging.room('public', 'kitchen', [ada, bob]);
+  for (const [userId, handle] of [[ada, 'Ada'] as const, [bob, 'bob'] as const]) {
+    messaging.people.register({ userId, handle, displayName: null, role: 'member' });
+  }
+});
+
+afterEach(() => messaging[Symbol.asyncDispose]());
+
+const talk = async (userId: UserId, ...texts: readonly string[]) => {
+  for (const text of texts) await messaging.send(userId, kitchen, text);
+};
+const move = (userId: UserId, seq: number, back?: true) =>
+  messaging.on.reading.moveMarks({ rooms: [{ roomId: kitchen, seq, ...(back && { back }) }] }, messaging.as(userId));
+const marks = () =>
+  Object.fromEntries(messaging.snapshots.of(kitchen, ada).members.map(({ userId, readSeq }) => [userId, readSeq]));
+const headOf = (roomId: RoomId) => messaging.log.headOf({ kind: 'room', id: roomId });
+const sync = (userId: UserId, marksAfter: number, rooms = [{ roomId: kitchen, after: headOf(kitchen) }]) => {
+  const reply = messaging.on.sync.catchUp({ rooms, marksAfter }, messaging.as(userId));
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.value;
+};
+const mentionsOf = (userId: UserId) => sync(userId, 0).reading.mentions;
+
+describe('a read mark', () => {
+  it('is moved for all of a person’s devices, and told to everybody in the room', async () => {
+    await talk(ada, 'one', 'two', 'three');
+    expect(await move(bob, 2)).toEqual({ ok: true, value: {} });
+    expect(marks()).toEqual({ [ada]: 0, [bob]: 2 });
+    expect(messaging.notices).toEqual([
+      { name: 'read.moved', data: { roomId: kitchen, marks: [{ userId: bob, seq: 2 }] }, audience: [ada, bob] },
+    ]);
+  });
+
+  it('is told once for many that moved together, each as it is in the end', async () => {
+    await talk(ada, 'one', 'two', 'three');
+    await Promise.all([move(bob, 1), move(ada, 3), move(bob, 3), move(bob, 2), move(cleo, 3)]);
+    expect(messaging.notices.map(({ data }) => data)).toEqual([
+      {
+        roomId: kitchen,
+        marks: [
+          { userId: bob, seq: 3 },
+          { userId: ada, seq: 3 },
+        ],
+      },
+    ]);
+  });
+
+  it('goes down only where that is asked for, and nothing is said where it stays', async () => {
+    await talk(ada, 'one', 'two', 'three');
+    await move(bob, 3);
+    await move(bob, 1);
+    expect(messaging.notices).toHaveLength(1);
+    await move(bob, 1, true);
+    expect(marks()).toMatchObject({ [bob]: 1 });
+    expect(messaging.notices).toHaveLength(2);
+  });
+
+  it('begins at the head for who comes in, also for who comes back', async () => {
+    await talk(ada, 'one', 'two');
+    await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
+    expect(marks()).toMatchObject({ [bob]: 0, [cleo]: 2 });
+    await move(cleo, 1, true);
+    await messaging.on.rooms.leaveRoom({ roomId: kitchen }, messaging.as(cleo));
+    await talk(ada, 'three');
+    await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
+    expect(marks()).toMatchObject({ [cleo]: 3 });
+  });
+
+  it('outlives a rebuild of everything that follows from the log', async () => {
+    await talk(ada, 'one', 'two');
+    await move(bob, 1);
+    messaging.log.rebuild();
+    expect(marks()).toEqual({ [ada]: 0, [bob]: 1 });
+  });
+
+  it('is refused while the disk takes no more, and told to nobody', async () => {
+    await talk(ada, 'one');
+    const { sqlite } = messaging.database;
+    sqlite.pragma('query_only = ON');
+    expect(await move(bob, 1)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    sqlite.pragma('query_only = OFF');
+    expect(messaging.notices).toEqual([]);
+    expect(await move(bob, 1)).toMatchObject({ ok: true });
+  });
+});
+
+describe('catching up', () => {
+  it('brings the marks that moved since one asked last, of the rooms one is in', async () => {
+    await talk(ada, 'one', 'two');
+    await move(bob, 1);
+    const first = sync(ada, 0).reading;
+    expect(first.marks).toEqual([{ roomId: kitchen, userId: bob, seq: 1 }]);
+    expect(sync(ada, first.marksRevision).reading).toEqual({ ...first, marks: [] });
+
+    await move(ada, 2);
+    await move(bob, 2);
+    await move(bob, 0, true);
+    expect(sync(ada, first.marksRevision).reading.marks).toEqual([
+      { roomId: kitchen, userId: ada, seq: 2 },
+      { roomId: kitchen, userId: bob, seq: 0 },
+    ]);
+    expect(sync(cleo, 0).reading.marks).toEqual([]);
+    expect(sync(ada, 0, []).reading.marks).toEqual([]);
+  });
+
+  it('from another log brings no marks beside the snapshots, which have them', async () => {
+    await talk(ada, 'one');
+    await move(bob, 1);
+    const rooms = [{ roomId: kitchen, after: headOf(kitchen) }];
+    const reply = messaging.on.sync.catchUp({ rooms, epoch: '0123456789abcdef', marksAfter: 999 }, messaging.as(ada));
+    expect(reply).toMatchObject({
+      value: {
+        rooms: [{ kind: 'snapshot', snapshot: { members: [{}, { userId: bob, readSeq: 1 }] } }],
+        reading: { marksRevision: 1 },
+      },
+    });
+  });
+
+  it('tells where one is mentioned in what one has not read', async () => {
+    await talk(ada, '@bob, are you there?', 'hello', '`@bob` is how it is written', '@everyone!', '@bob @everyone');
+    await talk(bob, 'It is @bob myself, @ada');
+    expect(mentionsOf(bob)).toEqual([{ roomId: kitchen, seqs: [1, 4, 5] }]);
+    expect(mentionsOf(ada)).toEqual([{ roomId: kitchen, seqs: [6] }]);
+    await move(bob, 4);
+    expect(mentionsOf(bob)).toEqual([{ roomId: kitchen, seqs: [5] }]);
+    await move(bob, 6);
+    expect(mentionsOf(bob)).toEqual([]);
+  });
+
+  it('reads mentions anew when a message is edited, and forgets them when it is deleted', async () => {
+    await talk(ada, 'nobody', '@bob', '@bob');
+    const [first, second, third] = messaging.messagesIn(kitchen);
+    await messaging.edit(ada, first!, '@bob after all');
+    await messaging.edit(ada, second!, 'nobody after all');
+    await messaging.delete(ada, third!);
+    expect(mentionsOf(bob)).toEqual([{ roomId: kitchen, seqs: [1] }]);
+  });
+});
+
+it('a digest counts what others said: messages, people, and those that mention oneself', async () => {
+  await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
+  await talk(ada, 'before', 'hello', '@bob');
+  await talk(cleo, '@bob and again @bob', 'taken back');
+  await talk(bob, 'my own @bob');
+  await messaging.delete(cleo, messaging.messagesIn(kitchen).at(-2)!);
+  const digest = (userId: UserId, afterSeq: number) =>
+    messaging.on.reading.digest({ roomId: kitchen, afterSeq }, messaging.as(userId));
+  expect(digest(bob, 1)).toEqual({ ok: true, value: { messages: 3, people: 2, mentions: 2 } });
+  expect(digest(bob, 100)).toEqual({ ok: true, value: { messages: 0, people: 0, mentions: 0 } });
+  const hall = await messaging.room('private', 'hall', [ada]);
+  const reply = messaging.on.reading.digest({ roomId: hall, afterSeq: 0 }, messaging.as(bob));
+  expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  expect(commands.readDigest.access.stranger).toBe('not_found');
+});
+
+it('telling how much was said costs one seek into the room, however much was said elsewhere', () => {
+  const plan = messaging.database.sqlite
+    .prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT count(*) FROM message_mentions WHERE room_id = '' AND handle IN ('a', 'b') AND seq > 1`,
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail).join()).toMatch(/SEARCH message_mentions USING .*message_mentions_by_handle/);
+});

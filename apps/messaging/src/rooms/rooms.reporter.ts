@@ -1,0 +1,54 @@
+import { roomsReport, type RoomId } from '@devchitchat/contracts';
+import { heartbeatEvery, Publisher, SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+
+/** Rooms told one by one; more are only counted. */
+const most = 50;
+
+interface RoomRow {
+  roomId: RoomId;
+  members: number;
+  lastSeq: number;
+  lastMessageAt: number | null;
+}
+
+/** Tells diagnostics the rooms in numbers. Their names are for their members, so they stay here. */
+@Injectable()
+export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly statements;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(SQLITE) sqlite: Sqlite,
+    private readonly publisher: Publisher,
+  ) {
+    this.statements = {
+      count: sqlite.prepare<[], number>('SELECT count(*) FROM rooms WHERE deleted_at IS NULL').pluck(),
+      // One seek for the last message of each room, and the members only of those that are told.
+      liveliest: sqlite.prepare<[], RoomRow>(`
+        WITH liveliest AS (
+          SELECT r.room_id, m.seq, m.ts FROM rooms r LEFT JOIN messages m
+            ON m.room_id = r.room_id AND m.seq = (SELECT max(seq) FROM messages WHERE room_id = r.room_id)
+          WHERE r.deleted_at IS NULL
+          ORDER BY m.msg_id DESC LIMIT ${most}
+        )
+        SELECT room_id AS roomId, coalesce(seq, 0) AS lastSeq, ts AS lastMessageAt,
+          (SELECT count(*) FROM room_members c WHERE c.room_id = l.room_id) AS members
+        FROM liveliest l`),
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.say(), heartbeatEvery);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private say(): void {
+    const roomCount = this.statements.count.get() ?? 0;
+    this.publisher.notice(roomsReport, { roomCount, rooms: this.statements.liveliest.all() }, []);
+  }
+}

@@ -1,0 +1,118 @@
+import type { InputOf, messagingCommands, RoomId, UserId } from '@devchitchat/contracts';
+import { periodOf } from './dates';
+import { facts } from './indexed-text';
+import type { Operator, Query, Term } from './search-query';
+
+/** A room that the asking person may read, from this place on. */
+export interface Readable {
+  readonly roomId: RoomId;
+  readonly historyStart: number;
+}
+
+/** What is to be found, among what the asking person may read. Travels to another thread. */
+export interface SearchPlan {
+  readonly terms: readonly Term[];
+  readonly rooms: readonly Readable[];
+  /** Of each list at least one. */
+  readonly facts: readonly (readonly string[])[];
+  /** Sent from here on, in epoch milliseconds. */
+  readonly since: number;
+  /** Sent before. */
+  readonly until: number;
+  readonly pinned: boolean;
+  readonly sort: 'best' | 'newest';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What operators name, as the service knows it. */
+export interface Known {
+  readonly me: UserId;
+  /** Without regard to case. */
+  readonly userByHandle: (handle: string) => UserId | undefined;
+  readonly handleOf: (userId: UserId) => string | null;
+  /** Of those that the asking person may read. */
+  readonly roomsNamed: (name: string) => readonly RoomId[];
+}
+
+type Asked = Pick<InputOf<typeof messagingCommands.searchQuery>, 'sort' | 'offset' | 'limit' | 'utcOffset'>;
+
+/** What one operator narrows a search to. */
+interface Narrowing {
+  readonly from?: string;
+  readonly rooms?: readonly RoomId[];
+  readonly facts?: readonly string[];
+  readonly since?: number;
+  readonly until?: number;
+  readonly pinned?: boolean;
+}
+
+/** What a query asks for; or those of its operators that name nobody and nothing, and so find nothing. */
+export function planOf(
+  { terms, operators }: Query,
+  rooms: readonly Readable[],
+  known: Known,
+  { sort, offset, limit, utcOffset }: Asked,
+): { readonly plan: SearchPlan } | { readonly unknown: readonly Operator[] } {
+  const read = operators.map((operator) => ({ operator, narrowing: narrowingOf(operator, known, utcOffset) }));
+  const unknown = read.filter(({ narrowing }) => narrowing === null).map(({ operator }) => operator);
+  if (unknown.length > 0) return { unknown };
+
+  const all = read.flatMap(({ narrowing }) => narrowing ?? []);
+  const from = all.flatMap((each) => each.from ?? []);
+  const within = all.some((each) => each.rooms) ? new Set(all.flatMap((each) => each.rooms ?? [])) : null;
+  const facts = all.flatMap((each) => (each.facts ? [each.facts] : []));
+  return {
+    plan: {
+      terms,
+      rooms: within ? rooms.filter(({ roomId }) => within.has(roomId)) : rooms,
+      facts: from.length > 0 ? [from, ...facts] : facts,
+      since: Math.max(0, ...all.flatMap((each) => each.since ?? [])),
+      until: Math.min(Number.MAX_SAFE_INTEGER, ...all.flatMap((each) => each.until ?? [])),
+      pinned: all.some((each) => each.pinned),
+      sort,
+      offset,
+      limit,
+    },
+  };
+}
+
+function narrowingOf({ operator, value }: Operator, known: Known, utcOffset: number): Narrowing | null {
+  switch (operator) {
+    case 'from': {
+      const userId = person(value, known);
+      return userId ? { from: facts.by(userId) } : null;
+    }
+    case 'mentions': {
+      const userId = person(value, known);
+      const handle = userId && known.handleOf(userId);
+      if (!handle) return null;
+      return { facts: [handle, ...(userId === known.me ? ['everyone'] : [])].map(facts.mentions) };
+    }
+    case 'in': {
+      const rooms = known.roomsNamed(value.replace(/^#/, ''));
+      return rooms.length > 0 ? { rooms } : null;
+    }
+    case 'before': {
+      const period = periodOf(value, utcOffset);
+      return period && { until: period.from };
+    }
+    case 'after': {
+      const period = periodOf(value, utcOffset);
+      return period && { since: period.to };
+    }
+    case 'on': {
+      const period = periodOf(value, utcOffset);
+      return period && { since: period.from, until: period.to };
+    }
+    case 'has': {
+      const fact = { link: facts.link, code: facts.code }[value.toLowerCase()];
+      return fact ? { facts: [fact] } : null;
+    }
+    case 'is':
+      return value.toLowerCase() === 'pinned' ? { pinned: true } : null;
+  }
+}
+
+const person = (value: string, known: Known): UserId | undefined =>
+  value.toLowerCase() === 'me' ? known.me : known.userByHandle(value.replace(/^@/, ''));

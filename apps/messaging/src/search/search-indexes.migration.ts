@@ -1,0 +1,63 @@
+import type { RoomId, UserId } from '@devchitchat/contracts';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { factsOf, partsOf, wordsOf } from './indexed-text';
+import { mentionedBy } from './mentioned';
+
+interface StoredMessage {
+  readonly msgId: number;
+  readonly roomId: RoomId;
+  readonly userId: UserId;
+  readonly everyone: 0 | 1;
+  readonly contentJson: string;
+}
+
+/** Messages read at once for the new indexes. */
+const page = 1_000;
+
+/**
+ * An index of parts of words, and one of words that also knows who said them where
+ * (docs/decisions/0032-two-indexes-for-search.md). Both are given all messages anew.
+ */
+export class SearchIndexes1763730000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of indexes) await runner.query(statement);
+    for (let last = 0, more = true; more;) {
+      const messages = (await runner.query(
+        `SELECT m.msg_id AS msgId, m.room_id AS roomId, m.user_id AS userId, m.everyone, c.content_json AS contentJson
+        FROM messages m JOIN event_contents c ON c.event_id = coalesce(m.words_event_id, m.event_id)
+        WHERE m.msg_id > ? ORDER BY m.msg_id LIMIT ${page}`,
+        [last],
+      )) as readonly StoredMessage[];
+      for (const { msgId, contentJson, everyone, ...place } of messages) {
+        const { text } = JSON.parse(contentJson) as { text: string };
+        const indexed = { ...place, text, handles: mentionedBy(text, everyone === 1) };
+        await runner.query('INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)', [
+          msgId,
+          wordsOf(indexed),
+          factsOf(indexed),
+        ]);
+        await runner.query('INSERT INTO messages_parts (rowid, text) VALUES (?, ?)', [msgId, partsOf(indexed)]);
+        last = msgId;
+      }
+      more = messages.length === page;
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['messages_parts', 'messages_fts']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
+
+/** The texts are folded before: the index compares them as they are, and takes marks for parts of words. */
+const indexes = [
+  'DROP TABLE messages_fts',
+  `CREATE VIRTUAL TABLE messages_fts USING fts5 (
+    text, facts, content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
+  )`,
+  "INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 1)",
+  // Only which message: where in it does not matter, and would take three times the space.
+  `CREATE VIRTUAL TABLE messages_parts USING fts5 (
+    text, content = '', detail = none, columnsize = 0, tokenize = 'trigram case_sensitive 1'
+  )`,
+  "INSERT INTO messages_parts (messages_parts, rank) VALUES ('secure-delete', 1)",
+];

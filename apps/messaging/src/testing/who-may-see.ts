@@ -1,0 +1,141 @@
+import type { HistoryChoice, MsgId, RoomId, RoomKind, UserId } from '@devchitchat/contracts';
+
+interface Said {
+  readonly msgId: MsgId;
+  readonly seq: number;
+  readonly by: UserId;
+  /** Its text now; `null` once it is deleted. */
+  text: string | null;
+}
+
+interface ModelRoom {
+  readonly roomId: RoomId;
+  readonly kind: RoomKind;
+  /** From which message on each member sees it. */
+  readonly members: Map<UserId, number>;
+  readonly banned: Set<UserId>;
+  readonly said: Said[];
+  isDeleted: boolean;
+}
+
+interface Link {
+  readonly roomId: RoomId;
+  readonly history: HistoryChoice;
+  /** From where its maker sees the room. */
+  readonly start: number;
+  isClosed: boolean;
+}
+
+type Secret = { readonly roomId: RoomId } & (
+  { readonly of: 'message'; readonly seq: number } | { readonly of: 'room' } | { readonly of: 'reason' }
+);
+
+/**
+ * Who may see what, said as plainly as can be and apart from the service: rooms have members, members see from some message
+ * on, and what is deleted nobody sees. Every text is one word that there is only once, by which it is recognized wherever it turns up.
+ */
+export class WhoMaySee {
+  readonly rooms = new Map<RoomId, ModelRoom>();
+  readonly links = new Map<string, Link>();
+  private readonly secrets = new Map<string, Secret>();
+  private readonly messages = new Map<MsgId, { readonly roomId: RoomId; readonly said: Said }>();
+  private words = 0;
+
+  /** A word that was never said. */
+  newWord(): string {
+    this.words += 1;
+    return `qz${this.words}qz`;
+  }
+
+  open(roomId: RoomId, kind: RoomKind, people: readonly UserId[], ...words: readonly string[]): void {
+    const members = new Map(people.map((userId) => [userId, 1]));
+    this.rooms.set(roomId, { roomId, kind, members, banned: new Set(), said: [], isDeleted: false });
+    for (const word of words) this.tell(word, { of: 'room', roomId });
+  }
+
+  room(roomId: RoomId): ModelRoom {
+    const room = this.rooms.get(roomId);
+    if (!room) throw new Error('The model knows no such room.');
+    return room;
+  }
+
+  start(roomId: RoomId, userId: UserId): number | undefined {
+    return this.room(roomId).members.get(userId);
+  }
+
+  next(roomId: RoomId): number {
+    return this.room(roomId).said.length + 1;
+  }
+
+  enter(roomId: RoomId, userId: UserId, start: number): void {
+    const { members } = this.room(roomId);
+    if (!members.has(userId)) members.set(userId, start);
+  }
+
+  remove(roomId: RoomId): void {
+    const room = this.room(roomId);
+    room.isDeleted = true;
+    room.members.clear();
+  }
+
+  say(roomId: RoomId, said: Said): void {
+    this.room(roomId).said.push(said);
+    this.messages.set(said.msgId, { roomId, said });
+    if (said.text !== null) this.tell(said.text, { of: 'message', roomId, seq: said.seq });
+  }
+
+  rewrite(msgId: MsgId, text: string): void {
+    const message = this.messages.get(msgId);
+    if (!message) throw new Error('The model knows no such message.');
+    message.said.text = text;
+    this.tell(text, { of: 'message', roomId: message.roomId, seq: message.said.seq });
+  }
+
+  erase(msgId: MsgId): void {
+    const message = this.messages.get(msgId);
+    if (message) message.said.text = null;
+  }
+
+  /** A word of the room itself: its name, its topic, or why somebody was put out of it. */
+  tell(word: string, secret: Secret): void {
+    this.secrets.set(word, secret);
+  }
+
+  maySeeMessage(msgId: MsgId, userId: UserId): boolean {
+    const message = this.messages.get(msgId);
+    const start = message && this.start(message.roomId, userId);
+    return message !== undefined && start !== undefined && message.said.seq >= start;
+  }
+
+  maySeeRoom(roomId: RoomId, userId: UserId): boolean {
+    const room = this.rooms.get(roomId);
+    return room === undefined || room.kind === 'public' || room.members.has(userId);
+  }
+
+  maySeeWord(word: string, userId: UserId): boolean {
+    const secret = this.secrets.get(word);
+    if (!secret) return true;
+    const { roomId } = secret;
+    if (secret.of === 'room') return this.maySeeRoom(roomId, userId);
+    const start = this.start(roomId, userId);
+    if (start === undefined || secret.of === 'reason') return start !== undefined;
+    const isErased = this.room(roomId).said[secret.seq - 1]?.text === null;
+    return secret.seq >= start && !isErased;
+  }
+
+  /** What of a text, as it crosses the wire, somebody may not see: words, private rooms, and messages. */
+  hiddenIn(text: string, userId: UserId): string[] {
+    const words = (text.match(/qz\d+qz/g) ?? []).filter((word) => !this.maySeeWord(word, userId));
+    const rooms = (text.match(/r_[0-9a-z]{16}/g) ?? []).filter((id) => !this.maySeeRoom(id as RoomId, userId));
+    const messages = Array.from(text.matchAll(/"msgId":(\d+)/g), ([, id]) => Number(id) as MsgId).filter(
+      (msgId) => this.messages.has(msgId) && !this.maySeeMessage(msgId, userId),
+    );
+    return [...words, ...rooms, ...messages.map((msgId) => `message ${msgId}`)];
+  }
+
+  /** Who may see what now, kept as it is while the model goes on. */
+  snapshot(): (roomId: RoomId) => ReadonlySet<UserId> {
+    const members = new Map([...this.rooms].map(([roomId, room]) => [roomId, new Set(room.members.keys())]));
+    return (roomId) => members.get(roomId) ?? new Set();
+  }
+}
