@@ -1,16 +1,18 @@
 import { defineService, runService } from '@devchitchat/service-kit';
-import { Module } from '@nestjs/common';
+import { CallAudience } from './calls/call-audience.service';
+import { signalingEnvironment } from './environment';
+import { migrations, projections } from './signaling.database';
+import { SignalingModule } from './signaling.module';
 
-/** Who hears whom: calls come here. So far it stands, owns its file and says how it does. */
-@Module({})
-class SignalingModule {}
-
+/** Who hears whom: calls, who is in them, and what browsers need to find each other. */
 export const service = defineService({
   name: 'signaling',
   module: SignalingModule,
+  environment: signalingEnvironment,
   entities: [],
-  migrations: [],
-  projections: () => [],
+  migrations,
+  projections,
+  audience: CallAudience,
 });
 
 if (import.meta.main) await runService(service, process.env);

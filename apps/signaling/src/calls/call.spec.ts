@@ -1,0 +1,27 @@
+import { callAfter, ended, joined, left, published, started, unpublished } from '../testing/history';
+import { ada, bob, call, kitchen, peers } from '../testing/people';
+
+const [one, two] = peers;
+
+describe('a call', () => {
+  it('has the peers that joined and did not leave, first come first', () => {
+    const state = callAfter(started(), joined(two, bob), joined(one, ada), left(two, bob), joined(two, bob));
+    expect(state).toMatchObject({ callId: call, roomId: kitchen, startedBy: ada, startedAt: 1_000, head: 5 });
+    expect([...(state?.peers.keys() ?? [])]).toEqual([one, two]);
+    expect(state?.peers.get(two)).toMatchObject({ userId: bob, joinedAt: 5_000 });
+  });
+
+  it('knows what each of them shows', () => {
+    const state = callAfter(
+      started(),
+      joined(one, ada, [{ kind: 'camera', sound: false }]),
+      published(one, ada, { kind: 'screen', sound: true }),
+      unpublished(one, ada, 'camera'),
+    );
+    expect([...(state?.peers.get(one)?.streams.values() ?? [])]).toEqual([{ kind: 'screen', sound: true }]);
+  });
+
+  it('is none after its end', () => {
+    expect(callAfter(started(), joined(one, ada), ended('restart'))).toBeNull();
+  });
+});

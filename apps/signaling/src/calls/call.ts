@@ -1,0 +1,75 @@
+import {
+  isEvent,
+  signalingEvents as events,
+  type AnyEvent,
+  type CallId,
+  type PeerId,
+  type RoomId,
+  type Stream,
+  type StreamKind,
+  type UserId,
+} from '@devchitchat/contracts';
+
+export interface Peer {
+  readonly userId: UserId;
+  readonly joinedAt: number;
+  readonly streams: ReadonlyMap<StreamKind, Stream>;
+}
+
+/** A call that is on. */
+export interface Call {
+  readonly callId: CallId;
+  readonly roomId: RoomId;
+  readonly startedBy: UserId;
+  readonly startedAt: number;
+  /** Whoever joined first comes first. */
+  readonly peers: ReadonlyMap<PeerId, Peer>;
+  /** The last event that is in here. */
+  readonly head: number;
+}
+
+/** Before its `call.started` and after its `call.ended` there is no call. */
+export type CallState = Call | null;
+export const initialState: CallState = null;
+
+/** The call after an event of its own. */
+export function evolve(call: CallState, event: AnyEvent): CallState {
+  if (isEvent(events.callStarted, event)) {
+    const { callId, roomId, startedBy } = event.body;
+    return { callId, roomId, startedBy, startedAt: event.ts, peers: new Map(), head: event.eventId };
+  }
+  if (!call || isEvent(events.callEnded, event)) return null;
+  return { ...call, peers: evolvePeers(call.peers, event), head: event.eventId };
+}
+
+function evolvePeers(peers: Call['peers'], event: AnyEvent): Call['peers'] {
+  if (isEvent(events.callJoined, event)) {
+    const { peerId, userId, streams } = event.body;
+    return new Map(peers).set(peerId, { userId, joinedAt: event.ts, streams: byKind(streams) });
+  }
+  if (isEvent(events.callLeft, event)) {
+    const staying = new Map(peers);
+    staying.delete(event.body.peerId);
+    return staying;
+  }
+  if (isEvent(events.streamPublished, event)) {
+    const { peerId, stream } = event.body;
+    return withStreams(peers, peerId, (streams) => new Map(streams).set(stream.kind, stream));
+  }
+  if (isEvent(events.streamUnpublished, event)) {
+    const { peerId, kind } = event.body;
+    return withStreams(peers, peerId, (streams) => new Map([...streams].filter(([other]) => other !== kind)));
+  }
+  return peers;
+}
+
+const byKind = (streams: readonly Stream[]): Peer['streams'] => new Map(streams.map((stream) => [stream.kind, stream]));
+
+function withStreams(
+  peers: Call['peers'],
+  peerId: PeerId,
+  change: (streams: Peer['streams']) => Peer['streams'],
+): Call['peers'] {
+  const peer = peers.get(peerId);
+  return peer ? new Map(peers).set(peerId, { ...peer, streams: change(peer.streams) }) : peers;
+}

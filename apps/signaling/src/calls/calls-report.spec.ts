@@ -1,0 +1,38 @@
+import type { Link } from '@devchitchat/contracts';
+import { callAfter, joined, published, started } from '../testing/history';
+import { ada, bob, kitchen, peers } from '../testing/people';
+import { callsReportOf } from './calls-report';
+
+const [first, second, gone] = peers;
+
+it('tells who is in, what they show and how their links do, and not of links to whoever left', () => {
+  const call = callAfter(
+    started(),
+    joined(first, ada),
+    joined(second, bob),
+    published(first, ada, { kind: 'screen', sound: true }),
+  );
+  const links: Link[] = [
+    { toPeerId: second, state: 'connected' },
+    { toPeerId: gone, state: 'unreachable' },
+  ];
+  expect(callsReportOf([call!], (peerId) => (peerId === first ? links : []))).toEqual({
+    callCount: 1,
+    calls: [
+      {
+        roomId: kitchen,
+        startedAt: 1_000,
+        peers: [
+          { userId: ada, joinedAt: 2_000, streams: ['screen'], links: { connected: 1 } },
+          { userId: bob, joinedAt: 3_000, streams: [], links: {} },
+        ],
+      },
+    ],
+  });
+});
+
+it('tells of the fifty that last longest, and counts the rest', () => {
+  const calls = Array.from({ length: 60 }, (_, at) => ({ ...callAfter(started())!, startedAt: 60 - at }));
+  const report = callsReportOf(calls, () => []);
+  expect([report.callCount, report.calls.length, report.calls[0]?.startedAt]).toEqual([60, 50, 1]);
+});

@@ -1,0 +1,29 @@
+import type { CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
+import type { Call } from './call';
+
+/** Calls told one by one; more are only counted. */
+const most = 50;
+
+/** The calls as diagnostics is told of them. `linksOf` is what each browser says of its own links. */
+export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
+  const longest = [...calls].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
+  return {
+    callCount: calls.length,
+    calls: longest.map(({ roomId, startedAt, peers }) => ({
+      roomId,
+      startedAt,
+      peers: [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
+        userId,
+        joinedAt,
+        streams: [...streams.keys()],
+        links: counted(linksOf(peerId).filter(({ toPeerId }) => peers.has(toPeerId))),
+      })),
+    })),
+  };
+}
+
+function counted(links: readonly Link[]): CallReport['peers'][number]['links'] {
+  const counts: CallReport['peers'][number]['links'] = {};
+  for (const { state } of links) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}

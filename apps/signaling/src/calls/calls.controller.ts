@@ -1,0 +1,148 @@
+import {
+  accepted,
+  signalingCommands as signaling,
+  type CallId,
+  type InputOf,
+  type PeerId,
+  type Reply,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { RoomsFollower } from '../rooms/rooms.follower';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { noSuchCall, notYours, onlyBrowsersCall } from './access';
+import { Attendance } from './attendance';
+import type { CallState } from './call';
+import { CallHistory } from './call-history.repository';
+import { CallsRegistry } from './calls.registry';
+import { decide, type CallCommand } from './decide';
+import { snapshotOf } from './snapshot';
+
+type Done = ReplyTo<typeof signaling.rtcLeave>;
+
+@Controller()
+export class CallsController {
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly calls: CallsRegistry,
+    private readonly history: CallHistory,
+    private readonly rooms: RoomsRepository,
+    private readonly follower: RoomsFollower,
+    private readonly attendance: Attendance,
+  ) {}
+
+  @Handles(signaling.rtcCallList)
+  async listCalls(
+    _input: InputOf<typeof signaling.rtcCallList>,
+    { actor }: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcCallList>> {
+    // Who entered a room a moment ago asks because of that.
+    await this.follower.catchUp();
+    const own = this.calls.all().filter(({ roomId }) => this.rooms.isMember(roomId, actor.userId));
+    return accepted({ calls: own.map(snapshotOf) });
+  }
+
+  @Handles(signaling.rtcCallCreate)
+  async createCall(
+    { roomId }: InputOf<typeof signaling.rtcCallCreate>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcCallCreate>> {
+    await this.follower.catchUpUnlessMember(roomId, context.actor.userId);
+    return this.groupCommit.run(context, (transaction) => {
+      const command: CallCommand = { type: 'start', callId: randomId<CallId>('c') };
+      const decided = decide(this.calls.inRoom(roomId), this.rooms.byId(roomId), command, context.actor.userId);
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.calls.append(transaction, draft);
+      return this.answer(this.calls.inRoom(roomId));
+    });
+  }
+
+  @Handles(signaling.rtcJoin)
+  async join(
+    { callId, ...input }: InputOf<typeof signaling.rtcJoin>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
+    const { sessionId } = context.actor;
+    if (!sessionId) return onlyBrowsersCall();
+    const { peerId } = input;
+    const joined = await this.change(context, callId, (transaction) => {
+      const command: CallCommand = { type: 'join', ...input, formerly: this.history.personOf(peerId) };
+      const decided = this.perform(transaction, callId, command, context);
+      return decided.ok ? this.answer(this.calls.byId(callId)) : decided;
+    });
+    if (joined.ok) this.attendance.seat(peerId, sessionId);
+    return joined;
+  }
+
+  @Handles(signaling.rtcLeave)
+  leave(
+    { callId, peerId }: InputOf<typeof signaling.rtcLeave>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcLeave>> {
+    return this.changeAs(context, callId, peerId, { type: 'leave', peerId });
+  }
+
+  @Handles(signaling.rtcEndCall)
+  endCall(
+    { callId }: InputOf<typeof signaling.rtcEndCall>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcEndCall>> {
+    return this.change(context, callId, (transaction) => this.perform(transaction, callId, { type: 'end' }, context));
+  }
+
+  @Handles(signaling.rtcStreamPublish)
+  publishStream(
+    { callId, peerId, stream }: InputOf<typeof signaling.rtcStreamPublish>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcStreamPublish>> {
+    return this.changeAs(context, callId, peerId, { type: 'publish', peerId, stream });
+  }
+
+  @Handles(signaling.rtcStreamUnpublish)
+  unpublishStream(
+    { callId, peerId, kind }: InputOf<typeof signaling.rtcStreamUnpublish>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcStreamUnpublish>> {
+    return this.changeAs(context, callId, peerId, { type: 'unpublish', peerId, kind });
+  }
+
+  /** What only the device at which a peer sits may do. */
+  private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
+    return this.change(context, callId, (transaction) => {
+      const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
+      const isHere = this.attendance.sessionOf(peerId) === context.actor.sessionId;
+      const isMember = this.isInRoomOf(callId, context);
+      return isMember && isSeated && !isHere ? notYours() : this.perform(transaction, callId, command, context);
+    });
+  }
+
+  private async change<Value>(
+    context: SignedInContext,
+    callId: CallId,
+    work: (transaction: Transaction) => Reply<Value>,
+  ): Promise<Reply<Value>> {
+    const call = this.calls.byId(callId);
+    if (call) await this.follower.catchUpUnlessMember(call.roomId, context.actor.userId);
+    return this.groupCommit.run(context, work);
+  }
+
+  /** Decides in the transaction, from what is so then. */
+  private perform(transaction: Transaction, callId: CallId, command: CallCommand, { actor }: SignedInContext): Done {
+    const call = this.calls.byId(callId);
+    if (!call) return noSuchCall();
+    const decided = decide(call, this.rooms.byId(call.roomId), command, actor.userId);
+    if (!decided.ok) return decided;
+    for (const draft of decided.value) this.calls.append(transaction, draft);
+    return accepted({});
+  }
+
+  private isInRoomOf(callId: CallId, { actor }: SignedInContext): boolean {
+    const call = this.calls.byId(callId);
+    return call !== null && this.rooms.isMember(call.roomId, actor.userId);
+  }
+
+  private answer(call: CallState): ReplyTo<typeof signaling.rtcJoin> {
+    return call ? accepted({ call: snapshotOf(call) }) : noSuchCall();
+  }
+}

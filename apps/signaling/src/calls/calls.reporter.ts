@@ -1,0 +1,32 @@
+import { callsReport } from '@devchitchat/contracts';
+import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Attendance } from './attendance';
+import { callsReportOf } from './calls-report';
+import { CallsRegistry } from './calls.registry';
+
+/** Tells diagnostics of the calls that are on. */
+@Injectable()
+export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly publisher: Publisher,
+    private readonly calls: CallsRegistry,
+    private readonly attendance: Attendance,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.say(), heartbeatEvery);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private say(): void {
+    const report = callsReportOf(this.calls.all(), (peerId) => this.attendance.linksOf(peerId));
+    this.publisher.notice(callsReport, report, []);
+  }
+}

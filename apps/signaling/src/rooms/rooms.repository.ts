@@ -1,0 +1,53 @@
+import type { RoomId, RoomRole, UserId } from '@devchitchat/contracts';
+import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Room } from './room';
+
+/** Who is in which room: messaging's facts, followed event by event. Written to inside GroupCommit only. */
+@Injectable()
+export class RoomsRepository {
+  private readonly statements;
+
+  constructor(@Inject(SQLITE) sqlite: Sqlite) {
+    this.statements = {
+      members: sqlite
+        .prepare<[RoomId], [UserId, RoomRole]>('SELECT user_id, role FROM room_members WHERE room_id = ?')
+        .raw(),
+      isMember: sqlite
+        .prepare<[RoomId, UserId], number>(
+          'SELECT EXISTS (SELECT 1 FROM room_members WHERE room_id = ? AND user_id = ?)',
+        )
+        .pluck(),
+      keep: sqlite.prepare('INSERT OR REPLACE INTO room_members (room_id, user_id, role) VALUES (?, ?, ?)'),
+      remove: sqlite.prepare('DELETE FROM room_members WHERE room_id = ? AND user_id = ?'),
+      cursor: sqlite.prepare<[], number>("SELECT event_id FROM feed_cursors WHERE service = 'messaging'").pluck(),
+      moveCursor: sqlite.prepare("INSERT OR REPLACE INTO feed_cursors (service, event_id) VALUES ('messaging', ?)"),
+    };
+  }
+
+  byId(roomId: RoomId): Room {
+    return { roomId, members: new Map(this.statements.members.all(roomId)) };
+  }
+
+  isMember(roomId: RoomId, userId: UserId): boolean {
+    return this.statements.isMember.get(roomId, userId) === 1;
+  }
+
+  /** Somebody is in a room, in this role. */
+  keep(roomId: RoomId, userId: UserId, role: RoomRole): void {
+    this.statements.keep.run(roomId, userId, role);
+  }
+
+  remove(roomId: RoomId, userId: UserId): void {
+    this.statements.remove.run(roomId, userId);
+  }
+
+  /** The last event of messaging's log that is applied here. */
+  cursor(): number {
+    return this.statements.cursor.get() ?? 0;
+  }
+
+  moveCursor(eventId: number): void {
+    this.statements.moveCursor.run(eventId);
+  }
+}

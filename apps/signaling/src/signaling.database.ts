@@ -1,0 +1,7 @@
+import type { Projection, Sqlite } from '@devchitchat/service-kit';
+import { CallHistoryProjection } from './calls/call-history.projection';
+import { Signaling1763600300000 } from './signaling.migration';
+
+export const migrations = [Signaling1763600300000];
+
+export const projections = (sqlite: Sqlite): readonly Projection[] => [new CallHistoryProjection(sqlite)];

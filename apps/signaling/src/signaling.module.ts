@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { Attendance } from './calls/attendance';
+import { AttendanceController } from './calls/attendance.controller';
+import { CallAudience } from './calls/call-audience.service';
+import { CallHistory } from './calls/call-history.repository';
+import { CallsController } from './calls/calls.controller';
+import { CallsRegistry } from './calls/calls.registry';
+import { CallsReporter } from './calls/calls.reporter';
+import { RollCall } from './calls/roll-call.timer';
+import { StaleCallsClosing } from './calls/stale-calls.closing';
+import { RoomsFollower } from './rooms/rooms.follower';
+import { RoomsRepository } from './rooms/rooms.repository';
+import { CandidateBudget } from './signals/candidate-budget';
+import { SignalsController } from './signals/signals.controller';
+import { StunResponder } from './stun/stun-responder.udp';
+import { IceServersController } from './turn/ice-servers.controller';
+
+@Module({
+  controllers: [CallsController, AttendanceController, SignalsController, IceServersController],
+  providers: [
+    Attendance,
+    CallAudience,
+    CallHistory,
+    CallsRegistry,
+    CallsReporter,
+    CandidateBudget,
+    RollCall,
+    RoomsFollower,
+    RoomsRepository,
+    StaleCallsClosing,
+    StunResponder,
+  ],
+})
+export class SignalingModule {}

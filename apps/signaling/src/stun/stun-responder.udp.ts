@@ -1,0 +1,50 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import { ENVIRONMENT, LOGGER, type Logger } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { SignalingEnvironment } from '../environment';
+import { answerTo } from './binding';
+
+/** Tells browsers how they look from outside, so that no server of anybody else has to. */
+@Injectable()
+export class StunResponder implements OnApplicationBootstrap, OnApplicationShutdown {
+  private socket: Socket | undefined;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Pick<SignalingEnvironment, 'HOST' | 'STUN_PORT'>,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Where it answers; `null` where it is off or the port is somebody else's. */
+  get port(): number | null {
+    return this.socket?.address().port ?? null;
+  }
+
+  /** Without it calls still work in one network, so a taken port keeps nothing from standing. */
+  async onApplicationBootstrap(): Promise<void> {
+    const { HOST: address, STUN_PORT: port } = this.environment;
+    if (port === null) return;
+    const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+    socket.on('message', (datagram, from) => {
+      const answer = answerTo(datagram, from);
+      if (answer) socket.send(answer, from.port, from.address);
+    });
+    try {
+      socket.bind(port, address);
+      await once(socket, 'listening');
+    } catch (error) {
+      this.logger.warn('The STUN responder has no port; STUN_PORT chooses another one.', { address, port, error });
+      return;
+    }
+    // A datagram that could not be sent is one more lost datagram.
+    socket.on('error', (error) => this.logger.debug('The STUN responder failed to answer.', { error }));
+    this.socket = socket;
+    this.logger.info('The STUN responder listens.', { address, port });
+  }
+
+  onApplicationShutdown(): void {
+    this.socket?.close();
+    this.socket = undefined;
+  }
+}

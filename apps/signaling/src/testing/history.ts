@@ -1,0 +1,60 @@
+import {
+  signalingEvents as events,
+  type AnyEvent,
+  type BodyOf,
+  type PeerId,
+  type RoomRole,
+  type Stream,
+  type StreamKind,
+  type UserId,
+} from '@devchitchat/contracts';
+import { draft, type Draft } from '@devchitchat/service-kit';
+import { evolve, initialState, type CallState } from '../calls/call';
+import type { Room } from '../rooms/room';
+import { ada, call, kitchen } from './people';
+
+/** A call after these events, numbered from 1 on and a second apart. */
+export const callAfter = (...drafts: readonly Draft[]): CallState => drafts.map(happened).reduce(evolve, initialState);
+
+const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
+  eventId: at + 1,
+  prev: at,
+  ts: (at + 1) * 1_000,
+  actorUserId: null,
+  scope: { kind: 'call', id: scopeId },
+  type: type.type,
+  trace: '0'.repeat(16),
+  body,
+  content,
+});
+
+/** The kitchen, with these people in it; the first one owns it. */
+export const roomOf = (...members: readonly UserId[]): Room => ({
+  roomId: kitchen,
+  members: new Map(members.map((userId, at) => [userId, (at === 0 ? 'owner' : 'member') satisfies RoomRole])),
+});
+
+/** What happens in the kitchen's call, in short. Who hears it is not what a state is made from. */
+const inCall = { scopeId: call, content: null, audience: [] };
+const ofPeer = (peerId: PeerId, userId: UserId) => ({ callId: call, roomId: kitchen, peerId, userId });
+
+export const started = (startedBy = ada): Draft =>
+  draft(events.callStarted, { ...inCall, body: { callId: call, roomId: kitchen, startedBy } });
+
+export const joined = (peerId: PeerId, userId: UserId, streams: Stream[] = []): Draft =>
+  draft(events.callJoined, { ...inCall, body: { ...ofPeer(peerId, userId), streams } });
+
+export const left = (
+  peerId: PeerId,
+  userId: UserId,
+  reason: BodyOf<typeof events.callLeft>['reason'] = 'self',
+): Draft => draft(events.callLeft, { ...inCall, body: { ...ofPeer(peerId, userId), reason } });
+
+export const ended = (reason: BodyOf<typeof events.callEnded>['reason']): Draft =>
+  draft(events.callEnded, { ...inCall, body: { callId: call, roomId: kitchen, reason } });
+
+export const published = (peerId: PeerId, userId: UserId, stream: Stream): Draft =>
+  draft(events.streamPublished, { ...inCall, body: { ...ofPeer(peerId, userId), stream } });
+
+export const unpublished = (peerId: PeerId, userId: UserId, kind: StreamKind): Draft =>
+  draft(events.streamUnpublished, { ...inCall, body: { ...ofPeer(peerId, userId), kind } });

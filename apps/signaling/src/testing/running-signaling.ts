@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import {
+  parseInput,
+  signalingNotices,
+  subjects,
+  type Actor,
+  type Command,
+  type DraftOf,
+  type PublishedEvent,
+  type PublishedNotice,
+  type ReplyTo,
+  type ValueOf,
+} from '@devchitchat/contracts';
+import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
+import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { service } from '../main';
+import { startMessaging } from './running-messaging';
+
+/** The real service on a real nats-server, with rooms to call in and ears for what it says. */
+export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
+  const folder = temporaryFolder();
+  const server = await startNatsServer();
+  const variables = { DATA_DIR: folder.path, NATS_URL: server.url, LOG_LEVEL: 'silent', STUN_PORT: 'off' };
+  const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
+  const messaging = await startMessaging(join(folder.path, 'messaging.sqlite'), nats);
+  const start = () => service.start({ ...variables, ...environment });
+  let running: RunningService = await start();
+  const client = new CommandClient(nats, silentLogger);
+  const events: PublishedEvent[] = [];
+  const notices: PublishedNotice[] = [];
+  const asked = new Set<string>();
+  nats.subscribe(subjects.eventsOf('signaling'), {
+    callback: (_error, message) => void events.push(message.json<PublishedEvent>()),
+  });
+  for (const { name } of Object.values(signalingNotices)) {
+    nats.subscribe(subjects.notice('signaling', name), {
+      callback: (_error, message) => void notices.push(message.json<PublishedNotice>()),
+    });
+  }
+  await nats.flush();
+
+  const ask = <C extends Command>(actor: Actor, command: C, input: DraftOf<C>): Promise<ReplyTo<C>> => {
+    asked.add(command.name);
+    const parsed = parseInput(command, input);
+    if (!parsed.ok) return Promise.resolve(parsed);
+    return client.ask(command, parsed.value, { actor, trace: randomTrace(), address: '127.0.0.1' });
+  };
+
+  return {
+    file: join(folder.path, 'signaling.sqlite'),
+    messaging,
+    /** The commands that were asked so far. */
+    asked,
+    /** What was said so far, in order. */
+    events,
+    notices,
+    ask,
+    /** The value of an answer that must not be a refusal. */
+    async told<C extends Command>(actor: Actor, command: C, input: DraftOf<C>): Promise<ValueOf<C>> {
+      const reply = await ask(actor, command, input);
+      if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
+      return reply.value;
+    },
+    stop: () => running.stop(),
+    async start(): Promise<void> {
+      running = await start();
+    },
+    async [Symbol.asyncDispose](): Promise<void> {
+      await running.stop();
+      await nats.close();
+      await messaging.stop();
+      await server[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+export type RunningSignaling = Awaited<ReturnType<typeof startSignaling>>;
+
+/** Resolves once it is so; a spec's timeout ends it when it never is. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
