@@ -1,20 +1,107 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { subjects, type Health } from '@devchitchat/contracts';
-import { connectNats, silentLogger } from '@devchitchat/service-kit';
-import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
-import { service } from './main';
+import {
+  diagnosticsCommands as diagnostics,
+  serviceHeartbeat,
+  serviceProblems,
+  subjects,
+  type Health,
+  type Heartbeat,
+  type Inspection,
+} from '@devchitchat/contracts';
+import { admin, member, startDiagnostics, until, type RunningDiagnostics } from './testing/running-diagnostics';
 
-it('stands on a file of its own and says that it is well', async () => {
-  using folder = temporaryFolder();
-  await using server = await startNatsServer();
-  const running = await service.start({ DATA_DIR: folder.path, NATS_URL: server.url, LOG_LEVEL: 'silent' });
-  const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
+const heartbeat = (over: Partial<Heartbeat> = {}): Heartbeat => ({
+  process: 'auth',
+  life: 'first',
+  version: '1',
+  runsIn: 'box:1',
+  uptimeMs: 1,
+  memoryBytes: 1_000,
+  eventLoopDelayP99Ms: 20,
+  databaseBytes: 4_096,
+  writer: { waiting: 0, commits: 1, largestBatch: 1 },
+  ...over,
+});
 
-  const health = (await nats.request(subjects.health('diagnostics'))).json<Health>();
+let running: RunningDiagnostics;
+
+beforeAll(async () => {
+  running = await startDiagnostics();
+});
+
+afterAll(() => running[Symbol.asyncDispose]());
+
+const reportOf = async (process: string) => {
+  const { services } = await running.told(diagnostics.diagSnapshot, {});
+  return services.find((service) => service.process === process);
+};
+
+it('stands and says that it is well', async () => {
+  const health = (await running.nats.request(subjects.health('diagnostics'))).json<Health>();
   expect(health).toMatchObject({ process: 'diagnostics', state: 'ok' });
-  expect(existsSync(join(folder.path, 'diagnostics.sqlite'))).toBe(true);
+});
 
-  await nats.close();
-  await running.stop();
+it('answers admins only', async () => {
+  for (const command of Object.values(diagnostics)) {
+    expect(await running.ask(member, command, {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await running.ask(null, command, {})).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+    expect(await running.ask(admin, command, {})).toMatchObject({ ok: true });
+  }
+});
+
+it('reports what a process said of itself, its restarts, and its problems, also after a restart of its own', async () => {
+  const problem = { at: Date.now(), level: 'error' as const, message: 'A handler failed.', trace: '0'.repeat(16) };
+  running.say('auth', serviceHeartbeat, heartbeat());
+  running.say('auth', serviceHeartbeat, heartbeat({ life: 'second' }));
+  running.say('auth', serviceProblems, { process: 'auth', problems: [problem], dropped: 0 });
+  await until(async () => (await reportOf('auth'))?.restarts === 1);
+  expect(await reportOf('auth')).toMatchObject({ state: 'well', heard: { memoryBytes: 1_000, databaseBytes: 4_096 } });
+
+  await running.restart();
+  running.say('auth', serviceHeartbeat, heartbeat({ life: 'second' }));
+  await until(async () => (await reportOf('auth'))?.heard !== null);
+  expect(await reportOf('auth')).toMatchObject({ restarts: 1 });
+  const { problems } = await running.told(diagnostics.diagSnapshot, {});
+  expect(problems).toEqual([{ ...problem, process: 'auth' }]);
+});
+
+it('does not hear what has another shape than the contract says', async () => {
+  running.nats.publish(
+    subjects.notice('signaling', serviceHeartbeat.name),
+    JSON.stringify({ data: { process: 'signaling', life: 1 } }),
+  );
+  await running.nats.flush();
+  expect((await reportOf('signaling'))?.heard).toBeNull();
+});
+
+describe('the event viewer', () => {
+  it('asks the services that are there, and names the others', async () => {
+    const event = {
+      service: 'messaging' as const,
+      eventId: 7,
+      ts: 1,
+      actorUserId: null,
+      scope: { kind: 'server' as const, id: '' },
+      type: 'room.created',
+      trace: '0'.repeat(16),
+      body: {},
+    };
+    const requests: unknown[] = [];
+    running.nats.subscribe(subjects.log('messaging'), {
+      callback: (_error, request) => {
+        requests.push(request.json());
+        const seen = { events: [{ ...event, content: { text: 'xyzzy' } }], lookedBackTo: null };
+        request.respond(JSON.stringify(seen satisfies Inspection));
+      },
+    });
+    await running.nats.flush();
+    const filter = { type: 'room.created' };
+    const page = await running.told(diagnostics.diagEvents, { services: ['messaging', 'signaling'], filter });
+    expect(page).toEqual({ events: [event], older: null, unanswered: ['signaling'] });
+    expect(requests).toEqual([{ filter, limit: 50 }]);
+  });
+
+  it('shows its own log too', async () => {
+    const page = await running.told(diagnostics.diagEvents, { services: ['diagnostics'] });
+    expect(page).toEqual({ events: [], older: null, unanswered: [] });
+  });
 });

@@ -1,15 +1,13 @@
 import { defineService, runService } from '@devchitchat/service-kit';
-import { Module } from '@nestjs/common';
+import { Diagnostics1763600300000 } from './diagnostics.migration';
+import { DiagnosticsModule } from './diagnostics.module';
 
-/** How it goes: what an admin looks at comes here. So far it stands, owns its file and says how it does. */
-@Module({})
-class DiagnosticsModule {}
-
+/** How it goes: gathers what the processes tell of themselves, for admins. Nobody needs it for anything else. */
 export const service = defineService({
   name: 'diagnostics',
   module: DiagnosticsModule,
   entities: [],
-  migrations: [],
+  migrations: [Diagnostics1763600300000],
   projections: () => [],
 });
 

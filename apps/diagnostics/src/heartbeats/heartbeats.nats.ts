@@ -1,0 +1,114 @@
+import {
+  callsReport,
+  doorReport,
+  roomsReport,
+  serviceHeartbeat,
+  serviceProblems,
+  subjects,
+  type CallsReport,
+  type DataOf,
+  type DoorReport,
+  type Heartbeat,
+  type Notice,
+  type ProcessName,
+  type PublishedNotice,
+  type RoomsReport,
+  type ServiceState,
+} from '@devchitchat/contracts';
+import { LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { silentAfter, stateOf } from './service-state';
+
+interface Heard<Data> {
+  readonly data: Data;
+  /** Milliseconds of a clock that never goes back, and the time of day, for people. */
+  readonly at: number;
+  readonly ts: number;
+}
+
+type Hear = (message: Msg) => void;
+
+/** What every process said of itself last. In memory: two seconds after a start it is all there again. */
+@Injectable()
+export class Heartbeats implements OnModuleInit {
+  private readonly listeningSince = performance.now();
+  private readonly processes = new Map<ProcessName, Heard<Heartbeat>>();
+  private doorHeard: Heard<DoorReport> | undefined;
+  private roomsHeard: Heard<RoomsReport> | undefined;
+  private callsHeard: Heard<CallsReport> | undefined;
+  private onBeat: (heartbeat: Heartbeat) => void = () => {};
+  private onProblems: (told: DataOf<typeof serviceProblems>) => void = () => {};
+
+  constructor(
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    // The last token is taken apart because a notice's name has a dot in it itself.
+    const hears = new Map<string, Hear>([
+      this.hear(serviceHeartbeat, (data) => {
+        this.processes.set(data.process, now(data));
+        this.onBeat(data);
+      }),
+      this.hear(serviceProblems, (data) => this.onProblems(data)),
+      this.hear(doorReport, (data) => (this.doorHeard = now(data))),
+      this.hear(roomsReport, (data) => (this.roomsHeard = now(data))),
+      this.hear(callsReport, (data) => (this.callsHeard = now(data))),
+    ]);
+    for (const subject of subjects.reports) {
+      this.nats.subscribe(subject, {
+        callback: (error, message) => {
+          if (error) return this.logger.error('A subscription failed.', { error });
+          hears.get(message.subject.split('.').slice(2).join('.'))?.(message);
+        },
+      });
+    }
+  }
+
+  /** Each heartbeat and each list of problems goes here, too. */
+  follow(onBeat: typeof this.onBeat, onProblems: typeof this.onProblems): void {
+    this.onBeat = onBeat;
+    this.onProblems = onProblems;
+  }
+
+  of(process: ProcessName): { readonly state: ServiceState; readonly heard: Heard<Heartbeat> | undefined } {
+    const heard = this.processes.get(process);
+    const hearing = heard && { agoMs: agoMs(heard), eventLoopDelayP99Ms: heard.data.eventLoopDelayP99Ms };
+    return { state: stateOf(hearing, performance.now() - this.listeningSince), heard };
+  }
+
+  /** `null` while the gateway is silent. */
+  door(): DoorReport | null {
+    return fresh(this.doorHeard);
+  }
+
+  /** `null` while messaging is silent. */
+  rooms(): RoomsReport | null {
+    return fresh(this.roomsHeard);
+  }
+
+  /** `null` while signaling is silent. */
+  calls(): CallsReport | null {
+    return fresh(this.callsHeard);
+  }
+
+  /** By the word's name. What has another shape than the contract says is of another version, and not heard. */
+  private hear<N extends Notice>(notice: N, take: (data: DataOf<N>) => void): [string, Hear] {
+    return [
+      notice.name,
+      (message) => {
+        const parsed = notice.data.safeParse(message.json<PublishedNotice<N>>().data);
+        if (parsed.success) take(parsed.data as DataOf<N>);
+      },
+    ];
+  }
+}
+
+const now = <Data>(data: Data): Heard<Data> => ({ data, at: performance.now(), ts: Date.now() });
+
+const agoMs = ({ at }: Heard<unknown>): number => performance.now() - at;
+
+const fresh = <Data>(heard: Heard<Data> | undefined): Data | null =>
+  heard && agoMs(heard) <= silentAfter ? heard.data : null;

@@ -1,0 +1,36 @@
+import {
+  accepted,
+  diagnosticsCommands as diagnostics,
+  processNames,
+  type InputOf,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import { Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { refuseNonAdmin } from '../admins';
+import { HistoryRepository } from './history.repository';
+
+/** More points than this no chart of ours has pixels for. */
+const pointsPerSeries = 120;
+/** A step shorter than the time between two samples leaves holes. */
+const shortestStepMs = 12_000;
+
+@Controller()
+export class HistoryController {
+  constructor(private readonly history: HistoryRepository) {}
+
+  @Handles(diagnostics.diagHistory)
+  series(
+    { minutes }: InputOf<typeof diagnostics.diagHistory>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof diagnostics.diagHistory> {
+    const refusal = refuseNonAdmin(actor);
+    if (refusal) return refusal;
+    const lengthMs = minutes * 60_000;
+    const stepMs = Math.max(shortestStepMs, Math.ceil(lengthMs / pointsPerSeries));
+    const since = Date.now() - lengthMs;
+    return accepted({
+      series: processNames.map((process) => ({ process, points: this.history.series(process, since, stepMs) })),
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  accepted,
+  limits,
+  type DataOf,
+  type Heartbeat,
+  type ProcessName,
+  type serviceProblems,
+} from '@devchitchat/contracts';
+import { GroupCommit, LOGGER, type Logger } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Heartbeats } from '../heartbeats/heartbeats.nats';
+import { serverContext } from '../server-context';
+import { HistoryRepository } from './history.repository';
+import { sampleOf, worstOf, type Sample } from './worst-of';
+
+/** Milliseconds that become one sample and one write. */
+const every = 10_000;
+const keptMs = limits.historyMinutes * 60_000;
+
+/** Writes down how it went, a little at a time: what is not written yet may be lost with the process. */
+@Injectable()
+export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
+  private samples = new Map<ProcessName, Sample>();
+  private timer: NodeJS.Timeout | undefined;
+  private readonly lives = new Map<ProcessName, string>();
+
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly heartbeats: Heartbeats,
+    private readonly history: HistoryRepository,
+    private readonly groupCommit: GroupCommit,
+  ) {}
+
+  onModuleInit(): void {
+    this.heartbeats.follow(
+      (heartbeat) => this.note(heartbeat),
+      (told) => this.keepProblems(told),
+    );
+    this.timer = setInterval(() => this.keepSamples(), every);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private note(heartbeat: Heartbeat): void {
+    const { process, life } = heartbeat;
+    const sample = sampleOf(heartbeat, this.heartbeats.door()?.socketCount ?? 0);
+    this.samples.set(process, worstOf(this.samples.get(process), sample));
+    if (this.lives.get(process) === life) return;
+    this.lives.set(process, life);
+    this.write(() => this.history.addLife(Date.now(), process, life));
+  }
+
+  private keepProblems({ process, problems, dropped }: DataOf<typeof serviceProblems>): void {
+    this.write(() => {
+      for (const problem of problems) this.history.addProblem({ ...problem, process });
+      if (dropped === 0) return;
+      const message = `${dropped} more problems, of which only the log knows.`;
+      this.history.addProblem({ process, at: Date.now(), level: 'warn', message });
+    });
+  }
+
+  private keepSamples(): void {
+    const { samples } = this;
+    this.samples = new Map();
+    this.write(() => {
+      const now = Date.now();
+      for (const sample of samples.values()) this.history.addSample(now, sample);
+      this.history.forget(now - keptMs);
+    });
+  }
+
+  /** What cannot be written is lost, and only that: the page shows the present all the same. */
+  private write(work: () => void): void {
+    const written = this.groupCommit.run(serverContext(), () => {
+      work();
+      return accepted({});
+    });
+    written.catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
+  }
+}

@@ -1,0 +1,83 @@
+import type { HistoryPoint, Problem, ProcessName } from '@devchitchat/contracts';
+import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sample } from './worst-of';
+
+type ProblemOf = Problem & { readonly process: ProcessName };
+
+/** What is kept of problems, by number: a storm must not fill the disk. */
+const mostProblems = 500;
+/** What is kept of lives, for each process: one that dies every second must not either. */
+const mostLives = 1_000;
+
+/** Measurements and problems of the last hours. Writes only inside GroupCommit. */
+@Injectable()
+export class HistoryRepository {
+  private readonly statements;
+
+  constructor(@Inject(SQLITE) sqlite: Sqlite) {
+    this.statements = {
+      addSample: sqlite.prepare('INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)'),
+      addProblem: sqlite.prepare('INSERT INTO problems (process, at, problem_json) VALUES (?, ?, ?)'),
+      addLife: sqlite.prepare('INSERT OR IGNORE INTO lives VALUES (?, ?, ?)'),
+      series: sqlite.prepare<[number, ProcessName, number], HistoryPoint>(`
+        SELECT at - at % ? AS at, max(memory_bytes) AS memoryBytes, max(event_loop_delay_ms) AS eventLoopDelayP99Ms,
+          max(largest_batch) AS largestBatch, max(sockets) AS sockets
+        FROM samples WHERE process = ? AND at >= ? GROUP BY 1 ORDER BY 1`),
+      problems: sqlite.prepare<[number], { process: ProcessName; problem_json: string }>(
+        'SELECT process, problem_json FROM problems ORDER BY problem_id DESC LIMIT ?',
+      ),
+      lives: sqlite.prepare<[ProcessName], number>('SELECT count(*) FROM lives WHERE process = ?').pluck(),
+      forget: [
+        sqlite.prepare('DELETE FROM samples WHERE at < ?'),
+        sqlite.prepare('DELETE FROM problems WHERE at < ?'),
+        sqlite.prepare('DELETE FROM lives WHERE heard_at < ?'),
+      ],
+      forgetProblems: sqlite.prepare(
+        `DELETE FROM problems WHERE problem_id <= (SELECT max(problem_id) FROM problems) - ${mostProblems}`,
+      ),
+      forgetLives: sqlite.prepare(`
+        DELETE FROM lives WHERE (process, life) IN (
+          SELECT process, life FROM
+            (SELECT process, life, row_number() OVER (PARTITION BY process ORDER BY heard_at DESC) AS nth FROM lives)
+          WHERE nth > ${mostLives})`),
+    };
+  }
+
+  addSample(at: number, { process, memoryBytes, eventLoopDelayP99Ms, largestBatch, sockets }: Sample): void {
+    this.statements.addSample.run(process, at, memoryBytes, eventLoopDelayP99Ms, largestBatch, sockets);
+  }
+
+  addProblem({ process, ...problem }: ProblemOf): void {
+    this.statements.addProblem.run(process, problem.at, JSON.stringify(problem));
+  }
+
+  /** A life that is known already stays as it is. */
+  addLife(at: number, process: ProcessName, life: string): void {
+    this.statements.addLife.run(process, life, at);
+  }
+
+  /** Drops what is older than a time, and of problems and lives what is too many. */
+  forget(olderThan: number): void {
+    for (const statement of this.statements.forget) statement.run(olderThan);
+    this.statements.forgetProblems.run();
+    this.statements.forgetLives.run();
+  }
+
+  /** One point for each `stepMs` in which something was heard, the oldest first. */
+  series(process: ProcessName, since: number, stepMs: number): HistoryPoint[] {
+    return this.statements.series.all(stepMs, process, since);
+  }
+
+  /** The latest first. */
+  problems(limit: number): ProblemOf[] {
+    return this.statements.problems
+      .all(limit)
+      .map(({ process, problem_json }) => ({ ...(JSON.parse(problem_json) as Problem), process }));
+  }
+
+  /** How often a process began anew, as far back as lives are kept. */
+  restarts(process: ProcessName): number {
+    return Math.max(0, (this.statements.lives.get(process) ?? 0) - 1);
+  }
+}

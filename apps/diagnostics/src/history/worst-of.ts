@@ -1,0 +1,30 @@
+import type { Heartbeat, HistoryPoint, ProcessName } from '@devchitchat/contracts';
+
+/** What a process was like in one stretch of time. Its worst moment counts: an average hides the one that hurt. */
+export type Sample = Omit<HistoryPoint, 'at'> & { readonly process: ProcessName };
+
+/** `sockets` is what the gateway has now; of the other processes it is not asked. */
+export const sampleOf = (
+  { process, memoryBytes, eventLoopDelayP99Ms, writer }: Heartbeat,
+  sockets: number,
+): Sample => ({
+  process,
+  memoryBytes,
+  eventLoopDelayP99Ms,
+  largestBatch: writer?.largestBatch ?? null,
+  sockets: process === 'gateway' ? sockets : null,
+});
+
+export const worstOf = (one: Sample | undefined, other: Sample): Sample =>
+  one
+    ? {
+        process: other.process,
+        memoryBytes: Math.max(one.memoryBytes, other.memoryBytes),
+        eventLoopDelayP99Ms: Math.max(one.eventLoopDelayP99Ms, other.eventLoopDelayP99Ms),
+        largestBatch: most(one.largestBatch, other.largestBatch),
+        sockets: most(one.sockets, other.sockets),
+      }
+    : other;
+
+const most = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);

@@ -1,0 +1,16 @@
+import type { ServiceReport } from '@devchitchat/contracts';
+
+/** Writes that wait, from which on people wait with them: two commits' worth. */
+const manyWaiting = 512;
+
+/** What is wrong, a sentence each; none when all is well. */
+export const complaintsAbout = (services: readonly ServiceReport[]): string[] => services.flatMap(complaintsAboutOne);
+
+function complaintsAboutOne({ process, state, heard }: ServiceReport): string[] {
+  if (state === 'silent') return [`${process} is silent.`];
+  const waiting = heard?.writer?.waiting ?? 0;
+  return [
+    ...(state === 'slow' ? [`${process} is slow: it was ${Math.round(heard?.eventLoopDelayP99Ms ?? 0)} ms late.`] : []),
+    ...(waiting >= manyWaiting ? [`${process} has ${waiting} writes waiting.`] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import {
+  accepted,
+  diagnosticsCommands as diagnostics,
+  processNames,
+  type InputOf,
+  type ProcessName,
+  type ReplyTo,
+  type ServiceReport,
+} from '@devchitchat/contracts';
+import { Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { Controller } from '@nestjs/common';
+import { refuseNonAdmin } from '../admins';
+import { Heartbeats } from '../heartbeats/heartbeats.nats';
+import { HistoryRepository } from '../history/history.repository';
+import { complaintsAbout } from './complaints';
+
+/** Problems shown at once. */
+const mostProblems = 50;
+
+@Controller()
+export class SnapshotController {
+  constructor(
+    private readonly heartbeats: Heartbeats,
+    private readonly history: HistoryRepository,
+  ) {}
+
+  @Handles(diagnostics.diagSnapshot)
+  snapshot(
+    _input: InputOf<typeof diagnostics.diagSnapshot>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof diagnostics.diagSnapshot> {
+    const refusal = refuseNonAdmin(actor);
+    if (refusal) return refusal;
+    const services = processNames.map((process) => this.report(process));
+    return accepted({
+      at: Date.now(),
+      complaints: complaintsAbout(services),
+      services,
+      door: this.heartbeats.door(),
+      rooms: this.heartbeats.rooms(),
+      calls: this.heartbeats.calls(),
+      problems: this.history.problems(mostProblems),
+    });
+  }
+
+  private report(process: ProcessName): ServiceReport {
+    const { state, heard } = this.heartbeats.of(process);
+    const restarts = this.history.restarts(process);
+    if (!heard) return { process, state, heard: null, restarts };
+    const { version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer } = heard.data;
+    return {
+      process,
+      state,
+      heard: { at: heard.ts, version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer },
+      restarts,
+    };
+  }
+}
