@@ -18,7 +18,44 @@ describe("the gateway's environment", () => {
     });
   });
 
+  it('listens to the network, on two ports, with TLS', () => {
+    expect(read({ TLS: 'local', TLS_NAMES: 'nas, box.lan,' })).toMatchObject({
+      PORT: 8443,
+      HTTP_PORT: 8080,
+      HOST: '0.0.0.0',
+      TLS_NAMES: ['nas', 'box.lan'],
+    });
+    expect(read({ TLS: 'local', PORT: '443', HOST: '127.0.0.1' })).toMatchObject({ PORT: 443, HOST: '127.0.0.1' });
+  });
+
+  it('is found under its domain', () => {
+    expect(read({ DOMAIN: 'chat.example.org' })).toMatchObject({ PUBLIC_URL: 'https://chat.example.org', TLS: 'off' });
+    expect(read({ DOMAIN: 'chat.example.org', PUBLIC_URL: 'https://c.example' }).PUBLIC_URL).toBe('https://c.example');
+  });
+
+  it('trusts the proxies it is told of, and none by itself', () => {
+    expect(read({}).TRUST_PROXY).toEqual([]);
+    expect(read({ TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1' }).TRUST_PROXY).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::1',
+    ]);
+  });
+
   it.each([
+    [{ TLS: 'local', DOMAIN: 'chat.example.org' }, 'TLS has to be off where DOMAIN is set'],
+    [{ TLS: 'local', PUBLIC_URL: 'http://box.lan' }, 'PUBLIC_URL has to begin with https:// where TLS is local'],
+    [{ TLS: 'local', HTTP_PORT: '8443' }, 'HTTP_PORT is the same as PORT'],
+  ])('refuses %j', (variables, sentence) => {
+    expect(() => read(variables)).toThrow(sentence);
+  });
+
+  it.each([
+    ['TLS', 'on', 'TLS is neither off nor local'],
+    ['TLS_NAMES', 'box.lan,http://x', 'TLS_NAMES is no list of host names and addresses'],
+    ['DOMAIN', 'https://chat.example.org', 'DOMAIN is no domain name'],
+    ['TRUST_PROXY', 'everybody', 'TRUST_PROXY is no list of addresses'],
+    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY is no list of addresses'],
     ['PORT', 'eighty', 'PORT is no number'],
     ['PORT', '80.5', 'PORT is no whole number'],
     ['PORT', '-1', 'PORT is below 0'],

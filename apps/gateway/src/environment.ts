@@ -2,30 +2,101 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonEnvironment } from '@devchitchat/service-kit';
 import { z } from 'zod';
+import { trustIn } from './proxies/trusted-proxies';
+import { plainName } from './tls/names';
 
 /** Where the build puts the web app, seen from dist/apps/gateway/main.js. */
 const builtWebApp = fileURLToPath(new URL('../web/browser', import.meta.url));
 
-/** What the gateway reads beyond what every process reads. */
-export const gatewayEnvironment = commonEnvironment.extend({
-  /** 0 lets the operating system choose, for specs. */
-  PORT: z.coerce
-    .number('is no number')
-    .int('is no whole number')
-    .min(0, 'is below 0')
-    .max(65_535, 'is above 65535')
-    .default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  /** Where people find this server when something stands in front of the gateway; with https the cookie is Secure. */
+const port = z.coerce
+  .number('is no number')
+  .int('is no whole number')
+  .min(0, 'is below 0')
+  .max(65_535, 'is above 65535');
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
+
+const variables = commonEnvironment.extend({
+  PORT: port.optional().describe('where the gateway listens; 8080, and 8443 with TLS. 0 lets the system choose'),
+  HOST: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the address it listens on; the loopback address, and every address with TLS'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'is not an http:// or https:// address' })
     .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  /** Multiplies every rate; for load tests. */
-  RATE_LIMIT_FACTOR: z.coerce.number('is no number').positive('is not above 0').default(1),
+    .optional()
+    .describe(
+      'how people reach it, in links and for the `Origin` check; `https://` makes cookies Secure. By default localhost ' +
+        'and the port',
+    ),
+  TLS: z
+    .enum(['off', 'local'], 'is neither off nor local')
+    .default('off')
+    .describe('`local`: HTTPS with a certificate authority of its own'),
+  TLS_NAMES: list
+    .refine((names) => names.every((name) => plainName(name)), 'is no list of host names and addresses')
+    .describe('more host names and addresses for the certificate, comma separated'),
+  HTTP_PORT: port
+    .default(8080)
+    .describe('with `TLS=local`: plain HTTP for the page `/ca`, for `/health` and for the way to HTTPS'),
+  DOMAIN: z
+    .string()
+    .refine((name) => plainName(name) === name.toLowerCase(), 'is no domain name')
+    .optional()
+    .describe('the name that a proxy in front serves, with a certificate of its own; makes `PUBLIC_URL` of it'),
+  TRUST_PROXY: list
+    .refine(areAddresses, 'is no list of addresses, networks, loopback, linklocal and uniquelocal')
+    .describe(
+      'proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count: addresses, networks, `loopback`, `uniquelocal`',
+    ),
+  RATE_LIMIT_FACTOR: z.coerce
+    .number('is no number')
+    .positive('is not above 0')
+    .default(1)
+    .describe('multiplies every rate; for load tests'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'is shorter than 16 characters')
+    .optional()
+    .describe('16 characters or more; who sends it as bearer token may read `/metrics`'),
   WEB_DIR: z
     .string()
     .default(builtWebApp)
     .transform((folder) => resolve(folder)),
 });
+
+/** What the gateway reads beyond what every process reads. */
+export const gatewayEnvironment = variables
+  .refine(({ TLS, DOMAIN }) => TLS === 'off' || DOMAIN === undefined, {
+    path: ['TLS'],
+    error: 'has to be off where DOMAIN is set: what serves that name has a certificate of its own',
+  })
+  .refine(({ TLS, PUBLIC_URL }) => TLS === 'off' || !PUBLIC_URL?.startsWith('http:'), {
+    path: ['PUBLIC_URL'],
+    error: 'has to begin with https:// where TLS is local',
+  })
+  .refine(({ TLS, PORT = 8443, HTTP_PORT }) => TLS === 'off' || PORT !== HTTP_PORT || PORT === 0, {
+    path: ['HTTP_PORT'],
+    error: 'is the same as PORT',
+  })
+  .transform(({ PORT, HOST, PUBLIC_URL, ...rest }) => ({
+    ...rest,
+    PORT: PORT ?? (rest.TLS === 'local' ? 8443 : 8080),
+    HOST: HOST ?? (rest.TLS === 'local' ? '0.0.0.0' : '127.0.0.1'),
+    PUBLIC_URL: PUBLIC_URL ?? (rest.DOMAIN === undefined ? undefined : `https://${rest.DOMAIN.toLowerCase()}`),
+  }));
 export type GatewayEnvironment = z.infer<typeof gatewayEnvironment>;
+
+function areAddresses(addresses: readonly string[]): boolean {
+  try {
+    trustIn(addresses);
+    return true;
+  } catch {
+    return false;
+  }
+}

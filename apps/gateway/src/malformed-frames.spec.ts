@@ -5,7 +5,7 @@ import { House } from './testing/house';
 import { malformedFrame, type MalformedFrame } from './testing/malformed-frames';
 import { person } from './testing/people';
 import type { RawSocket } from './testing/raw-socket';
-import { SeededRandom } from './testing/seeded-random';
+import { SeededRandom } from '@devchitchat/service-kit/testing';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 const frames = Number(process.env['FUZZ_FRAMES'] ?? 10_000);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
+import { X509Certificate } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limits } from '@devchitchat/contracts';
 import {
@@ -7,24 +8,35 @@ import {
   connectNats,
   createLogger,
   credentialsFile,
+  keepHeartbeatFile,
   NestLog,
+  Problems,
   Publisher,
   serveHealth,
   startHeartbeat,
+  type Logger,
   type RunningService,
 } from '@devchitchat/service-kit';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { caPages, type Doors } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment';
 import { GatewayModule, type Outside } from './gateway.module';
 import { DoorAdapter } from './http/door.adapter';
 import { firstAdminLink } from './http/first-admin.client';
 import { sendSecurityHeaders } from './http/security-headers';
 import { webApp } from './http/web-app.files';
+import { Wellbeing } from './http/wellbeing.nats';
 import { Counters } from './limits/counters';
 import { reportCounters } from './limits/counters.log';
+import { RateLimits } from './limits/rate-limits';
+import { TrustedProxies } from './proxies/trusted-proxies';
+import { OurPages } from './session/our-pages';
 import { BrowserSockets } from './sockets/browser-sockets.gateway';
 import { SocketServerAdapter } from './sockets/socket-server.adapter';
+import { lanWords } from './tls/lan-words';
+import { LocalTls } from './tls/local-tls.service';
+import { openPlainDoor } from './tls/plain-door.http';
 
 const name = 'gateway';
 
@@ -34,24 +46,36 @@ const lastWords = 1_500;
 export interface RunningGateway extends RunningService {
   /** Where it listens; chosen by the operating system when PORT is 0. */
   readonly port: number;
+  /** Where it says over plain HTTP how to trust its certificate, with TLS. */
+  readonly plainPort: number | undefined;
   readonly counters: Counters;
 }
 
 /** In this order: NATS, the door, then the word that it stands. */
 export async function standUp(environment: GatewayEnvironment): Promise<RunningGateway> {
-  const logger = createLogger(name, environment.LOG_LEVEL);
+  const problems = new Problems();
+  const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const credentials = credentialsFile(environment, name);
+  // Before anything is opened: it may refuse to stand.
+  const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
-  const app = await open({ environment, logger, nats });
+  const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
+  const app = await open({ environment, logger, nats, tls }, doors);
   const server: Server = app.getHttpServer();
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
+  doors.secure ||= port;
+  const plain = tls && (await openPlain(app, tls, environment, doors));
+  if (plain) doors.plain = portOf(plain);
   const counters = app.get(Counters);
 
-  serveHealth(name, nats, () => {});
-  const stopHeartbeat = startHeartbeat(name, new Publisher(name, nats));
+  const probe = () => {};
+  serveHealth(name, nats, probe);
+  const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
+  const stopHeartbeat = startHeartbeat({ process: name, publisher: app.get(Publisher), problems });
   const stopReports = reportCounters(counters, logger);
   const stopping = new AbortController();
-  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`;
+  const base = environment.PUBLIC_URL ?? `${tls ? 'https' : 'http'}://localhost:${port}`;
+  if (tls) tellTheNetwork(tls, doors);
   void firstAdminLink(app.get(CommandClient), base, stopping.signal).then((link) => {
     // Not a log line: a person looks for it, and `npm start` shows it.
     if (link !== undefined) process.stdout.write(`First admin: ${link}\n`);
@@ -60,12 +84,17 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
 
   return {
     port,
+    plainPort: plain && portOf(plain),
     counters,
     async stop() {
       stopping.abort();
       stopHeartbeat();
+      stopHeartbeatFile();
       stopReports();
       server.close();
+      plain?.close();
+      plain?.closeAllConnections();
+      tls?.close();
       await app.get(BrowserSockets).leave(lastWords);
       setTimeout(() => server.closeAllConnections(), lastWords).unref();
       await app.close();
@@ -74,17 +103,58 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
   };
 }
 
-async function open(outside: Outside): Promise<NestExpressApplication> {
-  const { environment, logger } = outside;
-  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.standingOn(outside), new DoorAdapter(), {
-    logger: new NestLog(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
-  app.useWebSocketAdapter(new SocketServerAdapter(app, environment.PUBLIC_URL, app.get(Counters)));
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+/** The port of the address that people use, which may be published from another; 0 while the system chooses one. */
+function securePort({ PUBLIC_URL, PORT }: GatewayEnvironment): number {
+  return PUBLIC_URL === undefined ? PORT : Number(new URL(PUBLIC_URL).port || 443);
+}
+
+function openTls({ DATA_DIR, TLS_NAMES, PUBLIC_URL }: GatewayEnvironment, logger: Logger): Promise<LocalTls> {
+  const declared = [...TLS_NAMES, ...(PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname])];
+  return LocalTls.open({ dataDir: DATA_DIR, declared, logger });
+}
+
+function openPlain(
+  app: NestExpressApplication,
+  tls: LocalTls,
+  environment: GatewayEnvironment,
+  doors: Doors,
+): Promise<Server> {
+  const proxies = app.get(TrustedProxies);
+  const limits = app.get(RateLimits);
+  const options = {
+    tls,
+    caPages: caPages(tls, environment.WEB_DIR, doors),
+    health: () => app.get(Wellbeing).report(),
+    mayName: (request: IncomingMessage) => limits.waitFor(proxies.addressOf(request), 'newName') === 0,
+    doors,
+  };
+  return openPlainDoor(options, environment.HTTP_PORT, environment.HOST);
+}
+
+/** No log lines: a person looks for them, and `npm start` shows them. */
+function tellTheNetwork(tls: LocalTls, doors: Doors): void {
+  const { fingerprint256 } = new X509Certificate(tls.certificate);
+  for (const line of lanWords(tls.lanNames(), doors, fingerprint256)) process.stdout.write(`${line}\n`);
+}
+
+async function open(outside: Outside, doors: Doors): Promise<NestExpressApplication> {
+  const { environment, logger, tls } = outside;
+  const app = await NestFactory.create<NestExpressApplication>(
+    GatewayModule.standingOn(outside),
+    new DoorAdapter(tls),
+    {
+      logger: new NestLog(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  app.useWebSocketAdapter(new SocketServerAdapter(app, app.get(OurPages), app.get(Counters)));
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(sendSecurityHeaders);
+  if (tls) app.use(caPages(tls, environment.WEB_DIR, doors));
   app.use(webApp(environment.WEB_DIR));
   app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
   await app.listen(environment.PORT, environment.HOST);

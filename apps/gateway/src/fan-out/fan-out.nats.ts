@@ -11,6 +11,9 @@ import {
 import { CommandClient, LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { BotFanOut } from '../bots/bot-fan-out.nats';
+import { BotRoll } from '../bots/bot-roll.service';
+import { Presence } from '../presence/presence.service';
 import { SessionCheck } from '../session/session-check.service';
 import { BrowserSockets } from '../sockets/browser-sockets.gateway';
 import { audibleEvents, audibleNotices } from './audible';
@@ -29,6 +32,9 @@ export class FanOut implements OnApplicationBootstrap {
     private readonly commands: CommandClient,
     private readonly sockets: BrowserSockets,
     private readonly sessions: SessionCheck,
+    private readonly roll: BotRoll,
+    private readonly bots: BotFanOut,
+    private readonly presence: Presence,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -51,7 +57,12 @@ export class FanOut implements OnApplicationBootstrap {
     const { audience, event } = message.json<PublishedEvent>();
     // First, so that a closed session does not even hear that it is.
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
+    if (isEvent(authEvents.botRevoked, event)) this.presence.end(event.body.userId);
+    if (isEvent(authEvents.userRoleChanged, event)) this.sockets.changeRole(event.body.userId, event.body.role);
+    this.roll.hear(event);
     this.to(audience)?.emit('event', event);
+    const { trace, type, eventId } = event;
+    this.logger.debug('Told.', { trace, event: type, eventId });
   }
 
   private hearNotice(message: Msg): void {
@@ -72,6 +83,8 @@ export class FanOut implements OnApplicationBootstrap {
   private mayHaveMissed(): void {
     this.sessions.check();
     this.to('everyone')?.emit('resync', {});
+    this.roll.check();
+    this.bots.sayResync();
   }
 
   /** An empty list is nobody, which socket.io takes for everybody. */

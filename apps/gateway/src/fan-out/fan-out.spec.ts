@@ -131,7 +131,17 @@ describe('the end of a session', () => {
 });
 
 function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
-  return { process, version: '0', pid: 1, uptimeMs, memoryBytes: 1, eventLoopDelayP99Ms: 1 };
+  return {
+    process,
+    life: 'l',
+    version: '0',
+    runsIn: 'box:1',
+    uptimeMs,
+    memoryBytes: 1,
+    eventLoopDelayP99Ms: 1,
+    databaseBytes: null,
+    writer: null,
+  };
 }
 
 describe('a service that began anew', () => {

@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { accepted, authCommands, refused, type Actor, type Command, type Reply } from '@devchitchat/contracts';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import type { GatewayEnvironment } from '../environment';
 import { Counters } from '../limits/counters';
+import { TrustedProxies } from '../proxies/trusted-proxies';
 import { Relay } from '../relay/relay.service';
 import { httpCommands } from '../relay/surface';
-import { isOurPage } from '../session/origin';
+import { OurPages } from '../session/our-pages';
 import type { SessionCookie } from '../session/session-cookie';
 import { withoutToken } from '../session/session-started';
 import { Sessions } from '../session/sessions.service';
-import { plainAddress } from '../sockets/plain-address';
-import { ENVIRONMENT, SESSION_COOKIE } from '../tokens';
+import { SESSION_COOKIE } from '../tokens';
 import { httpStatusOf } from './http-status';
 import { nothingHere } from './refusal-of-error';
 
@@ -21,8 +20,9 @@ const notJson = refused('invalid', 'Send the input as JSON, with that content ty
 @Controller('api')
 export class ApiController {
   constructor(
-    @Inject(ENVIRONMENT) private readonly environment: GatewayEnvironment,
     @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
+    private readonly ourPages: OurPages,
+    private readonly proxies: TrustedProxies,
     private readonly sessions: Sessions,
     private readonly relay: Relay,
     private readonly counters: Counters,
@@ -39,7 +39,10 @@ export class ApiController {
     const { reply, session } = withoutToken(await this.answer(command, input, request));
     if (session) {
       response.setHeader('Set-Cookie', this.cookie.keeping(session.sessionToken, session.expiresAt, Date.now()));
-    } else if (command === authCommands.signOut && isSignedOut(reply)) {
+    } else if (
+      (command === authCommands.signOut && isSignedOut(reply)) ||
+      (command === authCommands.accountDelete && reply.ok)
+    ) {
       response.setHeader('Set-Cookie', this.cookie.gone);
     }
     response.setHeader('Cache-Control', 'no-store');
@@ -53,13 +56,14 @@ export class ApiController {
   private async answer(
     command: Command | undefined,
     input: unknown,
-    { headers, socket }: IncomingMessage,
+    request: IncomingMessage,
   ): Promise<Reply<unknown>> {
-    if (!isOurPage(headers, this.environment.PUBLIC_URL)) return this.refuse(strangePage, command);
+    const { headers } = request;
+    if (!this.ourPages.sent(request)) return this.refuse(strangePage, command);
     if (!command) return this.refuse(nothingHere);
     // Also what makes a page of another site ask first, and be refused: a form cannot send JSON.
     if (!headers['content-type']?.startsWith('application/json')) return this.refuse(notJson, command);
-    const address = plainAddress(socket.remoteAddress);
+    const address = this.proxies.addressOf(request);
     const actor = await this.actorFor(command, headers.cookie, address);
     return actor.ok ? this.relay.relay(command, input, { actor: actor.value, address }) : this.refuse(actor, command);
   }

@@ -23,8 +23,11 @@ export class Counters {
   readonly refusals = new Tally<ErrorCode>();
   /** By the command that was refused; what is no command of the surface counts as `unknown`. */
   readonly refusedCommands = new Tally<string>();
-  /** Commands without an acknowledgement callback: nobody would hear the answer, so nothing is done. */
-  readonly unanswerable = new Tally<'socket'>();
+  /**
+   * Commands without an acknowledgement callback, or from a bot without a reply subject of its own: nobody would hear the
+   * answer, so nothing is done. And refusals that a flooding bot did not get.
+   */
+  readonly unanswerable = new Tally<'socket' | 'bot'>();
   readonly cuts = new Tally<CutReason>();
 
   refused(code: ErrorCode, command: string | undefined): void {

@@ -5,6 +5,8 @@ export const gatewayRates = {
   ...rates,
   /** Opening sockets, for an address. A whole house comes back at once after a restart. */
   handshake: { burst: 100, perSecond: 20 },
+  /** Names that the certificate is asked to be for, for an address. Each costs a new one. */
+  newName: { burst: 8, perSecond: 0.1 },
   /** Refused commands of one socket. More is no person: it is cut. */
   refusal: { burst: 100, perSecond: 10 },
   /** Frames of one socket, of whatever kind. More is no browser of ours: it is cut. */

@@ -12,6 +12,11 @@ export class Tally<Name extends string> {
     return this.counts.get(name) ?? 0;
   }
 
+  /** Every name that was ever counted. */
+  totals(): Record<string, number> {
+    return Object.fromEntries(this.counts);
+  }
+
   /** The names that were counted since this was asked last, with all that was ever counted of them. */
   takeChanged(): [Name, number][] {
     const taken = Array.from(this.changed, (name): [Name, number] => [name, this.of(name)]);

@@ -1,4 +1,9 @@
-import { refused, type Rate, type Reply } from '@devchitchat/contracts';
+import { refused, type ErrorCode, type Rate, type Reply } from '@devchitchat/contracts';
+
+const suspicious: ReadonlySet<ErrorCode> = new Set(['invalid', 'too_large', 'rate_limited']);
+
+/** A refusal that a well-made client hardly ever gets, because it checks and waits before it asks. */
+export const isSuspicious = (reply: Reply<unknown>): boolean => !reply.ok && suspicious.has(reply.error.code);
 
 const inSeconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} s`;
 

@@ -1,19 +1,33 @@
-import { parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  gatewayCommands,
+  parseInput,
+  refused,
+  type Actor,
+  type Command,
+  type InputOf,
+  type Reply,
+} from '@devchitchat/contracts';
 import { CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
+import { Presence } from '../presence/presence.service';
 import { defect, tooFast } from './refusals';
 import { TurnEnd } from './turn-end.service';
 
-/** Somebody at the door. */
+const { presenceSet } = gatewayCommands;
+
+/** Somebody at the door; a bot has no address. */
 export interface Speaker {
   readonly actor: Actor | null;
   readonly address: string;
+  /** Where they are: the socket's id, or the bot's. A request over HTTP is no place to be. */
+  readonly place?: string;
 }
 
 /**
- * The one way of every command from a browser to the service that owns it: rate, shape, then the question. Whoever asks
+ * The one way of every command from a browser or a bot to the service that owns it: rate, shape, then the question. Whoever asks
  * gets the service's own Reply, or a refusal from here; nothing is thrown.
  */
 @Injectable()
@@ -24,6 +38,7 @@ export class Relay {
     private readonly turnEnd: TurnEnd,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
+    private readonly presence: Presence,
   ) {}
 
   async relay(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
@@ -42,9 +57,12 @@ export class Relay {
     return waitMs === 0 ? undefined : tooFast(this.limits.rate(command.rate), waitMs);
   }
 
-  private async ask(command: Command, input: unknown, { actor, address }: Speaker): Promise<Reply<unknown>> {
+  private async ask(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
+    // Of sockets only the gateway knows.
+    if (command === presenceSet) return this.setPresence(parsed.value as InputOf<typeof presenceSet>, speaker);
+    const { actor, address } = speaker;
     const trace = randomTrace();
     const startedAt = performance.now();
     await this.turnEnd.wait();
@@ -57,5 +75,11 @@ export class Relay {
       ...(actor ? { userId: actor.userId } : { address }),
     });
     return reply;
+  }
+
+  private setPresence({ state }: InputOf<typeof presenceSet>, { actor, place }: Speaker): Reply<object> {
+    if (!actor || place === undefined) return refused('unauthenticated', 'Nobody is signed in here.');
+    this.presence.say(place, actor, state);
+    return accepted({});
   }
 }

@@ -1,4 +1,4 @@
-import type { Command, ErrorCode, Reply } from '@devchitchat/contracts';
+import type { Command, Reply } from '@devchitchat/contracts';
 import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
@@ -7,13 +7,9 @@ import { RateLimits } from '../limits/rate-limits';
 import { takeToken } from '../limits/token-bucket';
 import type { Acknowledge, BrowserSocket } from '../sockets/browser-socket';
 import { cutConnection } from '../sockets/connection.raw';
-import { plainAddress } from '../sockets/plain-address';
-import { noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
+import { isSuspicious, noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
 import { Relay } from './relay.service';
 import { socketCommands } from './surface';
-
-/** Refusals that a browser of ours hardly ever gets, because it checks and waits before it asks. */
-const suspicious: ReadonlySet<ErrorCode> = new Set(['invalid', 'too_large', 'rate_limited']);
 
 const isAcknowledge = (last: unknown): last is Acknowledge => typeof last === 'function';
 
@@ -36,7 +32,7 @@ export class SocketCommands {
     }
     const reply = await this.answer(socket, socketCommands.get(name), said.slice(0, -1));
     acknowledge(reply);
-    if (!reply.ok && suspicious.has(reply.error.code)) this.strike(socket);
+    if (isSuspicious(reply)) this.strike(socket);
   }
 
   private async answer(
@@ -48,8 +44,8 @@ export class SocketCommands {
     if (inputs.length > 1) return this.refuse(oneInputOnly, command);
     if (socket.data.inFlight >= commandsInFlight) return this.refuse(tooManyInFlight(commandsInFlight), command);
     socket.data.inFlight += 1;
-    const speaker = { actor: socket.data.actor, address: plainAddress(socket.handshake.address) };
-    const reply = await this.relay.relay(command, inputs[0], speaker);
+    const { actor, address } = socket.data;
+    const reply = await this.relay.relay(command, inputs[0], { actor, address, place: socket.id });
     socket.data.inFlight -= 1;
     return reply;
   }

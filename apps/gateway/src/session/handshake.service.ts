@@ -1,10 +1,10 @@
-import { authCommands, limits, refused, type Actor, type Refusal, type User } from '@devchitchat/contracts';
+import { authCommands, limits, refused, type Refusal, type SessionActor, type User } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket } from '../limits/token-bucket';
+import { TrustedProxies } from '../proxies/trusted-proxies';
 import type { BrowserSocket } from '../sockets/browser-socket';
-import { plainAddress } from '../sockets/plain-address';
 import { Sessions } from './sessions.service';
 
 /** Turns a cookie into an actor, once for each socket. */
@@ -14,6 +14,7 @@ export class Handshake {
     private readonly sessions: Sessions,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
+    private readonly proxies: TrustedProxies,
   ) {}
 
   /** Knows the socket's person afterwards, or says why it may not come in. */
@@ -24,18 +25,19 @@ export class Handshake {
     return reply.error;
   }
 
-  private async whoIs({ handshake }: BrowserSocket) {
-    const address = plainAddress(handshake.address);
+  private async whoIs(socket: BrowserSocket) {
+    const address = this.proxies.addressOf(socket.request);
+    socket.data.address = address;
     const waitMs = this.limits.waitFor(address, 'handshake');
     if (waitMs > 0) return refused('rate_limited', 'Too many connections from your network. Try again soon.', waitMs);
-    return this.sessions.of(handshake.headers.cookie, address);
+    return this.sessions.of(socket.handshake.headers.cookie, address);
   }
 
   /**
    * The sixth socket is refused, and not the first one closed: six open windows would close each other for ever. One that
    * a sleeping laptop left behind is found dead within 15 s, and makes room.
    */
-  private enter(socket: BrowserSocket, { actor, user }: { actor: Actor; user: User }): Refusal | undefined {
+  private enter(socket: BrowserSocket, { actor, user }: { actor: SessionActor; user: User }): Refusal | undefined {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
     if (open >= limits.socketsPerPerson) {
       this.counters.refused('rate_limited', authCommands.sessionResolve.name);

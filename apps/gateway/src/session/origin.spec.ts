@@ -9,7 +9,7 @@ describe('a page of ours', () => {
     ['the public address', 'https://chat.example', 'https://chat.example/'],
     ['the public address with a path', 'https://chat.example', 'https://chat.example/talk'],
   ])('%s', (_what, origin, publicUrl, asked = host) => {
-    expect(isOurPage({ origin, host: asked }, publicUrl)).toBe(true);
+    expect(isOurPage({ origin, host: asked }, { scheme: 'http', publicUrl })).toBe(true);
   });
 
   it.each([
@@ -21,14 +21,41 @@ describe('a page of ours', () => {
     ['nothing', ''],
     ['the public address of somebody else', 'https://chat.example.evil.example'],
   ])('is not %s', (_what, origin) => {
-    expect(isOurPage({ origin, host }, 'https://chat.example')).toBe(false);
+    expect(isOurPage({ origin, host }, { scheme: 'http', publicUrl: 'https://chat.example' })).toBe(false);
   });
 
   it('may be no page at all: then no browser lent anybody its cookie', () => {
-    expect(isOurPage({ host }, undefined)).toBe(true);
+    expect(isOurPage({ host }, { scheme: 'http', publicUrl: undefined })).toBe(true);
   });
 
   it('is none without a host', () => {
-    expect(isOurPage({ origin: 'http://undefined' }, undefined)).toBe(false);
+    expect(isOurPage({ origin: 'http://undefined' }, { scheme: 'http', publicUrl: undefined })).toBe(false);
+  });
+});
+
+describe('over https, under several names', () => {
+  const ours = {
+    scheme: 'https' as const,
+    publicUrl: undefined,
+    serves: (name: string) => ['localhost', '192.168.1.20', '::1'].includes(name),
+  };
+
+  it.each([
+    ['https://localhost:8443', 'localhost:8443'],
+    ['https://192.168.1.20:8443', '192.168.1.20:8443'],
+    ['https://[::1]:8443', '[::1]:8443'],
+    ['https://192.168.1.20:9443', '192.168.1.20:9443'],
+    ['https://192.168.1.20', '192.168.1.20:443'],
+  ])('%s is ours', (origin, asked) => {
+    expect(isOurPage({ origin, host: asked }, ours)).toBe(true);
+  });
+
+  it.each([
+    ['without encryption', 'http://localhost:8443', 'localhost:8443'],
+    ['under one of our names, asked under another', 'https://localhost:8443', '192.168.1.20:8443'],
+    ['under a name that somebody else pointed here', 'https://evil.example:8443', 'evil.example:8443'],
+    ['on another port', 'https://localhost:9443', 'localhost:8443'],
+  ])('a page %s is not', (_which, origin, asked) => {
+    expect(isOurPage({ origin, host: asked }, ours)).toBe(false);
   });
 });

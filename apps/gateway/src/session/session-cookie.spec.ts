@@ -1,8 +1,8 @@
 import { sessionCookie } from './session-cookie';
 
 const token = 'x'.repeat(43);
-const plain = sessionCookie(undefined);
-const secure = sessionCookie('https://chat.example');
+const plain = sessionCookie(false);
+const secure = sessionCookie(true);
 
 describe('the session cookie', () => {
   it('keeps a token from scripts and other sites, until it ends', () => {

@@ -15,8 +15,8 @@ export interface SessionCookie {
 /** A longer one is none of ours, and is not worth a question. */
 const longestToken = 64;
 
-export function sessionCookie(publicUrl: string | undefined): SessionCookie {
-  const secure = publicUrl?.startsWith('https:') ?? false;
+/** @param secure whether browsers reach us over https */
+export function sessionCookie(secure: boolean): SessionCookie {
   const name = secure ? '__Host-devchitchat_session' : 'devchitchat_session';
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   return {

@@ -1,4 +1,4 @@
-import type { Actor, AnyEvent, browserSurface, DataOf, Reply, User } from '@devchitchat/contracts';
+import type { AnyEvent, browserSurface, DataOf, Reply, SessionActor, User } from '@devchitchat/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Bucket } from '../limits/token-bucket';
 
@@ -15,8 +15,10 @@ type ToBrowser = { event: (event: AnyEvent) => void } & {
 
 /** What the gateway knows of a socket, from its handshake on. */
 export interface SocketData {
-  actor: Actor;
+  actor: SessionActor;
   user: User;
+  /** Where it comes from, as far as a proxy that is trusted says so. */
+  address: string;
   /** Commands that wait for their answer. */
   inFlight: number;
   refusals: Bucket;

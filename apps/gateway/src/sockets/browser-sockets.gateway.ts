@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { limits, type Refusal, type SessionId } from '@devchitchat/contracts';
+import { limits, type Refusal, type ServerRole, type SessionId, type UserId } from '@devchitchat/contracts';
 import { LOGGER, version, type Logger } from '@devchitchat/service-kit';
 import { Inject } from '@nestjs/common';
 import {
@@ -12,6 +12,9 @@ import {
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket, takeToken } from '../limits/token-bucket';
+import { TrustedProxies } from '../proxies/trusted-proxies';
+import { listed } from '../presence/people-here';
+import { Presence } from '../presence/presence.service';
 import { defect } from '../relay/refusals';
 import { SocketCommands } from '../relay/socket-commands.service';
 import { EndedSessions } from '../session/ended-sessions';
@@ -42,6 +45,8 @@ export class BrowserSockets
     private readonly writes: WriteBatch,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
+    private readonly proxies: TrustedProxies,
+    private readonly presence: Presence,
   ) {}
 
   afterInit(io: BrowserServer): void {
@@ -61,10 +66,12 @@ export class BrowserSockets
     const { actor, user } = socket.data;
     if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
     socket.emit('hello', { user, sessionId: actor.sessionId, version, limits });
+    socket.emit('presence', { whole: true, people: listed(this.presence.shown) });
     socket.on('command', (name, ...said) => void this.commands.hear(socket, name, said));
   }
 
   handleDisconnect(socket: BrowserSocket): void {
+    this.presence.close(socket.id);
     // A client may leave and keep the connection, which would then be nobody's and counted for nobody.
     socket.conn.close();
   }
@@ -81,7 +88,15 @@ export class BrowserSockets
       const socket = this.io.sockets.sockets.get(id);
       if (!socket) continue;
       this.counters.cuts.count('session');
+      this.presence.end(id);
       socket.disconnect(true);
+    }
+  }
+
+  /** What somebody may from now on, on the sockets they have. */
+  changeRole(userId: UserId, role: ServerRole): void {
+    for (const { data } of this.io.sockets.sockets.values()) {
+      if (data.actor.userId === userId) data.actor = { ...data.actor, role };
     }
   }
 
@@ -101,13 +116,14 @@ export class BrowserSockets
 
   private watch(connection: Connection): void {
     this.writes.take(connection);
+    const address = this.proxies.addressOf(connection.request);
     const rate = this.limits.rate('frame');
     const frames = fullBucket(rate, performance.now());
     connection.on('packet', () => {
       if (takeToken(frames, rate, performance.now()) === 0) return;
       if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');
-      this.logger.warn('A connection was cut.', { reason: 'flood', address: connection.remoteAddress });
+      this.logger.warn('A connection was cut.', { reason: 'flood', address });
     });
     connection.once('close', (reason: string) => {
       const cut = cutBy(reason);

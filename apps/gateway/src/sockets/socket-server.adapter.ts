@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Counters } from '../limits/counters';
-import { isOurPage } from '../session/origin';
+import type { OurPages } from '../session/our-pages';
 import { PacketDecoder, PacketEncoder } from './text-protocol';
 
 /** Milliseconds. A dead link is found after at most the sum. */
@@ -16,7 +16,7 @@ const connectTimeout = 8_000;
 export class SocketServerAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly publicUrl: string | undefined,
+    private readonly ourPages: OurPages,
     private readonly counters: Counters,
   ) {
     super(app);
@@ -50,8 +50,8 @@ export class SocketServerAdapter extends IoAdapter {
     } as ServerOptions);
   }
 
-  private admit({ headers }: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
-    const admitted = isOurPage(headers, this.publicUrl);
+  private admit(request: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
+    const admitted = this.ourPages.sent(request);
     if (!admitted) this.counters.cuts.count('origin');
     answer(admitted ? null : 'This page is not of this server.', admitted);
   }

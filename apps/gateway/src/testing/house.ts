@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   accepted,
@@ -14,6 +16,7 @@ import {
   type ProcessName,
   type Reply,
   type SessionId,
+  type UserId,
 } from '@devchitchat/contracts';
 import {
   connectNats,
@@ -31,6 +34,8 @@ import { anEvent } from './events';
 import type { Person } from './people';
 import { RawSocket } from './raw-socket';
 
+const botCheck = subjects.command(authCommands.botCheck);
+
 /** Answers a command in a service's place. */
 export type Answer = (envelope: RequestEnvelope) => Reply<unknown> | Promise<Reply<unknown>>;
 
@@ -43,6 +48,7 @@ export class House implements AsyncDisposable {
   private readonly raws = new Set<RawSocket>();
   private readonly people = new Map<string, Person>();
   private readonly answers = new Map<string, Answer>();
+  private readonly bots = new Set<UserId>();
   readonly over = new Set<SessionId>();
   /** Every envelope that came to a service, by command. */
   readonly asked: { readonly command: string; readonly envelope: RequestEnvelope }[] = [];
@@ -53,6 +59,8 @@ export class House implements AsyncDisposable {
     readonly nats: NatsConnection,
     private server: TestNatsServer,
     private readonly ends: AsyncDisposableStack,
+    /** What a browser has to trust, with TLS. */
+    readonly authority: string | undefined,
   ) {}
 
   static async open(variables: Record<string, string> = {}): Promise<House> {
@@ -62,16 +70,17 @@ export class House implements AsyncDisposable {
     const { url } = server;
     const nats = await connectNats({ process: 'auth', url, logger: silentLogger });
     ends.defer(() => nats.close());
-    const environment = { DATA_DIR: path, NATS_URL: url, LOG_LEVEL: 'silent', PORT: '0', ...variables };
+    const environment = { DATA_DIR: path, NATS_URL: url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0', ...variables };
     const gateway = await standUp(readEnvironment(gatewayEnvironment, environment));
     ends.defer(() => gateway.stop());
-    const house = new House(gateway, nats, server, ends.move());
+    const authority = variables['TLS'] === 'local' ? readFileSync(join(path, 'tls', 'ca.crt'), 'utf8') : undefined;
+    const house = new House(gateway, nats, server, ends.move(), authority);
     await house.serve();
     return house;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.gateway.port}`;
+    return `${this.authority === undefined ? 'http' : 'https'}://127.0.0.1:${this.gateway.port}`;
   }
 
   get counters(): RunningGateway['counters'] {
@@ -85,25 +94,26 @@ export class House implements AsyncDisposable {
   /** Headers with which somebody comes to the door. */
   cookieOf(who: Person): { cookie: string } {
     this.people.set(who.token, who);
-    return { cookie: `devchitchat_session=${who.token}` };
+    return { cookie: `${this.authority === undefined ? '' : '__Host-'}devchitchat_session=${who.token}` };
   }
 
   /** A socket that does not connect yet. */
-  socket(headers: Record<string, string> = {}): Socket {
-    const socket = io(this.url, {
+  socket(headers: Record<string, string> = {}, url = this.url): Socket {
+    const socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
       autoConnect: false,
       extraHeaders: headers,
+      ...(this.authority !== undefined && { ca: this.authority }),
     });
     this.sockets.push(socket);
     return socket;
   }
 
   /** Somebody's socket, once it has heard `hello`. */
-  async enter(who: Person): Promise<Socket> {
-    const socket = this.socket(this.cookieOf(who));
+  async enter(who: Person, url = this.url): Promise<Socket> {
+    const socket = this.socket(this.cookieOf(who), url);
     const hello = new Promise((resolve) => socket.once('hello', resolve));
     socket.connect();
     await hello;
@@ -116,6 +126,17 @@ export class House implements AsyncDisposable {
     this.raws.add(raw);
     void raw.closed.then(() => this.raws.delete(raw));
     return raw;
+  }
+
+  /** One more gateway before the same services, until the house closes or `stop`. */
+  async anotherGateway(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+    const { path } = this.ends.use(temporaryFolder());
+    const environment = { DATA_DIR: path, NATS_URL: this.server.url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0' };
+    const gateway = await standUp(readEnvironment(gatewayEnvironment, environment));
+    let stopped: Promise<void> | undefined;
+    const stop = () => (stopped ??= gateway.stop());
+    this.ends.defer(stop);
+    return { url: `http://127.0.0.1:${gateway.port}`, stop };
   }
 
   /** Kills nats-server and brings it back; resolves when the services are back on it. */
@@ -148,6 +169,18 @@ export class House implements AsyncDisposable {
     await this.server[Symbol.asyncDispose]();
   }
 
+  /** What auth does when a bot is made. */
+  createBot(bot: UserId): void {
+    this.bots.add(bot);
+    this.sayEvent({ ...anEvent, type: authEvents.botCreated.type, body: { userId: bot } }, 'everyone', 'auth');
+  }
+
+  /** What auth does when a bot is revoked. */
+  revokeBot(bot: UserId): void {
+    this.bots.delete(bot);
+    this.sayEvent({ ...anEvent, type: authEvents.botRevoked.type, body: { userId: bot } }, 'everyone', 'auth');
+  }
+
   private async serve(): Promise<void> {
     this.answer(authCommands.sessionResolve, ({ input }) => {
       const who = this.people.get((input as { token: string }).token);
@@ -159,10 +192,12 @@ export class House implements AsyncDisposable {
       accepted({ over: (input as { sessionIds: SessionId[] }).sessionIds.filter((id) => this.over.has(id)) }),
     );
     this.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
+    this.answer(authCommands.botCheck, () => accepted({ live: [...this.bots], revoked: [] }));
     this.nats.subscribe('cmd.>', {
       callback: (_error, request) => {
         const envelope = request.json<RequestEnvelope>();
-        this.asked.push({ command: request.subject, envelope });
+        // The gateway asks by itself, at a moment that no spec can know.
+        if (request.subject !== botCheck) this.asked.push({ command: request.subject, envelope });
         const answer = this.answers.get(request.subject) ?? (() => refused('unavailable', 'Nobody there.'));
         void Promise.resolve(answer(envelope)).then((reply) => request.respond(JSON.stringify(reply)));
       },
@@ -172,8 +207,8 @@ export class House implements AsyncDisposable {
 }
 
 /** Resolves once something is so; a spec's own timeout ends the waiting. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(5);
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await delay(5);
 }
 
 /** Resolves with what a socket hears next under a name. */

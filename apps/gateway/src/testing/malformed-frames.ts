@@ -1,5 +1,5 @@
 import { browserSurface } from '@devchitchat/contracts';
-import type { SeededRandom } from './seeded-random';
+import type { SeededRandom } from '@devchitchat/service-kit/testing';
 
 /** Something a client of ours never sends. */
 export interface MalformedFrame {

@@ -1,9 +1,9 @@
-import type { Actor, SessionId, User, UserId } from '@devchitchat/contracts';
+import type { SessionActor, SessionId, User, UserId } from '@devchitchat/contracts';
 
 /** Somebody signed in, with the token that their browser holds. */
 export interface Person {
   readonly token: string;
-  readonly actor: Actor;
+  readonly actor: SessionActor;
   readonly user: User;
 }
 
@@ -13,6 +13,14 @@ export function person(letter: string, device = letter): Person {
   return {
     token: `${letter}${device.repeat(42)}`,
     actor: { userId, sessionId: `s_${letter}${device.repeat(15)}` as SessionId, role: 'member' },
-    user: { userId, handle: letter.repeat(4), displayName: letter.repeat(4), role: 'member', createdAt: 1 },
+    user: {
+      userId,
+      handle: letter.repeat(4),
+      displayName: letter.repeat(4),
+      role: 'member',
+      isBot: false,
+      active: true,
+      createdAt: 1,
+    },
   };
 }

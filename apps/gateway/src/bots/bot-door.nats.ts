@@ -1,0 +1,94 @@
+import { gatewayCommands, refused, subjects, type Reply, type UserId } from '@devchitchat/contracts';
+import { LOGGER, NATS, parseJson, type Logger } from '@devchitchat/service-kit';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Counters } from '../limits/counters';
+import { commandsInFlight } from '../limits/gateway-rates';
+import { RateLimits } from '../limits/rate-limits';
+import { isSuspicious, noSuchCommand, tooManyInFlight } from '../relay/refusals';
+import { Presence } from '../presence/presence.service';
+import { Relay } from '../relay/relay.service';
+import { botCommands } from '../relay/surface';
+import { BotRoll } from './bot-roll.service';
+import { askedOn, isOwnInbox, type BotAsking } from './bot-subject';
+
+const notYet = refused('unavailable', 'The server is starting. Try again in a moment.', 500);
+const nobody = refused('unauthenticated', 'This bot is revoked, or was never made here.');
+const notJson = refused('invalid', 'The input is not JSON.');
+
+/**
+ * Where bots come in: NATS instead of a socket, the same relay behind it. A command is plain JSON on
+ * `bot.<id>.cmd.<command>`, and is answered with its Reply.
+ */
+@Injectable()
+export class BotDoor implements OnApplicationBootstrap {
+  private readonly inFlight = new Map<UserId, number>();
+
+  constructor(
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly roll: BotRoll,
+    private readonly relay: Relay,
+    private readonly limits: RateLimits,
+    private readonly counters: Counters,
+    private readonly presence: Presence,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    // In a queue, so that of several gateways one answers.
+    this.nats.subscribe(subjects.botCommands, {
+      queue: 'gateways',
+      callback: (error, message) => {
+        if (error) this.logger.error('A subscription failed.', { error });
+        else this.hear(message).catch(this.giveUp);
+      },
+    });
+  }
+
+  /** The connection may end before the answer comes. */
+  private readonly giveUp = (error: unknown): void => this.logger.warn('A bot was not answered.', { error });
+
+  private async hear(message: Msg): Promise<void> {
+    const asking = askedOn(message.subject);
+    if (!asking || !isOwnInbox(asking.bot, message.reply)) {
+      // Nobody would hear the answer, or the wrong one, so nothing is done.
+      this.counters.unanswerable.count('bot');
+      return;
+    }
+    const reply = await this.answer(asking, message);
+    if (isSuspicious(reply) && this.limits.waitFor(asking.bot, 'refusal') > 0) {
+      // A socket would be cut; a bot that does nothing else gets silence.
+      this.counters.unanswerable.count('bot');
+      return;
+    }
+    message.respond(JSON.stringify(reply));
+  }
+
+  private async answer({ bot, command: name }: BotAsking, message: Msg): Promise<Reply<unknown>> {
+    if (!this.roll.bots.has(bot)) return this.refuse(this.roll.isKnown ? nobody : notYet);
+    const command = botCommands.get(name);
+    if (!command) return this.refuse(noSuchCommand);
+    const input = message.data.length === 0 ? {} : parseJson(message.string());
+    if (input === undefined) return this.refuse(notJson, name);
+    const inFlight = this.inFlight.get(bot) ?? 0;
+    if (inFlight >= commandsInFlight) return this.refuse(tooManyInFlight(commandsInFlight), name);
+    this.inFlight.set(bot, inFlight + 1);
+    const actor = { userId: bot, sessionId: null, role: 'member' } as const;
+    // A bot has no socket to see it by. What it says shows that it is there.
+    if (command !== gatewayCommands.presenceSet) this.presence.say(bot, actor, 'active');
+    const reply = await this.relay.relay(command, input, { actor, address: '', place: bot });
+    this.leave(bot);
+    return reply;
+  }
+
+  private leave(bot: UserId): void {
+    const left = (this.inFlight.get(bot) ?? 1) - 1;
+    if (left === 0) this.inFlight.delete(bot);
+    else this.inFlight.set(bot, left);
+  }
+
+  private refuse(refusal: Reply<never>, command?: string): Reply<never> {
+    if (!refusal.ok) this.counters.refused(refusal.error.code, command);
+    return refusal;
+  }
+}

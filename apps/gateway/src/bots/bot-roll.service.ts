@@ -1,0 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { authCommands, authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
+import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { LiveBots } from './live-bots';
+
+/** Milliseconds until the question is asked again when auth did not answer. */
+const retryAfter = 500;
+
+/** Knows which bots live: from auth when it starts and whenever it may have missed something, from events meanwhile. */
+@Injectable()
+export class BotRoll implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly bots = new LiveBots();
+  private isAnswered = false;
+  private isDue = false;
+  private isAsking = false;
+
+  constructor(private readonly commands: CommandClient) {}
+
+  onApplicationBootstrap(): void {
+    this.check();
+  }
+
+  onApplicationShutdown(): void {
+    this.isDue = false;
+  }
+
+  /** Until auth has answered once, a bot that is not known may still be one. */
+  get isKnown(): boolean {
+    return this.isAnswered;
+  }
+
+  hear(event: AnyEvent): void {
+    if (isEvent(authEvents.botCreated, event)) this.bots.add(event.body.userId);
+    else if (isEvent(authEvents.botRevoked, event)) this.bots.revoke(event.body.userId);
+  }
+
+  /** A check that is wanted while one runs follows it: what the running one asked may be older than the want. */
+  check(): void {
+    this.isDue = true;
+    if (!this.isAsking) void this.askWhileDue();
+  }
+
+  private async askWhileDue(): Promise<void> {
+    this.isAsking = true;
+    while (this.isDue) {
+      this.isDue = false;
+      if (await this.ask()) continue;
+      this.isDue = true;
+      await delay(retryAfter, undefined, { ref: false });
+    }
+    this.isAsking = false;
+  }
+
+  /** False when auth did not answer. */
+  private async ask(): Promise<boolean> {
+    const reply = await this.commands.ask(
+      authCommands.botCheck,
+      {},
+      { actor: null, trace: randomTrace(), address: '' },
+    );
+    if (!reply.ok) return false;
+    for (const bot of reply.value.revoked) this.bots.revoke(bot);
+    for (const bot of reply.value.live) this.bots.add(bot);
+    this.isAnswered = true;
+    return true;
+  }
+}

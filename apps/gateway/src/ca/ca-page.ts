@@ -1,0 +1,103 @@
+import { installSteps } from './install-steps';
+import { qrCode } from './qr-code';
+import { systems, type VisitorSystem } from './visitor-system';
+
+export interface CaPage {
+  /** File names of the web app's style sheets. */
+  readonly styleSheets: readonly string[];
+  readonly system: VisitorSystem | undefined;
+  /** Where the web app is; `undefined` where the certificate is not for the name the visitor used. */
+  readonly app: string | undefined;
+  /** This page's address for a phone, if one is known that a phone can reach. */
+  readonly forPhones: string | undefined;
+  /** The authority's name, as systems list it. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly sha1: string;
+  /** The year in which the authority ends. */
+  readonly ends: number;
+  /** Names beyond this network that it may sign for, because its owner asked for that. */
+  readonly beside: readonly string[];
+}
+
+/** The page that explains the certificate: plain HTML that needs no script. */
+export const caPage = (page: CaPage): string => `<!doctype html>
+<html lang="en" data-theme="dark">
+  <head>
+    <meta charset="utf-8" />
+    <title>Install the certificate · devchitchat</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="color-scheme" content="dark light" />
+    <link rel="icon" type="image/svg+xml" href="/ca/icon.svg" />
+    <script src="/ca/theme.js"></script>
+    ${page.styleSheets.map((name) => `<link rel="stylesheet" href="/ca/${name}" />`).join('\n    ')}
+    <link rel="stylesheet" href="/ca/ca.css" />
+  </head>
+  <body>
+    <main class="gate ca">
+      <span class="mark large" aria-hidden="true">d</span>
+      <h1>One step before the first call</h1>
+      <p class="lede">
+        This devchitchat lives on a box in your own network, and vouches for itself. Until your device knows its
+        certificate, the browser warns, and gives it neither microphone nor camera. Install it once.
+      </p>
+      <div class="actions">
+        <a class="primary" href="/ca.crt">Download certificate</a>
+        ${page.app === undefined ? '' : `<a class="secondary" href="${page.app}">Open devchitchat</a>`}
+      </div>
+      ${page.app === undefined ? unknownName : ''}
+      <h2>What to do</h2>
+      <div>${inOrder(page.system)
+        .map((system) => details(system, page.system))
+        .join('')}</div>
+      ${page.forPhones === undefined ? '' : phone(page.forPhones)}
+      <h2>Is it the right one?</h2>
+      <div class="card">
+        <p>Your device shows a fingerprint while it installs. Compare it with what the server printed when it started.
+        It is also this, unless somebody between you and the box is lying to you:</p>
+        <dl>
+          <dt>Name</dt><dd>${page.name}</dd>
+          <dt>SHA-256</dt><dd>${grouped(page.sha256)}</dd>
+          <dt>SHA-1, which Windows calls thumbprint</dt><dd>${grouped(page.sha1)}</dd>
+        </dl>
+      </div>
+      <h2>What it can do, and what it cannot</h2>
+      <ul>
+        <li><b>It vouches for addresses of private networks only</b>: 192.168…, 10…, 172.16… and the like, and names that end
+        in .local, .lan, .home.arpa or .internal${beside(page.beside)}.</li>
+        <li><b>For every other site your device refuses it.</b> Whoever stole it could not pose as your bank.</li>
+        <li>It was made on the box when devchitchat first started. Its key never leaves it, and no company knows it.</li>
+        <li>It ends in ${page.ends}. Want it gone earlier? Remove <b>${page.name}</b> where you installed it.</li>
+      </ul>
+    </main>
+  </body>
+</html>
+`;
+
+const unknownName = `<p class="notice problem"><span>The certificate is not for the name you used to get here. Open this page by the
+      address of the box, such as <code>192.168.1.20</code>; or whoever runs it adds the name to <code>TLS_NAMES</code>.</span></p>`;
+
+/** The visitor's own first. */
+const inOrder = (own: VisitorSystem | undefined): VisitorSystem[] => [
+  ...systems.filter((system) => system === own),
+  ...systems.filter((system) => system !== own),
+];
+
+function details(system: VisitorSystem, own: VisitorSystem | undefined): string {
+  const { title, steps, note } = installSteps[system];
+  const isOwn = system === own;
+  return `<details${isOwn ? ' open' : ''}><summary>${title}${isOwn ? ' <small>this device</small>' : ''}</summary>
+        <ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol>
+        ${note === undefined ? '' : `<p class="aside">${note}</p>`}</details>`;
+}
+
+const phone = (address: string): string => `<h2>On a phone</h2>
+      <div class="card phone">${qrCode(address)}<p>Point its camera here, in the same network. It opens
+      <code>${address}</code></p></div>`;
+
+const beside = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `; and, because whoever runs it asked for that, ${names.join(', ')}`;
+
+/** So that a long row of digits breaks where eyes do. */
+const grouped = (fingerprint: string): string =>
+  (fingerprint.match(/(?:[0-9A-F]{2}:?){1,4}/g) ?? []).map((group) => `<span>${group}</span>`).join('');

@@ -1,0 +1,90 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
+import { webApp, type Middleware } from '../http/web-app.files';
+import { secureUrl, type LocalTls } from '../tls/local-tls.service';
+import { inUrl, isLoopback, nameInHost } from '../tls/names';
+import { caPage } from './ca-page';
+import { caStyle } from './ca-style';
+import { systemOf } from './visitor-system';
+
+/** Ports as the outside sees them. Known once both doors are open, and asked for with every page. */
+export interface Doors {
+  readonly secure: number;
+  readonly plain: number;
+}
+
+/** The files of the web app that make the page look like it; over plain HTTP there is nothing else of it. */
+const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;
+
+/** `/ca` and the certificate itself, at both doors. */
+export function caPages(tls: LocalTls, webFolder: string, doors: Doors): Middleware {
+  const certificate = new X509Certificate(tls.certificate);
+  const files = webApp(webFolder);
+  const said = {
+    styleSheets: styleSheetsIn(webFolder),
+    name: /CN=(.*)/.exec(certificate.subject)?.[1] ?? 'devchitchat local CA',
+    sha256: certificate.fingerprint256,
+    sha1: certificate.fingerprint,
+    ends: new Date(certificate.validTo).getUTCFullYear(),
+    beside: tls.namesBeside,
+  };
+
+  const page = (request: IncomingMessage): string =>
+    caPage({
+      ...said,
+      system: systemOf(request.headers['user-agent']),
+      app: appFor(request, tls, doors),
+      forPhones: addressForPhones(request, tls, doors),
+    });
+
+  return (request, response, next) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (path === '/ca' || path === '/ca/') return answer(response, 'text/html; charset=utf-8', page(request));
+    if (path === '/ca.crt') return answer(response, 'application/x-x509-ca-cert', certificate.raw);
+    if (path === '/ca.pem') return answer(response, 'application/x-pem-file', tls.certificate);
+    if (path === '/ca/ca.css') return answer(response, 'text/css; charset=utf-8', caStyle);
+    if (!borrowed.test(path)) return next();
+    request.url = path.slice('/ca'.length);
+    files(request, response, next);
+  };
+}
+
+function answer(response: ServerResponse, type: string, body: string | Buffer): void {
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+  });
+  response.end(body);
+}
+
+function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }: Doors): string | undefined {
+  if (socket instanceof TLSSocket) return '/';
+  const name = nameInHost(headers.host);
+  return name !== undefined && tls.serves(name) ? secureUrl(name, secure) : undefined;
+}
+
+/** Without TLS, which the phone does not trust yet; and by a name that means the same on the phone as here. */
+function addressForPhones({ headers, socket }: IncomingMessage, tls: LocalTls, doors: Doors): string | undefined {
+  const asked = nameInHost(headers.host);
+  const [lan] = tls.lanNames();
+  const name = asked !== undefined && tls.serves(asked) && !isLoopback(asked) ? asked : lan;
+  const port = socket instanceof TLSSocket ? doors.plain : portIn(headers.host);
+  return name && `http://${inUrl(name)}${port === 80 ? '' : `:${port}`}/ca`;
+}
+
+/** A published port may be another than the one listened on. */
+const portIn = (host = ''): number => Number(/:(\d+)$/.exec(host)?.[1] ?? 80);
+
+function styleSheetsIn(folder: string): string[] {
+  try {
+    const index = readFileSync(join(folder, 'index.html'), 'utf8');
+    return Array.from(index.matchAll(/href="(styles-\w+\.css)"/g), ([, name = '']) => name);
+  } catch {
+    // The web app is not built; the words are still there.
+    return [];
+  }
+}

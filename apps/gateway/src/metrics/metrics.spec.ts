@@ -1,0 +1,53 @@
+import { serviceHeartbeat } from '@devchitchat/contracts';
+import { House } from '../testing/house';
+import { person } from '../testing/people';
+
+const token = 'a-token-of-some-length';
+
+const metrics = async (house: House, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${house.url}/metrics`, { headers });
+  return { status: response.status, text: await response.text() };
+};
+
+it('says in Prometheus format who is up, and how many sockets there are', async () => {
+  await using house = await House.open({ METRICS_TOKEN: token });
+  await house.enter(person('a'));
+  const heartbeat = {
+    process: 'auth' as const,
+    life: 'l',
+    version: '1',
+    runsIn: 'box:1',
+    uptimeMs: 1_000,
+    memoryBytes: 5_000_000,
+    eventLoopDelayP99Ms: 20,
+    databaseBytes: 4_096,
+    writer: { waiting: 2, commits: 1, largestBatch: 1 },
+  };
+  house.sayNotice('auth', serviceHeartbeat, heartbeat, []);
+  await house.nats.flush();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const { status, text } = await metrics(house, { authorization: `Bearer ${token}` });
+  expect(status).toBe(200);
+  expect(text).toContain('devchitchat_up{process="auth"} 1\n');
+  expect(text).toContain('devchitchat_up{process="messaging"} 0\n');
+  expect(text).toContain('devchitchat_memory_bytes{process="auth"} 5000000\n');
+  expect(text).toContain('devchitchat_event_loop_delay_seconds{process="auth"} 0.02\n');
+  expect(text).toContain('devchitchat_writer_waiting{process="auth"} 2\n');
+  expect(text).toContain('devchitchat_sockets 1\n');
+});
+
+it('is there for admins and for the token, and for nobody else', async () => {
+  await using house = await House.open({ METRICS_TOKEN: token });
+  const admin = person('a');
+  admin.actor.role = 'admin';
+  const status = async (headers?: Record<string, string>) => (await metrics(house, headers)).status;
+  expect(await status()).toBe(404);
+  expect(await status({ authorization: 'Bearer a-token-of-same-length' })).toBe(404);
+  expect(await status(house.cookieOf(person('b')))).toBe(404);
+  expect(await status(house.cookieOf(admin))).toBe(200);
+});
+
+it('has no token where none is set', async () => {
+  await using house = await House.open();
+  expect((await metrics(house, { authorization: 'Bearer undefined' })).status).toBe(404);
+});

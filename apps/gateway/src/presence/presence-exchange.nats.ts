@@ -1,0 +1,73 @@
+import { presence, presenceHere, subjects, type PublishedNotice } from '@devchitchat/contracts';
+import { heartbeatEvery, LOGGER, NATS, Publisher, randomCharacters, type Logger } from '@devchitchat/service-kit';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { changes, listed, type PeopleHere } from './people-here';
+import { Presence } from './presence.service';
+
+/** Milliseconds that news waits for more: however often somebody changes, it is told five times a second at most. */
+const gatheredFor = 200;
+
+/**
+ * Tells the other gateways who is at this one, hears the same from them, and tells the sockets here what comes of it. No
+ * gateway holds the truth; one that starts late has it all after a heartbeat.
+ */
+@Injectable()
+export class PresenceExchange implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly life = randomCharacters(16);
+  private heartbeat: NodeJS.Timeout | undefined;
+  private gathering: NodeJS.Timeout | undefined;
+  private published: PeopleHere = new Map();
+
+  constructor(
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly publisher: Publisher,
+    private readonly presence: Presence,
+    private readonly sockets: BrowserSockets,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.nats.subscribe(subjects.notice('gateway', presenceHere.name), {
+      callback: (error, message) => {
+        if (error) return this.logger.error('A subscription failed.', { error });
+        const { life, people } = message.json<PublishedNotice<typeof presenceHere>>().data;
+        if (life !== this.life) this.presence.hear(life, people);
+      },
+    });
+    this.presence.onNews(() => this.gather());
+    this.heartbeat = setInterval(() => this.beat(), heartbeatEvery);
+    this.heartbeat.unref();
+  }
+
+  onApplicationShutdown(): void {
+    this.presence.onNews(() => {});
+    clearInterval(this.heartbeat);
+    clearTimeout(this.gathering);
+  }
+
+  private gather(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      const here = this.presence.here();
+      if (changes(this.published, here).length > 0) this.publish(here);
+      this.show();
+    }, gatheredFor).unref();
+  }
+
+  private beat(): void {
+    this.publish(this.presence.here());
+    this.show();
+  }
+
+  private publish(here: PeopleHere): void {
+    this.published = here;
+    this.publisher.notice(presenceHere, { life: this.life, people: listed(here) }, []);
+  }
+
+  private show(): void {
+    const people = this.presence.takeChanges();
+    if (people.length > 0) this.sockets.io.emit(presence.name, { whole: false, people });
+  }
+}

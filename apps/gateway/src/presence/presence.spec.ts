@@ -1,0 +1,171 @@
+import {
+  gatewayCommands,
+  messagingCommands,
+  presence,
+  presenceHere,
+  subjects,
+  type DataOf,
+  type PresenceState,
+  type Reply,
+  type SaidState,
+  type UserId,
+} from '@devchitchat/contracts';
+import type { Socket } from 'socket.io-client';
+import { House, until } from '../testing/house';
+import { person, type Person } from '../testing/people';
+
+const [anna, bert] = [person('a'), person('b')];
+const annaToo = person('a', 'd');
+
+/** What a page holds of who is here, from its first word on. */
+function watch(socket: Socket) {
+  const known = new Map<UserId, PresenceState>();
+  const heard: DataOf<typeof presence>[] = [];
+  socket.on(presence.name, (data: DataOf<typeof presence>) => {
+    heard.push(data);
+    if (data.whole) known.clear();
+    for (const { userId, state } of data.people) known.set(userId, state);
+  });
+  return { heard, stateOf: ({ actor }: Person) => known.get(actor.userId) ?? 'offline' };
+}
+
+const say = (socket: Socket, state: SaidState) =>
+  socket.emitWithAck(gatewayCommands.presenceSet.name, { state }) as Promise<Reply<object>>;
+
+describe('presence at one gateway', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  it('is nobody before the first word, then what the best tab says, then nobody again', async () => {
+    const looker = await house.enter(bert);
+    const shown = watch(looker);
+    const [one, two] = [await house.enter(anna), await house.enter(annaToo)];
+    expect(shown.stateOf(anna)).toBe('offline');
+    await say(one, 'hidden');
+    await until(() => shown.stateOf(anna) === 'hidden');
+    await say(two, 'active');
+    await until(() => shown.stateOf(anna) === 'active');
+    await say(two, 'idle');
+    await until(() => shown.stateOf(anna) === 'idle');
+    two.disconnect();
+    await until(() => shown.stateOf(anna) === 'hidden');
+    one.disconnect();
+    await until(() => shown.stateOf(anna) === 'offline');
+    looker.disconnect();
+  });
+
+  it('is whole for whoever comes later', async () => {
+    const [socket, looker] = [await house.enter(anna), await house.enter(bert)];
+    const shown = watch(looker);
+    await say(socket, 'idle');
+    await until(() => shown.stateOf(anna) === 'idle');
+    const late = house.socket(house.cookieOf(bert));
+    const heard = watch(late);
+    late.connect();
+    await until(() => heard.heard.length > 0);
+    expect(heard.heard[0]).toEqual({ whole: true, people: [{ userId: anna.actor.userId, state: 'idle' }] });
+    for (const one of [socket, looker, late]) one.disconnect();
+  });
+
+  it('ends at once with its session', async () => {
+    const [socket, looker] = [await house.enter(person('e')), await house.enter(bert)];
+    const shown = watch(looker);
+    await say(socket, 'active');
+    await until(() => shown.stateOf(person('e')) === 'active');
+    house.endSession(person('e'));
+    await until(() => shown.stateOf(person('e')) === 'offline');
+    looker.disconnect();
+  });
+
+  it('is told a few times, however often it changes', async () => {
+    await using quick = await House.open({ RATE_LIMIT_FACTOR: '100000' });
+    const told: unknown[] = [];
+    quick.nats.subscribe(subjects.notice('gateway', presenceHere.name), { callback: () => void told.push(1) });
+    await quick.nats.flush();
+    const [socket, looker] = [await quick.enter(anna), await quick.enter(bert)];
+    const shown = watch(looker);
+    const flips = 1_500;
+    for (let flip = 0; flip < flips; flip += 50) {
+      await Promise.all(Array.from({ length: 50 }, (_, at) => say(socket, at % 2 === 0 ? 'active' : 'hidden')));
+    }
+    await say(socket, 'idle');
+    await until(() => shown.stateOf(anna) === 'idle');
+    expect(shown.heard.length).toBeLessThan(flips / 10);
+    expect(told.length).toBeLessThan(flips / 10);
+  });
+
+  it('is refused to whoever flips without end, who is then cut off', async () => {
+    const socket = await house.enter(person('f'));
+    const refusals = new Set<string>();
+    const cut = new Promise<undefined>((resolve) => {
+      socket.once('disconnect', () => resolve(undefined));
+    });
+    let reply: Reply<object> | undefined;
+    do {
+      reply = await Promise.race([say(socket, 'active'), cut]);
+      if (reply && !reply.ok) refusals.add(reply.error.code);
+    } while (reply);
+    expect([...refusals]).toEqual(['rate_limited']);
+  });
+
+  it('counts a bot with what it says', async () => {
+    const bot = person('g').actor.userId;
+    house.answer(messagingCommands.roomList, () => ({ ok: true, value: { rooms: [] } }));
+    house.createBot(bot);
+    const looker = await house.enter(bert);
+    const shown = watch(looker);
+    const ask = async (name: string, input: object) =>
+      (
+        await house.nats.request(subjects.botCommand(bot, name), JSON.stringify(input), {
+          noMux: true,
+          reply: `${subjects.botInbox(bot)}.${String(Math.random()).slice(2)}`,
+          timeout: 2_000,
+        })
+      ).json<Reply<unknown>>();
+    await until(async () => (await ask('room.list', {})).ok);
+    await until(() => shown.stateOf(person('g')) === 'active');
+    expect(await ask('presence.set', { state: 'idle' })).toEqual({ ok: true, value: {} });
+    await until(() => shown.stateOf(person('g')) === 'idle');
+    house.revokeBot(bot);
+    await until(() => shown.stateOf(person('g')) === 'offline');
+    looker.disconnect();
+  });
+});
+
+describe('presence at two gateways', () => {
+  it('is added up, learned by one that starts late, and outlives the one that goes', async () => {
+    await using house = await House.open();
+    const here = await house.enter(anna);
+    await say(here, 'hidden');
+    const another = await house.anotherGateway();
+    const looker = await house.enter(bert, another.url);
+    const shown = watch(looker);
+    await until(() => shown.stateOf(anna) === 'hidden');
+
+    const there = await house.enter(annaToo, another.url);
+    const shownHere = watch(await house.enter(bert));
+    await say(there, 'active');
+    await until(() => shown.stateOf(anna) === 'active' && shownHere.stateOf(anna) === 'active');
+
+    const onlyThere = await house.enter(person('c'), another.url);
+    await say(onlyThere, 'active');
+    await until(() => shownHere.stateOf(person('c')) === 'active');
+    await another.stop();
+    await until(() => shownHere.stateOf(person('c')) === 'offline');
+    expect(shownHere.stateOf(anna)).toBe('hidden');
+  });
+
+  it('is not made up by a service', async () => {
+    await using house = await House.open();
+    const shown = watch(await house.enter(bert));
+    const people = [{ userId: anna.actor.userId, state: 'active' as const }];
+    house.sayNotice('auth', presence, { whole: false, people }, 'everyone');
+    const socket = await house.enter(person('c'));
+    await say(socket, 'active');
+    await until(() => shown.stateOf(person('c')) === 'active');
+    expect(shown.stateOf(anna)).toBe('offline');
+  });
+});

@@ -1,0 +1,106 @@
+import { authCommands, refused } from '@devchitchat/contracts';
+import { heard, House } from '../testing/house';
+import { person } from '../testing/people';
+
+const input = { token: 't'.repeat(43) };
+
+async function addressHeard(house: House, forwardedFor: string): Promise<string | undefined> {
+  house.answer(authCommands.invitePreview, () => refused('not_found', 'No.'));
+  await fetch(`${house.url}/api/auth.invite_preview`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
+    body: JSON.stringify(input),
+  });
+  return house.asked.at(-1)?.envelope.address;
+}
+
+describe('behind a proxy that is trusted', () => {
+  let house: House;
+  beforeAll(async () => (house = await House.open({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })));
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7, 10.1.1.1', '203.0.113.7'],
+    // What the client itself wrote stands before what the proxy added.
+    ['1.1.1.1, 203.0.113.7', '203.0.113.7'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['rubbish', '127.0.0.1'],
+    ['', '127.0.0.1'],
+  ])('a request for %s comes from %s', async (forwardedFor, address) => {
+    expect(await addressHeard(house, forwardedFor)).toBe(address);
+  });
+
+  it('a socket comes from its client too', async () => {
+    const socket = house.socket({ ...house.cookieOf(person('a')), 'x-forwarded-for': '203.0.113.9' });
+    const hello = heard(socket, 'hello');
+    socket.connect();
+    await hello;
+    const asked = house.asked.findLast(({ command }) => command.endsWith('session_resolve'));
+    expect(asked?.envelope.address).toBe('203.0.113.9');
+    socket.disconnect();
+  });
+
+  it('every client has rates of its own', async () => {
+    const statuses = new Set<number>();
+    for (let i = 0; i < 40; i++) {
+      const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${i}` },
+        body: JSON.stringify(input),
+      });
+      statuses.add(response.status);
+    }
+    expect([...statuses]).toEqual([404]);
+  });
+
+  it('a page that the proxy serves over https is ours', async () => {
+    const { host } = new URL(house.url);
+    const post = (headers: Record<string, string>) =>
+      fetch(`${house.url}/api/auth.invite_preview`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: `https://${host}`,
+          'x-forwarded-for': '203.0.113.77',
+          ...headers,
+        },
+        body: JSON.stringify(input),
+      });
+    expect((await post({ 'x-forwarded-proto': 'https' })).status).toBe(404);
+    expect((await post({})).status).toBe(403);
+  });
+});
+
+describe('where no proxy is trusted', () => {
+  it('nobody can write an address or a scheme into a header', async () => {
+    await using house = await House.open();
+    expect(await addressHeard(house, '203.0.113.7')).toBe('127.0.0.1');
+    const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: house.url.replace('http:', 'https:'),
+        'x-forwarded-proto': 'https',
+      },
+      body: JSON.stringify(input),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('nobody escapes a rate by naming somebody else', async () => {
+    await using house = await House.open({ TRUST_PROXY: '10.0.0.0/8' });
+    house.answer(authCommands.invitePreview, () => refused('not_found', 'No.'));
+    const statuses: number[] = [];
+    for (let i = 0; i < 60 && statuses.at(-1) !== 429; i++) {
+      const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${i}` },
+        body: JSON.stringify(input),
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+});

@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+import type { TrustedProxies } from '../proxies/trusted-proxies';
+import { isOurPage } from './origin';
+
+/** Tells our own pages' requests from those of other sites in the same browser. */
+export class OurPages {
+  constructor(
+    private readonly proxies: TrustedProxies,
+    private readonly publicUrl: string | undefined,
+    private readonly serves?: (name: string) => boolean,
+  ) {}
+
+  sent(request: IncomingMessage): boolean {
+    const { proxies, publicUrl, serves } = this;
+    return isOurPage(request.headers, { scheme: proxies.schemeOf(request), publicUrl, ...(serves && { serves }) });
+  }
+}

@@ -1,0 +1,219 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request as plainRequest, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest, type RequestOptions } from 'node:https';
+import { connect, type TLSSocket } from 'node:tls';
+import { accepted, authCommands } from '@devchitchat/contracts';
+import { heard, House } from '../testing/house';
+import { person } from '../testing/people';
+
+const anna = person('a');
+let house: House;
+beforeAll(async () => {
+  house = await House.open({ TLS: 'local', HOST: '127.0.0.1', RATE_LIMIT_FACTOR: '1000' });
+  house.answer(authCommands.inviteRedeem, () =>
+    accepted({ user: anna.user, sessionToken: anna.token, expiresAt: Date.now() + 3_600_000 }),
+  );
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+}
+
+async function read(sent: ReturnType<typeof plainRequest>, body?: string): Promise<Answer> {
+  sent.end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response) text += String(chunk);
+  return { status: response.statusCode, headers: response.headers, text };
+}
+
+/** At the door with HTTPS, trusting the authority and nobody else. */
+const secure = (path: string, options: RequestOptions = {}, body?: string) =>
+  read(secureRequest(house.url + path, { ca: house.authority, ...options }), body);
+
+const port = () => house.gateway.plainPort!;
+
+/** At the other door, under some name. */
+const plain = (path: string, host = `127.0.0.1:${port()}`, method = 'GET') =>
+  read(plainRequest({ host: '127.0.0.1', port: port(), path, method, headers: { host }, agent: new Agent() }));
+
+const redeem = (origin: string, host: string) =>
+  secure(
+    '/api/auth.invite_redeem',
+    // Node would ask for a certificate for whatever Host says.
+    { method: 'POST', servername: 'localhost', headers: { 'content-type': 'application/json', origin, host } },
+    JSON.stringify({ token: 't'.repeat(43), handle: 'anna', displayName: 'Anna' }),
+  );
+
+async function leafFor(servername: string): Promise<X509Certificate> {
+  const socket: TLSSocket = connect({
+    port: house.gateway.port,
+    host: '127.0.0.1',
+    servername,
+    ca: house.authority,
+    rejectUnauthorized: false,
+  });
+  await once(socket, 'secureConnect');
+  const certificate = new X509Certificate(socket.getPeerCertificate().raw);
+  socket.destroy();
+  return certificate;
+}
+
+describe('the door with HTTPS', () => {
+  it('is trusted by whoever trusts the authority, and by nobody else', async () => {
+    expect((await secure('/health')).status).toBe(503);
+    await expect(fetch(`${house.url}/health`)).rejects.toThrow('fetch failed');
+  });
+
+  it('sets a cookie that only it gets back', async () => {
+    const { headers } = await redeem(house.url, new URL(house.url).host);
+    expect(headers['set-cookie']?.[0]).toMatch(/^__Host-devchitchat_session=\w+; .*; Secure$/);
+  });
+
+  it('is open for sockets', async () => {
+    const socket = house.socket({ ...house.cookieOf(anna), origin: house.url });
+    const hello = heard(socket, 'hello');
+    socket.connect();
+    await hello;
+  });
+
+  it.each([
+    ['its own name', 'https://localhost:9443', 'localhost:9443', 200],
+    ['a name it learned', 'https://nas.lan:9443', 'nas.lan:9443', 200],
+    ['a name that points here', 'https://evil.example', 'evil.example', 403],
+    ['another of its names', 'https://localhost:9443', '127.0.0.1:9443', 403],
+    ['the other door', 'http://127.0.0.1:9443', '127.0.0.1:9443', 403],
+  ])('takes a page from %s: %s asking %s', async (_which, origin, host, status) => {
+    await plain('/', 'nas.lan');
+    expect((await redeem(origin, host)).status).toBe(status);
+  });
+
+  it('does not force HTTPS on whatever else lives at the name', async () => {
+    expect((await secure('/')).headers['strict-transport-security']).toBeUndefined();
+  });
+
+  it('presents a new certificate without dropping anybody', async () => {
+    const agent = new SecureAgent({ keepAlive: true, maxSockets: 1 });
+    await secure('/ca', { agent });
+    const [socket] = Object.values(agent.freeSockets)[0]!;
+    const before = await leafFor('localhost');
+    await plain('/', 'new.lan');
+    const after = await leafFor('new.lan');
+    expect(after.serialNumber).not.toBe(before.serialNumber);
+    expect(after.checkHost('new.lan')).toBe('new.lan');
+    expect((await secure('/ca', { agent })).status).toBe(200);
+    expect(Object.values(agent.freeSockets)[0]![0]).toBe(socket);
+    agent.destroy();
+  });
+});
+
+describe('the plain door', () => {
+  it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['192.168.77.5:8080', '192.168.77.5'],
+    ['nas.local', 'nas.local'],
+    ['[fd00::7]:8080', '[fd00::7]'],
+  ])('shows %s the way', async (host, name) => {
+    const { status, headers } = await plain('/some?page=1', host);
+    expect(status).toBe(307);
+    expect(headers.location).toBe(`https://${name}:${house.gateway.port}/some?page=1`);
+  });
+
+  it.each(['example.org', '8.8.8.8', 'nas', 'a b'])('does not send anybody to "%s"', async (host) => {
+    const before = await leafFor('localhost');
+    const { status, text, headers } = await plain('/', host);
+    expect(status).toBe(421);
+    expect(headers.location).toBeUndefined();
+    expect(text).toContain('TLS_NAMES');
+    expect((await leafFor('localhost')).serialNumber).toBe(before.serialNumber);
+  });
+
+  it('signs nobody in', async () => {
+    expect((await plain('/api/auth.invite_redeem', undefined, 'POST')).status).toBe(405);
+    expect((await plain('/socket.io/?EIO=4&transport=polling')).status).toBe(307);
+  });
+
+  it('says how the server does', async () => {
+    const { status, text } = await plain('/health', 'whatever');
+    expect(status).toBe(503);
+    expect(JSON.parse(text)).toMatchObject({ state: 'failing' });
+  });
+
+  it.each(['/ca.crt', '/ca.pem'])('gives the certificate, and no key: %s', async (path) => {
+    const { headers } = await plain(path);
+    expect(headers['content-type']).toBe(path === '/ca.crt' ? 'application/x-x509-ca-cert' : 'application/x-pem-file');
+    const raw = Buffer.from(await (await fetch(`http://127.0.0.1:${port()}${path}`)).arrayBuffer());
+    expect(new X509Certificate(raw).fingerprint256).toBe(new X509Certificate(house.authority!).fingerprint256);
+    expect(raw.toString('latin1')).not.toContain('PRIVATE');
+  });
+
+  it('is protected as the other one', async () => {
+    const { headers } = await plain('/ca');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('names of others', () => {
+  it('cannot be asked for without end', async () => {
+    await using strict = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
+    const statuses: (number | undefined)[] = [];
+    for (let i = 0; i < 10; i++) {
+      const asking = plainRequest({
+        host: '127.0.0.1',
+        port: strict.gateway.plainPort,
+        headers: { host: `n${i}.lan` },
+      });
+      statuses.push((await read(asking)).status);
+    }
+    expect(statuses).toEqual([...Array<number>(8).fill(307), 429, 429]);
+  });
+});
+
+describe('the page about the certificate', () => {
+  it.each(['/ca', '/ca/', '/ca?from=qr'])('is at both doors: %s', async (path) => {
+    for (const { status, headers, text } of [await plain(path), await secure(path)]) {
+      expect(status).toBe(200);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(text).toContain(new X509Certificate(house.authority!).fingerprint256.slice(0, 12));
+      // The content security policy would stop it anyway.
+      expect(text).not.toMatch(/ style=|<style|<script(?! src="\/ca\/)/);
+    }
+  });
+
+  it('leads to the app under the name that was asked for', async () => {
+    expect((await plain('/ca', 'nas.lan:9080')).text).toContain(`href="https://nas.lan:${house.gateway.port}"`);
+    expect((await secure('/ca')).text).toContain('href="/"');
+  });
+
+  it('gives phones an address that means the same to them', async () => {
+    expect((await plain('/ca', 'nas.lan:9080')).text).toContain('<code>http://nas.lan:9080/ca</code>');
+    // Learned just now, so it is better than localhost.
+    expect((await secure('/ca')).text).toContain(`<code>http://nas.lan:${port()}/ca</code>`);
+  });
+
+  it('says so when the certificate is not for the name', async () => {
+    const { text } = await plain('/ca', 'chat.example.org');
+    expect(text).toContain('TLS_NAMES');
+    expect(text).not.toContain('Open devchitchat');
+  });
+
+  it.each([
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Safari/604', 'iPhone and iPad'],
+    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537 Chrome/140 Mobile Safari/537', 'Android'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537 Chrome/140', 'Windows'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605 Safari/605', 'Mac'],
+    ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537 Chrome/140', 'Linux, with Chrome or Chromium'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox, on any computer'],
+  ])('opens the steps of %s', async (agent, title) => {
+    const { text } = await read(
+      plainRequest({ host: '127.0.0.1', port: port(), path: '/ca', headers: { 'user-agent': agent } }),
+    );
+    expect(text.match(/<details open><summary>([^<]*?) *<small>/)?.[1]).toBe(title);
+    expect(text.match(/<details/g)).toHaveLength(6);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Doors } from '../ca/ca.middleware';
+import { secureUrl } from './local-tls.service';
+import { inUrl } from './names';
+
+/** The first are the best; a long list is not read. */
+const mostTold = 4;
+
+/** What whoever started this needs to tell the others on the network; a line each. */
+export function lanWords(names: readonly string[], doors: Doors, fingerprint: string): string[] {
+  const [first] = names;
+  // A container does not know the address of its host; whoever started it does.
+  const name = first === undefined ? '<address of this machine>' : inUrl(first);
+  return [
+    ...names.slice(0, mostTold).map((known) => `On your network: ${secureUrl(known, doors.secure)}`),
+    `First, once on each device: http://${name}:${doors.plain}/ca`,
+    `Fingerprint of the certificate, SHA-256: ${fingerprint}`,
+  ];
+}

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { EnvironmentError, type Logger } from '@devchitchat/service-kit';
+import { createAuthority, leafIn, permittedBy, signLeaf, validityOf, type KeyPair } from './certificates.x509';
+import { leafValidity, reasonForNewLeaf, type Leaf } from './leaf-plan';
+import { thisMachine, type Machine } from './machine.os';
+import { inUrl, isLearnable, learning, permits, permittedWith, plainName, type Permitted } from './names';
+import { TlsFolder } from './tls-folder.files';
+
+/** Milliseconds. A leaf that ends in a month has time, but a laptop's new address should not wait long. */
+const checkEvery = 60_000;
+
+export interface LocalTlsOptions {
+  readonly dataDir: string;
+  /** Names that the owner wants served, whatever the machine is called. */
+  readonly declared: readonly string[];
+  readonly logger: Logger;
+  readonly machine?: Machine;
+  /** Milliseconds since 1970. Certificates begin and end by the clock on the wall, and by nothing else. */
+  readonly now?: () => number;
+}
+
+/** HTTPS with a certificate authority of this installation's own, whose leaf follows the machine's names and the clock. */
+export class LocalTls {
+  private pair!: KeyPair;
+  private leaf: Leaf | undefined;
+  private readonly renewed: ((pair: KeyPair) => void)[] = [];
+  private readonly timer = setInterval(() => void this.check().catch(this.complain), checkEvery).unref();
+  /** One new leaf at a time. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly folder: TlsFolder,
+    private readonly authority: KeyPair,
+    private readonly permitted: Permitted,
+    private learned: readonly string[],
+    private readonly options: Required<LocalTlsOptions>,
+  ) {}
+
+  /** @throws {EnvironmentError} where the folder is broken, or a declared name is not the authority's to serve */
+  static async open(options: LocalTlsOptions): Promise<LocalTls> {
+    const complete = { machine: thisMachine, now: Date.now, ...options };
+    const { dataDir, now, machine, logger } = complete;
+    const declared = options.declared.map((name) => plainName(name) ?? name);
+    const folder = new TlsFolder(join(dataDir, 'tls'));
+    const authority = await folder.authority(async () => {
+      logger.info('A certificate authority is made.');
+      return createAuthority(permittedWith([...declared, ...withoutDot(machine.names())]), now());
+    });
+    if (validityOf(authority.cert).notAfter <= now()) {
+      throw new EnvironmentError(
+        `The certificate authority in ${folder.path} is over. Move the folder away for a new one.`,
+      );
+    }
+    const permitted = await permittedBy(authority.cert);
+    const foreign = declared.find((name) => !permits(permitted, name));
+    if (foreign !== undefined) {
+      throw new EnvironmentError(
+        `TLS_NAMES or PUBLIC_URL names ${foreign}, for which the certificate authority in ${folder.path} was not made. ` +
+          'Leave it out, or move the folder away for a new one, which every device then has to install.',
+      );
+    }
+    const learned = (await folder.learned()).filter((name) => isLearnable(permitted, name));
+    const tls = new LocalTls(folder, authority, permitted, learned, { ...complete, declared });
+    await tls.begin();
+    return tls;
+  }
+
+  /** The authority's certificate, PEM. */
+  get certificate(): string {
+    return this.authority.cert;
+  }
+
+  /** What the authority may sign for beyond this network. */
+  get namesBeside(): string[] {
+    const { domains, networks } = this.permitted;
+    const ordinary = permittedWith([]);
+    return [
+      ...domains.filter((domain) => !ordinary.domains.includes(domain)),
+      ...networks.filter((network) => !ordinary.networks.includes(network)),
+    ];
+  }
+
+  /** What the server presents now. */
+  get presented(): KeyPair {
+    return this.pair;
+  }
+
+  serves = (name: string): boolean => this.leaf?.names.includes(name) ?? false;
+
+  /** How others on the network reach this machine: names they used, latest first, then what the machine knows itself. */
+  lanNames(): string[] {
+    return [...new Set([...this.learned.toReversed(), ...this.options.machine.lanAddresses()])].filter(this.serves);
+  }
+
+  onRenewed(listener: (pair: KeyPair) => void): void {
+    this.renewed.push(listener);
+  }
+
+  /** Serves a name from now on, if it is one of this network. Resolves with whether it is served. */
+  async learn(name: string): Promise<boolean> {
+    if (!this.serves(name) && !isLearnable(this.permitted, name)) return false;
+    if (this.serves(name) && !this.learned.includes(name)) return true;
+    this.learned = learning(this.learned, name);
+    await this.check().catch(this.complain);
+    return this.serves(name);
+  }
+
+  /** Makes a new leaf if there is a reason to. */
+  check(): Promise<void> {
+    const check = this.turn.then(() => this.renewIfDue());
+    this.turn = check.catch(() => {});
+    return check;
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private async begin(): Promise<void> {
+    const kept = await this.folder.leaf();
+    const leaf = kept && leafIn(kept, this.authority.cert);
+    if (kept && leaf) [this.pair, this.leaf] = [kept, leaf];
+    await this.check();
+  }
+
+  private async renewIfDue(): Promise<void> {
+    const { logger, now } = this.options;
+    const ends = validityOf(this.authority.cert).notAfter;
+    const names = this.wanted();
+    const reason = reasonForNewLeaf(this.leaf, names, now(), ends);
+    if (reason === undefined) return;
+    const leaf = { names, ...leafValidity(now(), ends) };
+    const pair = await signLeaf(this.authority, leaf);
+    await this.folder.keepLearned(this.learned);
+    await this.folder.keepLeaf(pair);
+    [this.pair, this.leaf] = [pair, leaf];
+    for (const listener of this.renewed) listener(pair);
+    logger.info('A new certificate is presented.', { reason });
+  }
+
+  /** One name outside of what the authority may sign for would spoil the certificate for all others. */
+  private wanted(): string[] {
+    const { declared, machine } = this.options;
+    const names = ['localhost', '127.0.0.1', '::1', ...declared, ...machine.names(), ...this.learned];
+    return [...new Set(names.flatMap((name) => plainName(name) ?? []))].filter((name) => permits(this.permitted, name));
+  }
+
+  private readonly complain = (error: unknown): void =>
+    this.options.logger.error('No new certificate could be made.', { error });
+}
+
+const withoutDot = (names: readonly string[]): string[] =>
+  names.filter((name) => !name.includes('.') && !name.includes(':'));
+
+/** Where a name is found over HTTPS. */
+export const secureUrl = (name: string, port: number): string =>
+  `https://${inUrl(name)}${port === 443 ? '' : `:${port}`}`;

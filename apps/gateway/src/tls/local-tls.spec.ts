@@ -1,0 +1,187 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { silentLogger } from '@devchitchat/service-kit';
+import { temporaryFolder } from '@devchitchat/service-kit/testing';
+import { LocalTls } from './local-tls.service';
+
+const day = 86_400_000;
+let folder: ReturnType<typeof temporaryFolder>;
+let opened: LocalTls[];
+let clock: number;
+let machineNames: string[];
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  opened = [];
+  clock = Date.now();
+  machineNames = ['box-1', 'box-1.local', '192.168.1.20', '2001:db8::7'];
+});
+afterEach(() => {
+  for (const tls of opened) tls.close();
+  folder[Symbol.dispose]();
+});
+
+async function open(...declared: string[]): Promise<LocalTls> {
+  const machine = { names: () => machineNames, lanAddresses: () => ['203.0.113.9', '192.168.1.20'] };
+  const tls = await LocalTls.open({ dataDir: folder.path, declared, logger: silentLogger, machine, now: () => clock });
+  opened.push(tls);
+  return tls;
+}
+
+const at = (name: string) => join(folder.path, 'tls', name);
+const serialOf = (tls: LocalTls) => new X509Certificate(tls.presented.cert).serialNumber;
+
+describe('a first start', () => {
+  it('makes an authority, and a leaf for every name of the machine that it may sign for', async () => {
+    const tls = await open();
+    for (const name of ['localhost', '127.0.0.1', '::1', 'box-1', 'box-1.local', '192.168.1.20']) {
+      expect([name, tls.serves(name)]).toEqual([name, true]);
+    }
+    expect(tls.serves('2001:db8::7')).toBe(false);
+    expect(new X509Certificate(tls.presented.cert).checkIP('192.168.1.20')).toBe('192.168.1.20');
+  });
+
+  it('tells others of the addresses that it may sign for', async () => {
+    expect((await open()).lanNames()).toEqual(['192.168.1.20']);
+  });
+
+  it('keeps it all for its owner', async () => {
+    await open();
+    expect(statSync(at('')).mode & 0o777).toBe(0o700);
+    expect(readdirSync(at('')).sort()).toEqual(['ca.crt', 'ca.key', 'leaf.pem', 'names.txt']);
+    for (const name of readdirSync(at(''))) expect([name, statSync(at(name)).mode & 0o777]).toEqual([name, 0o600]);
+  });
+
+  it('serves the names its owner wants beside, and says what those are', async () => {
+    const tls = await open('chat.example.org', 'other.lan', '203.0.113.7');
+    expect(['chat.example.org', 'other.lan', '203.0.113.7'].every(tls.serves)).toBe(true);
+    expect(tls.namesBeside).toEqual(['chat.example.org', 'box-1', '203.0.113.7/32']);
+  });
+
+  it('takes a folder that was made for it, as a new volume is', async () => {
+    mkdirSync(at(''), { mode: 0o755 });
+    await open();
+    expect(statSync(at('')).mode & 0o777).toBe(0o700);
+  });
+
+  it('that a crash cut off is begun anew before the key was there, and finished after', async () => {
+    mkdirSync(at(''));
+    writeFileSync(at('ca.key.unfinished'), 'half a k');
+    const made = (await open()).certificate;
+    renameSync(at('ca.crt'), at('ca.crt.unfinished'));
+    expect((await open()).certificate).toBe(made);
+  });
+});
+
+describe('a later start', () => {
+  it('finds the same authority and the same leaf', async () => {
+    const first = await open();
+    const second = await open();
+    expect(second.certificate).toBe(first.certificate);
+    expect(serialOf(second)).toBe(serialOf(first));
+  });
+
+  it('makes a lost or damaged leaf anew', async () => {
+    const first = serialOf(await open());
+    writeFileSync(at('leaf.pem'), readFileSync(at('leaf.pem'), 'utf8').slice(0, 300));
+    const second = serialOf(await open());
+    expect(second).not.toBe(first);
+    rmSync(at('leaf.pem'));
+    expect(serialOf(await open())).not.toBe(second);
+  });
+
+  it.each([
+    ['ca.key is missing', () => rmSync(at('ca.key'))],
+    ['ca.crt is missing', () => rmSync(at('ca.crt'))],
+    ['do not belong together, or are damaged', () => writeFileSync(at('ca.key'), 'half a k')],
+    ['do not belong together, or are damaged', () => writeFileSync(at('ca.crt'), '')],
+    [
+      'ca.key is missing',
+      () => {
+        for (const name of ['ca.key', 'ca.crt']) rmSync(at(name));
+      },
+    ],
+    [
+      'ca.key cannot be read (EISDIR)',
+      () => {
+        // Root may read any file, but nobody reads a folder.
+        rmSync(at('ca.key'));
+        mkdirSync(at('ca.key'));
+      },
+    ],
+  ])('never makes a second authority: %s', async (words, breakIt) => {
+    await open();
+    breakIt();
+    const left = readdirSync(at(''));
+    await expect(open()).rejects.toThrow(words);
+    await expect(open()).rejects.toThrow(/back from a backup; or move it away/);
+    expect(readdirSync(at(''))).toEqual(left);
+  });
+
+  it('says when a name is asked for that the authority was not made for', async () => {
+    await open();
+    await expect(open('chat.example.org')).rejects.toThrow(/names chat\.example\.org, for which .* was not made/);
+  });
+
+  it('says when the authority is over', async () => {
+    await open();
+    clock += 3_651 * day;
+    await expect(open()).rejects.toThrow(/is over/);
+  });
+});
+
+describe('while it runs', () => {
+  it('presents a new leaf well before the old one ends, signed by the same authority', async () => {
+    const tls = await open();
+    const first = serialOf(tls);
+    const presented: string[] = [];
+    tls.onRenewed(({ cert }) => presented.push(cert));
+    clock += 50 * day;
+    await tls.check();
+    expect(presented).toEqual([]);
+    clock += 10 * day;
+    await tls.check();
+    expect(presented).toEqual([tls.presented.cert]);
+    expect(serialOf(tls)).not.toBe(first);
+    const leaf = new X509Certificate(tls.presented.cert);
+    expect(leaf.verify(new X509Certificate(tls.certificate).publicKey)).toBe(true);
+    expect(Date.parse(leaf.validTo)).toBeGreaterThan(clock + 88 * day);
+  });
+
+  it('follows the machine into another network', async () => {
+    const tls = await open();
+    machineNames = ['box-1.local', '10.0.0.5'];
+    await tls.check();
+    expect(tls.serves('10.0.0.5')).toBe(true);
+    expect(tls.serves('192.168.1.20')).toBe(false);
+  });
+
+  it('learns names of the network from those who ask by them, and still knows them later', async () => {
+    const tls = await open();
+    expect(await Promise.all(['10.9.8.7', 'fd00::7', 'nas.lan', 'nas.local'].map((name) => tls.learn(name)))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(tls.lanNames().slice(0, 2)).toEqual(['nas.local', 'nas.lan']);
+    const later = await open();
+    expect(['10.9.8.7', 'fd00::7', 'nas.lan'].every(later.serves)).toBe(true);
+  });
+
+  it.each(['example.org', '8.8.8.8', 'chat.local.example.org', 'nas', 'dev', '2001:db8::1'])(
+    'does not learn %s',
+    async (name) => {
+      const tls = await open();
+      const before = serialOf(tls);
+      expect(await tls.learn(name)).toBe(false);
+      expect(tls.serves(name)).toBe(false);
+      expect(serialOf(tls)).toBe(before);
+    },
+  );
+
+  it('does not learn more than 32', async () => {
+    const tls = await open();
+    for (let i = 0; i < 35; i++) await tls.learn(`n${i}.lan`);
+    expect([tls.serves('n34.lan'), tls.serves('n3.lan'), tls.serves('n2.lan')]).toEqual([true, true, false]);
+    expect(tls.serves('localhost')).toBe(true);
+  });
+});

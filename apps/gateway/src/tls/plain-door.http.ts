@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Doors } from '../ca/ca.middleware';
+import { maxConnections, patience } from '../http/door.adapter';
+import { sendSecurityHeaders } from '../http/security-headers';
+import type { Middleware } from '../http/web-app.files';
+import type { HealthReport } from '../http/wellbeing.nats';
+import { secureUrl, type LocalTls } from './local-tls.service';
+import { nameInHost } from './names';
+
+export interface PlainDoorOptions {
+  readonly tls: LocalTls;
+  readonly caPages: Middleware;
+  readonly health: () => Promise<HealthReport>;
+  /** Whether this client has not asked by too many new names yet. */
+  readonly mayName: (request: IncomingMessage) => boolean;
+  readonly doors: Doors;
+}
+
+/**
+ * HTTP beside the HTTPS: how to trust the certificate, how the server is, and the way to the other door. Nobody signs in
+ * here. Whoever asks by a new name of this network gets a certificate for it, because a container cannot know under which
+ * addresses it is found.
+ */
+export async function openPlainDoor(options: PlainDoorOptions, port: number, host: string): Promise<Server> {
+  const server = createServer(patience, (request, response) => {
+    sendSecurityHeaders(request, response, () => void answer(options, request, response));
+  });
+  server.maxConnections = maxConnections;
+  server.listen(port, host);
+  await once(server, 'listening');
+  return server;
+}
+
+async function answer(options: PlainDoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/health') return tellHealth(await options.health(), response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Ask this over HTTPS.');
+  const status = await statusFor(nameInHost(request.headers.host), options, request);
+  options.caPages(request, response, () => {
+    if (status !== 307) return say(response, status, refusals[status]);
+    const location = secureUrl(nameInHost(request.headers.host) ?? '', options.doors.secure) + (request.url ?? '/');
+    response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end();
+  });
+}
+
+/** Whether somebody who asks by this name can be sent to the other door. */
+async function statusFor(
+  name: string | undefined,
+  { tls, mayName }: PlainDoorOptions,
+  request: IncomingMessage,
+): Promise<307 | 421 | 429> {
+  if (name === undefined) return 421;
+  if (!tls.serves(name) && !mayName(request)) return 429;
+  return (await tls.learn(name)) ? 307 : 421;
+}
+
+const refusals = {
+  421:
+    'This server has no certificate for the name in your address bar. Open it by its address in your network, such as ' +
+    'http://192.168.1.20:8080, or let its owner add the name to TLS_NAMES.',
+  429: 'Too many new names from your address. Wait some seconds, then load this again.',
+} as const;
+
+function tellHealth(report: HealthReport, response: ServerResponse): void {
+  response.writeHead(report.state === 'ok' ? 200 : 503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(JSON.stringify(report));
+}
+
+function say(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${words}\n`);
+}

@@ -1,0 +1,136 @@
+import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { EnvironmentError } from '@devchitchat/service-kit';
+import { belongTogether, type KeyPair } from './certificates.x509';
+
+/**
+ * `DATA_DIR/tls`: `ca.key` and `ca.crt`, made once; `leaf.pem`, key and certificate, made anew whenever it has to be; and
+ * the names it was asked for. Readable by its owner only.
+ */
+export class TlsFolder {
+  constructor(readonly path: string) {}
+
+  /**
+   * The certificate authority that stands here, or a new one in a folder with nothing in it. A folder that is
+   * there in part is never completed: every device that trusts the old authority would refuse the new one.
+   *
+   * @throws {EnvironmentError} saying what is wrong with the folder
+   */
+  async authority(create: () => Promise<KeyPair>): Promise<KeyPair> {
+    await this.finishMaking();
+    const key = await this.read('ca.key');
+    const cert = await this.read('ca.crt');
+    if (key === undefined && cert === undefined && (await this.isEmpty())) return this.make(await create());
+    if (key === undefined) throw this.broken('ca.key is missing');
+    if (cert === undefined) throw this.broken('ca.crt is missing');
+    if (!isPair({ key, cert })) throw this.broken('ca.key and ca.crt do not belong together, or are damaged');
+    return { key, cert };
+  }
+
+  async leaf(): Promise<KeyPair | undefined> {
+    const pem = await this.read('leaf.pem');
+    const [, key, cert] = /^(-----BEGIN PRIVATE KEY-----.*?)(-----BEGIN CERTIFICATE-----.*)$/s.exec(pem ?? '') ?? [];
+    return key === undefined || cert === undefined ? undefined : { key, cert };
+  }
+
+  keepLeaf = ({ key, cert }: KeyPair): Promise<void> => writeOwnerOnly(this.at('leaf.pem'), `${key}${cert}`);
+
+  /** Names learned from those who asked by them; who asked is not kept. */
+  async learned(): Promise<string[]> {
+    const text = (await this.read('names.txt')) ?? '';
+    return text.split('\n').filter((name) => name !== '');
+  }
+
+  keepLearned = (names: readonly string[]): Promise<void> =>
+    writeOwnerOnly(this.at('names.txt'), names.map((name) => `${name}\n`).join(''));
+
+  /** Both files are on the disk before one of them counts, so that a crash in the middle loses nothing. */
+  private async make(authority: KeyPair): Promise<KeyPair> {
+    await mkdir(this.path, { recursive: true, mode: 0o700 });
+    await chmod(this.path, 0o700);
+    await writeUnfinished(this.at('ca.key'), authority.key);
+    await writeUnfinished(this.at('ca.crt'), authority.cert);
+    await finish(this.at('ca.key'));
+    await finish(this.at('ca.crt'));
+    await syncFolder(dirname(this.path));
+    return authority;
+  }
+
+  /** Does what a crash kept `make` from doing. */
+  private async finishMaking(): Promise<void> {
+    const [key, cert] = [await this.read('ca.key'), await this.read('ca.crt')];
+    if (key !== undefined && cert === undefined) await finish(this.at('ca.crt')).catch(whenMissing);
+  }
+
+  /** It may be there and empty: a volume that was just made is. */
+  private async isEmpty(): Promise<boolean> {
+    const names = (await readdir(this.path).catch(whenMissing)) ?? [];
+    return names.every((name) => name.endsWith(unfinished));
+  }
+
+  private at(name: string): string {
+    return join(this.path, name);
+  }
+
+  private async read(name: string): Promise<string | undefined> {
+    try {
+      return await readFile(this.at(name), 'utf8').catch(whenMissing);
+    } catch (error) {
+      throw this.broken(`${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    }
+  }
+
+  private broken(what: string): EnvironmentError {
+    return new EnvironmentError(
+      `The certificate authority in ${this.path} cannot be used: ${what}. Bring the folder back from a backup; or move ` +
+        'it away for a new one, which every device then has to install again.',
+    );
+  }
+}
+
+function isPair(pair: KeyPair): boolean {
+  try {
+    return belongTogether(pair);
+  } catch {
+    return false;
+  }
+}
+
+function whenMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+const unfinished = '.unfinished';
+
+/** Writes the file whole or not at all. */
+async function writeOwnerOnly(path: string, text: string): Promise<void> {
+  await writeUnfinished(path, text);
+  await finish(path);
+}
+
+async function writeUnfinished(path: string, text: string): Promise<void> {
+  const file = await open(`${path}${unfinished}`, 'w', 0o600);
+  try {
+    // The mode above counts only for a new file, and an earlier crash may have left this one.
+    await file.chmod(0o600);
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function finish(path: string): Promise<void> {
+  await rename(`${path}${unfinished}`, path);
+  await syncFolder(dirname(path));
+}
+
+/** A rename survives a power cut only once the folder itself is on the disk. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
