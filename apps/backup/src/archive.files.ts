@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { create, extract } from 'tar';
+import { version } from '@devchitchat/service-kit';
+import { inspectDatabase } from './database.sqlite';
+import { databaseOf, followersFirst, placeOf } from './layout';
+import { aheadOfTheirSource, format, isLater, manifest, manifestPath, type Manifest } from './manifest';
+import { Refusal } from './refusal';
+import { hashOf, seal, sealedLength } from './seal.files';
+
+/** Packs a folder, with a manifest of what is in it, into one file that only its owner reads. */
+export async function pack(folder: string, file: string, createdAt: Date): Promise<void> {
+  const files: Record<string, string> = {};
+  for (const path of await filesIn(folder)) files[path] = await hashOf(join(folder, path));
+  const databases = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
+  const told: Manifest = { format, version, createdAt: createdAt.toISOString(), databases, files };
+  await writeFile(join(folder, manifestPath), JSON.stringify(told, null, 2));
+  await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+  await create({ file, cwd: folder, gzip: true, portable: true }, [manifestPath, ...Object.keys(files)]);
+  await seal(file);
+}
+
+/**
+ * Unpacks a backup into an empty folder and looks all of it through.
+ *
+ * @throws {Refusal} where it is not whole, not a backup, or from a later version
+ */
+export async function unpack(file: string, folder: string): Promise<Manifest> {
+  const length = await sealedLength(file).catch((error: unknown) => {
+    throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  if (length === undefined) {
+    throw new Refusal(
+      `${file} is not a whole backup of devchitchat: it is another file, was cut short, or was changed.`,
+    );
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Nothing is made that is not in the list of what a backup holds, wherever the file comes from.
+  const isKnown = (path: string) => path === manifestPath || isInBackups(path);
+  await pipeline(createReadStream(file, { end: length - 1 }), extract({ cwd: folder, strict: true, filter: isKnown }));
+  const told = await readManifest(folder, file);
+  for (const [path, hash] of Object.entries(told.files)) {
+    const is = await hashOf(join(folder, path)).catch(() => undefined);
+    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it is not what was put in.`);
+  }
+  const found = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
+  if (JSON.stringify(found) !== JSON.stringify(told.databases)) {
+    throw new Refusal(`${file} is damaged: its logs do not end where they should.`);
+  }
+  const [ahead] = aheadOfTheirSource(found);
+  if (ahead !== undefined) throw new Refusal(`${file} is not of one moment: ${ahead}.`);
+  return told;
+}
+
+function isInBackups(path: string): boolean {
+  try {
+    placeOf(path, 'flat');
+    return !path.split('/').includes('..');
+  } catch {
+    return false;
+  }
+}
+
+const origin = z.object({ format: z.number(), version: z.string() });
+
+async function readManifest(folder: string, file: string): Promise<Manifest> {
+  const json: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
+  const from = origin.safeParse(json);
+  if (from.success && (from.data.format > format || isLater(from.data.version, version))) {
+    throw new Refusal(
+      `${file} was written by devchitchat ${from.data.version}, and this is ${version}. Restore it with that version or a later one.`,
+    );
+  }
+  const parsed = manifest.safeParse(json);
+  if (!parsed.success) throw new Refusal(`${file} is damaged: it does not say what is in it.`);
+  return parsed.data;
+}
+
+/** Every file below a folder, by its path there. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}

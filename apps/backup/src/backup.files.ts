@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { chmod, cp, link, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pack, unpack } from './archive.files';
+import { databaseIn, layoutOf } from './data-folder.files';
+import { Snapshot } from './database.sqlite';
+import { databaseOf, followersFirst, keptPaths, pathIn, placeOf } from './layout';
+import type { Manifest } from './manifest';
+import { Refusal } from './refusal';
+
+export interface BackupOptions {
+  readonly dataDir: string;
+  /** Must not be there yet. */
+  readonly file: string;
+  readonly say: (line: string) => void;
+  readonly now: Date;
+}
+
+/**
+ * Writes all that has to be kept of a data folder into one file and reads it back. The services may run and be written to;
+ * the file then holds one moment of all of them. Needs room for the databases twice, beside the file.
+ *
+ * @throws {Refusal} where there is nothing to back up, or the file is there already
+ */
+export async function backUp({ dataDir, file, say, now }: BackupOptions): Promise<Manifest> {
+  const missing = followersFirst.find((service) => !existsSync(databaseIn(dataDir, service)));
+  if (missing)
+    throw new Refusal(`${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`);
+  if (existsSync(file)) throw new Refusal(`${file} is there already; name another file.`);
+  const work = `${file}.${process.pid}.partial`;
+  const [gathered, readBack, packed] = ['gathered', 'read-back', 'packed'].map((name) => join(work, name)) as [
+    string,
+    string,
+    string,
+  ];
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await mkdir(gathered, { recursive: true, mode: 0o700 });
+    await chmod(work, 0o700);
+    await copyDatabases(dataDir, gathered, say);
+    await copyKept(dataDir, gathered);
+    say('Packing …');
+    await pack(gathered, packed, now);
+    say('Reading it back …');
+    const manifest = await unpack(packed, readBack);
+    // Unlike a rename this does not replace what somebody put there meanwhile.
+    await link(packed, file);
+    return manifest;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** All snapshots are opened before the first is copied: they lie milliseconds apart, however much there is to copy. */
+async function copyDatabases(dataDir: string, to: string, say: BackupOptions['say']): Promise<void> {
+  using snapshots = new DisposableStack();
+  const opened = followersFirst.map(
+    (service) => [service, snapshots.use(new Snapshot(databaseIn(dataDir, service)))] as const,
+  );
+  for (const [service, snapshot] of opened) {
+    const { size } = await stat(databaseIn(dataDir, service));
+    say(`Copying ${databaseOf(service)} (${(size / 1e6).toFixed(1)} MB) …`);
+    await snapshot.copyTo(join(to, databaseOf(service)));
+  }
+}
+
+async function copyKept(dataDir: string, to: string): Promise<void> {
+  for (const path of keptPaths) {
+    const from = pathIn(dataDir, placeOf(path, layoutOf(dataDir)));
+    if (existsSync(from)) await cp(from, join(to, path), { recursive: true });
+  }
+}

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import type { ServiceName } from '@devchitchat/contracts';
+import BetterSqlite3 from 'better-sqlite3';
+import type { DatabaseFacts } from './manifest';
+import { Refusal } from './refusal';
+
+type Sqlite = BetterSqlite3.Database;
+
+/** How long a writer may keep us waiting for the first look, in milliseconds. */
+const patienceMs = 10_000;
+
+/** Pages that are copied at a time: about as long as one command takes. */
+const pagesAtOnce = 1_000;
+
+/**
+ * A database as it was when this was opened, whatever is written to it meanwhile: a read transaction stays open, which
+ * holds up nobody. The write-ahead log grows until it is closed.
+ */
+export class Snapshot implements Disposable {
+  private readonly sqlite: Sqlite;
+
+  constructor(file: string) {
+    this.sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: patienceMs });
+    // BEGIN alone reads nothing yet; what is first read fixes the snapshot.
+    this.sqlite.exec('BEGIN');
+    this.sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+  }
+
+  /** Writes it to a new file, one without a write-ahead log beside it. */
+  async copyTo(path: string): Promise<void> {
+    await this.sqlite.backup(path, { progress: () => pagesAtOnce });
+    const copy = new BetterSqlite3(path);
+    copy.pragma('journal_mode = DELETE');
+    copy.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+  }
+
+  [Symbol.dispose](): void {
+    this.sqlite.close();
+  }
+}
+
+const triggers = ['events_are_never_changed', 'events_are_never_removed'];
+
+/**
+ * Looks a database through from end to end.
+ *
+ * @throws {Refusal} where it is not whole
+ */
+export function inspectDatabase(service: ServiceName, file: string): DatabaseFacts {
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  try {
+    const complaints = [
+      ...sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all(),
+      ...sqlite.prepare<[], string>('PRAGMA foreign_key_check').pluck().all(),
+    ].filter((line) => line !== 'ok');
+    if (complaints.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${complaints[0]}.`);
+    const schema = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
+    if (!triggers.every((trigger) => schema.includes(trigger))) {
+      throw new Refusal(`${service}.sqlite is damaged: nothing keeps its events from being changed.`);
+    }
+    return { service, ...logOf(sqlite), cursors: schema.includes('feed_cursors') ? cursorsOf(sqlite) : {} };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${service}.sqlite cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function logOf(sqlite: Sqlite): Pick<DatabaseFacts, 'events' | 'head'> {
+  const [events = 0, head = 0] =
+    sqlite.prepare<[], [number, number]>('SELECT count(*), coalesce(max(event_id), 0) FROM events').raw().get() ?? [];
+  return { events, head };
+}
+
+const cursorsOf = (sqlite: Sqlite): DatabaseFacts['cursors'] =>
+  Object.fromEntries(sqlite.prepare<[], [string, number]>('SELECT service, event_id FROM feed_cursors').raw().all());
+
+/** The log goes on otherwise than it did after this moment, so it is another one from here. */
+export function beginEpoch(file: string): void {
+  const sqlite = new BetterSqlite3(file);
+  const isNamed = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'log_identity'").get() !== undefined;
+  // One from before logs had names gets its first at the next start.
+  if (isNamed) sqlite.exec('UPDATE log_identity SET epoch = lower(hex(randomblob(8)))');
+  sqlite.close();
+}
+
+/** Whether another process has the file open. */
+export function isInUse(file: string): boolean {
+  const sqlite = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  try {
+    // Nobody gets this while anybody else has as much as opened the file.
+    sqlite.pragma('locking_mode = EXCLUSIVE');
+    sqlite.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return true;
+    // One that is damaged may be what the restore is for.
+    return false;
+  } finally {
+    sqlite.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { serviceNames } from '@devchitchat/contracts';
+import { databaseOf, followersFirst, keptPaths, placeOf } from './layout';
+
+describe('what a backup holds', () => {
+  it('is the file of every service', () => {
+    expect([...followersFirst].sort()).toEqual([...serviceNames].sort());
+  });
+
+  it('is in one folder, or in the volumes of those who use it', () => {
+    const paths = [...followersFirst.map(databaseOf), ...keptPaths, 'tls/ca.key'];
+    expect(paths.map((path) => placeOf(path, 'flat'))).toEqual(paths.map((path) => ({ folder: '', path })));
+    expect(paths.map((path) => placeOf(path, 'folders').folder)).toEqual([
+      'diagnostics',
+      'signaling',
+      'messaging',
+      'auth',
+      'keys',
+      'auth',
+      'keys',
+      'gateway',
+      'gateway',
+    ]);
+  });
+
+  it.each(['../auth.sqlite', 'nats/creds/gateway.creds', 'run/start.lock', 'tlsx'])('is not %s', (path) => {
+    expect(() => placeOf(path, 'flat')).toThrow(path);
+  });
+});

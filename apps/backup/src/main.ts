@@ -1,0 +1,53 @@
+// What `npm run backup` and `npm run restore` run, and what a container runs in their place:
+//   node main.js backup <data folder> [file]
+//   node main.js restore <file> <data folder> [--replace]
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backUp } from './backup.files';
+import { Refusal } from './refusal';
+import { restore } from './restore.files';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const now = new Date();
+
+const words = {
+  async backup([
+    dataDir,
+    file = `devchitchat-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.tar.gz`,
+  ]: string[]) {
+    if (dataDir === undefined) throw usage;
+    const path = resolve(file);
+    const { databases } = await backUp({ dataDir: resolve(dataDir), file: path, say, now });
+    const events = databases.reduce((sum, { events }) => sum + events, 0);
+    say(`The backup is ${path}: ${events} events, read back and found whole.`);
+    say('It holds the keys, sessions and words of everybody here: keep it as you would keep a key.');
+  },
+
+  async restore([file, dataDir]: string[], replace: boolean) {
+    if (file === undefined || dataDir === undefined) throw usage;
+    const folder = resolve(dataDir);
+    const { manifest, aside } = await restore({ file: resolve(file), dataDir: folder, replace, say, now });
+    say(`${folder} is as it was on ${manifest.createdAt}.`);
+    for (const kept of aside) {
+      say(
+        `What was there before is in ${kept}. To undo this: stop devchitchat, and move it back over ${join(kept, '..')}.`,
+      );
+    }
+  },
+};
+
+const usage = new Refusal('Say: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });
+  const [word, ...rest] = positionals;
+  if (word !== 'backup' && word !== 'restore') throw usage;
+  await words[word](rest, values.replace ?? false);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Refusal ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exitCode = 1;
+}

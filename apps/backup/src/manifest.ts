@@ -1,0 +1,47 @@
+import { serviceNames } from '@devchitchat/contracts';
+import { z } from 'zod';
+
+/** Raised when a backup can no longer be read as an older one was. */
+export const format = 1;
+
+/** What is true of a service's database, from its own tables. */
+const databaseFacts = z.object({
+  service: z.enum(serviceNames),
+  events: z.number().int(),
+  /** The log's last event, 0 where there is none. */
+  head: z.number().int(),
+  /** How far this service has followed others' logs. */
+  cursors: z.partialRecord(z.enum(serviceNames), z.number().int()),
+});
+export type DatabaseFacts = z.infer<typeof databaseFacts>;
+
+/** The first file in a backup. Of later formats no more is read than the first two fields. */
+export const manifest = z.object({
+  format: z.literal(format),
+  /** Of the devchitchat that wrote it. */
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+  databases: z.array(databaseFacts),
+  /** The SHA-256 of everything in it, by path. */
+  files: z.record(z.string(), z.string()),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+export const manifestPath = 'backup.json';
+
+/** Who has followed a log further than it goes; empty where all is well. */
+export function aheadOfTheirSource(databases: readonly DatabaseFacts[]): string[] {
+  const heads = new Map(databases.map(({ service, head }) => [service, head]));
+  return databases.flatMap(({ service, cursors }) =>
+    Object.entries(cursors)
+      .filter(([source, cursor]) => cursor > (heads.get(source as DatabaseFacts['service']) ?? 0))
+      .map(([source, cursor]) => `${service} has followed ${source} to ${cursor}, and its log ends before that`),
+  );
+}
+
+/** Whether `version` is later than `ours`, both as in 1.2.3. */
+export function isLater(version: string, ours: string): boolean {
+  const [theirs, own] = [version, ours].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
+  const differs = theirs?.findIndex((number, at) => number !== own?.[at]) ?? -1;
+  return differs !== -1 && (theirs?.[differs] ?? 0) > (own?.[differs] ?? 0);
+}

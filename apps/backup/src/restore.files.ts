@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { unpack } from './archive.files';
+import { layoutOf, move } from './data-folder.files';
+import { beginEpoch, isInUse } from './database.sqlite';
+import { databaseOf, followersFirst, pathIn, placeOf, type Layout } from './layout';
+import type { Manifest } from './manifest';
+import { Refusal } from './refusal';
+
+/** No service starts beside a folder of this name (service-kit's openDatabase). */
+const restoring = 'restoring';
+
+export interface RestoreOptions {
+  readonly file: string;
+  readonly dataDir: string;
+  /** Puts what is there aside. Without it a folder with data in it is left alone. */
+  readonly replace: boolean;
+  readonly say: (line: string) => void;
+  readonly now: Date;
+}
+
+export interface Restored {
+  readonly manifest: Manifest;
+  /** The folders in which lies what was there before. */
+  readonly aside: readonly string[];
+}
+
+/**
+ * Brings a data folder to what a backup holds. Nothing is touched before the whole backup was looked through; then files
+ * are renamed, the databases first, and what was there is kept beside them.
+ *
+ * @throws {Refusal} where the backup is not whole, or the folder is in use or has data in it
+ */
+export async function restore({ file, dataDir, replace, say, now }: RestoreOptions): Promise<Restored> {
+  const layout = layoutOf(dataDir);
+  const databases = followersFirst.map((service) => pathIn(dataDir, placeOf(databaseOf(service), layout)));
+  const there = databases.filter((path) => existsSync(path));
+  if (there.some(isInUse)) throw new Refusal(`devchitchat runs on ${dataDir}; stop it first.`);
+  if (there.length > 0 && !replace) {
+    throw new Refusal(
+      `${dataDir} has data in it. Restore into an empty folder, or say --replace, which puts what is there aside.`,
+    );
+  }
+  const [staging, ...markers] = [...new Set(databases.map((path) => join(dirname(path), restoring)))] as [
+    string,
+    ...string[],
+  ];
+  let touched = false;
+  try {
+    await rm(staging, { recursive: true, force: true });
+    say('Looking the backup through …');
+    const manifest = await unpack(file, staging);
+    for (const service of followersFirst) beginEpoch(join(staging, databaseOf(service)));
+    say('Putting it in place …');
+    for (const marker of markers) await mkdir(marker, { recursive: true, mode: 0o700 });
+    const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
+    const aside = new Set<string>();
+    touched = true;
+    for (const path of pathsOf(manifest)) {
+      const into = { from: join(staging, path), path, dataDir, layout, aside: `before-restore-${stamp}` };
+      const kept = await putInPlace(into);
+      if (kept !== undefined) aside.add(kept);
+    }
+    touched = false;
+    return { manifest, aside: [...aside] };
+  } catch (error) {
+    if (!touched) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`The restore stopped half-way (${reason}). Mend that, and run it again with --replace.`);
+  } finally {
+    // Half-way, the markers keep every service from starting on a mixture.
+    if (!touched) for (const folder of [staging, ...markers]) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Databases and single files each, folders as a whole: a certificate of before has nothing to do beside one of now. */
+const pathsOf = ({ files }: Manifest): string[] => [
+  ...new Set(Object.keys(files).map((path) => (path.startsWith('tls/') ? 'tls' : path))),
+];
+
+interface PutInPlace {
+  readonly from: string;
+  readonly path: string;
+  readonly dataDir: string;
+  readonly layout: Layout;
+  /** The name of the folder for what was there. */
+  readonly aside: string;
+}
+
+/** Returns the folder that what was there was moved to. */
+async function putInPlace({ from, path, dataDir, layout, aside }: PutInPlace): Promise<string | undefined> {
+  const place = placeOf(path, layout);
+  const target = pathIn(dataDir, place);
+  const asideFolder = join(dataDir, place.folder, aside);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  // A write-ahead log belongs to its database: left behind, it would be played into the restored one.
+  const before = ['', '-wal', '-shm'].filter((suffix) => existsSync(target + suffix));
+  for (const suffix of before) {
+    const to = join(asideFolder, path + suffix);
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await move(target + suffix, to);
+  }
+  await move(from, target);
+  if (path !== 'tls') {
+    await chmod(target, 0o600);
+    await flush(target);
+  }
+  return before.length > 0 ? asideFolder : undefined;
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.sync();
+  await handle.close();
+}

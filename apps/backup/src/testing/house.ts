@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ServiceName } from '@devchitchat/contracts';
+import { openDatabase, type Database } from '@devchitchat/service-kit';
+import { logMigrations } from '@devchitchat/service-kit/testing';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { databaseOf, followersFirst, pathIn, placeOf, type Layout } from '../layout';
+
+class Follows1763600000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE feed_cursors (service TEXT PRIMARY KEY NOT NULL, event_id INTEGER NOT NULL)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+/** Whom each follows, as in the product. */
+const sources: Partial<Record<ServiceName, ServiceName>> = { messaging: 'auth', signaling: 'messaging' };
+
+/** A data folder with a log for each service, and somebody who writes into all of them. */
+export class House implements AsyncDisposable {
+  private readonly databases = new Map<ServiceName, Database>();
+  private writing: Promise<void> | undefined;
+  private stopped = false;
+
+  private constructor(
+    readonly dataDir: string,
+    private readonly layout: Layout,
+  ) {}
+
+  static async build(dataDir: string, layout: Layout = 'flat'): Promise<House> {
+    const house = new House(dataDir, layout);
+    for (const service of followersFirst) {
+      const file = house.path(databaseOf(service));
+      const migrations = [...logMigrations, Follows1763600000001];
+      house.databases.set(service, await openDatabase({ file, entities: [], migrations }));
+    }
+    house.put('nats/seeds.json', '{"operator":"SO…"}');
+    house.put('tls/ca.key', 'a key');
+    return house;
+  }
+
+  path = (path: string): string => pathIn(this.dataDir, placeOf(path, this.layout));
+
+  put(path: string, content: string): void {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), content);
+  }
+
+  append(service: ServiceName): number {
+    const { sqlite } = this.databases.get(service)!;
+    const { lastInsertRowid } = sqlite
+      .prepare(
+        `INSERT INTO events (ts, scope_kind, scope_id, prev_event_id, type, body_json, trace)
+        VALUES (0, 'room', 'r', 0, 'note.written', ?, '')`,
+      )
+      .run(JSON.stringify({ filler: 'x'.repeat(500) }));
+    const source = sources[service];
+    if (source) {
+      const head = this.databases.get(source)!.sqlite.prepare('SELECT max(event_id) FROM events').pluck().get();
+      sqlite.prepare('INSERT OR REPLACE INTO feed_cursors VALUES (?, ?)').run(source, head ?? 0);
+    }
+    return Number(lastInsertRowid);
+  }
+
+  /** Writes into every log, sources first, until `stop`. */
+  startWriting(): void {
+    this.stopped = false;
+    this.writing = (async () => {
+      while (!this.stopped) {
+        for (const service of followersFirst.toReversed()) this.append(service);
+        await turn();
+      }
+    })();
+  }
+
+  async stopWriting(): Promise<void> {
+    this.stopped = true;
+    await this.writing;
+  }
+
+  /** Everything that stands in a log. */
+  events = (service: ServiceName): unknown[] =>
+    this.databases.get(service)!.sqlite.prepare('SELECT * FROM events ORDER BY event_id').all();
+
+  async close(): Promise<void> {
+    for (const database of this.databases.values()) await database.close();
+    this.databases.clear();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stopWriting();
+    await this.close();
+  }
+}

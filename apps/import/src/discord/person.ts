@@ -1,0 +1,25 @@
+import { displayName, limits } from '@devchitchat/contracts';
+import type { ExportedPerson } from './export';
+
+/** As near to a name as a handle can be. */
+export function handleFor({ id, name }: Pick<ExportedPerson, 'id' | 'name'>): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, limits.handleLength);
+  return plain.length >= 2 ? plain : `user-${id.slice(-8)}`;
+}
+
+/** The name they went by there, without what could make it pose as another. */
+export function displayNameFor(person: ExportedPerson): string {
+  for (const name of [person.nickname, person.name]) {
+    const plain = (name ?? '').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();
+    const shortened = Array.from(plain).slice(0, limits.displayNameLength / 2);
+    const fitting = plain.length <= limits.displayNameLength ? plain : shortened.join('');
+    const parsed = displayName.safeParse(fitting);
+    if (parsed.success) return parsed.data;
+  }
+  return handleFor(person);
+}

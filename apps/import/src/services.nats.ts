@@ -1,0 +1,38 @@
+import { parseInput, type Command, type DraftOf, type Reply, type ValueOf } from '@devchitchat/contracts';
+import { CommandClient, randomTrace, type Logger } from '@devchitchat/service-kit';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Refusal } from './refusal';
+
+/** How long a service that restarts is waited for, in milliseconds, and how long between two tries. */
+const patience = 60_000;
+const betweenTries = 500;
+
+/** Asks the services for what an import needs. Everything asked may be asked again: what is there stays as it is. */
+export class Services {
+  private readonly client: CommandClient;
+
+  constructor(nats: NatsConnection, logger: Logger) {
+    this.client = new CommandClient(nats, logger, 'importer');
+  }
+
+  /** A refusal comes back; a service that is away is waited for. */
+  async ask<C extends Command>(command: C, input: DraftOf<C>): Promise<Reply<ValueOf<C>>> {
+    const parsed = parseInput(command, input);
+    if (!parsed.ok) return parsed;
+    const until = performance.now() + patience;
+    for (;;) {
+      const asking = { actor: null, trace: randomTrace(), address: '' };
+      const reply = await this.client.ask(command, parsed.value, asking);
+      if (reply.ok || reply.error.code !== 'unavailable' || performance.now() > until) return reply;
+      await wait(betweenTries);
+    }
+  }
+
+  /** The value of an answer that must not be a refusal. */
+  async must<C extends Command>(command: C, input: DraftOf<C>, doing: string): Promise<ValueOf<C>> {
+    const reply = await this.ask(command, input);
+    if (!reply.ok) throw new Refusal(`${doing}: ${reply.error.message}`);
+    return reply.value;
+  }
+}

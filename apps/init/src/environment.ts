@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const address = z.ipv4('is not an IPv4 address');
+
+/** What the container that makes keys and configurations reads. */
+export const initEnvironment = z
+  .object({
+    VOLUMES_DIR: z
+      .string()
+      .min(1)
+      .default('/volumes')
+      .describe('where the volumes of all containers are mounted, each by the name of its container'),
+    TURN_HOST: address
+      .optional()
+      .describe(
+        'where browsers reach the relay for calls: the public IPv4 address where people come from the internet, else the ' +
+          'one of this machine in the network at home; needs `COMPOSE_PROFILES=turn`',
+      ),
+    TURN_ADDRESS: address
+      .optional()
+      .describe('the IPv4 address that this machine itself has, where a router translates `TURN_HOST` to it'),
+    TURN_PORT: z.coerce
+      .number('is no number')
+      .int('is no whole number')
+      .min(1, 'is below 1')
+      .max(65_535, 'is above 65535')
+      .default(3479)
+      .describe('where the relay listens, UDP and TCP'),
+  })
+  .refine(({ TURN_ADDRESS, TURN_HOST }) => TURN_ADDRESS === undefined || TURN_HOST !== undefined, {
+    path: ['TURN_ADDRESS'],
+    message: 'needs TURN_HOST',
+  });
+export type InitEnvironment = z.infer<typeof initEnvironment>;

@@ -1,0 +1,73 @@
+import { globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { processNames } from '@devchitchat/contracts';
+import { writeRevokedBots } from '@devchitchat/nats-keys';
+import { readEnvironment } from '@devchitchat/service-kit';
+import { temporaryFolder } from '@devchitchat/service-kit/testing';
+import { initEnvironment } from './environment';
+import { prepareVolumes } from './volumes.files';
+
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const read = (path: string) => readFileSync(join(folder.path, path), 'utf8');
+const prepare = (variables: NodeJS.ProcessEnv = {}) =>
+  prepareVolumes(readEnvironment(initEnvironment, { VOLUMES_DIR: folder.path, ...variables }));
+const everything = () =>
+  Object.fromEntries(
+    globSync('**/*', { cwd: folder.path, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.path.length + 1), readFileSync(path, 'utf8')]),
+  );
+
+beforeAll(async () => {
+  for (const name of [...processNames, 'keys', 'nats', 'coturn']) mkdirSync(join(folder.path, name));
+  await prepare();
+});
+
+describe('the volumes of the containers', () => {
+  it('hold what each container needs, and nobody finds the secrets of another in its own', () => {
+    const { keys: _, ...shared } = Object.groupBy(Object.keys(everything()).sort(), (path) => path.split('/')[0]!);
+    expect(shared).toEqual({
+      auth: ['auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds'],
+      coturn: ['coturn/turnserver.conf'],
+      diagnostics: ['diagnostics/nats/creds/diagnostics.creds'],
+      gateway: ['gateway/nats/creds/gateway.creds'],
+      messaging: ['messaging/nats/creds/messaging.creds'],
+      nats: ['nats/nats-server.conf'],
+      signaling: ['signaling/nats/creds/signaling.creds', 'signaling/turn-secret'],
+    });
+    for (const path of Object.keys(everything())) expect(statSync(join(folder.path, path)).mode & 0o077).toBe(0);
+  });
+
+  it('keep every secret when they are prepared again', async () => {
+    const before = everything();
+    await prepare();
+    const kept = (path: string) =>
+      path.endsWith('seeds.json') || path.endsWith('turn-secret') || path.endsWith('signer.json');
+    for (const path of Object.keys(before).filter(kept)) expect(read(path)).toBe(before[path]);
+  });
+
+  it('give the relay a configuration once it is said where it is, with the secret that signaling has', async () => {
+    expect(read('coturn/turnserver.conf')).toBe('');
+    await prepare({ TURN_HOST: '192.168.1.5' });
+    expect(read('coturn/turnserver.conf')).toContain(`static-auth-secret=${read('signaling/turn-secret')}\n`);
+  });
+
+  it('keep bots out that auth says are revoked', async () => {
+    const before = read('nats/nats-server.conf');
+    await writeRevokedBots(join(folder.path, 'auth', 'nats'), [`U${'A'.repeat(55)}`]);
+    await prepare();
+    const longer = read('nats/nats-server.conf').length - before.length;
+    expect(longer).toBeGreaterThan(50);
+  });
+});
+
+it.each([
+  [{ TURN_HOST: 'relay.example.org' }, /TURN_HOST is not an IPv4 address/],
+  [{ TURN_ADDRESS: '192.168.1.5' }, /TURN_ADDRESS needs TURN_HOST/],
+  [{ TURN_PORT: '0' }, /TURN_PORT is below 1/],
+])('names what is wrong in %j', (variables, complaint) => {
+  expect(() => readEnvironment(initEnvironment, variables)).toThrow(complaint);
+});

@@ -1,0 +1,13 @@
+// `npm run backup [-- FILE]`: everything that has to be kept of DATA_DIR in one file, while devchitchat runs or not.
+import { resolve } from 'node:path';
+import { orRefuse } from './machine/refusal.mjs';
+import { dataFolder, runBackupTool, typedIn } from './backup/tool.mjs';
+
+await orRefuse(async () => {
+  const [file = `devchitchat-${stamp()}.tar.gz`] = process.argv.slice(2);
+  await runBackupTool(['backup', dataFolder(), resolve(typedIn, file)]);
+});
+
+function stamp() {
+  return new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+}

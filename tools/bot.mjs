@@ -1,0 +1,31 @@
+// `npm run bot -- <handle> [display name]`: makes a bot on the devchitchat that runs on this data folder, and writes its
+// credentials into <handle>.creds where one stands.
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bringNode } from './machine/node.mjs';
+import { orRefuse, Refusal } from './machine/refusal.mjs';
+import { workspace } from './machine/workspace.mjs';
+import { portIn } from './start/ports.mjs';
+import { readSettings } from './start/settings.mjs';
+
+await orRefuse(async () => {
+  const [handle, displayName = handle] = process.argv.slice(2);
+  if (!handle) throw new Refusal('usage: npm run bot -- <handle> [display name]');
+  const file = resolve(process.env.INIT_CWD ?? '.', `${handle}.creds`);
+  if (existsSync(file)) throw new Refusal(`${file} is there already, and credentials are never overwritten.`);
+
+  const { dataDir, natsUrl } = readSettings(process.env);
+  const port = portIn(join(dataDir, 'nats', 'nats-server.conf'));
+  if (!natsUrl && !port) throw new Refusal(`devchitchat has never run on ${dataDir}. Start it first, with npm start.`);
+  const node = await bringNode((line) => console.error(line));
+  const made = spawnSync(node, [join(workspace, 'dist/apps/gateway/make-bot.js'), handle, displayName], {
+    cwd: workspace,
+    env: { ...process.env, DATA_DIR: dataDir, NATS_URL: natsUrl ?? `nats://127.0.0.1:${port}` },
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Refusal(made.stderr.trim());
+  writeFileSync(file, made.stdout, { mode: 0o600, flag: 'wx' });
+  console.log(`${displayName} is here, as @${handle}. Its credentials are in ${file}, and nowhere else:`);
+  console.log('whoever holds that file speaks as the bot. “Add person” in a room brings it in.');
+});

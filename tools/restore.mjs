@@ -1,0 +1,16 @@
+// `npm run restore -- FILE [--replace]`: brings DATA_DIR to what a backup holds.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal, orRefuse } from './machine/refusal.mjs';
+import { dataFolder, runBackupTool, typedIn } from './backup/tool.mjs';
+import { claimDataFolder } from './start/data-folder.mjs';
+
+await orRefuse(async () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });
+  const [file] = positionals;
+  if (!file) throw new Refusal('Say which backup: npm run restore -- FILE');
+  // Also keeps a start from beginning in the middle.
+  await claimDataFolder(dataFolder());
+  const replace = values.replace ? ['--replace'] : [];
+  await runBackupTool(['restore', resolve(typedIn, file), dataFolder(), ...replace]);
+});
