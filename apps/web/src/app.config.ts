@@ -9,13 +9,19 @@ import { provideRouter, withComponentInputBinding, withHashLocation } from '@ang
 import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from './cache/browser-cache';
 import type { Cache } from './cache/cache';
+import { Drafts } from './composer/drafts';
 import { Outbox } from './composer/outbox';
+import { Calls } from './call/calls';
+import { Directs } from './directs/directs';
+import { Notifier } from './notifications/notifier';
 import { Directory } from './people/directory';
+import { OwnPresence } from './presence/own-presence';
+import { Presence } from './presence/presence';
+import { ReadMarks } from './reading/read-marks';
 import { CatchUp } from './rooms/catch-up';
 import { DeliveryAck } from './rooms/delivery-ack';
 import { RoomKeeper } from './rooms/room-keeper';
 import { Rooms } from './rooms/rooms';
-import { Unread } from './rooms/unread';
 import { routes } from './routes';
 import { Session } from './session/session';
 
@@ -32,13 +38,19 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
 
 /** Everything kept is back before anything is shown, and before the server can say anything newer. */
 async function recall(): Promise<void> {
-  const [session, rooms, unread, directory] = [inject(Session), inject(Rooms), inject(Unread), inject(Directory)];
-  const [outbox, keeper] = [inject(Outbox), inject(RoomKeeper)];
+  const [session, rooms, reading, directory] = [inject(Session), inject(Rooms), inject(ReadMarks), inject(Directory)];
+  const [outbox, drafts] = [inject(Outbox), inject(Drafts)];
+  const [keeper, directs] = [inject(RoomKeeper), inject(Directs)];
   // These only listen, and have to before the server says its first word.
   inject(CatchUp);
   inject(DeliveryAck);
-  await Promise.all([session.recall(), unread.recall(), directory.recall(), outbox.recall()]);
+  inject(Calls);
+  inject(OwnPresence);
+  inject(Presence);
+  inject(Notifier);
+  await Promise.all([session.recall(), reading.recall(), directory.recall(), outbox.recall(), drafts.recall()]);
   await rooms.recall();
+  await directs.recall();
   keeper.startFrom(rooms.held());
   session.connect();
 }

@@ -5,25 +5,31 @@ import { ConnectionStatus } from './connection/connection-status';
 import { PageTitle } from './rooms/page-title';
 import { Theme } from './settings/theme';
 import { NewVersion } from './ui/new-version';
+import { NewVersionNotice } from './ui/new-version-notice';
 
 @Component({
   selector: 'dcc-root',
-  imports: [ConnectionStatus, RouterOutlet],
+  imports: [ConnectionStatus, NewVersionNotice, RouterOutlet],
   template: `
     <router-outlet />
     @if (starting()) {
       <div class="splash"><span class="mark large" aria-hidden="true">d</span></div>
     }
+    @if (version.ready()) {
+      @defer (on immediate) {
+        <dcc-new-version-notice />
+      }
+    }
     <dcc-connection-status />
   `,
 })
 export class App {
+  protected readonly version = inject(NewVersion);
   protected readonly starting = signal(true);
 
   constructor() {
     inject(Theme);
     inject(PageTitle);
-    inject(NewVersion);
     const router = inject(Router);
     const arrival = router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { Home } from './rooms/home';
-import { RoomPage } from './rooms/room-page';
+import { admins } from './session/admins-guard';
 import { signedIn } from './session/signed-in-guard';
 import { Shell } from './shell';
 
@@ -8,18 +8,31 @@ export const routes: Routes = [
   { path: 'invite/:token', loadComponent: () => import('./invite/invite-page').then((page) => page.InvitePage) },
   { path: 'sign-in', loadComponent: () => import('./session/sign-in-page').then((page) => page.SignInPage) },
   { path: 'device/:code', loadComponent: () => import('./session/device-page').then((page) => page.DevicePage) },
+  { path: 'recovery/:token', loadComponent: () => import('./session/recovery-page').then((page) => page.RecoveryPage) },
+  { path: 'goodbye', loadComponent: () => import('./settings/goodbye-page').then((page) => page.GoodbyePage) },
   {
     path: '',
     component: Shell,
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', component: Home },
-      { path: 'room/:roomId', component: RoomPage },
+      { path: 'room/:roomId', loadComponent: () => import('./rooms/room-page').then((page) => page.RoomPage) },
       {
         path: 'room-invite/:token',
         loadComponent: () => import('./invite/room-invite-page').then((page) => page.RoomInvitePage),
       },
+      {
+        path: 'people',
+        canActivate: [admins],
+        loadComponent: () => import('./admin/people-page').then((page) => page.PeoplePage),
+      },
+      { path: 'bots', loadComponent: () => import('./bots/bots-page').then((page) => page.BotsPage) },
       { path: 'settings', loadComponent: () => import('./settings/settings-page').then((page) => page.SettingsPage) },
+      {
+        path: 'diagnostics',
+        canActivate: [admins],
+        loadComponent: () => import('./diagnostics/diagnostics-page').then((page) => page.DiagnosticsPage),
+      },
     ],
   },
   { path: '**', redirectTo: '' },

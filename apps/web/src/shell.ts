@@ -1,15 +1,25 @@
 import { Component, effect, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
+import { Keyboard } from './keyboard/keyboard';
+import { Translate } from './language/translate';
+import { DepartureNotices } from './rooms/departure-notices';
 import { Sidebar } from './rooms/sidebar';
 import { Session } from './session/session';
+import { Announcer } from './ui/announcer';
 
 /** The page of somebody who is in: rooms at the left, and beside them what was chosen. On a phone, one at a time. */
 @Component({
   selector: 'dcc-shell',
-  imports: [RouterOutlet, Sidebar],
+  imports: [Announcer, DepartureNotices, Keyboard, RouterOutlet, Sidebar, Translate],
   template: `
+    <button type="button" class="skip-link primary" (click)="main.focus()">{{ 'Skip the list of rooms' | t }}</button>
     <dcc-sidebar />
-    <main><router-outlet /></main>
+    <main #main tabindex="-1"><router-outlet /></main>
+    <dcc-departure-notices />
+    @defer (on immediate) {
+      <dcc-keyboard />
+      <dcc-announcer />
+    }
   `,
 })
 export class Shell {

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClientMsgId, Message, User } from '@devchitchat/contracts';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import type { OutboxEntry } from '../composer/outbox-policy';
-import { ada, lobby, RoomLog } from '../rooms/testing/room-log';
+import { ada, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { Cache, messagesKept } from './cache';
 import type { CachedRoom } from './schema';
 
@@ -13,8 +14,19 @@ const said = Array.from({ length: 250 }).reduce<RoomLog>(
 );
 const { room, members, messages } = said.latest;
 const upTo = (seq: number): readonly Message[] => messages.slice(0, seq);
-const cached = (headSeq: number): CachedRoom => ({ roomId: lobby, room, members, head: headSeq * 3, headSeq });
+const cached = (headSeq: number): CachedRoom => ({
+  roomId: lobby,
+  room,
+  members,
+  bans: [],
+  mutes: [],
+  pins: [],
+  head: headSeq * 3,
+  headSeq,
+  lastSent: headSeq * 3,
+});
 const entry = (position: number): OutboxEntry => ({
+  kind: 'send',
   position,
   clientMsgId: `id-${String(position)}` as ClientMsgId,
   roomId: lobby,
@@ -23,7 +35,15 @@ const entry = (position: number): OutboxEntry => ({
   composedAt: 0,
   state: 'pending',
 });
-const user: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', createdAt: 0 };
+const user: User = {
+  userId: ada,
+  handle: 'ada',
+  displayName: 'Ada',
+  role: 'admin',
+  isBot: false,
+  active: true,
+  createdAt: 0,
+};
 
 describe('the cache', () => {
   let cache: Cache;
@@ -35,6 +55,20 @@ describe('the cache', () => {
 
   afterEach(() => {
     cache.close();
+  });
+
+  it('forgets the rooms of another log, and nothing that its author still wants to say', async () => {
+    await cache.saveRoom(cached(2), upTo(2));
+    await cache.saveMarkMove(lobby, { seq: 2 });
+    await cache.saveOutboxEntry(entry(1));
+    await cache.keep('me', user);
+    await cache.beginEpoch('4f9c2a7be1d05836');
+    expect(await cache.rooms()).toEqual([]);
+    expect(await cache.messages(lobby)).toEqual([]);
+    expect([...(await cache.markMoves())]).toEqual([]);
+    expect(await cache.outbox()).toEqual([entry(1)]);
+    expect(await cache.keepsake('me')).toEqual(user);
+    expect(await cache.keepsake('epoch')).toBe('4f9c2a7be1d05836');
   });
 
   const reopened = async () => {
@@ -57,11 +91,35 @@ describe('the cache', () => {
     expect(kept).toEqual(messages.slice(-messagesKept));
   });
 
+  it('makes good in what it kept what became of it since', async () => {
+    await cache.saveRoom(cached(3), upTo(3));
+    const revise = (message: Message) => ({ ...message, text: 'something else' });
+    await cache.saveRoom(
+      cached(3),
+      [],
+      [2, 9].map((seq) => ({ seq, revise })),
+    );
+    expect((await cache.messages(lobby)).map(({ text }) => text)).toEqual(['line 0', 'something else', 'line 2']);
+  });
+
+  it('carries what is unsent over from an earlier version', async () => {
+    cache.close();
+    globalThis.indexedDB = new IDBFactory();
+    const { kind: _, ...before } = entry(1);
+    const earlier = await openDB('devchitchat', 1, {
+      upgrade: (db) => void db.createObjectStore('outbox', { keyPath: 'clientMsgId' }),
+    });
+    await earlier.put('outbox', before);
+    earlier.close();
+    cache = await Cache.open();
+    expect(await cache.outbox()).toEqual([entry(1)]);
+  });
+
   it('forgets a room with all that was said in it', async () => {
     await cache.saveRoom(cached(3), upTo(3));
-    await cache.saveSeen(lobby, 2);
+    await cache.saveMarkMove(lobby, { seq: 2 });
     await cache.forgetRoom(lobby);
-    expect([await cache.rooms(), await cache.messages(lobby), [...(await cache.seen())]]).toEqual([[], [], []]);
+    expect([await cache.rooms(), await cache.messages(lobby), [...(await cache.markMoves())]]).toEqual([[], [], []]);
   });
 
   it('gives back what was typed, in its order', async () => {
@@ -78,10 +136,24 @@ describe('the cache', () => {
     expect(await cache.outbox()).toEqual([]);
   });
 
-  it('never moves back what was read', async () => {
-    await cache.saveSeen(lobby, 9);
-    await cache.saveSeen(lobby, 4);
-    expect((await cache.seen()).get(lobby)).toBe(9);
+  it('gives back how far was read, until the server knows it', async () => {
+    await cache.saveMarkMove(lobby, { seq: 9 });
+    await cache.saveMarkMove(lobby, { seq: 4, back: true });
+    await reopened();
+    expect([...(await cache.markMoves())]).toEqual([[lobby, { seq: 4, back: true }]]);
+    await cache.removeMarkMove(lobby);
+    expect([...(await cache.markMoves())]).toEqual([]);
+  });
+
+  it('gives back what was begun and not sent, and forgets it with the session', async () => {
+    await cache.saveDraft(lobby, 'I was going to');
+    await reopened();
+    expect([...(await cache.drafts())]).toEqual([[lobby, 'I was going to']]);
+    await cache.saveDraft(lobby, '');
+    expect([...(await cache.drafts())]).toEqual([]);
+    await cache.saveDraft(lobby, 'I was going to');
+    await cache.clear('unsent');
+    expect([...(await cache.drafts())]).toEqual([]);
   });
 
   it('forgets everything at a sign-out', async () => {

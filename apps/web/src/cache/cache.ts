@@ -1,14 +1,23 @@
 import type { ClientMsgId, Message, RoomId, User } from '@devchitchat/contracts';
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
 import { inOrder, type OutboxEntry } from '../composer/outbox-policy';
-import { cacheName, cacheVersion, storeNames, type CachedRoom, type CacheSchema, type Keepsakes } from './schema';
+import type { MarkMove } from '../reading/mark-moves';
+import {
+  cacheName,
+  cacheVersion,
+  storeNames,
+  type CachedRoom,
+  type CacheSchema,
+  type Keepsakes,
+  type Revision,
+} from './schema';
 
 /** Messages kept of each room, counted from its end. */
 export const messagesKept = 200;
 
 /**
  * What this browser keeps, so that it opens without a network and loses nothing that was typed. All of it is a copy,
- * except the outbox. Where the browser offers no storage, nothing is kept and everything else still works.
+ * except the outbox and the drafts. Where the browser offers no storage, nothing is kept and everything else still works.
  */
 export class Cache {
   private db: IDBPDatabase<CacheSchema> | null = null;
@@ -32,27 +41,48 @@ export class Cache {
     return (await this.db?.getAll('messages', allOf(roomId))) ?? [];
   }
 
-  /** A room and the messages that are new in it, together, so that its head never claims a message that is not there. */
-  async saveRoom(room: CachedRoom, messages: readonly Message[]): Promise<void> {
+  /**
+   * A room, the messages that are new in it and what became of those kept before, together, so that its head never claims
+   * what is not there.
+   */
+  async saveRoom(room: CachedRoom, messages: readonly Message[], revisions: readonly Revision[] = []): Promise<void> {
     const tx = this.db?.transaction(['rooms', 'messages'], 'readwrite');
     if (!tx) return;
     const { roomId, headSeq } = room;
+    const store = tx.objectStore('messages');
+    for (const { seq, revise } of revisions) {
+      const message = await store.get([roomId, seq]);
+      if (message) await store.put(revise(message));
+    }
     const outdated = IDBKeyRange.bound([roomId, 0], [roomId, Math.max(0, headSeq - messagesKept)]);
     await Promise.all([
       tx.objectStore('rooms').put(room),
-      ...messages.map((message) => tx.objectStore('messages').put(message)),
-      tx.objectStore('messages').delete(outdated),
+      ...messages.map((message) => store.put(message)),
+      store.delete(outdated),
       tx.done,
     ]);
   }
 
   async forgetRoom(roomId: RoomId): Promise<void> {
-    const tx = this.db?.transaction(['rooms', 'messages', 'seen'], 'readwrite');
+    const tx = this.db?.transaction(['rooms', 'messages', 'markMoves'], 'readwrite');
     if (!tx) return;
     await Promise.all([
       tx.objectStore('rooms').delete(roomId),
       tx.objectStore('messages').delete(allOf(roomId)),
-      tx.objectStore('seen').delete(roomId),
+      tx.objectStore('markMoves').delete(roomId),
+      tx.done,
+    ]);
+  }
+
+  /** Everything kept of rooms is from another log: forgets it, and keeps which log comes now. */
+  async beginEpoch(epoch: string): Promise<void> {
+    const tx = this.db?.transaction(['rooms', 'messages', 'markMoves', 'keepsakes'], 'readwrite');
+    if (!tx) return;
+    await Promise.all([
+      tx.objectStore('rooms').clear(),
+      tx.objectStore('messages').clear(),
+      tx.objectStore('markMoves').clear(),
+      tx.objectStore('keepsakes').put(epoch, 'epoch'),
       tx.done,
     ]);
   }
@@ -67,19 +97,33 @@ export class Cache {
     await Promise.all([...users.map((user) => tx.store.put(user)), tx.done]);
   }
 
-  async seen(): Promise<ReadonlyMap<RoomId, number>> {
-    const tx = this.db?.transaction('seen');
+  /** Moves of one's read marks that the server does not know of yet. */
+  async markMoves(): Promise<ReadonlyMap<RoomId, MarkMove>> {
+    const tx = this.db?.transaction('markMoves');
     if (!tx) return new Map();
-    const [rooms, seqs] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
-    return new Map(rooms.map((roomId, i) => [roomId, seqs[i] ?? 0]));
+    const [rooms, moves] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+    return new Map(rooms.flatMap((roomId, i) => (moves[i] ? [[roomId, moves[i]] as const] : [])));
   }
 
-  async saveSeen(roomId: RoomId, seq: number): Promise<void> {
-    const tx = this.db?.transaction('seen', 'readwrite');
-    if (!tx) return;
-    // Another tab may have read further.
-    const before = (await tx.store.get(roomId)) ?? 0;
-    await Promise.all([seq > before ? tx.store.put(seq, roomId) : undefined, tx.done]);
+  async saveMarkMove(roomId: RoomId, move: MarkMove): Promise<void> {
+    await this.db?.put('markMoves', move, roomId);
+  }
+
+  async removeMarkMove(roomId: RoomId): Promise<void> {
+    await this.db?.delete('markMoves', roomId);
+  }
+
+  /** What was begun in rooms and not sent. */
+  async drafts(): Promise<ReadonlyMap<RoomId, string>> {
+    const tx = this.db?.transaction('drafts');
+    if (!tx) return new Map();
+    const [rooms, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+    return new Map(rooms.map((roomId, i) => [roomId, texts[i] ?? '']));
+  }
+
+  async saveDraft(roomId: RoomId, text: string): Promise<void> {
+    if (text === '') await this.db?.delete('drafts', roomId);
+    else await this.db?.put('drafts', text, roomId);
   }
 
   async outbox(): Promise<readonly OutboxEntry[]> {
@@ -118,17 +162,30 @@ export class Cache {
 
 const allOf = (roomId: RoomId): IDBKeyRange => IDBKeyRange.bound([roomId, 0], [roomId, Infinity]);
 
+/** What is no copy of anything, and survives another version of the rest. */
+const originals: readonly string[] = ['outbox', 'drafts'];
+
 /** @param makeWay called when a tab of a newer version waits for this one to let go */
 async function openDatabase(makeWay: () => void): Promise<IDBPDatabase<CacheSchema>> {
   return openDB<CacheSchema>(cacheName, cacheVersion, {
-    upgrade(db) {
-      for (const name of db.objectStoreNames) db.deleteObjectStore(name);
+    upgrade(db, _before, _now, tx) {
+      for (const name of db.objectStoreNames) if (!originals.includes(name)) db.deleteObjectStore(name);
       db.createObjectStore('rooms', { keyPath: 'roomId' });
       db.createObjectStore('messages', { keyPath: ['roomId', 'seq'] });
       db.createObjectStore('users', { keyPath: 'userId' });
-      db.createObjectStore('outbox', { keyPath: 'clientMsgId' });
-      for (const name of ['seen', 'keepsakes'] as const) db.createObjectStore(name);
+      for (const name of ['markMoves', 'keepsakes'] as const) db.createObjectStore(name);
+      if (!db.objectStoreNames.contains('drafts')) db.createObjectStore('drafts');
+      if (db.objectStoreNames.contains('outbox')) void nameKinds(tx.objectStore('outbox'));
+      else db.createObjectStore('outbox', { keyPath: 'clientMsgId' });
     },
     blocking: makeWay,
   });
+}
+
+/** The first version knew of nothing but messages that could wait, and did not say so. */
+async function nameKinds(
+  outbox: IDBPObjectStore<CacheSchema, StoreNames<CacheSchema>[], 'outbox', 'versionchange'>,
+): Promise<void> {
+  const entries: readonly Partial<OutboxEntry>[] = await outbox.getAll();
+  await Promise.all(entries.map((entry) => outbox.put({ kind: 'send', ...entry } as OutboxEntry)));
 }

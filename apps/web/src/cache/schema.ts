@@ -1,35 +1,55 @@
-import type { ClientMsgId, Member, Message, Room, RoomId, User, UserId } from '@devchitchat/contracts';
+import type { Ban, ClientMsgId, Member, Message, Mute, Pin, Room, RoomId, User, UserId } from '@devchitchat/contracts';
 import type { DBSchema } from 'idb';
 import type { OutboxEntry } from '../composer/outbox-policy';
+import type { Own } from '../directs/own';
+import type { MarkMove } from '../reading/mark-moves';
 
 /** A room as it is kept: everything but its messages, and the event up to which all of it was followed. */
 export interface CachedRoom {
   readonly roomId: RoomId;
   readonly room: Room;
   readonly members: readonly Member[];
+  readonly bans: readonly Ban[];
+  readonly mutes: readonly Mute[];
+  readonly pins: readonly Pin[];
   readonly head: number;
   readonly headSeq: number;
+  readonly lastSent: number;
+}
+
+/** A change of a message that is kept, for whoever holds the message. */
+export interface Revision {
+  readonly seq: number;
+  readonly revise: (message: Message) => Message;
 }
 
 /** Single things, each under its own name. */
 export interface Keepsakes {
   readonly me: User;
   readonly lastRoom: RoomId;
+  /** The log that the kept rooms are from. */
+  readonly epoch: string;
+  /** Which direct conversations are not in the list. */
+  readonly own: Own;
 }
 
 export interface CacheSchema extends DBSchema {
   rooms: { key: RoomId; value: CachedRoom };
   messages: { key: [RoomId, number]; value: Message };
   users: { key: UserId; value: User };
-  /** The last `seq` that was read, for each room. */
-  seen: { key: RoomId; value: number };
+  /** Where one's read mark of a room is to be, until the server knows it. */
+  markMoves: { key: RoomId; value: MarkMove };
+  drafts: { key: RoomId; value: string };
   outbox: { key: ClientMsgId; value: OutboxEntry };
   keepsakes: { key: keyof Keepsakes; value: Keepsakes[keyof Keepsakes] };
 }
 
 export const cacheName = 'devchitchat';
 
-/** Raise it with every change of the schema: a cache of another version is thrown away and fetched anew. */
-export const cacheVersion = 1;
+/**
+ * Raise it with every change of the schema: a cache of another version is thrown away and fetched anew. The outbox and the
+ * drafts are no copy of anything, and are carried over.
+ */
+export const cacheVersion = 6;
 
-export const storeNames = ['rooms', 'messages', 'users', 'seen', 'outbox', 'keepsakes'] as const;
+export const storeNames = ['rooms', 'messages', 'users', 'markMoves', 'drafts', 'outbox', 'keepsakes'] as const;

@@ -7,44 +7,91 @@ import {
   input,
   linkedSignal,
   output,
+  signal,
+  untracked,
   viewChild,
 } from '@angular/core';
-import { utf8Length, type Room } from '@devchitchat/contracts';
+import { mentionsEveryone, utf8Length, type Member, type Message, type Room } from '@devchitchat/contracts';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
+import { Directory } from '../people/directory';
+import { mayCallEveryone } from '../rooms/room-order';
 import { Session } from '../session/session';
+import { QuotedLine } from '../timeline/quoted-line';
+import { Typing } from '../typing/typing';
+import { TypingLine } from '../typing/typing-line';
 import { Icon } from '../ui/icon';
 import { Drafts } from './drafts';
+import { begunMention, completed, offered, type BegunMention, type Mentionable } from './mention-completion';
 import { Outbox } from './outbox';
+import { SlowModeLine } from './slow-mode-line';
 
 /** From this share of the limit on it is shown how much room is left. */
 const showLimitFrom = 0.8;
 
+/** The style sheet alone makes a field as high as what is written in it. */
+const fitsItself = CSS.supports('field-sizing', 'content');
+
 /** Where one writes. What is sent goes to the outbox, with or without a connection. */
 @Component({
   selector: 'dcc-composer',
-  imports: [Icon],
+  imports: [Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
   templateUrl: './composer.html',
   host: { '(document:keydown)': 'typedElsewhere($event)' },
 })
 export class Composer {
   readonly room = input.required<Room>();
+  readonly roomName = input.required<string>();
+  readonly members = input.required<readonly Member[]>();
   readonly sent = output();
+  /** The arrow key was pressed where nothing is written: one wants to change what one said last. */
+  readonly editsLast = output();
 
   private readonly outbox = inject(Outbox);
   private readonly drafts = inject(Drafts);
   private readonly session = inject(Session);
+  private readonly typing = inject(Typing);
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
-  protected readonly text = linkedSignal(() => this.drafts.of(this.room().roomId));
+  protected readonly text = linkedSignal({
+    source: () => this.room().roomId,
+    computation: (roomId) => untracked(() => this.drafts.of(roomId)),
+  });
+  /** The message that is being edited, instead of a new one written. */
+  protected readonly edited = signal<Message | null>(null);
+  /** The message that is being answered. */
+  protected readonly answered = signal<Message | null>(null);
+  private readonly directory = inject(Directory);
+  private readonly mayCallEveryone = computed(() =>
+    mayCallEveryone(this.room(), this.members(), this.session.me()?.userId),
+  );
+  private readonly mentionable = computed<readonly Mentionable[]>(() => {
+    const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
+    const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
+    return this.mayCallEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
+  });
+  private readonly begun = signal<BegunMention | null>(null);
+  protected readonly offered = computed(() => {
+    const begun = this.begun();
+    return begun ? offered(begun.prefix, this.mentionable()) : [];
+  });
+  /** Which of those offered the Enter key takes. */
+  protected readonly choice = linkedSignal({ source: this.begun, computation: () => 0 });
   protected readonly isEmpty = computed(() => this.text().trim() === '');
   private readonly bytesLeft = computed(
     () => this.session.limits().messageBytes - utf8Length(this.text().toWellFormed()),
   );
   protected readonly isTooLong = computed(() => this.bytesLeft() < 0);
+  /** It says `@everyone`, where that is for owners and mods. */
+  private readonly callsNobody = computed(
+    () => this.room().kind !== 'direct' && !this.mayCallEveryone() && mentionsEveryone(this.text()),
+  );
   protected readonly note = computed(() => {
     const left = this.bytesLeft();
-    if (left < 0) return `Too long by ${String(-left)} bytes. Shorten it, or send it in two parts.`;
+    if (left < 0) return t('Too long by {count} bytes. Shorten it, or send it in two parts.', { count: -left });
     const limit = this.session.limits().messageBytes;
-    return left < limit * (1 - showLimitFrom) ? `${String(left)} bytes left` : '';
+    if (left < limit * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
+    return this.callsNobody() ? t('Only the owner and mods call everybody here. Yours will not.') : '';
   });
 
   constructor() {
@@ -61,39 +108,123 @@ export class Composer {
     this.area().nativeElement.focus();
   }
 
+  /** Opens a message of one's own to be changed. What was begun meanwhile stays where it is. */
+  edit(message: Message): void {
+    this.answered.set(null);
+    this.edited.set(message);
+    this.show(message.text ?? '');
+    this.area().nativeElement.focus();
+  }
+
+  /** What is written next answers a message. */
+  reply(message: Message): void {
+    if (this.edited()) this.stopEditing();
+    this.answered.set(message);
+    this.area().nativeElement.focus();
+  }
+
+  /** Somebody did it, letter by letter; the room may see that more is to come. */
+  protected typed(text: string): void {
+    this.write(text);
+    if (!this.edited() && !this.isEmpty()) this.typing.say(this.room().roomId);
+  }
+
   protected write(text: string): void {
     this.text.set(text);
-    this.drafts.keep(this.room().roomId, text);
+    if (!this.edited()) this.drafts.keep(this.room().roomId, text);
+    this.begun.set(begunMention(text, this.area().nativeElement.selectionEnd));
     this.fit();
   }
 
+  /** Writes a mention out. */
+  protected mention(person: Mentionable): void {
+    const begun = this.begun();
+    if (!begun) return;
+    const { text, caret } = completed(this.text(), begun, person);
+    this.show(text);
+    this.area().nativeElement.setSelectionRange(caret, caret);
+    this.write(text);
+    this.begun.set(null);
+    this.area().nativeElement.focus();
+  }
+
+  protected stopMentioning(): void {
+    this.begun.set(null);
+  }
+
+  /** What a key does while people are offered; false where it is none of these keys. */
+  private choose(key: string): boolean {
+    const people = this.offered();
+    const chosen = people[this.choice()];
+    if (key === 'Escape') this.begun.set(null);
+    else if ((key === 'Enter' || key === 'Tab') && chosen) this.mention(chosen);
+    else if (key === 'ArrowDown') this.choice.update((at) => (at + 1) % people.length);
+    else if (key === 'ArrowUp') this.choice.update((at) => (at + people.length - 1) % people.length);
+    else return false;
+    return true;
+  }
+
   protected pressed(event: KeyboardEvent): void {
-    // While an input method composes a character, Enter belongs to it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    // While an input method composes a character, the keys belong to it.
+    if (event.isComposing || event.shiftKey || event.altKey) return;
+    if (this.offered().length > 0 && this.choose(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Enter') this.send();
+    else if (event.key === 'Escape' && this.edited()) this.stopEditing();
+    else if (event.key === 'Escape' && this.answered()) this.answered.set(null);
+    else if (event.key === 'ArrowUp' && this.text() === '' && !this.edited()) this.editsLast.emit();
+    else return;
     event.preventDefault();
-    this.send();
   }
 
   protected send(): void {
     if (this.isEmpty() || this.isTooLong()) return;
-    void this.outbox.compose(this.room().roomId, this.text().toWellFormed());
+    const text = this.text().toWellFormed();
+    const edited = this.edited();
+    if (edited) {
+      if (text !== edited.text) void this.outbox.edit(edited, text);
+      return this.stopEditing();
+    }
+    void this.outbox.compose(this.room().roomId, text, this.answered()?.seq);
+    this.answered.set(null);
     this.write('');
-    this.area().nativeElement.value = '';
-    this.fit();
+    this.show('');
     this.area().nativeElement.focus();
     this.sent.emit();
   }
 
-  /** Whoever begins to type anywhere means to say something. */
+  protected stopEditing(): void {
+    this.edited.set(null);
+    this.show(this.drafts.of(this.room().roomId));
+    this.area().nativeElement.focus();
+  }
+
+  private show(text: string): void {
+    this.text.set(text);
+    // At once, and not with the next rendering: its height is measured.
+    this.area().nativeElement.value = text;
+    this.fit();
+  }
+
+  /** Whoever begins to type anywhere means to say something, unless it is a shortcut. */
   protected typedElsewhere(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isFree = target === document.body || target.getAttribute('role') === 'log';
+    const isText =
+      event.key.length === 1 &&
+      !' ?/'.includes(event.key) &&
+      !event.defaultPrevented &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey;
+    const isFree = target === document.body || target.getAttribute('role') === 'log' || target.localName === 'article';
     if (isText && isFree && !document.querySelector('dialog[open]')) this.area().nativeElement.focus();
   }
 
-  /** As high as what is written in it. */
+  /** As high as what is written in it, in browsers that do not see to that themselves: measuring costs a layout. */
   private fit(): void {
+    if (fitsItself) return;
     const area = this.area().nativeElement;
     area.style.height = 'auto';
     area.style.height = `${String(area.scrollHeight)}px`;

@@ -1,28 +1,67 @@
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
+import { injectCache } from '../cache/browser-cache';
 import { Session } from '../session/session';
 
-/** What was begun in each room and not sent, for as long as the page is open. */
+/** Milliseconds between a change and its writing. */
+const patienceMs = 300;
+
+/** What was begun in each room and not sent. Kept in this browser, through restarts, until it is sent or one signs out. */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
-  private readonly texts = new Map<RoomId, string>();
+  private readonly cache = injectCache();
+  private readonly session = inject(Session);
+  private readonly texts = signal<ReadonlyMap<RoomId, string>>(new Map());
+  /** The rooms in which something was begun. */
+  readonly rooms = computed<ReadonlySet<RoomId>>(
+    () => new Set([...this.texts()].filter(([, text]) => text.trim() !== '').map(([roomId]) => roomId)),
+  );
+  private readonly unsaved = new Set<RoomId>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    inject(Session).ends.subscribe(() => {
-      this.texts.clear();
+    this.session.ends.subscribe(() => {
+      this.unsaved.clear();
+      this.texts.set(new Map());
+    });
+    document.addEventListener('visibilitychange', () => {
+      this.save();
+    });
+    window.addEventListener('pagehide', () => {
+      this.save();
     });
   }
 
-  of(roomId: RoomId): string {
-    return this.texts.get(roomId) ?? '';
+  async recall(): Promise<void> {
+    this.texts.set(await this.cache.drafts());
   }
 
   any(): boolean {
-    return this.texts.size > 0;
+    return this.rooms().size > 0;
+  }
+
+  of(roomId: RoomId): string {
+    return this.texts().get(roomId) ?? '';
   }
 
   keep(roomId: RoomId, text: string): void {
-    if (text === '') this.texts.delete(roomId);
-    else this.texts.set(roomId, text);
+    if (text === this.of(roomId)) return;
+    this.texts.update((before) => {
+      const texts = new Map(before);
+      if (text === '') texts.delete(roomId);
+      else texts.set(roomId, text);
+      return texts;
+    });
+    this.unsaved.add(roomId);
+    // What was sent must not stand there again after a crash.
+    if (text === '') this.save();
+    else this.timer ??= setTimeout(() => this.save(), patienceMs);
+  }
+
+  private save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    for (const roomId of this.unsaved) void this.cache.saveDraft(roomId, this.of(roomId));
+    this.unsaved.clear();
   }
 }

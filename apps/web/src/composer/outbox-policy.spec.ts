@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { refused, type ClientMsgId, type RoomId } from '@devchitchat/contracts';
-import { ada, lobby } from '../rooms/testing/room-log';
-import { afterRefusal, nextToSend, retried, type OutboxEntry } from './outbox-policy';
+import { refused, type ClientMsgId, type MsgId, type RoomId } from '@devchitchat/contracts';
+import { ada, lobby } from '@devchitchat/contracts/testing';
+import {
+  afterEdit,
+  afterRefusal,
+  nextToSend,
+  retried,
+  withLastWord,
+  type OutboxEntry,
+  type UnsentDelete,
+  type UnsentEdit,
+  type UnsentMessage,
+} from './outbox-policy';
 
 const builds = 'r_bbbbbbbbbbbbbbbb' as RoomId;
 
-const entry = (position: number, roomId: RoomId = lobby, state: OutboxEntry['state'] = 'pending'): OutboxEntry => ({
+const entry = (position: number, roomId: RoomId = lobby, state: OutboxEntry['state'] = 'pending'): UnsentMessage => ({
+  kind: 'send',
   position,
   clientMsgId: `id-${String(position)}` as ClientMsgId,
   roomId,
@@ -16,23 +27,32 @@ const entry = (position: number, roomId: RoomId = lobby, state: OutboxEntry['sta
 });
 const positions = (entries: readonly OutboxEntry[]) => entries.map(({ position }) => position);
 
+const nobody: ReadonlySet<RoomId> = new Set();
+
 describe('what is sent next', () => {
   it('is the oldest of each room', () => {
-    expect(positions(nextToSend([entry(3), entry(1), entry(2, builds), entry(4, builds)], new Set()))).toEqual([1, 2]);
+    expect(positions(nextToSend([entry(3), entry(1), entry(2, builds), entry(4, builds)], nobody, nobody))).toEqual([
+      1, 2,
+    ]);
   });
 
   it('is nothing in a room where one is on its way', () => {
-    expect(positions(nextToSend([entry(1), entry(2, builds)], new Set([lobby])))).toEqual([2]);
+    expect(positions(nextToSend([entry(1), entry(2, builds)], new Set([lobby]), nobody))).toEqual([2]);
   });
 
   it('is not held up by one that failed', () => {
-    expect(positions(nextToSend([entry(1, lobby, 'failed'), entry(2)], new Set()))).toEqual([2]);
+    expect(positions(nextToSend([entry(1, lobby, 'failed'), entry(2)], nobody, nobody))).toEqual([2]);
+  });
+
+  it('is no message in a room where one waits in slow mode, and everything else there', () => {
+    const outbox = [entry(1), entry(2, builds), editOf(3, 'one')];
+    expect(positions(nextToSend(outbox, nobody, new Set([lobby])))).toEqual([2, 3]);
   });
 
   it('empties the outbox in order', () => {
     let outbox = [5, 2, 9, 7].map((position) => entry(position));
     const sent: number[] = [];
-    for (let next = nextToSend(outbox, new Set())[0]; next; next = nextToSend(outbox, new Set())[0]) {
+    for (let next = nextToSend(outbox, nobody, nobody)[0]; next; next = nextToSend(outbox, nobody, nobody)[0]) {
       sent.push(next.position);
       outbox = outbox.filter((other) => other !== next);
     }
@@ -57,6 +77,47 @@ describe('a refused message', () => {
 
   it('goes back to its place, under the same id, when its author wants it', () => {
     const failed: OutboxEntry = { ...entry(3, lobby, 'failed'), reason: 'No.' };
-    expect(retried(failed)).toEqual(entry(3));
+    expect(retried(failed, undefined)).toEqual(entry(3));
+  });
+});
+
+const msgId = 7 as MsgId;
+const editOf = (position: number, text: string, revision = 0): UnsentEdit => ({
+  ...entry(position),
+  kind: 'edit',
+  msgId,
+  revision,
+  text,
+});
+const deleteOf = (position: number): UnsentDelete => ({ ...entry(position), kind: 'delete', msgId });
+
+describe('changes of a message that wait', () => {
+  it('come down to the last one: a second edit takes the place of the first', () => {
+    const outbox = [editOf(1, 'one'), entry(2)];
+    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([editOf(1, 'two'), entry(2)]);
+  });
+
+  it('are over with its deletion', () => {
+    expect(withLastWord([editOf(1, 'one'), entry(2)], deleteOf(3))).toEqual([entry(2), deleteOf(3)]);
+  });
+
+  it('do not touch what is said or done elsewhere', () => {
+    const outbox = [entry(1), { ...editOf(2, 'one'), msgId: 8 as MsgId }];
+    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([...outbox, editOf(3, 'two')]);
+  });
+
+  it('begin anew after one that was refused', () => {
+    const refusedEdit: UnsentEdit = { ...editOf(1, 'one'), state: 'failed', reason: 'No.' };
+    expect(withLastWord([refusedEdit], editOf(2, 'two', 5))).toEqual([editOf(2, 'two', 5)]);
+  });
+
+  it('go on from the first edit when a second one came while it was on its way', () => {
+    expect(afterEdit(editOf(1, 'one'), editOf(1, 'two'))).toEqual(editOf(1, 'two', 1));
+    expect(afterEdit(editOf(1, 'one'), editOf(1, 'one'))).toBeNull();
+  });
+
+  it('are tried again upon what is there by now, when their author wants them all the same', () => {
+    const failed: UnsentEdit = { ...editOf(1, 'one'), state: 'failed', reason: 'No.' };
+    expect(retried(failed, 4)).toEqual(editOf(1, 'one', 4));
   });
 });

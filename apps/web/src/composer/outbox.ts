@@ -1,18 +1,35 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import {
   isEvent,
+  mentionsEveryone,
   messagingCommands,
   messagingEvents,
   type ClientMsgId,
+  type Message,
+  type Reply,
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
+import { mayCallEveryone } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
-import { afterRefusal, inOrder, nextToSend, retried, type OutboxEntry } from './outbox-policy';
+import { justSent } from '../timeline/message-fold';
+import {
+  afterEdit,
+  afterRefusal,
+  inOrder,
+  isTooSoon,
+  nextToSend,
+  retried,
+  withLastWord,
+  type OutboxEntry,
+  type UnsentChange,
+  type UnsentMessage,
+} from './outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
+import { SlowMode } from './slow-mode';
 
 /** What was written and is not acknowledged: kept through restarts, sent in order, shown until the server has it. */
 @Injectable({ providedIn: 'root' })
@@ -22,6 +39,7 @@ export class Outbox {
   private readonly rooms = inject(Rooms);
   private readonly cache = injectCache();
   private readonly tabs = inject(OutboxTabs);
+  private readonly slowMode = inject(SlowMode);
 
   private readonly waiting = signal<readonly OutboxEntry[]>([]);
   readonly entries = this.waiting.asReadonly();
@@ -41,6 +59,10 @@ export class Outbox {
         else if (isSender) this.sendNext();
         else this.tabs.stepForward();
       });
+    });
+    effect(() => {
+      this.slowMode.waits();
+      untracked(() => this.sendNext());
     });
     this.session.arrivals.subscribe((user) => {
       this.tries.clear();
@@ -67,22 +89,57 @@ export class Outbox {
   }
 
   /** Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. */
-  async compose(roomId: RoomId, text: string): Promise<void> {
-    const userId = this.session.me()?.userId;
-    if (!userId) return;
-    const clientMsgId = crypto.randomUUID() as string as ClientMsgId;
-    const composedAt = Date.now();
-    // A clock that was set back must not let a later text overtake an earlier one.
-    const position = Math.max(composedAt, (this.waiting().at(-1)?.position ?? 0) + 1);
-    await this.put({ position, clientMsgId, roomId, userId, text, composedAt, state: 'pending' });
+  async compose(roomId: RoomId, text: string, replyTo?: number): Promise<void> {
+    const unsent = this.unsent(roomId);
+    if (unsent) await this.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...unsent });
+  }
+
+  /** Gives one's own message another text, as soon as possible. */
+  async edit({ roomId, msgId, revision }: Message, text: string): Promise<void> {
+    const unsent = this.unsent(roomId);
+    if (unsent) await this.change({ kind: 'edit', msgId, revision, text, ...unsent });
+  }
+
+  /** Takes a message back, as soon as possible; `why` is for the room to read. */
+  async takeBack({ roomId, msgId }: Message, why?: string): Promise<void> {
+    const unsent = this.unsent(roomId);
+    if (unsent) await this.change({ kind: 'delete', msgId, ...(why && { why }), ...unsent });
+  }
+
+  /** Puts an emoji to a message, or takes it off. */
+  async react({ roomId, msgId }: Message, emoji: string, on: boolean): Promise<void> {
+    const unsent = this.unsent(roomId);
+    if (unsent) await this.change({ kind: 'react', msgId, emoji, on, ...unsent });
   }
 
   async retry(entry: OutboxEntry): Promise<void> {
-    await this.put(retried(entry));
+    const { kind, roomId } = entry;
+    const messages = this.rooms.held().get(roomId)?.timeline.messages ?? [];
+    const now = kind === 'edit' ? messages.find(({ msgId }) => msgId === entry.msgId) : undefined;
+    await this.put(retried(entry, now?.revision));
   }
 
   discard(entry: OutboxEntry): void {
     this.settle(entry.clientMsgId);
+  }
+
+  private unsent(roomId: RoomId) {
+    const userId = this.session.me()?.userId;
+    if (!userId) return null;
+    const clientMsgId = crypto.randomUUID() as string as ClientMsgId;
+    const composedAt = Date.now();
+    // A clock that was set back must not let a later text overtake an earlier one.
+    const position = Math.max(composedAt, (this.waiting().at(-1)?.position ?? 0) + 1);
+    return { position, clientMsgId, roomId, userId, composedAt, state: 'pending' as const };
+  }
+
+  private async change(change: UnsentChange): Promise<void> {
+    const before = this.waiting();
+    const after = withLastWord(before, change);
+    for (const entry of before) {
+      if (!after.some(({ clientMsgId }) => clientMsgId === entry.clientMsgId)) this.settle(entry.clientMsgId);
+    }
+    for (const entry of after) if (!before.includes(entry)) await this.put(entry);
   }
 
   private async put(entry: OutboxEntry): Promise<void> {
@@ -116,7 +173,7 @@ export class Outbox {
 
   private sendNext(): void {
     if (!this.tabs.isSender() || this.connection.state() !== 'online') return;
-    for (const entry of nextToSend(this.waiting(), this.busy)) {
+    for (const entry of nextToSend(this.waiting(), this.busy, this.slowMode.waits())) {
       const turn = Symbol(entry.clientMsgId);
       this.busy.set(entry.roomId, turn);
       void this.send(entry, turn);
@@ -124,18 +181,64 @@ export class Outbox {
   }
 
   private async send(entry: OutboxEntry, turn: symbol): Promise<void> {
-    const { roomId, clientMsgId, text, userId } = entry;
+    const { roomId, clientMsgId } = entry;
     const tries = (this.tries.get(clientMsgId) ?? 0) + 1;
     this.tries.set(clientMsgId, tries);
-    const reply = await this.connection.ask(messagingCommands.msgSend, { roomId, clientMsgId, text });
+    const reply = await this.ask(entry);
+    const now = this.waiting().find((other) => other.clientMsgId === clientMsgId);
     if (reply.ok) {
-      this.rooms.lay(roomId, [{ roomId, clientMsgId, text, userId, ...reply.value }]);
-      this.settle(clientMsgId);
+      if (entry.kind === 'send') this.slowMode.said(roomId);
+      const rest = now ? afterEdit(entry, now) : null;
+      if (rest) await this.put(rest);
+      else this.settle(clientMsgId);
+      return this.release(roomId, turn);
+    }
+    if (entry.kind === 'send' && isTooSoon(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
+      // The same again later, and what else is to be done in the room meanwhile.
+      this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }
     const verdict = afterRefusal(reply.error, tries);
-    if (verdict.kind === 'failed') await this.put({ ...entry, state: 'failed', reason: verdict.reason });
+    if (verdict.kind === 'failed' && now) await this.put({ ...now, state: 'failed', reason: verdict.reason });
     setTimeout(() => this.release(roomId, turn), verdict.kind === 'retry' ? verdict.inMs : 0);
+  }
+
+  private async ask(entry: OutboxEntry): Promise<Reply<unknown>> {
+    const { roomId } = entry;
+    switch (entry.kind) {
+      case 'send':
+        return this.say(entry);
+      case 'edit': {
+        const { msgId, revision, text } = entry;
+        return this.connection.ask(messagingCommands.msgEdit, { roomId, msgId, revision, text });
+      }
+      case 'react': {
+        const { msgId, emoji, on } = entry;
+        const command = on ? messagingCommands.msgReact : messagingCommands.msgUnreact;
+        return this.connection.ask(command, { roomId, msgId, emoji });
+      }
+      case 'delete': {
+        const { msgId, why } = entry;
+        return this.connection.ask(messagingCommands.msgDelete, { roomId, msgId, ...(why && { reason: why }) });
+      }
+    }
+  }
+
+  private async say({ roomId, clientMsgId, userId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
+    const said = { roomId, clientMsgId, text };
+    const reply = await this.connection.ask(messagingCommands.msgSend, { ...said, ...(replyTo && { replyTo }) });
+    if (reply.ok)
+      this.rooms.lay(roomId, [
+        justSent({ ...said, userId, everyone: this.calls(said), replyTo: replyTo ?? null, ...reply.value }),
+      ]);
+    return reply;
+  }
+
+  /** As the server will say in the event. */
+  private calls({ roomId, text }: { readonly roomId: RoomId; readonly text: string }): boolean {
+    const held = this.rooms.held().get(roomId);
+    if (!held || !mentionsEveryone(text)) return false;
+    return mayCallEveryone(held.room, held.members, this.session.me()?.userId);
   }
 
   /** A turn that a new connection has taken away has nothing to give back. */

@@ -1,5 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Outbox } from '../composer/outbox';
+import { t } from '../language/t';
+import type { Label } from '../language/text';
 import { Session } from '../session/session';
 import { Connection, type ConnectionState } from './connection';
 
@@ -8,13 +10,14 @@ import { Connection, type ConnectionState } from './connection';
   selector: 'dcc-connection-status',
   host: {
     role: 'status',
-    'aria-label': 'Connection',
+    '[attr.aria-label]': 'label',
     '[class.quiet]': 'quiet()',
     '[attr.data-state]': 'connection.state()',
   },
   template: `<span class="signal" aria-hidden="true"></span><span>{{ sentence() }}</span>`,
 })
 export class ConnectionStatus {
+  protected readonly label = t('Connection');
   protected readonly connection = inject(Connection);
   private readonly outbox = inject(Outbox);
   private readonly session = inject(Session);
@@ -28,13 +31,13 @@ export class ConnectionStatus {
     const refusal = this.connection.refusal();
     const state = this.connection.state();
     const waiting = this.outbox.pendingCount();
-    const trouble = sentences[state];
+    const trouble = t(sentences[state]);
     if (state !== 'offline' && state !== 'reconnecting') return trouble;
     return [refusal?.message ?? trouble, this.session.me() ? unsent(waiting) : ''].join(' ');
   });
 }
 
-const sentences: Readonly<Record<ConnectionState, string>> = {
+const sentences: Readonly<Record<ConnectionState, Label>> = {
   closed: 'Not connected.',
   connecting: 'Connecting…',
   online: 'Connected.',
@@ -45,5 +48,5 @@ const sentences: Readonly<Record<ConnectionState, string>> = {
 
 const unsent = (count: number): string =>
   count === 0
-    ? 'What you write is kept and sent later.'
-    : `${String(count)} unsent ${count === 1 ? 'message is' : 'messages are'} kept and sent later.`;
+    ? t('What you write is kept and sent later.')
+    : t('{count} unsent messages are kept and sent later.', { count });

@@ -1,9 +1,13 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import {
   hello,
+  presence,
+  readMoved,
   refused,
   resync,
   scopeHead,
+  signalingNotices,
+  typing,
   type AnyEvent,
   type browserSurface,
   type DataOf,
@@ -13,8 +17,17 @@ import {
 } from '@devchitchat/contracts';
 import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
+import { inMyLanguage, replyInMyLanguage, t } from '../language/t';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
+
+/** What is said to the devices in a call, by its name. */
+export type CallNotice = {
+  [Notice in (typeof signalingNotices)[keyof typeof signalingNotices] as Notice['name']]: {
+    readonly name: Notice['name'];
+    readonly data: DataOf<Notice>;
+  };
+}[(typeof signalingNotices)[keyof typeof signalingNotices]['name']];
 
 type SocketCommand = (typeof browserSurface.socket)[number];
 
@@ -54,8 +67,17 @@ export class Connection {
   readonly hellos = this.heardHellos.asObservable();
   private readonly heardHeads = new Subject<DataOf<typeof scopeHead>>();
   readonly heads = this.heardHeads.asObservable();
+  private readonly heardReadMoves = new Subject<DataOf<typeof readMoved>>();
+  /** Somebody has read on, or back. */
+  readonly readMoves = this.heardReadMoves.asObservable();
   private readonly heardResyncs = new Subject<void>();
   readonly resyncs = this.heardResyncs.asObservable();
+  private readonly heardPresence = new Subject<DataOf<typeof presence>>();
+  readonly presence = this.heardPresence.asObservable();
+  private readonly heardTyping = new Subject<DataOf<typeof typing>>();
+  readonly typing = this.heardTyping.asObservable();
+  private readonly heardCallNotices = new Subject<CallNotice>();
+  readonly callNotices = this.heardCallNotices.asObservable();
   private readonly heardSignOuts = new Subject<void>();
   /** The server knows no session of this browser, or knows it no more. */
   readonly signOuts = this.heardSignOuts.asObservable();
@@ -74,9 +96,23 @@ export class Connection {
     this.socket.on(scopeHead.name, (data: DataOf<typeof scopeHead>) => {
       this.heardHeads.next(data);
     });
+    this.socket.on(readMoved.name, (data: DataOf<typeof readMoved>) => {
+      this.heardReadMoves.next(data);
+    });
     this.socket.on(resync.name, () => {
       this.heardResyncs.next();
     });
+    this.socket.on(presence.name, (data: DataOf<typeof presence>) => {
+      this.heardPresence.next(data);
+    });
+    this.socket.on(typing.name, (data: DataOf<typeof typing>) => {
+      this.heardTyping.next(data);
+    });
+    for (const { name } of Object.values(signalingNotices)) {
+      this.socket.on(name, (data: CallNotice['data']) => {
+        this.heardCallNotices.next({ name, data } as CallNotice);
+      });
+    }
     this.socket.on('disconnect', () => {
       this.lost();
     });
@@ -107,11 +143,13 @@ export class Connection {
    * answer 10 s; without them it is `unavailable`, and nobody knows whether it was done.
    */
   async ask<C extends SocketCommand>(command: C, draft: DraftOf<C>): Promise<ReplyTo<C>> {
-    if (!(await this.comesOnline())) return refused('unavailable', 'There is no connection right now.');
+    if (!(await this.comesOnline())) return refused('unavailable', t('There is no connection right now.'));
     try {
-      return (await this.socket.timeout(replyTimeoutMs).emitWithAck(command.name, draft)) as ReplyTo<C>;
+      return replyInMyLanguage(
+        (await this.socket.timeout(replyTimeoutMs).emitWithAck(command.name, draft)) as ReplyTo<C>,
+      );
     } catch {
-      return refused('unavailable', 'The server did not answer in time.');
+      return refused('unavailable', t('The server did not answer in time.'));
     }
   }
 
@@ -141,7 +179,7 @@ export class Connection {
     // The refused transport stays open otherwise, and the next try would reuse it with the cookie of this one.
     this.socket.disconnect();
     if (this.phase() === 'closed') return;
-    this.lastRefusal.set(refusal);
+    this.lastRefusal.set(refusal && { ...refusal, message: inMyLanguage(refusal.message) });
     if (refusal?.code === 'unauthenticated') {
       this.forgetTimers();
       this.phase.set('signed-out');

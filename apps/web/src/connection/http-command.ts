@@ -1,4 +1,5 @@
 import { refused, type browserSurface, type DraftOf, type ReplyTo } from '@devchitchat/contracts';
+import { replyInMyLanguage, t } from '../language/t';
 
 type HttpCommand = (typeof browserSurface.http)[number];
 
@@ -13,8 +14,8 @@ export async function post<C extends HttpCommand>(command: C, draft: DraftOf<C>)
       body: JSON.stringify(draft),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return (await response.json()) as ReplyTo<C>;
+    return replyInMyLanguage((await response.json()) as ReplyTo<C>);
   } catch {
-    return refused('unavailable', 'The server cannot be reached right now. Try again in a moment.');
+    return refused('unavailable', t('The server cannot be reached right now. Try again in a moment.'));
   }
 }

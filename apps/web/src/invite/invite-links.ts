@@ -1,5 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { limits, type InviteId } from '@devchitchat/contracts';
+import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contracts';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
 import { CopyLink } from '../ui/copy-link';
 import { Field } from '../ui/field';
 import { linkState, timeLeft, type Link } from './link-state';
@@ -9,17 +11,19 @@ export interface LinkWish {
   readonly expiresInSeconds: number;
   readonly maxUses: number;
   readonly note: string;
+  readonly history: HistoryChoice;
 }
 
 interface ListedLink extends Link {
   readonly inviteId: InviteId;
   readonly note?: string | null;
+  readonly history?: HistoryChoice;
 }
 
 /** Makes a link, hands it out, and shows those that were made before. */
 @Component({
   selector: 'dcc-invite-links',
-  imports: [CopyLink, Field],
+  imports: [CopyLink, Field, Translate],
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {
@@ -28,6 +32,8 @@ export class InviteLinks {
   readonly made = input.required<string | null>();
   readonly problem = input.required<string>();
   readonly hasNote = input(false);
+  /** The one who makes it chooses how much of the room's history it shows. */
+  readonly hasHistory = input(false);
   readonly create = output<LinkWish>();
   readonly revoke = output<InviteId>();
 
@@ -41,21 +47,30 @@ export class InviteLinks {
   protected readonly lifetime = signal(86_400);
   protected readonly uses = signal('1');
   protected readonly note = signal('');
+  protected readonly history = signal<HistoryChoice>('whole');
   protected readonly usesProblem = computed(() => {
     const uses = Number(this.uses());
-    return Number.isInteger(uses) && uses >= 1 && uses <= 100 ? '' : 'From 1 to 100.';
+    return Number.isInteger(uses) && uses >= 1 && uses <= 100 ? '' : t('From 1 to 100.');
   });
   protected readonly listed = computed(() =>
     this.links()?.map((link) => {
       const state = linkState(link, Date.now());
-      const ends = state === 'open' ? `ends ${timeLeft(link.expiresAt, Date.now())}` : state;
-      return { ...link, state, summary: `${String(link.uses)} of ${String(link.maxUses)} used · ${ends}` };
+      const ends = state === 'open' ? t('ends {when}', { when: timeLeft(link.expiresAt, Date.now()) }) : t(state);
+      return {
+        ...link,
+        state,
+        summary: [
+          t('{uses} of {most} used', { uses: link.uses, most: link.maxUses }),
+          ...(link.history === 'from_now' ? [t('without history')] : []),
+          ends,
+        ].join(' · '),
+      };
     }),
   );
 
   protected submit(): void {
     if (this.usesProblem()) return;
     const [expiresInSeconds, maxUses, note] = [this.lifetime(), Number(this.uses()), this.note().trim()];
-    this.create.emit({ expiresInSeconds, maxUses, note });
+    this.create.emit({ expiresInSeconds, maxUses, note, history: this.history() });
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, type OnInit, signal } from '@angula
 import { Router, RouterLink } from '@angular/router';
 import { authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
+import { Translate } from '../language/translate';
 import { deviceName } from '../session/device-name';
 import { Session } from '../session/session';
 import { Field } from '../ui/field';
@@ -14,7 +15,7 @@ type Preview = ValueOf<typeof authCommands.invitePreview>;
 /** The first page a new person sees: two names, one button, and they are in. */
 @Component({
   selector: 'dcc-invite-page',
-  imports: [Field, Icon, RouterLink],
+  imports: [Field, Icon, RouterLink, Translate],
   templateUrl: './invite-page.html',
 })
 export class InvitePage implements OnInit {

@@ -1,6 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { authCommands, type Invite } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { appLink } from './app-link';
 import { InviteLinks, type LinkWish } from './invite-links';
@@ -8,10 +9,10 @@ import { InviteLinks, type LinkWish } from './invite-links';
 /** The admins' dialog with the links by which new people come to this server. */
 @Component({
   selector: 'dcc-invite-people',
-  imports: [Dialog, InviteLinks],
+  imports: [Dialog, InviteLinks, Translate],
   template: `
-    <dcc-dialog heading="Invite people" (closed)="closed.emit()">
-      <p class="lede">Whoever opens the link chooses a name and is in.</p>
+    <dcc-dialog [heading]="'Invite people' | t" (closed)="closed.emit()">
+      <p class="lede">{{ 'Whoever opens the link chooses a name and is in.' | t }}</p>
       <dcc-invite-links
         [links]="links()"
         [made]="made()"
@@ -34,8 +35,12 @@ export class InvitePeople {
     void this.load();
   }
 
-  protected async create({ note, ...wish }: LinkWish): Promise<void> {
-    const reply = await this.connection.ask(authCommands.inviteCreate, { ...wish, ...(note === '' ? {} : { note }) });
+  protected async create({ note, expiresInSeconds, maxUses }: LinkWish): Promise<void> {
+    const reply = await this.connection.ask(authCommands.inviteCreate, {
+      expiresInSeconds,
+      maxUses,
+      ...(note === '' ? {} : { note }),
+    });
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     this.made.set(appLink('invite', reply.value.token));

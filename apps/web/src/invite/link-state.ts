@@ -1,3 +1,4 @@
+import { locale } from '../language/t';
 export interface Link {
   readonly expiresAt: number;
   readonly maxUses: number;
@@ -17,7 +18,7 @@ export function linkState({ expiresAt, maxUses, uses, revokedAt }: Link, now: nu
 /** "in 5 minutes", "in 3 days" */
 export function timeLeft(until: number, now: number): string {
   const minutes = Math.max(1, Math.round((until - now) / 60_000));
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });
   if (minutes < 60) return format.format(minutes, 'minute');
   if (minutes < 48 * 60) return format.format(Math.round(minutes / 60), 'hour');
   return format.format(Math.round(minutes / 60 / 24), 'day');

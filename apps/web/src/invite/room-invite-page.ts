@@ -2,23 +2,24 @@ import { Component, inject, input, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { messagingCommands } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Rooms } from '../rooms/rooms';
 
 /** Opens a link into a room: goes there, or says why not. */
 @Component({
   selector: 'dcc-room-invite-page',
-  imports: [RouterLink],
+  imports: [RouterLink, Translate],
   template: `
     <div class="standalone">
       @if (problem(); as problem) {
-        <h1>This link does not open</h1>
+        <h1>{{ 'This link does not open' | t }}</h1>
         <p>{{ problem }}</p>
         <div class="actions">
-          <button type="button" class="secondary" (click)="enter()">Try again</button>
-          <a class="primary" routerLink="/">Back to your rooms</a>
+          <button type="button" class="secondary" (click)="enter()">{{ 'Try again' | t }}</button>
+          <a class="primary" routerLink="/">{{ 'Back to your rooms' | t }}</a>
         </div>
       } @else {
-        <p>Opening the room…</p>
+        <p>{{ 'Opening the room…' | t }}</p>
       }
     </div>
   `,

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { authCommands, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import { authCommands, deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -18,6 +18,11 @@ export class Directory {
 
   private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
   readonly users = this.people.asReadonly();
+  /** By the handle in lower case, which is how people are mentioned. */
+  readonly byHandle = computed(() => {
+    const named = [...this.people().values()].filter(({ handle }) => handle !== deletedUser.handle);
+    return new Map(named.map((user) => [user.handle.toLowerCase(), user] as const));
+  });
   private readonly tones = computed(() => tonesOf(this.people().values()));
 
   private readonly reload = coalesced(() => this.load());
@@ -26,7 +31,11 @@ export class Directory {
   private readonly sought = new Set<UserId>();
 
   constructor() {
-    this.session.arrivals.subscribe(() => void this.reload());
+    this.session.arrivals.subscribe(() => {
+      // Where a backup was restored, the chain ends before what is known here.
+      this.head = 0;
+      void this.reload();
+    });
     this.session.ends.subscribe(() => {
       this.people.set(new Map());
       this.sought.clear();
@@ -47,13 +56,17 @@ export class Directory {
     this.keep(await this.cache.users());
   }
 
-  nameOf(userId: UserId): string {
-    return this.people().get(userId)?.displayName ?? '…';
+  nameOf(userId: UserId | undefined): string {
+    return (userId && this.people().get(userId)?.displayName) ?? '…';
+  }
+
+  isBot(userId: UserId): boolean {
+    return this.people().get(userId)?.isBot ?? false;
   }
 
   /** Which of the style sheet's colours is this person's. */
-  toneOf(userId: UserId): number {
-    return this.tones().get(userId) ?? 0;
+  toneOf(userId: UserId | undefined): number {
+    return (userId && this.tones().get(userId)) ?? 0;
   }
 
   /** Somebody nobody told us about: an event was missed. Asked once for each of them. */

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnyEvent, User, UserId } from '@devchitchat/contracts';
-import { ada, bob } from '../rooms/testing/room-log';
+import { ada, bob } from '@devchitchat/contracts/testing';
 import { foldPerson } from './person-fold';
 
-const adaBefore: User = { userId: ada, handle: 'ada', displayName: 'Ada', role: 'admin', createdAt: 1 };
+const adaBefore: User = {
+  userId: ada,
+  handle: 'ada',
+  displayName: 'Ada',
+  role: 'admin',
+  isBot: false,
+  active: true,
+  createdAt: 1,
+};
 const people = new Map<UserId, User>([[ada, adaBefore]]);
 
 const event = (type: string, body: object, content: unknown): AnyEvent => ({
@@ -26,13 +34,44 @@ describe('what an event says of a person', () => {
       handle: 'bob',
       displayName: 'Bob',
       role: 'member',
+      isBot: false,
+      active: true,
       createdAt: 99,
     });
+    const created = event('bot.created', { userId: bob, publicKey: 'U' }, { handle: 'bob', displayName: 'Bob' });
+    expect(foldPerson(people, created)).toMatchObject({ userId: bob, role: 'member', isBot: true, active: true });
   });
 
   it('is their new name, and everything else as before', () => {
     const changed = event('user.profile_changed', { userId: ada }, { displayName: 'Ada L.' });
     expect(foldPerson(people, changed)).toEqual({ ...adaBefore, displayName: 'Ada L.' });
+  });
+
+  it('is no name any more, once they deleted their account', () => {
+    const deleted = event('user.deleted', { userId: ada, words: 'kept' }, null);
+    const nobody = {
+      handle: 'deleteduser',
+      displayName: 'Deleted user',
+      role: 'member',
+      active: false,
+      disabled: false,
+    };
+    expect(foldPerson(people, deleted)).toEqual({ ...adaBefore, ...nobody });
+  });
+
+  it('is that they cannot be here, and can again', () => {
+    const disabled = foldPerson(people, event('user.disabled', { userId: ada }, { reason: 'Spam' }));
+    expect(disabled).toEqual({ ...adaBefore, active: false, disabled: true });
+    const after = new Map(disabled ? [[ada, disabled]] : []);
+    expect(foldPerson(after, event('user.enabled', { userId: ada }, null))).toMatchObject({
+      active: true,
+      disabled: false,
+    });
+  });
+
+  it('is their other role', () => {
+    const changed = event('user.role_changed', { userId: ada, role: 'member' }, null);
+    expect(foldPerson(people, changed)).toEqual({ ...adaBefore, role: 'member' });
   });
 
   it('is nothing of somebody unknown', () => {

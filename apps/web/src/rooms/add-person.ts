@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { messagingCommands, type UserId } from '@devchitchat/contracts';
+import { messagingCommands, type HistoryChoice, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
+import { foundBy } from '../people/found-by';
 import { Avatar } from '../ui/avatar';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
@@ -10,37 +12,46 @@ import type { HeldRoom } from './held-room';
 /** The dialog that brings people of this server into a room. */
 @Component({
   selector: 'dcc-add-person',
-  imports: [Avatar, Dialog, Field],
+  imports: [Avatar, Dialog, Field, Translate],
   template: `
-    <dcc-dialog heading="Add person" (closed)="closed.emit()">
+    <dcc-dialog [heading]="'Add person' | t" (closed)="closed.emit()">
       <dcc-field
-        label="Find"
-        placeholder="Name or handle"
+        [label]="'Find' | t"
+        [placeholder]="'Name or handle' | t"
         [(value)]="sought"
         [problem]="problem()"
         [autofocus]="true"
       />
+      @if (held().room.kind === 'private') {
+        <div class="field">
+          <label for="add-history">{{ 'History' | t }}</label>
+          <select id="add-history" (change)="history.set($any($event.target).value)">
+            <option value="whole">{{ 'All of it' | t }}</option>
+            <option value="from_now">{{ 'Only what is said from now on' | t }}</option>
+          </select>
+        </div>
+      }
       <ul class="listing">
         @for (user of candidates(); track user.userId) {
           <li>
             <dcc-avatar [userId]="user.userId" />
             <div class="what">
               <b>{{ user.displayName }}</b>
-              <small>&#64;{{ user.handle }}</small>
+              <small>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</small>
             </div>
             <button
               type="button"
               class="secondary"
-              [attr.aria-label]="'Add ' + user.displayName"
+              [attr.aria-label]="'Add {name}' | t: { name: user.displayName }"
               [disabled]="adding() !== null"
               (click)="add(user.userId)"
             >
-              Add
+              {{ 'Add' | t }}
             </button>
           </li>
         } @empty {
           <li class="quiet">
-            {{ sought().trim() ? 'Nobody outside of this room has such a name.' : 'Everybody is here already.' }}
+            {{ (sought().trim() ? 'Nobody outside of this room has such a name.' : 'Everybody is here already.') | t }}
           </li>
         }
       </ul>
@@ -55,20 +66,21 @@ export class AddPerson {
 
   protected readonly sought = signal('');
   protected readonly problem = signal('');
+  protected readonly history = signal<HistoryChoice>('whole');
   protected readonly adding = signal<UserId | null>(null);
   protected readonly candidates = computed(() => {
     const here = new Set(this.held().members.map(({ userId }) => userId));
-    const sought = this.sought().trim().replace(/^@/, '').toLocaleLowerCase();
-    return [...this.directory.users().values()]
-      .filter((user) => !here.has(user.userId))
-      .filter(({ handle, displayName }) => `${handle} ${displayName}`.toLocaleLowerCase().includes(sought))
-      .sort((a, b) => a.displayName.localeCompare(b.displayName));
+    return foundBy(this.sought(), this.directory.users().values()).filter(({ userId }) => !here.has(userId));
   });
 
   protected async add(userId: UserId): Promise<void> {
     this.adding.set(userId);
     const roomId = this.held().room.roomId;
-    const reply = await this.connection.ask(messagingCommands.roomMemberAdd, { roomId, userId });
+    const reply = await this.connection.ask(messagingCommands.roomMemberAdd, {
+      roomId,
+      userId,
+      history: this.history(),
+    });
     this.adding.set(null);
     this.problem.set(reply.ok ? '' : reply.error.message);
   }

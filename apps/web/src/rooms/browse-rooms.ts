@@ -2,6 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { messagingCommands, type RoomId, type ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { Rooms } from './rooms';
@@ -11,7 +12,7 @@ type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
 /** The dialog that lists public rooms one is not in yet. */
 @Component({
   selector: 'dcc-browse-rooms',
-  imports: [Dialog, Icon],
+  imports: [Dialog, Icon, Translate],
   templateUrl: './browse-rooms.html',
 })
 export class BrowseRooms {

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { messagingCommands, type RoomId, type ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
+import { Directs } from '../directs/directs';
 import { Session } from '../session/session';
 import { Rooms } from './rooms';
 
@@ -12,6 +13,7 @@ const retryMs = 1_000;
 export class CatchUp {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
   private readonly sync = coalesced(() => this.syncNow());
   /** Heads of rooms that are not held, for which was asked already. The answer was: not yours. */
   private readonly foreign = new Map<RoomId, number>();
@@ -22,8 +24,12 @@ export class CatchUp {
     session.ends.subscribe(() => {
       this.foreign.clear();
     });
+    this.rooms.renewals.subscribe(() => {
+      this.foreign.clear();
+    });
     this.connection.resyncs.subscribe(() => void this.sync());
     this.rooms.gaps.subscribe(() => void this.sync());
+    this.directs.gaps.subscribe(() => void this.sync());
     this.connection.heads.subscribe(({ service, scope, head }) => {
       if (service === 'messaging' && scope.kind === 'room') this.compare(scope.id as RoomId, head);
     });
@@ -38,9 +44,12 @@ export class CatchUp {
 
   private async syncNow(): Promise<void> {
     const rooms = [...this.rooms.held()].map(([roomId, { head }]) => ({ roomId, after: head }));
-    const reply = await this.connection.ask(messagingCommands.sync, { rooms });
+    const { epoch } = this.rooms;
+    const asked = { rooms, marksAfter: this.rooms.marksRevision, ...(epoch === undefined ? {} : { epoch }) };
+    const reply = await this.connection.ask(messagingCommands.sync, asked);
     if (reply.ok) {
       this.rooms.synced(sorted(reply.value));
+      this.directs.synced(reply.value.own);
       if (reply.value.more) void this.sync();
     } else if (this.connection.state() === 'online') {
       // Without a connection the next one begins with a sync anyway.
@@ -49,9 +58,18 @@ export class CatchUp {
   }
 }
 
-function sorted({ rooms, gone }: ValueOf<typeof messagingCommands.sync>): Parameters<Rooms['synced']>[0] {
+function sorted({
+  epoch,
+  rooms,
+  gone,
+  reading,
+  more,
+}: ValueOf<typeof messagingCommands.sync>): Parameters<Rooms['synced']>[0] {
   return {
+    epoch,
     gone,
+    reading,
+    more,
     snapshots: rooms.flatMap((room) => (room.kind === 'snapshot' ? [room.snapshot] : [])),
     stretches: rooms.flatMap((room) => (room.kind === 'events' ? [room] : [])),
   };

@@ -16,9 +16,11 @@ export class DeliveryAck {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    inject(Session).ends.subscribe(() => {
-      this.told.clear();
-    });
+    for (const forgetting of [inject(Session).ends, this.rooms.renewals]) {
+      forgetting.subscribe(() => {
+        this.told.clear();
+      });
+    }
     effect(() => {
       if (this.connection.state() !== 'online' || this.rooms.held().size === 0) return;
       this.timer ??= setTimeout(() => void this.tell(), patienceMs);

@@ -1,21 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyEvent } from '@devchitchat/contracts';
+import { messagingEvents, type AnyEvent } from '@devchitchat/contracts';
+import { withMessages } from '../timeline/fold';
 import { caughtUp, hasGap, receive, withRoomSnapshot, type HeldRoom } from './held-room';
-import { ada, bob, cyd, RoomLog } from './testing/room-log';
-
-const aBusyRoom = () =>
-  new RoomLog()
-    .joined(ada, 'owner')
-    .said(ada, 'anyone here?')
-    .joined(bob)
-    .said(bob, 'yes')
-    .said(ada, 'good')
-    .becameMod(bob)
-    .joined(cyd)
-    .left(bob)
-    .said(cyd, 'hello')
-    .joined(bob)
-    .said(bob, 'back');
+import { aBusyRoom, type RoomLog } from '@devchitchat/contracts/testing';
 
 const freshFrom = (log: RoomLog) => withRoomSnapshot(undefined, log.latest);
 const staleFrom = (log: RoomLog, count: number) => withRoomSnapshot(undefined, log.snapshotAfter(count));
@@ -36,6 +23,11 @@ describe('stale state and the events after it equal fresh state', () => {
   const log = aBusyRoom();
   const fresh = freshFrom(log);
   const points = log.events.map((_, count) => count);
+
+  it('with every event there is among them', () => {
+    const types = Object.values(messagingEvents).flatMap(({ scope, type }) => (scope === 'room' ? [type] : []));
+    expect([...new Set(log.events.map(({ type }) => type))].sort()).toEqual(types.sort());
+  });
 
   it.each(points)('from event %i on, one by one', (count) => {
     expect(log.events.slice(count).reduce(receive, staleFrom(log, count))).toEqual(fresh);
@@ -58,6 +50,17 @@ describe('stale state and the events after it equal fresh state', () => {
     const before = live.reduce(receive, staleFrom(log, count));
     const synced = caughtUp(before, log.events.slice(count), log.latest.head);
     expect(live.reduce(receive, synced)).toEqual(fresh);
+  });
+
+  it.each(points)('by the answer to a sync after event %i, without the words that are deleted by now', (count) => {
+    expect(caughtUp(staleFrom(log, count), log.eventsLeft.slice(count), log.latest.head)).toEqual(fresh);
+  });
+
+  it.each(points)('from event %i on, when the messages come out of a cache only afterwards', (count) => {
+    const { messages, ...stale } = log.snapshotAfter(count);
+    const held = log.events.slice(count).reduce(receive, withRoomSnapshot(undefined, { ...stale, messages: [] }));
+    const recalled = withMessages(held.timeline, messages);
+    expect(recalled).toMatchObject({ messages: fresh.timeline.messages, headSeq: fresh.timeline.headSeq });
   });
 
   it.each(points)('by a snapshot, when event %i was the last one seen', (count) => {

@@ -1,6 +1,9 @@
 import { Component, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
+import { Directs } from '../directs/directs';
+import { Translate } from '../language/translate';
 import { Rooms } from './rooms';
 
 /**
@@ -9,10 +12,15 @@ import { Rooms } from './rooms';
  */
 @Component({
   selector: 'dcc-home',
-  template: `<div class="standalone"><p>Loading your rooms…</p></div>`,
+  imports: [Translate],
+  template: `<div class="standalone">
+    <h1 class="visually-hidden">{{ 'Rooms' | t }}</h1>
+    <p>{{ 'Loading your rooms…' | t }}</p>
+  </div>`,
 })
 export class Home {
   private readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
   private readonly router = inject(Router);
   private readonly cache = injectCache();
 
@@ -25,7 +33,19 @@ export class Home {
   private async openLast(): Promise<void> {
     const last = await this.cache.keepsake('lastRoom');
     if (last && matchMedia('(max-width: 720px)').matches) return;
-    const roomId = last && this.rooms.held().has(last) ? last : this.rooms.list()[0]?.roomId;
-    if (roomId) await this.router.navigate(['/room', roomId], { replaceUrl: true });
+    const roomId = last && this.isInList(last) ? last : this.rooms.list()[0]?.roomId;
+    if (roomId && this.isStillHere()) await this.router.navigate(['/room', roomId], { replaceUrl: true });
+  }
+
+  private isInList(roomId: RoomId): boolean {
+    return [...this.rooms.list(), ...this.directs.list().map(({ room }) => room)].some(
+      (room) => room.roomId === roomId,
+    );
+  }
+
+  /** Whoever chose another page meanwhile goes there, also while it is still being loaded. */
+  private isStillHere(): boolean {
+    const heading = this.router.currentNavigation()?.extractedUrl;
+    return (heading ? this.router.serializeUrl(heading) : this.router.url) === '/';
   }
 }

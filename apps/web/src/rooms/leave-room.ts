@@ -1,28 +1,32 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { messagingCommands, type Room } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { Rooms } from './rooms';
 
 /** Asks whether one means it, and leaves. The dialog goes with the room. */
 @Component({
   selector: 'dcc-leave-room',
-  imports: [Dialog],
+  imports: [Dialog, Translate],
   template: `
-    <dcc-dialog [heading]="'Leave ' + room().name + '?'" (closed)="closed.emit()">
+    <dcc-dialog [heading]="'Leave {room}?' | t: { room: room().name }" (closed)="closed.emit()">
       <p>
         {{
-          room().kind === 'private'
+          (room().kind === 'private'
             ? 'You will not see it any more, and only somebody in it can bring you back.'
             : 'You can join it again whenever you like.'
+          ) | t
         }}
       </p>
       @if (problem(); as problem) {
         <p class="notice problem" role="alert">{{ problem }}</p>
       }
       <div class="actions">
-        <button type="button" class="secondary" (click)="closed.emit()">Stay</button>
-        <button type="button" class="danger" [disabled]="busy()" (click)="leave()">Leave {{ room().name }}</button>
+        <button type="button" class="secondary" (click)="closed.emit()">{{ 'Stay' | t }}</button>
+        <button type="button" class="danger" [disabled]="busy()" (click)="leave()">
+          {{ 'Leave {room}' | t: { room: room().name } }}
+        </button>
       </div>
     </dcc-dialog>
   `,

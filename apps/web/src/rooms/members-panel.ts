@@ -1,39 +1,78 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
+import { Presence } from '../presence/presence';
+import { PresenceDot } from '../presence/presence-dot';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
+import { BannedPeople } from './banned-people';
 import type { HeldRoom } from './held-room';
+import { MemberMenu } from './member-menu';
+import { mutedNow } from './muted-now';
+import { isLobby } from './room-order';
 
-/** Who is in the room. */
+/** Who is in the room, and what its moderators can do about it. */
 @Component({
   selector: 'dcc-members-panel',
-  imports: [Avatar, Icon],
+  imports: [Avatar, BannedPeople, Icon, MemberMenu, PresenceDot, Translate],
   host: { class: 'side-panel' },
   template: `
-    <aside aria-label="Members">
+    <aside [attr.aria-label]="'Members' | t">
       <header>
         <h2>
-          Members <small>{{ people().length }}</small>
+          {{ 'Members' | t }} <small>{{ people().length }}</small>
         </h2>
-        <button type="button" class="icon-button" aria-label="Close members" (click)="closed.emit()">
+        <button type="button" class="icon-button" [attr.aria-label]="'Close members' | t" (click)="closed.emit()">
           <dcc-icon name="close" />
         </button>
       </header>
-      <ul class="people">
-        @for (person of people(); track person.userId) {
-          <li>
-            <dcc-avatar [userId]="person.userId" />
-            <div class="who">
-              <b>{{ person.name }}</b>
-              <small>{{ person.handle }}{{ person.isMe ? ' · you' : '' }}</small>
-            </div>
-            @if (person.role !== 'member') {
-              <span class="role">{{ person.role }}</span>
-            }
-          </li>
+      @for (group of groups(); track group.title) {
+        @if (group.title) {
+          <h3>
+            {{ group.title | t }} <small>{{ group.people.length }}</small>
+          </h3>
         }
-      </ul>
+        <ul class="people" [attr.aria-label]="group.title ? (group.title | t) : null">
+          @for (person of group.people; track person.userId) {
+            <li [class.away]="person.state === 'offline'">
+              <span class="pictured">
+                <dcc-avatar [userId]="person.userId" /><dcc-presence-dot [userId]="person.userId" />
+              </span>
+              <div class="who">
+                <b>{{ person.name }}</b>
+                <small>{{ person.handle }}{{ person.isMe ? ' · ' + ('you' | t) : '' }}</small>
+              </div>
+              @if (person.isBot) {
+                <span class="role">{{ 'bot' | t }}</span>
+              }
+              @if (person.isDisabled) {
+                <span class="role">{{ 'disabled' | t }}</span>
+              }
+              @if (person.isMuted) {
+                <span class="role">{{ 'muted' | t }}</span>
+              }
+              @if (person.role !== 'member') {
+                <span class="role">{{ person.role | t }}</span>
+              }
+              <dcc-member-menu
+                [room]="held().room"
+                [member]="person.member"
+                [own]="own()"
+                [muted]="person.isMuted"
+                [hasOthers]="people().length > 2"
+                (problem)="problem.set($event)"
+              />
+            </li>
+          }
+        </ul>
+      }
+      @if (problem(); as problem) {
+        <p class="notice problem" role="alert">{{ problem }}</p>
+      }
+      @if (isModerator()) {
+        <dcc-banned-people [held]="held()" />
+      }
     </aside>
   `,
 })
@@ -42,16 +81,44 @@ export class MembersPanel {
   readonly closed = output();
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
+  private readonly presence = inject(Presence);
+
+  private readonly muted = mutedNow(computed(() => this.held().mutes));
+  protected readonly problem = signal('');
+  /** One's own role, where there are any: in the lobby everybody is alike. */
+  protected readonly own = computed(() => {
+    const { room, members } = this.held();
+    return isLobby(room) || room.kind === 'direct'
+      ? undefined
+      : members.find(({ userId }) => userId === this.session.me()?.userId)?.role;
+  });
+  protected readonly isModerator = computed(() => this.own() === 'owner' || this.own() === 'mod');
 
   protected readonly people = computed(() =>
     this.held()
-      .members.map(({ userId, role }) => ({
-        userId,
-        role,
-        name: this.directory.nameOf(userId),
-        handle: `@${this.directory.users().get(userId)?.handle ?? '…'}`,
-        isMe: userId === this.session.me()?.userId,
+      .members.map((member) => ({
+        member,
+        userId: member.userId,
+        role: member.role,
+        name: this.directory.nameOf(member.userId),
+        handle: `@${this.directory.users().get(member.userId)?.handle ?? '…'}`,
+        isBot: this.directory.isBot(member.userId),
+        isDisabled: this.directory.users().get(member.userId)?.disabled ?? false,
+        isMuted: this.muted().some(({ userId }) => userId === member.userId),
+        isMe: member.userId === this.session.me()?.userId,
+        state: this.presence.of(member.userId),
       }))
       .sort((a, b) => a.name.localeCompare(b.name)),
   );
+
+  /** Those who are here first; all together while it is not known who is. */
+  protected readonly groups = computed(() => {
+    const people = this.people();
+    if (people.some(({ state }) => state === null)) return [{ title: null, people }];
+    const [here, away] = [false, true].map((isAway) => people.filter(({ state }) => (state === 'offline') === isAway));
+    return [
+      { title: 'Online' as const, people: here ?? [] },
+      { title: 'Offline' as const, people: away ?? [] },
+    ].filter((group) => group.people.length > 0);
+  });
 }

@@ -2,6 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { limits, messagingCommands } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Rooms } from './rooms';
@@ -9,24 +10,40 @@ import { Rooms } from './rooms';
 /** The dialog that makes a room and goes there. */
 @Component({
   selector: 'dcc-new-room',
-  imports: [Dialog, Field],
+  imports: [Dialog, Field, Translate],
   template: `
-    <dcc-dialog heading="New room" (closed)="closed.emit()">
+    <dcc-dialog [heading]="'New room' | t" (closed)="closed.emit()">
       <form (submit)="$event.preventDefault(); create()">
-        <dcc-field label="Name" [(value)]="name" [maxLength]="nameLength" [problem]="problem()" [autofocus]="true" />
-        <dcc-field label="Topic" hint="Optional. What it is about." [(value)]="topic" [maxLength]="topicLength" />
+        <dcc-field
+          [label]="'Name' | t"
+          [(value)]="name"
+          [maxLength]="nameLength"
+          [problem]="problem()"
+          [autofocus]="true"
+        />
+        <dcc-field
+          [label]="'Topic' | t"
+          [hint]="'Optional. What it is about.' | t"
+          [(value)]="topic"
+          [maxLength]="topicLength"
+        />
         <label class="check">
-          <input type="checkbox" aria-label="Private" [checked]="isPrivate()" (change)="isPrivate.set(!isPrivate())" />
+          <input
+            type="checkbox"
+            [attr.aria-label]="'Private' | t"
+            [checked]="isPrivate()"
+            (change)="isPrivate.set(!isPrivate())"
+          />
           <span>
-            <b>Private</b>
+            <b>{{ 'Private' | t }}</b>
             <small>{{
-              isPrivate() ? 'Only people who are brought in know of it.' : 'Everybody here can find and join it.'
+              (isPrivate() ? 'Only people who are brought in know of it.' : 'Everybody here can find and join it.') | t
             }}</small>
           </span>
         </label>
         <div class="actions">
-          <button type="button" class="secondary" (click)="closed.emit()">Cancel</button>
-          <button type="submit" class="primary" [disabled]="busy() || name().trim() === ''">Create</button>
+          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
+          <button type="submit" class="primary" [disabled]="busy() || name().trim() === ''">{{ 'Create' | t }}</button>
         </div>
       </form>
     </dcc-dialog>

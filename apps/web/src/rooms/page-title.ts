@@ -1,17 +1,36 @@
-import { effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { Unread } from './unread';
-import { pageTitle } from './unread-counts';
+import { NotificationSettings } from '../notifications/notification-settings';
+import { ReadMarks } from '../reading/read-marks';
+import { pageTitle } from '../reading/unread';
+import { Rooms } from './rooms';
 
-/** The title of the browser's tab: how much there is to read, and where one is. */
+/** The title of the browser's tab: how much there is to read where one wants to be told of it, and where one is. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle {
   private readonly place = signal<string | null>(null);
 
   constructor() {
-    const [unread, title] = [inject(Unread), inject(Title)];
+    const [reading, rooms, settings, title] = [
+      inject(ReadMarks),
+      inject(Rooms),
+      inject(NotificationSettings),
+      inject(Title),
+    ];
+    const total = computed(() => {
+      let sum = 0;
+      for (const [roomId, { messages }] of reading.unread()) {
+        const room = rooms.held().get(roomId)?.room;
+        if (room && settings.levelOf(room) !== 'nothing') sum += messages;
+      }
+      return sum;
+    });
     effect(() => {
-      title.setTitle(pageTitle(unread.total(), this.place()));
+      title.setTitle(pageTitle(total(), this.place()));
+    });
+    effect(() => {
+      // On the icon of the installed application, where the system has a place for it.
+      if ('setAppBadge' in navigator) navigator.setAppBadge(total()).catch(() => undefined);
     });
   }
 

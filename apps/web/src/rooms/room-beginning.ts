@@ -1,27 +1,31 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { InvitePeople } from '../invite/invite-people';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import type { HeldRoom } from './held-room';
-import { isLobby } from './room-order';
+import { roomIcon } from './room-icon';
+import { RoomNames } from './room-names';
+import { historyStart, isLobby } from './room-order';
 
 /** What stands above the first message of a room: where one is, and what to do while nobody has said anything. */
 @Component({
   selector: 'dcc-room-beginning',
-  imports: [Icon, InvitePeople],
+  imports: [Icon, InvitePeople, Translate],
   template: `
-    <span class="emblem" aria-hidden="true"
-      ><dcc-icon [name]="held().room.kind === 'private' ? 'lock' : 'hash'"
-    /></span>
-    <h2>{{ isEmpty() ? 'Nobody has said anything yet' : 'This is where ' + held().room.name + ' begins' }}</h2>
+    <span class="emblem" aria-hidden="true"><dcc-icon [name]="icon()" /></span>
+    <h2>{{ heading() }}</h2>
     <p>{{ welcome() }}</p>
     @if (isEmpty() && isLobby() && session.isAdmin()) {
       <button type="button" class="primary" (click)="invites.set(true)">
-        <dcc-icon name="add-person" />Invite a friend
+        <dcc-icon name="add-person" />{{ 'Invite a friend' | t }}
       </button>
     }
-    @if (invites()) {
-      <dcc-invite-people (closed)="invites.set(false)" />
+    @defer (when invites()) {
+      @if (invites()) {
+        <dcc-invite-people (closed)="invites.set(false)" />
+      }
     }
   `,
 })
@@ -29,14 +33,31 @@ export class RoomBeginning {
   readonly held = input.required<HeldRoom>();
   protected readonly session = inject(Session);
   protected readonly invites = signal(false);
+  private readonly names = inject(RoomNames);
+  protected readonly icon = computed(() => roomIcon(this.held().room.kind));
+  /** Something was said before one came that one does not see. */
+  private readonly isCut = computed(() => historyStart(this.held().members, this.session.me()?.userId) > 1);
   protected readonly isEmpty = computed(() => this.held().timeline.headSeq === 0);
+  protected readonly heading = computed(() => {
+    const { room } = this.held();
+    const name = this.names.of(this.held());
+    if (this.isCut()) return t('What was said before you came is not shown');
+    if (room.kind === 'direct' && this.isForMe()) return t('Notes to self');
+    if (room.kind === 'direct') return t('This is the beginning of your conversation with {name}', { name });
+    return this.isEmpty() ? t('Nobody has said anything yet') : t('This is where {room} begins', { room: name });
+  });
+  private readonly isForMe = computed(() => this.names.othersIn(this.held()).length === 0);
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   protected readonly welcome = computed(() => {
     const { room } = this.held();
-    if (this.isLobby()) return 'The lobby is for everybody on this server. Say hello.';
+    if (this.isCut()) return t('Whoever brought you here chose so.');
+    if (room.kind === 'direct') {
+      return this.isForMe() ? t('Only you can read them.') : t('Only the people in it can read it.');
+    }
+    if (this.isLobby()) return t('The lobby is for everybody on this server. Say hello.');
     if (room.topic) return room.topic;
     return room.kind === 'private'
-      ? 'Only its members know of this room.'
-      : 'Everybody on this server can find and join this room.';
+      ? t('Only its members know of this room.')
+      : t('Everybody on this server can find and join this room.');
   });
 }

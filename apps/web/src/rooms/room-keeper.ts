@@ -1,7 +1,7 @@
 import { effect, inject, Injectable } from '@angular/core';
 import { injectCache } from '../cache/browser-cache';
 import { Session } from '../session/session';
-import { newlyHeld, toCache } from './room-keeping';
+import { newlyHeld, newRevisions, toCache } from './room-keeping';
 import { Rooms, type HeldRooms } from './rooms';
 
 /** Milliseconds between a change and its writing: a burst of messages is written at once. */
@@ -25,6 +25,9 @@ export class RoomKeeper {
     inject(Session).ends.subscribe(() => {
       this.kept = new Map();
     });
+    this.rooms.renewals.subscribe(() => {
+      this.kept = new Map();
+    });
     document.addEventListener('visibilitychange', () => {
       this.write();
     });
@@ -43,7 +46,8 @@ export class RoomKeeper {
     this.kept = held;
     for (const [roomId, room] of held) {
       const kept = before.get(roomId);
-      if (kept !== room) void this.cache.saveRoom(toCache(room), newlyHeld(kept, room));
+      if (kept === room) continue;
+      void this.cache.saveRoom(toCache(room), newlyHeld(kept, room), newRevisions(kept, room));
     }
     for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.forgetRoom(roomId);
   }

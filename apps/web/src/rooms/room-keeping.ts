@@ -1,28 +1,46 @@
 import type { Message } from '@devchitchat/contracts';
 import { messagesKept } from '../cache/cache';
-import type { CachedRoom } from '../cache/schema';
+import type { CachedRoom, Revision } from '../cache/schema';
+import { emptyTimeline } from '../timeline/fold';
+import { changed, type MessageChange } from '../timeline/message-fold';
 import { newest } from '../timeline/stretch';
 import type { HeldRoom } from './held-room';
 
 /** A room as the cache gives it back: complete up to its head, its messages not yet laid in. */
-export const fromCache = ({ room, members, head, headSeq }: CachedRoom): HeldRoom => ({
+export const fromCache = ({ room, members, bans, mutes, pins, head, headSeq, lastSent }: CachedRoom): HeldRoom => ({
   room,
   members,
+  bans,
+  mutes,
+  pins,
   head,
-  timeline: { messages: [], headSeq },
+  lastSent,
+  timeline: { ...emptyTimeline, headSeq },
   ahead: [],
 });
 
-export const toCache = ({ room, members, head, timeline }: HeldRoom): CachedRoom => ({
+export const toCache = ({ room, members, bans, mutes, pins, head, lastSent, timeline }: HeldRoom): CachedRoom => ({
   roomId: room.roomId,
   room,
   members,
+  bans,
+  mutes,
+  pins,
   head,
   headSeq: timeline.headSeq,
+  lastSent,
 });
 
 /** The messages worth keeping that were not there when the room was kept last. */
 export function newlyHeld(before: HeldRoom | undefined, after: HeldRoom): readonly Message[] {
   const kept = new Set(before && newest(before.timeline.messages, messagesKept));
   return newest(after.timeline.messages, messagesKept).filter((message) => !kept.has(message));
+}
+
+/** What became of messages that are kept and not held. */
+export function newRevisions(before: HeldRoom | undefined, after: HeldRoom): readonly Revision[] {
+  const known = new Set<MessageChange>(before?.timeline.changes);
+  return after.timeline.changes
+    .filter((change) => !known.has(change))
+    .map((change) => ({ seq: change.body.seq, revise: (message) => changed(message, change) }));
 }

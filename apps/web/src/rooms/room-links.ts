@@ -3,19 +3,21 @@ import { messagingCommands, type Room, type RoomInvite } from '@devchitchat/cont
 import { Connection } from '../connection/connection';
 import { InviteLinks, type LinkWish } from '../invite/invite-links';
 import { appLink } from '../invite/app-link';
+import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 
 /** The dialog with the links into a room, for people who are on this server already. */
 @Component({
   selector: 'dcc-room-links',
-  imports: [Dialog, InviteLinks],
+  imports: [Dialog, InviteLinks, Translate],
   template: `
-    <dcc-dialog [heading]="'Links into ' + room().name" (closed)="closed.emit()">
-      <p class="lede">For people who have an account here. They open the link and are in the room.</p>
+    <dcc-dialog [heading]="'Links into {room}' | t: { room: room().name }" (closed)="closed.emit()">
+      <p class="lede">{{ 'For people who have an account here. They open the link and are in the room.' | t }}</p>
       <dcc-invite-links
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
+        [hasHistory]="room().kind === 'private'"
         (create)="create($event)"
         (revoke)="revoke($event)"
       />
@@ -34,9 +36,14 @@ export class RoomLinks implements OnInit {
     void this.load();
   }
 
-  protected async create({ expiresInSeconds, maxUses }: LinkWish): Promise<void> {
+  protected async create({ expiresInSeconds, maxUses, history }: LinkWish): Promise<void> {
     const { roomId } = this.room();
-    const reply = await this.connection.ask(messagingCommands.roomInviteCreate, { roomId, expiresInSeconds, maxUses });
+    const reply = await this.connection.ask(messagingCommands.roomInviteCreate, {
+      roomId,
+      expiresInSeconds,
+      maxUses,
+      history,
+    });
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     this.made.set(appLink('room-invite', reply.value.token));

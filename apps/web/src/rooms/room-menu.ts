@@ -1,53 +1,146 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { EndCall } from '../call/end-call';
+import { Directs } from '../directs/directs';
+import { Overlay } from '../keyboard/overlay';
+import { Translate } from '../language/translate';
+import { NotificationLevelChoice } from '../notifications/notification-level';
+import { ReadMarks } from '../reading/read-marks';
 import { Session } from '../session/session';
+import { Jump } from '../timeline/jump';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import { AddPerson } from './add-person';
+import { DeleteRoom } from './delete-room';
+import { EditRoom } from './edit-room';
 import type { HeldRoom } from './held-room';
 import { LeaveRoom } from './leave-room';
+import { ModerationLog } from './moderation-log';
 import { RoomLinks } from './room-links';
 import { isLobby, mayInvite } from './room-order';
+
+type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
 
 /** What one can do with a room. The lobby is everybody's: nobody is brought into it and nobody leaves it. */
 @Component({
   selector: 'dcc-room-menu',
-  imports: [AddPerson, Icon, LeaveRoom, Menu, RoomLinks],
+  imports: [
+    AddPerson,
+    DeleteRoom,
+    EditRoom,
+    EndCall,
+    Icon,
+    LeaveRoom,
+    Menu,
+    ModerationLog,
+    NotificationLevelChoice,
+    RoomLinks,
+    Translate,
+  ],
   template: `
-    @if (!isLobby()) {
-      <dcc-menu label="Room menu">
+    <dcc-menu [label]="'Room menu' | t">
+      <button type="button" role="menuitem" (click)="reading.markRead(held().room.roomId)">
+        <dcc-icon name="check" />{{ 'Mark as read' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="opened.set('notifications')">
+        <dcc-icon name="bell" />{{ 'Notifications' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="overlay.open('jump')">
+        <dcc-icon name="calendar" />{{ 'Jump to date' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="jump.toBeginning(held().room.roomId)">
+        <dcc-icon name="up" />{{ 'Jump to the beginning' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="overlay.open('shortcuts')">
+        <dcc-icon name="keyboard" />{{ 'Keyboard shortcuts' | t }}
+      </button>
+      @if (!isLobby()) {
         @if (mayInvite()) {
           <button type="button" role="menuitem" (click)="opened.set('add')">
-            <dcc-icon name="add-person" />Add person
+            <dcc-icon name="add-person" />{{ 'Add person' | t }}
           </button>
           <button type="button" role="menuitem" (click)="opened.set('links')">
-            <dcc-icon name="link" />Invite links
+            <dcc-icon name="link" />{{ 'Invite links' | t }}
           </button>
         }
-        <button type="button" role="menuitem" class="danger" (click)="opened.set('leave')">
-          <dcc-icon name="leave" />Leave room
-        </button>
-      </dcc-menu>
+        @if (own() === 'owner' || own() === 'mod') {
+          <button type="button" role="menuitem" (click)="opened.set('edit')">
+            <dcc-icon name="gear" />{{ 'Edit room' | t }}
+          </button>
+          <button type="button" role="menuitem" (click)="opened.set('moderation')">
+            <dcc-icon name="history" />{{ 'Moderation log' | t }}
+          </button>
+        }
+        <dcc-end-call [held]="held()" />
+        @if (held().room.kind === 'direct') {
+          <button type="button" role="menuitem" (click)="hide()">
+            <dcc-icon name="close" />{{ 'Hide conversation' | t }}
+          </button>
+        } @else {
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('leave')">
+            <dcc-icon name="leave" />{{ 'Leave room' | t }}
+          </button>
+        }
+        @if (own() === 'owner') {
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('delete')">
+            <dcc-icon name="close" />{{ 'Delete room' | t }}
+          </button>
+        }
+      }
+    </dcc-menu>
+    @if (problem(); as words) {
+      <p class="notice problem over" role="alert">
+        {{ words }} <button type="button" class="text-button" (click)="problem.set('')">{{ 'Close' | t }}</button>
+      </p>
     }
-    @switch (opened()) {
-      @case ('add') {
-        <dcc-add-person [held]="held()" (closed)="opened.set(null)" />
-      }
-      @case ('links') {
-        <dcc-room-links [room]="held().room" (closed)="opened.set(null)" />
-      }
-      @case ('leave') {
-        <dcc-leave-room [room]="held().room" (closed)="opened.set(null)" />
+    @defer (when opened(); prefetch on idle) {
+      @switch (opened()) {
+        @case ('notifications') {
+          <dcc-notification-level [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('add') {
+          <dcc-add-person [held]="held()" (closed)="opened.set(null)" />
+        }
+        @case ('links') {
+          <dcc-room-links [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('edit') {
+          <dcc-edit-room [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('moderation') {
+          <dcc-moderation-log [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('delete') {
+          <dcc-delete-room [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('leave') {
+          <dcc-leave-room [room]="held().room" (closed)="opened.set(null)" />
+        }
       }
     }
   `,
 })
 export class RoomMenu {
+  protected readonly overlay = inject(Overlay);
   readonly held = input.required<HeldRoom>();
   private readonly session = inject(Session);
-  protected readonly opened = signal<'add' | 'links' | 'leave' | null>(null);
+  protected readonly reading = inject(ReadMarks);
+  protected readonly jump = inject(Jump);
+  protected readonly opened = signal<Opened | null>(null);
+  private readonly directs = inject(Directs);
+  private readonly router = inject(Router);
+  protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
+  protected readonly own = computed(
+    () => this.held().members.find(({ userId }) => userId === this.session.me()?.userId)?.role,
+  );
   protected readonly mayInvite = computed(() => {
     const me = this.session.me();
     return me !== null && mayInvite(this.held().room, this.held().members, me.userId);
   });
+
+  protected async hide(): Promise<void> {
+    this.problem.set(await this.directs.hide(this.held().room.roomId));
+    if (!this.problem()) await this.router.navigate(['/']);
+  }
 }

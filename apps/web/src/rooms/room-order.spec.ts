@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Member, Room, RoomId } from '@devchitchat/contracts';
-import { ada, bob, cyd } from './testing/room-log';
+import { usualSettings, type Member, type Room, type RoomId } from '@devchitchat/contracts';
+import { ada, bob, cyd } from '@devchitchat/contracts/testing';
 import { inSidebarOrder, isLobby, mayInvite } from './room-order';
 
 const room = (name: string, change: Partial<Room> = {}): Room => ({
@@ -10,12 +10,13 @@ const room = (name: string, change: Partial<Room> = {}): Room => ({
   topic: '',
   createdBy: ada,
   createdAt: 0,
+  ...usualSettings,
   ...change,
 });
 const lobby = room('lobby', { createdBy: null });
 const members: Member[] = [
-  { userId: ada, role: 'owner', joinedAt: 0 },
-  { userId: bob, role: 'member', joinedAt: 0 },
+  { userId: ada, role: 'owner', joinedAt: 0, historyStart: 1, readSeq: 0 },
+  { userId: bob, role: 'member', joinedAt: 0, historyStart: 1, readSeq: 0 },
 ];
 
 describe('the sidebar', () => {

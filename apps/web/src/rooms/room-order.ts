@@ -1,4 +1,5 @@
 import { lobbyName, type Member, type Room, type UserId } from '@devchitchat/contracts';
+import type { HeldRoom } from './held-room';
 
 /** The room everybody is in. Nobody made it, and nobody can make another with its name. */
 export const isLobby = (room: Room): boolean => room.createdBy === null && room.name === lobbyName;
@@ -12,8 +13,31 @@ export const inSidebarOrder = (rooms: readonly Room[]): readonly Room[] =>
       (a.roomId < b.roomId ? -1 : 1),
   );
 
+/** In the order in which something was said in them last. One in which nothing was said yet was just opened, and comes first. */
+export const latestFirst = (rooms: readonly HeldRoom[]): readonly HeldRoom[] =>
+  [...rooms].sort(
+    (a, b) => (b.lastSent || Infinity) - (a.lastSent || Infinity) || (a.room.roomId < b.room.roomId ? -1 : 1),
+  );
+
+/** The first message of a room that one may see. */
+export const historyStart = (members: readonly Member[], userId: UserId | undefined): number =>
+  members.find((member) => member.userId === userId)?.historyStart ?? 1;
+
 /** Whether somebody may bring people into a room, or make links into it. */
 export const mayInvite = (room: Room, members: readonly Member[], userId: UserId): boolean => {
   const role = members.find((member) => member.userId === userId)?.role;
   return role !== undefined && (room.kind === 'public' || role !== 'member');
 };
+
+/** Whether somebody is owner or mod of a room, and may delete what others say in it. */
+export const isModerator = (members: readonly Member[], userId: UserId | undefined): boolean => {
+  const role = members.find((member) => member.userId === userId)?.role;
+  return role !== undefined && role !== 'member';
+};
+
+/** Whether somebody's `@everyone` calls everybody in a room. */
+export const mayCallEveryone = (
+  { everyoneBy }: Room,
+  members: readonly Member[],
+  userId: UserId | undefined,
+): boolean => everyoneBy === 'everybody' || isModerator(members, userId);

@@ -12,22 +12,45 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
+import { JoinCall } from '../call/join-call';
+import { RoomCall } from '../call/room-call';
 import { Composer } from '../composer/composer';
 import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
 import { SearchBox } from '../search/search-box';
 import { SearchResults } from '../search/search-results';
+import { Session } from '../session/session';
 import { Timeline } from '../timeline/timeline';
 import { Icon } from '../ui/icon';
 import { MembersPanel } from './members-panel';
+import { MutedNotice } from './muted-notice';
 import { PageTitle } from './page-title';
+import { PinsPanel } from './pins-panel';
 import { RoomBeginning } from './room-beginning';
+import { roomIcon } from './room-icon';
 import { RoomMenu } from './room-menu';
+import { RoomNames } from './room-names';
 import { Rooms } from './rooms';
 
 /** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
 @Component({
   selector: 'dcc-room-page',
-  imports: [Composer, Icon, MembersPanel, RoomBeginning, RoomMenu, RouterLink, SearchBox, SearchResults, Timeline],
+  imports: [
+    Composer,
+    Icon,
+    JoinCall,
+    MembersPanel,
+    MutedNotice,
+    PinsPanel,
+    RoomBeginning,
+    RoomCall,
+    RoomMenu,
+    RouterLink,
+    SearchBox,
+    SearchResults,
+    Timeline,
+    Translate,
+  ],
   templateUrl: './room-page.html',
 })
 export class RoomPage {
@@ -37,13 +60,18 @@ export class RoomPage {
 
   protected readonly rooms = inject(Rooms);
   private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly cache = injectCache();
   private readonly title = inject(PageTitle);
+  private readonly names = inject(RoomNames);
   private readonly timeline = viewChild(Timeline);
+  protected readonly results = viewChild<SearchResults>('results');
 
   protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
-  protected readonly side = signal<'members' | 'search' | null>(null);
+  protected readonly icon = roomIcon;
+  protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
+  protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
   protected readonly searchText = signal('');
   protected readonly problem = signal('');
 
@@ -52,7 +80,7 @@ export class RoomPage {
       if (this.held()) void this.cache.keep('lastRoom', this.roomId());
     });
     effect(() => {
-      this.title.setPlace(this.held()?.room.name ?? null);
+      this.title.setPlace(this.name() || null);
     });
     inject(DestroyRef).onDestroy(() => {
       this.title.setPlace(null);
@@ -71,19 +99,26 @@ export class RoomPage {
     this.timeline()?.showEnd();
   }
 
+  /** The last thing one said here oneself, as far as it is held. */
+  protected editLast(composer: Composer): void {
+    const me = this.session.me()?.userId;
+    const mine = this.held()?.timeline.messages.findLast(({ userId, text }) => userId === me && text !== null);
+    if (mine) composer.edit(mine);
+  }
+
   protected search(text: string): void {
     this.searchText.set(text);
     this.side.set(text.trim() === '' ? null : 'search');
   }
 
   /** The way there is the link's; only where it leads to the place one is at already, the browser goes nowhere. */
-  protected reveal({ roomId, seq }: Message): void {
+  protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
     if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);
   }
 
-  protected toggleMembers(): void {
-    this.side.update((side) => (side === 'members' ? null : 'members'));
+  protected toggle(panel: 'members' | 'pins'): void {
+    this.side.update((side) => (side === panel ? null : panel));
   }
 
   protected async join(): Promise<void> {

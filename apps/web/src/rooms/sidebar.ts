@@ -1,34 +1,52 @@
-import { Component, inject, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { CallBar } from '../call/call-bar';
+import { CallEntrance } from '../call/call-entrance';
+import { RoomCallers } from '../call/room-callers';
+import { DirectList } from '../directs/direct-list';
+import { NewMessage } from '../directs/new-message';
 import { InvitePeople } from '../invite/invite-people';
+import { Overlay } from '../keyboard/overlay';
+import { Translate } from '../language/translate';
+import { PresenceDot } from '../presence/presence-dot';
+import { WaitingBadge } from '../reading/waiting-badge';
+import { WhatWaits } from '../reading/what-waits';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { BrowseRooms } from './browse-rooms';
 import { NewRoom } from './new-room';
 import { Rooms } from './rooms';
-import { Unread } from './unread';
 
 /** The rooms one is in, the ways to more of them, and oneself. */
 @Component({
   selector: 'dcc-sidebar',
-  imports: [Avatar, BrowseRooms, Icon, InvitePeople, NewRoom, RouterLink, RouterLinkActive],
+  imports: [
+    Avatar,
+    BrowseRooms,
+    CallBar,
+    DirectList,
+    Icon,
+    InvitePeople,
+    NewMessage,
+    NewRoom,
+    PresenceDot,
+    RoomCallers,
+    RouterLink,
+    RouterLinkActive,
+    Translate,
+    WaitingBadge,
+  ],
   templateUrl: './sidebar.html',
-  host: { '(document:keydown.alt.arrowdown)': 'step($event, 1)', '(document:keydown.alt.arrowup)': 'step($event, -1)' },
 })
 export class Sidebar {
   protected readonly rooms = inject(Rooms);
-  protected readonly unread = inject(Unread);
+  protected readonly waiting = inject(WhatWaits);
   protected readonly session = inject(Session);
-  protected readonly opened = signal<'new-room' | 'browse' | 'invite' | null>(null);
-  private readonly router = inject(Router);
-
-  /** Alt and an arrow key go to the next room, and round at the ends. */
-  protected step(event: Event, by: number): void {
-    event.preventDefault();
-    const rooms = this.rooms.list();
-    const here = rooms.findIndex(({ roomId }) => this.router.url.startsWith(`/room/${roomId}`));
-    const next = rooms.at((here + by) % rooms.length);
-    if (next) void this.router.navigate(['/room', next.roomId]);
-  }
+  protected readonly overlay = inject(Overlay);
+  private readonly entrance = inject(CallEntrance);
+  protected readonly callIsElsewhere = computed(() => {
+    const roomId = this.entrance.roomId();
+    return roomId !== null && roomId !== this.entrance.roomOnPage();
+  });
 }

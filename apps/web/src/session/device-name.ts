@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 const browsers = [
   ['Edg/', 'Edge'],
   ['OPR/', 'Opera'],
@@ -19,5 +20,8 @@ const systems = [
 /** "Firefox on Linux", from the browser's own words; only so that one can tell one's devices apart. */
 export function deviceName(userAgent: string): string {
   const named = (list: readonly (readonly [string, string])[]) => list.find(([mark]) => userAgent.includes(mark))?.[1];
-  return `${named(browsers) ?? 'A browser'} on ${named(systems) ?? 'a device'}`;
+  return t('{browser} on {system}', {
+    browser: named(browsers) ?? t('A browser'),
+    system: named(systems) ?? t('a device'),
+  });
 }

@@ -2,28 +2,31 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { authCommands } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
+import { Translate } from '../language/translate';
 import { deviceName } from './device-name';
 import { Session } from './session';
 
 /** The page a code's link opens on the second device. It asks first: a code is worth an account. */
 @Component({
   selector: 'dcc-device-page',
-  imports: [RouterLink],
+  imports: [RouterLink, Translate],
   template: `
     <main class="gate">
       <span class="mark large" aria-hidden="true">d</span>
-      <h1>Sign in on this device</h1>
+      <h1>{{ 'Sign in on this device' | t }}</h1>
       @if (session.me(); as me) {
-        <p class="lede">You are signed in here already, as {{ me.displayName }}.</p>
-        <a class="primary wide" routerLink="/">Open devchitchat</a>
+        <p class="lede">{{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}</p>
+        <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
       } @else {
-        <p class="lede">With the code from your other device.</p>
+        <p class="lede">{{ 'With the code from your other device.' | t }}</p>
         <p class="code">{{ code() }}</p>
         @if (problem(); as problem) {
           <p class="notice problem" role="alert">{{ problem }}</p>
         }
-        <button type="button" class="primary wide" [disabled]="busy()" (click)="signIn()">Sign in</button>
-        <p class="small"><a routerLink="/sign-in">Sign in another way</a></p>
+        <button type="button" class="primary wide" [disabled]="busy()" (click)="signIn()">{{ 'Sign in' | t }}</button>
+        <p class="small">
+          <a routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
+        </p>
       }
     </main>
   `,

@@ -1,6 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import {
   authCommands,
+  authEvents,
+  isEvent,
   limits as builtInLimits,
   type DataOf,
   type hello,
@@ -30,6 +32,10 @@ export class Session {
   private readonly currentLimits = signal<DataOf<typeof hello>['limits']>(builtInLimits);
   readonly limits = this.currentLimits.asReadonly();
 
+  private readonly heardDisabling = signal<{ readonly reason: string } | null>(null);
+  /** Why whoever was here is not any more: an admin disabled the account. Until somebody signs in. */
+  readonly disabling = this.heardDisabling.asReadonly();
+
   private readonly heardArrivals = new Subject<User>();
   /** The server knows this person, on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
@@ -42,6 +48,12 @@ export class Session {
       this.currentLimits.set(limits);
       this.welcome(user);
       this.heardArrivals.next(user);
+    });
+    this.connection.events.subscribe((event) => {
+      if (!isEvent(authEvents.userDisabled, event) || event.body.userId !== this.me()?.userId) return;
+      this.heardDisabling.set({ reason: event.content?.reason ?? '' });
+      this.connection.close();
+      this.end('unsent');
     });
     this.connection.signOuts.subscribe(() => {
       this.end('unsent');
@@ -68,9 +80,14 @@ export class Session {
   async signOut(): Promise<ReplyTo<typeof authCommands.signOut>> {
     const reply = await post(authCommands.signOut, {});
     if (!reply.ok && reply.error.code !== 'unauthenticated') return reply;
+    this.forget();
+    return reply;
+  }
+
+  /** The account is not there any more: nothing of it stays here. */
+  forget(): void {
     this.connection.close();
     this.end('nothing');
-    return reply;
   }
 
   /** Somebody, perhaps oneself, goes by another name. */
@@ -79,6 +96,7 @@ export class Session {
   }
 
   private welcome(user: User): void {
+    this.heardDisabling.set(null);
     const before = this.me();
     if (before && before.userId !== user.userId) this.end('nothing');
     this.signIn(user);

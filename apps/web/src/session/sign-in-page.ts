@@ -2,6 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { authCommands, type ReplyTo } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
+import { Translate } from '../language/translate';
 import { Field } from '../ui/field';
 import { deviceName } from './device-name';
 import { Session } from './session';
@@ -11,13 +12,13 @@ type SessionReply = ReplyTo<typeof authCommands.signIn>;
 /** For somebody who has an account, and comes back or with another device. */
 @Component({
   selector: 'dcc-sign-in-page',
-  imports: [Field],
+  imports: [Field, Translate],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
   /** Where they wanted to go. */
   readonly to = input<string>();
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   private readonly router = inject(Router);
 
   protected readonly handle = signal('');

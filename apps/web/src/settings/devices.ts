@@ -3,6 +3,7 @@ import { authCommands, type Session as Device, type SessionId, type ValueOf } fr
 import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
+import { Translate } from '../language/translate';
 import { momentOf } from '../timeline/times';
 import { CopyLink } from '../ui/copy-link';
 import { Icon } from '../ui/icon';
@@ -12,7 +13,7 @@ type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 /** Where one is signed in, and how to sign in somewhere else. */
 @Component({
   selector: 'dcc-devices',
-  imports: [CopyLink, Icon],
+  imports: [CopyLink, Icon, Translate],
   templateUrl: './devices.html',
 })
 export class Devices {

@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { authCommands, password } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
 import { Session } from '../session/session';
 import { Field } from '../ui/field';
 import { problemWith } from '../ui/problem-with';
@@ -8,7 +10,7 @@ import { problemWith } from '../ui/problem-with';
 /** Sets, changes and removes the password. */
 @Component({
   selector: 'dcc-password-form',
-  imports: [Field],
+  imports: [Field, Translate],
   template: `
     <form (submit)="$event.preventDefault(); set(next())">
       <input
@@ -20,26 +22,26 @@ import { problemWith } from '../ui/problem-with';
         [value]="handle()"
       />
       <dcc-field
-        label="Current password"
+        [label]="'Current password' | t"
         type="password"
         autocomplete="current-password"
-        hint="Leave it empty if you have none yet."
+        [hint]="'Leave it empty if you have none yet.' | t"
         [(value)]="current"
       />
       <dcc-field
-        label="New password"
+        [label]="'New password' | t"
         type="password"
         autocomplete="new-password"
-        [hint]="done() || 'At least 10 characters. Your other devices are signed out.'"
+        [hint]="done() || ('At least 10 characters. Your other devices are signed out.' | t)"
         [(value)]="next"
         [problem]="problem()"
       />
       <div class="actions start">
         <button type="submit" class="primary" [disabled]="busy() || next() === '' || shapeProblem() !== ''">
-          Save password
+          {{ 'Save password' | t }}
         </button>
         <button type="button" class="secondary" [disabled]="busy() || current() === ''" (click)="set(null)">
-          Remove password
+          {{ 'Remove password' | t }}
         </button>
       </div>
     </form>
@@ -67,7 +69,7 @@ export class PasswordForm {
     });
     this.busy.set(false);
     this.refusal.set(reply.ok ? '' : reply.error.message);
-    this.done.set(reply.ok ? (newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
+    this.done.set(reply.ok ? t(newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
     if (!reply.ok) return;
     this.current.set('');
     this.next.set('');

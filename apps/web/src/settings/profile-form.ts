@@ -1,6 +1,8 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { authCommands, displayName, limits } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { Field } from '../ui/field';
@@ -9,23 +11,23 @@ import { problemWith } from '../ui/problem-with';
 /** The name others see. */
 @Component({
   selector: 'dcc-profile-form',
-  imports: [Avatar, Field],
+  imports: [Avatar, Field, Translate],
   template: `
     @if (session.me(); as me) {
       <form (submit)="$event.preventDefault(); save()">
         <div class="profile">
           <dcc-avatar class="large" [userId]="me.userId" />
           <dcc-field
-            label="Display name"
+            [label]="'Display name' | t"
             autocomplete="name"
-            [hint]="done() || 'Your handle is @' + me.handle + '.'"
+            [hint]="done() || ('Your handle is @{handle}.' | t: { handle: me.handle })"
             [maxLength]="nameLength"
             [(value)]="name"
             [problem]="problem()"
           />
         </div>
         <div class="actions start">
-          <button type="submit" class="primary" [disabled]="!isChanged() || busy()">Save</button>
+          <button type="submit" class="primary" [disabled]="!isChanged() || busy()">{{ 'Save' | t }}</button>
         </div>
       </form>
     }
@@ -48,7 +50,7 @@ export class ProfileForm {
     const reply = await this.connection.ask(authCommands.profileUpdate, { displayName: this.name().trim() });
     this.busy.set(false);
     this.refusal.set(reply.ok ? '' : reply.error.message);
-    this.done.set(reply.ok ? 'Saved.' : '');
+    this.done.set(reply.ok ? t('Saved.') : '');
     if (reply.ok) this.session.learn(reply.value.user);
   }
 }

@@ -1,10 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Outbox } from '../composer/outbox';
+import { Translate } from '../language/translate';
+import { NotificationChoice } from '../notifications/notification-choice';
 import { Session } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { DeleteAccount } from './delete-account';
 import { Devices } from './devices';
+import { LanguageChoice } from './language-choice';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { Theme, themes } from './theme';
@@ -12,7 +16,18 @@ import { Theme, themes } from './theme';
 /** Oneself, one's devices, and how the page looks. */
 @Component({
   selector: 'dcc-settings-page',
-  imports: [Devices, Dialog, Icon, PasswordForm, ProfileForm, RouterLink],
+  imports: [
+    DeleteAccount,
+    Devices,
+    Dialog,
+    Icon,
+    LanguageChoice,
+    NotificationChoice,
+    PasswordForm,
+    ProfileForm,
+    RouterLink,
+    Translate,
+  ],
   templateUrl: './settings-page.html',
 })
 export class SettingsPage {
@@ -21,6 +36,7 @@ export class SettingsPage {
   protected readonly unsent = inject(Outbox).pendingCount;
   private readonly session = inject(Session);
   protected readonly asksToSignOut = signal(false);
+  protected readonly asksToDelete = signal(false);
   protected readonly problem = signal('');
 
   protected async signOut(): Promise<void> {

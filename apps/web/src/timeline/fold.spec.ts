@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnyEvent, Message } from '@devchitchat/contracts';
-import { ada, bob, RoomLog } from '../rooms/testing/room-log';
+import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
 import { emptyTimeline, fold, withMessages, withSnapshot, type Timeline } from './fold';
 
 const log = Array.from({ length: 120 }).reduce<RoomLog>(

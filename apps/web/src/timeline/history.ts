@@ -14,6 +14,7 @@ export class History {
 
   private readonly isLoading = signal(false);
   readonly loading = this.isLoading.asReadonly();
+  private running: Promise<boolean> = Promise.resolve(true);
   private readonly lastProblem = signal<string | null>(null);
   /** Why the last stretch did not come, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
@@ -26,8 +27,9 @@ export class History {
     return this.load(roomId, { afterSeq: seq });
   }
 
-  /** With a message in its middle. */
-  around(roomId: RoomId, seq: number): Promise<boolean> {
+  /** With a message in its middle. Somebody wants to go there: it waits its turn where another stretch is on its way. */
+  async around(roomId: RoomId, seq: number): Promise<boolean> {
+    while (this.isLoading()) await this.running;
     return this.load(roomId, { beforeSeq: seq + pageSize / 2 });
   }
 
@@ -35,9 +37,14 @@ export class History {
     this.lastProblem.set(null);
   }
 
-  private async load(roomId: RoomId, page: Page): Promise<boolean> {
-    if (this.isLoading()) return false;
+  private load(roomId: RoomId, page: Page): Promise<boolean> {
+    if (this.isLoading()) return Promise.resolve(false);
     this.isLoading.set(true);
+    this.running = this.fetch(roomId, page);
+    return this.running;
+  }
+
+  private async fetch(roomId: RoomId, page: Page): Promise<boolean> {
     const reply = await this.connection.ask(messagingCommands.msgList, { roomId, limit: pageSize, ...page });
     this.isLoading.set(false);
     this.lastProblem.set(reply.ok ? null : reply.error.message);

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClientMsgId, Message, UserId } from '@devchitchat/contracts';
-import type { OutboxEntry } from '../composer/outbox-policy';
-import { ada, bob, lobby } from '../rooms/testing/room-log';
-import { echoesIn, rowsOf, type Row } from './rows';
+import type { ClientMsgId, Message, MsgId, UserId } from '@devchitchat/contracts';
+import type { UnsentChange, UnsentEdit, UnsentMessage } from '../composer/outbox-policy';
+import { ada, bob, lobby } from '@devchitchat/contracts/testing';
+import { changesIn, echoesIn, rowsOf, type Row } from './rows';
 
 const minute = 60_000;
 const dayOf = (ts: number) => String(Math.floor(ts / 86_400_000));
 
 const said = (seq: number, userId: UserId, ts: number) =>
-  ({ roomId: lobby, seq, userId, ts, clientMsgId: `id-${String(seq)}`, text: 'x' }) as Message;
+  ({ roomId: lobby, seq, userId, ts, clientMsgId: `id-${String(seq)}`, text: 'x', replyTo: null }) as Message;
 
-const echo = (n: number, composedAt: number): OutboxEntry => ({
+const echo = (n: number, composedAt: number): UnsentMessage => ({
+  kind: 'send',
   position: n,
   clientMsgId: `echo-${String(n)}` as ClientMsgId,
   roomId: lobby,
@@ -20,8 +21,8 @@ const echo = (n: number, composedAt: number): OutboxEntry => ({
   state: 'pending',
 });
 
-const rows = (messages: Message[], echoes: OutboxEntry[] = [], firstUnreadSeq: number | null = null) =>
-  rowsOf({ messages, before: undefined, echoes, firstUnreadSeq, dayOf });
+const rows = (messages: Message[], echoes: UnsentMessage[] = [], firstUnreadSeq: number | null = null) =>
+  rowsOf({ messages, before: undefined, echoes, changes: new Map(), firstUnreadSeq, dayOf });
 const sketch = (row: Row) =>
   row.kind === 'message' ? `${row.entry ? 'echo' : 'message'}${row.opensGroup ? ' opens' : ''}` : row.kind;
 
@@ -37,7 +38,14 @@ describe('the rows of a timeline', () => {
 
   it('go on with the group that began before the stretch', () => {
     const [first, second] = [said(1, ada, 0), said(2, ada, minute)];
-    const going = rowsOf({ messages: [second], before: first, echoes: [], firstUnreadSeq: null, dayOf });
+    const going = rowsOf({
+      messages: [second],
+      before: first,
+      echoes: [],
+      changes: new Map(),
+      firstUnreadSeq: null,
+      dayOf,
+    });
     expect(going.map(sketch)).toEqual(['message']);
   });
 
@@ -76,6 +84,27 @@ describe('the rows of a timeline', () => {
     const entry = echo(7, 0);
     const sent = { ...said(1, ada, 0), clientMsgId: entry.clientMsgId };
     expect(rows([], [entry]).at(-1)?.key).toBe(rows([sent]).at(-1)?.key);
+  });
+
+  it('show an edit and a deletion that are on their way, and not one that was refused', () => {
+    const message = { ...said(1, ada, 0), msgId: 1 as MsgId };
+    const change = { ...echo(1, 0), msgId: message.msgId };
+    const edit: UnsentEdit = { ...change, kind: 'edit', revision: 0, text: 'z' };
+    const shown = (entry: UnsentChange) => {
+      const changes = changesIn([entry]);
+      const row = rowsOf({
+        messages: [message],
+        before: undefined,
+        echoes: [],
+        changes,
+        firstUnreadSeq: null,
+        dayOf,
+      }).at(-1);
+      return row?.kind === 'message' && row.text;
+    };
+    expect(shown(edit)).toBe('z');
+    expect(shown({ ...edit, state: 'failed' })).toBe('x');
+    expect(shown({ ...change, kind: 'delete' })).toBeNull();
   });
 
   it('leave out an echo whose message has arrived before the answer did', () => {

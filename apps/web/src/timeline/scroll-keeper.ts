@@ -18,6 +18,11 @@ export class ScrollKeeper {
     return this.stuck;
   }
 
+  /** The first row in sight; `null` at the end, where nobody asks. */
+  get firstRow(): Element | null {
+    return this.anchor?.row ?? null;
+  }
+
   /** Pixels of rows above and below what is in sight. */
   get above(): number {
     return this.scroller.scrollTop;

@@ -13,17 +13,32 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import type { Message, UserId } from '@devchitchat/contracts';
 import { Outbox } from '../composer/outbox';
 import type { OutboxEntry } from '../composer/outbox-policy';
 import { Connection } from '../connection/connection';
+import { ReadMarks } from '../reading/read-marks';
+import { SeenBy } from '../reading/seen-by';
+import { lastOf, readersOf } from '../reading/unread';
+import { UnreadBar } from '../reading/unread-bar';
+import { Translate } from '../language/translate';
+import { PersonCard } from '../people/person-card';
 import type { HeldRoom } from '../rooms/held-room';
+import { historyStart, isModerator } from '../rooms/room-order';
+import { Pins } from '../rooms/pins';
 import { Rooms } from '../rooms/rooms';
-import { Unread } from '../rooms/unread';
+import { FoundWords } from '../search/found-words';
+import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { PageVisible } from '../ui/page-visible';
+import { DeleteMessage } from './delete-message';
 import { History } from './history';
+import { Jump } from './jump';
+import type { MessageAction } from './message-actions';
 import { MessageArticle } from './message-article';
-import { echoesIn, rowsOf } from './rows';
+import { MessageHistory } from './message-history';
+import { ReactTo } from './react-to';
+import { changesIn, echoesIn, rowsOf } from './rows';
 import { ScrollKeeper } from './scroll-keeper';
 import { between } from './stretch';
 import { dayName, dayOf } from './times';
@@ -35,9 +50,10 @@ const nearEdge = 1_200;
 /** What is said in a room: a window of rows that follows the end, goes back as far as one likes, and never grows long. */
 @Component({
   selector: 'dcc-timeline',
-  imports: [Icon, MessageArticle],
+  imports: [DeleteMessage, Icon, MessageArticle, MessageHistory, PersonCard, ReactTo, SeenBy, Translate, UnreadBar],
   providers: [History],
   templateUrl: './timeline.html',
+  host: { '(document:keydown.escape)': 'readAll($event)' },
 })
 export class Timeline {
   readonly held = input.required<HeldRoom>();
@@ -45,13 +61,20 @@ export class Timeline {
   readonly goTo = input<number | null>(null);
   /** What somebody wrote, could not send, and does not want sent any more. */
   readonly discarded = output<string>();
+  /** One's own message, to be edited. */
+  readonly edits = output<Message>();
+  /** A message to be answered. */
+  readonly replies = output<Message>();
 
   protected readonly history = inject(History);
   protected readonly outbox = inject(Outbox);
   private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
   private readonly rooms = inject(Rooms);
-  private readonly unread = inject(Unread);
+  private readonly reading = inject(ReadMarks);
+  protected readonly pins = inject(Pins);
   private readonly page = inject(PageVisible);
+  private readonly foundWords = inject(FoundWords);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
@@ -71,19 +94,39 @@ export class Timeline {
 
   protected readonly rows = computed(() => {
     const { first, last } = this.window();
-    const entries = last === Infinity ? this.outbox.entries().filter(({ roomId }) => roomId === this.roomId()) : [];
+    const entries = this.outbox.entries().filter(({ roomId }) => roomId === this.roomId());
     const messages = between(this.messages(), first, last);
     return rowsOf({
       messages,
       before: between(this.messages(), first - 1, first - 1)[0],
-      echoes: echoesIn(entries, messages),
+      echoes: last === Infinity ? echoesIn(entries, messages) : [],
+      changes: changesIn(entries),
       firstUnreadSeq: this.firstUnreadSeq(),
       dayOf,
     });
   });
-  protected readonly isAtBeginning = computed(() => this.window().first <= 1);
-  protected readonly unseen = computed(() => this.unread.counts().get(this.roomId()) ?? 0);
+  private readonly start = computed(() => historyStart(this.held().members, this.session.me()?.userId));
+  protected readonly isAtBeginning = computed(() => this.window().first <= this.start());
+  protected readonly unseen = computed(() => this.reading.unread().get(this.roomId())?.messages ?? 0);
+  /** What was new when one came, and where it began; until it was looked at. */
+  protected readonly arrival = signal<{ readonly mark: number; readonly count: number } | null>(null);
+  /** The line before what is new is further up than what is in sight. */
+  protected readonly isDividerAbove = signal(false);
+  /** The last thing one said oneself, and who has read it. */
+  protected readonly seen = computed(() => {
+    const mine = lastOf(this.messages(), this.session.me()?.userId);
+    const userIds = mine ? readersOf(this.held().members, mine) : [];
+    return mine && userIds.length > 0 ? { seq: mine.seq, userIds } : null;
+  });
+  protected readonly pinned = computed(() => new Set(this.held().pins.map(({ seq }) => seq)));
+  protected readonly moderates = computed(() => isModerator(this.held().members, this.session.me()?.userId));
+  /** What one was about to do with which message, where that takes a dialog. */
+  protected readonly asked = signal<{ readonly action: MessageAction; readonly message: Message } | null>(null);
+  /** Whom one wants to know more about. */
+  protected readonly person = signal<UserId | null>(null);
   protected readonly offersEnd = computed(() => !this.readsEnd());
+  /** The day of what is read, where the line that names it may be far above. */
+  protected readonly dayInSight = signal('');
 
   constructor() {
     afterNextRender(() => void this.open());
@@ -103,9 +146,16 @@ export class Timeline {
     });
     effect(() => {
       if (!this.opened()) return;
-      if (this.page.visible() && this.readsEnd()) this.unread.see(this.roomId(), this.headSeq());
-      // What comes while nobody looks is new to whoever comes back.
-      if (!this.page.visible()) this.firstUnreadSeq.set(untracked(this.headSeq) + 1);
+      if (this.page.visible() && this.readsEnd()) this.reading.see(this.roomId(), this.headSeq());
+    });
+    effect(() => {
+      if (!this.opened()) return;
+      const isSeen = this.page.visible();
+      untracked(() => {
+        if (isSeen) this.arrive();
+        // What comes while nobody looks is new to whoever comes back.
+        else if (this.unseen() === 0) this.firstUnreadSeq.set(this.headSeq() + 1);
+      });
     });
     effect(() => {
       const seq = this.goTo();
@@ -118,7 +168,11 @@ export class Timeline {
         this.fill();
       });
     });
+    const jumps = inject(Jump).repeated.subscribe(({ roomId, seq }) => {
+      if (roomId === this.roomId()) void this.reveal(seq);
+    });
     inject(DestroyRef).onDestroy(() => {
+      jumps.unsubscribe();
       this.rooms.rest(this.roomId());
     });
   }
@@ -132,10 +186,12 @@ export class Timeline {
 
   /** Brings a message into sight, from the server if need be. */
   async reveal(seq: number): Promise<void> {
-    const isHeld = () => between(this.messages(), seq, seq).length > 0;
+    // Of the rooms themselves: what was just laid into them is an input of this only when the page is drawn again.
+    const messages = () => this.rooms.held().get(this.roomId())?.timeline.messages ?? [];
+    const isHeld = () => between(messages(), seq, seq).length > 0;
     if (!isHeld()) await this.history.around(this.roomId(), seq);
     if (!isHeld()) return;
-    this.window.set(grownOn(around(this.messages(), seq), this.messages(), this.headSeq()));
+    this.window.set(grownOn(around(messages(), seq), messages(), this.headSeq()));
     this.readsEnd.set(false);
     this.target.set(seq);
   }
@@ -147,12 +203,53 @@ export class Timeline {
   protected scrolled(): void {
     this.keeper?.noteScroll(followsEnd(this.window()));
     this.readsEnd.set(this.keeper?.isAtEnd ?? true);
+    this.lookForDay();
+    this.lookForDivider();
     this.fill();
   }
 
   protected discard(entry: OutboxEntry): void {
     this.outbox.discard(entry);
-    this.discarded.emit(entry.text);
+    if (entry.kind === 'send') this.discarded.emit(entry.text);
+  }
+
+  protected act(action: MessageAction, message: Message | null): void {
+    if (!message) return;
+    if (action === 'edit') this.edits.emit(message);
+    else if (action === 'reply') this.replies.emit(message);
+    else if (action === 'unread') this.markUnread(message.seq);
+    else if (action === 'pin' || action === 'unpin') void this.pins.put(message, action === 'pin');
+    else this.asked.set({ action, message });
+  }
+
+  protected dismiss(): void {
+    this.arrival.set(null);
+  }
+
+  protected showFirstUnread(): void {
+    const first = this.firstUnreadSeq();
+    this.arrival.set(null);
+    if (first !== null) void this.reveal(first);
+  }
+
+  /** Escape, where it closes nothing: all of this is read. */
+  protected readAll(event: Event): void {
+    const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
+    if (isTaken || (event.target as HTMLElement).localName === 'input' || this.firstUnreadSeq() === null) return;
+    this.reading.markRead(this.roomId());
+    this.firstUnreadSeq.set(null);
+    this.arrival.set(null);
+    this.showEnd();
+  }
+
+  /** From message to message, by the arrow keys. */
+  protected moveFocus(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || target.localName !== 'article') return;
+    const articles = [...this.content().nativeElement.querySelectorAll('article')];
+    articles[articles.indexOf(target) + step]?.focus();
+    event.preventDefault();
   }
 
   protected loadAgain(): void {
@@ -166,7 +263,8 @@ export class Timeline {
     observer.observe(scroller);
     observer.observe(content);
     await this.rooms.recallMessages(this.roomId());
-    if (this.unread.counts().has(this.roomId())) this.firstUnreadSeq.set(this.unread.seenSeq(this.roomId()) + 1);
+    this.reading.open(this.roomId());
+    if (this.unseen() > 0) this.firstUnreadSeq.set(this.reading.markIn(this.roomId()) + 1);
     this.keeper = new ScrollKeeper(scroller, content);
     this.window.set(atEnd(this.messages(), this.headSeq()));
     this.opened.set(true);
@@ -174,12 +272,45 @@ export class Timeline {
     if (seq !== null) await this.reveal(seq);
   }
 
+  /** How much came since one looked last. */
+  private arrive(): void {
+    const mark = (this.firstUnreadSeq() ?? Infinity) - 1;
+    const count = this.headSeq() - mark;
+    this.arrival.set(count > 0 ? { mark, count } : null);
+  }
+
+  private markUnread(seq: number): void {
+    this.reading.markUnread(this.roomId(), seq);
+    this.firstUnreadSeq.set(seq);
+    this.arrival.set(null);
+  }
+
+  private lookForDay(): void {
+    const time = this.keeper?.firstRow?.querySelector('time');
+    this.dayInSight.set(time ? this.dayName(Date.parse(time.dateTime)) : '');
+  }
+
+  private lookForDivider(): void {
+    const first = this.firstUnreadSeq();
+    const line = this.content().nativeElement.querySelector('.unread-line');
+    const top = this.scroller().nativeElement.getBoundingClientRect().top;
+    if (line) this.isDividerAbove.set(line.getBoundingClientRect().bottom < top);
+    else this.isDividerAbove.set(first !== null && first < this.window().first);
+  }
+
+  /**
+   * After the rows changed, at once: the scroll event of the last time comes before any observer, and would find rows below
+   * what is in sight and take that for a reader who went up.
+   */
   private settle(): void {
     this.isStale = false;
     const target = this.target();
     const row = target === null ? null : this.content().nativeElement.querySelector(`[data-seq="${String(target)}"]`);
     if (row && this.keeper) {
       this.keeper.center(row);
+      if (target !== null) this.foundWords.mark(row, { roomId: this.roomId(), seq: target });
+      // Where all there is fits, nothing scrolls that could tell that the end is in sight.
+      this.scrolled();
       this.target.set(null);
       row.classList.add('shown');
       setTimeout(() => {
@@ -188,6 +319,7 @@ export class Timeline {
     } else {
       this.keeper?.settle();
     }
+    this.lookForDivider();
     this.fill();
   }
 
@@ -196,7 +328,7 @@ export class Timeline {
     const { keeper } = this;
     if (!keeper || this.isStale || this.history.loading() || this.history.problem()) return;
     const window = this.window();
-    if (keeper.above < nearEdge && window.first > 1)
+    if (keeper.above < nearEdge && window.first > this.start())
       this.grow(grownBack(window, this.messages()), 'before', window.first);
     else if (keeper.below < nearEdge && !followsEnd(window)) {
       this.grow(grownOn(window, this.messages(), this.headSeq()), 'after', window.last);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayName, dayOf } from './times';
+import { dayName, dayOf, spanInWords } from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
 
@@ -20,5 +20,21 @@ describe('the day of a time', () => {
   it('is the same from midnight to midnight', () => {
     expect(dayOf(at(20, 0))).toBe(dayOf(at(20, 23)));
     expect(dayOf(at(20, 23))).not.toBe(dayOf(at(21, 0)));
+  });
+});
+
+describe('a span of time', () => {
+  it('is said in the unit that fits it, rounded up', () => {
+    expect([1, 30, 60, 90, 300, 301, 3_600, 5_400, 21_600].map(spanInWords)).toEqual([
+      '1 second',
+      '30 seconds',
+      '1 minute',
+      '90 seconds',
+      '5 minutes',
+      '6 minutes',
+      '1 hour',
+      '90 minutes',
+      '6 hours',
+    ]);
   });
 });

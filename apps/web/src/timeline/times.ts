@@ -1,24 +1,34 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const fullDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const relativeDay = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+import { locale } from '../language/t';
+
+/** Made when they are first used: the language is not known before. */
+const once = <Format>(make: () => Format): (() => Format) => {
+  let made: Format | undefined;
+  return () => (made ??= make());
+};
+
+const clock = once(() => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }));
+const weekday = once(() => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }));
+const fullDay = once(
+  () => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+);
+const moment = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }));
+const relativeDay = once(() => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
 
 const dayMs = 86_400_000;
 
 /** "20:31", or "08:31 PM" where that is the custom. */
-export const clockTime = (ts: number): string => clock.format(ts);
+export const clockTime = (ts: number): string => clock().format(ts);
 
 /** Without the half of the day, which does not fit beside a message. */
 export const narrowClockTime = (ts: number): string =>
-  clock
+  clock()
     .formatToParts(ts)
     .filter(({ type, value }) => type !== 'dayPeriod' && value.trim() !== '')
     .map(({ value }) => value)
     .join('');
 
 /** "14 Nov 2026, 20:31" */
-export const momentOf = (ts: number): string => moment.format(ts);
+export const momentOf = (ts: number): string => moment().format(ts);
 
 /** The day a time falls on here, for comparing. */
 export const dayOf = (ts: number): string => new Date(ts).toDateString();
@@ -26,8 +36,20 @@ export const dayOf = (ts: number): string => new Date(ts).toDateString();
 /** "Today", "Yesterday", "Friday, 13 November", and with the year when it is another one. */
 export function dayName(ts: number, now: number): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);
-  if (daysAgo === 0 || daysAgo === 1) return capitalized(relativeDay.format(-daysAgo, 'day'));
-  return (new Date(ts).getFullYear() === new Date(now).getFullYear() ? weekday : fullDay).format(ts);
+  if (daysAgo === 0 || daysAgo === 1) return capitalized(relativeDay().format(-daysAgo, 'day'));
+  return (new Date(ts).getFullYear() === new Date(now).getFullYear() ? weekday() : fullDay()).format(ts);
+}
+
+/** "30 seconds", "5 minutes", "2 hours": the part of a minute or an hour that is begun counts as a whole one. */
+export function spanInWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  const [amount, unit] =
+    seconds < 60 || (seconds < 120 && seconds % 60 !== 0)
+      ? ([seconds, 'second'] as const)
+      : minutes < 60 || (minutes < 120 && minutes % 60 !== 0)
+        ? ([minutes, 'minute'] as const)
+        : ([Math.ceil(minutes / 60), 'hour'] as const);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }
 
 const startOfDay = (ts: number): number => new Date(ts).setHours(0, 0, 0, 0);

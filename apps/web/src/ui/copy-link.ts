@@ -1,4 +1,6 @@
 import { Component, input, signal } from '@angular/core';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
 import { Icon } from './icon';
 import { copy } from './clipboard';
 
@@ -7,17 +9,17 @@ const thanksMs = 2_000;
 /** A link and the button that copies it. */
 @Component({
   selector: 'dcc-copy-link',
-  imports: [Icon],
+  imports: [Icon, Translate],
   template: `
     <input #link readonly [value]="href()" [attr.aria-label]="label()" (focus)="link.select()" />
     <button type="button" class="primary" (click)="copyLink()">
-      <dcc-icon [name]="copied() ? 'check' : 'copy'" />{{ copied() ? 'Copied' : 'Copy link' }}
+      <dcc-icon [name]="copied() ? 'check' : 'copy'" />{{ (copied() ? 'Copied' : 'Copy link') | t }}
     </button>
   `,
 })
 export class CopyLink {
   readonly href = input.required<string>();
-  readonly label = input('Link');
+  readonly label = input(t('Link'));
   protected readonly copied = signal(false);
 
   protected async copyLink(): Promise<void> {

@@ -9,7 +9,9 @@ import {
   output,
   viewChild,
 } from '@angular/core';
+import { Translate } from '../language/translate';
 import { Icon } from './icon';
+import { openModal } from './modal';
 
 let count = 0;
 
@@ -19,12 +21,12 @@ let count = 0;
  */
 @Component({
   selector: 'dcc-dialog',
-  imports: [Icon],
+  imports: [Icon, Translate],
   template: `
     <dialog #element [attr.aria-labelledby]="headingId" (cancel)="cancel($event)" (pointerdown)="pressed($event)">
       <header>
         <h2 [id]="headingId">{{ heading() }}</h2>
-        <button type="button" class="icon-button" aria-label="Close" (click)="closed.emit()">
+        <button type="button" class="icon-button" [attr.aria-label]="'Close' | t" (click)="closed.emit()">
           <dcc-icon name="close" />
         </button>
       </header>
@@ -38,18 +40,19 @@ export class Dialog implements OnDestroy {
   protected readonly headingId = `dialog-${String((count += 1))}`;
   private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
 
+  private close: (() => void) | undefined;
+
   constructor() {
     afterNextRender(
       () => {
-        this.element().nativeElement.showModal();
+        this.close = openModal(this.element().nativeElement);
       },
       { injector: inject(Injector) },
     );
   }
 
   ngOnDestroy(): void {
-    // Closing, rather than only vanishing, is what gives the focus back.
-    this.element().nativeElement.close();
+    this.close?.();
   }
 
   protected cancel(event: Event): void {

@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { afterNextRender, Component, type ElementRef, input, model, viewChild } from '@angular/core';
 
 let count = 0;
 
@@ -8,6 +8,7 @@ let count = 0;
   template: `
     <label [for]="id">{{ label() }}</label>
     <input
+      #line
       [id]="id"
       [type]="type()"
       [value]="value()"
@@ -28,7 +29,7 @@ let count = 0;
 export class Field {
   readonly label = input.required<string>();
   readonly value = model.required<string>();
-  readonly type = input<'text' | 'password' | 'number'>('text');
+  readonly type = input<'text' | 'password' | 'number' | 'date'>('text');
   readonly hint = input('');
   /** A sentence; empty while nothing is wrong. */
   readonly problem = input<string | null>('');
@@ -37,5 +38,13 @@ export class Field {
   readonly placeholder = input<string | null>(null);
   readonly maxLength = input<number | null>(null);
   readonly autofocus = input(false);
+  private readonly line = viewChild.required<ElementRef<HTMLElement>>('line');
   protected readonly id = `field-${String((count += 1))}`;
+
+  constructor() {
+    // Browsers heed the attribute in a dialog, and on no page whose address has a fragment, as all of ours have.
+    afterNextRender(() => {
+      if (this.autofocus() && matchMedia('(pointer: fine)').matches) this.line().nativeElement.focus();
+    });
+  }
 }

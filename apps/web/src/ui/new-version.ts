@@ -14,6 +14,7 @@ export class NewVersion {
   private readonly updates = inject(SwUpdate);
   private readonly drafts = inject(Drafts);
   private readonly isReady = signal(false);
+  readonly ready = this.isReady.asReadonly();
 
   constructor() {
     const page = inject(PageVisible);

@@ -1,0 +1,82 @@
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { authCommands, type AdminAct } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
+import { Directory } from '../people/directory';
+import { momentOf } from '../timeline/times';
+import { actInWords } from './act-words';
+
+/** What admins did, latest first. */
+@Component({
+  selector: 'dcc-act-list',
+  imports: [Translate],
+  template: `
+    @if (problem(); as problem) {
+      <p class="notice problem" role="alert">
+        {{ problem }} <button type="button" class="text-button" (click)="load()">{{ 'Try again' | t }}</button>
+      </p>
+    }
+    <ol class="listing" [attr.aria-label]="'Log' | t">
+      @for (line of lines(); track line.eventId) {
+        <li>
+          <div class="what">
+            <span class="words">{{ line.words }}</span>
+            <small>{{ line.moment }}</small>
+          </div>
+        </li>
+      } @empty {
+        @if (!problem()) {
+          <li class="quiet">{{ (lines() ? 'Nothing was done yet.' : 'Loading the log…') | t }}</li>
+        }
+      }
+    </ol>
+    @if (more()) {
+      <div class="actions start">
+        <button type="button" class="secondary" [disabled]="busy()" (click)="loadMore()">
+          {{ 'Look further back' | t }}
+        </button>
+      </div>
+    }
+  `,
+})
+export class ActList {
+  private readonly connection = inject(Connection);
+  private readonly directory = inject(Directory);
+  private readonly acts = signal<readonly AdminAct[] | null>(null);
+  protected readonly more = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+  protected readonly lines = computed(() =>
+    this.acts()?.map((act) => ({
+      eventId: act.eventId,
+      words: actInWords(act, (userId) => this.directory.nameOf(userId)),
+      moment: momentOf(act.ts),
+    })),
+  );
+
+  constructor() {
+    // After a reload the page stands before its connection does.
+    effect(() => {
+      if (this.connection.state() === 'online') void untracked(() => this.load());
+    });
+  }
+
+  protected load(): Promise<void> {
+    return this.ask(undefined);
+  }
+
+  protected async loadMore(): Promise<void> {
+    await this.ask(this.acts()?.at(-1)?.eventId);
+  }
+
+  private async ask(before: number | undefined): Promise<void> {
+    this.busy.set(true);
+    const reply = await this.connection.ask(authCommands.auditList, before === undefined ? {} : { before });
+    this.busy.set(false);
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    const { acts, more } = reply.value;
+    this.acts.update((shown) => (before === undefined ? acts : [...(shown ?? []), ...acts]));
+    this.more.set(more);
+  }
+}

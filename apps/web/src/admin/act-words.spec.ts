@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { adminActs, type AdminAct } from '@devchitchat/contracts';
+import { ada, bob } from '@devchitchat/contracts/testing';
+import { actInWords } from './act-words';
+
+const act: AdminAct = {
+  eventId: 1,
+  ts: 1,
+  type: 'user.disabled',
+  actorUserId: ada,
+  userId: bob,
+  role: null,
+  reason: null,
+};
+const said = (changed: Partial<AdminAct>) =>
+  actInWords({ ...act, ...changed }, (userId) => (userId === ada ? 'Ada' : 'Bob'));
+
+describe('a line of the audit log', () => {
+  it('says who did what to whom, and why', () => {
+    expect(said({})).toBe('Ada disabled Bob.');
+    expect(said({ reason: 'Spam' })).toBe('Ada disabled Bob. Reason: Spam');
+    expect(said({ type: 'user.role_changed', role: 'admin' })).toBe('Ada made Bob an admin.');
+    expect(said({ type: 'user.role_changed', role: 'member' })).toBe('Ada took the admin role from Bob.');
+  });
+
+  it('says that it was the server, where nobody did it', () => {
+    expect(said({ type: 'invite.created', actorUserId: null, userId: null })).toBe('The server made an invite link.');
+  });
+
+  it('has words of its own for each kind of act', () => {
+    expect(new Set(adminActs.map((type) => said({ type }))).size).toBe(adminActs.length);
+  });
+});

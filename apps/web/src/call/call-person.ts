@@ -1,0 +1,44 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Translate } from '../language/translate';
+import { Avatar } from '../ui/avatar';
+import { CurrentCall, type Participant } from './current-call';
+import { Volume } from './media/volume';
+import { Talking } from './talking';
+
+/** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */
+@Component({
+  selector: 'dcc-call-person',
+  imports: [Avatar, Translate],
+  host: { role: 'listitem', '[class.speaking]': 'talking.now().has(person().peerId)' },
+  template: `
+    <dcc-avatar [userId]="person().userId" />
+    <div class="who">
+      <b>{{ person().name }}</b>
+      @if (person().trouble; as trouble) {
+        <small role="status">{{ trouble.sentence }}</small>
+        @if (trouble.canRetry) {
+          <button type="button" class="text-button" (click)="call.retry(person().peerId)">{{ 'Try again' | t }}</button>
+        }
+      } @else {
+        <input
+          type="range"
+          min="0"
+          max="200"
+          step="5"
+          [attr.aria-label]="'Volume of {name}' | t: { name: person().name }"
+          [attr.aria-valuetext]="percent() + ' %'"
+          [title]="'Volume: {percent} %' | t: { percent: percent() }"
+          [value]="percent()"
+          (input)="volume.set(person().userId, $any($event.target).valueAsNumber)"
+        />
+      }
+    </div>
+  `,
+})
+export class CallPerson {
+  readonly person = input.required<Participant>();
+  protected readonly call = inject(CurrentCall);
+  protected readonly talking = inject(Talking);
+  protected readonly volume = inject(Volume);
+  protected readonly percent = computed(() => this.volume.of(this.person().userId));
+}

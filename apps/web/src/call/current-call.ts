@@ -1,0 +1,259 @@
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { signalingCommands, type PeerId, type RoomId, type Stream, type UserId } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { t } from '../language/t';
+import { Directory } from '../people/directory';
+import { Session } from '../session/session';
+import { CallEntrance } from './call-entrance';
+import { Calls } from './calls';
+import { iceConfiguration } from './ice-configuration';
+import { linkWords, type LinkWords } from './link-words';
+import { Camera } from './media/camera';
+import { Devices } from './media/devices';
+import { Hearing } from './media/hearing';
+import { Microphone } from './media/microphone';
+import { Screen } from './media/screen';
+import { Volume } from './media/volume';
+import { realClock } from './mesh/clock';
+import { slotsOf } from './mesh/slots';
+import { RelayOnly } from './relay-only';
+import { Stay } from './stay';
+import { Talking } from './talking';
+
+/** Somebody else in the call. */
+export interface Participant {
+  readonly peerId: PeerId;
+  readonly userId: UserId;
+  readonly name: string;
+  /** What is wrong with the link to them. */
+  readonly trouble: LinkWords | null;
+}
+
+/** A picture on the stage. */
+export interface Tile {
+  readonly key: string;
+  readonly peerId: PeerId;
+  readonly name: string;
+  readonly kind: Stream['kind'];
+  readonly track: MediaStreamTrack;
+  readonly isMine: boolean;
+}
+
+const sweepEveryMs = 1_000;
+
+/** The call one is in. It goes on whatever room one reads. */
+@Injectable({ providedIn: 'root' })
+export class CurrentCall {
+  readonly microphone = inject(Microphone).capture;
+  readonly camera = inject(Camera).capture;
+  readonly screen = inject(Screen).capture;
+  readonly hearing = inject(Hearing);
+  private readonly entrance = inject(CallEntrance);
+  private readonly connection = inject(Connection);
+  private readonly calls = inject(Calls);
+  private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+  private readonly volume = inject(Volume);
+  private readonly relayOnly = inject(RelayOnly);
+  private readonly talking = inject(Talking);
+  private readonly devices = inject(Devices);
+
+  private readonly stay = signal<Stay | null>(null);
+  /** Counts what changed in the stay, whose parts are no signals. */
+  private readonly version = signal(0);
+  private readonly isMuted = signal(false);
+  readonly deafened = signal(false);
+  /** Who hears nobody is heard by nobody: talking past each other helps no one. */
+  readonly muted = computed(() => this.isMuted() || this.deafened());
+  readonly me = computed(() => this.stay()?.peerId ?? null);
+  readonly others = computed(() => this.participants());
+  readonly tiles = computed(() => [...this.ownTiles(), ...this.tilesOfOthers()]);
+
+  constructor() {
+    this.connection.events.subscribe((event) => this.stay()?.hearEvent(event));
+    this.connection.callNotices.subscribe((notice) => this.stay()?.hearNotice(notice));
+    this.calls.changes.subscribe(() => this.stay()?.look(Date.now()));
+    this.session.arrivals.subscribe(() => void this.stay()?.attend());
+    this.connection.resyncs.subscribe(() => void this.stay()?.attend());
+    this.session.ends.subscribe(() => {
+      this.leave();
+    });
+    addEventListener('pagehide', () => this.stay()?.leave());
+    const sweeping = setInterval(() => this.stay()?.sweep(Date.now()), sweepEveryMs);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(sweeping);
+    });
+    this.sendWhatIsCaptured();
+    this.keepVolumes();
+    effect((onCleanup) => {
+      const me = this.me();
+      if (me) onCleanup(this.talking.follow(() => this.hearing.levels(me)));
+    });
+    effect(() => {
+      this.hearing.deafen(this.deafened());
+    });
+    effect(() => {
+      void this.hearing.playOn(this.devices.chosen('audiooutput') ?? '');
+    });
+  }
+
+  /** Goes into a room's call, out of the one that one is in. To be called in a click. */
+  async join(roomId: RoomId): Promise<void> {
+    this.stopStaying();
+    const stay = this.stayIn(roomId);
+    this.stay.set(stay);
+    this.hearing.open();
+    const microphone = this.microphone.open();
+    await stay.begin();
+    await microphone;
+    // Left before the microphone was allowed: it must not stay open.
+    if (!this.stay()) this.microphone.close();
+  }
+
+  leave(): void {
+    this.stopStaying();
+    this.entrance.roomId.set(null);
+  }
+
+  private stopStaying(): void {
+    this.stay()?.leave();
+    this.stay.set(null);
+    for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
+    this.hearing.close();
+    this.isMuted.set(false);
+    this.deafened.set(false);
+  }
+
+  private stayIn(roomId: RoomId): Stay {
+    const stay: Stay = new Stay({
+      roomId,
+      ask: (command, draft) => this.connection.ask(command, draft),
+      calls: this.calls,
+      connect: (configuration) => new RTCPeerConnection(configuration),
+      freshConfiguration: () => this.iceConfiguration(),
+      changed: () => {
+        if (this.stay() === stay) this.changed(stay);
+      },
+      over: (why) => {
+        if (this.stay() !== stay) return;
+        this.leave();
+        const sentence =
+          'sentence' in why
+            ? why.sentence
+            : t('{name} ended the call for everybody.', { name: this.nameOf(why.endedBy) });
+        this.entrance.ended.set({ roomId, sentence });
+      },
+      clock: realClock,
+    });
+    return stay;
+  }
+
+  toggleMute(): void {
+    if (this.deafened()) this.deafened.set(false);
+    else this.isMuted.update((muted) => !muted);
+  }
+
+  toggleDeafen(): void {
+    this.deafened.update((deafened) => !deafened);
+  }
+
+  async toggle(capture: typeof this.camera): Promise<void> {
+    if (capture.stream()) capture.close();
+    else await capture.open();
+    if (!this.stay()) capture.close();
+  }
+
+  /** Tries at once what would be tried again later. */
+  retry(peerId: PeerId): void {
+    void this.stay()?.mesh.links.get(peerId)?.restart();
+  }
+
+  private changed(stay: Stay): void {
+    for (const peerId of stay.roster.keys()) {
+      for (const slot of ['microphone', 'screen-sound'] as const) {
+        const track = stay.mesh.links.get(peerId)?.receives(slot);
+        if (track) this.hearing.hear(peerId, track);
+      }
+    }
+    this.hearing.forgetAllBut(stay.roster);
+    this.version.update((version) => version + 1);
+  }
+
+  private sendWhatIsCaptured(): void {
+    effect(() => {
+      const tracks = this.microphone.stream()?.getAudioTracks() ?? [];
+      for (const track of tracks) track.enabled = !this.muted();
+    });
+    effect(() => {
+      const [stay, voice] = [this.stay(), this.microphone.stream()];
+      stay?.mesh.send('microphone', voice?.getAudioTracks()[0] ?? null);
+      this.hearing.watchOwnVoice(voice);
+    });
+    effect(() => {
+      const [stay, camera, screen] = [this.stay(), this.camera.stream(), this.screen.stream()];
+      if (!stay) return;
+      stay.mesh.send('camera', camera?.getVideoTracks()[0] ?? null);
+      stay.mesh.send('screen', screen?.getVideoTracks()[0] ?? null);
+      const sound = screen?.getAudioTracks()[0] ?? null;
+      stay.mesh.send('screen-sound', sound);
+      const streams: Stream[] = [];
+      if (camera) streams.push({ kind: 'camera', sound: false });
+      if (screen) streams.push({ kind: 'screen', sound: sound !== null });
+      stay.show(streams);
+    });
+  }
+
+  private keepVolumes(): void {
+    effect(() => {
+      this.version();
+      for (const [peerId, { userId }] of untracked(this.stay)?.roster ?? [])
+        this.hearing.setVolume(peerId, this.volume.of(userId));
+    });
+  }
+
+  private participants(): readonly Participant[] {
+    this.version();
+    const stay = this.stay();
+    return [...(stay?.roster ?? [])].map(([peerId, { userId }]) => {
+      const link = stay?.mesh.links.get(peerId);
+      const trouble = link ? linkWords(link.state, link.relayProblem) : linkWords('connecting', null);
+      return { peerId, userId, name: this.directory.nameOf(userId), trouble };
+    });
+  }
+
+  private tilesOfOthers(): Tile[] {
+    this.version();
+    const stay = this.stay();
+    return [...(stay?.roster ?? [])].flatMap(([peerId, { userId, streams }]) =>
+      streams.flatMap(({ kind }) => {
+        const [slot] = slotsOf(kind);
+        const track = slot && stay?.mesh.links.get(peerId)?.receives(slot);
+        if (!track) return [];
+        const name = this.directory.nameOf(userId);
+        return [{ key: `${peerId} ${kind}`, peerId, name, kind, track, isMine: false }];
+      }),
+    );
+  }
+
+  private ownTiles(): Tile[] {
+    const peerId = this.me();
+    const me = this.session.me();
+    if (!peerId || !me) return [];
+    const shown = { camera: this.camera.stream(), screen: this.screen.stream() };
+    return (['camera', 'screen'] as const).flatMap((kind) => {
+      const track = shown[kind]?.getVideoTracks()[0];
+      return track ? [{ key: `mine ${kind}`, peerId, name: me.displayName, kind, track, isMine: true }] : [];
+    });
+  }
+
+  /** Without an answer, links look for a way in one's own network only; each new start asks again. */
+  private async iceConfiguration(): Promise<RTCConfiguration> {
+    const reply = await this.connection.ask(signalingCommands.rtcIceServers, {});
+    const servers = reply.ok ? reply.value : { stunPort: null, relay: null };
+    return iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() });
+  }
+
+  private nameOf(userId: UserId | null): string {
+    return userId ? this.directory.nameOf(userId) : t('Somebody');
+  }
+}

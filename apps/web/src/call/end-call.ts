@@ -1,0 +1,39 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { signalingCommands } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Translate } from '../language/translate';
+import type { HeldRoom } from '../rooms/held-room';
+import { Session } from '../session/session';
+import { Icon } from '../ui/icon';
+import { Calls } from './calls';
+
+/** In a room's menu, for its owner and mods while a call is on. Whoever was in it can join again. */
+@Component({
+  selector: 'dcc-end-call',
+  imports: [Icon, Translate],
+  template: `
+    @if (call()) {
+      <button type="button" role="menuitem" class="danger" (click)="end()">
+        <dcc-icon name="hang-up" />{{ 'End call for everybody' | t }}
+      </button>
+    }
+  `,
+})
+export class EndCall {
+  readonly held = input.required<HeldRoom>();
+  private readonly calls = inject(Calls);
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+
+  protected readonly call = computed(() => {
+    const { room, members } = this.held();
+    const me = members.find(({ userId }) => userId === this.session.me()?.userId);
+    return me && me.role !== 'member' ? this.calls.byRoom().get(room.roomId) : undefined;
+  });
+
+  /** Refused or unheard, the call is still there to be seen. */
+  protected async end(): Promise<void> {
+    const call = this.call();
+    if (call) await this.connection.ask(signalingCommands.rtcEndCall, { callId: call.callId });
+  }
+}

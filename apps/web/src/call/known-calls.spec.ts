@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnyEvent, Call, CallId, PeerId, RoomId, UserId } from '@devchitchat/contracts';
+import { heard, learned, listed, noCalls, type KnownCalls } from './known-calls';
+
+const callId = 'c_1' as CallId;
+const roomId = 'r_1' as RoomId;
+const [ada, bob] = ['u_a', 'u_b'] as [UserId, UserId];
+const [one, two] = ['p_1', 'p_2'] as [PeerId, PeerId];
+const camera = { kind: 'camera', sound: false } as const;
+
+const event = (eventId: number, type: string, body: object, prev = eventId - 1): AnyEvent => ({
+  eventId,
+  prev,
+  ts: eventId * 1_000,
+  actorUserId: null,
+  scope: { kind: 'call', id: callId },
+  type,
+  trace: '',
+  body: { callId, roomId, ...body },
+  content: null,
+});
+const started = event(1, 'call.started', { startedBy: ada }, 0);
+const adaJoined = event(2, 'call.joined', { peerId: one, userId: ada, streams: [] });
+const bobJoined = event(3, 'call.joined', { peerId: two, userId: bob, streams: [camera] });
+const after = (...events: AnyEvent[]): KnownCalls => events.reduce((known, each) => heard(known, each).known, noCalls);
+const callIn = (known: KnownCalls): Call | undefined => known.calls.get(callId);
+
+describe('known calls', () => {
+  it('follow who is in and what they show', () => {
+    const known = after(
+      started,
+      adaJoined,
+      bobJoined,
+      event(4, 'stream.unpublished', { peerId: two, userId: bob, kind: 'camera' }),
+      event(5, 'stream.published', { peerId: one, userId: ada, stream: camera }),
+      event(6, 'call.left', { peerId: two, userId: bob, reason: 'self' }),
+    );
+    expect(callIn(known)).toEqual({
+      callId,
+      roomId,
+      startedBy: ada,
+      startedAt: 1_000,
+      head: 6,
+      peers: [{ peerId: one, userId: ada, joinedAt: 2_000, streams: [camera] }],
+    });
+    expect(callIn(heard(known, event(7, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
+  });
+
+  it('know that something was missed, and take nothing twice', () => {
+    const known = after(started);
+    expect(heard(known, adaJoined).missed).toBe(false);
+    expect(heard(known, bobJoined).missed).toBe(true);
+    expect(heard(after(started, adaJoined), adaJoined).known).toEqual(after(started, adaJoined));
+    expect(heard(noCalls, adaJoined).missed).toBe(true);
+    expect(heard(known, event(9, 'call.ended', { reason: 'ended' })).missed).toBe(false);
+  });
+
+  it('take a list for what was known when it was asked for', () => {
+    const known = after(started, adaJoined);
+    const list = [{ ...callIn(after(started, adaJoined, bobJoined))! }];
+    expect(callIn(listed(known, list, known.heads))?.peers).toHaveLength(2);
+    expect(callIn(listed(known, [], known.heads))).toBeUndefined();
+  });
+
+  it('keep what was heard while the list was on its way', () => {
+    const known = after(started, adaJoined);
+    const old = [callIn(after(started))!];
+    expect(callIn(listed(known, old, new Map()))?.peers).toHaveLength(1);
+    expect(callIn(listed(known, [], new Map()))?.peers).toHaveLength(1);
+    const over = heard(known, event(3, 'call.ended', { reason: 'empty' })).known;
+    expect(callIn(listed(over, old, new Map()))).toBeUndefined();
+  });
+
+  it('take an answer that has a call in it, unless they know better', () => {
+    const old = callIn(after(started))!;
+    expect(callIn(learned(noCalls, old))).toEqual(old);
+    expect(callIn(learned(after(started, adaJoined), old))?.peers).toHaveLength(1);
+  });
+});

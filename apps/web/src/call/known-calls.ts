@@ -1,0 +1,89 @@
+import {
+  isEvent,
+  signalingEvents as events,
+  type AnyEvent,
+  type Call,
+  type CallId,
+  type Peer,
+  type PeerId,
+  type Stream,
+} from '@devchitchat/contracts';
+
+/** The calls in one's rooms, as far as this browser has followed them. */
+export interface KnownCalls {
+  readonly calls: ReadonlyMap<CallId, Call>;
+  /** The last event heard or heard of, of each call, those that are over too. */
+  readonly heads: ReadonlyMap<CallId, number>;
+}
+
+export const noCalls: KnownCalls = { calls: new Map(), heads: new Map() };
+
+/** What follows from an event of a call; `missed` when it shows that others were not heard. */
+export function heard(known: KnownCalls, event: AnyEvent): { readonly known: KnownCalls; readonly missed: boolean } {
+  const callId = event.scope.id as CallId;
+  const head = known.heads.get(callId) ?? 0;
+  if (event.eventId <= head) return { known, missed: false };
+  const heads = new Map(known.heads).set(callId, event.eventId);
+  const call = apply(known.calls.get(callId), event);
+  const calls = new Map(known.calls);
+  if (call) calls.set(callId, call);
+  else calls.delete(callId);
+  // How it ended is the same, whatever came before.
+  const missed = event.prev > head && !isEvent(events.callEnded, event);
+  return { known: { calls, heads }, missed };
+}
+
+/** What follows from a list of all calls, which may be older than what was heard since it was asked for. */
+export function listed(known: KnownCalls, list: readonly Call[], askedFor: ReadonlyMap<CallId, number>): KnownCalls {
+  const calls = new Map<CallId, Call>();
+  for (const [callId, call] of known.calls) if (!askedFor.has(callId)) calls.set(callId, call);
+  const heads = new Map(known.heads);
+  for (const call of list) {
+    const newer = (known.heads.get(call.callId) ?? 0) > call.head;
+    const held = known.calls.get(call.callId);
+    if (!newer) calls.set(call.callId, call);
+    else if (held) calls.set(call.callId, held);
+    heads.set(call.callId, Math.max(call.head, heads.get(call.callId) ?? 0));
+  }
+  return { calls, heads };
+}
+
+/** What follows from an answer that has a call in it. */
+export function learned(known: KnownCalls, call: Call): KnownCalls {
+  if ((known.heads.get(call.callId) ?? 0) > call.head) return known;
+  return {
+    calls: new Map(known.calls).set(call.callId, call),
+    heads: new Map(known.heads).set(call.callId, call.head),
+  };
+}
+
+function apply(call: Call | undefined, event: AnyEvent): Call | null {
+  if (isEvent(events.callStarted, event)) {
+    const { callId, roomId, startedBy } = event.body;
+    return { callId, roomId, startedBy, startedAt: event.ts, peers: [], head: event.eventId };
+  }
+  if (!call || isEvent(events.callEnded, event)) return null;
+  return { ...call, head: event.eventId, peers: applyToPeers(call.peers, event) };
+}
+
+function applyToPeers(peers: Peer[], event: AnyEvent): Peer[] {
+  if (isEvent(events.callJoined, event)) {
+    const { peerId, userId, streams } = event.body;
+    return [...peers.filter((peer) => peer.peerId !== peerId), { peerId, userId, streams, joinedAt: event.ts }];
+  }
+  if (isEvent(events.callLeft, event)) return peers.filter(({ peerId }) => peerId !== event.body.peerId);
+  if (isEvent(events.streamPublished, event)) {
+    const { peerId, stream } = event.body;
+    return withStreams(peers, peerId, (streams) => [...without(streams, stream.kind), stream]);
+  }
+  if (isEvent(events.streamUnpublished, event)) {
+    const { peerId, kind } = event.body;
+    return withStreams(peers, peerId, (streams) => without(streams, kind));
+  }
+  return peers;
+}
+
+const without = (streams: Stream[], kind: Stream['kind']): Stream[] => streams.filter((stream) => stream.kind !== kind);
+
+const withStreams = (peers: Peer[], peerId: PeerId, change: (streams: Stream[]) => Stream[]): Peer[] =>
+  peers.map((peer) => (peer.peerId === peerId ? { ...peer, streams: change(peer.streams) } : peer));

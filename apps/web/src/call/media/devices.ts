@@ -1,0 +1,51 @@
+import { computed, Injectable, signal } from '@angular/core';
+
+export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
+
+const storageKey = 'devchitchat devices';
+
+/** Which devices there are, and which of them this browser shall use. */
+@Injectable({ providedIn: 'root' })
+export class Devices {
+  private readonly media = (navigator as Partial<Navigator>).mediaDevices;
+  private readonly present = signal<readonly MediaDeviceInfo[]>([]);
+  private readonly choices = signal(chosenBefore());
+
+  /** Browsers name devices only after one of them was allowed. */
+  readonly microphones = computed(() => this.of('audioinput'));
+  readonly cameras = computed(() => this.of('videoinput'));
+  readonly speakers = computed(() => this.of('audiooutput'));
+
+  constructor() {
+    this.media?.addEventListener('devicechange', () => void this.look());
+  }
+
+  async look(): Promise<void> {
+    this.present.set((await this.media?.enumerateDevices()) ?? []);
+  }
+
+  /** `null` leaves it to the browser; so does a device that is not plugged in. */
+  chosen(kind: DeviceKind): string | null {
+    const chosen = this.choices()[kind];
+    return chosen !== undefined && this.of(kind).some(({ deviceId }) => deviceId === chosen) ? chosen : null;
+  }
+
+  choose(kind: DeviceKind, deviceId: string | null): void {
+    this.choices.update((before) => ({ ...before, [kind]: deviceId ?? undefined }));
+    localStorage.setItem(storageKey, JSON.stringify(this.choices()));
+  }
+
+  private of(kind: DeviceKind): readonly MediaDeviceInfo[] {
+    return this.present().filter((device) => device.kind === kind && device.deviceId !== '');
+  }
+}
+
+type Choices = Partial<Record<DeviceKind, string | undefined>>;
+
+function chosenBefore(): Choices {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Choices;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,65 @@
+import { t } from '../../language/t';
+import type { Label } from '../../language/text';
+
+export type Device = 'microphone' | 'camera' | 'screen';
+
+/** Why something cannot be sent, and whether trying again makes sense. */
+export interface MediaProblem {
+  readonly sentence: string;
+  readonly canRetry: boolean;
+}
+
+const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence, canRetry });
+
+/** Whole sentences for each: a language may have a gender for every one of them. */
+const words = {
+  microphone: {
+    insecure: 'Your browser gives no microphone to a page that came over http. Open this server with https.',
+    unplugged: 'Your microphone was unplugged.',
+    blocked: 'Your microphone is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no microphone. Plug one in, or choose another, then try again.',
+    busy: 'Your microphone is in use by another program. Close that, then try again.',
+    closed: 'Your browser did not open the microphone.',
+  },
+  camera: {
+    insecure: 'Your browser gives no camera to a page that came over http. Open this server with https.',
+    unplugged: 'Your camera was unplugged.',
+    blocked: 'Your camera is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no camera. Plug one in, or choose another, then try again.',
+    busy: 'Your camera is in use by another program. Close that, then try again.',
+    closed: 'Your browser did not open the camera.',
+  },
+  screen: {
+    insecure: 'Your browser gives no screen to a page that came over http. Open this server with https.',
+    unplugged: 'Your screen was unplugged.',
+    blocked: 'Your screen is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no screen. Plug one in, or choose another, then try again.',
+    busy: 'Your screen is in use by another program. Close that, then try again.',
+    closed: 'Your browser did not open the screen.',
+  },
+} as const satisfies Record<Device, Record<string, Label>>;
+
+/** A browser gives a page from elsewhere than this machine neither microphone nor camera, unless it came by https. */
+export const insecurePage = (device: Device): MediaProblem => problem(t(words[device].insecure), false);
+
+export const noScreens = (): MediaProblem =>
+  problem(t('This browser cannot share a screen. One on a computer can.'), false);
+
+export const unplugged = (device: Device): MediaProblem => problem(t(words[device].unplugged));
+
+/** What getUserMedia or getDisplayMedia refused, by the name of its error. `null` where the person just thought better. */
+export function problemWithDevice(device: Device, errorName: string): MediaProblem | null {
+  if (device === 'screen' && (errorName === 'NotAllowedError' || errorName === 'AbortError')) return null;
+  switch (errorName) {
+    case 'NotAllowedError':
+      return problem(t(words[device].blocked));
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return problem(t(words[device].missing));
+    case 'NotReadableError':
+    case 'AbortError':
+      return problem(t(words[device].busy));
+    default:
+      return problem(t(words[device].closed));
+  }
+}

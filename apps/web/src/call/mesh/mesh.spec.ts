@@ -1,0 +1,269 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PeerId } from '@devchitchat/contracts';
+import type { Mesh } from './mesh';
+import { slots, type Slot } from './slots';
+import type { FakeConnection } from './testing/fake-connection';
+import { FakeNetwork, track } from './testing/fake-mesh';
+
+const [a, b, c] = ['p_a', 'p_b', 'p_c'] as [PeerId, PeerId, PeerId];
+
+/** The same numbers between 0 and 1 for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+let network: FakeNetwork;
+let first: Mesh;
+let second: Mesh;
+
+/** Two in a call, the second of them having come later. Whoever came first, `b` leads: its id is the higher one. */
+async function connected(order = [a, b]): Promise<[FakeConnection, FakeConnection]> {
+  first.meet(order);
+  second.meet(order);
+  await network.clock.pass(1_000);
+  return network.ends() as [FakeConnection, FakeConnection];
+}
+
+const offersBy = (from: PeerId) =>
+  network.said.filter((said) => said.from === from && said.signal.type === 'offer').length;
+
+beforeEach(() => {
+  network = new FakeNetwork();
+  first = network.join(a);
+  second = network.join(b);
+});
+
+describe('two who meet', () => {
+  it('are linked by one offer, of the one who came later', async () => {
+    await connected();
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+    expect([offersBy(a), offersBy(b)]).toEqual([0, 1]);
+  });
+
+  it('offer through the one that leads from then on, whoever changes something', async () => {
+    await connected([b, a]);
+    expect([offersBy(a), offersBy(b)]).toEqual([1, 0]);
+    first.send('camera', track('video'));
+    await network.clock.pass(1_000);
+    second.send('camera', track('video'));
+    await network.clock.pass(1_000);
+    expect([offersBy(a), offersBy(b)]).toEqual([1, 2]);
+  });
+
+  it('have the same lines in the same order, and only voices go', async () => {
+    const ends = await connected();
+    for (const end of ends) {
+      expect(end.lines.map(({ kind }) => kind)).toEqual(['audio', 'video', 'video', 'audio']);
+      expect(network.agreed(end)).toEqual({
+        microphone: 'sendrecv',
+        camera: 'inactive',
+        screen: 'inactive',
+        'screen-sound': 'inactive',
+      });
+    }
+  });
+
+  it('send each other what was sent before they met', async () => {
+    const voice = track('audio');
+    const picture = track('video');
+    first.send('microphone', voice);
+    first.send('camera', picture);
+    const [end, other] = await connected();
+    expect(end.lines.map(({ sender }) => sender.track)).toEqual([voice, picture, null, null]);
+    expect([network.agreed(end)['camera'], network.agreed(other)['camera']]).toEqual(['sendonly', 'recvonly']);
+    expect(offersBy(a)).toBe(0);
+  });
+
+  it('understand an offer that overtakes the news of who sent it', async () => {
+    second.meet([a, b]);
+    await network.clock.pass(500);
+    first.meet([a, b]);
+    await network.clock.pass(500);
+    expect(first.links.get(b)?.state).toBe('connected');
+  });
+
+  it('mute and unmute without asking each other', async () => {
+    await connected();
+    const before = network.said.length;
+    first.send('microphone', track('audio'));
+    await network.clock.pass(1_000);
+    first.send('microphone', null);
+    await network.clock.pass(1_000);
+    expect(network.said.length).toBe(before);
+  });
+
+  it('look for a way with credentials that are fresh, however long the first one waited', async () => {
+    await second.prepare();
+    await network.clock.pass(60 * 60_000);
+    const [end] = await connected();
+    expect(network.credentials.get(b)).toBe(13);
+    expect(network.ends().map(({ configuration }) => configuration.iceServers?.[0]?.credential)).toContain('fresh 13');
+    second.close();
+    await network.clock.pass(60 * 60_000);
+    expect([network.credentials.get(b), end.signalingState]).toEqual([13, 'stable']);
+  });
+
+  it('are parted at once', async () => {
+    await connected();
+    first.part(b);
+    expect(first.links.size).toBe(0);
+    expect(network.ends()[0]?.signalingState).toBe('closed');
+  });
+});
+
+describe('changing what is sent', () => {
+  const expectAgreement = (ends: readonly FakeConnection[], meshes: readonly Mesh[], shown: readonly Set<Slot>[]) => {
+    for (const [at, end] of ends.entries()) {
+      expect([at, end.signalingState, end.rollbacks]).toEqual([at, 'stable', 0]);
+      for (const slot of slots.slice(1)) {
+        const own = shown[at]?.has(slot) ?? false;
+        const others = shown[1 - at]?.has(slot) ?? false;
+        const expected = own ? (others ? 'sendrecv' : 'sendonly') : others ? 'recvonly' : 'inactive';
+        expect([at, slot, network.agreed(end)[slot]]).toEqual([at, slot, expected]);
+      }
+      expect([...(meshes[at]?.links.values() ?? [])].map(({ state }) => state)).toEqual(['connected']);
+    }
+  };
+
+  it.each([
+    [a, b],
+    [b, a],
+  ])('a hundred times at once from both ends leaves nothing stuck (%s came first, %s then)', async (...order) => {
+    const ends = await connected(order);
+    const meshes = [first, second];
+    const shown = [new Set<Slot>(), new Set<Slot>()];
+    for (let time = 0; time < 100; time++) {
+      for (const [at, mesh] of meshes.entries()) {
+        const slot = slots[1 + ((time + at) % 3)] as Slot;
+        const shows = shown[at]?.delete(slot) ? null : track('video');
+        if (shows) shown[at]?.add(slot);
+        mesh.send(slot, shows);
+      }
+      await network.clock.pass(time % 7);
+    }
+    await network.clock.pass(1_000);
+    expectAgreement(ends, meshes, shown);
+  });
+
+  it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
+    'ends in agreement whatever is slow and whatever is lost (seed %i)',
+    async (seed) => {
+      const random = seeded(seed);
+      const ends = await connected(seed % 2 ? [a, b] : [b, a]);
+      network.delay = () => random() * 200;
+      network.loses = () => random() < 0.2;
+      const meshes = [first, second];
+      const shown = [new Set<Slot>(), new Set<Slot>()];
+      for (let time = 0; time < 40; time++) {
+        const at = random() < 0.5 ? 0 : 1;
+        const slot = slots[1 + Math.floor(random() * 3)] as Slot;
+        const shows = shown[at]?.delete(slot) ? null : track('video');
+        if (shows) shown[at]?.add(slot);
+        meshes[at]?.send(slot, shows);
+        await network.clock.pass(random() * 300);
+      }
+      network.loses = () => false;
+      await network.clock.pass(30_000);
+      expectAgreement(ends, meshes, shown);
+    },
+  );
+
+  it('passes over an answer that comes too late', async () => {
+    const [, end] = await connected();
+    network.loses = ({ signal }) => signal.type === 'answer';
+    second.send('camera', track('video'));
+    await network.clock.pass(1_000);
+    const late = network.said.findLast(({ signal }) => signal.type === 'answer')!;
+    expect(end.signalingState).toBe('have-local-offer');
+    network.loses = () => false;
+    await network.clock.pass(5_000);
+    expect(end.signalingState).toBe('stable');
+    const agreed = network.agreed(end);
+    second.hear(a, late.signal);
+    await network.clock.pass(1_000);
+    expect([end.signalingState, network.agreed(end)]).toEqual(['stable', agreed]);
+  });
+});
+
+describe('a link', () => {
+  it('that is interrupted mends itself, or begins anew after 5 s with fresh credentials', async () => {
+    const [end, other] = await connected();
+    end.goes('disconnected');
+    expect(first.links.get(b)?.state).toBe('interrupted');
+    await network.clock.pass(4_000);
+    end.goes('connected');
+    await network.clock.pass(20_000);
+    expect([end.restarts, other.restarts]).toEqual([[], []]);
+
+    other.goes('disconnected');
+    await network.clock.pass(5_100);
+    expect(other.restarts).toEqual([{ iceServers: [{ urls: 'turn:relay', credential: 'fresh 1' }] }]);
+    await network.clock.pass(1_000);
+    expect(second.links.get(a)?.state).toBe('connected');
+  });
+
+  it('that fails is tried again, by one end first', async () => {
+    const [end, other] = await connected();
+    end.goes('failed');
+    other.goes('failed');
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['unreachable', 'unreachable']);
+    await network.clock.pass(2_000);
+    expect([end.restarts.length, other.restarts.length]).toEqual([0, 1]);
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+  });
+
+  it('that does not stand after 8 s is unreachable, and stands as soon as there is a way', async () => {
+    network.loses = ({ signal }) => signal.type === 'ice';
+    await connected();
+    await network.clock.pass(8_000);
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['unreachable', 'unreachable']);
+    network.loses = () => false;
+    await network.clock.pass(20_000);
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+  });
+
+  it('whose first offer was lost stands all the same', async () => {
+    network.loses = () => true;
+    await connected();
+    network.loses = () => false;
+    await network.clock.pass(8_000);
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+  });
+
+  it('knows that the relay refused it, until it stands', async () => {
+    network.loses = () => true;
+    const [end] = await connected();
+    end.emit('icecandidateerror', { url: 'stun:here:3478', errorCode: 701 });
+    expect(first.links.get(b)?.relayProblem).toBeNull();
+    end.emit('icecandidateerror', { url: 'turn:here:3478?transport=udp', errorCode: 401 });
+    expect(first.links.get(b)?.relayProblem).toBe('refused');
+    network.loses = () => false;
+    await network.clock.pass(20_000);
+    expect(first.links.get(b)?.relayProblem).toBeNull();
+  });
+});
+
+describe('three who meet', () => {
+  it('are all linked, and each sends less to each', async () => {
+    const [end] = await connected();
+    const bitrates = () => end.lines.map(({ sender }) => sender.encodings[0]?.maxBitrate);
+    expect(bitrates()).toEqual([undefined, 300_000, 2_500_000, undefined]);
+    for (let more = 0; more < 7; more++) first.meet([a, b, `p_x${more}` as PeerId]);
+    expect(bitrates()).toEqual([undefined, 187_500, 625_000, undefined]);
+  });
+
+  it('each have a link of their own to each', async () => {
+    const third = network.join(c);
+    for (const mesh of [first, second, third]) mesh.meet([a, b, c]);
+    await network.clock.pass(1_000);
+    const states = [first, second, third].map((mesh) => [...mesh.links.values()].map(({ state }) => state));
+    expect(states).toEqual(Array.from({ length: 3 }, () => ['connected', 'connected']));
+    expect([offersBy(a), offersBy(b), offersBy(c)]).toEqual([0, 1, 2]);
+  });
+});

@@ -1,0 +1,84 @@
+import { Component, computed, DestroyRef, effect, inject, input } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { listOf, t } from '../language/t';
+import { Translate } from '../language/translate';
+import { Directory } from '../people/directory';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { CallEntrance } from './call-entrance';
+import { CallStage } from './call-stage';
+import { Calls } from './calls';
+
+/** A room's call: the stage for who is in it, and who is in it for everybody else. */
+@Component({
+  selector: 'dcc-room-call',
+  imports: [Avatar, CallStage, Icon, Translate],
+  template: `
+    @if (isIn()) {
+      @defer (on immediate) {
+        <dcc-call-stage />
+      } @placeholder {
+        <section class="entering" [attr.aria-label]="'Call' | t">
+          <p class="quiet">{{ 'Joining the call…' | t }}</p>
+        </section>
+      }
+    } @else {
+      @if (ended(); as sentence) {
+        <p class="notice" role="status">
+          <span>{{ sentence }}</span>
+          <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="dismissEnd()">
+            <dcc-icon name="close" />
+          </button>
+        </p>
+      }
+      @if (people().length > 0) {
+        <p class="call-strip">
+          <dcc-icon name="phone" />
+          @for (person of people(); track person.userId) {
+            <dcc-avatar [userId]="person.userId" />
+          }
+          <span>{{ sentence() }}</span>
+        </p>
+      }
+    }
+  `,
+})
+export class RoomCall {
+  readonly roomId = input.required<RoomId>();
+  private readonly entrance = inject(CallEntrance);
+  private readonly calls = inject(Calls);
+  private readonly directory = inject(Directory);
+
+  protected readonly isIn = computed(() => this.entrance.roomId() === this.roomId());
+  protected readonly ended = computed(() => {
+    const ended = this.entrance.ended();
+    return ended?.roomId === this.roomId() ? ended.sentence : null;
+  });
+  protected readonly people = computed(() => {
+    const userIds = new Set(
+      this.calls
+        .byRoom()
+        .get(this.roomId())
+        ?.peers.map(({ userId }) => userId),
+    );
+    return [...userIds].map((userId) => ({ userId, name: this.directory.nameOf(userId) }));
+  });
+  protected readonly sentence = computed(() => {
+    const names = this.people().map(({ name }) => name);
+    return t('{names} are in the call', { names: listOf(names), count: names.length });
+  });
+
+  constructor() {
+    effect(() => {
+      this.entrance.roomOnPage.set(this.roomId());
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.entrance.roomOnPage.set(null);
+    });
+  }
+
+  /** The person has read why. */
+  protected dismissEnd(): void {
+    this.entrance.ended.set(null);
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable, signal } from '@angular/core';
+import type { PeerId } from '@devchitchat/contracts';
+import { listen, speaking, type LastLoud } from './media/speaking';
+
+const everyMs = 100;
+
+/** Who is speaking in the call one is in. */
+@Injectable({ providedIn: 'root' })
+export class Talking {
+  private readonly current = signal<ReadonlySet<PeerId>>(new Set(), { equal: sameMembers });
+  readonly now = this.current.asReadonly();
+
+  /** Watches how loud everybody is until what it returns is called. */
+  follow(levels: () => ReadonlyMap<PeerId, number>): () => void {
+    let lastLoud: LastLoud<PeerId> = new Map();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      lastLoud = listen(lastLoud, levels(), now);
+      this.current.set(speaking(lastLoud, now));
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+      this.current.set(new Set());
+    };
+  }
+}
+
+function sameMembers<Member>(a: ReadonlySet<Member>, b: ReadonlySet<Member>): boolean {
+  return a.size === b.size && [...a].every((member) => b.has(member));
+}

@@ -1,0 +1,35 @@
+/** Somebody who can be mentioned. */
+export interface Mentionable {
+  readonly handle: string;
+  readonly name: string;
+}
+
+/** A mention that is being written: where its `@` stands, and what comes after it. */
+export interface BegunMention {
+  readonly start: number;
+  readonly prefix: string;
+}
+
+const mostOffered = 6;
+
+/** The mention before the caret, if one is being written there. */
+export function begunMention(text: string, caret: number): BegunMention | null {
+  const found = /(?<![\p{L}\p{N}_@.-])@([A-Za-z0-9_-]{0,32})$/u.exec(text.slice(Math.max(0, caret - 40), caret));
+  return found ? { start: caret - found[0].length, prefix: found[1] ?? '' } : null;
+}
+
+/** Whose handle, name or last name begins so; whose handle does stands first. */
+export function offered(prefix: string, people: readonly Mentionable[]): readonly Mentionable[] {
+  const sought = prefix.toLowerCase();
+  const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);
+  const byHandle = people.filter(({ handle }) => begins(handle));
+  const byName = people.filter(({ handle, name }) => !begins(handle) && name.split(/\s+/).some(begins));
+  return [...byHandle, ...byName].slice(0, mostOffered);
+}
+
+/** The text with the mention written out, and where the caret goes. */
+export function completed(text: string, { start, prefix }: BegunMention, { handle }: Mentionable) {
+  const after = text.slice(start + 1 + prefix.length);
+  const mention = `@${handle}${after.startsWith(' ') ? '' : ' '}`;
+  return { text: text.slice(0, start) + mention + after, caret: start + handle.length + 2 };
+}

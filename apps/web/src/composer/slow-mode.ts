@@ -1,0 +1,56 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { isModerator } from '../rooms/room-order';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+
+/**
+ * Where one has to wait before one says the next thing, and until when. It is learned from what one says and from refusals,
+ * and counted by this browser's clock alone.
+ */
+@Injectable({ providedIn: 'root' })
+export class SlowMode {
+  private readonly rooms = inject(Rooms);
+  private readonly session = inject(Session);
+  private readonly begun = signal<ReadonlyMap<RoomId, number>>(new Map());
+
+  /** The rooms in which one waits, each with the end of that, in milliseconds since 1970. */
+  readonly waits = computed<ReadonlyMap<RoomId, number>>(
+    () => new Map([...this.begun()].filter(([roomId]) => this.secondsFor(roomId) > 0)),
+    { equal: (a, b) => a.size === b.size && [...a].every(([roomId, end]) => b.get(roomId) === end) },
+  );
+
+  constructor() {
+    inject(Connection).events.subscribe((event) => {
+      const isMine = event.actorUserId !== null && event.actorUserId === this.session.me()?.userId;
+      if (isMine && isEvent(messagingEvents.messageSent, event)) this.said(event.body.roomId);
+    });
+    this.session.ends.subscribe(() => {
+      this.begun.set(new Map());
+    });
+  }
+
+  /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
+  secondsFor(roomId: RoomId): number {
+    const held = this.rooms.held().get(roomId);
+    if (!held || isModerator(held.members, this.session.me()?.userId)) return 0;
+    return held.room.slowModeSeconds;
+  }
+
+  /** One said something there, just now. */
+  said(roomId: RoomId): void {
+    const seconds = this.secondsFor(roomId);
+    if (seconds > 0) this.begin(roomId, seconds * 1_000);
+  }
+
+  /** One waits there, from now on. */
+  begin(roomId: RoomId, ms: number): void {
+    const end = Date.now() + ms;
+    this.begun.update((waits) => new Map(waits).set(roomId, end));
+    setTimeout(() => {
+      if (this.begun().get(roomId) !== end) return;
+      this.begun.update((waits) => new Map([...waits].filter(([other]) => other !== roomId)));
+    }, ms);
+  }
+}

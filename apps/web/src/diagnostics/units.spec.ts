@@ -1,0 +1,24 @@
+import { size, span } from './units';
+
+describe('amounts that a person reads', () => {
+  it.each([
+    [0, '0 B'],
+    [812, '812 B'],
+    [4_096, '4.1 KB'],
+    [131_072_000, '131 MB'],
+    [2_500_000_000, '2.5 GB'],
+    [1e18, '1000000 TB'],
+  ])('%i bytes are %s', (bytes, text) => {
+    expect(size(bytes)).toBe(text);
+  });
+
+  it.each([
+    [0, '0 s'],
+    [12_400, '12 s'],
+    [61_000, '1 min 1 s'],
+    [7_200_000, '2 h'],
+    [273_900_000, '3 d 4 h'],
+  ])('%i ms are %s', (ms, text) => {
+    expect(span(ms)).toBe(text);
+  });
+});

@@ -1,0 +1,89 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import {
+  messagingCommands,
+  messagingEvents,
+  type AnyEvent,
+  type RoomId,
+  type UserId,
+  type ValueOf,
+} from '@devchitchat/contracts';
+import { Subject } from 'rxjs';
+import { injectCache } from '../cache/browser-cache';
+import { Connection } from '../connection/connection';
+import type { HeldRoom } from '../rooms/held-room';
+import { latestFirst } from '../rooms/room-order';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+import { foldOwn, isListed, nothingOwn, skips, type Own } from './own';
+
+const types = new Set<string>([messagingEvents.dmHidden.type, messagingEvents.dmShown.type]);
+
+/** The direct conversations one is in, and which of them are in one's list. */
+@Injectable({ providedIn: 'root' })
+export class Directs {
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly cache = injectCache();
+  private readonly own = signal<Own>(nothingOwn);
+
+  /** Those in one's list, the one in which something was said last first. */
+  readonly list = computed<readonly HeldRoom[]>(() => {
+    const own = this.own();
+    const directs = [...this.rooms.held().values()].filter(({ room }) => room.kind === 'direct');
+    return latestFirst(directs.filter((held) => isListed(held, own)));
+  });
+
+  private readonly heardGaps = new Subject<void>();
+  /** Something of one's own was missed. Only a `sync` can tell what. */
+  readonly gaps = this.heardGaps.asObservable();
+
+  constructor() {
+    this.connection.events.subscribe((event) => {
+      if (types.has(event.type)) this.hear(event);
+    });
+    this.connection.heads.subscribe(({ service, scope, head }) => {
+      if (service === 'messaging' && scope.kind === 'user' && head > this.own().head) this.heardGaps.next();
+    });
+    for (const forgetting of [inject(Session).ends, this.rooms.renewals]) {
+      forgetting.subscribe(() => {
+        this.own.set(nothingOwn);
+      });
+    }
+  }
+
+  async recall(): Promise<void> {
+    this.own.set((await this.cache.keepsake('own')) ?? nothingOwn);
+  }
+
+  /** Takes in what a `sync` answered. */
+  synced({ head, hidden }: ValueOf<typeof messagingCommands.sync>['own']): void {
+    if (head < this.own().head) return;
+    this.keep({ head, hidden: new Map(hidden.map(({ roomId, seq }) => [roomId, seq])) });
+  }
+
+  /** Out of one's list, on every device. Resolves with why not, or `''`. */
+  async hide(roomId: RoomId): Promise<string> {
+    const reply = await this.connection.ask(messagingCommands.dmHide, { roomId });
+    return reply.ok ? '' : reply.error.message;
+  }
+
+  /** The conversation with these people, in one's list from now on. */
+  async open(userIds: readonly UserId[]): Promise<{ readonly roomId: RoomId } | { readonly problem: string }> {
+    const reply = await this.connection.ask(messagingCommands.dmOpen, { userIds: [...userIds] });
+    if (!reply.ok) return { problem: reply.error.message };
+    this.rooms.enter(reply.value);
+    return { roomId: reply.value.room.roomId };
+  }
+
+  private hear(event: AnyEvent): void {
+    const own = this.own();
+    if (skips(own, event)) this.heardGaps.next();
+    else this.keep(foldOwn(own, event));
+  }
+
+  private keep(own: Own): void {
+    if (own === this.own()) return;
+    this.own.set(own);
+    void this.cache.keep('own', own);
+  }
+}

@@ -1,0 +1,18 @@
+import { Injectable, signal } from '@angular/core';
+
+export type OverlayName = 'palette' | 'shortcuts' | 'jump' | 'new-room' | 'new-message' | 'browse' | 'invite';
+
+/** What lies over the page for somebody who asked for it: by a key, by a button, from the palette. One at a time. */
+@Injectable({ providedIn: 'root' })
+export class Overlay {
+  private readonly current = signal<OverlayName | null>(null);
+  readonly opened = this.current.asReadonly();
+
+  open(name: OverlayName): void {
+    this.current.set(name);
+  }
+
+  close(): void {
+    this.current.set(null);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Catalogue } from '../text';
+
+export const call = {
+  Call: 'Anruf',
+  'Join call': 'Am Anruf teilnehmen',
+  'Joining the call…': 'Du kommst in den Anruf …',
+  'Leave call': 'Anruf verlassen',
+  Mute: 'Stumm',
+  Unmute: 'Stummschaltung aufheben',
+  Deafen: 'Ton aus',
+  'Hear again': 'Wieder hören',
+  'Hear nobody': 'Niemanden hören',
+  Camera: 'Kamera',
+  'Share screen': 'Bildschirm teilen',
+  Microphone: 'Mikrofon',
+  Speaker: 'Lautsprecher',
+  'As the system is set': 'Wie im System eingestellt',
+  'Through the relay only': 'Nur über das Relay',
+  'Hides your network address from the others. Counts from the next call on.':
+    'Verbirgt deine Netzwerkadresse vor den anderen. Gilt ab dem nächsten Anruf.',
+  'Your browser plays no sound yet.': 'Dein Browser spielt noch keinen Ton ab.',
+  'Hear the call': 'Anruf hören',
+  'In the call': 'Im Anruf',
+  'In the call in {room}': 'Im Anruf in {room}',
+  'In a call': 'In einem Anruf',
+  'End call for everybody': 'Anruf für alle beenden',
+  'You are the first. Everybody in this room sees that, and can join.':
+    'Du bist als Erstes da. Alle in diesem Raum sehen das und können dazukommen.',
+  '{names} are in the call': { one: '{names} ist im Anruf', other: '{names} sind im Anruf' },
+  '{name}, camera': '{name}, Kamera',
+  '{name}, screen': '{name}, Bildschirm',
+  'Volume of {name}': 'Lautstärke von {name}',
+  'Volume: {percent} %': 'Lautstärke: {percent} %',
+  'The call could not be loaded. Look at your connection, or reload the page, then join again.':
+    'Der Anruf konnte nicht geladen werden. Prüfe deine Verbindung oder lade die Seite neu und nimm dann noch einmal teil.',
+  '{name} ended the call for everybody.': '{name} hat den Anruf für alle beendet.',
+  'You are not in this room any more.': 'Du bist nicht mehr in diesem Raum.',
+  'There is no call yet.': 'Es gibt noch keinen Anruf.',
+  'The relay (TURN) refused this server’s credentials. Its operator has to look.':
+    'Das Relay (TURN) hat die Zugangsdaten dieses Servers abgelehnt. Wer ihn betreibt, muss nachsehen.',
+  'Interrupted; it mostly comes back by itself.': 'Unterbrochen; meist kommt es von selbst wieder.',
+  'The relay (TURN) cannot be reached.': 'Das Relay (TURN) ist nicht erreichbar.',
+  'Cannot be reached: no way between your networks was found.':
+    'Nicht erreichbar: Zwischen euren Netzen fand sich kein Weg.',
+  'This browser cannot share a screen. One on a computer can.':
+    'Dieser Browser kann keinen Bildschirm teilen. Einer auf einem Computer kann es.',
+  'Your browser gives no microphone to a page that came over http. Open this server with https.':
+    'Dein Browser gibt einer Seite, die über http kam, kein Mikrofon. Öffne diesen Server mit https.',
+  'Your microphone was unplugged.': 'Dein Mikrofon wurde ausgesteckt.',
+  'Your microphone is blocked. Allow it beside the address of this page, then try again.':
+    'Dein Mikrofon ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
+  'There is no microphone. Plug one in, or choose another, then try again.':
+    'Es gibt kein Mikrofon. Schließ eines an oder wähle ein anderes und versuche es dann noch einmal.',
+  'Your microphone is in use by another program. Close that, then try again.':
+    'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
+  'Your browser did not open the microphone.': 'Dein Browser hat das Mikrofon nicht geöffnet.',
+  'Your browser gives no camera to a page that came over http. Open this server with https.':
+    'Dein Browser gibt einer Seite, die über http kam, keine Kamera. Öffne diesen Server mit https.',
+  'Your camera was unplugged.': 'Deine Kamera wurde ausgesteckt.',
+  'Your camera is blocked. Allow it beside the address of this page, then try again.':
+    'Deine Kamera ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
+  'There is no camera. Plug one in, or choose another, then try again.':
+    'Es gibt keine Kamera. Schließ eine an oder wähle eine andere und versuche es dann noch einmal.',
+  'Your camera is in use by another program. Close that, then try again.':
+    'Deine Kamera wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
+  'Your browser did not open the camera.': 'Dein Browser hat die Kamera nicht geöffnet.',
+  'Your browser gives no screen to a page that came over http. Open this server with https.':
+    'Dein Browser gibt einer Seite, die über http kam, keinen Bildschirm. Öffne diesen Server mit https.',
+  'Your screen was unplugged.': 'Dein Bildschirm wurde ausgesteckt.',
+  'Your screen is blocked. Allow it beside the address of this page, then try again.':
+    'Dein Bildschirm ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
+  'There is no screen. Plug one in, or choose another, then try again.':
+    'Es gibt keinen Bildschirm. Schließ einen an oder wähle einen anderen und versuche es dann noch einmal.',
+  'Your screen is in use by another program. Close that, then try again.':
+    'Dein Bildschirm wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
+  'Your browser did not open the screen.': 'Dein Browser hat den Bildschirm nicht geöffnet.',
+  'You are in the call.': 'Du bist im Anruf.',
+  'You left the call.': 'Du hast den Anruf verlassen.',
+  '{name} joined the call.': '{name} ist jetzt im Anruf.',
+  '{name} left the call.': '{name} hat den Anruf verlassen.',
+} satisfies Catalogue;

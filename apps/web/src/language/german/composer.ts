@@ -1,0 +1,25 @@
+import type { Catalogue } from '../text';
+
+export const composer = {
+  Message: 'Nachricht',
+  'Edited message': 'Bearbeitete Nachricht',
+  'Message # {room}': 'Nachricht an # {room}',
+  Send: 'Senden',
+  'Editing your message': 'Du bearbeitest deine Nachricht',
+  'Replying to': 'Antwort an',
+  'Cancel reply': 'Nicht antworten',
+  'People to mention': 'Wen du erwähnen kannst',
+  'Everybody in this room': 'Alle in diesem Raum',
+  'Too long by {count} bytes. Shorten it, or send it in two parts.': {
+    one: 'Um {count} Byte zu lang. Kürze sie oder schick sie in zwei Teilen.',
+    other: 'Um {count} Bytes zu lang. Kürze sie oder schick sie in zwei Teilen.',
+  },
+  'Slow mode': 'Slowmode',
+  'Slow mode: one message every {span}.': 'Slowmode: eine Nachricht alle {span}.',
+  'Slow mode: members wait {span} between messages.': 'Slowmode: Mitglieder warten zwischen zwei Nachrichten {span}.',
+  'Until your next message': 'Bis zu deiner nächsten Nachricht',
+  'Your next message can go out in {span}.': 'Deine nächste Nachricht kann in {span} hinaus.',
+  'Only the owner and mods call everybody here. Yours will not.':
+    'Alle rufen hier nur Eigner und Mods. Deine Nachricht tut es nicht.',
+  '{count} bytes left': { one: 'Noch {count} Byte', other: 'Noch {count} Bytes' },
+} satisfies Catalogue;

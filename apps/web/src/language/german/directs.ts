@@ -1,0 +1,28 @@
+import type { Catalogue } from '../text';
+
+export const directs = {
+  'Direct message': 'Direktnachricht',
+  'Direct messages': 'Direktnachrichten',
+  'New message': 'Neue Nachricht',
+  'Write to somebody, or to several at once.': 'Schreib jemandem, oder mehreren zugleich.',
+  'Hide conversation': 'Unterhaltung ausblenden',
+  'Hide the conversation with {name}': 'Die Unterhaltung mit {name} ausblenden',
+  'Notes to self': 'Notizen an mich',
+  To: 'An',
+  'you, for notes': 'du, für Notizen',
+  'Nobody here has such a name.': 'Niemand hier heißt so.',
+  'Open conversation': 'Unterhaltung öffnen',
+  'Message {name}': 'Nachricht an {name}',
+  'An admin has disabled this account.': 'Ein Admin hat dieses Konto deaktiviert.',
+  'Not on this server any more.': 'Nicht mehr auf diesem Server.',
+  'This is the beginning of your conversation with {name}': 'Hier beginnt deine Unterhaltung mit {name}',
+  'Only the people in it can read it.': 'Nur wer daran teilnimmt, kann sie lesen.',
+  'Only you can read them.': 'Nur du kannst sie lesen.',
+  History: 'Verlauf',
+  'All of it': 'Der ganze',
+  'Only what is said from now on': 'Nur was ab jetzt gesagt wird',
+  'Only what is said after joining': 'Nur was nach dem Beitritt gesagt wird',
+  'without history': 'ohne Verlauf',
+  'What was said before you came is not shown': 'Was vor dir gesagt wurde, wird nicht gezeigt',
+  'Whoever brought you here chose so.': 'So hat es gewählt, wer dich hierhergeholt hat.',
+} satisfies Catalogue;

@@ -1,0 +1,46 @@
+import { admin } from './admin';
+import { answers } from './answers';
+import { bots } from './bots';
+import { call } from './call';
+import { composer } from './composer';
+import { connection } from './connection';
+import { diagnostics } from './diagnostics';
+import { directs } from './directs';
+import { everywhere } from './everywhere';
+import { invite } from './invite';
+import { notifications } from './notifications';
+import { keyboard } from './keyboard';
+import { presence } from './presence';
+import { reading } from './reading';
+import { rooms } from './rooms';
+import { search } from './search';
+import { session } from './session';
+import { settings } from './settings';
+import { timeline } from './timeline';
+import { typing } from './typing';
+
+/** German. Its texts are all that the page says, one file for each of its folders; its answers are what the server says. */
+export const german = {
+  texts: {
+    ...admin,
+    ...bots,
+    ...call,
+    ...composer,
+    ...connection,
+    ...diagnostics,
+    ...directs,
+    ...everywhere,
+    ...invite,
+    ...notifications,
+    ...keyboard,
+    ...presence,
+    ...reading,
+    ...rooms,
+    ...search,
+    ...session,
+    ...settings,
+    ...timeline,
+    ...typing,
+  },
+  answers,
+};

@@ -1,0 +1,44 @@
+import type { Catalogue } from '../text';
+
+export const invite = {
+  'Invite link': 'Einladungslink',
+  'It is shown only now. Send it to whom it is for.':
+    'Er wird nur jetzt gezeigt. Schick ihn der Person, für die er ist.',
+  'Works for': 'Gilt für',
+  'Number of uses': 'Wie oft er gilt',
+  'From 1 to 100.': 'Von 1 bis 100.',
+  'Who it is for. Only admins see it.': 'Für wen er ist. Nur Admins sehen das.',
+  'Create link': 'Link anlegen',
+  'Create another link': 'Noch einen Link anlegen',
+  'ends {when}': 'endet {when}',
+  '{uses} of {most} used': '{uses} von {most} benutzt',
+  revoked: 'widerrufen',
+  'used up': 'aufgebraucht',
+  expired: 'abgelaufen',
+  'I have an account': 'Ich habe ein Konto',
+  'You are the first one here, and its admin. How do you want to be called?':
+    'Du bist als Erstes hier und Admin. Wie möchtest du heißen?',
+  'invites you. How do you want to be called?': 'lädt dich ein. Wie möchtest du heißen?',
+  'You are invited. How do you want to be called?': 'Du bist eingeladen. Wie möchtest du heißen?',
+  'Letters, digits, - and _. It is how others mention you.': 'Buchstaben, Ziffern, - und _. So erwähnen dich andere.',
+  'As it stands above what you say. You can change it later.':
+    'Er steht über dem, was du sagst. Du kannst ihn später ändern.',
+  'Looking at your invite…': 'Deine Einladung wird geprüft …',
+  'This link does not open any more': 'Dieser Link öffnet nichts mehr',
+  'The invite cannot be checked': 'Die Einladung lässt sich nicht prüfen',
+  'This is your server': 'Das ist dein Server',
+  'Come in': 'Komm herein',
+  'You are signed in here as {name}. Joining makes another account.':
+    'Du bist hier als {name} angemeldet. Wenn du beitrittst, entsteht ein weiteres Konto.',
+  'The invite ends {when}. Been here before?': 'Die Einladung endet {when}. Schon einmal hier gewesen?',
+  Join: 'Beitreten',
+  'Invite people': 'Leute einladen',
+  'Whoever opens the link chooses a name and is in.': 'Wer den Link öffnet, wählt einen Namen und ist dabei.',
+  'This link does not open': 'Dieser Link öffnet nichts',
+  'Opening the room…': 'Der Raum wird geöffnet …',
+  '1 hour': '1 Stunde',
+  '1 day': '1 Tag',
+  '7 days': '7 Tage',
+  '30 days': '30 Tage',
+  '10 minutes': '10 Minuten',
+} satisfies Catalogue;

@@ -1,0 +1,9 @@
+import { expect, it } from '@jest/globals';
+import { voiceFor } from './languages';
+
+it('speaks what was chosen, or else the first of the browser’s languages that it can', () => {
+  expect(voiceFor(null, ['pl', 'de-AT', 'en'])).toEqual({ code: 'de', locale: 'de-AT' });
+  expect(voiceFor('en', ['de-AT', 'en-GB'])).toEqual({ code: 'en', locale: 'en-GB' });
+  expect(voiceFor('de', ['en-GB'])).toEqual({ code: 'de', locale: 'de' });
+  expect(voiceFor(null, ['pl'])).toEqual({ code: 'en', locale: 'en' });
+});

@@ -1,0 +1,76 @@
+import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { gatewayCommands, type SaidState } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { idleAfterMs, tabState } from './tab-state';
+
+const heartbeatMs = 30_000;
+/** Milliseconds until a word that was not taken is said again. */
+const retryMs = 1_000;
+
+const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focusin'] as const;
+
+/**
+ * Says how this tab is: when it changes, every 30 s, and first thing on a new connection. All by events and timers: what is
+ * rendered waits in a tab that is out of view.
+ */
+@Injectable({ providedIn: 'root' })
+export class OwnPresence {
+  private readonly connection = inject(Connection);
+  private readonly document = inject(DOCUMENT);
+  private lastInput = performance.now();
+  private state: SaidState = this.seen();
+  private idle: ReturnType<typeof setTimeout> | undefined;
+  private next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    for (const input of inputs) {
+      this.document.addEventListener(
+        input,
+        () => {
+          this.touched();
+        },
+        { capture: true, passive: true },
+      );
+    }
+    // Whoever turns to a tab does something with it.
+    this.document.addEventListener('visibilitychange', () => {
+      this.touched();
+    });
+    this.connection.hellos.subscribe(() => void this.say());
+    this.look();
+  }
+
+  private seen(): SaidState {
+    return tabState(this.document.visibilityState === 'visible', performance.now() - this.lastInput);
+  }
+
+  private touched(): void {
+    this.lastInput = performance.now();
+    if (this.seen() !== this.state) this.look();
+  }
+
+  private look(): void {
+    const before = this.state;
+    this.state = this.seen();
+    clearTimeout(this.idle);
+    if (this.state === 'active') {
+      const quietFor = performance.now() - this.lastInput;
+      this.idle = setTimeout(() => {
+        this.look();
+      }, idleAfterMs - quietFor);
+    }
+    if (this.state !== before) void this.say();
+  }
+
+  private async say(): Promise<void> {
+    clearTimeout(this.next);
+    // Without a connection the next one begins with this anyway.
+    if (this.connection.state() !== 'online') return;
+    const { state } = this;
+    const reply = await this.connection.ask(gatewayCommands.presenceSet, { state });
+    if (state !== this.state) return;
+    clearTimeout(this.next);
+    const inMs = reply.ok ? heartbeatMs : (reply.error.retryAfterMs ?? retryMs);
+    this.next = setTimeout(() => void this.say(), inMs);
+  }
+}

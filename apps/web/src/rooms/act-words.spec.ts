@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ModerationAct } from '@devchitchat/contracts';
+import { ada, bob } from '@devchitchat/contracts/testing';
+import { actWords } from './act-words';
+
+const done = { eventId: 7, ts: 1_000, by: ada };
+const told = (act: ModerationAct) => actWords(act, (userId) => (userId === ada ? 'Ada' : 'Bob'));
+
+describe('what a moderator did', () => {
+  it('is told with who did it, and to whom', () => {
+    expect(told({ kind: 'kicked', ...done, userId: bob, reason: 'Enough' })).toBe('Ada removed Bob.');
+    expect(told({ kind: 'message_deleted', ...done, userId: bob, seq: 4, reason: null })).toBe(
+      'Ada deleted a message of Bob.',
+    );
+    expect(told({ kind: 'role_changed', ...done, by: null, userId: bob, role: 'owner' })).toBe(
+      'The server made Bob the owner.',
+    );
+  });
+
+  it('is told of a name and a topic as they are since then, and without them once they are erased', () => {
+    const updated = { kind: 'room_updated', ...done } as const;
+    expect(told({ ...updated, name: 'porch', topic: 'Air' })).toMatch(/The room is called porch: Air$/);
+    expect(told({ ...updated, name: 'porch', topic: '' })).toMatch(/porch, without a topic\.$/);
+    expect(told({ ...updated, name: null, topic: null })).toBe('Ada changed the name or the topic.');
+  });
+
+  it('is told of each setting that was changed', () => {
+    const changed = { kind: 'settings_changed', ...done } as const;
+    expect(told({ ...changed, slowModeSeconds: 30 })).toBe('Ada set slow mode to 30 seconds.');
+    expect(told({ ...changed, slowModeSeconds: 0, everyoneBy: 'everybody' })).toBe(
+      'Ada turned slow mode off. Ada lets everybody use @everyone.',
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { limits, type Message } from '@devchitchat/contracts';
+import { Outbox } from '../composer/outbox';
+import { t } from '../language/t';
+import { Translate } from '../language/translate';
+import { Directory } from '../people/directory';
+import { Session } from '../session/session';
+import { Dialog } from '../ui/dialog';
+import { Field } from '../ui/field';
+
+/** Asks whether one means it, and takes the message back. Somebody else's gets a reason, for the room to read. */
+@Component({
+  selector: 'dcc-delete-message',
+  imports: [Dialog, Field, Translate],
+  template: `
+    <dcc-dialog [heading]="heading()" (closed)="closed.emit()">
+      <blockquote>{{ message().text }}</blockquote>
+      <p>{{ 'Its words are erased for everybody and for good. That a message was here stays visible.' | t }}</p>
+      @if (!isMine()) {
+        <dcc-field
+          [label]="'Reason, if you like' | t"
+          [hint]="'The room sees it.' | t"
+          [maxLength]="longestReason"
+          [(value)]="reason"
+        />
+      }
+      <div class="actions">
+        <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
+        <button type="button" class="danger" (click)="takeBack()">{{ 'Delete message' | t }}</button>
+      </div>
+    </dcc-dialog>
+  `,
+})
+export class DeleteMessage {
+  readonly message = input.required<Message>();
+  readonly closed = output();
+  private readonly outbox = inject(Outbox);
+  private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+
+  protected readonly longestReason = limits.noteLength;
+  protected readonly reason = signal('');
+  protected readonly isMine = computed(() => this.message().userId === this.session.me()?.userId);
+  protected readonly heading = computed(() =>
+    this.isMine()
+      ? t('Delete your message?')
+      : t('Delete the message of {name}?', { name: this.directory.nameOf(this.message().userId) }),
+  );
+
+  protected takeBack(): void {
+    const reason = this.reason().trim();
+    void this.outbox.takeBack(this.message(), reason === '' ? undefined : reason);
+    this.closed.emit();
+  }
+}

@@ -1,0 +1,134 @@
+import { addressIn } from './address';
+
+export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
+
+/** A part of a line. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'mention'; readonly text: string; /** In lower case. */ readonly handle: string }
+  | { readonly kind: Style; readonly children: readonly Inline[] };
+
+const styles: Readonly<Record<string, Style>> = {
+  '**': 'strong',
+  __: 'strong',
+  '*': 'em',
+  _: 'em',
+  '~~': 'strike',
+  '||': 'spoiler',
+};
+
+/**
+ * What may mean something: an escaped sign, backticks, the ends of a style, a named link, an address, a mention. Every
+ * alternative ends within a bounded number of characters of its beginning, or takes what it has read.
+ */
+const sign =
+  /\\([\\`*_~|[\]()>@#.-])|(`+)|(\*\*|__|\*|_|~~|\|\|)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@([A-Za-z0-9_-]{2,32})/gi;
+
+const wordCharacter = /[\p{L}\p{N}_]/u;
+const space = /^\s?$/;
+
+/** A style that is open: what stands in it so far, and the sign that opened it. */
+interface Opened {
+  readonly sign: string;
+  readonly children: Inline[];
+}
+
+/**
+ * The parts of a text. A style's sign that finds no other end is plain text. Of every sign one is open at most, so that no
+ * part is moved more often than there are signs.
+ */
+export function inlines(text: string): readonly Inline[] {
+  const open: Opened[] = [{ sign: '', children: [] }];
+  const missing = new Set<number>();
+  const scan = new RegExp(sign);
+  let at = 0;
+  const innermost = (): Inline[] => (open.at(-1) as Opened).children;
+  const say = (words: string): void => {
+    const last = innermost().at(-1);
+    if (words === '') return;
+    if (last?.kind === 'text') innermost()[innermost().length - 1] = { kind: 'text', text: last.text + words };
+    else innermost().push({ kind: 'text', text: words });
+  };
+  const add = (end: number, inline: Inline): void => {
+    innermost().push(inline);
+    at = scan.lastIndex = end;
+  };
+
+  const isTripleEnd = (style: string): boolean =>
+    style.length === 2 && open.at(-1)?.sign === style.charAt(0) && text.charAt(scan.lastIndex) === style.charAt(0);
+
+  for (let found = scan.exec(text); found; found = scan.exec(text)) {
+    const [whole, escaped, ticks, twins, linkText, linkTarget, address, handle] = found;
+    const start = found.index;
+    say(text.slice(at, start));
+    at = start;
+    const before = text.charAt(start - 1);
+    const end = start + whole.length;
+    if (escaped !== undefined) {
+      say(escaped);
+      at = end;
+    } else if (ticks !== undefined) {
+      const close = missing.has(ticks.length) ? -1 : closingTicks(text, ticks, end);
+      if (close === -1) missing.add(ticks.length);
+      else add(close + ticks.length, { kind: 'code', text: text.slice(end, close) });
+    } else if (linkText !== undefined && linkTarget !== undefined) {
+      const target = addressIn(linkTarget);
+      if (target?.text === linkTarget) add(end, { kind: 'link', text: linkText, href: target.href });
+      else scan.lastIndex = start + 1;
+    } else if (address !== undefined) {
+      const link = wordCharacter.test(before) ? null : addressIn(address);
+      if (link) add(start + link.text.length, { kind: 'link', ...link });
+    } else if (handle !== undefined) {
+      if (!/[\p{L}\p{N}_@.-]/u.test(before)) add(end, { kind: 'mention', text: whole, handle: handle.toLowerCase() });
+    } else if (twins !== undefined) {
+      // Of three together, the innermost closes first.
+      const style = isTripleEnd(twins) ? twins.charAt(0) : twins;
+      const end = (scan.lastIndex = start + style.length);
+      const after = text.charAt(end);
+      const opener = open.findLastIndex((each) => each.sign === style);
+      if (opener > 0 && mayClose(style, before, after)) {
+        close(open, opener, style);
+        at = end;
+      } else if (opener === -1 && mayOpen(style, before, after)) {
+        open.push({ sign: style, children: [] });
+        at = end;
+      }
+    }
+  }
+  say(text.slice(at));
+  while (open.length > 1) spill(open);
+  return innermost();
+}
+
+/** Signs that are left open within it were none. */
+function close(open: Opened[], opener: number, style: string): void {
+  while (open.length - 1 > opener) spill(open);
+  const { children } = open.pop() as Opened;
+  open.at(-1)?.children.push({ kind: styles[style] as Style, children });
+}
+
+/** The innermost style was none: its sign and what stands in it belong to what is around it. */
+function spill(open: Opened[]): void {
+  const { sign, children } = open.pop() as Opened;
+  const around = (open.at(-1) as Opened).children;
+  around.push({ kind: 'text', text: sign });
+  for (const child of children) around.push(child);
+}
+
+const mayOpen = (style: string, before: string, after: string): boolean =>
+  !space.test(after) && !(style.startsWith('_') && wordCharacter.test(before));
+
+const mayClose = (style: string, before: string, after: string): boolean =>
+  !space.test(before) && !(style.startsWith('_') && wordCharacter.test(after));
+
+/** Where as many backticks stand again, and no more. */
+function closingTicks(text: string, ticks: string, from: number): number {
+  let close = text.indexOf(ticks, from);
+  while (close !== -1 && (text.charAt(close + ticks.length) === '`' || text.charAt(close - 1) === '`')) {
+    while (text.charAt(close) === '`') close++;
+    close = text.indexOf(ticks, close);
+  }
+  return close === from ? -1 : close;
+}

@@ -1,0 +1,72 @@
+import { inject, Injectable, signal } from '@angular/core';
+import {
+  departureOf,
+  isEvent,
+  messagingCommands,
+  messagingEvents,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
+import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from './writers';
+
+/** Milliseconds between two times that one says so oneself. */
+const saidEveryMs = 500;
+
+/** Who writes in which room right now. */
+@Injectable({ providedIn: 'root' })
+export class Typing {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly rooms = signal<ReadonlyMap<RoomId, Writers>>(new Map());
+  private saidAt = -Infinity;
+  private saidIn: RoomId | undefined;
+
+  constructor() {
+    this.connection.typing.subscribe(({ roomId, userId }) => {
+      if (userId !== this.session.me()?.userId) this.began(roomId, userId);
+    });
+    this.connection.events.subscribe((event) => {
+      const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
+      if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
+    });
+    this.session.ends.subscribe(() => {
+      this.rooms.set(new Map());
+    });
+  }
+
+  in(roomId: RoomId): readonly UserId[] {
+    return [...(this.rooms().get(roomId) ?? nobody).keys()];
+  }
+
+  /** One wrote a letter in this room. Said at most every 500 ms, and not at all without a connection. */
+  say(roomId: RoomId): void {
+    const now = performance.now();
+    if (roomId === this.saidIn && now - this.saidAt < saidEveryMs) return;
+    if (this.connection.state() !== 'online') return;
+    this.saidIn = roomId;
+    this.saidAt = now;
+    void this.connection.ask(messagingCommands.typingStart, { roomId });
+  }
+
+  private began(roomId: RoomId, userId: UserId): void {
+    const now = performance.now();
+    this.change(roomId, (writers) => withWriter(writers, userId, now));
+    const until = this.rooms().get(roomId)?.get(userId) ?? now;
+    setTimeout(
+      () => {
+        this.change(roomId, (writers) => stillWriting(writers, performance.now()));
+      },
+      until - now + 1,
+    );
+  }
+
+  private change(roomId: RoomId, to: (writers: Writers) => Writers): void {
+    this.rooms.update((rooms) => {
+      const before = rooms.get(roomId) ?? nobody;
+      const after = to(before);
+      return after === before ? rooms : new Map(rooms).set(roomId, after);
+    });
+  }
+}
