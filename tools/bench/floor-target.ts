@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { io, type Socket } from 'socket.io-client';
 import { freePort } from '../../e2e/support/free-port';
-import { people, type Client, type Target } from './target';
+import type { Client, Target } from './target';
 
 /** The least program that makes the same promise for a message; it lies beside the project where it is measured. */
 const floor = join(import.meta.dirname, '../../../shared/tools/floor/floor.cjs');
 
 export const floorIsHere = (): boolean => existsSync(floor);
 
-export async function startFloor(): Promise<Target> {
+export async function startFloor(people: number): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-floor-'));
   const [natsPort, port] = [await freePort(), await freePort()];
   const natsUrl = `nats://127.0.0.1:${natsPort}`;

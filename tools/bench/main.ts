@@ -2,129 +2,96 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
+import { measureJoining } from './calls';
+import { expectNothingLost, mapValues, medianOf, ratios } from './comparison';
+import { composedMemory } from './composed-memory';
+import { measureCrowd } from './crowd';
 import { floorIsHere, startFloor } from './floor-target';
-import { Ears, type Measurement, type Pace } from './load';
+import { measureHistory } from './history';
 import { memoryOf, type Memory } from './memory';
 import { startProduct } from './product-target';
-import { median } from './statistics';
+import { inRounds, type PutLoad } from './rounds';
+import type { Target } from './target';
 
 const { values: options } = parseArgs({
+  allowNegative: true,
   options: {
     json: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     layouts: { type: 'string', default: 'home,split' },
+    containers: { type: 'boolean', default: true },
+    calls: { type: 'string', default: '20' },
+    crowd: { type: 'string', default: '300' },
+    history: { type: 'string', default: '1000000' },
   },
 });
 
-const loads: readonly { name: string; pace: Pace; messages: number }[] = [
+const loads: readonly PutLoad[] = [
   { name: '1 in flight', pace: { inFlight: 1 }, messages: 1_500 },
   { name: '10 in flight', pace: { inFlight: 10 }, messages: 6_000 },
   { name: '100 in flight', pace: { inFlight: 100 }, messages: 12_000 },
   { name: '200 a second', pace: { perSecond: 200 }, messages: 1_000 },
 ];
 
-type Rounds = Record<string, Measurement[]>;
+const people = 10;
 
 /** Long enough for the garbage of starting to be collected and for nothing to happen, in milliseconds. */
 const idle = 5_000;
 
+const leftOut = 'left out';
+
 async function main(): Promise<void> {
-  const memory: Record<string, { idle: Memory; underLoad?: Memory }> = {};
+  const memory: Record<string, { idle: Memory; underLoad?: Memory; afterLoad?: Memory }> = {};
   const layouts = options.layouts.split(',').filter(Boolean) as ('home' | 'split')[];
-  const targets = [];
+  const rounds = Number(options.rounds);
+  const targets: Target[] = [];
   for (const layout of layouts) {
     targets.push(
-      await startProduct(layout, async (pids) => {
+      await startProduct(layout, people, async (pids) => {
         await wait(idle);
         memory[layout] = { idle: memoryOf(pids) };
       }),
     );
   }
-  if (floorIsHere()) targets.push(await startFloor());
-  else say('The floor is not beside this clone: ratios are left out.');
+  if (layouts.length > 0 && floorIsHere()) targets.push(await startFloor(people));
+  else if (layouts.length > 0) say('The floor is not beside this clone: ratios are left out.');
 
-  const everybody = targets.map((target) => new Ears(target));
-  const results: Record<string, Rounds> = Object.fromEntries(targets.map(({ name }) => [name, {}]));
+  let results: Awaited<ReturnType<typeof inRounds>>;
   try {
-    // The first round warms the compilers up and is not counted.
-    for (let round = 0; round <= Number(options.rounds); round++) {
-      for (const { name, pace, messages } of loads) {
-        for (const ears of round % 2 === 0 ? everybody : [...everybody].reverse()) {
-          const { target } = ears;
-          const measured = await ears.measure(messages, pace, `${round}-${name.replaceAll(' ', '_')}`);
-          if (name === '100 in flight')
-            memory[target.name] = { idle: {}, ...memory[target.name], underLoad: memoryOf(target.pids) };
-          if (round > 0) ((results[target.name] ??= {})[name] ??= []).push(measured);
-          say(
-            `${round === 0 ? 'warming up' : `round ${round}`}  ${target.name.padEnd(6)} ${name.padEnd(14)} ${oneLine(measured)}`,
-          );
-        }
-      }
-    }
+    results = await inRounds(targets, loads, rounds, say, ({ name, pids }, load) => {
+      if (load.name === '100 in flight') memory[name] = { idle: {}, ...memory[name], underLoad: memoryOf(pids) };
+    });
+    await wait(idle);
+    for (const { name, pids } of targets) memory[name] = { idle: {}, ...memory[name], afterLoad: memoryOf(pids) };
   } finally {
     await Promise.all(targets.map((target) => target.end()));
   }
+
+  const composed = options.containers && (await composedMemory(idle));
+  if (composed) memory['composed'] = { idle: composed };
+  else if (options.containers) say('No Docker engine answers: the memory of the containers is left out.');
 
   const report = {
     command: 'npm run bench',
     date: new Date().toISOString(),
     machine: { cores: cpus().length, node: process.version },
-    people: 10,
-    rounds: Number(options.rounds),
-    results: mapValues(results, (rounds) => mapValues(rounds, medianOf)),
-    ratiosToFloor: results['floor']
-      ? ratios(results, results['floor'])
-      : 'left out: there is no floor beside this clone',
+    people,
+    rounds,
+    results: mapValues(results, (measured) => mapValues(measured, medianOf)),
+    ratiosToFloor: layouts.length > 0 ? ratios(results) : leftOut,
     memoryPssMb: memory,
+    crowd: Number(options.crowd) > 0 ? await measureCrowd(Number(options.crowd), rounds, say) : leftOut,
+    history: Number(options.history) > 0 ? await measureHistory(Number(options.history), say) : leftOut,
+    joinToHearEveryone: Number(options.calls) > 0 ? await measureJoining(Number(options.calls)) : leftOut,
   };
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
-  process.stdout.write(`${JSON.stringify({ ratiosToFloor: report.ratiosToFloor, memoryPssMb: memory }, null, 2)}\n`);
-  const lost = Object.values(results)
-    .flatMap((rounds) => Object.values(rounds).flat())
-    .filter((m) => m.delivered < m.expected || m.duplicates > 0);
-  if (lost.length > 0) throw new Error(`${lost.length} measurements lost or doubled messages.`);
+  const { ratiosToFloor, memoryPssMb, crowd, history, joinToHearEveryone } = report;
+  process.stdout.write(
+    `${JSON.stringify({ ratiosToFloor, memoryPssMb, crowd, history, joinToHearEveryone }, null, 2)}\n`,
+  );
+  expectNothingLost(results);
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
-
-const oneLine = (m: Measurement) =>
-  `${m.perSecond}/s  ack ${m.ackP50Ms}/${m.ackP99Ms} ms  delivery ${m.deliveryP50Ms}/${m.deliveryP99Ms} ms  ${m.delivered}/${m.expected}  doubled ${m.duplicates}`;
-
-function medianOf(rounds: readonly Measurement[]): Measurement {
-  const of = (read: (measurement: Measurement) => number) => median(rounds.map(read));
-  return {
-    messages: of((m) => m.messages),
-    perSecond: of((m) => m.perSecond),
-    ackP50Ms: of((m) => m.ackP50Ms),
-    ackP99Ms: of((m) => m.ackP99Ms),
-    deliveryP50Ms: of((m) => m.deliveryP50Ms),
-    deliveryP99Ms: of((m) => m.deliveryP99Ms),
-    delivered: of((m) => m.delivered),
-    expected: of((m) => m.expected),
-    duplicates: Math.max(...rounds.map((m) => m.duplicates)),
-  };
-}
-
-/** Each round against the floor's same round, a minute apart at most on the same machine; then the median of these. */
-const ratios = (results: Record<string, Rounds>, floor: Rounds) =>
-  mapValues(withoutFloor(results), (rounds) =>
-    mapValues(rounds, (measured, load) => {
-      const of = (read: (measurement: Measurement) => number) =>
-        median(measured.map((m, round) => read(m) / read(floor[load]?.[round] ?? m)));
-      return {
-        perSecond: of((m) => m.perSecond),
-        ackP50: of((m) => m.ackP50Ms),
-        deliveryP50: of((m) => m.deliveryP50Ms),
-        deliveryP99: of((m) => m.deliveryP99Ms),
-      };
-    }),
-  );
-
-const withoutFloor = ({ floor: _, ...others }: Record<string, Rounds>) => others;
-
-const mapValues = <Value, Mapped>(
-  record: Record<string, Value>,
-  map: (value: Value, key: string) => Mapped,
-): Record<string, Mapped> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
 await main();

@@ -7,7 +7,7 @@ import { freePort } from '../../e2e/support/free-port';
 import { Product, type PartName } from '../../e2e/support/product';
 import { StartedProduct } from '../../e2e/support/started-product';
 import { Talker } from '../../e2e/support/talker';
-import { people, type Client, type Target } from './target';
+import type { Client, Target } from './target';
 
 type Layout = 'home' | 'split';
 
@@ -17,6 +17,9 @@ interface Standing {
   readonly firstAdminLink: string;
   end(): Promise<void>;
 }
+
+/** People whom one invite lets in. */
+const mostUses = 100;
 
 /** Rates are out of the way: what is measured is the path, not the brake. */
 const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
@@ -50,18 +53,22 @@ const standUp: Record<Layout, () => Promise<Standing>> = {
   },
 };
 
-/** The product with ten people in one room. */
+/** The product with so many people in one room. */
 export async function startProduct(
   layout: Layout,
-  beforeAnybodyCame: (pids: Target['pids']) => Promise<void>,
+  people: number,
+  beforeAnybodyCame: (pids: Target['pids']) => Promise<void> = () => Promise.resolve(),
 ): Promise<Target> {
   const product = await standUp[layout]();
   await beforeAnybodyCame(product.pids);
 
   const admin = await Talker.join(product.firstAdminLink, 'person0');
-  const link = await admin.inviteLink(people);
-  const others = Array.from({ length: people - 1 }, (_, i) => Talker.join(link, `person${i + 1}`));
-  const talkers = [admin, ...(await Promise.all(others))];
+  const talkers = [admin];
+  while (talkers.length < people) {
+    const newcomers = Array.from({ length: Math.min(people - talkers.length, mostUses) }, (_, i) => talkers.length + i);
+    const link = await admin.inviteLink(newcomers.length);
+    talkers.push(...(await Promise.all(newcomers.map((at) => Talker.join(link, `person${at}`)))));
+  }
   const { room } = await admin.must(messagingCommands.roomCreate, { name: 'bench', kind: 'public' });
   for (const talker of talkers) await talker.must(messagingCommands.roomJoin, { roomId: room.roomId });
 

@@ -6,7 +6,7 @@ export interface Client {
   onDelivered(heard: (id: string) => void): void;
 }
 
-/** A system that takes messages of ten people in one room. */
+/** A system that takes messages of people in one room. */
 export interface Target {
   readonly name: string;
   readonly clients: readonly Client[];
@@ -14,5 +14,3 @@ export interface Target {
   readonly pids: Readonly<Record<string, number>>;
   end(): Promise<void>;
 }
-
-export const people = 10;

@@ -1,0 +1,91 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import { makeUpMedia } from '../../e2e/support/made-up-media';
+import { Product } from '../../e2e/support/product';
+import { Talker } from '../../e2e/support/talker';
+import playwright from '../../playwright.config';
+import { percentile } from './statistics';
+
+/** A tone each, by which the others know whom they hear. */
+const tones = [440, 1_030, 1_700, 2_590] as const;
+const room = 'bench';
+/** Milliseconds after which somebody is not heard at all. */
+const patience = 30_000;
+
+export interface Joining {
+  readonly people: number;
+  readonly rounds: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly worstMs: number;
+}
+
+/**
+ * From the click on "Join call" to hearing everybody, by a spectrum of what goes to the loudspeakers: three people are in,
+ * the fourth one joins. All four browsers run on the same machine, beside the server.
+ */
+export async function measureJoining(rounds: number): Promise<Joining> {
+  const product = await Product.home({ environment: { LOG_LEVEL: 'warn' } });
+  const browser = await chromium.launch(playwright.use?.launchOptions);
+  try {
+    const pages = await arrive(product, browser);
+    for (const page of pages) await join(page);
+    const times: number[] = [];
+    // In the first round everybody's page loads what a call takes, so it is not counted.
+    for (let round = -1; round < rounds; round++) {
+      const at = (round + tones.length) % tones.length;
+      const page = pages[at]!;
+      await page.getByRole('button', { name: 'Leave call', exact: true }).click();
+      await page.waitForTimeout(500);
+      await join(page);
+      const took = await page.evaluate<number>(untilHearing(tones.filter((_, other) => other !== at)));
+      if (round >= 0) times.push(took);
+    }
+    const of = (share: number) => percentile(times, share);
+    return { people: tones.length, rounds, p50Ms: of(0.5), p95Ms: of(0.95), worstMs: of(1) };
+  } finally {
+    await browser.close();
+    await product.end();
+  }
+}
+
+async function arrive(product: Product, browser: Browser): Promise<Page[]> {
+  const admin = await Talker.join(await product.firstAdminLink(), 'admin');
+  const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
+  const link = await admin.inviteLink(tones.length);
+  return Promise.all(tones.map((tone, at) => arriveOne(browser, link, roomId, `caller-${at}`, tone)));
+}
+
+async function arriveOne(browser: Browser, link: string, roomId: RoomId, handle: string, tone: number): Promise<Page> {
+  const { url, cookie, ...talker } = await signedIn(link, roomId, handle);
+  talker.close();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  await makeUpMedia(page, tone, 0);
+  await page.addInitScript(`addEventListener('click', () => (window.clickedAt = performance.now()), true)`);
+  await page.goto(`${url}/#/room/${roomId}`);
+  return page;
+}
+
+async function signedIn(link: string, roomId: RoomId, handle: string) {
+  const talker = await Talker.join(link, handle);
+  await talker.must(messagingCommands.roomJoin, { roomId });
+  return { url: talker.url, cookie: talker.cookie, close: () => talker.close() };
+}
+
+async function join(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join call', exact: true }).click();
+  await page.evaluate(untilHearing([]));
+}
+
+/** Runs in the page: milliseconds from the last click until all of these are heard. */
+const untilHearing = (others: readonly number[]) => `(async () => {
+  const heard = (tone) => window.loudnessAt(tone) > -55;
+  while (!${JSON.stringify(others)}.every(heard)) {
+    if (performance.now() - window.clickedAt > ${patience}) throw new Error('Somebody is not heard.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return performance.now() - window.clickedAt;
+})()`;

@@ -1,0 +1,29 @@
+import { expectNothingLost, mapValues, medianOf, ratios } from './comparison';
+import { floorIsHere, startFloor } from './floor-target';
+import { startProduct } from './product-target';
+import { inRounds, type PutLoad } from './rounds';
+import type { Target } from './target';
+
+/** Ten seconds of a room in which everybody talks at once. */
+const load: PutLoad = { name: '50 a second', pace: { perSecond: 50 }, messages: 500 };
+
+/**
+ * A room full of people, each with a socket, who all hear what some of them say.
+ * @throws when somebody misses a message, or gets one twice.
+ */
+export async function measureCrowd(people: number, rounds: number, say: (text: string) => void) {
+  const targets: Target[] = [];
+  try {
+    targets.push(await startProduct('home', people));
+    if (floorIsHere()) targets.push(await startFloor(people));
+    const results = await inRounds(targets, [load], rounds, say);
+    expectNothingLost(results);
+    return {
+      people,
+      results: mapValues(results, (measured) => mapValues(measured, medianOf)),
+      ratiosToFloor: ratios(results),
+    };
+  } finally {
+    await Promise.all(targets.map((target) => target.end()));
+  }
+}
