@@ -2,11 +2,16 @@ import {
   authCommands as auth,
   browserSurface,
   messagingCommands as messaging,
+  signalingCommands as signaling,
+  type CallId,
   type Command,
   type CommandName,
+  type MsgId,
+  type PeerId,
   type RoomId,
 } from '@devchitchat/contracts';
 import { io } from 'socket.io-client';
+import { newPeerId } from './support/call-ids';
 import { expect, test, type Place } from './support/fixtures';
 import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
 import { post, Talker } from './support/talker';
@@ -36,6 +41,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'auth.sign_in': async ({ place }) => ({ handle: await handleWithPassword(place), password }),
   'auth.device_code_redeem': async ({ place }) => ({ code: await deviceCode(await newcomer(place)) }),
   'auth.sign_out': () => ({}),
+  'auth.account_delete': () => ({ words: 'keep' }),
   'auth.device_code_create': () => ({}),
   'auth.session_list': () => ({}),
   'auth.session_revoke': async ({ asking }) => ({ sessionId: await anotherSession(asking) }),
@@ -47,29 +53,136 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
     inviteId: (await people.admin.must(auth.inviteCreate, {})).invite.inviteId,
   }),
   'user.list': () => ({}),
+  'user.set_role': async (row) => ({ ...(await someNewcomer(row)), role: 'admin' }),
+  'user.list_accounts': () => ({}),
+  'user.disable': someNewcomer,
+  'user.enable': someNewcomer,
+  'user.end_sessions': someNewcomer,
+  'audit.list': () => ({}),
+  'recovery.create': someNewcomer,
+  'recovery.preview': async (row) => ({ token: await recoveryToken(row) }),
+  'recovery.redeem': async (row) => ({ token: await recoveryToken(row) }),
+  'bot.create': () => ({ handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' }),
+  'bot.list': () => ({}),
+  'bot.revoke': async ({ people }) => ({
+    userId: (await people.admin.must(auth.botCreate, { handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' })).bot
+      .user.userId,
+  }),
   'room.list': () => ({}),
   'room.create': () => ({ name: fresh(), kind: 'public' }),
   // Every other row is before the private room; this command is for public ones.
-  'room.join': async ({ people }) => ({ roomId: await publicRoom(people.owner) }),
+  'room.join': async ({ people }) => ({ roomId: await publicRoom(people) }),
+  'room.update': ({ room }) => ({
+    roomId: room.roomId,
+    topic: 'Another',
+    slowModeSeconds: 30,
+    everyoneBy: 'everybody',
+  }),
+  'room.delete': ({ room }) => ({ roomId: room.roomId }),
   'room.leave': ({ room }) => ({ roomId: room.roomId }),
   'room.member_add': ({ room, people }) => ({ roomId: room.roomId, userId: people.formerMember.user.userId }),
   'room.invite_create': ({ room }) => ({ roomId: room.roomId }),
   'room.invite_list': ({ room }) => ({ roomId: room.roomId }),
   'room.invite_revoke': async (row) => ({ roomId: row.room.roomId, inviteId: (await roomInvite(row)).invite.inviteId }),
   'room.invite_redeem': async (row) => ({ token: (await roomInvite(row)).token }),
+  'dm.open': ({ people }) => ({ userIds: [people.member.user.userId, people.mod.user.userId] }),
+  // Nobody is above another there: it is between all who are in the private room.
+  'dm.hide': async ({ people }) => ({ roomId: await directConversation(people) }),
+  'member.kick': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
+  'member.ban': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
+  'member.unban': ({ room, people }) => ({ roomId: room.roomId, userId: people.banned.user.userId }),
+  'member.mute': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId, seconds: 600 }),
+  'member.unmute': ({ room, people }) => ({ roomId: room.roomId, userId: people.muted.user.userId }),
+  'member.set_role': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId, role: 'mod' }),
+  'moderation.list': ({ room }) => ({ roomId: room.roomId }),
+  'presence.set': () => ({ state: 'active' }),
+  'typing.start': ({ room }) => ({ roomId: room.roomId }),
   'msg.send': ({ room }) => ({ roomId: room.roomId, clientMsgId: fresh(), text: 'May I?' }),
   'msg.list': ({ room }) => ({ roomId: room.roomId }),
+  'msg.edit': async (row) => ({ ...(await ownMessage(row)), revision: 0, text: 'May I?' }),
+  'msg.delete': ownMessage,
+  'msg.history': ownMessage,
+  'msg.react': async (row) => ({ ...(await ownMessage(row)), emoji: '👍' }),
+  'msg.unreact': async (row) => ({ ...(await ownMessage(row)), emoji: '👍' }),
+  'msg.pin': ownMessage,
+  'msg.unpin': ownMessage,
   sync: () => ({ rooms: [] }),
   'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
+  'read.mark': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
+  'read.digest': ({ room }) => ({ roomId: room.roomId, afterSeq: 0 }),
   'search.query': () => ({ text: 'May I?' }),
+  'diag.snapshot': () => ({}),
+  'diag.history': () => ({}),
+  'diag.events': () => ({}),
+  'rtc.call_list': () => ({}),
+  'rtc.call_create': ({ room }) => ({ roomId: room.roomId }),
+  'rtc.join': async (row) => ({ callId: await runningCall(row), peerId: newPeerId() }),
+  'rtc.leave': ownPeer,
+  'rtc.end_call': async (row) => ({ callId: await runningCall(row) }),
+  'rtc.keep_alive': ownPeer,
+  'rtc.stream_publish': async (row) => ({ ...(await ownPeer(row)), stream: { kind: 'camera', sound: false } }),
+  'rtc.stream_unpublish': async (row) => ({ ...(await ownPeer(row)), kind: 'camera' }),
+  'rtc.offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
+  'rtc.answer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
+  'rtc.ask_offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), restart: false }),
+  'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
+  'rtc.ice_servers': () => ({}),
 };
+
+/** Something the asking one said here; the owner, where they cannot have said anything. */
+async function ownMessage({ people, room: { roomId }, asking }: Row) {
+  const muted = { roomId, userId: people.muted.user.userId };
+  if (asking === people.muted) await people.owner.must(messaging.memberUnmute, muted);
+  const speakers = [people.owner, people.mod, people.member, people.muted];
+  const author = speakers.includes(asking) ? asking : people.owner;
+  const message = { roomId, msgId: (await said(author, roomId)).msgId };
+  if (asking === people.muted) await people.owner.must(messaging.memberMute, { ...muted, seconds: 600 });
+  return message;
+}
+
+const said = (author: Talker, roomId: RoomId) =>
+  author.must(messaging.msgSend, { roomId, clientMsgId: fresh(), text: 'Said.' });
+
+const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
+
+const runningCall = async ({ people, room }: Row): Promise<CallId> =>
+  (await people.owner.must(signaling.rtcCallCreate, { roomId: room.roomId })).call.callId;
+
+/** Joins a person to the room's call. */
+async function joined(talker: Talker, callId: CallId): Promise<PeerId> {
+  const peerId = newPeerId();
+  await talker.must(signaling.rtcJoin, { callId, peerId });
+  return peerId;
+}
+
+/** The asking one's own peer, where they can have one; else they try as the owner's. */
+async function ownPeer(row: Row) {
+  const callId = await runningCall(row);
+  const { people, asking } = row;
+  const speaker = [people.owner, people.mod, people.member, people.muted].includes(asking) ? asking : people.owner;
+  return { callId, peerId: await joined(speaker, callId) };
+}
+
+async function ownPeerTowardsAnother(row: Row) {
+  const own = await ownPeer(row);
+  return { ...own, toPeerId: await joined(row.people.owner, own.callId) };
+}
 
 const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);
 
 const roomInvite = ({ people, room }: Row) => people.owner.must(messaging.roomInviteCreate, { roomId: room.roomId });
 
-const publicRoom = async (owner: Talker): Promise<RoomId> =>
-  (await owner.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room.roomId;
+/** A public room, from which the one who is banned from the private one is banned, too. */
+async function publicRoom({ owner, banned }: Row['people']): Promise<RoomId> {
+  const { roomId } = (await owner.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room;
+  await owner.must(messaging.memberBan, { roomId, userId: banned.user.userId });
+  return roomId;
+}
+
+async function directConversation({ owner, mod, member, muted }: Row['people']): Promise<RoomId> {
+  const userIds = [mod, member, muted].map(({ user }) => user.userId);
+  return (await owner.must(messaging.dmOpen, { userIds })).room.roomId;
+}
 
 const deviceCode = async (talker: Talker) => (await talker.must(auth.deviceCodeCreate, {})).code;
 
@@ -86,6 +199,13 @@ async function anotherSession(talker: Talker) {
 }
 
 const newcomer = async ({ invite }: Place) => Talker.join(await invite(), `n-${fresh().slice(0, 8)}`);
+
+async function someNewcomer({ place }: Row) {
+  return { userId: (await newcomer(place)).user.userId };
+}
+
+const recoveryToken = async (row: Row) =>
+  (await row.place.admin.must(auth.recoveryCreate, await someNewcomer(row))).token;
 
 async function handleWithPassword(place: Place): Promise<string> {
   const talker = await newcomer(place);
@@ -120,6 +240,9 @@ const refusedHandshake = (url: string) =>
 
 const people = new WeakMap<Place, Promise<StandingPeople>>();
 
+/** Whoever asks for this is not there afterwards, and cannot stand before the next command. */
+const isEndOfAccount = ({ name }: Command) => name === auth.accountDelete.name;
+
 function peopleOf(place: Place): Promise<StandingPeople> {
   const known = people.get(place) ?? StandingPeople.join(place);
   people.set(place, known);
@@ -128,9 +251,9 @@ function peopleOf(place: Place): Promise<StandingPeople> {
 
 for (const command of [...browserSurface.socket, ...browserSurface.http]) {
   test(`${command.name} does what its access says, for everybody`, async ({ home }) => {
-    const standingPeople = await peopleOf(home);
     const verdicts: Record<string, string> = {};
     for (const standing of ['anonymous', ...signedInStandings] as const) {
+      const standingPeople = await (isEndOfAccount(command) ? StandingPeople.whoLeave(home) : peopleOf(home));
       const before = await standingPeople.room(fresh());
       const row = { ...before, place: home, asking: before.people[standing === 'anonymous' ? 'owner' : standing] };
       const input = await inputs[command.name](row);
@@ -142,6 +265,29 @@ for (const command of [...browserSurface.socket, ...browserSurface.http]) {
   });
 }
 
+test('a message is changed by its author, deleted by moderators too, and not reached through another room', async ({
+  home,
+}) => {
+  const { room, people } = await (await peopleOf(home)).room(fresh());
+  const { roomId } = room;
+  const elsewhere = (await people.member.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room.roomId;
+  const [byOwner, byMember] = [await said(people.owner, roomId), await said(people.member, roomId)];
+  const edit = (msgId: MsgId, room = roomId) => ({ roomId: room, msgId, revision: 0, text: 'Mine now.' });
+
+  const forbidden = { ok: false, error: { code: 'forbidden' } };
+  const notFound = { ok: false, error: { code: 'not_found' } };
+  expect(await people.member.ask(messaging.msgEdit, edit(byOwner.msgId))).toMatchObject(forbidden);
+  expect(await people.owner.ask(messaging.msgEdit, edit(byMember.msgId))).toMatchObject(forbidden);
+  expect(await people.member.ask(messaging.msgDelete, { roomId, msgId: byOwner.msgId })).toMatchObject(forbidden);
+  for (const { msgId } of [byOwner, byMember]) {
+    const message = { roomId: elsewhere, msgId };
+    expect(await people.member.ask(messaging.msgEdit, edit(msgId, elsewhere))).toMatchObject(notFound);
+    expect(await people.member.ask(messaging.msgDelete, message)).toMatchObject(notFound);
+    expect(await people.member.ask(messaging.msgHistory, message)).toMatchObject(notFound);
+  }
+  await people.owner.must(messaging.msgDelete, { roomId, msgId: byMember.msgId, reason: 'Off topic' });
+});
+
 test('a private room does not exist for those who are not in it, whichever way they ask', async ({ home }) => {
   const { room, people } = await (await peopleOf(home)).room(fresh());
   await people.owner.must(messaging.msgSend, {
@@ -149,7 +295,7 @@ test('a private room does not exist for those who are not in it, whichever way t
     clientMsgId: fresh(),
     text: 'xyzzy secret',
   });
-  for (const outsider of [people.stranger, people.formerMember, people.admin]) {
+  for (const outsider of [people.stranger, people.formerMember, people.banned, people.admin]) {
     const inRoom = { roomId: room.roomId };
     for (const reply of [
       await outsider.ask(messaging.roomJoin, inRoom),

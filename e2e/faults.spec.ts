@@ -1,70 +1,12 @@
-import { messagingCommands, type ClientMsgId, type RoomId } from '@devchitchat/contracts';
-import type { Page } from '@playwright/test';
+import { messagingCommands, type ClientMsgId } from '@devchitchat/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
+import { acknowledgesAgain, expectSameEnding, expectWholeHistory, underLoad, watchers } from './support/conversation';
 import { eventually } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
-import { joinByInvite, messages } from './support/pages';
-import { PersistentSender } from './support/persistent-sender';
+import { expect, test } from './support/fixtures';
+import { joinByInvite } from './support/pages';
 import type { PartName } from './support/product';
 import { Talker } from './support/talker';
 import { wholeRoom } from './support/whole-room';
-
-/** People who write without a pause while parts of the product die under them. */
-async function underLoad({ invite }: Place, count: number): Promise<{ roomId: RoomId; senders: PersistentSender[] }> {
-  const link = await invite(count);
-  const talkers = await Promise.all(Array.from({ length: count }, (_, i) => Talker.join(link, `writer${i}`)));
-  const roomId = await (talkers[0] as Talker).lobby();
-  for (const talker of talkers) await talker.lobby();
-  const senders = talkers.map((talker) => new PersistentSender(talker, roomId));
-  for (const sender of senders) sender.start();
-  return { roomId, senders };
-}
-
-/** Resolves when somebody's message was acknowledged after now. */
-async function acknowledgesAgain(senders: readonly PersistentSender[]): Promise<void> {
-  const before = total(senders);
-  await eventually('an acknowledgement', () => total(senders) > before || undefined, 30_000);
-}
-
-const total = (senders: readonly PersistentSender[]) => senders.reduce((sum, { acked }) => sum + acked.size, 0);
-
-/** What every fault test checks at its end: nothing acknowledged lost, nothing doubled or invented, no gap in `seq`. */
-async function expectWholeHistory(reader: Talker, roomId: RoomId, senders: readonly PersistentSender[]): Promise<void> {
-  const stored = await wholeRoom(reader, roomId);
-  expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
-  expect(new Set(stored.map(({ clientMsgId }) => clientMsgId)).size).toBe(stored.length);
-  const acked = senders.flatMap((sender) => [...sender.acked]);
-  const acknowledged = acked.map(([clientMsgId, { text, ack }]) => ({ clientMsgId, text, ...ack }));
-  const found = stored.map(({ clientMsgId, text, msgId, seq, eventId, ts }) => ({
-    clientMsgId,
-    text,
-    msgId,
-    seq,
-    eventId,
-    ts,
-  }));
-  expect(found).toEqual(acknowledged.sort((a, b) => a.seq - b.seq));
-  expect(senders.flatMap(({ contradictions }) => contradictions)).toEqual([]);
-}
-
-/** The end of the room as a page shows it. */
-const shownBy = async (page: Page) =>
-  (await messages(page).allInnerTexts()).join('\n').match(/writer\d+-\d+ says hello/g) ?? [];
-
-async function expectSameEnding(pages: readonly Page[], reader: Talker, roomId: RoomId): Promise<void> {
-  const ending = (await wholeRoom(reader, roomId)).slice(-20).map(({ text }) => text);
-  for (const page of pages) {
-    await expect(async () => expect((await shownBy(page)).slice(-20)).toEqual(ending)).toPass({ timeout: 30_000 });
-    const shown = await shownBy(page);
-    expect(new Set(shown).size).toBe(shown.length);
-  }
-}
-
-async function watchers({ invite }: Place, newPerson: () => Promise<Page>): Promise<Page[]> {
-  const pages = [await newPerson(), await newPerson()];
-  for (const [i, page] of pages.entries()) await joinByInvite(page, await invite(), `watcher${i}`, `Watcher ${i}`);
-  return pages;
-}
 
 const deaths: readonly { part: PartName; times: number }[] = [
   { part: 'messaging', times: 50 },
@@ -126,19 +68,20 @@ test('a missed last message is found without anybody writing another one', async
   await expectSameEnding([page], admin, roomId);
 });
 
-test('a page that was away while the gateway died catches up on five hundred events', async ({ split, newPerson }) => {
-  const [page] = await watchers(split, newPerson);
-  if (!page) throw new Error('There is no page.');
+test('a page that was away while the gateway died catches up on ten thousand events', async ({ split, newPerson }) => {
+  const page = await newPerson();
   const { admin, product } = split;
+  await joinByInvite(page, await split.invite(), 'away', 'Away');
   const roomId = await admin.lobby();
   await page.context().setOffline(true);
   await product.restart('gateway');
   await product.healthy();
   await admin.connected();
-  for (let i = 0; i < 500; i++) {
-    const clientMsgId = `writer0-${String(i).padStart(6, '0')}` as ClientMsgId;
-    await admin.must(messagingCommands.msgSend, { roomId, clientMsgId, text: `${clientMsgId} says hello` });
-  }
+  const say = (at: number) => {
+    const clientMsgId = `writer0-${String(at).padStart(6, '0')}` as ClientMsgId;
+    return admin.must(messagingCommands.msgSend, { roomId, clientMsgId, text: `${clientMsgId} says hello` });
+  };
+  for (let at = 0; at < 10_000; at += 100) await Promise.all(Array.from({ length: 100 }, (_, more) => say(at + more)));
   const backAt = performance.now();
   await page.context().setOffline(false);
   await expectSameEnding([page], admin, roomId);

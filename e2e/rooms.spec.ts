@@ -77,3 +77,32 @@ test('a link leads into a private room', async ({ home, newPerson }) => {
   await expectInRoom(grace, 'reading circle');
   await expect(message(grace, 'Chapter one.')).toBeVisible();
 });
+
+test('a room is renamed and deleted, and everybody in it is told', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'rename-ada', 'Ada D.');
+  await joinByInvite(grace, await home.invite(), 'rename-grace', 'Grace D.');
+  await createRoom(ada, 'cinema');
+  await joinPublicRoom(grace, 'cinema');
+
+  await roomMenu(ada, 'Edit room');
+  const dialog = ada.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('theatre');
+  await dialog.getByRole('textbox', { name: 'Topic' }).fill('Tonight: Hamlet');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expectInRoom(grace, 'theatre');
+  await expect(grace.getByText('Tonight: Hamlet').first()).toBeVisible();
+  await grace.getByRole('button', { name: 'Room menu' }).click();
+  await expect(grace.getByRole('menuitem', { name: 'Edit room' })).toHaveCount(0);
+  await grace.keyboard.press('Escape');
+
+  await roomMenu(ada, 'Delete room');
+  await ada.getByRole('button', { name: 'Delete theatre' }).click();
+  await expect(grace.getByRole('alert')).toContainText('Ada D. deleted theatre.');
+  for (const page of [ada, grace]) {
+    await expect(roomLink(page, 'theatre')).toHaveCount(0);
+    await expectInRoom(page, 'lobby');
+  }
+  await createRoom(ada, 'theatre');
+});

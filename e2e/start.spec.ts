@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import BetterSqlite3 from 'better-sqlite3';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,16 @@ test.describe('npm start', () => {
     await again.printed(link);
   });
 
+  test('speaks HTTPS to the network for an evening, and says what to tell the others', async () => {
+    const httpPort = await freePort();
+    const product = start({ TLS: 'local', HTTP_PORT: String(httpPort) });
+    await product.healthy(firstStart);
+    await product.printed(new RegExp(`^First admin: https://localhost:${port}/#/invite/[A-Za-z0-9_-]+$`));
+    await product.printed(new RegExp(`^First, once on each device: http://.*:${httpPort}/ca$`));
+    await product.printed(/^Fingerprint of the certificate, SHA-256: ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+    expect(product.lines).toContain(`devchitchat is at https://localhost:${port}`);
+  });
+
   test('leaves nothing behind when it is killed itself', async () => {
     const product = start();
     await product.healthy(firstStart);
@@ -88,12 +99,44 @@ test.describe('npm start', () => {
     }
   });
 
+  test('says what is wrong with the data, ends, and leaves the data alone', async () => {
+    const first = start();
+    await first.healthy(firstStart);
+    await first.end();
+    const inMessaging = (statement: string) => {
+      const sqlite = new BetterSqlite3(join(dataDir, 'messaging.sqlite'));
+      sqlite.exec(statement);
+      sqlite.close();
+    };
+
+    inMessaging("DELETE FROM migrations WHERE name LIKE 'LogIdentity%'");
+    const stumbling = start();
+    expect(await stumbling.ended()).toBe(1);
+    expect(stumbling.lines.join('\n')).toMatch(
+      /messaging\.sqlite could not be brought to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
+    );
+
+    inMessaging("INSERT INTO migrations (timestamp, name) VALUES (1763600000001, 'LogIdentity1763600000001')");
+    await started.at(-1)?.end();
+    const healed = start();
+    await healed.healthy(laterStart);
+    await healed.end();
+
+    inMessaging("INSERT INTO migrations (timestamp, name) VALUES (1863650000000, 'FromTheFuture1863650000000')");
+    const older = start();
+    expect(await older.ended()).toBe(1);
+    expect(older.lines.join('\n')).toMatch(
+      /messaging\.sqlite was written by a later version .* FromTheFuture1863650000000/,
+    );
+  });
+
   for (const [name, value] of [
     ['PORT', 'eighty'],
     ['HOST', '999.1'],
     ['NATS_URL', 'http://127.0.0.1'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'chat'],
+    ['TLS', 'on'],
   ] as const) {
     test(`says in one sentence what is wrong with ${name}`, async () => {
       const product = start({ [name]: value });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function eventually<Answer>(
   what: string,
   ask: () => Promise<Answer | undefined> | Answer | undefined,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<Answer> {
   const giveUpAt = performance.now() + withinMs;
   for (;;) {

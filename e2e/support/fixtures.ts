@@ -1,10 +1,21 @@
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { ComposedProduct } from './composed-product';
 import { Product } from './product';
 import { Talker } from './talker';
+import { TrustingBrowser } from './trusting-browser';
+
+/** What every arrangement of the product can do. */
+interface Standing {
+  readonly url: string;
+  firstAdminLink(): Promise<string>;
+  /** What no healthy run says. */
+  complaints(): readonly string[] | Promise<readonly string[]>;
+  end(): Promise<void>;
+}
 
 /** A product that stands, with an admin in it who hands out invites. */
-export interface Place {
-  readonly product: Product;
+export interface Place<P extends Standing = Product> {
+  readonly product: P;
   readonly admin: Talker;
   /** A link for one newcomer, or for `maxUses`. */
   readonly invite: (maxUses?: number) => Promise<string>;
@@ -13,6 +24,10 @@ export interface Place {
 interface PerWorker {
   /** As `npm start` runs it. Shared by the tests of a worker: make your own people and rooms in it, and kill nothing. */
   readonly home: Place;
+  /** In containers, with a relay. Shared by the tests of a worker: restart what you like, and leave it healthy. */
+  readonly composed: Place<ComposedProduct>;
+  /** A browser in which the certificate authority of `composed` is installed. */
+  readonly trusting: TrustingBrowser;
 }
 
 interface PerTest {
@@ -20,24 +35,41 @@ interface PerTest {
   readonly split: Place;
   /** Opens a browser of its own (cookies, cache, storage) for one more person. */
   readonly newPerson: (options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
+  /** The same for one who comes to `composed`. */
+  readonly newVisitor: () => Promise<Page>;
 }
 
-async function settle(product: Product): Promise<Place> {
+async function settle<P extends Standing>(product: P): Promise<Place<P>> {
   const admin = await Talker.join(await product.firstAdminLink(), 'admin', 'Admin');
   return { product, admin, invite: (maxUses) => admin.inviteLink(maxUses) };
 }
 
 /** Hands a settled product to `use`, ends it afterwards, and fails when it complained meanwhile. */
-async function whileItStands(product: Product, use: (place: Place) => Promise<void>): Promise<void> {
+export async function whileItStands<P extends Standing>(
+  product: P,
+  use: (place: Place<P>) => Promise<void>,
+): Promise<void> {
+  let complaints: readonly string[] = [];
   try {
     const place = await settle(product);
     await use(place);
     place.admin.close();
+    complaints = await product.complaints();
   } finally {
     await product.end();
   }
-  const complaints = product.complaints();
   if (complaints.length > 0) throw new Error(`The product complained:\n${complaints.slice(0, 20).join('\n')}`);
+}
+
+/** Gives every page a browser of its own, and closes them all afterwards. */
+async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) => Promise<void>): Promise<void> {
+  const contexts: BrowserContext[] = [];
+  await use(async (options) => {
+    const context = await browser.newContext(options);
+    contexts.push(context);
+    return context.newPage();
+  });
+  await Promise.all(contexts.map((context) => context.close()));
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -45,6 +77,20 @@ export const test = base.extend<PerTest, PerWorker>({
     // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
     async ({}, use) => whileItStands(await Product.home(), use),
     { scope: 'worker', timeout: 120_000 },
+  ],
+
+  composed: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => whileItStands(await ComposedProduct.up(), use),
+    { scope: 'worker', timeout: 900_000 },
+  ],
+
+  trusting: [
+    async ({ composed, launchOptions }, use) => {
+      await using browser = await TrustingBrowser.open(await composed.product.authority(), launchOptions);
+      await use(browser);
+    },
+    { scope: 'worker' },
   ],
 
   split: [
@@ -59,15 +105,8 @@ export const test = base.extend<PerTest, PerWorker>({
     { timeout: 120_000 },
   ],
 
-  newPerson: async ({ browser }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async (options) => {
-      const context = await browser.newContext(options);
-      contexts.push(context);
-      return context.newPage();
-    });
-    await Promise.all(contexts.map((context) => context.close()));
-  },
+  newPerson: ({ browser }, use) => withContexts(browser, use),
+  newVisitor: ({ trusting }, use) => withContexts(trusting.browser, use),
 });
 
 export { expect } from '@playwright/test';

@@ -40,6 +40,20 @@ export async function roomMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
+/** Chooses what to do with a member of the room that is open. */
+export async function memberMenu(page: Page, name: string, entry: string): Promise<void> {
+  const panel = page.getByRole('complementary', { name: 'Members' });
+  if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Members' }).click();
+  await panel.getByRole('button', { name: `Actions for ${name}` }).click();
+  await panel.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+/** Closes the dialog that stands, and waits until it is gone: as long as it stands, it gets what is typed. */
+export async function escapeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 export async function joinPublicRoom(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Browse rooms' }).click();
   await page.getByRole('button', { name: `Join ${name}`, exact: true }).click();
@@ -56,3 +70,13 @@ export async function write(page: Page, text: string): Promise<void> {
 export const messages = (page: Page): Locator => page.getByRole('log', { name: 'Messages' }).getByRole('article');
 
 export const message = (page: Page, text: string): Locator => messages(page).filter({ hasText: text });
+
+/**
+ * Presses one of the buttons of a message, from the keyboard's side: a message in focus keeps its buttons, while one that is
+ * pointed at loses them when a new message moves it away from under the pointer.
+ */
+export async function actOn(page: Page, text: string, action: string): Promise<void> {
+  const shown = message(page, text).last();
+  await shown.focus();
+  await shown.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: action }).click();
+}

@@ -28,6 +28,7 @@ const layouts = {
 export class Product {
   readonly lines: ProcessLine[] = [];
   readonly #running = new Map<PartName, RunningProcess>();
+  readonly #moreGateways: RunningProcess[] = [];
 
   private constructor(
     readonly layout: keyof typeof layouts,
@@ -46,7 +47,7 @@ export class Product {
   static async #start(layout: keyof typeof layouts, { environment = {} }: ProductOptions): Promise<Product> {
     const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-e2e-'));
     const product = new Product(layout, dataDir, await freePort(), await freePort(), environment);
-    await ensureNatsKeys(join(dataDir, 'nats'), { listen: `127.0.0.1:${product.natsPort}` });
+    await product.makeKeys();
     try {
       for (const name of layouts[layout]) product.start(name);
       await product.healthy();
@@ -57,8 +58,13 @@ export class Product {
     return product;
   }
 
+  /** Makes or completes what nats-server is started with, as every start does. */
+  async makeKeys(): Promise<void> {
+    await ensureNatsKeys(join(this.dataDir, 'nats'), { listen: `127.0.0.1:${this.natsPort}` });
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.#hasTls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
   }
 
   /** The process of a part, for its pid or to pause it. */
@@ -72,6 +78,19 @@ export class Product {
   start(name: PartName): void {
     const command = name === 'nats' ? this.#natsCommand() : serviceCommand(name);
     this.#running.set(name, new RunningProcess(name, command, this.#environmentOf(), this.lines));
+  }
+
+  /** Starts one more gateway beside the first. Returns its URL once it stands. */
+  async anotherGateway(): Promise<string> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const environment = { ...this.#environmentOf(), PORT: String(port), PUBLIC_URL: url };
+    this.#moreGateways.push(new RunningProcess('another gateway', serviceCommand('gateway'), environment, this.lines));
+    await eventually('another gateway', async () => {
+      const answer = await fetch(`${url}/health`).catch(() => undefined);
+      return answer?.ok || undefined;
+    });
+    return url;
   }
 
   /** `kill -9`, or a polite end. Returns when the process is gone. */
@@ -116,16 +135,27 @@ export class Product {
 
   /** Ends every process and removes the data folder. */
   async end(): Promise<void> {
-    const parts = [...this.#running.values()].reverse();
+    const parts = [...this.#moreGateways, ...[...this.#running.values()].reverse()];
     await Promise.all(parts.filter((part) => part.name !== 'nats').map((part) => part.end('SIGKILL')));
     await Promise.all(parts.map((part) => part.end('SIGKILL')));
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  get #hasTls(): boolean {
+    return this.environment['TLS'] === 'local';
+  }
+
+  /** Where it answers without a certificate to mind. */
+  get #plainUrl(): string {
+    return this.#hasTls ? `http://127.0.0.1:${this.environment['HTTP_PORT'] ?? 8080}` : this.url;
+  }
+
   async #health(): Promise<true | undefined> {
     const gateway = this.part(this.layout === 'home' ? 'home' : 'gateway');
     if (!gateway.alive) throw new Error(`${gateway.name} ended while it was waited for.`);
-    const answer = await fetch(`${this.url}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`${this.#plainUrl}/health`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
     return answer?.ok ? true : undefined;
   }
 
@@ -143,6 +173,8 @@ export class Product {
       PUBLIC_URL: this.url,
       // Tests talk faster than people; whoever tests the limits themselves sets this back to 1.
       RATE_LIMIT_FACTOR: '1000',
+      // Several products at once would take the port from each other.
+      STUN_PORT: 'off',
       ...this.environment,
     };
   }

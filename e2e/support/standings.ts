@@ -1,4 +1,4 @@
-import { messagingCommands, standings, type RoomSnapshot, type Standing } from '@devchitchat/contracts';
+import { authCommands, messagingCommands, standings, type RoomSnapshot, type Standing } from '@devchitchat/contracts';
 import type { Place } from './fixtures';
 import { Talker } from './talker';
 
@@ -14,27 +14,51 @@ export interface RoomWithStandings {
 export class StandingPeople {
   private constructor(private readonly people: Readonly<Record<SignedInStanding, Talker>>) {}
 
-  static async join({ admin, invite }: Place): Promise<StandingPeople> {
-    const link = await invite(4);
-    const newcomer = (handle: string) => Talker.join(link, handle);
-    return new StandingPeople({
-      admin,
-      owner: await newcomer('standing-owner'),
-      member: await newcomer('standing-member'),
-      formerMember: await newcomer('standing-former'),
-      stranger: await newcomer('standing-stranger'),
+  static join(place: Place): Promise<StandingPeople> {
+    return StandingPeople.called('standing', place, () => Promise.resolve(place.admin));
+  }
+
+  /** Others, with an admin of their own, so that every one of them may end. */
+  static whoLeave(place: Place): Promise<StandingPeople> {
+    return StandingPeople.called(crypto.randomUUID().slice(0, 8), place, async (newcomer) => {
+      const admin = await newcomer('admin');
+      await place.admin.must(authCommands.userSetRole, { userId: admin.user.userId, role: 'admin' });
+      return admin;
     });
   }
 
-  /** A fresh private room with owner, member and former member; the stranger gets another one. */
+  private static async called(
+    prefix: string,
+    { invite }: Place,
+    adminAmong: (newcomer: (name: string) => Promise<Talker>) => Promise<Talker>,
+  ): Promise<StandingPeople> {
+    const link = await invite(8);
+    const newcomer = (name: string) => Talker.join(link, `${prefix}-${name}`);
+    return new StandingPeople({
+      admin: await adminAmong(newcomer),
+      owner: await newcomer('owner'),
+      member: await newcomer('member'),
+      muted: await newcomer('muted'),
+      mod: await newcomer('mod'),
+      formerMember: await newcomer('former'),
+      banned: await newcomer('banned'),
+      stranger: await newcomer('stranger'),
+    });
+  }
+
+  /** A fresh private room with somebody of each standing that has to do with it; the stranger gets another one. */
   async room(name: string): Promise<RoomWithStandings> {
-    const { owner, member, formerMember, stranger } = this.people;
+    const { owner, mod, member, muted, formerMember, banned, stranger } = this.people;
     const { room } = await owner.must(messagingCommands.roomCreate, { name, kind: 'private' });
     await stranger.must(messagingCommands.roomCreate, { name: `not ${name}`, kind: 'private' });
-    for (const { user } of [member, formerMember]) {
-      await owner.must(messagingCommands.roomMemberAdd, { roomId: room.roomId, userId: user.userId });
+    const { roomId } = room;
+    for (const { user } of [member, muted, mod, formerMember, banned]) {
+      await owner.must(messagingCommands.roomMemberAdd, { roomId, userId: user.userId });
     }
-    await formerMember.must(messagingCommands.roomLeave, { roomId: room.roomId });
+    await owner.must(messagingCommands.memberSetRole, { roomId, userId: mod.user.userId, role: 'mod' });
+    await owner.must(messagingCommands.memberMute, { roomId, userId: muted.user.userId, seconds: 600 });
+    await owner.must(messagingCommands.memberBan, { roomId, userId: banned.user.userId });
+    await formerMember.must(messagingCommands.roomLeave, { roomId });
     return { room, people: this.people };
   }
 }

@@ -7,8 +7,11 @@ import { eventually } from './eventually';
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 
-/** Variables of the test run that would change what is started; an empty one counts as not set. */
-const unset = { NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '' };
+/** Variables of the test run that would change what is started; an empty one counts as not set. Others take the STUN port. */
+const unset = {
+  ...{ NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '', STUN_PORT: 'off' },
+  ...{ TLS: '', TLS_NAMES: '', HTTP_PORT: '', DOMAIN: '', TRUST_PROXY: '' },
+};
 
 /** `npm start`, as a person runs it in a terminal, and everything it prints. */
 export class StartedProduct {
@@ -20,7 +23,7 @@ export class StartedProduct {
   constructor(
     readonly dataDir: string,
     readonly port: number,
-    environment: NodeJS.ProcessEnv = {},
+    private readonly environment: NodeJS.ProcessEnv = {},
   ) {
     this.#child = spawn('npm', ['start'], {
       env: { ...process.env, ...unset, DATA_DIR: dataDir, PORT: String(port), ...environment },
@@ -39,7 +42,9 @@ export class StartedProduct {
     return eventually(
       `healthy, after\n${this.lines.join('\n')}`,
       async () => {
-        const answer = await fetch(`http://127.0.0.1:${this.port}/health`).catch(() => undefined);
+        const answer = await fetch(`http://127.0.0.1:${this.environment['HTTP_PORT'] ?? this.port}/health`).catch(
+          () => undefined,
+        );
         return answer?.ok ? (true as const) : undefined;
       },
       withinMs,

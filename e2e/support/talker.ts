@@ -65,7 +65,7 @@ export class Talker {
   }
 
   /** Resolves when the socket stands. */
-  async connected(withinMs = 20_000): Promise<void> {
+  async connected(withinMs = 60_000): Promise<void> {
     await eventually(`${this.user.handle} connected`, () => this.socket.connected || undefined, withinMs);
   }
 

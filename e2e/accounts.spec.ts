@@ -1,0 +1,92 @@
+import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
+import type { Page } from '@playwright/test';
+import { everythingKept } from './support/browser-storage';
+import { eventually } from './support/eventually';
+import { expect, test } from './support/fixtures';
+import {
+  createRoom,
+  joinByInvite,
+  joinPublicRoom,
+  memberMenu,
+  message,
+  messages,
+  roomMenu,
+  write,
+} from './support/pages';
+import { Talker } from './support/talker';
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+}
+
+test('somebody deletes their account with every word of theirs, and nobody’s browser keeps any', async ({
+  home,
+  newPerson,
+}) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'deletes-ada', 'Ada Stays');
+  await joinByInvite(grace, await home.invite(), 'deletes-grace', 'Grace Leaves');
+  await createRoom(grace, 'farewell');
+  await write(grace, 'My secret recipe');
+  await joinPublicRoom(ada, 'farewell');
+  await write(ada, 'I shall miss it.');
+  await expect(message(ada, 'My secret recipe')).toContainText('Grace Leaves');
+  await expect.poll(() => everythingKept(ada)).toContain('My secret recipe');
+
+  const lou = await Talker.join(await home.invite(), 'deletes-lou', 'Lou D.');
+  const farewell = (await lou.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'farewell');
+  if (!farewell) throw new Error('The room is not listed.');
+  await lou.must(messaging.roomJoin, { roomId: farewell.roomId });
+  lou.close();
+  await memberMenu(grace, 'Lou D.', 'Ban from room');
+  await grace.getByRole('textbox', { name: 'Reason' }).fill('My secret grudge');
+  await grace.getByRole('button', { name: 'Ban Lou D.' }).click();
+  await expect.poll(() => everythingKept(ada)).toContain('My secret grudge');
+
+  await openSettings(grace);
+  await grace.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
+  await grace.getByRole('button', { name: 'Save password' }).click();
+  await expect(grace.getByText('Your password is set.')).toBeVisible();
+  await grace.getByRole('button', { name: 'Delete account…' }).click();
+  const dialog = grace.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByRole('radio', { name: 'My name and everything I said' }).check();
+  const confirm = dialog.getByRole('button', { name: 'Delete my account' });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Your handle' }).fill('Deletes-Grace');
+  await confirm.click();
+  await expect(dialog.getByText('This is not your password. Nothing was deleted.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await confirm.click();
+  await expect(grace.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
+  expect(await everythingKept(grace)).not.toMatch(/My secret|Grace Leaves|deletes-grace/);
+
+  await expect(message(ada, 'This message was deleted.')).toContainText('Deleted user');
+  await expect(message(ada, 'I shall miss it.')).toBeVisible();
+  await expect.poll(() => everythingKept(ada)).not.toMatch(/My secret|Grace Leaves|deletes-grace/);
+  await expect(messages(ada)).toHaveCount(2);
+  await roomMenu(ada, 'Delete room');
+  await expect(ada.getByRole('dialog', { name: 'Delete farewell?' })).toBeVisible();
+});
+
+test('every socket of a deleted account is closed within a second, on every gateway', async ({ split }) => {
+  const anotherGateway = await split.product.anotherGateway();
+  const gone = await Talker.join(await split.invite(), 'gone');
+  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
+  await split.admin.must(auth.userSetRole, { userId: gone.user.userId, role: 'admin' });
+  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);
+  const answer = await fetch(`${split.product.url}/api/${auth.accountDelete.name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: split.product.url, cookie: gone.cookie },
+    body: JSON.stringify({ words: 'keep' }),
+  });
+  expect(answer.headers.getSetCookie().join()).toContain('Max-Age=0');
+  for (const { socket } of [gone, elsewhere]) {
+    await eventually('the end of a socket', () => !socket.connected || undefined, 1_000);
+  }
+  expect(await split.admin.must(messaging.sync, { rooms: [] })).toMatchObject({
+    rooms: [{ snapshot: { members: [{ userId: split.admin.user.userId }] } }],
+  });
+});

@@ -1,0 +1,70 @@
+import { Caller } from './support/callers';
+import { expect, test } from './support/fixtures';
+
+type Two = [Caller, Caller];
+
+test('blocked, missing or allowed after all: one is in the call, and told what is so with the microphone', async ({
+  home,
+  newPerson,
+}) => {
+  const people = await Caller.arrive('microphones', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as Two;
+  await bob.page.evaluate(`window.refusesMedia = 'NotAllowedError'`);
+  for (const caller of people) await caller.join();
+  const problem = bob.call.getByRole('alert');
+  await expect(problem).toContainText('Your microphone is blocked. Allow it beside the address of this page');
+  await bob.expectToHear([ada], people);
+  await bob.page.evaluate(`window.refusesMedia = 'NotFoundError'`);
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(problem).toContainText('There is no microphone. Plug one in');
+  await bob.page.evaluate('window.refusesMedia = undefined');
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await ada.expectToHear([bob], people);
+  await expect(problem).toHaveCount(0);
+});
+
+test('on a page that came over http one hears, and is told why nobody hears one', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('insecure', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as Two;
+  // All addresses of this machine's own count as secure, so this is how such a page looks from inside.
+  await bob.page.evaluate(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`);
+  for (const caller of people) await caller.join();
+  const problem = bob.call.getByRole('alert');
+  await expect(problem).toContainText(
+    'gives no microphone to a page that came over http. Open this server with https.',
+  );
+  await expect(problem.getByRole('button')).toHaveCount(0);
+  await bob.expectToHear([ada], people);
+});
+
+test('where the browser plays nothing by itself, a click lets one hear', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('silence', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as Two;
+  await bob.page.evaluate('window.playsNothing = true');
+  for (const caller of people) await caller.join();
+  const problem = bob.call.getByRole('alert');
+  await expect(problem).toContainText('Your browser plays no sound yet.');
+  await ada.expectToHear([bob], people);
+  await bob.expectToHear([], people);
+  await bob.page.evaluate('window.playsNothing = false');
+  await problem.getByRole('button', { name: 'Hear the call' }).click();
+  await bob.expectToHear([ada], people);
+  await expect(problem).toHaveCount(0);
+});
+
+test('a chosen microphone is the one that is used, in the next call too', async ({ home, newPerson }) => {
+  const [ada] = (await Caller.arrive('pickers', ['Ada'], newPerson, home.invite)) as [Caller];
+  await ada.join();
+  await ada.button('Devices').click();
+  const dialog = ada.page.getByRole('dialog', { name: 'Devices' });
+  for (const label of ['Camera', 'Speaker']) await expect(dialog.getByLabel(label)).toBeVisible();
+  const microphones = dialog.getByLabel('Microphone');
+  const second = await microphones.getByRole('option').filter({ hasText: 'Fake Audio Input 2' }).getAttribute('value');
+  await microphones.selectOption(second);
+  const usesSecond = () => ada.page.evaluate<boolean>(`window.askedFor.audio.deviceId?.exact === '${second}'`);
+  await expect.poll(usesSecond).toBe(true);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await ada.page.reload();
+  await ada.join();
+  await expect.poll(usesSecond).toBe(true);
+});

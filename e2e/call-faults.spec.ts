@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Caller } from './support/callers';
+import { expect, test } from './support/fixtures';
+import type { PartName } from './support/product';
+
+/** Watches from inside the page how long a tone was not to be heard, at most, in milliseconds. */
+const watch = (tone: number) => `(() => {
+  const watch = (window.watch = { longest: 0, silentSince: null });
+  watch.timer = setInterval(() => {
+    const now = performance.now();
+    if (window.loudnessAt(${tone}) > -55) watch.silentSince = null;
+    else watch.longest = Math.max(watch.longest, now - (watch.silentSince ??= now));
+  }, 50);
+})()`;
+const longestSilence = '(() => { clearInterval(window.watch.timer); return window.watch.longest; })()';
+
+/** A link that is lost and found again is silent for longer, in milliseconds; a busy machine stutters for less. */
+const lostLink = 1_000;
+
+for (const part of ['gateway', 'signaling', 'nats'] as const satisfies readonly PartName[]) {
+  test(`kill -9 of ${part} in mid-call: the talk goes on without a gap, and the call is as it was`, async ({
+    split,
+    newPerson,
+  }) => {
+    const people = await Caller.arrive('lasting', ['Ada', 'Bob'], newPerson, split.invite);
+    const [ada, bob] = people as [Caller, Caller];
+    for (const caller of people) await caller.join();
+    await bob.expectToHear([ada], people);
+    await ada.button('Camera').click();
+    await bob.expectToSee(ada, 'camera');
+    await bob.page.evaluate(watch(ada.tone));
+
+    await split.product.restart(part);
+    await split.product.healthy();
+    await wait(4_000);
+    expect(await bob.page.evaluate<number>(longestSilence)).toBeLessThan(lostLink);
+    await bob.expectToSee(ada, 'camera');
+
+    // The server knows again who is in and what they show, and what is changed now reaches the others.
+    for (const { page } of people) {
+      const inCall = page.getByRole('list', { name: 'In the call in lasting' }).getByRole('listitem');
+      await expect(inCall).toHaveText([/Ada|Bob/, /Ada|Bob/]);
+    }
+    await bob.button('Camera').click();
+    await ada.expectToSee(bob, 'camera');
+    await ada.leave();
+    await expect(bob.page.getByRole('list', { name: 'In the call in lasting' }).getByRole('listitem')).toHaveText([
+      /Bob/,
+    ]);
+  });
+}

@@ -1,0 +1,41 @@
+import { Caller } from './support/callers';
+import { expect, test, whileItStands } from './support/fixtures';
+import { Product } from './support/product';
+import { startRelay } from './support/relay';
+import { insistOnRelay, waysOf } from './support/relayed-callers';
+
+const secret = 'a secret that the relay knows, too';
+
+for (const transport of ['udp', 'tcp'] as const) {
+  test(`two people who insist on the relay hear and see each other through it, over ${transport}`, async ({
+    newPerson,
+  }) => {
+    await using relay = await startRelay(secret);
+    const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=${transport}`;
+    const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
+    await whileItStands(product, async ({ invite }) => {
+      const people = await Caller.arrive('relayed', ['Ada', 'Bob'], newPerson, invite);
+      const [ada, bob] = people as [Caller, Caller];
+      for (const caller of people) await insistOnRelay(caller);
+      for (const caller of people) await caller.join();
+      await ada.expectToHear([bob], people);
+      await bob.expectToHear([ada], people);
+      await ada.button('Camera').click();
+      await bob.expectToSee(ada, 'camera');
+      expect((await waysOf(ada.page)).at(-1)).toBe(`relay/${transport}`);
+    });
+  });
+}
+
+test('a relay that knows another secret is named within ten seconds', async ({ newPerson }) => {
+  await using relay = await startRelay(secret);
+  const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
+  const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: 'quite another secret' } });
+  await whileItStands(product, async ({ invite }) => {
+    const people = await Caller.arrive('refused', ['Ada', 'Bob'], newPerson, invite);
+    for (const caller of people) await insistOnRelay(caller);
+    for (const caller of people) await caller.join();
+    for (const { call } of people)
+      await expect(call.getByText('The relay (TURN) refused', { exact: false })).toBeVisible({ timeout: 10_000 });
+  });
+});

@@ -1,0 +1,193 @@
+import { diagnosticsCommands as diagnostics } from '@devchitchat/contracts';
+import { Caller } from './support/callers';
+import { eventually } from './support/eventually';
+import { expect, test } from './support/fixtures';
+import { loudnessAt } from './support/made-up-media';
+import { expectInRoom, message, openRoom, roomMenu, write } from './support/pages';
+
+/** So many people, in the order in which their names come. */
+type People = [Caller, Caller, Caller, Caller];
+
+test('two people talk, mute, deafen, turn each other down, leave and come back; others see who is in', async ({
+  home,
+  newPerson,
+}) => {
+  const people = await Caller.arrive('two', ['Ada', 'Bob', 'Cleo'], newPerson, home.invite);
+  const [ada, bob, cleo] = people as People;
+  const all = [ada, bob];
+  await ada.join();
+  await expect(bob.page.getByText('Ada is in the call')).toBeVisible();
+  await bob.join();
+  await ada.expectToHear([bob], all);
+  await bob.expectToHear([ada], all);
+  const inCall = cleo.page.getByRole('list', { name: 'In the call in two' }).getByRole('listitem');
+  await expect(inCall).toHaveText([/Ada/, /Bob/]);
+
+  const adaAtBobs = bob.call.getByRole('listitem').filter({ hasText: 'Ada' });
+  await expect(adaAtBobs).toHaveClass(/speaking/);
+  await ada.button('Mute').click();
+  await bob.expectToHear([], all);
+  await expect(adaAtBobs).not.toHaveClass(/speaking/);
+  await ada.expectToHear([bob], all);
+  await ada.button('Mute').click();
+  await bob.expectToHear([ada], all);
+
+  await bob.button('Deafen').click();
+  await bob.expectToHear([], all);
+  await ada.expectToHear([], all);
+  await bob.button('Deafen').click();
+  await bob.expectToHear([ada], all);
+
+  const before = await loudnessAt(bob.page, ada.tone);
+  await bob.volumeOf(ada).fill('20');
+  await expect.poll(() => loudnessAt(bob.page, ada.tone)).toBeLessThan(before - 8);
+  await bob.volumeOf(ada).fill('200');
+  await expect.poll(() => loudnessAt(bob.page, ada.tone)).toBeGreaterThan(before + 3);
+
+  await bob.leave();
+  await expect(inCall).toHaveText([/Ada/]);
+  await bob.join();
+  await ada.expectToHear([bob], all);
+  await bob.expectToHear([ada], all);
+  await bob.page.close({ runBeforeUnload: true });
+  await expect(inCall).toHaveText([/Ada/]);
+  await ada.leave();
+  await expect(inCall).toHaveCount(0);
+});
+
+test('two people of a direct conversation have a call that nobody else learns of', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('apart', ['Ada', 'Bob', 'Cleo'], newPerson, home.invite);
+  const [ada, bob, cleo] = people as People;
+  await ada.page.getByRole('button', { name: 'Members' }).click();
+  await ada.page.getByRole('button', { name: 'Actions for Bob' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Message' }).click();
+  await expectInRoom(ada.page, 'Bob');
+  await write(ada.page, 'A word with you?');
+  await bob.page.getByRole('navigation', { name: 'Direct messages' }).getByRole('link', { name: 'Ada' }).click();
+  await expect(message(bob.page, 'A word with you?')).toBeVisible();
+
+  await ada.join();
+  await expect(bob.page.getByText('Ada is in the call')).toBeVisible();
+  await bob.join();
+  await ada.expectToHear([bob], [ada, bob]);
+  await bob.expectToHear([ada], [ada, bob]);
+  await expect(cleo.page.getByText('is in the call')).toHaveCount(0);
+  await expect(cleo.page.getByRole('list', { name: /^In the call/ })).toHaveCount(0);
+  await ada.leave();
+  await bob.leave();
+});
+
+test('four people hear each other and see what one of them shows, also while they read elsewhere', async ({
+  home,
+  newPerson,
+}) => {
+  const people = await Caller.arrive('four', ['Ada', 'Bob', 'Cleo', 'Dora'], newPerson, home.invite);
+  const [ada, bob, cleo, dora] = people as People;
+  const joiningAt = performance.now();
+  await Promise.all(people.map((caller) => caller.join()));
+  await Promise.all(people.map((caller) => caller.expectToHear(others(people, caller), people)));
+  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks to everybody hearing everybody`;
+  test.info().annotations.push({ type: 'join', description });
+
+  await ada.button('Camera').click();
+  await ada.button('Share screen').click();
+  for (const viewer of [bob, cleo, dora]) {
+    await viewer.expectToSee(ada, 'camera');
+    await viewer.expectToSee(ada, 'screen');
+  }
+  await eventually('the whole call on the dashboard', async () => {
+    const { calls } = await home.admin.must(diagnostics.diagSnapshot, {});
+    const seen = calls?.calls
+      .find(({ peers }) => peers.length === 4)
+      ?.peers.map(({ streams, links }) => ({ streams, links }));
+    const links = { connected: 3 };
+    const whole = people.map((caller) => ({ streams: caller === ada ? ['camera', 'screen'] : [], links }));
+    return sorted(seen) === sorted(whole) || undefined;
+  });
+  await ada.button('Share screen').click();
+  for (const viewer of [bob, cleo, dora]) await expect(viewer.tile(ada, 'screen')).toHaveCount(0);
+  await bob.expectToSee(ada, 'camera');
+
+  await openRoom(dora.page, 'lobby');
+  await write(dora.page, 'I am still in the call.');
+  await expect(message(dora.page, 'I am still in the call.')).toBeVisible();
+  await dora.expectToHear([ada, bob, cleo], people);
+  await dora.button('Mute').click();
+  await bob.expectToHear([ada, cleo], people);
+  await dora.call.getByRole('link', { name: 'four' }).click();
+  await dora.expectToSee(ada, 'camera');
+
+  // The lines to the others stay as they are when one leaves.
+  await cleo.leave();
+  await ada.expectToHear([bob], people);
+  await bob.expectToHear([ada], people);
+  await bob.expectToSee(ada, 'camera');
+});
+
+const sorted = (peers: readonly object[] = []) =>
+  peers
+    .map((peer) => JSON.stringify(peer))
+    .sort()
+    .join('\n');
+
+const others = (people: readonly Caller[], caller: Caller) => people.filter((each) => each !== caller);
+
+test('a hundred negotiations, begun by both ends at once, leave nothing stuck', async ({ home, newPerson }) => {
+  // A busy machine takes its time; what is stuck never gets there.
+  test.setTimeout(240_000);
+  const people = await Caller.arrive('busy', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of people) await caller.join();
+  await ada.expectToHear([bob], people);
+  // Every round each end says that it needs a negotiation; every third, camera and screen are switched as well.
+  const shaken = await Promise.all(people.map(({ page }) => page.evaluate<number>(shake)));
+  test.info().annotations.push({ type: 'negotiated', description: shaken.join(' and ') });
+  expect(Math.min(...shaken)).toBeGreaterThanOrEqual(100);
+  for (const [viewer, shower] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await viewer.expectToSee(shower, 'camera');
+    await viewer.expectToSee(shower, 'screen');
+    await viewer.expectToHear([shower], people);
+  }
+});
+
+/** Runs in the page. Returns how often the link came to be agreed upon; at the end everything is shown. */
+const shake = `(async () => {
+  const link = window.links.at(-1);
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const button = (name) => document.querySelector('[aria-label="Call"] button[aria-label="' + name + '"]');
+  for (let round = 0; round < 51 || (link.negotiated < 100 && round < 4_000); round++) {
+    link.dispatchEvent(new Event('negotiationneeded'));
+    if (round < 51 && round % 3 === 0) {
+      button('Camera').click();
+      button('Share screen').click();
+    }
+    await pause(30);
+  }
+  await pause(500);
+  for (const name of ['Camera', 'Share screen']) if (button(name).ariaPressed !== 'true') button(name).click();
+  return link.negotiated;
+})()`;
+
+test('a closed tab is out of the call within ten seconds, however it was closed', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('closing', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of [ada, bob]) await caller.join();
+  const inCall = ada.page.getByRole('list', { name: 'In the call in closing' }).getByRole('listitem');
+  await expect(inCall).toHaveCount(2);
+  // Nothing gets out any more, not even a goodbye.
+  await bob.page.context().setOffline(true);
+  await bob.page.close();
+  await expect(inCall).toHaveText([/Ada/], { timeout: 10_000 });
+});
+
+test('the owner of the room ends its call for everybody', async ({ home, newPerson }) => {
+  const people = await Caller.arrive('ending', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as People;
+  for (const caller of [ada, bob]) await caller.join();
+  await roomMenu(ada.page, 'End call for everybody');
+  for (const caller of people) await expect(caller.call).toHaveCount(0);
+  await expect(bob.page.getByText('Ada ended the call for everybody.')).toBeVisible();
+});

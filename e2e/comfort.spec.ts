@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { joinByInvite } from './support/pages';
+
+/** Words that no German sentence of the page has. */
+const englishWords =
+  /\b(the|and|your?|rooms?|messages?|settings|search|members|reply|react|sign|invite|join|edit|delete|pinned|password|devices|today|of|to|is|with)\b/gi;
+
+/** Runs in the page, and is text because the tests themselves know no browser. */
+const everythingSaid = `(() => {
+  const attributes = ['aria-label', 'aria-description', 'title', 'placeholder'];
+  const named = [...document.querySelectorAll(attributes.map((name) => '[' + name + ']').join())];
+  return [
+    document.body.innerText,
+    ...named.flatMap((element) => attributes.map((name) => element.getAttribute(name) ?? '')),
+  ];
+})()`;
+
+/** What is read and what is heard: text, and the names, descriptions and hints of everything. */
+async function english(page: Page): Promise<readonly string[]> {
+  const said = await page.evaluate<string[]>(everythingSaid);
+  return said.flatMap((words) => words.match(englishWords) ?? []);
+}
+
+test('somebody whose browser speaks German reads no English, and may choose it all the same', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson({ locale: 'de-DE' });
+  await page.goto(`${home.product.url}/#/sign-in`);
+  await expect(page.getByRole('heading', { name: 'Willkommen zurück' })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Code' }).fill('0123456789');
+  await page.getByRole('button', { name: 'Code benutzen' }).click();
+  await expect(page.getByText('Dieser Code ist falsch, benutzt oder älter als 5 Minuten.')).toBeVisible();
+
+  await page.goto(await home.invite());
+  await expect(page.getByRole('button', { name: 'Beitreten', exact: true })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Handle' }).fill('x');
+  await page.getByRole('textbox', { name: 'Anzeigename' }).fill('Jörg');
+  await page.getByRole('button', { name: 'Beitreten', exact: true }).click();
+  await expect(page.getByText('Kürzer als 2 Zeichen.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Handle' }).fill('joerg');
+  await page.getByRole('button', { name: 'Beitreten', exact: true }).click();
+
+  const composer = page.getByRole('textbox', { name: 'Nachricht', exact: true });
+  await expect(composer).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('button', { name: 'Neuer Raum' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('werkstatt');
+  expect(await english(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Anlegen' }).click();
+  await expect(page.getByRole('heading', { name: 'werkstatt', level: 1 })).toBeVisible();
+  await composer.fill('Guten Morgen');
+  await composer.press('Enter');
+  await page.getByRole('log', { name: 'Nachrichten' }).getByRole('article').first().focus();
+  await expect(page.getByRole('button', { name: 'Antworten' })).toBeVisible();
+  await page.getByRole('button', { name: 'Mitglieder' }).click();
+  await expect(page.getByRole('button', { name: 'Mitglieder schließen' })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+/');
+  await expect(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Einstellungen' }).click();
+  await expect(page.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('English');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('who does not see is told who comes into the call and who leaves it', async ({ home, newPerson }) => {
+  const [ada, bob] = [await newPerson(), await newPerson()];
+  await joinByInvite(ada, await home.invite(), 'told-ada', 'Ada Told');
+  await joinByInvite(bob, await home.invite(), 'told-bob', 'Bob Told');
+  const live = ada.locator('[aria-live=polite]');
+  await ada.getByRole('button', { name: 'Join call' }).click();
+  await expect(live.filter({ hasText: 'You are in the call.' })).toHaveCount(1);
+  await bob.getByRole('button', { name: 'Join call' }).click();
+  await expect(live.filter({ hasText: 'Bob Told joined the call.' })).toHaveCount(1);
+  await bob.getByRole('button', { name: 'Leave call' }).first().click();
+  await expect(live.filter({ hasText: 'Bob Told left the call.' })).toHaveCount(1);
+  await ada.getByRole('button', { name: 'Leave call' }).first().click();
+});
+
+test('the page can be installed: everything a browser asks for is in its manifest', async ({ home }) => {
+  const manifest = (await (await fetch(`${home.product.url}/manifest.webmanifest`)).json()) as {
+    icons: { src: string; purpose?: string; sizes: string }[];
+  };
+  expect(manifest).toMatchObject({ id: '/', start_url: '/', scope: '/', display: 'standalone' });
+  expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+  expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  for (const { src } of manifest.icons) expect((await fetch(`${home.product.url}/${src}`)).status).toBe(200);
+});

@@ -1,0 +1,155 @@
+import {
+  diagnosticsCommands as diagnostics,
+  messagingCommands as messaging,
+  processNames,
+  signalingCommands as signaling,
+  type ProcessName,
+} from '@devchitchat/contracts';
+import type { Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { newPeerId } from './support/call-ids';
+import { eventually } from './support/eventually';
+import { expect, test, type Place } from './support/fixtures';
+import { joinByInvite, message, openRoom, write } from './support/pages';
+
+/** From a death to its being shown. */
+const shownWithinMs = 10_000;
+
+/** The admin's own session, in a browser. */
+async function asAdmin({ product, admin }: Place, page: Page): Promise<void> {
+  const [name = '', value = ''] = admin.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: product.url }]);
+  await page.goto(`${product.url}/#/`);
+}
+
+async function openDiagnostics(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Diagnostics' }).click();
+  await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();
+}
+
+const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
+
+test('an admin sees at one glance that all is well, and the numbers behind it', async ({ home, newPerson }) => {
+  const page = await newPerson();
+  await asAdmin(home, page);
+  await openDiagnostics(page);
+  await expect(verdict(page)).toHaveText(/All is well/);
+  const services = page.getByRole('table', { name: 'Services' });
+  for (const name of processNames) {
+    const row = services.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    await expect(row.getByText('well', { exact: true })).toBeVisible();
+  }
+  const { roomId } = (await home.admin.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'lobby')!;
+  const { callId } = (await home.admin.must(signaling.rtcCallCreate, { roomId })).call;
+  const me = { callId, peerId: newPeerId() };
+  await home.admin.must(signaling.rtcJoin, { ...me, streams: [{ kind: 'screen', sound: true }] });
+  const calls = page.getByRole('table', { name: 'Calls' });
+  await expect(calls.getByRole('row').filter({ hasText: 'Admin' })).toContainText(/lobby.*screen/);
+  await home.admin.must(signaling.rtcLeave, me);
+  await expect(page.getByText('Nobody is in a call.')).toBeVisible();
+  // Of more than fifty rooms only those are shown in which somebody spoke last.
+  const said = { roomId: await home.admin.lobby(), clientMsgId: crypto.randomUUID(), text: 'All well?' };
+  await home.admin.must(messaging.msgSend, said);
+  const connections = page.getByRole('table', { name: 'Connections' });
+  await expect(page.getByRole('heading', { name: 'How people and bots are here' })).toBeVisible();
+  const active = page.getByRole('term').filter({ hasText: /^Active$/ });
+  await expect(active.locator('xpath=following-sibling::dd')).toHaveText(/^[1-9]/);
+  await expect(connections.getByRole('rowheader', { name: 'Admin' }).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Rooms' }).getByRole('rowheader', { name: 'lobby' })).toBeVisible();
+  // A chart has its first point after ten seconds, and the page asks every twenty.
+  await page.getByRole('radio', { name: '15 min' }).check({ force: true });
+  await expect(page.getByRole('img', { name: /^Memory in the last 15 minutes/ }).first()).toBeVisible({
+    timeout: 45_000,
+  });
+});
+
+test('the event log shows who did what, never the words, and follows one click through the services', async ({
+  home,
+  newPerson,
+}) => {
+  const bob = await newPerson();
+  await joinByInvite(bob, await home.invite(), 'event-bob', 'Event Bob');
+  await write(bob, 'plugh, said Bob');
+  await expect(message(bob, 'plugh, said Bob')).toBeVisible();
+  const page = await newPerson();
+  await asAdmin(home, page);
+  await openDiagnostics(page);
+  const filters = page.getByRole('form', { name: 'Which events' });
+  await filters.getByRole('combobox', { name: 'Done by' }).selectOption('Event Bob');
+  await filters.getByRole('textbox', { name: 'Type' }).fill('message.sent');
+  await filters.getByRole('button', { name: 'Show' }).click();
+  const events = page.getByRole('table', { name: 'Events' });
+  await expect(events.getByRole('row')).toHaveCount(2);
+  await expect(events.getByRole('cell', { name: 'Event Bob' })).toBeVisible();
+  expect(await page.content()).not.toContain('plugh');
+
+  await filters.getByRole('button', { name: 'Clear' }).click();
+  await filters.getByRole('textbox', { name: 'Type' }).fill('user.registered');
+  await filters.getByRole('button', { name: 'Show' }).click();
+  await expect(events.getByRole('rowheader', { name: 'user.registered' }).first()).toBeVisible();
+  await events
+    .getByRole('button', { name: /^Follow trace/ })
+    .first()
+    .click();
+  await expect(events.getByRole('rowheader', { name: 'invite.redeemed' })).toBeVisible();
+  await expect(events.getByRole('rowheader', { name: 'session.opened' })).toBeVisible();
+  await expect(filters.getByRole('textbox', { name: 'Trace' })).not.toHaveValue('');
+});
+
+test('is for admins only, and fits a phone', async ({ home, newPerson }) => {
+  const bob = await newPerson({ viewport: { width: 390, height: 800 } });
+  await joinByInvite(bob, await home.invite(), 'phone-bob', 'Phone Bob');
+  await bob.goto(`${home.product.url}/#/diagnostics`);
+  await expect(bob.getByRole('link', { name: 'Settings' })).toBeVisible();
+  await expect(bob.getByRole('link', { name: 'Diagnostics' })).toHaveCount(0);
+  await expect(bob.getByRole('heading', { name: 'Diagnostics' })).toHaveCount(0);
+  expect((await fetch(`${home.product.url}/metrics`)).status).toBe(404);
+
+  const page = await newPerson({ viewport: { width: 390, height: 800 } });
+  await asAdmin(home, page);
+  await page.goto(`${home.product.url}/#/diagnostics`);
+  await expect(verdict(page)).toHaveText(/All is well/);
+  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(widest).toBeLessThanOrEqual(390);
+});
+
+const whatIsSaid: Readonly<Record<ProcessName, RegExp>> = {
+  auth: /auth is silent/,
+  messaging: /messaging is silent/,
+  signaling: /signaling is silent/,
+  diagnostics: /diagnostics does not answer/,
+  gateway: /gateway cannot be reached/,
+};
+
+test('every death is shown within ten seconds, and is over when the service is back', async ({ split, newPerson }) => {
+  const page = await newPerson();
+  await asAdmin(split, page);
+  await openDiagnostics(page);
+  for (const name of processNames) {
+    await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
+    await split.product.kill(name);
+    await expect(verdict(page)).toHaveText(whatIsSaid[name], { timeout: shownWithinMs });
+    split.product.start(name);
+  }
+  await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
+  const { services } = await eventually('a snapshot', async () => {
+    const reply = await split.admin.ask(diagnostics.diagSnapshot, {});
+    return reply.ok ? reply.value : undefined;
+  });
+  for (const name of processNames) {
+    expect([name, services.find(({ process }) => process === name)?.restarts]).toEqual([name, 1]);
+  }
+});
+
+test('nobody misses diagnostics while it is dead', async ({ split, newPerson }) => {
+  await split.product.kill('diagnostics');
+  const [ada, bob] = [await newPerson(), await newPerson()];
+  await joinByInvite(ada, await split.invite(), 'ada', 'Ada');
+  await joinByInvite(bob, await split.invite(), 'bob', 'Bob');
+  await openRoom(ada, 'lobby');
+  await write(ada, 'Nobody looks.');
+  await expect(message(bob, 'Nobody looks.')).toBeVisible();
+  await wait(1_000);
+  split.product.start('diagnostics');
+  await split.product.healthy();
+});

@@ -1,0 +1,128 @@
+import { chromium, expect, test, type Browser, type LaunchOptions } from '@playwright/test';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { forgedLeaf } from './support/forged-leaf';
+import { freePort } from './support/free-port';
+import { joinByInvite, message, write } from './support/pages';
+import { Product } from './support/product';
+import { TrustingBrowser } from './support/trusting-browser';
+
+/** Names of a network that this machine's resolver does not know. */
+const resolving = '--host-resolver-rules=MAP box.lan 127.0.0.1,MAP bank.example 127.0.0.1';
+
+test.describe('HTTPS with a certificate authority of its own', () => {
+  test.describe.configure({ mode: 'serial' });
+
+  let product: Product;
+  let httpPort: number;
+  let options: LaunchOptions;
+  let trusting: TrustingBrowser;
+  let innocent: Browser;
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
+  test.beforeAll(async ({}, { project }) => {
+    const { launchOptions = {} } = project.use;
+    options = { ...launchOptions, args: [...(launchOptions.args ?? []), resolving] };
+    httpPort = await freePort();
+    product = await Product.home({ environment: { TLS: 'local', PUBLIC_URL: '', HTTP_PORT: String(httpPort) } });
+    trusting = await TrustingBrowser.open((await authority()).cert, options);
+    innocent = await chromium.launch(options);
+  });
+
+  test.afterAll(async () => {
+    await innocent.close();
+    await trusting[Symbol.asyncDispose]();
+    await product.end();
+    expect(product.complaints()).toEqual([]);
+  });
+
+  async function authority(): Promise<{ key: string; cert: string }> {
+    const read = (name: string) => readFile(join(product.dataDir, 'tls', name), 'utf8');
+    return { key: await read('ca.key'), cert: await read('ca.crt') };
+  }
+
+  test('is refused until the certificate is installed, and says at the other door how to', async () => {
+    // In a tab of its own: the browser's error page arrives after the refusal, and would cut off what is opened next.
+    const refused = await innocent.newPage();
+    await expect(refused.goto(product.url)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
+    await refused.close();
+    const page = await innocent.newPage();
+
+    await page.goto(`http://127.0.0.1:${httpPort}/ca`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Open devchitchat' })).toHaveAttribute('href', product.url);
+    await expect(page.getByText('chrome://certificate-manager')).toBeVisible();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download certificate' }).click();
+    expect((await downloading).suggestedFilename()).toBe('ca.crt');
+    await page.close();
+  });
+
+  test('lets two people talk, with a microphone and a cookie that only this server gets', async () => {
+    const ada = await (await trusting.browser.newContext()).newPage();
+    await joinByInvite(ada, await product.firstAdminLink(), 'ada', 'Ada Lovelace');
+    await write(ada, 'Over a wire that nobody reads.');
+    await expect(message(ada, 'Over a wire that nobody reads.')).toHaveCount(1);
+
+    // The browser gives a microphone to nobody else.
+    expect(await ada.evaluate('isSecureContext')).toBe(true);
+    const microphone = 'navigator.mediaDevices.getUserMedia({ audio: true }).then((stream) => stream.active)';
+    expect(await ada.evaluate(microphone)).toBe(true);
+    const [cookie, ...more] = await ada.context().cookies();
+    expect(cookie).toMatchObject({ name: '__Host-devchitchat_session', secure: true, httpOnly: true, path: '/' });
+    expect(more).toEqual([]);
+
+    await ada.getByRole('button', { name: 'Invite people' }).click();
+    await ada.getByRole('button', { name: 'Create link' }).click();
+    const link = await ada.getByRole('textbox', { name: 'Invite link' }).inputValue();
+    expect(link).toMatch(new RegExp(`^${product.url}/#/invite/`));
+    const grace = await (await trusting.browser.newContext()).newPage();
+    await joinByInvite(grace, link, 'grace', 'Grace Hopper');
+    await expect(message(grace, 'Over a wire that nobody reads.')).toBeVisible();
+
+    // The service worker, which answers for every page of the app, leaves this one alone.
+    await grace.goto(`${product.url}/ca`);
+    await expect(grace.getByRole('link', { name: 'Download certificate' })).toBeVisible();
+  });
+
+  test('is also found by a name that somebody on the network has for it', async () => {
+    const page = await trusting.browser.newPage();
+    await page.goto(`http://box.lan:${httpPort}/`);
+    await expect(page).toHaveURL(new RegExp(`^https://box\\.lan:${product.port}/`));
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await page.close();
+  });
+
+  test('is the same after a restart', async () => {
+    await product.restart('home', 'SIGTERM');
+    await product.healthy();
+    const page = await trusting.browser.newPage();
+    await page.goto(`https://box.lan:${product.port}/`);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await page.close();
+  });
+
+  test('gives a thief of its key no power over other sites', async () => {
+    const page = await trusting.browser.newPage();
+    for (const [name, isOpened] of [
+      ['box.lan', true],
+      ['bank.example', false],
+    ] as const) {
+      const server = createServer(await forgedLeaf(await authority(), name), (_request, response) => {
+        response.end('your bank');
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const opening = page.goto(`https://${name}:${port}/`);
+      if (isOpened) await opening;
+      else await expect(opening).rejects.toThrow('ERR_CERT_INVALID');
+      server.closeAllConnections();
+      server.close();
+    }
+    await page.close();
+  });
+});

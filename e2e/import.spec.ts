@@ -1,0 +1,144 @@
+import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from './support/fixtures';
+import { Importer, runImport } from './support/importer';
+import { joinByInvite, joinPublicRoom, message, messages, write } from './support/pages';
+import { writeSampleExport } from './support/sample-export';
+import { Talker } from './support/talker';
+
+const golden = 'apps/import/src/discord/golden';
+
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'devchitchat-import-'));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Every message of a room: its place, its author, when it was said and what. */
+async function everythingIn(talker: Talker, roomId: RoomId) {
+  const all = [];
+  for (let after = 0; ; after = all.at(-1)?.seq ?? after) {
+    const page = await talker.must(messagingCommands.msgList, { roomId, afterSeq: after, limit: 200 });
+    if (page.messages.length === 0) return all;
+    all.push(...page.messages);
+  }
+}
+
+async function roomNamed(talker: Talker, name: string): Promise<RoomId> {
+  const { rooms } = await talker.must(messagingCommands.roomList, {});
+  const room = rooms.find((other) => other.name === name);
+  if (!room) throw new Error(`${name} is not listed`);
+  await talker.must(messagingCommands.roomJoin, { roomId: room.roomId });
+  return room.roomId;
+}
+
+test('an export is read as it was said: people, times, answers, reactions, edits and pins', async ({
+  home,
+  newPerson,
+}) => {
+  const ada = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'import-ada', 'Ada I.');
+  const imported = await runImport(home.product, 'discord', golden);
+  expect(imported.output).toContain('#workshop: 3 messages, 3 of them new; left out: 1 notice of Discord’s own.');
+  expect(imported.code).toBe(0);
+
+  await joinPublicRoom(ada, 'workshop');
+  // Its answer quotes it.
+  const first = message(ada, 'Who has a spare clamp?').first();
+  await expect(first).toContainText('Nelly');
+  await expect(first.getByRole('time')).toHaveAttribute('datetime', '2017-07-11T17:27:07.299Z');
+  await expect(first).toContainText('@Otto you do');
+  await expect(first.getByRole('link', { name: 'bench (1).jpg' })).toBeVisible();
+  await expect(first.getByRole('group', { name: 'Reactions' }).getByRole('button')).toHaveAccessibleName(
+    '👍, 2: Otto, øyvind',
+  );
+  const answer = message(ada, 'I have,');
+  await expect(answer).toContainText('edited');
+  await expect(answer.getByRole('button', { name: /In reply to/ })).toContainText('spare');
+  await expect(message(ada, '41 a board')).toContainText('bot');
+  await ada.getByRole('button', { name: 'Pinned messages' }).click();
+  await expect(ada.getByRole('complementary', { name: 'Pinned messages' })).toContainText('spare');
+
+  await write(ada, 'We are here now.');
+  const again = await runImport(home.product, 'discord', golden);
+  expect(again.output).toContain('#workshop: 3 messages, 0 of them new');
+  await expect(message(ada, 'We are here now.')).toBeVisible();
+  await expect(messages(ada)).toHaveCount(4);
+});
+
+test('whoever talks meanwhile is not kept from it, and sees the room when it is whole', async ({ home }) => {
+  await inFolder(async (folder) => {
+    await writeSampleExport(folder, { channel: 'busy-import', messages: 3_000 });
+    const bob = await Talker.join(await home.invite(), 'import-bob');
+    const lobby = await bob.lobby();
+    const importer = new Importer(home.product, 'discord', folder);
+    let sent = 0;
+    while (importer.isRunning) {
+      const clientMsgId = `meanwhile-${String(sent++)}`;
+      await bob.must(messagingCommands.msgSend, { roomId: lobby, clientMsgId, text: 'Still talking' });
+    }
+    expect((await importer.ended).output).toContain('#busy-import: 3,000 messages, 3,000 of them new');
+    expect(sent).toBeGreaterThan(3);
+    const roomId = await roomNamed(bob, 'busy-import');
+    const all = await everythingIn(bob, roomId);
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 3_000 }, (_, at) => at + 1));
+    expect(bob.heard(roomId)).toEqual([]);
+    bob.close();
+  });
+});
+
+test('an import that was killed goes on where it stopped, and a longer export adds what is new', async ({ home }) => {
+  await inFolder(async (folder) => {
+    const sample = { channel: 'killed-import', people: 9 };
+    const path = await writeSampleExport(folder, { ...sample, messages: 4_000 });
+    const importer = new Importer(home.product, 'discord', folder);
+    await importer.said(/#killed-import .* 20 %/);
+    importer.kill();
+    await importer.ended;
+
+    const cyd = await Talker.join(await home.invite(), 'import-cyd');
+    const { rooms } = await cyd.must(messagingCommands.roomList, {});
+    expect(rooms.map(({ name }) => name)).not.toContain('killed-import');
+    const { output } = await runImport(home.product, 'discord', folder);
+    const added = Number(/4,000 messages, ([\d,]+) of them new/.exec(output)?.[1]?.replace(',', ''));
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThan(4_000);
+    const roomId = await roomNamed(cyd, 'killed-import');
+    const all = await everythingIn(cyd, roomId);
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 4_000 }, (_, at) => at + 1));
+    expect(new Set(all.map(({ clientMsgId }) => clientMsgId)).size).toBe(4_000);
+    expect(all.map(({ ts }) => ts)).toEqual(all.map(({ ts }) => ts).sort((a, b) => a - b));
+
+    const { messages: said, ...head } = JSON.parse(await readFile(path, 'utf8')) as {
+      messages: readonly { id: string }[];
+    };
+    const late = { ...said.at(-1), id: `${said.at(-1)?.id ?? ''}9`, content: 'One more thing' };
+    await writeFile(path, JSON.stringify({ ...head, messages: [...said, late] }));
+    expect((await runImport(home.product, 'discord', folder)).output).toContain('4,001 messages, 1 of them new');
+    expect((await everythingIn(cyd, roomId)).at(-1)).toMatchObject({ seq: 4_001, text: 'One more thing' });
+    // Whoever is in the room is told once, and finds the rest by catching up.
+    expect(cyd.events.filter(({ scope }) => scope.id === roomId).map(({ type }) => type)).toEqual([
+      'member.joined',
+      'room.imported',
+    ]);
+    cyd.close();
+  });
+});
+
+test('what is not an export is told by file and line, and nothing of the folder is imported', async ({ home }) => {
+  await inFolder(async (folder) => {
+    await writeSampleExport(folder, { channel: 'not-to-come', messages: 50 });
+    await writeFile(join(folder, 'z-broken.json'), '{\n"messages": [\n');
+    const { code, output } = await runImport(home.product, 'discord', folder);
+    expect(code).toBe(1);
+    expect(output).toContain(`${join(folder, 'z-broken.json')}, line`);
+    const { rooms } = await home.admin.must(messagingCommands.roomList, {});
+    expect(rooms.map(({ name }) => name)).not.toContain('not-to-come');
+    expect((await runImport(home.product, 'discord', folder, '--owner', 'nobody-here')).code).toBe(1);
+  });
+});

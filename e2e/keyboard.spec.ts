@@ -1,0 +1,143 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { createRoom, expectInRoom, joinByInvite, message, messages, roomLink, write } from './support/pages';
+
+/** Goes on with Tab, or back with Shift and Tab, until what is sought has the focus; nobody presses it a hundred times. */
+async function tabTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press(key);
+    if ((await sought.and(page.locator(':focus')).count()) > 0) return;
+  }
+  await expect(sought).toBeFocused();
+}
+
+test('everything from the invite to the settings, by keys alone', async ({ home, newPerson }) => {
+  const page = await newPerson();
+  const { keyboard } = page;
+  await page.goto(await home.invite());
+  await expect(page.getByRole('textbox', { name: 'Handle', exact: true })).toBeFocused();
+  await keyboard.type('keys');
+  await keyboard.press('Tab');
+  await keyboard.type('Kay Keys');
+  await keyboard.press('Enter');
+  await expectInRoom(page, 'lobby');
+
+  // A room, made from the palette.
+  await keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await expect(palette.getByRole('combobox', { name: 'Go to or do' })).toBeFocused();
+  await keyboard.type('new ro');
+  await expect(palette.getByRole('option').first()).toHaveText(/New room/);
+  await expect(palette.getByRole('option', { selected: true })).toHaveCount(1);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New room' }).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await keyboard.type('by keys');
+  await keyboard.press('Enter');
+  await expectInRoom(page, 'by keys');
+
+  // Written, answered, reacted to, edited.
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
+  await keyboard.type('the first of them');
+  await keyboard.press('Enter');
+  await expect(message(page, 'the first of them')).not.toHaveClass(/pending/);
+  await keyboard.type('the second of them');
+  await keyboard.press('Enter');
+  await expect(message(page, 'the second of them')).not.toHaveClass(/pending/);
+  await tabTo(page, messages(page).last(), 'Shift+Tab');
+  await keyboard.press('ArrowUp');
+  await expect(message(page, 'the first of them')).toBeFocused();
+  await keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
+  await keyboard.type('an answer');
+  await keyboard.press('Enter');
+  await expect(message(page, 'an answer').getByText('In reply to')).toBeAttached();
+  await expect(message(page, 'an answer')).not.toHaveClass(/pending/);
+  await tabTo(page, messages(page).last(), 'Shift+Tab');
+  await keyboard.press('+');
+  await expect(page.getByRole('textbox', { name: 'Find an emoji' })).toBeFocused();
+  await keyboard.type('thumbs up');
+  await keyboard.press('Enter');
+  await expect(messages(page).last().getByRole('group', { name: 'Reactions' })).toBeVisible();
+  await expect(messages(page).last()).toBeFocused();
+  await keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: 'Edited message' })).toBeFocused();
+  await keyboard.type(', mended');
+  await keyboard.press('Enter');
+  await expect(message(page, 'an answer, mended')).toBeVisible();
+
+  // Found, and back to writing.
+  await keyboard.press('ControlOrMeta+f');
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+  await keyboard.type('second');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Search results' }).getByRole('link')).toHaveCount(1);
+  await keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Search results' })).toHaveCount(0);
+  await keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
+
+  // From room to room, and to the settings.
+  await keyboard.press('Alt+ArrowDown');
+  await expectInRoom(page, 'lobby');
+  await keyboard.press('Alt+ArrowUp');
+  await expectInRoom(page, 'by keys');
+  await keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeVisible();
+  await keyboard.type('settings');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await tabTo(page, page.getByRole('textbox', { name: 'Display name' }));
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('Kay of the Keys');
+  await keyboard.press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+});
+
+test('a sheet tells the keys, gives the focus back, and the list of rooms can be skipped', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson();
+  await joinByInvite(page, await home.invite(), 'sheet', 'Sheet');
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.focus();
+  await page.keyboard.press('ControlOrMeta+/');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet.getByText('Next unread room')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(composer).toBeFocused();
+  await composer.fill('a question?');
+  await expect(sheet).toHaveCount(0);
+
+  await page.goto(`${home.product.url}/#/settings`);
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip the list of rooms' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Display name' })).toBeFocused();
+});
+
+test('the next unread room is one key away', async ({ home, newPerson }) => {
+  const [page, other] = [await newPerson(), await newPerson()];
+  await joinByInvite(page, await home.invite(), 'unread-reader', 'Reader');
+  await joinByInvite(other, await home.invite(), 'unread-writer', 'Writer');
+  for (const room of ['unread-a', 'unread-b', 'unread-c']) await createRoom(page, room);
+  await other.getByRole('button', { name: 'Browse rooms' }).click();
+  await other.getByRole('button', { name: 'Join unread-b', exact: true }).click();
+  await expectInRoom(other, 'unread-b');
+  await roomLink(page, 'lobby').click();
+  await expectInRoom(page, 'lobby');
+  await write(other, 'over here');
+  await expect(roomLink(page, 'unread-b')).toHaveAccessibleDescription('1 unread');
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expectInRoom(page, 'unread-b');
+  await expect(message(page, 'over here')).toBeVisible();
+});

@@ -1,0 +1,181 @@
+import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
+import type { Page } from '@playwright/test';
+import { everythingKept } from './support/browser-storage';
+import { eventually } from './support/eventually';
+import { expect, test, type Place } from './support/fixtures';
+import { expectInRoom, joinByInvite, message, write } from './support/pages';
+import { post, Talker } from './support/talker';
+
+/** A browser in which the place's admin is signed in, on the page of people. */
+async function openPeople(page: Page, { product: { url }, admin }: Place): Promise<void> {
+  const [name = '', ...value] = admin.cookie.split('=');
+  await page.context().addCookies([{ name, value: value.join('='), url }]);
+  await page.goto(`${url}/#/people`);
+  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
+}
+
+const account = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
+
+async function choose(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+async function setPassword(page: Page, password: string): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('textbox', { name: 'New password' }).fill(password);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByText('Your password is set.')).toBeVisible();
+}
+
+async function signIn(page: Page, handle: string, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Handle' }).fill(handle);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('an admin disables somebody, whose page closes with the reason, and enables them again', async ({
+  home,
+  newPerson,
+}) => {
+  const [ada, grace] = [await newPerson(), await newPerson()];
+  await joinByInvite(grace, await home.invite(), 'disabled-grace', 'Grace Doe');
+  await write(grace, 'Words that stay');
+  await expect(message(grace, 'Words that stay')).toBeVisible();
+  await expect.poll(() => everythingKept(grace)).toContain('Words that stay');
+  await setPassword(grace, 'correct horse battery');
+
+  await openPeople(ada, home);
+  await ada.getByRole('textbox', { name: 'Search people' }).fill('grace doe');
+  await expect(account(ada, 'Grace Doe')).toContainText('1 device');
+  await choose(ada, 'Grace Doe', 'Disable…');
+  const dialog = ada.getByRole('dialog', { name: 'Disable Grace Doe?' });
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Shared the password');
+  await dialog.getByRole('button', { name: 'Disable Grace Doe' }).click();
+  await expect(account(ada, 'Grace Doe')).toContainText('disabled');
+
+  await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await expect(grace.getByRole('alert')).toContainText('An admin has disabled your account.');
+  await expect(grace.getByRole('alert')).toContainText('Shared the password');
+  await expect.poll(() => everythingKept(grace)).not.toContain('Words that stay');
+  await signIn(grace, 'disabled-grace', 'wrong horse battery');
+  await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(/wrong/);
+  await signIn(grace, 'disabled-grace', 'correct horse battery');
+  await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(
+    'An admin has disabled this account. Ask one of them.',
+  );
+
+  await choose(ada, 'Grace Doe', 'Enable');
+  await expect(account(ada, 'Grace Doe')).toContainText('signed in nowhere');
+  await signIn(grace, 'disabled-grace', 'correct horse battery');
+  await expectInRoom(grace, 'lobby');
+  await expect(message(grace, 'Words that stay')).toBeVisible();
+
+  await ada.getByRole('radio', { name: 'Log' }).check();
+  const log = ada.getByRole('list', { name: 'Log' });
+  await expect(log.getByText('Admin enabled Grace Doe.')).toBeVisible();
+  await expect(log.getByText('Admin disabled Grace Doe. Reason: Shared the password')).toBeVisible();
+});
+
+test('everybody sees in a room who is disabled', async ({ home, newPerson }) => {
+  const bob = await newPerson();
+  const grace = await Talker.join(await home.invite(), 'greyed-grace', 'Grace G.');
+  await joinByInvite(bob, await home.invite(), 'greyed-bob', 'Bob G.');
+  await bob.getByRole('button', { name: 'Members' }).click();
+  const member = bob.getByRole('listitem').filter({ hasText: 'Grace G.' });
+  await expect(member).toBeVisible();
+  await home.admin.must(auth.userDisable, { userId: grace.user.userId });
+  await expect(member).toContainText('disabled');
+  await expect(
+    bob.getByRole('list', { name: 'Offline' }).getByRole('listitem').filter({ hasText: 'Grace G.' }),
+  ).toBeVisible();
+  grace.close();
+});
+
+test('a recovery link brings somebody back who lost everything, once, with a new password', async ({
+  home,
+  newPerson,
+}) => {
+  const [ada, grace] = [await newPerson(), await newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true })];
+  const lost = await Talker.join(await home.invite(), 'lost-grace', 'Grace Lost');
+
+  await openPeople(ada, home);
+  await choose(ada, 'Grace Lost', 'Recovery link');
+  const dialog = ada.getByRole('dialog', { name: 'Recovery link for Grace Lost' });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Recovery link' }).inputValue();
+  await expect(dialog).toContainText('ends in 24 hours');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await grace.goto(link);
+  await expect(grace.getByRole('heading', { name: 'Welcome back, Grace Lost' })).toBeVisible();
+  await grace.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
+  await grace.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectInRoom(grace, 'lobby');
+  await eventually('the end of the lost device’s session', () => !lost.socket.connected || undefined);
+  lost.close();
+  const { reply } = await post(home.product.url, auth.signIn, {
+    handle: 'lost-grace',
+    password: 'correct horse battery',
+  });
+  expect(reply).toMatchObject({ ok: true });
+
+  const thief = await newPerson();
+  await thief.goto(link);
+  await expect(thief.getByRole('heading', { name: 'This link does not open any more' })).toBeVisible();
+  await ada.getByRole('radio', { name: 'Log' }).check();
+  await expect(ada.getByText('Grace Lost signed in by a recovery link.')).toBeVisible();
+  await expect(ada.getByText('Admin made a recovery link for Grace Lost.')).toBeVisible();
+});
+
+test('an admin makes another one, ends their sessions, and takes the role away', async ({ home, newPerson }) => {
+  const [ada, grace] = [await newPerson(), await newPerson()];
+  await joinByInvite(grace, await home.invite(), 'made-grace', 'Grace Made');
+  await openPeople(ada, home);
+  await choose(ada, 'Grace Made', 'Make admin');
+  await ada.getByRole('button', { name: 'Make Grace Made an admin' }).click();
+  await expect(account(ada, 'Grace Made')).toContainText('admin');
+  await grace.getByRole('link', { name: 'People' }).click();
+  await expect(account(grace, 'Grace Made')).toContainText('you');
+
+  await choose(ada, 'Grace Made', 'Remove admin');
+  await ada.getByRole('button', { name: 'Take the role from Grace Made' }).click();
+  await expect(grace.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await choose(ada, 'Grace Made', 'End sessions');
+  await ada.getByRole('button', { name: 'Sign Grace Made out' }).click();
+  await expect(account(ada, 'Grace Made')).toContainText('signed in nowhere');
+  await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+});
+
+test('every socket of a disabled account is closed within a second, on every gateway', async ({ split }) => {
+  const anotherGateway = await split.product.anotherGateway();
+  const gone = await Talker.join(await split.invite(), 'gone');
+  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  const { userId } = gone.user;
+  for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
+  await split.admin.must(auth.userSetRole, { userId, role: 'admin' });
+  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);
+  const link = new URL(await gone.inviteLink());
+
+  await split.admin.must(auth.userDisable, { userId, reason: 'Left' });
+  for (const { socket, events } of [gone, elsewhere]) {
+    await eventually('the end of a socket', () => !socket.connected || undefined, 1_000);
+    expect(events.map(({ type, content }) => ({ type, content }))).toContainEqual({
+      type: 'user.disabled',
+      content: { reason: 'Left' },
+    });
+  }
+  const again = await fetch(`${anotherGateway}/api/${auth.signOut.name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: anotherGateway, cookie: gone.cookie },
+    body: '{}',
+  });
+  expect(await again.json()).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+  const token = link.hash.split('/').at(-1) ?? '';
+  const { reply } = await post(split.product.url, auth.invitePreview, { token });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  // Still a member of what they were in.
+  const { rooms } = await split.admin.must(messaging.sync, { rooms: [] });
+  expect(JSON.stringify(rooms)).toContain(userId);
+});

@@ -1,0 +1,303 @@
+import type { Page } from '@playwright/test';
+import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import { eventually } from './support/eventually';
+import { expect, test, type Place } from './support/fixtures';
+import {
+  actOn,
+  createRoom,
+  joinByInvite,
+  joinPublicRoom,
+  message,
+  openRoom,
+  roomLink,
+  roomMenu,
+  write,
+} from './support/pages';
+import { Talker } from './support/talker';
+
+/** Two people in a room of their own; the first one owns it. */
+async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
+  const [ada, grace] = [await newPerson(), await newPerson()];
+  const handle = room.replaceAll(' ', '-');
+  await joinByInvite(ada, await invite(), `${handle}-ada`, 'Ada');
+  await joinByInvite(grace, await invite(), `${handle}-grace`, 'Grace');
+  await createRoom(ada, room);
+  await joinPublicRoom(grace, room);
+  return [ada, grace];
+}
+
+const waits = (page: Page, room: string) => roomLink(page, room);
+
+test('unread messages are counted, mentions apart, and read on every device at once', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('counting', home, newPerson);
+  await openRoom(grace, 'lobby');
+  await write(ada, 'one');
+  await write(ada, '@counting-grace, two');
+  await expect(waits(grace, 'counting')).toHaveAccessibleDescription('2 unread, 1 mentions you');
+  await expect(grace).toHaveTitle(/^\(2\) /);
+
+  const cookies = await grace.context().cookies();
+  const phone = await newPerson();
+  await phone.context().addCookies(cookies);
+  await phone.goto(home.product.url);
+  await expect(waits(phone, 'counting')).toHaveAccessibleDescription('2 unread, 1 mentions you');
+
+  await openRoom(grace, 'counting');
+  await expect(waits(grace, 'counting')).not.toHaveAccessibleDescription(/unread/);
+  await expect(waits(phone, 'counting')).not.toHaveAccessibleDescription(/unread/);
+  await expect(grace).toHaveTitle(/^counting /);
+  await expect(phone).toHaveTitle(/^lobby /);
+
+  await grace.reload();
+  await expect(message(grace, 'one')).toBeVisible();
+  await expect(waits(grace, 'counting')).not.toHaveAccessibleDescription(/unread/);
+});
+
+test('a line stays where the new ones began, and a message is marked as unread again', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('dividing', home, newPerson);
+  await write(ada, 'seen before');
+  await expect(message(grace, 'seen before')).toBeVisible();
+  await openRoom(grace, 'lobby');
+  for (const text of ['new one', 'new two']) await write(ada, text);
+  await expect(waits(grace, 'dividing')).toHaveAccessibleDescription('2 unread');
+  await openRoom(grace, 'dividing');
+  const line = grace.getByRole('separator', { name: 'New' });
+  await expect(line).toBeVisible();
+  await write(ada, 'new three');
+  await expect(message(grace, 'new three')).toBeVisible();
+  await expect(line).toBeVisible();
+
+  await grace.getByRole('textbox', { name: 'Message', exact: true }).press('Escape');
+  await expect(line).toHaveCount(0);
+
+  await actOn(grace, 'new two', 'Mark as unread');
+  await expect(line).toBeVisible();
+  await expect(waits(grace, 'dividing')).toHaveAccessibleDescription('2 unread');
+  await write(ada, 'new four');
+  await expect(waits(grace, 'dividing')).toHaveAccessibleDescription('3 unread');
+  await grace.reload();
+  // Opened again, it is read again.
+  await expect(waits(grace, 'dividing')).not.toHaveAccessibleDescription(/unread/);
+
+  await actOn(grace, 'new two', 'Mark as unread');
+  await expect(waits(grace, 'dividing')).toHaveAccessibleDescription('3 unread');
+  await roomMenu(grace, 'Mark as read');
+  await expect(waits(grace, 'dividing')).not.toHaveAccessibleDescription(/unread/);
+});
+
+test('what is read without a connection is told when there is one again', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('reading offline', home, newPerson);
+  await openRoom(grace, 'lobby');
+  await write(ada, 'read this on the train');
+  await expect(waits(grace, 'reading offline')).toHaveAccessibleDescription('1 unread');
+  await grace.context().setOffline(true);
+  await expect(grace.getByRole('status', { name: 'Connection' })).toContainText('offline', { ignoreCase: true });
+  await openRoom(grace, 'reading offline');
+  await expect(message(grace, 'read this on the train')).toBeVisible();
+  await expect(waits(grace, 'reading offline')).not.toHaveAccessibleDescription(/unread/);
+  await expect(ada.getByText('Seen by Grace')).toHaveCount(0);
+  await grace.context().setOffline(false);
+  await expect(ada.getByText('Seen by Grace')).toBeVisible();
+});
+
+test('what is read at one gateway is read at every other, also by who heard nothing of it meanwhile', async ({
+  split,
+}) => {
+  const { admin, product } = split;
+  const anotherGateway = await product.anotherGateway();
+  const here = await Talker.join(await split.invite(), 'reader');
+  const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const { userId } = here.user;
+  const roomId = await admin.lobby();
+  await here.lobby();
+  const [first, second] = [1, 2].map((at) => ({ roomId, clientMsgId: `line-00${at}`, text: `line ${at}` }));
+  await admin.must(messagingCommands.msgSend, first!);
+  await here.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 1 }] });
+  const marksHeard = () => elsewhere.notices.filter(({ name }) => name === 'read.moved').map(({ data }) => data);
+  await eventually('the mark of the other device', () => marksHeard().length > 0 || undefined);
+  expect(marksHeard()).toEqual([{ roomId, marks: [{ userId, seq: 1 }] }]);
+  const { reading: before } = await elsewhere.must(messagingCommands.sync, { rooms: [] });
+
+  elsewhere.close();
+  await admin.must(messagingCommands.msgSend, second!);
+  await here.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
+  const again = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const last = (await again.must(messagingCommands.msgList, { roomId })).messages.at(-1);
+  const held = { rooms: [{ roomId, after: last!.eventId }] };
+  const { reading: after } = await again.must(messagingCommands.sync, { ...held, marksAfter: before.marksRevision });
+  expect(after.marks).toEqual([{ roomId, userId, seq: 2 }]);
+  for (const talker of [here, again]) talker.close();
+});
+
+test('who has seen one’s last message stands under it, for two people and for many', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('seeing', home, newPerson);
+  await write(ada, 'hello?');
+  await expect(ada.getByText('Seen by Grace')).toBeVisible();
+  await expect(grace.getByText(/Seen by/)).toHaveCount(0);
+  await openRoom(grace, 'lobby');
+  await write(ada, 'and now?');
+  await expect(message(ada, 'and now?')).toBeVisible();
+  await expect(ada.getByText(/Seen by/)).toHaveCount(0);
+
+  const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
+  for (const name of ['Bo', 'Cy', 'Di', 'Ed']) {
+    const talker = await Talker.join(await home.invite(), `seeing-${name}`, name);
+    await talker.must(messagingCommands.roomJoin, { roomId });
+    await talker.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
+    talker.close();
+  }
+  await ada.getByText('Seen by 4 people').click();
+  await expect(ada.getByRole('list', { name: 'Seen by' }).getByRole('listitem')).toHaveText([/Bo/, /Cy/, /Di/, /Ed/]);
+});
+
+test('who comes back to much is told how much, and led to where it begins', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('being away', home, newPerson);
+  const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
+  await openRoom(grace, 'lobby');
+  const talkers = await Promise.all(
+    ['bo', 'cy', 'di'].map(async (name) => Talker.join(await home.invite(), `away-${name}`)),
+  );
+  for (const talker of talkers) await talker.must(messagingCommands.roomJoin, { roomId });
+  for (let at = 0; at < 90; at++) {
+    const text = at === 7 ? '@being-away-grace' : `line ${at}`;
+    await talkers[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+  }
+  await openRoom(grace, 'being away');
+  const news = grace.getByRole('region', { name: 'What is new' });
+  await expect(news).toContainText('While you were away: 90 messages from 3 people, 1 mentions you');
+  await news.getByRole('button', { name: 'Jump to first unread' }).click();
+  await expect(grace.getByRole('separator', { name: 'New' })).toBeInViewport();
+  await expect(message(grace, 'line 0').first()).toBeInViewport();
+  await expect(news).toHaveCount(0);
+  for (const talker of talkers) talker.close();
+});
+
+test('what was begun in a room stays there, through reloads, until it is sent', async ({ home, newPerson }) => {
+  const [ada] = await twoIn('drafting', home, newPerson);
+  const composer = ada.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill('I was going to');
+  await openRoom(ada, 'lobby');
+  await expect(composer).toHaveValue('');
+  await expect(roomLink(ada, 'drafting')).toHaveAccessibleDescription('Draft');
+  await ada.reload();
+  await expect(roomLink(ada, 'drafting')).toHaveAccessibleDescription('Draft');
+  await openRoom(ada, 'drafting');
+  await expect(composer).toHaveValue('I was going to');
+  await composer.press('Enter');
+  await expect(message(ada, 'I was going to')).toBeVisible();
+  await ada.reload();
+  await expect(message(ada, 'I was going to')).toBeVisible();
+  await expect(composer).toHaveValue('');
+  await expect(roomLink(ada, 'drafting')).not.toHaveAccessibleDescription(/Draft/);
+});
+
+/** Runs in the page, and is text because the tests themselves know no browser. */
+const notingNotifications = `
+  window.shownNotifications = [];
+  window.Notification = class Noted {
+    static permission = sessionStorage.getItem('allowed') ?? 'default';
+    onclick = null;
+    constructor(title, { body }) {
+      window.shownNotifications.push({ title, body });
+      window.lastNotification = this;
+    }
+    static requestPermission() {
+      sessionStorage.setItem('allowed', 'granted');
+      Noted.permission = 'granted';
+      return Promise.resolve('granted');
+    }
+    close() {
+      this.onclick = null;
+    }
+  };
+`;
+
+/** Stands for the system, which shows nothing here: notes what it is to show, and allows it when it is asked. */
+const noteNotifications = (page: Page) => page.addInitScript({ content: notingNotifications });
+
+const notifications = (page: Page) => page.evaluate<{ title: string; body: string }[]>('window.shownNotifications');
+
+test('notifications come as one chose for the room, and not while one is not to be disturbed', async ({
+  home,
+  newPerson,
+}) => {
+  const [ada, grace] = await twoIn('notifying', home, newPerson);
+  await noteNotifications(grace);
+  await grace.reload();
+  const [toNotifying, toLobby] = [() => openRoom(grace, 'notifying'), () => openRoom(grace, 'lobby')];
+  const bodies = async () => (await notifications(grace)).map(({ body }) => body);
+  const say = async (text: string) => {
+    await write(ada, text);
+    await expect(message(ada, text).last()).toBeVisible();
+  };
+
+  await grace.getByRole('link', { name: 'Settings' }).click();
+  await say('@notifying-grace, before anybody allowed it');
+  await grace.getByRole('button', { name: 'Turn on notifications' }).click();
+  await expect(grace.getByRole('button', { name: 'Turn off notifications' })).toBeVisible();
+  await toLobby();
+  await say('nobody in particular');
+  await say('@notifying-grace, you');
+  await expect.poll(() => notifications(grace)).toEqual([{ title: 'Ada in notifying', body: '@notifying-grace, you' }]);
+
+  await grace.evaluate('window.lastNotification.onclick()');
+  await expect(grace.getByRole('heading', { name: 'notifying', level: 1 })).toBeVisible();
+  await expect(message(grace, '@notifying-grace, you')).toBeInViewport();
+  await say('@notifying-grace, while you look');
+
+  await roomMenu(grace, 'Notifications');
+  await grace.getByRole('radio', { name: 'All messages' }).check();
+  await grace.getByRole('button', { name: 'Done' }).click();
+  await toLobby();
+  await say('anything at all');
+  await expect.poll(bodies).toEqual(['@notifying-grace, you', 'anything at all']);
+
+  await grace.getByRole('link', { name: 'Settings' }).click();
+  await grace.getByRole('button', { name: 'For an hour' }).click();
+  await expect(grace.getByText(/^Nothing disturbs you until/)).toBeVisible();
+  await say('@notifying-grace, quietly');
+  await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription(/2 unread/);
+  await grace.getByRole('button', { name: 'Notify me again' }).click();
+  await toNotifying();
+  await roomMenu(grace, 'Notifications');
+  await grace.getByRole('radio', { name: 'Nothing' }).check();
+  await grace.getByRole('button', { name: 'Done' }).click();
+  await toLobby();
+  await say('@notifying-grace, in vain');
+  await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
+  expect(await bodies()).toEqual(['@notifying-grace, you', 'anything at all']);
+  // Of which one wants to hear nothing, the tab says nothing.
+  await expect(grace).toHaveTitle('lobby · devchitchat');
+});
+
+test('of two tabs one notifies, and none while either shows the room', async ({ home, newPerson }) => {
+  const [ada, grace] = await twoIn('tabbing', home, newPerson);
+  await grace.context().addInitScript({ content: `sessionStorage.setItem('allowed', 'granted')` });
+  await grace.context().addInitScript({ content: notingNotifications });
+  const another = await grace.context().newPage();
+  await another.goto(home.product.url);
+  await openRoom(another, 'lobby');
+  await grace.reload();
+  await grace.getByRole('link', { name: 'Settings' }).click();
+  await grace.getByRole('button', { name: 'Turn on notifications' }).click();
+  await openRoom(grace, 'lobby');
+  const bodies = async () => {
+    const shown = await Promise.all([grace, another].map((page) => notifications(page)));
+    return shown.flat().map(({ body }) => body);
+  };
+  const say = async (text: string) => {
+    await write(ada, `@tabbing-grace, ${text}`);
+    await expect(message(ada, text)).toBeVisible();
+  };
+
+  await say('both look elsewhere');
+  await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere']);
+  for (const page of [grace, another]) {
+    await openRoom(page, 'tabbing');
+    await say(`seen in ${page === grace ? 'one' : 'the other'}`);
+    await expect(message(page, 'seen in')).not.toHaveCount(0);
+    await openRoom(page, 'lobby');
+  }
+  await say('and elsewhere again');
+  await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere', '@tabbing-grace, and elsewhere again']);
+});

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { codeIn, loudnessAt, makeUpMedia } from './made-up-media';
+import { Talker } from './talker';
+
+type NewPerson = (options: BrowserContextOptions) => Promise<Page>;
+
+/** Decibels above which a tone is heard; silence is far below. */
+const audible = -55;
+
+/** Far enough from each other and from each other's overtones. */
+const tones = [440, 1_030, 1_700, 2_590] as const;
+
+/** Somebody with a browser in a call. */
+export class Caller {
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+    readonly tone: number,
+    /** The number in the picture of their camera. */
+    readonly code: number,
+  ) {}
+
+  /** People in a room of their own, which the first of them owns, each with a tone of their own. */
+  static async arrive(
+    room: string,
+    names: readonly string[],
+    newPerson: NewPerson,
+    invite: (maxUses: number) => Promise<string>,
+  ): Promise<Caller[]> {
+    const link = await invite(names.length);
+    const talkers: Talker[] = [];
+    for (const name of names) talkers.push(await Talker.join(link, `${name}-${randomUUID().slice(0, 8)}`, name));
+    const [owner] = talkers;
+    const { roomId } = (await owner!.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
+    return Promise.all(
+      talkers.map(async (talker, at) => {
+        if (at > 0) await talker.must(messagingCommands.roomJoin, { roomId });
+        talker.close();
+        const caller = new Caller(
+          // What a service worker keeps for later is not what a call needs.
+          await newPerson({ serviceWorkers: 'block' }),
+          talker.user.displayName,
+          tones[at] ?? 3_500,
+          0b0101_1001 + at * 4,
+        );
+        await caller.open(talker, roomId);
+        return caller;
+      }),
+    );
+  }
+
+  /** Signed in already: that one joins by a link is other specs' business. */
+  private async open({ url, cookie }: Talker, roomId: RoomId): Promise<void> {
+    const [name = '', value = ''] = cookie.split('=');
+    await this.page.context().addCookies([{ name, value, url }]);
+    await makeUpMedia(this.page, this.tone, this.code);
+    await this.page.goto(`${url}/#/room/${roomId}`);
+    await expect(this.page.getByRole('button', { name: 'Join call', exact: true })).toBeVisible();
+  }
+
+  get call() {
+    return this.page.getByRole('region', { name: 'Call', exact: true });
+  }
+
+  button(name: string) {
+    return this.call.getByRole('button', { name, exact: true });
+  }
+
+  async join(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Join call', exact: true }).click();
+    await expect(this.button('Leave call')).toBeVisible();
+  }
+
+  async leave(): Promise<void> {
+    await this.button('Leave call').click();
+    await expect(this.call).toHaveCount(0);
+  }
+
+  tile(of: Caller, kind: 'camera' | 'screen') {
+    return this.call.getByRole('figure', { name: `${of.name}, ${kind}`, exact: true });
+  }
+
+  volumeOf(of: Caller) {
+    return this.call.getByRole('slider', { name: `Volume of ${of.name}`, exact: true });
+  }
+
+  /** Whose tones come out of the loudspeakers at this moment. */
+  async hears(callers: readonly Caller[]): Promise<string[]> {
+    const levels = await Promise.all(callers.map(({ tone }) => loudnessAt(this.page, tone)));
+    return callers.filter((_, at) => (levels[at] ?? -Infinity) > audible).map(({ name }) => name);
+  }
+
+  /** Waits until exactly these are heard. */
+  async expectToHear(whom: readonly Caller[], among: readonly Caller[]): Promise<void> {
+    await expect
+      .poll(() => this.hears(among), { message: `who is heard by ${this.name}`, timeout: 60_000 })
+      .toEqual(among.filter((caller) => whom.includes(caller)).map(({ name }) => name));
+  }
+
+  /** Waits until somebody's picture is seen, and is theirs. */
+  async expectToSee(of: Caller, kind: 'camera' | 'screen'): Promise<void> {
+    await expect(this.tile(of, kind)).toBeVisible({ timeout: 60_000 });
+    await expect
+      .poll(() => codeIn(this.page, `${of.name}, ${kind}`), {
+        message: `the code in what ${of.name} shows to ${this.name}`,
+        timeout: 60_000,
+      })
+      .toBe(kind === 'camera' ? of.code : of.code ^ 0xff);
+  }
+}

@@ -1,0 +1,97 @@
+import type { RoomId } from '@devchitchat/contracts';
+import { expect, type Page } from '@playwright/test';
+import { eventually } from './eventually';
+import { joinByInvite, message, messages, write } from './pages';
+import { PersistentSender } from './persistent-sender';
+import { Talker } from './talker';
+import { wholeRoom } from './whole-room';
+
+/** Somewhere that newcomers are invited to. */
+interface Inviting {
+  readonly invite: (maxUses?: number) => Promise<string>;
+}
+
+/** Two people come by links and write to each other. */
+export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<void> {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await invite(), 'ada', 'Ada Lovelace');
+  await joinByInvite(grace, await invite(), 'grace', 'Grace Hopper');
+
+  await write(ada, 'Is anybody here?');
+  await expect(message(grace, 'Is anybody here?')).toBeVisible();
+  await write(grace, 'I am.');
+  await expect(message(ada, 'I am.')).toBeVisible();
+
+  await expect(message(ada, 'Is anybody here?')).toHaveCount(1);
+  await ada.reload();
+  await expect(message(ada, 'I am.')).toHaveCount(1);
+  await expect(messages(ada).last()).toContainText('I am.');
+}
+
+/** People who write into the lobby without a pause while parts of the product die under them: `writer0` and so on. */
+export async function underLoad(
+  { invite }: Inviting,
+  count: number,
+  first = 0,
+): Promise<{ roomId: RoomId; senders: PersistentSender[] }> {
+  const link = await invite(count);
+  const talkers = await Promise.all(Array.from({ length: count }, (_, i) => Talker.join(link, `writer${first + i}`)));
+  const roomId = await (talkers[0] as Talker).lobby();
+  for (const talker of talkers) await talker.lobby();
+  const senders = talkers.map((talker) => new PersistentSender(talker, roomId));
+  for (const sender of senders) sender.start();
+  return { roomId, senders };
+}
+
+/** Resolves when somebody's message was acknowledged after now. */
+export async function acknowledgesAgain(senders: readonly PersistentSender[]): Promise<void> {
+  const before = total(senders);
+  await eventually('an acknowledgement', () => total(senders) > before || undefined, 30_000);
+}
+
+const total = (senders: readonly PersistentSender[]) => senders.reduce((sum, { acked }) => sum + acked.size, 0);
+
+/** What every fault test checks at its end: nothing acknowledged lost, nothing doubled or invented, no gap in `seq`. */
+export async function expectWholeHistory(
+  reader: Talker,
+  roomId: RoomId,
+  senders: readonly PersistentSender[],
+): Promise<void> {
+  const stored = await wholeRoom(reader, roomId);
+  expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
+  expect(new Set(stored.map(({ clientMsgId }) => clientMsgId)).size).toBe(stored.length);
+  const acked = senders.flatMap((sender) => [...sender.acked]);
+  const acknowledged = acked.map(([clientMsgId, { text, ack }]) => ({ clientMsgId, text, ...ack }));
+  const found = stored.map(({ clientMsgId, text, msgId, seq, eventId, ts }) => ({
+    clientMsgId,
+    text,
+    msgId,
+    seq,
+    eventId,
+    ts,
+  }));
+  expect(found).toEqual(acknowledged.sort((a, b) => a.seq - b.seq));
+  expect(senders.flatMap(({ contradictions }) => contradictions)).toEqual([]);
+}
+
+/** The end of the room as a page shows it. */
+const shownBy = async (page: Page) =>
+  (await messages(page).allInnerTexts()).join('\n').match(/writer\d+-\d+ says hello/g) ?? [];
+
+/** Waits until every page shows the end of the room as it is stored, each message once. */
+export async function expectSameEnding(pages: readonly Page[], reader: Talker, roomId: RoomId): Promise<void> {
+  const ending = (await wholeRoom(reader, roomId)).slice(-20).map(({ text }) => text);
+  for (const page of pages) {
+    await expect(async () => expect((await shownBy(page)).slice(-20)).toEqual(ending)).toPass({ timeout: 60_000 });
+    const shown = await shownBy(page);
+    expect(new Set(shown).size).toBe(shown.length);
+  }
+}
+
+/** Two pages that look on. */
+export async function watchers({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<Page[]> {
+  const pages = [await newPerson(), await newPerson()];
+  for (const [i, page] of pages.entries()) await joinByInvite(page, await invite(), `watcher${i}`, `Watcher ${i}`);
+  return pages;
+}

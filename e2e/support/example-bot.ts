@@ -1,0 +1,44 @@
+import { authCommands, type Bot } from '@devchitchat/contracts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from './eventually';
+import type { Place } from './fixtures';
+import { RunningProcess, type ProcessLine } from './running-process';
+
+/** A bot that an admin makes, with its credentials as text. */
+export const createBot = ({ admin }: Place, handle: string): Promise<{ bot: Bot; credentials: string }> =>
+  admin.must(authCommands.botCreate, { handle, displayName: `The ${handle}` });
+
+export const natsUrl = ({ product }: Place): string => `nats://127.0.0.1:${product.natsPort}`;
+
+/** One of `examples/bots`, started as its author would: with a file of credentials. */
+export class ExampleBot implements AsyncDisposable {
+  private constructor(
+    private readonly lines: ProcessLine[],
+    private readonly process: RunningProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async start(place: Place, command: readonly [string, ...string[]], credentials: string): Promise<ExampleBot> {
+    const folder = await mkdtemp(join(tmpdir(), 'devchitchat-bot-'));
+    const file = join(folder, 'bot.creds');
+    await writeFile(file, credentials, { mode: 0o600 });
+    const lines: ProcessLine[] = [];
+    const environment = { ...process.env, NODE_OPTIONS: '', NATS_URL: natsUrl(place) };
+    const running = new RunningProcess('bot', [...command, file], environment, lines);
+    const bot = new ExampleBot(lines, running, folder);
+    await eventually('a listening bot', () => lines.some(({ text }) => text === 'Listening.') || undefined);
+    return bot;
+  }
+
+  /** What it wrote to its terminal so far. */
+  said(): string[] {
+    return this.lines.map(({ text }) => text);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.process.end('SIGKILL');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,23 @@
+import type { ServiceName } from '@devchitchat/contracts';
+import BetterSqlite3 from 'better-sqlite3';
+import { join } from 'node:path';
+
+/** Every row of every table of a service's file, by table; what is not about its log left out. */
+export function tablesOf(dataDir: string, service: ServiceName): Record<string, unknown[]> {
+  const sqlite = new BetterSqlite3(join(dataDir, `${service}.sqlite`), { readonly: true });
+  try {
+    const names = sqlite
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' ORDER BY name",
+      )
+      .pluck()
+      .all();
+    const ours = names.filter((name) => !left.test(name));
+    return Object.fromEntries(ours.map((name) => [name, sqlite.prepare(`SELECT * FROM ${name}`).all()]));
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** SQLite's and TypeORM's own, what a search keeps, and what a start or a restore writes. */
+const left = /^(sqlite_|typeorm_|migrations$|messages_fts|durable$|log_identity$)/;
