@@ -4,6 +4,7 @@ import { transform } from '@swc/core';
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 const [name, outdir = `dist/apps/${name}`] = process.argv.slice(2);
 if (!name || !existsSync(`apps/${name}/src/main.ts`)) {
@@ -31,11 +32,14 @@ const decoratorMetadata = {
   },
 };
 
-const entries = ['main', 'prepare-nats'].filter((entry) => existsSync(`apps/${name}/src/${entry}.ts`));
+// Programs, and what runs in a thread of its own.
+const entries = ['main', 'prepare-nats', 'make-bot', 'search/search.worker'].filter((entry) =>
+  existsSync(`apps/${name}/src/${entry}.ts`),
+);
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: entries.map((entry) => `apps/${name}/src/${entry}.ts`),
+  entryPoints: Object.fromEntries(entries.map((entry) => [basename(entry), `apps/${name}/src/${entry}.ts`])),
   outdir,
   bundle: true,
   packages: 'external',

@@ -20,7 +20,11 @@ const standsWithinMs = 60_000;
 await orRefuse(async () => {
   const settings = readSettings(process.env);
   const console = new Console(process.stdout);
-  const supervisor = new Supervisor(settings.dataDir);
+  const supervisor = new Supervisor(settings.dataDir, () => {
+    // What it said stands on the console now, and is the way out.
+    console.release();
+    void supervisor.end(1);
+  });
   // Before there is anything to stop, this ends whatever command is at work.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => supervisor.end());
 

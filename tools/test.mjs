@@ -1,5 +1,7 @@
-// `npm test`: everything that has to hold, on a machine that needs only Node 20 or newer. Its last line is the totals.
+// `npm test`: everything that has to hold, on a machine that needs only Node 20 or newer. Its last line is the totals. With
+// `-- --containers` also what has to hold of `docker compose up`; that needs a Docker engine, and takes as long again.
 // May run several times at once, and beside `npm start` in the same clone: each run has ports and folders of its own.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -11,14 +13,23 @@ import { bringNode } from './machine/node.mjs';
 import { findProgram } from './machine/programs.mjs';
 import { orRefuse } from './machine/refusal.mjs';
 import { runInOrder } from './test/run-step.mjs';
-import { checks, endToEnd, specs } from './test/steps.mjs';
+import { checks, endToEnd, inContainers, specs } from './test/steps.mjs';
 import { sum, totals } from './test/tally.mjs';
 
 const say = (line) => console.log(line);
 
-/** strace shows that an answer comes after the disk has it. */
+/** One of the example bots is Python, and signs with this. */
+const hasPythonCryptography = () => spawnSync('python3', ['-c', 'import cryptography']).status === 0;
+
+/**
+ * strace shows that an answer comes after the disk has it, coturn that calls go through a relay; certutil makes a browser
+ * trust a certificate.
+ */
 async function bringWitnesses() {
   const missing = ['chromium', 'strace'].filter((name) => !findProgram(name));
+  if (!findProgram('turnserver')) missing.push('coturn');
+  if (!findProgram('certutil')) missing.push('libnss3-tools');
+  if (!hasPythonCryptography()) missing.push('python3-cryptography');
   if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing, say);
 }
 
@@ -38,7 +49,8 @@ await orRefuse(async () => {
     runInOrder(checks(folder), node, environment),
     runInOrder([specs(folder)], node, environment),
   ]);
-  const second = await runInOrder([endToEnd(folder)], node, environment);
+  const alone = [endToEnd(folder), ...(process.argv.includes('--containers') ? [inContainers(folder)] : [])];
+  const second = await runInOrder(alone, node, environment);
 
   const total = sum([...first.flat(), ...second]);
   if (total.failed === 0) rmSync(folder, { recursive: true, force: true });

@@ -5,9 +5,11 @@ import { createProjectGraphAsync } from '@nx/devkit';
  * when told to, and says nothing when it does not: then a change to a library leaves every app that uses it stale.
  */
 it.each([
-  ['auth', ['contracts', 'service-kit']],
+  ['auth', ['contracts', 'nats-keys', 'service-kit']],
   ['gateway', ['contracts', 'service-kit']],
   ['home', ['contracts', 'nats-keys', 'service-kit']],
+  ['init', ['contracts', 'nats-keys', 'service-kit']],
+  ['backup', ['contracts', 'service-kit']],
   ['web', ['contracts']],
   ['service-kit', ['contracts']],
   ['contracts', []],

@@ -2,7 +2,7 @@
  * A file without a second dot decides and touches nothing: `room.ts`, beside `rooms.repository.ts`. It imports no
  * framework and takes time, randomness and ids as arguments, so that a spec needs no mock and gets the same answer twice.
  */
-const services = '{auth,messaging,signaling,diagnostics}';
+const services = '{auth,messaging,signaling,diagnostics,init,import}';
 
 /** Files by which a process starts, or which only list others. */
 const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'module'];

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { canInstallDebianPackages, installDebianPackages } from './debian.mjs';
 import { findProgram } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
@@ -13,13 +12,7 @@ export async function bringNatsServer(say) {
   const found = findProgram('nats-server');
   if (found || !canInstallDebianPackages()) return found;
   await installDebianPackages(['nats-server'], say);
-  await endDistributionService();
   return findProgram('nats-server');
-}
-
-/** Debian's package starts a server of its own, which asks nobody for credentials. We never use it, so it shall not stay. */
-async function endDistributionService() {
-  if (existsSync('/run/systemd/system')) await succeeds('systemctl', ['disable', '--now', 'nats-server.service']);
 }
 
 /** Whether a container can be run here in place of the program. */

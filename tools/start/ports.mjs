@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Refusal } from '../machine/refusal.mjs';
 
-/** @throws {Refusal} where the web address cannot be listened on */
-export async function refuseUnlessFree({ host, port }) {
+/** @throws {Refusal} where a web address cannot be listened on */
+export async function refuseUnlessFree({ host, port, httpPort }) {
+  await refuseUnlessFreeAt('PORT', host, port);
+  if (httpPort !== undefined) await refuseUnlessFreeAt('HTTP_PORT', host, httpPort);
+}
+
+async function refuseUnlessFreeAt(name, host, port) {
   const obstacle = await obstacleAt(host, port);
   if (!obstacle) return;
   const sentences = {
-    EADDRINUSE: `PORT ${port} is taken by another program; stop it, or set PORT to another number.`,
-    EACCES: `PORT ${port} may not be opened by this user; set PORT to a number above 1023.`,
+    EADDRINUSE: `${name} ${port} is taken by another program; stop it, or set ${name} to another number.`,
+    EACCES: `${name} ${port} may not be opened by this user; set ${name} to a number above 1023.`,
   };
   throw new Refusal(sentences[obstacle] ?? `HOST ${host} is not an address of this machine (${obstacle}).`);
 }
@@ -32,7 +37,8 @@ function* candidates(configuration) {
   for (let tries = 0; tries < 100; tries++) yield 20_000 + Math.floor(Math.random() * 10_000);
 }
 
-function portIn(configuration) {
+/** The port in a nats-server.conf of ours; `undefined` where there is none. */
+export function portIn(configuration) {
   try {
     return Number(/^listen: "[^"]*:(\d+)"$/m.exec(readFileSync(configuration, 'utf8'))?.[1]);
   } catch {

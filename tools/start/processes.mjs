@@ -63,7 +63,7 @@ export const prepareNats = (node, { dataDir }, { listen }) =>
   });
 
 /** The process that all services live in. */
-export function planHome(node, { dataDir, port, host, logLevel, publicUrl }, { url }) {
+export function planHome(node, { dataDir, port, httpPort, host, logLevel, publicUrl }, { url }) {
   const env = {
     NODE_ENV: 'production',
     MALLOC_MMAP_THRESHOLD_: mallocMmapThreshold,
@@ -72,6 +72,7 @@ export function planHome(node, { dataDir, port, host, logLevel, publicUrl }, { u
     DATA_DIR: dataDir,
     NATS_URL: url,
     PORT: String(port),
+    HTTP_PORT: httpPort ? String(httpPort) : '',
     HOST: host,
     LOG_LEVEL: logLevel,
     PUBLIC_URL: publicUrl ?? '',

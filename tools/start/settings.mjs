@@ -11,21 +11,42 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
  * @throws {Refusal} one sentence that names the variable
  */
 export function readSettings(environment) {
+  const tls = readTls(environment);
   const settings = {
-    port: readPort(environment.PORT || '8080'),
-    host: readHost(environment.HOST || '127.0.0.1'),
+    tls,
+    port: readPort('PORT', environment.PORT || (tls ? '8443' : '8080')),
+    // Whoever asks for HTTPS wants others to come in.
+    host: readHost(environment.HOST || (tls ? '0.0.0.0' : '127.0.0.1')),
+    httpPort: tls ? readPort('HTTP_PORT', environment.HTTP_PORT || '8080') : undefined,
     dataDir: resolve(environment.DATA_DIR || join(workspace, '.data')),
     natsUrl: readNatsUrl(environment.NATS_URL || undefined),
     logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
   };
-  const publicUrl = readPublicUrl(environment.PUBLIC_URL || undefined);
+  if (settings.httpPort === settings.port) {
+    throw new Refusal(`HTTP_PORT has to be another than PORT, and is "${settings.httpPort}".`);
+  }
+  const domain = readDomain(environment.DOMAIN || undefined);
+  const publicUrl = readPublicUrl(environment.PUBLIC_URL || undefined, tls) ?? (domain && `https://${domain}`);
   return { ...settings, publicUrl, address: publicUrl ?? localAddress(settings) };
 }
 
-function readPort(text) {
+function readPort(name, text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Refusal(`PORT has to be a number from 1 to 65535, and is "${text}".`);
+  throw new Refusal(`${name} has to be a number from 1 to 65535, and is "${text}".`);
+}
+
+/** Whether the gateway speaks HTTPS itself. */
+function readTls({ TLS, DOMAIN }) {
+  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLS has to be off or local, and is "${TLS}".`);
+  if (TLS !== 'local') return false;
+  if (DOMAIN) throw new Refusal(`TLS has to be off where DOMAIN is set, and is "${TLS}".`);
+  return true;
+}
+
+function readDomain(text) {
+  if (text === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)) return text?.toLowerCase();
+  throw new Refusal(`DOMAIN has to look like chat.example.org, and is "${text}".`);
 }
 
 function readHost(text) {
@@ -44,23 +65,26 @@ function readLogLevel(text) {
   throw new Refusal(`LOG_LEVEL has to be one of ${logLevels.join(', ')}, and is "${text}".`);
 }
 
-function readPublicUrl(text) {
+function readPublicUrl(text, tls) {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  if (isBare && tls && url.protocol === 'http:') {
+    throw new Refusal(`PUBLIC_URL has to begin with https:// where TLS is local, and is "${text}".`);
+  }
   if (isBare && /^https?:$/.test(url.protocol)) return url.origin;
   throw new Refusal(
     `PUBLIC_URL has to look like https://chat.example.org, with nothing behind the name, and is "${text}".`,
   );
 }
 
-function localAddress({ host, port }) {
+function localAddress({ tls, host, port }) {
   const isHere = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
-  return `http://${isHere ? 'localhost' : inUrl(host)}:${port}`;
+  return `${tls ? 'https' : 'http'}://${isHere ? 'localhost' : inUrl(host)}:${port}`;
 }
 
-/** Where this machine itself reaches what listens on `host`. */
-export const reachableAt = ({ host, port }) =>
-  `http://${inUrl({ '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host)}:${port}`;
+/** Where this machine itself reaches what listens on `host`, with no certificate to mind. */
+export const reachableAt = ({ host, port, httpPort }) =>
+  `http://${inUrl({ '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host)}:${httpPort ?? port}`;
 
 const inUrl = (host) => (isIP(host) === 6 ? `[${host}]` : host);

@@ -11,6 +11,7 @@ describe('the settings of npm start', () => {
     });
     expect(settings.dataDir).toMatch(/\/\.data$/);
     expect(settings.natsUrl).toBeUndefined();
+    expect(settings.httpPort).toBeUndefined();
   });
 
   it('take an empty variable for one that is not set', () => {
@@ -30,6 +31,8 @@ describe('the settings of npm start', () => {
     ['NATS_URL', 'localhost:4222'],
     ['NATS_URL', 'nats://'],
     ['LOG_LEVEL', 'loud'],
+    ['TLS', 'on'],
+    ['DOMAIN', 'https://chat'],
     ['PUBLIC_URL', 'chat.example.org'],
     ['PUBLIC_URL', 'https://chat.example.org/path'],
     ['PUBLIC_URL', 'ftp://chat.example.org'],
@@ -38,10 +41,26 @@ describe('the settings of npm start', () => {
   });
 
   it.each([
+    ['HTTP_PORT', 'x', { TLS: 'local' }],
+    ['HTTP_PORT', '8443', { TLS: 'local' }],
+    ['PUBLIC_URL', 'http://box.lan', { TLS: 'local' }],
+    ['TLS', 'local', { DOMAIN: 'chat.example.org' }],
+  ])('refuse %s=%s beside %j', (name, value, beside) => {
+    expect(() => readSettings({ ...beside, [name]: value })).toThrow(new RegExp(`^${name} .*"${value}"\\.$`));
+  });
+
+  it('listen to the whole network for a LAN evening', () => {
+    expect(readSettings({ TLS: 'local' })).toMatchObject({ port: 8443, host: '0.0.0.0', httpPort: 8080 });
+  });
+
+  it.each([
     [{ PORT: '9000' }, 'http://localhost:9000', 'http://127.0.0.1:9000'],
     [{ HOST: '0.0.0.0' }, 'http://localhost:8080', 'http://127.0.0.1:8080'],
     [{ HOST: '::1' }, 'http://localhost:8080', 'http://[::1]:8080'],
     [{ HOST: 'box.lan' }, 'http://box.lan:8080', 'http://box.lan:8080'],
+    [{ TLS: 'local' }, 'https://localhost:8443', 'http://127.0.0.1:8080'],
+    [{ TLS: 'local', HOST: '192.168.1.20' }, 'https://192.168.1.20:8443', 'http://192.168.1.20:8080'],
+    [{ DOMAIN: 'Chat.example.org' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
     [{ PUBLIC_URL: 'https://chat.example.org/' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
   ])('tell people and this machine where to go: %j', (environment, told, reached) => {
     const settings = readSettings(environment);

@@ -10,11 +10,14 @@ const waits = [0, 250, 500, 1_000, 2_000, 5_000];
 /** Who ran this long is not in a row of failures any more, in milliseconds. */
 const steadyAfterMs = 2_000;
 
+/** The exit code of a process that waits for a person to change something (service-kit's `refusedToStart`). */
+const refusedToStart = 'exit code 78';
+
 /** How long a process may take to finish after it was asked to, in milliseconds. */
 const patienceMs = 10_000;
 
 /**
- * A child process that comes back whenever it ends, until it is stopped.
+ * A child process that comes back whenever it ends, until it is stopped or refuses to start.
  *
  * It gets a process group of its own, so that Ctrl-C in the terminal reaches only us and the processes end in order. Its
  * IPC channel carries nothing: its closing tells the child that we are gone.
@@ -33,6 +36,7 @@ export class SupervisedProcess {
    *   pidFile: string,
    *   onLine: (line: string, stream: 'stdout' | 'stderr') => void,
    *   onRestart: (how: string) => void,
+   *   onRefusal: () => void,
    * }} options
    */
   constructor(options) {
@@ -58,6 +62,7 @@ export class SupervisedProcess {
       const startedAt = performance.now();
       const how = await this.#runOnce();
       if (this.#stopping) return;
+      if (how === refusedToStart) return this.options.onRefusal();
       if (performance.now() - startedAt > steadyAfterMs) this.#failures = 0;
       this.options.onRestart(how);
       const wait = waits[Math.min(this.#failures++, waits.length - 1)];

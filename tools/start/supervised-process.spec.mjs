@@ -25,11 +25,20 @@ describe('a supervised process', () => {
       pidFile,
       onLine: (line) => lines.push(line),
       onRestart: (how) => ends.push(how),
+      onRefusal: () => ends.push('refused'),
     });
   const until = async (condition) => {
     while (!condition()) await sleep(10);
   };
   const identity = () => readFileSync(pidFile, 'utf8');
+
+  it('is not started again where somebody has to change something first', async () => {
+    const supervised = supervise('process.exit(78)');
+    supervised.start();
+    await until(() => ends.length > 0);
+    await supervised.stop();
+    expect(ends).toEqual(['refused']);
+  });
 
   it('comes back after a kill, as another process', async () => {
     const supervised = supervise('console.log(process.pid); setInterval(() => {}, 1000)');

@@ -8,7 +8,9 @@ export class Supervisor {
   #folder;
   ending = false;
 
-  constructor(dataDir) {
+  /** @param onRefusal called when a process says that a person has to change something before it can start */
+  constructor(dataDir, onRefusal) {
+    this.onRefusal = onRefusal;
     this.#folder = runFolder(dataDir);
   }
 
@@ -21,16 +23,17 @@ export class Supervisor {
       pidFile: join(this.#folder, `${name}.pid`),
       onLine: (line, stream) => journal.line(name, line, stream),
       onRestart: (how) => journal.restarted(name, how),
+      onRefusal: this.onRefusal,
     });
     this.#processes.push(supervised);
     supervised.start();
   }
 
   /** Ends this process too. Asked twice, as by Ctrl-C under npm, it is done once. */
-  async end() {
+  async end(exitCode = 0) {
     if (this.ending) return;
     this.ending = true;
     for (const supervised of this.#processes.toReversed()) await supervised.stop();
-    process.exit(0);
+    process.exit(exitCode);
   }
 }

@@ -30,6 +30,7 @@ export const checks = (folder) => [
   { name: 'prettier', args: [program('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'dead exports', args: [program('knip')] },
   { name: 'protocol.md', args: ['--import', 'tsx', 'tools/protocol.ts', '--check'] },
+  { name: '.env.example', args: ['--import', 'tsx', 'tools/environment.ts', '--check'] },
 ];
 
 /** Pure code, and services on a real SQLite and a real nats-server. @returns {Step} */
@@ -38,13 +39,20 @@ export const specs = (folder) => ({
   ...jest(join(folder, 'jest.json'), '--testPathIgnorePatterns', lintSpecs),
 });
 
+const playwright = (project, file, folder) => ({
+  args: [program('playwright'), 'test', `--project=${project}`, '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_OUTPUT_DIR: folder },
+  report: { file, tallyOf: tallyOfPlaywright },
+});
+
 /** The built product in real browsers. @returns {Step} */
-export const endToEnd = (folder) => {
-  const file = join(folder, 'playwright.json');
-  return {
-    name: 'end to end',
-    args: [program('playwright'), 'test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_OUTPUT_DIR: join(folder, 'e2e') },
-    report: { file, tallyOf: tallyOfPlaywright },
-  };
-};
+export const endToEnd = (folder) => ({
+  name: 'end to end',
+  ...playwright('processes', join(folder, 'playwright.json'), join(folder, 'e2e')),
+});
+
+/** The same in containers, as `docker compose up` brings it; needs a Docker engine. @returns {Step} */
+export const inContainers = (folder) => ({
+  name: 'in containers',
+  ...playwright('containers', join(folder, 'containers.json'), join(folder, 'containers')),
+});
