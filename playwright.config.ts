@@ -25,17 +25,22 @@ export default defineConfig({
   // Limits are for what never comes: a slow machine that does other things besides gets its time.
   timeout: 180_000,
   expect: { timeout: 20_000 },
+  // What a machine that is busy with something else let fail gets a second try, and the run names it: either the test waits
+  // too little, or the product is at fault.
+  retries: 1,
   workers: 2,
   forbidOnly: true,
   reporter: 'list',
   projects: [
-    { name: 'processes', testIgnore: 'composed/**' },
+    { name: 'processes', testIgnore: ['composed/**', 'looks/**'] },
     {
       name: 'containers',
       testMatch: 'composed/**',
       // One system in containers is enough for a machine; its tests take turns.
       workers: 1,
     },
+    // Pictures for people to look at; nothing is expected of them, and `npm test` leaves them out.
+    { name: 'looks', testMatch: 'looks/**' },
   ],
   use: {
     // A film of every page takes more of a machine without a GPU than the pages themselves; what is in them is told by snapshots.

@@ -7,8 +7,8 @@ import { freePort } from './support/free-port';
 import { gone, StartedProduct } from './support/started-product';
 
 /** Milliseconds. Another run of this clone may be building. */
-const firstStart = 120_000;
-const laterStart = 45_000;
+const firstStart = 240_000;
+const laterStart = 120_000;
 
 test.describe('npm start', () => {
   test.describe.configure({ timeout: firstStart + 3 * laterStart });
@@ -86,7 +86,7 @@ test.describe('npm start', () => {
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended()).toBe(1);
     expect(second.lines.join('\n')).toContain(`devchitchat already runs on ${dataDir}`);
-    await product.healthy(1_000);
+    await product.healthy(laterStart);
   });
 
   test('keeps the data folder for its owner', async () => {

@@ -73,7 +73,7 @@ export class Talker {
    * Says a command once. No answer within `withinMs`, or no connection: a refusal with code `unavailable`, as a client
    * would make of it.
    */
-  async ask<C extends Command>(command: C, input: DraftOf<C>, withinMs = 10_000): Promise<ReplyTo<C>> {
+  async ask<C extends Command>(command: C, input: DraftOf<C>, withinMs = 30_000): Promise<ReplyTo<C>> {
     try {
       return (await this.socket.timeout(withinMs).emitWithAck(command.name, input)) as ReplyTo<C>;
     } catch {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
-import { tallyOfJest, tallyOfPlaywright } from './tally.mjs';
+import { passedAtSecondTry, tallyOfJest, tallyOfPlaywright } from './tally.mjs';
 
 const program = (name) => join(workspace, 'node_modules', '.bin', name);
 
@@ -9,7 +9,7 @@ const program = (name) => join(workspace, 'node_modules', '.bin', name);
  * @property {string} name
  * @property {readonly string[]} args what Node is run with
  * @property {Record<string, string>} [env]
- * @property {{ file: string, tallyOf: (report: any) => import('./tally.mjs').Tally }} [report] none: it counts as one
+ * @property {{ file: string, tallyOf: (report: any) => import('./tally.mjs').Tally, doubtsIn?: (report: any) => string[] }} [report] none: it counts as one
  */
 
 const jest = (file, ...parameters) => ({
@@ -42,7 +42,7 @@ export const specs = (folder) => ({
 const playwright = (project, file, folder) => ({
   args: [program('playwright'), 'test', `--project=${project}`, '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_OUTPUT_DIR: folder },
-  report: { file, tallyOf: tallyOfPlaywright },
+  report: { file, tallyOf: tallyOfPlaywright, doubtsIn: passedAtSecondTry },
 });
 
 /** The built product in real browsers. @returns {Step} */

@@ -9,12 +9,20 @@ export const tallyOfJest = (report) => ({
   skipped: report.numPendingTests + report.numTodoTests,
 });
 
-/** @returns {Tally} what passed only when tried again did not pass */
+/** @returns {Tally} what passed when it was tried again did pass; `passedAtSecondTry` names it */
 export const tallyOfPlaywright = ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + errors.length,
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + errors.length,
   skipped: stats.skipped,
 });
+
+/** @returns {string[]} the tests of a Playwright report that failed at first, as `file: title` */
+export function passedAtSecondTry({ suites = [], specs = [] }) {
+  const here = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `${file}: ${title}`);
+  return [...here, ...suites.flatMap(passedAtSecondTry)];
+}
 
 /**
  * What a step counts for: its report's numbers, or one where it has none. A step that failed although its report knows
