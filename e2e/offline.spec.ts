@@ -33,3 +33,30 @@ test('what is written offline survives a closed tab and arrives once, in order',
     expect(unsent).toEqual(['first unsent', 'second unsent', 'third unsent']);
   }
 });
+
+test('what is sent in the moment in which the page goes away arrives, once', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  const grace = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'parting-ada', 'Ada who parts');
+  await joinByInvite(grace, await home.invite(), 'parting-grace', 'Grace who stays');
+  // Without a connection nothing but the disk can have it.
+  await ada.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await ada.reload();
+  await ada.context().setOffline(true);
+  await expect(ada.getByRole('status', { name: 'Connection' })).toContainText(/offline|reconnecting/i);
+  const composer = ada.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill('famous last words');
+  await Promise.all([ada.waitForEvent('load'), ada.evaluate<void>(sendAndReload)]);
+  await expect(message(ada, 'famous last words')).toBeVisible();
+  await expect(composer).toHaveValue('');
+
+  await ada.context().setOffline(false);
+  await expect(message(grace, 'famous last words')).toHaveCount(1);
+  await expect(message(ada, 'famous last words')).toHaveCount(1);
+});
+
+/** Runs in the page: no time passes between the two. */
+const sendAndReload = `(() => {
+  document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  location.reload();
+})()`;

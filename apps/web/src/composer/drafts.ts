@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
+import { LastWords } from '../cache/last-words';
 import { Session } from '../session/session';
 
 /** Milliseconds between a change and its writing. */
@@ -17,23 +18,30 @@ export class Drafts {
     () => new Set([...this.texts()].filter(([, text]) => text.trim() !== '').map(([roomId]) => roomId)),
   );
   private readonly unsaved = new Set<RoomId>();
+  /** An empty text was sent, or taken back. */
+  private readonly lastWords = new LastWords<readonly [RoomId, string]>('drafts');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.session.ends.subscribe(() => {
       this.unsaved.clear();
       this.texts.set(new Map());
+      this.lastWords.forget();
     });
     document.addEventListener('visibilitychange', () => {
       this.save();
     });
     window.addEventListener('pagehide', () => {
       this.save();
+      this.lastWords.leave([...this.unsaved].map((roomId) => [roomId, this.of(roomId)]));
     });
   }
 
   async recall(): Promise<void> {
-    this.texts.set(await this.cache.drafts());
+    const left = this.lastWords.left();
+    this.texts.set(new Map([...(await this.cache.drafts()), ...left].filter(([, text]) => text !== '')));
+    for (const [roomId] of left) this.unsaved.add(roomId);
+    this.save();
   }
 
   any(): boolean {
@@ -61,7 +69,15 @@ export class Drafts {
   private save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    for (const roomId of this.unsaved) void this.cache.saveDraft(roomId, this.of(roomId));
-    this.unsaved.clear();
+    for (const roomId of this.unsaved) void this.saveIn(roomId);
+  }
+
+  private async saveIn(roomId: RoomId): Promise<void> {
+    const text = this.of(roomId);
+    await this.cache.saveDraft(roomId, text);
+    // What was written meanwhile is saved on its own.
+    if (text !== this.of(roomId)) return;
+    this.unsaved.delete(roomId);
+    if (this.unsaved.size === 0) this.lastWords.forget();
   }
 }

@@ -2,7 +2,6 @@ import { computed, effect, inject, Injectable, signal, untracked } from '@angula
 import {
   isEvent,
   mentionsEveryone,
-  messagingCommands,
   messagingEvents,
   type ClientMsgId,
   type Message,
@@ -11,6 +10,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
+import { LastWords } from '../cache/last-words';
 import { Connection } from '../connection/connection';
 import { mayCallEveryone } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
@@ -49,8 +49,12 @@ export class Outbox {
   private readonly busy = new Map<RoomId, symbol>();
   private readonly saving = new Set<ClientMsgId>();
   private readonly tries = new Map<ClientMsgId, number>();
+  private readonly lastWords = new LastWords<OutboxEntry>('outbox');
 
   constructor() {
+    window.addEventListener('pagehide', () => {
+      this.lastWords.leave(this.waiting().filter(({ clientMsgId }) => this.saving.has(clientMsgId)));
+    });
     effect(() => {
       const online = this.connection.state() === 'online';
       const isSender = this.tabs.isSender();
@@ -73,6 +77,7 @@ export class Outbox {
     this.session.ends.subscribe(() => {
       this.waiting.set([]);
       this.busy.clear();
+      this.lastWords.forget();
     });
     this.connection.events.subscribe((event) => {
       if (isEvent(messagingEvents.messageSent, event) && event.actorUserId === this.session.me()?.userId) {
@@ -83,8 +88,12 @@ export class Outbox {
   }
 
   async recall(): Promise<void> {
-    const kept = await this.cache.outbox();
+    const saved = await this.cache.outbox();
+    const left = this.lastWords.left().filter((entry) => !isIn(saved, entry));
+    const kept = [...saved, ...left];
     this.waiting.update((entries) => inOrder([...kept, ...entries.filter((entry) => this.isNews(entry, kept))]));
+    for (const entry of left) await this.put(entry);
+    this.lastWords.forget();
     this.sendNext();
   }
 
@@ -153,8 +162,8 @@ export class Outbox {
   }
 
   /** On its way to the disk, so that what is read from there does not know it yet. */
-  private isNews({ clientMsgId }: OutboxEntry, kept: readonly OutboxEntry[]): boolean {
-    return this.saving.has(clientMsgId) && !kept.some((other) => other.clientMsgId === clientMsgId);
+  private isNews(entry: OutboxEntry, kept: readonly OutboxEntry[]): boolean {
+    return this.saving.has(entry.clientMsgId) && !isIn(kept, entry);
   }
 
   private settle(clientMsgId: ClientMsgId): void {
@@ -210,23 +219,23 @@ export class Outbox {
         return this.say(entry);
       case 'edit': {
         const { msgId, revision, text } = entry;
-        return this.connection.ask(messagingCommands.msgEdit, { roomId, msgId, revision, text });
+        return this.connection.ask('msg.edit', { roomId, msgId, revision, text });
       }
       case 'react': {
         const { msgId, emoji, on } = entry;
-        const command = on ? messagingCommands.msgReact : messagingCommands.msgUnreact;
+        const command = on ? 'msg.react' : 'msg.unreact';
         return this.connection.ask(command, { roomId, msgId, emoji });
       }
       case 'delete': {
         const { msgId, why } = entry;
-        return this.connection.ask(messagingCommands.msgDelete, { roomId, msgId, ...(why && { reason: why }) });
+        return this.connection.ask('msg.delete', { roomId, msgId, ...(why && { reason: why }) });
       }
     }
   }
 
   private async say({ roomId, clientMsgId, userId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
     const said = { roomId, clientMsgId, text };
-    const reply = await this.connection.ask(messagingCommands.msgSend, { ...said, ...(replyTo && { replyTo }) });
+    const reply = await this.connection.ask('msg.send', { ...said, ...(replyTo && { replyTo }) });
     if (reply.ok)
       this.rooms.lay(roomId, [
         justSent({ ...said, userId, everyone: this.calls(said), replyTo: replyTo ?? null, ...reply.value }),
@@ -248,3 +257,6 @@ export class Outbox {
     this.sendNext();
   }
 }
+
+const isIn = (entries: readonly OutboxEntry[], { clientMsgId }: OutboxEntry): boolean =>
+  entries.some((other) => other.clientMsgId === clientMsgId);

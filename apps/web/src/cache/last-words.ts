@@ -1,0 +1,29 @@
+/**
+ * What a page that goes away has not got into the cache yet. The cache takes its time, and may be stopped at it; what is left
+ * here is kept before the page is gone.
+ */
+export class LastWords<Word> {
+  private readonly key: string;
+
+  /** @param subject what it is about; no two of the page have the same */
+  constructor(subject: string) {
+    this.key = `devchitchat ${subject}`;
+  }
+
+  leave(words: readonly Word[]): void {
+    if (words.length > 0) localStorage.setItem(this.key, JSON.stringify(words));
+  }
+
+  /** What the page before left; it stays there until it is forgotten. */
+  left(): readonly Word[] {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? '[]') as readonly Word[];
+    } catch {
+      return [];
+    }
+  }
+
+  forget(): void {
+    localStorage.removeItem(this.key);
+  }
+}
