@@ -13,7 +13,8 @@ async function runStep(step, node, environment) {
   const tally = tallyOfStep(!failure, report && step.report.tallyOf(report));
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   if (failure) console.log(`\n${failure.message}`);
-  for (const name of (report && step.report.doubtsIn?.(report)) ?? []) console.log(`Passed only at the second try: ${name}`);
+  for (const name of (report && step.report.doubtsIn?.(report)) ?? [])
+    console.log(`Passed only at the second try: ${name}`);
   console.log(`${tally.failed > 0 ? '✗' : '✓'} ${step.name}: ${totals(tally)} (${seconds} s)`);
   return tally;
 }
