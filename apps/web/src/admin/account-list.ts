@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { authCommands, limits, type Account, type UserId } from '@devchitchat/contracts';
+import { limits, type Account, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -68,14 +68,14 @@ export class AccountList {
   }
 
   protected async enable(userId: UserId): Promise<void> {
-    const reply = await this.connection.ask(authCommands.userEnable, { userId });
+    const reply = await this.connection.ask('user.enable', { userId });
     this.problem.set(reply.ok ? '' : reply.error.message);
   }
 
   private async ask(after: string | undefined): Promise<void> {
     const question = (this.questions += 1);
     const search = this.search();
-    const reply = await this.connection.ask(authCommands.userListAccounts, { search, ...(after && { after }) });
+    const reply = await this.connection.ask('user.list_accounts', { search, ...(after && { after }) });
     if (question !== this.questions) return;
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;

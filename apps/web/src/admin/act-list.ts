@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { authCommands, type AdminAct } from '@devchitchat/contracts';
+import type { AdminAct } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -71,7 +71,7 @@ export class ActList {
 
   private async ask(before: number | undefined): Promise<void> {
     this.busy.set(true);
-    const reply = await this.connection.ask(authCommands.auditList, before === undefined ? {} : { before });
+    const reply = await this.connection.ask('audit.list', before === undefined ? {} : { before });
     this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;

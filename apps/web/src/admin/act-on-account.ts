@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { authCommands, limits, type Reply, type User } from '@devchitchat/contracts';
+import { limits, type Reply, type User } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -93,13 +93,13 @@ export class ActOnAccount {
     const reason = this.reason().trim();
     switch (this.deed()) {
       case 'make admin':
-        return this.connection.ask(authCommands.userSetRole, { userId, role: 'admin' });
+        return this.connection.ask('user.set_role', { userId, role: 'admin' });
       case 'remove admin':
-        return this.connection.ask(authCommands.userSetRole, { userId, role: 'member' });
+        return this.connection.ask('user.set_role', { userId, role: 'member' });
       case 'disable':
-        return this.connection.ask(authCommands.userDisable, { userId, ...(reason && { reason }) });
+        return this.connection.ask('user.disable', { userId, ...(reason && { reason }) });
       case 'end sessions':
-        return this.connection.ask(authCommands.userEndSessions, { userId });
+        return this.connection.ask('user.end_sessions', { userId });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { authCommands, type User, type ValueOf } from '@devchitchat/contracts';
+import type { authCommands, User, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
@@ -57,7 +57,7 @@ export class RecoveryLink {
   protected async create(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    const reply = await this.connection.ask(authCommands.recoveryCreate, { userId: this.user().userId });
+    const reply = await this.connection.ask('recovery.create', { userId: this.user().userId });
     this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) this.made.set(reply.value);

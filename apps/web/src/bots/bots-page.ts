@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { authCommands, type Bot } from '@devchitchat/contracts';
+import type { Bot } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -58,7 +58,7 @@ export class BotsPage {
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask(authCommands.botList, {});
+    const reply = await this.connection.ask('bot.list', {});
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) this.bots.set(reply.value.bots);
   }

@@ -1,5 +1,5 @@
 import { Component, inject, output, signal } from '@angular/core';
-import { authCommands, limits, type Bot, type ValueOf } from '@devchitchat/contracts';
+import { type authCommands, limits, type Bot, type ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -63,7 +63,7 @@ export class NewBot {
     if (this.busy() || handle === '') return;
     this.busy.set(true);
     const displayName = this.displayName().trim() || handle;
-    const reply = await this.connection.ask(authCommands.botCreate, { handle, displayName });
+    const reply = await this.connection.ask('bot.create', { handle, displayName });
     this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;

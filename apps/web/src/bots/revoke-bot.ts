@@ -1,5 +1,5 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { authCommands, type Bot } from '@devchitchat/contracts';
+import type { Bot } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -37,7 +37,7 @@ export class RevokeBot {
 
   protected async revoke(): Promise<void> {
     this.busy.set(true);
-    const reply = await this.connection.ask(authCommands.botRevoke, { userId: this.bot().user.userId });
+    const reply = await this.connection.ask('bot.revoke', { userId: this.bot().user.userId });
     this.busy.set(false);
     if (reply.ok) this.revoked.emit();
     else this.problem.set(reply.error.message);

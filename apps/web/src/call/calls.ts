@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import { signalingCommands, type AnyEvent, type Call, type CallId, type RoomId } from '@devchitchat/contracts';
+import type { AnyEvent, Call, CallId, RoomId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -63,7 +63,7 @@ export class Calls {
 
   private async load(): Promise<void> {
     const askedFor = this.known().heads;
-    const reply = await this.connection.ask(signalingCommands.rtcCallList, {});
+    const reply = await this.connection.ask('rtc.call_list', {});
     if (reply.ok) {
       this.known.set(listed(this.known(), reply.value.calls, askedFor));
       this.heardChanges.next();

@@ -1,5 +1,5 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { signalingCommands, type PeerId, type RoomId, type Stream, type UserId } from '@devchitchat/contracts';
+import type { PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Directory } from '../people/directory';
@@ -127,7 +127,7 @@ export class CurrentCall {
   private stayIn(roomId: RoomId): Stay {
     const stay: Stay = new Stay({
       roomId,
-      ask: (command, draft) => this.connection.ask(command, draft),
+      ask: (name, draft) => this.connection.ask(name, draft),
       calls: this.calls,
       connect: (configuration) => new RTCPeerConnection(configuration),
       freshConfiguration: () => this.iceConfiguration(),
@@ -248,7 +248,7 @@ export class CurrentCall {
 
   /** Without an answer, links look for a way in one's own network only; each new start asks again. */
   private async iceConfiguration(): Promise<RTCConfiguration> {
-    const reply = await this.connection.ask(signalingCommands.rtcIceServers, {});
+    const reply = await this.connection.ask('rtc.ice_servers', {});
     const servers = reply.ok ? reply.value : { stunPort: null, relay: null };
     return iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() });
   }

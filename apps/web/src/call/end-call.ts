@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { signalingCommands } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import type { HeldRoom } from '../rooms/held-room';
@@ -34,6 +33,6 @@ export class EndCall {
   /** Refused or unheard, the call is still there to be seen. */
   protected async end(): Promise<void> {
     const call = this.call();
-    if (call) await this.connection.ask(signalingCommands.rtcEndCall, { callId: call.callId });
+    if (call) await this.connection.ask('rtc.end_call', { callId: call.callId });
   }
 }

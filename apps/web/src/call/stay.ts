@@ -1,11 +1,10 @@
 import {
   isEvent,
   refused,
-  signalingCommands as signaling,
+  type signalingCommands as signaling,
   signalingEvents,
   type AnyEvent,
   type CallId,
-  type DraftOf,
   type PeerId,
   type ReplyTo,
   type RoomId,
@@ -13,7 +12,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
-import type { CallNotice } from '../connection/connection';
+import type { CallNotice, Connection } from '../connection/connection';
 import { t } from '../language/t';
 import type { Calls } from './calls';
 import type { Clock } from './mesh/clock';
@@ -25,11 +24,9 @@ import { naming, overdue, without, type Roster } from './roster';
 
 const retryMs = 1_000;
 
-type CallCommand = (typeof signaling)[keyof typeof signaling];
-
 export interface StayOptions {
   readonly roomId: RoomId;
-  readonly ask: <C extends CallCommand>(command: C, draft: DraftOf<C>) => Promise<ReplyTo<C>>;
+  readonly ask: Connection['ask'];
   readonly calls: Pick<Calls, 'byId' | 'learn'>;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
@@ -125,7 +122,7 @@ export class Stay {
   leave(): void {
     this.isOver = true;
     this.mesh.close();
-    if (this.callId) void this.options.ask(signaling.rtcLeave, { callId: this.callId, peerId: this.peerId });
+    if (this.callId) void this.options.ask('rtc.leave', { callId: this.callId, peerId: this.peerId });
   }
 
   private async attendNow(): Promise<void> {
@@ -138,7 +135,7 @@ export class Stay {
     const { ask, calls, clock, over } = this.options;
     if (reply.ok && this.isOver) {
       // Left while it was asked.
-      void ask(signaling.rtcLeave, { callId: reply.value.call.callId, peerId: this.peerId });
+      void ask('rtc.leave', { callId: reply.value.call.callId, peerId: this.peerId });
     } else if (reply.ok) {
       this.callId = reply.value.call.callId;
       calls.learn(reply.value.call);
@@ -154,16 +151,16 @@ export class Stay {
     const { ask, roomId } = this.options;
     const as = { peerId: this.peerId, streams: [...this.streams] };
     if (this.callId) {
-      const back = await ask(signaling.rtcJoin, { callId: this.callId, ...as });
+      const back = await ask('rtc.join', { callId: this.callId, ...as });
       if (back.ok || back.error.code !== 'not_found') return back;
     }
-    const created = await ask(signaling.rtcCallCreate, { roomId });
-    return created.ok ? ask(signaling.rtcJoin, { callId: created.value.call.callId, ...as }) : created;
+    const created = await ask('rtc.call_create', { roomId });
+    return created.ok ? ask('rtc.join', { callId: created.value.call.callId, ...as }) : created;
   }
 
   private async answerRollCall(callId: CallId): Promise<void> {
     const links = [...this.mesh.links].map(([toPeerId, { state }]) => ({ toPeerId, state }));
-    const reply = await this.options.ask(signaling.rtcKeepAlive, { callId, peerId: this.peerId, links });
+    const reply = await this.options.ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
     if (!reply.ok && !reply.error.retryable) await this.attend();
   }
 
@@ -192,12 +189,11 @@ export class Stay {
     if (!callId || !known) return;
     const me = { callId, peerId: this.peerId };
     for (const { kind } of known) {
-      if (!this.streams.some((stream) => stream.kind === kind))
-        await ask(signaling.rtcStreamUnpublish, { ...me, kind });
+      if (!this.streams.some((stream) => stream.kind === kind)) await ask('rtc.stream_unpublish', { ...me, kind });
     }
     for (const stream of this.streams) {
       const isKnown = known.some(({ kind, sound }) => kind === stream.kind && sound === stream.sound);
-      if (!isKnown) await ask(signaling.rtcStreamPublish, { ...me, stream });
+      if (!isKnown) await ask('rtc.stream_publish', { ...me, stream });
     }
   }
 
@@ -206,9 +202,9 @@ export class Stay {
     const callId = this.callId;
     if (!callId) return Promise.resolve(refused('unavailable', t('There is no call yet.')));
     const way = { callId, peerId: this.peerId, toPeerId };
-    if (signal.type === 'ice') return ask(signaling.rtcIce, { ...way, candidates: [...signal.candidates] });
-    if (signal.type === 'ask') return ask(signaling.rtcAskOffer, { ...way, restart: signal.restart });
+    if (signal.type === 'ice') return ask('rtc.ice', { ...way, candidates: [...signal.candidates] });
+    if (signal.type === 'ask') return ask('rtc.ask_offer', { ...way, restart: signal.restart });
     const { negotiation, sdp } = signal;
-    return ask(signal.type === 'offer' ? signaling.rtcOffer : signaling.rtcAnswer, { ...way, negotiation, sdp });
+    return ask(signal.type === 'offer' ? 'rtc.offer' : 'rtc.answer', { ...way, negotiation, sdp });
   }
 }

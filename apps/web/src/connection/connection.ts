@@ -30,6 +30,7 @@ export type CallNotice = {
 }[(typeof signalingNotices)[keyof typeof signalingNotices]['name']];
 
 type SocketCommand = (typeof browserSurface.socket)[number];
+type Named<Name> = Extract<SocketCommand, { readonly name: Name }>;
 
 /** `signed-out`: the server knows no session of this browser. `closed`: nobody asked for a connection. */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';
@@ -142,11 +143,14 @@ export class Connection {
    * Asks the server to do something. Never throws. A connection that is about to come is waited for, 3 s at most, and an
    * answer 10 s; without them it is `unavailable`, and nobody knows whether it was done.
    */
-  async ask<C extends SocketCommand>(command: C, draft: DraftOf<C>): Promise<ReplyTo<C>> {
+  async ask<Name extends SocketCommand['name']>(
+    name: Name,
+    draft: DraftOf<Named<Name>>,
+  ): Promise<ReplyTo<Named<Name>>> {
     if (!(await this.comesOnline())) return refused('unavailable', t('There is no connection right now.'));
     try {
       return replyInMyLanguage(
-        (await this.socket.timeout(replyTimeoutMs).emitWithAck(command.name, draft)) as ReplyTo<C>,
+        (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
       );
     } catch {
       return refused('unavailable', t('The server did not answer in time.'));

@@ -2,19 +2,23 @@ import { refused, type browserSurface, type DraftOf, type ReplyTo } from '@devch
 import { replyInMyLanguage, t } from '../language/t';
 
 type HttpCommand = (typeof browserSurface.http)[number];
+type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
 
 const timeoutMs = 15_000;
 
 /** Says a command over HTTP: those that set or clear the session cookie. Never throws. */
-export async function post<C extends HttpCommand>(command: C, draft: DraftOf<C>): Promise<ReplyTo<C>> {
+export async function post<Name extends HttpCommand['name']>(
+  name: Name,
+  draft: DraftOf<Named<Name>>,
+): Promise<ReplyTo<Named<Name>>> {
   try {
-    const response = await fetch(`api/${command.name}`, {
+    const response = await fetch(`api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(draft),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return replyInMyLanguage((await response.json()) as ReplyTo<C>);
+    return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
     return refused('unavailable', t('The server cannot be reached right now. Try again in a moment.'));
   }

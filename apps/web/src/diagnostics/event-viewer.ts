@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import {
-  diagnosticsCommands as diagnostics,
+  type diagnosticsCommands as diagnostics,
   scopeKinds,
   serviceNames,
   type LoggedEvent,
@@ -87,7 +87,7 @@ export class EventViewer {
   private async ask(before: Page['older']): Promise<Page | undefined> {
     const question = (this.questions += 1);
     this.loading.set(true);
-    const reply = await this.connection.ask(diagnostics.diagEvents, { ...this.asked, ...(before && { before }) });
+    const reply = await this.connection.ask('diag.events', { ...this.asked, ...(before && { before }) });
     if (question !== this.questions) return undefined;
     this.loading.set(false);
     if (!reply.ok) {

@@ -1,5 +1,5 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { diagnosticsCommands as diagnostics, type ValueOf } from '@devchitchat/contracts';
+import type { diagnosticsCommands as diagnostics, ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
@@ -31,12 +31,12 @@ export class HealthPoll {
   readonly series = this.heard.asReadonly();
 
   private readonly loadSnapshot = coalesced(async () => {
-    const reply = await this.connection.ask(diagnostics.diagSnapshot, {});
+    const reply = await this.connection.ask('diag.snapshot', {});
     if (reply.ok) this.latest.set(reply.value);
     this.refusal.set(reply.ok ? '' : sentence(reply.error.code, reply.error.message));
   });
   private readonly loadHistory = coalesced(async () => {
-    const reply = await this.connection.ask(diagnostics.diagHistory, { minutes: untracked(this.minutes) });
+    const reply = await this.connection.ask('diag.history', { minutes: untracked(this.minutes) });
     if (reply.ok) this.heard.set(reply.value.series);
   });
 

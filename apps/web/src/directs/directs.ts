@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import {
-  messagingCommands,
+  type messagingCommands,
   messagingEvents,
   type AnyEvent,
   type RoomId,
@@ -63,13 +63,13 @@ export class Directs {
 
   /** Out of one's list, on every device. Resolves with why not, or `''`. */
   async hide(roomId: RoomId): Promise<string> {
-    const reply = await this.connection.ask(messagingCommands.dmHide, { roomId });
+    const reply = await this.connection.ask('dm.hide', { roomId });
     return reply.ok ? '' : reply.error.message;
   }
 
   /** The conversation with these people, in one's list from now on. */
   async open(userIds: readonly UserId[]): Promise<{ readonly roomId: RoomId } | { readonly problem: string }> {
-    const reply = await this.connection.ask(messagingCommands.dmOpen, { userIds: [...userIds] });
+    const reply = await this.connection.ask('dm.open', { userIds: [...userIds] });
     if (!reply.ok) return { problem: reply.error.message };
     this.rooms.enter(reply.value);
     return { roomId: reply.value.room.roomId };

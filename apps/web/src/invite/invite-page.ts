@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
+import { type authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
 import { deviceName } from '../session/device-name';
@@ -53,7 +53,7 @@ export class InvitePage implements OnInit {
 
   protected async look(): Promise<void> {
     this.obstacle.set(null);
-    const reply = await post(authCommands.invitePreview, { token: this.token() });
+    const reply = await post('auth.invite_preview', { token: this.token() });
     if (reply.ok) this.preview.set(reply.value);
     else this.obstacle.set(reply.error);
   }
@@ -67,7 +67,7 @@ export class InvitePage implements OnInit {
     this.tried.set(true);
     if (this.busy() || problemWith(handle, this.handle()) || problemWith(displayName, this.name())) return;
     this.busy.set(true);
-    const reply = await post(authCommands.inviteRedeem, {
+    const reply = await post('auth.invite_redeem', {
       token: this.token(),
       handle: this.handle(),
       displayName: this.name(),

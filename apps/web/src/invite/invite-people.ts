@@ -1,5 +1,5 @@
 import { Component, inject, output, signal } from '@angular/core';
-import { authCommands, type Invite } from '@devchitchat/contracts';
+import type { Invite } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -36,7 +36,7 @@ export class InvitePeople {
   }
 
   protected async create({ note, expiresInSeconds, maxUses }: LinkWish): Promise<void> {
-    const reply = await this.connection.ask(authCommands.inviteCreate, {
+    const reply = await this.connection.ask('auth.invite_create', {
       expiresInSeconds,
       maxUses,
       ...(note === '' ? {} : { note }),
@@ -48,13 +48,13 @@ export class InvitePeople {
   }
 
   protected async revoke(inviteId: Invite['inviteId']): Promise<void> {
-    const reply = await this.connection.ask(authCommands.inviteRevoke, { inviteId });
+    const reply = await this.connection.ask('auth.invite_revoke', { inviteId });
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) await this.load();
   }
 
   private async load(): Promise<void> {
-    const reply = await this.connection.ask(authCommands.inviteList, {});
+    const reply = await this.connection.ask('auth.invite_list', {});
     if (reply.ok) this.links.set(reply.value.invites);
     else this.problem.set(reply.error.message);
   }

@@ -1,6 +1,5 @@
 import { Component, inject, input, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { messagingCommands } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Rooms } from '../rooms/rooms';
@@ -37,7 +36,7 @@ export class RoomInvitePage implements OnInit {
 
   protected async enter(): Promise<void> {
     this.problem.set('');
-    const reply = await this.connection.ask(messagingCommands.roomInviteRedeem, { token: this.token() });
+    const reply = await this.connection.ask('room.invite_redeem', { token: this.token() });
     if (!reply.ok) {
       this.problem.set(reply.error.message);
       return;

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { authCommands, deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import { deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -84,7 +84,7 @@ export class Directory {
   }
 
   private async load(): Promise<void> {
-    const reply = await this.connection.ask(authCommands.userList, {});
+    const reply = await this.connection.ask('user.list', {});
     if (reply.ok) this.keep(reply.value.users);
     // Without a connection the next one begins with this anyway.
     else if (this.connection.state() === 'online')

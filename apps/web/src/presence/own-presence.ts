@@ -1,5 +1,5 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
-import { gatewayCommands, type SaidState } from '@devchitchat/contracts';
+import type { SaidState } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { idleAfterMs, tabState } from './tab-state';
 
@@ -67,7 +67,7 @@ export class OwnPresence {
     // Without a connection the next one begins with this anyway.
     if (this.connection.state() !== 'online') return;
     const { state } = this;
-    const reply = await this.connection.ask(gatewayCommands.presenceSet, { state });
+    const reply = await this.connection.ask('presence.set', { state });
     if (state !== this.state) return;
     clearTimeout(this.next);
     const inMs = reply.ok ? heartbeatMs : (reply.error.retryAfterMs ?? retryMs);

@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { isEvent, messagingCommands, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
@@ -133,7 +133,7 @@ export class ReadMarks {
     const me = this.session.me()?.userId;
     this.isTelling = true;
     const rooms = Array.from(said, ([roomId, move]) => ({ roomId, ...move }));
-    const reply = await this.connection.ask(messagingCommands.readMark, { rooms });
+    const reply = await this.connection.ask('read.mark', { rooms });
     this.isTelling = false;
     if (!me || this.session.me()?.userId !== me) return;
     if (!reply.ok && reply.error.retryable) return;

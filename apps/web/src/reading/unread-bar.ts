@@ -1,5 +1,4 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { messagingCommands } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -60,7 +59,7 @@ export class UnreadBar {
       this.digest.set(held);
       return;
     }
-    const reply = await this.connection.ask(messagingCommands.readDigest, { roomId: room.roomId, afterSeq: mark });
+    const reply = await this.connection.ask('read.digest', { roomId: room.roomId, afterSeq: mark });
     if (reply.ok && this.mark() === mark) this.digest.set(reply.value);
   }
 }

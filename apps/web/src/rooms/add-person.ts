@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { messagingCommands, type HistoryChoice, type UserId } from '@devchitchat/contracts';
+import type { HistoryChoice, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -76,7 +76,7 @@ export class AddPerson {
   protected async add(userId: UserId): Promise<void> {
     this.adding.set(userId);
     const roomId = this.held().room.roomId;
-    const reply = await this.connection.ask(messagingCommands.roomMemberAdd, {
+    const reply = await this.connection.ask('room.member_add', {
       roomId,
       userId,
       history: this.history(),

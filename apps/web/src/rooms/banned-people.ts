@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { messagingCommands, type UserId } from '@devchitchat/contracts';
+import type { UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -57,7 +57,7 @@ export class BannedPeople {
 
   protected async unban(userId: UserId): Promise<void> {
     const { roomId } = this.held().room;
-    const reply = await this.connection.ask(messagingCommands.memberUnban, { roomId, userId });
+    const reply = await this.connection.ask('member.unban', { roomId, userId });
     this.problem.set(reply.ok ? '' : reply.error.message);
   }
 }

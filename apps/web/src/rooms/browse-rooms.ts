@@ -1,6 +1,6 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { messagingCommands, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -32,7 +32,7 @@ export class BrowseRooms {
 
   protected async join(roomId: RoomId): Promise<void> {
     this.joining.set(roomId);
-    const reply = await this.connection.ask(messagingCommands.roomJoin, { roomId });
+    const reply = await this.connection.ask('room.join', { roomId });
     this.joining.set(null);
     if (!reply.ok) {
       this.problem.set(reply.error.message);
@@ -44,7 +44,7 @@ export class BrowseRooms {
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask(messagingCommands.roomList, {});
+    const reply = await this.connection.ask('room.list', {});
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) this.listed.set(reply.value.rooms);
   }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { messagingCommands, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
 import { Directs } from '../directs/directs';
@@ -46,7 +46,7 @@ export class CatchUp {
     const rooms = [...this.rooms.held()].map(([roomId, { head }]) => ({ roomId, after: head }));
     const { epoch } = this.rooms;
     const asked = { rooms, marksAfter: this.rooms.marksRevision, ...(epoch === undefined ? {} : { epoch }) };
-    const reply = await this.connection.ask(messagingCommands.sync, asked);
+    const reply = await this.connection.ask('sync', asked);
     if (reply.ok) {
       this.rooms.synced(sorted(reply.value));
       this.directs.synced(reply.value.own);

@@ -1,5 +1,5 @@
 import { effect, inject, Injectable } from '@angular/core';
-import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import type { RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { hasGap } from './held-room';
@@ -33,7 +33,7 @@ export class DeliveryAck {
       .filter(([roomId, held]) => !hasGap(held) && held.timeline.headSeq > (this.told.get(roomId) ?? 0))
       .map(([roomId, held]) => ({ roomId, seq: held.timeline.headSeq }));
     if (news.length === 0) return;
-    const reply = await this.connection.ask(messagingCommands.deliveryAck, { rooms: news });
+    const reply = await this.connection.ask('delivery.ack', { rooms: news });
     if (reply.ok) for (const { roomId, seq } of news) this.told.set(roomId, seq);
   }
 }

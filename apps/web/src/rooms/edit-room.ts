@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { limits, messagingCommands, type Room } from '@devchitchat/contracts';
+import { limits, type Room } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -96,7 +96,7 @@ export class EditRoom {
     const words = { name: this.name().trim(), topic: this.topic().trim() };
     const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };
     const { roomId } = this.room();
-    const reply = await this.connection.ask(messagingCommands.roomUpdate, { roomId, ...words, ...settings });
+    const reply = await this.connection.ask('room.update', { roomId, ...words, ...settings });
     this.busy.set(false);
     if (reply.ok) this.closed.emit();
     else this.problem.set(reply.error.message);

@@ -1,5 +1,5 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { messagingCommands, type Room } from '@devchitchat/contracts';
+import type { Room } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -42,7 +42,7 @@ export class LeaveRoom {
   protected async leave(): Promise<void> {
     const { roomId } = this.room();
     this.busy.set(true);
-    const reply = await this.connection.ask(messagingCommands.roomLeave, { roomId });
+    const reply = await this.connection.ask('room.leave', { roomId });
     this.busy.set(false);
     if (reply.ok) this.rooms.leave(roomId);
     else this.problem.set(reply.error.message);

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { messagingCommands, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
+import type { Member, Room, RoomRole } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Directs } from '../directs/directs';
 import { Translate } from '../language/translate';
@@ -96,13 +96,13 @@ export class MemberMenu {
 
   protected async unmute(): Promise<void> {
     const whom = { roomId: this.room().roomId, userId: this.member().userId };
-    const reply = await this.connection.ask(messagingCommands.memberUnmute, whom);
+    const reply = await this.connection.ask('member.unmute', whom);
     this.problem.emit(reply.ok ? '' : reply.error.message);
   }
 
   protected async setRole(role: RoomRole): Promise<void> {
     const whom = { roomId: this.room().roomId, userId: this.member().userId };
-    const reply = await this.connection.ask(messagingCommands.memberSetRole, { ...whom, role });
+    const reply = await this.connection.ask('member.set_role', { ...whom, role });
     this.problem.emit(reply.ok ? '' : reply.error.message);
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { messagingCommands, type ModerationAct, type Room } from '@devchitchat/contracts';
+import type { ModerationAct, Room } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -86,7 +86,7 @@ export class ModerationLog {
     this.problem.set('');
     const { roomId } = this.room();
     const before = this.acts().at(-1)?.eventId;
-    const reply = await this.connection.ask(messagingCommands.moderationList, {
+    const reply = await this.connection.ask('moderation.list', {
       roomId,
       limit: page,
       ...(before && { before }),

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { limits, messagingCommands, type Room, type UserId } from '@devchitchat/contracts';
+import { limits, type Room, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -70,7 +70,7 @@ export class MutePerson {
     const reason = this.reason().trim();
     const whom = { roomId: this.room().roomId, userId: this.userId() };
     const terms = { seconds: this.seconds(), ...(reason && { reason }) };
-    const reply = await this.connection.ask(messagingCommands.memberMute, { ...whom, ...terms });
+    const reply = await this.connection.ask('member.mute', { ...whom, ...terms });
     this.busy.set(false);
     if (reply.ok) this.closed.emit();
     else this.problem.set(reply.error.message);

@@ -1,6 +1,6 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { limits, messagingCommands } from '@devchitchat/contracts';
+import { limits } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -66,7 +66,7 @@ export class NewRoom {
   protected async create(): Promise<void> {
     if (this.busy() || this.name().trim() === '') return;
     this.busy.set(true);
-    const reply = await this.connection.ask(messagingCommands.roomCreate, {
+    const reply = await this.connection.ask('room.create', {
       name: this.name().trim(),
       topic: this.topic().trim(),
       kind: this.isPrivate() ? 'private' : 'public',

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { messagingCommands, type Room, type UserId } from '@devchitchat/contracts';
+import type { Room, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -41,7 +41,7 @@ export class PassRoomOn {
   protected async passOn(): Promise<void> {
     this.busy.set(true);
     const whom = { roomId: this.room().roomId, userId: this.userId() };
-    const reply = await this.connection.ask(messagingCommands.memberSetRole, { ...whom, role: 'owner' });
+    const reply = await this.connection.ask('member.set_role', { ...whom, role: 'owner' });
     this.busy.set(false);
     if (reply.ok) this.closed.emit();
     else this.problem.set(reply.error.message);

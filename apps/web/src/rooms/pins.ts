@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { messagingCommands, type Message } from '@devchitchat/contracts';
+import type { Message } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 
@@ -12,7 +12,7 @@ export class Pins {
   readonly problem = this.lastProblem.asReadonly();
 
   async put({ roomId, msgId }: Pick<Message, 'roomId' | 'msgId'>, on: boolean): Promise<void> {
-    const command = on ? messagingCommands.msgPin : messagingCommands.msgUnpin;
+    const command = on ? 'msg.pin' : 'msg.unpin';
     const reply = await this.connection.ask(command, { roomId, msgId });
     this.lastProblem.set(reply.ok ? '' : `${t(on ? 'Not pinned.' : 'Still pinned.')} ${reply.error.message}`);
   }

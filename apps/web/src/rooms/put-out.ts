@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { limits, messagingCommands, type Room, type UserId } from '@devchitchat/contracts';
+import { limits, type Room, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -63,7 +63,7 @@ export class PutOut {
   protected async putOut(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    const command = this.way() === 'ban' ? messagingCommands.memberBan : messagingCommands.memberKick;
+    const command = this.way() === 'ban' ? 'member.ban' : 'member.kick';
     const reason = this.reason().trim();
     const whom = { roomId: this.room().roomId, userId: this.userId() };
     const reply = await this.connection.ask(command, { ...whom, ...(reason && { reason }) });

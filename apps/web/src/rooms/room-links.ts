@@ -1,5 +1,5 @@
 import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
-import { messagingCommands, type Room, type RoomInvite } from '@devchitchat/contracts';
+import type { Room, RoomInvite } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { InviteLinks, type LinkWish } from '../invite/invite-links';
 import { appLink } from '../invite/app-link';
@@ -38,7 +38,7 @@ export class RoomLinks implements OnInit {
 
   protected async create({ expiresInSeconds, maxUses, history }: LinkWish): Promise<void> {
     const { roomId } = this.room();
-    const reply = await this.connection.ask(messagingCommands.roomInviteCreate, {
+    const reply = await this.connection.ask('room.invite_create', {
       roomId,
       expiresInSeconds,
       maxUses,
@@ -52,14 +52,14 @@ export class RoomLinks implements OnInit {
 
   protected async revoke(inviteId: RoomInvite['inviteId']): Promise<void> {
     const { roomId } = this.room();
-    const reply = await this.connection.ask(messagingCommands.roomInviteRevoke, { roomId, inviteId });
+    const reply = await this.connection.ask('room.invite_revoke', { roomId, inviteId });
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) await this.load();
   }
 
   private async load(): Promise<void> {
     const { roomId } = this.room();
-    const reply = await this.connection.ask(messagingCommands.roomInviteList, { roomId });
+    const reply = await this.connection.ask('room.invite_list', { roomId });
     if (reply.ok) this.links.set(reply.value.invites);
     else this.problem.set(reply.error.message);
   }

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
+import type { Message, RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { JoinCall } from '../call/join-call';
 import { RoomCall } from '../call/room-call';
@@ -122,7 +122,7 @@ export class RoomPage {
   }
 
   protected async join(): Promise<void> {
-    const reply = await this.connection.ask(messagingCommands.roomJoin, { roomId: this.roomId() });
+    const reply = await this.connection.ask('room.join', { roomId: this.roomId() });
     if (reply.ok) this.rooms.enter(reply.value);
     else this.problem.set(reply.error.message);
   }

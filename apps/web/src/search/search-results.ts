@@ -14,7 +14,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import {
   isEvent,
-  messagingCommands,
+  type messagingCommands,
   messagingEvents,
   type Message,
   type MsgId,
@@ -138,7 +138,7 @@ export class SearchResults {
   private async ask(offset: number): Promise<void> {
     const asked = ++this.asked;
     this.loading.set(true);
-    const reply = await this.connection.ask(messagingCommands.searchQuery, {
+    const reply = await this.connection.ask('search.query', {
       text: this.text(),
       sort: this.sort(),
       offset,

@@ -1,6 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { authCommands } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
 import { deviceName } from './device-name';
@@ -41,7 +40,7 @@ export class DevicePage {
   protected async signIn(): Promise<void> {
     this.busy.set(true);
     const device = deviceName(navigator.userAgent);
-    const reply = await post(authCommands.deviceCodeRedeem, { code: this.code(), device });
+    const reply = await post('auth.device_code_redeem', { code: this.code(), device });
     this.busy.set(false);
     if (!reply.ok) {
       this.problem.set(reply.error.message);

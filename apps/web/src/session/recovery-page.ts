@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { authCommands, password, type Refusal, type User } from '@devchitchat/contracts';
+import { password, type Refusal, type User } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
 import { Field } from '../ui/field';
@@ -90,7 +90,7 @@ export class RecoveryPage implements OnInit {
 
   protected async look(): Promise<void> {
     this.obstacle.set(null);
-    const reply = await post(authCommands.recoveryPreview, { token: this.token() });
+    const reply = await post('recovery.preview', { token: this.token() });
     if (reply.ok) this.user.set(reply.value.user);
     else this.obstacle.set(reply.error);
   }
@@ -99,7 +99,7 @@ export class RecoveryPage implements OnInit {
     if (this.busy() || this.passwordProblem()) return;
     this.busy.set(true);
     const newPassword = this.newPassword();
-    const reply = await post(authCommands.recoveryRedeem, {
+    const reply = await post('recovery.redeem', {
       token: this.token(),
       device: deviceName(navigator.userAgent),
       ...(newPassword && { newPassword }),

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import {
-  authCommands,
+  type authCommands,
   authEvents,
   isEvent,
   limits as builtInLimits,
@@ -78,7 +78,7 @@ export class Session {
 
   /** Ends the session on the server and forgets everything here. Refused, everything stays as it is. */
   async signOut(): Promise<ReplyTo<typeof authCommands.signOut>> {
-    const reply = await post(authCommands.signOut, {});
+    const reply = await post('auth.sign_out', {});
     if (!reply.ok && reply.error.code !== 'unauthenticated') return reply;
     this.forget();
     return reply;

@@ -1,6 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { authCommands, type ReplyTo } from '@devchitchat/contracts';
+import type { authCommands, ReplyTo } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
 import { Field } from '../ui/field';
@@ -33,14 +33,14 @@ export class SignInPage {
     if (this.busy()) return;
     const [handle, password] = [this.handle(), this.password()];
     this.busy.set(true);
-    const reply = await post(authCommands.signIn, { handle, password, device: this.device });
+    const reply = await post('auth.sign_in', { handle, password, device: this.device });
     this.passwordProblem.set(await this.enter(reply));
   }
 
   protected async useCode(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    const reply = await post(authCommands.deviceCodeRedeem, { code: this.code(), device: this.device });
+    const reply = await post('auth.device_code_redeem', { code: this.code(), device: this.device });
     this.codeProblem.set(await this.enter(reply));
   }
 

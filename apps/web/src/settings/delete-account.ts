@@ -1,6 +1,6 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { authCommands, type UserId } from '@devchitchat/contracts';
+import type { UserId } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -105,7 +105,7 @@ export class DeleteAccount {
     if (this.busy() || !this.isMeant()) return;
     this.busy.set(true);
     const [password, successor] = [this.password(), this.isLastAdmin() ? this.successor() : ''];
-    const reply = await post(authCommands.accountDelete, {
+    const reply = await post('auth.account_delete', {
       words: this.erasesWords() ? 'erase' : 'keep',
       ...(password && { password }),
       ...(successor && { successor }),

@@ -1,5 +1,5 @@
 import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
-import { authCommands, type Session as Device, type SessionId, type ValueOf } from '@devchitchat/contracts';
+import type { authCommands, Session as Device, SessionId, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
@@ -50,7 +50,7 @@ export class Devices {
   }
 
   protected async makeCode(): Promise<void> {
-    const reply = await this.connection.ask(authCommands.deviceCodeCreate, {});
+    const reply = await this.connection.ask('auth.device_code_create', {});
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     this.now.set(Date.now());
@@ -58,13 +58,13 @@ export class Devices {
   }
 
   protected async revoke(sessionId: SessionId): Promise<void> {
-    const reply = await this.connection.ask(authCommands.sessionRevoke, { sessionId });
+    const reply = await this.connection.ask('auth.session_revoke', { sessionId });
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) await this.load();
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask(authCommands.sessionList, {});
+    const reply = await this.connection.ask('auth.session_list', {});
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (reply.ok) this.devices.set(reply.value.sessions);
   }

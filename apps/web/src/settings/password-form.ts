@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { authCommands, password } from '@devchitchat/contracts';
+import { password } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -63,7 +63,7 @@ export class PasswordForm {
   protected async set(newPassword: string | null): Promise<void> {
     const current = this.current();
     this.busy.set(true);
-    const reply = await this.connection.ask(authCommands.passwordSet, {
+    const reply = await this.connection.ask('auth.password_set', {
       newPassword,
       ...(current === '' ? {} : { currentPassword: current }),
     });

@@ -1,5 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { authCommands, displayName, limits } from '@devchitchat/contracts';
+import { displayName, limits } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
@@ -47,7 +47,7 @@ export class ProfileForm {
   protected async save(): Promise<void> {
     if (problemWith(displayName, this.name())) return;
     this.busy.set(true);
-    const reply = await this.connection.ask(authCommands.profileUpdate, { displayName: this.name().trim() });
+    const reply = await this.connection.ask('auth.profile_update', { displayName: this.name().trim() });
     this.busy.set(false);
     this.refusal.set(reply.ok ? '' : reply.error.message);
     this.done.set(reply.ok ? t('Saved.') : '');

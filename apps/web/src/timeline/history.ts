@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { messagingCommands, type DraftOf, type RoomId } from '@devchitchat/contracts';
+import type { messagingCommands, DraftOf, RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 
@@ -45,7 +45,7 @@ export class History {
   }
 
   private async fetch(roomId: RoomId, page: Page): Promise<boolean> {
-    const reply = await this.connection.ask(messagingCommands.msgList, { roomId, limit: pageSize, ...page });
+    const reply = await this.connection.ask('msg.list', { roomId, limit: pageSize, ...page });
     this.isLoading.set(false);
     this.lastProblem.set(reply.ok ? null : reply.error.message);
     if (reply.ok) this.rooms.lay(roomId, reply.value.messages);

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { messagingCommands, type RoomId } from '@devchitchat/contracts';
+import type { RoomId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
@@ -40,7 +40,7 @@ export class Jump {
   async toDay(roomId: RoomId, day: string): Promise<string> {
     const fromTs = new Date(`${day}T00:00`).getTime();
     if (Number.isNaN(fromTs)) return t('Choose a day.');
-    const reply = await this.connection.ask(messagingCommands.msgList, { roomId, fromTs, limit: 1 });
+    const reply = await this.connection.ask('msg.list', { roomId, fromTs, limit: 1 });
     if (!reply.ok) return reply.error.message;
     const [message] = reply.value.messages;
     if (!message) return t('Nothing was said on that day or later.');

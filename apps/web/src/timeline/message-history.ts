@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
-import { messagingCommands, type Message, type MessageRevision } from '@devchitchat/contracts';
+import type { Message, MessageRevision } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
@@ -43,7 +43,7 @@ export class MessageHistory {
   }
 
   private async load({ roomId, msgId }: Message): Promise<void> {
-    const reply = await this.connection.ask(messagingCommands.msgHistory, { roomId, msgId });
+    const reply = await this.connection.ask('msg.history', { roomId, msgId });
     if (reply.ok) this.answered.set(reply.value.revisions);
     else this.problem.set(reply.error.message);
   }

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, type Signal } from '@angular/core';
-import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
+import type { Message, RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { historyStart } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
@@ -31,7 +31,7 @@ export class Quotes {
     const key = `${roomId} ${String(seq)}`;
     if (this.asked.has(key)) return;
     this.asked.add(key);
-    const reply = await this.connection.ask(messagingCommands.msgList, { roomId, afterSeq: seq - 1, limit: 1 });
+    const reply = await this.connection.ask('msg.list', { roomId, afterSeq: seq - 1, limit: 1 });
     if (reply.ok) this.rooms.lay(roomId, reply.value.messages);
     else this.asked.delete(key);
   }

@@ -1,12 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import {
-  departureOf,
-  isEvent,
-  messagingCommands,
-  messagingEvents,
-  type RoomId,
-  type UserId,
-} from '@devchitchat/contracts';
+import { departureOf, isEvent, messagingEvents, type RoomId, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from './writers';
@@ -47,7 +40,7 @@ export class Typing {
     if (this.connection.state() !== 'online') return;
     this.saidIn = roomId;
     this.saidAt = now;
-    void this.connection.ask(messagingCommands.typingStart, { roomId });
+    void this.connection.ask('typing.start', { roomId });
   }
 
   private began(roomId: RoomId, userId: UserId): void {
