@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authCommands as auth, messagingCommands as messaging, type RoomId } from '@devchitchat/contracts';
+import type { Page } from '@playwright/test';
+import { Caller } from '../support/callers';
+import { expect, test, type Place } from '../support/fixtures';
+import { runImport } from '../support/importer';
+import { actOn, expectInRoom, message, messages, openRoom, roomMenu } from '../support/pages';
+import { writeSampleExport } from '../support/sample-export';
+import { Talker } from '../support/talker';
+
+// Pictures of the product for people to look at, in every size and theme: `npx playwright test --project=looks`. They are in
+// `looks/` below the output folder; those that the documents show go to docs/screenshots/. Not a part of `npm test`.
+
+test.setTimeout(1_200_000);
+
+const huge = { channel: 'the-old-server', messages: Number(process.env['LOOKS_MESSAGES'] ?? 20_000) };
+
+const sizes = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 },
+};
+const themes = ['dark', 'light'] as const;
+
+/** Which picture, in which size and theme, a document shows. */
+const shown: Readonly<Record<string, string>> = {
+  'busy room, desktop, dark': 'room',
+  'bots, desktop, dark': 'bots',
+  'diagnostics, desktop, dark': 'diagnostics',
+  'call, desktop, dark': 'call',
+};
+
+const snap = async (page: Page, scene: string, look: string): Promise<void> => {
+  // What fades in has done so, and pictures have come.
+  await page.waitForTimeout(700);
+  const name = `${scene}, ${look}`;
+  await page.screenshot({ path: test.info().outputPath('..', 'looks', `${name.replaceAll(', ', '-')}.png`) });
+  if (shown[name]) await page.screenshot({ path: join('docs', 'screenshots', `${shown[name]}.png`) });
+};
+
+async function signIn(page: Page, talker: Talker): Promise<void> {
+  const [name = '', value = ''] = talker.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: talker.url }]);
+}
+
+const say = (talker: Talker, roomId: RoomId, text: string, replyTo?: number) =>
+  talker.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
+
+/** A group of friends, and what they said lately. */
+async function friends(home: Place) {
+  const link = await home.invite(5);
+  const names = ['Maya', 'Jonas', 'Priya', 'Tom', 'Elif'];
+  const people: Talker[] = [];
+  for (const name of names) people.push(await Talker.join(link, name.toLowerCase(), name));
+  const [maya, jonas, priya, tom, elif] = people as [Talker, Talker, Talker, Talker, Talker];
+  const open = async (owner: Talker, name: string, topic: string) => {
+    const { room } = await owner.must(messaging.roomCreate, { name, topic, kind: 'public' });
+    for (const person of people) if (person !== owner) await person.must(messaging.roomJoin, { roomId: room.roomId });
+    return room.roomId;
+  };
+  const games = await open(maya, 'game night', 'Fridays at eight. Bring your own snacks.');
+  const kitchen = await open(priya, 'kitchen', 'What is in the pot?');
+  const garage = await open(tom, 'garage', '');
+  await maya.must(messaging.roomCreate, { name: 'moving plans', topic: '', kind: 'private' });
+
+  await say(jonas, games, 'Friday stands? I can host, **eight** as always.');
+  const question = await say(priya, games, 'I am in! Which game?');
+  await say(tom, games, 'Anything but the one with the sheep again 🐑');
+  const vote = await say(maya, games, 'Vote with an emoji: 🚂 for trains, 🏰 for castles');
+  for (const [person, emoji] of [
+    [jonas, '🚂'],
+    [priya, '🏰'],
+    [tom, '🚂'],
+    [elif, '🚂'],
+  ] as const)
+    await person.must(messaging.msgReact, { roomId: games, msgId: vote.msgId, emoji });
+  await say(elif, games, 'Trains, if I may be blue.', question.seq);
+  await say(
+    jonas,
+    games,
+    'I wrote down last time’s score:\n```ts\nconst points = { maya: 112, tom: 97, priya: 131 };\n```',
+  );
+  await say(priya, games, '||And we all know how that ended.||');
+  await say(tom, games, 'Rules are here: https://rules.example/trains – @maya please read them *this* time');
+  const pinned = await say(maya, games, '> read them this time\n\nI did. Twice.');
+  await maya.must(messaging.msgPin, { roomId: games, msgId: vote.msgId });
+  await jonas.must(messaging.msgReact, { roomId: games, msgId: pinned.msgId, emoji: '😂' });
+  await say(elif, games, 'See you Friday 👋');
+
+  await say(priya, kitchen, 'Lentils. @maya you asked for the recipe.');
+  await say(jonas, kitchen, 'Is there some left?');
+  await say(tom, garage, 'The bike stands again.');
+  const direct = await jonas.must(messaging.dmOpen, { userIds: [maya.user.userId] });
+  await say(jonas, direct.room.roomId, 'Do we get Elif a cake?');
+  return { maya, jonas, priya, tom, elif, games, all: people };
+}
+
+test('every scene in every size and theme', async ({ home, newPerson }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'devchitchat-looks-'));
+  await writeSampleExport(folder, { ...huge, until: Date.now() - 3_600_000 });
+  const imported = await runImport(home.product, 'discord', folder);
+  await rm(folder, { recursive: true });
+  expect(imported.code, imported.output).toBe(0);
+  const group = await friends(home);
+  const { rooms } = await home.admin.must(messaging.roomList, {});
+  const old = rooms.find(({ name }) => name === huge.channel);
+  if (old) await group.maya.must(messaging.roomJoin, { roomId: old.roomId });
+  await home.admin.must(auth.userSetRole, { userId: group.maya.user.userId, role: 'admin' });
+  for (const name of ['Dice', 'Weather', 'Quiz'])
+    await home.admin.must(auth.botCreate, { handle: name.toLowerCase(), displayName: name });
+  const invite = await home.invite(20);
+
+  for (const [size, options] of Object.entries(sizes)) {
+    for (const theme of themes) {
+      const look = `${size}, ${theme}`;
+      const isPhone = size === 'phone';
+      const { url } = home.product;
+      const open = async () => {
+        const page = await newPerson({ ...options, reducedMotion: 'reduce' });
+        await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
+        return page;
+      };
+      const newcomer = await open();
+      await newcomer.goto(invite);
+      await expect(newcomer.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+      await snap(newcomer, 'invite', look);
+      await newcomer.goto(`${url}/#/sign-in`);
+      await expect(newcomer.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await snap(newcomer, 'sign in', look);
+      await newcomer.context().close();
+
+      const page = await open();
+      await signIn(page, group.maya);
+      await page.goto(url);
+      await expectInRoom(page, 'lobby');
+      await snap(page, 'lobby', look);
+      const toRooms = async () => {
+        if (isPhone) await page.getByRole('link', { name: 'Back to rooms' }).click();
+      };
+      await toRooms();
+      if (isPhone) await snap(page, 'rooms', look);
+      await openRoom(page, 'moving plans');
+      await snap(page, 'empty room', look);
+      await toRooms();
+      await openRoom(page, 'game night');
+      await expect(message(page, 'See you Friday')).toBeVisible();
+      await snap(page, 'busy room', look);
+      await actOn(page, 'See you Friday', 'React');
+      await snap(page, 'emoji picker', look);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Members' }).click();
+      await snap(page, 'members', look);
+      await page.getByRole('button', { name: 'Close members' }).click();
+      await page.getByRole('button', { name: 'Room menu' }).click();
+      await snap(page, 'room menu', look);
+      await page.keyboard.press('Escape');
+      await roomMenu(page, 'Edit room');
+      await snap(page, 'edit room', look);
+      await page.keyboard.press('Escape');
+      await page.getByRole('searchbox', { name: 'Search' }).fill('trains');
+      await page.getByRole('searchbox', { name: 'Search' }).press('Enter');
+      await expect(page.getByRole('region', { name: 'Search results' }).getByRole('link')).not.toHaveCount(0);
+      await snap(page, 'search', look);
+      await page.getByRole('button', { name: 'Close search' }).click();
+      await page.keyboard.press('Control+k');
+      await snap(page, 'palette', look);
+      await page.keyboard.press('Escape');
+      await toRooms();
+      await openRoom(page, huge.channel);
+      await expect(messages(page).last()).toBeVisible();
+      await snap(page, 'huge room', look);
+      await toRooms();
+      await page.getByRole('navigation', { name: 'Direct messages' }).getByRole('link', { name: 'Jonas' }).click();
+      await expectInRoom(page, 'Jonas');
+      await snap(page, 'direct messages', look);
+      await page.goto(`${url}/#/settings`);
+      await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+      await snap(page, 'settings', look);
+      await page.goto(`${url}/#/people`);
+      await expect(page.getByRole('list', { name: 'Accounts' })).toBeVisible();
+      await snap(page, 'people', look);
+      await page.goto(`${url}/#/bots`);
+      await expect(page.getByRole('button', { name: 'New bot' })).toBeVisible();
+      await snap(page, 'bots', look);
+      await page.goto(`${url}/#/diagnostics`);
+      await expect(page.getByText('All is well')).toBeVisible();
+      await snap(page, 'diagnostics', look);
+      await page.context().close();
+    }
+  }
+});
+
+for (const theme of themes) {
+  for (const [size, options] of Object.entries(sizes)) {
+    test(`a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
+      const names = ['Maya', 'Jonas', 'Priya', 'Tom'];
+      let opened = 0;
+      const open = async (more: Parameters<typeof newPerson>[0]) => {
+        const page = await newPerson({ ...more, ...(opened++ === 0 ? options : {}), reducedMotion: 'reduce' });
+        await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
+        return page;
+      };
+      const callers = await Caller.arrive(`game night`, names, open, home.invite);
+      const [maya, jonas, priya, tom] = callers as [Caller, Caller, Caller, Caller];
+      for (const caller of callers) await caller.join();
+      await maya.expectToHear([jonas, priya, tom], callers);
+      await jonas.button('Camera').click();
+      await priya.button('Camera').click();
+      await tom.button('Share screen').click();
+      await maya.expectToSee(jonas, 'camera');
+      await maya.expectToSee(priya, 'camera');
+      await maya.expectToSee(tom, 'screen');
+      await jonas.button('Mute').click();
+      await snap(maya.page, 'call', `${size}, ${theme}`);
+      for (const caller of callers) await caller.leave();
+    });
+  }
+}
