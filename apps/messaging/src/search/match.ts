@@ -1,5 +1,5 @@
 import { isLongEnough, type Term } from './search-query';
-import { composed, foldedWithPlaces, wordsIn, type Word } from './words';
+import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from './words';
 
 /** How a term stands in a message, the worse the greater. */
 export const standings = { word: 0, beginning: 1, part: 2 } as const;
@@ -39,7 +39,7 @@ export function matchIn(message: string, terms: readonly Term[]): Match | null {
 
 class Text {
   readonly words: readonly Word[];
-  private known: ReturnType<typeof foldedWithPlaces> | undefined;
+  private known: FoldedText | undefined;
 
   constructor(private readonly text: string) {
     this.words = wordsIn(text);
@@ -77,11 +77,11 @@ class Text {
 
   private literally({ literal, signs }: Term, standing: Standing): Found | null {
     this.known ??= foldedWithPlaces(this.text);
-    const { text, at } = this.known;
+    const { text, placeOf } = this.known;
     const ranges: Range[] = [];
     for (let place = text.indexOf(literal); place !== -1; place = text.indexOf(literal, place + literal.length)) {
       if (signs && !standsFree(text, place, literal)) continue;
-      ranges.push({ start: at[place] ?? 0, end: at[place + literal.length] ?? this.text.length });
+      ranges.push({ start: placeOf(place), end: placeOf(place + literal.length) });
     }
     return ranges.length > 0 ? { standing, ranges } : null;
   }

@@ -1,7 +1,8 @@
-import { wordsIn } from './words';
+import { foldedWithPlaces, wordsIn } from './words';
+
+const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.fromCharCode(code)}c9`);
 
 describe('the words of an ASCII text', () => {
-  const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.fromCharCode(code)}c9`);
   it.each([...everyCharacter, '', 'Two words', 'c++ and C#', 'snake_case, kebab-case', '10,000 at 3.14'])(
     'are found as beside a word that is not: %j',
     (text) => {
@@ -11,4 +12,12 @@ describe('the words of an ASCII text', () => {
       expect(wordsIn(`é ${text}`)).toEqual([other, ...expected]);
     },
   );
+});
+
+describe('a folded ASCII text', () => {
+  it.each(everyCharacter)('is the same beside a character that is not: %j', (text) => {
+    const [alone, beside] = [foldedWithPlaces(text), foldedWithPlaces(`É${text}`)];
+    expect(beside.text).toBe(`e${alone.text}`);
+    for (let at = 0; at <= text.length; at++) expect(beside.placeOf(at + 1)).toBe(alone.placeOf(at) + 1);
+  });
 });

@@ -50,19 +50,25 @@ export const composed = (text: string): string => text.normalize('NFC');
 export const folded = (text: string): string =>
   ascii.test(text) ? text.toLowerCase() : Array.from(composed(text), foldedCharacter).join('');
 
-/** A folded text that knows where each of its characters came from: `at[i]` is where in the text. */
-export function foldedWithPlaces(text: string): { readonly text: string; readonly at: readonly number[] } {
-  const at: number[] = [];
+/** A folded text that knows where in the text each of its characters, and its end, came from. */
+export interface FoldedText {
+  readonly text: string;
+  readonly placeOf: (at: number) => number;
+}
+
+export function foldedWithPlaces(text: string): FoldedText {
+  // Letter for letter.
+  if (ascii.test(text)) return { text: text.toLowerCase().replace(/\p{Cc}/gu, ' '), placeOf: (at) => at };
+  const places: number[] = [];
   let all = '';
   let place = 0;
   for (const character of text) {
     const fold = foldedCharacter(character);
-    for (let unit = 0; unit < fold.length; unit++) at.push(place);
+    for (let unit = 0; unit < fold.length; unit++) places.push(place);
     all += fold;
     place += character.length;
   }
-  at.push(place);
-  return { text: all, at };
+  return { text: all, placeOf: (at) => places[at] ?? text.length };
 }
 
 const unlike: Readonly<Record<string, string>> = { ß: 'ss', ς: 'σ' };
