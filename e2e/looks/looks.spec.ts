@@ -36,7 +36,7 @@ const snap = async (page: Page, scene: string, look: string): Promise<void> => {
   // What fades in has done so, and pictures have come.
   await page.waitForTimeout(700);
   const name = `${scene}, ${look}`;
-  await page.screenshot({ path: test.info().outputPath('..', 'looks', `${name.replaceAll(', ', '-')}.png`) });
+  await page.screenshot({ path: join(test.info().project.outputDir, 'looks', `${name.replaceAll(', ', '-')}.png`) });
   if (shown[name]) await page.screenshot({ path: join('docs', 'screenshots', `${shown[name]}.png`) });
 };
 
@@ -51,50 +51,50 @@ const say = (talker: Talker, roomId: RoomId, text: string, replyTo?: number) =>
 /** A group of friends, and what they said lately. */
 async function friends(home: Place) {
   const link = await home.invite(5);
-  const names = ['Maya', 'Jonas', 'Priya', 'Tom', 'Elif'];
+  const names = ['Maya', 'Finn', 'Hana', 'Tom', 'Noor'];
   const people: Talker[] = [];
   for (const name of names) people.push(await Talker.join(link, name.toLowerCase(), name));
-  const [maya, jonas, priya, tom, elif] = people as [Talker, Talker, Talker, Talker, Talker];
+  const [maya, finn, hana, tom, noor] = people as [Talker, Talker, Talker, Talker, Talker];
   const open = async (owner: Talker, name: string, topic: string) => {
     const { room } = await owner.must(messaging.roomCreate, { name, topic, kind: 'public' });
     for (const person of people) if (person !== owner) await person.must(messaging.roomJoin, { roomId: room.roomId });
     return room.roomId;
   };
   const games = await open(maya, 'game night', 'Fridays at eight. Bring your own snacks.');
-  const kitchen = await open(priya, 'kitchen', 'What is in the pot?');
+  const kitchen = await open(hana, 'kitchen', 'What is in the pot?');
   const garage = await open(tom, 'garage', '');
   await maya.must(messaging.roomCreate, { name: 'moving plans', topic: '', kind: 'private' });
 
-  await say(jonas, games, 'Friday stands? I can host, **eight** as always.');
-  const question = await say(priya, games, 'I am in! Which game?');
+  await say(finn, games, 'Friday stands? I can host, **eight** as always.');
+  const question = await say(hana, games, 'I am in! Which game?');
   await say(tom, games, 'Anything but the one with the sheep again 🐑');
   const vote = await say(maya, games, 'Vote with an emoji: 🚂 for trains, 🏰 for castles');
   for (const [person, emoji] of [
-    [jonas, '🚂'],
-    [priya, '🏰'],
+    [finn, '🚂'],
+    [hana, '🏰'],
     [tom, '🚂'],
-    [elif, '🚂'],
+    [noor, '🚂'],
   ] as const)
     await person.must(messaging.msgReact, { roomId: games, msgId: vote.msgId, emoji });
-  await say(elif, games, 'Trains, if I may be blue.', question.seq);
+  await say(noor, games, 'Trains, if I may be blue.', question.seq);
   await say(
-    jonas,
+    finn,
     games,
-    'I wrote down last time’s score:\n```ts\nconst points = { maya: 112, tom: 97, priya: 131 };\n```',
+    'I wrote down last time’s score:\n```ts\nconst points = { maya: 112, tom: 97, hana: 131 };\n```',
   );
-  await say(priya, games, '||And we all know how that ended.||');
+  await say(hana, games, '||And we all know how that ended.||');
   await say(tom, games, 'Rules are here: https://rules.example/trains – @maya please read them *this* time');
   const pinned = await say(maya, games, '> read them this time\n\nI did. Twice.');
   await maya.must(messaging.msgPin, { roomId: games, msgId: vote.msgId });
-  await jonas.must(messaging.msgReact, { roomId: games, msgId: pinned.msgId, emoji: '😂' });
-  await say(elif, games, 'See you Friday 👋');
+  await finn.must(messaging.msgReact, { roomId: games, msgId: pinned.msgId, emoji: '😂' });
+  await say(noor, games, 'See you Friday 👋');
 
-  await say(priya, kitchen, 'Lentils. @maya you asked for the recipe.');
-  await say(jonas, kitchen, 'Is there some left?');
+  await say(hana, kitchen, 'Lentils. @maya you asked for the recipe.');
+  await say(finn, kitchen, 'Is there some left?');
   await say(tom, garage, 'The bike stands again.');
-  const direct = await jonas.must(messaging.dmOpen, { userIds: [maya.user.userId] });
-  await say(jonas, direct.room.roomId, 'Do we get Elif a cake?');
-  return { maya, jonas, priya, tom, elif, games, all: people };
+  const direct = await finn.must(messaging.dmOpen, { userIds: [maya.user.userId] });
+  await say(finn, direct.room.roomId, 'Do we get Noor a cake?');
+  return { maya, finn, hana, tom, noor, games, all: people };
 }
 
 test('every scene in every size and theme', async ({ home, newPerson }) => {
@@ -172,8 +172,8 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
       await expect(messages(page).last()).toBeVisible();
       await snap(page, 'huge room', look);
       await toRooms();
-      await page.getByRole('navigation', { name: 'Direct messages' }).getByRole('link', { name: 'Jonas' }).click();
-      await expectInRoom(page, 'Jonas');
+      await page.getByRole('navigation', { name: 'Direct messages' }).getByRole('link', { name: 'Finn' }).click();
+      await expectInRoom(page, 'Finn');
       await snap(page, 'direct messages', look);
       await page.goto(`${url}/#/settings`);
       await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
@@ -195,24 +195,24 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
 for (const theme of themes) {
   for (const [size, options] of Object.entries(sizes)) {
     test(`a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
-      const names = ['Maya', 'Jonas', 'Priya', 'Tom'];
+      const names = ['Maya', 'Finn', 'Hana', 'Tom'];
       let opened = 0;
       const open = async (more: Parameters<typeof newPerson>[0]) => {
         const page = await newPerson({ ...more, ...(opened++ === 0 ? options : {}), reducedMotion: 'reduce' });
         await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
         return page;
       };
-      const callers = await Caller.arrive(`game night`, names, open, home.invite);
-      const [maya, jonas, priya, tom] = callers as [Caller, Caller, Caller, Caller];
+      const callers = await Caller.arrive(`call on a ${size} in ${theme}`, names, open, home.invite);
+      const [maya, finn, hana, tom] = callers as [Caller, Caller, Caller, Caller];
       for (const caller of callers) await caller.join();
-      await maya.expectToHear([jonas, priya, tom], callers);
-      await jonas.button('Camera').click();
-      await priya.button('Camera').click();
+      await maya.expectToHear([finn, hana, tom], callers);
+      await finn.button('Camera').click();
+      await hana.button('Camera').click();
       await tom.button('Share screen').click();
-      await maya.expectToSee(jonas, 'camera');
-      await maya.expectToSee(priya, 'camera');
+      await maya.expectToSee(finn, 'camera');
+      await maya.expectToSee(hana, 'camera');
       await maya.expectToSee(tom, 'screen');
-      await jonas.button('Mute').click();
+      await finn.button('Mute').click();
       await snap(maya.page, 'call', `${size}, ${theme}`);
       for (const caller of callers) await caller.leave();
     });

@@ -5,7 +5,7 @@ import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
 import { Session } from '../session/session';
-import { momentOf } from '../timeline/times';
+import { dateOf, momentOf } from '../timeline/times';
 import { Avatar } from '../ui/avatar';
 import { Field } from '../ui/field';
 import { Menu } from '../ui/menu';
@@ -85,7 +85,7 @@ export class AccountList {
   }
 
   private summaryOf({ user, state, disabledAt, sessions, lastSeenAt }: Account): string {
-    const since = t('since {moment}', { moment: momentOf(user.createdAt) });
+    const since = t('since {day}', { day: dateOf(user.createdAt) });
     const present = {
       active: sessions === 0 ? t('signed in nowhere') : t('{count} devices', { count: sessions }),
       disabled: disabledAt === null ? t('disabled') : t('disabled {moment}', { moment: momentOf(disabledAt) }),

@@ -16,7 +16,9 @@ import { Talking } from './talking';
       [class.speaking]="tile().kind === 'camera' && talking.now().has(tile().peerId)"
     >
       <video #video autoplay playsinline [muted]="true"></video>
-      <figcaption><dcc-icon [name]="tile().kind" />{{ named(tile().isMine ? you : tile().name) }}</figcaption>
+      <figcaption>
+        <dcc-icon [name]="tile().kind" /><span>{{ named(tile().isMine ? you : tile().name) }}</span>
+      </figcaption>
     </figure>
   `,
 })

@@ -27,7 +27,7 @@ import { Directory } from '../people/directory';
 import type { HeldRoom } from '../rooms/held-room';
 import { RoomNames } from '../rooms/room-names';
 import { Rooms } from '../rooms/rooms';
-import { momentOf } from '../timeline/times';
+import { shortMomentOf } from '../timeline/times';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { FoundWords } from './found-words';
@@ -77,7 +77,7 @@ export class SearchResults {
         parts: snippetParts(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),
-        moment: momentOf(message.ts),
+        moment: shortMomentOf(message.ts, Date.now()),
       };
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayName, dayOf, spanInWords } from './times';
+import { dayName, dayOf, shortMomentOf, spanInWords } from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
 
@@ -13,6 +13,13 @@ describe('the name of a day', () => {
   it('tells the year only when it is another one', () => {
     expect(dayName(at(14, 9), now)).not.toContain('2026');
     expect(dayName(at(14, 9, 2024), now)).toContain('2024');
+  });
+});
+
+describe('a moment in few words', () => {
+  it('has the year only when it is another one', () => {
+    expect(shortMomentOf(at(14, 9), at(20, 1))).not.toContain('2026');
+    expect(shortMomentOf(at(14, 9, 2024), at(20, 1))).toContain('2024');
   });
 });
 

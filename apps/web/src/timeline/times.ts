@@ -12,6 +12,10 @@ const fullDay = once(
   () => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 );
 const moment = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }));
+const date = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }));
+const momentThisYear = once(
+  () => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+);
 const relativeDay = once(() => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
 
 const dayMs = 86_400_000;
@@ -30,6 +34,13 @@ export const narrowClockTime = (ts: number): string =>
 /** "14 Nov 2026, 20:31" */
 export const momentOf = (ts: number): string => moment().format(ts);
 
+/** "14 Nov, 20:31", and with the year when it is another one. */
+export const shortMomentOf = (ts: number, now: number): string =>
+  (isSameYear(ts, now) ? momentThisYear() : moment()).format(ts);
+
+/** "14 Nov 2026" */
+export const dateOf = (ts: number): string => date().format(ts);
+
 /** The day a time falls on here, for comparing. */
 export const dayOf = (ts: number): string => new Date(ts).toDateString();
 
@@ -37,7 +48,7 @@ export const dayOf = (ts: number): string => new Date(ts).toDateString();
 export function dayName(ts: number, now: number): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);
   if (daysAgo === 0 || daysAgo === 1) return capitalized(relativeDay().format(-daysAgo, 'day'));
-  return (new Date(ts).getFullYear() === new Date(now).getFullYear() ? weekday() : fullDay()).format(ts);
+  return (isSameYear(ts, now) ? weekday() : fullDay()).format(ts);
 }
 
 /** "30 seconds", "5 minutes", "2 hours": the part of a minute or an hour that is begun counts as a whole one. */
@@ -52,5 +63,6 @@ export function spanInWords(seconds: number): string {
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }
 
+const isSameYear = (ts: number, now: number): boolean => new Date(ts).getFullYear() === new Date(now).getFullYear();
 const startOfDay = (ts: number): number => new Date(ts).setHours(0, 0, 0, 0);
 const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ export const admin = {
   'Loading the accounts…': 'Die Konten werden geladen …',
   'Nobody is called that.': 'So heißt niemand.',
   'Show more': 'Mehr zeigen',
-  'since {moment}': 'dabei seit {moment}',
+  'since {day}': 'dabei seit {day}',
   'signed in nowhere': 'nirgends angemeldet',
   '{count} devices': { one: '{count} Gerät', other: '{count} Geräte' },
   'disabled {moment}': 'deaktiviert {moment}',
