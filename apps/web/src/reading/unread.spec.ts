@@ -31,9 +31,10 @@ describe('what is unread', () => {
     expect(unreadAfter(2, timeline, [2, 4], me)).toEqual({ messages: 2, mentions: 1 });
   });
 
-  it('does not mention me where I speak of myself', () => {
-    const log = new RoomLog().said(bob, 'It is @bob');
-    expect(unreadAfter(0, timelineOf(log), [], me)).toEqual({ messages: 1, mentions: 0 });
+  it('is not what I said, from another place, and be it of myself', () => {
+    const log = talk().said(bob, 'It is @bob');
+    expect(unreadAfter(3, timelineOf(log), [], me)).toEqual({ messages: 1, mentions: 1 });
+    expect(unreadAfter(4, timelineOf(log), [], me)).toEqual(nothingUnread);
   });
 });
 

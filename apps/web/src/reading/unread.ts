@@ -23,8 +23,8 @@ export function calls(message: Message, { userId, handle }: Pick<User, 'userId' 
 }
 
 /**
- * What came after a read mark. Places are counted, and what is known to be deleted is not; of mentions in messages that are
- * not held, `told` is what the server said.
+ * What came after a read mark. Places are counted, and what is known to be deleted or one's own is not; of mentions in
+ * messages that are not held, `told` is what the server said.
  */
 export function unreadAfter(
   mark: number,
@@ -35,10 +35,10 @@ export function unreadAfter(
   if (headSeq <= mark) return nothingUnread;
   const held = messages.slice(indexOfSeq(messages, mark + 1));
   const heldSeqs = new Set(held.map(({ seq }) => seq));
-  const deleted = held.filter((message) => message.deleted !== null).length;
+  const nothingNew = held.filter(({ deleted, userId }) => deleted !== null || userId === me.userId).length;
   const elsewhere = told.filter((seq) => seq > mark && !heldSeqs.has(seq)).length;
   return {
-    messages: headSeq - mark - deleted,
+    messages: headSeq - mark - nothingNew,
     mentions: elsewhere + held.filter((message) => calls(message, me)).length,
   };
 }
