@@ -23,6 +23,8 @@ export class Typing {
     this.connection.events.subscribe((event) => {
       const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
       if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
+      // Nor does anybody see any more that one writes oneself: the next letter is news.
+      if (userId === this.session.me()?.userId) this.saidIn = undefined;
     });
     this.session.ends.subscribe(() => {
       this.rooms.set(new Map());
