@@ -46,6 +46,8 @@ export default defineConfig({
     // A film of every page takes more of a machine without a GPU than the pages themselves; what is in them is told by snapshots.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
+    // Each page would keep all of the product for later, which only tests of that need.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Microphone, camera and screen are made up, and nobody is asked for them.

@@ -1,6 +1,9 @@
 import { expect, test } from './support/fixtures';
 import { joinByInvite, message, messages, write } from './support/pages';
 
+// What opens a page without a network.
+test.use({ serviceWorkers: 'allow' });
+
 test('what is written offline survives a closed tab and arrives once, in order', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
@@ -46,7 +49,7 @@ test('what is sent in the moment in which the page goes away arrives, once', asy
   await expect(ada.getByRole('status', { name: 'Connection' })).toContainText(/offline|reconnecting/i);
   const composer = ada.getByRole('textbox', { name: 'Message', exact: true });
   await composer.fill('famous last words');
-  await Promise.all([ada.waitForEvent('load'), ada.evaluate<void>(sendAndReload)]);
+  await Promise.all([ada.waitForEvent('load'), ada.evaluate(sendAndReload)]);
   await expect(message(ada, 'famous last words')).toBeVisible();
   await expect(composer).toHaveValue('');
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { messagingCommands, type RoomId } from '@devchitchat/contracts';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { codeIn, loudnessAt, makeUpMedia } from './made-up-media';
 import { Talker } from './talker';
 
-type NewPerson = (options: BrowserContextOptions) => Promise<Page>;
+type NewPerson = () => Promise<Page>;
 
 /** Decibels above which a tone is heard; silence is far below. */
 const audible = -55;
@@ -39,13 +39,7 @@ export class Caller {
       talkers.map(async (talker, at) => {
         if (at > 0) await talker.must(messagingCommands.roomJoin, { roomId });
         talker.close();
-        const caller = new Caller(
-          // What a service worker keeps for later is not what a call needs.
-          await newPerson({ serviceWorkers: 'block' }),
-          talker.user.displayName,
-          tones[at] ?? 3_500,
-          0b0101_1001 + at * 4,
-        );
+        const caller = new Caller(await newPerson(), talker.user.displayName, tones[at] ?? 3_500, 0b0101_1001 + at * 4);
         await caller.open(talker, roomId);
         return caller;
       }),
