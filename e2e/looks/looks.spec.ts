@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { Caller } from '../support/callers';
 import { expect, test, type Place } from '../support/fixtures';
 import { runImport } from '../support/importer';
-import { actOn, expectInRoom, message, messages, openRoom, roomMenu } from '../support/pages';
+import { actOn, expectInRoom, message, messages, openRoom, roomMenu, write } from '../support/pages';
 import { writeSampleExport } from '../support/sample-export';
 import { Talker } from '../support/talker';
 
@@ -25,7 +25,7 @@ const sizes = {
 const themes = ['dark', 'light'] as const;
 
 /** Which picture, in which size and theme, a document shows. */
-const shown: Readonly<Record<string, string>> = {
+const inDocuments: Readonly<Record<string, string>> = {
   'busy room, desktop, dark': 'room',
   'bots, desktop, dark': 'bots',
   'diagnostics, desktop, dark': 'diagnostics',
@@ -37,7 +37,7 @@ const snap = async (page: Page, scene: string, look: string): Promise<void> => {
   await page.waitForTimeout(700);
   const name = `${scene}, ${look}`;
   await page.screenshot({ path: join(test.info().project.outputDir, 'looks', `${name.replaceAll(', ', '-')}.png`) });
-  if (shown[name]) await page.screenshot({ path: join('docs', 'screenshots', `${shown[name]}.png`) });
+  if (inDocuments[name]) await page.screenshot({ path: join('docs', 'screenshots', `${inDocuments[name]}.png`) });
 };
 
 async function signIn(page: Page, talker: Talker): Promise<void> {
@@ -108,8 +108,10 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
   const old = rooms.find(({ name }) => name === huge.channel);
   if (old) await group.maya.must(messaging.roomJoin, { roomId: old.roomId });
   await home.admin.must(auth.userSetRole, { userId: group.maya.user.userId, role: 'admin' });
-  for (const name of ['Dice', 'Weather', 'Quiz'])
-    await home.admin.must(auth.botCreate, { handle: name.toLowerCase(), displayName: name });
+  for (const name of ['Parrot', 'Dice', 'Weather', 'Quiz']) {
+    const { bot } = await group.maya.must(auth.botCreate, { handle: name.toLowerCase(), displayName: name });
+    if (name === 'Parrot') await group.maya.must(auth.botRevoke, { userId: bot.user.userId });
+  }
   const invite = await home.invite(20);
 
   for (const [size, options] of Object.entries(sizes)) {
@@ -192,27 +194,78 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
   }
 });
 
+/** Runs in the page: in place of numbers, a face before a wall for a camera, and a text for a screen. */
+const presentable = `(() => {
+  const hue = Math.random() * 360;
+  const paint = (context, width, height) => {
+    if (width > 400) {
+      context.fillStyle = '#1d2433';
+      context.fillRect(0, 0, width, height);
+      for (let line = 0; line < 13; line++) {
+        let left = 34 + 24 * ((line * 5) % 3);
+        for (let word = 0; word < 2 + ((line * 7) % 4); word++) {
+          const length = 26 + ((line * 31 + word * 47) % 78);
+          context.fillStyle = ['#7aa2f7', '#9ece6a', '#c0caf5', '#e0af68', '#bb9af7'][(line + word * 2) % 5];
+          context.fillRect(left, 24 + line * 25, length, 9);
+          left += length + 12;
+        }
+      }
+      return;
+    }
+    const wall = context.createLinearGradient(0, 0, width, height);
+    wall.addColorStop(0, 'hsl(' + hue + ' 35% 62%)');
+    wall.addColorStop(1, 'hsl(' + (hue + 50) + ' 40% 30%)');
+    context.fillStyle = wall;
+    context.fillRect(0, 0, width, height);
+    const blob = (color, x, y, across, down) => {
+      context.fillStyle = color;
+      context.beginPath();
+      context.ellipse(width * x, height * y, height * across, height * down, 0, 0, 7);
+      context.fill();
+    };
+    blob('hsl(' + (hue + 180) + ' 35% 34%)', 0.5, 1.1, 0.46, 0.44);
+    blob('hsl(25 30% 18%)', 0.5, 0.42, 0.23, 0.27);
+    blob('hsl(25 45% 66%)', 0.5, 0.48, 0.19, 0.23);
+  };
+  const capture = HTMLCanvasElement.prototype.captureStream;
+  HTMLCanvasElement.prototype.captureStream = function (rate) {
+    const { width, height } = this;
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    setInterval(() => paint(canvas.getContext('2d'), width, height), 100);
+    return capture.call(canvas, rate);
+  };
+})()`;
+
+/** Public rooms have names of their own. */
+const clubs = ['workshop', 'film club', 'book club', 'bike club'];
+
 for (const theme of themes) {
   for (const [size, options] of Object.entries(sizes)) {
     test(`a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
       const names = ['Maya', 'Finn', 'Hana', 'Tom'];
       let opened = 0;
-      const open = async (more: Parameters<typeof newPerson>[0]) => {
-        const page = await newPerson({ ...more, ...(opened++ === 0 ? options : {}), reducedMotion: 'reduce' });
+      const open = async () => {
+        const page = await newPerson({ ...(opened++ === 0 ? options : {}), reducedMotion: 'reduce' });
         await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
+        await page.addInitScript(presentable);
         return page;
       };
-      const callers = await Caller.arrive(`call on a ${size} in ${theme}`, names, open, home.invite);
+      const callers = await Caller.arrive(clubs.shift() ?? 'another club', names, open, home.invite);
       const [maya, finn, hana, tom] = callers as [Caller, Caller, Caller, Caller];
       for (const caller of callers) await caller.join();
       await maya.expectToHear([finn, hana, tom], callers);
       await finn.button('Camera').click();
       await hana.button('Camera').click();
       await tom.button('Share screen').click();
-      await maya.expectToSee(finn, 'camera');
-      await maya.expectToSee(hana, 'camera');
-      await maya.expectToSee(tom, 'screen');
+      await expect(maya.tile(finn, 'camera')).toBeVisible();
+      await expect(maya.tile(hana, 'camera')).toBeVisible();
+      await expect(maya.tile(tom, 'screen')).toBeVisible();
       await finn.button('Mute').click();
+      await write(hana.page, 'Can you make the text larger?');
+      await write(tom.page, 'Better? It is the *third* line that puzzles me.');
+      await write(finn.page, 'I see it. `points` is never set back.');
+      await expect(message(maya.page, 'I see it.')).toBeVisible();
+      await maya.page.waitForTimeout(3_000);
       await snap(maya.page, 'call', `${size}, ${theme}`);
       for (const caller of callers) await caller.leave();
     });
