@@ -2,7 +2,7 @@ import { diagnosticsCommands as diagnostics } from '@devchitchat/contracts';
 import { Caller } from './support/callers';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
-import { loudnessAt } from './support/made-up-media';
+import { loudnessAt, steadyLoudnessAt } from './support/made-up-media';
 import { expectInRoom, message, openRoom, roomMenu, write } from './support/pages';
 
 /** So many people, in the order in which their names come. */
@@ -38,7 +38,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.button('Deafen').click();
   await bob.expectToHear([ada], all);
 
-  const before = await loudnessAt(bob.page, ada.tone);
+  const before = await steadyLoudnessAt(bob.page, ada.tone);
   await bob.volumeOf(ada).fill('20');
   await expect.poll(() => loudnessAt(bob.page, ada.tone)).toBeLessThan(before - 8);
   await bob.volumeOf(ada).fill('200');

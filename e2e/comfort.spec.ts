@@ -49,9 +49,14 @@ test('somebody whose browser speaks German reads no English, and may choose it a
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('button', { name: 'Neuer Raum' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('werkstatt');
-  expect(await english(page)).toEqual([]);
   await page.getByRole('button', { name: 'Anlegen' }).click();
+  // In the lobby others may have said things in English.
   await expect(page.getByRole('heading', { name: 'werkstatt', level: 1 })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Neuer Raum' }).click();
+  await expect(page.getByRole('dialog', { name: 'Neuer Raum' })).toBeVisible();
+  expect(await english(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await composer.fill('Guten Morgen');
   await composer.press('Enter');
   await page.getByRole('log', { name: 'Nachrichten' }).getByRole('article').first().focus();
@@ -94,3 +99,21 @@ test('the page can be installed: everything a browser asks for is in its manifes
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
   for (const { src } of manifest.icons) expect((await fetch(`${home.product.url}/${src}`)).status).toBe(200);
 });
+
+test('who wants nothing to move sees nothing move', async ({ home, newPerson }) => {
+  const moving = async (motion: 'reduce' | 'no-preference') => {
+    const page = await newPerson({ reducedMotion: motion });
+    await joinByInvite(page, await home.invite(), `motion-${motion}`, 'Mo');
+    await page.getByRole('button', { name: 'New room' }).click();
+    await expect(page.getByRole('dialog', { name: 'New room' })).toBeVisible();
+    return page.evaluate<number>(countMoving);
+  };
+  expect(await moving('no-preference')).toBeGreaterThan(0);
+  expect(await moving('reduce')).toBe(0);
+});
+
+/** Runs in the page: how many of its elements would move if they changed. */
+const countMoving = `[...document.querySelectorAll('*')].filter((element) => {
+  const { animationName, transitionDuration } = getComputedStyle(element);
+  return animationName !== 'none' || transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0);
+}).length`;

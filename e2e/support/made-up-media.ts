@@ -100,6 +100,16 @@ export const makeUpMedia = (page: Page, tone: number, code: number): Promise<unk
 export const loudnessAt = (page: Page, tone: number): Promise<number> =>
   page.evaluate<number>(`window.loudnessAt(${tone})`);
 
+/** The same once it stays as it is: a tone begins and ends over some time. */
+export async function steadyLoudnessAt(page: Page, tone: number): Promise<number> {
+  for (let before = -Infinity; ;) {
+    const now = await loudnessAt(page, tone);
+    if (Math.abs(now - before) < 0.5) return now;
+    before = now;
+    await page.waitForTimeout(300);
+  }
+}
+
 /** The number in the picture that a figure of this page shows at this moment; `null` where there is no such figure. */
 export const codeIn = (page: Page, figure: string): Promise<number | null> =>
   page.evaluate<number | null>(`window.codeIn(${JSON.stringify(figure)})`);
