@@ -54,7 +54,7 @@ export class Composer {
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
   protected readonly text = linkedSignal({
-    source: () => this.room().roomId,
+    source: computed(() => this.room().roomId),
     computation: (roomId) => untracked(() => this.drafts.of(roomId)),
   });
   /** The message that is being edited, instead of a new one written. */

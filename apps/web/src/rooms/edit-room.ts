@@ -78,10 +78,11 @@ export class EditRoom {
 
   protected readonly nameLength = limits.roomNameLength;
   protected readonly topicLength = limits.topicLength;
-  protected readonly name = linkedSignal(() => this.room().name);
-  protected readonly topic = linkedSignal(() => this.room().topic);
-  protected readonly slowModeSeconds = linkedSignal(() => this.room().slowModeSeconds);
-  protected readonly everyoneBy = linkedSignal(() => this.room().everyoneBy);
+  // Of each by itself: whatever else becomes of the room must not undo what is being written.
+  protected readonly name = linkedSignal(computed(() => this.room().name));
+  protected readonly topic = linkedSignal(computed(() => this.room().topic));
+  protected readonly slowModeSeconds = linkedSignal(computed(() => this.room().slowModeSeconds));
+  protected readonly everyoneBy = linkedSignal(computed(() => this.room().everyoneBy));
   /** Another one may be set by other means. */
   protected readonly slowModes = computed(() =>
     [...new Set([...usualSlowModes, this.room().slowModeSeconds])].sort((a, b) => a - b),

@@ -42,19 +42,21 @@ export class SearchSuggestions {
   private readonly directory = inject(Directory);
   private readonly rooms = inject(Rooms);
 
-  protected readonly offered = computed((): readonly Suggestion[] => {
+  protected readonly offered = computed<readonly Suggestion[]>(() => this.suggest(), { equal: sameSuggestions });
+  /** Which of them the arrow keys point at; none at first. */
+  readonly choice = linkedSignal<readonly Suggestion[], number | null>({
+    source: this.offered,
+    computation: () => null,
+  });
+
+  private suggest(): readonly Suggestion[] {
     const people = [...this.directory.users().values()].map(({ handle, displayName }) => ({
       handle,
       name: displayName,
     }));
     const rooms = this.rooms.list().map(({ name }) => name);
     return suggestionsFor(this.text(), people, rooms);
-  });
-  /** Which of them the arrow keys point at; none at first. */
-  readonly choice = linkedSignal<readonly Suggestion[], number | null>({
-    source: this.offered,
-    computation: () => null,
-  });
+  }
 
   /** Does what a key means here. False where it means nothing, so that the box may take it for something else. */
   take(key: string): boolean {
@@ -72,3 +74,8 @@ export class SearchSuggestions {
     return true;
   }
 }
+
+/** What others do meanwhile must not take the choice away. */
+const sameSuggestions = (some: readonly Suggestion[], others: readonly Suggestion[]): boolean =>
+  some.length === others.length &&
+  some.every(({ text, name }, at) => text === others[at]?.text && name === others[at].name);

@@ -37,7 +37,7 @@ export class ProfileForm {
   protected readonly session = inject(Session);
   private readonly connection = inject(Connection);
   protected readonly nameLength = limits.displayNameLength;
-  protected readonly name = linkedSignal(() => this.session.me()?.displayName ?? '');
+  protected readonly name = linkedSignal(computed(() => this.session.me()?.displayName ?? ''));
   protected readonly isChanged = computed(() => this.name().trim() !== this.session.me()?.displayName);
   private readonly refusal = signal('');
   protected readonly problem = computed(() => problemWith(displayName, this.name()) || this.refusal());
