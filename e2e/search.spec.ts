@@ -98,6 +98,10 @@ test('the box says what one can search with, and all goes by keyboard', async ({
   const ways = ada.getByRole('listbox', { name: 'Ways to search' });
   await expect(ways.getByRole('option')).toHaveCount(10);
   await ada.keyboard.press('ArrowDown');
+  // What others do takes no choice away.
+  (await Talker.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
+  await write(grace, 'Somebody is new here.');
+  await expect(message(ada, 'Somebody is new here.')).toBeVisible();
   await ada.keyboard.press('Enter');
   await expect(box(ada)).toHaveValue('from:');
   await ada.keyboard.type('keys-g');
