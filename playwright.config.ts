@@ -25,8 +25,7 @@ export default defineConfig({
   // Limits are for what never comes: a slow machine that does other things besides gets its time.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // What a machine that is busy with something else let fail gets a second try, and the run names it: either the test waits
-  // too little, or the product is at fault.
+  // A second try tells what fails now and then from what always does. It counts as a failure all the same.
   retries: 1,
   workers: 2,
   forbidOnly: true,
