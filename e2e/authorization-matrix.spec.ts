@@ -107,7 +107,6 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'msg.pin': ownMessage,
   'msg.unpin': ownMessage,
   sync: () => ({ rooms: [] }),
-  'delivery.ack': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
   'read.mark': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
   'read.digest': ({ room }) => ({ roomId: room.roomId, afterSeq: 0 }),
   'search.query': () => ({ text: 'May I?' }),

@@ -55,8 +55,6 @@ async function live(messaging: MessagingFile): Promise<void> {
   const direct = await messaging.direct([ada, bob]);
   await messaging.on.directs.hide({ roomId: direct }, messaging.as(ada));
   await messaging.on.directs.open({ userIds: [bob] }, messaging.as(ada));
-  messaging.on.deliveries.acknowledge({ rooms: [{ roomId: kitchen, seq: 2 }] }, messaging.as(ada));
-  await messaging.deliveries.onModuleDestroy();
   await messaging.on.reading.moveMarks({ rooms: [{ roomId: kitchen, seq: 2 }] }, messaging.as(ada));
 }
 

@@ -1,5 +1,5 @@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
-import { DeliveryEntity } from './catching-up/delivery.entity';
+import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration';
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
 import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
@@ -42,7 +42,6 @@ export const entities = [
   RoomInviteEntity,
   MessageEntity,
   PersonEntity,
-  DeliveryEntity,
   ReadMarkEntity,
 ];
 
@@ -62,6 +61,7 @@ export const migrations = [
   RoomSettings1763760000000,
   ModerationActs1763760000001,
   ErasedReasons1763760000002,
+  NoDeliveries1764230000000,
 ];
 
 /** Rooms first: the others refer to them. Search before messages: it looks up which words it has to forget. */

@@ -1,7 +1,5 @@
 import { ErasedWords } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
-import { DeliveriesController } from './catching-up/deliveries.controller';
-import { DeliveriesRepository } from './catching-up/deliveries.repository';
 import { RoomAudience } from './catching-up/room-audience.service';
 import { SnapshotsRepository } from './catching-up/snapshots.repository';
 import { SyncController } from './catching-up/sync.controller';
@@ -47,7 +45,6 @@ import { TypingController } from './typing/typing.controller';
     MessagesController,
     MarksController,
     SyncController,
-    DeliveriesController,
     ReadingController,
     SearchController,
     TypingController,
@@ -67,7 +64,6 @@ import { TypingController } from './typing/typing.controller';
     MessageChanges,
     ErasedWords,
     SnapshotsRepository,
-    DeliveriesRepository,
     RoomAudience,
     ReadMarksRepository,
     ReadMarks,

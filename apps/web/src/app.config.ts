@@ -19,7 +19,6 @@ import { OwnPresence } from './presence/own-presence';
 import { Presence } from './presence/presence';
 import { ReadMarks } from './reading/read-marks';
 import { CatchUp } from './rooms/catch-up';
-import { DeliveryAck } from './rooms/delivery-ack';
 import { RoomKeeper } from './rooms/room-keeper';
 import { Rooms } from './rooms/rooms';
 import { routes } from './routes';
@@ -43,7 +42,6 @@ async function recall(): Promise<void> {
   const [keeper, directs] = [inject(RoomKeeper), inject(Directs)];
   // These only listen, and have to before the server says its first word.
   inject(CatchUp);
-  inject(DeliveryAck);
   inject(Calls);
   inject(OwnPresence);
   inject(Presence);

@@ -61,7 +61,6 @@ export const browserSurface = {
     messaging.msgPin,
     messaging.msgUnpin,
     messaging.sync,
-    messaging.deliveryAck,
     messaging.readMark,
     messaging.readDigest,
     messaging.searchQuery,

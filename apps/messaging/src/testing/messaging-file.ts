@@ -25,8 +25,6 @@ import {
   type SignedInContext,
 } from '@devchitchat/service-kit';
 import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
-import { DeliveriesController } from '../catching-up/deliveries.controller';
-import { DeliveriesRepository } from '../catching-up/deliveries.repository';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { SyncController } from '../catching-up/sync.controller';
 import { DirectsController } from '../directs/directs.controller';
@@ -69,7 +67,6 @@ export class MessagingFile implements AsyncDisposable {
   readonly log: EventLog;
   readonly rooms: RoomsRepository;
   readonly people: PeopleRepository;
-  readonly deliveries: DeliveriesRepository;
   /** What answers commands. */
   readonly on: {
     readonly rooms: RoomsController;
@@ -79,7 +76,6 @@ export class MessagingFile implements AsyncDisposable {
     readonly messages: MessagesController;
     readonly marks: MarksController;
     readonly sync: SyncController;
-    readonly deliveries: DeliveriesController;
     readonly reading: ReadingController;
     readonly search: SearchController;
     readonly imports: ImportsController;
@@ -103,7 +99,6 @@ export class MessagingFile implements AsyncDisposable {
     this.groupCommit = groupCommit;
     this.rooms = new RoomsRepository(sqlite, groupCommit);
     this.people = new PeopleRepository(sqlite);
-    this.deliveries = new DeliveriesRepository(sqlite, groupCommit);
     this.messages = new MessagesRepository(sqlite);
     this.erasedWords = new ErasedWords(sqlite, silentLogger);
     const { messages } = this;
@@ -143,7 +138,6 @@ export class MessagingFile implements AsyncDisposable {
       messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedWords, this.people),
       marks: new MarksController(changes, messages),
       sync: new SyncController(this.log, this.rooms, snapshots, directs, reading),
-      deliveries: new DeliveriesController(this.rooms, this.deliveries),
       reading: new ReadingController(this.readMarks, this.rooms, this.people, mentions),
       search: new SearchController(this.rooms, messages, this.people, searcher),
       imports: new ImportsController(groupCommit, this.rooms, messages, new ImportsRepository(sqlite)),
@@ -225,7 +219,6 @@ export class MessagingFile implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.deliveries.onModuleDestroy();
     await this.readMarks.onModuleDestroy();
     this.erasedWords.onModuleDestroy();
     await this.database.close();

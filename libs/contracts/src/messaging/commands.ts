@@ -215,17 +215,6 @@ export const sync = defineCommand('sync', {
   refusals: {},
 });
 
-export const deliveryAck = defineCommand('delivery.ack', {
-  service,
-  summary:
-    "Moves one's delivery watermarks up: everything to this `seq` has reached this person. Never moves one down.",
-  input: z.strictObject({ rooms: z.array(z.strictObject({ roomId, seq })).min(1).max(2_000) }),
-  value: done,
-  access: signedIn,
-  rate: 'read',
-  refusals: {},
-});
-
 export const searchQuery = defineCommand('search.query', {
   service,
   summary:
