@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressIn } from './address';
+import { addressIn, namesAnotherHost } from './address';
 
 const text = (candidate: string) => addressIn(candidate)?.text;
 
@@ -40,5 +40,71 @@ describe('an address', () => {
   it('comes to an end on a long line of brackets', () => {
     const brackets = ')'.repeat(200_000);
     expect(text(`https://a.example/${brackets}`)).toBe('https://a.example/');
+  });
+
+  it('is none when a user name makes it read as another host', () => {
+    expect(['https://bank.example@evil.example/', 'https://bank.example:x@evil.example'].map(addressIn)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it.each(['\u202e', '\u2066', '\u200b', '\u00ad', '\u3164', '\u2800', '\u{e0041}', '\u0008'])(
+    'is none when it holds a character that is not seen: %j',
+    (character) => {
+      expect(addressIn(`https://bank.example/${character}x`)).toBeNull();
+    },
+  );
+});
+
+describe('the words of a named link', () => {
+  const evil = 'https://evil.example/x';
+
+  it.each([
+    'https://bank.example',
+    'HTTPS://BANK.EXAMPLE/login',
+    'http:///bank.example',
+    'bank.example',
+    'www.bank.example',
+    'sign in at bank.example now',
+    'https://intranet',
+    'https://[::1]/',
+    '192.168.1.1',
+    'ada@bank.example',
+    'ｂａｎｋ.example',
+    'bank．example',
+    'bank。example',
+    'bank․example',
+    'bank\u200b.exam\u00adple',
+    'https://evil.example and https://bank.example',
+    'https://evil.example.bank.example',
+    'https://evil.example@bank.example',
+    'bücher.example',
+    'еvil.example',
+    'ftp://bank.example',
+  ])('name another host than the link opens: %s', (words) => {
+    expect(namesAnotherHost(words, evil)).toBe(true);
+  });
+
+  it.each([
+    ['the results', evil],
+    ['https://evil.example', evil],
+    ['evil.example', evil],
+    ['www.evil.example', evil],
+    ['EVIL.example/x', evil],
+    ['bücher.example', 'https://bücher.example/'],
+    ['node.js docs', 'https://nodejs.example/'],
+    ['README.md', 'https://code.example/a/README.md'],
+    ['version 2.10.3', evil],
+    ['e.g. this', evil],
+    ['write to ada@bank.example', 'mailto:ada@bank.example'],
+    ['10:30 … 11:00', evil],
+  ])('name no other host: %s → %s', (words, href) => {
+    expect(namesAnotherHost(words, href)).toBe(false);
+  });
+
+  it('name a host when the file of that name is somewhere else', () => {
+    expect(namesAnotherHost('README.md', 'https://evil.example/')).toBe(true);
+    expect(namesAnotherHost('bank.example', 'https://evil.example/bank.example')).toBe(true);
   });
 });

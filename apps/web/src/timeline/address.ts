@@ -8,14 +8,60 @@ export interface Address {
   readonly href: string;
 }
 
-/** The address with which a word that looks like one begins. Only `http`, `https` and `mailto` are addresses here. */
+/** Characters that have no shape of their own, or that turn the direction of those around them. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u;
+
+/**
+ * The address with which a word that looks like one begins. Only `http`, `https` and `mailto` are addresses here. One with
+ * a user name ("https://bank.example@evil.example") or with characters that nobody sees is none: it reads as another host.
+ */
 export function addressIn(candidate: string): Address | null {
   const text = withoutTail(candidate);
+  if (unseen.test(text)) return null;
   const url = URL.parse(text);
-  const isWeb = (url?.protocol === 'http:' || url?.protocol === 'https:') && url.hostname !== '';
+  const isWeb =
+    (url?.protocol === 'http:' || url?.protocol === 'https:') &&
+    url.hostname !== '' &&
+    url.username === '' &&
+    url.password === '';
   const isMail = url?.protocol === 'mailto:' && url.pathname.includes('@');
   return url && (isWeb || isMail) ? { text, href: url.href } : null;
 }
+
+/** Whatever follows a scheme up to its path. */
+const withScheme = /[a-z][a-z0-9+.-]*:\/{2,}([^\s/?#\\]+)/giu;
+/** Names with dots, and addresses of four numbers. */
+const bare = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}\.){1,10}[\p{L}\p{M}]{2,63}|\d{1,3}(?:\.\d{1,3}){3}/giu;
+
+/** Endings of files that are no top-level domains: "node.js" and "notes.txt" name no host. */
+const fileEndings =
+  /\.(?:[cm]?[jt]sx?|json|html?|s?css|csv|txt|log|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|webp|webm|xml|ya?ml|toml|ini|conf|[ch]pp|php|sql|tar|gz|xz|exe|msi|dmg|iso|apk)$/iu;
+/** Endings of files that are domains, too. They name a file where the link leads to a file of that name. */
+const ambiguousEndings = /\.(?:md|py|rs|sh|pl|zip|mov)$/iu;
+
+/**
+ * Whether the words of a named link read as the address of a host to which it does not lead:
+ * `[https://bank.example](https://evil.example)`. Look-alike dots and letters of full width count as what they look like.
+ */
+export function namesAnotherHost(words: string, href: string): boolean {
+  const target = URL.parse(href);
+  if (!target) return true;
+  const { protocol, hostname, pathname } = target;
+  const own = plainHost(protocol === 'mailto:' ? pathname.slice(pathname.lastIndexOf('@') + 1) : hostname);
+  const plain = words
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replaceAll('。', '.');
+  const isOther = (host: string): boolean => plainHost(URL.parse(`http://${host}`)?.hostname ?? '') !== own;
+  const named = [...plain.matchAll(withScheme)].map(([, host = '']) => host);
+  const alone = [...plain.replace(withScheme, ' ').matchAll(bare)].map(([host]) => host);
+  return named.some(isOther) || alone.some((host) => !isFileName(host, pathname) && isOther(host));
+}
+
+const plainHost = (hostname: string): string => hostname.toLowerCase().replace(/^www\./, '');
+
+const isFileName = (word: string, pathname: string): boolean =>
+  fileEndings.test(word) || (ambiguousEndings.test(word) && pathname.toLowerCase().endsWith(`/${word.toLowerCase()}`));
 
 /** A closing bracket belongs to an address only if the address opened it: "(see https://a.example/b_(c))". */
 function withoutTail(candidate: string): string {

@@ -1,4 +1,4 @@
-import { addressIn } from './address';
+import { addressIn, namesAnotherHost } from './address';
 
 export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
 
@@ -75,8 +75,14 @@ export function inlines(text: string): readonly Inline[] {
       else add(close + ticks.length, { kind: 'code', text: text.slice(end, close) });
     } else if (linkText !== undefined && linkTarget !== undefined) {
       const target = addressIn(linkTarget);
-      if (target?.text === linkTarget) add(end, { kind: 'link', text: linkText, href: target.href });
-      else scan.lastIndex = start + 1;
+      if (target?.text !== linkTarget) scan.lastIndex = start + 1;
+      else if (!namesAnotherHost(linkText, target.href)) add(end, { kind: 'link', text: linkText, href: target.href });
+      else {
+        // Shown as it was written. Only the address that it really leads to can be clicked.
+        const addressAt = end - 1 - linkTarget.length;
+        say(text.slice(start, addressAt));
+        add(end - 1, { kind: 'link', text: linkTarget, href: target.href });
+      }
     } else if (address !== undefined) {
       const link = wordCharacter.test(before) ? null : addressIn(address);
       if (link) add(start + link.text.length, { kind: 'link', ...link });

@@ -47,6 +47,10 @@ describe('in a line, Markdown', () => {
     ['***both***', '<p><b><i>both</i></b></p>'],
     ['`a *b* c` and ``a ` b``', '<p><code>a *b* c</code> and <code>a ` b</code></p>'],
     ['[name](https://a.example/x)', '<p><a https://a.example/x>name</a></p>'],
+    [
+      '[https://bank.example](https://evil.example)!',
+      '<p>[https://bank.example](<a https://evil.example/>https://evil.example</a>)!</p>',
+    ],
     ['**https://a.example/x_y_z**', '<p><b><a https://a.example/x_y_z>https://a.example/x_y_z</a></b></p>'],
     [
       'see http://a.example/x. Or (https://b.example)',
