@@ -39,8 +39,9 @@ describe('a text', () => {
 
   it.each(['a', '12345678', '👋👋', '  x ', 'a\nb'])('may be %j', (good) => expect(text.parse(good)).toBe(good));
 
-  it.each(['', ' ', '\n\t', '123456789', '👋👋.'])('may not be %j', (bad) =>
-    expect(text.safeParse(bad).success).toBe(false),
+  it.each(['', ' ', '\n\t', '\u3164', '\u2800 ', '\u200b\ufeff', '\u{e0041}', '\0', '123456789', '👋👋.'])(
+    'may not be %j',
+    (bad) => expect(text.safeParse(bad).success).toBe(false),
   );
 
   it('is well formed from the door on, so that what is heard live equals what the disk gives back', () => {
@@ -56,6 +57,9 @@ describe('a line', () => {
     ['  Ada ', 'Ada'],
     ['Zoë 👩‍🚀'.slice(0, 6), 'Zoë 👩'],
     ['نور', 'نور'],
+    ['می‌شود', 'می‌شود'],
+    ['❤️', '❤️'],
+    ['葛\u{e0100}', '葛\u{e0100}'],
   ])('%j is kept as %j', (typed, kept) => expect(name.parse(typed)).toBe(kept));
 
   it.each([
@@ -68,5 +72,27 @@ describe('a line', () => {
     ['an Arabic letter mark', 'a\u061cb'],
     ['an invisible space', 'a\u200bb'],
     ['half a character', 'a\ud800'],
+    ['nothing but a Hangul filler', '\u3164'],
+    ['a filler of half width', 'a\uffa0'],
+    ['nothing but blank Braille', '\u2800\u2800'],
+    ['nothing but joiners', '\u200d\u200c'],
+    ['a soft hyphen', 'a\u00ad'],
+    ['a tag outside of a flag', 'a\u{e0041}'],
+    ['a grapheme joiner', 'a\u034f'],
   ])('%s is refused', (_what, typed) => expect(name.safeParse(typed).success).toBe(false));
+
+  it('may be the flag of a part of a country, which is made of tags', () => {
+    expect(line(1, 20).parse('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}')).toMatch(/^🏴/u);
+  });
+
+  it.each([
+    ['Tibetan', 'རྐྱཱུཾ'],
+    ['Vietnamese, taken apart', 'Nguyễn'.normalize('NFD')],
+    ['Hebrew with points', 'שָּׁלוֹם'],
+    ['Thai', 'ที่นี่'],
+  ])('may stack the marks of %s', (_script, typed) => expect(line(1, 48).parse(typed)).toBe(typed));
+
+  it.each(['\u0301', '\u0301\u200c', '\u20dd', '\u0489\u0334'])('may not stack many %j on a letter', (mark) =>
+    expect(line(1, 300).safeParse(`a${mark.repeat(47)}`).success).toBe(false),
+  );
 });

@@ -27,10 +27,22 @@ export const textUpTo = (max: number) =>
     .string()
     .overwrite((text) => text.toWellFormed())
     .refine((text) => utf8Length(text) <= max, { message: `longer than ${max} bytes`, params: tooLarge, abort: true })
-    .refine((text) => text.trim() !== '', { message: 'empty' });
+    .refine(hasInk, { message: 'empty' });
 
-/** Control characters, line breaks, half surrogate pairs and the direction overrides that let a name pose as another. */
-const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+/** Whether anything of it is seen: Hangul fillers, the Braille blank and tags, for instance, are letters that show nothing. */
+function hasInk(text: string): boolean {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u.test(text);
+}
+
+/**
+ * Control characters, line breaks, half surrogate pairs, and whatever shows nothing or turns the direction and so lets a
+ * name pose as another. Joiners and variation selectors are parts of letters and emoji, tags are of flags.
+ */
+const invisible =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
+
+/** More than any script stacks on one letter. They would cover the lines above and below. */
+const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
 
 /** One line for a name or a note, trimmed, `min` to `max` characters. */
 export const line = (min: number, max: number) =>
@@ -39,4 +51,6 @@ export const line = (min: number, max: number) =>
     .trim()
     .min(min, min === 1 ? 'empty' : `shorter than ${min} characters`)
     .max(max, `longer than ${max} characters`)
-    .refine((text) => !invisible.test(text), { message: 'has control or invisible characters' });
+    .refine((text) => text === '' || hasInk(text), { message: 'empty' })
+    .refine((text) => !invisible.test(text), { message: 'has control or invisible characters' })
+    .refine((text) => !tooManyMarks.test(text), { message: 'has more than 7 marks on one letter' });

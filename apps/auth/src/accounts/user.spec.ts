@@ -1,19 +1,37 @@
-import { reservedHandles } from '@devchitchat/contracts';
+import { officialHandles, reservedHandles } from '@devchitchat/contracts';
 import { ada } from '../testing/people';
 import { changeDisplayName, refuseHandle } from './user';
 
+const free = { isTaken: false };
+const refusal = (handle: string, state = free) => {
+  const reply = refuseHandle(handle, state);
+  return reply && !reply.ok ? reply.error.message : undefined;
+};
+
 describe('a handle', () => {
-  it.each(reservedHandles)('is refused when it is reserved, in any case: %s', (handle) => {
-    expect(refuseHandle(handle, false)).toMatchObject({ error: { code: 'conflict' } });
-    expect(refuseHandle(handle.toUpperCase(), false)).toMatchObject({ error: { code: 'conflict' } });
+  const everyReserved = [...reservedHandles, ...officialHandles];
+
+  it.each(everyReserved)('is refused when it is reserved, in any case and with any dashes: %s', (handle) => {
+    for (const variant of [handle, handle.toUpperCase(), `-${handle}`, `__${handle}__`, handle.replace(/(?<=.)(?=.)/g, '-')])
+      expect([variant, refusal(variant)]).toEqual([variant, 'This handle is reserved. Choose another one.']);
   });
+
+  it.each(['adm1n', '4DM1N', 'adm-in', 'R00T', 'm0derat0r', 'ev3ryone', 'SYST3M', 'nu11'])(
+    'is refused when it looks like a reserved one: %s',
+    (handle) => expect(refusal(handle)).toMatch(/reserved/),
+  );
+
+  it.each(['ada', 'mel', 'roots', 'allan', 'Root-Beer', 'adminka', 'younes'])('is free otherwise: %s', (handle) =>
+    expect(refusal(handle)).toBeUndefined(),
+  );
 
   it('is refused when somebody has it', () => {
-    expect(refuseHandle('ada', true)).toMatchObject({ error: { code: 'conflict' } });
+    expect(refusal('ada', { isTaken: true })).toMatch(/taken/);
   });
 
-  it('is free otherwise', () => {
-    expect(refuseHandle('ada', false)).toBeUndefined();
+  it('may be that of an admin for the first one of a server', () => {
+    expect(refuseHandle('admin', { isTaken: false, isFirstAdmin: true })).toBeUndefined();
+    expect(refuseHandle('everyone', { isTaken: false, isFirstAdmin: true })).toMatchObject({ ok: false });
   });
 });
 

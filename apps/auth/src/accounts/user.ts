@@ -1,14 +1,41 @@
-import { authEvents, refused, reservedHandles, type Reply, type User } from '@devchitchat/contracts';
+import { authEvents, officialHandles, refused, reservedHandles, type Reply, type User } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 /** Handles are compared by this. They are ASCII by their schema, so no locale has a say. */
 export const handleKeyOf = (handle: string): string => handle.toLowerCase();
 
-/** Refuses a handle that cannot be had. `isTaken` speaks of its key; `comfort` is what is not lost by asking. */
-export function refuseHandle(handle: string, isTaken: boolean, comfort = ''): Reply<never> | undefined {
-  const isReserved = reservedHandles.includes(handleKeyOf(handle));
-  if (!isReserved && !isTaken) return undefined;
-  return refused('conflict', `This handle is ${isReserved ? 'reserved' : 'taken'}. Choose another one${comfort}.`);
+/** What is read instead of each sign by somebody who does not look closely. */
+const lookalikes: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'l', i: 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
+  ...{ '-': '', _: '' },
+};
+
+/** `Adm1n`, `-admin` and `a_d_m_i_n` look like `admin`. */
+const looksOf = (handle: string): string =>
+  handleKeyOf(handle).replace(/[0134578i_-]/g, (sign) => lookalikes[sign] ?? sign);
+
+const reserved: ReadonlySet<string> = new Set(reservedHandles.map(looksOf));
+const official: ReadonlySet<string> = new Set(officialHandles.map(looksOf));
+
+/** Whether it is a handle that an ordinary account cannot have, or looks like one. */
+export const isReserved = (handle: string): boolean => reserved.has(looksOf(handle)) || official.has(looksOf(handle));
+
+export interface HandleState {
+  /** Somebody has the same key. */
+  readonly isTaken: boolean;
+  /** The first admin of a server may be called `admin`. */
+  readonly isFirstAdmin?: boolean;
+}
+
+/** Refuses a handle that cannot be had; `comfort` is what is not lost by asking. */
+export function refuseHandle(
+  handle: string,
+  { isTaken, isFirstAdmin = false }: HandleState,
+  comfort = '',
+): Reply<never> | undefined {
+  const isFree = isFirstAdmin ? !reserved.has(looksOf(handle)) : !isReserved(handle);
+  if (!isFree) return refused('conflict', `This handle is reserved. Choose another one${comfort}.`);
+  return isTaken ? refused('conflict', `This handle is taken. Choose another one${comfort}.`) : undefined;
 }
 
 /** The name somebody has already is no change, and nobody needs to hear of it. */

@@ -22,7 +22,7 @@ export function createBot(maker: BotMaker, bot: NewBot, isHandleTaken: boolean) 
   const { userId, publicKey, handle, displayName } = bot;
   return (
     (maker === 'operator' ? undefined : refuseNonAdmin(maker, 'make bots')) ??
-    refuseHandle(handle, isHandleTaken) ??
+    refuseHandle(handle, { isTaken: isHandleTaken }) ??
     accepted(
       draft(authEvents.botCreated, {
         scopeId: '',

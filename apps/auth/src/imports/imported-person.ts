@@ -1,6 +1,6 @@
-import { authEvents, limits, reservedHandles, type ImportSource, type UserId } from '@devchitchat/contracts';
+import { authEvents, limits, type ImportSource, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { handleKeyOf } from '../accounts/user';
+import { isReserved } from '../accounts/user';
 
 export interface ImportedPerson {
   readonly userId: UserId;
@@ -26,6 +26,6 @@ export function freeHandle(wanted: string, source: ImportSource, isTaken: (handl
   for (let count = 0; ; count++) {
     const ending = count === 0 ? '' : count === 1 ? `-${source}` : `-${source}-${count}`;
     const handle = wanted.slice(0, limits.handleLength - ending.length) + ending;
-    if (!reservedHandles.includes(handleKeyOf(handle)) && !isTaken(handle)) return handle;
+    if (!isReserved(handle) && !isTaken(handle)) return handle;
   }
 }

@@ -23,7 +23,9 @@ export function redeemInvite(
 ): Reply<ReturnType<typeof redeemed>> {
   const opened = openInvite(invite, { now, isAnybodyHere });
   if (!opened.ok) return opened;
-  const refusal = refuseHandle(registration.handle, isHandleTaken, '; the invite is still good');
+  const { firstAdmin } = opened.value;
+  const state = { isTaken: isHandleTaken, isFirstAdmin: firstAdmin };
+  const refusal = refuseHandle(registration.handle, state, '; the invite is still good');
   return refusal ?? accepted(redeemed(opened.value, registration));
 }
 

@@ -10,7 +10,7 @@ describe('who somebody of Discord is here', () => {
     ['日本', 'user-24678912'],
     ['..a..', 'user-24678912'],
     ['n'.repeat(40), 'n'.repeat(32)],
-    ['__under__', '__under__'],
+    ['__under__', 'under'],
   ])('%s is @%s', (name, expected) => {
     expect(handleFor({ id, name })).toBe(expected);
     expect(handle.safeParse(expected).success).toBe(true);

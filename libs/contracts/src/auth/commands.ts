@@ -5,7 +5,18 @@ import { defineCommand } from '../command';
 import { inviteId, sessionId, timestamp } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
-import { deviceCode, displayName, handle, invite, password, session, sessionStarted, token, user } from './model';
+import {
+  anyHandle,
+  deviceCode,
+  displayName,
+  handle,
+  invite,
+  password,
+  session,
+  sessionStarted,
+  token,
+  user,
+} from './model';
 
 export * from './account-commands';
 export * from './bot-commands';
@@ -43,7 +54,7 @@ export const inviteRedeem = defineCommand('auth.invite_redeem', {
 export const signIn = defineCommand('auth.sign_in', {
   service,
   summary: 'Signs in with handle and password.',
-  input: z.strictObject({ handle, password: z.string().max(limits.passwordLength), device }),
+  input: z.strictObject({ handle: anyHandle, password: z.string().max(limits.passwordLength), device }),
   value: sessionStarted,
   access: anyone,
   rate: 'auth',

@@ -4,16 +4,31 @@ import { eventId, inviteId, sessionId, timestamp, userId } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
 
-/** Handles nobody may take, compared in lower case. */
-export const reservedHandles: readonly string[] = ['everyone', 'deleteduser', 'devchitchat', 'system'];
+/**
+ * Handles that nobody may take: words that mean something in a message, and values that programs stumble over. Compared
+ * by what they look like.
+ */
+export const reservedHandles: readonly string[] = [
+  ...['everyone', 'everybody', 'here', 'all', 'channel', 'room', 'me', 'you', 'deleteduser', 'devchitchat', 'system'],
+  ...['server', 'null', 'undefined', 'nan', 'proto', 'constructor', 'prototype'],
+];
 
-/** How a person is mentioned: letters, digits, `-`, `_`. Unique without regard to case. */
-export const handle = z
+/** Handles of those who look after a server. Only its first admin may take one. */
+export const officialHandles: readonly string[] = [
+  ...['root', 'admin', 'admins', 'administrator', 'administrators', 'moderator', 'moderators'],
+  ...['support', 'security', 'staff'],
+];
+
+/** A handle that is looked for. Older accounts may have one that could not be chosen any more. */
+export const anyHandle = z
   .string()
   .trim()
   .min(2, 'shorter than 2 characters')
   .max(limits.handleLength, `longer than ${limits.handleLength} characters`)
   .regex(/^[A-Za-z0-9_-]*$/, 'only letters, digits, - and _');
+
+/** How a person is mentioned, as it is chosen: letters and digits, with `-` and `_` between them. Unique without regard to case. */
+export const handle = anyHandle.regex(/^[^_-](?:.*[^_-])?$/, 'begins and ends with a letter or a digit');
 
 /** What stands in the place of a deleted account's names. The handle is a reserved one, so nobody can pose as it. */
 export const deletedUser = { handle: 'deleteduser', displayName: 'Deleted user' } as const;

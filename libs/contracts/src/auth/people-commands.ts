@@ -5,7 +5,7 @@ import { defineCommand } from '../command';
 import { eventId, userId } from '../ids';
 import { limits } from '../limits';
 import { line } from '../text';
-import { account, adminAct, handle } from './model';
+import { account, adminAct, anyHandle } from './model';
 
 const service = 'auth';
 const done = z.object({});
@@ -33,7 +33,7 @@ export const userListAccounts = defineCommand('user.list_accounts', {
     /** In the handle or the display name, without regard to case. */
     search: z.string().max(limits.displayNameLength).default(''),
     /** Only handles after this one: the last one of the page before. */
-    after: handle.optional(),
+    after: anyHandle.optional(),
     limit: z.number().int().min(1).max(limits.accountsPerPage).default(50),
   }),
   value: z.object({

@@ -50,6 +50,8 @@ export const answers = {
   'shorter than {count} characters': 'kürzer als {count} Zeichen',
   'has control or invisible characters': 'enthält Steuerzeichen oder Unsichtbares',
   'only letters, digits, - and _': 'nur Buchstaben, Ziffern, - und _',
+  'begins and ends with a letter or a digit': 'beginnt und endet mit einem Buchstaben oder einer Ziffer',
+  'has more than 7 marks on one letter': 'hat mehr als 7 Zeichen über oder unter einem Buchstaben',
   'letters, digits, - and _ only': 'ausschließlich Buchstaben, Ziffern, - und _',
   'not a {kind}': 'keine {kind}',
   'not an epoch': 'keine Epoche',
