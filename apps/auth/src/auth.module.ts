@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
 import { DeletionController } from './accounts/deletion.controller';
 import { PasswordsController } from './accounts/passwords.controller';
+import { PasswordStrength } from './accounts/password-strength.zxcvbn';
 import { PasswordHasher } from './accounts/passwords.hasher';
 import { PasswordsRepository } from './accounts/passwords.repository';
 import { PersonalContents } from './accounts/personal-contents.repository';
@@ -46,6 +47,7 @@ import { SessionsRepository } from './sessions/sessions.repository';
     ErasedWords,
     PasswordsRepository,
     PasswordHasher,
+    PasswordStrength,
     InvitesRepository,
     SessionsRepository,
     SessionIssuer,

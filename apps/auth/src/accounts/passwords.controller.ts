@@ -5,6 +5,7 @@ import { endOtherSessions } from '../sessions/session';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { SessionsRepository } from '../sessions/sessions.repository';
 import { changePassword, signIn } from './password';
+import { PasswordStrength } from './password-strength.zxcvbn';
 import { PasswordHasher } from './passwords.hasher';
 import { PasswordsRepository } from './passwords.repository';
 import { UsersRepository } from './users.repository';
@@ -18,6 +19,7 @@ export class PasswordsController {
   constructor(
     private readonly groupCommit: GroupCommit,
     private readonly hasher: PasswordHasher,
+    private readonly strength: PasswordStrength,
     private readonly passwords: PasswordsRepository,
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
@@ -54,6 +56,9 @@ export class PasswordsController {
         ? accepted(false)
         : await this.hasher.matches(current, currentPassword);
     if (!matched.ok) return matched;
+    const user = this.users.byId(userId);
+    const guessable = newPassword !== null && user && (await this.strength.refuseGuessable(newPassword, user));
+    if (guessable) return guessable;
     const next = newPassword === null ? accepted(null) : await this.hasher.hash(newPassword);
     if (!next.ok) return next;
     return this.groupCommit.run(context, (transaction) => {

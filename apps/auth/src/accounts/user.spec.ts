@@ -12,7 +12,13 @@ describe('a handle', () => {
   const everyReserved = [...reservedHandles, ...officialHandles];
 
   it.each(everyReserved)('is refused when it is reserved, in any case and with any dashes: %s', (handle) => {
-    for (const variant of [handle, handle.toUpperCase(), `-${handle}`, `__${handle}__`, handle.replace(/(?<=.)(?=.)/g, '-')])
+    for (const variant of [
+      handle,
+      handle.toUpperCase(),
+      `-${handle}`,
+      `__${handle}__`,
+      handle.replace(/(?<=.)(?=.)/g, '-'),
+    ])
       expect([variant, refusal(variant)]).toEqual([variant, 'This handle is reserved. Choose another one.']);
   });
 

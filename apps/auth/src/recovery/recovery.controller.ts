@@ -9,6 +9,7 @@ import {
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { passwordChanged } from '../accounts/password';
+import { PasswordStrength } from '../accounts/password-strength.zxcvbn';
 import { PasswordHasher } from '../accounts/passwords.hasher';
 import { PasswordsRepository } from '../accounts/passwords.repository';
 import { UsersRepository } from '../accounts/users.repository';
@@ -29,6 +30,7 @@ export class RecoveryController {
     private readonly sessions: SessionsRepository,
     private readonly issuer: SessionIssuer,
     private readonly hasher: PasswordHasher,
+    private readonly strength: PasswordStrength,
     private readonly passwords: PasswordsRepository,
   ) {}
 
@@ -63,6 +65,9 @@ export class RecoveryController {
   ): Promise<ReplyTo<typeof auth.recoveryRedeem>> {
     const looked = this.open(token, Date.now());
     if (!looked.ok) return looked;
+    const guessable =
+      newPassword !== undefined && (await this.strength.refuseGuessable(newPassword, looked.value.user));
+    if (guessable) return guessable;
     const hashed: Reply<string | undefined> =
       newPassword === undefined ? accepted(undefined) : await this.hasher.hash(newPassword);
     if (!hashed.ok) return hashed;

@@ -124,7 +124,10 @@ export const passwordSet = defineCommand('auth.password_set', {
   value: done,
   access: signedIn,
   rate: 'auth',
-  refusals: { forbidden: 'There is a password already, and `currentPassword` is not it.' },
+  refusals: {
+    forbidden: 'There is a password already, and `currentPassword` is not it.',
+    invalid: 'The new one is easy to guess: a common one, a pattern, or close to a name of this person.',
+  },
 });
 
 export const profileUpdate = defineCommand('auth.profile_update', {

@@ -41,5 +41,5 @@ export const recoveryRedeem = defineCommand('recovery.redeem', {
   value: sessionStarted,
   access: anyone,
   rate: 'auth',
-  refusals: { not_found: deadLink },
+  refusals: { not_found: deadLink, invalid: 'The new password is easy to guess. The link is still good.' },
 });

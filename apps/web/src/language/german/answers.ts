@@ -97,6 +97,8 @@ export const answers = {
     'Handle oder Passwort ist falsch, oder dieses Konto hat kein Passwort.',
   'You have a password already. Give the current one to change it; this was not it.':
     'Du hast schon ein Passwort. Gib das jetzige an, um es zu ändern; dieses war es nicht.',
+  'This password is easy to guess: it is on a list of common ones, a pattern, or close to your name. Three or four words that have nothing to do with each other are a good one.':
+    'Dieses Passwort ist leicht zu erraten: Es steht auf einer Liste häufiger Passwörter, folgt einem Muster oder ähnelt deinem Namen. Drei oder vier Wörter, die nichts miteinander zu tun haben, sind ein gutes.',
   'This handle is reserved. Choose another one{comfort}.': 'Dieses Handle ist reserviert. Wähle ein anderes{comfort}.',
   'This handle is taken. Choose another one{comfort}.': 'Dieses Handle ist vergeben. Wähle ein anderes{comfort}.',
   '; the invite is still good': '; die Einladung gilt noch',

@@ -1,0 +1,19 @@
+import { PasswordStrength } from './password-strength.zxcvbn';
+
+const ada = { handle: 'ada-l', displayName: 'Ada Lovelace' };
+const strength = new PasswordStrength();
+
+it.each([
+  ...['password123', 'Passw0rd1234', 'passwordpassword', '1234567890', 'qwertyuiop', 'iloveyou123', 'letmein1234'],
+  ...['aaaaaaaaaa', 'abcabcabcabc', 'abcdefghijkl', 'a'.repeat(256), 'summer2024!', '01.01.1990', '2026-11-27'],
+  ...['ada-lada-l', 'Ada-L-2026', 'adalovelace', 'AdaLovelace1', 'l0velaceada', 'lovelace1815', 'devchitchat1'],
+])('the password %s is refused', async (password) => {
+  const refusal = await strength.refuseGuessable(password, ada);
+  expect(refusal).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect(JSON.stringify(refusal)).not.toContain(password);
+});
+
+it.each(['correct horse battery', 'staple of ten words', 'kaffeekanne tisch wald', 'kdj3ka9f2k', 'Tr0ub4dor&3'])(
+  'the password %s is taken',
+  async (password) => expect(await strength.refuseGuessable(password, ada)).toBeUndefined(),
+);
