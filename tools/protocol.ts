@@ -1,14 +1,25 @@
-// Writes docs/protocol.md from libs/contracts. With --check it writes nothing, and fails when the file is stale.
+// Writes docs/protocol.md and the lists in docs/bots.md from libs/contracts. With --check it writes nothing, and fails when
+// one of them is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { withBotSurface } from './protocol/bot-surface';
 import { protocolDocument } from './protocol/document';
 
-const path = join(import.meta.dirname, '..', 'docs', 'protocol.md');
-const current = protocolDocument();
+const pathOf = (name: string): string => join(import.meta.dirname, '..', 'docs', name);
+const read = (name: string): string => readFileSync(pathOf(name), 'utf8');
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(path, current);
-} else if (readFileSync(path, 'utf8') !== current) {
-  process.stderr.write('docs/protocol.md is stale. Run: node --import tsx tools/protocol.ts\n');
-  process.exitCode = 1;
+const bots = await format(withBotSurface(read('bots.md')), {
+  ...(await resolveConfig(pathOf('bots.md'))),
+  parser: 'markdown',
+});
+const current = { 'protocol.md': protocolDocument(), 'bots.md': bots };
+
+for (const [name, text] of Object.entries(current)) {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(pathOf(name), text);
+  } else if (read(name) !== text) {
+    process.stderr.write(`docs/${name} is stale. Run: node --import tsx tools/protocol.ts\n`);
+    process.exitCode = 1;
+  }
 }
