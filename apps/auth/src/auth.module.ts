@@ -22,6 +22,7 @@ import { AuditRepository } from './people/audit.repository';
 import { PeopleController } from './people/people.controller';
 import { RecoveryController } from './recovery/recovery.controller';
 import { RecoveryLinksRepository } from './recovery/recovery-links.repository';
+import { FailedSignInsLog } from './sessions/failed-sign-ins.log';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionIssuer } from './sessions/sessions.issuer';
 import { SessionsRepository } from './sessions/sessions.repository';
@@ -51,6 +52,7 @@ import { SessionsRepository } from './sessions/sessions.repository';
     InvitesRepository,
     SessionsRepository,
     SessionIssuer,
+    FailedSignInsLog,
     DeviceCodesRepository,
     RecoveryLinksRepository,
     AuditRepository,

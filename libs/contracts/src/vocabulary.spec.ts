@@ -92,6 +92,7 @@ describe('the browser surface', () => {
       'recovery.created',
       'recovery.redeemed',
       'session.opened',
+      'sign_in.failed',
       'user.sessions_ended',
     ]);
   });

@@ -1,4 +1,4 @@
-import { authCommands as auth } from '@devchitchat/contracts';
+import { authCommands as auth, type AdminAct } from '@devchitchat/contracts';
 import { refusedWith, RunningAuth, type Person } from '../testing/running-auth';
 
 const password = 'correct horse battery';
@@ -30,6 +30,34 @@ describe('a password', () => {
     expect(none).toMatchObject(refusedWith('forbidden'));
     expect(wrong).toEqual(none);
     expect(unknown).toEqual(none);
+  });
+
+  it('that is wrong is found by admins in the audit log, without what was typed', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    for (const handle of ['ada', 'ada', 'nobody', 'no-one']) await signIn(handle, another);
+
+    const failures = async () => {
+      const { acts } = await service.get(auth.auditList, {}, ada);
+      return acts.filter(({ type }) => type === 'sign_in.failed');
+    };
+    const counts = (acts: readonly AdminAct[]) => acts.map(({ userId, count }) => [userId, count]);
+    const { userId } = ada.actor;
+    expect(counts(await failures())).toEqual([
+      [null, 1],
+      [userId, 1],
+    ]);
+
+    // What was gathered since is told at the latest when the service stops.
+    await service.restart();
+    const acts = await failures();
+    expect(counts(acts)).toHaveLength(4);
+    expect(counts(acts)).toEqual(
+      expect.arrayContaining([
+        [null, 1],
+        [userId, 1],
+      ]),
+    );
+    expect(JSON.stringify(acts)).not.toMatch(/nobody|no-one|staple/);
   });
 
   it('changes only for who knows it, and ends every other session', async () => {

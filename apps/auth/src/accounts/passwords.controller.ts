@@ -1,6 +1,7 @@
 import { accepted, authCommands as auth, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { GroupCommit, Handles, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { FailedSignInsLog } from '../sessions/failed-sign-ins.log';
 import { endOtherSessions } from '../sessions/session';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { SessionsRepository } from '../sessions/sessions.repository';
@@ -24,6 +25,7 @@ export class PasswordsController {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly issuer: SessionIssuer,
+    private readonly failedSignIns: FailedSignInsLog,
   ) {}
 
   @Handles(auth.signIn)
@@ -35,6 +37,7 @@ export class PasswordsController {
     const hash = user && this.passwords.hashOf(user.userId);
     const matched = await this.hasher.matches(hash, password);
     if (!matched.ok) return matched;
+    if (!matched.value) this.failedSignIns.note(user?.userId ?? null);
     return this.groupCommit.run(context, (transaction) => {
       const isProven = matched.value && user !== undefined && this.passwords.hashOf(user.userId) === hash;
       const decided = signIn(user, isProven);

@@ -13,7 +13,7 @@ export class AuditRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.before = sqlite.prepare<[number, string, number], AdminAct>(
       `SELECT e.event_id AS eventId, e.ts, e.type, e.actor_user_id AS actorUserId, e.body_json ->> 'userId' AS userId,
-        e.body_json ->> 'role' AS role, c.content_json ->> 'reason' AS reason
+        e.body_json ->> 'role' AS role, e.body_json ->> 'count' AS count, c.content_json ->> 'reason' AS reason
       FROM events e LEFT JOIN event_contents c USING (event_id)
       WHERE e.event_id < ? AND e.type IN (SELECT value FROM json_each(?)) ORDER BY e.event_id DESC LIMIT ?`,
     );

@@ -11,6 +11,7 @@ const act: AdminAct = {
   userId: bob,
   role: null,
   reason: null,
+  count: null,
 };
 const said = (changed: Partial<AdminAct>) =>
   actInWords({ ...act, ...changed }, (userId) => (userId === ada ? 'Ada' : 'Bob'));
@@ -25,6 +26,12 @@ describe('a line of the audit log', () => {
 
   it('says that it was the server, where nobody did it', () => {
     expect(said({ type: 'invite.created', actorUserId: null, userId: null })).toBe('The server made an invite link.');
+  });
+
+  it('counts failed sign-ins', () => {
+    const failed = { type: 'sign_in.failed', actorUserId: null, count: 12 } as const;
+    expect(said(failed)).toBe('Failed sign-ins as Bob: 12');
+    expect(said({ ...failed, userId: null })).toBe('Failed sign-ins with unknown handles: 12');
   });
 
   it('has words of its own for each kind of act', () => {

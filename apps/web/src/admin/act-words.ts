@@ -23,6 +23,10 @@ export function actInWords(act: AdminAct, nameOf: (userId: UserId) => string): s
       return t('{admin} made a recovery link for {name}.', said);
     case 'recovery.redeemed':
       return t('{name} signed in by a recovery link.', { name });
+    case 'sign_in.failed':
+      return act.userId
+        ? t('Failed sign-ins as {name}: {count}', { name, count: act.count ?? 1 })
+        : t('Failed sign-ins with unknown handles: {count}', { count: act.count ?? 1 });
     case 'invite.created':
       return t('{admin} made an invite link.', { admin });
     case 'invite.revoked':

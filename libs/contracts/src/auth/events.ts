@@ -74,6 +74,19 @@ export const recoveryRedeemed = defineEvent('recovery.redeemed', {
   body: z.object({ userId }),
 });
 
+export const signInFailed = defineEvent('sign_in.failed', {
+  service,
+  scope: 'server',
+  summary:
+    'Somebody tried to sign in by a password and could not. The first time is told at once, what follows every ten minutes. Nobody hears it; admins find it in the audit log.',
+  body: z.object({
+    /** Whose account it was; `null` where nobody has the handle. */
+    userId: userId.nullable(),
+    /** How often since the last such event of this account. */
+    count: z.number().int().positive(),
+  }),
+});
+
 export const userImported = defineEvent('user.imported', {
   service,
   scope: 'server',

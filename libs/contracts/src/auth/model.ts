@@ -82,7 +82,7 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** The events that admins find in the audit log. */
+/** The events that admins find in the audit log: what they did, and what they should know of. */
 export const adminActs = [
   'user.disabled',
   'user.enabled',
@@ -91,6 +91,7 @@ export const adminActs = [
   'user.deleted',
   'recovery.created',
   'recovery.redeemed',
+  'sign_in.failed',
   'invite.created',
   'invite.revoked',
   'bot.created',
@@ -104,12 +105,14 @@ export const adminAct = z.object({
   type: z.enum(adminActs),
   /** Who did it; `null` for the server itself, and for whoever opened a recovery link. */
   actorUserId: userId.nullable(),
-  /** Whom it is about; `null` for an invite, which is for nobody in particular. */
+  /** Whom it is about; `null` for an invite, which is for nobody in particular, and for a handle that nobody has. */
   userId: userId.nullable(),
   /** What they are from then on, where their role changed. */
   role: serverRole.nullable(),
   /** Why they were disabled, if that was said and is not erased. */
   reason: z.string().nullable(),
+  /** How often it happened; `null` where it is one act. */
+  count: z.number().int().nullable(),
 });
 export type AdminAct = z.infer<typeof adminAct>;
 

@@ -51,6 +51,8 @@ export const admin = {
   'Somebody deleted their account.': 'Jemand hat das eigene Konto gelöscht.',
   '{admin} made a recovery link for {name}.': '{admin} hat einen Wiederherstellungslink für {name} angelegt.',
   '{name} signed in by a recovery link.': '{name} hat sich mit einem Wiederherstellungslink angemeldet.',
+  'Failed sign-ins as {name}: {count}': 'Fehlgeschlagene Anmeldungen als {name}: {count}',
+  'Failed sign-ins with unknown handles: {count}': 'Fehlgeschlagene Anmeldungen mit unbekannten Handles: {count}',
   '{admin} made an invite link.': '{admin} hat einen Einladungslink angelegt.',
   '{admin} revoked an invite link.': '{admin} hat einen Einladungslink widerrufen.',
   '{admin} let the bot {name} in.': '{admin} hat den Bot {name} angelegt.',
