@@ -69,6 +69,9 @@ const rateMeanings: Readonly<Record<RateName, string>> = {
   read: 'reading and catching up',
   presence: 'how one is here',
   typing: 'that one is writing',
+  join: 'entering a call',
+  leave: 'leaving a call',
+  alive: 'saying that one is still in a call',
   signal: 'offers, answers and candidates of a call',
 };
 

@@ -66,6 +66,12 @@ export const rates = {
   presence: { burst: 20, perSecond: 2 },
   /** That somebody types: every 500 ms, and some slack. */
   typing: { burst: 5, perSecond: 3 },
+  /** Entering a call. Of its own, so that neither it nor any other change keeps the other from being made. */
+  join: { burst: 20, perSecond: 2 },
+  /** Leaving one: whoever got in gets out. */
+  leave: { burst: 50, perSecond: 10 },
+  /** Answering the roll call, every 2 s. */
+  alive: { burst: 20, perSecond: 5 },
   /** Offers, answers and candidates. Joining a full call takes some fifty. */
   signal: { burst: 150, perSecond: 30 },
 } as const satisfies Record<string, Rate>;

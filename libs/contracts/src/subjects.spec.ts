@@ -26,15 +26,17 @@ const may = (what: 'publish' | 'subscribe', name: NatsName, subject: string) =>
   permissionsOf(name)[what].some((pattern) => covers(pattern, subject));
 const who = (what: 'publish' | 'subscribe', subject: string) => natsNames.filter((name) => may(what, name, subject));
 
-/** Whose facts others keep a projection of: messaging knows people, signaling knows who is in which room. */
+/** Whose facts others follow: messaging knows people, signaling knows who is in which room and whose session ended. */
 const readersOf: Readonly<Record<ServiceName, readonly ProcessName[]>> = {
-  auth: ['messaging'],
+  auth: ['messaging', 'signaling'],
   messaging: ['signaling'],
   signaling: [],
   diagnostics: [],
 };
+/** What ends the right to be in a call. */
+const heardBySignaling = /^(member\..*|session\.revoked|user\.(disabled|deleted))$/;
 const followersOf = ({ service, type }: EventType): readonly ProcessName[] =>
-  service === 'messaging' && !type.startsWith('member.') ? [] : readersOf[service];
+  readersOf[service].filter((reader) => reader !== 'signaling' || heardBySignaling.test(type));
 
 const carried = allCommands.filter(({ service }) => service !== 'gateway');
 const answered = allCommands.filter(({ service }) => service === 'gateway');

@@ -67,10 +67,16 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
     };
   }
   if (name === 'signaling') {
-    // Who is in which room, and nothing that is said there.
+    // Who is in which room and who is signed in, and nothing that is said.
     return {
-      publish: [...serves.publish, subjects.feed('messaging')],
-      subscribe: [...serves.subscribe, subjects.event('messaging', 'member.*'), ...subjects.rings('messaging')],
+      publish: [...serves.publish, subjects.feed('messaging'), subjects.feed('auth')],
+      subscribe: [
+        ...serves.subscribe,
+        subjects.event('messaging', 'member.*'),
+        ...subjects.rings('messaging'),
+        ...['session.revoked', 'user.disabled', 'user.deleted'].map((type) => subjects.event('auth', type)),
+        ...subjects.rings('auth'),
+      ],
     };
   }
   if (name === 'diagnostics') {

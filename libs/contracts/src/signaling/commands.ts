@@ -3,7 +3,7 @@ import { roomMembers, roomModerators, signedIn } from '../access';
 import { defineCommand } from '../command';
 import { callId, peerId, roomId } from '../ids';
 import { limits } from '../limits';
-import { call, candidates, link, negotiation, relay, sdp, stream, streamKind } from './model';
+import { call, candidates, iceServers, incarnation, link, negotiation, sdp, stream, streamKind } from './model';
 
 const service = 'signaling';
 const nothing = z.strictObject({});
@@ -12,6 +12,9 @@ const done = z.object({});
 const noSuchRoom = 'There is no such room, or you are not in it.';
 const noSuchCall = 'There is no such call, or you are not in its room.';
 const notYou = 'That peer is somebody else, or another device.';
+/** From one peer to another, about one link between them. */
+const between = { callId, peerId, toPeerId: peerId, incarnation };
+
 const noSuchPeer = 'There is no such call or peer, or you are not in it.';
 
 export const rtcCallList = defineCommand('rtc.call_list', {
@@ -24,32 +27,25 @@ export const rtcCallList = defineCommand('rtc.call_list', {
   refusals: {},
 });
 
-export const rtcCallCreate = defineCommand('rtc.call_create', {
-  service,
-  summary: 'Starts a call in a room, or finds the one that is on. A call that nobody joins ends by itself.',
-  input: z.strictObject({ roomId }),
-  value: z.object({ call }),
-  access: roomMembers,
-  rate: 'change',
-  refusals: { not_found: noSuchRoom },
-});
-
 export const rtcJoin = defineCommand('rtc.join', {
   service,
   summary:
-    'Enters a call. Say it again with the same peer id after any interruption: who is in already stays in, on this device.',
+    "Enters a room's call, and starts it where none is on. Say it again with the same peer id after any interruption: who is in stays in, on this device, and who comes back neither starts a call nor gets into another one.",
   input: z.strictObject({
-    callId,
+    roomId,
+    /** Made by the browser for one stay in one call. A browser that comes back names the same one. */
     peerId,
     /** What this peer shows already, when it comes back. */
     streams: z.array(stream).max(2).default([]),
+    /** A person has one seat in a call: takes it over from the device that has it. */
+    takeOver: z.boolean().default(false),
   }),
-  value: z.object({ call }),
+  value: z.object({ call, iceServers }),
   access: roomMembers,
-  rate: 'change',
+  rate: 'join',
   refusals: {
-    not_found: noSuchCall,
-    conflict: `The peer id is somebody else's, or ${limits.peersPerCall} are in the call already.`,
+    not_found: `${noSuchRoom} Or the call that this peer was in is over, or goes on without it.`,
+    conflict: `The person is in the call on another device, ${limits.peersPerCall} people are in it already, or the peer id is somebody else's.`,
   },
 });
 
@@ -59,7 +55,7 @@ export const rtcLeave = defineCommand('rtc.leave', {
   input: z.strictObject({ callId, peerId }),
   value: done,
   access: roomMembers,
-  rate: 'change',
+  rate: 'leave',
   refusals: { not_found: noSuchCall, forbidden: notYou },
 });
 
@@ -75,7 +71,8 @@ export const rtcEndCall = defineCommand('rtc.end_call', {
 
 export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   service,
-  summary: 'Answers `rtc.roll_call`. A peer that answers none for 8 s is out of the call.',
+  summary:
+    'Answers `rtc.roll_call`. A peer that answers none for 8 s is out of the call, unless another one says that it still hears it; it may come back.',
   input: z.strictObject({
     callId,
     peerId,
@@ -84,7 +81,7 @@ export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   }),
   value: done,
   access: roomMembers,
-  rate: 'read',
+  rate: 'alive',
   refusals: { not_found: noSuchPeer, forbidden: notYou },
 });
 
@@ -111,7 +108,7 @@ export const rtcStreamUnpublish = defineCommand('rtc.stream_unpublish', {
 export const rtcOffer = defineCommand('rtc.offer', {
   service,
   summary: 'Passes a session description on to another peer of the same call.',
-  input: z.strictObject({ callId, peerId, toPeerId: peerId, negotiation, sdp }),
+  input: z.strictObject({ ...between, negotiation, sdp }),
   value: done,
   access: roomMembers,
   rate: 'signal',
@@ -121,7 +118,7 @@ export const rtcOffer = defineCommand('rtc.offer', {
 export const rtcAnswer = defineCommand('rtc.answer', {
   service,
   summary: 'Passes the answer to an offer on to the peer that made it.',
-  input: z.strictObject({ callId, peerId, toPeerId: peerId, negotiation, sdp }),
+  input: z.strictObject({ ...between, negotiation, sdp }),
   value: done,
   access: roomMembers,
   rate: 'signal',
@@ -132,9 +129,7 @@ export const rtcAskOffer = defineCommand('rtc.ask_offer', {
   service,
   summary: 'Asks another peer of the same call to make an offer, because things changed on this side.',
   input: z.strictObject({
-    callId,
-    peerId,
-    toPeerId: peerId,
+    ...between,
     /** A way between the two has to be looked for anew. */
     restart: z.boolean(),
   }),
@@ -147,7 +142,7 @@ export const rtcAskOffer = defineCommand('rtc.ask_offer', {
 export const rtcIce = defineCommand('rtc.ice', {
   service,
   summary: 'Passes network candidates on to another peer of the same call.',
-  input: z.strictObject({ callId, peerId, toPeerId: peerId, candidates }),
+  input: z.strictObject({ ...between, candidates }),
   value: done,
   access: roomMembers,
   rate: 'signal',
@@ -160,14 +155,10 @@ export const rtcIce = defineCommand('rtc.ice', {
 
 export const rtcIceServers = defineCommand('rtc.ice_servers', {
   service,
-  summary: "Gives what finds the way between two browsers: this server's STUN, and fresh credentials for its relay.",
-  input: nothing,
-  value: z.object({
-    /** UDP port of the STUN responder, on the host by which the browser knows this server. */
-    stunPort: z.number().int().nullable(),
-    relay: relay.nullable(),
-  }),
-  access: signedIn,
+  summary: 'Gives a peer of a call fresh credentials for the relay; the first ones come with the answer to `rtc.join`.',
+  input: z.strictObject({ callId, peerId }),
+  value: iceServers,
+  access: roomMembers,
   rate: 'read',
-  refusals: {},
+  refusals: { not_found: noSuchPeer, forbidden: notYou },
 });

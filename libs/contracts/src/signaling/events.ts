@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event';
 import { callId, peerId, roomId, userId } from '../ids';
-import { stream, streamKind } from './model';
+import { endReason, leavingReason, stream, streamKind } from './model';
 
 const service = 'signaling';
 const scope = 'call';
@@ -25,16 +25,17 @@ export const callJoined = defineEvent('call.joined', {
 export const callLeft = defineEvent('call.left', {
   service,
   scope,
-  summary: 'Somebody is not in the call any more: they left, nothing was heard of their device, or they left the room.',
-  body: z.object({ ...ofPeer, reason: z.enum(['self', 'silent', 'room_left']) }),
+  summary:
+    'Somebody is out of the call: they left, nobody heard of their device (`silent`; it may come back), they are in it on another device (`moved`), or they lost the right to be in it.',
+  body: z.object({ ...ofPeer, reason: leavingReason }),
 });
 
 export const callEnded = defineEvent('call.ended', {
   service,
   scope,
   summary:
-    'A call is over: the last one left, somebody ended it, or the service was started anew and whoever is there joins again.',
-  body: z.object({ ...inCall, reason: z.enum(['empty', 'ended', 'restart']) }),
+    'A call is over: the last one left or nobody came back to it, somebody ended it, or an update of the service lost it.',
+  body: z.object({ ...inCall, reason: endReason }),
 });
 
 export const streamPublished = defineEvent('stream.published', {

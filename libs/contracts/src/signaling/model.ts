@@ -29,12 +29,21 @@ export const call = z.object({
   roomId,
   startedBy: userId,
   startedAt: timestamp,
-  /** In the order in which they joined: of two, the later one offers. */
+  /** In the order in which they joined. */
   peers: z.array(peer),
+  /** Nobody hears of their devices. They are not in the call, and may come back to it. */
+  away: z.array(peer),
   /** The call's last event; everything up to it is in here. */
   head: eventId,
 });
 export type Call = z.infer<typeof call>;
+
+/** Why somebody is out of a call. After any reason but `silent` they cannot come back by themselves. */
+export const leavingReason = z.enum(['self', 'silent', 'room_left', 'moved', 'signed_out', 'disabled', 'deleted']);
+export type LeavingReason = z.infer<typeof leavingReason>;
+
+export const endReason = z.enum(['empty', 'ended', 'restart']);
+export type EndReason = z.infer<typeof endReason>;
 
 /**
  * How the link between two peers does, as one end of it sees it. `interrupted`: it stood, and may come back by itself.
@@ -48,6 +57,12 @@ export type Link = z.infer<typeof link>;
 
 /** A session description, as WebRTC makes them. It is passed on, never read and never stored. */
 export const sdp = textUpTo(limits.signalBytes);
+
+/**
+ * Which connection between two peers a signal is about. Each end counts up when it makes a new one; the end that hears a
+ * higher number than its own makes a new one, too, and what is about a lower one is of the past.
+ */
+export const incarnation = z.number().int().min(1).max(1_000_000);
 
 /** The number that a peer gives each of its offers to another. An answer names the one it answers. */
 export const negotiation = z.number().int().nonnegative();
@@ -73,3 +88,11 @@ export const relay = z.object({
   expiresInSeconds: z.number().int(),
 });
 export type Relay = z.infer<typeof relay>;
+
+/** What finds the way between two browsers. */
+export const iceServers = z.object({
+  /** UDP port of the STUN responder, on the host by which the browser knows this server. */
+  stunPort: z.number().int().nullable(),
+  relay: relay.nullable(),
+});
+export type IceServers = z.infer<typeof iceServers>;

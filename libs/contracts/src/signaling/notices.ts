@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { callId, peerId, userId } from '../ids';
 import { defineNotice } from '../notice';
-import { candidates, negotiation, sdp } from './model';
+import { candidates, incarnation, negotiation, sdp } from './model';
 
 /** Who sent it is what the server knows, whatever the sender says. */
-const relayed = { callId, toPeerId: peerId, fromPeerId: peerId, fromUserId: userId };
+const relayed = { callId, toPeerId: peerId, fromPeerId: peerId, fromUserId: userId, incarnation };
 
 export const rtcOfferEvent = defineNotice('rtc.offer_event', {
   from: 'signaling',
