@@ -6,7 +6,7 @@ export type Layout = 'flat' | 'folders';
 
 /**
  * Those who follow others first. Their snapshots are taken in this order, so that a log is never copied shorter than a
- * cursor that somebody else has into it: signaling follows messaging, and messaging follows auth.
+ * cursor that somebody else has into it: signaling follows messaging and auth, and messaging follows auth.
  */
 export const followersFirst = ['diagnostics', 'signaling', 'messaging', 'auth'] as const satisfies ServiceName[];
 

@@ -3,10 +3,12 @@ import {
   allCommands,
   limits,
   signalingCommands as signaling,
+  type Actor,
   type Call,
   type CallId,
   type PeerId,
   type RoomId,
+  type SessionId,
 } from '@devchitchat/contracts';
 import BetterSqlite3 from 'better-sqlite3';
 import { actorOf, ada, bob, cleo, device, otherDevice } from './testing/people';
@@ -20,6 +22,7 @@ const isRefused = (code: string) => ({ ok: false, error: { code } });
 
 let running: RunningSignaling;
 let peerCount = 0;
+let sessionCount = 100;
 
 beforeAll(async () => {
   running = await startSignaling(relay);
@@ -27,20 +30,20 @@ beforeAll(async () => {
 
 afterAll(() => running[Symbol.asyncDispose]());
 
+const newSession = () => `s_${String((sessionCount += 1)).padStart(16, '0')}` as SessionId;
 const newPeer = () => `p_${String((peerCount += 1)).padStart(16, '0')}` as PeerId;
-const newCall = async (roomId: RoomId) => (await running.told(asAda, signaling.rtcCallCreate, { roomId })).call;
+const enter = async (actor: Actor, roomId: RoomId, peerId: PeerId) =>
+  (await running.told(actor, signaling.rtcJoin, { roomId, peerId })).call;
 const eventsOf = (callId: CallId) => running.events.filter(({ event }) => event.scope.id === callId);
 const typesOf = (callId: CallId) => eventsOf(callId).map(({ event }) => event.type);
-const callsOf = async (actor: typeof asAda): Promise<Call[]> =>
-  (await running.told(actor, signaling.rtcCallList, {})).calls;
+const callsOf = async (actor: Actor): Promise<Call[]> => (await running.told(actor, signaling.rtcCallList, {})).calls;
 
 /** Ada and bob in a call of theirs, each at a device. */
-async function callOfTwo() {
+async function callOfTwo(asTwo = asBob) {
   const roomId = await running.messaging.room(ada, bob);
-  const { callId } = await newCall(roomId);
   const [first, second] = [newPeer(), newPeer()];
-  await running.told(asAda, signaling.rtcJoin, { callId, peerId: first });
-  await running.told(asBob, signaling.rtcJoin, { callId, peerId: second });
+  const { callId } = await enter(asAda, roomId, first);
+  await enter(asTwo, roomId, second);
   return { roomId, callId, first, second };
 }
 
@@ -77,22 +80,42 @@ describe('a call', () => {
     expect(await callsOf(asAda)).toEqual([]);
   });
 
-  it('is one in each room', async () => {
-    const roomId = await running.messaging.room(ada, bob);
-    const { callId } = await newCall(roomId);
-    expect((await running.told(asBob, signaling.rtcCallCreate, { roomId })).call.callId).toBe(callId);
+  it('is one in each room, which everybody enters by one command', async () => {
+    const { roomId, callId } = await callOfTwo();
+    expect(typesOf(callId)).toEqual(['call.started', 'call.joined', 'call.joined']);
     await running.told(asAda, signaling.rtcEndCall, { callId });
-    expect((await newCall(roomId)).callId).not.toBe(callId);
+    expect((await enter(asAda, roomId, newPeer())).callId).not.toBe(callId);
   });
 
   it('is open to who came into its room a moment ago, and to nobody else', async () => {
     const roomId = await running.messaging.room(ada);
-    const { callId } = await newCall(roomId);
+    const { callId } = await enter(asAda, roomId, newPeer());
     const peerId = newPeer();
-    expect(await running.ask(asCleo, signaling.rtcJoin, { callId, peerId })).toMatchObject(isRefused('not_found'));
+    expect(await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId })).toMatchObject(isRefused('not_found'));
     await running.messaging.join(roomId, cleo);
-    expect(await running.ask(asCleo, signaling.rtcJoin, { callId, peerId })).toMatchObject({ ok: true });
+    expect(await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId })).toMatchObject({ ok: true });
     expect((await callsOf(asCleo)).map((call) => call.callId)).toContain(callId);
+  });
+
+  it('has one seat for each person, which another device takes over when asked', async () => {
+    const { roomId, callId, first } = await callOfTwo();
+    const onPhone = actorOf(ada, newSession());
+    const peerId = newPeer();
+    expect(await running.ask(onPhone, signaling.rtcJoin, { roomId, peerId })).toMatchObject(isRefused('conflict'));
+    const { call } = await running.told(onPhone, signaling.rtcJoin, { roomId, peerId, takeOver: true });
+    expect(call.peers.map(({ userId }) => userId)).toEqual([bob, ada]);
+    expect(eventsOf(callId).at(-2)?.event).toMatchObject({ body: { peerId: first, reason: 'moved' } });
+    expect(await running.ask(asAda, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(isRefused('conflict'));
+  });
+
+  it('that somebody ended stays ended for everybody who comes back', async () => {
+    const { roomId, callId, second } = await callOfTwo();
+    await running.told(asAda, signaling.rtcEndCall, { callId });
+    const back = { roomId, peerId: second };
+    const refusal = await running.ask(asBob, signaling.rtcJoin, back);
+    expect(refusal).toMatchObject({ error: { code: 'not_found', message: 'Someone ended the call for everyone.' } });
+    await enter(asAda, roomId, newPeer());
+    expect(await running.ask(asBob, signaling.rtcJoin, back)).toMatchObject(isRefused('not_found'));
   });
 
   it.each(['leave', 'kick'] as const)('is over for who is not in the room any more: %s', async (goes) => {
@@ -120,21 +143,29 @@ describe('signals', () => {
 
   it('reach the device they are for, with the sender that the server knows', async () => {
     const { callId, first, second } = await callOfTwo();
-    const toBob = { callId, peerId: first, toPeerId: second };
-    const toAda = { callId, peerId: second, toPeerId: first };
+    const toBob = { callId, peerId: first, toPeerId: second, incarnation: 3 };
+    const toAda = { callId, peerId: second, toPeerId: first, incarnation: 3 };
     running.notices.length = 0;
     await running.told(asAda, signaling.rtcOffer, { ...toBob, negotiation: 1, sdp });
     await running.told(asBob, signaling.rtcAnswer, { ...toAda, negotiation: 1, sdp });
     await running.told(asAda, signaling.rtcAskOffer, { ...toBob, restart: true });
     await running.told(asAda, signaling.rtcIce, { ...toBob, candidates: candidates(2) });
     await until(() => running.notices.filter(({ name }) => name !== 'rtc.roll_call').length === 4);
-    const fromAda = { callId, toPeerId: second, fromPeerId: first, fromUserId: ada };
+    const fromAda = { callId, toPeerId: second, fromPeerId: first, fromUserId: ada, incarnation: 3 };
     expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([
       { name: 'rtc.offer_event', audience: [otherDevice], data: { ...fromAda, negotiation: 1, sdp } },
       {
         name: 'rtc.answer_event',
         audience: [device],
-        data: { callId, toPeerId: first, fromPeerId: second, fromUserId: bob, negotiation: 1, sdp },
+        data: {
+          callId,
+          toPeerId: first,
+          fromPeerId: second,
+          fromUserId: bob,
+          incarnation: 3,
+          negotiation: 1,
+          sdp,
+        },
       },
       { name: 'rtc.ask_offer_event', audience: [otherDevice], data: { ...fromAda, restart: true } },
       { name: 'rtc.ice_event', audience: [otherDevice], data: { ...fromAda, candidates: candidates(2) } },
@@ -148,6 +179,7 @@ describe('signals', () => {
       callId,
       peerId: first,
       toPeerId: second,
+      incarnation: 1,
       negotiation: 1,
       sdp: canary,
     });
@@ -158,10 +190,23 @@ describe('signals', () => {
     expect(file.includes(first)).toBe(true);
   });
 
+  it('reach one victim in a flood at a pace it can take, and the sender is told when to go on', async () => {
+    const { callId, first, second } = await callOfTwo();
+    const large = 'x'.repeat(47 * 1024);
+    const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, sdp: large };
+    const replies = [];
+    for (let negotiation = 0; negotiation < 20; negotiation++)
+      replies.push(await running.ask(asAda, signaling.rtcOffer, { ...offer, negotiation }));
+    expect(replies.filter(({ ok }) => ok).length).toBeLessThan(14);
+    expect(replies.at(-1)).toMatchObject({
+      error: { code: 'rate_limited', retryable: true, retryAfterMs: expect.any(Number) as unknown },
+    });
+  });
+
   it('are refused from whom they are not, to whom they cannot reach, and beyond the limits', async () => {
     const { callId, first, second } = await callOfTwo();
     const other = await callOfTwo();
-    const offer = { callId, peerId: first, toPeerId: second, negotiation: 1, sdp };
+    const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, negotiation: 1, sdp };
     const refused = async (actor: typeof asAda, change: Partial<typeof offer>, code: string) =>
       expect([change, await running.ask(actor, signaling.rtcOffer, { ...offer, ...change })]).toMatchObject([
         change,
@@ -174,8 +219,9 @@ describe('signals', () => {
     await refused(asAda, { toPeerId: other.second }, 'not_found');
     await refused(asAda, { callId: other.callId }, 'not_found');
     await refused(asAda, { toPeerId: newPeer() }, 'not_found');
+    await refused(asAda, { toPeerId: first }, 'invalid');
     await refused(asAda, { sdp: 'x'.repeat(limits.signalBytes + 1) }, 'too_large');
-    const ice = { callId, peerId: first, toPeerId: second };
+    const ice = { callId, peerId: first, toPeerId: second, incarnation: 1 };
     const many = await running.ask(asAda, signaling.rtcIce, { ...ice, candidates: candidates(51) });
     expect(many).toMatchObject(isRefused('invalid'));
     expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([]);
@@ -204,41 +250,102 @@ describe('who is there', () => {
   });
 
   it('comes back under the same peer id, and nobody else does', async () => {
-    const { callId, first } = await callOfTwo();
-    const again = await running.told(actorOf(ada, otherDevice), signaling.rtcJoin, { callId, peerId: first });
-    expect(again.call.peers).toHaveLength(2);
-    const left = newPeer();
-    await running.told(asAda, signaling.rtcJoin, { callId, peerId: left });
-    await running.told(asAda, signaling.rtcLeave, { callId, peerId: left });
-    expect(await running.ask(asBob, signaling.rtcJoin, { callId, peerId: left })).toMatchObject(isRefused('conflict'));
+    const { roomId, callId, first } = await callOfTwo();
+    const again = await enter(actorOf(ada, otherDevice), roomId, first);
+    expect(again.peers).toHaveLength(2);
+    expect(await running.ask(asBob, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(isRefused('conflict'));
+    await running.told(actorOf(ada, otherDevice), signaling.rtcLeave, { callId, peerId: first });
+    expect(await running.ask(asAda, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(
+      isRefused('not_found'),
+    );
+  });
+});
+
+describe('the end of a right to be in a call', () => {
+  it.each([
+    ['a revoked session', 'signed_out', (sessionId: SessionId) => running.auth.revoke(bob, sessionId)],
+    ['a disabled account', 'disabled', () => running.auth.disable(bob)],
+    ['a deleted account', 'deleted', () => running.auth.delete(bob)],
+  ] as const)(
+    '%s is heard by everybody in the room at once, without a word from its browser',
+    async (_, reason, end) => {
+      const sessionId = newSession();
+      const { callId, first, second } = await callOfTwo(actorOf(bob, sessionId));
+      await end(sessionId);
+      await until(() => typesOf(callId).includes('call.left'));
+      const { event, audience } = eventsOf(callId).at(-1)!;
+      expect(event).toMatchObject({ type: 'call.left', body: { peerId: second, userId: bob, reason } });
+      expect(audience).toEqual(expect.arrayContaining([ada, bob]));
+      const offer = { callId, peerId: second, toPeerId: first, incarnation: 1, negotiation: 1, sdp: 'v=0' };
+      const reply = await running.ask(actorOf(bob, sessionId), signaling.rtcOffer, offer);
+      expect(reply).toMatchObject(isRefused('not_found'));
+    },
+  );
+
+  it('is no end for the person’s other devices, and brings nobody in by what they asked for just before', async () => {
+    const { roomId, callId } = await callOfTwo();
+    const gone = newSession();
+    await running.auth.revoke(bob, gone);
+    await until(async () => {
+      const reply = await running.ask(actorOf(bob, gone), signaling.rtcJoin, { roomId, peerId: newPeer() });
+      return !reply.ok && reply.error.code === 'unauthenticated';
+    });
+    expect(typesOf(callId)).not.toContain('call.left');
+    const move = { roomId, peerId: newPeer(), takeOver: true };
+    expect(await running.ask(actorOf(bob, newSession()), signaling.rtcJoin, move)).toMatchObject({ ok: true });
+  });
+
+  it('is one while the service was down, too', async () => {
+    const sessionId = newSession();
+    const { callId, second } = await callOfTwo(actorOf(bob, sessionId));
+    await running.stop();
+    await running.auth.revoke(bob, sessionId);
+    await running.start();
+    await until(() => typesOf(callId).includes('call.left'));
+    expect(eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'signed_out' } });
   });
 });
 
 describe('after a restart', () => {
-  it('what was on has ended, and goes on as a new call with the same peers and what they show', async () => {
-    const { roomId, callId, first } = await callOfTwo();
+  it('a call goes on as if nothing had happened: its people, what they show, and who may speak for them', async () => {
+    const { callId, first, second } = await callOfTwo();
+    const stream = { kind: 'screen', sound: true } as const;
+    await running.told(asAda, signaling.rtcStreamPublish, { callId, peerId: first, stream });
+    const before = (await callsOf(asAda)).find((call) => call.callId === callId);
     await running.stop();
     await running.start();
+    expect((await callsOf(asAda)).find((call) => call.callId === callId)).toEqual(before);
+    await running.told(asAda, signaling.rtcKeepAlive, { callId, peerId: first });
+    const offer = { callId, peerId: second, toPeerId: first, incarnation: 1, negotiation: 1, sdp: 'v=0' };
+    await running.told(asBob, signaling.rtcOffer, offer);
+    expect(typesOf(callId)).not.toContain('call.ended');
+  });
+
+  it('a call from before seats were kept is over', async () => {
+    const { callId } = await callOfTwo();
+    await running.stop();
+    const sqlite = new BetterSqlite3(running.file);
+    sqlite.exec('DELETE FROM call_seats');
+    sqlite.close();
+    await running.start();
     await until(() => typesOf(callId).includes('call.ended'));
-    expect(eventsOf(callId).at(-1)).toMatchObject({
-      audience: expect.arrayContaining([ada, bob]) as unknown,
-      event: { type: 'call.ended', body: { reason: 'restart' } },
-    });
-    expect(await running.ask(asAda, signaling.rtcKeepAlive, { callId, peerId: first })).toMatchObject(
-      isRefused('not_found'),
-    );
-    const { callId: next } = await newCall(roomId);
-    const streams = [{ kind: 'screen' as const, sound: true }];
-    const { call } = await running.told(asAda, signaling.rtcJoin, { callId: next, peerId: first, streams });
-    expect(call.peers).toMatchObject([{ peerId: first, userId: ada, streams }]);
+    expect(eventsOf(callId).at(-1)?.event).toMatchObject({ type: 'call.ended', body: { reason: 'restart' } });
   });
 });
 
-it('gives credentials for the relay, for the one who asks', async () => {
-  const { stunPort, relay: given } = await running.told(asAda, signaling.rtcIceServers, {});
-  expect(stunPort).toBeNull();
-  expect(given).toMatchObject({ urls: [relay.TURN_URLS], expiresInSeconds: 3_600 });
+it('gives credentials for the relay to who enters a call, and fresh ones to who is in it', async () => {
+  const roomId = await running.messaging.room(ada, bob);
+  const peerId = newPeer();
+  const { call, iceServers } = await running.told(asAda, signaling.rtcJoin, { roomId, peerId });
+  expect(iceServers).toMatchObject({ stunPort: null, relay: { urls: [relay.TURN_URLS], expiresInSeconds: 3_600 } });
+  const { callId } = call;
+  const { relay: given } = await running.told(asAda, signaling.rtcIceServers, { callId, peerId });
   expect(given?.username).toMatch(new RegExp(`^\\d+:${ada}$`));
+  for (const [actor, code] of [
+    [asBob, 'forbidden'],
+    [asCleo, 'not_found'],
+  ] as const)
+    expect(await running.ask(actor, signaling.rtcIceServers, { callId, peerId })).toMatchObject(isRefused(code));
 });
 
 it('was asked everything that it answers, on a file of its own', () => {

@@ -7,10 +7,15 @@ import { CallsController } from './calls/calls.controller';
 import { CallsRegistry } from './calls/calls.registry';
 import { CallsReporter } from './calls/calls.reporter';
 import { RollCall } from './calls/roll-call.timer';
-import { StaleCallsClosing } from './calls/stale-calls.closing';
+import { CallsRecall } from './calls/calls.recall';
+import { SeatsRepository } from './calls/seats.repository';
+import { SpeakersService } from './calls/speakers.service';
+import { RevokedSessions } from './sessions/revoked-sessions';
+import { SessionsFollower } from './sessions/sessions.follower';
+import { IceServersService } from './turn/ice-servers.service';
 import { RoomsFollower } from './rooms/rooms.follower';
 import { RoomsRepository } from './rooms/rooms.repository';
-import { CandidateBudget } from './signals/candidate-budget';
+import { SignalBudget } from './signals/signal-budget';
 import { SignalsController } from './signals/signals.controller';
 import { StunResponder } from './stun/stun-responder.udp';
 import { IceServersController } from './turn/ice-servers.controller';
@@ -23,11 +28,16 @@ import { IceServersController } from './turn/ice-servers.controller';
     CallHistory,
     CallsRegistry,
     CallsReporter,
-    CandidateBudget,
+    SignalBudget,
     RollCall,
     RoomsFollower,
     RoomsRepository,
-    StaleCallsClosing,
+    CallsRecall,
+    IceServersService,
+    RevokedSessions,
+    SeatsRepository,
+    SessionsFollower,
+    SpeakersService,
     StunResponder,
   ],
 })

@@ -2,6 +2,8 @@ import {
   accepted,
   refused,
   type Actor,
+  type EndReason,
+  type LeavingReason,
   type PeerId,
   type Reply,
   type RoomId,
@@ -17,6 +19,23 @@ export const noSuchCall = () => refused('not_found', 'There is no such call or p
 export const onlyBrowsersCall = () => refused('forbidden', 'Only somebody at a browser can join a call.');
 
 export const notYours = () => refused('forbidden', 'That peer is somebody else, or another device.');
+
+export const signedOut = () => refused('unauthenticated', 'You are not signed in, or your session is over.');
+
+export const onAnotherDevice = () => refused('conflict', "You're in this call on another device.");
+
+export const notToYourself = () => refused('invalid', "A peer can't send signals to itself.");
+
+/** Refuses to bring a peer back into a call that is over. */
+export const callIsOver = (reason: EndReason | null) =>
+  refused('not_found', reason === 'ended' ? 'Someone ended the call for everyone.' : 'The call ended: everyone left.');
+
+/** Refuses to bring a peer back that did not just fall silent. */
+export function outOfCall(reason: LeavingReason | null) {
+  if (reason === 'moved') return onAnotherDevice();
+  if (reason === 'self') return refused('not_found', 'You left this call.');
+  return refused('not_found', "You're no longer in this call.");
+}
 
 export interface Speaking {
   readonly peerId: PeerId;

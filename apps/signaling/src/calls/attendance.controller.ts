@@ -1,32 +1,24 @@
 import { accepted, signalingCommands as signaling, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { RoomsRepository } from '../rooms/rooms.repository';
-import { speaksIn } from './access';
 import { Attendance } from './attendance';
-import { CallsRegistry } from './calls.registry';
+import { SpeakersService } from './speakers.service';
 
 @Controller()
 export class AttendanceController {
   constructor(
-    private readonly calls: CallsRegistry,
-    private readonly rooms: RoomsRepository,
+    private readonly speakers: SpeakersService,
     private readonly attendance: Attendance,
   ) {}
 
   @Handles(signaling.rtcKeepAlive)
   keepAlive(
-    { callId, peerId, links }: InputOf<typeof signaling.rtcKeepAlive>,
+    { links, ...peer }: InputOf<typeof signaling.rtcKeepAlive>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof signaling.rtcKeepAlive> {
-    const speaking = speaksIn(this.calls.byId(callId), {
-      peerId,
-      by: actor,
-      seatedAt: this.attendance.sessionOf(peerId),
-      isMember: (roomId) => this.rooms.isMember(roomId, actor.userId),
-    });
+    const speaking = this.speakers.callOf(peer, actor);
     if (!speaking.ok) return speaking;
-    this.attendance.answered(peerId, links);
+    this.attendance.answered(peer.peerId, links);
     return accepted({});
   }
 }

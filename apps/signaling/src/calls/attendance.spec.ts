@@ -34,4 +34,36 @@ describe('attendance', () => {
     attendance.seat(one, otherDevice);
     expect(attendance.sessionOf(one)).toBe(otherDevice);
   });
+
+  it('keeps a silent peer that another one still hears, and takes it out with the last who does', () => {
+    const attendance = new Attendance();
+    for (const peerId of [one, two]) attendance.seat(peerId, device);
+    const callRoll = (state: 'connected' | 'interrupted') => {
+      attendance.answered(two, [{ toPeerId: one, state }]);
+      return attendance.callRoll([one, two]);
+    };
+    for (let time = 0; time < 20; time++) expect(callRoll('connected')).toEqual([]);
+    expect(callRoll('interrupted')).toEqual([one]);
+  });
+
+  it('takes nobody’s word for each other who answer nothing themselves', () => {
+    const attendance = new Attendance();
+    for (const [peerId, toPeerId] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      attendance.seat(peerId, device);
+      attendance.answered(peerId, [{ toPeerId, state: 'connected' }]);
+    }
+    const missed = Array.from({ length: 4 }, () => attendance.callRoll([one, two]));
+    expect(missed.at(-1)).toEqual([one, two]);
+  });
+
+  it('waits longer for everybody after a start', () => {
+    const attendance = new Attendance();
+    attendance.recall(new Map([[one, device]]));
+    const calls = Array.from({ length: 16 }, () => attendance.callRoll([one]).length);
+    expect(calls).toEqual([...Array.from({ length: 15 }, () => 0), 1]);
+    expect(attendance.sessionOf(one)).toBe(device);
+  });
 });

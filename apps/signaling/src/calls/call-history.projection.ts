@@ -12,7 +12,9 @@ export class CallHistoryProjection implements Projection {
       join: sqlite.prepare(
         'INSERT INTO call_peers (joined_event_id, call_id, peer_id, user_id, joined_at) VALUES (?, ?, ?, ?, ?)',
       ),
-      leave: sqlite.prepare('UPDATE call_peers SET left_at = ? WHERE call_id = ? AND peer_id = ? AND left_at IS NULL'),
+      leave: sqlite.prepare(
+        'UPDATE call_peers SET left_at = COALESCE(left_at, ?), left_reason = ? WHERE joined_event_id = (SELECT MAX(joined_event_id) FROM call_peers WHERE call_id = ? AND peer_id = ?)',
+      ),
       leaveAll: sqlite.prepare('UPDATE call_peers SET left_at = ? WHERE call_id = ? AND left_at IS NULL'),
       clearPeers: sqlite.prepare('DELETE FROM call_peers'),
       clearCalls: sqlite.prepare('DELETE FROM calls'),
@@ -27,7 +29,8 @@ export class CallHistoryProjection implements Projection {
       const { callId, peerId, userId } = event.body;
       this.statements.join.run(event.eventId, callId, peerId, userId, event.ts);
     } else if (isEvent(events.callLeft, event)) {
-      this.statements.leave.run(event.ts, event.body.callId, event.body.peerId);
+      const { callId, peerId, reason } = event.body;
+      this.statements.leave.run(event.ts, reason, callId, peerId);
     } else if (isEvent(events.callEnded, event)) {
       const { callId, reason } = event.body;
       this.statements.leaveAll.run(event.ts, callId);

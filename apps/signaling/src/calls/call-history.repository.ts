@@ -1,6 +1,7 @@
-import type { CallId, PeerId, RoomId, UserId } from '@devchitchat/contracts';
+import type { CallId, PeerId, RoomId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { FormerStay } from './decide';
 
 /** What the file tells of calls. */
 @Injectable()
@@ -13,9 +14,10 @@ export class CallHistory {
         'SELECT call_id AS callId, room_id AS roomId FROM calls WHERE ended_at IS NULL',
       ),
       roomOf: sqlite.prepare<[CallId], RoomId>('SELECT room_id FROM calls WHERE call_id = ?').pluck(),
-      personOf: sqlite
-        .prepare<[PeerId], UserId>('SELECT user_id FROM call_peers WHERE peer_id = ? ORDER BY joined_event_id LIMIT 1')
-        .pluck(),
+      lastStay: sqlite.prepare<[PeerId], FormerStay>(
+        `SELECT call_id AS callId, user_id AS userId, left_reason AS leftBecause, end_reason AS endedBecause
+           FROM call_peers JOIN calls USING (call_id) WHERE peer_id = ? ORDER BY joined_event_id DESC LIMIT 1`,
+      ),
     };
   }
 
@@ -29,8 +31,8 @@ export class CallHistory {
     return this.statements.roomOf.get(callId);
   }
 
-  /** Who first was in a call under this peer id; `null` for an unused one. */
-  personOf(peerId: PeerId): UserId | null {
-    return this.statements.personOf.get(peerId) ?? null;
+  /** Where and as whose this peer id was used last; `null` for an unused one. */
+  stayOf(peerId: PeerId): FormerStay | null {
+    return this.statements.lastStay.get(peerId) ?? null;
   }
 }

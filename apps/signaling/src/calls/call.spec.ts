@@ -1,3 +1,4 @@
+import type { Draft } from '@devchitchat/service-kit';
 import { callAfter, ended, joined, left, published, started, unpublished } from '../testing/history';
 import { ada, bob, call, kitchen, peers } from '../testing/people';
 
@@ -19,6 +20,17 @@ describe('a call', () => {
       unpublished(one, ada, 'camera'),
     );
     expect([...(state?.peers.get(one)?.streams.values() ?? [])]).toEqual([{ kind: 'screen', sound: true }]);
+  });
+
+  it('knows who fell silent and may come back, until they do or leave for another reason', () => {
+    const away = (...more: Draft[]) => [
+      ...(callAfter(started(), joined(one, ada), joined(two, bob), left(one, ada, 'silent'), ...more)?.away.keys() ??
+        []),
+    ];
+    expect(away()).toEqual([one]);
+    expect(away(joined(one, ada))).toEqual([]);
+    expect(away(left(one, ada, 'signed_out'))).toEqual([]);
+    expect(away(left(two, bob))).toEqual([one]);
   });
 
   it('is none after its end', () => {

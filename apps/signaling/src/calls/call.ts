@@ -24,6 +24,8 @@ export interface Call {
   readonly startedAt: number;
   /** Whoever joined first comes first. */
   readonly peers: ReadonlyMap<PeerId, Peer>;
+  /** Fell silent, and may come back. A link to them may still stand, so the end of a right concerns them, too. */
+  readonly away: ReadonlyMap<PeerId, Peer>;
   /** The last event that is in here. */
   readonly head: number;
 }
@@ -36,10 +38,20 @@ export const initialState: CallState = null;
 export function evolve(call: CallState, event: AnyEvent): CallState {
   if (isEvent(events.callStarted, event)) {
     const { callId, roomId, startedBy } = event.body;
-    return { callId, roomId, startedBy, startedAt: event.ts, peers: new Map(), head: event.eventId };
+    return { callId, roomId, startedBy, startedAt: event.ts, peers: new Map(), away: new Map(), head: event.eventId };
   }
   if (!call || isEvent(events.callEnded, event)) return null;
-  return { ...call, peers: evolvePeers(call.peers, event), head: event.eventId };
+  return { ...call, peers: evolvePeers(call.peers, event), away: evolveAway(call, event), head: event.eventId };
+}
+
+function evolveAway({ peers, away }: Call, event: AnyEvent): Call['away'] {
+  const isOfPeer = isEvent(events.callJoined, event) || isEvent(events.callLeft, event);
+  if (!isOfPeer) return away;
+  const next = new Map(away);
+  const peer = peers.get(event.body.peerId);
+  next.delete(event.body.peerId);
+  if (peer && isEvent(events.callLeft, event) && event.body.reason === 'silent') next.set(event.body.peerId, peer);
+  return next;
 }
 
 function evolvePeers(peers: Call['peers'], event: AnyEvent): Call['peers'] {

@@ -32,7 +32,10 @@ it('tells who is in, what they show and how their links do, and not of links to 
 });
 
 it('tells of the fifty that last longest, and counts the rest', () => {
-  const calls = Array.from({ length: 60 }, (_, at) => ({ ...callAfter(started())!, startedAt: 60 - at }));
+  const calls = Array.from({ length: 60 }, (_, at) => ({
+    ...callAfter(started(), joined(peers[0], ada))!,
+    startedAt: 60 - at,
+  }));
   const report = callsReportOf(calls, () => []);
   expect([report.callCount, report.calls.length, report.calls[0]?.startedAt]).toEqual([60, 50, 1]);
 });

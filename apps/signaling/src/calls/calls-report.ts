@@ -6,9 +6,11 @@ const most = 50;
 
 /** The calls as diagnostics is told of them. `linksOf` is what each browser says of its own links. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
-  const longest = [...calls].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
+  // One that waits for its silent people to come back is none that anybody is in.
+  const inUse = calls.filter(({ peers }) => peers.size > 0);
+  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
   return {
-    callCount: calls.length,
+    callCount: inUse.length,
     calls: longest.map(({ roomId, startedAt, peers }) => ({
       roomId,
       startedAt,

@@ -11,12 +11,14 @@ import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction 
 import { Controller } from '@nestjs/common';
 import { RoomsFollower } from '../rooms/rooms.follower';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { noSuchCall, notYours, onlyBrowsersCall } from './access';
+import { IceServersService } from '../turn/ice-servers.service';
+import { RevokedSessions } from '../sessions/revoked-sessions';
+import { noSuchCall, notYours, onlyBrowsersCall, signedOut } from './access';
 import { Attendance } from './attendance';
-import type { CallState } from './call';
 import { CallHistory } from './call-history.repository';
 import { CallsRegistry } from './calls.registry';
 import { decide, type CallCommand } from './decide';
+import { SeatsRepository } from './seats.repository';
 import { snapshotOf } from './snapshot';
 
 type Done = ReplyTo<typeof signaling.rtcLeave>;
@@ -30,6 +32,9 @@ export class CallsController {
     private readonly rooms: RoomsRepository,
     private readonly follower: RoomsFollower,
     private readonly attendance: Attendance,
+    private readonly seats: SeatsRepository,
+    private readonly revoked: RevokedSessions,
+    private readonly iceServers: IceServersService,
   ) {}
 
   @Handles(signaling.rtcCallList)
@@ -43,33 +48,29 @@ export class CallsController {
     return accepted({ calls: own.map(snapshotOf) });
   }
 
-  @Handles(signaling.rtcCallCreate)
-  async createCall(
-    { roomId }: InputOf<typeof signaling.rtcCallCreate>,
-    context: SignedInContext,
-  ): Promise<ReplyTo<typeof signaling.rtcCallCreate>> {
-    await this.follower.catchUpUnlessMember(roomId, context.actor.userId);
-    return this.groupCommit.run(context, (transaction) => {
-      const command: CallCommand = { type: 'start', callId: randomId<CallId>('c') };
-      const decided = decide(this.calls.inRoom(roomId), this.rooms.byId(roomId), command, context.actor.userId);
-      if (!decided.ok) return decided;
-      for (const draft of decided.value) this.calls.append(transaction, draft);
-      return this.answer(this.calls.inRoom(roomId));
-    });
-  }
-
   @Handles(signaling.rtcJoin)
   async join(
-    { callId, ...input }: InputOf<typeof signaling.rtcJoin>,
+    { roomId, ...input }: InputOf<typeof signaling.rtcJoin>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
-    const { sessionId } = context.actor;
+    const { userId, sessionId } = context.actor;
     if (!sessionId) return onlyBrowsersCall();
+    await this.follower.catchUpUnlessMember(roomId, userId);
     const { peerId } = input;
-    const joined = await this.change(context, callId, (transaction) => {
-      const command: CallCommand = { type: 'join', ...input, formerly: this.history.personOf(peerId) };
-      const decided = this.perform(transaction, callId, command, context);
-      return decided.ok ? this.answer(this.calls.byId(callId)) : decided;
+    const joined = await this.groupCommit.run(context, (transaction) => {
+      // It was still in force when the command was sent.
+      if (this.revoked.has(sessionId)) return signedOut();
+      const before = this.calls.inRoom(roomId);
+      const formerly = this.history.stayOf(peerId);
+      const command: CallCommand = { type: 'join', ...input, formerly, newCallId: randomId<CallId>('c') };
+      const decided = decide(before, this.rooms.byId(roomId), command, userId);
+      if (!decided.ok) return decided;
+      for (const draft of decided.value) this.calls.append(transaction, draft);
+      const call = this.calls.inRoom(roomId);
+      if (!call) return noSuchCall();
+      this.seats.keepOnly(this.calls.peerIds());
+      this.seats.keep(peerId, sessionId);
+      return accepted({ call: snapshotOf(call), iceServers: this.iceServers.for(userId) });
     });
     if (joined.ok) this.attendance.seat(peerId, sessionId);
     return joined;
@@ -140,9 +141,5 @@ export class CallsController {
   private isInRoomOf(callId: CallId, { actor }: SignedInContext): boolean {
     const call = this.calls.byId(callId);
     return call !== null && this.rooms.isMember(call.roomId, actor.userId);
-  }
-
-  private answer(call: CallState): ReplyTo<typeof signaling.rtcJoin> {
-    return call ? accepted({ call: snapshotOf(call) }) : noSuchCall();
   }
 }

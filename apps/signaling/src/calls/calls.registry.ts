@@ -37,8 +37,9 @@ export class CallsRegistry {
     return [...this.calls.values()];
   }
 
+  /** Everybody in a call, and everybody who may come back into one. */
   peerIds(): ReadonlySet<PeerId> {
-    return new Set(this.all().flatMap(({ peers }) => [...peers.keys()]));
+    return new Set(this.all().flatMap(({ peers, away }) => [...peers.keys(), ...away.keys()]));
   }
 
   /** The only way for a call's events into the log. */
@@ -56,7 +57,8 @@ export class CallsRegistry {
     this.byRoom.set(call.roomId, callId);
   }
 
-  private readAnew(): void {
+  /** Takes what is on from the log: after a start, and when a transaction was rolled back. */
+  readAnew(): void {
     this.calls.clear();
     this.byRoom.clear();
     for (const { callId } of this.history.open()) this.hold(callId, this.read(callId));

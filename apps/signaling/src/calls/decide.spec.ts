@@ -1,10 +1,10 @@
-import { accepted, limits, type PeerId, type Stream, type UserId } from '@devchitchat/contracts';
+import { accepted, limits, type CallId, type PeerId, type Stream, type UserId } from '@devchitchat/contracts';
 import type { Draft } from '@devchitchat/service-kit';
 import { callAfter, ended, joined, left, published, roomOf, started, unpublished } from '../testing/history';
 import { ada, bob, call, cleo, peers } from '../testing/people';
-import { decide, dismiss, type CallCommand } from './decide';
+import { decide, dismiss, type CallCommand, type FormerStay } from './decide';
 
-const [one, two] = peers;
+const [one, two, three] = peers;
 const room = roomOf(ada, bob);
 const camera: Stream = { kind: 'camera', sound: false };
 const screen: Stream = { kind: 'screen', sound: true };
@@ -16,55 +16,108 @@ const heard = (...drafts: readonly Draft[]) => drafts.map((each) => ({ ...each, 
 const refusal = (code: string) => ({ ok: false, error: { code } });
 const nothing = accepted([]);
 
-const join = (peerId: PeerId, streams: Stream[] = [], formerly: UserId | null = null): CallCommand => ({
+const join = (peerId: PeerId, more: Partial<CallCommand & { type: 'join' }> = {}): CallCommand => ({
   type: 'join',
   peerId,
-  streams,
-  formerly,
+  streams: [],
+  takeOver: false,
+  formerly: null,
+  newCallId: call,
+  ...more,
+});
+const takeOver = { takeOver: true };
+const wasIn = (leftBecause: FormerStay['leftBecause'], more: Partial<FormerStay> = {}) => ({
+  formerly: { callId: call, userId: ada, leftBecause, endedBecause: null, ...more },
 });
 
-describe('starting a call', () => {
-  const start: CallCommand = { type: 'start', callId: call };
-
-  it('is for every member, and all of them hear it', () => {
-    expect(given().when(start, bob)).toEqual(accepted(heard(started(bob))));
+describe('entering', () => {
+  it('starts the call where none is on, and all members of the room hear it', () => {
+    expect(given().when(join(one), bob)).toEqual(accepted(heard(started(bob), joined(one, bob))));
+    expect(given(started(), ended('empty')).when(join(one), bob)).toEqual(
+      accepted(heard(started(bob), joined(one, bob))),
+    );
   });
 
-  it('finds the one that is on', () => {
-    expect(given(started()).when(start, bob)).toEqual(nothing);
-  });
-
-  it('is possible again after it ended', () => {
-    expect(given(started(), ended('empty')).when(start, bob)).toEqual(accepted(heard(started(bob))));
-  });
-
-  it('is not for others', () => {
-    expect(given().when(start, cleo)).toMatchObject(refusal('not_found'));
-  });
-});
-
-describe('joining', () => {
-  it('is heard by everybody in the room', () => {
-    expect(given(started()).when(join(one, [camera]), ada)).toEqual(accepted(heard(joined(one, ada, [camera]))));
+  it('joins the call that is on', () => {
+    expect(given(started(), joined(two, bob)).when(join(one, { streams: [camera] }), ada)).toEqual(
+      accepted(heard(joined(one, ada, [camera]))),
+    );
   });
 
   it('again changes nothing', () => {
-    expect(given(started(), joined(one, ada)).when(join(one), ada)).toEqual(nothing);
+    expect(given(started(), joined(one, ada)).when(join(one, wasIn(null)), ada)).toEqual(nothing);
   });
 
-  it('is refused under the id of somebody else, who is in or ever was', () => {
-    expect(given(started(), joined(one, ada)).when(join(one), bob)).toMatchObject(refusal('conflict'));
-    expect(given(started()).when(join(one, [], ada), bob)).toMatchObject(refusal('conflict'));
+  it('is refused under the peer id of somebody else, who is in or ever was', () => {
+    expect(given(started(), joined(one, ada)).when(join(one, wasIn(null)), bob)).toMatchObject(refusal('conflict'));
+    expect(given().when(join(one, wasIn('self')), bob)).toMatchObject(refusal('conflict'));
   });
 
-  it('is refused when the call is full', () => {
-    const full = Array.from({ length: limits.peersPerCall }, (_, at) => joined(`p_${at}` as PeerId, bob));
-    expect(given(started(), ...full).when(join(one), ada)).toMatchObject(refusal('conflict'));
+  it('is refused when ten people are in, and not because of the own seat that is taken over', () => {
+    const members = Array.from({ length: limits.peersPerCall }, (_, at) => `u_${at}` as UserId);
+    const full = [started(), ...members.map((userId, at) => joined(`p_${at}` as PeerId, userId))];
+    const crowd = roomOf(...members, ada);
+    expect(decide(callAfter(...full), crowd, join(one), ada)).toMatchObject(refusal('conflict'));
+    expect(decide(callAfter(...full), crowd, join(one, takeOver), members[3]!)).toMatchObject({ ok: true });
   });
 
-  it('is not for who is not in the room, nor for a call that is over', () => {
+  it('is not for people outside the room', () => {
+    expect(given().when(join(one), cleo)).toMatchObject(refusal('not_found'));
     expect(given(started()).when(join(one), cleo)).toMatchObject(refusal('not_found'));
-    expect(given(started(), ended('empty')).when(join(one), ada)).toMatchObject(refusal('not_found'));
+  });
+});
+
+describe('coming back', () => {
+  const silent = [started(), joined(one, ada), joined(two, bob), left(one, ada, 'silent')];
+
+  it('leads back into the call for a peer that fell silent, also when everybody did', () => {
+    expect(given(...silent).when(join(one, wasIn('silent')), ada)).toEqual(accepted(heard(joined(one, ada))));
+    expect(given(...silent, left(two, bob, 'silent')).when(join(one, wasIn('silent')), ada)).toEqual(
+      accepted(heard(joined(one, ada))),
+    );
+  });
+
+  it.each(['ended', 'empty', 'restart'] as const)(
+    'never starts a call: the one before is over (%s)',
+    (endedBecause) => {
+      const reply = given(...silent, ended(endedBecause)).when(join(one, wasIn('silent', { endedBecause })), ada);
+      expect(reply).toMatchObject(refusal('not_found'));
+    },
+  );
+
+  it('leads into no later call', () => {
+    const later = 'c_later' as CallId;
+    const reply = given(started(), joined(two, bob)).when(join(one, wasIn('silent', { callId: later })), ada);
+    expect(reply).toMatchObject(refusal('not_found'));
+  });
+
+  it.each([
+    ['self', 'not_found'],
+    ['room_left', 'not_found'],
+    ['signed_out', 'not_found'],
+    ['disabled', 'not_found'],
+    ['moved', 'conflict'],
+  ] as const)('is refused after leaving for another reason than silence: %s', (reason, code) => {
+    const before = [started(), joined(one, ada), joined(two, bob)];
+    expect(given(...before, left(one, ada, reason)).when(join(one, wasIn(reason)), ada)).toMatchObject(refusal(code));
+    expect(given(...silent, left(one, ada, reason)).when(join(one, wasIn(reason)), ada)).toMatchObject(refusal(code));
+  });
+});
+
+describe('a seat', () => {
+  it('is one for each person: another device is asked first', () => {
+    expect(given(started(), joined(one, ada)).when(join(two), ada)).toMatchObject(refusal('conflict'));
+  });
+
+  it('is taken over with one click, and the other device hears why it is out', () => {
+    expect(given(started(), joined(one, ada)).when(join(two, takeOver), ada)).toEqual(
+      accepted(heard(left(one, ada, 'moved'), joined(two, ada))),
+    );
+  });
+
+  it('of a device that fell silent is taken over without asking, and its links end, too', () => {
+    const before = [started(), joined(one, ada), joined(three, bob), left(one, ada, 'silent')];
+    expect(given(...before).when(join(two), ada)).toEqual(accepted(heard(left(one, ada, 'moved'), joined(two, ada))));
   });
 });
 
@@ -140,9 +193,33 @@ describe('being taken out', () => {
 
   it('ends the call with the last one', () => {
     const running = callAfter(started(), joined(one, ada), joined(two, bob))!;
-    expect(dismiss(running, room, [one, two], 'silent')).toEqual(
-      heard(left(one, ada, 'silent'), left(two, bob, 'silent'), ended('empty')),
+    expect(dismiss(running, room, [one, two], 'disabled')).toEqual(
+      heard(left(one, ada, 'disabled'), left(two, bob, 'disabled'), ended('empty')),
     );
+  });
+
+  it('leaves the call on when the last ones fell silent: they may talk on without the server', () => {
+    const running = callAfter(started(), joined(one, ada), joined(two, bob))!;
+    expect(dismiss(running, room, [one, two], 'silent')).toEqual(
+      heard(left(one, ada, 'silent'), left(two, bob, 'silent')),
+    );
+  });
+
+  it('concerns who fell silent before, and ends the call when they were the last', () => {
+    const silent = [started(), joined(one, ada), joined(two, bob), left(two, bob, 'silent')];
+    const running = callAfter(...silent)!;
+    expect(dismiss(running, room, [two], 'room_left')).toEqual(heard(left(two, bob, 'room_left')));
+    expect(dismiss(running, room, [two], 'silent')).toEqual([]);
+    const both = callAfter(...silent, left(one, ada, 'silent'))!;
+    expect(dismiss(both, room, [two], 'room_left')).toEqual(heard(left(two, bob, 'room_left')));
+    expect(dismiss(both, room, [one, two], 'deleted')).toEqual(
+      heard(left(one, ada, 'deleted'), left(two, bob, 'deleted'), ended('empty')),
+    );
+  });
+
+  it('ends the call when the last one who is heard leaves, whoever is silent', () => {
+    const running = callAfter(started(), joined(one, ada), joined(two, bob), left(two, bob, 'silent'))!;
+    expect(dismiss(running, room, [one], 'self')).toEqual(heard(left(one, ada), ended('empty')));
   });
 
   it('passes over who is gone already', () => {

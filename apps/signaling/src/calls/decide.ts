@@ -3,8 +3,9 @@ import {
   limits,
   refused,
   signalingEvents as events,
-  type BodyOf,
   type CallId,
+  type EndReason,
+  type LeavingReason,
   type PeerId,
   type Reply,
   type Stream,
@@ -13,17 +14,28 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { Room } from '../rooms/room';
-import { noSuchCall, noSuchRoom, notYours } from './access';
+import { callIsOver, noSuchCall, noSuchRoom, notYours, onAnotherDevice, outOfCall } from './access';
 import type { Call, CallState, Peer } from './call';
 
+/** What is known of a peer id that was used before: a browser makes one for each stay, so it names a call, too. */
+export interface FormerStay {
+  readonly callId: CallId;
+  readonly userId: UserId;
+  /** `null` while this peer is in. */
+  readonly leftBecause: LeavingReason | null;
+  /** `null` while that call is on. */
+  readonly endedBecause: EndReason | null;
+}
+
 export type CallCommand =
-  | { readonly type: 'start'; readonly callId: CallId }
   | {
       readonly type: 'join';
       readonly peerId: PeerId;
       readonly streams: readonly Stream[];
-      /** Who was in any call under this peer id before. */
-      readonly formerly: UserId | null;
+      readonly takeOver: boolean;
+      readonly formerly: FormerStay | null;
+      /** For the call that begins when none is on. */
+      readonly newCallId: CallId;
     }
   | { readonly type: 'leave'; readonly peerId: PeerId }
   | { readonly type: 'end' }
@@ -32,12 +44,10 @@ export type CallCommand =
 
 /** What happens when a member of the room asks for this, or why it does not. No drafts: it is so already. */
 export function decide(call: CallState, room: Room, command: CallCommand, by: UserId): Reply<readonly Draft[]> {
-  if (!room.members.has(by)) return command.type === 'start' ? noSuchRoom() : noSuchCall();
-  if (command.type === 'start') return accepted(call ? [] : [started(room, command.callId, by)]);
+  if (!room.members.has(by)) return command.type === 'join' ? noSuchRoom() : noSuchCall();
+  if (command.type === 'join') return join(call, room, command, by);
   if (!call) return noSuchCall();
   switch (command.type) {
-    case 'join':
-      return join(call, room, command, by);
     case 'leave':
       return leave(call, room, command.peerId, by);
     case 'end':
@@ -48,27 +58,32 @@ export function decide(call: CallState, room: Room, command: CallCommand, by: Us
   }
 }
 
-/** The server takes peers out: nothing was heard of them, or their people are not in the room any more. */
-export function dismiss(
-  call: Call,
-  room: Room,
-  peerIds: readonly PeerId[],
-  reason: BodyOf<typeof events.callLeft>['reason'],
-): readonly Draft[] {
+/**
+ * The server takes peers out: nobody hears of them, or they lost the right to be in. Those who fell silent before may still
+ * have links to the others, so every reason but silence concerns them as well.
+ */
+export function dismiss(call: Call, room: Room, peerIds: readonly PeerId[], reason: LeavingReason): readonly Draft[] {
   const dismissed = peerIds.flatMap((peerId) => {
-    const peer = call.peers.get(peerId);
+    const peer = call.peers.get(peerId) ?? (reason === 'silent' ? undefined : call.away.get(peerId));
     return peer ? [left(call, room, peerId, peer, reason)] : [];
   });
-  const isEmpty = dismissed.length > 0 && dismissed.length === call.peers.size;
-  return isEmpty ? [...dismissed, ended(call, room, 'empty')] : dismissed;
+  if (dismissed.length === 0 || reason === 'silent') return dismissed;
+  const staying = [...call.peers.keys()].some((peerId) => !peerIds.includes(peerId));
+  const awaited = [...call.away.keys()].some((peerId) => !peerIds.includes(peerId));
+  // Where only silent ones are left, they may come back, unless the last one who was heard has left on purpose.
+  const lastOneLeft = peerIds.some((peerId) => call.peers.has(peerId));
+  return staying || (awaited && !lastOneLeft) ? dismissed : [...dismissed, ended(call, room, 'empty')];
 }
 
+/** The peers that are these in a call, whether they are heard of or not. */
+export const peersWhere = (
+  { peers, away }: Call,
+  isMeant: (peerId: PeerId, peer: Peer) => boolean,
+): readonly PeerId[] => [...peers, ...away].filter(([peerId, peer]) => isMeant(peerId, peer)).map(([peerId]) => peerId);
+
 /** Whoever is in it, or was: the call is over. */
-export const ended = (
-  { callId, roomId }: Pick<Call, 'callId' | 'roomId'>,
-  room: Room,
-  reason: BodyOf<typeof events.callEnded>['reason'],
-): Draft => draft(events.callEnded, { ...inCall(callId, room), body: { callId, roomId, reason } });
+export const ended = ({ callId, roomId }: Pick<Call, 'callId' | 'roomId'>, room: Room, reason: EndReason): Draft =>
+  draft(events.callEnded, { ...inCall(callId, room), body: { callId, roomId, reason } });
 
 const inCall = (scopeId: CallId, room: Room) => ({ scopeId, content: null, audience: [...room.members.keys()] });
 
@@ -79,8 +94,8 @@ function left(
   { callId, roomId }: Call,
   room: Room,
   peerId: PeerId,
-  { userId }: Peer,
-  reason: BodyOf<typeof events.callLeft>['reason'],
+  { userId }: Pick<Peer, 'userId'>,
+  reason: LeavingReason,
 ): Draft {
   const audience = [...new Set([...room.members.keys(), userId])];
   const body = { callId, roomId, peerId, userId, reason };
@@ -88,22 +103,33 @@ function left(
 }
 
 function join(
-  { callId, roomId, peers }: Call,
+  call: CallState,
   room: Room,
-  { peerId, streams, formerly }: CallCommand & { type: 'join' },
+  { peerId, streams, takeOver, formerly, newCallId }: CallCommand & { type: 'join' },
   userId: UserId,
 ): Reply<readonly Draft[]> {
-  if ((peers.get(peerId)?.userId ?? formerly ?? userId) !== userId)
-    return refused('conflict', 'Somebody else goes by this peer id.');
-  if (peers.has(peerId)) return accepted([]);
-  if (peers.size >= limits.peersPerCall)
+  if (formerly && formerly.userId !== userId) return refused('conflict', 'Somebody else goes by this peer id.');
+  if (call?.peers.has(peerId)) return accepted([]);
+  // Coming back never begins a call, and leads into no other one than before.
+  if (formerly && call?.callId !== formerly.callId) return callIsOver(formerly.endedBecause);
+  if (formerly && !call?.away.has(peerId)) return outOfCall(formerly.leftBecause);
+  const isMine = (other: PeerId, peer: Peer) => peer.userId === userId && other !== peerId;
+  const seats = call ? peersWhere(call, isMine) : [];
+  if (!takeOver && seats.some((seat) => call?.peers.has(seat))) return onAnotherDevice();
+  const others = [...(call?.peers.values() ?? [])].filter((peer) => peer.userId !== userId);
+  if (others.length >= limits.peersPerCall)
     return refused('conflict', `The call is full: ${limits.peersPerCall} people are in it.`);
-  const body = { callId, roomId, peerId, userId, streams: [...streams] };
-  return accepted([draft(events.callJoined, { ...inCall(callId, room), body })]);
+  const callId = call?.callId ?? newCallId;
+  const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams] };
+  return accepted([
+    ...(call ? [] : [started(room, callId, userId)]),
+    ...(call ? seats.map((seat) => left(call, room, seat, { userId }, 'moved')) : []),
+    draft(events.callJoined, { ...inCall(callId, room), body }),
+  ]);
 }
 
 function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readonly Draft[]> {
-  const peer = call.peers.get(peerId);
+  const peer = call.peers.get(peerId) ?? call.away.get(peerId);
   if (peer && peer.userId !== by) return notYours();
   return accepted(dismiss(call, room, [peerId], 'self'));
 }

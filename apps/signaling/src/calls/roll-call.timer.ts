@@ -4,7 +4,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { serverContext } from '../server-context';
-import { CandidateBudget } from '../signals/candidate-budget';
+import { SignalBudget } from '../signals/signal-budget';
 import { Attendance } from './attendance';
 import type { Call } from './call';
 import { CallsRegistry } from './calls.registry';
@@ -12,8 +12,11 @@ import { dismiss, ended } from './decide';
 
 /** Between two roll calls, in milliseconds. The fourth one in vain takes a peer out: gone within 8 s. */
 const every = 2_000;
-/** Roll calls after which a call that nobody joined is over. */
-const patienceWithEmpty = 5;
+/**
+ * Roll calls after which a call is over whose last people all fell silent: 10 min. Until then they may only be cut off from
+ * the server, and talk on.
+ */
+const patienceWithEmpty = 300;
 
 /**
  * Asks every peer whether it is there. The server asks, rather than the browsers reporting by themselves, because a
@@ -32,7 +35,7 @@ export class RollCall implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly calls: CallsRegistry,
     private readonly rooms: RoomsRepository,
     private readonly attendance: Attendance,
-    private readonly budget: CandidateBudget,
+    private readonly budget: SignalBudget,
   ) {}
 
   onApplicationBootstrap(): void {

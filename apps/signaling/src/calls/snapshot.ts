@@ -1,13 +1,17 @@
-import type { Call as CallSnapshot } from '@devchitchat/contracts';
+import type { Call as CallSnapshot, Peer as PeerSnapshot } from '@devchitchat/contracts';
 import type { Call } from './call';
 
 /** The call as it goes over the wire. */
-export const snapshotOf = ({ peers, ...call }: Call): CallSnapshot => ({
+export const snapshotOf = ({ peers, away, ...call }: Call): CallSnapshot => ({
   ...call,
-  peers: [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
+  peers: peersOf(peers),
+  away: peersOf(away),
+});
+
+const peersOf = (peers: Call['peers']): PeerSnapshot[] =>
+  [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
     peerId,
     userId,
     joinedAt,
     streams: [...streams.values()],
-  })),
-});
+  }));

@@ -20,7 +20,7 @@ import {
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { CallsRegistry } from '../calls/calls.registry';
-import { dismiss } from '../calls/decide';
+import { dismiss, peersWhere } from '../calls/decide';
 import { serverContext } from '../server-context';
 import { RoomsRepository } from './rooms.repository';
 
@@ -57,7 +57,7 @@ export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
   }
 
   cursor(): number {
-    return this.rooms.cursor();
+    return this.rooms.cursor('messaging');
   }
 
   /** Throws when nothing could be stored; the feed then gives the same events again. */
@@ -79,13 +79,13 @@ export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
       this.rooms.remove(gone.roomId, gone.userId);
       this.dismiss(transaction, gone.roomId, gone.userId);
     }
-    this.rooms.moveCursor(event.eventId);
+    this.rooms.moveCursor('messaging', event.eventId);
   }
 
   private dismiss(transaction: Transaction, roomId: RoomId, userId: UserId): void {
     const call = this.calls.inRoom(roomId);
     if (!call) return;
-    const gone = [...call.peers].filter(([, peer]) => peer.userId === userId).map(([peerId]) => peerId);
+    const gone = peersWhere(call, (_, peer) => peer.userId === userId);
     for (const draft of dismiss(call, this.rooms.byId(roomId), gone, 'room_left'))
       this.calls.append(transaction, draft);
   }

@@ -1,39 +1,68 @@
 import { limits } from '@devchitchat/contracts';
 import { peers } from '../testing/people';
-import { CandidateBudget } from './candidate-budget';
+import { descriptions, SignalBudget } from './signal-budget';
 
 const [one, two, three] = peers;
 const most = limits.candidatesPerNegotiation;
 
 describe('the budget of candidates', () => {
   it('is spent once for each pair, in each direction', () => {
-    const budget = new CandidateBudget();
-    expect(budget.spend(one, two, most)).toBe(true);
-    expect(budget.spend(one, two, 1)).toBe(false);
-    expect(budget.spend(two, one, most)).toBe(true);
-    expect(budget.spend(one, three, most)).toBe(true);
+    const budget = new SignalBudget();
+    expect(budget.spend(one, two, most, 0)).toBe(true);
+    expect(budget.spend(one, two, 1, 0)).toBe(false);
+    expect(budget.spend(two, one, most, 0)).toBe(true);
+    expect(budget.spend(one, three, most, 0)).toBe(true);
   });
 
   it('is renewed by the next negotiation', () => {
-    const budget = new CandidateBudget();
-    budget.spend(one, two, most);
-    budget.renew(one, two);
-    expect(budget.spend(one, two, most)).toBe(true);
+    const budget = new SignalBudget();
+    budget.spend(one, two, most, 0);
+    expect(budget.describe(one, two, 6_000, 0)).toBe(0);
+    expect(budget.spend(one, two, most, 0)).toBe(true);
   });
 
   it('does not count what it refused', () => {
-    const budget = new CandidateBudget();
-    budget.spend(one, two, most - 1);
-    expect(budget.spend(one, two, 2)).toBe(false);
-    expect(budget.spend(one, two, 1)).toBe(true);
+    const budget = new SignalBudget();
+    budget.spend(one, two, most - 1, 0);
+    expect(budget.spend(one, two, 2, 0)).toBe(false);
+    expect(budget.spend(one, two, 1, 0)).toBe(true);
   });
 
   it('forgets who is gone', () => {
-    const budget = new CandidateBudget();
-    budget.spend(one, two, most);
-    budget.spend(two, one, most);
+    const budget = new SignalBudget();
+    budget.spend(one, two, most, 0);
+    budget.spend(two, one, most, 0);
     budget.keepOnly(new Set([one]));
-    expect(budget.spend(one, two, most)).toBe(true);
-    expect(budget.spend(two, one, most)).toBe(true);
+    expect(budget.spend(one, two, most, 0)).toBe(true);
+    expect(budget.spend(two, one, most, 0)).toBe(true);
+  });
+});
+
+describe('the budget of descriptions', () => {
+  const large = limits.signalBytes;
+
+  it('lets sixty of the largest through to one peer in no less than half a minute, and keeps nobody else waiting', () => {
+    const budget = new SignalBudget();
+    let now = 0;
+    for (let time = 0; time < 60; time++) {
+      for (let wait; (wait = budget.describe(one, two, large, now)) > 0;) now += wait;
+    }
+    expect(now).toBeGreaterThan(30_000);
+    expect(budget.describe(one, three, large, now)).toBe(0);
+    expect(budget.describe(two, one, large, now)).toBe(0);
+  });
+
+  it('names the time after which there is room', () => {
+    const budget = new SignalBudget();
+    budget.describe(one, two, descriptions.burst, 0);
+    const wait = budget.describe(one, two, descriptions.perSecond, 0);
+    expect(wait).toBe(1_000);
+    expect(budget.describe(one, two, descriptions.perSecond, wait)).toBe(0);
+  });
+
+  it('leaves room for a hundred negotiations of ours, one after the other', () => {
+    const budget = new SignalBudget();
+    const waits = Array.from({ length: 100 }, (_, at) => budget.describe(one, two, 7_000, at * 50));
+    expect(waits.every((wait) => wait === 0)).toBe(true);
   });
 });

@@ -14,16 +14,16 @@ import {
 } from '@devchitchat/contracts';
 import { Handles, Publisher, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { noSuchCall, speaksIn } from '../calls/access';
+import { noSuchCall, notToYourself } from '../calls/access';
 import { Attendance } from '../calls/attendance';
-import { CallsRegistry } from '../calls/calls.registry';
-import { RoomsRepository } from '../rooms/rooms.repository';
-import { CandidateBudget } from './candidate-budget';
+import { SpeakersService } from '../calls/speakers.service';
+import { SignalBudget } from './signal-budget';
 
 interface Addressed {
   readonly callId: CallId;
   readonly peerId: PeerId;
   readonly toPeerId: PeerId;
+  readonly incarnation: number;
 }
 
 /** Passes signals on between two peers of one call, to the one device they are for. They are written down nowhere. */
@@ -31,29 +31,32 @@ interface Addressed {
 export class SignalsController {
   constructor(
     private readonly publisher: Publisher,
-    private readonly calls: CallsRegistry,
-    private readonly rooms: RoomsRepository,
+    private readonly speakers: SpeakersService,
     private readonly attendance: Attendance,
-    private readonly budget: CandidateBudget,
+    private readonly budget: SignalBudget,
   ) {}
 
   @Handles(signaling.rtcOffer)
   offer(input: InputOf<typeof signaling.rtcOffer>, { actor }: SignedInContext): ReplyTo<typeof signaling.rtcOffer> {
-    const device = this.deviceFor(input, actor);
-    if (!device.ok) return device;
-    const { negotiation, sdp } = input;
-    this.budget.renew(input.peerId, input.toPeerId);
-    this.publisher.notice(notices.rtcOfferEvent, { ...stamped(input, actor), negotiation, sdp }, [device.value]);
-    return accepted({});
+    return this.describe(notices.rtcOfferEvent, input, actor);
   }
 
   @Handles(signaling.rtcAnswer)
   answer(input: InputOf<typeof signaling.rtcAnswer>, { actor }: SignedInContext): ReplyTo<typeof signaling.rtcAnswer> {
+    return this.describe(notices.rtcAnswerEvent, input, actor);
+  }
+
+  private describe(
+    notice: typeof notices.rtcOfferEvent | typeof notices.rtcAnswerEvent,
+    input: InputOf<typeof signaling.rtcOffer>,
+    actor: Actor,
+  ): Reply<Record<string, never>> {
     const device = this.deviceFor(input, actor);
     if (!device.ok) return device;
     const { negotiation, sdp } = input;
-    this.budget.renew(input.peerId, input.toPeerId);
-    this.publisher.notice(notices.rtcAnswerEvent, { ...stamped(input, actor), negotiation, sdp }, [device.value]);
+    const waitMs = this.budget.describe(input.peerId, input.toPeerId, Buffer.byteLength(sdp), performance.now());
+    if (waitMs > 0) return tooManyDescriptions(waitMs);
+    this.publisher.notice(notice, { ...stamped(input, actor), negotiation, sdp }, [device.value]);
     return accepted({});
   }
 
@@ -74,7 +77,7 @@ export class SignalsController {
     const device = this.deviceFor(input, actor);
     if (!device.ok) return device;
     const { candidates } = input;
-    if (!this.budget.spend(input.peerId, input.toPeerId, candidates.length)) {
+    if (!this.budget.spend(input.peerId, input.toPeerId, candidates.length, performance.now())) {
       const sentence = `No more than ${limits.candidatesPerNegotiation} candidates to a peer in one negotiation.`;
       return refused('too_large', sentence);
     }
@@ -83,21 +86,21 @@ export class SignalsController {
   }
 
   private deviceFor({ callId, peerId, toPeerId }: Addressed, actor: Actor): Reply<SessionId> {
-    const speaking = speaksIn(this.calls.byId(callId), {
-      peerId,
-      by: actor,
-      seatedAt: this.attendance.sessionOf(peerId),
-      isMember: (roomId) => this.rooms.isMember(roomId, actor.userId),
-    });
+    const speaking = this.speakers.callOf({ callId, peerId }, actor);
     if (!speaking.ok) return speaking;
+    if (peerId === toPeerId) return notToYourself();
     const device = speaking.value.peers.has(toPeerId) ? this.attendance.sessionOf(toPeerId) : undefined;
     return device ? accepted(device) : noSuchCall();
   }
 }
 
-const stamped = ({ callId, peerId, toPeerId }: Addressed, { userId }: Actor) => ({
+const tooManyDescriptions = (waitMs: number) =>
+  refused('rate_limited', 'Too many offers and answers to one peer. Try again in a moment.', waitMs);
+
+const stamped = ({ callId, peerId, toPeerId, incarnation }: Addressed, { userId }: Actor) => ({
   callId,
   toPeerId,
   fromPeerId: peerId,
   fromUserId: userId,
+  incarnation,
 });

@@ -14,6 +14,7 @@ import {
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
 import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { service } from '../main';
+import { startAuth } from './running-auth';
 import { startMessaging } from './running-messaging';
 
 /** The real service on a real nats-server, with rooms to call in and ears for what it says. */
@@ -23,6 +24,7 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
   const variables = { DATA_DIR: folder.path, NATS_URL: server.url, LOG_LEVEL: 'silent', STUN_PORT: 'off' };
   const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
   const messaging = await startMessaging(join(folder.path, 'messaging.sqlite'), nats);
+  const auth = await startAuth(join(folder.path, 'auth.sqlite'), nats);
   const start = () => service.start({ ...variables, ...environment });
   let running: RunningService = await start();
   const client = new CommandClient(nats, silentLogger);
@@ -49,6 +51,7 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
   return {
     file: join(folder.path, 'signaling.sqlite'),
     messaging,
+    auth,
     /** The commands that were asked so far. */
     asked,
     /** What was said so far, in order. */
@@ -69,6 +72,7 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
       await running.stop();
       await nats.close();
       await messaging.stop();
+      await auth.stop();
       await server[Symbol.asyncDispose]();
       folder[Symbol.dispose]();
     },

@@ -1,0 +1,27 @@
+import type { Actor, CallId, PeerId, Reply } from '@devchitchat/contracts';
+import { Injectable } from '@nestjs/common';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { speaksIn } from './access';
+import { Attendance } from './attendance';
+import type { Call } from './call';
+import { CallsRegistry } from './calls.registry';
+
+/** Who may speak for which peer. */
+@Injectable()
+export class SpeakersService {
+  constructor(
+    private readonly calls: CallsRegistry,
+    private readonly rooms: RoomsRepository,
+    private readonly attendance: Attendance,
+  ) {}
+
+  /** The call, when this peer of it is the actor's on the actor's device. */
+  callOf({ callId, peerId }: { callId: CallId; peerId: PeerId }, actor: Actor): Reply<Call> {
+    return speaksIn(this.calls.byId(callId), {
+      peerId,
+      by: actor,
+      seatedAt: this.attendance.sessionOf(peerId),
+      isMember: (roomId) => this.rooms.isMember(roomId, actor.userId),
+    });
+  }
+}
