@@ -9,23 +9,35 @@ import type { Slot } from './slots';
 const mostEarly = 100;
 /** Milliseconds until credentials are asked for anew, so that they are good for whoever comes later. */
 const freshFor = 5 * 60_000;
+/** Milliseconds that a link which begins anew waits for fresh credentials. */
+const patienceWithServer = 1_000;
 
 export interface MeshOptions {
   readonly me: PeerId;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
-  /** Where links look for a way, with fresh credentials. */
-  readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  /** Where links look for a way, with fresh credentials; `null` while nobody can be asked. */
+  readonly freshConfiguration: () => Promise<RTCConfiguration | null>;
   readonly send: (to: PeerId, signal: Signal) => void;
   /** A link came, went, or is another than before. */
   readonly changed: () => void;
+  /** Somebody said over the link that they leave. */
+  readonly gone: (peerId: PeerId) => void;
   readonly clock: Clock;
 }
 
-/** One link to each of the others. What is sent is sent to all of them; knows nothing of rooms, people or screens. */
+/**
+ * One link to each of the others. What is sent is sent to all of them; knows nothing of rooms, people or screens.
+ *
+ * Each connection between two peers is an incarnation of their link, and has a number that all signals about it carry. An
+ * end that makes a new one counts up. An end that hears a higher number than its own makes a new one, too; a lower one is of
+ * the past. So both have the highest number in the end, whatever was lost, late or doubled on the way.
+ */
 export class Mesh {
   private readonly open = new Map<PeerId, PeerLink>();
+  /** The last incarnation of the link to each, also of those that were parted from. */
+  private readonly incarnations = new Map<PeerId, number>();
   private readonly sending = new Map<Slot, MediaStreamTrack>();
-  private readonly early = new Map<PeerId, Signal[]>();
+  private readonly early = new Map<PeerId, readonly Signal[]>();
   private configuration: RTCConfiguration = {};
   private cancelRefresh = () => {};
 
@@ -35,21 +47,24 @@ export class Mesh {
     return this.open;
   }
 
-  /** Finds out where links look for a way, now and from time to time. To be done before anybody is met. */
-  async prepare(): Promise<void> {
-    this.cancelRefresh = this.options.clock.after(freshFor, () => void this.prepare());
-    await this.fresh();
+  /** Which connection the link to a peer is at; 0 when there never was one. */
+  incarnationOf(peerId: PeerId): number {
+    return this.incarnations.get(peerId) ?? 0;
   }
 
-  /** Links to whoever of these is not linked to yet. In the order in which they joined: the later one of two offers. */
-  meet(peerIds: readonly PeerId[]): void {
-    const mine = peerIds.indexOf(this.options.me);
-    for (const [at, peerId] of peerIds.entries()) {
-      if (at !== mine && !this.open.has(peerId)) this.link(peerId, at < mine);
-    }
+  /** Where links look for a way from now on. It is asked for again from time to time. */
+  configure(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
+    this.cancelRefresh();
+    this.cancelRefresh = this.options.clock.after(freshFor, () => void this.refresh());
   }
 
-  /** Somebody is gone for good. */
+  /** Links to whoever of these is not linked to yet. */
+  meet(peerIds: Iterable<PeerId>): void {
+    for (const peerId of peerIds) if (peerId !== this.options.me && !this.open.has(peerId)) this.link(peerId);
+  }
+
+  /** Somebody is out of the call. When they come back, the link begins anew. */
   part(peerId: PeerId): void {
     this.open.get(peerId)?.close();
     this.open.delete(peerId);
@@ -57,11 +72,25 @@ export class Mesh {
     this.changed();
   }
 
+  /** Makes a new connection to somebody, and the other end does, too. */
+  renew(peerId: PeerId): void {
+    this.open.get(peerId)?.close();
+    this.open.delete(peerId);
+    this.link(peerId);
+  }
+
+  /** This end is back from somewhere: links that do not stand are looked after at once. */
+  wake(): void {
+    for (const link of this.open.values()) link.wake();
+  }
+
   hear(from: PeerId, signal: Signal): void {
     const link = this.open.get(from);
-    if (link) return link.hear(signal);
-    const waiting = this.early.get(from) ?? [];
-    if (waiting.length < mostEarly) this.early.set(from, [...waiting, signal]);
+    const incarnation = this.incarnationOf(from);
+    if (signal.incarnation < incarnation) return;
+    if (link && signal.incarnation === incarnation) return link.hear(signal);
+    this.hold(from, signal);
+    if (link) this.renew(from);
   }
 
   /** Sends this to everybody from now on, or nothing any more. */
@@ -71,34 +100,51 @@ export class Mesh {
     for (const link of this.open.values()) link.sendingChanged(slot);
   }
 
-  close(): void {
+  /** Ends all links, and tells the others over them. */
+  leave(): void {
     this.cancelRefresh();
-    for (const link of this.open.values()) link.close();
+    for (const link of this.open.values()) link.leave();
     this.open.clear();
   }
 
-  private link(other: PeerId, offersFirst: boolean): void {
-    const { me, connect, send, clock } = this.options;
+  /** Keeps what is about a link that is not there yet. */
+  private hold(from: PeerId, signal: Signal): void {
+    const waiting = (this.early.get(from) ?? []).filter(({ incarnation }) => incarnation >= signal.incarnation);
+    if (waiting.some(({ incarnation }) => incarnation > signal.incarnation)) return;
+    if (waiting.length < mostEarly) this.early.set(from, [...waiting, signal]);
+  }
+
+  private link(other: PeerId): void {
+    const { me, connect, send, gone, clock } = this.options;
+    const early = this.early.get(other) ?? [];
+    this.early.delete(other);
+    const incarnation = Math.max(this.incarnationOf(other) + 1, early[0]?.incarnation ?? 0);
+    this.incarnations.set(other, incarnation);
     const link = new PeerLink({
       me,
       other,
-      offersFirst,
       connection: connect(this.configuration),
-      freshConfiguration: () => this.fresh(),
-      send: (signal) => send(other, signal),
+      freshConfiguration: () => this.refresh(),
+      send: (signal) => send(other, { ...signal, incarnation }),
       sending: this.sending,
       budget: () => linkBudget(this.open.size),
       changed: () => this.options.changed(),
+      renew: () => this.renew(other),
+      gone: () => gone(other),
       clock,
     });
     this.open.set(other, link);
-    for (const signal of this.early.get(other) ?? []) link.hear(signal);
-    this.early.delete(other);
+    for (const signal of early) if (signal.incarnation === incarnation) link.hear(signal);
     this.changed();
   }
 
-  private async fresh(): Promise<RTCConfiguration> {
-    this.configuration = await this.options.freshConfiguration();
+  /** Asks for fresh credentials, and waits a moment for them: the server may be away while the others are not. */
+  private async refresh(): Promise<RTCConfiguration> {
+    const { clock, freshConfiguration } = this.options;
+    const asked = freshConfiguration().then((fresh) => {
+      this.configure(fresh ?? this.configuration);
+    });
+    await Promise.race([asked, new Promise<void>((resolve) => clock.after(patienceWithServer, resolve))]);
     return this.configuration;
   }
 

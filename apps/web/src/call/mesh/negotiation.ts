@@ -1,17 +1,19 @@
 import type { Candidate } from '@devchitchat/contracts';
 import type { Clock } from './clock';
-import type { Signal } from './signal';
+import type { LinkSignal } from './signal';
 
 /** What nobody answered for so many milliseconds is said once more: it or its answer was lost on the way. */
 const answerWithinMs = 5_000;
+/** The end that leads mostly offers within this time; then the other one asks. */
+const firstOfferWithinMs = 1_000;
+/** Candidates that may wait for the description they belong to. */
+const mostEarly = 100;
 
 export interface NegotiationOptions {
   readonly connection: RTCPeerConnection;
-  /** Makes the first offer: the end that joined later. */
-  readonly offersFirst: boolean;
-  /** Makes every other offer, and the other end asks it to. Exactly one of the two leads. */
+  /** Makes every offer, and the other end asks it to. Exactly one of the two leads. */
   readonly leads: boolean;
-  readonly send: (signal: Signal) => void;
+  readonly send: (signal: LinkSignal) => void;
   /** An offer is in, and its answer about to be made: what shall it say? */
   readonly beforeAnswer: () => void;
   /** The other end asks to look for a way anew. */
@@ -21,16 +23,15 @@ export interface NegotiationOptions {
 
 /**
  * Perfect negotiation (WebRTC 1.0, section 10.7) with the collisions taken out. There, the polite end takes its own offer
- * back when two collide; Chromium forgets where to play an incoming picture when it does. So of two ends only one offers
- * at any time, and the other asks it to. An answer names the offer it answers, so that a late one changes nothing, and
- * what gets lost is said again.
+ * back when two collide; Chromium forgets where to play an incoming picture when it does. So only one end ever offers, and
+ * the other asks it to. An answer names the offer it answers and an offer is taken once, so that nothing that comes late,
+ * twice or in another order changes anything; what gets lost is said again.
  */
 export class Negotiation {
-  private mayOffer: boolean;
   private offering = false;
   /** Something changed after the last offer was made. */
   private again = false;
-  /** Of the last offer of one's own. */
+  /** Of the last offer, one's own or the one that was taken. */
   private number = 0;
   /** Came before the description they belong to. */
   private early: Candidate[] = [];
@@ -38,14 +39,16 @@ export class Negotiation {
   private cancelRepeat = () => {};
 
   constructor(private readonly options: NegotiationOptions) {
-    this.mayOffer = options.offersFirst;
+    if (!options.leads) {
+      this.repeatLater(() => {
+        this.ask(false);
+      }, firstOfferWithinMs);
+    }
   }
 
   /** Things are other than agreed here. */
   async needed(): Promise<void> {
-    const { leads, offersFirst } = this.options;
-    if (this.mayOffer) await this.offer();
-    else if (leads && !offersFirst) this.again = true;
+    if (this.options.leads) await this.offer();
     else this.ask(false);
   }
 
@@ -54,15 +57,15 @@ export class Negotiation {
     this.ask(true);
   }
 
-  /** The other end is known to have the first answer. From now on it offers nothing by itself. */
-  settled(): void {
-    if (!this.options.leads || this.mayOffer) return;
-    this.mayOffer = true;
-    if (this.again) void this.offer();
+  /** Says again what waits for its answer. False when nothing does. */
+  repeat(): boolean {
+    if (this.options.connection.signalingState !== 'have-local-offer' || this.offering) return false;
+    void this.makeOffer();
+    return true;
   }
 
   /** Takes what the other end says, one after the other. */
-  hear(signal: Signal): Promise<void> {
+  hear(signal: LinkSignal): Promise<void> {
     // What does not fit is as good as lost: it is said again, and a link that does not stand starts anew.
     this.heard = this.heard.then(() => this.take(signal)).catch(() => undefined);
     return this.heard;
@@ -89,9 +92,7 @@ export class Negotiation {
     } finally {
       this.offering = false;
     }
-    this.repeatLater(() => {
-      if (connection.signalingState === 'have-local-offer') void this.makeOffer();
-    });
+    this.repeatLater(() => void this.repeat());
   }
 
   private ask(restart: boolean): void {
@@ -101,7 +102,7 @@ export class Negotiation {
     });
   }
 
-  private async take(signal: Signal): Promise<void> {
+  private async take(signal: LinkSignal): Promise<void> {
     if (this.options.connection.signalingState === 'closed') return;
     if (signal.type === 'offer') await this.takeOffer(signal.negotiation, signal.sdp);
     else if (signal.type === 'answer') await this.takeAnswer(signal.negotiation, signal.sdp);
@@ -110,11 +111,12 @@ export class Negotiation {
   }
 
   private async takeOffer(negotiation: number, sdp: string): Promise<void> {
-    const { connection, beforeAnswer, send } = this.options;
-    // An old one that was said again: the other end takes this end's own offer instead.
-    if (this.offering || connection.signalingState !== 'stable') return;
+    const { connection, leads, beforeAnswer, send } = this.options;
+    // An old one that comes late, or one that was taken.
+    if (leads || negotiation <= this.number) return;
     this.cancelRepeat();
     await connection.setRemoteDescription({ type: 'offer', sdp });
+    this.number = negotiation;
     beforeAnswer();
     await connection.setLocalDescription();
     send({ type: 'answer', negotiation, sdp: connection.localDescription?.sdp ?? '' });
@@ -122,39 +124,44 @@ export class Negotiation {
   }
 
   private async takeAnswer(negotiation: number, sdp: string): Promise<void> {
-    const { connection, leads } = this.options;
+    const { connection } = this.options;
     const isAwaited = negotiation === this.number && connection.signalingState === 'have-local-offer';
     if (!isAwaited) return;
     this.cancelRepeat();
     await connection.setRemoteDescription({ type: 'answer', sdp });
-    this.mayOffer = leads;
     await this.takeEarlyCandidates();
     if (this.again) await this.needed();
   }
 
   private async takeAsking(restart: boolean): Promise<void> {
-    this.settled();
+    if (!this.options.leads) return;
     if (restart) this.options.restartAsked();
     else await this.needed();
   }
 
   private async takeCandidates(candidates: readonly Candidate[]): Promise<void> {
-    if (!this.options.connection.remoteDescription) this.early.push(...candidates);
-    else for (const candidate of candidates) await this.takeCandidate(candidate);
+    for (const candidate of candidates) await this.takeCandidate(candidate);
   }
 
   private async takeEarlyCandidates(): Promise<void> {
-    for (const candidate of this.early.splice(0)) await this.takeCandidate(candidate);
+    await this.takeCandidates(this.early.splice(0));
   }
 
+  /** One that fits nothing yet may belong to the next description; else it belonged to one that was never taken. */
   private async takeCandidate(candidate: Candidate): Promise<void> {
-    // Those of a description that was never taken fit nothing here.
-    await this.options.connection.addIceCandidate(candidate).catch(() => undefined);
+    const { connection } = this.options;
+    const isTaken =
+      connection.remoteDescription !== null &&
+      (await connection.addIceCandidate(candidate).then(
+        () => true,
+        () => false,
+      ));
+    if (!isTaken && this.early.length < mostEarly) this.early.push(candidate);
   }
 
   /** One thing at a time waits for its answer. */
-  private repeatLater(repeat: () => void): void {
+  private repeatLater(repeat: () => void, milliseconds = answerWithinMs): void {
     this.cancelRepeat();
-    this.cancelRepeat = this.options.clock.after(answerWithinMs, repeat);
+    this.cancelRepeat = this.options.clock.after(milliseconds, repeat);
   }
 }

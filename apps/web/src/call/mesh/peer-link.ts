@@ -3,36 +3,42 @@ import type { Clock } from './clock';
 import { relayProblem, type RelayProblem } from './link-state';
 import { Negotiation } from './negotiation';
 import type { LinkBudget } from './send-budget';
-import type { Signal } from './signal';
+import type { LinkSignal } from './signal';
 import { isAlwaysSent, mediaOf, slots, type Slot } from './slots';
 
 /** Milliseconds. A link that does not stand by then is said to be unreachable. */
 const connectWithin = 8_000;
 /** Interruptions of several seconds mend themselves; a new start in the middle of one only makes it longer. */
 const patienceWithInterruption = 5_000;
-/** Between a failed try and the next; doubles up to the last. */
+/** Between a failed try and the next; doubles up to the last. Whoever is back is heard within seconds. */
 const firstRetry = 1_000;
-const lastRetry = 15_000;
+const lastRetry = 3_000;
+/** After so many tries in vain the connection itself is made anew: no restart mends one that is broken inside. */
+const triesWithOne = 2;
+/** Milliseconds in which a goodbye gets out. */
+const goodbyeWithin = 300;
 /** Both ends see a link fail. The one that does not lead waits this much longer, so that they do not both begin. */
 const courtesy = 3_000;
 
 export interface LinkOptions {
   readonly me: PeerId;
   readonly other: PeerId;
-  /** Of two, the one who joined later begins. */
-  readonly offersFirst: boolean;
   readonly connection: RTCPeerConnection;
-  /** The ways there are now, with fresh credentials. */
+  /** The ways there are now, with credentials as fresh as can be had. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
-  readonly send: (signal: Signal) => void;
+  readonly send: (signal: LinkSignal) => void;
   /** What is sent on each line at this moment. */
   readonly sending: ReadonlyMap<Slot, MediaStreamTrack>;
   readonly budget: () => LinkBudget;
   readonly changed: () => void;
+  /** A new connection has to take the place of this one. */
+  readonly renew: () => void;
+  /** The other end says that it leaves. */
+  readonly gone: () => void;
   readonly clock: Clock;
 }
 
-/** One RTCPeerConnection to one other peer, kept alive as long as both are in the call. */
+/** One RTCPeerConnection to one other peer, kept alive as long as both are in the call. It is one incarnation of their link. */
 export class PeerLink {
   state: LinkState = 'connecting';
   relayProblem: RelayProblem | null = null;
@@ -40,7 +46,10 @@ export class PeerLink {
   /** The two ends agree on this without a word. */
   private readonly leads: boolean;
   private lines: readonly RTCRtpTransceiver[] = [];
+  /** What is said on it reaches the other end when no server does. */
+  private channel: RTCDataChannel | null = null;
   private retryMs = firstRetry;
+  private tries = 0;
   private cancelTimer = () => {};
   private closed = false;
 
@@ -49,7 +58,6 @@ export class PeerLink {
     this.leads = me > other;
     this.negotiation = new Negotiation({
       connection,
-      offersFirst: options.offersFirst,
       leads: this.leads,
       send,
       beforeAnswer: () => this.takeLines(),
@@ -66,13 +74,13 @@ export class PeerLink {
     });
     connection.addEventListener('connectionstatechange', () => this.connectionChanged());
     this.expectConnection();
-    if (options.offersFirst) {
+    if (this.leads) {
       for (const slot of slots) connection.addTransceiver(mediaOf(slot), { direction: this.directionOf(slot) });
       this.takeLines();
     }
   }
 
-  hear(signal: Signal): void {
+  hear(signal: LinkSignal): void {
     void this.negotiation.hear(signal);
   }
 
@@ -104,11 +112,15 @@ export class PeerLink {
     this.expectConnection();
     changed();
     const configuration = await freshConfiguration();
-    // Who waits for the first offer has nothing to start anew.
-    if (this.closed || this.lines.length === 0) return;
+    if (this.closed) return;
     connection.setConfiguration(configuration);
-    if (this.leads || !connection.remoteDescription) connection.restartIce();
-    else this.negotiation.askForRestart();
+    if (!this.leads) this.negotiation.askForRestart();
+    else if (!this.negotiation.repeat()) connection.restartIce();
+  }
+
+  /** This end is back from somewhere: what it said may have been lost, and what was said to it, too. */
+  wake(): void {
+    if (this.state !== 'connected') void this.restart();
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -116,15 +128,35 @@ export class PeerLink {
   }
 
   close(): void {
+    this.stop();
+    this.options.connection.close();
+  }
+
+  /** Says goodbye to the other end, which then needs no server to know it. */
+  leave(): void {
+    this.stop();
+    const { channel } = this;
+    if (channel?.readyState !== 'open') return this.options.connection.close();
+    channel.send(goodbye);
+    this.options.clock.after(goodbyeWithin, () => {
+      this.options.connection.close();
+    });
+  }
+
+  private stop(): void {
     this.closed = true;
     this.cancelTimer();
     this.negotiation.close();
-    this.options.connection.close();
   }
 
   private takeLines(): void {
     if (this.lines.length > 0) return;
-    this.lines = this.options.connection.getTransceivers();
+    const { connection, gone } = this.options;
+    this.lines = connection.getTransceivers();
+    this.channel = connection.createDataChannel('goodbye', { negotiated: true, id: 0 });
+    this.channel.addEventListener('message', ({ data }) => {
+      if (data === goodbye && !this.closed) gone();
+    });
     for (const slot of slots) this.sendingChanged(slot);
     this.options.changed();
   }
@@ -134,10 +166,11 @@ export class PeerLink {
   }
 
   private connectionChanged(): void {
+    if (this.closed) return;
     const { connectionState } = this.options.connection;
     if (connectionState === 'connected') {
-      this.negotiation.settled();
       this.retryMs = firstRetry;
+      this.tries = 0;
       this.relayProblem = null;
       this.become('connected');
       this.budgetChanged();
@@ -168,7 +201,9 @@ export class PeerLink {
     this.become('unreachable');
     const wait = this.retryMs + this.wait();
     this.retryMs = Math.min(lastRetry, this.retryMs * 2);
-    this.later(wait, () => this.restart());
+    this.tries += 1;
+    const isBroken = this.tries % triesWithOne === 0;
+    this.later(wait, () => (isBroken ? this.options.renew() : this.restart()));
   }
 
   private wait(): number {
@@ -181,6 +216,8 @@ export class PeerLink {
     this.cancelTimer = this.options.clock.after(milliseconds, () => void callback());
   }
 }
+
+const goodbye = 'goodbye';
 
 const plain = ({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate) => ({
   candidate,

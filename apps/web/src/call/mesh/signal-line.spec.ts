@@ -5,9 +5,11 @@ import { SignalLine } from './signal-line';
 import { TestClock } from './testing/test-clock';
 
 const [one, two] = ['p_1', 'p_2'] as [PeerId, PeerId];
-const offer = (negotiation: number): Signal => ({ type: 'offer', negotiation, sdp: '' });
+const incarnation = 1;
+const offer = (negotiation: number): Signal => ({ type: 'offer', incarnation, negotiation, sdp: '' });
 const ice = (...names: string[]): Signal => ({
   type: 'ice',
+  incarnation,
   candidates: names.map((candidate) => ({ candidate, sdpMid: null, sdpMLineIndex: null, usernameFragment: null })),
 });
 
@@ -52,11 +54,11 @@ describe('the line of signals to a peer', () => {
   it('asks once for an offer, however often it was needed while something is on its way', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
-    for (const restart of [false, true, false]) line.send(one, { type: 'ask', restart });
+    for (const restart of [false, true, false]) line.send(one, { type: 'ask', incarnation, restart });
     line.send(one, ice('a'));
     await clock.pass(100);
     expect(posted.slice(1)).toEqual([
-      [one, { type: 'ask', restart: true }],
+      [one, { type: 'ask', incarnation, restart: true }],
       [one, ice('a')],
     ]);
   });
@@ -88,6 +90,19 @@ describe('the line of signals to a peer', () => {
     expect(posted).toEqual([
       [one, offer(1)],
       [one, offer(3)],
+    ]);
+  });
+
+  it('leaves out everything about a link that a newer one took the place of', async () => {
+    const { clock, posted, line } = lineTo();
+    line.send(one, offer(1));
+    line.send(one, ice('a'));
+    line.send(one, { type: 'ask', incarnation, restart: true });
+    line.send(one, { ...ice('b'), incarnation: 2 });
+    await clock.pass(100);
+    expect(posted).toEqual([
+      [one, offer(1)],
+      [one, { ...ice('b'), incarnation: 2 }],
     ]);
   });
 

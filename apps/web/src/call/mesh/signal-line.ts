@@ -59,12 +59,16 @@ export class SignalLine {
   }
 }
 
-/** A newer offer makes one that still waits worthless; candidates and questions join those that wait. */
-function queued(waiting: readonly Signal[], signal: Signal): readonly Signal[] {
+/**
+ * A newer offer makes one that still waits worthless, and a newer link everything about the one before; candidates and
+ * questions join those that wait.
+ */
+function queued(before: readonly Signal[], signal: Signal): readonly Signal[] {
+  const waiting = before.filter(({ incarnation }) => incarnation >= signal.incarnation);
   if (signal.type === 'offer') return [...waiting.filter(({ type }) => type !== 'offer'), signal];
   if (signal.type === 'ask' && waiting.some(({ type }) => type === 'ask'))
     return waiting.map((each) => (each.type === 'ask' ? { ...each, restart: each.restart || signal.restart } : each));
   const last = waiting.at(-1);
   if (signal.type !== 'ice' || last?.type !== 'ice') return [...waiting, signal];
-  return [...waiting.slice(0, -1), { type: 'ice', candidates: [...last.candidates, ...signal.candidates] }];
+  return [...waiting.slice(0, -1), { ...signal, candidates: [...last.candidates, ...signal.candidates] }];
 }

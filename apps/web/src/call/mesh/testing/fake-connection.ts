@@ -65,6 +65,21 @@ export class FakeTransceiver {
   }
 }
 
+/** A negotiated data channel: open while the connection stands. */
+export class FakeChannel extends EventTarget {
+  constructor(private readonly connection: FakeConnection) {
+    super();
+  }
+
+  get readyState(): string {
+    return this.connection.connectionState === 'connected' ? 'open' : 'connecting';
+  }
+
+  send(data: string): void {
+    this.connection.say(data);
+  }
+}
+
 /**
  * As much of RTCPeerConnection as a link uses, by the rules of WebRTC 1.0: states, implicit rollback, when negotiation is
  * needed, and that everything takes a moment. Its descriptions are JSON, and it stands once each end has a candidate.
@@ -87,6 +102,13 @@ export class FakeConnection extends EventTarget {
   private generation = 0;
   private operations: Promise<unknown> = Promise.resolve();
   private checking = false;
+  /** What both ends have agreed upon: own and other `ufrag`. */
+  agreed: { readonly own: string; readonly theirs: string } | null = null;
+  /** Of whose descriptions a candidate was heard. */
+  readonly candidates = new Set<string>();
+  channel: FakeChannel | null = null;
+  /** Carries what is said on the channel to the other end. */
+  say: (data: string) => void = () => {};
 
   constructor(
     readonly name: string,
@@ -102,6 +124,11 @@ export class FakeConnection extends EventTarget {
     this.lines.push(line);
     this.check();
     return line;
+  }
+
+  createDataChannel(): FakeChannel {
+    this.channel = new FakeChannel(this);
+    return this.channel;
   }
 
   getTransceivers(): FakeTransceiver[] {
@@ -139,6 +166,7 @@ export class FakeConnection extends EventTarget {
     return this.oneAfterTheOther(() => {
       if (!this.remoteDescription) throw new DOMException('no remote description', 'InvalidStateError');
       if (read(this.remoteDescription).ufrag !== candidate) throw new DOMException('unknown ufrag', 'OperationError');
+      this.candidates.add(candidate);
       if (this.reachable) this.goes('connected');
     });
   }
@@ -208,6 +236,8 @@ export class FakeConnection extends EventTarget {
       if (both) line.currentDirection = asSeenFromHere(both);
     }
     this.stableLocal = this.localDescription;
+    if (this.localDescription && this.remoteDescription)
+      this.agreed = { own: read(this.localDescription).ufrag, theirs: read(this.remoteDescription).ufrag };
     this.signalingState = 'stable';
     this.check();
   }

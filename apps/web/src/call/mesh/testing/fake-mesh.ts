@@ -17,6 +17,8 @@ export class FakeNetwork {
   readonly said: Said[] = [];
   readonly connections = new Map<string, FakeConnection>();
   readonly credentials = new Map<PeerId, number>();
+  /** Who heard a goodbye over a link, and whose. */
+  readonly gone: [PeerId, PeerId][] = [];
   /** Milliseconds that a signal is on its way. */
   delay = (): number => 10;
   loses: (said: Said) => boolean = () => false;
@@ -25,7 +27,6 @@ export class FakeNetwork {
 
   join(name: string): Mesh {
     const me = name as PeerId;
-    let latest = '';
     const mesh = new Mesh({
       me,
       freshConfiguration: () => {
@@ -35,12 +36,13 @@ export class FakeNetwork {
       },
       connect: (configuration) => {
         const connection = new FakeConnection(`${name}#${this.connections.size}`, configuration);
-        latest = connection.name;
-        this.connections.set(latest, connection);
+        this.connections.set(connection.name, connection);
+        connection.say = (data) => this.sayOver(connection, data);
         return connection as unknown as RTCPeerConnection;
       },
       send: (to, signal) => this.carry({ from: me, to, signal }),
       changed: () => {},
+      gone: (peerId) => void this.gone.push([me, peerId]),
       clock: this.clock,
     });
     this.meshes.set(me, mesh);
@@ -55,6 +57,18 @@ export class FakeNetwork {
   /** What one end is agreed to send on each line, and what the other end is agreed to receive. */
   agreed(end: FakeConnection): Record<string, string | null> {
     return Object.fromEntries(slots.map((slot, at) => [slot, end.lines[at]?.currentDirection ?? null]));
+  }
+
+  /** The other end of a connection that stands. */
+  otherEnd({ agreed }: FakeConnection): FakeConnection | undefined {
+    const [name = ''] = agreed?.theirs.split('/') ?? [];
+    const other = this.connections.get(name);
+    return other?.agreed?.own === agreed?.theirs && other?.agreed?.theirs === agreed?.own ? other : undefined;
+  }
+
+  private sayOver(connection: FakeConnection, data: string): void {
+    const other = this.otherEnd(connection);
+    this.clock.after(5, () => other?.channel?.dispatchEvent(Object.assign(new Event('message'), { data })));
   }
 
   private carry(said: Said): void {
