@@ -21,14 +21,27 @@ export class CallEntrance {
     void load().catch(() => undefined);
   }
 
+  /** The room in whose call the person is on another device; they are asked whether to move it here. */
+  readonly elsewhere = signal<RoomId | null>(null);
+
   /** Enters a room's call, and leaves the one that one is in. To be called in a click. */
-  async enter(roomId: RoomId): Promise<void> {
+  enter(roomId: RoomId): Promise<void> {
+    return this.go(roomId, false);
+  }
+
+  /** Takes the call over from the device on which the person is in it. To be called in a click. */
+  moveHere(roomId: RoomId): Promise<void> {
+    return this.go(roomId, true);
+  }
+
+  private async go(roomId: RoomId, takeOver: boolean): Promise<void> {
     if (this.roomId() === roomId) return;
     this.ended.set(null);
+    this.elsewhere.set(null);
     this.roomId.set(roomId);
     try {
       const { CurrentCall } = await load();
-      if (this.roomId() === roomId) await this.injector.get(CurrentCall).join(roomId);
+      if (this.roomId() === roomId) await this.injector.get(CurrentCall).join(roomId, takeOver);
     } catch {
       this.roomId.set(null);
       const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');

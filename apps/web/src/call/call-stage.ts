@@ -33,12 +33,7 @@ import { Talking } from './talking';
             <dcc-avatar [userId]="me.userId" />
             <div class="who">
               <b>{{ me.displayName }}</b>
-              <small>{{
-                (call.others().length === 0
-                  ? 'You are the first. Everybody in this room sees that, and can join.'
-                  : 'you'
-                ) | t
-              }}</small>
+              <small>{{ standing() | t }}</small>
             </div>
           </div>
         }
@@ -60,6 +55,12 @@ export class CallStage {
       .map((kind) => ({ kind, tiles: this.call.tiles().filter((tile) => tile.kind === kind) }))
       .filter(({ tiles }) => tiles.length > 0),
   );
+
+  /** Nobody is in before the server said so. */
+  protected readonly standing = computed(() => {
+    if (!this.call.isIn()) return 'Joining the call…';
+    return this.call.others().length > 0 ? 'you' : 'You are the first. Everybody in this room sees that, and can join.';
+  });
 
   protected isSpeaking(): boolean {
     const me = this.call.me();

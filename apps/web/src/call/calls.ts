@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import type { AnyEvent, Call, CallId, RoomId } from '@devchitchat/contracts';
+import type { AnyEvent, Call, CallId, Peer, RoomId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -24,9 +24,20 @@ export class Calls {
       ),
   );
 
+  /** The people in the call that this browser is in, as it sees them over its own links; `null` in no call. */
+  readonly fromInside = signal<{ readonly roomId: RoomId; readonly people: readonly Peer[] } | null>(null);
+  /** Who is in the call of each room. Every list of them on the page comes from here, so that no two disagree. */
+  readonly people = computed<ReadonlyMap<RoomId, readonly Peer[]>>(() => {
+    const people = new Map<RoomId, readonly Peer[]>();
+    for (const [roomId, { peers }] of this.byRoom()) people.set(roomId, peers);
+    const inside = this.fromInside();
+    if (inside) people.set(inside.roomId, inside.people);
+    return people;
+  });
+
   private readonly heardChanges = new Subject<void>();
   readonly changes = this.heardChanges.asObservable();
-  private readonly reload = coalesced(() => this.load());
+  readonly reload = coalesced(() => this.load());
 
   constructor() {
     const session = inject(Session);
@@ -46,6 +57,10 @@ export class Calls {
 
   byId(callId: CallId): Call | undefined {
     return this.known().calls.get(callId);
+  }
+
+  inRoom(roomId: RoomId): Call | undefined {
+    return this.byRoom().get(roomId);
   }
 
   /** After an answer that has a call in it. */

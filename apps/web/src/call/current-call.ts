@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
@@ -6,6 +6,7 @@ import { Directory } from '../people/directory';
 import { Session } from '../session/session';
 import { CallEntrance } from './call-entrance';
 import { Calls } from './calls';
+import { Farewells } from './farewells';
 import { iceConfiguration } from './ice-configuration';
 import { linkWords, type LinkWords } from './link-words';
 import { Camera } from './media/camera';
@@ -15,9 +16,11 @@ import { Microphone } from './media/microphone';
 import { Screen } from './media/screen';
 import { Volume } from './media/volume';
 import { realClock } from './mesh/clock';
+import type { PeerLink } from './mesh/peer-link';
 import { slotsOf } from './mesh/slots';
+import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
-import { Stay } from './stay';
+import { Stay, type Ending } from './stay';
 import { Talking } from './talking';
 
 /** Somebody else in the call. */
@@ -38,8 +41,6 @@ export interface Tile {
   readonly track: MediaStreamTrack;
   readonly isMine: boolean;
 }
-
-const sweepEveryMs = 1_000;
 
 /** The call one is in. It goes on whatever room one reads. */
 @Injectable({ providedIn: 'root' })
@@ -66,23 +67,27 @@ export class CurrentCall {
   /** Who hears nobody is heard by nobody: talking past each other helps no one. */
   readonly muted = computed(() => this.isMuted() || this.deafened());
   readonly me = computed(() => this.stay()?.peerId ?? null);
+  /** The server has said that one is in; until then one is joining. */
+  readonly isIn = computed(() => {
+    this.version();
+    return this.stay()?.isIn ?? false;
+  });
+  private readonly farewells = new Farewells((name, draft) => this.connection.ask(name, draft), realClock);
+  /** The links whose sound is heard; one that begins anew brings new tracks. */
+  private heardLinks: ReadonlyMap<PeerId, PeerLink> = new Map();
   readonly others = computed(() => this.participants());
   readonly tiles = computed(() => [...this.ownTiles(), ...this.tilesOfOthers()]);
 
   constructor() {
     this.connection.events.subscribe((event) => this.stay()?.hearEvent(event));
     this.connection.callNotices.subscribe((notice) => this.stay()?.hearNotice(notice));
-    this.calls.changes.subscribe(() => this.stay()?.look(Date.now()));
+    this.calls.changes.subscribe(() => this.stay()?.look());
     this.session.arrivals.subscribe(() => void this.stay()?.attend());
     this.connection.resyncs.subscribe(() => void this.stay()?.attend());
     this.session.ends.subscribe(() => {
       this.leave();
     });
     addEventListener('pagehide', () => this.stay()?.leave());
-    const sweeping = setInterval(() => this.stay()?.sweep(Date.now()), sweepEveryMs);
-    inject(DestroyRef).onDestroy(() => {
-      clearInterval(sweeping);
-    });
     this.sendWhatIsCaptured();
     this.keepVolumes();
     effect((onCleanup) => {
@@ -98,16 +103,28 @@ export class CurrentCall {
   }
 
   /** Goes into a room's call, out of the one that one is in. To be called in a click. */
-  async join(roomId: RoomId): Promise<void> {
+  async join(roomId: RoomId, takeOver: boolean): Promise<void> {
     this.stopStaying();
-    const stay = this.stayIn(roomId);
+    const mine = this.ownSeats(roomId);
+    if (!takeOver && mine.some((peerId) => !this.farewells.has(peerId))) {
+      this.entrance.roomId.set(null);
+      this.entrance.elsewhere.set(roomId);
+      return;
+    }
+    // A seat that is left is no other device: nobody is asked about it.
+    const stay = this.stayIn(roomId, takeOver || mine.length > 0);
     this.stay.set(stay);
     this.hearing.open();
     const microphone = this.microphone.open();
-    await stay.begin();
+    await stay.attend();
     await microphone;
     // Left before the microphone was allowed: it must not stay open.
     if (!this.stay()) this.microphone.close();
+  }
+
+  private ownSeats(roomId: RoomId): readonly PeerId[] {
+    const peers = this.calls.inRoom(roomId)?.peers ?? [];
+    return peers.filter(({ userId }) => userId === this.session.me()?.userId).map(({ peerId }) => peerId);
   }
 
   leave(): void {
@@ -118,34 +135,45 @@ export class CurrentCall {
   private stopStaying(): void {
     this.stay()?.leave();
     this.stay.set(null);
+    this.calls.fromInside.set(null);
+    this.heardLinks = new Map();
     for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
     this.hearing.close();
     this.isMuted.set(false);
     this.deafened.set(false);
   }
 
-  private stayIn(roomId: RoomId): Stay {
+  private stayIn(roomId: RoomId, takeOver: boolean): Stay {
+    const userId = this.session.me()?.userId;
+    if (!userId) throw new Error('Nobody is signed in.');
     const stay: Stay = new Stay({
       roomId,
+      peerId: newPeerId(),
+      userId,
+      takeOver,
       ask: (name, draft) => this.connection.ask(name, draft),
       calls: this.calls,
+      farewells: this.farewells,
       connect: (configuration) => new RTCPeerConnection(configuration),
-      freshConfiguration: () => this.iceConfiguration(),
+      configuration: (servers) =>
+        iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() }),
       changed: () => {
         if (this.stay() === stay) this.changed(stay);
       },
       over: (why) => {
-        if (this.stay() !== stay) return;
-        this.leave();
-        const sentence =
-          'sentence' in why
-            ? why.sentence
-            : t('{name} ended the call for everybody.', { name: this.nameOf(why.endedBy) });
-        this.entrance.ended.set({ roomId, sentence });
+        if (this.stay() === stay) this.endedFromOutside(roomId, why);
       },
       clock: realClock,
     });
     return stay;
+  }
+
+  private endedFromOutside(roomId: RoomId, why: Ending): void {
+    this.leave();
+    if ('elsewhere' in why) return this.entrance.elsewhere.set(roomId);
+    const sentence =
+      'sentence' in why ? why.sentence : t('{name} ended the call for everybody.', { name: this.nameOf(why.endedBy) });
+    this.entrance.ended.set({ roomId, sentence });
   }
 
   toggleMute(): void {
@@ -163,19 +191,25 @@ export class CurrentCall {
     if (!this.stay()) capture.close();
   }
 
-  /** Tries at once what would be tried again later. */
+  /** Makes a new connection to somebody at once. */
   retry(peerId: PeerId): void {
-    void this.stay()?.mesh.links.get(peerId)?.restart();
+    this.stay()?.mesh.renew(peerId);
   }
 
   private changed(stay: Stay): void {
+    const { links } = stay.mesh;
+    this.hearing.forgetAllBut({
+      has: (peerId) =>
+        stay.roster.has(peerId) && links.get(peerId) === (this.heardLinks.get(peerId) ?? links.get(peerId)),
+    });
+    this.heardLinks = new Map(links);
+    if (stay.isIn) this.calls.fromInside.set({ roomId: stay.roomId, people: stay.people });
     for (const peerId of stay.roster.keys()) {
       for (const slot of ['microphone', 'screen-sound'] as const) {
         const track = stay.mesh.links.get(peerId)?.receives(slot);
         if (track) this.hearing.hear(peerId, track);
       }
     }
-    this.hearing.forgetAllBut(stay.roster);
     this.version.update((version) => version + 1);
   }
 
@@ -244,13 +278,6 @@ export class CurrentCall {
       const track = shown[kind]?.getVideoTracks()[0];
       return track ? [{ key: `mine ${kind}`, peerId, name: me.displayName, kind, track, isMine: true }] : [];
     });
-  }
-
-  /** Without an answer, links look for a way in one's own network only; each new start asks again. */
-  private async iceConfiguration(): Promise<RTCConfiguration> {
-    const reply = await this.connection.ask('rtc.ice_servers', {});
-    const servers = reply.ok ? reply.value : { stunPort: null, relay: null };
-    return iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() });
   }
 
   private nameOf(userId: UserId | null): string {

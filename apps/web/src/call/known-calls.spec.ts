@@ -42,8 +42,18 @@ describe('known calls', () => {
       startedAt: 1_000,
       head: 6,
       peers: [{ peerId: one, userId: ada, joinedAt: 2_000, streams: [camera] }],
+      away: [],
     });
     expect(callIn(heard(known, event(7, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
+  });
+
+  it('tell who fell silent and may come back from who left', () => {
+    const silent = event(4, 'call.left', { peerId: two, userId: bob, reason: 'silent' });
+    const awayAfter = (...more: AnyEvent[]) =>
+      callIn(after(started, adaJoined, bobJoined, silent, ...more))?.away.map(({ peerId }) => peerId);
+    expect(awayAfter()).toEqual([two]);
+    expect(awayAfter(event(5, 'call.joined', { peerId: two, userId: bob, streams: [] }))).toEqual([]);
+    expect(awayAfter(event(5, 'call.left', { peerId: two, userId: bob, reason: 'disabled' }))).toEqual([]);
   });
 
   it('know that something was missed, and take nothing twice', () => {

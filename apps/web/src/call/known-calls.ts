@@ -60,10 +60,23 @@ export function learned(known: KnownCalls, call: Call): KnownCalls {
 function apply(call: Call | undefined, event: AnyEvent): Call | null {
   if (isEvent(events.callStarted, event)) {
     const { callId, roomId, startedBy } = event.body;
-    return { callId, roomId, startedBy, startedAt: event.ts, peers: [], head: event.eventId };
+    return { callId, roomId, startedBy, startedAt: event.ts, peers: [], away: [], head: event.eventId };
   }
   if (!call || isEvent(events.callEnded, event)) return null;
-  return { ...call, head: event.eventId, peers: applyToPeers(call.peers, event) };
+  return {
+    ...call,
+    head: event.eventId,
+    peers: applyToPeers(call.peers, event),
+    away: applyToAway(call, event),
+  };
+}
+
+function applyToAway({ peers, away }: Call, event: AnyEvent): Peer[] {
+  if (!isEvent(events.callJoined, event) && !isEvent(events.callLeft, event)) return away;
+  const { peerId } = event.body;
+  const rest = away.filter((peer) => peer.peerId !== peerId);
+  const isSilent = isEvent(events.callLeft, event) && event.body.reason === 'silent';
+  return isSilent ? [...rest, ...peers.filter((peer) => peer.peerId === peerId)] : rest;
 }
 
 function applyToPeers(peers: Peer[], event: AnyEvent): Peer[] {

@@ -31,6 +31,15 @@ import { Calls } from './calls';
           </button>
         </p>
       }
+      @if (isElsewhere()) {
+        <p class="notice" role="status">
+          <span>{{ "You're in this call on another device. Move it here?" | t }}</span>
+          <button type="button" class="text-button" (click)="entrance.moveHere(roomId())">{{ 'Move here' | t }}</button>
+          <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="leaveElsewhere()">
+            <dcc-icon name="close" />
+          </button>
+        </p>
+      }
       @if (people().length > 0) {
         <p class="call-strip">
           <dcc-icon name="phone" />
@@ -45,7 +54,7 @@ import { Calls } from './calls';
 })
 export class RoomCall {
   readonly roomId = input.required<RoomId>();
-  private readonly entrance = inject(CallEntrance);
+  protected readonly entrance = inject(CallEntrance);
   private readonly calls = inject(Calls);
   private readonly directory = inject(Directory);
 
@@ -54,12 +63,13 @@ export class RoomCall {
     const ended = this.entrance.ended();
     return ended?.roomId === this.roomId() ? ended.sentence : null;
   });
+  protected readonly isElsewhere = computed(() => this.entrance.elsewhere() === this.roomId());
   protected readonly people = computed(() => {
     const userIds = new Set(
       this.calls
-        .byRoom()
+        .people()
         .get(this.roomId())
-        ?.peers.map(({ userId }) => userId),
+        ?.map(({ userId }) => userId),
     );
     return [...userIds].map((userId) => ({ userId, name: this.directory.nameOf(userId) }));
   });
@@ -75,6 +85,11 @@ export class RoomCall {
     inject(DestroyRef).onDestroy(() => {
       this.entrance.roomOnPage.set(null);
     });
+  }
+
+  /** The call stays on the other device. */
+  protected leaveElsewhere(): void {
+    this.entrance.elsewhere.set(null);
   }
 
   /** The person has read why. */

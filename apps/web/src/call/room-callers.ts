@@ -30,7 +30,7 @@ export class RoomCallers {
   private readonly directory = inject(Directory);
 
   protected readonly callers = computed(() =>
-    (this.calls.byRoom().get(this.roomId())?.peers ?? []).map(({ peerId, userId }) => ({
+    (this.calls.people().get(this.roomId()) ?? []).map(({ peerId, userId }) => ({
       peerId,
       userId,
       name: this.directory.nameOf(userId),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Peer, PeerId, UserId } from '@devchitchat/contracts';
-import { naming, overdue, without, type Roster } from './roster';
+import type { Call, CallId, Peer, PeerId, RoomId, UserId } from '@devchitchat/contracts';
+import { peopleIn, rosterOf } from './roster';
 
 const peer = (name: string): Peer => ({
   peerId: `p_${name}` as PeerId,
@@ -8,28 +8,40 @@ const peer = (name: string): Peer => ({
   joinedAt: 0,
   streams: [],
 });
-const [one, two] = [peer('1'), peer('2')];
-const empty: Roster = new Map();
+const [one, two, three] = [peer('1'), peer('2'), peer('3')];
+const me = one.peerId;
 
-describe('the roster', () => {
-  it('is who is named', () => {
-    expect([...naming(empty, [one, two], 0).keys()]).toEqual([one.peerId, two.peerId]);
+const call = (peers: Peer[], away: Peer[] = []): Call => ({
+  callId: 'c_1' as CallId,
+  roomId: 'r_1' as RoomId,
+  startedBy: one.userId,
+  startedAt: 0,
+  peers,
+  away,
+  head: 1,
+});
+const seen = (of: Call, standing: readonly Peer[] = [], gone: readonly Peer[] = []) =>
+  peopleIn(of, {
+    me,
+    gone: new Set(gone.map(({ peerId }) => peerId)),
+    stands: (peerId) => standing.some((other) => other.peerId === peerId),
   });
 
-  it('keeps whoever is not named for a while, and what they show', () => {
-    const before = naming(empty, [one, { ...two, streams: [{ kind: 'camera', sound: false }] }], 0);
-    const after = naming(before, [one], 1_000);
-    expect(after.get(two.peerId)).toEqual({ ...before.get(two.peerId), missingSince: 1_000 });
-    expect(overdue(naming(after, [one], 9_000), 16_000)).toEqual([]);
-    expect(overdue(naming(after, [one], 9_000), 16_001)).toEqual([two.peerId]);
+describe('the people in a call', () => {
+  it('are those the server names, linked to or not', () => {
+    expect(seen(call([one, two]))).toEqual([one, two]);
+    expect([...rosterOf([one, two], me).values()]).toEqual([two]);
   });
 
-  it('misses nobody who is named again', () => {
-    const back = naming(naming(naming(empty, [one, two], 0), [one], 0), [one, two], 1_000);
-    expect(overdue(back, 100_000)).toEqual([]);
+  it('include whom the server does not hear any more while the link to them stands', () => {
+    expect(seen(call([one], [two, three]), [two])).toEqual([one, two]);
   });
 
-  it('lets go of whoever left', () => {
-    expect([...without(naming(empty, [one, two], 0), one.peerId).keys()]).toEqual([two.peerId]);
+  it('include oneself when the server does not hear this browser', () => {
+    expect(seen(call([two], [one]))).toEqual([two, one]);
+  });
+
+  it('do not include who said goodbye, whatever the server still names', () => {
+    expect(seen(call([one, two], [three]), [two, three], [two, three])).toEqual([one]);
   });
 });

@@ -5,6 +5,9 @@ import {
   signalingEvents,
   type AnyEvent,
   type CallId,
+  type IceServers,
+  type LeavingReason,
+  type Peer,
   type PeerId,
   type ReplyTo,
   type RoomId,
@@ -15,35 +18,52 @@ import { coalesced } from '../connection/coalesced';
 import type { CallNotice, Connection } from '../connection/connection';
 import { t } from '../language/t';
 import type { Calls } from './calls';
+import type { Farewells } from './farewells';
 import type { Clock } from './mesh/clock';
 import { Mesh } from './mesh/mesh';
 import type { Signal } from './mesh/signal';
 import { SignalLine } from './mesh/signal-line';
-import { newPeerId } from './peer-id';
-import { naming, overdue, without, type Roster } from './roster';
+import { retryDelay } from './retry-delay';
+import { peopleIn, rosterOf, type Roster } from './roster';
 
-const retryMs = 1_000;
+/** Milliseconds without a server and without a link to anybody, after which coming back would open a forgotten microphone. */
+const forgottenAfter = 120_000;
+
+/** Why a stay ended from the other side. */
+export type Ending =
+  | { readonly sentence: string }
+  | { readonly endedBy: UserId | null }
+  /** The person is in this call on another device, and was not asked yet. */
+  | { readonly elsewhere: true };
 
 export interface StayOptions {
   readonly roomId: RoomId;
+  /** A fresh one for each stay: the server takes it for coming back to the same call, and for nothing else. */
+  readonly peerId: PeerId;
+  readonly userId: UserId;
+  /** The person was asked, and moves the call from another device to this one. */
+  readonly takeOver: boolean;
   readonly ask: Connection['ask'];
-  readonly calls: Pick<Calls, 'byId' | 'learn'>;
+  readonly calls: Pick<Calls, 'byId' | 'inRoom' | 'learn' | 'reload'>;
+  readonly farewells: Pick<Farewells, 'say' | 'has'>;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
-  readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  readonly configuration: (servers: IceServers) => RTCConfiguration;
   /** Somebody came, went, or is linked to in another way. */
   readonly changed: () => void;
   /** The stay ended from the other side. */
-  readonly over: (why: { readonly sentence: string } | { readonly endedBy: UserId | null }) => void;
+  readonly over: (why: Ending) => void;
   readonly clock: Clock;
 }
 
 /**
  * One's stay in the call of a room, from joining to leaving. Its peer id and its links outlive every gateway and every
- * service: whatever the server forgot, it is told again.
+ * service. Back from an interruption it names the same peer id, so that it comes back to the same call or learns why not,
+ * and never starts one.
  */
 export class Stay {
-  readonly peerId = newPeerId();
   readonly mesh: Mesh;
+  /** Everybody in the call, oneself too. Empty until the server said that one is in. */
+  people: readonly Peer[] = [];
   /** Everybody else in the call. */
   roster: Roster = new Map();
   /** Makes sure that the server knows of this stay. */
@@ -52,32 +72,49 @@ export class Stay {
   private streams: readonly Stream[] = [];
   private readonly line: SignalLine;
   private readonly showStreams = coalesced(() => this.showStreamsNow());
+  private readonly gone = new Set<PeerId>();
   private isOver = false;
+  private takeOver: boolean;
+  /** When the server last said that one is in. */
+  private confirmedAt = 0;
+  private failures = 0;
+  /** The server takes no earlier try than this. */
+  private notBefore = 0;
+  private cancelRetry = () => {};
 
   constructor(private readonly options: StayOptions) {
-    const { connect, freshConfiguration, clock } = options;
+    const { connect, clock } = options;
+    this.takeOver = options.takeOver;
     this.line = new SignalLine((to, signal) => this.post(to, signal), clock);
     this.mesh = new Mesh({
       me: this.peerId,
       connect,
-      freshConfiguration,
+      freshConfiguration: () => this.freshConfiguration(),
       send: (to, signal) => {
         this.line.send(to, signal);
       },
       changed: () => {
-        options.changed();
+        this.linksChanged();
+      },
+      gone: (peerId) => {
+        this.gone.add(peerId);
+        this.look();
       },
       clock,
     });
+  }
+
+  get peerId(): PeerId {
+    return this.options.peerId;
   }
 
   get roomId(): RoomId {
     return this.options.roomId;
   }
 
-  async begin(): Promise<void> {
-    await this.mesh.prepare();
-    await this.attend();
+  /** The server has said that one is in the call. */
+  get isIn(): boolean {
+    return this.callId !== null;
   }
 
   /** Says what this peer shows from now on. */
@@ -87,98 +124,150 @@ export class Stay {
   }
 
   /** Looks at the call as it is known now. */
-  look(now: number): void {
+  look(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
-    if (!call || !call.peers.some(({ peerId }) => peerId === this.peerId)) return;
-    this.roster = without(naming(this.roster, call.peers, now), this.peerId);
-    this.mesh.meet(call.peers.map(({ peerId }) => peerId));
+    if (!call || this.isOver) return;
+    const { gone, peerId: me } = this;
+    this.people = peopleIn(call, { me, gone, stands: (peerId) => this.stands(peerId) });
+    this.roster = rosterOf(this.people, me);
+    for (const peerId of [...this.mesh.links.keys()]) if (!this.roster.has(peerId)) this.drop(peerId);
+    this.mesh.meet(this.roster.keys());
     this.options.changed();
-  }
-
-  /** Lets go of those who have been missing for too long. */
-  sweep(now: number): void {
-    for (const peerId of overdue(this.roster, now)) this.drop(peerId);
   }
 
   hearEvent(event: AnyEvent): void {
     if (event.scope.id !== this.callId) return;
-    if (isEvent(signalingEvents.callLeft, event)) this.hearOfLeaving(event.body.peerId, event.body.reason);
+    if (isEvent(signalingEvents.callLeft, event) && event.body.peerId === this.peerId)
+      this.hearOfOwnLeaving(event.body.reason);
     if (!isEvent(signalingEvents.callEnded, event)) return;
     if (event.body.reason === 'ended') this.options.over({ endedBy: event.actorUserId });
     else void this.attend();
   }
 
   hearNotice({ name, data }: CallNotice): void {
-    if (data.callId !== this.callId) return;
+    if (data.callId !== this.callId || this.isOver) return;
     if (name === 'rtc.roll_call') return void this.answerRollCall(data.callId);
-    const { toPeerId, fromPeerId } = data;
+    const { toPeerId, fromPeerId, incarnation } = data;
     if (toPeerId !== this.peerId) return;
-    if (name === 'rtc.ice_event') return this.mesh.hear(fromPeerId, { type: 'ice', candidates: data.candidates });
-    if (name === 'rtc.ask_offer_event') return this.mesh.hear(fromPeerId, { type: 'ask', restart: data.restart });
+    const hear = (signal: Signal) => {
+      this.mesh.hear(fromPeerId, signal);
+    };
+    if (name === 'rtc.ice_event') return hear({ type: 'ice', incarnation, candidates: data.candidates });
+    if (name === 'rtc.ask_offer_event') return hear({ type: 'ask', incarnation, restart: data.restart });
     const { negotiation, sdp } = data;
-    this.mesh.hear(fromPeerId, { type: name === 'rtc.offer_event' ? 'offer' : 'answer', negotiation, sdp });
+    hear({ type: name === 'rtc.offer_event' ? 'offer' : 'answer', incarnation, negotiation, sdp });
   }
 
   leave(): void {
+    if (this.isOver) return;
     this.isOver = true;
-    this.mesh.close();
-    if (this.callId) void this.options.ask('rtc.leave', { callId: this.callId, peerId: this.peerId });
+    this.cancelRetry();
+    this.mesh.leave();
+    if (this.callId) this.options.farewells.say(this.callId, this.peerId);
   }
 
   private async attendNow(): Promise<void> {
-    if (this.isOver) return;
-    this.entered(await this.enter());
+    const { ask, clock, over, roomId } = this.options;
+    // Too early; a timer tries again when it is time.
+    if (this.isOver || clock.now < this.notBefore) return;
+    if (this.isForgotten()) {
+      over({ sentence: t('You were disconnected for too long, so you left the call.') });
+      return;
+    }
+    const { peerId, takeOver } = this;
+    await this.answered(await ask('rtc.join', { roomId, peerId, streams: [...this.streams], takeOver }));
+  }
+
+  private async answered(reply: ReplyTo<typeof signaling.rtcJoin>): Promise<void> {
+    const { calls, clock, configuration, farewells } = this.options;
+    if (!reply.ok) return this.refusedEntry(reply.error);
+    const { call, iceServers } = reply.value;
+    if (this.isOver) {
+      // Left while it was asked.
+      farewells.say(call.callId, this.peerId);
+      return;
+    }
+    const isBack = this.isIn;
+    this.callId = call.callId;
+    this.takeOver = false;
+    this.failures = 0;
+    this.confirmedAt = clock.now;
+    this.mesh.configure(configuration(iceServers));
+    if (isBack) this.mesh.wake();
+    calls.learn(call);
+    this.look();
     await this.showStreams();
   }
 
-  private entered(reply: ReplyTo<typeof signaling.rtcJoin>): void {
-    const { ask, calls, clock, over } = this.options;
-    if (reply.ok && this.isOver) {
-      // Left while it was asked.
-      void ask('rtc.leave', { callId: reply.value.call.callId, peerId: this.peerId });
-    } else if (reply.ok) {
-      this.callId = reply.value.call.callId;
-      calls.learn(reply.value.call);
-    } else if (reply.error.retryable) {
-      clock.after(reply.error.retryAfterMs ?? retryMs, () => void this.attend());
-    } else if (!this.isOver) {
-      over({ sentence: reply.error.message });
+  private async refusedEntry(error: (ReplyTo<typeof signaling.rtcJoin> & { ok: false })['error']): Promise<void> {
+    const { clock, over } = this.options;
+    if (this.isOver) return;
+    if (error.retryable) {
+      const wait = retryDelay(this.failures, error.retryAfterMs);
+      this.failures += 1;
+      if (error.code === 'rate_limited') this.notBefore = clock.now + wait;
+      this.cancelRetry();
+      this.cancelRetry = clock.after(wait, () => void this.attend());
+    } else if (error.code === 'conflict' && !this.isIn && (await this.isElsewhere())) {
+      over({ elsewhere: true });
+    } else {
+      over({ sentence: error.message });
     }
   }
 
-  /** Into the call that one was in, or into the one that is on now. */
-  private async enter(): Promise<ReplyTo<typeof signaling.rtcJoin>> {
-    const { ask, roomId } = this.options;
-    const as = { peerId: this.peerId, streams: [...this.streams] };
-    if (this.callId) {
-      const back = await ask('rtc.join', { callId: this.callId, ...as });
-      if (back.ok || back.error.code !== 'not_found') return back;
-    }
-    const created = await ask('rtc.call_create', { roomId });
-    return created.ok ? ask('rtc.join', { callId: created.value.call.callId, ...as }) : created;
+  /** Whether the person is in this call on another device, and not only as somebody this browser was a moment ago. */
+  private async isElsewhere(): Promise<boolean> {
+    const { calls, farewells, roomId, userId } = this.options;
+    await calls.reload();
+    const mine = calls.inRoom(roomId)?.peers.filter((peer) => peer.userId === userId) ?? [];
+    return mine.some(({ peerId }) => peerId !== this.peerId && !farewells.has(peerId));
+  }
+
+  private isForgotten(): boolean {
+    const isAlone = ![...this.mesh.links.keys()].some((peerId) => this.stands(peerId));
+    return this.isIn && isAlone && this.options.clock.now - this.confirmedAt > forgottenAfter;
   }
 
   private async answerRollCall(callId: CallId): Promise<void> {
+    const { ask, clock } = this.options;
     const links = [...this.mesh.links].map(([toPeerId, { state }]) => ({ toPeerId, state }));
-    const reply = await this.options.ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
-    if (!reply.ok && !reply.error.retryable) await this.attend();
+    const reply = await ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
+    if (reply.ok) this.confirmedAt = clock.now;
+    else if (!reply.error.retryable) await this.attend();
   }
 
-  private hearOfLeaving(peerId: PeerId, reason: 'self' | 'silent' | 'room_left'): void {
-    if (peerId !== this.peerId) {
-      // The server heard nothing of a silent one. Whether that is so is seen from the link itself.
-      if (reason !== 'silent') this.drop(peerId);
-    } else if (reason === 'silent') {
-      void this.attend();
-    } else if (reason === 'room_left') {
-      this.options.over({ sentence: t('You are not in this room any more.') });
-    }
+  private hearOfOwnLeaving(reason: LeavingReason): void {
+    if (this.isOver) return;
+    if (reason === 'silent') void this.attend();
+    else if (reason === 'moved') this.options.over({ sentence: t('You moved this call to another device.') });
+    else if (reason === 'room_left') this.options.over({ sentence: t('You are not in this room any more.') });
+    else if (reason !== 'self') this.options.over({ sentence: t('You were signed out, so you left the call.') });
+  }
+
+  private stands(peerId: PeerId): boolean {
+    const state = this.mesh.links.get(peerId)?.state;
+    return state === 'connected' || state === 'interrupted';
+  }
+
+  /** Whom only the link keeps in the call is out with it. */
+  private linksChanged(): void {
+    const call = this.callId && this.options.calls.byId(this.callId);
+    const isLost = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.stands(peerId));
+    if (isLost) this.look();
+    else this.options.changed();
   }
 
   private drop(peerId: PeerId): void {
-    this.roster = without(this.roster, peerId);
     this.line.drop(peerId);
     this.mesh.part(peerId);
+  }
+
+  /** Fresh credentials for the relay; `null` while the server cannot be asked. */
+  private async freshConfiguration(): Promise<RTCConfiguration | null> {
+    const { ask, configuration } = this.options;
+    if (!this.callId) return null;
+    const reply = await ask('rtc.ice_servers', { callId: this.callId, peerId: this.peerId });
+    return reply.ok ? configuration(reply.value) : null;
   }
 
   /** Tells the server what it does not know yet. It is told again whenever this stay attends. */
@@ -201,7 +290,8 @@ export class Stay {
     const { ask } = this.options;
     const callId = this.callId;
     if (!callId) return Promise.resolve(refused('unavailable', t('There is no call yet.')));
-    const way = { callId, peerId: this.peerId, toPeerId };
+    const { incarnation } = signal;
+    const way = { callId, peerId: this.peerId, toPeerId, incarnation };
     if (signal.type === 'ice') return ask('rtc.ice', { ...way, candidates: [...signal.candidates] });
     if (signal.type === 'ask') return ask('rtc.ask_offer', { ...way, restart: signal.restart });
     const { negotiation, sdp } = signal;

@@ -187,6 +187,14 @@ export const answers = {
     'Diese clientMsgId steht in diesem Raum schon für einen anderen Text.',
 
   'There is no such call or peer, or you are not in it.': 'Diesen Anruf gibt es nicht, oder du bist nicht darin.',
+  "You're in this call on another device.": 'Du bist in diesem Anruf schon auf einem anderen Gerät.',
+  "A peer can't send signals to itself.": 'Ein Teilnehmer kann sich nicht selbst Signale schicken.',
+  'Someone ended the call for everyone.': 'Jemand hat den Anruf für alle beendet.',
+  'The call ended: everyone left.': 'Der Anruf ist zu Ende: Alle sind gegangen.',
+  'You left this call.': 'Du hast diesen Anruf verlassen.',
+  "You're no longer in this call.": 'Du bist nicht mehr in diesem Anruf.',
+  'Too many offers and answers to one peer. Try again in a moment.':
+    'Zu viele Angebote und Antworten an einen Teilnehmer. Versuche es gleich noch einmal.',
   'Only somebody at a browser can join a call.': 'An einem Anruf nimmt nur teil, wer an einem Browser sitzt.',
   'That peer is somebody else, or another device.': 'Das ist jemand anderes oder ein anderes Gerät.',
   'Somebody else goes by this peer id.': 'Diese Peer-Id gehört jemand anderem.',

@@ -35,6 +35,13 @@ export const call = {
     'Der Anruf konnte nicht geladen werden. Prüfe deine Verbindung oder lade die Seite neu und nimm dann noch einmal teil.',
   '{name} ended the call for everybody.': '{name} hat den Anruf für alle beendet.',
   'You are not in this room any more.': 'Du bist nicht mehr in diesem Raum.',
+  "You're in this call on another device. Move it here?":
+    'Du bist in diesem Anruf schon auf einem anderen Gerät. Hierher holen?',
+  'Move here': 'Hierher holen',
+  'You moved this call to another device.': 'Du hast diesen Anruf auf ein anderes Gerät geholt.',
+  'You were disconnected for too long, so you left the call.':
+    'Du warst zu lange getrennt und bist deshalb nicht mehr im Anruf.',
+  'You were signed out, so you left the call.': 'Du wurdest abgemeldet und bist deshalb nicht mehr im Anruf.',
   'There is no call yet.': 'Es gibt noch keinen Anruf.',
   'The relay (TURN) refused this server’s credentials. Its operator has to look.':
     'Das Relay (TURN) hat die Zugangsdaten dieses Servers abgelehnt. Wer ihn betreibt, muss nachsehen.',
