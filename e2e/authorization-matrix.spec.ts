@@ -114,8 +114,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'diag.history': () => ({}),
   'diag.events': () => ({}),
   'rtc.call_list': () => ({}),
-  'rtc.call_create': ({ room }) => ({ roomId: room.roomId }),
-  'rtc.join': async (row) => ({ callId: await runningCall(row), peerId: newPeerId() }),
+  'rtc.join': ({ room }) => ({ roomId: room.roomId, peerId: newPeerId(), takeOver: true }),
   'rtc.leave': ownPeer,
   'rtc.end_call': async (row) => ({ callId: await runningCall(row) }),
   'rtc.keep_alive': ownPeer,
@@ -125,7 +124,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'rtc.answer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
   'rtc.ask_offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), restart: false }),
   'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
-  'rtc.ice_servers': () => ({}),
+  'rtc.ice_servers': ownPeer,
 };
 
 /** Something the asking one said here; the owner, where they cannot have said anything. */
@@ -144,27 +143,28 @@ const said = (author: Talker, roomId: RoomId) =>
 
 const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
 
-const runningCall = async ({ people, room }: Row): Promise<CallId> =>
-  (await people.owner.must(signaling.rtcCallCreate, { roomId: room.roomId })).call.callId;
-
-/** Joins a person to the room's call. */
-async function joined(talker: Talker, callId: CallId): Promise<PeerId> {
+/** Puts a person into the room's call, on whatever device they were in it before. */
+async function joined(talker: Talker, { room: { roomId } }: Row): Promise<{ callId: CallId; peerId: PeerId }> {
   const peerId = newPeerId();
-  await talker.must(signaling.rtcJoin, { callId, peerId });
-  return peerId;
+  const { call } = await talker.must(signaling.rtcJoin, { roomId, peerId, takeOver: true });
+  return { callId: call.callId, peerId };
 }
 
+const runningCall = async (row: Row): Promise<CallId> => (await joined(row.people.owner, row)).callId;
+
 /** The asking one's own peer, where they can have one; else they try as the owner's. */
-async function ownPeer(row: Row) {
-  const callId = await runningCall(row);
+function ownPeer(row: Row) {
   const { people, asking } = row;
   const speaker = [people.owner, people.mod, people.member, people.muted].includes(asking) ? asking : people.owner;
-  return { callId, peerId: await joined(speaker, callId) };
+  return joined(speaker, row);
 }
 
 async function ownPeerTowardsAnother(row: Row) {
-  const own = await ownPeer(row);
-  return { ...own, toPeerId: await joined(row.people.owner, own.callId) };
+  const { people, asking } = row;
+  const other = await joined(asking === people.owner ? people.member : people.owner, row);
+  const own = asking === people.owner || asking === people.mod || asking === people.member || asking === people.muted;
+  const { callId, peerId } = own ? await joined(asking, row) : other;
+  return { callId, peerId, toPeerId: own ? other.peerId : (await joined(people.member, row)).peerId, incarnation: 1 };
 }
 
 const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);

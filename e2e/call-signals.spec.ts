@@ -12,9 +12,8 @@ interface InCall {
 }
 
 async function enter(talker: Talker, roomId: RoomId): Promise<InCall> {
-  const { call } = await talker.must(signaling.rtcCallCreate, { roomId });
   const peerId = newPeerId();
-  await talker.must(signaling.rtcJoin, { callId: call.callId, peerId });
+  const { call } = await talker.must(signaling.rtcJoin, { roomId, peerId });
   return { talker, callId: call.callId, peerId };
 }
 
@@ -37,7 +36,7 @@ test('a signal says who sent it by what the server knows, and reaches one device
   const [ada, bob] = await twoInTheLobby(home);
   const { callId } = ada;
   const bystander = await Talker.join(await home.invite(), `t-${newPeerId().slice(2, 10)}`);
-  const signal = { callId, toPeerId: bob.peerId, negotiation: 1, sdp: 'v=0' };
+  const signal = { callId, toPeerId: bob.peerId, incarnation: 1, negotiation: 1, sdp: 'v=0' };
   await ada.talker.must(signaling.rtcOffer, { ...signal, peerId: ada.peerId });
   await eventually('an offer', () => offers(bob)[0]);
   const from = { fromPeerId: ada.peerId, fromUserId: ada.talker.user.userId };
@@ -47,7 +46,14 @@ test('a signal says who sent it by what the server knows, and reaches one device
 
 test('a spoofed sender, a foreign call and an oversized signal are refused', async ({ home }) => {
   const [ada, bob] = await twoInTheLobby(home);
-  const offer = { callId: ada.callId, peerId: ada.peerId, toPeerId: bob.peerId, negotiation: 1, sdp: 'v=0' };
+  const offer = {
+    callId: ada.callId,
+    peerId: ada.peerId,
+    toPeerId: bob.peerId,
+    incarnation: 1,
+    negotiation: 1,
+    sdp: 'v=0',
+  };
   for (const [talker, input, code] of [
     [bob.talker, offer, 'forbidden'],
     [bob.talker, { ...offer, peerId: bob.peerId, toPeerId: newPeerId() }, 'not_found'],
@@ -64,7 +70,14 @@ test('whoever floods is slowed down, then cut, and the others talk on', async ()
   const product = await Product.home({ environment: { RATE_LIMIT_FACTOR: '1' } });
   await whileItStands(product, async (place) => {
     const [ada, bob] = await twoInTheLobby(place);
-    const flood = { callId: ada.callId, peerId: ada.peerId, toPeerId: bob.peerId, negotiation: 1, sdp: 'v=0' };
+    const flood = {
+      callId: ada.callId,
+      peerId: ada.peerId,
+      toPeerId: bob.peerId,
+      incarnation: 1,
+      negotiation: 1,
+      sdp: 'v=0',
+    };
     const codes: string[] = [];
     while (ada.talker.socket.connected) {
       const asked = Array.from({ length: 50 }, () => ada.talker.ask(signaling.rtcOffer, flood, 1_000));

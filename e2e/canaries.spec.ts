@@ -71,14 +71,15 @@ async function plant(product: Product): Promise<{ admin: Talker; canaries: Canar
   const text = 'canary words of Bob';
   await bob.must(messaging.msgSend, { roomId: room.roomId, clientMsgId: 'client-msg-1', text });
   await bob.must(messaging.searchQuery, { text: 'canary words' });
-  const { call } = await bob.must(signaling.rtcCallCreate, { roomId: room.roomId });
+  const lobby = await admin.lobby();
   const [peerId, toPeerId] = [newPeerId(), newPeerId()];
-  for (const peer of [peerId, toPeerId]) await bob.must(signaling.rtcJoin, { callId: call.callId, peerId: peer });
-  const way = { callId: call.callId, peerId, toPeerId };
+  await admin.must(signaling.rtcJoin, { roomId: lobby, peerId: toPeerId });
+  const { call } = await bob.must(signaling.rtcJoin, { roomId: lobby, peerId });
+  const way = { callId: call.callId, peerId, toPeerId, incarnation: 1 };
   const candidate = { candidate: 'canary candidate', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'canary' };
   await bob.must(signaling.rtcOffer, { ...way, negotiation: 1, sdp: 'canary description' });
   await bob.must(signaling.rtcIce, { ...way, candidates: [candidate] });
-  const { relay: given } = await bob.must(signaling.rtcIceServers, {});
+  const { relay: given } = await bob.must(signaling.rtcIceServers, { callId: call.callId, peerId });
   // Refused in every way there is, because a refusal is where an input likes to be quoted.
   await bob.ask(auth.inviteCreate, { note: 'canary refused note' });
   await bob.ask(messaging.msgSend, { roomId: 'canary wrong room', text } as never);

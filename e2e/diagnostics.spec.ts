@@ -40,12 +40,12 @@ test('an admin sees at one glance that all is well, and the numbers behind it', 
     await expect(row.getByText('well', { exact: true })).toBeVisible();
   }
   const { roomId } = (await home.admin.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'lobby')!;
-  const { callId } = (await home.admin.must(signaling.rtcCallCreate, { roomId })).call;
-  const me = { callId, peerId: newPeerId() };
-  await home.admin.must(signaling.rtcJoin, { ...me, streams: [{ kind: 'screen', sound: true }] });
+  const peerId = newPeerId();
+  const streams = [{ kind: 'screen' as const, sound: true }];
+  const { call } = await home.admin.must(signaling.rtcJoin, { roomId, peerId, streams });
   const calls = page.getByRole('table', { name: 'Calls' });
   await expect(calls.getByRole('row').filter({ hasText: 'Admin' })).toContainText(/lobby.*screen/);
-  await home.admin.must(signaling.rtcLeave, me);
+  await home.admin.must(signaling.rtcLeave, { callId: call.callId, peerId });
   await expect(page.getByText('Nobody is in a call.')).toBeVisible();
   // Of more than fifty rooms only those are shown in which somebody spoke last.
   const said = { roomId: await home.admin.lobby(), clientMsgId: crypto.randomUUID(), text: 'All well?' };

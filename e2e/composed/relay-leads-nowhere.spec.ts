@@ -1,12 +1,20 @@
 import { signalingCommands } from '@devchitchat/contracts';
+import { newPeerId } from '../support/call-ids';
 import { expect, test } from '../support/fixtures';
+import type { Talker } from '../support/talker';
 import { TurnClient } from '../support/turn-client';
+
+/** What a person gets who enters a call. */
+async function relayFor(admin: Talker) {
+  const seat = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
+  return (await admin.must(signalingCommands.rtcJoin, seat)).iceServers;
+}
 
 const forbidden = 403;
 const otherFamily = 443;
 
 test('the relay leads to its own address and to public ones, and to nothing behind it', async ({ composed }) => {
-  const { relay } = await composed.admin.must(signalingCommands.rtcIceServers, {});
+  const { relay } = await relayFor(composed.admin);
   const { address, ports } = composed.product;
   if (!relay) throw new Error('There is no relay.');
   await using client = await TurnClient.allocate(address, ports.TURN_PORT, relay.username, relay.credential);
