@@ -29,6 +29,9 @@ import { peopleIn, rosterOf, type Roster } from './roster';
 /** Milliseconds without a server and without a link to anybody, after which coming back would open a forgotten microphone. */
 const forgottenAfter = 120_000;
 
+/** Milliseconds without a roll call after which the server is asked whether it still knows this browser. */
+const rollCallWithin = 10_000;
+
 /** Why a stay ended from the other side. */
 export type Ending =
   | { readonly sentence: string }
@@ -77,6 +80,7 @@ export class Stay {
   private takeOver: boolean;
   /** When the server last said that one is in. */
   private confirmedAt = 0;
+  private cancelWatch = () => {};
   private failures = 0;
   /** The server takes no earlier try than this. */
   private notBefore = 0;
@@ -133,6 +137,8 @@ export class Stay {
     for (const peerId of [...this.mesh.links.keys()]) if (!this.roster.has(peerId)) this.drop(peerId);
     this.mesh.meet(this.roster.keys());
     this.options.changed();
+    // The server has not heard this browser for a while, and that news of it got lost.
+    if (!call.peers.some(({ peerId }) => peerId === me)) void this.attend();
   }
 
   hearEvent(event: AnyEvent): void {
@@ -162,6 +168,7 @@ export class Stay {
     if (this.isOver) return;
     this.isOver = true;
     this.cancelRetry();
+    this.cancelWatch();
     this.mesh.leave();
     if (this.callId) this.options.farewells.say(this.callId, this.peerId);
   }
@@ -179,7 +186,7 @@ export class Stay {
   }
 
   private async answered(reply: ReplyTo<typeof signaling.rtcJoin>): Promise<void> {
-    const { calls, clock, configuration, farewells } = this.options;
+    const { calls, configuration, farewells } = this.options;
     if (!reply.ok) return this.refusedEntry(reply.error);
     const { call, iceServers } = reply.value;
     if (this.isOver) {
@@ -191,7 +198,7 @@ export class Stay {
     this.callId = call.callId;
     this.takeOver = false;
     this.failures = 0;
-    this.confirmedAt = clock.now;
+    this.confirm();
     this.mesh.configure(configuration(iceServers));
     if (isBack) this.mesh.wake();
     calls.learn(call);
@@ -229,11 +236,19 @@ export class Stay {
   }
 
   private async answerRollCall(callId: CallId): Promise<void> {
-    const { ask, clock } = this.options;
+    const { ask } = this.options;
     const links = [...this.mesh.links].map(([toPeerId, { state }]) => ({ toPeerId, state }));
     const reply = await ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
-    if (reply.ok) this.confirmedAt = clock.now;
+    if (reply.ok) this.confirm();
     else if (!reply.error.retryable) await this.attend();
+  }
+
+  /** The server has just said that one is in. It calls the roll of everybody whom it knows. */
+  private confirm(): void {
+    const { clock } = this.options;
+    this.confirmedAt = clock.now;
+    this.cancelWatch();
+    this.cancelWatch = clock.after(rollCallWithin, () => void this.attend());
   }
 
   private hearOfOwnLeaving(reason: LeavingReason): void {

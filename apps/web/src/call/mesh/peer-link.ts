@@ -213,6 +213,8 @@ export class PeerLink {
   /** One thing at a time is waited for. */
   private later(milliseconds: number, callback: () => unknown): void {
     this.cancelTimer();
+    // Whoever was told of a change may have parted from it.
+    if (this.closed) return;
     this.cancelTimer = this.options.clock.after(milliseconds, () => void callback());
   }
 }

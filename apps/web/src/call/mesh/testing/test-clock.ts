@@ -33,4 +33,4 @@ export class TestClock implements Clock {
   }
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,79 @@
+import type { PeerId } from '@devchitchat/contracts';
+import { FakeConnection } from '../mesh/testing/fake-connection';
+
+/** Milliseconds between two looks at which ways there are. */
+const every = 250;
+/** After so long without a way a connection is `disconnected`, as in Chromium, and then `failed`. */
+const disconnectedAfter = 5_000;
+const failedAfter = 20_000;
+
+interface End {
+  readonly of: PeerId;
+  readonly connection: FakeConnection;
+  /** Milliseconds without a way. */
+  without: number;
+  /** What it failed with; only another agreement stands again. */
+  failedWith: FakeConnection['agreed'];
+}
+
+/** The ways between browsers, which no server has a part in: who reaches whom, and what connections make of it. */
+export class FakeMedia {
+  private readonly ends = new Map<string, End>();
+  private made = 0;
+  reaches: (one: PeerId, other: PeerId) => boolean = () => true;
+
+  connect(of: PeerId, configuration: RTCConfiguration): FakeConnection {
+    this.made += 1;
+    const connection = new FakeConnection(`${of}#${this.made}`, configuration);
+    connection.reachable = false;
+    connection.say = (data) => {
+      const channel = this.otherEnd(connection)?.connection.channel;
+      if (this.stands(connection)) channel?.dispatchEvent(Object.assign(new Event('message'), { data }));
+    };
+    this.ends.set(connection.name, { of, connection, without: 0, failedWith: null });
+    return connection;
+  }
+
+  /** Whose connections these are that a peer has open. */
+  stands(connection: FakeConnection): boolean {
+    const [own, other] = [this.ends.get(connection.name), this.otherEnd(connection)];
+    if (!own?.connection.agreed || !other?.connection.agreed) return false;
+    const isHeard = (from: End, by: End) => by.connection.candidates.has(from.connection.agreed?.own ?? '');
+    return isHeard(own, other) && isHeard(other, own) && this.reaches(own.of, other.of);
+  }
+
+  look(): void {
+    for (const end of this.ends.values()) {
+      const { connection } = end;
+      if (connection.signalingState === 'closed') this.ends.delete(connection.name);
+      else if (connection.agreed) this.lookAt(end);
+    }
+  }
+
+  private lookAt(end: End): void {
+    const { connection } = end;
+    if (this.stands(connection)) {
+      end.without = 0;
+      if (end.failedWith !== connection.agreed) connection.goes('connected');
+      return;
+    }
+    end.without += every;
+    if (end.without > failedAfter && connection.connectionState !== 'failed') {
+      end.failedWith = connection.agreed;
+      end.without = 0;
+      connection.goes('failed');
+    } else if (end.without > disconnectedAfter && connection.connectionState === 'connected') {
+      connection.goes('disconnected');
+    }
+  }
+
+  private otherEnd({ agreed }: FakeConnection): End | undefined {
+    const [name = ''] = agreed?.theirs.split('/') ?? [];
+    const other = this.ends.get(name);
+    if (!agreed || other?.connection.signalingState === 'closed') return undefined;
+    const back = other?.connection.agreed;
+    return back?.own === agreed.theirs && back.theirs === agreed.own ? other : undefined;
+  }
+
+  static readonly every = every;
+}

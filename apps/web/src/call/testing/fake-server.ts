@@ -1,0 +1,172 @@
+import {
+  accepted,
+  refused,
+  signalingEvents as events,
+  type AnyEvent,
+  type Call,
+  type CallId,
+  type EndReason,
+  type EventType,
+  type Link,
+  type Peer,
+  type PeerId,
+  type Reply,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
+import type { CallNotice } from '../../connection/connection';
+
+/** The room of the only call there is. */
+export const room = 'r_1' as RoomId;
+
+export interface Asking {
+  readonly peerId: PeerId;
+  readonly toPeerId?: PeerId;
+  readonly callId?: CallId;
+  readonly takeOver?: boolean;
+  readonly links?: readonly Link[];
+  readonly incarnation?: number;
+}
+
+const patience = 3;
+const patienceAfterStart = 12;
+
+/**
+ * As much of signaling as browsers can tell from outside, by the rules of apps/signaling: one call of one room, which
+ * outlives a restart, its roll call, and signals passed on. Nothing in it takes time.
+ */
+export class FakeServer {
+  isUp = true;
+  call: Call | null = null;
+  private head = 0;
+  private calls = 0;
+  private readonly stays = new Map<PeerId, { readonly callId: CallId; left: boolean }>();
+  private readonly endings = new Map<CallId, EndReason>();
+  private readonly seats = new Map<PeerId, { unanswered: number; links: readonly Link[] }>();
+
+  constructor(
+    private readonly userOf: (peerId: PeerId) => UserId,
+    private readonly publish: (event: AnyEvent) => void,
+    private readonly notify: (to: PeerId, notice: CallNotice) => void,
+  ) {}
+
+  answer(name: string, asking: Asking): Reply<unknown> {
+    if (name === 'rtc.join') return this.join(asking);
+    if (name === 'rtc.call_list') return accepted({ calls: this.call ? [this.call] : [] });
+    const isIn = this.call?.callId === asking.callId && this.call?.peers.some(({ peerId }) => peerId === asking.peerId);
+    if (name === 'rtc.leave') return this.leave(asking.peerId, 'self');
+    if (!isIn) return refused('not_found', 'There is no such call or peer, or you are not in it.');
+    if (name === 'rtc.keep_alive') this.seats.set(asking.peerId, { unanswered: 0, links: asking.links ?? [] });
+    else if (asking.toPeerId) return this.relay(name, asking, asking.toPeerId);
+    return accepted(name === 'rtc.ice_servers' ? { stunPort: null, relay: null } : {});
+  }
+
+  end(by: UserId): void {
+    this.happen(events.callEnded, { reason: 'ended' }, by);
+  }
+
+  /** Somebody is out for a reason of which their own browser knows nothing. */
+  leave(peerId: PeerId, reason: 'self' | 'signed_out' | 'room_left'): Reply<unknown> {
+    const before = this.call;
+    const wasIn = before?.peers.some((peer) => peer.peerId === peerId) ?? false;
+    const wasAway = before?.away.some((peer) => peer.peerId === peerId) ?? false;
+    const stay = this.stays.get(peerId);
+    if (stay) stay.left = true;
+    if (wasIn || wasAway) this.happen(events.callLeft, { peerId, reason });
+    if (before && this.call?.peers.length === 0 && (wasIn || this.call.away.length === 0))
+      this.happen(events.callEnded, { reason: 'empty' });
+    return accepted({});
+  }
+
+  /** It was down, and is up again. */
+  restart(): void {
+    this.isUp = true;
+    for (const seat of this.seats.values()) Object.assign(seat, { unanswered: -patienceAfterStart, links: [] });
+  }
+
+  callRoll(): void {
+    if (!this.isUp || !this.call) return;
+    const called = this.call.peers.map(({ peerId }) => peerId);
+    const seats = called.map((peerId) => this.seats.get(peerId)).filter((seat) => seat !== undefined);
+    const heard = new Set(
+      seats
+        .filter(({ unanswered }) => unanswered >= 0 && unanswered <= 1)
+        .flatMap(({ links }) => links.filter(({ state }) => state === 'connected').map(({ toPeerId }) => toPeerId)),
+    );
+    for (const peerId of called) {
+      const seat = this.seats.get(peerId);
+      if (!seat || (seat.unanswered >= patience && !heard.has(peerId)))
+        this.happen(events.callLeft, { peerId, reason: 'silent' });
+      else if (seat.unanswered < patience) seat.unanswered += 1;
+    }
+    const { callId } = this.call;
+    for (const { peerId } of this.call.peers) this.notify(peerId, { name: 'rtc.roll_call', data: { callId } });
+  }
+
+  private join({ peerId, takeOver }: Asking): Reply<unknown> {
+    const formerly = this.stays.get(peerId);
+    const isIn = this.call?.peers.some((peer) => peer.peerId === peerId);
+    if (!isIn) {
+      if (formerly && this.call?.callId !== formerly.callId) return this.isOver(formerly.callId);
+      if (formerly?.left) return refused('not_found', "You're no longer in this call.");
+      const seat = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
+      if (seat && !takeOver) return refused('conflict', "You're in this call on another device.");
+      if (!this.call) this.happen(events.callStarted, { startedBy: this.userOf(peerId) });
+      this.happen(events.callJoined, { peerId, streams: [] });
+      this.stays.set(peerId, { callId: this.call!.callId, left: false });
+    }
+    this.seats.set(peerId, { unanswered: 0, links: [] });
+    return accepted({ call: this.call, iceServers: { stunPort: null, relay: null } });
+  }
+
+  private isOver(callId: CallId): Reply<unknown> {
+    const reason = this.endings.get(callId);
+    return refused('not_found', reason === 'ended' ? 'Someone ended the call for everyone.' : 'The call ended.');
+  }
+
+  private relay(name: string, { peerId, toPeerId, callId, ...signal }: Asking, to: PeerId): Reply<unknown> {
+    if (!this.call?.peers.some((peer) => peer.peerId === to)) return refused('not_found', 'There is no such peer.');
+    const data = { ...signal, callId, toPeerId, fromPeerId: peerId, fromUserId: this.userOf(peerId) };
+    this.notify(to, { name: `${name}_event`, data } as CallNotice);
+    return accepted({});
+  }
+
+  private happen(type: EventType, body: object, by: UserId | null = null): void {
+    if (!this.call) this.calls += 1;
+    const callId = this.call?.callId ?? (`c_${this.calls}` as CallId);
+    const prev = this.call ? this.head : 0;
+    this.head += 1;
+    const userId = 'peerId' in body ? this.userOf(body.peerId as PeerId) : undefined;
+    const event: AnyEvent = {
+      eventId: this.head,
+      prev,
+      ts: this.head,
+      actorUserId: by,
+      scope: { kind: 'call', id: callId },
+      type: type.type,
+      trace: '',
+      body: { callId, roomId: room, userId, ...body },
+      content: null,
+    };
+    if (type === events.callEnded) this.endings.set(callId, (body as { reason: EndReason }).reason);
+    this.call = after(this.call, event);
+    this.publish(event);
+  }
+}
+
+/** The call after an event, as the service has it. */
+function after(call: Call | null, { type, body, eventId: head }: AnyEvent): Call | null {
+  const { callId, peerId, userId, reason } = body as Peer & { callId: CallId; reason?: string };
+  if (type === events.callEnded.type) return null;
+  if (!call) return { callId, roomId: room, startedBy: userId, startedAt: head, peers: [], away: [], head };
+  const others = (peers: readonly Peer[]) => peers.filter((peer) => peer.peerId !== peerId);
+  const peer: Peer = { peerId, userId, joinedAt: head, streams: [] };
+  if (type === events.callJoined.type)
+    return { ...call, head, peers: [...others(call.peers), peer], away: others(call.away) };
+  return {
+    ...call,
+    head,
+    peers: others(call.peers),
+    away: reason === 'silent' ? [...others(call.away), peer] : others(call.away),
+  };
+}
