@@ -11,6 +11,7 @@ import {
   type RoomId,
 } from '@devchitchat/contracts';
 import { io } from 'socket.io-client';
+import type { BotTalker } from './support/bot-talker';
 import { newPeerId } from './support/call-ids';
 import { expect, test, type Place } from './support/fixtures';
 import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
@@ -21,7 +22,10 @@ type OnSurface = (typeof browserSurface)['socket' | 'http'][number]['name'];
 /** A room with people before it, and the one of them whose row this is. */
 interface Row extends RoomWithStandings {
   readonly place: Place;
+  /** Where a bot asks, or somebody without a session, whoever could give them a valid input. */
   readonly asking: Talker;
+  /** It is the bot's row. */
+  readonly asksAsBot: boolean;
 }
 
 const fresh = () => crypto.randomUUID();
@@ -128,7 +132,8 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
 };
 
 /** Something the asking one said here; the owner, where they cannot have said anything. */
-async function ownMessage({ people, room: { roomId }, asking }: Row) {
+async function ownMessage({ people, bot, room: { roomId }, asking, asksAsBot }: Row) {
+  if (asksAsBot) return { roomId, msgId: (await said(bot, roomId)).msgId };
   const muted = { roomId, userId: people.muted.user.userId };
   if (asking === people.muted) await people.owner.must(messaging.memberUnmute, muted);
   const speakers = [people.owner, people.mod, people.member, people.muted];
@@ -138,7 +143,7 @@ async function ownMessage({ people, room: { roomId }, asking }: Row) {
   return message;
 }
 
-const said = (author: Talker, roomId: RoomId) =>
+const said = (author: Talker | BotTalker, roomId: RoomId) =>
   author.must(messaging.msgSend, { roomId, clientMsgId: fresh(), text: 'Said.' });
 
 const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
@@ -251,13 +256,17 @@ function peopleOf(place: Place): Promise<StandingPeople> {
 for (const command of [...browserSurface.socket, ...browserSurface.http]) {
   test(`${command.name} does what its access says, for everybody`, async ({ home }) => {
     const verdicts: Record<string, string> = {};
-    for (const standing of ['anonymous', ...signedInStandings] as const) {
+    for (const standing of ['anonymous', ...signedInStandings, 'bot'] as const) {
       const standingPeople = await (isEndOfAccount(command) ? StandingPeople.whoLeave(home) : peopleOf(home));
       const before = await standingPeople.room(fresh());
-      const row = { ...before, place: home, asking: before.people[standing === 'anonymous' ? 'owner' : standing] };
+      const asksAsBot = standing === 'bot';
+      const isNobody = standing === 'anonymous' || asksAsBot;
+      const row = { ...before, place: home, asking: before.people[isNobody ? 'owner' : standing], asksAsBot };
       const input = await inputs[command.name](row);
-      const asking = standing === 'anonymous' ? undefined : row.asking;
-      const reply = (await say(command, input, asking, home.product.url)) as { ok: boolean; error?: { code: string } };
+      const asking = isNobody ? undefined : row.asking;
+      const reply = (await (asksAsBot
+        ? before.bot.ask(command.name, input)
+        : say(command, input, asking, home.product.url))) as { ok: boolean; error?: { code: string } };
       verdicts[standing] = reply.ok ? 'ok' : (reply.error?.code ?? 'no refusal');
     }
     expect(verdicts).toEqual(command.access);

@@ -1,4 +1,4 @@
-import { allCommands, authCommands, botSurface, messagingCommands, subjects, type Reply } from '@devchitchat/contracts';
+import { allCommands, authCommands, botSurface, messagingCommands, subjects } from '@devchitchat/contracts';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import type { Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
@@ -6,6 +6,7 @@ import { mkdtempDisposable, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { BotTalker } from './support/bot-talker';
 import { eventually } from './support/eventually';
 import { createBot, ExampleBot, natsUrl } from './support/example-bot';
 import { expect, test, type Place } from './support/fixtures';
@@ -109,22 +110,6 @@ test('a bot in another language, without a NATS library, tells the time', async 
   expect(clock.said()).toEqual(['Listening.']);
 });
 
-/** A bot on NATS, as its author holds it. */
-async function enter(place: Place, { bot, credentials }: Awaited<ReturnType<typeof createBot>>) {
-  const id = bot.user.userId;
-  const nats = await connect({
-    servers: natsUrl(place),
-    authenticator: credsAuthenticator(new TextEncoder().encode(credentials)),
-    inboxPrefix: subjects.botInbox(id),
-    reconnect: false,
-  });
-  const ask = async (command: string, input: unknown): Promise<Reply<Record<string, unknown>>> => {
-    const text = typeof input === 'string' ? input : JSON.stringify(input);
-    return (await nats.request(subjects.botCommand(id, command), text, { timeout: 5_000 })).json();
-  };
-  return { id, nats, ask, [Symbol.asyncDispose]: () => nats.close() };
-}
-
 /** What nats-server says to a subscription or to a message: `undefined` where it lets it through. */
 async function objection(nats: NatsConnection, act: () => void): Promise<string | undefined> {
   const statuses = nats.status();
@@ -141,7 +126,7 @@ const refusedWith = (code: string) => ({ ok: false, error: { code } });
 
 test('a bot hears its rooms and no others, and asks for what it missed', async ({ home }) => {
   const owner = await Talker.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
-  await using bot = await enter(home, await createBot(home, 'listener'));
+  await using bot = await BotTalker.enter(home, await createBot(home, 'listener'));
   const heard: { body: { roomId: string }; eventId: number }[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, 'message.sent'), {
     callback: (_error, told) => void heard.push(told.json()),
@@ -178,8 +163,8 @@ test('a bot hears its rooms and no others, and asks for what it missed', async (
 test('what a bot may not do is refused', async ({ home }) => {
   const made = await createBot(home, 'rogue');
   const victim = await createBot(home, 'victim');
-  await using bot = await enter(home, made);
-  await using other = await enter(home, victim);
+  await using bot = await BotTalker.enter(home, made);
+  await using other = await BotTalker.enter(home, victim);
   const { nats, id } = bot;
   const violation: unknown = expect.stringMatching(/permissions violation/i);
 
@@ -213,7 +198,7 @@ test('what a bot may not do is refused', async ({ home }) => {
 });
 
 test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
-  await using bot = await enter(home, await createBot(home, 'leaver'));
+  await using bot = await BotTalker.enter(home, await createBot(home, 'leaver'));
   const heard: string[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, '>'), { callback: (_error, { subject }) => void heard.push(subject) });
   expect(await bot.ask('user.list', {})).toMatchObject({ ok: true });
@@ -236,10 +221,10 @@ test('a revoked bot is not let in by nats-server after its next start, and the o
   await product.restart('nats');
   await product.healthy();
   await eventually('a bot that comes back', async () => {
-    const bot = await enter(split, kept).catch(() => undefined);
+    const bot = await BotTalker.enter(split, kept).catch(() => undefined);
     const reply = await bot?.ask('user.list', {}).catch(() => undefined);
     await bot?.nats.close();
     return reply?.ok || undefined;
   });
-  await expect(enter(split, revoked)).rejects.toThrow(/authorization/i);
+  await expect(BotTalker.enter(split, revoked)).rejects.toThrow(/authorization/i);
 });

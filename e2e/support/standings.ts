@@ -1,18 +1,29 @@
 import { authCommands, messagingCommands, standings, type RoomSnapshot, type Standing } from '@devchitchat/contracts';
+import { BotTalker } from './bot-talker';
+import { eventually } from './eventually';
+import { createBot } from './example-bot';
 import type { Place } from './fixtures';
 import { Talker } from './talker';
 
-export type SignedInStanding = Exclude<Standing, 'anonymous'>;
+/** Of those at a browser; a bot is on NATS. */
+export type SignedInStanding = Exclude<Standing, 'anonymous' | 'bot'>;
 
-/** A private room, and one person of each standing before it. The place's own admin is the one who is not in the room. */
+/**
+ * A private room, and one person of each standing before it, and a bot. The place's own admin is the one who is not in the
+ * room.
+ */
 export interface RoomWithStandings {
   readonly room: RoomSnapshot['room'];
   readonly people: Readonly<Record<SignedInStanding, Talker>>;
+  readonly bot: BotTalker;
 }
 
 /** The people of a place, who can be put before any number of rooms. */
 export class StandingPeople {
-  private constructor(private readonly people: Readonly<Record<SignedInStanding, Talker>>) {}
+  private constructor(
+    private readonly people: Readonly<Record<SignedInStanding, Talker>>,
+    private readonly bot: BotTalker,
+  ) {}
 
   static join(place: Place): Promise<StandingPeople> {
     return StandingPeople.called('standing', place, () => Promise.resolve(place.admin));
@@ -29,12 +40,12 @@ export class StandingPeople {
 
   private static async called(
     prefix: string,
-    { invite }: Place,
+    place: Place,
     adminAmong: (newcomer: (name: string) => Promise<Talker>) => Promise<Talker>,
   ): Promise<StandingPeople> {
-    const link = await invite(8);
+    const link = await place.invite(8);
     const newcomer = (name: string) => Talker.join(link, `${prefix}-${name}`);
-    return new StandingPeople({
+    const people = {
       admin: await adminAmong(newcomer),
       owner: await newcomer('owner'),
       member: await newcomer('member'),
@@ -43,7 +54,8 @@ export class StandingPeople {
       formerMember: await newcomer('former'),
       banned: await newcomer('banned'),
       stranger: await newcomer('stranger'),
-    });
+    };
+    return new StandingPeople(people, await BotTalker.enter(place, await createBot(place, `${prefix}-bot`)));
   }
 
   /** A fresh private room with somebody of each standing that has to do with it; the stranger gets another one. */
@@ -55,12 +67,18 @@ export class StandingPeople {
     for (const { user } of [member, muted, mod, formerMember, banned]) {
       await owner.must(messagingCommands.roomMemberAdd, { roomId, userId: user.userId });
     }
+    await eventually('a bot that messaging knows', async () => {
+      const added = await owner.ask(messagingCommands.roomMemberAdd, { roomId, userId: this.bot.id });
+      return added.ok || undefined;
+    });
     await owner.must(messagingCommands.memberSetRole, { roomId, userId: mod.user.userId, role: 'mod' });
     await owner.must(messagingCommands.memberMute, { roomId, userId: muted.user.userId, seconds: 600 });
     await owner.must(messagingCommands.memberBan, { roomId, userId: banned.user.userId });
     await formerMember.must(messagingCommands.roomLeave, { roomId });
-    return { room, people: this.people };
+    return { room, people: this.people, bot: this.bot };
   }
 }
 
-export const signedInStandings = standings.filter((standing): standing is SignedInStanding => standing !== 'anonymous');
+export const signedInStandings = standings.filter(
+  (standing): standing is SignedInStanding => standing !== 'anonymous' && standing !== 'bot',
+);

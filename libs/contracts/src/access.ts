@@ -1,5 +1,8 @@
 import type { Access } from './command';
 
+/** What a command on the bot surface adds. For a bot any other command does not exist, which is what the presets say. */
+export const bots = { bot: 'ok' } as const satisfies Partial<Access>;
+
 /** Needs no session: the invite page, signing in. */
 export const anyone = {
   anonymous: 'ok',
@@ -11,6 +14,7 @@ export const anyone = {
   mod: 'ok',
   owner: 'ok',
   admin: 'ok',
+  bot: 'invalid',
 } as const satisfies Access;
 
 export const signedIn = { ...anyone, anonymous: 'unauthenticated' } as const satisfies Access;
@@ -25,6 +29,7 @@ export const adminsOnly = {
   mod: 'forbidden',
   owner: 'forbidden',
   admin: 'ok',
+  bot: 'invalid',
 } as const satisfies Access;
 
 /** Members of the room. To everyone else a private room does not exist, so the answer is `not_found`. */
@@ -38,6 +43,7 @@ export const roomMembers = {
   mod: 'ok',
   owner: 'ok',
   admin: 'not_found',
+  bot: 'invalid',
 } as const satisfies Access;
 
 /** Entering a room by a way that is open to everybody else. */
@@ -46,7 +52,7 @@ export const unlessBanned = { ...signedIn, banned: 'forbidden' } as const satisf
 /** Members of the room who may speak in it. */
 export const roomSpeakers = { ...roomMembers, muted: 'forbidden' } as const satisfies Access;
 
-/** The room's owner and its mods. */
+/** The room's owner and its mods, and admins in a room without an owner: see `actingRole`. */
 export const roomModerators = { ...roomMembers, member: 'forbidden', muted: 'forbidden' } as const satisfies Access;
 
 export const roomOwners = { ...roomModerators, mod: 'forbidden' } as const satisfies Access;

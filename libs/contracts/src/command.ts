@@ -5,8 +5,8 @@ import type { ProcessName } from './service-name';
 
 /**
  * Who may stand before a command. `stranger` is signed in and in another room only; `banned` was in the room until a
- * moderator banned them; `muted` is a member who may not speak for a while; `admin` is a server admin who is not in the room. Commands that name no room treat everybody
- * from `stranger` to `owner` alike.
+ * moderator banned them; `muted` is a member who may not speak for a while; `admin` is a server admin who is not in the room;
+ * `bot` is a bot that is a member of it. Commands that name no room treat everybody from `stranger` to `owner` alike.
  */
 export const standings = [
   'anonymous',
@@ -18,6 +18,7 @@ export const standings = [
   'mod',
   'owner',
   'admin',
+  'bot',
 ] as const;
 export type Standing = (typeof standings)[number];
 

@@ -105,6 +105,13 @@ describe('the bot surface', () => {
     expect(browserSurface.notices).toEqual(expect.arrayContaining([...botSurface.notices]));
   });
 
+  it('holds the commands that bots are allowed, and no others', () => {
+    const allowed = allCommands.filter(({ access }: Command) => access.bot === 'ok').map(nameOf);
+    expect(botSurface.commands.map(nameOf).sort()).toEqual(allowed.sort());
+    const others = allCommands.filter(({ access }: Command) => access.bot !== 'ok');
+    expect(new Set(others.map(({ access }: Command) => access.bot))).toEqual(new Set(['invalid']));
+  });
+
   it('has no word for admins, and none about a session', () => {
     const commands: readonly Command[] = botSurface.commands;
     expect(commands.filter(({ access }) => access.member === 'forbidden').map(nameOf)).toEqual([]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adminsOnly, anyone, signedIn } from '../access';
+import { adminsOnly, anyone, bots, signedIn } from '../access';
 import { sessionActor } from '../actor';
 import { defineCommand } from '../command';
 import { inviteId, sessionId, timestamp } from '../ids';
@@ -185,7 +185,7 @@ export const userList = defineCommand('user.list', {
   summary: 'Lists everybody on this server.',
   input: nothing,
   value: z.object({ users: z.array(user) }),
-  access: signedIn,
+  access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: {},
 });

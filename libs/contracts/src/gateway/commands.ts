@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signedIn } from '../access';
+import { bots, signedIn } from '../access';
 import { defineCommand } from '../command';
 import { saidState } from './presence';
 
@@ -9,7 +9,7 @@ export const presenceSet = defineCommand('presence.set', {
     'Says how this tab is: at once when it changes, and every 30 s. After 90 s without a word it counts no more. Of all places of a person the best one is shown. A bot is active with whatever it says, and says this when it has nothing else to say.',
   input: z.strictObject({ state: saidState }),
   value: z.object({}),
-  access: signedIn,
+  access: { ...signedIn, ...bots },
   rate: 'presence',
   refusals: {},
 });

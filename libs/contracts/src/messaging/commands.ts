@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../access';
+import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../access';
 import { token } from '../auth/model';
 import { defineCommand } from '../command';
 import { eventEnvelope } from '../event';
@@ -38,7 +38,7 @@ export const roomList = defineCommand('room.list', {
   summary: "Lists the public rooms and one's own, direct conversations too.",
   input: nothing,
   value: z.object({ rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })) }),
-  access: signedIn,
+  access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: {},
 });
@@ -58,7 +58,7 @@ export const roomJoin = defineCommand('room.join', {
   summary: 'Enters a public room. Entering one that you are in already changes nothing.',
   input: z.strictObject({ roomId }),
   value: roomSnapshot,
-  access: unlessBanned,
+  access: { ...unlessBanned, ...bots },
   rate: 'change',
   refusals: { not_found: noSuchRoom, forbidden: bannedHere },
 });
@@ -68,7 +68,7 @@ export const roomLeave = defineCommand('room.leave', {
   summary: 'Leaves a room. When its owner leaves, a mod follows, else the member of longest standing, else nobody.',
   input: z.strictObject({ roomId }),
   value: done,
-  access: roomMembers,
+  access: { ...roomMembers, ...bots },
   rate: 'change',
   refusals: { not_found: noSuchRoom, forbidden: 'Nobody leaves the lobby or a direct conversation.' },
 });
@@ -210,7 +210,7 @@ export const sync = defineCommand('sync', {
     more: z.boolean(),
     reading,
   }),
-  access: signedIn,
+  access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: {},
 });
@@ -244,7 +244,7 @@ export const searchQuery = defineCommand('search.query', {
     /** Operators that name nobody and nothing. With any of them nothing is found. */
     unknown: z.array(z.object({ operator: z.string(), value: z.string() })),
   }),
-  access: signedIn,
+  access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: { not_found: noSuchRoom, unavailable: 'Too many are searching at once, or it took too long. Try again.' },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roomMembers, roomSpeakers } from '../access';
+import { bots, roomMembers, roomSpeakers } from '../access';
 import { defineCommand } from '../command';
 import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../ids';
 import { limits } from '../limits';
@@ -24,7 +24,7 @@ export const msgSend = defineCommand('msg.send', {
     replyTo: seq.min(1).optional(),
   }),
   value: z.object({ msgId, seq, eventId, ts: timestamp }),
-  access: roomSpeakers,
+  access: { ...roomSpeakers, ...bots },
   rate: 'message',
   refusals: {
     not_found: noSuchRoom,
@@ -54,7 +54,7 @@ export const msgList = defineCommand('msg.list', {
       message: 'beforeSeq, afterSeq and fromTs exclude each other',
     }),
   value: z.object({ messages: z.array(message) }),
-  access: roomMembers,
+  access: { ...roomMembers, ...bots },
   rate: 'read',
   refusals: { not_found: noSuchRoom },
 });
@@ -70,7 +70,7 @@ export const msgEdit = defineCommand('msg.edit', {
     text: textUpTo(limits.messageBytes),
   }),
   value: done,
-  access: roomSpeakers,
+  access: { ...roomSpeakers, ...bots },
   rate: 'message',
   refusals: {
     not_found: noSuchMessage,
@@ -91,7 +91,7 @@ export const msgDelete = defineCommand('msg.delete', {
     reason: line(1, limits.noteLength).optional(),
   }),
   value: done,
-  access: roomMembers,
+  access: { ...roomMembers, ...bots },
   rate: 'message',
   refusals: { not_found: noSuchMessage, forbidden: "Only the owner and mods delete other people's messages." },
 });
@@ -111,7 +111,7 @@ export const msgReact = defineCommand('msg.react', {
   summary: 'Puts an emoji to a message. Once for each person and emoji: the same again changes nothing.',
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
-  access: roomSpeakers,
+  access: { ...roomSpeakers, ...bots },
   rate: 'message',
   refusals: {
     not_found: noSuchMessage,
@@ -125,7 +125,7 @@ export const msgUnreact = defineCommand('msg.unreact', {
   summary: "Takes one's emoji off a message. One that is not there changes nothing.",
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
-  access: roomMembers,
+  access: { ...roomMembers, ...bots },
   rate: 'message',
   refusals: { not_found: noSuchMessage },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roomSpeakers } from '../access';
+import { bots, roomSpeakers } from '../access';
 import { defineCommand } from '../command';
 import { roomId } from '../ids';
 import { noSuchRoom } from './no-such-room';
@@ -10,7 +10,7 @@ export const typingStart = defineCommand('typing.start', {
     'Says that one is writing something in a room: at most every 500 ms, for as long as one does. It is kept nowhere.',
   input: z.strictObject({ roomId }),
   value: z.object({}),
-  access: roomSpeakers,
+  access: { ...roomSpeakers, ...bots },
   rate: 'typing',
   refusals: { not_found: noSuchRoom, forbidden: 'A moderator muted you in this room for a while.' },
 });

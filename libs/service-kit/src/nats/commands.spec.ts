@@ -22,6 +22,7 @@ const anyone = {
   mod: 'ok',
   owner: 'ok',
   admin: 'ok',
+  bot: 'ok',
 } as const;
 
 const define = <Name extends string>(name: Name) =>

@@ -1,0 +1,40 @@
+import { subjects, type Command, type DraftOf, type Reply, type UserId, type ValueOf } from '@devchitchat/contracts';
+import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { createBot, natsUrl } from './example-bot';
+import type { Place } from './fixtures';
+
+/** A bot on NATS, as its author holds it. */
+export class BotTalker implements AsyncDisposable {
+  private constructor(
+    readonly id: UserId,
+    readonly nats: NatsConnection,
+  ) {}
+
+  static async enter(place: Place, { bot, credentials }: Awaited<ReturnType<typeof createBot>>): Promise<BotTalker> {
+    const id = bot.user.userId;
+    const nats = await connect({
+      servers: natsUrl(place),
+      authenticator: credsAuthenticator(new TextEncoder().encode(credentials)),
+      inboxPrefix: subjects.botInbox(id),
+      reconnect: false,
+    });
+    return new BotTalker(id, nats);
+  }
+
+  /** @param input a string is said as it is, JSON or not */
+  async ask(command: string, input: unknown): Promise<Reply<Record<string, unknown>>> {
+    const text = typeof input === 'string' ? input : JSON.stringify(input);
+    return (await this.nats.request(subjects.botCommand(this.id, command), text, { timeout: 5_000 })).json();
+  }
+
+  /** Says a command and expects it to be done. @throws with the refusal otherwise. */
+  async must<C extends Command>({ name }: C, input: DraftOf<C>): Promise<ValueOf<C>> {
+    const reply = await this.ask(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.error.code}, ${reply.error.message}`);
+    return reply.value as ValueOf<C>;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.nats.close();
+  }
+}
