@@ -2,6 +2,7 @@ export * as messagingCommands from './commands';
 export * from './departure';
 export * from './taken-back';
 export * as messagingEvents from './events';
+export * from './governing';
 export * from './imported-message';
 export * from './mentions';
 export * from './model';

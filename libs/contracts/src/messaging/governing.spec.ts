@@ -1,0 +1,51 @@
+import { actingRole, isAbove, isOwnerless, mayBringPeopleIn } from './governing';
+import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
+
+const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
+  actingRole({ kind, isOwnerless: isOwnerless(roles.map((role) => ({ role }))), own, isAdmin });
+
+describe('the role in which somebody acts in a room', () => {
+  it('is that of its owner for an admin who is in a room without one', () => {
+    for (const kind of ['public', 'private'] as const) {
+      expect(acting(kind, ['member', 'member'], 'member', true)).toBe('owner');
+      expect(acting(kind, ['mod', 'member'], 'mod', true)).toBe('owner');
+    }
+  });
+
+  it('is their own wherever somebody owns the room', () => {
+    for (const own of roomRoles) {
+      for (const isAdmin of [false, true]) expect(acting('public', ['owner', 'mod', 'member'], own, isAdmin)).toBe(own);
+    }
+  });
+
+  it('is their own for everybody who is no admin', () => {
+    expect(acting('public', ['member', 'mod'], 'member', false)).toBe('member');
+    expect(acting('public', ['member', 'mod'], 'mod', false)).toBe('mod');
+  });
+
+  it('is none for somebody who is not in the room, admin or not', () => {
+    for (const kind of roomKinds) expect(acting(kind, ['member'], undefined, true)).toBeUndefined();
+  });
+
+  it('is that of a member for everybody in a direct conversation', () => {
+    expect(acting('direct', ['member', 'member'], 'member', true)).toBe('member');
+  });
+});
+
+it('moderators act on those below them, and members on nobody', () => {
+  const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
+  expect(pairs.filter(([own, other]) => isAbove(own, other))).toEqual([
+    ['owner', 'mod'],
+    ['owner', 'member'],
+    ['mod', 'member'],
+  ]);
+  expect(roomRoles.some((other) => isAbove(undefined, other))).toBe(false);
+});
+
+it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
+  const may = (kind: RoomKind) => roomRoles.filter((role) => mayBringPeopleIn({ kind }, role));
+  expect(may('public')).toEqual(['owner', 'mod', 'member']);
+  expect(may('private')).toEqual(['owner', 'mod']);
+  expect(may('direct')).toEqual([]);
+  expect(mayBringPeopleIn({ kind: 'public' }, undefined)).toBe(false);
+});
