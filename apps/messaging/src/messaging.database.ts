@@ -18,6 +18,7 @@ import { Bans1763680000000 } from './moderation/bans.migration';
 import { MuteEntity } from './moderation/mute.entity';
 import { Mutes1763700000000 } from './moderation/mutes.migration';
 import { MutesProjection } from './moderation/mutes.projection';
+import { Bots1764230000001 } from './people/bots.migration';
 import { ErasedReasons1763760000002 } from './people/erased-reasons.migration';
 import { Erasures1763740000002 } from './people/erasures.migration';
 import { InactivePeople1763660000000 } from './people/inactive-people.migration';
@@ -62,6 +63,7 @@ export const migrations = [
   ModerationActs1763760000001,
   ErasedReasons1763760000002,
   NoDeliveries1764230000000,
+  Bots1764230000001,
 ];
 
 /** Rooms first: the others refer to them. Search before messages: it looks up which words it has to forget. */

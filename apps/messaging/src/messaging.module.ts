@@ -27,6 +27,7 @@ import { ReadingController } from './reading/reading.controller';
 import { ReadingState } from './reading/reading.service';
 import { WordEraser } from './people/word-eraser.service';
 import { LobbyOpening } from './rooms/lobby.opening';
+import { RightsOpening } from './rooms/rights.opening';
 import { RoomListRepository } from './rooms/room-list.repository';
 import { RoomsController } from './rooms/rooms.controller';
 import { RoomsReporter } from './rooms/rooms.reporter';
@@ -54,6 +55,7 @@ import { TypingController } from './typing/typing.controller';
     RoomsRepository,
     RoomListRepository,
     LobbyOpening,
+    RightsOpening,
     RoomsReporter,
     DirectsRepository,
     RoomInvitesRepository,

@@ -13,9 +13,9 @@ const types = new Map(Object.values(messagingEvents).map((type) => [type.type as
 const elsewhere = 'r_0000000000000000' as RoomId;
 
 /** What is told of the lobby by a service that has nothing of it in memory. */
-function snapshotOf({ database: { sqlite }, log, messages }: MessagingFile) {
+function snapshotOf({ database: { sqlite }, log, messages, people }: MessagingFile) {
   const unused = new GroupCommit({ sqlite, log, logger: silentLogger, publish: () => undefined });
-  const rooms = new RoomsRepository(sqlite, unused);
+  const rooms = new RoomsRepository(sqlite, unused, people);
   const [bans, mutes] = [new BansRepository(sqlite), new MutesRepository(sqlite)];
   const marks = new ReadMarksRepository(sqlite);
   return new SnapshotsRepository(sqlite, log, rooms, messages, bans, mutes, marks).of(lobby, ada);

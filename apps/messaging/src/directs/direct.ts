@@ -1,6 +1,6 @@
 import { accepted, messagingEvents, refused, type Reply, type RoomId, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { placeIn } from '../rooms/access';
+import { memberOf } from '../rooms/access';
 import type { Room, RoomState } from '../rooms/room';
 
 /** Whom a conversation is of, however often and in whichever order they are named. */
@@ -46,9 +46,9 @@ export function open({ existing, hidden, people, known, roomId }: Opening, by: U
 
 /** Out of one's own list, until more is said than there is now. */
 export function hide(room: RoomState, hidden: boolean, by: UserId): Reply<readonly Draft[]> {
-  const place = placeIn(room, by);
-  if (!place.ok) return place;
-  const { roomId, kind, headSeq } = place.value.room;
+  const member = memberOf(room, by);
+  if (!member.ok) return member;
+  const { roomId, kind, headSeq } = member.value.room;
   if (kind !== 'direct') return refused('conflict', 'This is a room. Leave it, if you do not want to see it any more.');
   if (hidden) return accepted([]);
   return accepted([

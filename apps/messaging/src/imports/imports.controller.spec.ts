@@ -28,8 +28,8 @@ const message = (id: number, text: string, more: Partial<Brought> = {}): Brought
 let file: MessagingFile;
 beforeEach(async () => {
   file = await MessagingFile.open();
-  file.people.register({ userId: ada, handle: 'Ada', displayName: 'Ada', role: 'admin' });
-  file.people.register({ userId: bob, handle: 'bob', displayName: 'Bob', role: 'member' });
+  file.people.register({ userId: ada, handle: 'Ada', displayName: 'Ada', role: 'admin', isBot: false });
+  file.people.register({ userId: bob, handle: 'bob', displayName: 'Bob', role: 'member', isBot: false });
 });
 afterEach(() => file[Symbol.asyncDispose]());
 

@@ -9,10 +9,11 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
-import { created, joined, kitchen, roomAfter } from '../testing/history';
-import { placeIn } from '../rooms/access';
-import { ada, bob, cleo } from '../testing/people';
-import { createInvite, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';
+import { created, joined, kitchen, left, roomAfter } from '../testing/history';
+import { placeIn, type People } from '../rooms/access';
+import type { RoomState } from '../rooms/room';
+import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
+import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';
 
 const inviteId = 'i_0000000000000001' as InviteId;
 const open: OpeningInvite = {
@@ -35,11 +36,11 @@ const inKitchen = <E extends EventType>(type: E, body: BodyOf<E>, audience: read
 describe('handling links into a room', () => {
   it('is for every member of a public room, and for the owner and mods of a private one', () => {
     const publicRoom = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob));
-    expect(mayHandleInvites(publicRoom, bob)).toEqual(placeIn(publicRoom, bob));
-    expect(mayHandleInvites(room, ada)).toEqual(placeIn(room, ada));
-    expect(mayHandleInvites(room, bob)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-    expect(mayHandleInvites(room, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
-    expect(mayHandleInvites(null, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(mayHandleInvites(publicRoom, bob, people)).toEqual(placeIn(publicRoom, bob, people));
+    expect(mayHandleInvites(room, ada, people)).toEqual(placeIn(room, ada, people));
+    expect(mayHandleInvites(room, bob, people)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(mayHandleInvites(room, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(mayHandleInvites(null, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
   const terms = { inviteId, expiresAt: 61_000, maxUses: 2, history: 'whole' } as const;
@@ -73,7 +74,7 @@ describe('handling links into a room', () => {
 
 describe('coming in by a link', () => {
   it('costs one use, and everybody in the room hears who came', () => {
-    expect(redeemInvite(room, open, cleo, 60_999)).toEqual(
+    expect(redeemInvite(room, open, cleo, 60_999, people)).toEqual(
       accepted([
         inKitchen(events.roomInviteRedeemed, { roomId: kitchen, inviteId, userId: cleo }, [ada, bob]),
         inKitchen(events.memberJoined, { roomId: kitchen, userId: cleo, role: 'member', by: 'invite' }, [
@@ -88,7 +89,7 @@ describe('coming in by a link', () => {
   it('shows the history that the link was made for', () => {
     const talked = { ...room, headSeq: 7 };
     const startBy = (invite: OpeningInvite) => {
-      const redeemed = redeemInvite(talked, invite, cleo, 2_000);
+      const redeemed = redeemInvite(talked, invite, cleo, 2_000, people);
       return redeemed.ok && (redeemed.value[1]?.body as { historyStart?: number }).historyStart;
     };
     expect(startBy(open)).toBeUndefined();
@@ -101,13 +102,39 @@ describe('coming in by a link', () => {
     ['used up', { ...open, uses: 2 }, 2_000],
     ['revoked', { ...open, revokedAt: 1_500 }, 2_000],
   ])('does not work when it is %s', (_state, invite, now) => {
-    expect(redeemInvite(room, invite, cleo, now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(redeemInvite(room, invite, cleo, now, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     // The same click, sent twice, must not be told that the link is used up: it was used by this very person.
-    expect(redeemInvite(room, invite, bob, now)).toEqual(accepted([]));
+    expect(redeemInvite(room, invite, bob, now, people)).toEqual(accepted([]));
+  });
+
+  it.each<[string, RoomState, People]>([
+    [
+      'was put out or left',
+      roomAfter(created('private', bob), joined(ada, 'owner'), joined(bob, 'owner'), left(ada)),
+      people,
+    ],
+    ['is no moderator any longer', roomAfter(created('private', ada), joined(ada), joined(bob, 'owner')), people],
+    ['has a disabled account', room, peopleWith({ inactive: [ada] })],
+    ['was never known', null, people],
+  ])('does not work when its maker %s, and says no more than of any other dead link', (_state, after, among) => {
+    expect(redeemInvite(after, open, dora, 2_000, among)).toEqual(deadLink());
+  });
+
+  it('works as long as its maker may make links, in whichever role', () => {
+    const mod = roomAfter(created('private', bob), joined(bob, 'owner'), joined(ada, 'mod'));
+    const member = roomAfter(created('public', bob), joined(bob, 'owner'), joined(ada));
+    const admin = roomAfter(created('private', bob), joined(ada));
+    for (const after of [room, mod, member])
+      expect(redeemInvite(after, open, dora, 2_000, people)).toMatchObject({ ok: true });
+    expect(redeemInvite(admin, open, dora, 2_000, peopleWith({ admins: [ada] }))).toMatchObject({ ok: true });
+    expect(redeemInvite(admin, open, dora, 2_000, people)).toEqual(deadLink());
   });
 
   it('is not for who is banned', () => {
     const withoutCleo = { ...room, banned: new Set([cleo]) };
-    expect(redeemInvite(withoutCleo, open, cleo, 2_000)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(redeemInvite(withoutCleo, open, cleo, 2_000, people)).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
   });
 });

@@ -1,6 +1,23 @@
-import { accepted, messagingEvents, refused, type Reply, type RoomInvite, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  mayBringPeopleIn,
+  messagingEvents,
+  refused,
+  type Reply,
+  type RoomInvite,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { bannedHere, mayBringPeopleIn, refuseInDirect, placeIn, publicHistory, type Place } from '../rooms/access';
+import {
+  bannedHere,
+  publicHistory,
+  placeIn,
+  refuseInDirect,
+  roleOf,
+  type People,
+  type Place,
+  type RoomMember,
+} from '../rooms/access';
 import { enter } from '../rooms/decide';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
 
@@ -11,16 +28,16 @@ export interface OpeningInvite extends RoomInvite {
 }
 
 /** The members of a public room, the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId): Reply<Place> {
-  const place = placeIn(room, by);
+export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
+  const place = placeIn(room, by, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refuseInDirect('No link leads into it.');
-  if (mayBringPeopleIn(place.value)) return place;
+  if (mayBringPeopleIn(place.value.room, place.value.role)) return place;
   return refused('forbidden', 'Only the owner and mods of a private room handle its links.');
 }
 
 export function createInvite(
-  { room, historyStart }: Place,
+  { room, historyStart }: RoomMember,
   { history, ...invite }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history'>,
 ): Reply<Draft> {
   if (room.kind === 'public' && history === 'from_now') return publicHistory();
@@ -51,11 +68,30 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
   ]);
 }
 
+/** A link lives no longer than the right to make it: its maker might make another one now. */
+export const isStillTheirs = (room: Room, maker: UserId, people: People): boolean =>
+  people.isActive(maker) && mayBringPeopleIn(room, roleOf(room, maker, people));
+
+/** Every link into the room that somebody made is void. */
+export const voidLinksOf = (room: Room, createdBy: UserId): Draft =>
+  draft(messagingEvents.roomInvitesVoided, {
+    scopeId: room.roomId,
+    body: { roomId: room.roomId, createdBy },
+    content: null,
+    audience: membersOf(room),
+  });
+
 /** Who is in already gets in again by any link, a used-up one too: it may be the same click, sent a second time. */
-export function redeemInvite(room: RoomState, invite: OpeningInvite, by: UserId, now: number): Reply<readonly Draft[]> {
+export function redeemInvite(
+  room: RoomState,
+  invite: OpeningInvite,
+  by: UserId,
+  now: number,
+  people: People,
+): Reply<readonly Draft[]> {
   if (!room || room.deleted) return deadLink();
   if (room.members.has(by)) return accepted([]);
-  if (!opens(invite, now)) return deadLink();
+  if (!opens(invite, now) || !isStillTheirs(room, invite.createdBy, people)) return deadLink();
   if (room.banned.has(by)) return bannedHere();
   const { roomId, inviteId } = invite;
   const redeemed = draft(messagingEvents.roomInviteRedeemed, {

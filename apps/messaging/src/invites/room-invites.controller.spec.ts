@@ -12,10 +12,10 @@ beforeEach(async () => {
 
 afterEach(() => messaging[Symbol.asyncDispose]());
 
-const create = async (maxUses = 1) => {
+const create = async (maxUses = 1, by = ada) => {
   const created = await messaging.on.invites.createInvite(
     { roomId, expiresInSeconds: 60, maxUses, history: 'whole' as const },
-    messaging.as(ada),
+    messaging.as(by),
   );
   if (!created.ok) throw new Error(created.error.message);
   return created.value;
@@ -82,6 +82,70 @@ describe('a link into a room', () => {
     const listedFor = (userId: typeof ada) => messaging.on.invites.listInvites({ roomId }, messaging.as(userId));
     expect(await listedFor(bob)).toMatchObject(refusal('forbidden'));
     expect(await listedFor(cleo)).toMatchObject(refusal('not_found'));
+  });
+
+  it('lets nobody back in whose own it is, and nobody else, once they had to go', async () => {
+    const { moderation, rooms } = messaging.on;
+    const ends = {
+      kicked: () => moderation.kick({ roomId, userId: bob }, messaging.as(ada)),
+      banned: () => moderation.ban({ roomId, userId: bob }, messaging.as(ada)),
+      demoted: () => moderation.setRole({ roomId, userId: bob, role: 'member' }, messaging.as(ada)),
+      left: () => rooms.leaveRoom({ roomId }, messaging.as(bob)),
+    };
+    messaging.known(cleo, dora);
+    for (const [why, end] of Object.entries(ends)) {
+      roomId = await messaging.room('private', why, [ada, bob]);
+      await moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+      const { token, invite } = await create(5, bob);
+      const others = await create(5);
+      expect(await redeem(dora, token)).toMatchObject({ ok: true });
+      expect([why, await end()]).toMatchObject([why, { ok: true }]);
+      expect([why, await redeem(cleo, token)]).toMatchObject([why, refusal('not_found')]);
+      if (why !== 'demoted') {
+        // Theirs does not help them, and not when they are a mod again either; that of somebody else does, unless they are banned.
+        expect([why, await redeem(bob, token)]).toMatchObject([why, refusal('not_found')]);
+        expect([why, (await redeem(bob, others.token)).ok]).toEqual([why, why !== 'banned']);
+      }
+      await moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+      expect([why, await redeem(cleo, token)]).toMatchObject([why, refusal('not_found')]);
+      expect(await list()).toMatchObject([
+        { inviteId: others.invite.inviteId, revokedAt: null },
+        { inviteId: invite.inviteId, revokedAt: expect.any(Number) as number },
+      ]);
+      expect(messaging.rooms.byId(roomId)?.members.has(dora)).toBe(true);
+    }
+  });
+
+  it('of a member of a public room ends when they leave it, and not when they are no mod any longer', async () => {
+    const { moderation, rooms } = messaging.on;
+    roomId = await messaging.room('public', 'hall', [ada, bob]);
+    await moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+    const { token } = await create(5, bob);
+    await moderation.setRole({ roomId, userId: bob, role: 'member' }, messaging.as(ada));
+    expect(await redeem(cleo, token)).toMatchObject({ ok: true });
+    await rooms.leaveRoom({ roomId }, messaging.as(bob));
+    expect(await redeem(dora, token)).toMatchObject(refusal('not_found'));
+  });
+
+  it('ends for all in the room to see, in one event of each maker however many there were', async () => {
+    await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+    for (let count = 0; count < 3; count++) await create(1, bob);
+    messaging.published.length = 0;
+    await messaging.on.moderation.kick({ roomId, userId: bob }, messaging.as(ada));
+    expect(messaging.published.map(({ event: { type, body }, audience }) => ({ type, body, audience }))).toMatchObject([
+      { type: 'member.kicked' },
+      { type: 'room_invites.voided', body: { roomId, createdBy: bob }, audience: [ada] },
+    ]);
+  });
+
+  it('is as dead after the projections were made anew', async () => {
+    await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
+    const { token } = await create(5, bob);
+    await messaging.on.moderation.kick({ roomId, userId: bob }, messaging.as(ada));
+    const before = await list();
+    messaging.log.rebuild();
+    expect(await list()).toEqual(before);
+    expect(await redeem(cleo, token)).toMatchObject(refusal('not_found'));
   });
 
   it('is nowhere in the file as it reads', async () => {

@@ -8,6 +8,7 @@ import {
 import { GroupCommit, Handles, randomId, randomToken, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
 import { RoomInvitesRepository } from './room-invites.repository';
@@ -19,6 +20,7 @@ export class RoomInvitesController {
     private readonly rooms: RoomsRepository,
     private readonly invites: RoomInvitesRepository,
     private readonly snapshots: SnapshotsRepository,
+    private readonly people: PeopleRepository,
   ) {}
 
   @Handles(messaging.roomInviteCreate)
@@ -28,7 +30,7 @@ export class RoomInvitesController {
   ): Promise<ReplyTo<typeof messaging.roomInviteCreate>> {
     const createdBy = context.actor.userId;
     return this.groupCommit.run(context, (transaction) => {
-      const place = mayHandleInvites(this.rooms.byId(roomId), createdBy);
+      const place = mayHandleInvites(this.rooms.byId(roomId), createdBy, this.people);
       if (!place.ok) return place;
       const token = randomToken();
       const inviteId = randomId<InviteId>('i');
@@ -47,7 +49,7 @@ export class RoomInvitesController {
     { roomId }: InputOf<typeof messaging.roomInviteList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteList>> {
-    const place = mayHandleInvites(this.rooms.byId(roomId), actor.userId);
+    const place = mayHandleInvites(this.rooms.byId(roomId), actor.userId, this.people);
     return place.ok ? accepted({ invites: await this.invites.ofRoom(roomId) }) : place;
   }
 
@@ -57,7 +59,7 @@ export class RoomInvitesController {
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteRevoke>> {
     return this.groupCommit.run(context, (transaction) => {
-      const place = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId);
+      const place = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId, this.people);
       if (!place.ok) return place;
       const decided = revokeInvite(place.value.room, this.invites.byId(inviteId));
       if (!decided.ok) return decided;
@@ -75,7 +77,7 @@ export class RoomInvitesController {
       const invite = this.invites.byToken(token);
       if (!invite) return deadLink();
       const room = this.rooms.byId(invite.roomId);
-      const decided = redeemInvite(room, invite, context.actor.userId, transaction.now);
+      const decided = redeemInvite(room, invite, context.actor.userId, transaction.now, this.people);
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted(this.snapshots.of(invite.roomId, context.actor.userId));

@@ -13,6 +13,9 @@ export class RoomInvitesProjection implements Projection {
       ),
       use: sqlite.prepare('UPDATE room_invites SET uses = uses + 1 WHERE invite_id = ?'),
       revoke: sqlite.prepare('UPDATE room_invites SET revoked_at = ? WHERE invite_id = ?'),
+      voidAll: sqlite.prepare(
+        'UPDATE room_invites SET revoked_at = ? WHERE room_id = ? AND created_by = ? AND revoked_at IS NULL',
+      ),
       clear: sqlite.prepare('DELETE FROM room_invites'),
     };
   }
@@ -27,6 +30,8 @@ export class RoomInvitesProjection implements Projection {
       this.statements.use.run(event.body.inviteId);
     } else if (isEvent(messagingEvents.roomInviteRevoked, event)) {
       this.statements.revoke.run(event.ts, event.body.inviteId);
+    } else if (isEvent(messagingEvents.roomInvitesVoided, event)) {
+      this.statements.voidAll.run(event.ts, event.body.roomId, event.body.createdBy);
     }
   }
 

@@ -1,7 +1,15 @@
-import { accepted, messagingEvents, type Message, type MsgId, type RoomId } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingEvents,
+  type Message,
+  type MsgId,
+  type RoomId,
+  type RoomKind,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter, said } from '../testing/history';
-import { ada, bob, cleo, dora } from '../testing/people';
+import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
 import { edit, standingTo, takeBack, type EditCommand } from './change';
 
 const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod'), said(1));
@@ -19,11 +27,11 @@ const place = { roomId: kitchen, msgId: hello.msgId, seq: 1 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 const whenEditing = (command: EditCommand, by = bob, message = hello) => {
-  const standing = standingTo(room, message, by);
+  const standing = standingTo(room, message, by, people);
   return standing.ok ? edit(standing.value, command) : standing;
 };
 const whenDeleting = (by = bob, reason?: string, message = hello) => {
-  const standing = standingTo(room, message, by);
+  const standing = standingTo(room, message, by, people);
   return standing.ok ? takeBack(standing.value, { reason }) : standing;
 };
 
@@ -90,6 +98,21 @@ describe('deleting a message', () => {
     expect(whenDeleting(bob, undefined, { ...hello, userId: ada })).toMatchObject(refusal('forbidden'));
   });
 
+  it('is for admins in the lobby and in every room without an owner, but not between people', () => {
+    // Bob's account is disabled.
+    const others = peopleWith({ admins: [dora], inactive: [bob] });
+    const whenIn = (kind: RoomKind, by: UserId) => {
+      const ownerless = roomAfter(created(kind, null), joined(bob), joined(cleo), joined(dora), said(1));
+      const standing = standingTo(ownerless, hello, by, others);
+      return standing.ok ? takeBack(standing.value, { reason: undefined }) : standing;
+    };
+    for (const kind of ['public', 'private'] as const) {
+      expect(whenIn(kind, dora)).toMatchObject({ ok: true, value: { body: place } });
+      expect(whenIn(kind, cleo)).toMatchObject(refusal('forbidden'));
+    }
+    expect(whenIn('direct', dora)).toMatchObject(refusal('forbidden'));
+  });
+
   it('is done once', () => {
     expect(whenDeleting(bob, undefined, gone)).toEqual(accepted(null));
   });
@@ -98,16 +121,16 @@ describe('deleting a message', () => {
 describe('a message', () => {
   it('is not there for who came in after it and sees no history', () => {
     const later = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(cleo, 'mod', 'member', 2));
-    expect(standingTo(later, hello, cleo)).toEqual(standingTo(later, undefined, cleo));
-    expect(standingTo(later, hello, ada)).toMatchObject({ ok: true });
+    expect(standingTo(later, hello, cleo, people)).toEqual(standingTo(later, undefined, cleo, people));
+    expect(standingTo(later, hello, ada, people)).toMatchObject({ ok: true });
   });
 
   it('is there for the members of its room, and by the name of its room', () => {
     const elsewhere = { ...hello, roomId: 'r_0000000000000000' as RoomId };
     const emptied = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), left(bob));
-    expect(standingTo(room, hello, dora)).toMatchObject(refusal('not_found'));
-    expect(standingTo(emptied, hello, bob)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, undefined, bob)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, elsewhere, bob)).toMatchObject(refusal('not_found'));
+    expect(standingTo(room, hello, dora, people)).toMatchObject(refusal('not_found'));
+    expect(standingTo(emptied, hello, bob, people)).toMatchObject(refusal('not_found'));
+    expect(standingTo(room, undefined, bob, people)).toMatchObject(refusal('not_found'));
+    expect(standingTo(room, elsewhere, bob, people)).toMatchObject(refusal('not_found'));
   });
 });

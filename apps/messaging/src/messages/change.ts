@@ -9,7 +9,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { refuseInDirect, placeIn, type Place } from '../rooms/access';
+import { refuseInDirect, placeIn, type People, type Place } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
 import { callIn } from './send';
 
@@ -27,8 +27,8 @@ export interface Standing extends Place {
 /** One answer for a message that is not there, for one of another room, and for one from before what this member may see. */
 const noSuchMessage = () => refused('not_found', 'There is no such message in this room.');
 
-export function standingTo(room: RoomState, message: Message | undefined, by: UserId): Reply<Standing> {
-  const place = placeIn(room, by);
+export function standingTo(room: RoomState, message: Message | undefined, by: UserId, people: People): Reply<Standing> {
+  const place = placeIn(room, by, people);
   if (!place.ok) return place;
   if (message?.roomId !== place.value.room.roomId) return noSuchMessage();
   if (message.seq < place.value.historyStart) return noSuchMessage();

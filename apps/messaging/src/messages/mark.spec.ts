@@ -1,14 +1,14 @@
 import { accepted, limits, messagingEvents, type Message, type MsgId, type Pin } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, roomAfter, said } from '../testing/history';
-import { ada, bob } from '../testing/people';
+import { ada, bob, people } from '../testing/people';
 import { standingTo, type Standing } from './change';
 import { pin, react, unpin, unreact } from './mark';
 
 const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), said(1));
 const hello = { roomId: kitchen, msgId: 1 as MsgId, seq: 1, userId: ada, reactions: [], deleted: null };
 const standing = (message: Partial<Message> = {}): Standing => {
-  const found = standingTo(room, { ...hello, ...message } as Message, bob);
+  const found = standingTo(room, { ...hello, ...message } as Message, bob, people);
   if (!found.ok) throw new Error(found.error.message);
   return found.value;
 };

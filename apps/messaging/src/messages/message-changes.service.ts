@@ -1,6 +1,7 @@
 import { accepted, type MsgId, type Reply, type RoomId } from '@devchitchat/contracts';
 import { GroupCommit, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
+import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { standingTo, type Change, type Standing } from './change';
 import { MessagesRepository } from './messages.repository';
@@ -12,6 +13,7 @@ export class MessageChanges {
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
+    private readonly people: PeopleRepository,
   ) {}
 
   /** Decides in the transaction, from what is so then; `follow` once the event is appended. */
@@ -22,7 +24,8 @@ export class MessageChanges {
     follow?: (transaction: Transaction) => void,
   ): Promise<Reply<Record<string, never>>> {
     return this.groupCommit.run(context, (transaction) => {
-      const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), context.actor.userId);
+      const message = this.messages.byId(msgId);
+      const standing = standingTo(this.rooms.byId(roomId), message, context.actor.userId, this.people);
       if (!standing.ok) return standing;
       const change = decide(standing.value, transaction.now);
       if (!change.ok) return change;

@@ -13,7 +13,7 @@ import { isHeard, unheard } from '../directs/direct';
 import { maySpeak, unlessMuted } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import { PeopleRepository } from '../people/people.repository';
-import { placeIn } from '../rooms/access';
+import { memberOf, placeIn } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { edit, standingTo, takeBack } from './change';
@@ -42,7 +42,7 @@ export class MessagesController {
     return this.groupCommit.run(context, (transaction) => {
       const earlier = this.messages.earlierSend(roomId, userId, clientMsgId);
       const msgId = this.messages.nextId();
-      const sending = send(this.rooms.byId(roomId), input, userId, msgId, earlier);
+      const sending = send(this.rooms.byId(roomId), input, userId, msgId, earlier, this.people);
       if (!sending.ok) return sending;
       if (sending.value.type === 'sent before') return accepted(sending.value.ack);
       const room = this.rooms.byId(roomId);
@@ -59,7 +59,7 @@ export class MessagesController {
 
   /** Whether slow mode lets somebody say another thing now. */
   private mayFollow(room: RoomState, { userId, sessionId }: Actor, now: number): Reply<object> {
-    const place = placeIn(room, userId);
+    const place = placeIn(room, userId, this.people);
     if (!place.ok) return place;
     const speaker = { ...place.value, isBot: sessionId === null };
     const between = slowModeMs(speaker);
@@ -73,9 +73,9 @@ export class MessagesController {
     { roomId, beforeSeq, afterSeq, fromTs, limit }: InputOf<typeof messaging.msgList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgList> {
-    const place = placeIn(this.rooms.byId(roomId), actor.userId);
-    if (!place.ok) return place;
-    const start = place.value.historyStart;
+    const member = memberOf(this.rooms.byId(roomId), actor.userId);
+    if (!member.ok) return member;
+    const start = member.value.historyStart;
     if (afterSeq !== undefined) return accepted({ messages: this.messages.after(roomId, afterSeq, limit, start) });
     if (beforeSeq !== undefined) return accepted({ messages: this.messages.before(roomId, beforeSeq, limit, start) });
     if (fromTs !== undefined) return accepted({ messages: this.messages.from(roomId, fromTs, limit, start) });
@@ -87,7 +87,7 @@ export class MessagesController {
     { roomId, msgId }: InputOf<typeof messaging.msgHistory>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgHistory> {
-    const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId);
+    const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
     if (!standing.ok) return standing;
     return accepted({ revisions: thatFit(this.messages.revisionsOf(msgId)) });
   }

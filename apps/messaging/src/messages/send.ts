@@ -11,7 +11,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayCallEveryone, placeIn, type Place } from '../rooms/access';
+import { mayCallEveryone, placeIn, type People, type Place } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
@@ -35,8 +35,9 @@ export function send(
   by: UserId,
   msgId: MsgId,
   earlier: EarlierSend | undefined,
+  people: People,
 ): Reply<Sending> {
-  const place = placeIn(state, by);
+  const place = placeIn(state, by, people);
   if (!place.ok) return place;
   if (earlier) return sentBefore(earlier, text);
   const { room, historyStart } = place.value;

@@ -1,11 +1,11 @@
 import { accepted, messagingEvents as events, type RoomRole, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { banned, created, joined, kitchen, left, muted, roleChanged, roomAfter, unmuted } from '../testing/history';
-import { ada, bob, cleo, dora } from '../testing/people';
-import { moderate, type ModerationCommand } from './moderate';
+import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
+import { moderate, moderatorIn, type ModerationCommand } from './moderate';
 
 const given = (...drafts: readonly Draft[]) => ({
-  when: (command: ModerationCommand, by: UserId) => moderate(roomAfter(...drafts), command, by),
+  when: (command: ModerationCommand, by: UserId, among = people) => moderate(roomAfter(...drafts), command, by, among),
 });
 const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ...drafted, audience });
 const refusal = (code: string) => ({ ok: false, error: { code } });
@@ -57,7 +57,7 @@ describe.each([
     expect(given(...room).when(act(ada), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('is not for the lobby', () => {
+  it('is done by no member of the lobby', () => {
     expect(given(created('public', null), joined(ada), joined(bob)).when(act(bob), ada)).toMatchObject(
       refusal('forbidden'),
     );
@@ -149,4 +149,75 @@ describe('a role', () => {
     expect(given(...room).when(setRole(bob, 'mod'), ada)).toEqual(nothing);
     expect(given(...room, left(cleo)).when(setRole(cleo, 'mod'), ada)).toMatchObject(refusal('not_found'));
   });
+});
+
+describe('a room without an owner', () => {
+  /** Ada is an admin, Dora another one; Bob moderates where somebody made him a mod. */
+  const admins = peopleWith({ admins: [ada, dora], bots: [bob] });
+  const all = [joined(ada), joined(bob), joined(cleo), joined(dora)];
+  const rooms = {
+    lobby: [created('public', null), ...all],
+    abandoned: [created('public', cleo), ...all],
+    private: [created('private', cleo), ...all],
+  };
+  const mute = (userId: UserId): ModerationCommand => ({ type: 'mute', userId, reason: undefined, until: 60_000 });
+  const acts = [kick, ban, mute, (userId: UserId) => setRole(userId, 'mod')];
+
+  it.each(Object.entries(rooms))('belongs to the admins in it: %s', (_name, room) => {
+    for (const act of acts) {
+      expect(given(...room).when(act(cleo), ada, admins)).toMatchObject({ ok: true });
+      expect(given(...room, roleChanged(cleo, 'mod')).when(kick(cleo), ada, admins)).toMatchObject({ ok: true });
+      expect(given(...room).when(act(bob), cleo, admins)).toMatchObject(refusal('forbidden'));
+      expect(given(...room, left(ada)).when(act(cleo), ada, admins)).toMatchObject(refusal('not_found'));
+    }
+    expect(given(...room, muted(cleo, 60_000)).when({ type: 'unmute', userId: cleo }, ada, admins)).toMatchObject({
+      value: [{ body: { userId: cleo } }],
+    });
+    expect(given(...room, banned(cleo)).when(unban(cleo), ada, admins)).toMatchObject({ value: [{}] });
+    expect(moderatorIn(roomAfter(...room), ada, admins)).toMatchObject({ ok: true, value: { role: 'owner' } });
+    expect(moderatorIn(roomAfter(...room), cleo, admins)).toMatchObject(refusal('forbidden'));
+  });
+
+  it.each(Object.entries(rooms))('has nobody above an admin, in it or not: %s', (_name, room) => {
+    const withMod = [...room, roleChanged(cleo, 'mod')];
+    for (const act of [kick, ban, mute]) {
+      for (const by of [ada, cleo]) {
+        expect(given(...withMod).when(act(dora), by, admins)).toMatchObject(refusal('forbidden'));
+      }
+    }
+    expect(given(...withMod, left(dora)).when(ban(dora), cleo, admins)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('gets one whom an admin chooses, themselves as well, and is theirs from then on', () => {
+    const room = rooms.abandoned;
+    const owns = (userId: UserId) => accepted([heardBy(roleChanged(userId, 'owner'), ada, bob, cleo, dora)]);
+    expect(given(...room).when(setRole(cleo, 'owner'), ada, admins)).toEqual(owns(cleo));
+    expect(given(...room).when(setRole(ada, 'owner'), ada, admins)).toEqual(owns(ada));
+    expect(given(...room).when(setRole(ada, 'mod'), ada, admins)).toMatchObject(refusal('conflict'));
+    expect(given(...room, roleChanged(cleo, 'owner')).when(kick(bob), ada, admins)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('goes to nobody who cannot govern it, and the lobby to nobody at all', () => {
+    const others = peopleWith({ admins: [ada], bots: [bob], inactive: [cleo] });
+    for (const userId of [bob, cleo]) {
+      expect(given(...rooms.abandoned).when(setRole(userId, 'owner'), ada, others)).toMatchObject(refusal('conflict'));
+    }
+    expect(given(...rooms.lobby).when(setRole(dora, 'owner'), ada, others)).toMatchObject(refusal('forbidden'));
+  });
+});
+
+it('an admin has no more say than others in a room that somebody owns, and in a direct conversation', () => {
+  const admins = peopleWith({ admins: [cleo] });
+  expect(given(...room).when(kick(bob), cleo, admins)).toMatchObject(refusal('forbidden'));
+  const direct = [created('direct', ada), joined(ada), joined(cleo)];
+  for (const command of [kick(ada), ban(ada), setRole(ada, 'owner')]) {
+    expect(given(...direct).when(command, cleo, admins)).toMatchObject(refusal('forbidden'));
+  }
+});
+
+it('a bot or a disabled account becomes the owner of no room', () => {
+  const others = peopleWith({ bots: [bob], inactive: [cleo] });
+  for (const userId of [bob, cleo]) {
+    expect(given(...room).when(setRole(userId, 'owner'), ada, others)).toMatchObject(refusal('conflict'));
+  }
 });

@@ -1,7 +1,17 @@
-import { accepted, messagingEvents, refused, type Reply, type RoomRole, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  isAbove,
+  messagingEvents,
+  refused,
+  type Reply,
+  type RoomRole,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { refuseInDirect, placeIn, type Place } from '../rooms/access';
+import { mayOwn, refuseInDirect, placeIn, roleWithin, type People, type Place } from '../rooms/access';
+import { unbanned } from '../rooms/decide';
 import { membersOf, type RoomState } from '../rooms/room';
+import { roleChanged } from '../rooms/succession';
 
 export type ModerationCommand =
   | { readonly type: 'kick'; readonly userId: UserId; readonly reason: string | undefined }
@@ -24,56 +34,69 @@ export type ModerationCommand =
   | { readonly type: 'set role'; readonly userId: UserId; readonly role: RoomRole };
 
 /** What happens when a moderator asks for this, or why it does not. No drafts: it is so already. */
-export function moderate(room: RoomState, command: ModerationCommand, by: UserId): Reply<readonly Draft[]> {
-  const place = placeIn(room, by);
+export function moderate(
+  room: RoomState,
+  command: ModerationCommand,
+  by: UserId,
+  people: People,
+): Reply<readonly Draft[]> {
+  const place = placeIn(room, by, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
   switch (command.type) {
     case 'kick':
-      return kick(place.value, command);
+      return kick(place.value, command, people);
     case 'ban':
-      return ban(place.value, command);
+      return ban(place.value, command, people);
     case 'unban':
       return unban(place.value, command);
     case 'mute':
-      return mute(place.value, command);
+      return mute(place.value, command, people);
     case 'unmute':
       return unmute(place.value, command);
     case 'set role':
-      return setRole(place.value, command);
+      return setRole(place.value, command, people);
   }
 }
 
 /** Somebody who may see what was done by those who have a say over the room. */
-export function moderatorIn(room: RoomState, userId: UserId): Reply<Place> {
-  const place = placeIn(room, userId);
+export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+  const place = placeIn(room, userId, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
   if (place.value.role === 'member') return refused('forbidden', 'Only the owner and mods of a room see this.');
   return place;
 }
 
-const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
-
-/** Moderators act on those below them. Whoever is not in the room is below everybody. */
-function mayActOn({ room, role, userId: by }: Place, userId: UserId): Reply<object> {
-  if (room.lobby) return refused('forbidden', 'The lobby is for everybody: nobody has a say over others in it.');
+/** Moderators act on those below them. Whoever is not in the room is a member at most. */
+function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
   if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room do this.');
   if (userId === by) return refused('conflict', 'This is you. Nobody can do this to themselves.');
-  const target = room.members.get(userId);
-  if (!target || rank[target.role] < rank[role]) return accepted({});
+  const target = roleWithin(room, userId, people);
+  if (isAbove(role, target)) return accepted({});
+  const isOwner = room.members.get(userId)?.role === 'owner';
+  if (target === 'owner' && !isOwner)
+    return refused('forbidden', 'They are an admin, and this room belongs to the admins.');
   return refused('forbidden', 'They are a mod or the owner. Only the owner acts on mods, and nobody on the owner.');
 }
 
-function kick(place: Place, { userId, reason }: ModerationCommand & { type: 'kick' }): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId);
+function kick(
+  place: Place,
+  { userId, reason }: ModerationCommand & { type: 'kick' },
+  people: People,
+): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId, people);
   if (!may.ok) return may;
   if (!place.room.members.has(userId)) return notHere();
   return accepted([about(messagingEvents.memberKicked, place, userId, reason)]);
 }
 
-function ban(place: Place, { userId, reason, known }: ModerationCommand & { type: 'ban' }): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId);
+function ban(
+  place: Place,
+  { userId, reason, known }: ModerationCommand & { type: 'ban' },
+  people: People,
+): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId, people);
   if (!may.ok) return may;
   if (place.room.banned.has(userId)) return accepted([]);
   if (!known && !place.room.members.has(userId)) return refused('not_found', 'There is no such person.');
@@ -82,20 +105,15 @@ function ban(place: Place, { userId, reason, known }: ModerationCommand & { type
 
 function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
   if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room end a ban.');
-  if (!room.banned.has(userId)) return accepted([]);
-  const { roomId } = room;
-  return accepted([
-    draft(messagingEvents.memberUnbanned, {
-      scopeId: roomId,
-      body: { roomId, userId },
-      content: null,
-      audience: membersOf(room),
-    }),
-  ]);
+  return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
 
-function mute(place: Place, { userId, reason, until }: ModerationCommand & { type: 'mute' }): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId);
+function mute(
+  place: Place,
+  { userId, reason, until }: ModerationCommand & { type: 'mute' },
+  people: People,
+): Reply<readonly Draft[]> {
+  const may = mayActOn(place, userId, people);
   if (!may.ok) return may;
   const { room } = place;
   if (!room.members.has(userId)) return notHere();
@@ -125,23 +143,22 @@ function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: '
 }
 
 function setRole(
-  { room, role: own, userId: by }: Place,
+  { room, role: acting, userId: by }: Place,
   { userId, role }: ModerationCommand & { type: 'set role' },
+  people: People,
 ): Reply<readonly Draft[]> {
-  if (own !== 'owner') return refused('forbidden', 'Only the owner of a room gives roles in it.');
-  if (userId === by) return refused('conflict', 'A room keeps its owner. Make somebody else the owner first.');
+  if (acting !== 'owner') return refused('forbidden', 'Only the owner of a room gives roles in it.');
+  const isOwner = room.members.get(by)?.role === 'owner';
+  if (userId === by && isOwner)
+    return refused('conflict', 'A room keeps its owner. Make somebody else the owner first.');
+  if (userId === by && role !== 'owner') return refused('conflict', 'This is you. Nobody can do this to themselves.');
   const member = room.members.get(userId);
   if (!member) return notHere();
   if (member.role === role) return accepted([]);
-  const { roomId } = room;
-  const becomes = (who: UserId, what: RoomRole) =>
-    draft(messagingEvents.memberRoleChanged, {
-      scopeId: roomId,
-      body: { roomId, userId: who, role: what },
-      content: null,
-      audience: membersOf(room),
-    });
-  return accepted(role === 'owner' ? [becomes(userId, 'owner'), becomes(by, 'mod')] : [becomes(userId, role)]);
+  if (role !== 'owner') return accepted([roleChanged(room, userId, role)]);
+  if (room.lobby) return refused('forbidden', 'The lobby belongs to the admins, and nobody owns it.');
+  if (!mayOwn(people, userId)) return refused('conflict', 'Bots and disabled accounts cannot own a room.');
+  return accepted([roleChanged(room, userId, 'owner'), ...(isOwner ? [roleChanged(room, by, 'mod')] : [])]);
 }
 
 /** The members hear it, and with them whom it is about, if they were one. */

@@ -40,7 +40,7 @@ export class ModerationController {
       type: 'ban',
       userId: input.userId,
       reason: input.reason,
-      known: this.people.isActive(input.userId),
+      known: this.people.isKnown(input.userId),
     }));
   }
 
@@ -81,7 +81,7 @@ export class ModerationController {
     { roomId, before = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof messaging.moderationList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.moderationList> {
-    const moderator = moderatorIn(this.rooms.byId(roomId), actor.userId);
+    const moderator = moderatorIn(this.rooms.byId(roomId), actor.userId, this.people);
     if (!moderator.ok) return moderator;
     const found = this.acts.before(roomId, before, limit + 1, moderator.value.historyStart);
     const acts = thatFit(found.slice(0, limit));
@@ -95,7 +95,7 @@ export class ModerationController {
     command: (now: number) => ModerationCommand,
   ): Promise<Reply<Record<string, never>>> {
     return this.groupCommit.run(context, (transaction) => {
-      const decided = moderate(this.rooms.byId(roomId), command(transaction.now), context.actor.userId);
+      const decided = moderate(this.rooms.byId(roomId), command(transaction.now), context.actor.userId, this.people);
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted({});

@@ -1,13 +1,13 @@
 import { accepted } from '@devchitchat/contracts';
 import { placeIn } from '../rooms/access';
 import { created, joined, roomAfter, settingsChanged } from '../testing/history';
-import { ada, bob, cleo } from '../testing/people';
+import { ada, bob, cleo, people } from '../testing/people';
 import { maySayMore, slowModeMs } from './slow-mode';
 
 const room = [created('public', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod')];
 
 const speaker = (userId: typeof ada, slowModeSeconds: number, isBot = false) => {
-  const place = placeIn(roomAfter(...room, settingsChanged({ slowModeSeconds })), userId);
+  const place = placeIn(roomAfter(...room, settingsChanged({ slowModeSeconds })), userId, people);
   if (!place.ok) throw new Error(place.error.message);
   return { ...place.value, isBot };
 };

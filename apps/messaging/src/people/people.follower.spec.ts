@@ -1,4 +1,5 @@
-import { messagingCommands as messaging, type UserId } from '@devchitchat/contracts';
+import { messagingCommands as messaging, type Actor, type RoomId, type UserId } from '@devchitchat/contracts';
+import { randomId } from '@devchitchat/service-kit';
 import BetterSqlite3 from 'better-sqlite3';
 import { startMessaging, until, type RunningMessaging } from '../testing/running-messaging';
 
@@ -111,4 +112,106 @@ it('keeps a disabled person in their rooms, brings them into none, and does agai
   expect((await lobbyAs(ada)).members.map(({ userId }) => userId)).toContain(bob.userId);
   await running.enable(bob.userId);
   await until(async () => (await running.ask(ada, messaging.roomMemberAdd, adding)).ok);
+});
+
+describe('what somebody had made and governed', () => {
+  /** A room of theirs, in which Cleo is a member for the longest time, and a link into it that they made. */
+  async function roomOf(owner: Actor, cleo: Actor, kind: 'public' | 'private' = 'private') {
+    const { room } = await running.told(owner, messaging.roomCreate, { name: randomId('r'), kind });
+    const { roomId } = room;
+    await running.told(owner, messaging.roomMemberAdd, { roomId, userId: cleo.userId });
+    const { token } = await running.told(owner, messaging.roomInviteCreate, { roomId, maxUses: 9 });
+    return { roomId, token };
+  }
+  const follow = (actor: Actor, token: string) => running.ask(actor, messaging.roomInviteRedeem, { token });
+  const owners = async (actor: Actor, roomId: RoomId) => {
+    const { rooms } = await running.told(actor, messaging.sync, { rooms: [] });
+    const room = rooms.find((other) => other.roomId === roomId);
+    const members = room?.kind === 'snapshot' ? room.snapshot.members : [];
+    return members.filter(({ role }) => role === 'owner').map(({ userId }) => userId);
+  };
+  const dead = {
+    ok: false,
+    error: { code: 'not_found', message: expect.stringMatching(/^The link is expired, used up/) as string },
+  };
+
+  it('ends when their account is disabled, and does not come back with it', async () => {
+    const [ada, cleo, dora] = [
+      await running.newcomer('ada'),
+      await running.newcomer('cleo'),
+      await running.newcomer('dora'),
+    ];
+    const { roomId, token } = await roomOf(ada, cleo);
+    await running.disable(ada.userId);
+    await until(async () => (await owners(cleo, roomId)).includes(cleo.userId));
+    expect(await follow(dora, token)).toMatchObject(dead);
+    await running.enable(ada.userId);
+    await until(() => !JSON.stringify(people()).includes('"active":0'));
+    expect(await owners(ada, roomId)).toEqual([cleo.userId]);
+    expect(await follow(dora, token)).toMatchObject(dead);
+    const { invites } = await running.told(cleo, messaging.roomInviteList, { roomId });
+    expect(invites).toMatchObject([{ createdBy: ada.userId, revokedAt: expect.any(Number) as number }]);
+  });
+
+  it('ends when they delete their account', async () => {
+    const [ada, cleo, dora] = [
+      await running.newcomer('ada'),
+      await running.newcomer('cleo'),
+      await running.newcomer('dora'),
+    ];
+    const { roomId, token } = await roomOf(ada, cleo);
+    await running.deleteUser(ada.userId, 'kept');
+    await until(async () => (await owners(cleo, roomId)).includes(cleo.userId));
+    expect(await follow(dora, token)).toMatchObject(dead);
+  });
+
+  it('ends when they are no admin any longer, where it stood on that', async () => {
+    const [ada, cleo, dora] = [
+      await running.newcomer('ada', 'admin'),
+      await running.newcomer('cleo'),
+      await running.newcomer('dora'),
+    ];
+    const { roomId } = (await lobbyAs(ada)).room;
+    const mute = () => running.ask(ada, messaging.memberMute, { roomId, userId: cleo.userId, seconds: 60 });
+    expect(await mute()).toMatchObject({ ok: true });
+    expect(await running.ask(cleo, messaging.memberMute, { roomId, userId: dora.userId, seconds: 60 })).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    await running.setRole(ada.userId, 'member');
+    await until(async () => !(await mute()).ok);
+    await running.setRole(ada.userId, 'admin');
+    await until(async () => (await mute()).ok);
+  });
+
+  it('is not ended in a room whose only other members cannot govern it', async () => {
+    const [ada, cleo] = [await running.newcomer('ada'), await running.newcomer('cleo')];
+    const { roomId } = await roomOf(ada, cleo);
+    await running.disable(cleo.userId);
+    await running.disable(ada.userId);
+    await running.enable(cleo.userId);
+    await until(async () => (await owners(cleo, roomId)).includes(cleo.userId));
+  });
+});
+
+it('settles at its start what an earlier version left: owners who cannot govern, and links that outlived their right', async () => {
+  const [ada, cleo, dora] = [
+    await running.newcomer('ada'),
+    await running.newcomer('cleo'),
+    await running.newcomer('dora'),
+  ];
+  const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
+  const { roomId } = room;
+  await running.told(ada, messaging.roomMemberAdd, { roomId, userId: cleo.userId });
+  const { token } = await running.told(ada, messaging.roomInviteCreate, { roomId });
+  await running.stop();
+  const sqlite = new BetterSqlite3(running.file);
+  sqlite.prepare('UPDATE people SET active = 0 WHERE user_id = ?').run(ada.userId);
+  sqlite.close();
+  await running.start();
+  await until(async () => (await running.ask(cleo, messaging.roomInviteList, { roomId })).ok);
+  expect(await running.ask(dora, messaging.roomInviteRedeem, { token })).toMatchObject({
+    error: { code: 'not_found' },
+  });
+  const { invites } = await running.told(cleo, messaging.roomInviteList, { roomId });
+  expect(invites).toMatchObject([{ revokedAt: expect.any(Number) as number }]);
 });

@@ -67,15 +67,15 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
   private follow(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(authEvents.userRegistered, event)) {
       const { userId } = event.body;
-      this.register(event, event.body.role);
+      this.register(event, event.body.role, false);
       const lobby = this.rooms.lobby();
       if (lobby) for (const draft of enter(lobby, userId, 'server')) this.rooms.append(transaction, draft);
     } else if (isEvent(authEvents.botCreated, event)) {
       // Into no room by itself: whoever wants it in one puts it there.
-      this.register(event, 'member');
+      this.register(event, 'member', true);
     } else if (isEvent(authEvents.userImported, event)) {
       // Known by the names on what they said elsewhere, and nobody who could come into a room.
-      this.register(event, 'member');
+      this.register(event, 'member', event.body.isBot);
       this.people.deactivate(event.body.userId);
     } else if (isEvent(authEvents.botRevoked, event)) {
       this.people.deactivate(event.body.userId);
@@ -88,24 +88,32 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
     } else if (isEvent(authEvents.userDisabled, event)) {
       // They stay in their rooms: what they said is theirs, and they may be back.
       this.people.deactivate(event.body.userId);
+      this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userEnabled, event)) {
       this.people.activate(event.body.userId);
+      this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userRoleChanged, event)) {
       this.people.changeRole(event.body.userId, event.body.role);
+      this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userProfileChanged, event)) {
       this.people.rename(event.body.userId, event.content?.displayName ?? null);
     }
     this.people.moveCursor(event.eventId);
   }
 
+  /** Somebody's account works no longer or again, or they are an admin or none: in their rooms somebody governs afterwards. */
+  private settleRights(transaction: Transaction, userId: UserId): void {
+    for (const roomId of this.rooms.entrancesOf(userId).keys()) this.rooms.settleRights(transaction, roomId);
+  }
+
   private takeOutOfRooms(transaction: Transaction, userId: UserId): void {
     for (const roomId of this.rooms.entrancesOf(userId).keys()) {
-      for (const draft of depart(this.rooms.byId(roomId), userId)) this.rooms.append(transaction, draft);
+      for (const draft of depart(this.rooms.byId(roomId), userId, this.people)) this.rooms.append(transaction, draft);
     }
   }
 
-  private register({ body, content }: Arrival, role: ServerRole): void {
+  private register({ body, content }: Arrival, role: ServerRole, isBot: boolean): void {
     const { handle, displayName } = content ?? { handle: null, displayName: null };
-    this.people.register({ userId: body.userId, handle, displayName, role });
+    this.people.register({ userId: body.userId, handle, displayName, role, isBot });
   }
 }

@@ -1,11 +1,12 @@
 import type { ServerRole, ServiceName, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { People } from '../rooms/access';
 import type { PersonRow } from './person.entity';
 
 /** What this service knows of people: auth's facts, followed event by event. Written to inside GroupCommit only. */
 @Injectable()
-export class PeopleRepository {
+export class PeopleRepository implements People {
   private readonly statements;
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
@@ -13,10 +14,19 @@ export class PeopleRepository {
       active: sqlite
         .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND active)')
         .pluck(),
+      known: sqlite
+        .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND handle IS NOT NULL)')
+        .pluck(),
+      admin: sqlite
+        .prepare<[UserId], number>(
+          "SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND active AND role = 'admin')",
+        )
+        .pluck(),
+      bot: sqlite.prepare<[UserId], 0 | 1>('SELECT is_bot FROM people WHERE user_id = ?').pluck(),
       byHandle: sqlite.prepare<[string], UserId>('SELECT user_id FROM people WHERE lower(handle) = lower(?)').pluck(),
       handle: sqlite.prepare<[UserId], string | null>('SELECT handle FROM people WHERE user_id = ?').pluck(),
       register: sqlite.prepare(
-        'INSERT OR REPLACE INTO people (user_id, handle, display_name, role) VALUES (?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO people (user_id, handle, display_name, role, is_bot) VALUES (?, ?, ?, ?, ?)',
       ),
       deactivate: sqlite.prepare('UPDATE people SET active = 0 WHERE user_id = ?'),
       activate: sqlite.prepare('UPDATE people SET active = 1 WHERE user_id = ?'),
@@ -33,6 +43,20 @@ export class PeopleRepository {
     return this.statements.active.get(userId) === 1;
   }
 
+  /** Somebody of this server, also while their account is disabled. */
+  isKnown(userId: UserId): boolean {
+    return this.isActive(userId) || this.statements.known.get(userId) === 1;
+  }
+
+  /** An admin of this server whose account works. */
+  isAdmin(userId: UserId): boolean {
+    return this.statements.admin.get(userId) === 1;
+  }
+
+  isBot(userId: UserId): boolean {
+    return this.statements.bot.get(userId) === 1;
+  }
+
   /** Whoever goes by it, without regard to case, also when they are gone. */
   byHandle(handle: string): UserId | undefined {
     return this.statements.byHandle.get(handle);
@@ -43,8 +67,8 @@ export class PeopleRepository {
     return this.statements.handle.get(userId) ?? null;
   }
 
-  register({ userId, handle, displayName, role }: Omit<PersonRow, 'active'>): void {
-    this.statements.register.run(userId, handle, displayName, role);
+  register({ userId, handle, displayName, role, isBot }: Omit<PersonRow, 'active'>): void {
+    this.statements.register.run(userId, handle, displayName, role, isBot ? 1 : 0);
   }
 
   deactivate(userId: UserId): void {

@@ -9,6 +9,8 @@ export interface PersonRow {
   role: ServerRole;
   /** False once a bot is revoked or an account deleted, and while one is disabled. */
   active: boolean;
+  /** A program that an admin let in. */
+  isBot: boolean;
 }
 
 export const PersonEntity = new EntitySchema<PersonRow>({
@@ -20,5 +22,6 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     displayName: { name: 'display_name', type: 'text', nullable: true },
     role: { type: 'text' },
     active: { type: 'boolean', default: true },
+    isBot: { name: 'is_bot', type: 'boolean', default: false },
   },
 });

@@ -9,7 +9,7 @@ beforeEach(async () => {
   messaging = await MessagingFile.open();
   kitchen = await messaging.room('public', 'kitchen', [ada, bob]);
   for (const [userId, handle] of [[ada, 'Ada'] as const, [bob, 'bob'] as const]) {
-    messaging.people.register({ userId, handle, displayName: null, role: 'member' });
+    messaging.people.register({ userId, handle, displayName: null, role: 'member', isBot: false });
   }
 });
 

@@ -2,7 +2,7 @@ import { accepted, messagingCommands as messaging, type InputOf, type ReplyTo } 
 import { Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
-import { placeIn } from '../rooms/access';
+import { memberOf } from '../rooms/access';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { MentionsRepository } from './mentions.repository';
 import { ReadMarks } from './read-marks.service';
@@ -29,9 +29,9 @@ export class ReadingController {
     { roomId, afterSeq }: InputOf<typeof messaging.readDigest>,
     { actor: { userId } }: SignedInContext,
   ): ReplyTo<typeof messaging.readDigest> {
-    const place = placeIn(this.rooms.byId(roomId), userId);
-    if (!place.ok) return place;
-    const after = Math.max(afterSeq, place.value.historyStart - 1);
+    const member = memberOf(this.rooms.byId(roomId), userId);
+    if (!member.ok) return member;
+    const after = Math.max(afterSeq, member.value.historyStart - 1);
     return accepted(this.mentions.digest(roomId, after, userId, this.people.handleOf(userId) ?? ''));
   }
 }

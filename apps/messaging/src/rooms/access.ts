@@ -1,18 +1,76 @@
-import { accepted, refused, type HistoryChoice, type Reply, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  actingRole,
+  isOwnerless,
+  refused,
+  type HistoryChoice,
+  type Reply,
+  type RoomRole,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { Membership, Room, RoomState } from './room';
 
-export interface Place extends Membership {
+/** What decisions about rooms have to know of people: facts of auth's. */
+export interface People {
+  /** An admin of this server whose account works. */
+  isAdmin(userId: UserId): boolean;
+  /** Somebody of this server whose account works, or a bot that was not revoked. */
+  isActive(userId: UserId): boolean;
+  isBot(userId: UserId): boolean;
+}
+
+/** Only people whose accounts work own a room: a room that a bot or a disabled account owns is governed by nobody. */
+export const mayOwn = (people: People, userId: UserId): boolean => people.isActive(userId) && !people.isBot(userId);
+
+/** A member of a room. */
+export interface RoomMember extends Omit<Membership, 'role'> {
   readonly room: Room;
   readonly userId: UserId;
+}
+
+/** A member of a room, with the role in which they act there. */
+export interface Place extends RoomMember {
+  /** Not always the one they have: see `actingRole`. */
+  readonly role: RoomRole;
 }
 
 /** One answer for "there is none" and "you are not in it", so that nobody learns which private rooms exist. */
 export const noSuchRoom = () => refused('not_found', 'There is no such room, or you are not in it.');
 
-/** The room as one of its members stands in it. */
-export function placeIn(room: RoomState, userId: UserId): Reply<Place> {
+export function memberOf(room: RoomState, userId: UserId): Reply<RoomMember> {
   const membership = room?.members.get(userId);
   return room && membership ? accepted({ room, userId, ...membership }) : noSuchRoom();
+}
+
+export function placeIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+  const member = memberOf(room, userId);
+  if (!member.ok) return member;
+  const role = roleOf(member.value.room, userId, people);
+  return role ? accepted({ ...member.value, role }) : noSuchRoom();
+}
+
+/** The role in which somebody acts in a room; `undefined` of somebody who is not in it. */
+export const roleOf = (room: Room, userId: UserId, people: People): RoomRole | undefined =>
+  roleGiven(room, room.members.get(userId)?.role, userId, people);
+
+/** The role in which somebody would act in a room if they came in: an admin governs one without an owner. */
+export const roleWithin = (room: Room, userId: UserId, people: People): RoomRole =>
+  roleOf(room, userId, people) ?? roleGiven(room, 'member', userId, people) ?? 'member';
+
+function roleGiven(room: Room, own: RoomRole | undefined, userId: UserId, people: People): RoomRole | undefined {
+  const ownerless = hasNoOwner(room);
+  return actingRole({ kind: room.kind, isOwnerless: ownerless, own, isAdmin: ownerless && people.isAdmin(userId) });
+}
+
+/** By the members, who are a new Map after every change: asked with every message, and only then looked for. */
+const known = new WeakMap<Room['members'], boolean>();
+
+export function hasNoOwner({ members }: Room): boolean {
+  const before = known.get(members);
+  if (before !== undefined) return before;
+  const ownerless = isOwnerless(members.values());
+  known.set(members, ownerless);
+  return ownerless;
 }
 
 export const bannedHere = () =>
@@ -22,14 +80,11 @@ export const bannedHere = () =>
 export const refuseInDirect = (words: string) =>
   refused('forbidden', `This is a direct conversation, and stays among the people in it. ${words}`);
 
-/** Bringing people in is for every member of a public room, and for the owner and mods of a private one. */
-export const mayBringPeopleIn = ({ room, role }: Place): boolean => room.kind === 'public' || role !== 'member';
-
 /** Calling everybody in the room is for its owner and mods, and for all where they allow it. */
 export const mayCallEveryone = ({ room, role }: Place): boolean => role !== 'member' || room.everyoneBy === 'everybody';
 
 /** The first message that a new member sees. Nobody gives away more than they see themselves. */
-export const historyFor = ({ room, historyStart }: Place, history: HistoryChoice): number =>
+export const historyFor = ({ room, historyStart }: RoomMember, history: HistoryChoice): number =>
   history === 'from_now' ? room.headSeq + 1 : historyStart;
 
 export const publicHistory = () =>

@@ -16,12 +16,13 @@ import {
   roomAfter,
   said,
   settingsChanged,
+  unbanned,
 } from '../testing/history';
-import { ada, bob, cleo, dora } from '../testing/people';
+import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
 import { decide, openLobby, type RoomCommand } from './decide';
 
 const given = (...drafts: readonly Draft[]) => ({
-  when: (command: RoomCommand, by: UserId) => decide(roomAfter(...drafts), command, by),
+  when: (command: RoomCommand, by: UserId, among = people) => decide(roomAfter(...drafts), command, by, among),
 });
 const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ...drafted, audience });
 const refusal = (code: string) => ({ ok: false, error: { code } });
@@ -71,6 +72,16 @@ describe('joining', () => {
   it('is not for who is banned', () => {
     expect(given(...publicRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('forbidden'));
     expect(given(...privateRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('not_found'));
+  });
+
+  it('keeps no admin out of a public room without an owner, whoever banned them before', () => {
+    const abandoned = [...publicRoom, banned(cleo), left(ada)];
+    const admins = peopleWith({ admins: [cleo] });
+    expect(given(...abandoned).when({ type: 'join' }, cleo)).toMatchObject(refusal('forbidden'));
+    expect(given(...abandoned).when({ type: 'join' }, cleo, admins)).toEqual(
+      accepted([heardBy(unbanned(cleo)), heardBy(joined(cleo), cleo)]),
+    );
+    expect(given(...publicRoom, banned(cleo)).when({ type: 'join' }, cleo, admins)).toMatchObject(refusal('forbidden'));
   });
 
   it('changes nothing for who is in already, in a private room too', () => {
@@ -177,7 +188,24 @@ describe('changing a room', () => {
     expect(given(...room).when(update(slowAndOpen), bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for its owner and mods, and not for the lobby', () => {
+  it('is for admins in the lobby, which keeps its name, and in every room without an owner', () => {
+    const admins = peopleWith({ admins: [ada] });
+    const lobby = [created('public', null), joined(ada), joined(bob)];
+    expect(given(...lobby).when(update({ topic: 'Food' }), ada, admins)).toEqual(
+      accepted([updated('kitchen', 'Food')]),
+    );
+    expect(given(...lobby).when(update({ name: 'kitchen', slowModeSeconds: 5 }), ada, admins)).toMatchObject({
+      ok: true,
+    });
+    expect(given(...lobby).when(update({ name: 'hall' }), ada, admins)).toMatchObject(refusal('forbidden'));
+    const abandoned = [...publicRoom, left(ada), joined(ada), joined(bob)];
+    expect(given(...abandoned).when(update({ name: 'hall' }), ada, admins)).toEqual(accepted([updated('hall', '')]));
+    expect(given(...abandoned, roleChanged(bob, 'owner')).when(update({ topic: 'x' }), ada, admins)).toMatchObject(
+      refusal('forbidden'),
+    );
+  });
+
+  it('is for its owner and mods, and not for members in the lobby', () => {
     expect(given(...room).when(update({ topic: 'Food' }), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...room, roleChanged(bob, 'mod')).when(update({ topic: 'Food' }), bob)).toMatchObject({ ok: true });
     expect(given(created('public', null), joined(bob)).when(update({ topic: 'x' }), bob)).toMatchObject(
@@ -210,6 +238,16 @@ describe('deleting a room', () => {
     expect(given(...room, roleChanged(bob, 'mod')).when({ type: 'delete' }, bob)).toMatchObject(refusal('forbidden'));
   });
 
+  it('is for admins where it has none, and never done to the lobby', () => {
+    const admins = peopleWith({ admins: [bob] });
+    expect(given(...publicRoom, left(ada), joined(bob)).when({ type: 'delete' }, bob, admins)).toMatchObject({
+      ok: true,
+    });
+    expect(given(created('public', null), joined(bob)).when({ type: 'delete' }, bob, admins)).toMatchObject(
+      refusal('forbidden'),
+    );
+  });
+
   it('is for good: nobody comes in any more', () => {
     expect(given(...room, deleted, left(ada), left(bob)).when({ type: 'join' }, bob)).toMatchObject(
       refusal('not_found'),
@@ -235,6 +273,24 @@ describe('leaving', () => {
     const room = [...privateRoom, joined(bob), joined(cleo), left(bob), joined(bob)];
     expect(given(...room).when(leave, ada)).toEqual(
       accepted([heardBy(left(ada), cleo, bob, ada), heardBy(roleChanged(cleo, 'owner'), cleo, bob)]),
+    );
+  });
+
+  it('passes it to nobody who cannot govern: no bot, and no disabled account', () => {
+    const room = [...privateRoom, joined(bob, 'mod'), joined(cleo), joined(dora)];
+    const others = peopleWith({ bots: [cleo], inactive: [bob] });
+    expect(given(...room).when(leave, ada, others)).toMatchObject({
+      value: [{}, { body: { userId: dora, role: 'owner' } }],
+    });
+    expect(given(...publicRoom, joined(cleo)).when(leave, ada, others)).toEqual(
+      accepted([heardBy(left(ada), cleo, ada)]),
+    );
+  });
+
+  it('passes nothing on when an admin leaves who only acted as the owner', () => {
+    const abandoned = [...publicRoom, left(ada), joined(bob), joined(cleo)];
+    expect(given(...abandoned).when(leave, bob, peopleWith({ admins: [bob] }))).toEqual(
+      accepted([heardBy(left(bob), cleo, bob)]),
     );
   });
 

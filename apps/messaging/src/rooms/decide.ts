@@ -1,5 +1,6 @@
 import {
   accepted,
+  mayBringPeopleIn,
   messagingEvents,
   newsIn,
   refused,
@@ -15,15 +16,19 @@ import {
 import { draft, type Draft } from '@devchitchat/service-kit';
 import {
   bannedHere,
+  hasNoOwner,
   historyFor,
-  mayBringPeopleIn,
+  memberOf,
   noSuchRoom,
   refuseInDirect,
   placeIn,
   publicHistory,
+  type People,
   type Place,
+  type RoomMember,
 } from './access';
 import { membersOf, type Room, type RoomState } from './room';
+import { heirAmong } from './succession';
 
 type WayIn = BodyOf<typeof messagingEvents.memberJoined>['by'];
 
@@ -64,20 +69,24 @@ export type RoomCommand =
     };
 
 /** What happens when somebody asks for this, or why it does not. No drafts: it is so already. */
-export function decide(room: RoomState, command: RoomCommand, by: UserId): Reply<readonly Draft[]> {
+export function decide(room: RoomState, command: RoomCommand, by: UserId, people: People): Reply<readonly Draft[]> {
+  const inPlace = (act: (place: Place) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
+    const place = placeIn(room, by, people);
+    return place.ok ? act(place.value) : place;
+  };
   switch (command.type) {
     case 'create':
       return create(command, by);
     case 'join':
-      return join(room, by);
+      return join(room, by, people);
     case 'update':
-      return inPlace(room, by, (place) => update(place, command));
+      return inPlace((place) => update(place, command));
     case 'delete':
-      return inPlace(room, by, remove);
+      return inPlace(remove);
     case 'leave':
-      return inPlace(room, by, leave);
+      return inPlace((place) => leave(place, people));
     case 'add':
-      return inPlace(room, by, (place) => add(place, command));
+      return inPlace((place) => add(place, command));
   }
 }
 
@@ -113,11 +122,6 @@ export function enter(room: Room, userId: UserId, by: WayIn, historyStart = 1): 
   ];
 }
 
-function inPlace(room: RoomState, by: UserId, act: (place: Place) => Reply<readonly Draft[]>): Reply<readonly Draft[]> {
-  const place = placeIn(room, by);
-  return place.ok ? act(place.value) : place;
-}
-
 function create(
   { roomId, kind, name, topic, nameTaken }: RoomCommand & { type: 'create' },
   by: UserId,
@@ -139,19 +143,30 @@ function create(
   ]);
 }
 
-function join(room: RoomState, by: UserId): Reply<readonly Draft[]> {
+function join(room: RoomState, by: UserId, people: People): Reply<readonly Draft[]> {
   if (!room || room.deleted || room.hidden || (room.kind !== 'public' && !room.members.has(by))) return noSuchRoom();
-  if (room.banned.has(by)) return bannedHere();
-  return accepted(enter(room, by, 'self'));
+  if (!room.banned.has(by)) return accepted(enter(room, by, 'self'));
+  // No ban of an earlier owner keeps those out to whom the room belongs now.
+  if (!hasNoOwner(room) || !people.isAdmin(by)) return bannedHere();
+  return accepted([unbanned(room, by), ...enter(room, by, 'self')]);
 }
+
+export const unbanned = (room: Room, userId: UserId): Draft =>
+  draft(messagingEvents.memberUnbanned, {
+    scopeId: room.roomId,
+    body: { roomId: room.roomId, userId },
+    content: null,
+    audience: membersOf(room),
+  });
 
 function update(
   { room, role }: Place,
   { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
 ): Reply<readonly Draft[]> {
-  if (room.lobby) return refused('forbidden', 'The lobby is everybody’s, and stays as it is.');
   if (room.kind === 'direct') return refuseInDirect('It has no name and no topic.');
   if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room change it.');
+  if (room.lobby && name !== undefined && name !== before.name)
+    return refused('forbidden', 'The lobby keeps its name. You can change its topic and settings.');
   if (room.kind === 'public' && nameTaken) return refused('conflict', 'A public room has this name already.');
   const after = { name: name ?? before.name, topic: topic ?? before.topic };
   const changes = newsIn(room, settings);
@@ -186,26 +201,28 @@ function remove({ room, role }: Place): Reply<readonly Draft[]> {
 
 function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
   if (place.room.kind === 'direct') return refuseInDirect('Open another one with all of them.');
-  if (!mayBringPeopleIn(place)) return refused('forbidden', 'Only the owner and mods add people to a private room.');
+  if (!mayBringPeopleIn(place.room, place.role))
+    return refused('forbidden', 'Only the owner and mods add people to a private room.');
   if (!known) return refused('not_found', 'There is no such person.');
   if (place.room.banned.has(userId)) return refused('conflict', 'They are banned from this room. Unban them first.');
   if (place.room.kind === 'public' && history === 'from_now') return publicHistory();
   return accepted(enter(place.room, userId, 'member', historyFor(place, history)));
 }
 
-function leave(place: Place): Reply<readonly Draft[]> {
+function leave(place: RoomMember, people: People): Reply<readonly Draft[]> {
   if (place.room.lobby) return refused('forbidden', 'Nobody leaves the lobby.');
   if (place.room.kind === 'direct') return refuseInDirect('Nobody leaves it; you can hide it.');
-  return accepted(goOut(place));
+  return accepted(goOut(place, people));
 }
 
 /** Somebody is not on this server any more. Then they are not in the lobby either. */
-export function depart(room: RoomState, userId: UserId): readonly Draft[] {
-  const place = placeIn(room, userId);
-  return place.ok ? goOut(place.value) : [];
+export function depart(room: RoomState, userId: UserId, people: People): readonly Draft[] {
+  const member = memberOf(room, userId);
+  return member.ok ? goOut(member.value, people) : [];
 }
 
-function goOut({ room, userId, role }: Place): readonly Draft[] {
+/** What an owner leaves behind passes on. An admin who only acted as one leaves nothing. */
+function goOut({ room, userId }: RoomMember, people: People): readonly Draft[] {
   const { roomId } = room;
   const staying = membersOf(room).filter((member) => member !== userId);
   const left = draft(messagingEvents.memberLeft, {
@@ -214,7 +231,8 @@ function goOut({ room, userId, role }: Place): readonly Draft[] {
     content: null,
     audience: [...staying, userId],
   });
-  const heir = role === 'owner' ? heirAmong(room, staying) : undefined;
+  const isOwner = room.members.get(userId)?.role === 'owner';
+  const heir = isOwner ? heirAmong(room, staying, people) : undefined;
   if (!heir) return [left];
   const passed = draft(messagingEvents.memberRoleChanged, {
     scopeId: roomId,
@@ -224,7 +242,3 @@ function goOut({ room, userId, role }: Place): readonly Draft[] {
   });
   return [left, passed];
 }
-
-/** The mod of longest standing, else the member of longest standing, else nobody. */
-const heirAmong = (room: Room, staying: readonly UserId[]): UserId | undefined =>
-  staying.find((userId) => room.members.get(userId)?.role === 'mod') ?? staying[0];

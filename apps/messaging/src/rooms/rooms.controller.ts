@@ -117,7 +117,7 @@ export class RoomsController {
     answer: () => Value,
   ): Promise<Reply<Value>> {
     return this.groupCommit.run(context, (transaction: Transaction) => {
-      const decided = decide(this.rooms.byId(roomId), command(), context.actor.userId);
+      const decided = decide(this.rooms.byId(roomId), command(), context.actor.userId, this.people);
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted(answer());

@@ -16,7 +16,7 @@ afterEach(() => messaging[Symbol.asyncDispose]());
 const readAnew = (roomId: RoomId) => {
   const { sqlite } = messaging.database;
   const unused = new GroupCommit({ sqlite, log: messaging.log, logger: silentLogger, publish: () => undefined });
-  return new RoomsRepository(sqlite, unused).byId(roomId);
+  return new RoomsRepository(sqlite, unused, messaging.people).byId(roomId);
 };
 
 const entries = (roomId: RoomId, room = messaging.rooms.byId(roomId)) => ({

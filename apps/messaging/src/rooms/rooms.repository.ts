@@ -1,9 +1,22 @@
-import type { AnyEvent, RoomId, RoomKind, RoomRole, RoomSettings, UserId } from '@devchitchat/contracts';
+import {
+  departureOf,
+  isEvent,
+  messagingEvents,
+  type AnyEvent,
+  type RoomId,
+  type RoomKind,
+  type RoomRole,
+  type RoomSettings,
+  type UserId,
+} from '@devchitchat/contracts';
 import { GroupCommit, SQLITE, type Draft, type Sqlite, type Transaction } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import { isStillTheirs, voidLinksOf } from '../invites/invite';
+import { PeopleRepository } from '../people/people.repository';
 import type { RoomWords } from './decide';
 import { nameKey } from './name-key';
 import { RecentlyUsed } from './recently-used';
+import { succession } from './succession';
 import { evolve, initialState, type Membership, type Room, type RoomState } from './room';
 
 /** Rooms held in memory. At a hundred members each, 20 MB. */
@@ -36,7 +49,11 @@ export class RoomsRepository {
   private readonly recent = new RecentlyUsed<RoomId, Room>(mostRooms);
   private readonly statements;
 
-  constructor(@Inject(SQLITE) sqlite: Sqlite, groupCommit: GroupCommit) {
+  constructor(
+    @Inject(SQLITE) sqlite: Sqlite,
+    groupCommit: GroupCommit,
+    private readonly people: PeopleRepository,
+  ) {
     this.statements = {
       room: sqlite.prepare<[RoomId], RoomHead>(
         `SELECT kind, created_by AS createdBy, deleted_at AS deletedAt, hidden, unannounced,
@@ -64,6 +81,20 @@ export class RoomsRepository {
       nameTaken: sqlite
         .prepare<[string, RoomId], number>(
           'SELECT EXISTS (SELECT 1 FROM rooms WHERE public_name_key = ? AND room_id <> ?)',
+        )
+        .pluck(),
+      toSettle: sqlite
+        .prepare<[], RoomId>(
+          `SELECT room_id FROM room_invites WHERE revoked_at IS NULL
+          UNION SELECT room_id FROM room_members JOIN people USING (user_id)
+            WHERE room_members.role = 'owner' AND (NOT active OR is_bot)
+          UNION SELECT room_id FROM rooms WHERE kind = 'private' AND deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM room_members m WHERE m.room_id = rooms.room_id AND m.role = 'owner')`,
+        )
+        .pluck(),
+      linkMakers: sqlite
+        .prepare<[RoomId], UserId>(
+          'SELECT DISTINCT created_by FROM room_invites WHERE room_id = ? AND revoked_at IS NULL',
         )
         .pluck(),
       words: sqlite.prepare<[RoomId], RoomWords>('SELECT name, topic FROM rooms WHERE room_id = ?'),
@@ -102,7 +133,27 @@ export class RoomsRepository {
     const event = transaction.append(draft, by);
     const after = evolve(before, event);
     if (after) this.recent.set(roomId, after);
+    if (departureOf(event) || isEvent(messagingEvents.memberRoleChanged, event)) this.voidLinks(transaction, roomId);
     return event;
+  }
+
+  /** The rooms of which it is not plain that somebody governs them and that every link into them still leads there. */
+  toSettle(): readonly RoomId[] {
+    return this.statements.toSettle.all();
+  }
+
+  /** After what changed of people: somebody governs the room, and no link leads into it that nobody may make. */
+  settleRights(transaction: Transaction, roomId: RoomId): void {
+    for (const draft of succession(this.byId(roomId), this.people)) this.append(transaction, draft);
+    this.voidLinks(transaction, roomId);
+  }
+
+  /** Links into a room end with the right of their makers, whatever ended it. */
+  voidLinks(transaction: Transaction, roomId: RoomId): void {
+    for (const maker of this.statements.linkMakers.all(roomId)) {
+      const room = this.byId(roomId);
+      if (room && !isStillTheirs(room, maker, this.people)) this.append(transaction, voidLinksOf(room, maker));
+    }
   }
 
   private read(roomId: RoomId): RoomState {

@@ -24,7 +24,7 @@ const answer = async (userId: UserId, text: string, roomId?: RoomId, more?: More
 const found = async (userId: UserId, text: string, roomId?: RoomId, more?: More) =>
   (await answer(userId, text, roomId, more)).hits.map(({ message }) => message.text);
 const name = (userId: UserId, handle: string) =>
-  messaging.people.register({ userId, handle, displayName: handle, role: 'member' });
+  messaging.people.register({ userId, handle, displayName: handle, role: 'member', isBot: false });
 const say = async (...texts: readonly string[]) => {
   for (const text of texts) await messaging.send(ada, kitchen, text);
 };

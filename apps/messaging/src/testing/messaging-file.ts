@@ -97,8 +97,8 @@ export class MessagingFile implements AsyncDisposable {
     const publish = (committed: Committed) => void this.published.push(committed);
     const groupCommit = new GroupCommit({ sqlite, log: this.log, logger: silentLogger, publish });
     this.groupCommit = groupCommit;
-    this.rooms = new RoomsRepository(sqlite, groupCommit);
     this.people = new PeopleRepository(sqlite);
+    this.rooms = new RoomsRepository(sqlite, groupCommit, this.people);
     this.messages = new MessagesRepository(sqlite);
     this.erasedWords = new ErasedWords(sqlite, silentLogger);
     const { messages } = this;
@@ -118,7 +118,7 @@ export class MessagingFile implements AsyncDisposable {
       readMarks,
     );
     const { snapshots } = this;
-    const changes = new MessageChanges(groupCommit, this.rooms, messages);
+    const changes = new MessageChanges(groupCommit, this.rooms, messages, this.people);
     const roomList = new RoomListRepository(dataSource);
     const directs = new DirectsRepository(sqlite);
     const invites = new RoomInvitesRepository(sqlite, dataSource);
@@ -133,7 +133,7 @@ export class MessagingFile implements AsyncDisposable {
     this.on = {
       rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people),
       directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
-      invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots),
+      invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots, this.people),
       moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),
       messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedWords, this.people),
       marks: new MarksController(changes, messages),
@@ -158,7 +158,7 @@ export class MessagingFile implements AsyncDisposable {
   /** People of this server from now on. */
   known(...people: readonly UserId[]): void {
     for (const userId of people) {
-      this.people.register({ userId, handle: null, displayName: null, role: 'member' });
+      this.people.register({ userId, handle: null, displayName: null, role: 'member', isBot: false });
     }
   }
 

@@ -63,6 +63,10 @@ export async function startAuth(file: string, nats: NatsConnection) {
       append(draft(authEvents.userDisabled, { scopeId: '', body: { userId }, content: null, audience: [userId] })),
     enable: (userId: UserId) =>
       append(draft(authEvents.userEnabled, { scopeId: '', body: { userId }, content: null, audience: 'everyone' })),
+    setRole: (userId: UserId, role: Actor['role']) =>
+      append(
+        draft(authEvents.userRoleChanged, { scopeId: '', body: { userId, role }, content: null, audience: 'everyone' }),
+      ),
     revokeBot: (userId: UserId) =>
       append(draft(authEvents.botRevoked, { scopeId: '', body: { userId }, content: null, audience: 'everyone' })),
     rename: (userId: UserId, displayName: string) =>

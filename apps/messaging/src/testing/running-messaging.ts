@@ -62,6 +62,7 @@ export async function startMessaging() {
     disable: auth.disable,
     enable: auth.enable,
     deleteUser: auth.deleteUser,
+    setRole: auth.setRole,
     /** Somebody new on this server, once they are in the lobby. */
     async newcomer(handle: string, role?: Actor['role']): Promise<Actor> {
       const actor = await auth.register(handle, role);

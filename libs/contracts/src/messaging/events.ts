@@ -172,6 +172,14 @@ export const roomInviteRevoked = defineEvent('room_invite.revoked', {
   body: z.object({ roomId, inviteId }),
 });
 
+export const roomInvitesVoided = defineEvent('room_invites.voided', {
+  service,
+  scope,
+  summary:
+    'Every link into a room that somebody made is void: they may not make links into it any longer. Its members hear it.',
+  body: z.object({ roomId, /** Who made the links. */ createdBy: userId }),
+});
+
 export const messageSent = defineEvent('message.sent', {
   service,
   scope,

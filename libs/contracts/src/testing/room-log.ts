@@ -136,6 +136,12 @@ export class RoomLog {
     return this.note(() => ({}));
   }
 
+  /** Somebody may not make links any longer, and those they made are void. */
+  linksVoided(createdBy: UserId): this {
+    this.append(messagingEvents.roomInvitesVoided, ada, { roomId: lobby, createdBy });
+    return this.note(() => ({}));
+  }
+
   said(userId: UserId, text: string, replyTo?: number, imported?: ImportedFrom): this {
     const seq = this.latest.headSeq + 1;
     const msgId = seq as MsgId;
@@ -334,6 +340,7 @@ export const aBusyRoom = (): RoomLog =>
     .reacted(cyd, 1, '🎉')
     .unreacted(bob, 1, '🎉')
     .left(bob)
+    .linksVoided(bob)
     .said(cyd, 'hello')
     .edited(1, 'Is anyone here?')
     .said(cyd, 'buy my things')
