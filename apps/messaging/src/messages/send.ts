@@ -1,5 +1,6 @@
 import {
   accepted,
+  mayMentionEveryone,
   mentionsEveryone,
   messagingEvents,
   refused,
@@ -11,7 +12,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayCallEveryone, placeIn, type People, type Place } from '../rooms/access';
+import { placeIn, type People, type Place } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
@@ -64,7 +65,7 @@ export function send(
 
 /** Whether a text calls everybody: said anew with every edit. */
 export const callIn = (text: string, place: Place): { readonly everyone?: true } =>
-  mayCallEveryone(place) && mentionsEveryone(text) ? { everyone: true } : {};
+  mayMentionEveryone(place.room, place.role) && mentionsEveryone(text) ? { everyone: true } : {};
 
 function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
   // What was erased cannot be compared; the id alone says that it is a retry.

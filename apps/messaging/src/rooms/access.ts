@@ -80,9 +80,6 @@ export const bannedHere = () =>
 export const refuseInDirect = (words: string) =>
   refused('forbidden', `This is a direct conversation, and stays among the people in it. ${words}`);
 
-/** Calling everybody in the room is for its owner and mods, and for all where they allow it. */
-export const mayCallEveryone = ({ room, role }: Place): boolean => role !== 'member' || room.everyoneBy === 'everybody';
-
 /** The first message that a new member sees. Nobody gives away more than they see themselves. */
 export const historyFor = ({ room, historyStart }: RoomMember, history: HistoryChoice): number =>
   history === 'from_now' ? room.headSeq + 1 : historyStart;

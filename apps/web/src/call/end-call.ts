@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
 import type { HeldRoom } from '../rooms/held-room';
+import { isModerator, roleIn } from '../rooms/member-rights';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Calls } from './calls';
@@ -25,9 +26,8 @@ export class EndCall {
   private readonly session = inject(Session);
 
   protected readonly call = computed(() => {
-    const { room, members } = this.held();
-    const me = members.find(({ userId }) => userId === this.session.me()?.userId);
-    return me && me.role !== 'member' ? this.calls.byRoom().get(room.roomId) : undefined;
+    const held = this.held();
+    return isModerator(roleIn(held, this.session.me())) ? this.calls.byRoom().get(held.room.roomId) : undefined;
   });
 
   /** Refused or unheard, the call is still there to be seen. */

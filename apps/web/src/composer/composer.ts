@@ -11,11 +11,18 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { mentionsEveryone, utf8Length, type Member, type Message, type Room } from '@devchitchat/contracts';
+import {
+  mayMentionEveryone,
+  mentionsEveryone,
+  utf8Length,
+  type Member,
+  type Message,
+  type Room,
+} from '@devchitchat/contracts';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
-import { mayCallEveryone } from '../rooms/room-order';
+import { belongsToAdmins, roleIn } from '../rooms/member-rights';
 import { Session } from '../session/session';
 import { QuotedLine } from '../timeline/quoted-line';
 import { Typing } from '../typing/typing';
@@ -62,13 +69,14 @@ export class Composer {
   /** The message that is being answered. */
   protected readonly answered = signal<Message | null>(null);
   private readonly directory = inject(Directory);
-  private readonly mayCallEveryone = computed(() =>
-    mayCallEveryone(this.room(), this.members(), this.session.me()?.userId),
+  private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
+  private readonly mayMentionEveryone = computed(() =>
+    mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
   );
   private readonly mentionable = computed<readonly Mentionable[]>(() => {
     const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
     const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
-    return this.mayCallEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
+    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
   });
   private readonly begun = signal<BegunMention | null>(null);
   protected readonly offered = computed(() => {
@@ -84,14 +92,17 @@ export class Composer {
   protected readonly isTooLong = computed(() => this.bytesLeft() < 0);
   /** It says `@everyone`, where that is for owners and mods. */
   private readonly callsNobody = computed(
-    () => this.room().kind !== 'direct' && !this.mayCallEveryone() && mentionsEveryone(this.text()),
+    () => this.room().kind !== 'direct' && !this.mayMentionEveryone() && mentionsEveryone(this.text()),
   );
   protected readonly note = computed(() => {
     const left = this.bytesLeft();
     if (left < 0) return t('Too long by {count} bytes. Shorten it, or send it in two parts.', { count: -left });
     const limit = this.session.limits().messageBytes;
     if (left < limit * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
-    return this.callsNobody() ? t('Only the owner and mods call everybody here. Yours will not.') : '';
+    if (!this.callsNobody()) return '';
+    return belongsToAdmins(this.governed())
+      ? t('Only admins and mods call everybody here. Yours will not.')
+      : t('Only the owner and mods call everybody here. Yours will not.');
   });
 
   constructor() {

@@ -1,6 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import {
   isEvent,
+  mayMentionEveryone,
   mentionsEveryone,
   messagingEvents,
   type ClientMsgId,
@@ -12,7 +13,7 @@ import {
 import { injectCache } from '../cache/browser-cache';
 import { LastWords } from '../cache/last-words';
 import { Connection } from '../connection/connection';
-import { mayCallEveryone } from '../rooms/room-order';
+import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { justSent } from '../timeline/message-fold';
@@ -247,7 +248,7 @@ export class Outbox {
   private calls({ roomId, text }: { readonly roomId: RoomId; readonly text: string }): boolean {
     const held = this.rooms.held().get(roomId);
     if (!held || !mentionsEveryone(text)) return false;
-    return mayCallEveryone(held.room, held.members, this.session.me()?.userId);
+    return mayMentionEveryone(held.room, roleIn(held, this.session.me()));
   }
 
   /** A turn that a new connection has taken away has nothing to give back. */

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
-import { isModerator } from '../rooms/room-order';
+import { isModerator, roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 
@@ -34,7 +34,7 @@ export class SlowMode {
   /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
   secondsFor(roomId: RoomId): number {
     const held = this.rooms.held().get(roomId);
-    if (!held || isModerator(held.members, this.session.me()?.userId)) return 0;
+    if (!held || isModerator(roleIn(held, this.session.me()))) return 0;
     return held.room.slowModeSeconds;
   }
 

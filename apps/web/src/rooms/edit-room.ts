@@ -5,6 +5,7 @@ import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { spanInWords } from '../timeline/times';
 import { Field } from '../ui/field';
+import { isLobby } from './room-order';
 
 const [minute, hour] = [60, 3_600];
 const usualSlowModes = [
@@ -31,14 +32,23 @@ const usualSlowModes = [
   template: `
     <dcc-dialog [heading]="'Edit room' | t" (closed)="closed.emit()">
       <form (submit)="$event.preventDefault(); save()">
+        @if (!isLobby()) {
+          <dcc-field
+            [label]="'Name' | t"
+            [(value)]="name"
+            [maxLength]="nameLength"
+            [problem]="problem()"
+            [autofocus]="true"
+          />
+        }
         <dcc-field
-          [label]="'Name' | t"
-          [(value)]="name"
-          [maxLength]="nameLength"
-          [problem]="problem()"
-          [autofocus]="true"
+          [label]="'Topic' | t"
+          [hint]="'What it is about.' | t"
+          [(value)]="topic"
+          [maxLength]="topicLength"
+          [problem]="isLobby() ? problem() : ''"
+          [autofocus]="isLobby()"
         />
-        <dcc-field [label]="'Topic' | t" [hint]="'What it is about.' | t" [(value)]="topic" [maxLength]="topicLength" />
         <div class="field">
           <label for="slow-mode">{{ 'Slow mode' | t }}</label>
           <select
@@ -76,6 +86,7 @@ export class EditRoom {
   readonly closed = output();
   private readonly connection = inject(Connection);
 
+  protected readonly isLobby = computed(() => isLobby(this.room()));
   protected readonly nameLength = limits.roomNameLength;
   protected readonly topicLength = limits.topicLength;
   // Of each by itself: whatever else becomes of the room must not undo what is being written.

@@ -1,16 +1,16 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Member, Room, RoomRole } from '@devchitchat/contracts';
+import { isAbove, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Directs } from '../directs/directs';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
 import { Session } from '../session/session';
 import { Menu } from '../ui/menu';
-import { mayPutOut } from './member-rights';
 import { MutePerson } from './mute-person';
 import { PassRoomOn } from './pass-room-on';
 import { PutOut } from './put-out';
+import { isLobby } from './room-order';
 
 /** What one can do with a member of a room: write to them, and more where one is above them. Nothing with oneself. */
 @Component({
@@ -31,7 +31,9 @@ import { PutOut } from './put-out';
                 {{ 'Take moderator role away' | t }}
               </button>
             }
-            <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
+            @if (mayPassOn()) {
+              <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
+            }
           }
           @if (muted()) {
             <button type="button" role="menuitem" (click)="unmute()">{{ 'Unmute' | t }}</button>
@@ -49,7 +51,12 @@ import { PutOut } from './put-out';
     }
     @switch (opened()) {
       @case ('pass on') {
-        <dcc-pass-room-on [room]="room()" [userId]="member().userId" (closed)="opened.set(null)" />
+        <dcc-pass-room-on
+          [room]="room()"
+          [userId]="member().userId"
+          [asAdmin]="asAdmin()"
+          (closed)="opened.set(null)"
+        />
       }
       @case ('mute') {
         <dcc-mute-person [room]="room()" [userId]="member().userId" (closed)="opened.set(null)" />
@@ -66,8 +73,12 @@ import { PutOut } from './put-out';
 export class MemberMenu {
   readonly room = input.required<Room>();
   readonly member = input.required<Member>();
-  /** One's own role in the room. */
+  /** The role in which one acts in the room. */
   readonly own = input.required<RoomRole | undefined>();
+  /** The role in which this member acts in it. */
+  readonly acting = input.required<RoomRole>();
+  /** Nobody owns the room: admins act as its owner. */
+  readonly asAdmin = input.required<boolean>();
   readonly muted = input.required<boolean>();
   /** There are more people in the room than this one and oneself. */
   readonly hasOthers = input.required<boolean>();
@@ -79,7 +90,12 @@ export class MemberMenu {
   private readonly session = inject(Session);
   protected readonly opened = signal<'pass on' | 'mute' | 'remove' | 'ban' | null>(null);
   protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
-  protected readonly mayPutOut = computed(() => mayPutOut(this.own(), this.member().role));
+  protected readonly mayPutOut = computed(() => isAbove(this.own(), this.acting()));
+  /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
+  protected readonly mayPassOn = computed(() => {
+    const user = this.directory.users().get(this.member().userId);
+    return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
+  });
 
   /** A conversation with this one alone may be where one is already. */
   protected readonly mayWrite = computed(() => {

@@ -1,7 +1,25 @@
-import type { RoomRole } from '@devchitchat/contracts';
+import { actingRole, isOwnerless, type Member, type Room, type RoomRole, type User } from '@devchitchat/contracts';
 
-const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
+/** A room, as far as it decides what its members may do. */
+export interface Governed {
+  readonly room: Room;
+  readonly members: readonly Member[];
+}
 
-/** Whether somebody with one role in a room may put somebody with the other out of it. The server decides the same. */
-export const mayPutOut = (own: RoomRole | undefined, other: RoomRole): boolean =>
-  own !== undefined && own !== 'member' && rank[other] < rank[own];
+/** The role in which somebody acts in a room; `undefined` of somebody who is not in it. The server decides the same. */
+export const roleIn = (
+  { room, members }: Governed,
+  person: Pick<User, 'userId' | 'role' | 'active'> | null | undefined,
+): RoomRole | undefined =>
+  actingRole({
+    kind: room.kind,
+    isOwnerless: isOwnerless(members),
+    own: members.find(({ userId }) => userId === person?.userId)?.role,
+    isAdmin: person?.role === 'admin' && person.active,
+  });
+
+/** Whether somebody in this role keeps order in a room: deletes what others say, and more. */
+export const isModerator = (role: RoomRole | undefined): boolean => role === 'owner' || role === 'mod';
+
+/** The admins who are in the room govern it. */
+export const belongsToAdmins = ({ room, members }: Governed): boolean => room.kind !== 'direct' && isOwnerless(members);

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { BannedPeople } from './banned-people';
 import type { HeldRoom } from './held-room';
 import { MemberMenu } from './member-menu';
+import { belongsToAdmins, isModerator, roleIn } from './member-rights';
 import { mutedNow } from './muted-now';
 import { isLobby } from './room-order';
 
@@ -27,6 +28,15 @@ import { isLobby } from './room-order';
           <dcc-icon name="close" />
         </button>
       </header>
+      @if (belongsToAdmins()) {
+        <p class="note">
+          @if (isLobby()) {
+            {{ 'The lobby belongs to the admins. They keep order here.' | t }}
+          } @else {
+            {{ 'Nobody owns this room. The admins in it keep order here.' | t }}
+          }
+        </p>
+      }
       @for (group of groups(); track group.title) {
         @if (group.title) {
           <h3>
@@ -54,11 +64,15 @@ import { isLobby } from './room-order';
               }
               @if (person.role !== 'member') {
                 <span class="role">{{ person.role | t }}</span>
+              } @else if (person.acting === 'owner') {
+                <span class="role">{{ 'admin' | t }}</span>
               }
               <dcc-member-menu
                 [room]="held().room"
                 [member]="person.member"
                 [own]="own()"
+                [acting]="person.acting"
+                [asAdmin]="belongsToAdmins()"
                 [muted]="person.isMuted"
                 [hasOthers]="people().length > 2"
                 (problem)="problem.set($event)"
@@ -85,14 +99,11 @@ export class MembersPanel {
 
   private readonly muted = mutedNow(computed(() => this.held().mutes));
   protected readonly problem = signal('');
-  /** One's own role, where there are any: in the lobby everybody is alike. */
-  protected readonly own = computed(() => {
-    const { room, members } = this.held();
-    return isLobby(room) || room.kind === 'direct'
-      ? undefined
-      : members.find(({ userId }) => userId === this.session.me()?.userId)?.role;
-  });
-  protected readonly isModerator = computed(() => this.own() === 'owner' || this.own() === 'mod');
+  protected readonly isLobby = computed(() => isLobby(this.held().room));
+  protected readonly belongsToAdmins = computed(() => belongsToAdmins(this.held()));
+  /** The role in which one acts here. */
+  protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
+  protected readonly isModerator = computed(() => isModerator(this.own()));
 
   protected readonly people = computed(() =>
     this.held()
@@ -100,6 +111,7 @@ export class MembersPanel {
         member,
         userId: member.userId,
         role: member.role,
+        acting: roleIn(this.held(), this.directory.users().get(member.userId)) ?? member.role,
         name: this.directory.nameOf(member.userId),
         handle: `@${this.directory.users().get(member.userId)?.handle ?? '…'}`,
         isBot: this.directory.isBot(member.userId),

@@ -12,9 +12,13 @@ import { Dialog } from '../ui/dialog';
   template: `
     <dcc-dialog [heading]="'Make {name} the owner?' | t: { name: name() }" (closed)="closed.emit()">
       <p>
-        {{
-          '{room} is theirs then, and you stay in it as a mod. Only they can give it back.' | t: { room: room().name }
-        }}
+        @if (asAdmin()) {
+          {{ '{room} belongs to them from then on, and no longer to the admins.' | t: { room: room().name } }}
+        } @else {
+          {{
+            '{room} is theirs then, and you stay in it as a mod. Only they can give it back.' | t: { room: room().name }
+          }}
+        }
       </p>
       @if (problem(); as problem) {
         <p class="notice problem" role="alert">{{ problem }}</p>
@@ -31,6 +35,8 @@ import { Dialog } from '../ui/dialog';
 export class PassRoomOn {
   readonly room = input.required<Room>();
   readonly userId = input.required<UserId>();
+  /** Nobody owns it yet: an admin gives it to somebody. */
+  readonly asAdmin = input(false);
   readonly closed = output();
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);

@@ -1,10 +1,12 @@
 import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Room, RoomInvite } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { InviteLinks, type LinkWish } from '../invite/invite-links';
 import { appLink } from '../invite/app-link';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
+import { withoutEnded } from './ended-links';
 
 /** The dialog with the links into a room, for people who are on this server already. */
 @Component({
@@ -31,6 +33,12 @@ export class RoomLinks implements OnInit {
   protected readonly links = signal<readonly RoomInvite[] | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
+
+  constructor() {
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      this.links.update((links) => links && withoutEnded(links, event));
+    });
+  }
 
   ngOnInit(): void {
     void this.load();

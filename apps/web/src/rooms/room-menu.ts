@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { mayBringPeopleIn } from '@devchitchat/contracts';
 import { EndCall } from '../call/end-call';
+import { Connection } from '../connection/connection';
 import { Directs } from '../directs/directs';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../language/translate';
@@ -17,11 +19,12 @@ import type { HeldRoom } from './held-room';
 import { LeaveRoom } from './leave-room';
 import { ModerationLog } from './moderation-log';
 import { RoomLinks } from './room-links';
-import { isLobby, mayInvite } from './room-order';
+import { belongsToAdmins, isModerator, roleIn } from './member-rights';
+import { isLobby } from './room-order';
 
 type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
 
-/** What one can do with a room. The lobby is everybody's: nobody is brought into it and nobody leaves it. */
+/** What one can do with a room. Everybody is in the lobby: nobody is brought into it and nobody leaves it. */
 @Component({
   selector: 'dcc-room-menu',
   imports: [
@@ -54,24 +57,29 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
       <button type="button" role="menuitem" (click)="overlay.open('shortcuts')">
         <dcc-icon name="keyboard" />{{ 'Keyboard shortcuts' | t }}
       </button>
+      @if (!isLobby() && mayInvite()) {
+        <button type="button" role="menuitem" (click)="opened.set('add')">
+          <dcc-icon name="add-person" />{{ 'Add person' | t }}
+        </button>
+        <button type="button" role="menuitem" (click)="opened.set('links')">
+          <dcc-icon name="link" />{{ 'Invite links' | t }}
+        </button>
+      }
+      @if (isModerator()) {
+        <button type="button" role="menuitem" (click)="opened.set('edit')">
+          <dcc-icon name="gear" />{{ 'Edit room' | t }}
+        </button>
+        <button type="button" role="menuitem" (click)="opened.set('moderation')">
+          <dcc-icon name="history" />{{ 'Moderation log' | t }}
+        </button>
+      }
+      <dcc-end-call [held]="held()" />
       @if (!isLobby()) {
-        @if (mayInvite()) {
-          <button type="button" role="menuitem" (click)="opened.set('add')">
-            <dcc-icon name="add-person" />{{ 'Add person' | t }}
-          </button>
-          <button type="button" role="menuitem" (click)="opened.set('links')">
-            <dcc-icon name="link" />{{ 'Invite links' | t }}
+        @if (mayTakeOver()) {
+          <button type="button" role="menuitem" (click)="takeOver()">
+            <dcc-icon name="people" />{{ 'Become the owner' | t }}
           </button>
         }
-        @if (own() === 'owner' || own() === 'mod') {
-          <button type="button" role="menuitem" (click)="opened.set('edit')">
-            <dcc-icon name="gear" />{{ 'Edit room' | t }}
-          </button>
-          <button type="button" role="menuitem" (click)="opened.set('moderation')">
-            <dcc-icon name="history" />{{ 'Moderation log' | t }}
-          </button>
-        }
-        <dcc-end-call [held]="held()" />
         @if (held().room.kind === 'direct') {
           <button type="button" role="menuitem" (click)="hide()">
             <dcc-icon name="close" />{{ 'Hide conversation' | t }}
@@ -127,17 +135,25 @@ export class RoomMenu {
   protected readonly reading = inject(ReadMarks);
   protected readonly jump = inject(Jump);
   protected readonly opened = signal<Opened | null>(null);
+  private readonly connection = inject(Connection);
   private readonly directs = inject(Directs);
   private readonly router = inject(Router);
   protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
-  protected readonly own = computed(
-    () => this.held().members.find(({ userId }) => userId === this.session.me()?.userId)?.role,
-  );
-  protected readonly mayInvite = computed(() => {
-    const me = this.session.me();
-    return me !== null && mayInvite(this.held().room, this.held().members, me.userId);
-  });
+  /** The role in which one acts here. */
+  protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
+  protected readonly isModerator = computed(() => isModerator(this.own()));
+  protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
+  /** An admin governs it, because nobody owns it. */
+  protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
+
+  protected async takeOver(): Promise<void> {
+    const userId = this.session.me()?.userId;
+    if (!userId) return;
+    const { roomId } = this.held().room;
+    const reply = await this.connection.ask('member.set_role', { roomId, userId, role: 'owner' });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+  }
 
   protected async hide(): Promise<void> {
     this.problem.set(await this.directs.hide(this.held().room.roomId));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { usualSettings, type Member, type Room, type RoomId } from '@devchitchat/contracts';
-import { ada, bob, cyd } from '@devchitchat/contracts/testing';
-import { inSidebarOrder, isLobby, mayInvite } from './room-order';
+import { usualSettings, type Room, type RoomId } from '@devchitchat/contracts';
+import { ada } from '@devchitchat/contracts/testing';
+import { inSidebarOrder, isLobby } from './room-order';
 
 const room = (name: string, change: Partial<Room> = {}): Room => ({
   roomId: `r_${name}` as RoomId,
@@ -14,10 +14,6 @@ const room = (name: string, change: Partial<Room> = {}): Room => ({
   ...change,
 });
 const lobby = room('lobby', { createdBy: null });
-const members: Member[] = [
-  { userId: ada, role: 'owner', joinedAt: 0, historyStart: 1, readSeq: 0 },
-  { userId: bob, role: 'member', joinedAt: 0, historyStart: 1, readSeq: 0 },
-];
 
 describe('the sidebar', () => {
   it('begins with the lobby and goes on by name', () => {
@@ -27,16 +23,5 @@ describe('the sidebar', () => {
 
   it('does not take a room for the lobby because of its name', () => {
     expect(isLobby(room('lobby'))).toBe(false);
-  });
-});
-
-describe('bringing people into a room', () => {
-  it('is open to every member of a public room', () => {
-    expect([ada, bob, cyd].map((userId) => mayInvite(room('a'), members, userId))).toEqual([true, true, false]);
-  });
-
-  it('is for the owner of a private one', () => {
-    const secret = room('a', { kind: 'private' });
-    expect([ada, bob, cyd].map((userId) => mayInvite(secret, members, userId))).toEqual([true, false, false]);
   });
 });

@@ -22,22 +22,3 @@ export const latestFirst = (rooms: readonly HeldRoom[]): readonly HeldRoom[] =>
 /** The first message of a room that one may see. */
 export const historyStart = (members: readonly Member[], userId: UserId | undefined): number =>
   members.find((member) => member.userId === userId)?.historyStart ?? 1;
-
-/** Whether somebody may bring people into a room, or make links into it. */
-export const mayInvite = (room: Room, members: readonly Member[], userId: UserId): boolean => {
-  const role = members.find((member) => member.userId === userId)?.role;
-  return role !== undefined && (room.kind === 'public' || role !== 'member');
-};
-
-/** Whether somebody is owner or mod of a room, and may delete what others say in it. */
-export const isModerator = (members: readonly Member[], userId: UserId | undefined): boolean => {
-  const role = members.find((member) => member.userId === userId)?.role;
-  return role !== undefined && role !== 'member';
-};
-
-/** Whether somebody's `@everyone` calls everybody in a room. */
-export const mayCallEveryone = (
-  { everyoneBy }: Room,
-  members: readonly Member[],
-  userId: UserId | undefined,
-): boolean => everyoneBy === 'everybody' || isModerator(members, userId);

@@ -24,7 +24,8 @@ import { UnreadBar } from '../reading/unread-bar';
 import { Translate } from '../language/translate';
 import { PersonCard } from '../people/person-card';
 import type { HeldRoom } from '../rooms/held-room';
-import { historyStart, isModerator } from '../rooms/room-order';
+import { isModerator, roleIn } from '../rooms/member-rights';
+import { historyStart } from '../rooms/room-order';
 import { Pins } from '../rooms/pins';
 import { Rooms } from '../rooms/rooms';
 import { FoundWords } from '../search/found-words';
@@ -119,7 +120,7 @@ export class Timeline {
     return mine && userIds.length > 0 ? { seq: mine.seq, userIds } : null;
   });
   protected readonly pinned = computed(() => new Set(this.held().pins.map(({ seq }) => seq)));
-  protected readonly moderates = computed(() => isModerator(this.held().members, this.session.me()?.userId));
+  protected readonly moderates = computed(() => isModerator(roleIn(this.held(), this.session.me())));
   /** What one was about to do with which message, where that takes a dialog. */
   protected readonly asked = signal<{ readonly action: MessageAction; readonly message: Message } | null>(null);
   /** Whom one wants to know more about. */

@@ -1,4 +1,4 @@
-import { actingRole, isAbove, isOwnerless, mayBringPeopleIn } from './governing';
+import { actingRole, isAbove, isOwnerless, mayBringPeopleIn, mayMentionEveryone } from './governing';
 import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
@@ -48,4 +48,12 @@ it('members bring people into public rooms, moderators into private ones, and no
   expect(may('private')).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual([]);
   expect(mayBringPeopleIn({ kind: 'public' }, undefined)).toBe(false);
+});
+
+it('moderators call everybody, and members where everybody may', () => {
+  const may = (everyoneBy: 'moderators' | 'everybody') =>
+    roomRoles.filter((role) => mayMentionEveryone({ everyoneBy }, role));
+  expect(may('moderators')).toEqual(['owner', 'mod']);
+  expect(may('everybody')).toEqual(['owner', 'mod', 'member']);
+  expect(mayMentionEveryone({ everyoneBy: 'everybody' }, undefined)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { RoomKind, RoomRole } from './model';
+import type { RoomKind, RoomRole, RoomSettings } from './model';
 
 /** As much of a room, and of somebody in it, as it takes to tell who governs. */
 export interface Governed {
@@ -31,3 +31,9 @@ export const isAbove = (own: RoomRole | undefined, other: RoomRole): boolean =>
 /** Whether somebody in this role may bring people into a room, or make links into it. */
 export const mayBringPeopleIn = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
   role !== undefined && kind !== 'direct' && (kind === 'public' || role !== 'member');
+
+/** Whether the `@everyone` of somebody in this role calls everybody in a room. */
+export const mayMentionEveryone = (
+  { everyoneBy }: Pick<RoomSettings, 'everyoneBy'>,
+  role: RoomRole | undefined,
+): boolean => role !== undefined && (role !== 'member' || everyoneBy === 'everybody');

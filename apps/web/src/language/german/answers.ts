@@ -126,9 +126,11 @@ export const answers = {
   'The history of a public room is for everybody, from its beginning.':
     'Der Verlauf eines öffentlichen Raums ist für alle da, von Anfang an.',
   'A public room has this name already.': 'Ein öffentlicher Raum heißt schon so.',
-  'The lobby is everybody’s, and stays as it is.': 'Die Lobby gehört allen und bleibt, wie sie ist.',
-  'The lobby is for everybody: nobody has a say over others in it.':
-    'Die Lobby ist für alle: Niemand hat darin anderen etwas zu sagen.',
+  'The lobby keeps its name. You can change its topic and settings.':
+    'Die Lobby behält ihren Namen. Thema und Einstellungen kannst du ändern.',
+  'The lobby belongs to the admins, and nobody owns it.': 'Die Lobby gehört den Admins, und niemand steht ihr vor.',
+  'They are an admin, and this room belongs to the admins.': 'Die Person ist Admin, und dieser Raum gehört den Admins.',
+  'Bots and disabled accounts cannot own a room.': 'Bots und deaktivierte Konten können keinem Raum vorstehen.',
   'Nobody leaves the lobby.': 'Niemand verlässt die Lobby.',
   'This is a direct conversation, and stays among the people in it. {why}':
     'Das ist eine direkte Unterhaltung, und sie bleibt unter denen, die daran teilnehmen. {why}',

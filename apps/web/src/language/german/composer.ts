@@ -19,6 +19,8 @@ export const composer = {
   'Slow mode: members wait {span} between messages.': 'Slowmode: Mitglieder warten zwischen zwei Nachrichten {span}.',
   'Until your next message': 'Bis zu deiner nächsten Nachricht',
   'Your next message can go out in {span}.': 'Deine nächste Nachricht kann in {span} hinaus.',
+  'Only admins and mods call everybody here. Yours will not.':
+    'Alle rufen hier nur Admins und Mods. Deine Nachricht tut es nicht.',
   'Only the owner and mods call everybody here. Yours will not.':
     'Alle rufen hier nur Eigner und Mods. Deine Nachricht tut es nicht.',
   '{count} bytes left': { one: 'Noch {count} Byte', other: 'Noch {count} Bytes' },

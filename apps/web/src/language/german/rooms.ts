@@ -82,6 +82,12 @@ export const rooms = {
   '{by} set slow mode to {span}.': '{by} hat den Slowmode auf {span} gesetzt.',
   '{by} lets everybody use @everyone.': '{by} lässt alle mit @everyone rufen.',
   '{by} lets only the owner and mods use @everyone.': '{by} lässt nur Eigner und Mods mit @everyone rufen.',
+  'The lobby belongs to the admins. They keep order here.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
+  'Nobody owns this room. The admins in it keep order here.':
+    'Diesem Raum steht niemand vor. Die Admins darin sorgen für Ordnung.',
+  'Become the owner': 'Raum übernehmen',
+  '{room} belongs to them from then on, and no longer to the admins.':
+    '{room} gehört dann dieser Person und nicht mehr den Admins.',
   'Delete room': 'Raum löschen',
   'Delete {room}': '{room} löschen',
   'Delete {room}?': '{room} löschen?',
