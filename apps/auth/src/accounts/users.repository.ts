@@ -56,6 +56,12 @@ export class UsersRepository {
     return { ...actor, role: user?.active ? user.role : 'member' };
   }
 
+  /** They can act as one: their account works. */
+  isAdmin(userId: UserId): boolean {
+    const user = this.byId(userId);
+    return user !== undefined && user.active && user.role === 'admin';
+  }
+
   /** Those who can act as one. */
   admins(): UserId[] {
     return this.statements.admins.all();

@@ -14,12 +14,18 @@ const invite: InviteState = {
 
 describe('an invite', () => {
   it('opens until it expires', () => {
-    expect(openInvite(invite, { now: now + 59_999, isAnybodyHere: true })).toEqual({ ok: true, value: invite });
+    expect(openInvite(invite, { now: now + 59_999, isAnybodyHere: true, isMakerAdmin: true })).toEqual({
+      ok: true,
+      value: invite,
+    });
   });
 
   const firstAdmin = { ...invite, firstAdmin: true };
   it('for the first admin opens while there is nobody', () => {
-    expect(openInvite(firstAdmin, { now, isAnybodyHere: false })).toEqual({ ok: true, value: firstAdmin });
+    expect(openInvite(firstAdmin, { now, isAnybodyHere: false, isMakerAdmin: true })).toEqual({
+      ok: true,
+      value: firstAdmin,
+    });
   });
 
   it.each([
@@ -29,9 +35,21 @@ describe('an invite', () => {
     ['for the first admin, who is there', firstAdmin],
     ['unknown', undefined],
   ])('is refused in the same words when it is %s', (_, dead) => {
-    expect(openInvite(dead, { now, isAnybodyHere: true })).toMatchObject({ ok: false, error: { code: 'not_found' } });
-    expect(openInvite(dead, { now, isAnybodyHere: true })).toEqual(openInvite(undefined, { now, isAnybodyHere: true }));
+    expect(openInvite(dead, { now, isAnybodyHere: true, isMakerAdmin: true })).toMatchObject({
+      ok: false,
+      error: { code: 'not_found' },
+    });
+    expect(openInvite(dead, { now, isAnybodyHere: true, isMakerAdmin: true })).toEqual(
+      openInvite(undefined, { now, isAnybodyHere: true, isMakerAdmin: true }),
+    );
   });
+});
+
+it('an invite is refused in the same words once its maker may make none', () => {
+  const opening = { now, isAnybodyHere: true };
+  expect(openInvite(invite, { ...opening, isMakerAdmin: false })).toEqual(
+    openInvite(undefined, { ...opening, isMakerAdmin: true }),
+  );
 });
 
 describe('making an invite', () => {

@@ -27,13 +27,21 @@ const deadLink = refused(
 export const refuseNonAdmin = (actor: Actor, doing: string): Reply<never> | undefined =>
   actor.role === 'admin' ? undefined : refused('forbidden', `Only an admin can ${doing}. Ask one of them.`);
 
+export interface Opening {
+  readonly now: number;
+  readonly isAnybodyHere: boolean;
+  /** Who made it may still make invites; the server itself always may. */
+  readonly isMakerAdmin: boolean;
+}
+
 export function openInvite<Invite extends InviteState>(
   invite: Invite | undefined,
-  { now, isAnybodyHere }: { readonly now: number; readonly isAnybodyHere: boolean },
+  { now, isAnybodyHere, isMakerAdmin }: Opening,
 ): Reply<Invite> {
   const isOpen =
     invite?.revokedAt === null &&
     now < invite.expiresAt &&
+    isMakerAdmin &&
     invite.uses < invite.maxUses &&
     !(invite.firstAdmin && isAnybodyHere);
   return isOpen ? accepted(invite) : deadLink;

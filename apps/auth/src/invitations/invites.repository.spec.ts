@@ -42,7 +42,7 @@ describe('the invites in the file', () => {
     await using file = await AuthFile.open(now);
     const invites = invitesIn(file);
     await make(file, first);
-    const state = { invite: invites.byId(first), isAnybodyHere: true, isHandleTaken: false };
+    const state = { invite: invites.byId(first), isAnybodyHere: true, isMakerAdmin: true, isHandleTaken: false };
     const redeemed = redeemInvite(state, ada, now);
     if (redeemed.ok) await file.happened(redeemed.value);
     const revoked = revokeInvite(admin, invites.byId(first));

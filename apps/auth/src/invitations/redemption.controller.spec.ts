@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { authCommands as auth } from '@devchitchat/contracts';
+import BetterSqlite3 from 'better-sqlite3';
 import { refusedWith, RunningAuth } from '../testing/running-auth';
 
 let service: RunningAuth;
@@ -78,5 +80,22 @@ describe('an invite link', () => {
     );
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await service.get(auth.inviteList, {}, ada)).invites).toMatchObject([{ uses: 1, maxUses: 10 }]);
+  });
+
+  it('opens nothing once its maker is no admin, whatever forgot to void it; nor does a recovery link', async () => {
+    const ada = await service.firstAdmin();
+    const bob = await service.redeem(await service.invite(ada), 'bob');
+    const token = await service.invite(ada);
+    const { token: recovery } = await service.get(auth.recoveryCreate, { userId: bob.actor.userId }, ada);
+    expect(await service.ask(auth.recoveryPreview, { token: recovery })).toMatchObject({ ok: true });
+    const sqlite = new BetterSqlite3(join(service.dataFolder, 'auth.sqlite'));
+    sqlite.prepare("UPDATE users SET role = 'member' WHERE user_id = ?").run(ada.actor.userId);
+    sqlite.close();
+    expect(await service.ask(auth.invitePreview, { token })).toMatchObject(refusedWith('not_found'));
+    expect(await service.ask(auth.inviteRedeem, asUser('eve', token))).toMatchObject(refusedWith('not_found'));
+    expect(await service.ask(auth.recoveryPreview, { token: recovery })).toMatchObject(refusedWith('not_found'));
+    expect(await service.ask(auth.recoveryRedeem, { token: recovery, device: '' })).toMatchObject(
+      refusedWith('not_found'),
+    );
   });
 });

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { openInvite } from './invite';
+import type { InviteRow } from './invite.entity';
 import { InvitesRepository } from './invites.repository';
 import { redeemInvite } from './redemption';
 
@@ -20,7 +21,11 @@ export class RedemptionController {
   @Handles(auth.invitePreview)
   previewInvite({ token }: InputOf<typeof auth.invitePreview>): ReplyTo<typeof auth.invitePreview> {
     const invite = this.invites.byTokenHash(hashToken(token));
-    const opened = openInvite(invite, { now: Date.now(), isAnybodyHere: this.users.isAnybodyHere() });
+    const opened = openInvite(invite, {
+      now: Date.now(),
+      isAnybodyHere: this.users.isAnybodyHere(),
+      isMakerAdmin: this.isMakerAdmin(invite),
+    });
     if (!opened.ok) return opened;
     const { createdBy, expiresAt, firstAdmin } = opened.value;
     const invitedBy = createdBy && this.users.byId(createdBy);
@@ -35,8 +40,10 @@ export class RedemptionController {
   ): Promise<ReplyTo<typeof auth.inviteRedeem>> {
     const userId = randomId<UserId>('u');
     return this.groupCommit.run(context, (transaction) => {
+      const invite = this.invites.byTokenHash(hashToken(token));
       const state = {
-        invite: this.invites.byTokenHash(hashToken(token)),
+        invite,
+        isMakerAdmin: this.isMakerAdmin(invite),
         isAnybodyHere: this.users.isAnybodyHere(),
         isHandleTaken: this.users.byHandle(handle) !== undefined,
       };
@@ -57,5 +64,10 @@ export class RedemptionController {
       };
       return accepted({ user, ...session });
     });
+  }
+
+  /** Whatever voided links when their maker was demoted or disabled: the right itself is what counts. */
+  private isMakerAdmin(invite: InviteRow | undefined): boolean {
+    return invite !== undefined && (invite.createdBy === null || this.users.isAdmin(invite.createdBy));
   }
 }

@@ -12,16 +12,17 @@ export interface Registration {
 export interface RedeemState {
   readonly invite: InviteState | undefined;
   readonly isAnybodyHere: boolean;
+  readonly isMakerAdmin: boolean;
   readonly isHandleTaken: boolean;
 }
 
 /** A handle that cannot be had leaves the invite its use. */
 export function redeemInvite(
-  { invite, isAnybodyHere, isHandleTaken }: RedeemState,
+  { invite, isAnybodyHere, isMakerAdmin, isHandleTaken }: RedeemState,
   registration: Registration,
   now: number,
 ): Reply<ReturnType<typeof redeemed>> {
-  const opened = openInvite(invite, { now, isAnybodyHere });
+  const opened = openInvite(invite, { now, isAnybodyHere, isMakerAdmin });
   if (!opened.ok) return opened;
   const { firstAdmin } = opened.value;
   const state = { isTaken: isHandleTaken, isFirstAdmin: firstAdmin };

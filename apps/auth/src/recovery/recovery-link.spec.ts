@@ -21,10 +21,14 @@ describe('a recovery link', () => {
   });
 
   it('opens until it ends, and otherwise is refused in the same words', () => {
-    expect(openRecovery(link, bob, link.expiresAt - 1)).toMatchObject({ ok: true, value: { user: bob } });
-    const unknown = openRecovery(undefined, undefined, now);
+    expect(openRecovery(link, { user: bob, isMakerAdmin: true }, link.expiresAt - 1)).toMatchObject({
+      ok: true,
+      value: { user: bob },
+    });
+    const unknown = openRecovery(undefined, { user: undefined, isMakerAdmin: false }, now);
     expect(unknown).toMatchObject(refusedWith('not_found'));
-    expect(openRecovery(link, bob, link.expiresAt)).toEqual(unknown);
-    expect(openRecovery(link, disabled, now)).toEqual(unknown);
+    expect(openRecovery(link, { user: bob, isMakerAdmin: true }, link.expiresAt)).toEqual(unknown);
+    expect(openRecovery(link, { user: disabled, isMakerAdmin: true }, now)).toEqual(unknown);
+    expect(openRecovery(link, { user: bob, isMakerAdmin: false }, now)).toEqual(unknown);
   });
 });

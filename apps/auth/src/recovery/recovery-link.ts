@@ -33,10 +33,10 @@ export const recoveryCreated = ({ userId, expiresAt }: RecoveryLinkState): Draft
 
 export const openRecovery = (
   link: RecoveryLinkState | undefined,
-  user: User | undefined,
+  { user, isMakerAdmin }: { readonly user: User | undefined; readonly isMakerAdmin: boolean },
   now: number,
 ): Reply<{ link: RecoveryLinkState; user: User }> =>
-  link && user?.active && now < link.expiresAt ? accepted({ link, user }) : deadLink;
+  link && user?.active && isMakerAdmin && now < link.expiresAt ? accepted({ link, user }) : deadLink;
 
 export const recoveryRedeemed = (userId: UserId): Draft =>
   draft(authEvents.recoveryRedeemed, { scopeId: '', body: { userId }, content: null, audience: [] });

@@ -90,6 +90,7 @@ export class RecoveryController {
 
   private open(token: string, now: number): ReturnType<typeof openRecovery> {
     const link = this.links.byHash(hashToken(token));
-    return openRecovery(link, link && this.users.byId(link.userId), now);
+    const isMakerAdmin = link !== undefined && this.users.isAdmin(link.createdBy);
+    return openRecovery(link, { user: link && this.users.byId(link.userId), isMakerAdmin }, now);
   }
 }
