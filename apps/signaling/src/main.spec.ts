@@ -87,6 +87,16 @@ describe('a call', () => {
     expect((await enter(asAda, roomId, newPeer())).callId).not.toBe(callId);
   });
 
+  it('is ended for all by an admin where nobody owns the room, and by both in a direct conversation', async () => {
+    const asAdmin = { ...asBob, role: 'admin' as const };
+    const lobby = await running.messaging.ownerless('public', ada, bob);
+    const { callId } = await enter(asAda, lobby, newPeer());
+    expect(await running.ask(asBob, signaling.rtcEndCall, { callId })).toMatchObject(isRefused('forbidden'));
+    expect(await running.ask(asAdmin, signaling.rtcEndCall, { callId })).toMatchObject({ ok: true });
+    const direct = await enter(asAda, await running.messaging.ownerless('direct', ada, bob), newPeer());
+    expect(await running.ask(asBob, signaling.rtcEndCall, { callId: direct.callId })).toMatchObject({ ok: true });
+  });
+
   it('is open to who came into its room a moment ago, and to nobody else', async () => {
     const roomId = await running.messaging.room(ada);
     const { callId } = await enter(asAda, roomId, newPeer());

@@ -13,6 +13,8 @@ import { SpeakersService } from './calls/speakers.service';
 import { RevokedSessions } from './sessions/revoked-sessions';
 import { SessionsFollower } from './sessions/sessions.follower';
 import { IceServersService } from './turn/ice-servers.service';
+import { RoomKindsFollower } from './rooms/room-kinds.follower';
+import { RoomKinds } from './rooms/room-kinds.repository';
 import { RoomsFollower } from './rooms/rooms.follower';
 import { RoomsRepository } from './rooms/rooms.repository';
 import { SignalBudget } from './signals/signal-budget';
@@ -30,6 +32,8 @@ import { IceServersController } from './turn/ice-servers.controller';
     CallsReporter,
     SignalBudget,
     RollCall,
+    RoomKinds,
+    RoomKindsFollower,
     RoomsFollower,
     RoomsRepository,
     CallsRecall,

@@ -9,6 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { RoomKindsFollower } from '../rooms/room-kinds.follower';
 import { RoomsFollower } from '../rooms/rooms.follower';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { IceServersService } from '../turn/ice-servers.service';
@@ -35,6 +36,7 @@ export class CallsController {
     private readonly seats: SeatsRepository,
     private readonly revoked: RevokedSessions,
     private readonly iceServers: IceServersService,
+    private readonly kinds: RoomKindsFollower,
   ) {}
 
   @Handles(signaling.rtcCallList)
@@ -85,11 +87,14 @@ export class CallsController {
   }
 
   @Handles(signaling.rtcEndCall)
-  endCall(
+  async endCall(
     { callId }: InputOf<typeof signaling.rtcEndCall>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcEndCall>> {
-    return this.change(context, callId, (transaction) => this.perform(transaction, callId, { type: 'end' }, context));
+    const roomId = this.calls.byId(callId)?.roomId;
+    const kind = roomId && (await this.kinds.kindOf(roomId));
+    const command: CallCommand = { type: 'end', kind, isAdmin: context.actor.role === 'admin' };
+    return this.change(context, callId, (transaction) => this.perform(transaction, callId, command, context));
   }
 
   @Handles(signaling.rtcStreamPublish)

@@ -1,4 +1,12 @@
-import { accepted, limits, type CallId, type PeerId, type Stream, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  type CallId,
+  type PeerId,
+  type RoomKind,
+  type Stream,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { Draft } from '@devchitchat/service-kit';
 import { callAfter, ended, joined, left, published, roomOf, started, unpublished } from '../testing/history';
 import { ada, bob, call, cleo, peers } from '../testing/people';
@@ -146,10 +154,36 @@ describe('leaving', () => {
 });
 
 describe('ending a call for all', () => {
-  it('is for the owner and mods of the room', () => {
-    const running = given(started(), joined(one, ada), joined(two, bob));
-    expect(running.when({ type: 'end' }, ada)).toEqual(accepted(heard(ended('ended'))));
-    expect(running.when({ type: 'end' }, bob)).toMatchObject(refusal('forbidden'));
+  const running = callAfter(started(), joined(one, ada), joined(two, bob));
+  const ending = (kind: RoomKind | undefined, isAdmin = false): CallCommand => ({ type: 'end', kind, isAdmin });
+  const done = accepted(heard(ended('ended')));
+
+  it('is for the owner and mods of the room, whoever else is an admin', () => {
+    for (const kind of ['public', 'private', undefined] as const) {
+      expect(decide(running, room, ending(kind), ada)).toEqual(done);
+      for (const isAdmin of [false, true]) {
+        expect(decide(running, room, ending(kind, isAdmin), bob)).toMatchObject(refusal('forbidden'));
+      }
+    }
+  });
+
+  it('is for admins in the lobby and in every room without an owner', () => {
+    const ownerless = {
+      ...room,
+      members: new Map([...room.members.keys()].map((userId) => [userId, 'member'] as const)),
+    };
+    for (const kind of ['public', 'private'] as const) {
+      expect(decide(running, ownerless, ending(kind, true), bob)).toEqual(done);
+      expect(decide(running, ownerless, ending(kind), ada)).toMatchObject(refusal('forbidden'));
+      expect(decide(running, ownerless, ending(kind, true), cleo)).toMatchObject(refusal('not_found'));
+    }
+    expect(decide(running, ownerless, ending(undefined, true), bob)).toMatchObject(refusal('forbidden'));
+  });
+
+  it('is for everybody in a direct conversation, and for nobody else', () => {
+    const people = { ...room, members: new Map([...room.members.keys()].map((userId) => [userId, 'member'] as const)) };
+    expect(decide(running, people, ending('direct'), bob)).toEqual(done);
+    expect(decide(running, people, ending('direct', true), cleo)).toMatchObject(refusal('not_found'));
   });
 });
 

@@ -1,5 +1,7 @@
 import {
   accepted,
+  actingRole,
+  isOwnerless,
   limits,
   refused,
   signalingEvents as events,
@@ -8,6 +10,7 @@ import {
   type LeavingReason,
   type PeerId,
   type Reply,
+  type RoomKind,
   type Stream,
   type StreamKind,
   type UserId,
@@ -38,7 +41,12 @@ export type CallCommand =
       readonly newCallId: CallId;
     }
   | { readonly type: 'leave'; readonly peerId: PeerId }
-  | { readonly type: 'end' }
+  | {
+      readonly type: 'end';
+      /** What kind of room it is in; `undefined` while that is not known here. */
+      readonly kind: RoomKind | undefined;
+      readonly isAdmin: boolean;
+    }
   | { readonly type: 'publish'; readonly peerId: PeerId; readonly stream: Stream }
   | { readonly type: 'unpublish'; readonly peerId: PeerId; readonly kind: StreamKind };
 
@@ -51,7 +59,7 @@ export function decide(call: CallState, room: Room, command: CallCommand, by: Us
     case 'leave':
       return leave(call, room, command.peerId, by);
     case 'end':
-      return end(call, room, by);
+      return end(call, room, command, by);
     case 'publish':
     case 'unpublish':
       return show(call, room, command, by);
@@ -134,8 +142,17 @@ function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readon
   return accepted(dismiss(call, room, [peerId], 'self'));
 }
 
-function end(call: Call, room: Room, by: UserId): Reply<readonly Draft[]> {
-  if (room.members.get(by) === 'member')
+/** Between the people of a direct conversation nobody is above another: any of them ends their call. */
+function end(
+  call: Call,
+  room: Room,
+  { kind, isAdmin }: CallCommand & { type: 'end' },
+  by: UserId,
+): Reply<readonly Draft[]> {
+  const own = room.members.get(by);
+  const roles = Array.from(room.members.values(), (role) => ({ role }));
+  const acting = kind ? actingRole({ kind, isOwnerless: isOwnerless(roles), own, isAdmin }) : own;
+  if (acting === 'member' && kind !== 'direct')
     return refused('forbidden', 'Only the owner and mods of the room end a call for others.');
   return accepted([ended(call, room, 'ended')]);
 }

@@ -1,4 +1,11 @@
-import { accepted, messagingEvents, type RoomId, type RoomRole, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingEvents,
+  type RoomId,
+  type RoomKind,
+  type RoomRole,
+  type UserId,
+} from '@devchitchat/contracts';
 import {
   draft,
   EventLog,
@@ -36,6 +43,16 @@ export async function startMessaging(file: string, nats: NatsConnection) {
     async room(...members: readonly UserId[]): Promise<RoomId> {
       const roomId = randomId<RoomId>('r');
       for (const [at, userId] of members.entries()) await this.join(roomId, userId, at === 0 ? 'owner' : 'member');
+      return roomId;
+    },
+    /** A room of this kind, in which nobody is more than the others. */
+    async ownerless(kind: RoomKind, ...members: readonly UserId[]): Promise<RoomId> {
+      const roomId = randomId<RoomId>('r');
+      const content = { name: 'hall', topic: '' };
+      await append(
+        draft(messagingEvents.roomCreated, { ...inRoom(roomId), content, body: { roomId, kind, createdBy: null } }),
+      );
+      for (const userId of members) await this.join(roomId, userId);
       return roomId;
     },
     join: (roomId: RoomId, userId: UserId, role: RoomRole = 'member') =>

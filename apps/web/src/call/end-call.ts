@@ -7,7 +7,10 @@ import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Calls } from './calls';
 
-/** In a room's menu, for its owner and mods while a call is on. Whoever was in it can join again. */
+/**
+ * In a room's menu while a call is on, for those who govern it, and for both in a direct conversation. Whoever was in the
+ * call can join again.
+ */
 @Component({
   selector: 'dcc-end-call',
   imports: [Icon, Translate],
@@ -27,7 +30,8 @@ export class EndCall {
 
   protected readonly call = computed(() => {
     const held = this.held();
-    return isModerator(roleIn(held, this.session.me())) ? this.calls.byRoom().get(held.room.roomId) : undefined;
+    const mayEnd = held.room.kind === 'direct' || isModerator(roleIn(held, this.session.me()));
+    return mayEnd ? this.calls.byRoom().get(held.room.roomId) : undefined;
   });
 
   /** Refused or unheard, the call is still there to be seen. */

@@ -61,7 +61,8 @@ export const rtcLeave = defineCommand('rtc.leave', {
 
 export const rtcEndCall = defineCommand('rtc.end_call', {
   service,
-  summary: 'Ends a call for everybody in it.',
+  summary:
+    'Ends a call for everybody in it: for the owner and mods of its room, for admins where the room has no owner, and for all in a direct conversation.',
   input: z.strictObject({ callId }),
   value: done,
   access: roomModerators,
