@@ -1,3 +1,5 @@
+import { keepLocally, localList } from '../platform/local-store';
+
 /**
  * What a page that goes away has not got into the cache yet. The cache takes its time, and may be stopped at it; what is left
  * here is kept before the page is gone.
@@ -11,19 +13,15 @@ export class LastWords<Word> {
   }
 
   leave(words: readonly Word[]): void {
-    if (words.length > 0) localStorage.setItem(this.key, JSON.stringify(words));
+    if (words.length > 0) keepLocally(this.key, JSON.stringify(words));
   }
 
   /** What the page before left; it stays there until it is forgotten. */
   left(): readonly Word[] {
-    try {
-      return JSON.parse(localStorage.getItem(this.key) ?? '[]') as readonly Word[];
-    } catch {
-      return [];
-    }
+    return localList(this.key) as readonly Word[];
   }
 
   forget(): void {
-    localStorage.removeItem(this.key);
+    keepLocally(this.key, null);
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable, signal } from '@angular/core';
-import { Subject } from 'rxjs';
+import { map } from 'rxjs';
+import { lockManager } from '../platform/capabilities';
+import { TabChannel } from '../platform/tab-channel';
 
 const name = 'devchitchat outbox';
 
@@ -10,28 +12,20 @@ const name = 'devchitchat outbox';
  */
 @Injectable({ providedIn: 'root' })
 export class OutboxTabs {
-  private readonly channel = new BroadcastChannel(name);
-  private readonly heardChanges = new Subject<void>();
+  private readonly channel = new TabChannel<null>(name);
   /** Another tab put something in, or took something out. */
-  readonly changes = this.heardChanges.asObservable();
+  readonly changes = this.channel.words.pipe(map(() => undefined));
   private readonly holdsLock = signal(false);
   readonly isSender = this.holdsLock.asReadonly();
   private bid: AbortController | undefined;
 
-  constructor() {
-    this.channel.addEventListener('message', () => {
-      this.heardChanges.next();
-    });
-  }
-
   announce(): void {
-    this.channel.postMessage(null);
+    this.channel.post(null);
   }
 
   /** Asks to be the one that sends. `isSender` turns true when it is. */
   stepForward(): void {
-    // Secure contexts only, whatever the type says.
-    const locks = navigator.locks as LockManager | undefined;
+    const locks = lockManager();
     if (!locks) this.holdsLock.set(true);
     if (!locks || this.bid) return;
     const bid = new AbortController();
@@ -44,7 +38,10 @@ export class OutboxTabs {
         this.holdsLock.set(!bid.signal.aborted);
         if (bid.signal.aborted) letGo();
       });
-    locks.request(name, { signal: bid.signal }, hold).catch(() => undefined);
+    locks.request(name, { signal: bid.signal }, hold).catch(() => {
+      // Refused, and not called back: then every tab sends, as without locks.
+      if (this.bid === bid) this.holdsLock.set(true);
+    });
   }
 
   /** Leaves the sending to another tab. */

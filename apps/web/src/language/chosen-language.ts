@@ -1,10 +1,11 @@
+import { keepLocally, localText } from '../platform/local-store';
 import { languageCodes, voiceFor, type LanguageCode, type Voice } from './languages';
 
 const storageKey = 'devchitchat language';
 
 /** What was chosen on this device; `null` leaves it to the browser. */
 export function chosenLanguage(): LanguageCode | null {
-  const stored = localStorage.getItem(storageKey);
+  const stored = localText(storageKey);
   return languageCodes.find((code) => code === stored) ?? null;
 }
 
@@ -12,6 +13,5 @@ export const voiceHere = (): Voice => voiceFor(chosenLanguage(), navigator.langu
 
 /** From the next start of the page on. */
 export function chooseLanguage(code: LanguageCode | null): void {
-  if (code === null) localStorage.removeItem(storageKey);
-  else localStorage.setItem(storageKey, code);
+  keepLocally(storageKey, code);
 }

@@ -1,5 +1,7 @@
 import { effect, inject, Injectable, signal } from '@angular/core';
 import type { Room, RoomId } from '@devchitchat/contracts';
+import { systemNotifications } from '../platform/capabilities';
+import { keepLocally, localObject, onLocalChange } from '../platform/local-store';
 import { Session } from '../session/session';
 import { usualLevel, type NotificationLevel, type Quiet } from './notice-policy';
 
@@ -23,11 +25,9 @@ export class NotificationSettings {
       this.change(nothingChosen);
     });
     // Another tab.
-    window.addEventListener('storage', ({ key }) => {
-      if (key === storageKey) this.chosen.set(stored());
-    });
+    onLocalChange(storageKey, () => this.chosen.set(stored()));
     effect(() => {
-      localStorage.setItem(storageKey, JSON.stringify(this.chosen()));
+      keepLocally(storageKey, JSON.stringify(this.chosen()));
     });
   }
 
@@ -54,7 +54,10 @@ export class NotificationSettings {
 
   /** Asks the browser, which asks the person, who pressed a button for it. Resolves to whether they may be shown. */
   async turnOn(): Promise<boolean> {
-    const may = (await Notification.requestPermission()) === 'granted';
+    const may =
+      (await systemNotifications()
+        ?.requestPermission()
+        .catch(() => 'denied')) === 'granted';
     this.change({ on: may });
     return may;
   }
@@ -70,12 +73,6 @@ export class NotificationSettings {
 
 /** `unavailable`: this browser has none, or has none over plain HTTP. */
 export const permission = (): NotificationPermission | 'unavailable' =>
-  'Notification' in window && isSecureContext ? Notification.permission : 'unavailable';
+  systemNotifications()?.permission ?? 'unavailable';
 
-function stored(): Chosen {
-  try {
-    return { ...nothingChosen, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Chosen>) };
-  } catch {
-    return nothingChosen;
-  }
-}
+const stored = (): Chosen => ({ ...nothingChosen, ...localObject<Chosen>(storageKey) });

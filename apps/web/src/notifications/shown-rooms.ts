@@ -1,6 +1,7 @@
 import { effect, inject, Injectable } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { CallEntrance } from '../call/call-entrance';
+import { lockManager } from '../platform/capabilities';
 import { PageVisible } from '../ui/page-visible';
 
 const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
@@ -11,8 +12,7 @@ const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
  */
 @Injectable({ providedIn: 'root' })
 export class ShownRooms {
-  // Secure contexts only, whatever the type says.
-  private readonly locks = navigator.locks as LockManager | undefined;
+  private readonly lockManager = lockManager();
 
   constructor() {
     const [page, entrance] = [inject(PageVisible), inject(CallEntrance)];
@@ -30,12 +30,14 @@ export class ShownRooms {
             letGo();
           });
         });
-      this.locks?.request(lockOf(roomId), { mode: 'shared', signal: shown.signal }, untilGone).catch(() => undefined);
+      this.lockManager
+        ?.request(lockOf(roomId), { mode: 'shared', signal: shown.signal }, untilGone)
+        .catch(() => undefined);
     });
   }
 
   async has(roomId: RoomId): Promise<boolean> {
-    const held = (await this.locks?.query())?.held ?? [];
+    const held = (await this.lockManager?.query())?.held ?? [];
     return held.some(({ name }) => name === lockOf(roomId));
   }
 }

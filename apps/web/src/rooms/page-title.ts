@@ -1,6 +1,7 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { NotificationSettings } from '../notifications/notification-settings';
+import { setBadge } from '../platform/capabilities';
 import { ReadMarks } from '../reading/read-marks';
 import { pageTitle } from '../reading/unread';
 import { Rooms } from './rooms';
@@ -29,8 +30,7 @@ export class PageTitle {
       title.setTitle(pageTitle(total(), this.place()));
     });
     effect(() => {
-      // On the icon of the installed application, where the system has a place for it.
-      if ('setAppBadge' in navigator) navigator.setAppBadge(total()).catch(() => undefined);
+      setBadge(total());
     });
   }
 

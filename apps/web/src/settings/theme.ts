@@ -1,4 +1,5 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import { keepLocally, localText } from '../platform/local-store';
 
 export const themes = ['dark', 'light', 'system'] as const;
 export type ThemeName = (typeof themes)[number];
@@ -25,7 +26,7 @@ export class Theme {
 
   choose(theme: ThemeName): void {
     this.current.set(theme);
-    localStorage.setItem(storageKey, theme);
+    keepLocally(storageKey, theme);
   }
 
   private apply(theme: ThemeName): void {
@@ -39,6 +40,6 @@ export class Theme {
 }
 
 function chosen(): ThemeName {
-  const stored = localStorage.getItem(storageKey);
+  const stored = localText(storageKey);
   return themes.find((theme) => theme === stored) ?? 'dark';
 }

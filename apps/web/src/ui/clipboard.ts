@@ -1,9 +1,11 @@
+import { clipboard } from '../platform/capabilities';
+
 /** Puts a text on the clipboard; false where the browser does not let it. */
 export async function copy(text: string): Promise<boolean> {
-  // Missing on plain HTTP, whatever the type says; there the old way still works.
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (!clipboard) return copyBySelection(text);
-  return clipboard.writeText(text).then(
+  // Missing on plain HTTP; there the old way still works.
+  const board = clipboard();
+  if (!board) return copyBySelection(text);
+  return board.writeText(text).then(
     () => true,
     () => copyBySelection(text),
   );

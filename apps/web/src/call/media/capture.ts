@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import { mediaDevices } from '../../platform/capabilities';
 import { insecurePage, noScreens, problemWithDevice, unplugged, type Device, type MediaProblem } from './media-problem';
 
 /** Something that is recorded here: open or not, and why not. */
@@ -24,7 +25,7 @@ export class Capture {
   }
 
   private async openNow(): Promise<MediaStream | null> {
-    const media = (navigator as Partial<Navigator>).mediaDevices;
+    const media = mediaDevices();
     if (!media) return this.fail(insecurePage(this.device));
     // No phone lets a page show its screen.
     if (this.device === 'screen' && !('getDisplayMedia' in media)) return this.fail(noScreens());

@@ -1,4 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
+import { mediaDevices } from '../../platform/capabilities';
+import { keepLocally, localObject } from '../../platform/local-store';
 
 export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
 
@@ -7,9 +9,9 @@ const storageKey = 'devchitchat devices';
 /** Which devices there are, and which of them this browser shall use. */
 @Injectable({ providedIn: 'root' })
 export class Devices {
-  private readonly media = (navigator as Partial<Navigator>).mediaDevices;
+  private readonly media = mediaDevices();
   private readonly present = signal<readonly MediaDeviceInfo[]>([]);
-  private readonly choices = signal(chosenBefore());
+  private readonly choices = signal(localObject<Choices>(storageKey));
 
   /** Browsers name devices only after one of them was allowed. */
   readonly microphones = computed(() => this.of('audioinput'));
@@ -32,7 +34,7 @@ export class Devices {
 
   choose(kind: DeviceKind, deviceId: string | null): void {
     this.choices.update((before) => ({ ...before, [kind]: deviceId ?? undefined }));
-    localStorage.setItem(storageKey, JSON.stringify(this.choices()));
+    keepLocally(storageKey, JSON.stringify(this.choices()));
   }
 
   private of(kind: DeviceKind): readonly MediaDeviceInfo[] {
@@ -41,11 +43,3 @@ export class Devices {
 }
 
 type Choices = Partial<Record<DeviceKind, string | undefined>>;
-
-function chosenBefore(): Choices {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Choices;
-  } catch {
-    return {};
-  }
-}
