@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { user } from './auth/model';
 import { scopeKinds } from './event';
-import { eventId, sessionId } from './ids';
+import { eventId, sessionId, timestamp } from './ids';
 import { limits } from './limits';
 import { defineNotice } from './notice';
 import { serviceNames } from './service-name';
 
 export const hello = defineNotice('hello', {
   from: 'gateway',
-  summary: 'The first thing a socket hears: who you are here, and the numbers you have to keep.',
+  summary: 'The first thing a socket hears: who you are here, what time it is, and the numbers you have to keep.',
   data: z.object({
     user,
     sessionId,
     version: z.string(),
+    /** The gateway's time. Your own clock may be wrong by days: never compare a time of the server with it. */
+    now: timestamp,
     limits: z.object(
       Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<
         keyof typeof limits,

@@ -65,7 +65,7 @@ export class BrowserSockets
   handleConnection(socket: BrowserSocket): void {
     const { actor, user } = socket.data;
     if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
-    socket.emit('hello', { user, sessionId: actor.sessionId, version, limits });
+    socket.emit('hello', { user, sessionId: actor.sessionId, version, now: Date.now(), limits });
     socket.emit('presence', { whole: true, people: listed(this.presence.shown) });
     socket.on('command', (name, ...said) => void this.commands.hear(socket, name, said));
   }

@@ -4,6 +4,7 @@ import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
 import { Translate } from '../language/translate';
+import { serverNow } from '../platform/server-clock';
 import { CopyLink } from '../ui/copy-link';
 import { Dialog } from '../ui/dialog';
 
@@ -51,7 +52,7 @@ export class RecoveryLink {
   private readonly made = signal<ValueOf<typeof authCommands.recoveryCreate> | null>(null);
   protected readonly link = computed(() => {
     const made = this.made();
-    return made && { href: appLink('recovery', made.token), ends: timeLeft(made.expiresAt, Date.now()) };
+    return made && { href: appLink('recovery', made.token), ends: timeLeft(made.expiresAt, serverNow()) };
   });
 
   protected async create(): Promise<void> {

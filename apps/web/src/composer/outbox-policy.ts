@@ -10,7 +10,7 @@ interface Unsent {
   readonly clientMsgId: ClientMsgId;
   readonly roomId: RoomId;
   readonly userId: UserId;
-  /** Milliseconds since 1970 by this browser's clock. */
+  /** Milliseconds since 1970 by the server's clock, as far as it is known here. */
   readonly composedAt: number;
   /** `failed` waits for its author: the same again would be refused again. */
   readonly state: 'pending' | 'failed';

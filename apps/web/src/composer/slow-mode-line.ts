@@ -23,7 +23,7 @@ export class SlowModeLine {
   readonly room = input.required<Room>();
   private readonly slowMode = inject(SlowMode);
   private readonly end = computed(() => this.slowMode.waits().get(this.room().roomId));
-  private readonly now = signal(Date.now());
+  private readonly now = signal(performance.now());
   private readonly secondsLeft = computed(() => Math.max(0, Math.ceil(((this.end() ?? 0) - this.now()) / 1_000)));
 
   protected readonly words = computed(() => {
@@ -41,9 +41,9 @@ export class SlowModeLine {
   constructor() {
     effect((onCleanup) => {
       if (this.end() === undefined) return;
-      this.now.set(Date.now());
+      this.now.set(performance.now());
       const tick = setInterval(() => {
-        this.now.set(Date.now());
+        this.now.set(performance.now());
       }, 1_000);
       onCleanup(() => {
         clearInterval(tick);

@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 
 /**
  * Where one has to wait before one says the next thing, and until when. It is learned from what one says and from refusals,
- * and counted by this browser's clock alone.
+ * and counted by a monotonic clock.
  */
 @Injectable({ providedIn: 'root' })
 export class SlowMode {
@@ -15,7 +15,7 @@ export class SlowMode {
   private readonly session = inject(Session);
   private readonly begun = signal<ReadonlyMap<RoomId, number>>(new Map());
 
-  /** The rooms in which one waits, each with the end of that, in milliseconds since 1970. */
+  /** The rooms in which one waits, each with the end of that, as a reading of `performance.now()`. */
   readonly waits = computed<ReadonlyMap<RoomId, number>>(
     () => new Map([...this.begun()].filter(([roomId]) => this.secondsFor(roomId) > 0)),
     { equal: (a, b) => a.size === b.size && [...a].every(([roomId, end]) => b.get(roomId) === end) },
@@ -46,7 +46,7 @@ export class SlowMode {
 
   /** One waits there, from now on. */
   begin(roomId: RoomId, ms: number): void {
-    const end = Date.now() + ms;
+    const end = performance.now() + ms;
     this.begun.update((waits) => new Map(waits).set(roomId, end));
     setTimeout(() => {
       if (this.begun().get(roomId) !== end) return;

@@ -18,6 +18,7 @@ import {
 import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
 import { inMyLanguage, replyInMyLanguage, t } from '../language/t';
+import { learnServerTime } from '../platform/server-clock';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
 
@@ -164,6 +165,7 @@ export class Connection {
   }
 
   private welcomed(data: DataOf<typeof hello>): void {
+    learnServerTime(data.now);
     this.lastRefusal.set(null);
     this.phase.set('online');
     this.steady = setTimeout(() => {

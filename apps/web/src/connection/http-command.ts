@@ -1,5 +1,6 @@
 import { refused, type browserSurface, type DraftOf, type ReplyTo } from '@devchitchat/contracts';
 import { replyInMyLanguage, t } from '../language/t';
+import { learnFromHeaders } from '../platform/server-clock';
 
 type HttpCommand = (typeof browserSurface.http)[number];
 type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
@@ -18,6 +19,7 @@ export async function post<Name extends HttpCommand['name']>(
       body: JSON.stringify(draft),
       signal: AbortSignal.timeout(timeoutMs),
     });
+    learnFromHeaders(response.headers);
     return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
     return refused('unavailable', t('The server cannot be reached right now. Try again in a moment.'));

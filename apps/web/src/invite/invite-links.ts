@@ -2,6 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contracts';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
+import { serverNow } from '../platform/server-clock';
 import { CopyLink } from '../ui/copy-link';
 import { Field } from '../ui/field';
 import { linkState, timeLeft, type Link } from './link-state';
@@ -54,8 +55,8 @@ export class InviteLinks {
   });
   protected readonly listed = computed(() =>
     this.links()?.map((link) => {
-      const state = linkState(link, Date.now());
-      const ends = state === 'open' ? t('ends {when}', { when: timeLeft(link.expiresAt, Date.now()) }) : t(state);
+      const state = linkState(link, serverNow());
+      const ends = state === 'open' ? t('ends {when}', { when: timeLeft(link.expiresAt, serverNow()) }) : t(state);
       return {
         ...link,
         state,

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
 import { post } from '../connection/http-command';
 import { Translate } from '../language/translate';
+import { serverNow } from '../platform/server-clock';
 import { deviceName } from '../session/device-name';
 import { Session } from '../session/session';
 import { Field } from '../ui/field';
@@ -27,7 +28,7 @@ export class InvitePage implements OnInit {
   /** Why the link does not open, or cannot be asked about right now. */
   protected readonly obstacle = signal<Refusal | null>(null);
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
-  protected readonly timeLeft = computed(() => timeLeft(this.preview()?.expiresAt ?? 0, Date.now()));
+  protected readonly timeLeft = computed(() => timeLeft(this.preview()?.expiresAt ?? 0, serverNow()));
 
   protected readonly handle = signal('');
   protected readonly name = signal('');

@@ -8,7 +8,9 @@ export interface Link {
 
 export type LinkState = 'open' | 'revoked' | 'used up' | 'expired';
 
-/** Whether a link still opens, by this browser's clock, and if not, why. For people to read: the server decides. */
+/** Whether a link still opens, and if not, why. For people to read: the server decides.
+ *
+ * @param now by the server's clock */
 export function linkState({ expiresAt, maxUses, uses, revokedAt }: Link, now: number): LinkState {
   if (revokedAt !== null) return 'revoked';
   if (uses >= maxUses) return 'used up';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
+import { serverNow } from '../platform/server-clock';
 import { momentOf } from '../timeline/times';
 import { isQuiet, nextMorning, type Quiet } from './notice-policy';
 import { NotificationSettings, permission } from './notification-settings';
@@ -58,7 +59,7 @@ export class NotificationChoice {
   /** `null` once it is over. */
   protected readonly quiet = computed<Quiet>(() => {
     const quiet = this.settings.quiet();
-    return isQuiet(quiet, Date.now()) ? quiet : null;
+    return isQuiet(quiet, serverNow()) ? quiet : null;
   });
   protected readonly state = computed(() => {
     const quiet = this.quiet();
@@ -72,10 +73,10 @@ export class NotificationChoice {
   }
 
   protected forAnHour(): void {
-    this.settings.chooseQuiet(Date.now() + hourMs);
+    this.settings.chooseQuiet(serverNow() + hourMs);
   }
 
   protected untilTomorrow(): void {
-    this.settings.chooseQuiet(nextMorning(new Date()));
+    this.settings.chooseQuiet(nextMorning(new Date(serverNow())));
   }
 }

@@ -5,6 +5,8 @@ import { OutboxTabs } from '../composer/outbox-tabs';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Directory } from '../people/directory';
+import { serviceWorkerRegistration, systemNotifications } from '../platform/capabilities';
+import { serverNow } from '../platform/server-clock';
 import { RoomNames } from '../rooms/room-names';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
@@ -45,25 +47,35 @@ export class Notifier {
     const { room } = held;
     const isLooking = this.page.visible() && this.router.url.startsWith(`/room/${room.roomId}`);
     const level = this.settings.levelOf(room);
-    const looker = { me, level, quiet: this.settings.quiet(), now: Date.now(), isLooking };
+    const looker = { me, level, quiet: this.settings.quiet(), now: serverNow(), isLooking };
     if (!isWorthTelling(event, looker) || !this.tabs.isSender() || (await this.shown.has(room.roomId))) return;
     // Not needed before somebody says something elsewhere: it comes with the first room, or now.
     const { inOneLine } = await import('../timeline/markdown');
     const words = inOneLine(event.content?.text ?? '', `[${t('Spoiler')}]`).slice(0, most);
-    this.show(event.body, words, room.kind === 'direct' ? this.names.of(held) : this.titleIn(event, room.name));
+    await this.show(event.body, words, room.kind === 'direct' ? this.names.of(held) : this.titleIn(event, room.name));
   }
 
   private titleIn({ actorUserId }: AnyEvent, room: string): string {
     return t('{name} in {room}', { name: actorUserId === null ? '' : this.directory.nameOf(actorUserId), room });
   }
 
-  private show(body: EventOf<typeof messagingEvents.messageSent>['body'], words: string, title: string): void {
-    const notification = new Notification(title, {
-      body: words,
-      icon: 'icon-192.png',
-      // One for each room: the next one takes its place, from whichever tab it comes.
-      tag: body.roomId,
-    });
+  private async show(
+    body: EventOf<typeof messagingEvents.messageSent>['body'],
+    words: string,
+    title: string,
+  ): Promise<void> {
+    const Shown = systemNotifications();
+    // One for each room: the next one takes its place, from whichever tab it comes.
+    const options = { body: words, icon: 'icon-192.png', tag: body.roomId };
+    let notification: Notification;
+    try {
+      if (!Shown) return;
+      notification = new Shown(title, options);
+    } catch {
+      // Android gives them only to the page's service worker.
+      await (await serviceWorkerRegistration())?.showNotification(title, options);
+      return;
+    }
     notification.onclick = () => {
       window.focus();
       this.open(body.roomId, body.seq);

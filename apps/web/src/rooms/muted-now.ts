@@ -1,5 +1,6 @@
 import { effect, signal, type Signal } from '@angular/core';
 import type { Mute } from '@devchitchat/contracts';
+import { serverNow } from '../platform/server-clock';
 
 /** Browsers keep a timer in 31 bits, and fire a longer one at once. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -11,7 +12,7 @@ export function mutedNow(mutes: Signal<readonly Mute[]>): Signal<readonly Mute[]
     const all = mutes();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
-      const now = Date.now();
+      const now = serverNow();
       const left = all.filter(({ until }) => until > now);
       current.set(left);
       if (left.length === 0) return;

@@ -4,6 +4,7 @@ import { Connection } from '../connection/connection';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
 import { Translate } from '../language/translate';
+import { serverNow } from '../platform/server-clock';
 import { momentOf } from '../timeline/times';
 import { CopyLink } from '../ui/copy-link';
 import { Icon } from '../ui/icon';
@@ -21,7 +22,7 @@ export class Devices {
   protected readonly devices = signal<readonly Device[] | null>(null);
   protected readonly problem = signal('');
   private readonly made = signal<DeviceCode | null>(null);
-  private readonly now = signal(Date.now());
+  private readonly now = signal(serverNow());
   protected readonly code = computed(() => {
     const made = this.made();
     if (!made || made.expiresAt <= this.now()) return null;
@@ -38,7 +39,7 @@ export class Devices {
       if (this.connection.state() === 'online') void this.load();
     });
     const clock = setInterval(() => {
-      this.now.set(Date.now());
+      this.now.set(serverNow());
     }, 10_000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(clock);
@@ -53,7 +54,7 @@ export class Devices {
     const reply = await this.connection.ask('auth.device_code_create', {});
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
-    this.now.set(Date.now());
+    this.now.set(serverNow());
     this.made.set(reply.value);
   }
 

@@ -23,6 +23,7 @@ import { lastOf, readersOf } from '../reading/unread';
 import { UnreadBar } from '../reading/unread-bar';
 import { Translate } from '../language/translate';
 import { PersonCard } from '../people/person-card';
+import { Today } from '../platform/today';
 import type { HeldRoom } from '../rooms/held-room';
 import { isModerator, roleIn } from '../rooms/member-rights';
 import { historyStart } from '../rooms/room-order';
@@ -76,6 +77,7 @@ export class Timeline {
   protected readonly pins = inject(Pins);
   private readonly page = inject(PageVisible);
   private readonly foundWords = inject(FoundWords);
+  private readonly today = inject(Today);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
@@ -198,7 +200,7 @@ export class Timeline {
   }
 
   protected dayName(ts: number): string {
-    return dayName(ts, Date.now());
+    return dayName(ts, this.today.start());
   }
 
   protected scrolled(): void {

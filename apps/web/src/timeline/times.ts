@@ -1,4 +1,5 @@
 import { locale } from '../language/t';
+import { startOfDay } from '../platform/days';
 
 /** Made when they are first used: the language is not known before. */
 const once = <Format>(make: () => Format): (() => Format) => {
@@ -64,5 +65,4 @@ export function spanInWords(seconds: number): string {
 }
 
 const isSameYear = (ts: number, now: number): boolean => new Date(ts).getFullYear() === new Date(now).getFullYear();
-const startOfDay = (ts: number): number => new Date(ts).setHours(0, 0, 0, 0);
 const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

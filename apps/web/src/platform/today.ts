@@ -1,0 +1,31 @@
+import { DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { msToMidnight, startOfDay } from './days';
+import { serverNow } from './server-clock';
+
+const hourMs = 3_600_000;
+
+/** Which day it is here, by the server's time. It changes at midnight, without a reload. */
+@Injectable({ providedIn: 'root' })
+export class Today {
+  private readonly began = signal(startOfDay(serverNow()));
+  /** When it began, in epoch milliseconds. */
+  readonly start = this.began.asReadonly();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    effect(() => {
+      // Anew whenever the server's time is known better.
+      serverNow();
+      untracked(() => this.look());
+    });
+    // A page that slept through midnight fires its timers late.
+    inject(DOCUMENT).addEventListener('visibilitychange', () => this.look());
+  }
+
+  private look(): void {
+    clearTimeout(this.timer);
+    const now = serverNow();
+    this.began.set(startOfDay(now));
+    this.timer = setTimeout(() => this.look(), Math.min(hourMs, msToMidnight(now)));
+  }
+}
