@@ -1,7 +1,7 @@
-import { periodOf } from './dates';
+import { offsetsOf, periodOf } from './dates';
 
-const iso = (text: string, utcOffset = 0) => {
-  const period = periodOf(text, utcOffset);
+const iso = (text: string, utcOffset = 0, timeZone?: string) => {
+  const period = periodOf(text, offsetsOf(timeZone, utcOffset));
   return period && [period.from, period.to].map((ts) => new Date(ts).toISOString());
 };
 
@@ -20,6 +20,48 @@ describe('a date in a query', () => {
   });
 
   it.each(['yesterday', '2026-13', '2026-02-30', '2026-11-', '20261101', '1.11.2026', ''])('is not %j', (text) => {
-    expect(periodOf(text, 0)).toBeNull();
+    expect(periodOf(text, offsetsOf(undefined, 0))).toBeNull();
+  });
+
+  it.each([
+    // Asked in winter, about a day in summer: the offset is the day's.
+    ['Europe/Berlin', '2026-07-01', '2026-06-30T22:00:00.000Z', '2026-07-01T22:00:00.000Z'],
+    ['Europe/Berlin', '2026-01-01', '2025-12-31T23:00:00.000Z', '2026-01-01T23:00:00.000Z'],
+    // Days of 23 and of 25 hours, a month and a year across both.
+    ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+    ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
+    ['Europe/Berlin', '2026-10', '2026-09-30T22:00:00.000Z', '2026-10-31T23:00:00.000Z'],
+    ['Europe/Berlin', '2026', '2025-12-31T23:00:00.000Z', '2026-12-31T23:00:00.000Z'],
+    ['America/New_York', '2026-07-01', '2026-07-01T04:00:00.000Z', '2026-07-02T04:00:00.000Z'],
+    ['Asia/Kolkata', '2026-07-01', '2026-06-30T18:30:00.000Z', '2026-07-01T18:30:00.000Z'],
+    ['Pacific/Kiritimati', '2026-07-01', '2026-06-30T10:00:00.000Z', '2026-07-01T10:00:00.000Z'],
+    // Clocks are put forward at midnight: the day begins at one o'clock.
+    ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z', '2026-09-07T03:00:00.000Z'],
+    // Clocks are put back at midnight: eleven o'clock comes twice on the day before.
+    ['America/Santiago', '2026-04-05', '2026-04-05T04:00:00.000Z', '2026-04-06T04:00:00.000Z'],
+  ])('in %s, %s begins and ends with its own offset', (timeZone, text, from, to) => {
+    expect(iso(text, 60, timeZone)).toEqual([from, to]);
+  });
+
+  it('is taken by the offset where nobody here knows the zone', () => {
+    expect(iso('2026-11-01', 60, 'Middle/Earth')).toEqual(iso('2026-11-01', 60));
+  });
+
+  it('begins when the browser shows it to begin, on every day of a year', () => {
+    for (const timeZone of [
+      'Europe/Berlin',
+      'America/Santiago',
+      'Africa/Cairo',
+      'Australia/Lord_Howe',
+      'Asia/Beirut',
+    ]) {
+      const dateThere = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+      for (let day = 0; day < 365; day++) {
+        const text = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+        const period = periodOf(text, offsetsOf(timeZone, 0))!;
+        const [first, last, before] = [period.from, period.to - 1, period.from - 1].map((ts) => dateThere.format(ts));
+        expect([timeZone, first, last, before === text]).toEqual([timeZone, text, text, false]);
+      }
+    }
   });
 });

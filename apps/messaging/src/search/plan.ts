@@ -1,5 +1,5 @@
 import type { InputOf, messagingCommands, RoomId, UserId } from '@devchitchat/contracts';
-import { periodOf } from './dates';
+import { offsetsOf, periodOf, type Offsets } from './dates';
 import { facts } from './indexed-text';
 import type { Operator, Query, Term } from './search-query';
 
@@ -35,7 +35,10 @@ export interface Known {
   readonly roomsNamed: (name: string) => readonly RoomId[];
 }
 
-type Asked = Pick<InputOf<typeof messagingCommands.searchQuery>, 'sort' | 'offset' | 'limit' | 'utcOffset'>;
+type Asked = Pick<
+  InputOf<typeof messagingCommands.searchQuery>,
+  'sort' | 'offset' | 'limit' | 'timeZone' | 'utcOffset'
+>;
 
 /** What one operator narrows a search to. */
 interface Narrowing {
@@ -52,9 +55,10 @@ export function planOf(
   { terms, operators }: Query,
   rooms: readonly Readable[],
   known: Known,
-  { sort, offset, limit, utcOffset }: Asked,
+  { sort, offset, limit, timeZone, utcOffset }: Asked,
 ): { readonly plan: SearchPlan } | { readonly unknown: readonly Operator[] } {
-  const read = operators.map((operator) => ({ operator, narrowing: narrowingOf(operator, known, utcOffset) }));
+  const offsets = offsetsOf(timeZone, utcOffset);
+  const read = operators.map((operator) => ({ operator, narrowing: narrowingOf(operator, known, offsets) }));
   const unknown = read.filter(({ narrowing }) => narrowing === null).map(({ operator }) => operator);
   if (unknown.length > 0) return { unknown };
 
@@ -77,7 +81,7 @@ export function planOf(
   };
 }
 
-function narrowingOf({ operator, value }: Operator, known: Known, utcOffset: number): Narrowing | null {
+function narrowingOf({ operator, value }: Operator, known: Known, offsets: Offsets): Narrowing | null {
   switch (operator) {
     case 'from': {
       const userId = person(value, known);
@@ -94,15 +98,15 @@ function narrowingOf({ operator, value }: Operator, known: Known, utcOffset: num
       return rooms.length > 0 ? { rooms } : null;
     }
     case 'before': {
-      const period = periodOf(value, utcOffset);
+      const period = periodOf(value, offsets);
       return period && { until: period.from };
     }
     case 'after': {
-      const period = periodOf(value, utcOffset);
+      const period = periodOf(value, offsets);
       return period && { since: period.to };
     }
     case 'on': {
-      const period = periodOf(value, utcOffset);
+      const period = periodOf(value, offsets);
       return period && { since: period.from, until: period.to };
     }
     case 'has': {

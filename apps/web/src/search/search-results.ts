@@ -24,6 +24,8 @@ import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
+import { whereOneIs } from '../platform/days';
+import { Today } from '../platform/today';
 import type { HeldRoom } from '../rooms/held-room';
 import { RoomNames } from '../rooms/room-names';
 import { Rooms } from '../rooms/rooms';
@@ -55,6 +57,7 @@ export class SearchResults {
   protected readonly names = inject(RoomNames);
   private readonly rooms = inject(Rooms);
   private readonly words = inject(FoundWords);
+  private readonly today = inject(Today);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly onlyHere = signal(false);
@@ -77,7 +80,7 @@ export class SearchResults {
         parts: snippetParts(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),
-        moment: shortMomentOf(message.ts, Date.now()),
+        moment: shortMomentOf(message.ts, this.today.start()),
       };
     }),
   );
@@ -142,7 +145,7 @@ export class SearchResults {
       text: this.text(),
       sort: this.sort(),
       offset,
-      utcOffset: -new Date().getTimezoneOffset(),
+      ...whereOneIs(),
       ...(this.onlyHere() && { roomId: this.hereId() }),
     });
     if (asked !== this.asked) return;

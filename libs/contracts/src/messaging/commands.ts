@@ -226,7 +226,12 @@ export const searchQuery = defineCommand('search.query', {
     /** So many hits are left out: those one has. */
     offset: z.number().int().min(0).max(limits.searchDepth).default(0),
     limit: z.number().int().min(1).max(limits.searchHits).default(20),
-    /** Minutes by which one's clock is ahead of UTC: when the days of `before:` and `after:` begin. */
+    /** Where one is, as `Europe/Berlin`: when the days of `before:`, `after:` and `on:` begin there, in summer and in winter. */
+    timeZone: z
+      .string()
+      .regex(/^[\w+/-]{1,64}$/, 'not a time zone')
+      .optional(),
+    /** The same in minutes ahead of UTC, for those who name no zone, or one that is unknown here. */
     utcOffset: z.number().int().min(-840).max(840).default(0),
   }),
   value: z.object({
