@@ -46,9 +46,14 @@ async function recall(): Promise<void> {
   inject(OwnPresence);
   inject(Presence);
   inject(Notifier);
-  await Promise.all([session.recall(), reading.recall(), directory.recall(), outbox.recall(), drafts.recall()]);
-  await rooms.recall();
-  await directs.recall();
-  keeper.startFrom(rooms.held());
+  try {
+    await Promise.all([session.recall(), reading.recall(), directory.recall(), outbox.recall(), drafts.recall()]);
+    await rooms.recall();
+    await directs.recall();
+    keeper.startFrom(rooms.held());
+  } catch (error) {
+    // Something kept is not of the form it was kept in. The server has all of it.
+    reportError(error);
+  }
   session.connect();
 }

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ClientMsgId, Message, User } from '@devchitchat/contracts';
+import type { ClientMsgId, Message, User, UserId } from '@devchitchat/contracts';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
+import { draftKey, nothingBegun, type Draft } from '../composer/draft-policy';
 import type { OutboxEntry } from '../composer/outbox-policy';
-import { ada, lobby, RoomLog } from '@devchitchat/contracts/testing';
+import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { Cache, messagesKept } from './cache';
 import type { CachedRoom } from './schema';
 
@@ -35,6 +36,7 @@ const entry = (position: number): OutboxEntry => ({
   composedAt: 0,
   state: 'pending',
 });
+const draft = (text: string, userId: UserId = ada): Draft => ({ ...nothingBegun(userId, lobby), text });
 const user: User = {
   userId: ada,
   handle: 'ada',
@@ -125,7 +127,7 @@ describe('the cache', () => {
   it('gives back what was typed, in its order', async () => {
     for (const position of [1, 3, 2]) await cache.saveOutboxEntry(entry(position));
     await reopened();
-    expect((await cache.outbox()).map(({ position }) => position)).toEqual([1, 2, 3]);
+    expect((await cache.outbox())?.map(({ position }) => position)).toEqual([1, 2, 3]);
   });
 
   it('has an entry once, also when it is written again', async () => {
@@ -145,39 +147,62 @@ describe('the cache', () => {
     expect([...(await cache.markMoves())]).toEqual([]);
   });
 
-  it('gives back what was begun and not sent, and forgets it with the session', async () => {
-    await cache.saveDraft(lobby, 'I was going to');
+  it('gives back drafts after a restart, until they are removed', async () => {
+    await cache.saveDraft(draft('I was going to'));
     await reopened();
-    expect([...(await cache.drafts())]).toEqual([[lobby, 'I was going to']]);
-    await cache.saveDraft(lobby, '');
-    expect([...(await cache.drafts())]).toEqual([]);
-    await cache.saveDraft(lobby, 'I was going to');
-    await cache.clear('unsent');
-    expect([...(await cache.drafts())]).toEqual([]);
+    expect(await cache.drafts()).toEqual([draft('I was going to')]);
+    await cache.removeDraft(draftKey(draft('')), ['I was going to']);
+    expect(await cache.drafts()).toEqual([]);
   });
 
-  it('forgets everything at a sign-out', async () => {
+  it('does not remove a draft that another tab has changed', async () => {
+    await cache.saveDraft(draft('by the other tab'));
+    await cache.removeDraft(draftKey(draft('')), ['by this tab', 'by this']);
+    expect(await cache.drafts()).toEqual([draft('by the other tab')]);
+  });
+
+  it('gives a draft of an earlier version to the person who was signed in', async () => {
+    cache.close();
+    globalThis.indexedDB = new IDBFactory();
+    const earlier = await openDB('devchitchat', 6, {
+      upgrade(db) {
+        for (const name of ['drafts', 'keepsakes']) db.createObjectStore(name);
+      },
+    });
+    await earlier.put('drafts', 'I was going to', lobby);
+    await earlier.put('keepsakes', user, 'me');
+    earlier.close();
+    cache = await Cache.open();
+    expect(await cache.drafts()).toEqual([{ ...draft('I was going to'), isTouched: true }]);
+  });
+
+  it('keeps drafts and unsent messages when a session ends, and nothing else', async () => {
     await cache.saveRoom(cached(3), upTo(3));
     await cache.saveUsers([user]);
     await cache.keep('me', user);
     await cache.saveOutboxEntry(entry(1));
+    await cache.saveDraft(draft('I was going to'));
     await cache.clear();
-    expect([await cache.rooms(), await cache.users(), await cache.outbox()]).toEqual([[], [], []]);
-    expect(await cache.keepsake('me')).toBeUndefined();
+    expect([await cache.rooms(), await cache.users(), await cache.keepsake('me')]).toEqual([[], [], undefined]);
+    expect([await cache.outbox(), await cache.drafts()]).toEqual([[entry(1)], [draft('I was going to')]]);
   });
 
-  it('spares what is not sent yet when a session merely ended', async () => {
+  it('forgets everything of the person who signs out, and no words of others', async () => {
+    const others = [{ ...entry(2), userId: bob }, draft('not mine', bob)] as const;
     await cache.saveRoom(cached(3), upTo(3));
-    await cache.saveOutboxEntry(entry(1));
-    await cache.clear('unsent');
-    expect([await cache.rooms(), await cache.outbox()]).toEqual([[], [entry(1)]]);
+    await cache.keep('me', user);
+    for (const each of [entry(1), others[0]]) await cache.saveOutboxEntry(each);
+    for (const each of [draft('mine'), others[1]]) await cache.saveDraft(each);
+    await cache.forget(ada);
+    expect([await cache.rooms(), await cache.keepsake('me')]).toEqual([[], undefined]);
+    expect([await cache.outbox(), await cache.drafts()]).toEqual([[others[0]], [others[1]]]);
   });
 
-  it('is empty, and takes everything, where the browser has no storage', async () => {
-    Reflect.deleteProperty(globalThis, 'indexedDB');
-    const none = await Cache.open();
-    await none.saveRoom(cached(3), upTo(3));
-    await none.keep('me', user);
-    expect([await none.rooms(), await none.keepsake('me')]).toEqual([[], undefined]);
+  it('writes nothing of a room when a part of it cannot be written', async () => {
+    await cache.saveRoom(cached(1), upTo(1));
+    const unwritable = { ...upTo(2)[1]!, text: (() => undefined) as unknown as string };
+    expect(await cache.saveRoom(cached(2), [unwritable])).toBe(false);
+    expect(await cache.rooms()).toEqual([cached(1)]);
+    expect(cache.keeps()).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Ban, ClientMsgId, Member, Message, Mute, Pin, Room, RoomId, User, UserId } from '@devchitchat/contracts';
 import type { DBSchema } from 'idb';
+import type { Draft } from '../composer/draft-policy';
 import type { OutboxEntry } from '../composer/outbox-policy';
 import type { Own } from '../directs/own';
 import type { MarkMove } from '../reading/mark-moves';
@@ -39,7 +40,8 @@ export interface CacheSchema extends DBSchema {
   users: { key: UserId; value: User };
   /** Where one's read mark of a room is to be, until the server knows it. */
   markMoves: { key: RoomId; value: MarkMove };
-  drafts: { key: RoomId; value: string };
+  /** By `draftKey`. */
+  drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
   keepsakes: { key: keyof Keepsakes; value: Keepsakes[keyof Keepsakes] };
 }
@@ -48,8 +50,9 @@ export const cacheName = 'devchitchat';
 
 /**
  * Raise it with every change of the schema: a cache of another version is thrown away and fetched anew. The outbox and the
- * drafts are no copy of anything, and are carried over.
+ * drafts are no copy of anything, and are carried over: they belong to who wrote them, and only that person's sign-out forgets
+ * them.
  */
-export const cacheVersion = 6;
+export const cacheVersion = 7;
 
 export const storeNames = ['rooms', 'messages', 'users', 'markMoves', 'drafts', 'outbox', 'keepsakes'] as const;

@@ -1,6 +1,8 @@
 import { effect, inject, Injectable } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Session } from '../session/session';
+import type { HeldRoom } from './held-room';
 import { newlyHeld, newRevisions, toCache } from './room-keeping';
 import { Rooms, type HeldRooms } from './rooms';
 
@@ -47,8 +49,14 @@ export class RoomKeeper {
     for (const [roomId, room] of held) {
       const kept = before.get(roomId);
       if (kept === room) continue;
-      void this.cache.saveRoom(toCache(room), newlyHeld(kept, room), newRevisions(kept, room));
+      void this.save(roomId, room, kept);
     }
     for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.forgetRoom(roomId);
+  }
+
+  /** What could not be written is written whole the next time, so that no head claims what is not there. */
+  private async save(roomId: RoomId, room: HeldRoom, kept: HeldRoom | undefined): Promise<void> {
+    if (await this.cache.saveRoom(toCache(room), newlyHeld(kept, room), newRevisions(kept, room))) return;
+    this.kept = new Map([...this.kept].filter(([other]) => other !== roomId));
   }
 }

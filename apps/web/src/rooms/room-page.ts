@@ -14,6 +14,7 @@ import type { Message, RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { JoinCall } from '../call/join-call';
 import { RoomCall } from '../call/room-call';
+import { StorageNotice } from '../cache/storage-notice';
 import { Composer } from '../composer/composer';
 import { Connection } from '../connection/connection';
 import { Translate } from '../language/translate';
@@ -48,6 +49,7 @@ import { Rooms } from './rooms';
     RouterLink,
     SearchBox,
     SearchResults,
+    StorageNotice,
     Timeline,
     Translate,
   ],

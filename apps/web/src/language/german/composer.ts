@@ -21,6 +21,13 @@ export const composer = {
   'Your next message can go out in {span}.': 'Deine nächste Nachricht kann in {span} hinaus.',
   'Only admins and mods call everybody here. Yours will not.':
     'Alle rufen hier nur Admins und Mods. Deine Nachricht tut es nicht.',
+  Storage: 'Speicher',
+  'This browser can’t store anything for this page. Unsent messages and drafts are lost when you close it.':
+    'Dieser Browser kann für diese Seite nichts speichern. Was du nicht abgeschickt hast, ist weg, wenn du sie schließt.',
+  'This wasn’t sent. Your text is still here; try again.':
+    'Das wurde nicht gesendet. Dein Text ist noch da; versuch es noch einmal.',
+  'Something went wrong, and nothing was changed. Try again.':
+    'Etwas ist schiefgegangen, und nichts wurde geändert. Versuch es noch einmal.',
   'Only the owner and mods call everybody here. Yours will not.':
     'Alle rufen hier nur Eigner und Mods. Deine Nachricht tut es nicht.',
   '{count} bytes left': { one: 'Noch {count} Byte', other: 'Noch {count} Bytes' },

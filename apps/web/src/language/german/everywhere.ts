@@ -43,6 +43,8 @@ export const everywhere = {
   'New version': 'Neue Version',
   'A new version is ready.': 'Eine neue Version ist da.',
   Reload: 'Neu laden',
+  'This page could not start. Reload it, and if that does not help, try another browser.':
+    'Diese Seite konnte nicht starten. Lade sie neu; wenn das nicht hilft, versuch es mit einem anderen Browser.',
   Later: 'Später',
   '{count} messages could not be sent.': {
     one: '{count} Nachricht konnte nicht gesendet werden.',
