@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  afterRenderEffect,
   Component,
   computed,
   ElementRef,
@@ -8,7 +9,6 @@ import {
   linkedSignal,
   output,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import {
@@ -17,12 +17,14 @@ import {
   utf8Length,
   type Member,
   type Message,
+  type MsgId,
   type Room,
 } from '@devchitchat/contracts';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
 import { belongsToAdmins, roleIn } from '../rooms/member-rights';
+import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { QuotedLine } from '../timeline/quoted-line';
 import { Typing } from '../typing/typing';
@@ -55,19 +57,18 @@ export class Composer {
   readonly editsLast = output();
 
   private readonly outbox = inject(Outbox);
-  private readonly drafts = inject(Drafts);
+  private readonly rooms = inject(Rooms);
+  private readonly drafts = inject(Drafts).book;
   private readonly session = inject(Session);
   private readonly typing = inject(Typing);
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
-  protected readonly text = linkedSignal({
-    source: computed(() => this.room().roomId),
-    computation: (roomId) => untracked(() => this.drafts.of(roomId)),
-  });
+  private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
+  protected readonly text = computed(() => this.draft()?.text ?? '');
   /** The message that is being edited, instead of a new one written. */
-  protected readonly edited = signal<Message | null>(null);
-  /** The message that is being answered. */
-  protected readonly answered = signal<Message | null>(null);
+  protected readonly edited = computed(() => this.draft()?.edits ?? null);
+  /** The place of the message that is being answered. */
+  protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
   private readonly directory = inject(Directory);
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
   private readonly mayMentionEveryone = computed(() =>
@@ -110,28 +111,33 @@ export class Composer {
       if (matchMedia('(pointer: fine)').matches) this.area().nativeElement.focus();
       this.fit();
     });
+    // Also what another tab wrote, or sent.
+    afterRenderEffect(() => {
+      this.text();
+      this.fit();
+    });
   }
 
   /** Offers a text again that was not sent. What is being written meanwhile is worth more. */
   takeBack(text: string): void {
-    if (!this.isEmpty()) return;
-    this.write(text);
-    this.area().nativeElement.focus();
+    this.drafts.offer(this.room().roomId, text);
+    this.show();
   }
 
   /** Opens a message of one's own to be changed. What was begun meanwhile stays where it is. */
   edit(message: Message): void {
-    this.answered.set(null);
-    this.edited.set(message);
-    this.show(message.text ?? '');
-    this.area().nativeElement.focus();
+    this.drafts.edit(message);
+    this.show();
   }
 
   /** What is written next answers a message. */
   reply(message: Message): void {
-    if (this.edited()) this.stopEditing();
-    this.answered.set(message);
-    this.area().nativeElement.focus();
+    this.drafts.answer(this.room().roomId, message.seq);
+    this.show();
+  }
+
+  protected stopReplying(): void {
+    this.drafts.answer(this.room().roomId, null);
   }
 
   /** Somebody did it, letter by letter; the room may see that more is to come. */
@@ -141,8 +147,7 @@ export class Composer {
   }
 
   protected write(text: string): void {
-    this.text.set(text);
-    if (!this.edited()) this.drafts.keep(this.room().roomId, text);
+    this.drafts.write(this.room().roomId, text);
     this.begun.set(begunMention(text, this.area().nativeElement.selectionEnd));
     this.fit();
   }
@@ -152,11 +157,10 @@ export class Composer {
     const begun = this.begun();
     if (!begun) return;
     const { text, caret } = completed(this.text(), begun, person);
-    this.show(text);
-    this.area().nativeElement.setSelectionRange(caret, caret);
     this.write(text);
+    this.show();
+    this.area().nativeElement.setSelectionRange(caret, caret);
     this.begun.set(null);
-    this.area().nativeElement.focus();
   }
 
   protected stopMentioning(): void {
@@ -184,7 +188,7 @@ export class Composer {
     }
     if (event.key === 'Enter') this.send();
     else if (event.key === 'Escape' && this.edited()) this.stopEditing();
-    else if (event.key === 'Escape' && this.answered()) this.answered.set(null);
+    else if (event.key === 'Escape' && this.answered() !== null) this.stopReplying();
     else if (event.key === 'ArrowUp' && this.text() === '' && !this.edited()) this.editsLast.emit();
     else return;
     event.preventDefault();
@@ -192,31 +196,36 @@ export class Composer {
 
   protected send(): void {
     if (this.isEmpty() || this.isTooLong()) return;
+    const { roomId } = this.room();
     const text = this.text().toWellFormed();
     const edited = this.edited();
-    if (edited) {
-      if (text !== edited.text) void this.outbox.edit(edited, text);
-      return this.stopEditing();
-    }
-    void this.outbox.compose(this.room().roomId, text, this.answered()?.seq);
-    this.answered.set(null);
-    this.write('');
-    this.show('');
-    this.area().nativeElement.focus();
-    this.sent.emit();
+    // A text leaves the field only when the outbox has it, or where an edit changes nothing.
+    const isHeld = edited
+      ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
+      : this.outbox.compose(roomId, text, this.answered() ?? undefined);
+    if (!isHeld) return;
+    this.drafts.finish(roomId);
+    this.show();
+    if (!edited) this.sent.emit();
   }
 
+  /** Gives the edit up. */
   protected stopEditing(): void {
-    this.edited.set(null);
-    this.show(this.drafts.of(this.room().roomId));
-    this.area().nativeElement.focus();
+    this.drafts.finish(this.room().roomId);
+    this.show();
   }
 
-  private show(text: string): void {
-    this.text.set(text);
-    // At once, and not with the next rendering: its height is measured.
-    this.area().nativeElement.value = text;
+  private saysAlready(msgId: MsgId, text: string): boolean {
+    const messages = this.rooms.held().get(this.room().roomId)?.timeline.messages ?? [];
+    return messages.some((message) => message.msgId === msgId && message.text === text);
+  }
+
+  /** At once, and not with the next rendering: its height is measured, and what is typed next comes after it. */
+  private show(): void {
+    const area = this.area().nativeElement;
+    area.value = this.text();
     this.fit();
+    area.focus();
   }
 
   /** Whoever begins to type anywhere means to say something, unless it is a shortcut. */

@@ -1,83 +1,40 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import type { RoomId } from '@devchitchat/contracts';
+import { inject, Injectable } from '@angular/core';
 import { injectCache } from '../cache/browser-cache';
-import { LastWords } from '../cache/last-words';
+import { TabChannel } from '../platform/tab-channel';
 import { Session } from '../session/session';
+import { DraftBook, type DraftNews } from './draft-book';
 
-/** Milliseconds between a change and its writing. */
-const patienceMs = 300;
-
-/** What was begun in each room and not sent. Kept in this browser, through restarts, until it is sent or one signs out. */
+/** What was begun in each room and not sent, in this browser and all its tabs. */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly cache = injectCache();
   private readonly session = inject(Session);
-  private readonly texts = signal<ReadonlyMap<RoomId, string>>(new Map());
-  /** The rooms in which something was begun. */
-  readonly rooms = computed<ReadonlySet<RoomId>>(
-    () => new Set([...this.texts()].filter(([, text]) => text.trim() !== '').map(([roomId]) => roomId)),
+  private readonly tabs = new TabChannel<DraftNews>('devchitchat drafts');
+  readonly book = new DraftBook(
+    this.cache,
+    () => this.session.me()?.userId,
+    (news) => this.tabs.post(news),
   );
-  private readonly unsaved = new Set<RoomId>();
-  /** An empty text was sent, or taken back. */
-  private readonly lastWords = new LastWords<readonly [RoomId, string]>('drafts');
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The rooms in which something was begun. */
+  readonly rooms = this.book.rooms;
 
   constructor() {
-    this.session.ends.subscribe(() => {
-      this.unsaved.clear();
-      this.texts.set(new Map());
-      this.lastWords.forget();
-    });
+    this.tabs.words.subscribe((news) => this.book.hear(news));
+    this.session.forgettings.subscribe((userId) => this.book.forget(userId));
+    this.cache.recoveries.subscribe(() => void this.recall());
     document.addEventListener('visibilitychange', () => {
-      this.save();
+      // A tab that was frozen heard nothing of the others.
+      if (document.visibilityState === 'visible') void this.recall();
+      else this.book.save();
     });
-    window.addEventListener('pagehide', () => {
-      this.save();
-      this.lastWords.leave([...this.unsaved].map((roomId) => [roomId, this.of(roomId)]));
-    });
+    window.addEventListener('pagehide', () => this.book.leave());
   }
 
-  async recall(): Promise<void> {
-    const left = this.lastWords.left();
-    this.texts.set(new Map([...(await this.cache.drafts()), ...left].filter(([, text]) => text !== '')));
-    for (const [roomId] of left) this.unsaved.add(roomId);
-    this.save();
+  recall(): Promise<void> {
+    return this.book.recall();
   }
 
   any(): boolean {
     return this.rooms().size > 0;
-  }
-
-  of(roomId: RoomId): string {
-    return this.texts().get(roomId) ?? '';
-  }
-
-  keep(roomId: RoomId, text: string): void {
-    if (text === this.of(roomId)) return;
-    this.texts.update((before) => {
-      const texts = new Map(before);
-      if (text === '') texts.delete(roomId);
-      else texts.set(roomId, text);
-      return texts;
-    });
-    this.unsaved.add(roomId);
-    // What was sent must not stand there again after a crash.
-    if (text === '') this.save();
-    else this.timer ??= setTimeout(() => this.save(), patienceMs);
-  }
-
-  private save(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    for (const roomId of this.unsaved) void this.saveIn(roomId);
-  }
-
-  private async saveIn(roomId: RoomId): Promise<void> {
-    const text = this.of(roomId);
-    await this.cache.saveDraft(roomId, text);
-    // What was written meanwhile is saved on its own.
-    if (text !== this.of(roomId)) return;
-    this.unsaved.delete(roomId);
-    if (this.unsaved.size === 0) this.lastWords.forget();
   }
 }

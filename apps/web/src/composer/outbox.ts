@@ -6,13 +6,16 @@ import {
   messagingEvents,
   type ClientMsgId,
   type Message,
+  type MsgId,
   type Reply,
   type RoomId,
-  type UserId,
 } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { LastWords } from '../cache/last-words';
 import { Connection } from '../connection/connection';
+import { t } from '../language/t';
+import { newId } from '../platform/random';
+import { serverNow } from '../platform/server-clock';
 import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
@@ -32,7 +35,16 @@ import {
 import { OutboxTabs } from './outbox-tabs';
 import { SlowMode } from './slow-mode';
 
-/** What was written and is not acknowledged: kept through restarts, sent in order, shown until the server has it. */
+/** A message of which something is to be changed. */
+type Target = Pick<Message, 'roomId' | 'msgId'>;
+
+/**
+ * What was written and is not acknowledged: kept through restarts, sent in order, shown until the server has it. It belongs to
+ * who wrote it: nobody else sees or sends it, and it goes out when they are here again, however their session ended.
+ *
+ * What hands something over (`compose`, `edit`, `takeBack`, `react`, `retry`) tells whether the outbox has it now. Where it
+ * does not, `problem` says so, and the caller keeps what it has.
+ */
 @Injectable({ providedIn: 'root' })
 export class Outbox {
   private readonly connection = inject(Connection);
@@ -42,19 +54,27 @@ export class Outbox {
   private readonly tabs = inject(OutboxTabs);
   private readonly slowMode = inject(SlowMode);
 
+  /** Of everybody who ever sat here. */
   private readonly waiting = signal<readonly OutboxEntry[]>([]);
-  readonly entries = this.waiting.asReadonly();
-  readonly pendingCount = computed(() => this.waiting().filter(({ state }) => state === 'pending').length);
+  /** Of who is here now. */
+  readonly entries = computed(() => this.waiting().filter(({ userId }) => userId === this.session.me()?.userId));
+  readonly pendingCount = computed(() => this.entries().filter(({ state }) => state === 'pending').length);
+  private readonly lastProblem = signal('');
+  /** Why the last thing that was handed over is not here, as a sentence. */
+  readonly problem = this.lastProblem.asReadonly();
 
   /** Rooms in which one is on its way, or waits for its next try; and whose turn that is. */
   private readonly busy = new Map<RoomId, symbol>();
-  private readonly saving = new Set<ClientMsgId>();
+  /** On their way to the disk, or refused by it. */
+  private readonly unsaved = new Set<ClientMsgId>();
+  /** Done with. Where the disk does not let go of one, it stays done with. */
+  private readonly settled = new Set<ClientMsgId>();
   private readonly tries = new Map<ClientMsgId, number>();
   private readonly lastWords = new LastWords<OutboxEntry>('outbox');
 
   constructor() {
     window.addEventListener('pagehide', () => {
-      this.lastWords.leave(this.waiting().filter(({ clientMsgId }) => this.saving.has(clientMsgId)));
+      this.lastWords.leave(this.waiting().filter(({ clientMsgId }) => this.unsaved.has(clientMsgId)));
     });
     effect(() => {
       const online = this.connection.state() === 'online';
@@ -69,17 +89,20 @@ export class Outbox {
       this.slowMode.waits();
       untracked(() => this.sendNext());
     });
-    this.session.arrivals.subscribe((user) => {
+    this.session.arrivals.subscribe(() => {
       this.tries.clear();
       this.busy.clear();
-      this.disown(user.userId);
       this.sendNext();
     });
     this.session.ends.subscribe(() => {
-      this.waiting.set([]);
       this.busy.clear();
+      this.forgive();
+    });
+    this.session.forgettings.subscribe((forgotten) => {
+      this.waiting.update((entries) => entries.filter(({ userId }) => userId !== forgotten));
       this.lastWords.forget();
     });
+    this.cache.recoveries.subscribe(() => void this.recall());
     this.connection.events.subscribe((event) => {
       if (isEvent(messagingEvents.messageSent, event) && event.actorUserId === this.session.me()?.userId) {
         this.settle(event.body.clientMsgId);
@@ -90,100 +113,125 @@ export class Outbox {
 
   async recall(): Promise<void> {
     const saved = await this.cache.outbox();
-    const left = this.lastWords.left().filter((entry) => !isIn(saved, entry));
-    const kept = [...saved, ...left];
-    this.waiting.update((entries) => inOrder([...kept, ...entries.filter((entry) => this.isNews(entry, kept))]));
-    for (const entry of left) await this.put(entry);
-    this.lastWords.forget();
+    const left = this.lastWords.left().filter((entry) => !isIn(saved ?? [], entry));
+    const kept = [...(saved ?? []), ...left].filter(({ clientMsgId }) => !this.settled.has(clientMsgId));
+    // What the disk never had stays; what it has no more was sent by another tab.
+    const isHere = (entry: OutboxEntry): boolean =>
+      !isIn(kept, entry) && (!saved || this.unsaved.has(entry.clientMsgId));
+    this.waiting.update((entries) => inOrder([...kept, ...entries.filter(isHere)]));
+    if (saved) for (const entry of this.waiting()) if (!isIn(saved, entry)) void this.save(entry);
+    if (saved) this.lastWords.forget();
     this.sendNext();
   }
 
   /** Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. */
-  async compose(roomId: RoomId, text: string, replyTo?: number): Promise<void> {
-    const unsent = this.unsent(roomId);
-    if (unsent) await this.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...unsent });
+  compose(roomId: RoomId, text: string, replyTo?: number): boolean {
+    return this.take(t('This wasn’t sent. Your text is still here; try again.'), () =>
+      this.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...this.unsent(roomId) }),
+    );
   }
 
   /** Gives one's own message another text, as soon as possible. */
-  async edit({ roomId, msgId, revision }: Message, text: string): Promise<void> {
-    const unsent = this.unsent(roomId);
-    if (unsent) await this.change({ kind: 'edit', msgId, revision, text, ...unsent });
+  edit({ roomId, msgId, revision }: Target & Pick<Message, 'revision'>, text: string): boolean {
+    return this.take(t('This wasn’t sent. Your text is still here; try again.'), () =>
+      this.change({ kind: 'edit', msgId, revision, text, ...this.unsent(roomId) }),
+    );
   }
 
   /** Takes a message back, as soon as possible; `why` is for the room to read. */
-  async takeBack({ roomId, msgId }: Message, why?: string): Promise<void> {
-    const unsent = this.unsent(roomId);
-    if (unsent) await this.change({ kind: 'delete', msgId, ...(why && { why }), ...unsent });
+  takeBack({ roomId, msgId }: Target, why?: string): boolean {
+    return this.take(t('Something went wrong, and nothing was changed. Try again.'), () =>
+      this.change({ kind: 'delete', msgId, ...(why && { why }), ...this.unsent(roomId) }),
+    );
   }
 
   /** Puts an emoji to a message, or takes it off. */
-  async react({ roomId, msgId }: Message, emoji: string, on: boolean): Promise<void> {
-    const unsent = this.unsent(roomId);
-    if (unsent) await this.change({ kind: 'react', msgId, emoji, on, ...unsent });
+  react({ roomId, msgId }: Target, emoji: string, on: boolean): boolean {
+    return this.take(t('Something went wrong, and nothing was changed. Try again.'), () =>
+      this.change({ kind: 'react', msgId, emoji, on, ...this.unsent(roomId) }),
+    );
   }
 
-  async retry(entry: OutboxEntry): Promise<void> {
-    const { kind, roomId } = entry;
-    const messages = this.rooms.held().get(roomId)?.timeline.messages ?? [];
-    const now = kind === 'edit' ? messages.find(({ msgId }) => msgId === entry.msgId) : undefined;
-    await this.put(retried(entry, now?.revision));
+  retry(entry: OutboxEntry): boolean {
+    return this.take(t('Something went wrong, and nothing was changed. Try again.'), () => {
+      const now = entry.kind === 'edit' ? this.revisionOf(entry.roomId, entry.msgId) : undefined;
+      this.put(retried(entry, now));
+    });
   }
 
   discard(entry: OutboxEntry): void {
     this.settle(entry.clientMsgId);
   }
 
+  forgive(): void {
+    this.lastProblem.set('');
+  }
+
+  /** Whatever goes wrong on the way in is said, and also reported as the fault that it is. */
+  private take(problem: string, put: () => void): boolean {
+    try {
+      put();
+      this.forgive();
+      return true;
+    } catch (error) {
+      this.lastProblem.set(problem);
+      reportError(error);
+      return false;
+    }
+  }
+
+  private revisionOf(roomId: RoomId, msgId: MsgId): number | undefined {
+    const messages = this.rooms.held().get(roomId)?.timeline.messages ?? [];
+    return messages.find((message) => message.msgId === msgId)?.revision;
+  }
+
   private unsent(roomId: RoomId) {
     const userId = this.session.me()?.userId;
-    if (!userId) return null;
-    const clientMsgId = crypto.randomUUID() as string as ClientMsgId;
-    const composedAt = Date.now();
+    if (!userId) throw new Error('Nobody is signed in.');
+    const clientMsgId = newId() as ClientMsgId;
+    const composedAt = Math.round(serverNow());
     // A clock that was set back must not let a later text overtake an earlier one.
     const position = Math.max(composedAt, (this.waiting().at(-1)?.position ?? 0) + 1);
     return { position, clientMsgId, roomId, userId, composedAt, state: 'pending' as const };
   }
 
-  private async change(change: UnsentChange): Promise<void> {
-    const before = this.waiting();
+  private change(change: UnsentChange): void {
+    const before = this.entries();
     const after = withLastWord(before, change);
     for (const entry of before) {
       if (!after.some(({ clientMsgId }) => clientMsgId === entry.clientMsgId)) this.settle(entry.clientMsgId);
     }
-    for (const entry of after) if (!before.includes(entry)) await this.put(entry);
+    for (const entry of after) if (!before.includes(entry)) this.put(entry);
   }
 
-  private async put(entry: OutboxEntry): Promise<void> {
+  /** Held when this returns, on disk a moment later. */
+  private put(entry: OutboxEntry): void {
     const { clientMsgId } = entry;
     this.waiting.update((entries) => inOrder([...entries.filter((other) => other.clientMsgId !== clientMsgId), entry]));
-    this.saving.add(clientMsgId);
-    await this.cache.saveOutboxEntry(entry).catch(() => undefined);
-    this.saving.delete(clientMsgId);
-    this.tabs.announce();
-    this.sendNext();
+    void this.save(entry).then(() => this.sendNext());
   }
 
-  /** On its way to the disk, so that what is read from there does not know it yet. */
-  private isNews(entry: OutboxEntry, kept: readonly OutboxEntry[]): boolean {
-    return this.saving.has(entry.clientMsgId) && !isIn(kept, entry);
+  private async save(entry: OutboxEntry): Promise<void> {
+    this.unsaved.add(entry.clientMsgId);
+    if (!(await this.cache.saveOutboxEntry(entry))) return;
+    this.unsaved.delete(entry.clientMsgId);
+    this.tabs.announce();
   }
 
   private settle(clientMsgId: ClientMsgId): void {
     if (!this.waiting().some((entry) => entry.clientMsgId === clientMsgId)) return;
     this.waiting.update((entries) => entries.filter((entry) => entry.clientMsgId !== clientMsgId));
     this.tries.delete(clientMsgId);
+    this.unsaved.delete(clientMsgId);
+    this.settled.add(clientMsgId);
     void this.cache.removeOutboxEntry(clientMsgId).then(() => {
       this.tabs.announce();
     });
   }
 
-  /** What somebody else left unsent in this browser is not said in the name of who is here now. */
-  private disown(userId: UserId): void {
-    for (const entry of this.waiting()) if (entry.userId !== userId) this.settle(entry.clientMsgId);
-  }
-
   private sendNext(): void {
     if (!this.tabs.isSender() || this.connection.state() !== 'online') return;
-    for (const entry of nextToSend(this.waiting(), this.busy, this.slowMode.waits())) {
+    for (const entry of nextToSend(this.entries(), this.busy, this.slowMode.waits())) {
       const turn = Symbol(entry.clientMsgId);
       this.busy.set(entry.roomId, turn);
       void this.send(entry, turn);
@@ -199,7 +247,7 @@ export class Outbox {
     if (reply.ok) {
       if (entry.kind === 'send') this.slowMode.said(roomId);
       const rest = now ? afterEdit(entry, now) : null;
-      if (rest) await this.put(rest);
+      if (rest) this.put(rest);
       else this.settle(clientMsgId);
       return this.release(roomId, turn);
     }
@@ -209,7 +257,7 @@ export class Outbox {
       return this.release(roomId, turn);
     }
     const verdict = afterRefusal(reply.error, tries);
-    if (verdict.kind === 'failed' && now) await this.put({ ...now, state: 'failed', reason: verdict.reason });
+    if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', reason: verdict.reason });
     setTimeout(() => this.release(roomId, turn), verdict.kind === 'retry' ? verdict.inMs : 0);
   }
 

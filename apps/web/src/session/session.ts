@@ -8,11 +8,13 @@ import {
   type hello,
   type ReplyTo,
   type User,
+  type UserId,
 } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
 import { post } from '../connection/http-command';
+import { TabChannel } from '../platform/tab-channel';
 
 /** `starting`: neither the cache nor the server has said who this is. */
 export type SessionPhase = 'starting' | 'signed-in' | 'signed-out';
@@ -40,8 +42,12 @@ export class Session {
   /** The server knows this person, on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
   private readonly heardEnds = new Subject<void>();
-  /** Everything held of the person who was here has to go. */
+  /** Everything held of the person who was here has to go, except what they still want to say. */
   readonly ends = this.heardEnds.asObservable();
+  private readonly heardForgettings = new Subject<UserId>();
+  /** Somebody signed out, or deleted their account: what they still wanted to say goes too. Nothing else forgets it. */
+  readonly forgettings = this.heardForgettings.asObservable();
+  private readonly tabs = new TabChannel<UserId>('devchitchat sign-outs');
 
   constructor() {
     this.connection.hellos.subscribe(({ user, limits }) => {
@@ -50,14 +56,18 @@ export class Session {
       this.heardArrivals.next(user);
     });
     this.connection.events.subscribe((event) => {
-      if (!isEvent(authEvents.userDisabled, event) || event.body.userId !== this.me()?.userId) return;
+      const me = this.me()?.userId;
+      if (me && isEvent(authEvents.userDeleted, event) && event.body.userId === me) this.forgetWordsOf(me);
+      if (!isEvent(authEvents.userDisabled, event) || event.body.userId !== me) return;
       this.heardDisabling.set({ reason: event.content?.reason ?? '' });
       this.connection.close();
-      this.end('unsent');
+      this.end();
     });
     this.connection.signOuts.subscribe(() => {
-      this.end('unsent');
+      this.end();
     });
+    // Another tab, whose words are this one's too.
+    this.tabs.words.subscribe((userId) => this.heardForgettings.next(userId));
   }
 
   /** Recalls who was here, so that the page opens without a network. */
@@ -86,8 +96,16 @@ export class Session {
 
   /** The account is not there any more: nothing of it stays here. */
   forget(): void {
+    const userId = this.me()?.userId;
     this.connection.close();
-    this.end('nothing');
+    this.end();
+    if (userId) this.forgetWordsOf(userId);
+  }
+
+  private forgetWordsOf(userId: UserId): void {
+    this.heardForgettings.next(userId);
+    this.tabs.post(userId);
+    void this.cache.forget(userId);
   }
 
   /** Somebody, perhaps oneself, goes by another name. */
@@ -98,7 +116,7 @@ export class Session {
   private welcome(user: User): void {
     this.heardDisabling.set(null);
     const before = this.me();
-    if (before && before.userId !== user.userId) this.end('nothing');
+    if (before && before.userId !== user.userId) this.end();
     this.signIn(user);
   }
 
@@ -108,10 +126,10 @@ export class Session {
     void this.cache.keep('me', user);
   }
 
-  private end(spare: 'nothing' | 'unsent'): void {
+  private end(): void {
     this.currentUser.set(null);
     this.currentPhase.set('signed-out');
     this.heardEnds.next();
-    void this.cache.clear(spare);
+    void this.cache.clear();
   }
 }

@@ -24,6 +24,9 @@ import { Field } from '../ui/field';
           [(value)]="reason"
         />
       }
+      @if (outbox.problem(); as problem) {
+        <p class="notice problem" role="alert">{{ problem }}</p>
+      }
       <div class="actions">
         <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
         <button type="button" class="danger" (click)="takeBack()">{{ 'Delete message' | t }}</button>
@@ -34,7 +37,7 @@ import { Field } from '../ui/field';
 export class DeleteMessage {
   readonly message = input.required<Message>();
   readonly closed = output();
-  private readonly outbox = inject(Outbox);
+  protected readonly outbox = inject(Outbox);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
 
@@ -49,7 +52,6 @@ export class DeleteMessage {
 
   protected takeBack(): void {
     const reason = this.reason().trim();
-    void this.outbox.takeBack(this.message(), reason === '' ? undefined : reason);
-    this.closed.emit();
+    if (this.outbox.takeBack(this.message(), reason === '' ? undefined : reason)) this.closed.emit();
   }
 }

@@ -128,7 +128,7 @@ export class MessageArticle {
 
   protected toggle(emoji: string, isMine: boolean): void {
     const message = this.message();
-    if (message) void this.outbox.react(message, emoji, !isMine);
+    if (message) this.outbox.react(message, emoji, !isMine);
   }
 
   /** Letters act only on a message that was gone to by keys: whoever clicked on one and types has something to say. */

@@ -23,6 +23,9 @@ import { emojisNamed } from './emojis';
             <p class="quiet">{{ 'No emoji is called so here. Try another word.' | t }}</p>
           }
         </div>
+        @if (outbox.problem(); as problem) {
+          <p class="notice problem" role="alert">{{ problem }}</p>
+        }
       </form>
     </dcc-dialog>
   `,
@@ -30,13 +33,12 @@ import { emojisNamed } from './emojis';
 export class ReactTo {
   readonly message = input.required<Message>();
   readonly closed = output();
-  private readonly outbox = inject(Outbox);
+  protected readonly outbox = inject(Outbox);
   protected readonly sought = signal('');
   protected readonly found = computed(() => emojisNamed(this.sought()));
 
   protected react(emoji: string): void {
-    void this.outbox.react(this.message(), emoji, true);
-    this.closed.emit();
+    if (this.outbox.react(this.message(), emoji, true)) this.closed.emit();
   }
 
   protected reactWithFirst(): void {
