@@ -63,6 +63,25 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/messaging/src/rooms/rooms.repository.ts', text)).not.toContain(rule);
   });
 
+  it.each([
+    ['an id of a secure context', `export const id = crypto.randomUUID();`, 'no-restricted-globals'],
+    ['a hash of a secure context', `export const { subtle } = globalThis.crypto;`, 'no-restricted-properties'],
+    ['localStorage', `export const theme = localStorage.getItem('theme');`, 'no-restricted-globals'],
+    ['localStorage of its window', `export const theme = window.localStorage;`, 'no-restricted-properties'],
+    ['IndexedDB', `export const db = indexedDB.open('mine');`, 'no-restricted-globals'],
+    ['the clipboard', `export const board = navigator.clipboard;`, 'no-restricted-properties'],
+    ['devices', `export const all = (navigator as Partial<Navigator>).mediaDevices;`, 'no-restricted-properties'],
+    ['locks', `export const { locks } = navigator;`, 'no-restricted-properties'],
+    ['the service worker', `export const worker = navigator.serviceWorker;`, 'no-restricted-properties'],
+    ['the screen lock', `export const lock = navigator.wakeLock.request();`, 'no-restricted-properties'],
+    ['notifications', `export const shown = new Notification('hello');`, 'no-restricted-globals'],
+    ['a channel between tabs', `export const tabs = new BroadcastChannel('tabs');`, 'no-restricted-globals'],
+    ['the clock of its browser', `export const now = Date.now();`, 'no-restricted-syntax'],
+    ['the date of its browser', `export const today = new Date();`, 'no-restricted-syntax'],
+  ])('a page uses %s past its guard', async (_what, text, rule) => {
+    expect(await broken('apps/web/src/app.ts', text)).toContain(rule);
+  });
+
   it('a file is called after nothing', async () => {
     const rule = 'house/file-name-says-what';
 
