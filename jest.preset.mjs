@@ -32,6 +32,6 @@ export const projectIn = (directory) => ({
   transform: { '\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
     '^@devchitchat/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
-    '^@devchitchat/([a-z-]+)/testing$': `${root}/libs/$1/src/testing/index.ts`,
+    '^@devchitchat/([a-z-]+)/(testing|owned-files)$': `${root}/libs/$1/src/$2/index.ts`,
   },
 });

@@ -45,6 +45,7 @@ await build({
   packages: 'external',
   alias: {
     '@devchitchat/contracts': './libs/contracts/src/index.ts',
+    '@devchitchat/service-kit/owned-files': './libs/service-kit/src/owned-files/index.ts',
     '@devchitchat/service-kit': './libs/service-kit/src/index.ts',
     '@devchitchat/nats-keys': './libs/nats-keys/src/index.ts',
   },

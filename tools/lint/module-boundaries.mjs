@@ -11,7 +11,8 @@ export const depConstraints = [
   { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
   {
     sourceTag: 'lib:nats-keys',
-    onlyDependOnLibsWithTags: ['lib:contracts'],
+    // Only its `owned-files`, which needs no package.
+    onlyDependOnLibsWithTags: ['lib:contracts', 'lib:service-kit'],
     allowedExternalImports: ['@nats-io/*', 'zod'],
   },
   { sourceTag: 'lib:service-kit', onlyDependOnLibsWithTags: ['lib:contracts'] },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, MigrationInterface } from 'typeorm';
+import { refuseUnlessWhole } from './owned-files/database-file.sqlite';
 import { StartRefusal } from './start-refusal';
 
 /** The folder beside a database while a restore puts files into their places; it stays there when that was cut short. */
@@ -10,30 +10,13 @@ const restoring = 'restoring';
 /**
  * Looks at a file before anything is written to it.
  *
- * @throws {StartRefusal} where a later version wrote it, or a restore was cut short
+ * @throws {StartRefusal} where it was lost or damaged, a later version wrote it, or a restore was cut short
  */
 export function refuseUnlessOurs(file: string, migrations: readonly (new () => MigrationInterface)[]): void {
   if (existsSync(join(dirname(file), restoring))) {
     throw new StartRefusal(`A restore into ${dirname(file)} was cut short. Run it again with --replace.`);
   }
-  if (!existsSync(file)) return;
-  const ours = new Set(migrations.map(({ name }) => name));
-  const unknown = migrationsIn(file).find((name) => !ours.has(name));
-  if (unknown === undefined) return;
-  throw new StartRefusal(
-    `${basename(file)} was written by a later version of devchitchat: this one does not know its migration ${unknown}. ` +
-      'Nothing was changed. Start that version again, or restore a backup from before the upgrade.',
-  );
-}
-
-function migrationsIn(file: string): string[] {
-  const sqlite = new BetterSqlite3(file, { readonly: true });
-  try {
-    const isMigrated = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() !== undefined;
-    return isMigrated ? sqlite.prepare<[], string>('SELECT name FROM migrations').pluck().all() : [];
-  } finally {
-    sqlite.close();
-  }
+  refuseUnlessWhole(file, new Set(migrations.map(({ name }) => name)));
 }
 
 /**

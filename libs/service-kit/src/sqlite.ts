@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { migrate, refuseUnlessOurs } from './migrations.sqlite';
+import { wasMade } from './owned-files/missing-files';
+import { writeTroubleIn, type WriteTrouble } from './write-trouble';
 
 export type Sqlite = BetterSqlite3.Database;
 
@@ -23,6 +25,12 @@ export interface Database {
   readonly sqlite: Sqlite;
   /** What it takes of the disk now, the write-ahead log included. */
   bytes(): number;
+  /**
+   * Writes one row. Returns why the disk did not take it; nothing where it did.
+   *
+   * @throws where a commit is not on the disk when it returns
+   */
+  writeTrouble(): WriteTrouble | undefined;
   close(): Promise<void>;
 }
 
@@ -32,7 +40,9 @@ const full = 2;
 /**
  * Opens, secures and migrates a file. Migrations run in one transaction: when one fails the file is as it was.
  *
- * @throws {StartRefusal} where a migration fails, or the file is from a later version
+ * A full disk does not keep a file of this version from being opened, so that what is in it can be read.
+ *
+ * @throws {StartRefusal} where the file was lost or damaged, a migration fails, or it is from a later version
  */
 export async function openDatabase({ file, entities, migrations }: DatabaseOptions): Promise<Database> {
   if (file !== ':memory:') {
@@ -60,23 +70,40 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
   const sqlite = (dataSource.driver as unknown as { databaseConnection: Sqlite }).databaseConnection;
   try {
     await migrate(dataSource, file);
-    assertDurable(sqlite);
-    if (file !== ':memory:') for (const suffix of ['', '-wal', '-shm']) chmodSync(file + suffix, 0o600);
+    writeTrouble(sqlite);
+    if (file !== ':memory:') {
+      for (const path of ['', '-wal', '-shm'].map((suffix) => file + suffix))
+        if (existsSync(path)) chmodSync(path, 0o600);
+      wasMade(dirname(file), basename(file));
+    }
   } catch (error) {
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, sqlite, bytes: () => bytesOf(file) + bytesOf(`${file}-wal`), close: () => dataSource.destroy() };
+  return {
+    dataSource,
+    sqlite,
+    bytes: () => bytesOf(file) + bytesOf(`${file}-wal`),
+    writeTrouble: () => writeTrouble(sqlite),
+    close: () => dataSource.destroy(),
+  };
 }
 
 const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Asked after a write, because before the first one the pragma tells what was asked for, not what is so. */
-function assertDurable(sqlite: Sqlite): void {
-  sqlite.exec(
-    'CREATE TABLE IF NOT EXISTS durable (at INTEGER); DELETE FROM durable; INSERT INTO durable VALUES (unixepoch())',
-  );
+/** Asks the pragma after a write, because before the first one it tells what was asked for, not what is so. */
+function writeTrouble(sqlite: Sqlite): WriteTrouble | undefined {
+  try {
+    sqlite.exec(
+      'CREATE TABLE IF NOT EXISTS durable (at INTEGER); DELETE FROM durable; INSERT INTO durable VALUES (unixepoch())',
+    );
+  } catch (error) {
+    const trouble = writeTroubleIn(error);
+    if (trouble === undefined) throw error;
+    return trouble;
+  }
   const synchronous = sqlite.pragma('synchronous', { simple: true });
   if (synchronous !== full)
     throw new Error(`synchronous is ${String(synchronous)}, so a power cut would lose messages`);
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { refused, type AnyEvent, type Audience, type Heartbeat, type Reply, type
 import type { Logger } from '../logger';
 import type { CommandContext } from '../nats/envelope';
 import type { Sqlite } from '../sqlite';
+import { writeTroubleIn, type WriteTrouble } from '../write-trouble';
 import type { Draft } from './draft';
 import type { EventLog } from './event-log';
 
@@ -40,6 +41,9 @@ interface Done {
 /** So that a flood does not keep the event loop from everything else. */
 const largestBatch = 256;
 
+const diskIsFull = "The server's disk is full, so nothing was stored. Tell an admin, and try again later.";
+const diskFails = 'The server cannot write to its disk now. Nothing was stored; try again later.';
+
 export interface GroupCommitOptions {
   readonly sqlite: Sqlite;
   readonly log: EventLog;
@@ -47,6 +51,8 @@ export interface GroupCommitOptions {
   /** Called in the order of the log, after the commit and before anybody is answered. */
   readonly publish: (committed: Committed) => void;
   readonly now?: () => number;
+  /** Called when the disk did not take a batch. */
+  readonly onWriteTrouble?: (trouble: WriteTrouble) => void;
 }
 
 /**
@@ -141,10 +147,12 @@ export class GroupCommit {
   private recover(batch: readonly Waiting[], error: unknown): void {
     this.options.log.forget();
     for (const forget of this.caches) forget();
-    if (isStorageFailure(error)) {
+    const trouble = writeTroubleIn(error);
+    if (trouble !== undefined) {
       this.options.logger.error('The disk does not take writes.', { error, count: batch.length });
+      this.options.onWriteTrouble?.(trouble);
       for (const { settle } of batch) {
-        settle(refused('unavailable', 'The server cannot write to its disk now. Nothing was stored; try again later.'));
+        settle(refused('unavailable', trouble === 'full' ? diskIsFull : diskFails));
       }
     } else if (batch.length > 1) {
       for (const waiting of batch) this.commit([waiting]);
@@ -152,10 +160,4 @@ export class GroupCommit {
       batch[0]?.fail(error);
     }
   }
-}
-
-function isStorageFailure(error: unknown): boolean {
-  // By shape: the driver's error class may be of another realm, where `instanceof Error` is false.
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code);
 }

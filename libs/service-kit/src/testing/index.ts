@@ -2,5 +2,6 @@ export * from '../event-log/event-log.migration';
 export * from '../event-log/log-migrations';
 export * from './free-port';
 export * from './nats-server';
+export * from './ordinary-user';
 export * from './seeded-random';
 export * from './temporary-folder';
