@@ -18,6 +18,7 @@ const heartbeat = (over: Partial<Heartbeat> = {}): Heartbeat => ({
   memoryBytes: 1_000,
   eventLoopDelayP99Ms: 20,
   databaseBytes: 4_096,
+  disk: { state: 'full', freeBytes: 0, totalBytes: 4_096 },
   writer: { waiting: 0, commits: 1, largestBatch: 1 },
   ...over,
 });

@@ -68,7 +68,7 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
   if (plain) doors.plain = portOf(plain);
   const counters = app.get(Counters);
 
-  const probe = () => {};
+  const probe = () => undefined;
   serveHealth(name, nats, probe);
   const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
   const stopHeartbeat = startHeartbeat({ process: name, publisher: app.get(Publisher), problems });

@@ -25,6 +25,7 @@ import { NestLog } from './nest-log';
 import { Problems } from './problems';
 import type { RunningService, Service } from './service';
 import { openDatabase, type Database, type DatabaseOptions, type Sqlite } from './sqlite';
+import { StorageWatch } from './storage-watch';
 import { ENVIRONMENT, LOGGER, NATS, SQLITE } from './tokens';
 
 export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
@@ -63,10 +64,13 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   const publisher = new Publisher(name, nats);
   const heads = new ScopeHeads(name, publisher);
   const log = new EventLog(database.sqlite, definition.projections(database.sqlite));
+  const storage = new StorageWatch({ database, folder: environment.DATA_DIR });
+  if (storage.health().state !== 'ok') logger.warn('The disk is full, nearly full or failing.');
   const groupCommit = new GroupCommit({
     sqlite: database.sqlite,
     log,
     logger,
+    onWriteTrouble: storage.failed,
     publish: (committed) => {
       heads.note(committed);
       publisher.event(name, committed.event, committed.audience);
@@ -82,14 +86,17 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   remindOfHeads(log, heads, definition.audience && app.get(definition.audience, { strict: false }));
   serveFeed(name, nats, log);
   serveInspection(name, nats, database.sqlite);
-  const probe = () => void database.sqlite.prepare('SELECT 1').get();
+  const probe = () => {
+    database.sqlite.prepare('SELECT 1').get();
+    return storage.health();
+  };
   serveHealth(name, nats, probe);
   void onReconnect(nats, () => heads.sayAll());
   const stopHeartbeat = startHeartbeat({
     process: name,
     publisher,
     problems,
-    storage: () => ({ databaseBytes: database.bytes(), writer: groupCommit.takeReport() }),
+    storage: () => ({ databaseBytes: database.bytes(), writer: groupCommit.takeReport(), disk: storage.look() }),
   });
   const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
   logger.info('The service stands.');

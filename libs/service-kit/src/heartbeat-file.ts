@@ -7,7 +7,7 @@ export interface HeartbeatFileOptions {
   readonly file: string | undefined;
   readonly nats: NatsConnection;
   /** Throws where the process is not well. */
-  readonly probe: () => void;
+  readonly probe: () => unknown;
 }
 
 /**

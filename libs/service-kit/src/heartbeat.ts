@@ -14,10 +14,10 @@ export interface HeartbeatOptions {
   readonly publisher: Publisher;
   readonly problems: Problems;
   /** What only a process with a file knows of itself. */
-  readonly storage?: () => Pick<Heartbeat, 'databaseBytes' | 'writer'>;
+  readonly storage?: () => Pick<Heartbeat, 'databaseBytes' | 'writer' | 'disk'>;
 }
 
-const nothingStored = () => ({ databaseBytes: null, writer: null });
+const nothingStored = () => ({ databaseBytes: null, writer: null, disk: null });
 
 /** Says every 2 s that a process is alive, how it does and what it had to complain about. Returns what stops it. */
 export function startHeartbeat({

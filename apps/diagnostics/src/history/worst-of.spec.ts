@@ -10,6 +10,7 @@ const heartbeat = (over: Partial<Heartbeat>): Heartbeat => ({
   memoryBytes: 100,
   eventLoopDelayP99Ms: 20,
   databaseBytes: 0,
+  disk: null,
   writer: { waiting: 0, commits: 1, largestBatch: 4 },
   ...over,
 });

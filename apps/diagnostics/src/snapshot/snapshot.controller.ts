@@ -47,11 +47,11 @@ export class SnapshotController {
     const { state, heard } = this.heartbeats.of(process);
     const restarts = this.history.restarts(process);
     if (!heard) return { process, state, heard: null, restarts };
-    const { version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer } = heard.data;
+    const { version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer, disk } = heard.data;
     return {
       process,
       state,
-      heard: { at: heard.ts, version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer },
+      heard: { at: heard.ts, version, runsIn, uptimeMs, memoryBytes, eventLoopDelayP99Ms, databaseBytes, writer, disk },
       restarts,
     };
   }

@@ -148,6 +148,7 @@ describe('what a bot hears', () => {
       memoryBytes: 1,
       eventLoopDelayP99Ms: 1,
       databaseBytes: null,
+      disk: null,
       writer: null,
     } as const;
     house.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 60_000 }, []);

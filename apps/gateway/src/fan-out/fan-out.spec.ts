@@ -140,6 +140,7 @@ function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
     memoryBytes: 1,
     eventLoopDelayP99Ms: 1,
     databaseBytes: null,
+    disk: null,
     writer: null,
   };
 }

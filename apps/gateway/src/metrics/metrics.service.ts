@@ -34,6 +34,7 @@ export class Metrics implements OnApplicationBootstrap {
     );
     this.fromHeartbeats('uptime_seconds', 'Since the process stands.', ({ uptimeMs }) => uptimeMs / 1_000);
     this.fromHeartbeats('database_bytes', 'What the file takes of the disk.', ({ databaseBytes }) => databaseBytes);
+    this.fromHeartbeats('disk_free_bytes', 'What the disk of the file has left.', ({ disk }) => disk?.freeBytes);
     this.fromHeartbeats('writer_waiting', 'Writes that wait for the next commit.', ({ writer }) => writer?.waiting);
     this.ofSockets(sockets);
     this.fromTally('refusals_total', 'Refused commands.', 'code', counters.refusals);

@@ -21,6 +21,7 @@ it('says in Prometheus format who is up, and how many sockets there are', async 
     memoryBytes: 5_000_000,
     eventLoopDelayP99Ms: 20,
     databaseBytes: 4_096,
+    disk: { state: 'ok' as const, freeBytes: 1_000_000, totalBytes: 4_000_000 },
     writer: { waiting: 2, commits: 1, largestBatch: 1 },
   };
   house.sayNotice('auth', serviceHeartbeat, heartbeat, []);

@@ -13,6 +13,7 @@ const report = (process: ProcessName, runsIn: string, memoryBytes: number): Serv
     memoryBytes,
     eventLoopDelayP99Ms: 1,
     databaseBytes: null,
+    disk: null,
     writer: null,
   },
 });

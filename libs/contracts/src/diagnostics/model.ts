@@ -17,6 +17,18 @@ export const writerReport = z.object({
   largestBatch: z.number().int(),
 });
 
+/**
+ * The disk that a service's file is on. `nearly_full`: below 512 MB, or a twentieth of a smaller disk. `full`: it did not
+ * take the last write, or may not take the next one. `failing`: it did not take the last write for another reason. What is
+ * stored can still be read.
+ */
+export const diskReport = z.object({
+  state: z.enum(['ok', 'nearly_full', 'full', 'failing']),
+  freeBytes: z.number(),
+  totalBytes: z.number(),
+});
+export type DiskReport = z.infer<typeof diskReport>;
+
 /** One browser's connection, as the gateway sees it. */
 export const socketReport = z.object({
   userId,
@@ -95,6 +107,7 @@ export const serviceReport = z.object({
       eventLoopDelayP99Ms: z.number(),
       databaseBytes: z.number().nullable(),
       writer: writerReport.nullable(),
+      disk: diskReport.nullable(),
     })
     .nullable(),
   /** Starts within what diagnostics keeps that followed an earlier life. */

@@ -4,6 +4,7 @@ import { defineNotice } from '../notice';
 import { processNames } from '../service-name';
 import {
   callReport,
+  diskReport,
   operatingSystemProcess,
   problem,
   roomReport,
@@ -30,6 +31,8 @@ export const serviceHeartbeat = defineNotice('service.heartbeat', {
     /** Bytes of the service's file and of the log beside it; `null` for a process without a file. */
     databaseBytes: z.number().nullable(),
     writer: writerReport.nullable(),
+    /** `null` for a process without a file. */
+    disk: diskReport.nullable(),
   }),
 });
 export type Heartbeat = z.infer<typeof serviceHeartbeat.data>;
@@ -84,7 +87,8 @@ export type CallsReport = z.infer<typeof callsReport.data>;
 /** What `health.<process>` is answered with. */
 export const health = z.object({
   process: z.enum(processNames),
-  state: z.enum(['ok', 'starting', 'failing']),
+  /** `degraded`: it works in part, and starting it again would not help. */
+  state: z.enum(['ok', 'degraded', 'starting', 'failing']),
   version: z.string(),
   uptimeMs: z.number(),
   /** Why it is not ok; for the operator. */

@@ -34,6 +34,8 @@ export const answers = {
   'The server took too long to answer. Try again.': 'Der Server hat zu lange gebraucht. Versuche es noch einmal.',
   'The server was too busy to get to this in time. Try again.':
     'Der Server war zu beschäftigt, um rechtzeitig dazu zu kommen. Versuche es noch einmal.',
+  "The server's disk is full, so nothing was stored. Tell an admin, and try again later.":
+    'Die Festplatte des Servers ist voll, deshalb wurde nichts gespeichert. Sag es einem Admin und versuche es später noch einmal.',
   'The server cannot write to its disk now. Nothing was stored; try again later.':
     'Der Server kann gerade nicht auf seine Platte schreiben. Nichts wurde gespeichert; versuche es später noch einmal.',
   'Too many people are signing in at this moment. Try again in a few seconds.':
@@ -207,6 +209,10 @@ export const answers = {
     'Höchstens {count} Kandidaten an einen Peer in einer Aushandlung.',
 
   '{service} is silent.': '{service} ist stumm.',
+  "{service} can't store anything: its disk is full.": '{service} kann nichts speichern: Die Festplatte ist voll.',
+  "{service} can't store anything: its disk takes no writes.":
+    '{service} kann nichts speichern: Die Festplatte nimmt nichts an.',
+  '{service} has {count} MB of disk left.': '{service} hat noch {count} MB auf der Festplatte.',
   '{service} is slow: it was {count} ms late.': '{service} ist langsam: {count} ms zu spät.',
   '{service} has {count} writes waiting.': 'Bei {service} warten {count} Schreibvorgänge.',
 
