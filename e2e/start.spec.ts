@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import BetterSqlite3 from 'better-sqlite3';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './support/free-port';
@@ -111,7 +111,7 @@ test.describe('npm start', () => {
 
     inMessaging("DELETE FROM migrations WHERE name LIKE 'LogIdentity%'");
     const stumbling = start();
-    expect(await stumbling.ended()).toBe(1);
+    expect(await stumbling.ended()).toBe(78);
     expect(stumbling.lines.join('\n')).toMatch(
       /messaging\.sqlite could not be brought to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
     );
@@ -124,10 +124,17 @@ test.describe('npm start', () => {
 
     inMessaging("INSERT INTO migrations (timestamp, name) VALUES (1863650000000, 'FromTheFuture1863650000000')");
     const older = start();
-    expect(await older.ended()).toBe(1);
+    expect(await older.ended()).toBe(78);
     expect(older.lines.join('\n')).toMatch(
       /messaging\.sqlite was written by a later version .* FromTheFuture1863650000000/,
     );
+
+    const seeds = join(dataDir, 'nats', 'seeds.json');
+    await truncate(seeds, 0);
+    const keyless = start();
+    expect(await keyless.ended()).toBe(78);
+    expect(keyless.lines.filter((line) => line.includes(`${seeds} is damaged`))).toHaveLength(1);
+    expect((await stat(seeds)).size).toBe(0);
   });
 
   for (const [name, value] of [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWhatIsStale } from './machine/build.mjs';
 import { bringDependencies } from './machine/dependencies.mjs';
 import { bringNode } from './machine/node.mjs';
-import { orRefuse } from './machine/refusal.mjs';
+import { orRefuse, refusedToStart } from './machine/refusal.mjs';
 import { Console } from './start/console.mjs';
 import { claimDataFolder } from './start/data-folder.mjs';
 import { becomesHealthy } from './start/health.mjs';
@@ -23,7 +23,7 @@ await orRefuse(async () => {
   const supervisor = new Supervisor(settings.dataDir, () => {
     // What it said stands on the console now, and is the way out.
     console.release();
-    void supervisor.end(1);
+    void supervisor.end(refusedToStart);
   });
   // Before there is anything to stop, this ends whatever command is at work.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => supervisor.end());

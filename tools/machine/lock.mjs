@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDiskFull } from './disk-full.mjs';
 import { identityOf, isAlive, pidOf } from './process-identity.mjs';
 
 /**
@@ -12,7 +13,7 @@ export function tryLock(path) {
   mkdirSync(dirname(path), { recursive: true });
   const mine = `${path}.${process.pid}`;
   // Written first and linked then, so that a lock never stands without its holder's name.
-  writeFileSync(mine, identityOf(process.pid), { mode: 0o600 });
+  writeName(mine, identityOf(process.pid));
   try {
     for (;;) {
       try {
@@ -46,11 +47,24 @@ export async function withLock(path, { say = () => {}, waiting }, work) {
   }
 }
 
-function holderOf(path) {
+function writeName(path, name) {
   try {
-    return readFileSync(path, 'utf8');
+    writeFileSync(path, name, { mode: 0o600 });
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
+    if (!isDiskFull(error)) throw error;
+    // The target of a link needs no room beside the folder's own.
+    rmSync(path, { force: true });
+    symlinkSync(name, path);
   }
+}
+
+function holderOf(path) {
+  for (const read of [readFileSync, readlinkSync]) {
+    try {
+      return read(path, 'utf8');
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+  }
+  return undefined;
 }

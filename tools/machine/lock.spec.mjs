@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,17 @@ describe('a lock', () => {
 
   it('is taken over from a holder whose process id was given to another program', () => {
     writeFileSync(path, `${process.ppid} 1`);
+    expect(tryLock(path)).toHaveProperty('release');
+  });
+
+  it('is had where the disk is full, too', () => {
+    // A limit on the length of files is as good as a full disk.
+    const script = `import { tryLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.mjs'))};
+      const path = ${JSON.stringify(path)};
+      console.log(JSON.stringify([Object.keys(tryLock(path)), tryLock(path).heldBy === process.pid]));`;
+    const node = [process.execPath, '--input-type=module', '--eval', script];
+    const output = execFileSync('sh', ['-c', 'ulimit -f 0 && exec "$@"', 'sh', ...node], { encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual([['release'], true]);
     expect(tryLock(path)).toHaveProperty('release');
   });
 

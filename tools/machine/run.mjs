@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Refusal } from './refusal.mjs';
+import { Refusal, refusedToStart } from './refusal.mjs';
 import { workspace } from './workspace.mjs';
 
 const running = new Set();
@@ -30,6 +30,8 @@ export function run(command, args, { env = process.env, doing = `${command} ${ar
     child.on('close', (code, signal) => {
       running.delete(child);
       if (code === 0) resolve(output);
+      // What it said is one sentence for whoever reads it.
+      else if (code === refusedToStart) reject(new Refusal(output.trim(), code));
       else
         reject(
           new Refusal(

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tryLock } from '../machine/lock.mjs';
 import { isAlive, pidOf } from '../machine/process-identity.mjs';
-import { Refusal } from '../machine/refusal.mjs';
+import { Refusal, refusedToStart } from '../machine/refusal.mjs';
 
 /** How long a process of an earlier start may take to finish before it is killed, in milliseconds. */
 const patienceMs = 10_000;
@@ -32,6 +32,8 @@ function lockOf(dataDir) {
     makeFolder(dataDir);
     return tryLock(join(runFolder(dataDir), 'start.lock'));
   } catch (error) {
+    if (error.code === 'EISDIR' || error.code === 'ENOTDIR')
+      throw notAFile(error.path ?? join(runFolder(dataDir), 'start.lock'));
     throw new Refusal(`DATA_DIR ${dataDir} cannot be written (${error.code ?? error.message}).`);
   }
 }
@@ -46,7 +48,19 @@ function makeFolder(path) {
 const leftIn = (folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.pid'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+    .map((name) => readNote(join(folder, name)));
+
+function readNote(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error.code === 'EISDIR') throw notAFile(path);
+    throw new Refusal(`${path} cannot be read (${error.code}). Move it away, and start again.`, refusedToStart);
+  }
+}
+
+const notAFile = (path) =>
+  new Refusal(`${path} is not what a start leaves there. Move it away, and start again.`, refusedToStart);
 
 async function end(identity) {
   signal(identity, 'SIGTERM');

@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDiskFull } from '../machine/disk-full.mjs';
+import { Refusal, refusedToStart } from '../machine/refusal.mjs';
 
 const megabyte = 1024 * 1024;
 
@@ -40,7 +42,13 @@ export class LogFile {
   }
 
   #open() {
-    this.#file = openSync(this.#path, 'a', 0o600);
-    this.#size = fstatSync(this.#file).size;
+    try {
+      this.#file = openSync(this.#path, 'a', 0o600);
+      this.#size = fstatSync(this.#file).size;
+    } catch (error) {
+      if (isDiskFull(error)) return;
+      const words = `The log ${this.#path} cannot be written (${error.code}). Move what is there away, and start again.`;
+      throw new Refusal(words, refusedToStart);
+    }
   }
 }

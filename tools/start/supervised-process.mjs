@@ -3,15 +3,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identityOf } from '../machine/process-identity.mjs';
+import { refusedToStart } from '../machine/refusal.mjs';
+import { isDiskFull } from '../machine/disk-full.mjs';
 
 /** Waits before a restart, in milliseconds: at once the first time, slower the longer it goes on. */
 const waits = [0, 250, 500, 1_000, 2_000, 5_000];
 
 /** Who ran this long is not in a row of failures any more, in milliseconds. */
 const steadyAfterMs = 2_000;
-
-/** The exit code of a process that waits for a person to change something (service-kit's `refusedToStart`). */
-const refusedToStart = 'exit code 78';
 
 /** How long a process may take to finish after it was asked to, in milliseconds. */
 const patienceMs = 10_000;
@@ -62,11 +61,20 @@ export class SupervisedProcess {
       const startedAt = performance.now();
       const how = await this.#runOnce();
       if (this.#stopping) return;
-      if (how === refusedToStart) return this.options.onRefusal();
+      if (how === `exit code ${refusedToStart}`) return this.options.onRefusal();
       if (performance.now() - startedAt > steadyAfterMs) this.#failures = 0;
       this.options.onRestart(how);
       const wait = waits[Math.min(this.#failures++, waits.length - 1)];
       await sleep(wait, undefined, { signal: this.#wake.signal }).catch(() => {});
+    }
+  }
+
+  /** For the next start, should this one be killed. A full disk is no reason not to run. */
+  #note(identity) {
+    try {
+      writeFileSync(this.options.pidFile, identity, { mode: 0o600 });
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
     }
   }
 
@@ -79,7 +87,7 @@ export class SupervisedProcess {
       createInterface(child[stream]).on('line', (line) => onLine(line, stream));
     }
     const identity = child.pid && identityOf(child.pid);
-    if (identity) writeFileSync(pidFile, identity, { mode: 0o600 });
+    if (identity) this.#note(identity);
     return new Promise((resolve) => {
       child.on('error', (error) => resolve(error.message));
       child.on('close', (code, signal) => {

@@ -2,7 +2,14 @@
 // NATS_LISTEN (host:port).
 import { join } from 'node:path';
 import { ensureNatsKeys } from '@devchitchat/nats-keys';
+import { isStartRefusal, refusedToStart } from '@devchitchat/service-kit/owned-files';
 
 const { DATA_DIR, NATS_LISTEN } = process.env;
 
-await ensureNatsKeys(join(DATA_DIR || '.data', 'nats'), { listen: NATS_LISTEN || '127.0.0.1:4222' });
+try {
+  await ensureNatsKeys(join(DATA_DIR || '.data', 'nats'), { listen: NATS_LISTEN || '127.0.0.1:4222' });
+} catch (error) {
+  if (!isStartRefusal(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = refusedToStart;
+}

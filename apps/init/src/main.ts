@@ -1,4 +1,4 @@
-import { EnvironmentError, readEnvironment } from '@devchitchat/service-kit';
+import { isStartRefusal, readEnvironment, refusedToStart } from '@devchitchat/service-kit';
 import { initEnvironment } from './environment';
 import { prepareVolumes } from './volumes.files';
 
@@ -6,7 +6,7 @@ import { prepareVolumes } from './volumes.files';
 try {
   await prepareVolumes(readEnvironment(initEnvironment, process.env));
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
+  if (!isStartRefusal(error)) throw error;
   process.stderr.write(`init: ${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = refusedToStart;
 }

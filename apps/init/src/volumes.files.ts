@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processNames } from '@devchitchat/contracts';
-import { ensureNatsKeys, ownerOnlyFolder, writeOwnerOnly } from '@devchitchat/nats-keys';
+import { processNames, serviceNames } from '@devchitchat/contracts';
+import { ensureNatsKeys, ownerOnlyFolder, replaceOwnerOnly, writeOwnerOnly } from '@devchitchat/nats-keys';
+import { allowMaking, bringBack, lost, mayMake, readOwned, StartRefusal } from '@devchitchat/service-kit';
 import type { InitEnvironment } from './environment';
 import { turnServerConfiguration } from './turn-server-configuration';
 
@@ -13,11 +15,12 @@ const nats = { listen: '0.0.0.0:4222', monitor: '127.0.0.1:8222' };
  * Gives each container's volume the secrets that it needs and no others. What they are derived from stays in the volume
  * `keys`, which nobody else mounts. May run at any time, also while everything runs: what is there is kept.
  *
- * @throws where a volume cannot be written.
+ * @throws {StartRefusal} where what cannot be made anew was lost or damaged, or a file cannot be replaced
  */
 export async function prepareVolumes({ VOLUMES_DIR, ...turn }: InitEnvironment): Promise<void> {
   const volume = (name: string, ...path: string[]) => join(VOLUMES_DIR, name, ...path);
   const keys = volume('keys', 'nats');
+  refuseWhatWasLost(volume);
   const made = await ensureNatsKeys(keys, { ...nats, revokedIn: volume('auth', 'nats') });
 
   for (const name of processNames) {
@@ -29,20 +32,38 @@ export async function prepareVolumes({ VOLUMES_DIR, ...turn }: InitEnvironment):
   await share(made.configuration, volume('nats', 'nats-server.conf'));
 
   const secret = await keepSecret(volume('keys', 'turn-secret'));
-  await writeOwnerOnly(volume('signaling', 'turn-secret'), secret);
-  await writeOwnerOnly(volume('coturn', 'turnserver.conf'), turnServerConfiguration({ ...turn, secret }) ?? '');
+  await replaceOwnerOnly(volume('signaling', 'turn-secret'), secret);
+  await replaceOwnerOnly(volume('coturn', 'turnserver.conf'), turnServerConfiguration({ ...turn, secret }) ?? '');
 }
 
-const share = async (from: string, to: string): Promise<void> => writeOwnerOnly(to, await readFile(from, 'utf8'));
+const share = async (from: string, to: string): Promise<void> => replaceOwnerOnly(to, await readFile(from, 'utf8'));
+
+/**
+ * Each container sees its own volume only, so only here is seen that one of them was emptied. Where none has anything yet,
+ * this is a first start, and each is told that it may begin.
+ */
+function refuseWhatWasLost(volume: (name: string, ...path: string[]) => string): void {
+  const seeds = join('nats', 'seeds.json');
+  const files: (readonly [volume: string, path: string])[] = [
+    ...serviceNames.map((name) => [name, `${name}.sqlite`] as const),
+    ['keys', seeds],
+  ];
+  const isThere = ([name, path]: readonly [string, string]) => existsSync(volume(name, path));
+  const there = files.find(isThere);
+  for (const [name, path] of files.filter((file) => !isThere(file))) {
+    if (there === undefined) allowMaking(volume(name), path);
+    else if (!mayMake(volume(name), path)) throw lost(volume(name), path, volume(...there));
+  }
+}
 
 /** 256 bits, drawn once. */
 async function keepSecret(path: string): Promise<string> {
-  const kept = await readFile(path, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  });
-  if (kept !== '') return kept;
-  const drawn = randomBytes(32).toString('hex');
-  await writeOwnerOnly(path, drawn);
-  return drawn;
+  const kept = readOwned(path);
+  if (kept === undefined) {
+    const drawn = randomBytes(32).toString('hex');
+    await writeOwnerOnly(path, drawn);
+    return drawn;
+  }
+  if (!/^[0-9a-f]{64}$/.test(kept)) throw new StartRefusal(`${path} is damaged: it is no secret of ours. ${bringBack}`);
+  return kept;
 }

@@ -1,6 +1,6 @@
-import { globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processNames } from '@devchitchat/contracts';
+import { processNames, serviceNames } from '@devchitchat/contracts';
 import { writeRevokedBots } from '@devchitchat/nats-keys';
 import { readEnvironment } from '@devchitchat/service-kit';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
@@ -30,13 +30,17 @@ describe('the volumes of the containers', () => {
   it('hold what each container needs, and nobody finds the secrets of another in its own', () => {
     const { keys: _, ...shared } = Object.groupBy(Object.keys(everything()).sort(), (path) => path.split('/')[0]!);
     expect(shared).toEqual({
-      auth: ['auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds'],
+      auth: ['auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds', 'auth/to-be-made/auth.sqlite'],
       coturn: ['coturn/turnserver.conf'],
-      diagnostics: ['diagnostics/nats/creds/diagnostics.creds'],
+      diagnostics: ['diagnostics/nats/creds/diagnostics.creds', 'diagnostics/to-be-made/diagnostics.sqlite'],
       gateway: ['gateway/nats/creds/gateway.creds'],
-      messaging: ['messaging/nats/creds/messaging.creds'],
+      messaging: ['messaging/nats/creds/messaging.creds', 'messaging/to-be-made/messaging.sqlite'],
       nats: ['nats/nats-server.conf'],
-      signaling: ['signaling/nats/creds/signaling.creds', 'signaling/turn-secret'],
+      signaling: [
+        'signaling/nats/creds/signaling.creds',
+        'signaling/to-be-made/signaling.sqlite',
+        'signaling/turn-secret',
+      ],
     });
     for (const path of Object.keys(everything())) expect(statSync(join(folder.path, path)).mode & 0o077).toBe(0);
   });
@@ -61,6 +65,41 @@ describe('the volumes of the containers', () => {
     await prepare();
     const longer = read('nats/nats-server.conf').length - before.length;
     expect(longer).toBeGreaterThan(50);
+  });
+});
+
+describe('volumes of which one was lost', () => {
+  const at = (path: string) => join(folder.path, path);
+  const restored = new Map<string, Buffer>();
+  const lose = (path: string) => {
+    restored.set(path, readFileSync(at(path)));
+    rmSync(at(path), { recursive: true });
+  };
+  beforeAll(() => {
+    for (const name of serviceNames) {
+      writeFileSync(at(`${name}/${name}.sqlite`), 'a database');
+      rmSync(at(`${name}/to-be-made`), { recursive: true });
+    }
+  });
+  afterEach(() => {
+    for (const [path, bytes] of restored) writeFileSync(at(path), bytes);
+    restored.clear();
+  });
+
+  it.each([...serviceNames.map((name) => `${name}/${name}.sqlite`), 'keys/nats/seeds.json'])(
+    'end the start with a sentence about %s, and nothing is made in its place',
+    async (path) => {
+      lose(path);
+      const before = everything();
+      await expect(prepare()).rejects.toThrow(`${at(path)} is missing`);
+      expect(everything()).toEqual(before);
+    },
+  );
+
+  it.each(['', 'garbage'])('end the start where the secret of the relay reads %j', async (text) => {
+    restored.set('keys/turn-secret', readFileSync(at('keys/turn-secret')));
+    writeFileSync(at('keys/turn-secret'), text);
+    await expect(prepare()).rejects.toThrow(`${at('keys/turn-secret')} is damaged`);
   });
 });
 

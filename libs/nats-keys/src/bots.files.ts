@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { bringBack, readOwned, StartRefusal } from '@devchitchat/service-kit/owned-files';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BotSigner } from './bot-credentials';
 import { keyPair, type Keyring } from './keyring';
-import { writeOwnerOnly } from './owner-only.files';
+import { replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
 
 /** All of the keys that auth has to read. */
 const signerFile = 'bot-signer.json';
@@ -14,32 +14,47 @@ const signerShape = z.object({ account: z.string().startsWith('A'), seed: z.stri
 const revokedShape = z.array(z.string().regex(/^U[A-Z2-7]{55}$/));
 
 export const writeBotSigner = (folder: string, { account, botSigner }: Keyring): Promise<void> =>
-  writeOwnerOnly(
+  replaceOwnerOnly(
     join(folder, signerFile),
     JSON.stringify({ account: keyPair(account).getPublicKey(), seed: botSigner } satisfies BotSigner),
   );
 
-/** The key that signs for bots, or nothing where nobody made keys. */
-export async function readBotSigner(folder: string): Promise<BotSigner | undefined> {
-  const kept = signerShape.safeParse(await readJson(join(folder, signerFile)));
-  return kept.success ? kept.data : undefined;
+/**
+ * The key that signs for bots, or nothing where nobody made keys.
+ *
+ * @throws {StartRefusal} where the file is damaged
+ */
+export function readBotSigner(folder: string): BotSigner | undefined {
+  const path = join(folder, signerFile);
+  const text = readOwned(path);
+  if (text === undefined) return undefined;
+  const kept = signerShape.safeParse(parsed(text));
+  if (kept.success) return kept.data;
+  throw new StartRefusal(`${path} is damaged. Start everything again: it is made anew from nats/seeds.json.`);
 }
 
 /** Whoever holds one of these public keys is not let in by nats-server from its next start on. */
 export const writeRevokedBots = (folder: string, publicKeys: readonly string[]): Promise<void> =>
   writeOwnerOnly(join(folder, revokedFile), JSON.stringify(publicKeys));
 
-/** What is not whole counts as empty: auth writes it anew when it starts. */
-export async function readRevokedBots(folder: string): Promise<readonly string[]> {
-  const kept = revokedShape.safeParse(await readJson(join(folder, revokedFile)));
-  return kept.success ? kept.data : [];
+/**
+ * None where there is no file yet: auth writes it with the first bot that is revoked, and again at each of its starts.
+ *
+ * @throws {StartRefusal} where it is damaged: an empty list would let every revoked bot in
+ */
+export function readRevokedBots(folder: string): readonly string[] {
+  const path = join(folder, revokedFile);
+  const text = readOwned(path);
+  if (text === undefined) return [];
+  const kept = revokedShape.safeParse(parsed(text));
+  if (kept.success) return kept.data;
+  throw new StartRefusal(`${path} is damaged: it is no list of revoked bots. ${bringBack}`);
 }
 
-async function readJson(path: string): Promise<unknown> {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
 export { mintBotCredentials, type BotCredentials } from './bot-credentials';
 export { readBotSigner, writeRevokedBots } from './bots.files';
 export { ensureNatsKeys } from './nats-keys.files';
-export { ownerOnlyFolder, writeOwnerOnly } from './owner-only.files';
+export { ownerOnlyFolder, replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';

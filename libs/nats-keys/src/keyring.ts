@@ -22,7 +22,8 @@ export type KeptKeyring = Omit<Keyring, 'users' | 'botSigner'> & {
 };
 
 const seed = (prefix: string) => z.string().startsWith(prefix).refine(isSeed);
-const keptKeyring = z.object({
+/** Strict: what a later version put in must not be lost when this one writes the file. */
+const keptKeyring = z.strictObject({
   operator: seed('SO'),
   system: seed('SA'),
   account: seed('SA'),

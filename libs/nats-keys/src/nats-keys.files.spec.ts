@@ -1,6 +1,6 @@
 import { permissionsOf, natsNames } from '@devchitchat/contracts';
 import { decode, parseCreds, type User } from '@nats-io/jwt';
-import { cp, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureNatsKeys } from './nats-keys.files';
@@ -75,13 +75,74 @@ describe('a folder that a crash left half done', () => {
     expect((await readdir(join(folder, 'creds'))).length).toBe(natsNames.length);
     expect(await read('nats-server.conf')).toContain(`listen: "${listen}"`);
   });
+});
 
-  it('gets new keys, and credentials that fit them, where the seeds are cut', async () => {
-    const lost = await account();
-    await truncate(join(folder, 'seeds.json'), 100);
-    await ensureNatsKeys(folder, { listen });
-    expect(await account()).not.toBe(lost);
-    const { aid } = await credentialsOf('gateway');
-    expect(await read('nats-server.conf')).toContain(aid);
+describe('seeds.json', () => {
+  const damages: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+    empty: (path) => truncate(path, 0),
+    'cut short': (path) => truncate(path, 100),
+    'of one changed character': async (path) => {
+      const text = await readFile(path, 'utf8');
+      const [seed = ''] = /SA[A-Z2-7]{56}/.exec(text) ?? [];
+      await writeFile(path, text.replace(seed, `${seed.slice(0, 20)}${seed[20] === 'A' ? 'B' : 'A'}${seed.slice(21)}`));
+    },
+    garbage: (path) => writeFile(path, Buffer.from([0, 255, 7, 123])),
+    'from a later version': async (path) =>
+      writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), quantum: 'SQ' })),
+    'a folder': async (path) => {
+      await rm(path);
+      await mkdir(path);
+    },
+  };
+
+  it.each(Object.entries(damages))('that is %s ends the start, and no key is drawn', async (_, damage) => {
+    const path = join(folder, 'seeds.json');
+    await damage(path);
+    const before = await readFile(path).catch(() => 'a folder');
+    const credentials = await readFile(join(folder, 'creds', 'gateway.creds'), 'utf8');
+    await expect(ensureNatsKeys(folder, { listen })).rejects.toMatchObject({
+      name: 'StartRefusal',
+      message: expect.stringContaining(path) as string,
+    });
+    expect(await readFile(path).catch(() => 'a folder')).toEqual(before);
+    expect(await readFile(join(folder, 'creds', 'gateway.creds'), 'utf8')).toBe(credentials);
   });
+
+  it('that is missing beside a database ends the start, and no key is drawn', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'nats-keys-'));
+    await writeFile(join(dataDir, 'auth.sqlite'), '');
+    await expect(ensureNatsKeys(join(dataDir, 'nats'), { listen })).rejects.toThrow(
+      `${join(dataDir, 'nats', 'seeds.json')} is missing, but auth.sqlite is there.`,
+    );
+    expect(await readdir(dataDir)).toEqual(['auth.sqlite']);
+    await rm(dataDir, { recursive: true });
+  });
+});
+
+describe('the list of revoked bots', () => {
+  it.each(['', '[', '"U"', '[7]'])('that reads %j ends the start: nobody revoked comes back in', async (text) => {
+    await writeFile(join(folder, 'revoked-bots.json'), text);
+    await expect(ensureNatsKeys(folder, { listen })).rejects.toThrow(/revoked-bots\.json is damaged/);
+    expect(await read('revoked-bots.json')).toBe(text);
+  });
+});
+
+describe('what follows from the seeds', () => {
+  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])('is mended: %s', async (name) => {
+    await writeFile(join(folder, name), 'garbage');
+    await ensureNatsKeys(folder, { listen });
+    expect(await read(name)).not.toBe('garbage');
+  });
+
+  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])(
+    'ends the start where a folder is in the place of %s',
+    async (name) => {
+      await rm(join(folder, name));
+      await mkdir(join(folder, name, 'inside'), { recursive: true });
+      await expect(ensureNatsKeys(folder, { listen })).rejects.toMatchObject({
+        name: 'StartRefusal',
+        message: expect.stringContaining(join(folder, name)) as string,
+      });
+    },
+  );
 });

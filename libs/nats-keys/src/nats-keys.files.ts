@@ -1,10 +1,10 @@
 import { permissionsOf, natsNames } from '@devchitchat/contracts';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { bringBack, readOwned, refuseIfLost, StartRefusal, wasMade } from '@devchitchat/service-kit/owned-files';
+import { basename, dirname, join } from 'node:path';
 import { readRevokedBots, writeBotSigner } from './bots.files';
 import { mintCredentials } from './credentials';
-import { completeKeyring, parseKeyring, type Keyring } from './keyring';
-import { ownerOnlyFolder, writeOwnerOnly } from './owner-only.files';
+import { completeKeyring, parseKeyring, type KeptKeyring, type Keyring } from './keyring';
+import { ownerOnlyFolder, replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
 import { serverConfiguration } from './server-configuration';
 
 export interface NatsKeysOptions {
@@ -26,18 +26,21 @@ export interface NatsFiles {
 /**
  * Makes everything that a closed NATS needs, in a folder that only its owner can read.
  *
- * Only `seeds.json` and auth's list of revoked bots are kept from call to call. Configuration and credentials are written anew each time, so that they
- * follow `permissionsOf`, and whatever a crash left half done is whole again after the next call.
+ * Only `seeds.json` and auth's list of revoked bots are kept from call to call. Configuration and credentials follow from
+ * these: they are written anew each time, so that they follow `permissionsOf`, and whatever became of them is mended.
  *
- * @param folder made where missing; 0700, its files 0600.
- * @throws where the folder cannot be written.
+ * @param folder in the data folder; made where missing; 0700, its files 0600.
+ * @throws {StartRefusal} where one of the two that are kept was lost or damaged, or a file cannot be replaced
  */
 export async function ensureNatsKeys(folder: string, options: NatsKeysOptions): Promise<NatsFiles> {
   const { revokedIn = folder, ...server } = options;
   const files = { configuration: join(folder, 'nats-server.conf'), credentials: join(folder, 'creds') };
+  const seeds = join(folder, 'seeds.json');
+  const keyring = completeKeyring(keptKeyring(seeds));
+  const revoked = readRevokedBots(revokedIn);
   await ownerOnlyFolder(folder);
   await ownerOnlyFolder(files.credentials);
-  const keyring = await keepKeyring(join(folder, 'seeds.json'));
+  await keepKeyring(seeds, keyring);
   for (const name of natsNames) {
     const credentials = await mintCredentials({
       name,
@@ -45,26 +48,32 @@ export async function ensureNatsKeys(folder: string, options: NatsKeysOptions): 
       userSeed: keyring.users[name],
       permissions: permissionsOf(name),
     });
-    await writeOwnerOnly(join(files.credentials, `${name}.creds`), credentials);
+    await replaceOwnerOnly(join(files.credentials, `${name}.creds`), credentials);
   }
   await writeBotSigner(folder, keyring);
-  const revoked = await readRevokedBots(revokedIn);
-  await writeOwnerOnly(files.configuration, await serverConfiguration(keyring, { ...server, revoked }));
+  await replaceOwnerOnly(files.configuration, await serverConfiguration(keyring, { ...server, revoked }));
   return files;
 }
 
-async function keepKeyring(path: string): Promise<Keyring> {
-  const kept = await readIfThere(path);
-  const keyring = completeKeyring(kept === undefined ? undefined : parseKeyring(kept));
-  await writeOwnerOnly(path, JSON.stringify(keyring, null, 2));
-  return keyring;
+/**
+ * The keyring that is there; `undefined` where this is a first start. A new one shuts every bot out, so none is drawn in the
+ * place of one that was lost.
+ */
+function keptKeyring(path: string): KeptKeyring | undefined {
+  const text = readOwned(path);
+  if (text === undefined) {
+    refuseIfLost(dirname(dirname(path)), join(basename(dirname(path)), basename(path)));
+    return undefined;
+  }
+  const kept = parseKeyring(text);
+  if (kept) return kept;
+  throw new StartRefusal(
+    `${path} is damaged, or from a later version of devchitchat: it holds no whole set of keys. ${bringBack}`,
+  );
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+async function keepKeyring(path: string, keyring: Keyring): Promise<void> {
+  const text = JSON.stringify(keyring, null, 2);
+  if (text !== readOwned(path)) await writeOwnerOnly(path, text);
+  wasMade(dirname(dirname(path)), basename(path));
 }

@@ -1,11 +1,43 @@
-import { chmod, mkdir, open, rename } from 'node:fs/promises';
+import { StartRefusal } from '@devchitchat/service-kit/owned-files';
+import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Makes the folder if it is missing, and closes it to everybody but its owner in any case. */
+/**
+ * Makes the folder if it is missing, and closes it to everybody but its owner in any case.
+ *
+ * @throws {StartRefusal} where something else is in its place
+ */
 export async function ownerOnlyFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  await chmod(path, 0o700);
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await chmod(path, 0o700);
+  } catch (error) {
+    throw new StartRefusal(
+      `${path} cannot be used as a folder (${codeOf(error)}). Move what is there away, or give it back to the user who ` +
+        'runs devchitchat; then start again.',
+    );
+  }
 }
+
+/**
+ * Writes a file that follows from others. Where the disk is full, the earlier one does for another start.
+ *
+ * @throws {StartRefusal} where something is in its place that cannot be replaced
+ */
+export async function replaceOwnerOnly(path: string, text: string): Promise<void> {
+  try {
+    await writeOwnerOnly(path, text);
+  } catch (error) {
+    await rm(`${path}.unfinished`, { force: true }).catch(() => {});
+    const earlier = await stat(path).catch(() => undefined);
+    if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(codeOf(error)) && earlier?.isFile() && earlier.size > 0) return;
+    throw new StartRefusal(
+      `${path} cannot be written (${codeOf(error)}). It is made anew at every start: move what is there away, and start again.`,
+    );
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /** Writes the file whole or not at all: a crash in the middle leaves the old text. */
 export async function writeOwnerOnly(path: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NatsName } from '@devchitchat/contracts';
 import { z } from 'zod';
 import { StartRefusal } from './start-refusal';
@@ -51,10 +51,10 @@ export function readEnvironment<Schema extends z.ZodType>(
 
 /**
  * The credentials file a process uses: the one `NATS_CREDS` names, else the one made for it in DATA_DIR. `undefined` where
- * there is none, for a nats-server that asks for none; a closed one keeps such a process out.
+ * no keys were made, for a nats-server that asks for none; a closed one keeps such a process out.
  */
 export function credentialsFile(environment: CommonEnvironment, name: NatsName): string | undefined {
   if (environment.NATS_CREDS !== undefined) return environment.NATS_CREDS;
   const made = join(environment.DATA_DIR, 'nats', 'creds', `${name}.creds`);
-  return existsSync(made) ? made : undefined;
+  return existsSync(dirname(made)) ? made : undefined;
 }

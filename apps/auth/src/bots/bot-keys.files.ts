@@ -21,12 +21,14 @@ export class BotKeys implements OnApplicationBootstrap {
 
   /** Again at every start, for a crash between the commit and the file. */
   async onApplicationBootstrap(): Promise<void> {
+    // Refuses to start where it is damaged, instead of refusing the next bot.
+    readBotSigner(this.folder);
     if (this.bots.revokedKeys().length > 0) await this.tellRevoked();
   }
 
   /** `undefined` where no keys were made: this nats-server is open, or its keys are kept elsewhere. */
   async mint(bot: UserId): Promise<BotCredentials | undefined> {
-    const signer = await readBotSigner(this.folder);
+    const signer = readBotSigner(this.folder);
     return signer && mintBotCredentials(signer, bot);
   }
 

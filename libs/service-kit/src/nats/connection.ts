@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { subjects, type NatsName } from '@devchitchat/contracts';
-import { connect, credsAuthenticator, PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
+import {
+  connect,
+  credsAuthenticator,
+  PermissionViolationError,
+  type Authenticator,
+  type NatsConnection,
+} from '@nats-io/transport-node';
 import type { Logger } from '../logger';
+import { readOwned, StartRefusal } from '../owned-files';
 
 export interface NatsOptions {
   readonly process: NatsName;
@@ -21,7 +27,7 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
     name: process,
     // Everybody may hear `_INBOX.>` by default; a prefix of its own keeps a process's replies its own.
     inboxPrefix: subjects.inbox(process),
-    ...(credentials ? { authenticator: credsAuthenticator(readFileSync(credentials)) } : {}),
+    ...(credentials ? { authenticator: authenticatorOf(credentials) } : {}),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
     reconnectTimeWait: reconnectWaitMs,
@@ -34,6 +40,25 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
   });
   void logStatus(nats, logger);
   return nats;
+}
+
+/**
+ * What a credentials file lets a process prove.
+ *
+ * @throws {StartRefusal} naming the file, where it is missing or damaged
+ */
+function authenticatorOf(path: string): Authenticator {
+  const text = readOwned(path);
+  const mend = 'Start everything again: it is made anew from nats/seeds.json. Or name another file in NATS_CREDS.';
+  if (text === undefined) throw new StartRefusal(`${path}, the credentials for NATS, is missing. ${mend}`);
+  const authenticator = credsAuthenticator(new TextEncoder().encode(text));
+  try {
+    // It looks at the file only when a server asks, and each time anew.
+    authenticator('a nonce');
+  } catch {
+    throw new StartRefusal(`${path} is damaged: it holds no credentials for NATS. ${mend}`);
+  }
+  return authenticator;
 }
 
 async function logStatus(nats: NatsConnection, logger: Logger): Promise<void> {

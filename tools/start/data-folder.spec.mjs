@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimDataFolder } from './data-folder.mjs';
+
+let folder;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'data-folder-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (path) => join(folder, path);
+
+describe('what an earlier start left in run/', () => {
+  it.each(['', 'garbage', '0 0', `${'9'.repeat(400)}`])(
+    'does not keep the next one from starting: %j',
+    async (text) => {
+      mkdirSync(at('run'));
+      for (const name of ['start.lock', 'home.pid', 'nats-server.pid']) writeFileSync(at(`run/${name}`), text);
+      await claimDataFolder(folder);
+      expect(readdirSync(at('run'))).toContain('start.lock');
+    },
+  );
+
+  it.each(['run/start.lock', 'run/home.pid'])('ends it with a sentence where %s is a folder', async (path) => {
+    mkdirSync(at(path), { recursive: true });
+    await expect(claimDataFolder(folder)).rejects.toMatchObject({
+      message: expect.stringContaining(at(path)),
+      exitCode: 78,
+    });
+  });
+
+  it('ends it with a sentence where run is a file', async () => {
+    writeFileSync(at('run'), '');
+    await expect(claimDataFolder(folder)).rejects.toThrow(folder);
+  });
+});
