@@ -23,7 +23,7 @@ import { Relay } from './relay/relay.service';
 import { SocketCommands } from './relay/socket-commands.service';
 import { TurnEnd } from './relay/turn-end.service';
 import { DoorReporter } from './reports/door.reporter';
-import { Handshake } from './session/handshake.service';
+import { Handshake, type NamesInUse } from './session/handshake.service';
 import { OurPages } from './session/our-pages';
 import { SessionCheck } from './session/session-check.service';
 import { sessionCookie } from './session/session-cookie';
@@ -31,7 +31,8 @@ import { Sessions } from './session/sessions.service';
 import { BrowserSockets } from './sockets/browser-sockets.gateway';
 import { WriteBatch } from './sockets/write-batch.service';
 import type { LocalTls } from './tls/local-tls.service';
-import { ENVIRONMENT, SESSION_COOKIE } from './tokens';
+import { nameOfVisit } from './tls/visits';
+import { ENVIRONMENT, NAMES_IN_USE, SESSION_COOKIE } from './tokens';
 
 /** What the gateway stands on. */
 export interface Outside {
@@ -58,6 +59,7 @@ export class GatewayModule {
         { provide: SESSION_COOKIE, useValue: sessionCookie(isSecure) },
         { provide: TrustedProxies, useValue: proxies },
         { provide: OurPages, useValue: new OurPages(proxies, PUBLIC_URL, tls?.serves) },
+        { provide: NAMES_IN_USE, useValue: namesInUse(tls) },
         { provide: CommandClient, useValue: new CommandClient(nats, logger) },
         { provide: Publisher, useValue: new Publisher('gateway', nats) },
         { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
@@ -85,3 +87,10 @@ export class GatewayModule {
     };
   }
 }
+
+const namesInUse = (tls: LocalTls | undefined): NamesInUse => ({
+  usedBy(request, userId) {
+    const name = tls && nameOfVisit(request);
+    if (name !== undefined) tls?.used(name, 'used', userId);
+  },
+});

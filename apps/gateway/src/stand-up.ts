@@ -37,6 +37,7 @@ import { SocketServerAdapter } from './sockets/socket-server.adapter';
 import { lanWords } from './tls/lan-words';
 import { LocalTls } from './tls/local-tls.service';
 import { openPlainDoor } from './tls/plain-door.http';
+import { noteVisits } from './tls/visits';
 
 const name = 'gateway';
 
@@ -127,6 +128,7 @@ function openPlain(
     tls,
     caPages: caPages(tls, environment.WEB_DIR, doors),
     health: () => app.get(Wellbeing).report(),
+    addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.addressOf(request), 'newName') === 0,
     doors,
   };
@@ -154,7 +156,10 @@ async function open(outside: Outside, doors: Doors): Promise<NestExpressApplicat
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(sendSecurityHeaders);
-  if (tls) app.use(caPages(tls, environment.WEB_DIR, doors));
+  if (tls) {
+    app.use(noteVisits(tls, app.get(TrustedProxies)));
+    app.use(caPages(tls, environment.WEB_DIR, doors));
+  }
   app.use(webApp(environment.WEB_DIR));
   app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
   await app.listen(environment.PORT, environment.HOST);

@@ -1,11 +1,26 @@
-import { authCommands, limits, refused, type Refusal, type SessionActor, type User } from '@devchitchat/contracts';
-import { Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import {
+  authCommands,
+  limits,
+  refused,
+  type Refusal,
+  type SessionActor,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
+import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket } from '../limits/token-bucket';
 import { TrustedProxies } from '../proxies/trusted-proxies';
 import type { BrowserSocket } from '../sockets/browser-socket';
+import { NAMES_IN_USE } from '../tokens';
 import { Sessions } from './sessions.service';
+
+/** Told by which name somebody who is signed in came. */
+export interface NamesInUse {
+  usedBy(request: IncomingMessage, userId: UserId): void;
+}
 
 /** Turns a cookie into an actor, once for each socket. */
 @Injectable()
@@ -15,6 +30,7 @@ export class Handshake {
     private readonly limits: RateLimits,
     private readonly counters: Counters,
     private readonly proxies: TrustedProxies,
+    @Inject(NAMES_IN_USE) private readonly names: NamesInUse,
   ) {}
 
   /** Knows the socket's person afterwards, or says why it may not come in. */
@@ -50,6 +66,7 @@ export class Handshake {
     socket.data.refusals = fullBucket(this.limits.rate('refusal'), performance.now());
     // Taken here, before the socket is connected, so that several at once cannot all be the fifth.
     void socket.join([actor.userId, actor.sessionId]);
+    this.names.usedBy(socket.request, actor.userId);
     return undefined;
   }
 }

@@ -159,6 +159,21 @@ describe('the plain door', () => {
 });
 
 describe('names of others', () => {
+  it('do not push out a name by which people come', async () => {
+    await plain('/', 'visited.lan');
+    await plain('/', '192.168.77.20');
+    await secure('/ca', { servername: 'visited.lan', headers: { host: `visited.lan:${house.gateway.port}` } });
+    const host = `192.168.77.20:${house.gateway.port}`;
+    const socket = house.socket({ ...house.cookieOf(anna), origin: `https://${host}`, host });
+    const hello = heard(socket, 'hello');
+    socket.connect();
+    await hello;
+    for (let i = 0; i < 45; i++) expect((await plain('/', `invented${i}.lan`)).status).toBe(307);
+    const { subjectAltName } = await leafFor('localhost');
+    for (const name of ['visited.lan', '192.168.77.20', 'localhost']) expect(subjectAltName).toContain(name);
+    expect((await redeem(`https://${host}`, host)).status).toBe(200);
+  });
+
   it('cannot be asked for without end', async () => {
     await using strict = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
     const statuses: (number | undefined)[] = [];

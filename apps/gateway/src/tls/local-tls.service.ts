@@ -3,7 +3,8 @@ import { EnvironmentError, type Logger } from '@devchitchat/service-kit';
 import { createAuthority, leafIn, permittedBy, signLeaf, validityOf, type KeyPair } from './certificates.x509';
 import { leafValidity, reasonForNewLeaf, type Leaf } from './leaf-plan';
 import { thisMachine, type Machine } from './machine.os';
-import { inUrl, isLearnable, learning, permits, permittedWith, plainName, type Permitted } from './names';
+import { knowing, knownIn, lineOf, type KnownName, type Tier } from './known-names';
+import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted } from './names';
 import { TlsFolder } from './tls-folder.files';
 
 /** Milliseconds. A leaf that ends in a month has time, but a laptop's new address should not wait long. */
@@ -32,7 +33,7 @@ export class LocalTls {
     private readonly folder: TlsFolder,
     private readonly authority: KeyPair,
     private readonly permitted: Permitted,
-    private learned: readonly string[],
+    private learned: readonly KnownName[],
     private readonly options: Required<LocalTlsOptions>,
   ) {}
 
@@ -59,7 +60,7 @@ export class LocalTls {
           'Leave it out, or move the folder away for a new one, which every device then has to install.',
       );
     }
-    const learned = (await folder.learned()).filter((name) => isLearnable(permitted, name));
+    const learned = (await folder.learned()).map(knownIn).filter(({ name }) => isLearnable(permitted, name));
     const tls = new LocalTls(folder, authority, permitted, learned, { ...complete, declared });
     await tls.begin();
     return tls;
@@ -89,20 +90,38 @@ export class LocalTls {
 
   /** How others on the network reach this machine: names they used, latest first, then what the machine knows itself. */
   lanNames(): string[] {
-    return [...new Set([...this.learned.toReversed(), ...this.options.machine.lanAddresses()])].filter(this.serves);
+    const learned = this.learned.toReversed().map(({ name }) => name);
+    return [...new Set([...learned, ...this.options.machine.lanAddresses()])].filter(this.serves);
   }
 
   onRenewed(listener: (pair: KeyPair) => void): void {
     this.renewed.push(listener);
   }
 
-  /** Serves a name from now on, if it is one of this network. Resolves with whether it is served. */
-  async learn(name: string): Promise<boolean> {
+  /**
+   * Serves a name from now on, if it is one of this network. Resolves with whether it is served.
+   *
+   * @param by the network address that asks by it
+   */
+  async learn(name: string, by = ''): Promise<boolean> {
     if (!this.serves(name) && !isLearnable(this.permitted, name)) return false;
-    if (this.serves(name) && !this.learned.includes(name)) return true;
-    this.learned = learning(this.learned, name);
+    if (this.serves(name) && !this.isLearned(name)) return true;
+    this.learned = knowing(this.learned, { name, tier: 'asked', by });
     await this.check().catch(this.complain);
     return this.serves(name);
+  }
+
+  /**
+   * Somebody came by this name over HTTPS, so that it stays served when others are asked for.
+   *
+   * @param by the id of the person where they are signed in, else their network address
+   */
+  used(name: string, tier: Exclude<Tier, 'asked'>, by: string): void {
+    const before = this.learned.find((known) => known.name === name);
+    if (before === undefined) return;
+    this.learned = knowing(this.learned, { name, tier, by });
+    const isNews = this.learned.find((known) => known.name === name)?.tier !== before.tier;
+    if (isNews) this.turn = this.turn.then(() => this.keepLearned()).catch(this.complain);
   }
 
   /** Makes a new leaf if there is a reason to. */
@@ -114,6 +133,14 @@ export class LocalTls {
 
   close(): void {
     clearInterval(this.timer);
+  }
+
+  private isLearned(name: string): boolean {
+    return this.learned.some((known) => known.name === name);
+  }
+
+  private keepLearned(): Promise<void> {
+    return this.folder.keepLearned(this.learned.map(lineOf));
   }
 
   private async begin(): Promise<void> {
@@ -131,7 +158,7 @@ export class LocalTls {
     if (reason === undefined) return;
     const leaf = { names, ...leafValidity(now(), ends) };
     const pair = await signLeaf(this.authority, leaf);
-    await this.folder.keepLearned(this.learned);
+    await this.keepLearned();
     await this.folder.keepLeaf(pair);
     [this.pair, this.leaf] = [pair, leaf];
     for (const listener of this.renewed) listener(pair);
@@ -141,7 +168,14 @@ export class LocalTls {
   /** One name outside of what the authority may sign for would spoil the certificate for all others. */
   private wanted(): string[] {
     const { declared, machine } = this.options;
-    const names = ['localhost', '127.0.0.1', '::1', ...declared, ...machine.names(), ...this.learned];
+    const names = [
+      'localhost',
+      '127.0.0.1',
+      '::1',
+      ...declared,
+      ...machine.names(),
+      ...this.learned.map(({ name }) => name),
+    ];
     return [...new Set(names.flatMap((name) => plainName(name) ?? []))].filter((name) => permits(this.permitted, name));
   }
 

@@ -1,4 +1,4 @@
-import { isLearnable, learning, nameInHost, namesOfHost, permits, permittedWith, plainName } from './names';
+import { isLearnable, nameInHost, namesOfHost, permits, permittedWith, plainName } from './names';
 
 const here = permittedWith([]);
 
@@ -88,15 +88,6 @@ describe('learning a name', () => {
     expect(
       ['other', 'chat.example.org', 'x.chat.example.org', '8.8.8.8'].filter((name) => isLearnable(wider, name)),
     ).toEqual([]);
-  });
-
-  it('keeps 32, and lets the one go that was not asked for the longest', () => {
-    const many = Array.from({ length: 40 }, (_, i) => `n${i}.lan`);
-    let learned: string[] = [];
-    for (const name of many) learned = learning(learning(learned, name), 'n0.lan');
-    expect(learned).toHaveLength(32);
-    expect(learned.at(-1)).toBe('n0.lan');
-    expect(learned).not.toContain('n1.lan');
   });
 });
 

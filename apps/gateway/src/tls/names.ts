@@ -26,9 +26,6 @@ const privateNetworks = [
 
 const local: Permitted = { domains: localDomains, networks: privateNetworks };
 
-/** Names learned from those who asked by them. The one not asked for the longest makes way. */
-const mostLearned = 32;
-
 const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 const dnsName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`);
 
@@ -86,10 +83,6 @@ const wholeAddress = (address: string): string => `${address}/${isIP(address) ==
  */
 export const isLearnable = (permitted: Permitted, name: string): boolean =>
   permits(permitted, name) && (permits(local, name) || !name.includes('.'));
-
-/** The names learned so far, with one more at the end. */
-export const learning = (learned: readonly string[], name: string): string[] =>
-  [...learned.filter((known) => known !== name), name].slice(-mostLearned);
 
 /**
  * What a machine is called on its network. Without a dot only if it cannot be a top-level domain, which is letters only:

@@ -12,6 +12,8 @@ export interface PlainDoorOptions {
   readonly tls: LocalTls;
   readonly caPages: Middleware;
   readonly health: () => Promise<HealthReport>;
+  /** The network address of a client. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** Whether this client has not asked by too many new names yet. */
   readonly mayName: (request: IncomingMessage) => boolean;
   readonly doors: Doors;
@@ -20,7 +22,7 @@ export interface PlainDoorOptions {
 /**
  * HTTP beside the HTTPS: how to trust the certificate, how the server is, and the way to the other door. Nobody signs in
  * here. Whoever asks by a new name of this network gets a certificate for it, because a container cannot know under which
- * addresses it is found.
+ * addresses it is found. It stays when somebody comes by that name over HTTPS.
  */
 export async function openPlainDoor(options: PlainDoorOptions, port: number, host: string): Promise<Server> {
   const server = createServer(patience, (request, response) => {
@@ -46,12 +48,12 @@ async function answer(options: PlainDoorOptions, request: IncomingMessage, respo
 /** Whether somebody who asks by this name can be sent to the other door. */
 async function statusFor(
   name: string | undefined,
-  { tls, mayName }: PlainDoorOptions,
+  { tls, addressOf, mayName }: PlainDoorOptions,
   request: IncomingMessage,
 ): Promise<307 | 421 | 429> {
   if (name === undefined) return 421;
   if (!tls.serves(name) && !mayName(request)) return 429;
-  return (await tls.learn(name)) ? 307 : 421;
+  return (await tls.learn(name, addressOf(request))) ? 307 : 421;
 }
 
 const refusals = {

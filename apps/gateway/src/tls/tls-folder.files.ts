@@ -35,14 +35,14 @@ export class TlsFolder {
 
   keepLeaf = ({ key, cert }: KeyPair): Promise<void> => writeOwnerOnly(this.at('leaf.pem'), `${key}${cert}`);
 
-  /** Names learned from those who asked by them; who asked is not kept. */
+  /** Names learned from those who came by them, a line each; who came is not kept. */
   async learned(): Promise<string[]> {
     const text = (await this.read('names.txt')) ?? '';
-    return text.split('\n').filter((name) => name !== '');
+    return text.split('\n').filter((line) => line !== '');
   }
 
-  keepLearned = (names: readonly string[]): Promise<void> =>
-    writeOwnerOnly(this.at('names.txt'), names.map((name) => `${name}\n`).join(''));
+  keepLearned = (lines: readonly string[]): Promise<void> =>
+    writeOwnerOnly(this.at('names.txt'), lines.map((line) => `${line}\n`).join(''));
 
   /** Both files are on the disk before one of them counts, so that a crash in the middle loses nothing. */
   private async make(authority: KeyPair): Promise<KeyPair> {

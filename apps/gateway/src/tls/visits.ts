@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { Middleware } from '../http/web-app.files';
+import type { TrustedProxies } from '../proxies/trusted-proxies';
+import type { LocalTls } from './local-tls.service';
+import { nameInHost } from './names';
+
+/** Keeps the names by which people come over HTTPS in the certificate. */
+export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
+  return (request, _response, next) => {
+    const name = nameOfVisit(request);
+    if (name !== undefined) tls.used(name, 'visited', proxies.addressOf(request));
+    next();
+  };
+}
+
+/** The name of the certificate that the client asked for and then used; browsers ask for none at an address. */
+export function nameOfVisit({ headers, socket }: IncomingMessage): string | undefined {
+  const name = nameInHost(headers.host);
+  const { servername } = socket as { servername?: string | false };
+  return name !== undefined && (isIP(name) !== 0 || servername === name) ? name : undefined;
+}
