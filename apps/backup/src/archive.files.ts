@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, statfs, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { create, extract } from 'tar';
+import { create } from 'tar';
 import { version } from '@devchitchat/service-kit';
 import { inspectDatabase } from './database.sqlite';
-import { databaseOf, followersFirst, placeOf } from './layout';
+import { databaseOf, followersFirst } from './layout';
 import { aheadOfTheirSource, format, isLater, manifest, manifestPath, type Manifest } from './manifest';
 import { Refusal } from './refusal';
 import { hashOf, seal, sealedLength } from './seal.files';
+import { Unpacking } from './unpacking.files';
 
 /** Packs a folder, with a manifest of what is in it, into one file that only its owner reads. */
 export async function pack(folder: string, file: string, createdAt: Date): Promise<void> {
@@ -38,10 +39,7 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
     );
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // Nothing is made that is not in the list of what a backup holds, wherever the file comes from.
-  const isKnown = (path: string) => path === manifestPath || isInBackups(path);
-  await pipeline(createReadStream(file, { end: length - 1 }), extract({ cwd: folder, strict: true, filter: isKnown }));
-  const told = await readManifest(folder, file);
+  const told = await takeApart(file, length, folder);
   for (const [path, hash] of Object.entries(told.files)) {
     const is = await hashOf(join(folder, path)).catch(() => undefined);
     if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it is not what was put in.`);
@@ -55,19 +53,38 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   return told;
 }
 
-function isInBackups(path: string): boolean {
+/** @throws {Refusal} where it is not what `pack` makes */
+async function takeApart(file: string, length: number, folder: string): Promise<Manifest> {
+  const { bavail, bsize } = await statfs(folder);
+  let told: Manifest | undefined;
+  const source = createReadStream(file, { end: length - 1 });
+  const options = { file, length, folder, room: bavail * bsize };
+  const checkManifest = (text: string) => void (told = manifestIn(text, file));
+  const unpacking = new Unpacking({ ...options, checkManifest }, () => source.destroy());
   try {
-    placeOf(path, 'flat');
-    return !path.split('/').includes('..');
-  } catch {
-    return false;
+    await pipeline(source, unpacking.parser as unknown as NodeJS.WritableStream);
+    await unpacking.written();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw (await unpacking.abandon()) ?? new Refusal(`${file} cannot be unpacked: ${reason}.`);
   }
+  const listed = Object.keys(told?.files ?? {}).sort();
+  const found = [...unpacking.paths].filter((path) => path !== manifestPath).sort();
+  if (told === undefined || JSON.stringify(listed) !== JSON.stringify(found)) {
+    throw new Refusal(`${file} is damaged: what is in it is not what it says.`);
+  }
+  return told;
 }
 
-const origin = z.object({ format: z.number(), version: z.string() });
+const origin = z.object({ format: z.number(), version: z.string().regex(/^[\w.+-]{1,40}$/) });
 
-async function readManifest(folder: string, file: string): Promise<Manifest> {
-  const json: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
+function manifestIn(text: string, file: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
   const from = origin.safeParse(json);
   if (from.success && (from.data.format > format || isLater(from.data.version, version))) {
     throw new Refusal(

@@ -38,4 +38,10 @@ export function placeOf(path: string, layout: Layout): Place {
   return { folder: layout === 'flat' ? '' : volume, path };
 }
 
+/** Whether a backup can hold this path. */
+export const isInBackups = (path: string): boolean =>
+  volumes.some(([pattern]) => pattern.test(path)) &&
+  path !== 'tls' &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+
 export const pathIn = (dataDir: string, { folder, path }: Place): string => join(dataDir, folder, path);

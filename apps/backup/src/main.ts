@@ -45,9 +45,13 @@ async function main(): Promise<void> {
   await words[word](rest, values.replace ?? false);
 }
 
+/** What the system refuses, such as a disk that is full, is no fault of the program's: where it arose helps nobody. */
+const wordsFor = (error: NodeJS.ErrnoException): string =>
+  error instanceof Refusal || error.syscall !== undefined ? error.message : (error.stack ?? String(error));
+
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Refusal ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`${wordsFor(error as NodeJS.ErrnoException)}\n`);
   process.exitCode = 1;
 }

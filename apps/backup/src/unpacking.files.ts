@@ -1,0 +1,156 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { Parser, type ReadEntry } from 'tar';
+import { followersFirst, databaseOf, isInBackups } from './layout';
+import { manifestPath } from './manifest';
+import { Refusal } from './refusal';
+
+/** Bytes that a file beside the databases may have: keys, lists and certificates are a few thousand. */
+const smallFile = 1024 * 1024;
+/** Files in one backup. */
+const mostFiles = 200;
+/** Databases are packed to a tenth or a hundredth. What grows more than this is made to fill the disk. */
+const mostTimesItsSize = 250;
+const alwaysAllowed = 256 * 1024 * 1024;
+
+export interface UnpackingOptions {
+  /** The archive's name in what is said. */
+  readonly file: string;
+  /** Bytes of it. */
+  readonly length: number;
+  readonly folder: string;
+  /** Bytes that there is room for. */
+  readonly room: number;
+  /** Called with the text of the manifest before anything else is written. @throws {Refusal} */
+  readonly checkManifest: (text: string) => void;
+}
+
+/**
+ * Takes an archive apart, wherever it comes from: makes only files that a backup has, and stops before it writes more than
+ * there should be. What it reads of a header it judges before it reads on.
+ */
+export class Unpacking {
+  /** What it has made, by path. */
+  readonly paths = new Set<string>();
+  readonly parser: Parser;
+  private readonly writing: Promise<void>[] = [];
+  private bytes = 0;
+  private refusal: Refusal | undefined;
+  private isAbandoned = false;
+  private readonly files: WriteStream[] = [];
+
+  /** @param stop called when nothing more is to be read; what is in the pipe already still comes */
+  constructor(
+    private readonly options: UnpackingOptions,
+    private readonly stop: () => void,
+  ) {
+    this.parser = new Parser({ strict: true, onReadEntry: (entry) => this.take(entry) });
+  }
+
+  /** Resolves once everything that was read is written. @throws {Refusal} where something was not to be */
+  async written(): Promise<void> {
+    this.throwIfRefused();
+    await Promise.all(this.writing);
+    // The first bytes of a database come after its header.
+    this.throwIfRefused();
+  }
+
+  /** Resolves with why it refused, if it did, once nothing is written any more. */
+  async abandon(): Promise<Refusal | undefined> {
+    this.isAbandoned = true;
+    for (const file of this.files) file.destroy();
+    await Promise.allSettled(this.writing);
+    return this.refusal;
+  }
+
+  private throwIfRefused(): void {
+    if (this.refusal) throw this.refusal;
+  }
+
+  private take(entry: ReadEntry): void {
+    if (this.refusal) return entry.resume();
+    const complaint = this.complaintAbout(entry);
+    if (complaint !== undefined) {
+      this.refuse(this.noBackup(complaint));
+      return entry.resume();
+    }
+    this.paths.add(entry.path);
+    this.bytes += entry.size;
+    if (entry.path === manifestPath) this.readManifest(entry);
+    else this.begin(this.write(entry));
+  }
+
+  private complaintAbout({ path, type, size }: ReadEntry): string | undefined {
+    const name = JSON.stringify(path);
+    if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with what is in it';
+    if (type !== 'File' && type !== 'OldFile') return `${name} in it is no file`;
+    if (path !== manifestPath && !isInBackups(path)) return `no backup holds ${name}`;
+    if (this.paths.has(path)) return `${name} is in it twice`;
+    if (this.paths.size >= mostFiles) return `it holds more than ${mostFiles} files`;
+    if (!isDatabase(path) && size > smallFile) return `${name} in it is ${megabytes(size)}`;
+    const { length, room } = this.options;
+    const all = this.bytes + size;
+    if (all > Math.max(alwaysAllowed, length * mostTimesItsSize)) return `it would grow to more than ${megabytes(all)}`;
+    if (all > room) return `it needs more than ${megabytes(all)}, and there is room for ${megabytes(room)}`;
+    return undefined;
+  }
+
+  private begin(writing: Promise<void>): void {
+    this.writing.push(writing);
+    // Where all of it is given up, nobody waits for this one.
+    writing.catch(() => {});
+  }
+
+  private readManifest(entry: ReadEntry): void {
+    const chunks: Buffer[] = [];
+    entry.on('data', (chunk) => void chunks.push(chunk));
+    entry.on('end', () => {
+      try {
+        this.options.checkManifest(Buffer.concat(chunks).toString('utf8'));
+      } catch (error) {
+        this.refuse(error as Refusal);
+      }
+    });
+  }
+
+  private async write(entry: ReadEntry): Promise<void> {
+    const path = join(this.options.folder, entry.path);
+    // Nothing is read on meanwhile: nobody listens for the data yet.
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    if (this.isAbandoned) return;
+    const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    this.files.push(out);
+    let isFirst = true;
+    entry.on('data', (chunk) => {
+      if (isFirst && isDatabase(entry.path) && !beginsAsDatabase(chunk)) {
+        this.refuse(this.noBackup(`${entry.path} in it is no database`));
+      }
+      isFirst = false;
+      if (!out.write(chunk)) waitFor(out, entry);
+    });
+    entry.on('end', () => out.end());
+    await finished(out);
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.refusal ??= refusal;
+    this.stop();
+  }
+
+  private noBackup(complaint: string): Refusal {
+    return new Refusal(`${this.options.file} is no backup to restore: ${complaint}. Nothing was changed.`);
+  }
+}
+
+function waitFor(out: WriteStream, entry: ReadEntry): void {
+  entry.pause();
+  out.once('drain', () => entry.resume());
+}
+
+const isDatabase = (path: string): boolean => followersFirst.some((service) => databaseOf(service) === path);
+
+const beginsAsDatabase = (chunk: Buffer): boolean => chunk.toString('latin1', 0, 16) === 'SQLite format 3\0';
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
