@@ -24,6 +24,7 @@ import { SocketCommands } from './relay/socket-commands.service';
 import { TurnEnd } from './relay/turn-end.service';
 import { DoorReporter } from './reports/door.reporter';
 import { Handshake, type NamesInUse } from './session/handshake.service';
+import { Operators } from './session/operators.service';
 import { OurPages } from './session/our-pages';
 import { SessionCheck } from './session/session-check.service';
 import { sessionCookie } from './session/session-cookie';
@@ -80,6 +81,7 @@ export class GatewayModule {
         BotFanOut,
         FanOut,
         PresenceExchange,
+        Operators,
         Wellbeing,
         DoorReporter,
         Metrics,

@@ -70,7 +70,7 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
   const counters = app.get(Counters);
 
   const probe = () => undefined;
-  serveHealth(name, nats, probe);
+  serveHealth(name, nats, logger, probe);
   const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
   const stopHeartbeat = startHeartbeat({ process: name, publisher: app.get(Publisher), problems });
   const stopReports = reportCounters(counters, logger);
@@ -127,7 +127,7 @@ function openPlain(
   const options = {
     tls,
     caPages: caPages(tls, environment.WEB_DIR, doors),
-    health: () => app.get(Wellbeing).report(),
+    health: (request: IncomingMessage) => app.get(Wellbeing).reportFor(request),
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.addressOf(request), 'newName') === 0,
     doors,

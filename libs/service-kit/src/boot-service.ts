@@ -90,7 +90,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     database.sqlite.prepare('SELECT 1').get();
     return storage.health();
   };
-  serveHealth(name, nats, probe);
+  serveHealth(name, nats, logger, probe);
   void onReconnect(nats, () => heads.sayAll());
   const stopHeartbeat = startHeartbeat({
     process: name,

@@ -1,14 +1,16 @@
 import { subjects, type Health, type ProcessName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { Logger } from './logger';
 import { version } from './version';
 
 /**
  * Answers `health.<process>` with what `probe` says, or with `ok` where it says nothing. One that throws makes the process
- * `failing`, with the reason.
+ * `failing`, and is logged.
  */
 export function serveHealth(
   process: ProcessName,
   nats: NatsConnection,
+  logger: Logger,
   probe: () => Pick<Health, 'state' | 'reason'> | undefined,
 ): void {
   const startedAt = performance.now();
@@ -19,7 +21,9 @@ export function serveHealth(
         Object.assign(health, probe());
       } catch (error) {
         health.state = 'failing';
-        health.reason = error instanceof Error ? error.message : 'unknown';
+        // The message of an error may quote what it choked on: that is for the log.
+        health.reason = 'It cannot read its file.';
+        logger.error('The health check failed.', { error });
       }
       request.respond(JSON.stringify(health));
     },

@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
-import { Controller, Get, Res } from '@nestjs/common';
-import { Wellbeing, type HealthReport } from './wellbeing.nats';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { healthStatus } from './health-report';
+import { Wellbeing } from './wellbeing.nats';
 
 /** For the operator's monitor, for `npm start` and for a container's health check. */
 @Controller('health')
@@ -8,10 +9,10 @@ export class HealthController {
   constructor(private readonly wellbeing: Wellbeing) {}
 
   @Get()
-  async report(@Res({ passthrough: true }) response: ServerResponse): Promise<HealthReport> {
-    const report = await this.wellbeing.report();
-    response.statusCode = report.state === 'ok' ? 200 : 503;
+  async report(@Req() request: IncomingMessage, @Res({ passthrough: true }) response: ServerResponse): Promise<object> {
+    const { report, shown } = await this.wellbeing.reportFor(request);
+    response.statusCode = healthStatus(report);
     response.setHeader('Cache-Control', 'no-store');
-    return report;
+    return shown;
   }
 }

@@ -1,16 +1,21 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { processNames, subjects, type Health } from '@devchitchat/contracts';
 import { House } from '../testing/house';
+import { person } from '../testing/people';
 
 const others = processNames.filter((name) => name !== 'gateway');
 
-const well = (house: House, process: Health['process'], state: Health['state'] = 'ok') =>
+const well = (house: House, process: Health['process'], state: Health['state'] = 'ok', reason?: string) =>
   house.nats.subscribe(subjects.health(process), {
     callback: (_error, request) =>
-      void request.respond(JSON.stringify({ process, state, version: '1', uptimeMs: 5 } satisfies Health)),
+      void request.respond(
+        JSON.stringify({ process, state, version: '1.2.3', uptimeMs: 5, ...(reason && { reason }) } satisfies Health),
+      ),
   });
 
-const health = async (house: House) => {
-  const response = await fetch(`${house.url}/health`);
+const health = async (house: House, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${house.url}/health`, { headers });
   return [response.status, await response.json()] as const;
 };
 
@@ -42,4 +47,63 @@ it('names the process that is missing or failing', async () => {
       signaling: { state: 'failing', reason: 'It does not answer over NATS.' },
     },
   });
+});
+
+it('stays 200 while a service only reads, so that nothing is restarted for it', async () => {
+  await using house = await House.open();
+  for (const name of others) well(house, name, name === 'messaging' ? 'degraded' : 'ok', 'Its disk is full.');
+  await house.nats.flush();
+  const [status, report] = await health(house);
+  expect(status).toBe(200);
+  expect(report).toMatchObject({ state: 'degraded', services: { messaging: { reason: 'Its disk is full.' } } });
+});
+
+const admin = person('a');
+
+describe('who asks for the health of the server', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await House.open({ METRICS_TOKEN: 'a-token-of-sixteen' });
+    for (const name of others) well(house, name, 'ok', 'well, well');
+    await house.nats.flush();
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  it.each([
+    ['by another name', { host: 'chat.example.org' }],
+    ['by the address of the box', { host: '192.168.1.20:8080' }],
+    ['through a proxy', { 'x-forwarded-for': '203.0.113.7' }],
+    ['through a proxy that says otherwise', { forwarded: 'for=203.0.113.7' }],
+    ['through a proxy that only says it is one', { via: '1.1 box' }],
+    ['with a wrong token', { host: 'chat.example.org', authorization: 'Bearer a-token-of-sixteeN' }],
+  ])('from elsewhere hears that it is well, and no more: %s', async (_, headers) => {
+    expect(await asked(headers)).toEqual([200, '{"state":"ok"}']);
+  });
+
+  it('on this machine hears of each service, without versions', async () => {
+    const [, text] = await asked({});
+    expect(JSON.parse(text)).toMatchObject({ services: { auth: { state: 'ok', reason: 'well, well' } } });
+    expect(text).not.toMatch(/version|1\.2\.3|uptime/);
+  });
+
+  it('with the token of the metrics hears everything, wherever they are', async () => {
+    const [, text] = await asked({ host: 'chat.example.org', authorization: 'Bearer a-token-of-sixteen' });
+    expect(JSON.parse(text)).toMatchObject({ services: { auth: { version: '1.2.3', uptimeMs: 5 } } });
+  });
+
+  it('as an admin hears everything, and as anybody else signed in no more than others', async () => {
+    const { cookie } = house.cookieOf({ ...admin, actor: { ...admin.actor, role: 'admin' } });
+    expect((await asked({ host: 'chat.example.org', cookie }))[1]).toContain('1.2.3');
+    const member = house.cookieOf(person('b'));
+    expect((await asked({ host: 'chat.example.org', ...member }))[1]).toBe('{"state":"ok"}');
+  });
+
+  /** `fetch` does not let anybody say another Host. */
+  async function asked(headers: Record<string, string>): Promise<[number | undefined, string]> {
+    const sent = request(`${house.url}/health`, { headers, agent: false }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    let text = '';
+    for await (const chunk of response) text += String(chunk);
+    return [response.statusCode, text];
+  }
 });

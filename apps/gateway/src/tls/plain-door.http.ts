@@ -4,14 +4,15 @@ import type { Doors } from '../ca/ca.middleware';
 import { maxConnections, patience } from '../http/door.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';
 import type { Middleware } from '../http/web-app.files';
-import type { HealthReport } from '../http/wellbeing.nats';
+import { healthStatus } from '../http/health-report';
+import type { Wellbeing } from '../http/wellbeing.nats';
 import { secureUrl, type LocalTls } from './local-tls.service';
 import { nameInHost } from './names';
 
 export interface PlainDoorOptions {
   readonly tls: LocalTls;
   readonly caPages: Middleware;
-  readonly health: () => Promise<HealthReport>;
+  readonly health: Wellbeing['reportFor'];
   /** The network address of a client. */
   readonly addressOf: (request: IncomingMessage) => string;
   /** Whether this client has not asked by too many new names yet. */
@@ -35,7 +36,7 @@ export async function openPlainDoor(options: PlainDoorOptions, port: number, hos
 }
 
 async function answer(options: PlainDoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url === '/health') return tellHealth(await options.health(), response);
+  if (request.url === '/health') return tellHealth(await options.health(request), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Ask this over HTTPS.');
   const status = await statusFor(nameInHost(request.headers.host), options, request);
   options.caPages(request, response, () => {
@@ -63,12 +64,12 @@ const refusals = {
   429: 'Too many new names from your address. Wait some seconds, then load this again.',
 } as const;
 
-function tellHealth(report: HealthReport, response: ServerResponse): void {
-  response.writeHead(report.state === 'ok' ? 200 : 503, {
+function tellHealth({ report, shown }: Awaited<ReturnType<Wellbeing['reportFor']>>, response: ServerResponse): void {
+  response.writeHead(healthStatus(report), {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  response.end(JSON.stringify(report));
+  response.end(JSON.stringify(shown));
 }
 
 function say(response: ServerResponse, status: number, words: string): void {

@@ -1,0 +1,37 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import type { GatewayEnvironment } from '../environment';
+import { RateLimits } from '../limits/rate-limits';
+import { TrustedProxies } from '../proxies/trusted-proxies';
+import { ENVIRONMENT } from '../tokens';
+import { Sessions } from './sessions.service';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Who may see how the server does: an admin's browser, and whoever holds METRICS_TOKEN. */
+@Injectable()
+export class Operators {
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: GatewayEnvironment,
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly proxies: TrustedProxies,
+  ) {}
+
+  async include(request: IncomingMessage): Promise<boolean> {
+    const { authorization, cookie } = request.headers;
+    if (authorization === undefined && cookie === undefined) return false;
+    const address = this.proxies.addressOf(request);
+    if (this.limits.waitFor(address, 'read') > 0) return false;
+    if (this.isToken(authorization)) return true;
+    const session = await this.sessions.of(cookie, address);
+    return session.ok && session.value.actor.role === 'admin';
+  }
+
+  private isToken(authorization = ''): boolean {
+    const { METRICS_TOKEN } = this.environment;
+    // Of equal length, whatever was sent, and compared in the same time.
+    return METRICS_TOKEN !== undefined && timingSafeEqual(digest(authorization), digest(`Bearer ${METRICS_TOKEN}`));
+  }
+}
