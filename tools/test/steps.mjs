@@ -13,7 +13,7 @@ const program = (name) => join(workspace, 'node_modules', '.bin', name);
  */
 
 const jest = (file, ...parameters) => ({
-  args: ['--experimental-vm-modules', '--no-warnings', program('jest'), '--json', '--outputFile', file, ...parameters],
+  args: [program('jest'), '--json', '--outputFile', file, ...parameters],
   report: { file, tallyOf: tallyOfJest },
 });
 

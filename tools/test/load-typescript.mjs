@@ -1,0 +1,54 @@
+import { transformSync } from '@swc/core';
+import { existsSync, readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { workspace } from '../machine/workspace.mjs';
+
+/** As the services are built, with the constructor types that Nest injects by. */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2024',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+  swcrc: false,
+  configFile: false,
+};
+
+const root = pathToFileURL(`${workspace}/`).href;
+const isOurs = (url) => url?.startsWith(root) && !url.includes('/node_modules/');
+
+const library = /^@devchitchat\/([a-z-]+)(\/(?:testing|owned-files))?$/;
+
+/** The file that a bundler would find; nothing where Node finds it by itself. */
+function found(specifier, parent) {
+  if (specifier === '@jest/globals') return join(import.meta.dirname, 'jest-globals.mjs');
+  const [, name, part = ''] = library.exec(specifier) ?? [];
+  if (name) return join(workspace, 'libs', name, 'src', part, 'index.ts');
+  if (!specifier.startsWith('.') || !isOurs(parent)) return undefined;
+  const path = fileURLToPath(new URL(specifier, parent));
+  return [`${path}.ts`, join(path, 'index.ts')].find((each) => existsSync(each));
+}
+
+/**
+ * From here on this process imports TypeScript of this workspace as it stands: our libraries by source, so that no test
+ * ever runs against a stale build.
+ */
+export function loadTypeScript() {
+  registerHooks({
+    resolve(specifier, context, next) {
+      const file = found(specifier, context.parentURL);
+      return file ? { url: pathToFileURL(file).href, format: 'module', shortCircuit: true } : next(specifier, context);
+    },
+    load(url, context, next) {
+      if (!isOurs(url) || !/\.ts(\?|$)/.test(url)) return next(url, context);
+      const filename = fileURLToPath(url);
+      const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename });
+      return { format: 'module', source: code, shortCircuit: true };
+    },
+  });
+}
