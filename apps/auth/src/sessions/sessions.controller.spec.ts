@@ -73,7 +73,10 @@ describe('a session', () => {
     await service.get(auth.signOut, {}, phone);
     const unknown = 's_0000000000000001' as SessionId;
     const sessionIds = [laptop.actor.sessionId, phone.actor.sessionId, unknown];
-    expect(await service.get(auth.sessionCheck, { sessionIds })).toEqual({ over: [phone.actor.sessionId, unknown] });
+    expect(await service.get(auth.sessionCheck, { sessionIds })).toEqual({
+      over: [phone.actor.sessionId, unknown],
+      admins: [laptop.actor.sessionId],
+    });
   });
 });
 

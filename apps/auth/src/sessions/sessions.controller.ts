@@ -40,11 +40,14 @@ export class SessionsController {
   @Handles(auth.sessionCheck)
   checkSessions({ sessionIds }: InputOf<typeof auth.sessionCheck>): ReplyTo<typeof auth.sessionCheck> {
     const now = Date.now();
-    const isOver = (sessionId: SessionId) => {
+    const over: SessionId[] = [];
+    const admins: SessionId[] = [];
+    for (const sessionId of sessionIds) {
       const session = this.sessions.byId(sessionId);
-      return !session || !isLive(session, now);
-    };
-    return accepted({ over: sessionIds.filter(isOver) });
+      if (!session || !isLive(session, now)) over.push(sessionId);
+      else if (this.users.isAdmin(session.userId)) admins.push(sessionId);
+    }
+    return accepted({ over, admins });
   }
 
   @Handles(auth.sessionList)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   accepted,
   authEvents,
@@ -116,6 +117,27 @@ describe('the end of a session', () => {
     await closed;
     expect(await resync).toEqual([{}]);
     expect(staying.connected).toBe(true);
+  });
+
+  it('takes the rights of an admin with it, also when NATS was away as they ended', async () => {
+    await using own = await House.open();
+    const dora = person('d', 'g');
+    const admin = { ...dora, actor: { ...dora.actor, role: 'admin' as const } };
+    const socket = await own.enter(admin);
+    own.answer(messagingCommands.roomList, ({ actor }) => accepted({ rooms: [], role: actor?.role }));
+    const role = async () => {
+      const { value } = (await socket.emitWithAck('room.list', {})) as { value?: { role: string } };
+      // No answer while NATS is away, and no more of them than a person may ask for.
+      if (value?.role !== 'admin') await delay(100);
+      return value?.role;
+    };
+    expect(await role()).toBe('admin');
+    await own.restartNats();
+    await until(async () => (await role()) === 'member');
+    own.admins.add(dora.actor.sessionId);
+    await own.restartNats();
+    await until(async () => (await role()) === 'admin');
+    socket.disconnect();
   });
 
   it.each(['auth', 'messaging'] as const)('is looked for after %s began anew', async (service) => {

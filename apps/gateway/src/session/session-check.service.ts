@@ -11,7 +11,7 @@ const retryAfter = 500;
 /** Sessions in one question. */
 const atOnce = 10_000;
 
-/** Asks whether the sessions of all sockets still live, whenever the end of one may have been missed. */
+/** Asks whether the sessions of all sockets still live, and whose are admins', whenever an end of that may have been missed. */
 @Injectable()
 export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -50,16 +50,20 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
     this.isChecking = false;
   }
 
-  /** False when auth did not answer. */
+  /** False when auth did not answer, or when roles changed meanwhile and the answer may be older. */
   private async askAll(sessions: readonly SessionId[]): Promise<boolean> {
+    const { roleChanges } = this.sockets;
     for (let from = 0; from < sessions.length; from += atOnce) {
+      const sessionIds = sessions.slice(from, from + atOnce);
       const reply = await this.commands.ask(
         authCommands.sessionCheck,
-        { sessionIds: sessions.slice(from, from + atOnce) },
+        { sessionIds },
         { actor: null, trace: randomTrace(), address: '' },
       );
       if (!reply.ok) return false;
       for (const session of reply.value.over) this.sockets.endSession(session);
+      if (this.sockets.roleChanges !== roleChanges) return false;
+      this.sockets.setRoles(sessionIds, reply.value.admins);
     }
     return true;
   }

@@ -34,6 +34,8 @@ const goodbye = 200;
 export class BrowserSockets
   implements OnGatewayInit<BrowserServer>, OnGatewayConnection<BrowserSocket>, OnGatewayDisconnect<BrowserSocket>
 {
+  /** How often somebody's role was heard to change. */
+  roleChanges = 0;
   /** Every socket has joined two rooms: its person's id and its session's. */
   @WebSocketServer() readonly io!: BrowserServer;
   private readonly ended = new EndedSessions();
@@ -95,8 +97,18 @@ export class BrowserSockets
 
   /** What somebody may from now on, on the sockets they have. */
   changeRole(userId: UserId, role: ServerRole): void {
+    this.roleChanges += 1;
     for (const { data } of this.io.sockets.sockets.values()) {
       if (data.actor.userId === userId) data.actor = { ...data.actor, role };
+    }
+  }
+
+  /** The same for all sockets of some sessions, of which these are admins'. */
+  setRoles(asked: readonly SessionId[], admins: readonly SessionId[]): void {
+    const [known, adminSessions] = [new Set(asked), new Set(admins)];
+    for (const { data } of this.io.sockets.sockets.values()) {
+      const { sessionId } = data.actor;
+      if (known.has(sessionId)) data.actor = { ...data.actor, role: adminSessions.has(sessionId) ? 'admin' : 'member' };
     }
   }
 

@@ -50,6 +50,8 @@ export class House implements AsyncDisposable {
   private readonly answers = new Map<string, Answer>();
   private readonly bots = new Set<UserId>();
   readonly over = new Set<SessionId>();
+  /** Those who are admins now, whatever was told of it. */
+  readonly admins = new Set<SessionId>();
   /** Every envelope that came to a service, by command. */
   readonly asked: { readonly command: string; readonly envelope: RequestEnvelope }[] = [];
 
@@ -188,9 +190,13 @@ export class House implements AsyncDisposable {
         ? accepted({ actor: who.actor, user: who.user })
         : refused('unauthenticated', 'The session is over or was never here.');
     });
-    this.answer(authCommands.sessionCheck, ({ input }) =>
-      accepted({ over: (input as { sessionIds: SessionId[] }).sessionIds.filter((id) => this.over.has(id)) }),
-    );
+    this.answer(authCommands.sessionCheck, ({ input }) => {
+      const { sessionIds } = input as { sessionIds: SessionId[] };
+      return accepted({
+        over: sessionIds.filter((id) => this.over.has(id)),
+        admins: sessionIds.filter((id) => this.admins.has(id)),
+      });
+    });
     this.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
     this.answer(authCommands.botCheck, () => accepted({ live: [...this.bots], revoked: [] }));
     this.nats.subscribe('cmd.>', {

@@ -204,9 +204,13 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
 
 export const sessionCheck = defineCommand('auth.session_check', {
   service,
-  summary: 'Which of these sessions are over? Asked after NATS was away, when a revocation may have been missed.',
+  summary:
+    'Which of these sessions are over, and which are those of admins? Asked after NATS was away, when the end of a session or of a role may have been missed.',
   input: z.strictObject({ sessionIds: z.array(sessionId).max(10_000) }),
-  value: z.object({ over: z.array(sessionId) }),
+  value: z.object({
+    over: z.array(sessionId),
+    /** Of the others, those whose person is an admin now. */ admins: z.array(sessionId),
+  }),
   access: anyone,
   rate: 'read',
   refusals: {},
