@@ -85,7 +85,7 @@ export class RoomsRepository {
         .pluck(),
       toSettle: sqlite
         .prepare<[], RoomId>(
-          `SELECT room_id FROM room_invites WHERE revoked_at IS NULL
+          `SELECT room_id FROM room_invites JOIN rooms USING (room_id) WHERE revoked_at IS NULL AND deleted_at IS NULL
           UNION SELECT room_id FROM room_members JOIN people USING (user_id)
             WHERE room_members.role = 'owner' AND (NOT active OR is_bot)
           UNION SELECT room_id FROM rooms WHERE kind = 'private' AND deleted_at IS NULL
@@ -148,8 +148,9 @@ export class RoomsRepository {
     this.voidLinks(transaction, roomId);
   }
 
-  /** Links into a room end with the right of their makers, whatever ended it. */
+  /** Links into a room end with the right of their makers, whatever ended it. None leads into a deleted room anyway. */
   voidLinks(transaction: Transaction, roomId: RoomId): void {
+    if (this.byId(roomId)?.deleted) return;
     for (const maker of this.statements.linkMakers.all(roomId)) {
       const room = this.byId(roomId);
       if (room && !isStillTheirs(room, maker, this.people)) this.append(transaction, voidLinksOf(room, maker));

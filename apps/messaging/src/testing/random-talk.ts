@@ -61,6 +61,7 @@ export class RandomTalk {
       'public',
       people.map(({ userId }) => userId),
     );
+    for (const { userId, role } of people) if (role === 'admin') this.model.admins.add(userId);
     running.nats.subscribe('evt.messaging.>', {
       callback: (_error, message) => void this.published.push(message.json<PublishedEvent>()),
     });
@@ -170,7 +171,7 @@ export class RandomTalk {
     input: DraftOf<C>,
     follow: (value: Extract<ReplyTo<C>, { ok: true }>['value']) => void = () => {},
     echo: (text: string) => string = (text) => text,
-  ): Promise<void> {
+  ): Promise<ReplyTo<C>> {
     const before = this.model.snapshot();
     const reply = await this.running.ask(who, command, input);
     this.lately.push(
@@ -186,6 +187,7 @@ export class RandomTalk {
       this.look(`the refusal of ${this.nameOf(who.userId)}`, JSON.stringify(reply.error), who.userId);
     }
     this.hear(before);
+    return reply;
   }
 
   private look(where: string, text: string, userId: UserId): void {
@@ -211,6 +213,7 @@ export class RandomTalk {
       }
       const roomId = event.scope.id as RoomId;
       this.heads.set(roomId, event.eventId);
+      this.hearRoles(event);
       if (isEvent(messagingEvents.memberJoined, event))
         this.entrances.set(`${roomId} ${event.body.userId}`, event.eventId);
       for (const { userId } of this.named(audience)) {
@@ -232,6 +235,19 @@ export class RandomTalk {
     }
   }
 
+  /** Roles are as the room is told; what follows from them, the model says by itself. */
+  private hearRoles(event: AnyEvent): void {
+    const { roles } = this.model.room(event.scope.id as RoomId);
+    if (isEvent(messagingEvents.memberJoined, event) || isEvent(messagingEvents.memberRoleChanged, event)) {
+      const { userId, role } = event.body;
+      if (role === 'member') roles.delete(userId);
+      else roles.set(userId, role);
+    }
+    const gone = departureOf(event);
+    if (gone) roles.delete(gone.userId);
+    this.model.closeLinks();
+  }
+
   /** That one is out of a room, and why, is told to one who is not in it any more; and that it is gone, to those who were. */
   private isFarewell(event: AnyEvent, userId: UserId, before: ReadonlySet<UserId>): boolean {
     return departureOf(event)?.userId === userId || (event.type === 'room.deleted' && before.has(userId));
@@ -250,6 +266,13 @@ export class RandomTalk {
       this.complain('was done by somebody who is not in the room');
   }
 
+  /** What only those do who keep order in a room. */
+  private mustGovern(who: Actor, roomId: RoomId): void {
+    this.mustBeGroup(who, roomId);
+    if (this.model.governs(roomId, who.userId) === null)
+      this.complain('was done by somebody who does not govern the room');
+  }
+
   /** A command about a room as a whole, which changes nothing of who sees what. */
   private async inRoom<C extends Command>(command: C, more: Omit<DraftOf<C>, 'roomId'>): Promise<void> {
     const roomId = this.aRoom();
@@ -257,8 +280,8 @@ export class RandomTalk {
     await this.ask(who, command, { roomId, ...more } as DraftOf<C>, () => this.mustBeMember(who, roomId));
   }
 
-  private plain<C extends Command>(command: C, input: DraftOf<C>): Promise<void> {
-    return this.ask(this.somebody(), command, input);
+  private async plain<C extends Command>(command: C, input: DraftOf<C>): Promise<void> {
+    await this.ask(this.somebody(), command, input);
   }
 
   /** A command about a message, which changes nothing of who sees what. */
@@ -304,17 +327,20 @@ export class RandomTalk {
   private async rename(): Promise<void> {
     const [roomId, topic] = [this.aRoom(), this.model.newWord()];
     const who = this.somebodyAt(roomId);
-    await this.ask(who, messaging.roomUpdate, { roomId, topic }, () => {
-      this.mustBeGroup(who, roomId);
+    const reply = await this.ask(who, messaging.roomUpdate, { roomId, topic }, () => {
+      this.mustGovern(who, roomId);
       this.model.tell(topic, { of: 'room', roomId });
     });
+    const isRefused = !reply.ok && reply.error.code === 'forbidden';
+    if (isRefused && this.model.governs(roomId, who.userId))
+      this.complain('was refused to somebody who governs the room');
   }
 
   private async remove(): Promise<void> {
     const roomId = this.aRoom();
     const who = this.somebodyAt(roomId);
     await this.ask(who, messaging.roomDelete, { roomId }, () => {
-      this.mustBeGroup(who, roomId);
+      this.mustGovern(who, roomId);
       this.model.remove(roomId);
     });
   }
@@ -351,6 +377,7 @@ export class RandomTalk {
     const reason = this.model.newWord();
     await this.ask(who, messaging.msgDelete, { ...message, reason }, () => {
       this.mustSee(who, message.msgId);
+      if (this.authorOf(message) !== who) this.mustGovern(who, message.roomId);
       this.model.erase(message.msgId);
       this.model.tell(reason, { of: 'reason', roomId: message.roomId });
     });
@@ -459,7 +486,8 @@ export class RandomTalk {
     await this.ask(who, messaging.roomInviteCreate, { roomId, history, maxUses: 5 }, ({ invite, token }) => {
       this.mustBeGroup(who, roomId);
       const start = this.model.start(roomId, who.userId) ?? Infinity;
-      this.model.links.set(token, { roomId, history, start, isClosed: false });
+      if (!this.model.mayMakeLinks(roomId, who.userId)) this.complain('a link was made by somebody who may make none');
+      this.model.links.set(token, { roomId, history, start, maker: who.userId, isClosed: false });
       this.links.push({ token, roomId, inviteId: invite.inviteId });
     });
   }
@@ -490,7 +518,7 @@ export class RandomTalk {
     const [{ userId }, roomId, reason] = [this.somebody(), this.aRoom(), this.model.newWord()];
     const who = this.somebodyAt(roomId);
     await this.ask(who, command, { roomId, userId, reason }, () => {
-      this.mustBeGroup(who, roomId);
+      this.mustGovern(who, roomId);
       const { members, banned } = this.model.room(roomId);
       members.delete(userId);
       if (command === messaging.memberBan) banned.add(userId);
@@ -502,7 +530,7 @@ export class RandomTalk {
     const [{ userId }, roomId] = [this.somebody(), this.aRoom()];
     const who = this.somebodyAt(roomId);
     await this.ask(who, messaging.memberUnban, { roomId, userId }, () => {
-      this.mustBeGroup(who, roomId);
+      this.mustGovern(who, roomId);
       this.model.room(roomId).banned.delete(userId);
     });
   }
@@ -511,7 +539,7 @@ export class RandomTalk {
     const [{ userId }, roomId, reason] = [this.somebody(), this.aRoom(), this.model.newWord()];
     const who = this.somebodyAt(roomId);
     await this.ask(who, messaging.memberMute, { roomId, userId, seconds: 60, reason }, () => {
-      this.mustBeGroup(who, roomId);
+      this.mustGovern(who, roomId);
       this.model.tell(reason, { of: 'reason', roomId });
     });
   }

@@ -1,4 +1,4 @@
-import type { HistoryChoice, MsgId, RoomId, RoomKind, UserId } from '@devchitchat/contracts';
+import type { HistoryChoice, MsgId, RoomId, RoomKind, RoomRole, UserId } from '@devchitchat/contracts';
 
 interface Said {
   readonly msgId: MsgId;
@@ -14,6 +14,8 @@ interface ModelRoom {
   /** From which message on each member sees it. */
   readonly members: Map<UserId, number>;
   readonly banned: Set<UserId>;
+  /** Of those who are more than members. */
+  readonly roles: Map<UserId, Exclude<RoomRole, 'member'>>;
   readonly said: Said[];
   isDeleted: boolean;
 }
@@ -23,6 +25,7 @@ interface Link {
   readonly history: HistoryChoice;
   /** From where its maker sees the room. */
   readonly start: number;
+  readonly maker: UserId;
   isClosed: boolean;
 }
 
@@ -37,6 +40,7 @@ type Secret = { readonly roomId: RoomId } & (
 export class WhoMaySee {
   readonly rooms = new Map<RoomId, ModelRoom>();
   readonly links = new Map<string, Link>();
+  readonly admins = new Set<UserId>();
   private readonly secrets = new Map<string, Secret>();
   private readonly messages = new Map<MsgId, { readonly roomId: RoomId; readonly said: Said }>();
   private words = 0;
@@ -49,7 +53,7 @@ export class WhoMaySee {
 
   open(roomId: RoomId, kind: RoomKind, people: readonly UserId[], ...words: readonly string[]): void {
     const members = new Map(people.map((userId) => [userId, 1]));
-    this.rooms.set(roomId, { roomId, kind, members, banned: new Set(), said: [], isDeleted: false });
+    this.rooms.set(roomId, { roomId, kind, members, banned: new Set(), roles: new Map(), said: [], isDeleted: false });
     for (const word of words) this.tell(word, { of: 'room', roomId });
   }
 
@@ -61,6 +65,26 @@ export class WhoMaySee {
 
   start(roomId: RoomId, userId: UserId): number | undefined {
     return this.room(roomId).members.get(userId);
+  }
+
+  /** Who keeps order: the owner and mods of a room, and admins who are in one that nobody owns. */
+  governs(roomId: RoomId, userId: UserId): RoomRole | null {
+    const { kind, members, roles } = this.room(roomId);
+    if (!members.has(userId) || kind === 'direct') return null;
+    const isOwned = [...roles.values()].includes('owner');
+    return !isOwned && this.admins.has(userId) ? 'owner' : (roles.get(userId) ?? null);
+  }
+
+  mayMakeLinks(roomId: RoomId, userId: UserId): boolean {
+    const { kind, members } = this.room(roomId);
+    return kind === 'public' ? members.has(userId) : this.governs(roomId, userId) !== null;
+  }
+
+  /** Links of those who may make none any longer are closed for good. */
+  closeLinks(): void {
+    for (const link of this.links.values()) {
+      if (!link.isClosed && !this.mayMakeLinks(link.roomId, link.maker)) link.isClosed = true;
+    }
   }
 
   next(roomId: RoomId): number {
