@@ -49,7 +49,7 @@ export const userListAccounts = defineCommand('user.list_accounts', {
 export const userDisable = defineCommand('user.disable', {
   service,
   summary:
-    'Keeps somebody from signing in until an admin enables the account again. Ends their sessions; their open invites and recovery links, and one for them, are void. What they said stays.',
+    'Keeps somebody from signing in until an admin enables the account again. Ends their sessions; their open invites, recovery links and links into rooms, and a recovery link for them, are void. Rooms that they own pass on as if they had left them. What they said stays.',
   input: z.strictObject({ userId, reason: line(1, limits.noteLength).optional() }),
   value: done,
   access: adminsOnly,

@@ -65,7 +65,8 @@ export const roomJoin = defineCommand('room.join', {
 
 export const roomLeave = defineCommand('room.leave', {
   service,
-  summary: 'Leaves a room. When its owner leaves, a mod follows, else the member of longest standing, else nobody.',
+  summary:
+    'Leaves a room. When its owner leaves, a mod follows, else the member of longest standing, else nobody: then the room belongs to the admins who are in it. Bots and disabled accounts do not follow.',
   input: z.strictObject({ roomId }),
   value: done,
   access: { ...roomMembers, ...bots },
@@ -93,7 +94,8 @@ export const roomUpdate = defineCommand('room.update', {
   rate: 'change',
   refusals: {
     not_found: noSuchRoom,
-    forbidden: 'Only the owner and mods change a room, and nobody the lobby or a direct conversation.',
+    forbidden:
+      'Only the owner and mods change a room, admins one without an owner, and nobody the name of the lobby or a direct conversation.',
     conflict: 'A public room has this name already.',
   },
 });
@@ -105,7 +107,11 @@ export const roomDelete = defineCommand('room.delete', {
   value: done,
   access: roomOwners,
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: 'Only its owner deletes a room, and nobody a direct conversation.' },
+  refusals: {
+    not_found: noSuchRoom,
+    forbidden:
+      'Only its owner deletes a room, an admin one without an owner, and nobody the lobby or a direct conversation.',
+  },
 });
 
 export const roomMemberAdd = defineCommand('room.member_add', {
@@ -125,7 +131,8 @@ export const roomMemberAdd = defineCommand('room.member_add', {
 
 export const roomInviteCreate = defineCommand('room.invite_create', {
   service,
-  summary: 'Makes a link with which people of this server enter a room. The token is in this answer and nowhere else.',
+  summary:
+    'Makes a link with which people of this server enter a room, for as long as its maker might make another one. The token is in this answer and nowhere else.',
   input: z.strictObject({
     roomId,
     /** One minute to 30 days. */
@@ -176,7 +183,10 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   value: roomSnapshot,
   access: unlessBanned,
   rate: 'auth',
-  refusals: { not_found: 'The link is expired, used up, revoked or was never made here.', forbidden: bannedHere },
+  refusals: {
+    not_found: 'The link is expired, used up, revoked, was never made here, or its maker may make none any longer.',
+    forbidden: bannedHere,
+  },
 });
 
 /** An event as `sync` hands it out; `body` and `content` are as the event's own type says. */

@@ -16,12 +16,13 @@ const reason = line(1, limits.noteLength).optional();
 
 const notHere = 'There is no such room, or this person is not in it.';
 const outranked =
-  'The owner acts on everybody, mods on members only, and nobody on anybody in the lobby or a direct conversation.';
+  'The owner acts on everybody, mods on members only, and nobody on anybody in a direct conversation. In the lobby and in a room without an owner admins act as its owner.';
 const oneself = 'This cannot be done to oneself.';
 
 export const memberKick = defineCommand('member.kick', {
   service,
-  summary: 'Puts somebody out of a room. They come back by the ways that are open to everybody.',
+  summary:
+    'Puts somebody out of a room. The links that they made are void; they come back by the ways that are open to everybody.',
   input: z.strictObject({ ...whom, reason }),
   value: done,
   access: roomModerators,
@@ -83,12 +84,16 @@ export const memberUnmute = defineCommand('member.unmute', {
 export const memberSetRole = defineCommand('member.set_role', {
   service,
   summary:
-    'Makes a member a mod, or a mod a member. Making somebody the owner passes the room on: who did is a mod then.',
+    'Makes a member a mod, or a mod a member. Making somebody the owner passes the room on: who did is a mod then. An admin gives a room without an owner to somebody, or takes it.',
   input: z.strictObject({ ...whom, role: roomRole }),
   value: done,
   access: roomOwners,
   rate,
-  refusals: { not_found: notHere, forbidden: 'Only the owner gives roles.', conflict: oneself },
+  refusals: {
+    not_found: notHere,
+    forbidden: 'Only the owner gives roles, an admin where there is none, and nobody owns the lobby.',
+    conflict: `${oneself} Bots and disabled accounts own no room.`,
+  },
 });
 
 export const moderationList = defineCommand('moderation.list', {
@@ -110,6 +115,7 @@ export const moderationList = defineCommand('moderation.list', {
   rate: 'read',
   refusals: {
     not_found: noSuchRoom,
-    forbidden: 'Only the owner and mods see it, and there is none of the lobby and of a direct conversation.',
+    forbidden:
+      'Only the owner and mods see it, admins where there is no owner, and there is none of a direct conversation.',
   },
 });
