@@ -3,6 +3,7 @@ import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
+import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
@@ -92,6 +93,7 @@ export default tseslint.config(
     },
   },
   ...webDoors,
+  ...guardedNats,
   ...pureFiles,
   {
     files: ['apps/web/**/*.html'],

@@ -45,6 +45,18 @@ describe('a planted violation fails the lint', () => {
       'no-restricted-imports',
     ],
     ['a page opens a database of its own', 'apps/web/src/main.ts', `export * from 'idb';`, 'no-restricted-imports'],
+    [
+      'a service answers over NATS with what may throw',
+      'apps/auth/src/main.ts',
+      `export const answer = (request: { respond(text: string): void }) => request.respond('');`,
+      'no-restricted-syntax',
+    ],
+    [
+      'a service subscribes to NATS with a callback that may throw',
+      'apps/gateway/src/main.ts',
+      `export const hear = (nats: { subscribe(subject: string): void }) => nats.subscribe('');`,
+      'no-restricted-syntax',
+    ],
     ['a service writes to the console', 'apps/auth/src/main.ts', `console.log('here');`, 'no-console'],
     ['a service says any', 'apps/auth/src/main.ts', `export const x: any = 1;`, '@typescript-eslint/no-explicit-any'],
   ])('%s', async (_what, file, text, rule) => {

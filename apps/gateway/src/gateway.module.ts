@@ -62,7 +62,7 @@ export class GatewayModule {
         { provide: OurPages, useValue: new OurPages(proxies, PUBLIC_URL, tls?.serves) },
         { provide: NAMES_IN_USE, useValue: namesInUse(tls) },
         { provide: CommandClient, useValue: new CommandClient(nats, logger) },
-        { provide: Publisher, useValue: new Publisher('gateway', nats) },
+        { provide: Publisher, useValue: new Publisher('gateway', nats, logger) },
         { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
         { provide: APP_FILTER, useClass: ReplyFilter },
         Counters,

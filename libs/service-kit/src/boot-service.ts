@@ -61,7 +61,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
     credentials: credentialsFile(environment, name),
     logger,
   });
-  const publisher = new Publisher(name, nats);
+  const publisher = new Publisher(name, nats, logger);
   const heads = new ScopeHeads(name, publisher);
   const log = new EventLog(database.sqlite, definition.projections(database.sqlite));
   const storage = new StorageWatch({ database, folder: environment.DATA_DIR });
@@ -84,8 +84,8 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   });
   await app.listen();
   remindOfHeads(log, heads, definition.audience && app.get(definition.audience, { strict: false }));
-  serveFeed(name, nats, log);
-  serveInspection(name, nats, database.sqlite);
+  serveFeed(name, nats, logger, log);
+  serveInspection(name, nats, logger, database.sqlite);
   const probe = () => {
     database.sqlite.prepare('SELECT 1').get();
     return storage.health();

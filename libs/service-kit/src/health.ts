@@ -1,6 +1,8 @@
 import { subjects, type Health, type ProcessName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from './logger';
+import { listen } from './nats/listen';
+import { respond } from './nats/send';
 import { version } from './version';
 
 /**
@@ -14,18 +16,16 @@ export function serveHealth(
   probe: () => Pick<Health, 'state' | 'reason'> | undefined,
 ): void {
   const startedAt = performance.now();
-  nats.subscribe(subjects.health(process), {
-    callback: (_error, request) => {
-      const health: Health = { process, version, uptimeMs: Math.round(performance.now() - startedAt), state: 'ok' };
-      try {
-        Object.assign(health, probe());
-      } catch (error) {
-        health.state = 'failing';
-        // The message of an error may quote what it choked on: that is for the log.
-        health.reason = 'It cannot read its file.';
-        logger.error('The health check failed.', { error });
-      }
-      request.respond(JSON.stringify(health));
-    },
+  listen(nats, subjects.health(process), { logger }, (request) => {
+    const health: Health = { process, version, uptimeMs: Math.round(performance.now() - startedAt), state: 'ok' };
+    try {
+      Object.assign(health, probe());
+    } catch (error) {
+      health.state = 'failing';
+      // The message of an error may quote what it choked on: that is for the log.
+      health.reason = 'It cannot read its file.';
+      logger.error('The health check failed.', { error });
+    }
+    respond(nats, request, health);
   });
 }

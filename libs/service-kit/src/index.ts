@@ -1,3 +1,4 @@
+export * from './answer-size';
 export * from './boot-service';
 export * from './environment';
 export * from './event-log/draft';
@@ -17,7 +18,9 @@ export * from './nats/command-client';
 export * from './nats/connection';
 export * from './nats/envelope';
 export * from './nats/json';
+export * from './nats/listen';
 export * from './nats/publisher';
+export * from './nats/send';
 export * from './nest-log';
 export * from './owned-files';
 export * from './problems';

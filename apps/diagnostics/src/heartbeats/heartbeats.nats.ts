@@ -15,7 +15,7 @@ import {
   type RoomsReport,
   type ServiceState,
 } from '@devchitchat/contracts';
-import { LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
+import { listen, LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { silentAfter, stateOf } from './service-state';
@@ -58,11 +58,8 @@ export class Heartbeats implements OnModuleInit {
       this.hear(callsReport, (data) => (this.callsHeard = now(data))),
     ]);
     for (const subject of subjects.reports) {
-      this.nats.subscribe(subject, {
-        callback: (error, message) => {
-          if (error) return this.logger.error('A subscription failed.', { error });
-          hears.get(message.subject.split('.').slice(2).join('.'))?.(message);
-        },
+      listen(this.nats, subject, { logger: this.logger }, (message) => {
+        hears.get(message.subject.split('.').slice(2).join('.'))?.(message);
       });
     }
   }

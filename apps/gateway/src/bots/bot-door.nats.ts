@@ -1,5 +1,5 @@
 import { gatewayCommands, refused, subjects, type Reply, type UserId } from '@devchitchat/contracts';
-import { LOGGER, NATS, parseJson, type Logger } from '@devchitchat/service-kit';
+import { listen, LOGGER, NATS, parseJson, respond, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Counters } from '../limits/counters';
@@ -36,17 +36,9 @@ export class BotDoor implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     // In a queue, so that of several gateways one answers.
-    this.nats.subscribe(subjects.botCommands, {
-      queue: 'gateways',
-      callback: (error, message) => {
-        if (error) this.logger.error('A subscription failed.', { error });
-        else this.hear(message).catch(this.giveUp);
-      },
-    });
+    const options = { queue: 'gateways', logger: this.logger };
+    listen(this.nats, subjects.botCommands, options, (message) => this.hear(message));
   }
-
-  /** The connection may end before the answer comes. */
-  private readonly giveUp = (error: unknown): void => this.logger.warn('A bot was not answered.', { error });
 
   private async hear(message: Msg): Promise<void> {
     const asking = askedOn(message.subject);
@@ -61,7 +53,9 @@ export class BotDoor implements OnApplicationBootstrap {
       this.counters.unanswerable.count('bot');
       return;
     }
-    message.respond(JSON.stringify(reply));
+    // The connection may have ended before the answer came.
+    const unsent = respond(this.nats, message, reply);
+    if (unsent) this.logger.warn('A bot was not answered.', { reason: unsent, command: asking.command });
   }
 
   private async answer({ bot, command: name }: BotAsking, message: Msg): Promise<Reply<unknown>> {

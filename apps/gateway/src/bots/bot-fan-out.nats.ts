@@ -1,5 +1,5 @@
 import { resync, subjects, type PublishedEvent, type PublishedNotice, type scopeHead } from '@devchitchat/contracts';
-import { LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
+import { listen, LOGGER, NATS, send, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { eventsForBots, noticesForBots } from '../fan-out/audible';
@@ -15,40 +15,31 @@ export class BotFanOut implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.listen(subjects.allEvents, (message) => this.passEvent(message));
-    this.listen(subjects.allNotices, (message) => this.passNotice(message));
+    // In a queue of its own: every gateway hears every event for its sockets, and one of them passes it to the bots.
+    const options = { queue: 'bots', logger: this.logger };
+    listen(this.nats, subjects.allEvents, options, (message) => this.passEvent(message));
+    listen(this.nats, subjects.allNotices, options, (message) => this.passNotice(message));
   }
 
   /** The gateway may have missed something that bots should have heard. */
   sayResync(): void {
-    if (this.nats.isDraining() || this.nats.isClosed()) return;
-    for (const bot of this.roll.bots.among('everyone')) this.nats.publish(subjects.botNotice(bot, resync.name), '{}');
+    for (const bot of this.roll.bots.among('everyone')) send(this.nats, subjects.botNotice(bot, resync.name), '{}');
   }
 
-  /** In a queue of its own: every gateway hears every event for its sockets, and one of them passes it to the bots. */
-  private listen(subject: string, pass: (message: Msg) => void): void {
-    this.nats.subscribe(subject, {
-      queue: 'bots',
-      callback: (error, message) => {
-        if (error) this.logger.error('A subscription failed.', { error });
-        else if (!this.roll.bots.isEmpty) pass(message);
-      },
-    });
-  }
-
+  /** It came in one message with its audience around it, so that alone it is never too large. */
   private passEvent(message: Msg): void {
-    if (!eventsForBots.has(message.subject)) return;
+    if (this.roll.bots.isEmpty || !eventsForBots.has(message.subject)) return;
     const { audience, event } = message.json<PublishedEvent>();
     const bots = this.roll.bots.among(audience);
     if (bots.length === 0) return;
     const text = JSON.stringify(event);
-    for (const bot of bots) this.nats.publish(subjects.botEvent(bot, event.type), text);
+    for (const bot of bots) send(this.nats, subjects.botEvent(bot, event.type), text);
   }
 
   private passNotice(message: Msg): void {
-    if (!noticesForBots.has(message.subject)) return;
+    if (this.roll.bots.isEmpty || !noticesForBots.has(message.subject)) return;
     const { audience, name, data } = message.json<PublishedNotice<typeof scopeHead>>();
     const bots = this.roll.bots.among(audience);
-    for (const bot of bots) this.nats.publish(subjects.botNotice(bot, name), JSON.stringify(data));
+    for (const bot of bots) send(this.nats, subjects.botNotice(bot, name), JSON.stringify(data));
   }
 }

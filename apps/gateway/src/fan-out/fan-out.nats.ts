@@ -8,7 +8,7 @@ import {
   type PublishedNotice,
   type scopeHead,
 } from '@devchitchat/contracts';
-import { CommandClient, LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, listen, LOGGER, NATS, onReconnect, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BotFanOut } from '../bots/bot-fan-out.nats';
@@ -38,18 +38,10 @@ export class FanOut implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.listen(subjects.allEvents, (message) => this.hearEvent(message));
-    this.listen(subjects.allNotices, (message) => this.hearNotice(message));
+    const options = { logger: this.logger };
+    listen(this.nats, subjects.allEvents, options, (message) => this.hearEvent(message));
+    listen(this.nats, subjects.allNotices, options, (message) => this.hearNotice(message));
     void onReconnect(this.nats, () => this.mayHaveMissed());
-  }
-
-  private listen(subject: string, hear: (message: Msg) => void): void {
-    this.nats.subscribe(subject, {
-      callback: (error, message) => {
-        if (error) this.logger.error('A subscription failed.', { error });
-        else hear(message);
-      },
-    });
   }
 
   private hearEvent(message: Msg): void {

@@ -1,5 +1,5 @@
 import { processNames, serviceHeartbeat, type Heartbeat, type PublishedNotice } from '@devchitchat/contracts';
-import { LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
+import { listen, LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
@@ -43,12 +43,9 @@ export class Metrics implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    this.nats.subscribe(`ntc.*.${serviceHeartbeat.name}`, {
-      callback: (error, message) => {
-        if (error) return this.logger.error('A subscription failed.', { error });
-        const heartbeat = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
-        this.heard.set(heartbeat.process, { at: performance.now(), heartbeat });
-      },
+    listen(this.nats, `ntc.*.${serviceHeartbeat.name}`, { logger: this.logger }, (message) => {
+      const heartbeat = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
+      this.heard.set(heartbeat.process, { at: performance.now(), heartbeat });
     });
   }
 

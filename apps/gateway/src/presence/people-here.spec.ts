@@ -1,6 +1,6 @@
 import type { SaidState, UserId } from '@devchitchat/contracts';
 import { person } from '../testing/people';
-import { changes, merged, type PeopleHere } from './people-here';
+import { changes, inParts, merged, type PeopleHere } from './people-here';
 
 const [anna, bert, carl] = ['a', 'b', 'c'].map((letter) => person(letter).actor.userId) as [UserId, UserId, UserId];
 const here = (...people: readonly (readonly [UserId, SaidState])[]): PeopleHere => new Map(people);
@@ -20,6 +20,13 @@ describe('people here', () => {
     expect(merged(sides)).toEqual(expected);
     expect(merged([...sides].reverse())).toEqual(expected);
     expect(merged([...sides, ...sides])).toEqual(expected);
+  });
+
+  it('go into notices of 1,000, in their order, and into one where there is nobody', () => {
+    const many = Array.from({ length: 2_001 }, (_, at) => at);
+    expect(inParts(many).map((part) => part.length)).toEqual([1_000, 1_000, 1]);
+    expect(inParts(many).flat()).toEqual(many);
+    expect(inParts([])).toEqual([[]]);
   });
 
   it('change by coming, going, and being another way', () => {

@@ -1,4 +1,10 @@
-import { presenceStates, type PresenceState, type SaidState, type UserId } from '@devchitchat/contracts';
+import {
+  peoplePerNotice,
+  presenceStates,
+  type PresenceState,
+  type SaidState,
+  type UserId,
+} from '@devchitchat/contracts';
 
 /** How people are here. Who is not named is offline. */
 export type PeopleHere = ReadonlyMap<UserId, SaidState>;
@@ -29,3 +35,11 @@ export function changes(before: PeopleHere, now: PeopleHere): { userId: UserId; 
 
 export const listed = (people: PeopleHere): { userId: UserId; state: SaidState }[] =>
   Array.from(people, ([userId, state]) => ({ userId, state }));
+
+/** As many people as one notice takes, then the next ones; one part with nobody in it where there is nobody. */
+export function inParts<Person>(people: readonly Person[]): Person[][] {
+  const parts = Array.from({ length: Math.ceil(people.length / peoplePerNotice) }, (_, at) =>
+    people.slice(at * peoplePerNotice, (at + 1) * peoplePerNotice),
+  );
+  return parts.length > 0 ? parts : [[]];
+}

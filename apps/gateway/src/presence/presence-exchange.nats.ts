@@ -1,9 +1,17 @@
 import { presence, presenceHere, subjects, type PublishedNotice } from '@devchitchat/contracts';
-import { heartbeatEvery, LOGGER, NATS, Publisher, randomCharacters, type Logger } from '@devchitchat/service-kit';
+import {
+  heartbeatEvery,
+  listen,
+  LOGGER,
+  NATS,
+  Publisher,
+  randomCharacters,
+  type Logger,
+} from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BrowserSockets } from '../sockets/browser-sockets.gateway';
-import { changes, listed, type PeopleHere } from './people-here';
+import { changes, inParts, listed, type PeopleHere } from './people-here';
 import { Presence } from './presence.service';
 
 /** Milliseconds that news waits for more: however often somebody changes, it is told five times a second at most. */
@@ -29,12 +37,9 @@ export class PresenceExchange implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.nats.subscribe(subjects.notice('gateway', presenceHere.name), {
-      callback: (error, message) => {
-        if (error) return this.logger.error('A subscription failed.', { error });
-        const { life, people } = message.json<PublishedNotice<typeof presenceHere>>().data;
-        if (life !== this.life) this.presence.hear(life, people);
-      },
+    listen(this.nats, subjects.notice('gateway', presenceHere.name), { logger: this.logger }, (message) => {
+      const { data } = message.json<PublishedNotice<typeof presenceHere>>();
+      if (data.life !== this.life) this.presence.hear(data);
     });
     this.presence.onNews(() => this.gather());
     this.heartbeat = setInterval(() => this.beat(), heartbeatEvery);
@@ -63,11 +68,15 @@ export class PresenceExchange implements OnApplicationBootstrap, OnApplicationSh
 
   private publish(here: PeopleHere): void {
     this.published = here;
-    this.publisher.notice(presenceHere, { life: this.life, people: listed(here) }, []);
+    const parts = inParts(listed(here));
+    for (const [part, people] of parts.entries()) {
+      this.publisher.notice(presenceHere, { life: this.life, part, parts: parts.length, people }, []);
+    }
   }
 
   private show(): void {
-    const people = this.presence.takeChanges();
-    if (people.length > 0) this.sockets.io.emit(presence.name, { whole: false, people });
+    const changed = this.presence.takeChanges();
+    if (changed.length === 0) return;
+    for (const people of inParts(changed)) this.sockets.io.emit(presence.name, { whole: false, people });
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, SaidState, UserId } from '@devchitchat/contracts';
+import type { Actor, DataOf, presenceHere, SaidState } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { OtherGateways } from './other-gateways';
 import { changes, merged, type PeopleHere } from './people-here';
@@ -33,9 +33,9 @@ export class Presence {
     this.tell();
   }
 
-  hear(life: string, people: readonly { readonly userId: UserId; readonly state: SaidState }[]): void {
+  hear({ life, part, parts, people }: DataOf<typeof presenceHere>): void {
     const known = new Map(people.map(({ userId, state }) => [userId, state]));
-    this.others.hear(life, known, performance.now());
+    this.others.hear({ life, part, parts, people: known }, performance.now());
     this.tell();
   }
 

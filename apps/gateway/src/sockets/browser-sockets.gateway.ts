@@ -13,7 +13,7 @@ import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { fullBucket, takeToken } from '../limits/token-bucket';
 import { TrustedProxies } from '../proxies/trusted-proxies';
-import { listed } from '../presence/people-here';
+import { inParts, listed } from '../presence/people-here';
 import { Presence } from '../presence/presence.service';
 import { defect } from '../relay/refusals';
 import { SocketCommands } from '../relay/socket-commands.service';
@@ -68,7 +68,9 @@ export class BrowserSockets
     const { actor, user } = socket.data;
     if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
     socket.emit('hello', { user, sessionId: actor.sessionId, version, now: Date.now(), limits });
-    socket.emit('presence', { whole: true, people: listed(this.presence.shown) });
+    for (const [part, people] of inParts(listed(this.presence.shown)).entries()) {
+      socket.emit('presence', { whole: part === 0, people });
+    }
     socket.on('command', (name, ...said) => void this.commands.hear(socket, name, said));
   }
 

@@ -8,9 +8,8 @@ import {
   type UserId,
   type ValueOf,
 } from '@devchitchat/contracts';
-import { EventLog, Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { answerBytes, EventLog, Handles, jsonBytes, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { answerBytes, jsonBytes } from '../answer-size';
 import { DirectsRepository } from '../directs/directs.repository';
 import { ReadingState } from '../reading/reading.service';
 import { historyStartOf } from '../rooms/room';

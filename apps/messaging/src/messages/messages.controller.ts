@@ -6,9 +6,8 @@ import {
   type Reply,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { ErasedWords, GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { ErasedWords, GroupCommit, Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { thatFit } from '../answer-size';
 import { isHeard, unheard } from '../directs/direct';
 import { maySpeak, unlessMuted } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';

@@ -8,9 +8,8 @@ import type {
   RoomId,
   UserId,
 } from '@devchitchat/contracts';
-import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { thatFit } from '../answer-size';
 import type { MessageRow } from './message.entity';
 import { placeAt } from './place-at';
 import type { Ack, EarlierSend } from './send';

@@ -6,9 +6,8 @@ import {
   type ReplyTo,
   type RoomId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { GroupCommit, Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { thatFit } from '../answer-size';
 import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { ActsRepository } from './acts.repository';

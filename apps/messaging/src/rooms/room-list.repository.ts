@@ -1,7 +1,7 @@
 import type { messagingCommands, UserId, ValueOf } from '@devchitchat/contracts';
+import { thatFit } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { thatFit } from '../answer-size';
 import { MemberEntity } from './member.entity';
 import { RoomEntity } from './room.entity';
 

@@ -7,9 +7,8 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import { Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { thatFit } from '../answer-size';
 import { MessagesRepository } from '../messages/messages.repository';
 import { PeopleRepository } from '../people/people.repository';
 import { noSuchRoom } from '../rooms/access';

@@ -25,14 +25,14 @@ import { serverContext } from '../server-context';
 export async function startMessaging(file: string, nats: NatsConnection) {
   const database = await openDatabase({ file, entities: [], migrations: logMigrations });
   const log = new EventLog(database.sqlite, []);
-  const publisher = new Publisher('messaging', nats);
+  const publisher = new Publisher('messaging', nats, silentLogger);
   const groupCommit = new GroupCommit({
     sqlite: database.sqlite,
     log,
     logger: silentLogger,
     publish: ({ event, audience }) => publisher.event('messaging', event, audience),
   });
-  serveFeed('messaging', nats, log);
+  serveFeed('messaging', nats, silentLogger, log);
   await nats.flush();
   const append = (event: Draft) =>
     groupCommit.run(serverContext(), (transaction) => accepted(transaction.append(event).eventId));

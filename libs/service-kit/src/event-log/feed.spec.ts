@@ -55,7 +55,7 @@ describe("following another service's log", () => {
 
   it('starts with all that was, page by page', async () => {
     for (let id = 1; id <= 1_234; id++) log.append(note('board', id), stamp);
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower();
     new FeedSubscription('auth', reader, follower, silentLogger).start();
@@ -63,15 +63,25 @@ describe("following another service's log", () => {
     expect(follower.heard).toEqual(Array.from({ length: 1_234 }, (_, i) => i + 1));
   });
 
+  it('brings long events, too, as many at a time as fit', async () => {
+    for (let id = 1; id <= 300; id++) log.append(note('board', id, 'ä'.repeat(4_000)), stamp);
+    serveFeed('auth', source, silentLogger, log);
+    await source.flush();
+    const follower = new Follower();
+    new FeedSubscription('auth', reader, follower, silentLogger).start();
+    await follower.until(300);
+    expect(follower.heard).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
+  });
+
   it('takes an event that it hears only as a sign, and loses none that it did not hear', async () => {
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower();
     new FeedSubscription('auth', reader, follower, silentLogger).start();
     await reader.flush();
     log.append(note('board', 1), stamp);
     const heard = log.append(note('board', 2), stamp);
-    new Publisher('auth', source).event('auth', heard, []);
+    new Publisher('auth', source, silentLogger).event('auth', heard, []);
     await follower.until(2);
     expect(follower.heard).toEqual([1, 2]);
   });
@@ -80,7 +90,7 @@ describe("following another service's log", () => {
     const useful = (id: number) => ({ ...note('board', id), type: { ...note('board', id).type, type: 'note.kept' } });
     const kept = [1, 12_002, 12_003];
     for (let id = 1; id <= 12_003; id++) log.append(kept.includes(id) ? useful(id) : note('board', id), stamp);
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower(['note.kept']);
     const subscription = new FeedSubscription('auth', reader, follower, silentLogger);
@@ -90,7 +100,7 @@ describe("following another service's log", () => {
   });
 
   it('is up to date with everything that was there when asked', async () => {
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower();
     const subscription = new FeedSubscription('auth', reader, follower, silentLogger);
@@ -104,7 +114,7 @@ describe("following another service's log", () => {
 
   it('says in words that the source is older than what was followed of it, and applies nothing more', async () => {
     for (let id = 1; id <= 3; id++) log.append(note('board', id), stamp);
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower();
     follower.heard.push(7);
@@ -128,9 +138,9 @@ describe("following another service's log", () => {
     const follower = new Follower();
     new FeedSubscription('auth', reader, follower, silentLogger).start();
     await reader.flush();
-    serveFeed('auth', source, log);
+    serveFeed('auth', source, silentLogger, log);
     await source.flush();
-    new Publisher('auth', source).event('auth', log.append(note('board', 2), stamp), []);
+    new Publisher('auth', source, silentLogger).event('auth', log.append(note('board', 2), stamp), []);
     await follower.until(2);
     expect(follower.heard).toEqual([1, 2]);
   });

@@ -1,9 +1,12 @@
 import { subjects, type AnyEvent, type ServiceName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { thatFit } from '../answer-size';
 import type { Logger } from '../logger';
 import { onReconnect } from '../nats/connection';
 import { parseJson } from '../nats/json';
+import { listen } from '../nats/listen';
+import { respond } from '../nats/send';
 import type { EventLog } from './event-log';
 
 const feedRequest = z.object({
@@ -22,27 +25,26 @@ interface FeedPage {
   readonly head: number;
 }
 
-/** Events in one answer of a feed. */
+/** Events in one answer of a feed; fewer where they are long. */
 const page = 500;
 /** Events of the log that one answer looks through for the types asked for. */
 const lookThrough = 10_000;
 
 /** Lets other services read this one's log: request `feed.<service>` with `{after}`, get the next events. */
-export function serveFeed(service: ServiceName, nats: NatsConnection, log: EventLog): void {
-  nats.subscribe(subjects.feed(service), {
-    queue: service,
-    callback: (_error, request) => {
-      const asked = feedRequest.safeParse(parseJson(request.string()));
-      const answer = asked.success ? pageAfter(log, asked.data) : { events: [], upTo: 0, more: false, head: 0 };
-      request.respond(JSON.stringify(answer));
-    },
+export function serveFeed(service: ServiceName, nats: NatsConnection, logger: Logger, log: EventLog): void {
+  listen(nats, subjects.feed(service), { queue: service, logger }, (request) => {
+    const asked = feedRequest.safeParse(parseJson(request.string()));
+    const answer = asked.success ? pageAfter(log, asked.data) : { events: [], upTo: 0, more: false, head: 0 };
+    respond(nats, request, answer);
   });
 }
 
 function pageAfter(log: EventLog, { after, types }: z.output<typeof feedRequest>): FeedPage {
   const end = types ? Math.min(after + lookThrough, log.head()) : log.head();
-  const events = types ? log.ofTypes(types, after, end, page) : log.after(after, page);
-  const upTo = events.length === page ? (events.at(-1)?.eventId ?? after) : Math.max(after, end);
+  const found = types ? log.ofTypes(types, after, end, page) : log.after(after, page);
+  const events = thatFit(found);
+  const isCut = events.length === page || events.length < found.length;
+  const upTo = isCut ? (events.at(-1)?.eventId ?? after) : Math.max(after, end);
   return { events, upTo, more: upTo < log.head(), head: log.head() };
 }
 
@@ -74,9 +76,10 @@ export class FeedSubscription {
   ) {}
 
   start(): void {
-    const ring = { callback: () => void this.catchUp() };
-    for (const type of this.follower.types ?? ['>']) this.nats.subscribe(subjects.event(this.source, type), ring);
-    for (const subject of subjects.rings(this.source)) this.nats.subscribe(subject, ring);
+    const events = (this.follower.types ?? ['>']).map((type) => subjects.event(this.source, type));
+    for (const subject of [...events, ...subjects.rings(this.source)]) {
+      listen(this.nats, subject, { logger: this.logger }, () => this.catchUp());
+    }
     void onReconnect(this.nats, () => void this.catchUp());
     void this.catchUp();
   }

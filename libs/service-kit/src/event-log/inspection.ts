@@ -10,7 +10,11 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { thatFit } from '../answer-size';
+import type { Logger } from '../logger';
 import { parseJson } from '../nats/json';
+import { listen } from '../nats/listen';
+import { respond } from '../nats/send';
 import type { Sqlite } from '../sqlite';
 
 /**
@@ -56,8 +60,10 @@ export function inspect(service: ServiceName, sqlite: Sqlite, request: Inspectio
        ORDER BY event_id DESC LIMIT ?`,
     )
     .all(below, from, ...wanted.map(([, value]) => value), limit);
-  const end = rows.length === limit ? (rows.at(-1)?.event_id ?? from) : from;
-  return { events: rows.map((row) => loggedEventOf(service, row)), lookedBackTo: end <= 1 ? null : end };
+  const events = thatFit(rows.map((row) => loggedEventOf(service, row)));
+  const isCut = events.length === limit || events.length < rows.length;
+  const end = isCut ? (events.at(-1)?.eventId ?? from) : from;
+  return { events, lookedBackTo: end <= 1 ? null : end };
 }
 
 const loggedEventOf = (service: ServiceName, row: MetadataRow): LoggedEvent => ({
@@ -72,13 +78,10 @@ const loggedEventOf = (service: ServiceName, row: MetadataRow): LoggedEvent => (
 });
 
 /** Shows this service's log to diagnostics. A request of another shape gets nothing, which is an empty log. */
-export function serveInspection(service: ServiceName, nats: NatsConnection, sqlite: Sqlite): void {
-  nats.subscribe(subjects.log(service), {
-    queue: service,
-    callback: (_error, request) => {
-      const asked = inspectionRequest.safeParse(parseJson(request.string()));
-      const nothing: Inspection = { events: [], lookedBackTo: null };
-      request.respond(JSON.stringify(asked.success ? inspect(service, sqlite, asked.data) : nothing));
-    },
+export function serveInspection(service: ServiceName, nats: NatsConnection, logger: Logger, sqlite: Sqlite): void {
+  listen(nats, subjects.log(service), { queue: service, logger }, (request) => {
+    const asked = inspectionRequest.safeParse(parseJson(request.string()));
+    const nothing: Inspection = { events: [], lookedBackTo: null };
+    respond(nats, request, asked.success ? inspect(service, sqlite, asked.data) : nothing);
   });
 }

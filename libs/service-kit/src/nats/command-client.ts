@@ -26,6 +26,7 @@ const refusals = {
   late: refused('unavailable', 'The server took too long to answer. Try again.'),
   nobody: refused('unavailable', 'A part of the server is restarting. Try again in a moment.', 500),
   away: refused('unavailable', 'The server is restarting. Try again in a moment.', 200),
+  'too large': refused('too_large', 'The input is larger than the server takes at once. Send less at a time.'),
 } as const satisfies Record<Unanswered, unknown>;
 
 /**

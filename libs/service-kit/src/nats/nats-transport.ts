@@ -6,6 +6,8 @@ import type { HandlerExtras } from '../handles';
 import type { Logger } from '../logger';
 import { contextOf, requestEnvelope } from './envelope';
 import { parseJson } from './json';
+import { listen } from './listen';
+import { maxPayloadOf, respond } from './send';
 
 /**
  * Brings commands from NATS to the methods marked with `@Handles`, and their Replies back.
@@ -26,14 +28,11 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   listen(callback: (error?: unknown) => void): void {
-    this.subscription = this.nats.subscribe(subjects.commandsOf(this.service), {
-      queue: this.service,
-      callback: (error, request) => {
-        if (error) return this.log.error('The command subscription failed.', { error });
-        const answering = this.answer(request);
-        this.inHand.add(answering);
-        void answering.finally(() => this.inHand.delete(answering));
-      },
+    const options = { queue: this.service, logger: this.log };
+    this.subscription = listen(this.nats, subjects.commandsOf(this.service), options, (request) => {
+      const answering = this.answer(request);
+      this.inHand.add(answering);
+      void answering.finally(() => this.inHand.delete(answering));
     });
     // Round trip: once it is back, nats-server knows the subscription and nobody is told "nobody there".
     this.nats.flush().then(() => callback(), callback);
@@ -53,9 +52,21 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     return this.nats as T;
   }
 
+  /** Never rejects. */
   private async answer(request: Msg): Promise<void> {
-    const reply = await this.replyTo(request);
-    request.respond(JSON.stringify(reply));
+    try {
+      const unsent = respond(this.nats, request, await this.replyTo(request));
+      if (unsent === 'too large') this.refuseLarge(request);
+    } catch (error) {
+      this.log.error('A command was not answered.', { error, command: this.commandName(request.subject) });
+    }
+  }
+
+  /** A list that is not paged as its contract has to be: whoever asked gets words, and the operator a log line. */
+  private refuseLarge(request: Msg): void {
+    this.log.error('An answer was too large.', { command: this.commandName(request.subject) });
+    const sentence = `The answer is larger than the ${maxPayloadOf(this.nats)} bytes that the server sends at once. Ask for less at a time.`;
+    respond(this.nats, request, refused('too_large', sentence));
   }
 
   private async replyTo(request: Msg): Promise<Reply<unknown>> {

@@ -1,7 +1,8 @@
 import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { send, type Unsent } from './send';
 
-/** How a request ends without an answer: nobody listens, none came in time, or who should give it went away. */
-export type Unanswered = 'nobody' | 'late' | 'away';
+/** How a request ends without an answer: not sent, nobody listens, none came in time, or who should give it went away. */
+export type Unanswered = Unsent | 'nobody' | 'late';
 
 interface Waiting {
   readonly subject: string;
@@ -40,7 +41,8 @@ export class Requests {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.settle(token, 'late'), timeoutMs);
       this.waiting.set(token, { subject, settle: resolve, timer });
-      this.nats.publish(subject, payload, { reply: this.inbox + token });
+      const unsent = send(this.nats, subject, payload, this.inbox + token);
+      if (unsent) this.settle(token, unsent);
     });
   }
 
