@@ -12,6 +12,7 @@ export * from './imported';
 export * from './limits';
 export * from './messaging';
 export * from './notice';
+export * from './paging';
 export * from './parse';
 export * from './reply';
 export * from './service-name';

@@ -43,7 +43,9 @@ describe('a message larger than NATS carries', () => {
         transport.addHandler(name, () => Promise.resolve(answer), false, { needsActor: false });
       }
       await new Promise<void>((resolve, reject) => {
-        transport.listen((error) => (error === undefined ? resolve() : reject(error)));
+        transport.listen((error) =>
+          error === undefined ? resolve() : reject(new Error('Nobody listens.', { cause: error })),
+        );
       });
       client = new CommandClient(here, logger);
     });

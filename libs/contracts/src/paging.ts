@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+/**
+ * How every list that grows is asked for: `{after, limit}`, and answered with `next` beside the items. The first page has
+ * no `after`; each following one has `next` of the one before as its `after`, until `next` is `null`. A page may hold fewer
+ * items than `limit` where they are long, so that only `next` says whether there are more.
+ */
+export const pageAfter = <Cursor extends z.ZodType>(cursor: Cursor, most: number, usual = most) => ({
+  /** `next` of the page before; left out for the first. */
+  after: cursor.optional(),
+  limit: z.number().int().min(1).max(most).default(usual),
+});
+
+/** `after` of the page that follows; `null` with the last one. */
+export const nextPage = <Cursor extends z.ZodType>(cursor: Cursor) => cursor.nullable();
+
+/** A place in a list that is ordered by a time, and by ids where times are the same. */
+export const timedPlace = z.string().regex(/^\d{1,15}\.[a-z]_[0-9a-hjkmnp-tv-z]{16}$/, 'not a place in this list');
+
+export const timedPlaceOf = (time: number, id: string): string => `${time}.${id}`;
+
+export function partsOfTimedPlace(place: string): { readonly time: number; readonly id: string } {
+  const [time = '', id = ''] = place.split('.');
+  return { time: Number(time), id };
+}
