@@ -48,6 +48,26 @@ may succeed later. Inputs are strict: a field that is not known is refused.
 
 The table of each command says what a valid one gets from whom. Where it names a room, that is a private one; public rooms
 anybody signed in may see and join.
+
+## Lists and pages
+
+Every list that grows with what people do comes in pages, all of them in one way. The input has \`after\` and \`limit\`, both
+optional; the value has the items and \`next\`:
+
+\`\`\`js
+for (let after; after !== null; ) {
+  const { value } = await ask('user.list', after === undefined ? {} : { after });
+  take(value.users);
+  after = value.next; // null with the last page
+}
+\`\`\`
+
+\`next\` is a place in the list's own order and is passed back as it came. A page may hold fewer items than \`limit\`, because
+an answer is kept to some 256 KiB: only \`next\` says whether there are more. What was added or removed meanwhile moves no
+other item to another page. \`msg.list\` and \`search.query\` have ends of their own, which their fields name, and \`sync\` goes
+on as long as it answers \`more\`.
+
+An answer that is larger all the same than NATS carries in one message, 1 MiB, is refused with \`too_large\`.
 `;
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
@@ -56,7 +76,7 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   forbidden: 'You are known, and may not.',
   not_found: 'It is not there, or you may not know that it is.',
   conflict: 'It contradicts what is there: a name taken, an id used for something else.',
-  too_large: 'Longer than a limit allows.',
+  too_large: 'Longer than a limit allows, or the answer would be: ask for less at a time.',
   rate_limited: 'Too often. `retryAfterMs` says when again.',
   unavailable: 'Not done, or too late to say. Send the same again.',
   internal: 'A defect of ours. The log has it, under the trace id.',
@@ -119,6 +139,12 @@ Delivery is at most once; the log is the truth, and \`sync\` is the one way to h
 In each case say \`sync\` with the last event held of each room. The answer has the events that came after, or a snapshot
 when they are too many or the room is new, and names rooms one is not in any more. Apply events in order and skip those
 held already: live events and synced ones may overlap.
+
+The people of a room of thousands do not fit into one answer. A snapshot whose \`peopleAfter\` is not \`null\` holds the first of
+its members, bans and mutes, and oneself; say that \`peopleAfter\` beside \`after\` of the room in the next \`sync\`. Its answer
+holds, after the room's new events, an entry \`people\` with more of them as they are after the event \`head\`, and the next
+\`peopleAfter\`. Add them, replacing whom you hold by the same \`userId\`; if you have applied an event after \`head\` meanwhile,
+leave that entry and ask again.
 
 Messages of one room are numbered 1, 2, 3 … (\`seq\`), without a gap and the same for everyone. An event's id grows and may
 skip.

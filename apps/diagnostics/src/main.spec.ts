@@ -97,12 +97,12 @@ describe('the event viewer', () => {
     await running.nats.flush();
     const filter = { type: 'room.created' };
     const page = await running.told(diagnostics.diagEvents, { services: ['messaging', 'signaling'], filter });
-    expect(page).toEqual({ events: [event], older: null, unanswered: ['signaling'] });
+    expect(page).toEqual({ events: [event], next: null, unanswered: ['signaling'] });
     expect(requests).toEqual([{ filter, limit: 50 }]);
   });
 
   it('shows its own log too', async () => {
     const page = await running.told(diagnostics.diagEvents, { services: ['diagnostics'] });
-    expect(page).toEqual({ events: [], older: null, unanswered: [] });
+    expect(page).toEqual({ events: [], next: null, unanswered: [] });
   });
 });

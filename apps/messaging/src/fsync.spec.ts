@@ -23,7 +23,7 @@ it('every message is on the disk before its sender is told so', async () => {
   const client = new CommandClient(nats, silentLogger);
   const asking = { actor: actorOf(ada), trace: randomTrace(), address: '' };
 
-  await until(async () => (await client.ask(messaging.roomList, {}, asking)).ok);
+  await until(async () => (await client.ask(messaging.roomList, { limit: 50 }, asking)).ok);
   const created = await client.ask(messaging.roomCreate, { name: 'kitchen', kind: 'public', topic: '' }, asking);
   if (!created.ok) throw new Error(created.error.message);
   const { roomId } = created.value.room;

@@ -6,14 +6,26 @@ export const limits = {
   frameBytes: 64 * 1024,
   /** Sockets one person may hold open at once. */
   socketsPerPerson: 5,
+  /** Devices one person may be signed in on. One more signs out the one that was unused for the longest time. */
+  sessionsPerPerson: 100,
   /** Messages one `msg.list` may ask for. */
   messagesPerPage: 200,
   /** Events of one room in one `sync` answer; further behind than this gets a snapshot instead. */
   eventsPerSync: 500,
+  /** Members, bans and mutes in a room's snapshot, of each. The people of a larger room come in several answers. */
+  peoplePerSnapshot: 1_000,
+  /** Rooms in one `sync`, in the question and in the answer. */
+  roomsPerSync: 2_000,
+  /** Read marks in one `sync` answer or one notice. */
+  marksAtOnce: 1_000,
+  /** Direct conversations that one person can have hidden at once. */
+  hiddenDirects: 1_000,
   /** Messages in a room's snapshot. */
   messagesPerSnapshot: 50,
   /** Different reactions on one message. */
   emojisPerMessage: 20,
+  /** Reactions on one message, whosever and whichever. */
+  reactionsPerMessage: 2_000,
   /** Pinned messages of one room. */
   pinsPerRoom: 50,
   /** People in one direct conversation, the one who opens it among them. */
@@ -36,8 +48,22 @@ export const limits = {
   eventsPerPage: 100,
   /** Accounts in one `user.list_accounts` answer. */
   accountsPerPage: 100,
+  /** People in one `user.list` answer. */
+  usersPerPage: 1_000,
+  /** Rooms in one `room.list` answer. */
+  roomsPerPage: 500,
+  /** Links in one `auth.invite_list` or `room.invite_list` answer. */
+  invitesPerPage: 200,
+  /** Bots in one `bot.list` answer. */
+  botsPerPage: 200,
+  /** Texts in one `msg.history` answer. */
+  revisionsPerPage: 200,
+  /** Calls in one `rtc.call_list` answer. */
+  callsPerPage: 100,
   /** People in one call: each sends to each of the others. */
   peersPerCall: 10,
+  /** Peers of a call that nobody hears of and that may come back to it. */
+  awayPerCall: 20,
   /** A session description, in bytes of UTF-8; fits a frame however it is escaped. */
   signalBytes: 48 * 1024,
   /** Candidates from one peer to another in one negotiation. */

@@ -13,7 +13,7 @@ it('lets people change their display name, and tells everyone once', async () =>
   expect(user).toMatchObject({ userId: ada.actor.userId, handle: 'ada', displayName: 'Countess' });
   await service.get(auth.profileUpdate, { displayName: 'Countess' }, ada);
 
-  expect(await service.get(auth.userList, {}, ada)).toEqual({ users: [user] });
+  expect(await service.get(auth.userList, {}, ada)).toEqual({ users: [user], next: null });
   expect((await service.heard()).filter((type) => type === 'user.profile_changed')).toHaveLength(1);
   expect(service.published.at(-1)).toMatchObject({
     audience: 'everyone',

@@ -1,5 +1,5 @@
 import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
-import { GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
+import { GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { changeDisplayName } from './user';
 import { UsersRepository } from './users.repository';
@@ -12,8 +12,9 @@ export class AccountsController {
   ) {}
 
   @Handles(auth.userList)
-  async listUsers(): Promise<ReplyTo<typeof auth.userList>> {
-    return accepted({ users: await this.users.all() });
+  listUsers({ after, limit }: InputOf<typeof auth.userList>): ReplyTo<typeof auth.userList> {
+    const { page, next } = pageOf(this.users.after(after, limit + 1), limit, ({ userId }) => userId);
+    return accepted({ users: page, next });
   }
 
   @Handles(auth.profileUpdate)

@@ -3,7 +3,7 @@ import { ada, bob, registered } from '../testing/people';
 import { changeDisplayName } from './user';
 import { UsersRepository } from './users.repository';
 
-const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite, database.dataSource);
+const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite);
 
 describe('the users in the file', () => {
   it('are found by id, and by handle in any case', async () => {
@@ -18,12 +18,15 @@ describe('the users in the file', () => {
     expect(users.byHandle('bob')).toBeUndefined();
   });
 
-  it('are listed by handle, under their present names', async () => {
+  it('are listed by id, under their present names, as many at a time as asked for', async () => {
     await using file = await AuthFile.open(bob.createdAt);
     const users = usersIn(file);
     await file.happened([registered(bob)]);
     await file.at(ada.createdAt).happened([registered(ada), ...changeDisplayName(bob, 'Robert')]);
-    expect(await users.all()).toEqual([ada, { ...bob, displayName: 'Robert' }]);
+    const all = [ada, { ...bob, displayName: 'Robert' }].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+    expect(users.after(undefined, 5)).toEqual(all);
+    expect(users.after(undefined, 1)).toEqual(all.slice(0, 1));
+    expect(users.after(all[0]!.userId, 5)).toEqual(all.slice(1));
   });
 
   it('cannot share a handle, whatever its case: the file itself refuses', async () => {

@@ -1,15 +1,14 @@
 import { deletedUser, type Actor, type User, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { ListedUser } from '../people/account';
 import { handleKeyOf } from './user';
-import { UserEntity, type UserRow } from './user.entity';
+import type { UserRow } from './user.entity';
 
 /** As SQLite keeps it: it has no booleans. */
 type StoredUser = Omit<UserRow, 'isBot' | 'active'> & { isBot: 0 | 1; active: 0 | 1 };
 
-const userOf = (row: UserRow | StoredUser): User => ({
+const userOf = (row: StoredUser): User => ({
   userId: row.userId,
   handle: row.handle ?? deletedUser.handle,
   displayName: row.displayName ?? deletedUser.displayName,
@@ -27,10 +26,7 @@ const columns = `user_id AS userId, handle, handle_key AS handleKey, display_nam
 export class UsersRepository {
   private readonly statements;
 
-  constructor(
-    @Inject(SQLITE) sqlite: Sqlite,
-    private readonly dataSource: DataSource,
-  ) {
+  constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
       byId: sqlite.prepare<[UserId], StoredUser>(`SELECT ${columns} FROM users WHERE user_id = ?`),
       byHandle: sqlite.prepare<[string], StoredUser>(`SELECT ${columns} FROM users WHERE handle_key = ?`),
@@ -40,6 +36,9 @@ export class UsersRepository {
       admins: sqlite.prepare<[], UserId>("SELECT user_id FROM users WHERE role = 'admin' AND active").pluck(),
       people: sqlite.prepare<[], StoredUser>(
         `SELECT ${columns} FROM users WHERE NOT is_bot AND handle_key IS NOT NULL ORDER BY handle_key`,
+      ),
+      after: sqlite.prepare<[string, number], StoredUser>(
+        `SELECT ${columns} FROM users WHERE user_id > ? ORDER BY user_id LIMIT ?`,
       ),
       anybody: sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM users)').pluck(),
     };
@@ -87,8 +86,8 @@ export class UsersRepository {
     return this.statements.anybody.get() === 1;
   }
 
-  async all(): Promise<User[]> {
-    const rows = await this.dataSource.getRepository(UserEntity).find({ order: { handleKey: 'ASC', userId: 'ASC' } });
-    return rows.map(userOf);
+  /** The first `limit` after an id, by their ids; everybody, also who is gone. */
+  after(userId: UserId | undefined, limit: number): User[] {
+    return this.statements.after.all(userId ?? '', limit).map(userOf);
   }
 }

@@ -24,9 +24,9 @@ describe('an admin', () => {
     expect(credentials).toContain('BEGIN USER NKEY SEED');
     expect(bot).toMatchObject({ createdBy: ada.actor.userId, revokedAt: null });
     expect(bot.user).toMatchObject({ ...dice, role: 'member', isBot: true });
-    expect(await service.get(auth.botList, {}, ada)).toEqual({ bots: [bot] });
+    expect(await service.get(auth.botList, {}, ada)).toEqual({ bots: [bot], next: null });
     expect((await service.get(auth.userList, {}, ada)).users).toContainEqual(bot.user);
-    expect(await service.get(auth.botCheck, {})).toEqual({ live: [bot.user.userId], revoked: [] });
+    expect(await service.get(auth.botCheck, {})).toEqual({ live: [bot.user.userId], revoked: [], next: null });
     expect(await service.heard()).toContain('bot.created');
     const [, seed = 'none'] = /\b(SU[A-Z2-7]{56})\b/.exec(credentials) ?? [];
     expect(readFileSync(join(service.dataFolder, 'auth.sqlite'), 'latin1')).not.toContain(seed);
@@ -45,7 +45,7 @@ describe('an admin', () => {
     await service.get(auth.botRevoke, { userId }, ada);
     const { bots } = await service.get(auth.botList, {}, ada);
     expect(bots).toEqual([{ ...bot, user: { ...bot.user, active: false }, revokedAt: expect.any(Number) as number }]);
-    expect(await service.get(auth.botCheck, {})).toEqual({ live: [], revoked: [userId] });
+    expect(await service.get(auth.botCheck, {})).toEqual({ live: [], revoked: [userId], next: null });
     expect((await service.heard()).filter((type) => type === 'bot.revoked')).toHaveLength(1);
     const created = service.published.find(({ event }) => event.type === 'bot.created');
     const { publicKey } = created?.event.body as { publicKey: string };

@@ -7,7 +7,14 @@ import {
   type User,
   type UserId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, randomId, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import {
+  GroupCommit,
+  Handles,
+  pageOf,
+  randomId,
+  type CommandContext,
+  type SignedInContext,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import { refuseNonAdmin } from '../invitations/invite';
@@ -75,8 +82,14 @@ export class BotsController {
   }
 
   @Handles(auth.botList)
-  listBots(_input: object, { actor }: SignedInContext): ReplyTo<typeof auth.botList> {
-    return refuseNonAdmin(this.users.asOfNow(actor), 'see who made bots') ?? accepted({ bots: this.bots.latest() });
+  listBots(
+    { after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.botList>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof auth.botList> {
+    const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see who made bots');
+    if (refusal) return refusal;
+    const { page, next } = pageOf(this.bots.before(after, limit + 1), limit, ({ eventId }) => eventId);
+    return accepted({ bots: page.map(({ bot }) => bot), next });
   }
 
   @Handles(auth.botRevoke)
@@ -95,7 +108,10 @@ export class BotsController {
   }
 
   @Handles(auth.botCheck)
-  checkBots(): ReplyTo<typeof auth.botCheck> {
-    return accepted(this.bots.check());
+  checkBots({ after, limit }: InputOf<typeof auth.botCheck>): ReplyTo<typeof auth.botCheck> {
+    const { page, next } = pageOf(this.bots.after(after, limit + 1), limit, ({ userId }) => userId);
+    const idsWhere = (isRevoked: boolean) =>
+      page.filter(({ revokedAt }) => (revokedAt !== null) === isRevoked).map(({ userId }) => userId);
+    return accepted({ live: idsWhere(false), revoked: idsWhere(true), next });
   }
 }

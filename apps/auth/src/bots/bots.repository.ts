@@ -5,7 +5,13 @@ import { UsersRepository } from '../accounts/users.repository';
 import type { BotState } from './bot';
 import type { BotRow } from './bot.entity';
 
-type StoredBot = Omit<BotRow, 'eventId'>;
+type StoredBot = BotRow;
+
+/** A bot and the event that made it, by which the list is ordered. */
+interface ListedBot {
+  readonly bot: Bot;
+  readonly eventId: number;
+}
 
 @Injectable()
 export class BotsRepository {
@@ -15,10 +21,19 @@ export class BotsRepository {
     @Inject(SQLITE) sqlite: Sqlite,
     private readonly users: UsersRepository,
   ) {
-    const columns = 'user_id AS userId, public_key AS publicKey, created_by AS createdBy, revoked_at AS revokedAt';
+    const columns =
+      'user_id AS userId, event_id AS eventId, public_key AS publicKey, created_by AS createdBy, revoked_at AS revokedAt';
     this.statements = {
       byId: sqlite.prepare<[UserId], StoredBot>(`SELECT ${columns} FROM bots WHERE user_id = ?`),
-      latest: sqlite.prepare<[], StoredBot>(`SELECT ${columns} FROM bots ORDER BY event_id DESC`),
+      before: sqlite.prepare<[number, number], StoredBot>(
+        `SELECT ${columns} FROM bots WHERE event_id < ? ORDER BY event_id DESC LIMIT ?`,
+      ),
+      after: sqlite.prepare<[string, number], StoredBot>(
+        `SELECT ${columns} FROM bots WHERE user_id > ? ORDER BY user_id LIMIT ?`,
+      ),
+      revokedKeys: sqlite
+        .prepare<[], string>('SELECT public_key FROM bots WHERE revoked_at IS NOT NULL ORDER BY event_id DESC')
+        .pluck(),
     };
   }
 
@@ -26,24 +41,20 @@ export class BotsRepository {
     return this.statements.byId.get(userId);
   }
 
-  /** Latest first, as admins see them. */
-  latest(): Bot[] {
-    return this.statements.latest.all().flatMap(({ userId, createdBy, revokedAt }) => {
+  /** The first `limit` made before an event, latest first, as admins see them. */
+  before(eventId: number, limit: number): ListedBot[] {
+    return this.statements.before.all(eventId, limit).flatMap(({ userId, createdBy, revokedAt, eventId: at }) => {
       const user = this.users.byId(userId);
-      return user ? [{ user, createdBy, revokedAt }] : [];
+      return user ? [{ bot: { user, createdBy, revokedAt }, eventId: at }] : [];
     });
   }
 
-  check(): { live: UserId[]; revoked: UserId[] } {
-    const bots = this.statements.latest.all();
-    const idsOf = (some: StoredBot[]) => some.map(({ userId }) => userId);
-    return {
-      live: idsOf(bots.filter(({ revokedAt }) => revokedAt === null)),
-      revoked: idsOf(bots.filter(({ revokedAt }) => revokedAt !== null)),
-    };
+  /** The first `limit` after an id, by their ids. */
+  after(userId: UserId | undefined, limit: number): Pick<BotRow, 'userId' | 'revokedAt'>[] {
+    return this.statements.after.all(userId ?? '', limit);
   }
 
   revokedKeys(): string[] {
-    return this.statements.latest.all().flatMap(({ publicKey, revokedAt }) => (revokedAt === null ? [] : [publicKey]));
+    return this.statements.revokedKeys.all();
   }
 }

@@ -22,7 +22,7 @@ it('makes people of another service known to everybody, by names that nobody has
     [helper.id, 'ada-discord'],
   ]);
   const { users } = await service.get(auth.userList, {}, ada);
-  expect(users).toMatchObject([
+  expect(users.toSorted((a, b) => a.handle.localeCompare(b.handle))).toMatchObject([
     { handle: 'ada' },
     { handle: 'ada-discord', displayName: 'Helper', isBot: true, active: false, role: 'member' },
     { handle: 'nelly', displayName: 'Nelly', isBot: false, active: false, userId: people[0]!.userId },

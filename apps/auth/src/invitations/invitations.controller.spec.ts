@@ -23,7 +23,7 @@ describe('an admin', () => {
     });
     const { invite: plain } = await service.get(auth.inviteCreate, {}, ada);
     expect(plain).toMatchObject({ expiresAt: plain.createdAt + 86_400_000, maxUses: 1, note: null });
-    expect(await service.get(auth.inviteList, {}, ada)).toEqual({ invites: [plain, invite] });
+    expect(await service.get(auth.inviteList, {}, ada)).toEqual({ invites: [plain, invite], next: null });
   });
 
   it('revokes one: it opens nothing any more, and who came in by it stays', async () => {

@@ -10,6 +10,7 @@ import {
   GroupCommit,
   Handles,
   hashToken,
+  pageOf,
   randomId,
   randomToken,
   type CommandContext,
@@ -59,9 +60,14 @@ export class InvitationsController {
   }
 
   @Handles(auth.inviteList)
-  async listInvites(_input: object, { actor }: SignedInContext): Promise<ReplyTo<typeof auth.inviteList>> {
+  async listInvites(
+    { after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.inviteList>,
+    { actor }: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.inviteList>> {
     const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see invites');
-    return refusal ?? accepted({ invites: (await this.invites.latest()).map(shown) });
+    if (refusal) return refusal;
+    const { page, next } = pageOf(await this.invites.before(after, limit + 1), limit, ({ eventId }) => eventId);
+    return accepted({ invites: page.map(shown), next });
   }
 
   @Handles(auth.inviteRevoke)

@@ -57,7 +57,9 @@ describe('the invites in the file', () => {
     await file.happened(mintFirstAdminInvite({ isAnybodyHere: false, open: [] }, first, now));
     await make(file, third);
 
-    expect((await invites.latest()).map(({ inviteId }) => inviteId)).toEqual([third, second]);
+    const listed = await invites.before(Number.MAX_SAFE_INTEGER, 5);
+    expect(listed.map(({ inviteId }) => inviteId)).toEqual([third, second]);
+    expect((await invites.before(listed[0]!.eventId, 5)).map(({ inviteId }) => inviteId)).toEqual([second]);
     expect(invites.firstAdminInvites()).toEqual([first]);
   });
 });

@@ -1,7 +1,7 @@
 import type { InviteId, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import { InviteEntity, type InviteRow } from './invite.entity';
 
 /** As SQLite keeps it: it has no booleans. */
@@ -12,9 +12,6 @@ const inviteOf = (row: StoredInvite | undefined): InviteRow | undefined =>
 
 const columns = `invite_id AS inviteId, event_id AS eventId, created_by AS createdBy, created_at AS createdAt,
   expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt, first_admin AS firstAdmin, note`;
-
-/** Invites one `auth.invite_list` answers with. */
-const longestList = 200;
 
 /** Invites, and the hashes of their tokens. Writes only inside GroupCommit. */
 @Injectable()
@@ -66,10 +63,10 @@ export class InvitesRepository {
     this.statements.keepToken.run(hash, inviteId);
   }
 
-  /** Those that people made, newest first. */
-  latest(): Promise<InviteRow[]> {
+  /** The first `limit` that people made before an event, newest first. */
+  before(eventId: number, limit: number): Promise<InviteRow[]> {
     return this.dataSource
       .getRepository(InviteEntity)
-      .find({ where: { firstAdmin: false }, order: { eventId: 'DESC' }, take: longestList });
+      .find({ where: { firstAdmin: false, eventId: LessThan(eventId) }, order: { eventId: 'DESC' }, take: limit });
   }
 }

@@ -77,16 +77,15 @@ export interface ListedUser {
 export const stateOf = ({ active, disabled }: User): Account['state'] =>
   active ? 'active' : disabled ? 'disabled' : 'imported';
 
-/** Which of these, in the order they have, are on the page after a handle, and whether there is another page. */
-export function pageOf(
+/** Which of these, in the order they have, are looked for and come after a handle. */
+export function foundAfter(
   listed: readonly ListedUser[],
-  { search, after, limit }: { readonly search: string; readonly after?: string | undefined; readonly limit: number },
-): { readonly page: readonly ListedUser[]; readonly more: boolean } {
+  { search, after }: { readonly search: string; readonly after?: string | undefined },
+): readonly ListedUser[] {
   const words = search.trim().replace(/^@/, '').toLowerCase();
-  const found = listed.filter(
+  return listed.filter(
     ({ user: { handle, displayName } }) =>
       (after === undefined || handleKeyOf(handle) > handleKeyOf(after)) &&
       `${handle} ${displayName}`.toLowerCase().includes(words),
   );
-  return { page: found.slice(0, limit), more: found.length > limit };
 }

@@ -125,8 +125,8 @@ describe('the list of accounts', () => {
       people: [{ id: '1', handle: 'zed', displayName: 'Zed', isBot: false }],
     });
     await service.get(auth.userDisable, idOf(bob), ada);
-    const { accounts, more } = await service.get(auth.userListAccounts, {}, ada);
-    expect(more).toBe(false);
+    const { accounts, next } = await service.get(auth.userListAccounts, {}, ada);
+    expect(next).toBeNull();
     expect(accounts).toMatchObject([
       { user: { handle: 'ada' }, state: 'active', disabledAt: null, sessions: 1 },
       { user: { handle: 'bob' }, state: 'disabled', sessions: 0, lastSeenAt: null },
@@ -139,7 +139,7 @@ describe('the list of accounts', () => {
   it('comes in pages, without who is gone', async () => {
     await service.redeem(await service.invite(ada), 'eve');
     const first = await service.get(auth.userListAccounts, { limit: 2 }, ada);
-    expect([first.accounts.map(({ user }) => user.handle), first.more]).toEqual([['ada', 'bob'], true]);
+    expect([first.accounts.map(({ user }) => user.handle), first.next]).toEqual([['ada', 'bob'], 'bob']);
     await service.get(auth.accountDelete, { words: 'keep' }, bob);
     const next = await service.get(auth.userListAccounts, { after: 'bob' }, ada);
     expect(next.accounts.map(({ user }) => user.handle)).toEqual(['eve']);
@@ -164,9 +164,9 @@ describe('the audit log', () => {
       { type: 'invite.created', userId: null, reason: null },
       { type: 'invite.created', userId: null, reason: null },
     ]);
-    const { acts: latest, more } = await service.get(auth.auditList, { limit: 1 }, ada);
-    expect([latest, more]).toMatchObject([[{ role: 'admin', actorUserId: ada.actor.userId }], true]);
-    const { acts: before } = await service.get(auth.auditList, { before: latest[0]!.eventId, limit: 1 }, ada);
+    const { acts: latest, next } = await service.get(auth.auditList, { limit: 1 }, ada);
+    expect([latest, next]).toMatchObject([[{ role: 'admin', actorUserId: ada.actor.userId }], latest[0]!.eventId]);
+    const { acts: before } = await service.get(auth.auditList, { after: next!, limit: 1 }, ada);
     expect(before).toMatchObject([{ type: 'user.enabled' }]);
   });
 

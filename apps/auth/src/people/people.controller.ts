@@ -7,7 +7,14 @@ import {
   type ReplyTo,
   type UserId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, type Draft, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import {
+  GroupCommit,
+  Handles,
+  pageOf,
+  type Draft,
+  type SignedInContext,
+  type Transaction,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import { HandedOut } from '../invitations/handed-out.links';
@@ -15,7 +22,7 @@ import { refuseNonAdmin } from '../invitations/invite';
 import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { isLive, type SessionState } from '../sessions/session';
 import { SessionsRepository } from '../sessions/sessions.repository';
-import { disableAccount, enableAccount, pageOf, signOutEverywhere, stateOf, type ListedUser } from './account';
+import { disableAccount, enableAccount, foundAfter, signOutEverywhere, stateOf, type ListedUser } from './account';
 import { AuditRepository } from './audit.repository';
 import { changeRole } from './role';
 
@@ -102,20 +109,22 @@ export class PeopleController {
   ): ReplyTo<typeof auth.userListAccounts> {
     const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see accounts');
     if (refusal) return refusal;
-    const { page, more } = pageOf(this.users.people(), input);
+    const found = foundAfter(this.users.people(), input).slice(0, input.limit + 1);
     const now = Date.now();
-    return accepted({ accounts: page.map((listed) => this.accountOf(listed, now)), more });
+    const accounts = found.map((listed) => this.accountOf(listed, now));
+    const { page, next } = pageOf(accounts, input.limit, ({ user }) => user.handle);
+    return accepted({ accounts: page, next });
   }
 
   @Handles(auth.auditList)
   listActs(
-    { before = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.auditList>,
+    { after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.auditList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof auth.auditList> {
     const refusal = refuseNonAdmin(this.users.asOfNow(actor), 'see the log');
     if (refusal) return refusal;
-    const acts = this.audit.latest(before, limit + 1);
-    return accepted({ acts: acts.slice(0, limit), more: acts.length > limit });
+    const { page, next } = pageOf(this.audit.latest(after, limit + 1), limit, ({ eventId }) => eventId);
+    return accepted({ acts: page, next });
   }
 
   private accountOf({ user, disabledAt }: ListedUser, now: number): Account {

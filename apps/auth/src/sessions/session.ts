@@ -1,6 +1,8 @@
 import {
   accepted,
   authEvents,
+  limits,
+  partsOfTimedPlace,
   refused,
   type Actor,
   type BodyOf,
@@ -45,6 +47,16 @@ export const openSession = ({ sessionId, userId, device, by }: Opening, now: num
     content: { device },
     audience: [],
   });
+
+/** Whether a session comes after a place in the list, latest seen first. */
+export function comesAfter({ lastSeenAt, sessionId }: SessionState, place: string): boolean {
+  const { time, id } = partsOfTimedPlace(place);
+  return lastSeenAt < time || (lastSeenAt === time && sessionId > id);
+}
+
+/** Those that one more session is one too many beside: who lives with the most there may be loses what was unused the longest. */
+export const inExcess = (live: readonly SessionState[]): readonly SessionState[] =>
+  [...live].sort((a, b) => b.lastSeenAt - a.lastSeenAt).slice(limits.sessionsPerPerson - 1);
 
 const end = ({ sessionId, userId }: Pick<SessionState, 'sessionId' | 'userId'>) =>
   draft(authEvents.sessionRevoked, {

@@ -87,7 +87,7 @@ describe('a session that is used', () => {
   const openedAgo = (milliseconds: number) => AuthFile.open(Date.now() - milliseconds);
 
   async function signedInOn(file: AuthFile) {
-    const { sqlite, dataSource } = file.database;
+    const { sqlite } = file.database;
     const sessions = new SessionsRepository(sqlite);
     const issuer = new SessionIssuer(sessions);
     const { sessionToken } = valueOf(
@@ -96,7 +96,7 @@ describe('a session that is used', () => {
         return accepted(issuer.issue(transaction, { userId: ada.userId, device: 'Firefox', by: 'invite' }));
       }),
     );
-    const controller = new SessionsController(file.groupCommit, sessions, new UsersRepository(sqlite, dataSource));
+    const controller = new SessionsController(file.groupCommit, sessions, new UsersRepository(sqlite));
     const seenAt = () => sessions.ofUser(ada.userId)[0]?.lastSeenAt;
     return { openedAt: seenAt(), seenAt, resolve: () => controller.resolveSession({ token: sessionToken }, asking) };
   }

@@ -2,14 +2,22 @@ import {
   accepted,
   authCommands as auth,
   refused,
+  timedPlaceOf,
   type InputOf,
   type ReplyTo,
   type SessionId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, hashToken, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import {
+  GroupCommit,
+  Handles,
+  hashToken,
+  pageOf,
+  type CommandContext,
+  type SignedInContext,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
-import { isDueToBeSeen, isLive, revokeSession, signOut } from './session';
+import { comesAfter, isDueToBeSeen, isLive, revokeSession, signOut } from './session';
 import { SessionsRepository } from './sessions.repository';
 
 @Controller()
@@ -51,18 +59,23 @@ export class SessionsController {
   }
 
   @Handles(auth.sessionList)
-  listSessions(_input: object, { actor }: SignedInContext): ReplyTo<typeof auth.sessionList> {
+  listSessions(
+    { after, limit }: InputOf<typeof auth.sessionList>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof auth.sessionList> {
     const now = Date.now();
-    const live = this.sessions.ofUser(actor.userId).filter((session) => isLive(session, now));
-    return accepted({
-      sessions: live.map(({ sessionId, device, createdAt, lastSeenAt }) => ({
-        sessionId,
-        device,
-        createdAt,
-        lastSeenAt,
-        current: sessionId === actor.sessionId,
-      })),
-    });
+    const live = this.sessions
+      .ofUser(actor.userId)
+      .filter((session) => isLive(session, now) && (after === undefined || comesAfter(session, after)));
+    const sessions = live.map(({ sessionId, device, createdAt, lastSeenAt }) => ({
+      sessionId,
+      device,
+      createdAt,
+      lastSeenAt,
+      current: sessionId === actor.sessionId,
+    }));
+    const { page, next } = pageOf(sessions, limit, ({ lastSeenAt, sessionId }) => timedPlaceOf(lastSeenAt, sessionId));
+    return accepted({ sessions: page, next });
   }
 
   @Handles(auth.sessionRevoke)

@@ -1,7 +1,7 @@
 import type { SessionId } from '@devchitchat/contracts';
 import { hashToken, randomId, randomToken, type Transaction } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
-import { openSession, type Opening } from './session';
+import { endAllSessions, inExcess, isLive, openSession, type Opening } from './session';
 import { SessionsRepository } from './sessions.repository';
 
 /** Signs somebody in, whatever they showed for it. */
@@ -13,6 +13,9 @@ export class SessionIssuer {
   issue(transaction: Transaction, opening: Omit<Opening, 'sessionId'>): { sessionToken: string; expiresAt: number } {
     const sessionId = randomId<SessionId>('s');
     const sessionToken = randomToken();
+    // Only here a list of sessions can grow: whoever has as many as there may be loses the one unused the longest.
+    const live = this.sessions.ofUser(opening.userId).filter((session) => isLive(session, transaction.now));
+    for (const draft of endAllSessions(inExcess(live))) transaction.append(draft);
     const opened = openSession({ ...opening, sessionId }, transaction.now);
     transaction.append(opened);
     this.sessions.sweepTokens(transaction.now);

@@ -18,7 +18,9 @@ export class SessionsRepository {
     this.statements = {
       byTokenHash: sqlite.prepare<[string], StoredSession>(`${stored} WHERE t.token_hash = ?`),
       byId: sqlite.prepare<[SessionId], StoredSession>(`${stored} WHERE s.session_id = ?`),
-      ofUser: sqlite.prepare<[UserId], StoredSession>(`${stored} WHERE s.user_id = ? ORDER BY t.last_seen_at DESC`),
+      ofUser: sqlite.prepare<[UserId], StoredSession>(
+        `${stored} WHERE s.user_id = ? ORDER BY t.last_seen_at DESC, s.session_id`,
+      ),
       keepToken: sqlite.prepare('INSERT INTO session_tokens (token_hash, session_id, last_seen_at) VALUES (?, ?, ?)'),
       markSeen: sqlite.prepare('UPDATE session_tokens SET last_seen_at = ? WHERE session_id = ?'),
       sweep: sqlite.prepare(

@@ -18,7 +18,7 @@ export class EventViewerController {
 
   @Handles(diagnostics.diagEvents)
   async events(
-    { services, filter, before, limit }: InputOf<typeof diagnostics.diagEvents>,
+    { services, filter, after: before = {}, limit }: InputOf<typeof diagnostics.diagEvents>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof diagnostics.diagEvents>> {
     const refusal = refuseNonAdmin(actor);
@@ -36,7 +36,7 @@ export class EventViewerController {
       else unanswered.push(service);
     }
     const { events, older } = mergedPage(answered, limit);
-    return accepted({ events, older: older && { ...older, ...positionOf(unanswered, before) }, unanswered });
+    return accepted({ events, next: older && { ...older, ...positionOf(unanswered, before) }, unanswered });
   }
 }
 

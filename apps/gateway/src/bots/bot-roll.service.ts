@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { authCommands, authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
+import { authCommands, authEvents, isEvent, type AnyEvent, type UserId } from '@devchitchat/contracts';
 import { CommandClient, randomTrace } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { LiveBots } from './live-bots';
 
 /** Milliseconds until the question is asked again when auth did not answer. */
 const retryAfter = 500;
+const botsAtOnce = 5_000;
 
 /** Knows which bots live: from auth when it starts and whenever it may have missed something, from events meanwhile. */
 @Injectable()
@@ -54,14 +55,17 @@ export class BotRoll implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** False when auth did not answer. */
   private async ask(): Promise<boolean> {
-    const reply = await this.commands.ask(
-      authCommands.botCheck,
-      {},
-      { actor: null, trace: randomTrace(), address: '' },
-    );
-    if (!reply.ok) return false;
-    for (const bot of reply.value.revoked) this.bots.revoke(bot);
-    for (const bot of reply.value.live) this.bots.add(bot);
+    const limit = botsAtOnce;
+    let after: UserId | null | undefined;
+    do {
+      const input = { limit, ...(after && { after }) };
+      const asking = { actor: null, trace: randomTrace(), address: '' };
+      const reply = await this.commands.ask(authCommands.botCheck, input, asking);
+      if (!reply.ok) return false;
+      for (const bot of reply.value.revoked) this.bots.revoke(bot);
+      for (const bot of reply.value.live) this.bots.add(bot);
+      after = reply.value.next;
+    } while (after);
     this.isAnswered = true;
     return true;
   }

@@ -198,7 +198,7 @@ export class House implements AsyncDisposable {
       });
     });
     this.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
-    this.answer(authCommands.botCheck, () => accepted({ live: [...this.bots], revoked: [] }));
+    this.answer(authCommands.botCheck, () => accepted({ live: [...this.bots], revoked: [], next: null }));
     this.nats.subscribe('cmd.>', {
       callback: (_error, request) => {
         const envelope = request.json<RequestEnvelope>();

@@ -3,6 +3,7 @@ import {
   limits,
   messagingCommands as messaging,
   type InputOf,
+  type PeoplePlace,
   type ReplyTo,
   type RoomId,
   type UserId,
@@ -19,6 +20,16 @@ import { SnapshotsRepository } from './snapshots.repository';
 
 type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
 
+/** What somebody holds of a room: everything up to an event, and where its people go on of whom they hold a part. */
+interface Holding {
+  readonly after: number;
+  readonly peopleAfter?: PeoplePlace | undefined;
+}
+
+const hasMorePeople = (synced: SyncedRoom): boolean =>
+  (synced.kind === 'people' && synced.peopleAfter !== null) ||
+  (synced.kind === 'snapshot' && synced.snapshot.peopleAfter !== null);
+
 @Controller()
 export class SyncController {
   constructor(
@@ -32,7 +43,7 @@ export class SyncController {
   /** Room after room, those asked for first and in the order asked, until the answer is large enough. */
   @Handles(messaging.sync)
   catchUp(input: InputOf<typeof messaging.sync>, { actor }: SignedInContext): ReplyTo<typeof messaging.sync> {
-    const held = new Map(input.rooms.map(({ roomId, after }) => [roomId, after]));
+    const held = new Map(input.rooms.map(({ roomId, ...holding }) => [roomId, holding]));
     const epoch = this.log.epoch();
     const isOurs = input.epoch === undefined || input.epoch === epoch;
     const entrances = this.rooms.entrancesOf(actor.userId);
@@ -43,19 +54,24 @@ export class SyncController {
     };
     const rooms: SyncedRoom[] = [];
     let bytes = 0;
+    let more = false;
     for (const roomId of new Set([...held.keys(), ...entrances.keys()])) {
       const joined = entrances.get(roomId);
-      const synced =
-        joined === undefined
-          ? undefined
-          : this.catchUpRoom(roomId, actor.userId, joined, isOurs ? held.get(roomId) : undefined);
-      if (!synced) continue;
-      if (bytes >= answerBytes) {
-        const reading = { marksRevision: input.marksAfter, marks: [], mentions: [] };
-        return accepted({ epoch, rooms, gone, own, more: true, reading });
+      if (joined === undefined) continue;
+      const synced = this.catchUpRoom(roomId, actor.userId, joined, isOurs ? held.get(roomId) : undefined);
+      if (synced.length === 0) continue;
+      if (bytes >= answerBytes || rooms.length + synced.length > limits.roomsPerSync) {
+        more = true;
+        break;
       }
-      rooms.push(synced);
+      rooms.push(...synced);
       bytes += jsonBytes(synced);
+      more ||= synced.some((each) => hasMorePeople(each));
+    }
+    // What is told of reading has its place in an answer that is not large already.
+    if (more || bytes >= answerBytes) {
+      const reading = { marksRevision: isOurs ? input.marksAfter : 0, marks: [], mentions: [] };
+      return accepted({ epoch, rooms, gone, own, more: true, reading });
     }
     // Marks may be of what the events in this answer tell, so that they come when nothing is missing any more.
     const last = this.reading.after(
@@ -67,16 +83,18 @@ export class SyncController {
     return accepted({ epoch, rooms, gone, own, ...last });
   }
 
-  private catchUpRoom(
-    roomId: RoomId,
-    userId: UserId,
-    joined: number,
-    held: number | undefined,
-  ): SyncedRoom | undefined {
-    const way = wayToCatchUp({ joined, held, head: this.headOf(roomId) });
-    if (way === 'none') return undefined;
-    const events = way === 'events' && held !== undefined ? this.eventsAfter(roomId, userId, held) : undefined;
-    return events ?? { kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId, userId) };
+  private catchUpRoom(roomId: RoomId, userId: UserId, joined: number, held: Holding | undefined): SyncedRoom[] {
+    const head = this.headOf(roomId);
+    const way = wayToCatchUp({ joined, held: held?.after, head });
+    const events = way === 'events' && held ? this.eventsAfter(roomId, userId, held.after) : undefined;
+    if (way === 'snapshot' || (way === 'events' && !events)) {
+      return [{ kind: 'snapshot', roomId, snapshot: this.snapshots.of(roomId, userId) }];
+    }
+    const place = held?.peopleAfter;
+    const people: SyncedRoom[] = place
+      ? [{ kind: 'people', roomId, ...this.snapshots.peopleOf(roomId, place), head }]
+      : [];
+    return events ? [events, ...people] : people;
   }
 
   /** `undefined` when they are too many for one answer. */

@@ -1,4 +1,4 @@
-import { accepted, messagingEvents as events, type RoomId, type UserId } from '@devchitchat/contracts';
+import { accepted, limits, messagingEvents as events, type RoomId, type UserId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, roomAfter, said } from '../testing/history';
 import { ada, bob, cleo } from '../testing/people';
@@ -55,16 +55,22 @@ describe('opening a conversation', () => {
 
 describe('hiding a conversation', () => {
   it('is for its people, is done up to its last message, and once', () => {
-    expect(hide(conversation, false, bob)).toEqual(
+    expect(hide(conversation, [], bob)).toEqual(
       accepted([draft(events.dmHidden, { ...own, body: { roomId: kitchen, seq: 1 } })]),
     );
-    expect(hide(conversation, true, bob)).toEqual(accepted([]));
-    expect(hide(conversation, false, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(hide(conversation, [kitchen], bob)).toEqual(accepted([]));
+    expect(hide(conversation, [], cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+
+  it('is refused once as many are hidden as there can be', () => {
+    const many = Array.from({ length: limits.hiddenDirects }, (_, at) => `r_${String(at).padStart(16, '0')}` as RoomId);
+    expect(hide(conversation, many, bob)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(hide(conversation, many.slice(1), bob)).toMatchObject({ ok: true });
   });
 
   it('is not for rooms', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
-    expect(hide(room, false, ada)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(hide(room, [], ada)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
 });
 

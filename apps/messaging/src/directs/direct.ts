@@ -1,4 +1,12 @@
-import { accepted, messagingEvents, refused, type Reply, type RoomId, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  messagingEvents,
+  refused,
+  type Reply,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { memberOf } from '../rooms/access';
 import type { Room, RoomState } from '../rooms/room';
@@ -45,12 +53,19 @@ export function open({ existing, hidden, people, known, roomId }: Opening, by: U
 }
 
 /** Out of one's own list, until more is said than there is now. */
-export function hide(room: RoomState, hidden: boolean, by: UserId): Reply<readonly Draft[]> {
+/** `hidden` are the conversations that are not in their list already. */
+export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Reply<readonly Draft[]> {
   const member = memberOf(room, by);
   if (!member.ok) return member;
   const { roomId, kind, headSeq } = member.value.room;
   if (kind !== 'direct') return refused('conflict', 'This is a room. Leave it, if you do not want to see it any more.');
-  if (hidden) return accepted([]);
+  if (hidden.includes(roomId)) return accepted([]);
+  if (hidden.length >= limits.hiddenDirects) {
+    return refused(
+      'conflict',
+      `You have hidden ${limits.hiddenDirects} conversations, which is the most. Open one of them first.`,
+    );
+  }
   return accepted([
     draft(messagingEvents.dmHidden, { scopeId: by, body: { roomId, seq: headSeq }, content: null, audience: [by] }),
   ]);

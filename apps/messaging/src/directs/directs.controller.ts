@@ -58,7 +58,8 @@ export class DirectsController {
   ): Promise<ReplyTo<typeof messaging.dmHide>> {
     const { userId } = context.actor;
     return this.groupCommit.run(context, (transaction) => {
-      const hidden = hide(this.rooms.byId(roomId), this.directs.isHidden(userId, roomId), userId);
+      const earlier = this.directs.hiddenFrom(userId).map((direct) => direct.roomId);
+      const hidden = hide(this.rooms.byId(roomId), earlier, userId);
       if (!hidden.ok) return hidden;
       for (const draft of hidden.value) transaction.append(draft);
       return accepted({});

@@ -1,4 +1,4 @@
-import type { RoomId, UserId } from '@devchitchat/contracts';
+import { limits, type RoomId, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOf } from './direct';
@@ -19,7 +19,7 @@ export class DirectsRepository {
       hidden: sqlite.prepare<[UserId], HiddenDirect>(
         `SELECT room_id AS roomId, seq FROM hidden_directs h WHERE user_id = ?
           AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.room_id = h.room_id AND m.seq > h.seq)
-        ORDER BY room_id`,
+        ORDER BY room_id LIMIT ${limits.hiddenDirects}`,
       ),
     };
   }

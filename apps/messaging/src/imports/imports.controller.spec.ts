@@ -46,7 +46,7 @@ const bring = (...messages: Brought[]) => {
 };
 const finish = () => file.on.imports.finish(place, serverContext());
 const listed = async (userId: UserId) => {
-  const reply = await file.on.rooms.listRooms({}, file.as(userId));
+  const reply = await file.on.rooms.listRooms({ limit: 50 }, file.as(userId));
   return reply.ok ? reply.value.rooms.map(({ name }) => name) : [];
 };
 const heard = (from: number, userId: UserId) =>

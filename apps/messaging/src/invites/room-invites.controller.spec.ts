@@ -23,7 +23,7 @@ const create = async (maxUses = 1, by = ada) => {
 const redeem = (userId: typeof ada, token: string) =>
   messaging.on.invites.redeemInvite({ token }, messaging.as(userId));
 const list = async () => {
-  const listed = await messaging.on.invites.listInvites({ roomId }, messaging.as(ada));
+  const listed = await messaging.on.invites.listInvites({ roomId, limit: 50 }, messaging.as(ada));
   return listed.ok ? listed.value.invites : [];
 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
@@ -79,7 +79,8 @@ describe('a link into a room', () => {
   it('is listed, the latest first, to who may handle it', async () => {
     const [first, second] = [await create(), await create()];
     expect(await list()).toEqual([second.invite, first.invite]);
-    const listedFor = (userId: typeof ada) => messaging.on.invites.listInvites({ roomId }, messaging.as(userId));
+    const listedFor = (userId: typeof ada) =>
+      messaging.on.invites.listInvites({ roomId, limit: 50 }, messaging.as(userId));
     expect(await listedFor(bob)).toMatchObject(refusal('forbidden'));
     expect(await listedFor(cleo)).toMatchObject(refusal('not_found'));
   });

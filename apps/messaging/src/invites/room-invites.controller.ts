@@ -5,7 +5,7 @@ import {
   type InviteId,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, randomId, randomToken, type SignedInContext } from '@devchitchat/service-kit';
+import { GroupCommit, Handles, pageOf, randomId, randomToken, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
@@ -46,11 +46,14 @@ export class RoomInvitesController {
 
   @Handles(messaging.roomInviteList)
   async listInvites(
-    { roomId }: InputOf<typeof messaging.roomInviteList>,
+    { roomId, after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof messaging.roomInviteList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteList>> {
     const place = mayHandleInvites(this.rooms.byId(roomId), actor.userId, this.people);
-    return place.ok ? accepted({ invites: await this.invites.ofRoom(roomId) }) : place;
+    if (!place.ok) return place;
+    const found = await this.invites.ofRoom(roomId, after, limit + 1);
+    const { page, next } = pageOf(found, limit, ({ eventId }) => eventId);
+    return accepted({ invites: page.map(({ invite }) => invite), next });
   }
 
   @Handles(messaging.roomInviteRevoke)

@@ -1,15 +1,12 @@
 import type { InviteId, RoomId, RoomInvite } from '@devchitchat/contracts';
 import { hashToken, SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import type { OpeningInvite } from './invite';
 import { RoomInviteEntity } from './room-invite.entity';
 
 const columns = `invite_id AS inviteId, room_id AS roomId, history, created_by AS createdBy, created_at AS createdAt,
   expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt`;
-
-/** A list of links is cut here; older ones are long over. */
-const mostListed = 200;
 
 @Injectable()
 export class RoomInvitesRepository {
@@ -41,11 +38,15 @@ export class RoomInvitesRepository {
     this.statements.keepToken.run(hashToken(token), inviteId);
   }
 
-  /** Latest first; the last 200. */
-  async ofRoom(roomId: RoomId): Promise<RoomInvite[]> {
+  /** The first `limit` made before an event, latest first. */
+  async ofRoom(
+    roomId: RoomId,
+    before: number,
+    limit: number,
+  ): Promise<{ readonly invite: RoomInvite; readonly eventId: number }[]> {
     const rows = await this.dataSource
       .getRepository(RoomInviteEntity)
-      .find({ where: { roomId }, order: { eventId: 'DESC' }, take: mostListed });
-    return rows.map(({ eventId, historyStart, ...invite }) => invite);
+      .find({ where: { roomId, eventId: LessThan(before) }, order: { eventId: 'DESC' }, take: limit });
+    return rows.map(({ eventId, historyStart, ...invite }) => ({ invite, eventId }));
   }
 }

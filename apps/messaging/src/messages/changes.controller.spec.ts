@@ -16,7 +16,7 @@ afterEach(() => messaging[Symbol.asyncDispose]());
 
 const last = (): Message => messaging.messagesIn(roomId).at(-1)!;
 const history = ({ msgId }: Message, by = bob) =>
-  messaging.on.messages.listRevisions({ roomId, msgId }, messaging.as(by));
+  messaging.on.messages.listRevisions({ roomId, msgId, limit: 50 }, messaging.as(by));
 const found = async (text: string) => {
   const reply = await messaging.search(bob, text);
   return reply.ok && reply.value.hits.map(({ message }) => message.text);

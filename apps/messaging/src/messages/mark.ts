@@ -12,6 +12,9 @@ export function react(standing: Standing, emoji: string): Change {
   if (!emojis.has(emoji) && emojis.size >= limits.emojisPerMessage) {
     return refused('conflict', `This message has ${limits.emojisPerMessage} different emojis. Use one of them.`);
   }
+  if (message.reactions.length >= limits.reactionsPerMessage) {
+    return refused('conflict', `This message has ${limits.reactionsPerMessage} reactions. It takes no more.`);
+  }
   return accepted(about(standing, messagingEvents.reactionAdded, { emoji }));
 }
 

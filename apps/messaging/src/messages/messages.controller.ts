@@ -6,7 +6,7 @@ import {
   type Reply,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { ErasedWords, GroupCommit, Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
+import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { isHeard, unheard } from '../directs/direct';
 import { maySpeak, unlessMuted } from '../moderation/may-speak';
@@ -83,12 +83,15 @@ export class MessagesController {
 
   @Handles(messaging.msgHistory)
   listRevisions(
-    { roomId, msgId }: InputOf<typeof messaging.msgHistory>,
+    { roomId, msgId, after = 0, limit }: InputOf<typeof messaging.msgHistory>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgHistory> {
     const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
     if (!standing.ok) return standing;
-    return accepted({ revisions: thatFit(this.messages.revisionsOf(msgId)) });
+    // A place is how many came before it: a message only gets more texts.
+    const found = this.messages.revisionsOf(msgId, after, limit + 1).map((revision, at) => ({ revision, at }));
+    const { page, next } = pageOf(found, limit, ({ at }) => after + at + 1);
+    return accepted({ revisions: page.map(({ revision }) => revision), next });
   }
 
   @Handles(messaging.msgEdit)

@@ -138,9 +138,10 @@ export class MessagesRepository {
     return this.statements.textEvents.all(msgId, msgId);
   }
 
-  /** Every text it had, the first one first. */
-  revisionsOf(msgId: MsgId): MessageRevision[] {
-    const rows = this.textEventsOf(msgId).map((eventId) => this.statements.textOf.get(eventId));
+  /** The texts it had after so many, the first one first. */
+  revisionsOf(msgId: MsgId, after: number, limit: number): MessageRevision[] {
+    const events = this.textEventsOf(msgId).slice(after, after + limit);
+    const rows = events.map((eventId) => this.statements.textOf.get(eventId));
     return rows.flatMap((row) => (row ? [{ ts: row.ts, text: textIn(row.contentJson) }] : []));
   }
 

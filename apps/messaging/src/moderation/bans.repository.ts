@@ -1,8 +1,10 @@
 import type { Ban, RoomId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Listed } from '../catching-up/people-page';
 
 interface StoredBan extends Omit<Ban, 'reason'> {
+  readonly eventId: number;
   readonly contentJson: string | null;
 }
 
@@ -12,16 +14,16 @@ export class BansRepository {
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.bans = sqlite.prepare<[RoomId], StoredBan>(
-      `SELECT b.user_id AS userId, b.banned_by AS "by", b.banned_at AS ts, c.content_json AS contentJson
+      `SELECT b.event_id AS eventId, b.user_id AS userId, b.banned_by AS "by", b.banned_at AS ts, c.content_json AS contentJson
       FROM room_bans b LEFT JOIN event_contents c USING (event_id) WHERE b.room_id = ? ORDER BY b.event_id`,
     );
   }
 
   /** The earliest first. */
-  ofRoom(roomId: RoomId): Ban[] {
-    return this.bans.all(roomId).map(({ contentJson, ...ban }) => {
+  ofRoom(roomId: RoomId): Listed<Ban>[] {
+    return this.bans.all(roomId).map(({ eventId, contentJson, ...ban }) => {
       const content = contentJson === null ? null : (JSON.parse(contentJson) as { reason: string });
-      return { ...ban, reason: content?.reason ?? null };
+      return { eventId, item: { ...ban, reason: content?.reason ?? null } };
     });
   }
 }

@@ -13,8 +13,8 @@ beforeEach(async () => {
 
 afterEach(() => messaging[Symbol.asyncDispose]());
 
-const list = (userId: UserId, { before, limit = 50 }: { before?: number; limit?: number } = {}) =>
-  messaging.on.moderation.list({ roomId, limit, ...(before && { before }) }, messaging.as(userId));
+const list = (userId: UserId, { after, limit = 50 }: { after?: number | undefined; limit?: number } = {}) =>
+  messaging.on.moderation.list({ roomId, limit, after }, messaging.as(userId));
 const acts = (userId: UserId = ada): readonly ModerationAct[] => {
   const reply = list(userId);
   if (!reply.ok) throw new Error(reply.error.message);
@@ -64,13 +64,12 @@ describe('the moderation log of a room', () => {
     await moderateALot();
     const all = acts();
     const pages: ModerationAct[] = [];
-    for (let more = true; more;) {
-      const before = pages.at(-1)?.eventId;
-      const reply = list(ada, { limit: 4, ...(before && { before }) });
+    for (let next: number | null | undefined; next !== null;) {
+      const reply = list(ada, { limit: 4, after: next });
       if (!reply.ok) throw new Error(reply.error.message);
       expect(reply.value.acts.length).toBeLessThanOrEqual(4);
       pages.push(...reply.value.acts);
-      ({ more } = reply.value);
+      ({ next } = reply.value);
     }
     expect(pages).toEqual(all);
   });

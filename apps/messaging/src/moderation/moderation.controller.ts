@@ -6,7 +6,7 @@ import {
   type ReplyTo,
   type RoomId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
+import { GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
@@ -77,14 +77,14 @@ export class ModerationController {
 
   @Handles(messaging.moderationList)
   list(
-    { roomId, before = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof messaging.moderationList>,
+    { roomId, after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof messaging.moderationList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.moderationList> {
     const moderator = moderatorIn(this.rooms.byId(roomId), actor.userId, this.people);
     if (!moderator.ok) return moderator;
-    const found = this.acts.before(roomId, before, limit + 1, moderator.value.historyStart);
-    const acts = thatFit(found.slice(0, limit));
-    return accepted({ acts, more: found.length > acts.length });
+    const found = this.acts.before(roomId, after, limit + 1, moderator.value.historyStart);
+    const { page, next } = pageOf(found, limit, ({ eventId }) => eventId);
+    return accepted({ acts: page, next });
   }
 
   /** Decides in the transaction, from what is so then. */

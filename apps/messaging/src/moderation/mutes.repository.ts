@@ -1,8 +1,10 @@
 import type { Mute, RoomId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Listed } from '../catching-up/people-page';
 
 interface StoredMute extends Omit<Mute, 'reason'> {
+  readonly eventId: number;
   readonly contentJson: string | null;
 }
 
@@ -12,17 +14,17 @@ export class MutesRepository {
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.mutes = sqlite.prepare<[RoomId], StoredMute>(
-      `SELECT m.user_id AS userId, m.muted_by AS "by", m.muted_at AS ts, m.muted_until AS until,
+      `SELECT m.event_id AS eventId, m.user_id AS userId, m.muted_by AS "by", m.muted_at AS ts, m.muted_until AS until,
         c.content_json AS contentJson
       FROM room_mutes m LEFT JOIN event_contents c USING (event_id) WHERE m.room_id = ? ORDER BY m.event_id`,
     );
   }
 
   /** The earliest first; those that are over, too. */
-  ofRoom(roomId: RoomId): Mute[] {
-    return this.mutes.all(roomId).map(({ contentJson, ...mute }) => {
+  ofRoom(roomId: RoomId): Listed<Mute>[] {
+    return this.mutes.all(roomId).map(({ eventId, contentJson, ...mute }) => {
       const content = contentJson === null ? null : (JSON.parse(contentJson) as { reason: string });
-      return { ...mute, reason: content?.reason ?? null };
+      return { eventId, item: { ...mute, reason: content?.reason ?? null } };
     });
   }
 }

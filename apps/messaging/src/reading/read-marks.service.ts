@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   accepted,
+  limits,
   readMoved,
   type messagingCommands,
   type Reply,
@@ -92,7 +93,10 @@ export class ReadMarks implements OnModuleDestroy {
   private tell(roomId: RoomId, marks: readonly ReadMark[]): void {
     const room = this.rooms.byId(roomId);
     if (!room) return;
-    const data = { roomId, marks: marks.map(({ userId, seq }) => ({ userId, seq })) };
-    this.publisher.notice(readMoved, data, membersOf(room));
+    const moved = marks.map(({ userId, seq }) => ({ userId, seq }));
+    for (let from = 0; from < moved.length; from += limits.marksAtOnce) {
+      const data = { roomId, marks: moved.slice(from, from + limits.marksAtOnce) };
+      this.publisher.notice(readMoved, data, membersOf(room));
+    }
   }
 }

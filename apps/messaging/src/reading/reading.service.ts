@@ -1,12 +1,13 @@
-import type { Reading, RoomId, UserId } from '@devchitchat/contracts';
+import { limits, mentionsPerRoom, type Reading, type RoomId, type UserId } from '@devchitchat/contracts';
+import { jsonBytes } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { MentionsRepository } from './mentions.repository';
 import { ReadMarksRepository } from './read-marks.repository';
 
-/** Marks told in one answer. About 400 kB of JSON. */
-const marksPerAnswer = 5_000;
+/** Bytes of JSON that the mentions in one answer take at most. */
+const mentionsBytes = 96 * 1024;
 
 /** What somebody who catches up is told of reading: it is not in the log. */
 @Injectable()
@@ -25,11 +26,11 @@ export class ReadingState {
     held: readonly RoomId[],
     entered: readonly RoomId[],
   ): { readonly reading: Reading; readonly more: boolean } {
-    const moved = this.marks.movedAfter(userId, revision, held, marksPerAnswer);
-    const more = moved.length === marksPerAnswer;
+    const moved = this.marks.movedAfter(userId, revision, held, limits.marksAtOnce);
+    const more = moved.length === limits.marksAtOnce;
     const marksRevision = more ? (moved.at(-1)?.revision ?? revision) : this.marks.revision();
     const marks = moved.map(({ roomId, userId: whose, seq }) => ({ roomId, userId: whose, seq }));
-    return { reading: { marksRevision, marks, mentions: this.mentionsIn(entered, userId) }, more };
+    return { reading: { marksRevision, marks, mentions: shortened(this.mentionsIn(entered, userId)) }, more };
   }
 
   private mentionsIn(roomIds: readonly RoomId[], userId: UserId): Reading['mentions'] {
@@ -44,4 +45,15 @@ export class ReadingState {
       return seqs.length > 0 ? [{ roomId, seqs }] : [];
     });
   }
+}
+
+/** The latest of each room, as many as fit for all of them; where rooms are very many, fewer of each. */
+function shortened(all: Reading['mentions']): Reading['mentions'] {
+  let mentions = all.slice(0, limits.roomsPerSync);
+  for (let each = mentionsPerRoom; each > 1 && jsonBytes(mentions) > mentionsBytes;) {
+    each = Math.floor(each / 2);
+    const most = each;
+    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-most) }));
+  }
+  return mentions;
 }

@@ -1,5 +1,4 @@
-import type { messagingCommands, UserId, ValueOf } from '@devchitchat/contracts';
-import { thatFit } from '@devchitchat/service-kit';
+import { partsOfTimedPlace, type messagingCommands, type UserId, type ValueOf } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MemberEntity } from './member.entity';
@@ -11,8 +10,9 @@ type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
 export class RoomListRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The rooms somebody is in, then the public ones they could be in, each from the oldest on. Some 1,000 at most. */
-  async for(userId: UserId): Promise<ListedRoom[]> {
+  /** The first `limit` rooms after a place that somebody is in or could enter, from the oldest on. */
+  async for(userId: UserId, after: string | undefined, limit: number): Promise<ListedRoom[]> {
+    const { time, id } = after === undefined ? { time: -1, id: '' } : partsOfTimedPlace(after);
     const { entities, raw } = await this.dataSource
       .getRepository(RoomEntity)
       .createQueryBuilder('room')
@@ -23,15 +23,15 @@ export class RoomListRepository {
         'memberCount',
       )
       .where("room.deletedAt IS NULL AND NOT room.hidden AND (room.kind = 'public' OR mine.userId IS NOT NULL)")
-      .orderBy('joined', 'DESC')
-      .addOrderBy('room.createdAt')
+      .andWhere('(room.createdAt > :time OR (room.createdAt = :time AND room.roomId > :id))', { time, id })
+      .orderBy('room.createdAt')
       .addOrderBy('room.roomId')
+      .limit(limit)
       .getRawAndEntities<{ joined: number; memberCount: number }>();
-    const rooms = entities.map(({ publicNameKey, deletedAt, hidden, unannounced, ...room }, at) => ({
+    return entities.map(({ publicNameKey, deletedAt, hidden, unannounced, ...room }, at) => ({
       ...room,
       joined: raw[at]?.joined === 1,
       memberCount: raw[at]?.memberCount ?? 0,
     }));
-    return thatFit(rooms);
   }
 }

@@ -1,13 +1,21 @@
 import {
   accepted,
   messagingCommands as messaging,
+  timedPlaceOf,
   type InputOf,
   type Reply,
   type ReplyTo,
   type RoomId,
   type RoomSnapshot,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import {
+  GroupCommit,
+  Handles,
+  pageOf,
+  randomId,
+  type SignedInContext,
+  type Transaction,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
@@ -27,10 +35,12 @@ export class RoomsController {
 
   @Handles(messaging.roomList)
   async listRooms(
-    _input: InputOf<typeof messaging.roomList>,
+    { after, limit }: InputOf<typeof messaging.roomList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomList>> {
-    return accepted({ rooms: await this.roomList.for(actor.userId) });
+    const found = await this.roomList.for(actor.userId, after, limit + 1);
+    const { page, next } = pageOf(found, limit, ({ createdAt, roomId }) => timedPlaceOf(createdAt, roomId));
+    return accepted({ rooms: page, next });
   }
 
   @Handles(messaging.roomCreate)

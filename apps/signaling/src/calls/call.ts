@@ -1,5 +1,6 @@
 import {
   isEvent,
+  limits,
   signalingEvents as events,
   type AnyEvent,
   type CallId,
@@ -51,6 +52,8 @@ function evolveAway({ peers, away }: Call, event: AnyEvent): Call['away'] {
   const peer = peers.get(event.body.peerId);
   next.delete(event.body.peerId);
   if (peer && isEvent(events.callLeft, event) && event.body.reason === 'silent') next.set(event.body.peerId, peer);
+  const surplus = Math.max(0, next.size - limits.awayPerCall);
+  for (const peerId of [...next.keys()].slice(0, surplus)) next.delete(peerId);
   return next;
 }
 

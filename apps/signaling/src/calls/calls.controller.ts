@@ -7,7 +7,14 @@ import {
   type Reply,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { GroupCommit, Handles, randomId, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import {
+  GroupCommit,
+  Handles,
+  pageOf,
+  randomId,
+  type SignedInContext,
+  type Transaction,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { RoomKindsFollower } from '../rooms/room-kinds.follower';
 import { RoomsFollower } from '../rooms/rooms.follower';
@@ -41,13 +48,19 @@ export class CallsController {
 
   @Handles(signaling.rtcCallList)
   async listCalls(
-    _input: InputOf<typeof signaling.rtcCallList>,
+    { after, limit }: InputOf<typeof signaling.rtcCallList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcCallList>> {
     // Who entered a room a moment ago asks because of that.
     await this.follower.catchUp();
-    const own = this.calls.all().filter(({ roomId }) => this.rooms.isMember(roomId, actor.userId));
-    return accepted({ calls: own.map(snapshotOf) });
+    const own = this.calls
+      .all()
+      .filter(
+        ({ callId, roomId }) => (after === undefined || callId > after) && this.rooms.isMember(roomId, actor.userId),
+      )
+      .sort((a, b) => (a.callId < b.callId ? -1 : 1));
+    const { page, next } = pageOf(own.slice(0, limit + 1).map(snapshotOf), limit, ({ callId }) => callId);
+    return accepted({ calls: page, next });
   }
 
   @Handles(signaling.rtcJoin)

@@ -17,14 +17,14 @@ import { serverContext } from '../server-context';
 export async function startAuth(file: string, nats: NatsConnection) {
   const database = await openDatabase({ file, entities: [], migrations: logMigrations });
   const log = new EventLog(database.sqlite, []);
-  const publisher = new Publisher('auth', nats);
+  const publisher = new Publisher('auth', nats, silentLogger);
   const groupCommit = new GroupCommit({
     sqlite: database.sqlite,
     log,
     logger: silentLogger,
     publish: ({ event, audience }) => publisher.event('auth', event, audience),
   });
-  serveFeed('auth', nats, log);
+  serveFeed('auth', nats, silentLogger, log);
   await nats.flush();
   const append = (event: Draft) =>
     groupCommit.run(serverContext(), (transaction) => accepted(transaction.append(event).eventId));

@@ -27,7 +27,8 @@ export class AccountList {
   protected readonly searchLength = limits.displayNameLength;
   protected readonly search = signal('');
   private readonly loaded = signal<readonly Account[] | null>(null);
-  protected readonly more = signal(false);
+  /** After whom the next page begins; `null` where there is none. */
+  protected readonly next = signal<string | null>(null);
   protected readonly problem = signal('');
   private questions = 0;
   protected readonly acting = signal<{ readonly deed: AccountDeed; readonly account: Account } | null>(null);
@@ -54,7 +55,7 @@ export class AccountList {
   }
 
   protected async loadMore(): Promise<void> {
-    await this.ask(this.loaded()?.at(-1)?.user.handle);
+    await this.ask(this.next() ?? undefined);
   }
 
   /** Nobody of them is signed in any more. */
@@ -79,9 +80,9 @@ export class AccountList {
     if (question !== this.questions) return;
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
-    const { accounts, more } = reply.value;
+    const { accounts, next } = reply.value;
     this.loaded.update((before) => (after ? [...(before ?? []), ...accounts] : accounts));
-    this.more.set(more);
+    this.next.set(next);
   }
 
   private summaryOf({ user, state, disabledAt, sessions, lastSeenAt }: Account): string {

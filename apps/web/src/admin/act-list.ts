@@ -30,7 +30,7 @@ import { actInWords } from './act-words';
         }
       }
     </ol>
-    @if (more()) {
+    @if (next()) {
       <div class="actions start">
         <button type="button" class="secondary" [disabled]="busy()" (click)="loadMore()">
           {{ 'Look further back' | t }}
@@ -43,7 +43,8 @@ export class ActList {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   private readonly acts = signal<readonly AdminAct[] | null>(null);
-  protected readonly more = signal(false);
+  /** After which act the next page begins; `null` where there is none. */
+  protected readonly next = signal<number | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
   protected readonly lines = computed(() =>
@@ -66,17 +67,17 @@ export class ActList {
   }
 
   protected async loadMore(): Promise<void> {
-    await this.ask(this.acts()?.at(-1)?.eventId);
+    await this.ask(this.next() ?? undefined);
   }
 
-  private async ask(before: number | undefined): Promise<void> {
+  private async ask(after: number | undefined): Promise<void> {
     this.busy.set(true);
-    const reply = await this.connection.ask('audit.list', before === undefined ? {} : { before });
+    const reply = await this.connection.ask('audit.list', after === undefined ? {} : { after });
     this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
-    const { acts, more } = reply.value;
-    this.acts.update((shown) => (before === undefined ? acts : [...(shown ?? []), ...acts]));
-    this.more.set(more);
+    const { acts, next } = reply.value;
+    this.acts.update((shown) => (after === undefined ? acts : [...(shown ?? []), ...acts]));
+    this.next.set(next);
   }
 }

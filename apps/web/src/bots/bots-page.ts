@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Bot } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { wholeList } from '../connection/whole-list';
 import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
@@ -58,8 +59,8 @@ export class BotsPage {
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask('bot.list', {});
+    const reply = await wholeList(this.connection, 'bot.list', {}, ({ bots }) => bots);
     this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.bots.set(reply.value.bots);
+    if (reply.ok) this.bots.set(reply.value);
   }
 }

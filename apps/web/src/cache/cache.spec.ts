@@ -21,6 +21,7 @@ const cached = (headSeq: number): CachedRoom => ({
   members,
   bans: [],
   mutes: [],
+  peopleAfter: null,
   pins: [],
   head: headSeq * 3,
   headSeq,

@@ -1,4 +1,16 @@
-import type { Ban, ClientMsgId, Member, Message, Mute, Pin, Room, RoomId, User, UserId } from '@devchitchat/contracts';
+import type {
+  Ban,
+  ClientMsgId,
+  Member,
+  Message,
+  Mute,
+  PeoplePlace,
+  Pin,
+  Room,
+  RoomId,
+  User,
+  UserId,
+} from '@devchitchat/contracts';
 import type { DBSchema } from 'idb';
 import type { Draft } from '../composer/draft-policy';
 import type { OutboxEntry } from '../composer/outbox-policy';
@@ -12,6 +24,7 @@ export interface CachedRoom {
   readonly members: readonly Member[];
   readonly bans: readonly Ban[];
   readonly mutes: readonly Mute[];
+  readonly peopleAfter: PeoplePlace | null;
   readonly pins: readonly Pin[];
   readonly head: number;
   readonly headSeq: number;

@@ -22,6 +22,7 @@ const cachedRoom = {
   bans: [],
   mutes: [],
   pins: [],
+  peopleAfter: null,
   head: 3,
   headSeq: messages.length,
   lastSent: 3,

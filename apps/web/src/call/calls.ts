@@ -3,6 +3,7 @@ import type { AnyEvent, Call, CallId, Peer, RoomId } from '@devchitchat/contract
 import { Subject } from 'rxjs';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
+import { wholeList } from '../connection/whole-list';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { heard, learned, listed, noCalls } from './known-calls';
@@ -78,9 +79,9 @@ export class Calls {
 
   private async load(): Promise<void> {
     const askedFor = this.known().heads;
-    const reply = await this.connection.ask('rtc.call_list', {});
+    const reply = await wholeList(this.connection, 'rtc.call_list', {}, ({ calls }) => calls);
     if (reply.ok) {
-      this.known.set(listed(this.known(), reply.value.calls, askedFor));
+      this.known.set(listed(this.known(), reply.value, askedFor));
       this.heardChanges.next();
     } else if (this.connection.state() === 'online') {
       setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);

@@ -30,8 +30,8 @@ export type CallNotice = {
   };
 }[(typeof signalingNotices)[keyof typeof signalingNotices]['name']];
 
-type SocketCommand = (typeof browserSurface.socket)[number];
-type Named<Name> = Extract<SocketCommand, { readonly name: Name }>;
+export type SocketCommand = (typeof browserSurface.socket)[number];
+export type Named<Name> = Extract<SocketCommand, { readonly name: Name }>;
 
 /** `signed-out`: the server knows no session of this browser. `closed`: nobody asked for a connection. */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';

@@ -31,7 +31,7 @@ export class EventViewer {
   private asked = queryOf(emptyForm);
   private questions = 0;
   protected readonly events = signal<readonly LoggedEvent[]>([]);
-  protected readonly older = signal<Page['older']>(null);
+  protected readonly older = signal<Page['next']>(null);
   protected readonly problem = signal('');
   protected readonly loading = signal(false);
   protected readonly people = computed(() =>
@@ -84,23 +84,23 @@ export class EventViewer {
   }
 
   /** `undefined` when it was refused, or when another question was asked meanwhile. */
-  private async ask(before: Page['older']): Promise<Page | undefined> {
+  private async ask(after: Page['next']): Promise<Page | undefined> {
     const question = (this.questions += 1);
     this.loading.set(true);
-    const reply = await this.connection.ask('diag.events', { ...this.asked, ...(before && { before }) });
+    const reply = await this.connection.ask('diag.events', { ...this.asked, ...(after && { after }) });
     if (question !== this.questions) return undefined;
     this.loading.set(false);
     if (!reply.ok) {
       this.problem.set(reply.error.message);
       return undefined;
     }
-    const { unanswered, older } = reply.value;
+    const { unanswered, next } = reply.value;
     this.problem.set(
       unanswered.length === 0
         ? ''
         : t('Not in here, for there was no answer: {services}.', { services: listOf(unanswered) }),
     );
-    this.older.set(older);
+    this.older.set(next);
     return reply.value;
   }
 }

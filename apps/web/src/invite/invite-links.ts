@@ -35,8 +35,11 @@ export class InviteLinks {
   readonly hasNote = input(false);
   /** The one who makes it chooses how much of the room's history it shows. */
   readonly hasHistory = input(false);
+  /** There are older links than those. */
+  readonly hasMore = input(false);
   readonly create = output<LinkWish>();
   readonly revoke = output<InviteId>();
+  readonly more = output();
 
   protected readonly lifetimes = [
     { seconds: 3_600, label: '1 hour' },

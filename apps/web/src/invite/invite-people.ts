@@ -17,9 +17,11 @@ import { InviteLinks, type LinkWish } from './invite-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
+        [hasMore]="next() !== null"
         [hasNote]="true"
         (create)="create($event)"
         (revoke)="revoke($event)"
+        (more)="load(next())"
       />
     </dcc-dialog>
   `,
@@ -28,6 +30,8 @@ export class InvitePeople {
   readonly closed = output();
   private readonly connection = inject(Connection);
   protected readonly links = signal<readonly Invite[] | null>(null);
+  /** After which link the next page begins; `null` where there is none. */
+  protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
 
@@ -53,9 +57,11 @@ export class InvitePeople {
     if (reply.ok) await this.load();
   }
 
-  private async load(): Promise<void> {
-    const reply = await this.connection.ask('auth.invite_list', {});
-    if (reply.ok) this.links.set(reply.value.invites);
-    else this.problem.set(reply.error.message);
+  protected async load(after: number | null = null): Promise<void> {
+    const reply = await this.connection.ask('auth.invite_list', after === null ? {} : { after });
+    if (!reply.ok) return this.problem.set(reply.error.message);
+    const { invites, next } = reply.value;
+    this.links.update((links) => (after === null ? invites : [...(links ?? []), ...invites]));
+    this.next.set(next);
   }
 }

@@ -3,6 +3,7 @@ import { deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
+import { pages } from '../connection/whole-list';
 import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
 import { tonesOf } from './tone';
@@ -84,11 +85,12 @@ export class Directory {
   }
 
   private async load(): Promise<void> {
-    const reply = await this.connection.ask('user.list', {});
-    if (reply.ok) this.keep(reply.value.users);
-    // Without a connection the next one begins with this anyway.
-    else if (this.connection.state() === 'online')
-      setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
+    for await (const reply of pages(this.connection, 'user.list', {})) {
+      if (reply.ok) this.keep(reply.value.users);
+      // Without a connection the next one begins with this anyway.
+      else if (this.connection.state() === 'online')
+        setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
+    }
   }
 
   private keep(users: readonly User[]): void {

@@ -2,6 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { wholeList } from '../connection/whole-list';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
@@ -44,8 +45,8 @@ export class BrowseRooms {
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask('room.list', {});
+    const reply = await wholeList(this.connection, 'room.list', {}, ({ rooms }) => rooms);
     this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.listed.set(reply.value.rooms);
+    if (reply.ok) this.listed.set(reply.value);
   }
 }

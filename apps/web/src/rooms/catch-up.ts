@@ -42,15 +42,24 @@ export class CatchUp {
     void this.sync();
   }
 
+  /** Some people of a large room did not come yet, or came too late to be of use. */
+  private lacksPeople(): boolean {
+    return [...this.rooms.held().values()].some(({ peopleAfter }) => peopleAfter !== null);
+  }
+
   private async syncNow(): Promise<void> {
-    const rooms = [...this.rooms.held()].map(([roomId, { head }]) => ({ roomId, after: head }));
+    const rooms = [...this.rooms.held()].map(([roomId, { head, peopleAfter }]) => ({
+      roomId,
+      after: head,
+      ...(peopleAfter && { peopleAfter }),
+    }));
     const { epoch } = this.rooms;
     const asked = { rooms, marksAfter: this.rooms.marksRevision, ...(epoch === undefined ? {} : { epoch }) };
     const reply = await this.connection.ask('sync', asked);
     if (reply.ok) {
       this.rooms.synced(sorted(reply.value));
       this.directs.synced(reply.value.own);
-      if (reply.value.more) void this.sync();
+      if (reply.value.more || this.lacksPeople()) void this.sync();
     } else if (this.connection.state() === 'online') {
       // Without a connection the next one begins with a sync anyway.
       setTimeout(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
@@ -72,5 +81,6 @@ function sorted({
     more,
     snapshots: rooms.flatMap((room) => (room.kind === 'snapshot' ? [room.snapshot] : [])),
     stretches: rooms.flatMap((room) => (room.kind === 'events' ? [room] : [])),
+    people: rooms.flatMap((room) => (room.kind === 'people' ? [room] : [])),
   };
 }

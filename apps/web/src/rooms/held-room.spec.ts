@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { messagingEvents, type AnyEvent } from '@devchitchat/contracts';
 import { withMessages } from '../timeline/fold';
-import { caughtUp, hasGap, receive, withRoomSnapshot, type HeldRoom } from './held-room';
+import { caughtUp, hasGap, receive, withMorePeople, withRoomSnapshot, type HeldRoom } from './held-room';
 import { aBusyRoom, type RoomLog } from '@devchitchat/contracts/testing';
 
 const freshFrom = (log: RoomLog) => withRoomSnapshot(undefined, log.latest);
@@ -95,5 +95,25 @@ describe('a held room', () => {
     const log = aBusyRoom();
     const held = caughtUp(staleFrom(log, 4), [], log.snapshotAfter(4).head);
     expect(held.head).toBe(log.snapshotAfter(4).head);
+  });
+});
+
+describe('a room whose people come in parts', () => {
+  const log = aBusyRoom();
+  const whole = log.latest;
+  const place = 'members.1';
+  const part = { ...whole, members: whole.members.slice(0, 1), bans: [], mutes: [], peopleAfter: place };
+  const rest = { ...whole, members: whole.members.slice(1), peopleAfter: null };
+
+  it('is whole with the last part, and again with one that came twice', () => {
+    const held = withRoomSnapshot(undefined, part);
+    expect(held.peopleAfter).toBe(place);
+    expect(withMorePeople(held, rest)).toEqual(withRoomSnapshot(undefined, whole));
+    expect(withMorePeople(withMorePeople(held, rest), rest)).toEqual(withRoomSnapshot(undefined, whole));
+  });
+
+  it('takes nothing from a part older than itself, which may name somebody who has left since', () => {
+    const held = withRoomSnapshot(undefined, { ...part, head: whole.head + 1 });
+    expect(withMorePeople(held, rest)).toBe(held);
   });
 });

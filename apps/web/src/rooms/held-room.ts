@@ -8,10 +8,12 @@ import {
   type Ban,
   type Member,
   type Mute,
+  type PeoplePlace,
   type Pin,
   type ReadMark,
   type Room,
   type RoomSnapshot,
+  type UserId,
 } from '@devchitchat/contracts';
 import { emptyTimeline, fold, withSnapshot, type Timeline } from '../timeline/fold';
 
@@ -24,6 +26,8 @@ export interface HeldRoom {
   readonly bans: readonly Ban[];
   /** Who may not speak for a while, the earliest first. Some may be over. */
   readonly mutes: readonly Mute[];
+  /** After whom the people come that are not in here yet; `null` when these are all. */
+  readonly peopleAfter: PeoplePlace | null;
   /** In the order in which they were pinned. */
   readonly pins: readonly Pin[];
   /** The last event of the room's chain that is in here, and with it every one before. */
@@ -59,12 +63,36 @@ export function withRoomSnapshot(held: HeldRoom | undefined, snapshot: RoomSnaps
     members: snapshot.members,
     bans: snapshot.bans,
     mutes: snapshot.mutes,
+    peopleAfter: snapshot.peopleAfter,
     pins: snapshot.pins,
     head: snapshot.head,
     lastSent: Math.max(held?.lastSent ?? 0, snapshot.messages.at(-1)?.eventId ?? 0),
     timeline: withSnapshot(held?.timeline ?? emptyTimeline, snapshot),
     ahead: held?.ahead ?? [],
   });
+}
+
+/** More people of a room, as it is after an event. */
+export type MorePeople = Pick<RoomSnapshot, 'members' | 'bans' | 'mutes' | 'peopleAfter' | 'head'>;
+
+/**
+ * The room with people of it that were missing. What is older than the room may name somebody who has left since: it changes
+ * nothing, and is asked for again.
+ */
+export function withMorePeople(held: HeldRoom, more: MorePeople): HeldRoom {
+  if (held.head > more.head) return held;
+  return {
+    ...held,
+    members: [...without(held.members, more.members), ...more.members],
+    bans: [...without(held.bans, more.bans), ...more.bans],
+    mutes: [...without(held.mutes, more.mutes), ...more.mutes],
+    peopleAfter: more.peopleAfter,
+  };
+}
+
+function without<Item extends { readonly userId: UserId }>(items: readonly Item[], others: readonly Item[]): Item[] {
+  const ids = new Set(others.map(({ userId }) => userId));
+  return items.filter(({ userId }) => !ids.has(userId));
 }
 
 /** The room after read marks of its members moved. */

@@ -42,7 +42,7 @@ const page = 20;
       } @else if (told().length === 0) {
         <p role="status" class="quiet">{{ 'Nobody has moderated anything here yet.' | t }}</p>
       }
-      @if (more() && !problem()) {
+      @if (next() && !problem()) {
         <div class="actions">
           <button type="button" class="secondary" [disabled]="loading()" (click)="load()">
             {{ 'Show earlier' | t }}
@@ -59,7 +59,8 @@ export class ModerationLog {
   private readonly directory = inject(Directory);
 
   private readonly acts = signal<readonly ModerationAct[]>([]);
-  protected readonly more = signal(false);
+  /** After which act the next page begins; `null` where there is none. */
+  protected readonly next = signal<number | null>(null);
   protected readonly loading = signal(false);
   protected readonly problem = signal('');
   protected readonly told = computed(() =>
@@ -85,15 +86,15 @@ export class ModerationLog {
     this.loading.set(true);
     this.problem.set('');
     const { roomId } = this.room();
-    const before = this.acts().at(-1)?.eventId;
+    const after = this.next();
     const reply = await this.connection.ask('moderation.list', {
       roomId,
       limit: page,
-      ...(before && { before }),
+      ...(after && { after }),
     });
     this.loading.set(false);
     if (!reply.ok) return this.problem.set(reply.error.message);
     this.acts.update((acts) => [...acts, ...reply.value.acts]);
-    this.more.set(reply.value.more);
+    this.next.set(reply.value.next);
   }
 }

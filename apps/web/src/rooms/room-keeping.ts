@@ -7,11 +7,22 @@ import { newest } from '../timeline/stretch';
 import type { HeldRoom } from './held-room';
 
 /** A room as the cache gives it back: complete up to its head, its messages not yet laid in. */
-export const fromCache = ({ room, members, bans, mutes, pins, head, headSeq, lastSent }: CachedRoom): HeldRoom => ({
+export const fromCache = ({
   room,
   members,
   bans,
   mutes,
+  peopleAfter,
+  pins,
+  head,
+  headSeq,
+  lastSent,
+}: CachedRoom): HeldRoom => ({
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
   pins,
   head,
   lastSent,
@@ -19,12 +30,23 @@ export const fromCache = ({ room, members, bans, mutes, pins, head, headSeq, las
   ahead: [],
 });
 
-export const toCache = ({ room, members, bans, mutes, pins, head, lastSent, timeline }: HeldRoom): CachedRoom => ({
+export const toCache = ({
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
+  pins,
+  head,
+  lastSent,
+  timeline,
+}: HeldRoom): CachedRoom => ({
   roomId: room.roomId,
   room,
   members,
   bans,
   mutes,
+  peopleAfter,
   pins,
   head,
   headSeq: timeline.headSeq,

@@ -19,9 +19,11 @@ import { withoutEnded } from './ended-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
+        [hasMore]="next() !== null"
         [hasHistory]="room().kind === 'private'"
         (create)="create($event)"
         (revoke)="revoke($event)"
+        (more)="load(next())"
       />
     </dcc-dialog>
   `,
@@ -31,6 +33,8 @@ export class RoomLinks implements OnInit {
   readonly closed = output();
   private readonly connection = inject(Connection);
   protected readonly links = signal<readonly RoomInvite[] | null>(null);
+  /** After which link the next page begins; `null` where there is none. */
+  protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
 
@@ -65,10 +69,12 @@ export class RoomLinks implements OnInit {
     if (reply.ok) await this.load();
   }
 
-  private async load(): Promise<void> {
+  protected async load(after: number | null = null): Promise<void> {
     const { roomId } = this.room();
-    const reply = await this.connection.ask('room.invite_list', { roomId });
-    if (reply.ok) this.links.set(reply.value.invites);
-    else this.problem.set(reply.error.message);
+    const reply = await this.connection.ask('room.invite_list', { roomId, ...(after && { after }) });
+    if (!reply.ok) return this.problem.set(reply.error.message);
+    const { invites, next } = reply.value;
+    this.links.update((links) => (after === null ? invites : [...(links ?? []), ...invites]));
+    this.next.set(next);
   }
 }

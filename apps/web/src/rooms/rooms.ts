@@ -17,7 +17,16 @@ import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { withMessages } from '../timeline/fold';
 import { newest } from '../timeline/stretch';
-import { caughtUp, hasGap, receive, withMarks, withRoomSnapshot, type HeldRoom } from './held-room';
+import {
+  caughtUp,
+  hasGap,
+  receive,
+  withMarks,
+  withMorePeople,
+  withRoomSnapshot,
+  type HeldRoom,
+  type MorePeople,
+} from './held-room';
 import { fromCache } from './room-keeping';
 import { inSidebarOrder } from './room-order';
 
@@ -106,6 +115,7 @@ export class Rooms {
     epoch: string;
     snapshots: readonly RoomSnapshot[];
     stretches: readonly { roomId: RoomId; events: readonly AnyEvent[]; head: number }[];
+    people: readonly (MorePeople & { readonly roomId: RoomId })[];
     gone: readonly RoomId[];
     reading: Reading;
     more: boolean;
@@ -118,6 +128,10 @@ export class Rooms {
       for (const { roomId, events, head } of answer.stretches) {
         const held = rooms.get(roomId);
         if (held) rooms.set(roomId, caughtUp(held, events, head));
+      }
+      for (const { roomId, ...more } of answer.people) {
+        const held = rooms.get(roomId);
+        if (held) rooms.set(roomId, withMorePeople(held, more));
       }
       return rooms;
     });
@@ -135,6 +149,7 @@ export class Rooms {
   /** After an answer that opened a room to this person. */
   enter(snapshot: RoomSnapshot): void {
     this.rooms.update((rooms) => enter(new Map(rooms), snapshot));
+    if (snapshot.peopleAfter !== null) this.heardGaps.next();
   }
 
   leave(roomId: RoomId): void {

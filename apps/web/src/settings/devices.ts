@@ -1,6 +1,7 @@
 import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import type { authCommands, Session as Device, SessionId, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { wholeList } from '../connection/whole-list';
 import { appLink } from '../invite/app-link';
 import { timeLeft } from '../invite/link-state';
 import { Translate } from '../language/translate';
@@ -65,8 +66,8 @@ export class Devices {
   }
 
   protected async load(): Promise<void> {
-    const reply = await this.connection.ask('auth.session_list', {});
+    const reply = await wholeList(this.connection, 'auth.session_list', {}, ({ sessions }) => sessions);
     this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.devices.set(reply.value.sessions);
+    if (reply.ok) this.devices.set(reply.value);
   }
 }

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import type { Message, MessageRevision } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { wholeList } from '../connection/whole-list';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { MessageText } from './message-text';
@@ -43,8 +44,8 @@ export class MessageHistory {
   }
 
   private async load({ roomId, msgId }: Message): Promise<void> {
-    const reply = await this.connection.ask('msg.history', { roomId, msgId });
-    if (reply.ok) this.answered.set(reply.value.revisions);
+    const reply = await wholeList(this.connection, 'msg.history', { roomId, msgId }, ({ revisions }) => revisions);
+    if (reply.ok) this.answered.set(reply.value);
     else this.problem.set(reply.error.message);
   }
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { adminsOnly, anyone } from '../access';
 import { defineCommand } from '../command';
-import { userId } from '../ids';
+import { eventId, userId } from '../ids';
+import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { bot, displayName, handle } from './model';
 
 const service = 'auth';
-const nothing = z.strictObject({});
 
 const refusalsOfMaking = {
   conflict: 'The handle is taken or reserved.',
@@ -40,8 +41,8 @@ export const botCreateByOperator = defineCommand('bot.create_by_operator', {
 export const botList = defineCommand('bot.list', {
   service,
   summary: 'Lists bots, latest first, the revoked ones too.',
-  input: nothing,
-  value: z.object({ bots: z.array(bot) }),
+  input: z.strictObject(pageAfter(eventId, limits.botsPerPage)),
+  value: z.object({ bots: z.array(bot).max(limits.botsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
   refusals: { forbidden: 'Only an admin sees who made bots.' },
@@ -57,12 +58,19 @@ export const botRevoke = defineCommand('bot.revoke', {
   refusals: { forbidden: 'Only an admin revokes bots.', not_found: 'No bot has this id.' },
 });
 
+/** Bots in one answer to the gateway. */
+const botsPerCheck = 5_000;
+
 /** On no client's surface. */
 export const botCheck = defineCommand('bot.check', {
   service,
   summary: 'Which bots live, and which are revoked? The gateway asks when it starts and after NATS was away.',
-  input: nothing,
-  value: z.object({ live: z.array(userId), revoked: z.array(userId) }),
+  input: z.strictObject(pageAfter(userId, botsPerCheck)),
+  value: z.object({
+    live: z.array(userId).max(botsPerCheck),
+    revoked: z.array(userId).max(botsPerCheck),
+    next: nextPage(userId),
+  }),
   access: anyone,
   rate: 'read',
   refusals: {},

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { adminsOnly, anyone, bots, signedIn } from '../access';
 import { sessionActor } from '../actor';
 import { defineCommand } from '../command';
-import { inviteId, sessionId, timestamp } from '../ids';
+import { eventId, inviteId, sessionId, timestamp, userId } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter, timedPlace } from '../paging';
 import { line } from '../text';
 import {
   anyHandle,
@@ -96,9 +97,9 @@ export const signOut = defineCommand('auth.sign_out', {
 
 export const sessionList = defineCommand('auth.session_list', {
   service,
-  summary: "Lists one's own live sessions, latest seen first.",
-  input: nothing,
-  value: z.object({ sessions: z.array(session) }),
+  summary: `Lists one's own live sessions, latest seen first. There are ${limits.sessionsPerPerson} at most: signing in once more ends the one that was unused for the longest time.`,
+  input: z.strictObject(pageAfter(timedPlace, limits.sessionsPerPerson)),
+  value: z.object({ sessions: z.array(session).max(limits.sessionsPerPerson), next: nextPage(timedPlace) }),
   access: signedIn,
   rate: 'read',
   refusals: {},
@@ -162,9 +163,9 @@ export const inviteCreate = defineCommand('auth.invite_create', {
 
 export const inviteList = defineCommand('auth.invite_list', {
   service,
-  summary: 'Lists invites, latest first; the last 200.',
-  input: nothing,
-  value: z.object({ invites: z.array(invite) }),
+  summary: 'Lists invites, latest first.',
+  input: z.strictObject(pageAfter(eventId, limits.invitesPerPage)),
+  value: z.object({ invites: z.array(invite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
   refusals: { forbidden: 'Only an admin sees invites.' },
@@ -182,9 +183,9 @@ export const inviteRevoke = defineCommand('auth.invite_revoke', {
 
 export const userList = defineCommand('user.list', {
   service,
-  summary: 'Lists everybody on this server.',
-  input: nothing,
-  value: z.object({ users: z.array(user) }),
+  summary: 'Lists everybody on this server, by their ids.',
+  input: z.strictObject(pageAfter(userId, limits.usersPerPage)),
+  value: z.object({ users: z.array(user).max(limits.usersPerPage), next: nextPage(userId) }),
   access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: {},
@@ -208,8 +209,9 @@ export const sessionCheck = defineCommand('auth.session_check', {
     'Which of these sessions are over, and which are those of admins? Asked after NATS was away, when the end of a session or of a role may have been missed.',
   input: z.strictObject({ sessionIds: z.array(sessionId).max(10_000) }),
   value: z.object({
-    over: z.array(sessionId),
-    /** Of the others, those whose person is an admin now. */ admins: z.array(sessionId),
+    over: z.array(sessionId).max(10_000),
+    /** Of the others, those whose person is an admin now. */
+    admins: z.array(sessionId).max(10_000),
   }),
   access: anyone,
   rate: 'read',

@@ -27,7 +27,7 @@ export const importPeople = defineCommand('import.people', {
   }),
   value: z.object({
     /** In the order asked. */
-    people: z.array(z.object({ id: sourceId, userId, handle: z.string() })),
+    people: z.array(z.object({ id: sourceId, userId, handle: z.string() })).max(importedAtOnce),
     /** How many of them are new. */
     added: z.number().int(),
   }),

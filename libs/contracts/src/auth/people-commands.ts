@@ -4,6 +4,7 @@ import { serverRole } from '../actor';
 import { defineCommand } from '../command';
 import { eventId, userId } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { line } from '../text';
 import { account, adminAct, anyHandle } from './model';
 
@@ -28,19 +29,13 @@ export const userSetRole = defineCommand('user.set_role', {
 
 export const userListAccounts = defineCommand('user.list_accounts', {
   service,
-  summary: 'Lists the accounts of people by their handles, a page at a time, with what only admins see of them.',
+  summary: 'Lists the accounts of people by their handles, with what only admins see of them.',
   input: z.strictObject({
     /** In the handle or the display name, without regard to case. */
     search: z.string().max(limits.displayNameLength).default(''),
-    /** Only handles after this one: the last one of the page before. */
-    after: anyHandle.optional(),
-    limit: z.number().int().min(1).max(limits.accountsPerPage).default(50),
+    ...pageAfter(anyHandle, limits.accountsPerPage, 50),
   }),
-  value: z.object({
-    accounts: z.array(account),
-    /** There are more after the last one. */
-    more: z.boolean(),
-  }),
+  value: z.object({ accounts: z.array(account).max(limits.accountsPerPage), next: nextPage(anyHandle) }),
   access: adminsOnly,
   rate: 'read',
   refusals: { forbidden: 'Only an admin sees accounts.' },
@@ -88,16 +83,8 @@ export const auditList = defineCommand('audit.list', {
   service,
   summary:
     'Lists what was done about accounts, roles, invites, recovery links and bots, latest first. No token and no text but the reason of disabling.',
-  input: z.strictObject({
-    /** Only what was before this event. */
-    before: eventId.optional(),
-    limit: z.number().int().min(1).max(limits.eventsPerPage).default(50),
-  }),
-  value: z.object({
-    acts: z.array(adminAct),
-    /** There are more before the last one. */
-    more: z.boolean(),
-  }),
+  input: z.strictObject(pageAfter(eventId, limits.eventsPerPage, 50)),
+  value: z.object({ acts: z.array(adminAct).max(limits.eventsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
   refusals: { forbidden: 'Only an admin sees the audit log.' },

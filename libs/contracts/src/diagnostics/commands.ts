@@ -3,6 +3,7 @@ import { adminsOnly } from '../access';
 import { defineCommand } from '../command';
 import { eventId, timestamp } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { processNames, serviceNames, type ServiceName } from '../service-name';
 import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
 import { callsReport, doorReport, roomsReport } from './notices';
@@ -17,14 +18,14 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
   value: z.object({
     at: timestamp,
     /** What is wrong, a sentence each. Empty: all is well. */
-    complaints: z.array(z.string()),
-    services: z.array(serviceReport),
+    complaints: z.array(z.string()).max(100),
+    services: z.array(serviceReport).max(processNames.length),
     /** `null` while their service is silent. */
     door: doorReport.data.nullable(),
     rooms: roomsReport.data.nullable(),
     calls: callsReport.data.nullable(),
     /** The latest first. */
-    problems: z.array(problem.extend({ process: z.enum(processNames) })),
+    problems: z.array(problem.extend({ process: z.enum(processNames) })).max(50),
   }),
   access: adminsOnly,
   rate: 'read',
@@ -37,7 +38,9 @@ export const diagHistory = defineCommand('diag.history', {
   input: z.strictObject({ minutes: z.number().int().min(5).max(limits.historyMinutes).default(60) }),
   value: z.object({
     /** The oldest point first; a process that was silent has none for that time. */
-    series: z.array(z.object({ process: z.enum(processNames), points: z.array(historyPoint) })),
+    series: z
+      .array(z.object({ process: z.enum(processNames), points: z.array(historyPoint).max(200) }))
+      .max(processNames.length),
   }),
   access: adminsOnly,
   rate: 'read',
@@ -62,16 +65,14 @@ export const diagEvents = defineCommand('diag.events', {
       .max(serviceNames.length)
       .default([...serviceNames]),
     filter: eventFilter.default({}),
-    /** `older` of an earlier answer to the same question. */
-    before: position.default({}),
-    limit: z.number().int().min(1).max(limits.eventsPerPage).default(50),
+    ...pageAfter(position, limits.eventsPerPage, 50),
   }),
   value: z.object({
-    events: z.array(loggedEvent),
-    /** Where to go on; `null` at the beginning of the logs. A page may hold few events, even none, and still not be the last. */
-    older: position.nullable(),
+    /** There may be few of them, even none, and still more in the next page. */
+    events: z.array(loggedEvent).max(limits.eventsPerPage),
+    next: nextPage(position),
     /** Services that did not answer, whose events are missing here. */
-    unanswered: z.array(z.enum(serviceNames)),
+    unanswered: z.array(z.enum(serviceNames)).max(serviceNames.length),
   }),
   access: adminsOnly,
   rate: 'read',

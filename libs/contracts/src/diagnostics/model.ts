@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { scopeKinds } from '../event';
 import { errorCodes } from '../reply';
 import { eventId, roomId, seq, timestamp, traceId, userId } from '../ids';
+import { limits } from '../limits';
 import { processNames, serviceNames } from '../service-name';
-import { linkState, streamKind } from '../signaling/model';
+import { linkState, streamKind, streamKinds } from '../signaling/model';
 
 /** `host:pid`. Services that say the same share one process, its memory and its event loop. */
 export const operatingSystemProcess = z.string();
@@ -61,15 +62,17 @@ export const roomReport = z.object({
 export const callReport = z.object({
   roomId,
   startedAt: timestamp,
-  peers: z.array(
-    z.object({
-      userId,
-      joinedAt: timestamp,
-      streams: z.array(streamKind),
-      /** How many of this peer's links are in each state, as its browser sees them. */
-      links: z.partialRecord(linkState, z.number().int()),
-    }),
-  ),
+  peers: z
+    .array(
+      z.object({
+        userId,
+        joinedAt: timestamp,
+        streams: z.array(streamKind).max(streamKinds.length),
+        /** How many of this peer's links are in each state, as its browser sees them. */
+        links: z.partialRecord(linkState, z.number().int()),
+      }),
+    )
+    .max(limits.peersPerCall),
 });
 export type CallReport = z.infer<typeof callReport>;
 

@@ -42,7 +42,7 @@ export const serviceProblems = defineNotice('service.problems', {
   summary: 'What a process logged as a warning or an error since it said so last. For the services only.',
   data: z.object({
     process: z.enum(processNames),
-    problems: z.array(problem),
+    problems: z.array(problem).max(50),
     /** How many more there were than are told. */
     dropped: z.number().int(),
   }),
@@ -54,7 +54,7 @@ export const doorReport = defineNotice('door.report', {
   data: z.object({
     /** How many there are, and up to 200 of them, those with the most queued first. */
     socketCount: z.number().int(),
-    sockets: z.array(socketReport),
+    sockets: z.array(socketReport).max(200),
     /** How many people and bots are here in which way, at whichever gateway. Who is offline is not counted. */
     people: z.record(saidState, z.number().int()),
     turnedAway,
@@ -68,7 +68,7 @@ export const roomsReport = defineNotice('rooms.report', {
   data: z.object({
     /** How many there are, and the 50 in which somebody spoke last. */
     roomCount: z.number().int(),
-    rooms: z.array(roomReport),
+    rooms: z.array(roomReport).max(50),
   }),
 });
 export type RoomsReport = z.infer<typeof roomsReport.data>;
@@ -79,7 +79,7 @@ export const callsReport = defineNotice('calls.report', {
   data: z.object({
     /** How many are on, and 50 of them, the longest first. */
     callCount: z.number().int(),
-    calls: z.array(callReport),
+    calls: z.array(callReport).max(50),
   }),
 });
 export type CallsReport = z.infer<typeof callsReport.data>;

@@ -5,14 +5,17 @@ import { defineCommand } from '../command';
 import { eventEnvelope } from '../event';
 import { epoch, eventId, inviteId, roomId, seq, userId } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter, timedPlace } from '../paging';
 import {
   everyoneBy,
   historyChoice,
   message,
   namedRoomKind,
+  peoplePlace,
   room,
   roomInvite,
   roomName,
+  roomPeople,
   roomSnapshot,
   slowModeSeconds,
   topic,
@@ -28,16 +31,18 @@ export * from './reading-commands';
 export * from './typing-commands';
 
 const service = 'messaging';
-const nothing = z.strictObject({});
 const done = z.object({});
 
 const bannedHere = 'You are banned from this room.';
 
 export const roomList = defineCommand('room.list', {
   service,
-  summary: "Lists the public rooms and one's own, direct conversations too.",
-  input: nothing,
-  value: z.object({ rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })) }),
+  summary: "Lists the public rooms and one's own, direct conversations too, from the oldest on.",
+  input: z.strictObject(pageAfter(timedPlace, limits.roomsPerPage)),
+  value: z.object({
+    rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })).max(limits.roomsPerPage),
+    next: nextPage(timedPlace),
+  }),
   access: { ...signedIn, ...bots },
   rate: 'read',
   refusals: {},
@@ -159,8 +164,8 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
 export const roomInviteList = defineCommand('room.invite_list', {
   service,
   summary: "Lists a room's links, latest first.",
-  input: z.strictObject({ roomId }),
-  value: z.object({ invites: z.array(roomInvite) }),
+  input: z.strictObject({ roomId, ...pageAfter(eventId, limits.invitesPerPage) }),
+  value: z.object({ invites: z.array(roomInvite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: roomModerators,
   rate: 'read',
   refusals: { not_found: noSuchRoom, forbidden: "Only the owner and mods see a private room's links." },
@@ -197,7 +202,16 @@ export const sync = defineCommand('sync', {
   summary:
     'Catches up. For each room one holds: the last event one has. For each room one is in: what came after, or, when that is too much, the room is new or the log is another one, a snapshot.',
   input: z.strictObject({
-    rooms: z.array(z.strictObject({ roomId, after: eventId })).max(2_000),
+    rooms: z
+      .array(
+        z.strictObject({
+          roomId,
+          after: eventId,
+          /** `peopleAfter` of the last answer that had people of this room, while there are more. */
+          peopleAfter: peoplePlace.optional(),
+        }),
+      )
+      .max(limits.roomsPerSync),
     /** The log that these events are from, as an earlier answer named it. */
     epoch: epoch.optional(),
     /** The last revision of the read marks that one holds, as an earlier answer named it. */
@@ -206,17 +220,26 @@ export const sync = defineCommand('sync', {
   value: z.object({
     /** The log that this answer is from. Another one than before: a backup was restored, and what one holds never happened. */
     epoch,
-    rooms: z.array(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('events'), roomId, events: z.array(syncedEvent), head: eventId }),
-        z.object({ kind: z.literal('snapshot'), roomId, snapshot: roomSnapshot }),
-      ]),
-    ),
+    rooms: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.object({
+            kind: z.literal('events'),
+            roomId,
+            events: z.array(syncedEvent).max(limits.eventsPerSync),
+            head: eventId,
+          }),
+          z.object({ kind: z.literal('snapshot'), roomId, snapshot: roomSnapshot }),
+          /** More people of a room, as it is after the event `head`. They come after its events, if there were any. */
+          z.object({ kind: z.literal('people'), roomId, ...roomPeople, head: eventId }),
+        ]),
+      )
+      .max(limits.roomsPerSync),
     /** Rooms one holds and is not in any more. */
-    gone: z.array(roomId),
+    gone: z.array(roomId).max(limits.roomsPerSync),
     /** What is only for oneself: up to which event of one's own it is, and which direct conversations are not in one's list. */
-    own: z.object({ head: eventId, hidden: z.array(z.object({ roomId, seq })) }),
-    /** The answer was cut where it became too large for one frame, between two rooms. Apply it, and ask again. */
+    own: z.object({ head: eventId, hidden: z.array(z.object({ roomId, seq })).max(limits.hiddenDirects) }),
+    /** The answer was cut where it became too large, between two rooms, or a room has more people. Apply it, and ask again. */
     more: z.boolean(),
     reading,
   }),
@@ -245,19 +268,21 @@ export const searchQuery = defineCommand('search.query', {
     utcOffset: z.number().int().min(-840).max(840).default(0),
   }),
   value: z.object({
-    hits: z.array(
-      z.object({
-        message,
-        /** The part around the first match; matches stand between `\u0001` and `\u0002`. */
-        snippet: z.string(),
-      }),
-    ),
+    hits: z
+      .array(
+        z.object({
+          message,
+          /** The part around the first match; matches stand between `\u0001` and `\u0002`. */
+          snippet: z.string(),
+        }),
+      )
+      .max(limits.searchHits),
     /** There are others after these. */
     more: z.boolean(),
     /** `false`: it took too long, and only the newest messages were looked through. */
     complete: z.boolean(),
     /** Operators that name nobody and nothing. With any of them nothing is found. */
-    unknown: z.array(z.object({ operator: z.string(), value: z.string() })),
+    unknown: z.array(z.object({ operator: z.string(), value: z.string() })).max(10_000),
   }),
   access: { ...signedIn, ...bots },
   rate: 'read',

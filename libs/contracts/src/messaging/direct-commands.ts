@@ -33,5 +33,8 @@ export const dmHide = defineCommand('dm.hide', {
   value: z.object({}),
   access: roomMembers,
   rate,
-  refusals: { not_found: noSuchRoom, conflict: 'It is a room. Rooms are left, not hidden.' },
+  refusals: {
+    not_found: noSuchRoom,
+    conflict: `It is a room, which is left and not hidden; or ${limits.hiddenDirects} are hidden already.`,
+  },
 });

@@ -223,7 +223,7 @@ export const wordsErased = defineEvent('words.erased', {
     roomId,
     userId,
     /** Their own, and those of others that they deleted with a reason: the reason is gone. */
-    messages: z.array(z.object({ msgId, seq })),
+    messages: z.array(z.object({ msgId, seq })).max(100),
   }),
 });
 

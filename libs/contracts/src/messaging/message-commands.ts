@@ -3,6 +3,7 @@ import { bots, roomMembers, roomSpeakers } from '../access';
 import { defineCommand } from '../command';
 import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { line, textUpTo } from '../text';
 import { emoji, message, messageRevision } from './model';
 import { noSuchRoom } from './no-such-room';
@@ -53,7 +54,7 @@ export const msgList = defineCommand('msg.list', {
     .refine((input) => [input.beforeSeq, input.afterSeq, input.fromTs].filter((end) => end !== undefined).length <= 1, {
       message: 'beforeSeq, afterSeq and fromTs exclude each other',
     }),
-  value: z.object({ messages: z.array(message) }),
+  value: z.object({ messages: z.array(message).max(limits.messagesPerPage) }),
   access: { ...roomMembers, ...bots },
   rate: 'read',
   refusals: { not_found: noSuchRoom },
@@ -99,8 +100,11 @@ export const msgDelete = defineCommand('msg.delete', {
 export const msgHistory = defineCommand('msg.history', {
   service,
   summary: 'Every text that a message had, the first one first. Of a deleted message nothing is left.',
-  input: z.strictObject({ roomId, msgId }),
-  value: z.object({ revisions: z.array(messageRevision) }),
+  input: z.strictObject({ roomId, msgId, ...pageAfter(z.number().int().nonnegative(), limits.revisionsPerPage) }),
+  value: z.object({
+    revisions: z.array(messageRevision).max(limits.revisionsPerPage),
+    next: nextPage(z.number().int().nonnegative()),
+  }),
   access: roomMembers,
   rate: 'read',
   refusals: { not_found: noSuchMessage },
@@ -116,7 +120,7 @@ export const msgReact = defineCommand('msg.react', {
   refusals: {
     not_found: noSuchMessage,
     forbidden: 'A moderator muted you in this room for a while.',
-    conflict: `The message is deleted, or has ${limits.emojisPerMessage} different emojis already.`,
+    conflict: `The message is deleted, or has ${limits.emojisPerMessage} different emojis or ${limits.reactionsPerMessage} reactions already.`,
   },
 });
 

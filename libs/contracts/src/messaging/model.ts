@@ -104,7 +104,7 @@ export const message = z.object({
   /** The place in this room of the message it answers. */
   replyTo: seq.nullable(),
   /** In the order in which they came; one of each person and emoji. */
-  reactions: z.array(reaction),
+  reactions: z.array(reaction).max(limits.reactionsPerMessage),
   /** How often it was edited; 0 as it was sent. */
   revision: z.number().int().nonnegative(),
   /** When it was edited last. */
@@ -127,18 +127,32 @@ export type MessageRevision = z.infer<typeof messageRevision>;
 export const pin = z.object({ msgId, seq, by: userId, ts: timestamp });
 export type Pin = z.infer<typeof pin>;
 
+/** A place among a room's people: its members, then its bans, then its mutes, each in the order of the events they came by. */
+export const peoplePlace = z
+  .string()
+  .regex(/^(members|bans|mutes)\.\d{1,15}$/, 'not a place among the people of a room');
+export type PeoplePlace = z.infer<typeof peoplePlace>;
+
+/** People of a room: all, or as many as fit into an answer. */
+export const roomPeople = {
+  /** In the order in which they came. */
+  members: z.array(member).max(limits.peoplePerSnapshot),
+  /** The earliest first. */
+  bans: z.array(ban).max(limits.peoplePerSnapshot),
+  /** The earliest first; some may be over. */
+  mutes: z.array(mute).max(limits.peoplePerSnapshot),
+  /** After whom the others come, which `sync` brings that is asked with it; `null` when these are the last. */
+  peopleAfter: peoplePlace.nullable(),
+};
+
 /** A room as a newcomer to it needs it: enough to show it, and the event from which on to follow it. */
 export const roomSnapshot = z.object({
   room,
-  members: z.array(member),
-  /** The earliest first. */
-  bans: z.array(ban),
-  /** The earliest first; some may be over. */
-  mutes: z.array(mute),
+  ...roomPeople,
   /** The latest that the one who asks may see, oldest first. */
-  messages: z.array(message),
+  messages: z.array(message).max(limits.messagesPerSnapshot),
   /** The pinned messages among those that the one who asks may see, in the order in which they were pinned. */
-  pins: z.array(pin),
+  pins: z.array(pin).max(limits.pinsPerRoom),
   /** The room's last event; everything up to it is in here. */
   head: eventId,
   /** The room's last message. */

@@ -3,6 +3,7 @@ import { roomModerators, roomOwners } from '../access';
 import { defineCommand } from '../command';
 import { eventId, roomId, userId } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { line } from '../text';
 import { roomRole } from './model';
 import { moderationAct } from './moderation-log';
@@ -102,15 +103,9 @@ export const moderationList = defineCommand('moderation.list', {
     'What was done in a room by those who have a say over it, the latest first: who was put out, muted and let in again, roles, messages of others that were deleted, and changes of the room itself. Of a message that one may not see it tells nothing.',
   input: z.strictObject({
     roomId,
-    /** Only what was done before this event: the last one of the answer before. */
-    before: eventId.optional(),
-    limit: z.number().int().min(1).max(limits.actsPerPage).default(50),
+    ...pageAfter(eventId, limits.actsPerPage, 50),
   }),
-  value: z.object({
-    acts: z.array(moderationAct),
-    /** There are earlier ones. */
-    more: z.boolean(),
-  }),
+  value: z.object({ acts: z.array(moderationAct).max(limits.actsPerPage), next: nextPage(eventId) }),
   access: roomModerators,
   rate: 'read',
   refusals: {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { roomId } from '../ids';
+import { limits } from '../limits';
 import { defineNotice } from '../notice';
 import { readMark } from './reading';
 
 export const readMoved = defineNotice('read.moved', {
   from: 'messaging',
   summary: 'Read marks of a room moved, up or down. Its members hear it. Who misses it learns it with the next `sync`.',
-  data: z.object({ roomId, marks: z.array(readMark) }),
+  data: z.object({ roomId, marks: z.array(readMark).max(limits.marksAtOnce) }),
 });

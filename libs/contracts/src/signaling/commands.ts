@@ -3,6 +3,7 @@ import { roomMembers, roomModerators, signedIn } from '../access';
 import { defineCommand } from '../command';
 import { callId, peerId, roomId } from '../ids';
 import { limits } from '../limits';
+import { nextPage, pageAfter } from '../paging';
 import { call, candidates, iceServers, incarnation, link, negotiation, sdp, stream, streamKind } from './model';
 
 const service = 'signaling';
@@ -19,9 +20,9 @@ const noSuchPeer = 'There is no such call or peer, or you are not in it.';
 
 export const rtcCallList = defineCommand('rtc.call_list', {
   service,
-  summary: "Lists the calls in one's rooms, whole.",
-  input: nothing,
-  value: z.object({ calls: z.array(call) }),
+  summary: "Lists the calls in one's rooms, by their ids.",
+  input: z.strictObject(pageAfter(callId, limits.callsPerPage)),
+  value: z.object({ calls: z.array(call).max(limits.callsPerPage), next: nextPage(callId) }),
   access: signedIn,
   rate: 'read',
   refusals: {},

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event';
 import { callId, peerId, roomId, userId } from '../ids';
-import { endReason, leavingReason, stream, streamKind } from './model';
+import { endReason, leavingReason, stream, streamKind, streamKinds } from './model';
 
 const service = 'signaling';
 const scope = 'call';
@@ -19,7 +19,7 @@ export const callJoined = defineEvent('call.joined', {
   service,
   scope,
   summary: 'Somebody is in the call from now on.',
-  body: z.object({ ...ofPeer, streams: z.array(stream) }),
+  body: z.object({ ...ofPeer, streams: z.array(stream).max(streamKinds.length) }),
 });
 
 export const callLeft = defineEvent('call.left', {

@@ -20,7 +20,7 @@ export const peer = z.object({
   userId,
   joinedAt: timestamp,
   /** At most one of a kind. */
-  streams: z.array(stream),
+  streams: z.array(stream).max(streamKinds.length),
 });
 export type Peer = z.infer<typeof peer>;
 
@@ -30,9 +30,9 @@ export const call = z.object({
   startedBy: userId,
   startedAt: timestamp,
   /** In the order in which they joined. */
-  peers: z.array(peer),
-  /** Nobody hears of their devices. They are not in the call, and may come back to it. */
-  away: z.array(peer),
+  peers: z.array(peer).max(limits.peersPerCall),
+  /** Nobody hears of their devices. They are not in the call, and may come back to it. The latest ones. */
+  away: z.array(peer).max(limits.awayPerCall),
   /** The call's last event; everything up to it is in here. */
   head: eventId,
 });
@@ -81,7 +81,7 @@ export const candidates = z.array(candidate).min(1).max(limits.candidatesPerNego
 
 /** A server that relays what cannot go directly, with credentials of this person's own. */
 export const relay = z.object({
-  urls: z.array(z.string()),
+  urls: z.array(z.string()).max(20),
   /** `<expiry in seconds since 1970>:<user id>` */
   username: z.string(),
   credential: z.string(),

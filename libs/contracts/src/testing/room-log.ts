@@ -43,7 +43,7 @@ export const idStep = 3;
 export class RoomLog {
   readonly events: AnyEvent[] = [];
   private readonly snapshots: RoomSnapshot[] = [
-    { room, members: [], bans: [], mutes: [], messages: [], pins: [], head: 0, headSeq: 0 },
+    { room, members: [], bans: [], mutes: [], peopleAfter: null, messages: [], pins: [], head: 0, headSeq: 0 },
   ];
 
   constructor(private readonly messagesPerSnapshot = 50) {

@@ -32,6 +32,14 @@ export const answers = {
   'A part of the server is restarting. Try again in a moment.':
     'Ein Teil des Servers startet neu. Versuche es gleich noch einmal.',
   'The server took too long to answer. Try again.': 'Der Server hat zu lange gebraucht. Versuche es noch einmal.',
+  'The answer is larger than the {count} bytes that the server sends at once. Ask for less at a time.':
+    'Die Antwort ist größer als die {count} Bytes, die der Server auf einmal schickt. Frag nach weniger auf einmal.',
+  'The input is larger than the server takes at once. Send less at a time.':
+    'Die Eingabe ist größer, als der Server auf einmal annimmt. Schick weniger auf einmal.',
+  'This message has {count} reactions. It takes no more.':
+    'Diese Nachricht hat {count} Reaktionen. Mehr nimmt sie nicht an.',
+  'You have hidden {count} conversations, which is the most. Open one of them first.':
+    'Du hast {count} Unterhaltungen ausgeblendet, mehr geht nicht. Öffne zuerst eine davon.',
   'The server was too busy to get to this in time. Try again.':
     'Der Server war zu beschäftigt, um rechtzeitig dazu zu kommen. Versuche es noch einmal.',
   "The server's disk is full, so nothing was stored. Tell an admin, and try again later.":
