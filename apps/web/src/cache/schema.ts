@@ -66,6 +66,6 @@ export const cacheName = 'devchitchat';
  * drafts are no copy of anything, and are carried over: they belong to who wrote them, and only that person's sign-out forgets
  * them.
  */
-export const cacheVersion = 7;
+export const cacheVersion = 8;
 
 export const storeNames = ['rooms', 'messages', 'users', 'markMoves', 'drafts', 'outbox', 'keepsakes'] as const;

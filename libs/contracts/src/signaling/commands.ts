@@ -7,7 +7,6 @@ import { nextPage, pageAfter } from '../paging';
 import { call, candidates, iceServers, incarnation, link, negotiation, sdp, stream, streamKind } from './model';
 
 const service = 'signaling';
-const nothing = z.strictObject({});
 const done = z.object({});
 
 const noSuchRoom = 'There is no such room, or you are not in it.';
