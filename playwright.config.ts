@@ -31,13 +31,15 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   projects: [
-    { name: 'processes', testIgnore: ['composed/**', 'looks/**'] },
+    { name: 'processes', testIgnore: ['composed/**', 'looks/**', 'absences/**'] },
     {
       name: 'containers',
       testMatch: 'composed/**',
       // One system in containers is enough for a machine; its tests take turns.
       workers: 1,
     },
+    // Every kind and length of absence from a call: half an hour of real time, so `npm test` leaves it out.
+    { name: 'absences', testMatch: 'absences/**', timeout: 3_600_000, retries: 0 },
     // Pictures for people to look at; nothing is expected of them, and `npm test` leaves them out.
     { name: 'looks', testMatch: 'looks/**' },
   ],

@@ -183,11 +183,27 @@ test('a closed tab is out of the call within ten seconds, however it was closed'
   await expect(inCall).toHaveText([/Ada/], { timeout: 10_000 });
 });
 
-test('the owner of the room ends its call for everybody', async ({ home, newPerson }) => {
+test('a person moves the call to another tab when asked, and the owner of the room ends it for everybody', async ({
+  home,
+  newPerson,
+}) => {
   const people = await Caller.arrive('ending', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as People;
   for (const caller of [ada, bob]) await caller.join();
+  await ada.expectToHear([bob], people);
+  const inCall = ada.page.getByRole('list', { name: 'In the call in ending' }).getByRole('listitem');
+  const tab = await bob.anotherTab();
+  await tab.page.getByRole('button', { name: 'Join call', exact: true }).click();
+  await expect(tab.page.getByText("You're in this call on another device. Move it here?")).toBeVisible();
+  await expect(inCall).toHaveText([/Ada/, /Bob/]);
+  await tab.page.getByRole('button', { name: 'Move here' }).click();
+  await expect(bob.page.getByText('You moved this call to another device.')).toBeVisible();
+  await expect(bob.call).toHaveCount(0);
+  await tab.expectToHear([ada], people);
+  await ada.expectToHear([bob], people);
+  await expect(inCall).toHaveText([/Ada/, /Bob/]);
+
   await roomMenu(ada.page, 'End call for everybody');
-  for (const caller of people) await expect(caller.call).toHaveCount(0);
-  await expect(bob.page.getByText('Ada ended the call for everybody.')).toBeVisible();
+  for (const caller of [ada, tab]) await expect(caller.call).toHaveCount(0);
+  await expect(tab.page.getByText('Ada ended the call for everybody.')).toBeVisible();
 });

@@ -55,6 +55,14 @@ export class Caller {
     await expect(this.page.getByRole('button', { name: 'Join call', exact: true })).toBeVisible();
   }
 
+  /** The same person in another tab of the same browser, with the same room open. */
+  async anotherTab(): Promise<Caller> {
+    const page = await this.page.context().newPage();
+    await makeUpMedia(page, this.tone, this.code);
+    await page.goto(this.page.url());
+    return new Caller(page, this.name, this.tone, this.code);
+  }
+
   get call() {
     return this.page.getByRole('region', { name: 'Call', exact: true });
   }

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Absentee, absenceKinds, timeUntilAllHearAll, type AbsenceKind } from '../support/absences';
+import { Caller } from '../support/callers';
+import { expect, test, whileItStands } from '../support/fixtures';
+import { roomMenu } from '../support/pages';
+import { Product } from '../support/product';
+import { startRelay } from '../support/relay';
+
+const secret = 'a secret that the relay knows, too';
+
+interface Round {
+  readonly kind: AbsenceKind;
+  readonly seconds: number;
+  readonly who: 'first' | 'second' | 'both';
+  /** What happens while they are away. */
+  readonly meanwhile: 'nothing' | 'restart' | 'end';
+}
+
+/** 54 of them, in an order in which short and long ones take turns; `ROUNDS` takes so many of the first. */
+const rounds: readonly Round[] = [5, 25, 60]
+  .flatMap((seconds) =>
+    absenceKinds.flatMap((kind) =>
+      (['first', 'second', 'both'] as const).flatMap((who): Round[] => [
+        { kind, seconds, who, meanwhile: 'nothing' },
+        ...(seconds === 5 ? [] : [{ kind, seconds: 25, who, meanwhile: seconds === 25 ? 'restart' : 'end' } as const]),
+      ]),
+    ),
+  )
+  .map((round, at) => ({ round, order: (at * 17) % 47 }))
+  .sort((a, b) => a.order - b.order)
+  .map(({ round }) => round)
+  .slice(0, Number(process.env['ROUNDS'] ?? 50));
+
+/** The names in both lists of a page: on the stage, and beside the room. */
+async function listsOf({ page, call }: Caller): Promise<[string, string]> {
+  const stage = await call.getByRole('list', { name: 'In the call' }).locator('b').allTextContents();
+  const sidebar = await page.getByRole('list', { name: 'In the call in rounds' }).getByRole('listitem').allInnerTexts();
+  const names = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) => /Ada|Bob/.exec(text) ?? [])
+      .sort()
+      .join();
+  return [names(stage), names(sidebar)];
+}
+
+test('after every absence all hear all or are told why not, and no page says two things about who is in', async ({
+  newPerson,
+}) => {
+  await using relay = await startRelay(secret);
+  const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
+  const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
+  await whileItStands(product, async ({ invite }) => {
+    const people = await Caller.arrive('rounds', ['Ada', 'Bob'], newPerson, invite);
+    const [ada] = people as [Caller, Caller];
+    const absentees: Absentee[] = [];
+    for (const caller of people) absentees.push(await Absentee.of(caller, relay.port));
+    const enter = async () => {
+      for (const caller of people) if ((await caller.call.count()) === 0) await caller.join();
+      expect(await timeUntilAllHearAll(people)).not.toBeNull();
+    };
+    const failures: string[] = [];
+    const times: number[] = [];
+    for (const [at, { kind, seconds, who, meanwhile }] of rounds.entries()) {
+      const name = `${at + 1}: ${kind}, ${seconds} s, ${who}, ${meanwhile}`;
+      await enter();
+      const away = absentees.filter((_, index) => who === 'both' || index === (who === 'first' ? 0 : 1));
+      for (const absentee of away) await absentee.goAway(kind);
+      const endsAt = performance.now() + seconds * 1_000;
+      if (meanwhile === 'restart') await product.restart('home');
+      // Who has no connection cannot end a call; then it stays on.
+      const canEnd = meanwhile === 'end' && (kind === 'media' || who === 'second');
+      if (canEnd) await roomMenu(ada.page, 'End call for everybody');
+      while (performance.now() < endsAt) {
+        for (const caller of people) {
+          const [stage, sidebar] = await listsOf(caller);
+          const isIn = (await caller.call.count()) > 0;
+          if (isIn && stage !== sidebar) failures.push(`${name}: ${caller.name} sees ${stage} and ${sidebar}`);
+        }
+        await wait(1_000);
+      }
+      if (meanwhile === 'restart') await product.healthy();
+      for (const absentee of away) await absentee.comeBack();
+      if (canEnd) {
+        for (const { page } of people) await expect(page.getByText(/ended the call for every/)).toBeVisible();
+      } else {
+        const took = await timeUntilAllHearAll(people);
+        test
+          .info()
+          .annotations.push({ type: 'round', description: `${name}: ${took === null ? 'never' : Math.round(took)}` });
+        if (took === null) failures.push(`${name}: not all hear all`);
+        else times.push(took);
+      }
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => Math.round(times[Math.floor((times.length - 1) * share)] ?? NaN);
+    const description = `${times.length} returns, until all hear all: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, at most ${at(1)} ms`;
+    test.info().annotations.push({ type: 'absences', description });
+    await test.info().attach('absences', { body: [description, ...failures].join('\n'), contentType: 'text/plain' });
+    for (const absentee of absentees) await absentee[Symbol.asyncDispose]();
+    expect(failures).toEqual([]);
+  });
+});

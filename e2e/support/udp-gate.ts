@@ -1,0 +1,48 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+
+const host = '127.0.0.1';
+
+/** A way to a UDP server that can be closed: what comes to it then goes nowhere, in both directions. */
+export class UdpGate implements AsyncDisposable {
+  isOpen = true;
+  /** One for each socket that came through the gate, so that the server tells them apart. */
+  private readonly upstream = new Map<number, Socket>();
+
+  private constructor(
+    private readonly front: Socket,
+    private readonly serverPort: number,
+  ) {
+    front.on('message', (packet, { port }) => {
+      if (this.isOpen) this.towardsServer(port).send(packet, serverPort, host);
+    });
+  }
+
+  static async to(serverPort: number): Promise<UdpGate> {
+    const front = createSocket('udp4').bind(0, host);
+    await once(front, 'listening');
+    return new UdpGate(front, serverPort);
+  }
+
+  get port(): number {
+    return this.front.address().port;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const socket of [this.front, ...this.upstream.values()]) {
+      socket.close();
+      await once(socket, 'close');
+    }
+  }
+
+  private towardsServer(browserPort: number): Socket {
+    const known = this.upstream.get(browserPort);
+    if (known) return known;
+    const socket = createSocket('udp4');
+    socket.on('message', (packet) => {
+      if (this.isOpen) this.front.send(packet, browserPort, host);
+    });
+    this.upstream.set(browserPort, socket);
+    return socket;
+  }
+}
