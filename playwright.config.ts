@@ -58,6 +58,8 @@ export default defineConfig({
         '--disable-gpu',
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
+        // A name of the network, which plain HTTP makes no secure context of.
+        '--host-resolver-rules=MAP chat.lan 127.0.0.1',
       ],
     },
   },
