@@ -41,7 +41,7 @@ test('two people talk over plain HTTP on a name of the network, and are told wha
   await expect(grace.getByRole('region', { name: 'Search results' })).toContainText('hello over http');
 
   await ada.getByRole('button', { name: 'Join call' }).click();
-  await expect(ada.getByRole('alert')).toContainText('https');
+  await expect(ada.getByRole('region', { name: 'Call' }).getByRole('alert')).toContainText('https');
   await ada.getByRole('link', { name: 'Settings' }).click();
   await expect(ada.getByText('They need a secure connection (HTTPS).')).toBeVisible();
   expect(errors).toEqual([]);
@@ -90,6 +90,7 @@ test('drafts, edits and unsent messages outlive a session, and nobody else sees 
   const { token } = await home.admin.must(authCommands.recoveryCreate, { userId });
   await ada.goto(`${home.product.url}/#/recovery/${token}`);
   await ada.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await roomLink(ada, 'lobby').click();
   await expect(editor(ada)).toHaveValue('outlived: half mended');
   await ada.reload();
   await expect(editor(ada)).toHaveValue('outlived: half mended');

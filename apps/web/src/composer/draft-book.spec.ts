@@ -119,6 +119,18 @@ describe('drafts', () => {
     expect(textIn(reloaded)).toBe('his');
   });
 
+  it('of an edit are shown again after somebody else edited, and signed out', async () => {
+    const tab = await newTab();
+    tab.book.edit(one);
+    tab.book.write(lobby, 'one, better');
+    tab.me = bob;
+    tab.book.edit(other);
+    tab.book.write(lobby, 'his');
+    tab.book.forget(bob);
+    tab.me = ada;
+    expect(tab.book.shown(lobby)).toMatchObject({ text: 'one, better', edits: { msgId: one.msgId } });
+  });
+
   it('are forgotten in every tab when their author signs out, and those of others stay', async () => {
     const [tab, second] = [await newTab(), await newTab()];
     tab.book.write(lobby, 'mine');

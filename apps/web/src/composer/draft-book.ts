@@ -29,8 +29,8 @@ type Disk = Pick<Cache, 'drafts' | 'saveDraft' | 'removeDraft'>;
  */
 export class DraftBook {
   private readonly held = signal<ReadonlyMap<string, Draft>>(new Map());
-  /** The edit that each room's composer shows. Every tab has its own. */
-  private readonly open = signal<ReadonlyMap<RoomId, string>>(new Map());
+  /** The edit that a room's composer shows somebody, by what it would show them else. Every tab has its own. */
+  private readonly open = signal<ReadonlyMap<string, string>>(new Map());
   /** As the other tabs know it: what this one told them last, or heard from them. */
   private readonly told = new Map<string, Draft>();
   /** What this tab knows to be on the disk. */
@@ -59,9 +59,8 @@ export class DraftBook {
   shown(roomId: RoomId): Draft | null {
     const me = this.me();
     if (!me) return null;
-    const edit = this.held().get(this.open().get(roomId) ?? '');
-    if (edit?.userId === me) return edit;
-    return this.held().get(draftKey({ userId: me, roomId, edits: null })) ?? nothingBegun(me, roomId);
+    const key = draftKey({ userId: me, roomId, edits: null });
+    return this.held().get(this.open().get(key) ?? key) ?? this.held().get(key) ?? nothingBegun(me, roomId);
   }
 
   /** The new message that was begun there, also while an edit is shown. */
@@ -97,14 +96,14 @@ export class DraftBook {
     const fresh = editOf(me, message);
     this.stepBack(roomId);
     this.put({ ...(this.held().get(draftKey(fresh)) ?? fresh), isOpen: true });
-    this.open.update((open) => new Map(open).set(roomId, draftKey(fresh)));
+    this.open.update((open) => new Map(open).set(draftKey({ ...fresh, edits: null }), draftKey(fresh)));
   }
 
   /** What is shown was sent, or is given up. */
   finish(roomId: RoomId): void {
     const draft = this.shown(roomId);
     if (!draft) return;
-    this.close(roomId);
+    this.close(draft);
     this.remove(draftKey(draft));
   }
 
@@ -159,7 +158,7 @@ export class DraftBook {
     for (const keys of [this.unsaved, this.told, this.written])
       for (const key of keys.keys()) if (isTheirs(key)) keys.delete(key);
     this.held.update((held) => new Map([...held].filter(([key]) => !isTheirs(key))));
-    this.open.set(new Map());
+    this.open.update((open) => new Map([...open].filter(([key]) => !isTheirs(key))));
     this.lastWords.forget();
   }
 
@@ -183,17 +182,18 @@ export class DraftBook {
   private stepBack(roomId: RoomId): void {
     const draft = this.shown(roomId);
     if (!draft?.edits) return;
-    this.close(roomId);
+    this.close(draft);
     this.put({ ...draft, isOpen: false });
   }
 
-  private close(roomId: RoomId): void {
-    this.open.update((open) => new Map([...open].filter(([other]) => other !== roomId)));
+  private close(draft: Draft): void {
+    const key = draftKey({ ...draft, edits: null });
+    this.open.update((open) => new Map([...open].filter(([other]) => other !== key)));
   }
 
   private reopen(drafts: readonly Draft[]): void {
     const shown = drafts.filter(({ isOpen }) => isOpen);
-    this.open.set(new Map(shown.map((draft) => [draft.roomId, draftKey(draft)])));
+    this.open.set(new Map(shown.map((draft) => [draftKey({ ...draft, edits: null }), draftKey(draft)])));
   }
 
   /** Takes over what is elsewhere, unless something else was written here since both were the same. */
