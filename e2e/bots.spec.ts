@@ -9,19 +9,11 @@ import { promisify } from 'node:util';
 import { BotTalker } from './support/bot-talker';
 import { eventually } from './support/eventually';
 import { createBot, ExampleBot, natsUrl } from './support/example-bot';
-import { expect, test, type Place } from './support/fixtures';
-import { createRoom, escapeDialog, joinByInvite, message, messages, roomMenu, write } from './support/pages';
+import { expect, test } from './support/fixtures';
+import { asAdmin, createRoom, escapeDialog, joinByInvite, message, messages, roomMenu, write } from './support/pages';
 import { Talker } from './support/talker';
 
 const fresh = () => crypto.randomUUID();
-
-/** A browser in which the place's admin is signed in. */
-async function asAdmin(page: Page, { admin, product }: Place): Promise<Page> {
-  const [name = '', value = ''] = admin.cookie.split('=');
-  await page.context().addCookies([{ name, value, url: product.url }]);
-  await page.goto(product.url);
-  return page;
-}
 
 const menuOfBots = (page: Page) => page.getByRole('link', { name: 'Bots' });
 

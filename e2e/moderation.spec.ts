@@ -5,6 +5,7 @@ import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import {
   actOn,
+  asAdmin,
   createRoom,
   escapeDialog,
   expectInRoom,
@@ -12,6 +13,7 @@ import {
   joinPublicRoom,
   memberMenu,
   message,
+  openRoom,
   roomLink,
   roomMenu,
   write,
@@ -55,6 +57,37 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
   await expect(banned).toHaveCount(0);
   await joinPublicRoom(grace, 'chess');
   await expect(message(grace, 'White to move.')).toBeVisible();
+});
+
+test('an admin keeps order in the lobby, and takes over a room that nobody owns', async ({ home, newPerson }) => {
+  const carl = await Talker.join(await home.invite(), 'lobby-carl', 'Carl L.');
+  const lobby = await carl.lobby();
+  const said = { roomId: lobby, clientMsgId: crypto.randomUUID(), text: 'Buy my good things' };
+  await carl.must(messaging.msgSend, said);
+  const left = await carl.must(messaging.roomCreate, { name: 'left alone', kind: 'public' });
+  await carl.must(messaging.roomLeave, { roomId: left.room.roomId });
+
+  const page = await asAdmin(await newPerson(), home);
+  await openRoom(page, 'lobby');
+  await actOn(page, said.text, 'Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete message' }).click();
+  await expect(message(page, said.text)).toHaveCount(0);
+  await memberMenu(page, 'Carl L.', 'Mute');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mute Carl L.' }).click();
+  const members = page.getByRole('complementary', { name: 'Members' });
+  await expect(members).toContainText('The lobby belongs to the admins.');
+  await expect(members.getByRole('listitem').filter({ hasText: 'Carl L.' })).toContainText('muted');
+  expect(await carl.ask(messaging.msgSend, { ...said, clientMsgId: crypto.randomUUID() })).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden' },
+  });
+
+  await joinPublicRoom(page, 'left alone');
+  await expect(members).toContainText('Nobody owns this room.');
+  await roomMenu(page, 'Become the owner');
+  await expect(members).not.toContainText('Nobody owns this room.');
+  await expect(members.getByRole('listitem').filter({ hasText: 'you' })).toContainText('owner');
+  carl.close();
 });
 
 test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }) => {

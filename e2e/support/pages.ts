@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Place } from './fixtures';
 
 /** What people do on the pages, by the names that assistive technology hears. */
 
@@ -9,6 +10,14 @@ export async function joinByInvite(page: Page, link: string, handle: string, dis
   await page.getByRole('textbox', { name: 'Display name', exact: true }).fill(displayName);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expectInRoom(page, 'lobby');
+}
+
+/** A browser in which the place's admin is signed in. */
+export async function asAdmin(page: Page, { admin, product }: Place): Promise<Page> {
+  const [name = '', value = ''] = admin.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: product.url }]);
+  await page.goto(product.url);
+  return page;
 }
 
 export async function expectInRoom(page: Page, name: string): Promise<void> {

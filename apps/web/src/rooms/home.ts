@@ -1,4 +1,4 @@
-import { Component, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
@@ -15,7 +15,11 @@ import { Rooms } from './rooms';
   imports: [Translate],
   template: `<div class="standalone">
     <h1 class="visually-hidden">{{ 'Rooms' | t }}</h1>
-    <p>{{ 'Loading your rooms…' | t }}</p>
+    @if (isNowhere()) {
+      <p>{{ 'You’re not in any room. Choose one under “Browse rooms”.' | t }}</p>
+    } @else {
+      <p>{{ 'Loading your rooms…' | t }}</p>
+    }
   </div>`,
 })
 export class Home {
@@ -23,6 +27,9 @@ export class Home {
   private readonly directs = inject(Directs);
   private readonly router = inject(Router);
   private readonly cache = injectCache();
+
+  /** Removed from every room, the lobby as well. */
+  protected readonly isNowhere = computed(() => this.rooms.ready() && this.rooms.list().length === 0);
 
   constructor() {
     effect(() => {

@@ -5,6 +5,8 @@ export const rooms = {
   'New room': 'Neuer Raum',
   'No rooms yet.': 'Noch keine Räume.',
   'Loading your rooms…': 'Deine Räume werden geladen …',
+  'You’re not in any room. Choose one under “Browse rooms”.':
+    'Du bist in keinem Raum. Wähle einen unter „Räume durchstöbern“.',
   'Optional. What it is about.': 'Optional. Worum es geht.',
   'What it is about.': 'Worum es geht.',
   Private: 'Privat',
