@@ -7,7 +7,10 @@ import { RoomKinds } from './room-kinds.repository';
 
 const { roomCreated } = messagingEvents;
 
-/** Follows which rooms are made, apart from who is in them: a server that was upgraded learns of all that it has. */
+/**
+ * Knows of which kind each room is, apart from who is in it: a server that was upgraded learns of all that it has. It asks
+ * messaging's feed when a kind is wanted, and hears no event of a new room, which would carry its name.
+ */
 @Injectable()
 export class RoomKindsFollower implements FeedFollower, OnApplicationBootstrap {
   readonly types = [roomCreated.type];
@@ -23,7 +26,7 @@ export class RoomKindsFollower implements FeedFollower, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    this.subscription.start();
+    void this.subscription.catchUp();
   }
 
   /** `undefined` of a room that was never made. One that was made a moment ago is asked for once more. */
