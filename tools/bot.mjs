@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { bringNode } from './machine/node.mjs';
 import { orRefuse, Refusal } from './machine/refusal.mjs';
 import { workspace } from './machine/workspace.mjs';
-import { portIn } from './start/ports.mjs';
+import { natsUrlOf } from './start/running-nats.mjs';
 import { readSettings } from './start/settings.mjs';
 
 await orRefuse(async () => {
@@ -15,13 +15,12 @@ await orRefuse(async () => {
   const file = resolve(process.env.INIT_CWD ?? '.', `${handle}.creds`);
   if (existsSync(file)) throw new Refusal(`${file} is there already, and credentials are never overwritten.`);
 
-  const { dataDir, natsUrl } = readSettings(process.env);
-  const port = portIn(join(dataDir, 'nats', 'nats-server.conf'));
-  if (!natsUrl && !port) throw new Refusal(`devchitchat has never run on ${dataDir}. Start it first, with npm start.`);
+  const settings = readSettings(process.env);
+  const natsUrl = natsUrlOf(settings);
   const node = await bringNode((line) => console.error(line));
   const made = spawnSync(node, [join(workspace, 'dist/apps/gateway/make-bot.js'), handle, displayName], {
     cwd: workspace,
-    env: { ...process.env, DATA_DIR: dataDir, NATS_URL: natsUrl ?? `nats://127.0.0.1:${port}` },
+    env: { ...process.env, DATA_DIR: settings.dataDir, NATS_URL: natsUrl },
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Refusal(made.stderr.trim());

@@ -30,15 +30,15 @@ describe('the volumes of the containers', () => {
   it('hold what each container needs, and nobody finds the secrets of another in its own', () => {
     const { keys: _, ...shared } = Object.groupBy(Object.keys(everything()).sort(), (path) => path.split('/')[0]!);
     expect(shared).toEqual({
-      auth: ['auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds', 'auth/to-be-made/auth.sqlite'],
+      auth: ['auth/auth.sqlite.to-be-made', 'auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds'],
       coturn: ['coturn/turnserver.conf'],
-      diagnostics: ['diagnostics/nats/creds/diagnostics.creds', 'diagnostics/to-be-made/diagnostics.sqlite'],
+      diagnostics: ['diagnostics/diagnostics.sqlite.to-be-made', 'diagnostics/nats/creds/diagnostics.creds'],
       gateway: ['gateway/nats/creds/gateway.creds'],
-      messaging: ['messaging/nats/creds/messaging.creds', 'messaging/to-be-made/messaging.sqlite'],
+      messaging: ['messaging/messaging.sqlite.to-be-made', 'messaging/nats/creds/messaging.creds'],
       nats: ['nats/nats-server.conf'],
       signaling: [
         'signaling/nats/creds/signaling.creds',
-        'signaling/to-be-made/signaling.sqlite',
+        'signaling/signaling.sqlite.to-be-made',
         'signaling/turn-secret',
       ],
     });
@@ -78,7 +78,7 @@ describe('volumes of which one was lost', () => {
   beforeAll(() => {
     for (const name of serviceNames) {
       writeFileSync(at(`${name}/${name}.sqlite`), 'a database');
-      rmSync(at(`${name}/to-be-made`), { recursive: true });
+      rmSync(at(`${name}/${name}.sqlite.to-be-made`));
     }
   });
   afterEach(() => {

@@ -78,6 +78,7 @@ describe('the browser surface', () => {
       'import.messages',
       'import.people',
       'import.room',
+      'recovery.create_by_operator',
     ]);
   });
 

@@ -1,13 +1,14 @@
 import { accepted, authEvents, refused, type Reply, type User, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { isPerson, noSuchPerson } from '../people/role';
+import { enableAccount } from '../people/account';
+import { changeRole, isPerson, noSuchPerson } from '../people/role';
 
 /** Milliseconds. */
 export const recoveryLifetime = 24 * 3_600_000;
 
 export interface RecoveryLinkState {
   readonly userId: UserId;
-  /** The admin who made it. */
+  /** The admin who made it; the person themselves where it was made at the server's terminal. */
   readonly createdBy: UserId;
   readonly expiresAt: number;
 }
@@ -27,6 +28,35 @@ export function createRecovery(maker: UserId, user: User | undefined, now: numbe
   if (!user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
   return accepted({ userId, createdBy: maker, expiresAt: now + recoveryLifetime });
 }
+
+/** At the server's terminal: who reaches the files of the server could also write into them. */
+export function createRecoveryByOperator(
+  user: User | undefined,
+  makeAdmin: boolean,
+  now: number,
+): Reply<{ readonly link: RecoveryLinkState; readonly before: readonly Draft[] }> {
+  if (!isPerson(user)) return refused('not_found', 'No person here has this handle.');
+  const { userId, disabled = false } = user;
+  if (disabled && !makeAdmin) {
+    return refused(
+      'conflict',
+      'This account is disabled. An admin can enable it; or make it an admin, which enables it, too.',
+    );
+  }
+  if (!disabled && !user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
+  const enabled = makeAdmin ? enableAccount(user) : accepted([]);
+  if (!enabled.ok) return enabled;
+  const promoted = makeAdmin ? changeRole({ ...user, active: true }, 'admin', false) : accepted([]);
+  if (!promoted.ok) return promoted;
+  const link = { userId, createdBy: userId, expiresAt: now + recoveryLifetime };
+  return accepted({ link, before: [...enabled.value, ...promoted.value] });
+}
+
+/** Whether it still opens as far as its maker goes. */
+export const isMakerTrusted = (
+  { userId, createdBy }: RecoveryLinkState,
+  isAdmin: (userId: UserId) => boolean,
+): boolean => createdBy === userId || isAdmin(createdBy);
 
 export const recoveryCreated = ({ userId, expiresAt }: RecoveryLinkState): Draft =>
   draft(authEvents.recoveryCreated, { scopeId: '', body: { userId, expiresAt }, content: null, audience: [] });

@@ -91,3 +91,47 @@ describe('a recovery link', () => {
     );
   });
 });
+
+describe('a recovery link made at the server itself', () => {
+  const recover = (handle: string, makeAdmin = false) =>
+    service.ask(auth.recoveryCreateByOperator, { handle, makeAdmin });
+
+  it('brings an admin back who is alone, and admins read that the server made it', async () => {
+    const reply = await recover('ADA');
+    if (!reply.ok) throw new Error(reply.error.message);
+    expect(reply.value.user).toMatchObject({ handle: 'ada', role: 'admin' });
+    expect(await redeem(reply.value.token)).toMatchObject({ ok: true, value: { user: { userId: ada.actor.userId } } });
+    expect(await redeem(reply.value.token)).toMatchObject(refusedWith('not_found'));
+    const { acts } = await service.get(auth.auditList, { limit: 2 }, ada);
+    expect(acts).toMatchObject([
+      { type: 'recovery.redeemed' },
+      { type: 'recovery.created', actorUserId: null, userId: ada.actor.userId },
+    ]);
+  });
+
+  it('leaves a member a member, unless an admin is asked for', async () => {
+    expect(await recover('bob')).toMatchObject({ ok: true, value: { user: { role: 'member' } } });
+    expect(await recover('bob', true)).toMatchObject({ ok: true, value: { user: { role: 'admin' } } });
+    const { acts } = await service.get(auth.auditList, { limit: 2 }, ada);
+    expect(acts.map(({ type, actorUserId }) => [type, actorUserId])).toEqual([
+      ['recovery.created', null],
+      ['user.role_changed', null],
+    ]);
+  });
+
+  it('brings a disabled account back as an admin only', async () => {
+    const { userId } = bob.actor;
+    await service.get(auth.userDisable, { userId }, ada);
+    expect(await recover('bob')).toMatchObject(refusedWith('conflict'));
+    const reply = await recover('bob', true);
+    if (!reply.ok) throw new Error(reply.error.message);
+    expect(await redeem(reply.value.token)).toMatchObject({
+      ok: true,
+      value: { user: { active: true, role: 'admin' } },
+    });
+  });
+
+  it('is for people who are here', async () => {
+    expect(await recover('nobody')).toMatchObject(refusedWith('not_found'));
+  });
+});

@@ -17,7 +17,14 @@ import { refuseNonAdmin } from '../invitations/invite';
 import { endAllSessions } from '../sessions/session';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { SessionsRepository } from '../sessions/sessions.repository';
-import { createRecovery, openRecovery, recoveryCreated, recoveryRedeemed } from './recovery-link';
+import {
+  createRecovery,
+  createRecoveryByOperator,
+  isMakerTrusted,
+  openRecovery,
+  recoveryCreated,
+  recoveryRedeemed,
+} from './recovery-link';
 import { RecoveryLinksRepository } from './recovery-links.repository';
 
 /** The way back for somebody who has neither a device nor a password: an admin hands them a link. */
@@ -48,6 +55,23 @@ export class RecoveryController {
       transaction.append(recoveryCreated(decided.value));
       this.links.keep(decided.value, hashToken(token));
       return accepted({ token, expiresAt: decided.value.expiresAt });
+    });
+  }
+
+  @Handles(auth.recoveryCreateByOperator)
+  createLinkByOperator(
+    { handle, makeAdmin }: InputOf<typeof auth.recoveryCreateByOperator>,
+    context: CommandContext,
+  ): Promise<ReplyTo<typeof auth.recoveryCreateByOperator>> {
+    const token = randomToken();
+    return this.groupCommit.run(context, (transaction) => {
+      const user = this.users.byHandle(handle);
+      const decided = createRecoveryByOperator(user, makeAdmin, transaction.now);
+      if (!decided.ok || !user) return decided as Extract<typeof decided, { ok: false }>;
+      const { link, before } = decided.value;
+      for (const draft of [...before, recoveryCreated(link)]) transaction.append(draft);
+      this.links.keep(link, hashToken(token));
+      return accepted({ user: this.users.byId(user.userId) ?? user, token, expiresAt: link.expiresAt });
     });
   }
 
@@ -90,7 +114,7 @@ export class RecoveryController {
 
   private open(token: string, now: number): ReturnType<typeof openRecovery> {
     const link = this.links.byHash(hashToken(token));
-    const isMakerAdmin = link !== undefined && this.users.isAdmin(link.createdBy);
+    const isMakerAdmin = link !== undefined && isMakerTrusted(link, (userId) => this.users.isAdmin(userId));
     return openRecovery(link, { user: link && this.users.byId(link.userId), isMakerAdmin }, now);
   }
 }

@@ -23,6 +23,21 @@ export const recoveryCreate = defineCommand('recovery.create', {
   },
 });
 
+/** On no client's surface: `npm run admin` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+export const recoveryCreateByOperator = defineCommand('recovery.create_by_operator', {
+  service,
+  summary:
+    "Makes a recovery link at the server's terminal, where nobody is signed in: the way back for an admin who is alone. On request it also makes the person an admin, and enables a disabled account.",
+  input: z.strictObject({ handle: z.string().min(1).max(64), makeAdmin: z.boolean().default(false) }),
+  value: z.object({ user, token, expiresAt: timestamp }),
+  access: anyone,
+  rate: 'change',
+  refusals: {
+    not_found: 'No person has this handle.',
+    conflict: 'Nobody can sign in to the account: it is disabled or was brought by an import.',
+  },
+});
+
 export const recoveryPreview = defineCommand('recovery.preview', {
   service,
   summary: 'Tells whose account a recovery link opens.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { serviceNames } from '@devchitchat/contracts';
 import { StartRefusal } from '../start-refusal';
@@ -7,31 +7,21 @@ import { StartRefusal } from '../start-refusal';
 export const irreplaceable: readonly string[] = [...serviceNames.map((name) => `${name}.sqlite`), 'nats/seeds.json'];
 
 /**
- * `DATA_DIR/to-be-made/<file>`, an empty file: a first start is under way and has not made that file yet. Without it, a
- * crash during the first start would look like a file that was lost.
+ * `DATA_DIR/<file>.to-be-made`, empty: a first start is under way and has not made that file yet. Without it, a crash during
+ * the first start would look like a file that was lost.
  */
-const folderOfMarkers = 'to-be-made';
-
-export const markerOf = (dataDir: string, path: string): string => join(dataDir, folderOfMarkers, basename(path));
+export const markerOf = (dataDir: string, path: string): string => join(dataDir, `${basename(path)}.to-be-made`);
 
 /** Lets the next start make this file although there are others. */
 export function allowMaking(dataDir: string, path: string): void {
-  mkdirSync(join(dataDir, folderOfMarkers), { recursive: true, mode: 0o700 });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(markerOf(dataDir, path), '', { mode: 0o600 });
 }
 
 export const mayMake = (dataDir: string, path: string): boolean => existsSync(markerOf(dataDir, path));
 
 /** To be called once the file is there for good. */
-export function wasMade(dataDir: string, path: string): void {
-  if (!mayMake(dataDir, path)) return;
-  rmSync(markerOf(dataDir, path), { force: true });
-  try {
-    rmdirSync(join(dataDir, folderOfMarkers));
-  } catch {
-    // Others are still to be made.
-  }
-}
+export const wasMade = (dataDir: string, path: string): void => rmSync(markerOf(dataDir, path), { force: true });
 
 /**
  * Called where an irreplaceable file is not there. In a folder without any of them this is a first start, and every one may

@@ -1,0 +1,36 @@
+// Brings somebody back at the server's terminal: `node admin.js recover <handle> [--admin]`. Prints a link that signs them in
+// once, within 24 hours; with --admin they are an admin from then on, and enabled if they were disabled. The log that admins
+// see has both.
+import { parseArgs } from 'node:util';
+import { authCommands } from '@devchitchat/contracts';
+import { readEnvironment } from '@devchitchat/service-kit';
+import { gatewayEnvironment } from './environment';
+import { askAsOperator, refuse } from './operator.client';
+
+const usage = 'Say whom to bring back: recover <handle> [--admin]';
+
+function typed(): { readonly handle: string; readonly makeAdmin: boolean } {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { admin: { type: 'boolean' } } });
+    const [word, handle, ...more] = positionals;
+    if (word !== 'recover' || !handle || more.length > 0) return refuse(usage);
+    return { handle: handle.replace(/^@/, ''), makeAdmin: values.admin ?? false };
+  } catch {
+    return refuse(usage);
+  }
+}
+
+/** As the gateway prints its own links. */
+function addressOfPages(): string {
+  const { PUBLIC_URL, TLS, PORT } = readEnvironment(gatewayEnvironment, process.env);
+  return PUBLIC_URL ?? `${TLS === 'local' ? 'https' : 'http'}://localhost:${PORT}`;
+}
+
+const asked = typed();
+const base = addressOfPages();
+const { user, token } = await askAsOperator(authCommands.recoveryCreateByOperator, asked);
+const role = user.role === 'admin' ? 'an admin' : 'a member, and no admin';
+process.stdout.write(
+  `@${user.handle} (${user.displayName}) is ${role}. This link signs them in, once, within 24 hours:\n`,
+);
+process.stdout.write(`${base}/#/recovery/${token}\n`);
