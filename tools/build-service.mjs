@@ -33,7 +33,7 @@ const decoratorMetadata = {
 };
 
 // Programs, and what runs in a thread of its own.
-const entries = ['main', 'prepare-nats', 'make-bot', 'admin', 'search/search.worker'].filter((entry) =>
+const entries = ['main', 'prepare-nats', 'make-bot', 'admin', 'bots-door', 'search/search.worker'].filter((entry) =>
   existsSync(`apps/${name}/src/${entry}.ts`),
 );
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));

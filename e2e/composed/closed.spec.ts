@@ -8,7 +8,7 @@ interface Container {
   readonly Config: { readonly Image: string };
   readonly NetworkSettings: {
     readonly Networks: Record<string, { readonly IPAddress: string }>;
-    readonly Ports: Record<string, { readonly HostPort: string }[] | null>;
+    readonly Ports: Record<string, { readonly HostIp: string; readonly HostPort: string }[] | null>;
   };
 }
 
@@ -35,15 +35,23 @@ test('from another network, no container is reached', async ({ composed: { produ
 });
 
 test('what is published is what is documented', async ({ composed: { product } }) => {
-  const { HTTPS_PORT, HTTP_PORT, STUN_PORT } = product.ports;
+  const { HTTPS_PORT, HTTP_PORT, PROXY_PORT, STUN_PORT } = product.ports;
   const published = await Promise.all(
     inContainers.map(async (name) => {
       const { NetworkSettings } = await product.inspect<Container>(name);
       return Object.entries(NetworkSettings.Ports).flatMap(([port, outside]) =>
-        (outside ?? []).map(({ HostPort }) => `${name} ${port.split('/')[1] ?? ''} ${HostPort}`),
+        (outside ?? []).map(({ HostIp, HostPort }) => {
+          const where = HostIp === '127.0.0.1' ? ' on this machine only' : '';
+          return `${name} ${port.split('/')[1] ?? ''} ${HostPort}${where}`;
+        }),
       );
     }),
   );
-  const documented = [`gateway tcp ${HTTPS_PORT}`, `gateway tcp ${HTTP_PORT}`, `signaling udp ${STUN_PORT}`];
+  const documented = [
+    `gateway tcp ${HTTPS_PORT}`,
+    `gateway tcp ${HTTP_PORT}`,
+    `gateway tcp ${PROXY_PORT} on this machine only`,
+    `signaling udp ${STUN_PORT}`,
+  ];
   expect([...new Set(published.flat())].sort()).toEqual(documented.sort());
 });

@@ -19,7 +19,9 @@ export const containerNames = ['nats', 'auth', 'messaging', 'signaling', 'diagno
 export type ContainerName = (typeof containerNames)[number];
 
 /** What is published, by the name it has in `.env`. */
-export type Ports = Readonly<Record<'HTTPS_PORT' | 'HTTP_PORT' | 'STUN_PORT' | 'TURN_PORT', number>>;
+export type Ports = Readonly<
+  Record<'HTTPS_PORT' | 'HTTP_PORT' | 'PROXY_PORT' | 'STUN_PORT' | 'TURN_PORT' | 'BOTS_PORT', number>
+>;
 
 /** An address of this machine that others reach, for the relay. */
 function ownAddress(): string {
@@ -45,8 +47,10 @@ export class ComposedProduct {
     const ports = {
       HTTPS_PORT: await freePort(),
       HTTP_PORT: await freePort(),
+      PROXY_PORT: await freePort(),
       STUN_PORT: await freePort(),
       TURN_PORT: await freePort(),
+      BOTS_PORT: await freePort(),
     };
     const project = `devchitchat${randomBytes(4).toString('hex')}`;
     const composed = new ComposedProduct(project, ports, ownAddress(), folder, await composeCommand());
@@ -184,7 +188,7 @@ export class ComposedProduct {
   private async writeSettings(): Promise<void> {
     const settings = {
       ...this.ports,
-      COMPOSE_PROFILES: 'turn',
+      COMPOSE_PROFILES: 'turn,bots',
       TURN_HOST: this.address,
       // Tests talk faster than people.
       RATE_LIMIT_FACTOR: 1_000,

@@ -2,9 +2,13 @@ import type { Variable } from './variables';
 
 /** What Compose itself reads, and what is called otherwise inside a container. */
 const ofCompose: Readonly<Record<string, string>> = {
-  COMPOSE_PROFILES: '`turn`: a relay for calls; `domain`: certificates for a public name. Both: `turn,domain`',
+  COMPOSE_PROFILES:
+    '`turn`: a relay for calls; `domain`: certificates for a public name; `bots`: a port for bots. Several: `turn,domain`',
   COMPOSE_PROJECT_NAME: 'what the names of containers and volumes begin with; another name is another, empty system',
   HTTPS_PORT: 'where the page is, HTTPS',
+  PROXY_PORT: 'with `TLS=off`: where a proxy of your own on this machine finds the page, HTTP',
+  BOTS_PORT: 'with the profile `bots`: where bots find NATS',
+  BOTS_ADDRESS: 'the address of this machine that bots come to; `0.0.0.0` for all, this machine only by default',
 };
 
 const head = `# Settings of \`docker compose up\`. Copy this file to \`.env\` and take the # away from what you change.

@@ -5,7 +5,7 @@
 const services = '{auth,messaging,signaling,diagnostics,init,import}';
 
 /** Files by which a process starts, or which only list others. */
-const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'module'];
+const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'bots-door', 'module'];
 
 const outside = [
   '@nestjs/**',

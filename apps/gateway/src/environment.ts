@@ -44,6 +44,11 @@ const variables = commonEnvironment.extend({
   HTTP_PORT: port
     .default(8080)
     .describe('with `TLS=local`: plain HTTP for the page `/ca`, for `/health` and for the way to HTTPS'),
+  PROXY_PORT: port
+    .optional()
+    .describe(
+      'with `TLS=off`: where it listens in place of `PORT`; in containers, where a proxy on this machine finds it',
+    ),
   DOMAIN: z
     .string()
     .refine((name) => plainName(name) === name.toLowerCase(), 'is no domain name')
@@ -84,9 +89,9 @@ export const gatewayEnvironment = variables
     path: ['HTTP_PORT'],
     error: 'is the same as PORT',
   })
-  .transform(({ PORT, HOST, PUBLIC_URL, ...rest }) => ({
+  .transform(({ PORT, PROXY_PORT, HOST, PUBLIC_URL, ...rest }) => ({
     ...rest,
-    PORT: PORT ?? (rest.TLS === 'local' ? 8443 : 8080),
+    PORT: (rest.TLS === 'off' ? PROXY_PORT : undefined) ?? PORT ?? (rest.TLS === 'local' ? 8443 : 8080),
     HOST: HOST ?? (rest.TLS === 'local' ? '0.0.0.0' : '127.0.0.1'),
     PUBLIC_URL: PUBLIC_URL ?? (rest.DOMAIN === undefined ? undefined : `https://${rest.DOMAIN.toLowerCase()}`),
   }));

@@ -43,7 +43,7 @@ export async function askAsOperator<C extends Command>(command: C, input: unknow
     const asking = { actor: null, trace: randomTrace(), address: '' };
     const reply = await client.ask(command, parsed.data as InputOf<C>, asking);
     await nats.drain();
-    return reply.ok ? (reply.value as ValueOf<C>) : refuse(reply.error.message);
+    return reply.ok ? reply.value : refuse(reply.error.message);
   } catch (error) {
     if (isStartRefusal(error)) return refuse(error.message);
     throw error;
