@@ -52,6 +52,9 @@ describe('a command', () => {
   });
 });
 
+/** The gateway itself asks every half second whether there is an admin. */
+const askedForPeople = () => house.asked.filter(({ command }) => !command.endsWith('first_admin_invite')).length;
+
 describe('bad input', () => {
   it.each([
     ['an unknown command', 'msg.unsend', [{}], 'invalid'],
@@ -78,12 +81,12 @@ describe('bad input', () => {
     ],
     ['too long a text', 'msg.send', [{ ...message, text: 'x'.repeat(limits.messageBytes + 1) }], 'too_large'],
   ])('%s is refused, counted and never asked of a service', async (_what, name, inputs, code) => {
-    const [asked, counted] = [house.asked.length, house.counters.refusals.of(code as 'invalid')];
+    const [asked, counted] = [askedForPeople(), house.counters.refusals.of(code as 'invalid')];
     expect(await ask(anna, name, ...(inputs as unknown[]))).toMatchObject({
       ok: false,
       error: { code, message: expect.stringMatching(/^[A-Z"].*\.$/) as unknown, retryable: false },
     });
-    expect(house.asked).toHaveLength(asked);
+    expect(askedForPeople()).toBe(asked);
     expect(house.counters.refusals.of(code as 'invalid')).toBe(counted + 1);
   });
 
