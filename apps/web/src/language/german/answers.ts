@@ -230,6 +230,9 @@ export const answers = {
   'Only an admin names another one.': 'Nur Admins machen jemanden zum Admin.',
   'This is you. Name somebody else.': 'Das bist du. Gib jemand anderen an.',
   'There is no such person here.': 'Diese Person gibt es hier nicht.',
+  'No person here has this handle.': 'Diesen Handle hat hier niemand.',
+  'This account is disabled. An admin can enable it; or make it an admin, which enables it, too.':
+    'Dieses Konto ist deaktiviert. Ein Admin kann es aktivieren; oder mach es zum Admin, das aktiviert es auch.',
   'This account is not in use. It cannot be an admin.': 'Dieses Konto ist nicht in Gebrauch. Es kann nicht Admin sein.',
   'This is the last admin. Make somebody else an admin first.':
     'Sonst ist niemand Admin. Mach zuerst jemand anderen dazu.',

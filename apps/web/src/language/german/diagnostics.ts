@@ -2,6 +2,12 @@ import type { Catalogue } from '../text';
 
 export const diagnostics = {
   Services: 'Dienste',
+  "The server's disk is full. Nothing new is stored until you make room.":
+    'Die Festplatte des Servers ist voll. Es wird nichts Neues gespeichert, bis du Platz schaffst.',
+  "The server can't write to its disk. Nothing new is stored until that's fixed.":
+    'Der Server kann nicht auf seine Festplatte schreiben. Es wird nichts Neues gespeichert, bis das behoben ist.',
+  "The server's disk is nearly full: {size} left.": 'Die Festplatte des Servers ist fast voll: noch {size} frei.',
+  'Open diagnostics': 'Diagnose öffnen',
   'Over time': 'Im Lauf der Zeit',
   Connections: 'Verbindungen',
   'Rooms in numbers': 'Räume in Zahlen',

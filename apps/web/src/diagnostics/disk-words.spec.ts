@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DiskReport, ServiceReport } from '@devchitchat/contracts';
+import { diskWords } from './disk-words';
+
+const on = (state: DiskReport['state'], freeBytes = 0) =>
+  ({ heard: { disk: { state, freeBytes, totalBytes: 64e9 } } }) as unknown as Pick<ServiceReport, 'heard'>;
+
+describe('what an admin is told of the disk', () => {
+  it.each([
+    ['nothing while there is room', [on('ok'), { heard: null }], ''],
+    ['how much is left, of the fullest', [on('nearly_full', 4e8), on('nearly_full', 3e8)], '300 MB left'],
+    ['that it is full, before anything else', [on('nearly_full', 4e8), on('failing'), on('full')], 'disk is full'],
+    ['that it fails', [on('ok'), on('failing')], "can't write"],
+  ])('is %s', (_, services, words) => {
+    if (words === '') expect(diskWords(services)).toBe('');
+    else expect(diskWords(services)).toContain(words);
+  });
+});
