@@ -122,6 +122,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'rtc.leave': ownPeer,
   'rtc.end_call': async (row) => ({ callId: await runningCall(row) }),
   'rtc.keep_alive': ownPeer,
+  'rtc.voice_set': async (row) => ({ ...(await ownPeer(row)), muted: true, deafened: false }),
   'rtc.stream_publish': async (row) => ({ ...(await ownPeer(row)), stream: { kind: 'camera', sound: false } }),
   'rtc.stream_unpublish': async (row) => ({ ...(await ownPeer(row)), kind: 'camera' }),
   'rtc.offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),

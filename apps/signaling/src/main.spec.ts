@@ -52,14 +52,15 @@ describe('a call', () => {
     const { roomId, callId, first, second } = await callOfTwo();
     const shows = { callId, peerId: second, stream: { kind: 'camera', sound: false } } as const;
     await running.told(asBob, signaling.rtcStreamPublish, shows);
+    await running.told(asAda, signaling.rtcVoiceSet, { callId, peerId: first, muted: true, deafened: true });
     expect(await callsOf(asAda)).toMatchObject([
       {
         callId,
         roomId,
         startedBy: ada,
         peers: [
-          { peerId: first, userId: ada, streams: [] },
-          { peerId: second, userId: bob, streams: [{ kind: 'camera', sound: false }] },
+          { peerId: first, userId: ada, muted: true, deafened: true, streams: [] },
+          { peerId: second, userId: bob, muted: false, streams: [{ kind: 'camera', sound: false }] },
         ],
       },
     ]);
@@ -71,6 +72,7 @@ describe('a call', () => {
       'call.joined',
       'call.joined',
       'stream.published',
+      'voice.changed',
       'stream.unpublished',
       'call.left',
       'call.left',

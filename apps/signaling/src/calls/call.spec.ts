@@ -1,5 +1,5 @@
 import type { Draft } from '@devchitchat/service-kit';
-import { callAfter, ended, joined, left, published, started, unpublished } from '../testing/history';
+import { callAfter, ended, joined, left, published, started, unpublished, voiceChanged } from '../testing/history';
 import { ada, bob, call, kitchen, peers } from '../testing/people';
 
 const [one, two] = peers;
@@ -31,6 +31,13 @@ describe('a call', () => {
     expect(away(joined(one, ada))).toEqual([]);
     expect(away(left(one, ada, 'signed_out'))).toEqual([]);
     expect(away(left(two, bob))).toEqual([one]);
+  });
+
+  it('knows who is muted and deafened', () => {
+    const deaf = { muted: true, deafened: true };
+    const state = callAfter(started(), joined(one, ada), joined(two, bob, [], deaf), voiceChanged(one, ada, deaf));
+    expect([...(state?.peers.values() ?? [])].map(({ voice }) => voice)).toEqual([deaf, deaf]);
+    expect(callAfter(started(), voiceChanged(one, ada, deaf))?.peers.size).toBe(0);
   });
 
   it('is none after its end', () => {

@@ -9,12 +9,14 @@ import {
   type Stream,
   type StreamKind,
   type UserId,
+  type VoiceState,
 } from '@devchitchat/contracts';
 
 export interface Peer {
   readonly userId: UserId;
   readonly joinedAt: number;
   readonly streams: ReadonlyMap<StreamKind, Stream>;
+  readonly voice: VoiceState;
 }
 
 /** A call that is on. */
@@ -59,13 +61,19 @@ function evolveAway({ peers, away }: Call, event: AnyEvent): Call['away'] {
 
 function evolvePeers(peers: Call['peers'], event: AnyEvent): Call['peers'] {
   if (isEvent(events.callJoined, event)) {
-    const { peerId, userId, streams } = event.body;
-    return new Map(peers).set(peerId, { userId, joinedAt: event.ts, streams: byKind(streams) });
+    const { peerId, userId, streams, muted, deafened } = event.body;
+    const peer = { userId, joinedAt: event.ts, streams: byKind(streams), voice: { muted, deafened } };
+    return new Map(peers).set(peerId, peer);
   }
   if (isEvent(events.callLeft, event)) {
     const staying = new Map(peers);
     staying.delete(event.body.peerId);
     return staying;
+  }
+  if (isEvent(events.voiceChanged, event)) {
+    const { peerId, muted, deafened } = event.body;
+    const peer = peers.get(peerId);
+    return peer ? new Map(peers).set(peerId, { ...peer, voice: { muted, deafened } }) : peers;
   }
   if (isEvent(events.streamPublished, event)) {
     const { peerId, stream } = event.body;

@@ -65,7 +65,7 @@ export class CallsController {
 
   @Handles(signaling.rtcJoin)
   async join(
-    { roomId, ...input }: InputOf<typeof signaling.rtcJoin>,
+    { roomId, muted, deafened, ...input }: InputOf<typeof signaling.rtcJoin>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
     const { userId, sessionId } = context.actor;
@@ -77,7 +77,8 @@ export class CallsController {
       if (this.revoked.has(sessionId)) return signedOut();
       const before = this.calls.inRoom(roomId);
       const formerly = this.history.stayOf(peerId);
-      const command: CallCommand = { type: 'join', ...input, formerly, newCallId: randomId<CallId>('c') };
+      const voice = { muted, deafened };
+      const command: CallCommand = { type: 'join', ...input, voice, formerly, newCallId: randomId<CallId>('c') };
       const decided = decide(before, this.rooms.byId(roomId), command, userId);
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.calls.append(transaction, draft);
@@ -108,6 +109,14 @@ export class CallsController {
     const kind = roomId && (await this.kinds.kindOf(roomId));
     const command: CallCommand = { type: 'end', kind, isAdmin: context.actor.role === 'admin' };
     return this.change(context, callId, (transaction) => this.perform(transaction, callId, command, context));
+  }
+
+  @Handles(signaling.rtcVoiceSet)
+  setVoice(
+    { callId, peerId, ...voice }: InputOf<typeof signaling.rtcVoiceSet>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof signaling.rtcVoiceSet>> {
+    return this.changeAs(context, callId, peerId, { type: 'set voice', peerId, voice });
   }
 
   @Handles(signaling.rtcStreamPublish)

@@ -6,9 +6,21 @@ import {
   type RoomKind,
   type Stream,
   type UserId,
+  type VoiceState,
 } from '@devchitchat/contracts';
 import type { Draft } from '@devchitchat/service-kit';
-import { callAfter, ended, joined, left, published, roomOf, started, unpublished } from '../testing/history';
+import {
+  callAfter,
+  ended,
+  joined,
+  left,
+  published,
+  roomOf,
+  started,
+  unmuted,
+  unpublished,
+  voiceChanged,
+} from '../testing/history';
 import { ada, bob, call, cleo, peers } from '../testing/people';
 import { decide, dismiss, type CallCommand, type FormerStay } from './decide';
 
@@ -28,6 +40,7 @@ const join = (peerId: PeerId, more: Partial<CallCommand & { type: 'join' }> = {}
   type: 'join',
   peerId,
   streams: [],
+  voice: unmuted,
   takeOver: false,
   formerly: null,
   newCallId: call,
@@ -50,6 +63,33 @@ describe('entering', () => {
     expect(given(started(), joined(two, bob)).when(join(one, { streams: [camera] }), ada)).toEqual(
       accepted(heard(joined(one, ada, [camera]))),
     );
+  });
+
+  it('keeps what the person chose for their microphone', () => {
+    const muted = { muted: true, deafened: false };
+    expect(given(started()).when(join(one, { voice: muted }), ada)).toEqual(
+      accepted(heard(joined(one, ada, [], muted))),
+    );
+  });
+
+  it('from another device keeps a person muted and deafened, and never unmutes them', () => {
+    const deaf = { muted: true, deafened: true };
+    const muted = [started(), joined(one, ada), voiceChanged(one, ada, deaf), joined(two, bob)];
+    expect(given(...muted).when(join(three, takeOver), ada)).toEqual(
+      accepted(heard(left(one, ada, 'moved'), joined(three, ada, [], deaf))),
+    );
+    expect(given(...muted, left(one, ada, 'silent')).when(join(three), ada)).toEqual(
+      accepted(heard(left(one, ada, 'moved'), joined(three, ada, [], deaf))),
+    );
+    expect(given(...muted).when(join(three, takeOver), bob)).toEqual(
+      accepted(heard(left(two, bob, 'moved'), joined(three, bob))),
+    );
+  });
+
+  it('comes back as the person is now, and not as they fell silent', () => {
+    const muted = { muted: true, deafened: false };
+    const away = given(started(), joined(one, ada, [], muted), joined(two, bob), left(one, ada, 'silent'));
+    expect(away.when(join(one, wasIn('silent')), ada)).toEqual(accepted(heard(joined(one, ada))));
   });
 
   it('again changes nothing', () => {
@@ -184,6 +224,24 @@ describe('ending a call for all', () => {
     const people = { ...room, members: new Map([...room.members.keys()].map((userId) => [userId, 'member'] as const)) };
     expect(decide(running, people, ending('direct'), bob)).toEqual(done);
     expect(decide(running, people, ending('direct', true), cleo)).toMatchObject(refusal('not_found'));
+  });
+});
+
+describe('muting and deafening', () => {
+  const muted = { muted: true, deafened: false };
+  const set = (peerId: PeerId, voice: VoiceState): CallCommand => ({ type: 'set voice', peerId, voice });
+  const running = [started(), joined(one, ada)];
+
+  it('is heard by everybody in the room, once', () => {
+    expect(given(...running).when(set(one, muted), ada)).toEqual(accepted(heard(voiceChanged(one, ada, muted))));
+    expect(given(...running, voiceChanged(one, ada, muted)).when(set(one, muted), ada)).toEqual(nothing);
+    expect(given(...running).when(set(one, unmuted), ada)).toEqual(nothing);
+  });
+
+  it('is done by nobody else, not even the owner, and only in the call', () => {
+    expect(given(started(), joined(one, bob)).when(set(one, muted), ada)).toMatchObject(refusal('forbidden'));
+    expect(given(...running).when(set(two, muted), bob)).toMatchObject(refusal('not_found'));
+    expect(given(...running).when(set(one, muted), cleo)).toMatchObject(refusal('not_found'));
   });
 });
 

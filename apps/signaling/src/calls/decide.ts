@@ -14,6 +14,7 @@ import {
   type Stream,
   type StreamKind,
   type UserId,
+  type VoiceState,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { Room } from '../rooms/room';
@@ -36,6 +37,7 @@ export type CallCommand =
       readonly peerId: PeerId;
       readonly streams: readonly Stream[];
       readonly takeOver: boolean;
+      readonly voice: VoiceState;
       readonly formerly: FormerStay | null;
       /** For the call that begins when none is on. */
       readonly newCallId: CallId;
@@ -47,6 +49,7 @@ export type CallCommand =
       readonly kind: RoomKind | undefined;
       readonly isAdmin: boolean;
     }
+  | { readonly type: 'set voice'; readonly peerId: PeerId; readonly voice: VoiceState }
   | { readonly type: 'publish'; readonly peerId: PeerId; readonly stream: Stream }
   | { readonly type: 'unpublish'; readonly peerId: PeerId; readonly kind: StreamKind };
 
@@ -60,6 +63,8 @@ export function decide(call: CallState, room: Room, command: CallCommand, by: Us
       return leave(call, room, command.peerId, by);
     case 'end':
       return end(call, room, command, by);
+    case 'set voice':
+      return setVoice(call, room, command, by);
     case 'publish':
     case 'unpublish':
       return show(call, room, command, by);
@@ -113,7 +118,7 @@ function left(
 function join(
   call: CallState,
   room: Room,
-  { peerId, streams, takeOver, formerly, newCallId }: CallCommand & { type: 'join' },
+  { peerId, streams, takeOver, voice, formerly, newCallId }: CallCommand & { type: 'join' },
   userId: UserId,
 ): Reply<readonly Draft[]> {
   if (formerly && formerly.userId !== userId) return refused('conflict', 'Somebody else goes by this peer id.');
@@ -128,12 +133,35 @@ function join(
   if (others.length >= limits.peersPerCall)
     return refused('conflict', `The call is full: ${limits.peersPerCall} people are in it.`);
   const callId = call?.callId ?? newCallId;
-  const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams] };
+  const before = seats.flatMap((seat) => call?.peers.get(seat) ?? call?.away.get(seat) ?? []);
+  const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams], ...inherited(voice, before) };
   return accepted([
     ...(call ? [] : [started(room, callId, userId)]),
     ...(call ? seats.map((seat) => left(call, room, seat, { userId }, 'moved')) : []),
     draft(events.callJoined, { ...inCall(callId, room), body }),
   ]);
+}
+
+/** Changing the device opens no microphone: whoever is muted or deafened at one enters muted or deafened at the next. */
+function inherited({ muted, deafened }: VoiceState, before: readonly Peer[]): VoiceState {
+  return {
+    muted: muted || before.some(({ voice }) => voice.muted),
+    deafened: deafened || before.some(({ voice }) => voice.deafened),
+  };
+}
+
+function setVoice(
+  { callId, roomId, peers }: Call,
+  room: Room,
+  { peerId, voice }: CallCommand & { type: 'set voice' },
+  userId: UserId,
+): Reply<readonly Draft[]> {
+  const peer = peers.get(peerId);
+  if (!peer) return noSuchCall();
+  if (peer.userId !== userId) return notYours();
+  if (peer.voice.muted === voice.muted && peer.voice.deafened === voice.deafened) return accepted([]);
+  const body = { callId, roomId, peerId, userId, ...voice };
+  return accepted([draft(events.voiceChanged, { ...inCall(callId, room), body })]);
 }
 
 function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readonly Draft[]> {

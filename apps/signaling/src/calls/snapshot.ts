@@ -9,9 +9,10 @@ export const snapshotOf = ({ peers, away, ...call }: Call): CallSnapshot => ({
 });
 
 const peersOf = (peers: Call['peers']): PeerSnapshot[] =>
-  [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
+  [...peers].map(([peerId, { userId, joinedAt, streams, voice }]) => ({
     peerId,
     userId,
     joinedAt,
+    ...voice,
     streams: [...streams.values()],
   }));

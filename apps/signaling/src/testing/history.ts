@@ -7,6 +7,7 @@ import {
   type Stream,
   type StreamKind,
   type UserId,
+  type VoiceState,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { evolve, initialState, type CallState } from '../calls/call';
@@ -41,8 +42,13 @@ const ofPeer = (peerId: PeerId, userId: UserId) => ({ callId: call, roomId: kitc
 export const started = (startedBy = ada): Draft =>
   draft(events.callStarted, { ...inCall, body: { callId: call, roomId: kitchen, startedBy } });
 
-export const joined = (peerId: PeerId, userId: UserId, streams: Stream[] = []): Draft =>
-  draft(events.callJoined, { ...inCall, body: { ...ofPeer(peerId, userId), streams } });
+export const unmuted: VoiceState = { muted: false, deafened: false };
+
+export const joined = (peerId: PeerId, userId: UserId, streams: Stream[] = [], voice: VoiceState = unmuted): Draft =>
+  draft(events.callJoined, { ...inCall, body: { ...ofPeer(peerId, userId), streams, ...voice } });
+
+export const voiceChanged = (peerId: PeerId, userId: UserId, voice: VoiceState): Draft =>
+  draft(events.voiceChanged, { ...inCall, body: { ...ofPeer(peerId, userId), ...voice } });
 
 export const left = (
   peerId: PeerId,

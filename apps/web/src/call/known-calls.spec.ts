@@ -6,6 +6,7 @@ const callId = 'c_1' as CallId;
 const roomId = 'r_1' as RoomId;
 const [ada, bob] = ['u_a', 'u_b'] as [UserId, UserId];
 const [one, two] = ['p_1', 'p_2'] as [PeerId, PeerId];
+const unmuted = { muted: false, deafened: false };
 const camera = { kind: 'camera', sound: false } as const;
 
 const event = (eventId: number, type: string, body: object, prev = eventId - 1): AnyEvent => ({
@@ -20,13 +21,13 @@ const event = (eventId: number, type: string, body: object, prev = eventId - 1):
   content: null,
 });
 const started = event(1, 'call.started', { startedBy: ada }, 0);
-const adaJoined = event(2, 'call.joined', { peerId: one, userId: ada, streams: [] });
-const bobJoined = event(3, 'call.joined', { peerId: two, userId: bob, streams: [camera] });
+const adaJoined = event(2, 'call.joined', { peerId: one, userId: ada, streams: [], ...unmuted });
+const bobJoined = event(3, 'call.joined', { peerId: two, userId: bob, streams: [camera], ...unmuted });
 const after = (...events: AnyEvent[]): KnownCalls => events.reduce((known, each) => heard(known, each).known, noCalls);
 const callIn = (known: KnownCalls): Call | undefined => known.calls.get(callId);
 
 describe('known calls', () => {
-  it('follow who is in and what they show', () => {
+  it('follow who is in, who is muted and what they show', () => {
     const known = after(
       started,
       adaJoined,
@@ -34,17 +35,18 @@ describe('known calls', () => {
       event(4, 'stream.unpublished', { peerId: two, userId: bob, kind: 'camera' }),
       event(5, 'stream.published', { peerId: one, userId: ada, stream: camera }),
       event(6, 'call.left', { peerId: two, userId: bob, reason: 'self' }),
+      event(7, 'voice.changed', { peerId: one, userId: ada, muted: true, deafened: true }),
     );
     expect(callIn(known)).toEqual({
       callId,
       roomId,
       startedBy: ada,
       startedAt: 1_000,
-      head: 6,
-      peers: [{ peerId: one, userId: ada, joinedAt: 2_000, streams: [camera] }],
+      head: 7,
+      peers: [{ peerId: one, userId: ada, joinedAt: 2_000, muted: true, deafened: true, streams: [camera] }],
       away: [],
     });
-    expect(callIn(heard(known, event(7, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
+    expect(callIn(heard(known, event(8, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
   });
 
   it('tell who fell silent and may come back from who left', () => {

@@ -81,10 +81,14 @@ function applyToAway({ peers, away }: Call, event: AnyEvent): Peer[] {
 
 function applyToPeers(peers: Peer[], event: AnyEvent): Peer[] {
   if (isEvent(events.callJoined, event)) {
-    const { peerId, userId, streams } = event.body;
-    return [...peers.filter((peer) => peer.peerId !== peerId), { peerId, userId, streams, joinedAt: event.ts }];
+    const { callId, roomId, ...peer } = event.body;
+    return [...peers.filter(({ peerId }) => peerId !== peer.peerId), { ...peer, joinedAt: event.ts }];
   }
   if (isEvent(events.callLeft, event)) return peers.filter(({ peerId }) => peerId !== event.body.peerId);
+  if (isEvent(events.voiceChanged, event)) {
+    const { peerId, muted, deafened } = event.body;
+    return peers.map((peer) => (peer.peerId === peerId ? { ...peer, muted, deafened } : peer));
+  }
   if (isEvent(events.streamPublished, event)) {
     const { peerId, stream } = event.body;
     return withStreams(peers, peerId, (streams) => [...without(streams, stream.kind), stream]);

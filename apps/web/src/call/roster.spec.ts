@@ -6,6 +6,8 @@ const peer = (name: string): Peer => ({
   peerId: `p_${name}` as PeerId,
   userId: `u_${name}` as UserId,
   joinedAt: 0,
+  muted: false,
+  deafened: false,
   streams: [],
 });
 const [one, two, three] = [peer('1'), peer('2'), peer('3')];

@@ -39,6 +39,9 @@ export const rtcJoin = defineCommand('rtc.join', {
     streams: z.array(stream).max(2).default([]),
     /** A person has one seat in a call: takes it over from the device that has it. */
     takeOver: z.boolean().default(false),
+    /** What this person chose before. Whoever is muted at another device of theirs in this call is muted here too. */
+    muted: z.boolean().default(false),
+    deafened: z.boolean().default(false),
   }),
   value: z.object({ call, iceServers }),
   access: roomMembers,
@@ -83,6 +86,16 @@ export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   value: done,
   access: roomMembers,
   rate: 'alive',
+  refusals: { not_found: noSuchPeer, forbidden: notYou },
+});
+
+export const rtcVoiceSet = defineCommand('rtc.voice_set', {
+  service,
+  summary: 'Tells the others whether this peer is muted or deafened. Peers only say so of themselves.',
+  input: z.strictObject({ callId, peerId, muted: z.boolean(), deafened: z.boolean() }),
+  value: done,
+  access: roomMembers,
+  rate: 'change',
   refusals: { not_found: noSuchPeer, forbidden: notYou },
 });
 

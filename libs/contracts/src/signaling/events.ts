@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event';
 import { callId, peerId, roomId, userId } from '../ids';
-import { endReason, leavingReason, stream, streamKind, streamKinds } from './model';
+import { endReason, leavingReason, stream, streamKind, streamKinds, voiceState } from './model';
 
 const service = 'signaling';
 const scope = 'call';
@@ -19,7 +19,7 @@ export const callJoined = defineEvent('call.joined', {
   service,
   scope,
   summary: 'Somebody is in the call from now on.',
-  body: z.object({ ...ofPeer, streams: z.array(stream).max(streamKinds.length) }),
+  body: z.object({ ...ofPeer, streams: z.array(stream).max(streamKinds.length), ...voiceState.shape }),
 });
 
 export const callLeft = defineEvent('call.left', {
@@ -36,6 +36,13 @@ export const callEnded = defineEvent('call.ended', {
   summary:
     'A call is over: the last one left or nobody came back to it, somebody ended it, or an update of the service lost it.',
   body: z.object({ ...inCall, reason: endReason }),
+});
+
+export const voiceChanged = defineEvent('voice.changed', {
+  service,
+  scope,
+  summary: 'Somebody in the call muted or deafened themselves, or undid it.',
+  body: z.object({ ...ofPeer, ...voiceState.shape }),
 });
 
 export const streamPublished = defineEvent('stream.published', {

@@ -15,10 +15,16 @@ export const stream = z.strictObject({
 });
 export type Stream = z.infer<typeof stream>;
 
+/** What people chose for their own microphone and ears. `deafened` people hear nobody, and are muted too. */
+const voice = { muted: z.boolean(), deafened: z.boolean() };
+export const voiceState = z.object(voice);
+export type VoiceState = z.infer<typeof voiceState>;
+
 export const peer = z.object({
   peerId,
   userId,
   joinedAt: timestamp,
+  ...voice,
   /** At most one of a kind. */
   streams: z.array(stream).max(streamKinds.length),
 });
