@@ -65,7 +65,7 @@ export class CallDevices {
 
   protected choose(kind: DeviceKind, deviceId: string): void {
     this.devices.choose(kind, deviceId || null);
-    if (kind === 'audioinput') void this.call.microphone.open();
+    if (kind === 'audioinput') void this.call.microphone.reopen();
     if (kind === 'videoinput' && this.call.camera.stream()) void this.call.camera.open();
   }
 }

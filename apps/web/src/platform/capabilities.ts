@@ -18,6 +18,15 @@ export const clipboard = (): Clipboard | undefined => guarded(() => navigator.cl
 
 export const mediaDevices = (): MediaDevices | undefined => guarded(() => navigator.mediaDevices);
 
+/** What the person allowed this page to use, now and whenever it changes. */
+export const permissionFor = async (name: PermissionName): Promise<PermissionStatus | undefined> =>
+  guarded(() => navigator.permissions)
+    ?.query({ name })
+    .catch(() => undefined);
+
+/** Keeps the screen on, until it is released or the page is hidden. */
+export const wakeLock = (): WakeLock | undefined => guarded(() => navigator.wakeLock);
+
 export const lockManager = (): LockManager | undefined => guarded(() => navigator.locks);
 
 /** The class, with `permission` and `requestPermission`. Some browsers have it on plain HTTP too, and refuse there. */

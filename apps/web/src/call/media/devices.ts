@@ -1,4 +1,5 @@
 import { computed, Injectable, signal } from '@angular/core';
+import { Subject } from 'rxjs';
 import { mediaDevices } from '../../platform/capabilities';
 import { keepLocally, localObject } from '../../platform/local-store';
 
@@ -18,12 +19,20 @@ export class Devices {
   readonly cameras = computed(() => this.of('videoinput'));
   readonly speakers = computed(() => this.of('audiooutput'));
 
+  private readonly heardChanges = new Subject<void>();
+  /** Something was plugged in or unplugged, and the list is up to date. */
+  readonly changes = this.heardChanges.asObservable();
+
   constructor() {
-    this.media?.addEventListener('devicechange', () => void this.look());
+    this.media?.addEventListener('devicechange', () => {
+      void this.look().then(() => {
+        this.heardChanges.next();
+      });
+    });
   }
 
   async look(): Promise<void> {
-    this.present.set((await this.media?.enumerateDevices()) ?? []);
+    this.present.set((await this.media?.enumerateDevices().catch(() => undefined)) ?? []);
   }
 
   /** `null` leaves it to the browser; so does a device that is not plugged in. */

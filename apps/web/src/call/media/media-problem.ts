@@ -15,15 +15,17 @@ const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence
 const words = {
   microphone: {
     insecure: 'Your browser gives no microphone to a page that came over http. Open this server with https.',
-    unplugged: 'Your microphone was unplugged.',
+    unplugged: 'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.',
+    silent: 'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.',
     blocked: 'Your microphone is blocked. Allow it beside the address of this page, then try again.',
-    missing: 'There is no microphone. Plug one in, or choose another, then try again.',
-    busy: 'Your microphone is in use by another program. Close that, then try again.',
+    missing: 'There is no microphone. Plug one in and it is used at once.',
+    busy: 'Your microphone is in use by another program. Close that program, and the microphone comes back.',
     closed: 'Your browser did not open the microphone.',
   },
   camera: {
     insecure: 'Your browser gives no camera to a page that came over http. Open this server with https.',
     unplugged: 'Your camera was unplugged.',
+    silent: 'Your camera sends no picture. Your system, or a switch on the device, has turned it off.',
     blocked: 'Your camera is blocked. Allow it beside the address of this page, then try again.',
     missing: 'There is no camera. Plug one in, or choose another, then try again.',
     busy: 'Your camera is in use by another program. Close that, then try again.',
@@ -32,6 +34,7 @@ const words = {
   screen: {
     insecure: 'Your browser gives no screen to a page that came over http. Open this server with https.',
     unplugged: 'Your screen was unplugged.',
+    silent: 'What you share sends no picture at the moment. Bring its window back.',
     blocked: 'Your screen is blocked. Allow it beside the address of this page, then try again.',
     missing: 'There is no screen. Plug one in, or choose another, then try again.',
     busy: 'Your screen is in use by another program. Close that, then try again.',
@@ -46,6 +49,9 @@ export const noScreens = (): MediaProblem =>
   problem(t('This browser cannot share a screen. One on a computer can.'), false);
 
 export const unplugged = (device: Device): MediaProblem => problem(t(words[device].unplugged));
+
+/** It is open, and the system holds back what it records. */
+export const sendsNothing = (device: Device): MediaProblem => problem(t(words[device].silent), device !== 'screen');
 
 /** What getUserMedia or getDisplayMedia refused, by the name of its error. `null` where the person just thought better. */
 export function problemWithDevice(device: Device, errorName: string): MediaProblem | null {

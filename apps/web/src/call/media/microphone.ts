@@ -1,23 +1,40 @@
 import { inject, Injectable } from '@angular/core';
-import { Capture } from './capture';
+import { mediaDevices, permissionFor } from '../../platform/capabilities';
+import { realClock } from '../mesh/clock';
+import { OwnVoice } from '../own-voice';
 import { Devices } from './devices';
+import { VoiceCapture } from './voice-capture';
 
-/** One's voice, cleaned of echo and noise by the browser. */
+/** The microphone of this device, which hears of everything it follows. */
 @Injectable({ providedIn: 'root' })
 export class Microphone {
-  private readonly devices = inject(Devices);
-  readonly capture = new Capture('microphone', async (media) => {
-    await this.devices.look();
-    const deviceId = this.devices.chosen('audioinput');
-    const stream = await media.getUserMedia({
-      audio: {
-        ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
-        echoCancellation: true,
-        noiseSuppression: true,
-        autoGainControl: true,
-      },
+  readonly capture: VoiceCapture;
+
+  constructor() {
+    const devices = inject(Devices);
+    const voice = inject(OwnVoice);
+    this.capture = new VoiceCapture({
+      media: mediaDevices,
+      devices,
+      muted: voice.muted,
+      clock: realClock,
     });
-    void this.devices.look();
-    return stream;
+    voice.changes.subscribe(() => {
+      this.capture.voiceChanged();
+    });
+    devices.changes.subscribe(() => {
+      void this.capture.devicesChanged();
+    });
+    void followPermission((state) => {
+      this.capture.permissionChanged(state);
+    });
+  }
+}
+
+/** Not every browser tells of it. */
+async function followPermission(changed: (state: PermissionState) => void): Promise<void> {
+  const status = await permissionFor('microphone');
+  status?.addEventListener('change', () => {
+    changed(status.state);
   });
 }

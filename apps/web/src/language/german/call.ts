@@ -53,13 +53,22 @@ export const call = {
     'Dieser Browser kann keinen Bildschirm teilen. Einer auf einem Computer kann es.',
   'Your browser gives no microphone to a page that came over http. Open this server with https.':
     'Dein Browser gibt einer Seite, die über http kam, kein Mikrofon. Öffne diesen Server mit https.',
-  'Your microphone was unplugged.': 'Dein Mikrofon wurde ausgesteckt.',
+  'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.':
+    'Dein Mikrofon wurde ausgesteckt, und es gibt kein anderes. Schließ eines an, dann wird es sofort benutzt.',
+  'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.':
+    'Dein Mikrofon liefert keinen Ton. Dein System oder ein Schalter am Gerät hat es ausgeschaltet.',
+  'Your camera sends no picture. Your system, or a switch on the device, has turned it off.':
+    'Deine Kamera liefert kein Bild. Dein System oder ein Schalter am Gerät hat sie ausgeschaltet.',
+  'What you share sends no picture at the moment. Bring its window back.':
+    'Was du teilst, liefert gerade kein Bild. Hol das Fenster zurück.',
+  'Your microphone is now {device}.': 'Dein Mikrofon ist jetzt {device}.',
+  'Your microphone is now another one.': 'Dein Mikrofon ist jetzt ein anderes.',
   'Your microphone is blocked. Allow it beside the address of this page, then try again.':
     'Dein Mikrofon ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
-  'There is no microphone. Plug one in, or choose another, then try again.':
-    'Es gibt kein Mikrofon. Schließ eines an oder wähle ein anderes und versuche es dann noch einmal.',
-  'Your microphone is in use by another program. Close that, then try again.':
-    'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
+  'There is no microphone. Plug one in and it is used at once.':
+    'Es gibt kein Mikrofon. Schließ eines an, dann wird es sofort benutzt.',
+  'Your microphone is in use by another program. Close that program, and the microphone comes back.':
+    'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ das Programm, dann ist das Mikrofon wieder da.',
   'Your browser did not open the microphone.': 'Dein Browser hat das Mikrofon nicht geöffnet.',
   'Your browser gives no camera to a page that came over http. Open this server with https.':
     'Dein Browser gibt einer Seite, die über http kam, keine Kamera. Öffne diesen Server mit https.',

@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import { PersonAtAMicrophone } from '../testing/person-at-a-microphone';
+import { FakeMedia, microphoneNamed } from './testing/fake-media';
+
+const [headset, builtIn, other] = ['Headset', 'Built-in', 'Other'].map(microphoneNamed) as [
+  ReturnType<typeof microphoneNamed>,
+  ReturnType<typeof microphoneNamed>,
+  ReturnType<typeof microphoneNamed>,
+];
+
+async function inACall(...devices: readonly ReturnType<typeof microphoneNamed>[]) {
+  const media = new FakeMedia();
+  media.devices = devices;
+  const person = new PersonAtAMicrophone(media);
+  const pass = (milliseconds: number) => person.clock.pass(milliseconds);
+  await person.capture.open();
+  return { media, person, pass, capture: person.capture };
+}
+
+/** Which device the others hear, and what the person is told. */
+const now = ({ capture, track }: PersonAtAMicrophone) => ({
+  hears: track?.readyState === 'live' && track.enabled ? track.label : null,
+  problem: capture.problem()?.sentence ?? null,
+  says: capture.change(),
+});
+
+describe('a microphone in a call', () => {
+  it('goes over to the built-in one when the headset is unplugged, says so, and goes back to the chosen headset', async () => {
+    const media = new FakeMedia();
+    media.devices = [builtIn, headset];
+    const person = new PersonAtAMicrophone(media);
+    person.choose(headset);
+    await person.capture.open();
+    expect(now(person)).toEqual({ hears: 'Headset', problem: null, says: null });
+    media.plug(builtIn);
+    await person.clock.pass(1_000);
+    expect(now(person)).toEqual({ hears: 'Built-in', problem: null, says: 'Your microphone is now Built-in.' });
+    media.plug(builtIn, headset);
+    await person.clock.pass(1_000);
+    expect(now(person)).toEqual({ hears: 'Headset', problem: null, says: 'Your microphone is now Headset.' });
+    await person.clock.pass(8_000);
+    expect(now(person).says).toBeNull();
+    expect(media.live).toHaveLength(1);
+  });
+
+  it('follows the choice of the system while nothing is chosen', async () => {
+    const { media, person, pass } = await inACall(builtIn);
+    media.plug(headset, builtIn);
+    await pass(1_000);
+    expect(now(person)).toMatchObject({ hears: 'Headset', says: 'Your microphone is now Headset.' });
+    media.plug(builtIn);
+    await pass(1_000);
+    expect(now(person).hears).toBe('Built-in');
+  });
+
+  it('follows the entry that Chromium lists as the default, although its id stays the same', async () => {
+    const standard = (device: typeof builtIn) => ({
+      ...device,
+      deviceId: 'default',
+      label: `Default - ${device.label}`,
+    });
+    const { media, person, pass } = await inACall(standard(builtIn), builtIn, headset);
+    media.plug(standard(headset), builtIn, headset);
+    await pass(1_000);
+    expect(now(person).hears).toBe('Default - Headset');
+  });
+
+  it('stays with the chosen one whatever else comes and goes', async () => {
+    const { media, person, pass } = await inACall(builtIn, headset);
+    person.choose(headset);
+    await person.capture.reopen();
+    media.plug(other, builtIn, headset);
+    await pass(1_000);
+    media.plug(headset);
+    await pass(1_000);
+    expect(now(person)).toEqual({ hears: 'Headset', problem: null, says: null });
+    expect(media.asked).toBe(2);
+  });
+
+  it('says that there is none, and is back as soon as there is one', async () => {
+    const { media, person, pass } = await inACall(headset);
+    media.plug();
+    await pass(1_000);
+    expect(now(person)).toMatchObject({
+      hears: null,
+      problem: expect.stringMatching(/unplugged, and there is no other/),
+    });
+    await pass(10 * 60_000);
+    media.plug(builtIn);
+    await pass(1_000);
+    expect(now(person)).toEqual({ hears: 'Built-in', problem: null, says: 'Your microphone is now Built-in.' });
+  });
+
+  it('comes although there was none when the call was joined', async () => {
+    const { media, person, pass } = await inACall();
+    expect(now(person).problem).toMatch(/There is no microphone/);
+    media.plug(builtIn);
+    await pass(1_000);
+    expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
+  });
+
+  it('is back when another program lets go of it, of which nobody tells', async () => {
+    const media = new FakeMedia();
+    media.devices = [builtIn];
+    media.busy.add(builtIn.deviceId);
+    const person = new PersonAtAMicrophone(media);
+    await person.capture.open();
+    expect(now(person).problem).toMatch(/in use by another program/);
+    await person.clock.pass(60_000);
+    expect(media.asked).toBeLessThan(10);
+    media.busy.clear();
+    await person.clock.pass(15_000);
+    expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
+  });
+
+  it('uses another one while the chosen one is held by another program', async () => {
+    const { media, person } = await inACall(builtIn, headset);
+    person.choose(headset);
+    media.busy.add(headset.deviceId);
+    await person.capture.reopen();
+    expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
+  });
+
+  it('is said to be blocked, is not asked for again and again, and opens once it is allowed', async () => {
+    const media = new FakeMedia();
+    media.devices = [builtIn];
+    media.refuses = 'NotAllowedError';
+    const person = new PersonAtAMicrophone(media);
+    await person.capture.open();
+    await person.clock.pass(60_000);
+    expect(now(person).problem).toMatch(/blocked/);
+    expect(media.asked).toBe(1);
+    media.refuses = null;
+    person.capture.permissionChanged('granted');
+    await person.clock.pass(0);
+    expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
+  });
+
+  it('is said to be blocked when the permission is taken away in the middle of a call', async () => {
+    const { media, person, pass } = await inACall(builtIn);
+    media.refuses = 'NotAllowedError';
+    person.capture.permissionChanged('denied');
+    await pass(0);
+    expect(now(person)).toMatchObject({ hears: null, problem: expect.stringMatching(/blocked/) });
+    expect(media.live).toEqual([]);
+  });
+
+  it('is tried once more when the system hushes it, and said to be silent as long as it is', async () => {
+    const { media, person, pass } = await inACall(builtIn);
+    person.track?.hush(true);
+    await pass(500);
+    expect(now(person).problem).toBeNull();
+    await pass(60_000);
+    expect(media.asked).toBe(2);
+    person.track?.hush(true);
+    await pass(60_000);
+    expect(now(person).problem).toMatch(/sends no sound/);
+    expect(media.asked).toBe(2);
+    person.track?.hush(false);
+    expect(now(person).problem).toBeNull();
+  });
+
+  it('is let go of when the call was left before the browser handed it out', async () => {
+    const media = new FakeMedia();
+    media.devices = [builtIn];
+    let allow = () => {};
+    media.answered = new Promise((resolve) => (allow = resolve));
+    const { capture, clock } = new PersonAtAMicrophone(media);
+    const opening = capture.open();
+    capture.close();
+    allow();
+    expect(await opening).toBeNull();
+    media.plug(builtIn, headset);
+    await clock.pass(60_000);
+    expect(media.live).toEqual([]);
+    expect(media.asked).toBe(1);
+  });
+
+  it('needs no timers: in a tab that was hidden for ten minutes it follows as events come', async () => {
+    const { media, person, pass } = await inACall(headset, builtIn);
+    // Timers run once a minute there; between them only what the browser tells happens.
+    await pass(10 * 60_000);
+    media.plug(builtIn);
+    await pass(0);
+    expect(now(person).hears).toBe('Built-in');
+  });
+});
