@@ -18,6 +18,7 @@ import { Volume } from './media/volume';
 import { realClock } from './mesh/clock';
 import type { PeerLink } from './mesh/peer-link';
 import { slotsOf } from './mesh/slots';
+import { OwnVoice } from './own-voice';
 import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
 import { Stay, type Ending } from './stay';
@@ -28,6 +29,8 @@ export interface Participant {
   readonly peerId: PeerId;
   readonly userId: UserId;
   readonly name: string;
+  readonly muted: boolean;
+  readonly deafened: boolean;
   /** What is wrong with the link to them. */
   readonly trouble: LinkWords | null;
 }
@@ -58,14 +61,13 @@ export class CurrentCall {
   private readonly relayOnly = inject(RelayOnly);
   private readonly talking = inject(Talking);
   private readonly devices = inject(Devices);
+  private readonly voice = inject(OwnVoice);
 
   private readonly stay = signal<Stay | null>(null);
   /** Counts what changed in the stay, whose parts are no signals. */
   private readonly version = signal(0);
-  private readonly isMuted = signal(false);
-  readonly deafened = signal(false);
-  /** Who hears nobody is heard by nobody: talking past each other helps no one. */
-  readonly muted = computed(() => this.isMuted() || this.deafened());
+  readonly deafened = this.voice.deafened;
+  readonly muted = this.voice.muted;
   readonly me = computed(() => this.stay()?.peerId ?? null);
   /** The server has said that one is in; until then one is joining. */
   readonly isIn = computed(() => {
@@ -111,15 +113,21 @@ export class CurrentCall {
       this.entrance.elsewhere.set(roomId);
       return;
     }
+    this.closeAsElsewhere(roomId);
     // A seat that is left is no other device: nobody is asked about it.
     const stay = this.stayIn(roomId, takeOver || mine.length > 0);
     this.stay.set(stay);
+    this.voice.hasMicrophone = true;
     this.hearing.open();
     const microphone = this.microphone.open();
     await stay.attend();
     await microphone;
-    // Left before the microphone was allowed: it must not stay open.
-    if (!this.stay()) this.microphone.close();
+  }
+
+  /** Coming to this device unmutes nobody who is in the call on another one. */
+  private closeAsElsewhere(roomId: RoomId): void {
+    const me = this.session.me()?.userId;
+    for (const peer of this.calls.inRoom(roomId)?.peers ?? []) if (peer.userId === me) this.voice.closeAs(peer);
   }
 
   private ownSeats(roomId: RoomId): readonly PeerId[] {
@@ -138,9 +146,8 @@ export class CurrentCall {
     this.calls.fromInside.set(null);
     this.heardLinks = new Map();
     for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
+    this.voice.hasMicrophone = false;
     this.hearing.close();
-    this.isMuted.set(false);
-    this.deafened.set(false);
   }
 
   private stayIn(roomId: RoomId, takeOver: boolean): Stay {
@@ -157,6 +164,10 @@ export class CurrentCall {
       connect: (configuration) => new RTCPeerConnection(configuration),
       configuration: (servers) =>
         iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() }),
+      voice: this.voice.state(),
+      closedElsewhere: (voice) => {
+        if (this.stay() === stay) this.voice.closeAs(voice);
+      },
       changed: () => {
         if (this.stay() === stay) this.changed(stay);
       },
@@ -177,12 +188,11 @@ export class CurrentCall {
   }
 
   toggleMute(): void {
-    if (this.deafened()) this.deafened.set(false);
-    else this.isMuted.update((muted) => !muted);
+    this.voice.toggleMute();
   }
 
   toggleDeafen(): void {
-    this.deafened.update((deafened) => !deafened);
+    this.voice.toggleDeafen();
   }
 
   async toggle(capture: typeof this.camera): Promise<void> {
@@ -215,13 +225,14 @@ export class CurrentCall {
 
   private sendWhatIsCaptured(): void {
     effect(() => {
-      const tracks = this.microphone.stream()?.getAudioTracks() ?? [];
-      for (const track of tracks) track.enabled = !this.muted();
+      const voice = this.voice.state();
+      this.stay()?.speakAs(voice);
     });
     effect(() => {
-      const [stay, voice] = [this.stay(), this.microphone.stream()];
-      stay?.mesh.send('microphone', voice?.getAudioTracks()[0] ?? null);
-      this.hearing.watchOwnVoice(voice);
+      const stay = this.stay();
+      const track = this.microphone.stream()?.getAudioTracks()[0] ?? null;
+      stay?.mesh.send('microphone', track);
+      this.hearing.watchOwnVoice(track);
     });
     effect(() => {
       const [stay, camera, screen] = [this.stay(), this.camera.stream(), this.screen.stream()];
@@ -248,10 +259,10 @@ export class CurrentCall {
   private participants(): readonly Participant[] {
     this.version();
     const stay = this.stay();
-    return [...(stay?.roster ?? [])].map(([peerId, { userId }]) => {
+    return [...(stay?.roster ?? [])].map(([peerId, { userId, muted, deafened }]) => {
       const link = stay?.mesh.links.get(peerId);
       const trouble = link ? linkWords(link.state, link.relayProblem) : linkWords('connecting', null);
-      return { peerId, userId, name: this.directory.nameOf(userId), trouble };
+      return { peerId, userId, name: this.directory.nameOf(userId), muted, deafened, trouble };
     });
   }
 

@@ -4,6 +4,7 @@ import {
   type signalingCommands as signaling,
   signalingEvents,
   type AnyEvent,
+  type Call,
   type CallId,
   type IceServers,
   type LeavingReason,
@@ -13,6 +14,7 @@ import {
   type RoomId,
   type Stream,
   type UserId,
+  type VoiceState,
 } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import type { CallNotice, Connection } from '../connection/connection';
@@ -25,6 +27,7 @@ import type { Signal } from './mesh/signal';
 import { SignalLine } from './mesh/signal-line';
 import { retryDelay } from './retry-delay';
 import { peopleIn, rosterOf, type Roster } from './roster';
+import { ToldVoice } from './told-voice';
 
 /** Milliseconds without a server and without a link to anybody, after which coming back would open a forgotten microphone. */
 const forgottenAfter = 120_000;
@@ -51,6 +54,10 @@ export interface StayOptions {
   readonly farewells: Pick<Farewells, 'say' | 'has'>;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly configuration: (servers: IceServers) => RTCConfiguration;
+  /** Whether this peer is muted and deafened when it enters. */
+  readonly voice: VoiceState;
+  /** The person is muted or deafened at another device, from which this one takes over. */
+  readonly closedElsewhere: (voice: VoiceState) => void;
   /** Somebody came, went, or is linked to in another way. */
   readonly changed: () => void;
   /** The stay ended from the other side. */
@@ -74,6 +81,7 @@ export class Stay {
   private callId: CallId | null = null;
   private streams: readonly Stream[] = [];
   private readonly line: SignalLine;
+  private readonly told: ToldVoice;
   private readonly showStreams = coalesced(() => this.showStreamsNow());
   private readonly gone = new Set<PeerId>();
   private isOver = false;
@@ -90,6 +98,15 @@ export class Stay {
     const { connect, clock } = options;
     this.takeOver = options.takeOver;
     this.line = new SignalLine((to, signal) => this.post(to, signal), clock);
+    this.told = new ToldVoice(
+      options.voice,
+      (voice) => {
+        const { callId, peerId } = this;
+        if (!callId) return Promise.resolve(refused('not_found', ''));
+        return options.ask('rtc.voice_set', { callId, peerId, ...voice });
+      },
+      clock,
+    );
     this.mesh = new Mesh({
       me: this.peerId,
       connect,
@@ -125,6 +142,11 @@ export class Stay {
   show(streams: readonly Stream[]): void {
     this.streams = streams;
     void this.showStreams();
+  }
+
+  /** Says whether this peer is muted and deafened from now on. */
+  speakAs(voice: VoiceState): void {
+    this.told.set(voice);
   }
 
   /** Looks at the call as it is known now. */
@@ -167,6 +189,7 @@ export class Stay {
   leave(): void {
     if (this.isOver) return;
     this.isOver = true;
+    this.told.left();
     this.cancelRetry();
     this.cancelWatch();
     this.mesh.leave();
@@ -182,10 +205,12 @@ export class Stay {
       return;
     }
     const { peerId, takeOver } = this;
-    await this.answered(await ask('rtc.join', { roomId, peerId, streams: [...this.streams], takeOver }));
+    const { voice } = this.told;
+    const as = { peerId, streams: [...this.streams], ...voice };
+    await this.answered(await ask('rtc.join', { roomId, takeOver, ...as }), voice);
   }
 
-  private async answered(reply: ReplyTo<typeof signaling.rtcJoin>): Promise<void> {
+  private async answered(reply: ReplyTo<typeof signaling.rtcJoin>, voice: VoiceState): Promise<void> {
     const { calls, configuration, farewells } = this.options;
     if (!reply.ok) return this.refusedEntry(reply.error);
     const { call, iceServers } = reply.value;
@@ -203,7 +228,16 @@ export class Stay {
     if (isBack) this.mesh.wake();
     calls.learn(call);
     this.look();
+    this.entered(call, voice, isBack);
     await this.showStreams();
+  }
+
+  /** `voice` is what this peer said of itself; the server knows better where the person comes from another device. */
+  private entered({ peers }: Call, voice: VoiceState, isBack: boolean): void {
+    const me = peers.find(({ peerId }) => peerId === this.peerId);
+    if (!me) return;
+    if (!isBack && ((me.muted && !voice.muted) || (me.deafened && !voice.deafened))) this.options.closedElsewhere(me);
+    this.told.entered(me);
   }
 
   private async refusedEntry(error: (ReplyTo<typeof signaling.rtcJoin> & { ok: false })['error']): Promise<void> {

@@ -24,6 +24,8 @@ export class Hearing {
   private master: GainNode | undefined;
   private ownMeter: AnalyserNode | undefined;
   private ownSource: MediaStreamAudioSourceNode | undefined;
+  private ownEar: MediaStreamTrack | undefined;
+  private isDeaf = false;
   private readonly people = new Map<PeerId, Heard>();
   private readonly isBlocked = signal(false);
   /** The browser plays nothing before somebody touches the page. */
@@ -41,7 +43,7 @@ export class Hearing {
     // It takes a moment to begin, which is no reason to trouble anybody.
     setTimeout(look, patienceMs);
     this.context = context;
-    this.master = new GainNode(context);
+    this.master = new GainNode(context, { gain: this.isDeaf ? 0 : 1 });
     this.master.connect(context.destination);
     void this.unblock();
     void this.playOn(this.sinkId);
@@ -53,6 +55,7 @@ export class Hearing {
 
   close(): void {
     for (const peerId of this.people.keys()) this.forget(peerId);
+    this.watchOwnVoice(null);
     void this.context?.close();
     this.context = undefined;
     this.isBlocked.set(false);
@@ -92,17 +95,26 @@ export class Hearing {
     if (heard) heard.gain.gain.value = percent / 100;
   }
 
+  /** Also before anything is open, and before anybody is there to be heard. */
   deafen(deaf: boolean): void {
+    this.isDeaf = deaf;
     if (this.master) this.master.gain.value = deaf ? 0 : 1;
   }
 
-  /** Watches how loud one is oneself, without hearing it. */
-  watchOwnVoice(stream: MediaStream | null): void {
+  /**
+   * Watches how loud one is oneself, without hearing it. It listens to a copy of the track, which is sent to nobody: of one
+   * that is muted nothing could be measured, and who talks while muted is to be told.
+   */
+  watchOwnVoice(track: MediaStreamTrack | null): void {
     this.ownSource?.disconnect();
     this.ownSource = undefined;
-    if (!this.context || !stream) return;
+    this.ownEar?.stop();
+    this.ownEar = undefined;
+    if (!this.context || !track) return;
+    this.ownEar = track.clone();
+    this.ownEar.enabled = true;
     this.ownMeter = new AnalyserNode(this.context, { fftSize: 512 });
-    this.ownSource = this.context.createMediaStreamSource(stream);
+    this.ownSource = this.context.createMediaStreamSource(new MediaStream([this.ownEar]));
     this.ownSource.connect(this.ownMeter);
   }
 

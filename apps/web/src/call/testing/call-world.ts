@@ -63,6 +63,8 @@ export class FakeBrowser {
         return connection as unknown as RTCPeerConnection;
       },
       configuration: () => ({}),
+      voice: { muted: false, deafened: false },
+      closedElsewhere: () => {},
       changed: () => {},
       over: (why) => {
         this.ending = why;

@@ -112,7 +112,7 @@ export class FakeServer {
       const seat = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
       if (seat && !takeOver) return refused('conflict', "You're in this call on another device.");
       if (!this.call) this.happen(events.callStarted, { startedBy: this.userOf(peerId) });
-      this.happen(events.callJoined, { peerId, streams: [] });
+      this.happen(events.callJoined, { peerId, streams: [], muted: false, deafened: false });
       this.stays.set(peerId, { callId: this.call!.callId, left: false });
     }
     this.seats.set(peerId, { unanswered: 0, links: [] });
@@ -160,7 +160,7 @@ function after(call: Call | null, { type, body, eventId: head }: AnyEvent): Call
   if (type === events.callEnded.type) return null;
   if (!call) return { callId, roomId: room, startedBy: userId, startedAt: head, peers: [], away: [], head };
   const others = (peers: readonly Peer[]) => peers.filter((peer) => peer.peerId !== peerId);
-  const peer: Peer = { peerId, userId, joinedAt: head, streams: [] };
+  const peer: Peer = { peerId, userId, joinedAt: head, muted: false, deafened: false, streams: [] };
   if (type === events.callJoined.type)
     return { ...call, head, peers: [...others(call.peers), peer], away: others(call.away) };
   return {
