@@ -4,12 +4,20 @@ import { Icon } from '../ui/icon';
 import { CallDevices } from './call-devices';
 import { CurrentCall } from './current-call';
 
-/** What one does in a call. Beside the list of rooms there is space for half of it. */
+/**
+ * What one does in a call. Beside the list of rooms there is space for half of it. The second click of a double click is not
+ * meant: it would end what the first one began, or ask for it twice.
+ */
 @Component({
   selector: 'dcc-call-controls',
   imports: [CallDevices, Icon, Translate],
   host: { '[class.compact]': 'compact()' },
   template: `
+    <div class="while-muted" role="status">
+      @if (call.talksWhileMuted()) {
+        <p><dcc-icon name="microphone-off" />{{ 'You’re muted. Nobody hears you.' | t }}</p>
+      }
+    </div>
     <button
       type="button"
       [attr.aria-label]="'Mute' | t"
@@ -22,7 +30,7 @@ import { CurrentCall } from './current-call';
     <button
       type="button"
       [attr.aria-label]="'Deafen' | t"
-      [title]="(call.deafened() ? 'Hear again' : 'Hear nobody') | t"
+      [title]="(call.deafened() ? 'Undeafen' : 'Deafen') | t"
       [attr.aria-pressed]="call.deafened()"
       (click)="call.toggleDeafen()"
     >
@@ -35,7 +43,7 @@ import { CurrentCall } from './current-call';
         [attr.aria-label]="'Camera' | t"
         [title]="'Camera' | t"
         [attr.aria-pressed]="call.camera.stream() !== null"
-        (click)="call.toggle(call.camera)"
+        (click)="$event.detail < 2 && call.toggle(call.camera)"
       >
         <dcc-icon name="camera" /><span>{{ 'Camera' | t }}</span>
       </button>
@@ -45,7 +53,7 @@ import { CurrentCall } from './current-call';
         [attr.aria-label]="'Share screen' | t"
         [title]="'Share screen' | t"
         [attr.aria-pressed]="call.screen.stream() !== null"
-        (click)="call.toggle(call.screen)"
+        (click)="$event.detail < 2 && call.toggle(call.screen)"
       >
         <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
       </button>

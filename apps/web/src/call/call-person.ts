@@ -4,16 +4,19 @@ import { Avatar } from '../ui/avatar';
 import { CurrentCall, type Participant } from './current-call';
 import { Volume } from './media/volume';
 import { Talking } from './talking';
+import { VoiceMarks } from './voice-marks';
 
 /** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */
 @Component({
   selector: 'dcc-call-person',
-  imports: [Avatar, Translate],
+  imports: [Avatar, Translate, VoiceMarks],
   host: { role: 'listitem', '[class.speaking]': 'talking.now().has(person().peerId)' },
   template: `
     <dcc-avatar [userId]="person().userId" />
     <div class="who">
-      <b>{{ person().name }}</b>
+      <div class="named">
+        <b>{{ person().name }}</b><dcc-voice-marks [muted]="person().muted" [deafened]="person().deafened" />
+      </div>
       @if (person().trouble; as trouble) {
         <small role="status">{{ trouble.sentence }}</small>
         @if (trouble.canRetry) {

@@ -14,6 +14,11 @@ import { CurrentCall } from './current-call';
         <button type="button" class="text-button" (click)="call.hearing.unblock()">{{ 'Hear the call' | t }}</button>
       </p>
     }
+    @if (call.microphone.change(); as change) {
+      <p class="notice" role="status">
+        <dcc-icon name="microphone" /><span>{{ change }}</span>
+      </p>
+    }
     @for (each of captures(); track each.device) {
       <p class="notice problem" role="alert">
         <dcc-icon name="warning" /><span>{{ each.problem.sentence }}</span>

@@ -8,11 +8,12 @@ import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
 import { CurrentCall } from './current-call';
 import { Talking } from './talking';
+import { VoiceMarks } from './voice-marks';
 
 /** The call one is in, above what is written in its room. */
 @Component({
   selector: 'dcc-call-stage',
-  imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate],
+  imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
   template: `
     <section [attr.aria-label]="'Call' | t">
       @if (call.tiles().length > 0) {
@@ -32,7 +33,9 @@ import { Talking } from './talking';
           <div role="listitem" class="myself" [class.speaking]="isSpeaking()">
             <dcc-avatar [userId]="me.userId" />
             <div class="who">
-              <b>{{ me.displayName }}</b>
+              <div class="named">
+                <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="call.muted()" [deafened]="call.deafened()" />
+              </div>
               <small>{{ standing() | t }}</small>
             </div>
           </div>

@@ -1,23 +1,39 @@
-import { Component, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { t } from '../language/t';
 import { Icon } from '../ui/icon';
 import type { Tile } from './current-call';
 import { Talking } from './talking';
+import { tileWords } from './tile-words';
+import { VoiceMarks } from './voice-marks';
 
-/** One picture, and whose it is. */
+/** One picture, whose it is, and what it waits for while there is none. */
 @Component({
   selector: 'dcc-call-tile',
-  imports: [Icon],
+  imports: [Icon, VoiceMarks],
   template: `
     <figure
       [attr.aria-label]="named(tile().name)"
       [class.screen]="tile().kind === 'screen'"
       [class.mine]="tile().isMine"
-      [class.speaking]="tile().kind === 'camera' && talking.now().has(tile().peerId)"
+      [class.speaking]="tile().kind === 'camera' && !tile().muted && talking.now().has(tile().peerId)"
     >
       <video #video autoplay playsinline [muted]="true"></video>
+      @if (words(); as sentence) {
+        <p class="waiting">{{ sentence }}</p>
+      }
       <figcaption>
-        <dcc-icon [name]="tile().kind" /><span>{{ named(tile().isMine ? you : tile().name) }}</span>
+        <dcc-icon [name]="tile().kind" /><span>{{ named(tile().isMine ? you : tile().name) }}</span
+        ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
       </figcaption>
     </figure>
   `,
@@ -27,18 +43,48 @@ export class CallTile {
   protected readonly talking = inject(Talking);
   protected readonly you = t('You');
   private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
+  private readonly hasPicture = signal(false);
+  private readonly track = computed(() => this.tile().track);
+  protected readonly words = computed(() => tileWords({ ...this.tile(), hasPicture: this.hasPicture() }));
 
   protected named(name: string): string {
     return this.tile().kind === 'camera' ? t('{name}, camera', { name }) : t('{name}, screen', { name });
   }
 
   constructor() {
-    let shown: MediaStreamTrack | null = null;
-    effect(() => {
-      const { track } = this.tile();
-      if (track === shown) return;
-      shown = track;
-      this.video().nativeElement.srcObject = new MediaStream([track]);
+    effect((onCleanup) => {
+      const track = this.track();
+      const video = this.video().nativeElement;
+      const shown = new AbortController();
+      onCleanup(() => {
+        shown.abort();
+      });
+      untracked(() => {
+        this.hasPicture.set(false);
+        video.srcObject = track && new MediaStream([track]);
+        if (track) this.awaitPicture(video, track, shown.signal);
+      });
     });
+  }
+
+  /** The first frame that is painted is a picture; of a track that is held back there is none any more. */
+  private awaitPicture(video: HTMLVideoElement, track: MediaStreamTrack, signal: AbortSignal): void {
+    const arrived = () => {
+      if (!signal.aborted) this.hasPicture.set(true);
+    };
+    const wait = () => {
+      // Without that one, whatever the element has to show is taken for the first frame.
+      if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(arrived);
+      else (video as HTMLVideoElement).addEventListener('timeupdate', arrived, { once: true, signal });
+    };
+    wait();
+    track.addEventListener(
+      'mute',
+      () => {
+        this.hasPicture.set(false);
+        wait();
+      },
+      { signal },
+    );
   }
 }

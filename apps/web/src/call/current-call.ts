@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
+import type { LinkState, PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../language/t';
 import { Directory } from '../people/directory';
@@ -8,6 +8,7 @@ import { CallEntrance } from './call-entrance';
 import { Calls } from './calls';
 import { Farewells } from './farewells';
 import { iceConfiguration } from './ice-configuration';
+import { isSilent, listened, needsRestart, packetsIn, type Silence } from './link-silence';
 import { linkWords, type LinkWords } from './link-words';
 import { Camera } from './media/camera';
 import { Devices } from './media/devices';
@@ -18,11 +19,14 @@ import { Volume } from './media/volume';
 import { realClock } from './mesh/clock';
 import type { PeerLink } from './mesh/peer-link';
 import { slotsOf } from './mesh/slots';
+import { MutedTalk } from './muted-talk';
 import { OwnVoice } from './own-voice';
 import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
 import { Stay, type Ending } from './stay';
+import { stayAwake } from './stays-awake';
 import { Talking } from './talking';
+import { WayBack } from './way-back';
 
 /** Somebody else in the call. */
 export interface Participant {
@@ -41,9 +45,17 @@ export interface Tile {
   readonly peerId: PeerId;
   readonly name: string;
   readonly kind: Stream['kind'];
-  readonly track: MediaStreamTrack;
+  /** `null` while there is no line to them yet. */
+  readonly track: MediaStreamTrack | null;
+  /** How the link that it comes over does; of one's own picture there is none. */
+  readonly link: LinkState | null;
+  readonly muted: boolean;
+  readonly deafened: boolean;
   readonly isMine: boolean;
 }
+
+/** How often is seen whether something comes in, and kept that the person is in this call. */
+const listenEveryMs = 5_000;
 
 /** The call one is in. It goes on whatever room one reads. */
 @Injectable({ providedIn: 'root' })
@@ -62,12 +74,17 @@ export class CurrentCall {
   private readonly talking = inject(Talking);
   private readonly devices = inject(Devices);
   private readonly voice = inject(OwnVoice);
+  private readonly wayBack = inject(WayBack);
+  private readonly mutedTalk = new MutedTalk(realClock);
 
   private readonly stay = signal<Stay | null>(null);
   /** Counts what changed in the stay, whose parts are no signals. */
   private readonly version = signal(0);
   readonly deafened = this.voice.deafened;
   readonly muted = this.voice.muted;
+  /** The person talks, and does not think of being muted. */
+  readonly talksWhileMuted = this.mutedTalk.isNoticed;
+  private readonly silences = new Map<PeerLink, Silence>();
   readonly me = computed(() => this.stay()?.peerId ?? null);
   /** The server has said that one is in; until then one is joining. */
   readonly isIn = computed(() => {
@@ -89,9 +106,29 @@ export class CurrentCall {
     this.session.ends.subscribe(() => {
       this.leave();
     });
-    addEventListener('pagehide', () => this.stay()?.leave());
+    addEventListener('beforeunload', (event) => {
+      if (this.stay()) event.preventDefault();
+    });
+    addEventListener('pagehide', () => {
+      this.dropOut();
+    });
     this.sendWhatIsCaptured();
     this.keepVolumes();
+    effect((onCleanup) => {
+      if (!this.stay()) return;
+      onCleanup(stayAwake());
+      const listening = setInterval(() => void this.listen(), listenEveryMs);
+      onCleanup(() => {
+        clearInterval(listening);
+      });
+    });
+    effect(() => {
+      const me = this.me();
+      this.mutedTalk.look({
+        muted: me !== null && this.muted(),
+        speaking: me !== null && this.talking.now().has(me),
+      });
+    });
     effect((onCleanup) => {
       const me = this.me();
       if (me) onCleanup(this.talking.follow(() => this.hearing.levels(me)));
@@ -117,6 +154,7 @@ export class CurrentCall {
     // A seat that is left is no other device: nobody is asked about it.
     const stay = this.stayIn(roomId, takeOver || mine.length > 0);
     this.stay.set(stay);
+    this.wayBack.keep(roomId);
     this.voice.hasMicrophone = true;
     this.hearing.open();
     const microphone = this.microphone.open();
@@ -136,8 +174,40 @@ export class CurrentCall {
   }
 
   leave(): void {
+    this.wayBack.forget();
     this.stopStaying();
     this.entrance.roomId.set(null);
+  }
+
+  /** The page goes away, or into a cache from which it may come back: the person is out, and is offered the way back. */
+  private dropOut(): void {
+    const stay = this.stay();
+    if (!stay) return;
+    this.wayBack.keep(stay.roomId, true);
+    this.stopStaying();
+    this.entrance.roomId.set(null);
+  }
+
+  /** Whether something comes in over the links that stand; looks for another way where nothing does. */
+  private async listen(): Promise<void> {
+    const stay = this.stay();
+    if (!stay) return;
+    this.wayBack.keep(stay.roomId);
+    const links = [...stay.mesh.links.values()];
+    for (const link of this.silences.keys()) if (!links.includes(link)) this.silences.delete(link);
+    for (const link of links) await this.listenTo(link);
+    if (this.stay() === stay) this.version.update((version) => version + 1);
+  }
+
+  private async listenTo(link: PeerLink): Promise<void> {
+    if (link.state !== 'connected') return void this.silences.delete(link);
+    const packets = await link.stats().then(packetsIn, () => null);
+    if (packets === null) return;
+    const now = performance.now();
+    const silence = listened(this.silences.get(link), packets, now);
+    const isDue = needsRestart(silence, now);
+    this.silences.set(link, isDue ? { ...silence, restarts: silence.restarts + 1 } : silence);
+    if (isDue) await link.restart();
   }
 
   private stopStaying(): void {
@@ -261,7 +331,9 @@ export class CurrentCall {
     const stay = this.stay();
     return [...(stay?.roster ?? [])].map(([peerId, { userId, muted, deafened }]) => {
       const link = stay?.mesh.links.get(peerId);
-      const trouble = link ? linkWords(link.state, link.relayProblem) : linkWords('connecting', null);
+      const silence = link && this.silences.get(link);
+      const silent = silence !== undefined && isSilent(silence, performance.now());
+      const trouble = linkWords(link?.state ?? 'connecting', link?.relayProblem ?? null, silent);
       return { peerId, userId, name: this.directory.nameOf(userId), muted, deafened, trouble };
     });
   }
@@ -269,15 +341,16 @@ export class CurrentCall {
   private tilesOfOthers(): Tile[] {
     this.version();
     const stay = this.stay();
-    return [...(stay?.roster ?? [])].flatMap(([peerId, { userId, streams }]) =>
-      streams.flatMap(({ kind }) => {
+    return [...(stay?.roster ?? [])].flatMap(([peerId, { userId, streams, muted, deafened }]) => {
+      const link = stay?.mesh.links.get(peerId);
+      const name = this.directory.nameOf(userId);
+      return streams.map(({ kind }) => {
         const [slot] = slotsOf(kind);
-        const track = slot && stay?.mesh.links.get(peerId)?.receives(slot);
-        if (!track) return [];
-        const name = this.directory.nameOf(userId);
-        return [{ key: `${peerId} ${kind}`, peerId, name, kind, track, isMine: false }];
-      }),
-    );
+        const track = (slot && link?.receives(slot)) ?? null;
+        const state = link?.state ?? 'connecting';
+        return { key: `${peerId} ${kind}`, peerId, name, kind, track, link: state, muted, deafened, isMine: false };
+      });
+    });
   }
 
   private ownTiles(): Tile[] {
@@ -287,7 +360,11 @@ export class CurrentCall {
     const shown = { camera: this.camera.stream(), screen: this.screen.stream() };
     return (['camera', 'screen'] as const).flatMap((kind) => {
       const track = shown[kind]?.getVideoTracks()[0];
-      return track ? [{ key: `mine ${kind}`, peerId, name: me.displayName, kind, track, isMine: true }] : [];
+      if (!track) return [];
+      const [muted, deafened] = [this.muted(), this.deafened()];
+      return [
+        { key: `mine ${kind}`, peerId, name: me.displayName, kind, track, link: null, muted, deafened, isMine: true },
+      ];
     });
   }
 

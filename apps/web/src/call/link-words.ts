@@ -7,9 +7,11 @@ export interface LinkWords {
   readonly canRetry: boolean;
 }
 
-/** What a person is told of a link that does not stand; `null` of one that does. */
-export function linkWords(state: LinkState, relay: RelayProblem | null): LinkWords | null {
-  if (state === 'connected') return null;
+/** What a person is told of a link that does not stand, or over which nothing comes; `null` of one that is as it should be. */
+export function linkWords(state: LinkState, relay: RelayProblem | null, isSilent = false): LinkWords | null {
+  if (state === 'connected') {
+    return isSilent ? { sentence: t('Connected, but nothing arrives from them.'), canRetry: true } : null;
+  }
   if (relay === 'refused')
     return {
       sentence: t('The relay (TURN) refused this server’s credentials. Its operator has to look.'),

@@ -8,11 +8,13 @@ import { Icon } from '../ui/icon';
 import { CallEntrance } from './call-entrance';
 import { CallStage } from './call-stage';
 import { Calls } from './calls';
+import { WayBack } from './way-back';
+import { WayBackOffer } from './way-back-offer';
 
 /** A room's call: the stage for who is in it, and who is in it for everybody else. */
 @Component({
   selector: 'dcc-room-call',
-  imports: [Avatar, CallStage, Icon, Translate],
+  imports: [Avatar, CallStage, Icon, Translate, WayBackOffer],
   template: `
     @if (isIn()) {
       @defer (on immediate) {
@@ -39,6 +41,8 @@ import { Calls } from './calls';
             <dcc-icon name="close" />
           </button>
         </p>
+      } @else if (wayBack.roomId() === roomId()) {
+        <dcc-way-back-offer [roomId]="roomId()" [isHere]="true" />
       }
       @if (people().length > 0) {
         <p class="call-strip">
@@ -55,6 +59,7 @@ import { Calls } from './calls';
 export class RoomCall {
   readonly roomId = input.required<RoomId>();
   protected readonly entrance = inject(CallEntrance);
+  protected readonly wayBack = inject(WayBack);
   private readonly calls = inject(Calls);
   private readonly directory = inject(Directory);
 

@@ -5,17 +5,19 @@ import { Directory } from '../people/directory';
 import { Avatar } from '../ui/avatar';
 import { Calls } from './calls';
 import { Talking } from './talking';
+import { VoiceMarks } from './voice-marks';
 
-/** Below a room in the list of rooms: who is in its call. */
+/** Below a room in the list of rooms: who is in its call, who is muted or deafened there, and what they show. */
 @Component({
   selector: 'dcc-room-callers',
-  imports: [Avatar, Translate],
+  imports: [Avatar, Translate, VoiceMarks],
   template: `
     @if (callers().length > 0) {
       <ul [attr.aria-label]="'In the call in {room}' | t: { room: roomName() }">
         @for (caller of callers(); track caller.peerId) {
           <li [class.speaking]="talking.now().has(caller.peerId)">
-            <dcc-avatar [userId]="caller.userId" /><span>{{ caller.name }}</span>
+            <dcc-avatar [userId]="caller.userId" /><span class="name">{{ caller.name }}</span
+            ><dcc-voice-marks [muted]="caller.muted" [deafened]="caller.deafened" [streams]="caller.streams" />
           </li>
         }
       </ul>
@@ -30,10 +32,9 @@ export class RoomCallers {
   private readonly directory = inject(Directory);
 
   protected readonly callers = computed(() =>
-    (this.calls.people().get(this.roomId()) ?? []).map(({ peerId, userId }) => ({
-      peerId,
-      userId,
-      name: this.directory.nameOf(userId),
+    (this.calls.people().get(this.roomId()) ?? []).map((peer) => ({
+      ...peer,
+      name: this.directory.nameOf(peer.userId),
     })),
   );
 }

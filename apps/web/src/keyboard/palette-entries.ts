@@ -100,7 +100,7 @@ export class PaletteEntries {
             this.action(call().muted() ? 'Unmute' : 'Mute', 'microphone', () => {
               call().toggleMute();
             }),
-            this.action(call().deafened() ? 'Hear again' : 'Deafen', 'headphones', () => {
+            this.action(call().deafened() ? 'Undeafen' : 'Deafen', 'headphones', () => {
               call().toggleDeafen();
             }),
             this.action('Leave call', 'hang-up', () => {

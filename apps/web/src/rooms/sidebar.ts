@@ -1,8 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
 import { CallBar } from '../call/call-bar';
 import { CallEntrance } from '../call/call-entrance';
+import { OwnVoiceControls } from '../call/own-voice-controls';
 import { RoomCallers } from '../call/room-callers';
+import { WayBack } from '../call/way-back';
+import { WayBackOffer } from '../call/way-back-offer';
 import { DirectList } from '../directs/direct-list';
 import { NewMessage } from '../directs/new-message';
 import { InvitePeople } from '../invite/invite-people';
@@ -30,12 +34,14 @@ import { Rooms } from './rooms';
     InvitePeople,
     NewMessage,
     NewRoom,
+    OwnVoiceControls,
     PresenceDot,
     RoomCallers,
     RouterLink,
     RouterLinkActive,
     Translate,
     WaitingBadge,
+    WayBackOffer,
   ],
   templateUrl: './sidebar.html',
 })
@@ -44,9 +50,14 @@ export class Sidebar {
   protected readonly waiting = inject(WhatWaits);
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
-  private readonly entrance = inject(CallEntrance);
+  protected readonly entrance = inject(CallEntrance);
+  private readonly wayBack = inject(WayBack);
   protected readonly callIsElsewhere = computed(() => {
     const roomId = this.entrance.roomId();
     return roomId !== null && roomId !== this.entrance.roomOnPage();
+  });
+  protected readonly wayBackElsewhere = computed(() => {
+    const roomId = this.wayBack.roomId();
+    return roomId === this.entrance.roomOnPage() || !this.rooms.held().has(roomId as RoomId) ? null : roomId;
   });
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RoomId, UserId } from '@devchitchat/contracts';
+import { forgetLastCall, isOffered, keepLastCall, lastCallKey, lastCallOf } from './last-call';
+import { storageIn } from './testing/person-at-a-microphone';
+
+const [ada, bob] = ['u_a', 'u_b'] as [UserId, UserId];
+const roomId = 'r_1' as RoomId;
+const minutes = 60_000;
+
+describe('the call that a page dropped out of', () => {
+  it('is kept for its person, until they leave it', () => {
+    const storage = storageIn(new Map());
+    const lastCall = { roomId, at: 1, hasEnded: true };
+    keepLastCall(storage, ada, lastCall);
+    expect(lastCallOf(storage, ada)).toEqual(lastCall);
+    expect(lastCallOf(storage, bob)).toBeNull();
+    forgetLastCall(storage, ada);
+    expect(lastCallOf(storage, ada)).toBeNull();
+  });
+
+  it.each(['', 'null', '7', '"r_1"', '{}', '{"roomId":1,"at":1}', '{"roomId":"r_1"}', '{'])(
+    'is none where %j was kept',
+    (text) => {
+      expect(lastCallOf(storageIn(new Map([[lastCallKey(ada), text]])), ada)).toBeNull();
+    },
+  );
+
+  it('is offered at once after a reload, and after a crash once the server misses the person', () => {
+    const reloaded = { roomId, at: 0, hasEnded: true };
+    expect(isOffered(reloaded, 1_000, true)).toBe(true);
+    expect(isOffered(reloaded, 1_000, false)).toBe(true);
+    const crashed = { ...reloaded, hasEnded: false };
+    expect(isOffered(crashed, 1_000, true)).toBe(false);
+    expect(isOffered(crashed, 15_000, false)).toBe(true);
+  });
+
+  it('is offered for ten minutes, and not when the clock was set back', () => {
+    const reloaded = { roomId, at: 100 * minutes, hasEnded: true };
+    expect(isOffered(reloaded, 110 * minutes, false)).toBe(true);
+    expect(isOffered(reloaded, 111 * minutes, false)).toBe(false);
+    expect(isOffered(reloaded, 99 * minutes, false)).toBe(false);
+  });
+});

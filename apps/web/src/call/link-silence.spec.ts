@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { isSilent, listened, needsRestart, packetsIn, type Silence } from './link-silence';
+
+/** A link that is looked at now and then. Returns when it was silent, and when a new way was looked for. */
+function watch(looks: readonly (readonly [now: number, packets: number])[]) {
+  let silence: Silence | undefined;
+  const silent: number[] = [];
+  const restarted: number[] = [];
+  for (const [now, packets] of looks) {
+    silence = listened(silence, packets, now);
+    if (isSilent(silence, now)) silent.push(now);
+    if (needsRestart(silence, now)) {
+      restarted.push(now);
+      silence = { ...silence, restarts: silence.restarts + 1 };
+    }
+  }
+  return { silent, restarted };
+}
+
+const every5s = (count: number, packetsAt: (look: number) => number) =>
+  Array.from({ length: count }, (_, look) => [look * 5_000, packetsAt(look)] as const);
+
+describe('a link that is said to stand', () => {
+  it('is believed while packets come', () => {
+    expect(watch(every5s(100, (look) => look * 250))).toEqual({ silent: [], restarted: [] });
+  });
+
+  it('over which nothing ever came is silent after ten seconds, and tried anew three times', () => {
+    const { silent, restarted } = watch(every5s(60, () => 0));
+    expect(silent[0]).toBe(10_000);
+    expect(restarted).toEqual([10_000, 30_000, 90_000]);
+  });
+
+  it('is believed again with the next packet, and tried anew after the next silence', () => {
+    const { silent, restarted } = watch(every5s(12, (look) => (look < 4 ? 100 : 200)));
+    expect(silent).toEqual([10_000, 15_000, 30_000, 35_000, 40_000, 45_000, 50_000, 55_000]);
+    expect(restarted).toEqual([10_000, 30_000, 50_000]);
+  });
+
+  it('is looked at once a minute from a hidden tab, which makes no silence', () => {
+    const looks = Array.from({ length: 10 }, (_, minute) => [minute * 60_000, minute * 3_000] as const);
+    expect(watch(looks)).toEqual({ silent: [], restarted: [] });
+    expect(watch([...looks, [600_000, 27_000]]).silent).toEqual([600_000]);
+  });
+
+  it('is counted by what comes in', () => {
+    const report = [
+      { type: 'inbound-rtp', packetsReceived: 3 },
+      { type: 'inbound-rtp', packetsReceived: 4 },
+      { type: 'remote-inbound-rtp', packetsReceived: 100 },
+      { type: 'outbound-rtp', packetsSent: 100 },
+    ];
+    expect(packetsIn(report)).toBe(7);
+  });
+});

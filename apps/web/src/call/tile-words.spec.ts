@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { tileWords, type Waiting } from './tile-words';
+
+const of = (change: Partial<Waiting>) =>
+  tileWords({ kind: 'camera', name: 'Ada', isMine: false, link: 'connected', hasPicture: false, ...change });
+
+it('a tile says what it waits for until there is a picture, and when the picture stands still', () => {
+  expect(of({ link: 'connecting' })).toBe('Connecting to Ada…');
+  expect(of({})).toBe('Waiting for Ada’s camera…');
+  expect(of({ kind: 'screen' })).toBe('Waiting for Ada’s screen…');
+  expect(of({ hasPicture: true })).toBeNull();
+  expect(of({ hasPicture: true, link: 'interrupted' })).toMatch(/interrupted/);
+  expect(of({ hasPicture: true, link: 'unreachable' })).toMatch(/can’t be reached/);
+});
+
+it('one’s own tile is never black without a word either', () => {
+  expect(of({ isMine: true, link: null })).toBe('Your camera is starting…');
+  expect(of({ isMine: true, link: null, kind: 'screen' })).toBe('Your screen is starting…');
+  expect(of({ isMine: true, link: null, hasPicture: true })).toBeNull();
+});
