@@ -23,6 +23,70 @@ test('blocked, missing or allowed after all: one is in the call, and told what i
   await expect(problem).toHaveCount(0);
 });
 
+test('the headset is unplugged and plugged in again: one goes on being heard, and is told with what', async ({
+  home,
+  newPerson,
+}) => {
+  const people = await Caller.arrive('cables', ['Ada', 'Bob'], newPerson, home.invite);
+  const [ada, bob] = people as Two;
+  await bob.page.evaluate(madeUpDevices);
+  await bob.page.evaluate(`window.plug('built-in', 'headset')`);
+  for (const caller of people) await caller.join();
+  await bob.button('Devices').click();
+  const dialog = bob.page.getByRole('dialog', { name: 'Devices' });
+  await dialog.getByLabel('Microphone').selectOption({ label: 'headset' });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => bob.page.evaluate('window.recordedFrom')).toBe('headset');
+  await ada.expectToHear([bob], people);
+  await bob.page.evaluate(`window.plug('built-in')`);
+  await expect(bob.call.getByText('Your microphone is now built-in.')).toBeVisible();
+  await ada.expectToHear([bob], people);
+  await bob.page.evaluate('window.plug()');
+  await expect(bob.call.getByRole('alert')).toContainText('Your microphone was unplugged, and there is no other.');
+  await ada.expectToHear([], people);
+  // Muted meanwhile, it comes back muted.
+  await bob.button('Mute').click();
+  await bob.page.evaluate(`window.plug('built-in', 'headset')`);
+  await expect(bob.call.getByText('Your microphone is now headset.')).toBeVisible();
+  await expect(bob.call.getByRole('alert')).toHaveCount(0);
+  await ada.expectToHear([], people);
+  await bob.button('Mute').click();
+  await ada.expectToHear([bob], people);
+});
+
+/** Runs in the page: microphones that can be plugged in and out, all with the person's own tone. */
+const madeUpDevices = `(() => {
+  const media = navigator.mediaDevices;
+  const record = media.getUserMedia.bind(media);
+  let present = [];
+  let recorded = [];
+  media.enumerateDevices = async () =>
+    present.map((label) => ({ kind: 'audioinput', deviceId: 'id of ' + label, groupId: label, label }));
+  media.getUserMedia = async (constraints) => {
+    const exact = constraints.audio?.deviceId?.exact;
+    const label = present.find((each) => !exact || exact === 'id of ' + each);
+    if (!label) throw new DOMException('made up', exact ? 'OverconstrainedError' : 'NotFoundError');
+    const stream = await record({ audio: true });
+    const [track] = stream.getAudioTracks();
+    Object.defineProperty(track, 'label', { value: label });
+    track.getSettings = () => ({ deviceId: 'id of ' + label });
+    recorded.push({ label, track });
+    window.recordedFrom = label;
+    return stream;
+  };
+  window.plug = (...labels) => {
+    present = labels;
+    for (const { label, track } of recorded.splice(0)) {
+      if (labels.includes(label)) recorded.push({ label, track });
+      else if (track.readyState === 'live') {
+        track.stop();
+        track.dispatchEvent(new Event('ended'));
+      }
+    }
+    media.dispatchEvent(new Event('devicechange'));
+  };
+})()`;
+
 test('on a page that came over http one hears, and is told why nobody hears one', async ({ home, newPerson }) => {
   const people = await Caller.arrive('insecure', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as Two;

@@ -8,7 +8,7 @@ import { expectInRoom, message, openRoom, roomMenu, write } from './support/page
 /** So many people, in the order in which their names come. */
 type People = [Caller, Caller, Caller, Caller];
 
-test('two people talk, mute, deafen, turn each other down, leave and come back; others see who is in', async ({
+test('two people talk, mute, deafen, turn each other down, leave and come back; others see who is in and muted', async ({
   home,
   newPerson,
 }) => {
@@ -28,6 +28,10 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await ada.button('Mute').click();
   await bob.expectToHear([], all);
   await expect(adaAtBobs).not.toHaveClass(/speaking/);
+  await expect(adaAtBobs).toHaveText(/Ada, muted/);
+  await expect(inCall).toHaveText([/Ada, muted$/, /Bob$/]);
+  // Her tone goes on, and she is told that nobody hears it.
+  await expect(ada.call.getByText('You’re muted. Nobody hears you.')).toBeVisible();
   await ada.expectToHear([bob], all);
   await ada.button('Mute').click();
   await bob.expectToHear([ada], all);
@@ -35,6 +39,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.button('Deafen').click();
   await bob.expectToHear([], all);
   await ada.expectToHear([], all);
+  await expect(inCall).toHaveText([/Ada$/, /Bob, muted, deafened$/]);
   await bob.button('Deafen').click();
   await bob.expectToHear([ada], all);
 
@@ -44,12 +49,32 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.volumeOf(ada).fill('200');
   await expect.poll(() => loudnessAt(bob.page, ada.tone)).toBeGreaterThan(before + 3);
 
+  // Mute and deafen are Bob's, whatever becomes of the call and of the page.
   await bob.leave();
   await expect(inCall).toHaveText([/Ada/]);
+  await bob.page.getByRole('button', { name: 'Deafen', exact: true }).click();
   await bob.join();
+  await expect(inCall).toHaveText([/Ada$/, /Bob, muted, deafened$/]);
+  await bob.page.reload();
+  const offer = bob.page.getByRole('status').filter({ hasText: 'You were in a call here.' });
+  await expect(offer).toBeVisible();
+  await expect(bob.button('Leave call')).toHaveCount(0);
+  await offer.getByRole('button', { name: 'Rejoin', exact: true }).click();
+  await expect(bob.button('Deafen')).toHaveAttribute('aria-pressed', 'true');
+  await expect(inCall).toHaveText([/Ada$/, /Bob, muted, deafened$/]);
+  await bob.expectToHear([], all);
+  await ada.expectToHear([], all);
+  await bob.button('Mute').click();
   await ada.expectToHear([bob], all);
   await bob.expectToHear([ada], all);
+  // While the browser asks whether to leave the page, the person is still in the call.
+  let asked = false;
+  bob.page.once('dialog', (dialog) => {
+    asked = dialog.type() === 'beforeunload';
+    void dialog.accept();
+  });
   await bob.page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toBe(true);
   await expect(inCall).toHaveText([/Ada/]);
   await ada.leave();
   await expect(inCall).toHaveCount(0);
@@ -95,6 +120,9 @@ test('four people hear each other and see what one of them shows, also while the
     await viewer.expectToSee(ada, 'camera');
     await viewer.expectToSee(ada, 'screen');
   }
+  const inCall = bob.page.getByRole('list', { name: 'In the call in four' }).getByRole('listitem');
+  await expect(inCall.filter({ hasText: 'Ada' })).toHaveText(/Ada, shares a screen, camera on$/);
+  await expect(bob.tile(ada, 'camera')).not.toContainText('Waiting for');
   await eventually('the whole call on the dashboard', async () => {
     const { calls } = await home.admin.must(diagnostics.diagSnapshot, {});
     const seen = calls?.calls
