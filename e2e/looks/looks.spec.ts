@@ -261,6 +261,7 @@ for (const theme of themes) {
       await expect(maya.tile(hana, 'camera')).toBeVisible();
       await expect(maya.tile(tom, 'screen')).toBeVisible();
       await finn.button('Mute').click();
+      await hana.button('Deafen').click();
       await write(hana.page, 'Can you make the text larger?');
       await write(tom.page, 'Better? It is the *third* line that puzzles me.');
       await write(finn.page, 'I see it. `points` is never set back.');

@@ -32,7 +32,7 @@ import { VoiceMarks } from './voice-marks';
         <p class="waiting">{{ sentence }}</p>
       }
       <figcaption>
-        <dcc-icon [name]="tile().kind" /><span>{{ named(tile().isMine ? you : tile().name) }}</span
+        <dcc-icon [name]="tile().kind" /><span>{{ caption() }}</span
         ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
       </figcaption>
     </figure>
@@ -46,6 +46,13 @@ export class CallTile {
   private readonly hasPicture = signal(false);
   private readonly track = computed(() => this.tile().track);
   protected readonly words = computed(() => tileWords({ ...this.tile(), hasPicture: this.hasPicture() }));
+
+  /** The drawing beside it tells a camera; there is little room in its tile. */
+  protected readonly caption = computed(() => {
+    const { kind, isMine, name } = this.tile();
+    const whose = isMine ? this.you : name;
+    return kind === 'camera' ? whose : this.named(whose);
+  });
 
   protected named(name: string): string {
     return this.tile().kind === 'camera' ? t('{name}, camera', { name }) : t('{name}, screen', { name });

@@ -15,7 +15,7 @@ import { VoiceMarks } from './voice-marks';
     @if (callers().length > 0) {
       <ul [attr.aria-label]="'In the call in {room}' | t: { room: roomName() }">
         @for (caller of callers(); track caller.peerId) {
-          <li [class.speaking]="talking.now().has(caller.peerId)">
+          <li [class.speaking]="!caller.muted && talking.now().has(caller.peerId)">
             <dcc-avatar [userId]="caller.userId" /><span class="name">{{ caller.name }}</span
             ><dcc-voice-marks [muted]="caller.muted" [deafened]="caller.deafened" [streams]="caller.streams" />
           </li>
