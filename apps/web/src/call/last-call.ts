@@ -9,7 +9,7 @@ export const lastCallKey = (userId: UserId): string => `devchitchat last call ${
 /** The call that somebody was in when their page went away, as this browser keeps it. */
 export interface LastCall {
   readonly roomId: RoomId;
-  /** By this browser's clock, which is compared with itself only. */
+  /** By the server's clock. */
   readonly at: number;
   /** The page said goodbye: it was reloaded or closed. Else it crashed, or is another tab that still is in the call. */
   readonly hasEnded: boolean;

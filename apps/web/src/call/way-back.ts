@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { RoomId, UserId } from '@devchitchat/contracts';
+import { serverNow } from '../platform/server-clock';
 import { Session } from '../session/session';
 import { CallEntrance } from './call-entrance';
 import { Calls } from './calls';
@@ -14,7 +15,7 @@ export class WayBack {
   private readonly session = inject(Session);
   private readonly entrance = inject(CallEntrance);
   private readonly calls = inject(Calls);
-  private readonly now = signal(Date.now());
+  private readonly now = signal(serverNow());
   private readonly changes = signal(0);
   /** Whoever signs out is forgotten after they are gone. */
   private person: UserId | null = null;
@@ -37,14 +38,14 @@ export class WayBack {
       if (me && key === lastCallKey(me.userId)) this.look();
     });
     setInterval(() => {
-      this.now.set(Date.now());
+      this.now.set(serverNow());
     }, lookEveryMs);
   }
 
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */
   keep(roomId: RoomId, hasEnded = false): void {
     this.person = this.session.me()?.userId ?? this.person;
-    if (this.person) keepLastCall(browserStorage, this.person, { roomId, at: Date.now(), hasEnded });
+    if (this.person) keepLastCall(browserStorage, this.person, { roomId, at: serverNow(), hasEnded });
     this.look();
   }
 
@@ -56,7 +57,7 @@ export class WayBack {
   }
 
   private look(): void {
-    this.now.set(Date.now());
+    this.now.set(serverNow());
     this.changes.update((count) => count + 1);
   }
 }
