@@ -103,8 +103,9 @@ describe('the auth service', () => {
   it('has no secret on disk, and no name in an event', async () => {
     const secrets = await live();
     const onDisk = () =>
-      readdirSync(service.dataFolder)
-        .map((name) => readFileSync(join(service.dataFolder, name), 'latin1'))
+      readdirSync(service.dataFolder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
         .join('\n');
     const whileRunning = onDisk();
     const database = await openedAfterwards();

@@ -1,5 +1,5 @@
 import { gatewayCommands, refused, subjects, type Reply, type UserId } from '@devchitchat/contracts';
-import { listen, LOGGER, NATS, parseJson, respond, type Logger } from '@devchitchat/service-kit';
+import { answerTooLarge, listen, LOGGER, NATS, parseJson, respond, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Counters } from '../limits/counters';
@@ -55,6 +55,7 @@ export class BotDoor implements OnApplicationBootstrap {
     }
     // The connection may have ended before the answer came.
     const unsent = respond(this.nats, message, reply);
+    if (unsent === 'too large') respond(this.nats, message, answerTooLarge(this.nats));
     if (unsent) this.logger.warn('A bot was not answered.', { reason: unsent, command: asking.command });
   }
 

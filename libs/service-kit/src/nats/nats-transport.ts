@@ -7,7 +7,7 @@ import type { Logger } from '../logger';
 import { contextOf, requestEnvelope } from './envelope';
 import { parseJson } from './json';
 import { listen } from './listen';
-import { maxPayloadOf, respond } from './send';
+import { answerTooLarge, respond } from './send';
 
 /**
  * Brings commands from NATS to the methods marked with `@Handles`, and their Replies back.
@@ -65,8 +65,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   /** A list that is not paged as its contract has to be: whoever asked gets words, and the operator a log line. */
   private refuseLarge(request: Msg): void {
     this.log.error('An answer was too large.', { command: this.commandName(request.subject) });
-    const sentence = `The answer is larger than the ${maxPayloadOf(this.nats)} bytes that the server sends at once. Ask for less at a time.`;
-    respond(this.nats, request, refused('too_large', sentence));
+    respond(this.nats, request, answerTooLarge(this.nats));
   }
 
   private async replyTo(request: Msg): Promise<Reply<unknown>> {
