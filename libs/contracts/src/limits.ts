@@ -14,6 +14,10 @@ export const limits = {
   eventsPerSync: 500,
   /** Members, bans and mutes in a room's snapshot, of each. The people of a larger room come in several answers. */
   peoplePerSnapshot: 1_000,
+  /** Rooms that one person can be in, direct conversations too: a client names all of them in one `sync`, in one frame. */
+  roomsPerPerson: 1_000,
+  /** Direct conversations that one person can open. */
+  directsPerOpener: 300,
   /** Rooms in one `sync`, in the question and in the answer. */
   roomsPerSync: 2_000,
   /** Read marks in one `sync` answer or one notice. */

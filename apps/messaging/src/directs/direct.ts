@@ -52,8 +52,7 @@ export function open({ existing, hidden, people, known, roomId }: Opening, by: U
   ]);
 }
 
-/** Out of one's own list, until more is said than there is now. */
-/** `hidden` are the conversations that are not in their list already. */
+/** Out of one's own list, until more is said than there is now. `hidden` are those that are out of it already. */
 export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Reply<readonly Draft[]> {
   const member = memberOf(room, by);
   if (!member.ok) return member;

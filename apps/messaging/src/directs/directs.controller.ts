@@ -9,6 +9,7 @@ import { GroupCommit, Handles, randomId, type SignedInContext } from '@devchitch
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
+import { mayOpenMore, unlessFull } from '../rooms/room-count';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { hide, open, peopleOf } from './direct';
 import { DirectsRepository } from './directs.repository';
@@ -41,7 +42,9 @@ export class DirectsController {
         known: people.every((person) => this.people.isActive(person)),
         roomId,
       };
-      const opened = open(opening, userId);
+      const may = existing ? accepted({}) : mayOpenMore(this.directs.openedBy(userId));
+      if (!may.ok) return may;
+      const opened = unlessFull(open(opening, userId), userId, (comer) => this.rooms.countOf(comer));
       if (!opened.ok) return opened;
       for (const draft of opened.value) {
         if (draft.type.scope === 'room') this.rooms.append(transaction, draft);

@@ -16,6 +16,9 @@ export class DirectsRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
       of: sqlite.prepare<[string], RoomId>('SELECT room_id FROM directs WHERE people_key = ?').pluck(),
+      opened: sqlite
+        .prepare<[UserId], number>("SELECT count(*) FROM rooms WHERE created_by = ? AND kind = 'direct'")
+        .pluck(),
       hidden: sqlite.prepare<[UserId], HiddenDirect>(
         `SELECT room_id AS roomId, seq FROM hidden_directs h WHERE user_id = ?
           AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.room_id = h.room_id AND m.seq > h.seq)
@@ -27,6 +30,11 @@ export class DirectsRepository {
   /** The conversation of exactly these people. */
   of(people: readonly UserId[]): RoomId | undefined {
     return this.statements.of.get(keyOf(people));
+  }
+
+  /** How many conversations somebody opened. */
+  openedBy(userId: UserId): number {
+    return this.statements.opened.get(userId) ?? 0;
   }
 
   /** The conversations that are not in somebody's list. */

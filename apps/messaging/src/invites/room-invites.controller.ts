@@ -9,6 +9,7 @@ import { GroupCommit, Handles, pageOf, randomId, randomToken, type SignedInConte
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
+import { unlessFull } from '../rooms/room-count';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
 import { RoomInvitesRepository } from './room-invites.repository';
@@ -80,7 +81,9 @@ export class RoomInvitesController {
       const invite = this.invites.byToken(token);
       if (!invite) return deadLink();
       const room = this.rooms.byId(invite.roomId);
-      const decided = redeemInvite(room, invite, context.actor.userId, transaction.now, this.people);
+      const { userId } = context.actor;
+      const redeemed = redeemInvite(room, invite, userId, transaction.now, this.people);
+      const decided = unlessFull(redeemed, userId, (comer) => this.rooms.countOf(comer));
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted(this.snapshots.of(invite.roomId, context.actor.userId));

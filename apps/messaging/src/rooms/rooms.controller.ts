@@ -20,6 +20,7 @@ import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
 import { decide, type RoomCommand } from './decide';
+import { unlessFull } from './room-count';
 import { RoomListRepository } from './room-list.repository';
 import { RoomsRepository } from './rooms.repository';
 
@@ -127,7 +128,10 @@ export class RoomsController {
     answer: () => Value,
   ): Promise<Reply<Value>> {
     return this.groupCommit.run(context, (transaction: Transaction) => {
-      const decided = decide(this.rooms.byId(roomId), command(), context.actor.userId, this.people);
+      const { userId } = context.actor;
+      const decided = unlessFull(decide(this.rooms.byId(roomId), command(), userId, this.people), userId, (comer) =>
+        this.rooms.countOf(comer),
+      );
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted(answer());

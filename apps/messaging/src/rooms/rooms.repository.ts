@@ -78,6 +78,7 @@ export class RoomsRepository {
       entrances: sqlite
         .prepare<[UserId], [RoomId, number]>('SELECT room_id, joined_event_id FROM room_members WHERE user_id = ?')
         .raw(),
+      count: sqlite.prepare<[UserId], number>('SELECT count(*) FROM room_members WHERE user_id = ?').pluck(),
       nameTaken: sqlite
         .prepare<[string, RoomId], number>(
           'SELECT EXISTS (SELECT 1 FROM rooms WHERE public_name_key = ? AND room_id <> ?)',
@@ -109,6 +110,11 @@ export class RoomsRepository {
   /** The rooms somebody is in, each with the event by which they came in. */
   entrancesOf(userId: UserId): ReadonlyMap<RoomId, number> {
     return new Map(this.statements.entrances.all(userId));
+  }
+
+  /** How many rooms somebody is in, direct conversations too. */
+  countOf(userId: UserId): number {
+    return this.statements.count.get(userId) ?? 0;
   }
 
   lobby(): RoomState {

@@ -34,6 +34,7 @@ const service = 'messaging';
 const done = z.object({});
 
 const bannedHere = 'You are banned from this room.';
+const inTooMany = `You are in ${limits.roomsPerPerson} rooms already, direct conversations among them.`;
 
 export const roomList = defineCommand('room.list', {
   service,
@@ -55,7 +56,7 @@ export const roomCreate = defineCommand('room.create', {
   value: roomSnapshot,
   access: signedIn,
   rate: 'change',
-  refusals: { conflict: 'A public room has this name already.' },
+  refusals: { conflict: `A public room has this name already. Or: ${inTooMany}` },
 });
 
 export const roomJoin = defineCommand('room.join', {
@@ -65,7 +66,7 @@ export const roomJoin = defineCommand('room.join', {
   value: roomSnapshot,
   access: { ...unlessBanned, ...bots },
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: bannedHere },
+  refusals: { not_found: noSuchRoom, forbidden: bannedHere, conflict: inTooMany },
 });
 
 export const roomLeave = defineCommand('room.leave', {
@@ -130,7 +131,7 @@ export const roomMemberAdd = defineCommand('room.member_add', {
   refusals: {
     not_found: 'There is no such room or person.',
     forbidden: 'Only the owner and mods add people to a private room, and nobody to a direct conversation.',
-    conflict: 'This person is banned from the room, or it is a public one, whose whole history is for everybody.',
+    conflict: `This person is banned from the room or is in ${limits.roomsPerPerson} rooms already, or it is a public one, whose whole history is for everybody.`,
   },
 });
 
@@ -191,6 +192,7 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   refusals: {
     not_found: 'The link is expired, used up, revoked, was never made here, or its maker may make none any longer.',
     forbidden: bannedHere,
+    conflict: inTooMany,
   },
 });
 

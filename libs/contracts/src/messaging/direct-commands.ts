@@ -22,7 +22,10 @@ export const dmOpen = defineCommand('dm.open', {
   value: roomSnapshot,
   access: signedIn,
   rate,
-  refusals: { not_found: 'Somebody of them is not here, or not any more, and there is no conversation of before.' },
+  refusals: {
+    not_found: 'Somebody of them is not here, or not any more, and there is no conversation of before.',
+    conflict: `You have opened ${limits.directsPerOpener} conversations, or somebody of them is in ${limits.roomsPerPerson} rooms already.`,
+  },
 });
 
 export const dmHide = defineCommand('dm.hide', {

@@ -36,6 +36,11 @@ export const answers = {
     'Die Antwort ist größer als die {count} Bytes, die der Server auf einmal schickt. Frag nach weniger auf einmal.',
   'The input is larger than the server takes at once. Send less at a time.':
     'Die Eingabe ist größer, als der Server auf einmal annimmt. Schick weniger auf einmal.',
+  'You are in {count} rooms, which is the most. Leave one of them first.':
+    'Du bist in {count} Räumen, mehr geht nicht. Verlass zuerst einen davon.',
+  'This person is in {count} rooms, which is the most.': 'Diese Person ist in {count} Räumen, mehr geht nicht.',
+  'You have opened {count} direct conversations, which is the most.':
+    'Du hast {count} Direktnachrichten begonnen, mehr geht nicht.',
   'This message has {count} reactions. It takes no more.':
     'Diese Nachricht hat {count} Reaktionen. Mehr nimmt sie nicht an.',
   'You have hidden {count} conversations, which is the most. Open one of them first.':

@@ -1,0 +1,54 @@
+import { accepted, limits, messagingEvents, refused, type RoomId, type UserId } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { ada, bob } from '../testing/people';
+import { mayOpenMore, unlessFull } from './room-count';
+
+const roomId = 'r_0000000000000001' as RoomId;
+const joins = (userId: UserId) =>
+  draft(messagingEvents.memberJoined, {
+    scopeId: roomId,
+    body: { roomId, userId, role: 'member', by: 'self' },
+    content: null,
+    audience: [],
+  });
+const leaves = draft(messagingEvents.memberLeft, {
+  scopeId: roomId,
+  body: { roomId, userId: ada },
+  content: null,
+  audience: [],
+});
+const in1000 = () => limits.roomsPerPerson;
+
+describe('as many rooms as a person can be in', () => {
+  it('take nobody in, whoever brings them, and let them leave', () => {
+    expect(unlessFull(accepted([joins(ada)]), ada, in1000)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(unlessFull(accepted([joins(ada), joins(bob)]), ada, (userId) => (userId === bob ? 1_000 : 1))).toMatchObject(
+      {
+        ok: false,
+        error: { code: 'conflict', message: expect.stringMatching(/^This person/) as string },
+      },
+    );
+    expect(unlessFull(accepted([leaves]), ada, in1000)).toEqual(accepted([leaves]));
+  });
+
+  it('are one more than this', () => {
+    const decided = accepted([joins(ada)]);
+    expect(unlessFull(decided, ada, () => limits.roomsPerPerson - 1)).toBe(decided);
+  });
+
+  it('do not change a refusal', () => {
+    const decided = refused('not_found', 'There is no such room.');
+    expect(unlessFull(decided, ada, in1000)).toBe(decided);
+  });
+
+  it('fit into one frame as a client names them in a sync', () => {
+    const room = { roomId, after: 9_999_999_999 };
+    const rooms = Array.from({ length: limits.roomsPerPerson }, () => room);
+    expect(JSON.stringify({ rooms, epoch: '0123456789abcdef' }).length).toBeLessThan(limits.frameBytes);
+  });
+});
+
+it('direct conversations that one person opens have an end', () => {
+  expect(mayOpenMore(limits.directsPerOpener - 1)).toMatchObject({ ok: true });
+  expect(mayOpenMore(limits.directsPerOpener)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+});
