@@ -4,6 +4,7 @@ import type { Message, RoomId, UserId } from '@devchitchat/contracts';
 import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { IDBFactory } from 'fake-indexeddb';
 import { Cache } from '../cache/cache';
+import { keepLocally } from '../platform/local-store';
 import { DraftBook, type DraftNews } from './draft-book';
 
 const elsewhere = 'r_elsewhere' as RoomId;
@@ -49,15 +50,7 @@ describe('drafts', () => {
   const textIn = ({ book }: Tab, roomId: RoomId = lobby): string | undefined => book.shown(roomId)?.text;
 
   beforeEach(() => {
-    const kept = new Map<string, string>();
-    Object.defineProperty(globalThis, 'localStorage', {
-      configurable: true,
-      value: {
-        getItem: (key: string) => kept.get(key) ?? null,
-        setItem: (key: string, text: string) => void kept.set(key, text),
-        removeItem: (key: string) => void kept.delete(key),
-      },
-    });
+    keepLocally('devchitchat begun', null);
     globalThis.indexedDB = new IDBFactory();
   });
 

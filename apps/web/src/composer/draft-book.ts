@@ -36,7 +36,7 @@ export class DraftBook {
   /** What this tab knows to be on the disk. */
   private readonly written = new Map<string, string>();
   private readonly unsaved = new Set<string>();
-  private readonly lastWords = new LastWords<LastDraft>('begun');
+  private readonly lastWords = new LastWords<LastDraft>('begun', ({ key }) => key);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The rooms in which the person who is here began something. */

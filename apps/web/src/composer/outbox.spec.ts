@@ -16,6 +16,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { Subject } from 'rxjs';
 import { browserCache } from '../cache/browser-cache';
 import { Cache } from '../cache/cache';
+import { keepLocally } from '../platform/local-store';
 import { Connection, type ConnectionState } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
@@ -97,6 +98,7 @@ describe('the outbox', () => {
 
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
+    keepLocally('devchitchat outbox', null);
     faults = [];
     Object.assign(globalThis, { window: new EventTarget(), reportError: (fault: unknown) => faults.push(fault) });
     page = new Page(await Cache.open(long));
@@ -104,6 +106,7 @@ describe('the outbox', () => {
 
   afterEach(() => {
     page.cache.close();
+    for (const name of ['window', 'reportError']) Reflect.deleteProperty(globalThis, name);
   });
 
   it('has what it takes at once, and the disk has it a moment later', async () => {
@@ -183,6 +186,25 @@ describe('the outbox', () => {
     Object.assign(page.cache, { outbox: () => Promise.resolve(null) });
     await page.outbox.recall();
     expect(page.texts).toEqual(['the disk is full']);
+  });
+
+  it('hands over what the disk never had to the next page, from all tabs, until it is sent', async () => {
+    page.cache.close();
+    const second = new Page(page.cache);
+    page.outbox.compose(lobby, 'from one tab');
+    second.outbox.compose(lobby, 'from another');
+    globalThis.window.dispatchEvent(new Event('pagehide'));
+
+    Object.assign(globalThis, { window: new EventTarget() });
+    const next = new Page(page.cache);
+    await next.outbox.recall();
+    expect(next.texts.toSorted()).toEqual(['from another', 'from one tab']);
+    await next.become(ada);
+    expect(next.texts).toEqual([]);
+    globalThis.window.dispatchEvent(new Event('pagehide'));
+    const last = new Page(page.cache);
+    await last.outbox.recall();
+    expect(last.texts).toEqual([]);
   });
 
   it('does not send again what the disk does not let go of', async () => {

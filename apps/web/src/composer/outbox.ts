@@ -70,7 +70,7 @@ export class Outbox {
   /** Done with. Where the disk does not let go of one, it stays done with. */
   private readonly settled = new Set<ClientMsgId>();
   private readonly tries = new Map<ClientMsgId, number>();
-  private readonly lastWords = new LastWords<OutboxEntry>('outbox');
+  private readonly lastWords = new LastWords<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
 
   constructor() {
     window.addEventListener('pagehide', () => {
@@ -119,9 +119,11 @@ export class Outbox {
     const isHere = (entry: OutboxEntry): boolean =>
       !isIn(kept, entry) && (!saved || this.unsaved.has(entry.clientMsgId));
     this.waiting.update((entries) => inOrder([...kept, ...entries.filter(isHere)]));
-    if (saved) for (const entry of this.waiting()) if (!isIn(saved, entry)) void this.save(entry);
-    if (saved) this.lastWords.forget();
+    for (const { clientMsgId } of left) this.unsaved.add(clientMsgId);
     this.sendNext();
+    const missing = saved ? this.waiting().filter((entry) => !isIn(saved, entry)) : [];
+    await Promise.all(missing.map((entry) => this.save(entry)));
+    this.lastWords.forget();
   }
 
   /** Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. */

@@ -13,7 +13,9 @@ const thanksMs = 2_000;
   template: `
     <input #link readonly [value]="href()" [attr.aria-label]="label()" (focus)="link.select()" />
     <button type="button" class="primary" (click)="copyLink()">
-      <dcc-icon [name]="copied() ? 'check' : 'copy'" />{{ (copied() ? 'Copied' : 'Copy link') | t }}
+      <dcc-icon [name]="copied() ? 'check' : 'copy'" />{{
+        (copied() ? 'Copied' : failed() ? 'Select it and copy' : 'Copy link') | t
+      }}
     </button>
   `,
 })
@@ -21,11 +23,15 @@ export class CopyLink {
   readonly href = input.required<string>();
   readonly label = input(t('Link'));
   protected readonly copied = signal(false);
+  /** The browser lets no page of this kind at its clipboard. */
+  protected readonly failed = signal(false);
 
   protected async copyLink(): Promise<void> {
     this.copied.set(await copy(this.href()));
+    this.failed.set(!this.copied());
     setTimeout(() => {
       this.copied.set(false);
+      this.failed.set(false);
     }, thanksMs);
   }
 }
