@@ -22,6 +22,8 @@ test('two people talk over plain HTTP on a name of the network, and are told wha
   await write(ada, 'hello over http');
   await expect(message(ada, 'hello over http')).toBeVisible();
   await write(ada, 'a worrd to mend');
+  // The arrow key takes the last that the server has.
+  await expect(message(ada, 'a worrd to mend')).not.toHaveClass(/pending/);
   await composer(ada).press('ArrowUp');
   await editor(ada).fill('a word to mend');
   await editor(ada).press('Enter');
