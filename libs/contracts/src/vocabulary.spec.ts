@@ -48,6 +48,16 @@ describe('vocabulary', () => {
   );
 });
 
+describe('rates', () => {
+  it.each([
+    ['join', 'rtc.join'],
+    ['leave', 'rtc.leave'],
+    ['alive', 'rtc.keep_alive'],
+  ])('%s is that of %s alone, so that no other command uses it up', (rate, name) => {
+    expect(allCommands.filter((command) => command.rate === rate).map(nameOf)).toEqual([name]);
+  });
+});
+
 describe('the browser surface', () => {
   const onSocket: readonly Command[] = browserSurface.socket;
   const said = [...browserSurface.socket, ...browserSurface.http];

@@ -3,6 +3,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import { listOf, t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Directory } from '../people/directory';
+import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { CallEntrance } from './call-entrance';
@@ -62,13 +63,17 @@ export class RoomCall {
   protected readonly wayBack = inject(WayBack);
   private readonly calls = inject(Calls);
   private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
 
   protected readonly isIn = computed(() => this.entrance.roomId() === this.roomId());
   protected readonly ended = computed(() => {
     const ended = this.entrance.ended();
     return ended?.roomId === this.roomId() ? ended.sentence : null;
   });
-  protected readonly isElsewhere = computed(() => this.entrance.elsewhere() === this.roomId());
+  protected readonly isElsewhere = computed(() => {
+    const isAsked = this.entrance.elsewhere() === this.roomId();
+    return isAsked && this.people().some(({ userId }) => userId === this.session.me()?.userId);
+  });
   protected readonly people = computed(() => {
     const userIds = new Set(
       this.calls

@@ -118,6 +118,55 @@ describe('two who meet', () => {
   });
 });
 
+describe('a new incarnation of a link', () => {
+  const ask = (incarnation: number) => ({ type: 'ask', incarnation, restart: false }) as const;
+
+  it('is made by both ends when either makes one', async () => {
+    await connected();
+    for (const [mesh, other] of [
+      [first, b],
+      [second, a],
+    ] as const) {
+      mesh.renew(other);
+      await network.clock.pass(2_000);
+      expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+    }
+    expect([first.incarnationOf(b), second.incarnationOf(a)]).toEqual([3, 3]);
+    expect(network.ends().filter(({ signalingState }) => signalingState !== 'closed')).toHaveLength(2);
+  });
+
+  it('is made by both at once, and is the same one', async () => {
+    await connected();
+    first.renew(b);
+    second.renew(a);
+    await network.clock.pass(2_000);
+    expect([first.incarnationOf(b), second.incarnationOf(a)]).toEqual([2, 2]);
+    expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
+  });
+
+  it('leaves what is about an older one without effect', async () => {
+    await connected();
+    second.renew(a);
+    await network.clock.pass(2_000);
+    const link = first.links.get(b);
+    for (const { from, signal } of [...network.said]) if (from === b && signal.incarnation === 1) first.hear(b, signal);
+    await network.clock.pass(2_000);
+    expect([first.links.get(b), link?.state]).toEqual([link, 'connected']);
+  });
+
+  it('is made twice a second at most, however many another end asks for', async () => {
+    await connected();
+    const before = network.ends().length;
+    for (let incarnation = 2; incarnation < 102; incarnation++) {
+      second.hear(a, ask(incarnation));
+      await network.clock.pass(10);
+    }
+    await network.clock.pass(600);
+    expect(second.incarnationOf(a)).toBe(101);
+    expect([...network.connections.keys()].filter((name) => name.startsWith(b)).length - before / 2).toBeLessThan(6);
+  });
+});
+
 describe('a goodbye', () => {
   it('goes over the link, whatever becomes of the server', async () => {
     const ends = await connected();

@@ -9,6 +9,8 @@ import type { Slot } from './slots';
 const mostEarly = 100;
 /** Milliseconds until credentials are asked for anew, so that they are good for whoever comes later. */
 const freshFor = 5 * 60_000;
+/** Milliseconds between two connections that another end makes this one make. */
+const leastAge = 500;
 /** Milliseconds that a link which begins anew waits for fresh credentials. */
 const patienceWithServer = 1_000;
 
@@ -36,6 +38,9 @@ export class Mesh {
   private readonly open = new Map<PeerId, PeerLink>();
   /** The last incarnation of the link to each, also of those that were parted from. */
   private readonly incarnations = new Map<PeerId, number>();
+  /** When a connection was made because the other end had made one, and for whom another one is due. */
+  private readonly followedAt = new Map<PeerId, number>();
+  private readonly following = new Set<PeerId>();
   private readonly sending = new Map<Slot, MediaStreamTrack>();
   private readonly early = new Map<PeerId, readonly Signal[]>();
   private configuration: RTCConfiguration = {};
@@ -90,7 +95,24 @@ export class Mesh {
     if (signal.incarnation < incarnation) return;
     if (link && signal.incarnation === incarnation) return link.hear(signal);
     this.hold(from, signal);
-    if (link) this.renew(from);
+    if (link) this.follow(from);
+  }
+
+  /** Makes the connection that the other end has made, but no more of them than a well-behaved end asks for. */
+  private follow(peerId: PeerId): void {
+    const { clock } = this.options;
+    const wait = (this.followedAt.get(peerId) ?? -leastAge) + leastAge - clock.now;
+    if (wait <= 0) {
+      this.followedAt.set(peerId, clock.now);
+      return this.renew(peerId);
+    }
+    if (this.following.has(peerId)) return;
+    this.following.add(peerId);
+    clock.after(wait, () => {
+      this.following.delete(peerId);
+      const [newest] = this.early.get(peerId) ?? [];
+      if (newest && newest.incarnation > this.incarnationOf(peerId) && this.open.has(peerId)) this.follow(peerId);
+    });
   }
 
   /** Sends this to everybody from now on, or nothing any more. */
