@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
 const host = '127.0.0.1';
@@ -7,14 +7,14 @@ const host = '127.0.0.1';
 export class UdpGate implements AsyncDisposable {
   isOpen = true;
   /** One for each socket that came through the gate, so that the server tells them apart. */
-  private readonly upstream = new Map<number, Socket>();
+  private readonly upstream = new Map<string, Socket>();
 
   private constructor(
     private readonly front: Socket,
     private readonly serverPort: number,
   ) {
-    front.on('message', (packet, { port }) => {
-      if (this.isOpen) this.towardsServer(port).send(packet, serverPort, host);
+    front.on('message', (packet, browser) => {
+      if (this.isOpen) this.towardsServer(browser).send(packet, serverPort, host);
     });
   }
 
@@ -35,14 +35,15 @@ export class UdpGate implements AsyncDisposable {
     }
   }
 
-  private towardsServer(browserPort: number): Socket {
-    const known = this.upstream.get(browserPort);
+  private towardsServer({ address, port }: RemoteInfo): Socket {
+    const name = `${address}:${String(port)}`;
+    const known = this.upstream.get(name);
     if (known) return known;
     const socket = createSocket('udp4');
     socket.on('message', (packet) => {
-      if (this.isOpen) this.front.send(packet, browserPort, host);
+      if (this.isOpen) this.front.send(packet, port, address);
     });
-    this.upstream.set(browserPort, socket);
+    this.upstream.set(name, socket);
     return socket;
   }
 }
