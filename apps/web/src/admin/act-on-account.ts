@@ -20,7 +20,7 @@ const words = {
   disable: {
     question: 'Disable {name}?',
     consequence:
-      'They are signed out at once and cannot sign in until an admin enables the account again. What they said stays, and links they made open nothing any more.',
+      'They are signed out at once and cannot sign in until an admin enables the account again. What they said stays. Links they made stop working, and rooms they own pass to somebody else in them.',
     deed: 'Disable {name}',
   },
   'end sessions': {

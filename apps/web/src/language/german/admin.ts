@@ -28,8 +28,8 @@ export const admin = {
     'Mitglied bleibt die Person. Einladungs- und Wiederherstellungslinks von ihr öffnen nichts mehr.',
   'Take the role from {name}': '{name} die Rolle nehmen',
   'Disable {name}?': '{name} deaktivieren?',
-  'They are signed out at once and cannot sign in until an admin enables the account again. What they said stays, and links they made open nothing any more.':
-    'Die Person wird sofort abgemeldet und kann sich erst wieder anmelden, wenn ein Admin das Konto aktiviert. Was sie gesagt hat, bleibt; Links von ihr öffnen nichts mehr.',
+  'They are signed out at once and cannot sign in until an admin enables the account again. What they said stays. Links they made stop working, and rooms they own pass to somebody else in them.':
+    'Die Person wird sofort abgemeldet und kann sich erst wieder anmelden, wenn ein Admin das Konto aktiviert. Was sie geschrieben hat, bleibt. Ihre Links funktionieren nicht mehr, und ihre Räume gehen an jemand anderen darin über.',
   'Disable {name}': '{name} deaktivieren',
   'Sign {name} out everywhere?': '{name} überall abmelden?',
   'Every device of theirs is signed out at once. To come back they need their password, or a recovery link from you.':
