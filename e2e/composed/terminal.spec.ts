@@ -6,7 +6,9 @@ test('a bot made at the terminal reaches nats-server by the port of the profile,
   composed: { product },
 }) => {
   const gateway = await product.container('gateway');
-  const credentials = await docker('exec', gateway, 'node', 'dist/apps/gateway/make-bot.js', 'dice', 'Dice');
+  const made = await docker('exec', gateway, 'node', 'dist/apps/gateway/make-bot.js', 'dice', 'Dice');
+  // A credentials file ends with a line of its own.
+  const credentials = `${made}\n`;
   const [, payload = ''] = /eyJ[^.]+\.([^.]+)\./.exec(credentials) ?? [];
   const { name } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { name: string };
   const nats = await connect({
