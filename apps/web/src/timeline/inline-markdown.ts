@@ -41,7 +41,7 @@ interface Opened {
  */
 export function inlines(text: string): readonly Inline[] {
   const open: Opened[] = [{ sign: '', children: [] }];
-  const missing = new Set<number>();
+  const ticksIn = new Backticks(text);
   const scan = new RegExp(sign);
   let at = 0;
   const innermost = (): Inline[] => (open.at(-1) as Opened).children;
@@ -70,9 +70,8 @@ export function inlines(text: string): readonly Inline[] {
       say(escaped);
       at = end;
     } else if (ticks !== undefined) {
-      const close = missing.has(ticks.length) ? -1 : closingTicks(text, ticks, end);
-      if (close === -1) missing.add(ticks.length);
-      else add(close + ticks.length, { kind: 'code', text: text.slice(end, close) });
+      const close = ticksIn.next(ticks.length, end);
+      if (close !== undefined) add(close + ticks.length, { kind: 'code', text: text.slice(end, close) });
     } else if (linkText !== undefined && linkTarget !== undefined) {
       const target = addressIn(linkTarget);
       if (target?.text !== linkTarget) scan.lastIndex = start + 1;
@@ -129,12 +128,28 @@ const mayOpen = (style: string, before: string, after: string): boolean =>
 const mayClose = (style: string, before: string, after: string): boolean =>
   !space.test(before) && !(style.startsWith('_') && wordCharacter.test(after));
 
-/** Where as many backticks stand again, and no more. */
-function closingTicks(text: string, ticks: string, from: number): number {
-  let close = text.indexOf(ticks, from);
-  while (close !== -1 && (text.charAt(close + ticks.length) === '`' || text.charAt(close - 1) === '`')) {
-    while (text.charAt(close) === '`') close++;
-    close = text.indexOf(ticks, close);
+/** Where in a text runs of backticks begin, by their length. Looked for once, however many lengths there are. */
+class Backticks {
+  private runs: Map<number, number[]> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** Where the next run of exactly so many begins. What is before `from` is forgotten: it is asked for from left to right. */
+  next(length: number, from: number): number | undefined {
+    this.runs ??= this.found();
+    const starts = this.runs.get(length);
+    while (starts && (starts.at(-1) ?? from) < from) starts.pop();
+    return starts?.at(-1);
   }
-  return close === from ? -1 : close;
+
+  /** From the last one to the first, so that the next is the cheapest to take off. */
+  private found(): Map<number, number[]> {
+    const runs = new Map<number, number[]>();
+    for (const { 0: run, index } of [...this.text.matchAll(/`+/g)].reverse()) {
+      const starts = runs.get(run.length);
+      if (starts) starts.push(index);
+      else runs.set(run.length, [index]);
+    }
+    return runs;
+  }
 }

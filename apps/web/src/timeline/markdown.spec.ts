@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { limits } from '@devchitchat/contracts';
+import { piecesThatStall } from '@devchitchat/contracts/testing';
 import type { Inline } from './inline-markdown';
 import { blocks, inOneLine, isEmojisOnly, mentionsIn, type Block } from './markdown';
 
@@ -172,17 +174,17 @@ describe('any text', () => {
     }
   });
 
-  it.each([...pieces, '[a](', '* a ', '**a', '_a', '|| a ||', '*_', '`` ` ', '[[', 'https://)', '@a@a'])(
-    'of many %j takes time in proportion',
-    (piece) => {
-      const time = (length: number) => {
-        const text = piece.repeat(Math.ceil(length / piece.length));
-        const start = performance.now();
-        blocks(text);
-        return performance.now() - start;
-      };
-      time(8_000);
-      expect(time(64_000)).toBeLessThan(1_000);
-    },
-  );
+  it.each([
+    ['blocks', blocks],
+    ['mentions', mentionsIn],
+    ['one line', (text: string) => inOneLine(text, '')],
+    ['nothing but emojis', isEmojisOnly],
+  ])('is read for %s in time proportional to its length', (_what, read) => {
+    expect(piecesThatStall(read, 4 * limits.messageBytes)).toEqual([]);
+  });
+
+  it('finds the code that ends after runs of backticks that do not', () => {
+    const runs = (count: number) => Array.from({ length: count }, (_, at) => '`'.repeat(at + 2)).join(' ');
+    expect(shown(`${runs(40)} \`code\``)).toContain('<code>code</code>');
+  });
 });

@@ -1,3 +1,5 @@
+import { limits } from '../limits';
+import { piecesThatStall } from '../testing';
 import { mentionedHandles, mentionsEveryone } from './mentions';
 
 it.each([
@@ -22,4 +24,16 @@ it.each([
   ['nobody', []],
 ])('%j mentions %j', (text, handles) => {
   expect([...mentionedHandles(text)]).toEqual(handles);
+});
+
+it('one message mentions a hundred people at most', () => {
+  const text = Array.from({ length: 1_500 }, (_, at) => `@p${at} `).join('');
+  expect([...mentionedHandles(text)]).toEqual(Array.from({ length: 100 }, (_, at) => `p${at}`));
+});
+
+it.each([
+  ['everyone', mentionsEveryone],
+  ['people', mentionedHandles],
+])('mentions of %s are found in time proportional to the text', (_whom, find) => {
+  expect(piecesThatStall(find, limits.messageBytes)).toEqual([]);
 });

@@ -4,11 +4,16 @@ export const mentionsEveryone = (text: string): boolean => /(?<![\p{L}\p{N}_@.-]
 const code = /```[\s\S]*?(?:```|$)|`[^`\n]+`/g;
 const mention = /(?<![\p{L}\p{N}_@.-])@([A-Za-z0-9_-]{2,32})/giu;
 
-/** Every `@handle` of a text outside of code, in lower case; `everyone` is none. */
+/** People that one message mentions. Each costs a row, and 8,000 bytes have room for two thousand. */
+const mostMentioned = 100;
+
+/** The first hundred `@handle`s of a text outside of code, in lower case; `everyone` is none. */
 export function mentionedHandles(text: string): ReadonlySet<string> {
-  if (!text.includes('@')) return new Set();
-  const handles = text.replace(code, ' ').matchAll(mention);
-  return new Set(
-    Array.from(handles, ([, handle = '']) => handle.toLowerCase()).filter((handle) => handle !== 'everyone'),
-  );
+  const handles = new Set<string>();
+  if (!text.includes('@')) return handles;
+  for (const [, handle = ''] of text.replace(code, ' ').matchAll(mention)) {
+    if (handle.toLowerCase() !== 'everyone') handles.add(handle.toLowerCase());
+    if (handles.size === mostMentioned) break;
+  }
+  return handles;
 }

@@ -1,1 +1,2 @@
+export * from './hostile-texts';
 export * from './room-log';
