@@ -58,6 +58,12 @@ describe('a planted violation fails the lint', () => {
       'no-restricted-syntax',
     ],
     ['a service writes to the console', 'apps/auth/src/main.ts', `console.log('here');`, 'no-console'],
+    [
+      'a pattern takes long where a text repeats a sign',
+      'libs/contracts/src/limits.ts',
+      'export const trailing = (text: string): string => text.replace(/[ .]+$/, "");',
+      'regexp/no-super-linear-move',
+    ],
     ['a service says any', 'apps/auth/src/main.ts', `export const x: any = 1;`, '@typescript-eslint/no-explicit-any'],
   ])('%s', async (_what, file, text, rule) => {
     expect(await broken(file, text)).toContain(rule);

@@ -28,7 +28,7 @@ const variables = commonEnvironment.extend({
     .describe('the address it listens on; the loopback address, and every address with TLS'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'is not an http:// or https:// address' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional()
     .describe(
       'how people reach it, in links and for the `Origin` check; `https://` makes cookies Secure. By default localhost ' +

@@ -8,7 +8,7 @@ export function handleFor({ id, name }: Pick<ExportedPerson, 'id' | 'name'>): st
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .slice(0, limits.handleLength)
-    .replace(/^[-_]+|[-_]+$/g, '');
+    .replace(/^[-_]+|(?<![-_])[-_]+$/g, '');
   return plain.length >= 2 ? plain : `user-${id.slice(-8)}`;
 }
 

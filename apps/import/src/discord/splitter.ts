@@ -17,7 +17,7 @@ export class Malformed extends Error {
 const [quote, backslash, newline] = ['"', '\\', '\n'].map((sign) => sign.charCodeAt(0));
 const opening = new Set(['{', '['].map((sign) => sign.charCodeAt(0)));
 const closing = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
-const beforeMessages = /,?\s*"messages"\s*:\s*$/;
+const beforeMessages = /(?:,|(?<!\s))\s*"messages"\s*:\s*$/;
 
 /**
  * Takes an export apart while it is read, because it may be larger than memory: what stands before its list of messages,
