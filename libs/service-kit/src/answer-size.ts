@@ -27,8 +27,12 @@ export function pageOf<Item, Cursor>(
 }
 
 /** The first items that together take at most `bytes` as JSON; the very first in any case. */
-export function thatFit<Item>(items: readonly Item[], bytes = answerBytes): Item[] {
+export function thatFit<Item>(
+  items: readonly Item[],
+  bytes = answerBytes,
+  bytesOf: (item: Item) => number = jsonBytes,
+): Item[] {
   let left = bytes;
-  const end = items.findIndex((item, at) => (left -= jsonBytes(item)) < 0 && at > 0);
+  const end = items.findIndex((item, at) => (left -= bytesOf(item)) < 0 && at > 0);
   return items.slice(0, end === -1 ? items.length : end);
 }

@@ -1,3 +1,4 @@
+import { Effort } from './effort';
 import { isLongEnough, type Term } from './search-query';
 import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from './words';
 
@@ -5,15 +6,27 @@ import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from 
 export const standings = { word: 0, beginning: 1, part: 2 } as const;
 export type Standing = (typeof standings)[keyof typeof standings];
 
-interface Range {
+/** Places of one term that are noted in a message; more say nothing new about it. */
+const mostPlaces = 100;
+
+/** Places of all terms together that are marked, from the first one on. */
+const mostMarked = 40;
+
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where a term stands, as it stands best. */
-export interface Found {
+interface Places {
   readonly standing: Standing;
   readonly ranges: readonly Range[];
+}
+
+/** How a term stands at its best, and how often, as far as that was counted. */
+export interface Found {
+  readonly standing: Standing;
+  readonly count: number;
 }
 
 export interface Match {
@@ -25,27 +38,35 @@ export interface Match {
   readonly ranges: readonly Range[];
 }
 
-/** How all the terms stand in a message; `null` where one of them does not. */
-export function matchIn(message: string, terms: readonly Term[]): Match | null {
-  const text = new Text(composed(message));
-  const found: Found[] = [];
+/** How all the terms stand in a message; `null` where one of them does not. Takes time in proportion to the message. */
+export function matchIn(message: string, terms: readonly Term[], effort = new Effort()): Match | null {
+  const text = new Text(composed(message), effort);
+  const places: Places[] = [];
   for (const term of terms) {
-    const it = text.find(term);
-    if (!it) return null;
-    found.push(it);
+    const found = text.find(term);
+    if (!found) return null;
+    places.push(found);
   }
-  return { found, length: text.words.length, ranges: apart(found.flatMap(({ ranges }) => ranges)) };
+  return {
+    found: places.map(({ standing, ranges }) => ({ standing, count: ranges.length })),
+    length: text.words.length,
+    ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, mostMarked),
+  };
 }
 
 class Text {
   readonly words: readonly Word[];
   private known: FoldedText | undefined;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly effort: Effort,
+  ) {
+    effort.spend(text.length);
     this.words = wordsIn(text);
   }
 
-  find(term: Term): Found | null {
+  find(term: Term): Places | null {
     if (term.signs) return this.literally(term, standings.word);
     const whole = this.inARow(term.words, (word, sought) => word === sought);
     if (whole.length > 0) return { standing: standings.word, ranges: [...whole, ...this.begun(term, whole)] };
@@ -68,18 +89,27 @@ class Text {
   private inARow(sought: readonly string[], isIt: (word: string, sought: string, isLast: boolean) => boolean): Range[] {
     const last = sought.length - 1;
     const ranges: Range[] = [];
-    for (let at = 0; last >= 0 && at + last < this.words.length; at++) {
-      const isHere = sought.every((word, i) => isIt(this.words[at + i]?.key ?? '', word, i === last));
-      if (isHere) ranges.push({ start: this.words[at]?.start ?? 0, end: this.words[at + last]?.end ?? 0 });
+    for (let at = 0; last >= 0 && at + last < this.words.length && ranges.length < mostPlaces; at++) {
+      let alike = 0;
+      while (alike <= last && isIt(this.words[at + alike]?.key ?? '', sought[alike] ?? '', alike === last)) alike++;
+      this.effort.spend(alike + 1);
+      if (alike > last) ranges.push({ start: this.words[at]?.start ?? 0, end: this.words[at + last]?.end ?? 0 });
     }
     return ranges;
   }
 
-  private literally({ literal, signs }: Term, standing: Standing): Found | null {
+  private literally({ literal, signs }: Term, standing: Standing): Places | null {
+    if (!this.known) this.effort.spend(this.text.length);
+    this.effort.spend(this.text.length);
     this.known ??= foldedWithPlaces(this.text);
     const { text, placeOf } = this.known;
     const ranges: Range[] = [];
-    for (let place = text.indexOf(literal); place !== -1; place = text.indexOf(literal, place + literal.length)) {
+    for (
+      let place = text.indexOf(literal);
+      place !== -1 && ranges.length < mostPlaces;
+      place = text.indexOf(literal, place + literal.length)
+    ) {
+      this.effort.spend(1);
       if (signs && !standsFree(text, place, literal)) continue;
       ranges.push({ start: placeOf(place), end: placeOf(place + literal.length) });
     }
@@ -87,10 +117,10 @@ class Text {
   }
 }
 
-/** `c#` is not in `abc#`. */
+/** `c#` is not in `abc#`. Only the two neighbours are looked at. */
 const standsFree = (text: string, place: number, literal: string): boolean =>
-  !(/^\p{L}/u.test(literal) && /\p{L}$/u.test(text.slice(0, place))) &&
-  !(/\p{L}$/u.test(literal) && /^\p{L}/u.test(text.slice(place + literal.length)));
+  !(/^\p{L}/u.test(literal) && /\p{L}$/u.test(text.slice(Math.max(0, place - 2), place))) &&
+  !(/\p{L}$/u.test(literal) && /^\p{L}/u.test(text.slice(place + literal.length, place + literal.length + 2)));
 
 /** In order, those that touch or overlap made one. */
 function apart(ranges: readonly Range[]): Range[] {

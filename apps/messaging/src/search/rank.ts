@@ -44,8 +44,8 @@ const freshness = (age: number): number => 1 - forBeingNew + forBeingNew * 0.5 *
 /** BM25: the more often the better, but ever less so; the rarer the word the better; the shorter the message the better. */
 function relevance({ found, length }: Match, documents: readonly number[], all: number): number {
   const stretch = saturation * (1 - lengthWeight + (lengthWeight * length) / averageLength);
-  return found.reduce((sum, { ranges }, term) => {
+  return found.reduce((sum, { count }, term) => {
     const rarity = Math.log(1 + all / Math.max(1, documents[term] ?? commonFrom));
-    return sum + (rarity * ranges.length * (saturation + 1)) / (ranges.length + stretch);
+    return sum + (rarity * count * (saturation + 1)) / (count + stretch);
   }, 0);
 }

@@ -1,13 +1,12 @@
 import {
   accepted,
   messagingCommands as messaging,
-  refused,
   type InputOf,
   type ReplyTo,
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import { Handles, thatFit, type SignedInContext } from '@devchitchat/service-kit';
+import { Handles, jsonBytes, thatFit, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { MessagesRepository } from '../messages/messages.repository';
 import { PeopleRepository } from '../people/people.repository';
@@ -15,12 +14,10 @@ import { noSuchRoom } from '../rooms/access';
 import { nameKey } from '../rooms/name-key';
 import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { matchIn } from './match';
 import { planOf, type Known, type Readable } from './plan';
-import { parseQuery, type Query } from './search-query';
+import { parseQuery } from './search-query';
 import type { SearchFinding } from './search.reader';
 import { Searcher } from './searcher';
-import { snippetOf } from './snippet';
 
 @Controller()
 export class SearchController {
@@ -34,8 +31,9 @@ export class SearchController {
   @Handles(messaging.searchQuery)
   async search(
     input: InputOf<typeof messaging.searchQuery>,
-    { actor: { userId } }: SignedInContext,
+    context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.searchQuery>> {
+    const { userId } = context.actor;
     const readable = this.readableBy(userId, input.roomId);
     if (input.roomId !== undefined && readable.length === 0) return noSuchRoom();
     const query = parseQuery(input.text);
@@ -44,12 +42,14 @@ export class SearchController {
     const asksNothing = query.terms.length + query.operators.length === 0;
     if (asksNothing || planned.plan.rooms.length === 0) return accepted(nothing);
 
-    const finding = await this.searcher.find(planned.plan);
-    if (!finding) return refused('unavailable', 'The search takes too long right now. Try again in a moment.');
+    const found = await this.searcher.find(planned.plan, context);
+    if (!found.ok) return found;
+    const { value: finding } = found;
     // Meanwhile they may have been put out of it.
     if (input.roomId !== undefined && this.readableBy(userId, input.roomId).length === 0) return noSuchRoom();
-    const all = this.hitsIn(finding, query, userId);
-    const hits = thatFit(all);
+    const all = this.hitsIn(finding, userId);
+    const fitting = thatFit(all, undefined, ({ hit, bytes }) => bytes + jsonBytes({ ...hit.message, text: '' }));
+    const hits = fitting.map(({ hit }) => hit);
     return accepted({ hits, more: finding.more || hits.length < all.length, complete: finding.complete, unknown: [] });
   }
 
@@ -61,26 +61,29 @@ export class SearchController {
   }
 
   private knownTo(me: UserId): Known {
+    let named: ReadonlyMap<string, readonly RoomId[]> | undefined;
     return {
       me,
       userByHandle: (handle) => this.people.byHandle(handle),
       handleOf: (userId) => this.people.handleOf(userId),
       // Of all of theirs, also where only one is searched: that one is in a room of this name is so all the same.
-      roomsNamed: (name) =>
-        this.readableBy(me, undefined)
-          .map(({ roomId }) => roomId)
-          .filter((roomId) => nameKey(this.rooms.wordsOf(roomId).name) === nameKey(name)),
+      roomsNamed: (name) => (named ??= this.roomsByName(me)).get(nameKey(name)) ?? [],
     };
   }
 
+  /** Once for all operators of a query. */
+  private roomsByName(userId: UserId): ReadonlyMap<string, readonly RoomId[]> {
+    const roomIds = this.readableBy(userId, undefined).map(({ roomId }) => roomId);
+    return Map.groupBy(roomIds, (roomId) => nameKey(this.rooms.wordsOf(roomId).name));
+  }
+
   /** What was found some moments ago, as it is now: deleted, edited and forbidden meanwhile is not found any more. */
-  private hitsIn({ hits }: SearchFinding, { terms }: Query, userId: UserId) {
-    return hits.flatMap(({ msgId, revision }) => {
+  private hitsIn({ hits }: SearchFinding, userId: UserId) {
+    return hits.flatMap(({ msgId, revision, snippet, bytes }) => {
       const message = this.messages.byId(msgId);
       if (!message || message.text === null || message.revision !== revision) return [];
       if (message.seq < historyStartOf(this.rooms.byId(message.roomId), userId)) return [];
-      const match = matchIn(message.text, terms);
-      return match ? [{ message, snippet: snippetOf(message.text, match) }] : [];
+      return [{ hit: { message, snippet }, bytes }];
     });
   }
 }

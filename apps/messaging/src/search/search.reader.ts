@@ -1,10 +1,12 @@
 import type { MsgId, RoomId, UserId } from '@devchitchat/contracts';
 import type { Sqlite } from '@devchitchat/service-kit';
+import { Effort } from './effort';
 import { factsExpression, partsExpression, wordsExpression } from './expressions';
 import { facts, factsOf } from './indexed-text';
 import { matchIn, type Match } from './match';
 import type { SearchPlan } from './plan';
 import { commonFrom, ranked } from './rank';
+import { snippetOf } from './snippet';
 
 /** So many of the newest matches are ranked against each other, and then so many older ones. */
 const rankedTogether = 100;
@@ -12,15 +14,27 @@ const rankedTogether = 100;
 /** Milliseconds after which a search is content with what it has. */
 const patience = 250;
 
+/** Steps after which it is, too: ten thousand short messages, or two hundred long ones that are made to be hard. */
+const mostEffort = 5_000_000;
+
 /** More rooms than these are not named to the index: it would take longer to look at each than at all messages. */
 const mostNamedRooms = 64;
 
 /** In rooms with no more messages than these, each is looked at: quicker than the indexes, which know of all the others, too. */
 const fewMessages = 2_000;
 
+export interface SearchHit {
+  readonly msgId: MsgId;
+  /** The one that was looked at. */
+  readonly revision: number;
+  /** The part around the first match. */
+  readonly snippet: string;
+  /** What the text and the snippet take as JSON. */
+  readonly bytes: number;
+}
+
 export interface SearchFinding {
-  /** The revision is the one that was looked at. */
-  readonly hits: readonly { readonly msgId: MsgId; readonly revision: number }[];
+  readonly hits: readonly SearchHit[];
   readonly more: boolean;
   readonly complete: boolean;
 }
@@ -52,7 +66,10 @@ const foundIn = (index: string) => `SELECT ${row} FROM ${index} CROSS JOIN messa
 export class SearchReader {
   private readonly statements;
 
-  constructor(sqlite: Sqlite) {
+  constructor(
+    sqlite: Sqlite,
+    private readonly effort = mostEffort,
+  ) {
     this.statements = {
       byWords: sqlite.prepare<[string, number, number], Row>(foundIn('messages_fts')),
       byParts: sqlite.prepare<[string, number, number], Row>(foundIn('messages_parts')),
@@ -83,7 +100,7 @@ export class SearchReader {
     const isRanked = sort === 'best' && terms.length > 0;
     const wanted = offset + limit + 1;
     const depth = isRanked ? Math.ceil(wanted / rankedTogether) * rankedTogether : wanted;
-    const looking = new Looking(plan, this.statements.content, this.statements.handles, performance.now() + patience);
+    const looking = new Looking(plan, this.statements, new Effort(this.effort), performance.now() + patience);
 
     const ways = this.waysTo(plan, all);
     for (const [at, way] of ways.entries()) {
@@ -96,10 +113,17 @@ export class SearchReader {
       ? blocksOf(looking.hits).flatMap((block) => ranked(block, rarities, all))
       : looking.hits.sort((a, b) => b.msgId - a.msgId);
     return {
-      hits: hits.slice(offset, offset + limit).map(({ msgId, revision }) => ({ msgId, revision })),
+      hits: hits.slice(offset, offset + limit).map((hit) => this.shown(hit)),
       more: hits.length > offset + limit,
       complete: looking.complete,
     };
+  }
+
+  /** Made here and not where it is answered, because it takes time in proportion to the text. */
+  private shown({ msgId, revision, wordsEventId, match }: Hit): SearchHit {
+    const text = textOf(this.statements.content.get(wordsEventId)) ?? '';
+    const snippet = snippetOf(text, match);
+    return { msgId, revision, snippet, bytes: bytesOf(text) + bytesOf(snippet) };
   }
 
   /** Where to look, and where to look next. */
@@ -149,18 +173,21 @@ class Looking {
 
   constructor(
     private readonly plan: SearchPlan,
-    private readonly content: { get(eventId: number): string | undefined },
-    private readonly handles: { all(roomId: RoomId, seq: number): string[] },
+    private readonly statements: {
+      readonly content: { get(eventId: number): string | undefined };
+      readonly handles: { all(roomId: RoomId, seq: number): string[] };
+    },
+    private readonly effort: Effort,
     private readonly deadline: number,
   ) {
     this.rooms = new Map(plan.rooms.map(({ roomId, historyStart }) => [roomId, historyStart]));
   }
 
-  /** Takes what matches, `most` at most, until time is up. */
+  /** Takes what matches, `most` at most, until time is up or enough was looked at. */
   through(rows: Iterable<Row>, most: number): void {
     let left = most;
     for (const row of rows) {
-      if (performance.now() > this.deadline) {
+      if (this.effort.isSpent || performance.now() > this.deadline) {
         this.complete = false;
         return;
       }
@@ -175,20 +202,25 @@ class Looking {
   private looked(row: Row): Hit | null {
     const { roomId, seq, msgId } = row;
     if (seq < (this.rooms.get(roomId) ?? Infinity) || this.seen.has(msgId)) return null;
-    const contentJson = this.content.get(row.wordsEventId);
-    if (contentJson === undefined) return null;
-    const { text } = JSON.parse(contentJson) as { text: string };
-    if (!this.hasFacts(row, text)) return null;
-    const match = matchIn(text, this.plan.terms);
+    const text = textOf(this.statements.content.get(row.wordsEventId));
+    if (text === undefined || !this.hasFacts(row, text)) return null;
+    const match = matchIn(text, this.plan.terms, this.effort);
     return match && { ...row, match };
   }
 
   private hasFacts({ roomId, userId, seq }: Row, text: string): boolean {
     if (this.plan.facts.length === 0) return true;
-    const words = new Set(factsOf({ roomId, userId, text, handles: this.handles.all(roomId, seq) }).split(' '));
+    const words = new Set(
+      factsOf({ roomId, userId, text, handles: this.statements.handles.all(roomId, seq) }).split(' '),
+    );
     return this.plan.facts.every((list) => list.some((fact) => words.has(fact)));
   }
 }
+
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+
+const textOf = (contentJson: string | undefined): string | undefined =>
+  contentJson === undefined ? undefined : (JSON.parse(contentJson) as { text: string }).text;
 
 function blocksOf(hits: readonly Hit[]): Hit[][] {
   const count = Math.ceil(hits.length / rankedTogether);

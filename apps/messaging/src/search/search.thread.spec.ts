@@ -1,11 +1,11 @@
 import { silentLogger } from '@devchitchat/service-kit';
 import { MessagingFile } from '../testing/messaging-file';
-import { ada } from '../testing/people';
+import { ada, bob } from '../testing/people';
 import type { SearchPlan } from './plan';
 import { parseQuery } from './search-query';
 import { SearchThread } from './search.thread';
 
-it('finds what is committed, takes no more than it can, and answers nobody once it ends', async () => {
+it('a search finds what is committed, waits behind few others, and is refused once the thread ends', async () => {
   await using messaging = await MessagingFile.open();
   const roomId = await messaging.room('public', 'kitchen', [ada]);
   const thread = new SearchThread(messaging.database.sqlite, silentLogger);
@@ -20,17 +20,28 @@ it('finds what is committed, takes no more than it can, and answers nobody once 
     offset: 0,
     limit: 20,
   };
-  expect(await thread.find(plan)).toEqual({ hits: [], more: false, complete: true });
+  const find = (who = ada) => thread.find(plan, messaging.as(who));
+  expect(await find()).toEqual({ ok: true, value: { hits: [], more: false, complete: true } });
   await messaging.send(ada, roomId, 'a needle');
-  expect(await thread.find(plan)).toEqual({ hits: [{ msgId: 1, revision: 0 }], more: false, complete: true });
+  expect(await find()).toMatchObject({
+    value: { hits: [{ msgId: 1, revision: 0, snippet: 'a \u0001needle\u0002' }], more: false, complete: true },
+  });
   const later = { ...plan, rooms: [{ roomId, historyStart: 2 }] };
-  expect(await thread.find(later)).toMatchObject({ hits: [] });
+  expect(await thread.find(later, messaging.as(ada))).toMatchObject({ value: { hits: [] } });
 
-  const many = await Promise.all(Array.from({ length: 40 }, () => thread.find(plan)));
-  expect(many.filter((finding) => finding === null)).toHaveLength(8);
-  const cut = thread.find(plan);
+  // One is looked for, four wait. Whoever asks for more fills no place of somebody else.
+  const greedy = Array.from({ length: 40 }, () => find());
+  const other = find(bob);
+  const late = { ...messaging.as(bob), isAwaited: () => false };
+  expect(await thread.find(plan, late)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  expect(await other).toMatchObject({ ok: true });
+  const refusals = (await Promise.all(greedy)).flatMap((reply) => (reply.ok ? [] : [reply.error]));
+  expect(refusals).toHaveLength(35);
+  expect(refusals[0]).toMatchObject({ code: 'rate_limited', retryAfterMs: 1_000 });
+
+  const cut = find();
   await thread.onModuleDestroy();
-  expect(await cut).toBeNull();
-  expect(await thread.find(plan)).toMatchObject({ hits: [{ msgId: 1 }] });
+  expect(await cut).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  expect(await find()).toMatchObject({ value: { hits: [{ msgId: 1 }] } });
   await thread.onModuleDestroy();
 });

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { LOGGER, SQLITE, type Logger, type Sqlite } from '@devchitchat/service-kit';
+import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { LOGGER, SQLITE, type Logger, type SignedInContext, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FairLine } from './fair-line';
 import type { SearchPlan } from './plan';
 import type { SearchFinding } from './search.reader';
 import { Searcher } from './searcher';
@@ -15,8 +17,12 @@ export interface SearchAnswer {
   readonly finding: SearchFinding;
 }
 
-/** Searches that may wait for their turn. */
-const mostWaiting = 32;
+/** Searches that may wait for their turn: of one person, and altogether. */
+const mostEach = 4;
+const mostWaiting = 64;
+
+/** Milliseconds after which somebody may try again whose search found no place. */
+const againAfter = 1_000;
 
 /** Milliseconds after which nobody believes any more that an answer comes. */
 const givenUpAfter = 5_000;
@@ -24,13 +30,22 @@ const givenUpAfter = 5_000;
 /** Milliseconds without a search after which the thread gives its memory back. */
 const idleFor = 5 * 60_000;
 
+const tooManyOfTheirs = refused(
+  'rate_limited',
+  `You have ${mostEach} searches waiting already. Let one of them end first.`,
+  againAfter,
+);
+const tooMany = refused('unavailable', 'Too many people are searching right now. Try again in a moment.', againAfter);
+const tooLong = refused('unavailable', 'The search takes too long right now. Try again in a moment.', againAfter);
+
 /** Where this is run from its source, the thread is, too. */
 const isSource = import.meta.url.endsWith('.ts');
 const program = new URL(isSource ? './search.worker.ts' : './search.worker.js', import.meta.url);
 
 interface Waiting {
-  readonly settle: (finding: SearchFinding | null) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly plan: SearchPlan;
+  readonly asking: SignedInContext;
+  readonly settle: (reply: Reply<SearchFinding>) => void;
 }
 
 /**
@@ -41,7 +56,8 @@ interface Waiting {
 @Injectable()
 export class SearchThread extends Searcher implements OnModuleDestroy {
   private worker: Worker | undefined;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly line = new FairLine<Waiting>(mostEach, mostWaiting);
+  private underWay: { readonly id: number; readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined;
   private asked = 0;
   private idle: NodeJS.Timeout | undefined;
 
@@ -53,23 +69,39 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    for (let waiting = this.line.take(); waiting; waiting = this.line.take()) waiting.settle(tooLong);
     await this.end();
   }
 
-  /** `null` where too many wait, or the thread does not answer. */
-  find(plan: SearchPlan): Promise<SearchFinding | null> {
-    if (this.waiting.size >= mostWaiting) return Promise.resolve(null);
+  find(plan: SearchPlan, asking: SignedInContext): Promise<Reply<SearchFinding>> {
+    return new Promise((settle) => {
+      const place = this.line.add(asking.actor.userId, { plan, asking, settle });
+      if (place === 'waits') this.goOn();
+      else settle(place === 'full' ? tooMany : tooManyOfTheirs);
+    });
+  }
+
+  /** Hands the thread the next search, one at a time, so that the line and not the thread says whose turn it is. */
+  private goOn(): void {
+    if (this.underWay) return;
+    const waiting = this.line.take();
+    if (!waiting) {
+      if (this.worker) this.idle = setTimeout(() => void this.end(), idleFor).unref();
+      return;
+    }
+    if (!waiting.asking.isAwaited()) {
+      waiting.settle(tooLong);
+      return this.goOn();
+    }
     clearTimeout(this.idle);
     const id = this.asked++;
-    return new Promise((settle) => {
-      const timer = setTimeout(() => {
-        this.logger.error('A search does not come to an end.');
-        void this.end();
-      }, givenUpAfter);
-      this.waiting.set(id, { settle, timer });
-      this.worker ??= this.begin();
-      this.worker.postMessage({ id, plan } satisfies SearchQuestion);
-    });
+    const timer = setTimeout(() => {
+      this.logger.error('A search does not come to an end.');
+      void this.end();
+    }, givenUpAfter);
+    this.underWay = { id, waiting, timer };
+    this.worker ??= this.begin();
+    this.worker.postMessage({ id, plan: waiting.plan } satisfies SearchQuestion);
   }
 
   private begin(): Worker {
@@ -79,8 +111,7 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
       resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 },
     });
     worker.on('message', ({ id, finding }: SearchAnswer) => {
-      this.settle(id, finding);
-      if (this.waiting.size === 0) this.idle = setTimeout(() => void this.end(), idleFor).unref();
+      if (id === this.underWay?.id) this.settle(accepted(finding));
     });
     worker.on('error', (error) => {
       this.logger.error('The search thread failed.', { error });
@@ -91,19 +122,22 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
     return worker;
   }
 
+  /** The search under way gets no answer; the next one gets a thread of its own. */
   private async end(): Promise<void> {
     clearTimeout(this.idle);
     const { worker } = this;
     this.worker = undefined;
-    for (const id of this.waiting.keys()) this.settle(id, null);
+    this.settle(tooLong);
     await worker?.terminate();
   }
 
-  private settle(id: number, finding: SearchFinding | null): void {
-    const waiting = this.waiting.get(id);
-    if (!waiting) return;
-    this.waiting.delete(id);
-    clearTimeout(waiting.timer);
-    waiting.settle(finding);
+  private settle(reply: Reply<SearchFinding>): void {
+    const { underWay } = this;
+    if (underWay) {
+      this.underWay = undefined;
+      clearTimeout(underWay.timer);
+      underWay.waiting.settle(reply);
+    }
+    this.goOn();
   }
 }

@@ -1,8 +1,10 @@
+import type { Reply } from '@devchitchat/contracts';
+import type { SignedInContext } from '@devchitchat/service-kit';
 import type { SearchPlan } from './plan';
 import type { SearchFinding } from './search.reader';
 
 /** Whoever looks for messages. */
 export abstract class Searcher {
-  /** `null` where it does not get to it. */
-  abstract find(plan: SearchPlan): Promise<SearchFinding | null>;
+  /** `rate_limited` where this person has too many searches waiting, `unavailable` where it does not get to this one. */
+  abstract find(plan: SearchPlan, asking: SignedInContext): Promise<Reply<SearchFinding>>;
 }

@@ -43,8 +43,17 @@ function found(text: string, pattern: RegExp, key: (word: string) => string): Wo
 const keyOf = (word: string): string =>
   pictogram.test(word) ? `\ue000${word.codePointAt(0)?.toString(36) ?? ''}` : folded(word);
 
+/**
+ * Marks on one letter that are put in order together. To order a run of them takes time with the square of its length, and
+ * a member chooses it; no language needs as many (Unicode calls this the stream-safe format).
+ */
+const marksTogether = 30;
+const tooManyMarks = new RegExp(String.raw`\p{M}{${marksTogether + 1}}`, 'u');
+const streamSafe = new RegExp(String.raw`\P{M}*\p{M}{0,${marksTogether}}`, 'gu');
+
 /** Some keyboards send `é` as two characters: one form of a text, for the indexes and for what is searched in them. */
-export const composed = (text: string): string => text.normalize('NFC');
+export const composed = (text: string): string =>
+  tooManyMarks.test(text) ? text.replaceAll(streamSafe, (piece) => piece.normalize('NFC')) : text.normalize('NFC');
 
 /** Without case and what people leave out, as texts are compared. */
 export const folded = (text: string): string =>

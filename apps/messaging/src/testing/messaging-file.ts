@@ -127,7 +127,7 @@ export class MessagingFile implements AsyncDisposable {
       find: async (plan: SearchPlan) => {
         const finding = reader.find(plan);
         await this.meanwhile();
-        return finding;
+        return accepted(finding);
       },
     };
     this.on = {

@@ -1,0 +1,21 @@
+/**
+ * How much a search has looked at, in characters and comparisons. Counted rather than timed, so that the same search over
+ * the same messages ends at the same place on every machine.
+ */
+export class Effort {
+  private counted = 0;
+
+  constructor(private readonly most = Infinity) {}
+
+  get spent(): number {
+    return this.counted;
+  }
+
+  get isSpent(): boolean {
+    return this.counted > this.most;
+  }
+
+  spend(steps: number): void {
+    this.counted += steps;
+  }
+}
