@@ -83,7 +83,9 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
 };
 
 const rateMeanings: Readonly<Record<RateName, string>> = {
-  auth: 'trying a password, an invite or a code',
+  auth: 'trying a password or a code',
+  linkPreview: 'looking at what a link opens',
+  linkRedeem: 'opening a link',
   message: 'talking',
   change: 'changing rooms, invites, sessions',
   read: 'reading and catching up',
@@ -115,7 +117,7 @@ export const limitTables = (): string[] => [
   ...Object.entries(limits).map(([name, value]) => `| \`${name}\` | ${value.toLocaleString('en-US')} |`),
   '',
   'Rates are token buckets: so many at once, then so many a minute. They count per person where somebody is signed in,',
-  'else per network address.',
+  'else per network address (of IPv6 per /64).',
   '',
   '| rate | for | at once | then a minute |',
   '| --- | --- | --- | --- |',

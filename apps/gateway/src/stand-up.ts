@@ -129,7 +129,7 @@ function openPlain(
     caPages: caPages(tls, environment.WEB_DIR, doors),
     health: (request: IncomingMessage) => app.get(Wellbeing).reportFor(request),
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
-    mayName: (request: IncomingMessage) => limits.waitFor(proxies.addressOf(request), 'newName') === 0,
+    mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
     doors,
   };
   return openPlainDoor(options, environment.HTTP_PORT, environment.HOST);

@@ -84,8 +84,15 @@ export interface Rate {
 }
 
 export const rates = {
-  /** Trying a password, an invite or a device code: 10 a minute for an address. */
-  auth: { burst: 10, perSecond: 10 / 60 },
+  /**
+   * Trying a password or a device code: 20 at once for an address, then 10 a minute. A household comes from one address, and
+   * auth makes whoever keeps guessing at an account wait longer and longer.
+   */
+  auth: { burst: 20, perSecond: 10 / 60 },
+  /** Looking at what a link opens. A link has 256 random bits: nobody guesses one, at any rate. */
+  linkPreview: { burst: 40, perSecond: 1 },
+  /** Opening a link: twenty friends behind one address join within two minutes, and may mistype their handles. */
+  linkRedeem: { burst: 40, perSecond: 0.5 },
   /** Talking: 20 at once, then 5 a second for a person. */
   message: { burst: 20, perSecond: 5 },
   /** Changing rooms, invites, sessions. */

@@ -1,3 +1,4 @@
+export * from './address-block';
 export * from './answer-size';
 export * from './boot-service';
 export * from './environment';

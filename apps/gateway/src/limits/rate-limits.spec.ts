@@ -18,6 +18,26 @@ describe('rate limits', () => {
     expect(waits.filter((wait) => wait > 0)).toHaveLength(1);
   });
 
+  it('let twenty friends behind one address join within two minutes without waiting', () => {
+    let now = 0;
+    const limits = new RateLimits(1, () => now);
+    const waits: number[] = [];
+    for (let friend = 0; friend < 20; friend++) {
+      now = friend * 6_000;
+      // Each opens the link twice, has a handle that is taken, takes another one, and signs in on a phone.
+      for (const rate of ['linkPreview', 'linkPreview', 'linkRedeem', 'linkRedeem', 'handshake', 'auth'] as const) {
+        waits.push(limits.waitFor('203.0.113.7', rate));
+      }
+    }
+    expect(waits.filter((wait) => wait > 0)).toEqual([]);
+  });
+
+  it('let twenty friends behind one address join in the same moment', () => {
+    const limits = new RateLimits(1, () => 0);
+    const waits = times(20, () => [limits.waitFor('a', 'linkPreview'), limits.waitFor('a', 'linkRedeem')]);
+    expect(waits.flat()).toEqual(Array<number>(40).fill(0));
+  });
+
   it('forget whoever is back at the beginning, and nobody else', () => {
     let now = 0;
     const limits = new RateLimits(1, () => now);

@@ -1,4 +1,4 @@
-import { authCommands, refused } from '@devchitchat/contracts';
+import { authCommands, rates, refused } from '@devchitchat/contracts';
 import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
@@ -53,6 +53,22 @@ describe('behind a proxy that is trusted', () => {
       statuses.add(response.status);
     }
     expect([...statuses]).toEqual([404]);
+  });
+
+  it('all addresses of one IPv6 network have the same rates', async () => {
+    house.answer(authCommands.signIn, () => refused('forbidden', 'No.'));
+    const statusFrom = async (address: string) => {
+      const { status } = await fetch(`${house.url}/api/auth.sign_in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ handle: 'anna', password: 'guess' }),
+      });
+      return status;
+    };
+    const statuses: number[] = [];
+    for (let i = 0; i <= rates.auth.burst; i++) statuses.push(await statusFrom(`2001:db8:0:1::${i}`));
+    expect(statuses).toEqual([...Array<number>(rates.auth.burst).fill(403), 429]);
+    expect(await statusFrom('2001:db8:0:2::1')).toBe(403);
   });
 
   it('a page that the proxy serves over https is ours', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import { addressBlock } from '@devchitchat/service-kit';
 import proxyAddress from 'proxy-addr';
 import { plainAddress } from './plain-address';
 
@@ -24,10 +25,20 @@ export class TrustedProxies {
     return plainAddress(isIP(address) ? address : request.socket.remoteAddress);
   }
 
+  /** The same as far as it counts as one client: of an IPv6 address the network. */
+  blockOf(request: IncomingMessage): string {
+    return addressBlock(this.addressOf(request));
+  }
+
+  /** It comes straight from a proxy that the operator named. */
+  isProxied({ remoteAddress }: Socket): boolean {
+    return this.trusts(remoteAddress ?? '', 0);
+  }
+
   schemeOf({ socket, headers }: IncomingMessage): 'http' | 'https' {
     if (socket instanceof TLSSocket) return 'https';
     const said = headers['x-forwarded-proto'];
-    const isProxied = said !== undefined && this.trusts(socket.remoteAddress ?? '', 0);
+    const isProxied = said !== undefined && this.isProxied(socket);
     return isProxied && [said].flat()[0]?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
   }
 }

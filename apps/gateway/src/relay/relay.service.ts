@@ -8,7 +8,7 @@ import {
   type InputOf,
   type Reply,
 } from '@devchitchat/contracts';
-import { CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
+import { addressBlock, CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
@@ -53,7 +53,7 @@ export class Relay {
   };
 
   private overRate(command: Command, { actor, address }: Speaker): Reply<never> | undefined {
-    const waitMs = this.limits.waitFor(actor?.userId ?? address, command.rate);
+    const waitMs = this.limits.waitFor(actor?.userId ?? addressBlock(address), command.rate);
     return waitMs === 0 ? undefined : tooFast(this.limits.rate(command.rate), waitMs);
   }
 

@@ -8,6 +8,7 @@ import {
   type User,
   type UserId,
 } from '@devchitchat/contracts';
+import { addressBlock } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
@@ -44,7 +45,7 @@ export class Handshake {
   private async whoIs(socket: BrowserSocket) {
     const address = this.proxies.addressOf(socket.request);
     socket.data.address = address;
-    const waitMs = this.limits.waitFor(address, 'handshake');
+    const waitMs = this.limits.waitFor(addressBlock(address), 'handshake');
     if (waitMs > 0) return refused('rate_limited', 'Too many connections from your network. Try again soon.', waitMs);
     return this.sessions.of(socket.handshake.headers.cookie, address);
   }

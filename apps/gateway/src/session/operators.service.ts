@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { addressBlock } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { GatewayEnvironment } from '../environment';
 import { RateLimits } from '../limits/rate-limits';
@@ -23,7 +24,7 @@ export class Operators {
     const { authorization, cookie } = request.headers;
     if (authorization === undefined && cookie === undefined) return false;
     const address = this.proxies.addressOf(request);
-    if (this.limits.waitFor(address, 'read') > 0) return false;
+    if (this.limits.waitFor(addressBlock(address), 'read') > 0) return false;
     if (this.isToken(authorization)) return true;
     const session = await this.sessions.of(cookie, address);
     return session.ok && session.value.actor.role === 'admin';

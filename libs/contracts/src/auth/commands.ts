@@ -38,7 +38,7 @@ export const invitePreview = defineCommand('auth.invite_preview', {
   input: z.strictObject({ token }),
   value: z.object({ invitedBy: z.string().nullable(), expiresAt: timestamp, firstAdmin: z.boolean() }),
   access: anyone,
-  rate: 'auth',
+  rate: 'linkPreview',
   refusals: { not_found: deadLink },
 });
 
@@ -48,7 +48,7 @@ export const inviteRedeem = defineCommand('auth.invite_redeem', {
   input: z.strictObject({ token, handle, displayName, device }),
   value: sessionStarted,
   access: anyone,
-  rate: 'auth',
+  rate: 'linkRedeem',
   refusals: { not_found: deadLink, conflict: 'The handle is taken or reserved. The invite keeps its use.' },
 });
 

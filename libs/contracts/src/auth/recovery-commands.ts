@@ -44,7 +44,7 @@ export const recoveryPreview = defineCommand('recovery.preview', {
   input: z.strictObject({ token }),
   value: z.object({ user, expiresAt: timestamp }),
   access: anyone,
-  rate: 'auth',
+  rate: 'linkPreview',
   refusals: { not_found: deadLink },
 });
 
@@ -55,6 +55,6 @@ export const recoveryRedeem = defineCommand('recovery.redeem', {
   input: z.strictObject({ token, newPassword: password.optional(), device: z.string().max(200).default('') }),
   value: sessionStarted,
   access: anyone,
-  rate: 'auth',
+  rate: 'linkRedeem',
   refusals: { not_found: deadLink, invalid: 'The new password is easy to guess. The link is still good.' },
 });

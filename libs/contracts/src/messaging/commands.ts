@@ -188,7 +188,7 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   input: z.strictObject({ token }),
   value: roomSnapshot,
   access: unlessBanned,
-  rate: 'auth',
+  rate: 'linkRedeem',
   refusals: {
     not_found: 'The link is expired, used up, revoked, was never made here, or its maker may make none any longer.',
     forbidden: bannedHere,
