@@ -22,6 +22,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { caPages, type Doors } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment';
 import { GatewayModule, type Outside } from './gateway.module';
+import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './http/connection-guard.net';
 import { DoorAdapter } from './http/door.adapter';
 import { firstAdminLink } from './http/first-admin.client';
 import { sendSecurityHeaders } from './http/security-headers';
@@ -53,7 +54,7 @@ export interface RunningGateway extends RunningService {
 }
 
 /** In this order: NATS, the door, then the word that it stands. */
-export async function standUp(environment: GatewayEnvironment): Promise<RunningGateway> {
+export async function standUp(environment: GatewayEnvironment, limits = connectionLimits): Promise<RunningGateway> {
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const credentials = credentialsFile(environment, name);
@@ -61,12 +62,15 @@ export async function standUp(environment: GatewayEnvironment): Promise<RunningG
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
   const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
-  const app = await open({ environment, logger, nats, tls }, doors);
+  const { app, guard } = await open({ environment, logger, nats, tls }, doors, limits);
   const server: Server = app.getHttpServer();
   const port = portOf(server);
   doors.secure ||= port;
   const plain = tls && (await openPlain(app, tls, environment, doors));
-  if (plain) doors.plain = portOf(plain);
+  if (plain) {
+    guard.watch(plain);
+    doors.plain = portOf(plain);
+  }
   const counters = app.get(Counters);
 
   const probe = () => undefined;
@@ -141,7 +145,11 @@ function tellTheNetwork(tls: LocalTls, doors: Doors): void {
   for (const line of lanWords(tls.lanNames(), doors, fingerprint256)) process.stdout.write(`${line}\n`);
 }
 
-async function open(outside: Outside, doors: Doors): Promise<NestExpressApplication> {
+async function open(
+  outside: Outside,
+  doors: Doors,
+  { perAddress, ...times }: ConnectionLimits,
+): Promise<{ app: NestExpressApplication; guard: ConnectionGuard }> {
   const { environment, logger, tls } = outside;
   const app = await NestFactory.create<NestExpressApplication>(
     GatewayModule.standingOn(outside),
@@ -152,7 +160,14 @@ async function open(outside: Outside, doors: Doors): Promise<NestExpressApplicat
       abortOnError: false,
     },
   );
-  app.useWebSocketAdapter(new SocketServerAdapter(app, app.get(OurPages), app.get(Counters)));
+  // A load test comes from one address.
+  const mostPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
+  const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), {
+    perAddress: mostPerAddress,
+    ...times,
+  });
+  guard.watch(app.getHttpServer());
+  app.useWebSocketAdapter(new SocketServerAdapter(app, app.get(OurPages), app.get(Counters), guard));
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(sendSecurityHeaders);
@@ -163,5 +178,5 @@ async function open(outside: Outside, doors: Doors): Promise<NestExpressApplicat
   app.use(webApp(environment.WEB_DIR));
   app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
   await app.listen(environment.PORT, environment.HOST);
-  return app;
+  return { app, guard };
 }

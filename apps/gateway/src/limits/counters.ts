@@ -9,6 +9,10 @@ export type CutReason =
   | 'transport'
   /** Too many frames, or too many refused ones. */
   | 'flood'
+  /** Was opened, and asked for nothing. */
+  | 'unused'
+  /** Comes from an address that has too many. */
+  | 'crowd'
   /** Does not read what it is sent. */
   | 'stalled'
   /** Answers no heartbeat. */

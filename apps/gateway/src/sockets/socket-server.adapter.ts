@@ -3,6 +3,7 @@ import { limits } from '@devchitchat/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import type { ConnectionGuard } from '../http/connection-guard.net';
 import type { Counters } from '../limits/counters';
 import type { OurPages } from '../session/our-pages';
 import { PacketDecoder, PacketEncoder } from './text-protocol';
@@ -18,6 +19,7 @@ export class SocketServerAdapter extends IoAdapter {
     app: INestApplicationContext,
     private readonly ourPages: OurPages,
     private readonly counters: Counters,
+    private readonly guard: ConnectionGuard,
   ) {
     super(app);
   }
@@ -51,8 +53,10 @@ export class SocketServerAdapter extends IoAdapter {
   }
 
   private admit(request: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
-    const admitted = this.ourPages.sent(request);
-    if (!admitted) this.counters.cuts.count('origin');
-    answer(admitted ? null : 'This page is not of this server.', admitted);
+    const isOurs = this.ourPages.sent(request);
+    if (!isOurs) this.counters.cuts.count('origin');
+    if (!isOurs) return answer('This page is not of this server.', false);
+    if (!this.guard.admitUpgrade(request)) return answer('Too many connections from your network.', false);
+    answer(null, true);
   }
 }

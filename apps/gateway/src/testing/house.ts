@@ -29,6 +29,7 @@ import { startNatsServer, temporaryFolder, type TestNatsServer } from '@devchitc
 import type { NatsConnection } from '@nats-io/transport-node';
 import { io, type Socket } from 'socket.io-client';
 import { gatewayEnvironment } from '../environment';
+import type { ConnectionLimits } from '../http/connection-guard.net';
 import { standUp, type RunningGateway } from '../stand-up';
 import { anEvent } from './events';
 import type { Person } from './people';
@@ -65,7 +66,7 @@ export class House implements AsyncDisposable {
     readonly authority: string | undefined,
   ) {}
 
-  static async open(variables: Record<string, string> = {}): Promise<House> {
+  static async open(variables: Record<string, string> = {}, limits?: ConnectionLimits): Promise<House> {
     await using ends = new AsyncDisposableStack();
     const { path } = ends.use(temporaryFolder());
     const server = await startNatsServer();
@@ -73,7 +74,7 @@ export class House implements AsyncDisposable {
     const nats = await connectNats({ process: 'auth', url, logger: silentLogger });
     ends.defer(() => nats.close());
     const environment = { DATA_DIR: path, NATS_URL: url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0', ...variables };
-    const gateway = await standUp(readEnvironment(gatewayEnvironment, environment));
+    const gateway = await standUp(readEnvironment(gatewayEnvironment, environment), limits);
     ends.defer(() => gateway.stop());
     const authority = variables['TLS'] === 'local' ? readFileSync(join(path, 'tls', 'ca.crt'), 'utf8') : undefined;
     const house = new House(gateway, nats, server, ends.move(), authority);

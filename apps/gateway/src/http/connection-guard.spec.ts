@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { connect as secureConnect } from 'node:tls';
+import { House, until } from '../testing/house';
+import { person } from '../testing/people';
+
+const quick = { perAddress: 20, firstRequestMs: 150, keepAliveMs: 50, idleMs: 400 };
+const patient = { perAddress: 20, firstRequestMs: 60_000, keepAliveMs: 60_000, idleMs: 60_000 };
+
+/** A connection on which a spec says what it likes, if anything. */
+function silent(port: number): Socket {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {}).resume();
+  return socket;
+}
+
+/** However it is closed: whoever still writes gets an error first. */
+const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
+
+const request = 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n';
+
+describe('a connection that says nothing is closed', () => {
+  it('on the plain listener', async () => {
+    await using house = await House.open({}, quick);
+    await closed(silent(house.gateway.port));
+    expect(house.counters.cuts.of('unused')).toBe(1);
+  });
+
+  it('on the HTTPS listener, before and after the handshake, and on the listener beside it', async () => {
+    await using house = await House.open({ TLS: 'local', HOST: '127.0.0.1' }, quick);
+    const { port, plainPort = 0 } = house.gateway;
+    const secure = secureConnect({ port, host: '127.0.0.1', ca: house.authority!, servername: 'localhost' });
+    await once(secure, 'secureConnect');
+    secure.on('error', () => {}).resume();
+    await Promise.all([silent(port), silent(plainPort), secure].map((socket) => closed(socket)));
+    expect(house.counters.cuts.of('unused')).toBe(3);
+  });
+
+  it('also where its first request comes drop by drop', async () => {
+    await using house = await House.open({}, quick);
+    const socket = silent(house.gateway.port);
+    socket.write('GET / HTTP/1.1\r\nX: ');
+    const drops = setInterval(() => socket.write('x'), 20).unref();
+    socket.once('close', () => clearInterval(drops));
+    await closed(socket);
+    expect(house.counters.cuts.of('unused')).toBe(1);
+  });
+
+  it('also after an answer, and where a request does not go on', async () => {
+    await using house = await House.open({}, quick);
+    const [kept, halfway] = [silent(house.gateway.port), silent(house.gateway.port)];
+    kept.write(request);
+    halfway.write('POST /api/auth.sign_in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{');
+    await Promise.all([kept, halfway].map((socket) => closed(socket)));
+    expect(house.counters.cuts.of('unused')).toBe(0);
+  });
+
+  it('and no socket of a person', async () => {
+    await using house = await House.open({}, quick);
+    const socket = await house.enter(person('a'));
+    await closed(silent(house.gateway.port));
+    expect(await socket.timeout(5_000).emitWithAck('nonsense', {})).toMatchObject({ error: { code: 'invalid' } });
+  });
+});
+
+describe('the connections of one address', () => {
+  it('are limited, on all listeners together, and one that closes makes room', async () => {
+    await using house = await House.open({ TLS: 'local', HOST: '127.0.0.1' }, patient);
+    const { port, plainPort = 0 } = house.gateway;
+    const held = Array.from({ length: 20 }, (_, at) => silent(at % 2 === 0 ? port : plainPort));
+    await Promise.all(held.map((socket) => once(socket, 'connect')));
+    await closed(silent(plainPort));
+    expect(house.counters.cuts.of('crowd')).toBe(1);
+    held[0]!.destroy();
+    await until(async () => {
+      const socket = silent(plainPort);
+      socket.write(request);
+      const first = await new Promise((resolve) => socket.once('data', resolve).once('close', resolve));
+      socket.destroy();
+      return Buffer.isBuffer(first);
+    });
+    for (const socket of held) socket.destroy();
+  });
+
+  it('leave room for those of another one', async () => {
+    await using house = await House.open({}, { ...patient, perAddress: 2 });
+    const held = [silent(house.gateway.port), silent(house.gateway.port)];
+    await Promise.all(held.map((socket) => once(socket, 'connect')));
+    await closed(silent(house.gateway.port));
+    const other = connect({ port: house.gateway.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+    other.write(request);
+    expect(String((await once(other, 'data'))[0])).toContain('HTTP/1.1 503');
+    for (const socket of [...held, other]) socket.destroy();
+  });
+
+  it('are those of the client behind a trusted proxy, whose own are not counted', async () => {
+    await using house = await House.open({ TRUST_PROXY: 'loopback' }, { ...patient, perAddress: 2 });
+    const enter = async (name: string, address: string) => {
+      const socket = house.socket({ ...house.cookieOf(person(name)), 'x-forwarded-for': address });
+      const settled = new Promise<string>((resolve) => {
+        for (const outcome of ['hello', 'connect_error']) socket.once(outcome, () => resolve(outcome));
+      });
+      socket.connect();
+      return settled;
+    };
+    expect(await enter('a', '203.0.113.7')).toBe('hello');
+    expect(await enter('b', '203.0.113.7')).toBe('hello');
+    expect(await enter('c', '203.0.113.7')).toBe('connect_error');
+    expect(await enter('d', '2001:db8::1')).toBe('hello');
+    expect(await enter('e', '2001:db8::2')).toBe('hello');
+    expect(await enter('f', '2001:db8::3')).toBe('connect_error');
+    expect(house.counters.cuts.of('crowd')).toBe(2);
+  });
+});
