@@ -73,7 +73,6 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
       subscribe: [
         ...serves.subscribe,
         subjects.event('messaging', 'member.*'),
-        subjects.event('messaging', 'room.created'),
         ...subjects.rings('messaging'),
         ...['session.revoked', 'user.disabled', 'user.deleted'].map((type) => subjects.event('auth', type)),
         ...subjects.rings('auth'),
