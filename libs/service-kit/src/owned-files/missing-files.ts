@@ -10,7 +10,7 @@ export const irreplaceable: readonly string[] = [...serviceNames.map((name) => `
  * `DATA_DIR/<file>.to-be-made`, empty: a first start is under way and has not made that file yet. Without it, a crash during
  * the first start would look like a file that was lost.
  */
-export const markerOf = (dataDir: string, path: string): string => join(dataDir, `${basename(path)}.to-be-made`);
+const markerOf = (dataDir: string, path: string): string => join(dataDir, `${basename(path)}.to-be-made`);
 
 /** Lets the next start make this file although there are others. */
 export function allowMaking(dataDir: string, path: string): void {
