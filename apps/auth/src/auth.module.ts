@@ -5,6 +5,7 @@ import { DeletionController } from './accounts/deletion.controller';
 import { PasswordsController } from './accounts/passwords.controller';
 import { PasswordStrength } from './accounts/password-strength.zxcvbn';
 import { PasswordHasher } from './accounts/passwords.hasher';
+import { SignInWatch } from './accounts/sign-in-watch';
 import { PasswordsRepository } from './accounts/passwords.repository';
 import { PersonalContents } from './accounts/personal-contents.repository';
 import { UsersRepository } from './accounts/users.repository';
@@ -48,6 +49,7 @@ import { SessionsRepository } from './sessions/sessions.repository';
     ErasedWords,
     PasswordsRepository,
     PasswordHasher,
+    { provide: SignInWatch, useFactory: () => new SignInWatch() },
     PasswordStrength,
     InvitesRepository,
     SessionsRepository,

@@ -13,7 +13,7 @@ import { HandedOut } from '../invitations/handed-out.links';
 import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { SessionsRepository } from '../sessions/sessions.repository';
 import { deleteAccount } from './deletion';
-import { PasswordHasher } from './passwords.hasher';
+import { PasswordHasher, turnOf } from './passwords.hasher';
 import { PasswordsRepository } from './passwords.repository';
 import { PersonalContents } from './personal-contents.repository';
 import { UsersRepository } from './users.repository';
@@ -44,7 +44,9 @@ export class DeletionController {
     const { userId } = context.actor;
     const hash = this.passwords.hashOf(userId);
     const matched =
-      hash === undefined || password === undefined ? accepted(false) : await this.hasher.matches(hash, password);
+      hash === undefined || password === undefined
+        ? accepted(false)
+        : await this.hasher.matches(hash, password, turnOf(userId, context));
     if (!matched.ok) return matched;
     const reply = await this.groupCommit.run(context, (transaction) => {
       const user = this.users.byId(userId);

@@ -101,3 +101,42 @@ describe('a password', () => {
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
+
+describe('while many guess at an account at once', () => {
+  const guesses = 40;
+
+  /** Wrong passwords from as many addresses, and how many of them were answered so far. */
+  function flood() {
+    let answered = 0;
+    const all = Array.from({ length: guesses }, async (_, at) => {
+      await service.ask(auth.signIn, { handle: 'ada', password: another }, null, `198.51.100.${at}`);
+      answered += 1;
+    });
+    return { answered: () => answered, over: Promise.all(all) };
+  }
+
+  const right = (address: string) => service.ask(auth.signIn, { handle: 'ada', password }, null, address);
+
+  it('the right person gets in before them, where they are known and on a new device', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const first = flood();
+    expect(await right('192.0.2.1')).toMatchObject({ ok: true });
+    expect(first.answered()).toBeLessThan(guesses / 2);
+    await first.over;
+
+    const second = flood();
+    expect(await right('203.0.113.9')).toMatchObject({ ok: true });
+    expect(second.answered()).toBeLessThan(guesses / 2);
+    await second.over;
+  }, 60_000);
+
+  it('one address waits longer and longer, and nobody else', async () => {
+    await service.get(auth.passwordSet, { newPassword: password }, ada);
+    const guess = (address: string) => service.ask(auth.signIn, { handle: 'Ada', password: another }, null, address);
+    const replies = [];
+    for (let i = 0; i < 6; i++) replies.push(await guess(`2001:db8:0:1::${i}`));
+    expect(replies.slice(0, 5).map((reply) => !reply.ok && reply.error.code)).toEqual(Array(5).fill('forbidden'));
+    expect(replies[5]).toMatchObject({ error: { code: 'rate_limited', retryAfterMs: expect.any(Number) as number } });
+    expect(await right('2001:db8:0:2::1')).toMatchObject({ ok: true });
+  });
+});

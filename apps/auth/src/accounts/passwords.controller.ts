@@ -1,5 +1,11 @@
-import { accepted, authCommands as auth, type InputOf, type ReplyTo } from '@devchitchat/contracts';
-import { GroupCommit, Handles, type CommandContext, type SignedInContext } from '@devchitchat/service-kit';
+import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  addressBlock,
+  GroupCommit,
+  Handles,
+  type CommandContext,
+  type SignedInContext,
+} from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { FailedSignInsLog } from '../sessions/failed-sign-ins.log';
 import { endOtherSessions } from '../sessions/session';
@@ -7,8 +13,10 @@ import { SessionIssuer } from '../sessions/sessions.issuer';
 import { SessionsRepository } from '../sessions/sessions.repository';
 import { changePassword, signIn } from './password';
 import { PasswordStrength } from './password-strength.zxcvbn';
-import { PasswordHasher } from './passwords.hasher';
+import { PasswordHasher, turnOf } from './passwords.hasher';
 import { PasswordsRepository } from './passwords.repository';
+import { SignInWatch } from './sign-in-watch';
+import { handleKeyOf } from './user';
 import { UsersRepository } from './users.repository';
 
 /**
@@ -26,6 +34,7 @@ export class PasswordsController {
     private readonly sessions: SessionsRepository,
     private readonly issuer: SessionIssuer,
     private readonly failedSignIns: FailedSignInsLog,
+    private readonly watch: SignInWatch,
   ) {}
 
   @Handles(auth.signIn)
@@ -35,8 +44,20 @@ export class PasswordsController {
   ): Promise<ReplyTo<typeof auth.signIn>> {
     const user = this.users.byHandle(handle);
     const hash = user && this.passwords.hashOf(user.userId);
-    const matched = await this.hasher.matches(hash, password);
+    const [account, block] = [handleKeyOf(handle), addressBlock(context.address)];
+    const waitMs = this.watch.waitFor(account, block, performance.now());
+    if (waitMs > 0) {
+      return refused(
+        'rate_limited',
+        'Too many wrong passwords for this account from your network. Wait a bit.',
+        waitMs,
+      );
+    }
+    const rank = this.watch.rankOf(account, block, performance.now());
+    const matched = await this.hasher.matches(hash, password, { ...turnOf(block, context), rank });
     if (!matched.ok) return matched;
+    if (matched.value) this.watch.succeeded(account, block, performance.now());
+    else this.watch.failed(account, block, performance.now());
     if (!matched.value) this.failedSignIns.note(user?.userId ?? null);
     return this.groupCommit.run(context, (transaction) => {
       const isProven = matched.value && user !== undefined && this.passwords.hashOf(user.userId) === hash;
@@ -57,12 +78,12 @@ export class PasswordsController {
     const matched =
       current === undefined || currentPassword === undefined
         ? accepted(false)
-        : await this.hasher.matches(current, currentPassword);
+        : await this.hasher.matches(current, currentPassword, turnOf(userId, context));
     if (!matched.ok) return matched;
     const user = this.users.byId(userId);
     const guessable = newPassword !== null && user && (await this.strength.refuseGuessable(newPassword, user));
     if (guessable) return guessable;
-    const next = newPassword === null ? accepted(null) : await this.hasher.hash(newPassword);
+    const next = newPassword === null ? accepted(null) : await this.hasher.hash(newPassword, turnOf(userId, context));
     if (!next.ok) return next;
     return this.groupCommit.run(context, (transaction) => {
       const stored = this.passwords.hashOf(userId);

@@ -1,8 +1,10 @@
 import { parseHash } from './password-hash';
-import { PasswordHasher } from './passwords.hasher';
+import { PasswordHasher, turnOf } from './passwords.hasher';
+
+const turn = turnOf('somebody', { isAwaited: () => true });
 
 const hashOf = async (hasher: PasswordHasher, password: string): Promise<string> => {
-  const reply = await hasher.hash(password);
+  const reply = await hasher.hash(password, turn);
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value;
 };
@@ -12,8 +14,8 @@ describe('a hashed password', () => {
 
   it('matches itself and nothing else', async () => {
     const hash = await hashOf(hasher, 'correct horse battery');
-    expect(await hasher.matches(hash, 'correct horse battery')).toEqual({ ok: true, value: true });
-    expect(await hasher.matches(hash, 'correct horse batterz')).toEqual({ ok: true, value: false });
+    expect(await hasher.matches(hash, 'correct horse battery', turn)).toEqual({ ok: true, value: true });
+    expect(await hasher.matches(hash, 'correct horse batterz', turn)).toEqual({ ok: true, value: false });
   });
 
   it('is salted: the same password twice is not the same hash', async () => {
@@ -30,10 +32,10 @@ describe('a hashed password', () => {
 
   it('is the same for a letter composed in another way', async () => {
     const hash = await hashOf(hasher, 'zo\u00eb likes tea');
-    expect(await hasher.matches(hash, 'zoe\u0308 likes tea')).toEqual({ ok: true, value: true });
+    expect(await hasher.matches(hash, 'zoe\u0308 likes tea', turn)).toEqual({ ok: true, value: true });
   });
 
   it('that does not exist is matched by nothing', async () => {
-    expect(await hasher.matches(undefined, 'correct horse battery')).toEqual({ ok: true, value: false });
+    expect(await hasher.matches(undefined, 'correct horse battery', turn)).toEqual({ ok: true, value: false });
   });
 });

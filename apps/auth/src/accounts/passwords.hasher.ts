@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { Reply } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { formatHash, parseHash, type Argon2Costs } from './password-hash';
-import { WorkLimit } from './work-limit';
+import { WorkLine, type Turn } from './work-line';
 
 const argon2Async = promisify(argon2);
 
@@ -15,28 +15,35 @@ const digestBytes = 32;
 const nobodys = formatHash({ costs, salt: new Uint8Array(saltBytes), digest: new Uint8Array(digestBytes) });
 
 /**
- * Argon2id, off the event loop. Two at once, because each takes 19 MiB; thirty in line, because even at 300 ms each the
- * last of them is answered within the 5 s that anybody waits.
+ * Argon2id, off the event loop. Two at once, because each takes 19 MiB. The line is long, because what nobody waits for any
+ * more takes no time.
  */
 @Injectable()
 export class PasswordHasher {
-  private readonly limit = new WorkLimit(2, 30);
+  private readonly line = new WorkLine(2, 500, 4);
 
-  hash(password: string): Promise<Reply<string>> {
-    return this.limit.run(async () => {
+  hash(password: string, turn: Turn): Promise<Reply<string>> {
+    return this.line.run(async () => {
       const salt = randomBytes(saltBytes);
       return formatHash({ costs, salt, digest: await derive(password, salt, costs) });
-    });
+    }, turn);
   }
 
   /** Takes equally long whether there is a hash or not. */
-  matches(stored: string | undefined, password: string): Promise<Reply<boolean>> {
-    return this.limit.run(async () => {
+  matches(stored: string | undefined, password: string, turn: Turn): Promise<Reply<boolean>> {
+    return this.line.run(async () => {
       const { costs, salt, digest } = parseHash(stored ?? nobodys);
       return timingSafeEqual(await derive(password, salt, costs), digest);
-    });
+    }, turn);
   }
 }
+
+/** Of somebody who has shown already who they are. */
+export const turnOf = (who: string, asking: { isAwaited(): boolean }): Turn => ({
+  who,
+  rank: 0,
+  isAwaited: () => asking.isAwaited(),
+});
 
 /** Two keyboards may compose the same letter differently; NFKC makes them one. */
 const derive = (password: string, nonce: Uint8Array, costs: Argon2Costs): Promise<Uint8Array> =>

@@ -10,7 +10,7 @@ import {
 import { Controller } from '@nestjs/common';
 import { passwordChanged } from '../accounts/password';
 import { PasswordStrength } from '../accounts/password-strength.zxcvbn';
-import { PasswordHasher } from '../accounts/passwords.hasher';
+import { PasswordHasher, turnOf } from '../accounts/passwords.hasher';
 import { PasswordsRepository } from '../accounts/passwords.repository';
 import { UsersRepository } from '../accounts/users.repository';
 import { refuseNonAdmin } from '../invitations/invite';
@@ -93,7 +93,9 @@ export class RecoveryController {
       newPassword !== undefined && (await this.strength.refuseGuessable(newPassword, looked.value.user));
     if (guessable) return guessable;
     const hashed: Reply<string | undefined> =
-      newPassword === undefined ? accepted(undefined) : await this.hasher.hash(newPassword);
+      newPassword === undefined
+        ? accepted(undefined)
+        : await this.hasher.hash(newPassword, turnOf(looked.value.user.userId, context));
     if (!hashed.ok) return hashed;
     return this.groupCommit.run(context, (transaction) => {
       const opened = this.open(token, transaction.now);

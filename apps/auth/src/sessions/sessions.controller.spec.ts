@@ -1,5 +1,6 @@
 import { accepted, authCommands as auth, type SessionId } from '@devchitchat/contracts';
 import { randomTrace } from '@devchitchat/service-kit';
+import { SignInWatch } from '../accounts/sign-in-watch';
 import { UsersRepository } from '../accounts/users.repository';
 import { AuthFile } from '../testing/auth-file';
 import { ada, registered } from '../testing/people';
@@ -96,7 +97,12 @@ describe('a session that is used', () => {
         return accepted(issuer.issue(transaction, { userId: ada.userId, device: 'Firefox', by: 'invite' }));
       }),
     );
-    const controller = new SessionsController(file.groupCommit, sessions, new UsersRepository(sqlite));
+    const controller = new SessionsController(
+      file.groupCommit,
+      sessions,
+      new UsersRepository(sqlite),
+      new SignInWatch(),
+    );
     const seenAt = () => sessions.ofUser(ada.userId)[0]?.lastSeenAt;
     return { openedAt: seenAt(), seenAt, resolve: () => controller.resolveSession({ token: sessionToken }, asking) };
   }

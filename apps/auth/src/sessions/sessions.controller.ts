@@ -8,6 +8,7 @@ import {
   type SessionId,
 } from '@devchitchat/contracts';
 import {
+  addressBlock,
   GroupCommit,
   Handles,
   hashToken,
@@ -16,6 +17,8 @@ import {
   type SignedInContext,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { SignInWatch } from '../accounts/sign-in-watch';
+import { handleKeyOf } from '../accounts/user';
 import { UsersRepository } from '../accounts/users.repository';
 import { comesAfter, isDueToBeSeen, isLive, revokeSession, signOut } from './session';
 import { SessionsRepository } from './sessions.repository';
@@ -26,6 +29,7 @@ export class SessionsController {
     private readonly groupCommit: GroupCommit,
     private readonly sessions: SessionsRepository,
     private readonly users: UsersRepository,
+    private readonly watch: SignInWatch,
   ) {}
 
   @Handles(auth.sessionResolve)
@@ -42,6 +46,7 @@ export class SessionsController {
       return refused('unauthenticated', 'You are signed out. Sign in again, or ask for an invite.');
     }
     const { sessionId, userId } = session;
+    this.watch.saw(handleKeyOf(user.handle), addressBlock(context.address), performance.now());
     return accepted({ actor: { userId, sessionId, role: user.role }, user });
   }
 

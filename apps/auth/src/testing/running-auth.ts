@@ -59,10 +59,15 @@ export class RunningAuth implements AsyncDisposable {
     return this.folder.path;
   }
 
-  async ask<C extends Command>(command: C, draft: DraftOf<C>, who: Person | null = null): Promise<ReplyTo<C>> {
+  async ask<C extends Command>(
+    command: C,
+    draft: DraftOf<C>,
+    who: Person | null = null,
+    address = '192.0.2.1',
+  ): Promise<ReplyTo<C>> {
     const input = parseInput(command, draft);
     if (!input.ok) return input;
-    const asking = { actor: who?.actor ?? null, trace: randomTrace(), address: '192.0.2.1' };
+    const asking = { actor: who?.actor ?? null, trace: randomTrace(), address };
     return this.client.ask(command, input.value, asking);
   }
 

@@ -51,6 +51,10 @@ export const answers = {
     'Die Festplatte des Servers ist voll, deshalb wurde nichts gespeichert. Sag es einem Admin und versuche es später noch einmal.',
   'The server cannot write to its disk now. Nothing was stored; try again later.':
     'Der Server kann gerade nicht auf seine Platte schreiben. Nichts wurde gespeichert; versuche es später noch einmal.',
+  'Too many sign-ins from your network at once. Try again soon.':
+    'Zu viele Anmeldungen auf einmal aus deinem Netz. Versuch es gleich noch einmal.',
+  'Too many wrong passwords for this account from your network. Wait a bit.':
+    'Zu viele falsche Passwörter für dieses Konto aus deinem Netz. Warte ein wenig.',
   'Too many people are signing in at this moment. Try again in a few seconds.':
     'Gerade melden sich zu viele gleichzeitig an. Versuche es in ein paar Sekunden noch einmal.',
 
@@ -241,6 +245,10 @@ export const answers = {
   'This account is not in use. It cannot be an admin.': 'Dieses Konto ist nicht in Gebrauch. Es kann nicht Admin sein.',
   'This is the last admin. Make somebody else an admin first.':
     'Sonst ist niemand Admin. Mach zuerst jemand anderen dazu.',
+  'You have {count} searches waiting already. Let one of them end first.':
+    'Schon {count} deiner Suchen warten. Lass erst eine davon zu Ende gehen.',
+  'Too many people are searching right now. Try again in a moment.':
+    'Gerade suchen zu viele. Versuch es gleich noch einmal.',
   'The search takes too long right now. Try again in a moment.':
     'Die Suche dauert gerade zu lange. Versuche es gleich noch einmal.',
 };

@@ -1,0 +1,90 @@
+/** Milliseconds after the last one, after which what somebody tried is forgotten. */
+const window = 15 * 60_000;
+
+/** Wrong passwords that an address may try on one account without waiting; and on one that is under attack. */
+const freeTries = 5;
+const freeTriesUnderAttack = 1;
+/** Wrong passwords from wherever that make it an attack. */
+const attackFrom = 20;
+
+/** The first wait in milliseconds, doubled with each wrong password, and the longest. */
+const firstWait = 1_000;
+const longestWait = 60_000;
+
+/** Counts that fade. The oldest make room: whoever invents names and addresses fills no memory. */
+class FadingCounts {
+  private readonly counts = new Map<string, { readonly count: number; readonly at: number }>();
+
+  constructor(
+    private readonly lifetime: number,
+    private readonly most = 20_000,
+  ) {}
+
+  of(key: string, now: number): number {
+    const kept = this.counts.get(key);
+    return kept && now - kept.at < this.lifetime ? kept.count : 0;
+  }
+
+  lastAt(key: string): number {
+    return this.counts.get(key)?.at ?? -Infinity;
+  }
+
+  add(key: string, now: number): void {
+    const count = this.of(key, now) + 1;
+    this.counts.delete(key);
+    this.counts.set(key, { count, at: now });
+    const [oldest] = this.counts.keys();
+    if (this.counts.size > this.most && oldest !== undefined) this.counts.delete(oldest);
+  }
+
+  forget(key: string): void {
+    this.counts.delete(key);
+  }
+}
+
+const pair = (one: string, other: string): string => `${one} ${other}`;
+
+/**
+ * Who tried which account from where. It decides who is served first and who waits, and locks nobody out: whoever guesses
+ * delays themselves and not the owner, who comes from somewhere else. Kept in memory only, so that no address is on disk.
+ *
+ * An account is its handle in lower case, whether it exists or not: so this says nothing about which do. An address is a
+ * block of them (`addressBlock`). Times are milliseconds of a clock that never goes back.
+ */
+export class SignInWatch {
+  private readonly known = new FadingCounts(Infinity);
+  private readonly wrongFrom = new FadingCounts(window);
+  private readonly wrongOn = new FadingCounts(window);
+  private readonly wrong = new FadingCounts(window);
+
+  /** Somebody was signed in to it from there. */
+  saw(account: string, block: string, now: number): void {
+    if (this.known.of(pair(account, block), now) === 0) this.known.add(pair(account, block), now);
+  }
+
+  failed(account: string, block: string, now: number): void {
+    this.wrongFrom.add(block, now);
+    this.wrongOn.add(account, now);
+    this.wrong.add(pair(account, block), now);
+  }
+
+  succeeded(account: string, block: string, now: number): void {
+    this.wrong.forget(pair(account, block));
+    this.saw(account, block, now);
+  }
+
+  /** Milliseconds until this address may try this account again; 0 for now. */
+  waitFor(account: string, block: string, now: number): number {
+    const key = pair(account, block);
+    const isAttacked = this.wrongOn.of(account, now) >= attackFrom;
+    const beyond = this.wrong.of(key, now) - (isAttacked ? freeTriesUnderAttack : freeTries);
+    if (beyond < 0) return 0;
+    const wait = Math.min(longestWait, firstWait * 2 ** beyond);
+    return Math.max(0, Math.ceil(this.wrong.lastAt(key) + wait - now));
+  }
+
+  /** Where it is known from comes first, then whoever was wrong least often. */
+  rankOf(account: string, block: string, now: number): number {
+    return this.known.of(pair(account, block), now) > 0 ? 0 : 1 + this.wrongFrom.of(block, now);
+  }
+}

@@ -1,0 +1,71 @@
+import { WorkLine, type Turn } from './work-line';
+
+/** Work that ends when it is told to, and says when it began. */
+class Pieces {
+  readonly begun: string[] = [];
+  private readonly ends = new Map<string, () => void>();
+
+  work = (name: string) => () => {
+    this.begun.push(name);
+    return new Promise<string>((resolve) => this.ends.set(name, () => resolve(name)));
+  };
+
+  async end(name: string): Promise<void> {
+    this.ends.get(name)?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const turn = (who: string, rank = 0, isAwaited = true): Turn => ({ who, rank, isAwaited: () => isAwaited });
+
+describe('a line of work', () => {
+  it('runs a few at once, and hands a place on also when a piece of work fails', async () => {
+    const line = new WorkLine(1, 2, 2);
+    const failing = line.run(() => Promise.reject(new Error('of the work itself')), turn('a'));
+    const next = line.run(() => Promise.resolve('done'), turn('b'));
+    await expect(failing).rejects.toThrow('of the work itself');
+    expect(await next).toEqual({ ok: true, value: 'done' });
+  });
+
+  it('serves the lowest rank first, and of each the first before the second of anybody', async () => {
+    const line = new WorkLine(1, 10, 3);
+    const pieces = new Pieces();
+    const asked: [string, number][] = [
+      ['x', 9],
+      ['a1', 1],
+      ['a2', 1],
+      ['b1', 1],
+      ['known', 0],
+      ['wrong', 3],
+      ['c1', 1],
+    ];
+    for (const [name, rank] of asked) void line.run(pieces.work(name), turn(name.charAt(0), rank));
+    for (let at = 0; at < asked.length; at++) await pieces.end(pieces.begun[at]!);
+    expect(pieces.begun).toEqual(['x', 'known', 'a1', 'b1', 'c1', 'a2', 'wrong']);
+  });
+
+  it('does nothing that nobody waits for any more', async () => {
+    const line = new WorkLine(1, 10, 3);
+    const pieces = new Pieces();
+    void line.run(pieces.work('first'), turn('a'));
+    const gone = line.run(pieces.work('gone'), turn('b', 0, false));
+    void line.run(pieces.work('last'), turn('c'));
+    await pieces.end('first');
+    expect(await gone).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(pieces.begun).toEqual(['first', 'last']);
+  });
+
+  it('keeps out who would come last, and not who comes late', async () => {
+    const line = new WorkLine(1, 2, 1);
+    const pieces = new Pieces();
+    void line.run(pieces.work('first'), turn('a'));
+    void line.run(pieces.work('second'), turn('b', 1));
+    const crowd = line.run(pieces.work('crowd'), turn('c', 5));
+    const theirs = line.run(pieces.work('theirs'), turn('b', 1));
+    void line.run(pieces.work('known'), turn('d', 0));
+    expect(await theirs).toMatchObject({ ok: false, error: { code: 'rate_limited', retryAfterMs: 3_000 } });
+    expect(await crowd).toMatchObject({ ok: false, error: { code: 'unavailable', retryAfterMs: 3_000 } });
+    for (const name of ['first', 'known', 'second']) await pieces.end(name);
+    expect(pieces.begun).toEqual(['first', 'known', 'second']);
+  });
+});
