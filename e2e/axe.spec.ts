@@ -3,7 +3,16 @@ import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { actOn, createRoom, escapeDialog, expectInRoom, joinByInvite, message, roomMenu, write } from './support/pages';
+import {
+  actOn,
+  createRoom,
+  escapeDialog,
+  expectInRoom,
+  joinOnThePage,
+  message,
+  roomMenu,
+  write,
+} from './support/pages';
 import { Talker } from './support/talker';
 
 // Twenty screens, each looked at by axe, take their time.
@@ -47,7 +56,7 @@ for (const { device, theme } of looks) {
     await expect(page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
     await expectAccessible(page, 'invite');
 
-    await joinByInvite(page, link, name, `Person ${name}`);
+    await joinOnThePage(page, link, name, `Person ${name}`);
     await expectAccessible(page, 'lobby');
     const back = page.getByRole('link', { name: 'Back to rooms' });
     if (await back.isVisible()) {

@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
-import { expect, test, type Place } from './support/fixtures';
-import { actOn, createRoom, joinByInvite, joinPublicRoom, message, messages, write } from './support/pages';
-
-/** Two people in a room of their own; the first one owns it. */
-async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
-  const [ada, grace] = [await newPerson(), await newPerson()];
-  await joinByInvite(ada, await invite(), `${room}-ada`, 'Ada');
-  await joinByInvite(grace, await invite(), `${room}-grace`, 'Grace');
-  await createRoom(ada, room);
-  await joinPublicRoom(grace, room);
-  return [ada, grace];
-}
+import { expect, test } from './support/fixtures';
+import { actOn, message, messages, twoIn, write } from './support/pages';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Edited message' });
 

@@ -3,6 +3,7 @@ import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { codeIn, loudnessAt, makeUpMedia } from './made-up-media';
+import { signIn } from './pages';
 import { Talker } from './talker';
 
 type NewPerson = () => Promise<Page>;
@@ -48,8 +49,7 @@ export class Caller {
 
   /** Signed in already: that one joins by a link is other specs' business. */
   private async open({ url, cookie }: Talker, roomId: RoomId): Promise<void> {
-    const [name = '', value = ''] = cookie.split('=');
-    await this.page.context().addCookies([{ name, value, url }]);
+    await signIn(this.page, url, cookie);
     await makeUpMedia(this.page, this.tone, this.code);
     await this.page.goto(`${url}/#/room/${roomId}`);
     await expect(this.page.getByRole('button', { name: 'Join call', exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { RoomId } from '@devchitchat/contracts';
 import { expect, type Page } from '@playwright/test';
 import { eventually } from './eventually';
-import { joinByInvite, message, messages, write } from './pages';
+import { joinByInvite, joinOnThePage, message, messages, write } from './pages';
 import { PersistentSender } from './persistent-sender';
 import { Talker } from './talker';
 import { wholeRoom } from './whole-room';
@@ -15,8 +15,8 @@ interface Inviting {
 export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<void> {
   const ada = await newPerson();
   const grace = await newPerson();
-  await joinByInvite(ada, await invite(), 'ada', 'Ada Lovelace');
-  await joinByInvite(grace, await invite(), 'grace', 'Grace Hopper');
+  await joinOnThePage(ada, await invite(), 'ada', 'Ada Lovelace');
+  await joinOnThePage(grace, await invite(), 'grace', 'Grace Hopper');
 
   await write(ada, 'Is anybody here?');
   await expect(message(grace, 'Is anybody here?')).toBeVisible();

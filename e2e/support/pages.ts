@@ -1,10 +1,12 @@
+import { messagingCommands } from '@devchitchat/contracts';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Place } from './fixtures';
+import { redeem, Talker } from './talker';
 
 /** What people do on the pages, by the names that assistive technology hears. */
 
-/** Opens an invite link and stands in the lobby. */
-export async function joinByInvite(page: Page, link: string, handle: string, displayName: string): Promise<void> {
+/** Opens an invite link, says who comes, and stands in the lobby. */
+export async function joinOnThePage(page: Page, link: string, handle: string, displayName: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('textbox', { name: 'Handle', exact: true }).fill(handle);
   await page.getByRole('textbox', { name: 'Display name', exact: true }).fill(displayName);
@@ -14,10 +16,49 @@ export async function joinByInvite(page: Page, link: string, handle: string, dis
 
 /** A browser in which the place's admin is signed in. */
 export async function asAdmin(page: Page, { admin, product }: Place): Promise<Page> {
-  const [name = '', value = ''] = admin.cookie.split('=');
-  await page.context().addCookies([{ name, value, url: product.url }]);
+  await signIn(page, product.url, admin.cookie);
   await page.goto(product.url);
   return page;
+}
+
+/**
+ * Stands in the lobby as somebody new. How a link leads there is the business of a few tests, which `joinOnThePage`; so are
+ * addresses that only the browser knows or trusts.
+ */
+export async function joinByInvite(page: Page, link: string, handle: string, displayName: string): Promise<void> {
+  if (!link.startsWith('http://127.0.0.1:')) return joinOnThePage(page, link, handle, displayName);
+  const { origin, cookie } = await redeem(link, handle, displayName);
+  await signIn(page, origin, cookie);
+  await page.goto(origin);
+  await expectInRoom(page, 'lobby');
+}
+
+/** Gives the browser of a page a session that is there already. */
+export async function signIn(page: Page, url: string, cookie: string): Promise<void> {
+  const at = cookie.indexOf('=');
+  await page.context().addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
+}
+
+/** Two people in a public room of their own; the first one owns it. */
+export async function twoIn(
+  room: string,
+  { product, invite }: Place,
+  newPerson: () => Promise<Page>,
+): Promise<[Page, Page]> {
+  const [link, handle] = [await invite(2), room.replaceAll(' ', '-')];
+  const ada = await Talker.join(link, `${handle}-ada`, 'Ada');
+  const grace = await Talker.join(link, `${handle}-grace`, 'Grace');
+  const { roomId } = (await ada.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
+  await grace.must(messagingCommands.roomJoin, { roomId });
+  const open = async ({ cookie }: Talker): Promise<Page> => {
+    const page = await newPerson();
+    await signIn(page, product.url, cookie);
+    await page.goto(`${product.url}/#/room/${roomId}`);
+    await expectInRoom(page, room);
+    return page;
+  };
+  for (const talker of [ada, grace]) talker.close();
+  return [await open(ada), await open(grace)];
 }
 
 export async function expectInRoom(page: Page, name: string): Promise<void> {
@@ -82,10 +123,14 @@ export const message = (page: Page, text: string): Locator => messages(page).fil
 
 /**
  * Presses one of the buttons of a message, from the keyboard's side: a message in focus keeps its buttons, while one that is
- * pointed at loses them when a new message moves it away from under the pointer.
+ * pointed at loses them when a new message moves it away from under the pointer. One that has just been written may be shown
+ * anew as it is acknowledged, and its focus with it: then again.
  */
 export async function actOn(page: Page, text: string, action: string): Promise<void> {
   const shown = message(page, text).last();
-  await shown.focus();
-  await shown.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: action }).click();
+  const button = shown.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: action });
+  await expect(async () => {
+    await shown.focus();
+    await button.click({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
 }

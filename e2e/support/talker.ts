@@ -39,15 +39,8 @@ export class Talker {
 
   /** Redeems an invite link and connects. */
   static async join(inviteLink: string, handle: string, displayName = handle): Promise<Talker> {
-    const { origin, hash } = new URL(inviteLink);
-    const token = hash.split('/').at(-1) ?? '';
-    const { reply, cookie } = await post(origin, authCommands.inviteRedeem, {
-      token,
-      handle,
-      displayName,
-    });
-    if (!reply.ok) throw new Error(`${handle} cannot join: ${reply.error.code}, ${reply.error.message}`);
-    return Talker.connect(origin, cookie, reply.value.user);
+    const { origin, cookie, user } = await redeem(inviteLink, handle, displayName);
+    return Talker.connect(origin, cookie, user);
   }
 
   /** Connects with a cookie that is there already, as a second tab would. */
@@ -113,6 +106,19 @@ export class Talker {
   close(): void {
     this.socket.disconnect();
   }
+}
+
+/** Becomes somebody by an invite link, without a page and without a socket. */
+export async function redeem(
+  inviteLink: string,
+  handle: string,
+  displayName: string,
+): Promise<{ origin: string; cookie: string; user: User }> {
+  const { origin, hash } = new URL(inviteLink);
+  const token = hash.split('/').at(-1) ?? '';
+  const { reply, cookie } = await post(origin, authCommands.inviteRedeem, { token, handle, displayName });
+  if (!reply.ok) throw new Error(`${handle} cannot join: ${reply.error.code}, ${reply.error.message}`);
+  return { origin, cookie, user: reply.value.user };
 }
 
 /** Says a command over HTTP. `cookie` is what the answer set, ready to be sent back. */
