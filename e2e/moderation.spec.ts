@@ -303,13 +303,15 @@ async function expectOnlyToWriteTo(page: Page, name: string): Promise<void> {
 const putOut = { kick: messaging.memberKick, ban: messaging.memberBan };
 
 for (const way of ['kick', 'ban'] as const) {
-  test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({ split }) => {
-    const anotherGateway = await split.product.anotherGateway();
-    const link = await split.invite(2);
-    const owner = await Talker.join(link, 'owner');
-    const gone = await Talker.join(link, 'gone');
+  test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({
+    home,
+    anotherGateway,
+  }) => {
+    const link = await home.invite(2);
+    const owner = await Talker.join(link, `${way}-owner`);
+    const gone = await Talker.join(link, `${way}-gone`);
     const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
-    const { roomId } = (await owner.must(messaging.roomCreate, { name: 'vault', kind: 'private' })).room;
+    const { roomId } = (await owner.must(messaging.roomCreate, { name: `${way} vault`, kind: 'private' })).room;
     const { userId } = gone.user;
     await owner.must(messaging.roomMemberAdd, { roomId, userId });
     let said = 0;
@@ -342,14 +344,13 @@ for (const way of ['kick', 'ban'] as const) {
   });
 }
 
-test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({ split }) => {
-  const anotherGateway = await split.product.anotherGateway();
-  const link = await split.invite(2);
-  const speaker = await Talker.join(link, 'speaker');
-  const here = await Talker.join(link, 'gone');
+test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({ home, anotherGateway }) => {
+  const link = await home.invite(2);
+  const speaker = await Talker.join(link, 'revoked-speaker');
+  const here = await Talker.join(link, 'revoked-gone');
   const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
-  const roomId = await speaker.lobby();
-  await here.lobby();
+  const { roomId } = (await speaker.must(messaging.roomCreate, { name: 'revoked', kind: 'public' })).room;
+  await here.must(messaging.roomJoin, { roomId });
   const say = (text: string) => speaker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   await say('for both');
   for (const socket of [here, elsewhere]) {
@@ -370,7 +371,7 @@ test('a revoked session hears nothing more and gets in nowhere, on any gateway',
   ]);
   expect(await withinASecond).toBe('gone');
   await say('for nobody there');
-  for (const url of [split.product.url, anotherGateway]) {
+  for (const url of [home.product.url, anotherGateway]) {
     const { reply } = await post(url, auth.signOut, {}, { cookie: here.cookie });
     expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   }

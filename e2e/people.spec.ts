@@ -154,17 +154,19 @@ test('an admin makes another one, ends their sessions, and takes the role away',
   await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
 
-test('every socket of a disabled account is closed within a second, on every gateway', async ({ split }) => {
-  const anotherGateway = await split.product.anotherGateway();
-  const gone = await Talker.join(await split.invite(), 'gone');
+test('every socket of a disabled account is closed within a second, on every gateway', async ({
+  home,
+  anotherGateway,
+}) => {
+  const gone = await Talker.join(await home.invite(), 'disabled-everywhere');
   const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
   const { userId } = gone.user;
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
-  await split.admin.must(auth.userSetRole, { userId, role: 'admin' });
+  await home.admin.must(auth.userSetRole, { userId, role: 'admin' });
   await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);
   const link = new URL(await gone.inviteLink());
 
-  await split.admin.must(auth.userDisable, { userId, reason: 'Left' });
+  await home.admin.must(auth.userDisable, { userId, reason: 'Left' });
   for (const { socket, events } of [gone, elsewhere]) {
     await eventually('the end of a socket', () => !socket.connected || undefined, 1_000);
     expect(events.map(({ type, content }) => ({ type, content }))).toContainEqual({
@@ -179,9 +181,9 @@ test('every socket of a disabled account is closed within a second, on every gat
   });
   expect(await again.json()).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   const token = link.hash.split('/').at(-1) ?? '';
-  const { reply } = await post(split.product.url, auth.invitePreview, { token });
+  const { reply } = await post(home.product.url, auth.invitePreview, { token });
   expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
   // Still a member of what they were in.
-  const { rooms } = await split.admin.must(messaging.sync, { rooms: [] });
+  const { rooms } = await home.admin.must(messaging.sync, { rooms: [] });
   expect(JSON.stringify(rooms)).toContain(userId);
 });

@@ -120,14 +120,14 @@ test('people at two gateways see each other, and who was at one that is killed i
 });
 
 test('who writes is seen by the others in the room, at every gateway, until they send it or stop', async ({
-  split,
+  home,
+  anotherGateway: another,
   newPerson,
 }) => {
-  const another = await split.product.anotherGateway();
   const ada = await newPerson();
   const grace = await newPerson();
-  await joinByInvite(ada, at(another, await split.invite()), 'ada', 'Ada');
-  await joinByInvite(grace, await split.invite(), 'grace', 'Grace');
+  await joinByInvite(ada, at(another, await home.invite()), 'typing-ada', 'Ada');
+  await joinByInvite(grace, await home.invite(), 'typing-grace', 'Grace');
   const graceToo = await grace.context().newPage();
   await graceToo.goto(another);
   await expectInRoom(graceToo, 'lobby');

@@ -1,30 +1,9 @@
 import type { Page } from '@playwright/test';
 import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import { eventually } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
-import {
-  actOn,
-  createRoom,
-  joinByInvite,
-  joinPublicRoom,
-  message,
-  openRoom,
-  roomLink,
-  roomMenu,
-  write,
-} from './support/pages';
+import { expect, test } from './support/fixtures';
+import { actOn, message, openRoom, roomLink, roomMenu, twoIn, write } from './support/pages';
 import { Talker } from './support/talker';
-
-/** Two people in a room of their own; the first one owns it. */
-async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
-  const [ada, grace] = [await newPerson(), await newPerson()];
-  const handle = room.replaceAll(' ', '-');
-  await joinByInvite(ada, await invite(), `${handle}-ada`, 'Ada');
-  await joinByInvite(grace, await invite(), `${handle}-grace`, 'Grace');
-  await createRoom(ada, room);
-  await joinPublicRoom(grace, room);
-  return [ada, grace];
-}
 
 const waits = (page: Page, room: string) => roomLink(page, room);
 
@@ -101,15 +80,15 @@ test('what is read without a connection is told when there is one again', async 
 });
 
 test('what is read at one gateway is read at every other, also by who heard nothing of it meanwhile', async ({
-  split,
+  home,
+  anotherGateway,
 }) => {
-  const { admin, product } = split;
-  const anotherGateway = await product.anotherGateway();
-  const here = await Talker.join(await split.invite(), 'reader');
+  const { admin } = home;
+  const here = await Talker.join(await home.invite(), 'reader');
   const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
   const { userId } = here.user;
-  const roomId = await admin.lobby();
-  await here.lobby();
+  const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: 'two desks', kind: 'public' })).room;
+  await here.must(messagingCommands.roomJoin, { roomId });
   const [first, second] = [1, 2].map((at) => ({ roomId, clientMsgId: `line-00${at}`, text: `line ${at}` }));
   await admin.must(messagingCommands.msgSend, first!);
   await here.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 1 }] });

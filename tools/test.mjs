@@ -31,6 +31,14 @@ async function bringWitnesses() {
   if (!findProgram('certutil')) missing.push('libnss3-tools');
   if (!hasPythonCryptography()) missing.push('python3-cryptography');
   if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing, say);
+  await bringHeadlessShell();
+}
+
+/** Chromium without windows takes a third less of the machine. Where it cannot be had, the whole Chromium does as well. */
+async function bringHeadlessShell() {
+  const shell = 'chromium-headless-shell';
+  if (findProgram(shell) || !canInstallDebianPackages()) return;
+  await installDebianPackages([shell], say).catch(() => say(`${shell} cannot be had; Chromium does as well.`));
 }
 
 await orRefuse(async () => {

@@ -24,6 +24,8 @@ export interface Place<P extends Standing = Product> {
 interface PerWorker {
   /** As `npm start` runs it. Shared by the tests of a worker: make your own people and rooms in it, and kill nothing. */
   readonly home: Place;
+  /** The address of one more gateway of `home`, a process of its own. Shared as `home` is. */
+  readonly anotherGateway: string;
   /** In containers, with a relay. Shared by the tests of a worker: restart what you like, and leave it healthy. */
   readonly composed: Place<ComposedProduct>;
   /** A browser in which the certificate authority of `composed` is installed. */
@@ -65,7 +67,8 @@ export async function whileItStands<P extends Standing>(
 async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) => Promise<void>): Promise<void> {
   const contexts: BrowserContext[] = [];
   await use(async (options) => {
-    const context = await browser.newContext(options);
+    // Nothing moves that nobody looks at; where movement is the matter, the test asks for it.
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     contexts.push(context);
     return context.newPage();
   });
@@ -78,6 +81,8 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, use) => whileItStands(await Product.home(), use),
     { scope: 'worker', timeout: 120_000 },
   ],
+
+  anotherGateway: [async ({ home }, use) => use(await home.product.anotherGateway()), { scope: 'worker' }],
 
   composed: [
     // eslint-disable-next-line no-empty-pattern -- as above

@@ -173,6 +173,8 @@ export class Product {
       PUBLIC_URL: this.url,
       // Tests talk faster than people; whoever tests the limits themselves sets this back to 1.
       RATE_LIMIT_FACTOR: '1000',
+      // Every product runs the same code: only the first start compiles it.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'devchitchat-compiled'),
       // Several products at once would take the port from each other.
       STUN_PORT: 'off',
       ...this.environment,
