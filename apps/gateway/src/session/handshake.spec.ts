@@ -34,6 +34,7 @@ describe('a handshake', () => {
       user: anna.user,
       sessionId: anna.actor.sessionId,
       version: expect.any(String) as unknown,
+      now: expect.any(Number) as unknown,
       limits,
     });
     socket.disconnect();

@@ -12,7 +12,7 @@ function guarded<T>(get: () => T | undefined): T | undefined {
 }
 
 /** False on plain HTTP, except on this machine itself. */
-export const isSecurePage = (): boolean => guarded(() => isSecureContext) ?? false;
+const isSecurePage = (): boolean => guarded(() => isSecureContext) ?? false;
 
 export const clipboard = (): Clipboard | undefined => guarded(() => navigator.clipboard);
 

@@ -61,7 +61,7 @@ export class FakeStream {
   }
 }
 
-export const refusal = (name: string): Error => Object.assign(new Error('made up'), { name });
+const refusal = (name: string): Error => Object.assign(new Error('made up'), { name });
 
 /** The devices of a machine, and a browser that gives them to a page or does not. The first one is the system's choice. */
 export class FakeMedia extends EventTarget {
