@@ -10,7 +10,9 @@ export class ImportsRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
       byHandle: sqlite
-        .prepare<[string], UserId>('SELECT user_id FROM people WHERE lower(handle) = lower(?) AND active AND NOT is_bot')
+        .prepare<[string], UserId>(
+          'SELECT user_id FROM people WHERE lower(handle) = lower(?) AND active AND NOT is_bot',
+        )
         .pluck(),
       // In the order in which they came: nobody is written twice.
       firstAdmin: sqlite

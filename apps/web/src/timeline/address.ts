@@ -28,8 +28,8 @@ export function addressIn(candidate: string): Address | null {
   return url && (isWeb || isMail) ? { text, href: url.href } : null;
 }
 
-/** Whatever follows a scheme up to its path. */
-const withScheme = /[a-z][a-z0-9+.-]*:\/{2,}([^\s/?#\\]+)/giu;
+/** Whatever follows a scheme, up to its path. */
+const afterScheme = /:\/{2,}([^\s/?#\\]+)/gu;
 /** Names with dots, and addresses of four numbers. */
 const bare = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}\.){1,10}[\p{L}\p{M}]{2,63}|\d{1,3}(?:\.\d{1,3}){3}/giu;
 
@@ -53,8 +53,8 @@ export function namesAnotherHost(words: string, href: string): boolean {
     .replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
     .replaceAll('。', '.');
   const isOther = (host: string): boolean => plainHost(URL.parse(`http://${host}`)?.hostname ?? '') !== own;
-  const named = [...plain.matchAll(withScheme)].map(([, host = '']) => host);
-  const alone = [...plain.replace(withScheme, ' ').matchAll(bare)].map(([host]) => host);
+  const named = [...plain.matchAll(afterScheme)].map(([, host = '']) => host);
+  const alone = [...plain.replace(afterScheme, ' ').matchAll(bare)].map(([host]) => host);
   return named.some(isOther) || alone.some((host) => !isFileName(host, pathname) && isOther(host));
 }
 
