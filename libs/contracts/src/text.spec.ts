@@ -44,6 +44,23 @@ describe('a text', () => {
     (bad) => expect(text.safeParse(bad).success).toBe(false),
   );
 
+  it.each([
+    '\u{1d159}',
+    '\u{13441}',
+    '\u{13430}',
+    '\u{16fe4}',
+    '\ufffc',
+    '\ufff9',
+    '\u{1d173}',
+    '\uffa0',
+    '\u115f',
+    '\ufdd0',
+  ])('may not be only %j', (blank) => expect(text.safeParse(blank).success).toBe(false));
+
+  it.each(['\u0301', '؀١', 'ा', '�', '\ue000', '𓀀'])('may be %j, of which something is seen', (shown) =>
+    expect(text.parse(shown)).toBe(shown),
+  );
+
   it('is well formed from the door on, so that what is heard live equals what the disk gives back', () => {
     expect(text.parse('a\ud800')).toBe('a\ufffd');
   });
@@ -79,6 +96,10 @@ describe('a line', () => {
     ['a soft hyphen', 'a\u00ad'],
     ['a tag outside of a flag', 'a\u{e0041}'],
     ['a grapheme joiner', 'a\u034f'],
+    ['a mark of a note between lines', 'a\ufff9b'],
+    ['a notehead for nothing', 'a\u{1d159}'],
+    ['a hieroglyph for nothing', 'a\u{13441}'],
+    ['no character', 'a\uffff'],
   ])('%s is refused', (_what, typed) => expect(name.safeParse(typed).success).toBe(false));
 
   it('may be the flag of a part of a country, which is made of tags', () => {

@@ -29,17 +29,23 @@ export const textUpTo = (max: number) =>
     .refine((text) => utf8Length(text) <= max, { message: `longer than ${max} bytes`, params: tooLarge, abort: true })
     .refine(hasInk, { message: 'empty' });
 
-/** Whether anything of it is seen: Hangul fillers, the Braille blank and tags, for instance, are letters that show nothing. */
+/**
+ * Whether anything of it is seen. Most of what is not has a property that says so: fillers, tags, format characters. The rest
+ * are blank signs, which Unicode counts as symbols and letters: the Braille pattern without dots, the notehead and the
+ * hieroglyphs for nothing, the Khitan filler, and what stands for an object that is not there.
+ */
 function hasInk(text: string): boolean {
-  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u.test(text);
+  return /[^\u{16fe4}\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u.test(
+    text,
+  );
 }
 
 /**
  * Control characters, line breaks, half surrogate pairs, and whatever shows nothing or turns the direction and so lets a
- * name pose as another. Joiners and variation selectors are parts of letters and emoji, tags are of flags.
+ * name pose as another: blank signs, and the format characters of notes between lines and of hieroglyphs. Joiners and variation selectors are parts of letters and emoji, tags are of flags.
  */
 const invisible =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
+  /[\u{16fe4}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc\u{1d159}\u{13430}-\u{13442}]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
 
 /** More than any script stacks on one letter. They would cover the lines above and below. */
 const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
