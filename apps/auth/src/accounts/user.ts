@@ -10,15 +10,27 @@ const lookalikes: Readonly<Record<string, string>> = {
   ...{ '-': '', _: '' },
 };
 
-/** `Adm1n`, `-admin` and `a_d_m_i_n` look like `admin`. */
+/** `Adm1n`, `-admin`, `a_d_m_i_n` and `adrnin` look like `admin`. */
 const looksOf = (handle: string): string =>
-  handleKeyOf(handle).replace(/[0134578i_-]/g, (sign) => lookalikes[sign] ?? sign);
+  handleKeyOf(handle)
+    .replace(/[0134578i_-]/g, (sign) => lookalikes[sign] ?? sign)
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 
 const reserved: ReadonlySet<string> = new Set(reservedHandles.map(looksOf));
 const official: ReadonlySet<string> = new Set(officialHandles.map(looksOf));
 
+/** `admin2` poses as an admin; `room2` poses as nobody. */
+const isOfficial = (handle: string): boolean =>
+  official.has(looksOf(handle)) || official.has(looksOf(withoutNumber(handle)));
+
+function withoutNumber(handle: string): string {
+  const signs = Array.from(handle);
+  return signs.slice(0, signs.findLastIndex((sign) => /[a-z]/i.test(sign)) + 1).join('');
+}
+
 /** Whether it is a handle that an ordinary account cannot have, or looks like one. */
-export const isReserved = (handle: string): boolean => reserved.has(looksOf(handle)) || official.has(looksOf(handle));
+export const isReserved = (handle: string): boolean => reserved.has(looksOf(handle)) || isOfficial(handle);
 
 export interface HandleState {
   /** Somebody has the same key. */

@@ -10,13 +10,15 @@ import { line } from '../text';
  */
 export const reservedHandles: readonly string[] = [
   ...['everyone', 'everybody', 'here', 'all', 'channel', 'room', 'me', 'you', 'deleteduser', 'devchitchat', 'system'],
-  ...['server', 'null', 'undefined', 'nan', 'proto', 'constructor', 'prototype'],
+  ...['server', 'null', 'undefined', 'nan', 'proto', 'constructor', 'prototype', 'tostring', 'valueof'],
+  ...['hasownproperty', 'true', 'false', 'none', 'nobody', 'noreply'],
 ];
 
 /** Handles of those who look after a server. Only its first admin may take one. */
 export const officialHandles: readonly string[] = [
   ...['root', 'admin', 'admins', 'administrator', 'administrators', 'moderator', 'moderators'],
-  ...['support', 'security', 'staff'],
+  ...['owner', 'owners', 'mod', 'mods', 'operator', 'sysadmin', 'superuser', 'webmaster', 'postmaster', 'hostmaster'],
+  ...['support', 'helpdesk', 'security', 'abuse', 'staff', 'official'],
 ];
 
 /** A handle that is looked for. Older accounts may have one that could not be chosen any more. */
