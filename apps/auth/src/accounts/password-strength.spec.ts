@@ -7,6 +7,7 @@ it.each([
   ...['password123', 'Passw0rd1234', 'passwordpassword', '1234567890', 'qwertyuiop', 'iloveyou123', 'letmein1234'],
   ...['aaaaaaaaaa', 'abcabcabcabc', 'abcdefghijkl', 'a'.repeat(256), 'summer2024!', '01.01.1990', '2026-11-27'],
   ...['ada-lada-l', 'Ada-L-2026', 'adalovelace', 'AdaLovelace1', 'l0velaceada', 'lovelace1815', 'devchitchat1'],
+  ...['Sommer2026!', 'Frühling2026', 'correcthorsebatterystaple', 'pässwörd123', 'àdàlövelàce'],
 ])('the password %s is refused', async (password) => {
   const refusal = await strength.refuseGuessable(password, ada);
   expect(refusal).toMatchObject({ ok: false, error: { code: 'invalid' } });
