@@ -44,6 +44,16 @@ describe('a line of work', () => {
     expect(pieces.begun).toEqual(['x', 'known', 'a1', 'b1', 'c1', 'a2', 'wrong']);
   });
 
+  it('lets whoever comes by a crowd of strangers that is there already go first', async () => {
+    const line = new WorkLine(1, 100, 4);
+    const pieces = new Pieces();
+    const crowd = Array.from({ length: 60 }, (_, at) => `stranger ${at}`);
+    for (const name of crowd) void line.run(pieces.work(name), turn(name, 1));
+    void line.run(pieces.work('right'), turn('right', 1));
+    await pieces.end('stranger 0');
+    expect(pieces.begun).toEqual(['stranger 0', 'right']);
+  });
+
   it('does nothing that nobody waits for any more', async () => {
     const line = new WorkLine(1, 10, 3);
     const pieces = new Pieces();

@@ -4,7 +4,7 @@ import { accepted, refused, type Reply } from '@devchitchat/contracts';
 export interface Turn {
   /** Whose it is: a person, or an address. */
   readonly who: string;
-  /** The lower, the sooner; among equals the first comes first. */
+  /** The lower, the sooner. Among equals the first comes first, and the last where many wait. */
   readonly rank: number;
   /** False once nobody waits for the result. */
   isAwaited(): boolean;
@@ -24,8 +24,12 @@ const crowded = refused(
 );
 const tooManyOfOne = refused('rate_limited', 'Too many sign-ins from your network at once. Try again soon.', 3_000);
 
+/** So many wait that it is a crowd. */
+const crowdFrom = 12;
+
 /**
- * Lets a few pieces of work run at once, and the others wait. Whoever is refused in a full line is who would come last, so
+ * Lets a few pieces of work run at once, and the others wait. In a crowd, whoever came last comes first among equals: who
+ * came before is about to give up, and a crowd that arrived at once does not stand before somebody who comes by. Whoever is refused in a full line is who would come last, so
  * that a crowd keeps out itself and not the one person with a good reason; and what nobody waits for any more is not done.
  */
 export class WorkLine {
@@ -56,8 +60,9 @@ export class WorkLine {
     if (theirs >= this.ofEach) return Promise.resolve(tooManyOfOne);
     // The second of one comes after the first of everybody else.
     const rank = turn.rank + theirs;
+    const isCrowd = this.line.length >= crowdFrom;
     return new Promise((resolve) => {
-      const before = this.line.findLastIndex((each) => each.rank <= rank);
+      const before = this.line.findLastIndex((each) => each.rank < rank || (each.rank === rank && !isCrowd));
       this.line.splice(before + 1, 0, {
         turn,
         rank,
