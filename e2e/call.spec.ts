@@ -31,7 +31,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await expect(adaAtBobs).toHaveText(/Ada, muted/);
   await expect(inCall).toHaveText([/Ada, muted$/, /Bob$/]);
   // Her tone goes on, and she is told that nobody hears it.
-  await expect(ada.call.getByText('You’re muted. Nobody hears you.')).toBeVisible();
+  await expect(ada.call.getByText('You’re muted. No one can hear you.')).toBeVisible();
   await ada.expectToHear([bob], all);
   await ada.button('Mute').click();
   await bob.expectToHear([ada], all);

@@ -15,7 +15,7 @@ import { CurrentCall } from './current-call';
   template: `
     <div class="while-muted" role="status">
       @if (call.talksWhileMuted()) {
-        <p><dcc-icon name="microphone-off" />{{ 'You’re muted. Nobody hears you.' | t }}</p>
+        <p><dcc-icon name="microphone-off" />{{ 'You’re muted. No one can hear you.' | t }}</p>
       }
     </div>
     <button

@@ -12,7 +12,7 @@ export const call = {
   deafened: 'Ton aus',
   'camera on': 'Kamera an',
   'shares a screen': 'teilt den Bildschirm',
-  'You’re muted. Nobody hears you.': 'Du bist stumm. Niemand hört dich.',
+  'You’re muted. No one can hear you.': 'Du bist stumm. Niemand hört dich.',
   'You were in a call here.': 'Du warst hier in einem Anruf.',
   'You were in a call in {room}.': 'Du warst in einem Anruf in {room}.',
   Rejoin: 'Wieder teilnehmen',
