@@ -24,12 +24,12 @@ import { isLobby } from './room-order';
         }
         @if (mayPutOut()) {
           @if (own() === 'owner') {
-            @if (member().role === 'member') {
-              <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
-            } @else {
+            @if (member().role !== 'member') {
               <button type="button" role="menuitem" (click)="setRole('member')">
                 {{ 'Take moderator role away' | t }}
               </button>
+            } @else if (isActive()) {
+              <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
             }
             @if (mayPassOn()) {
               <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
@@ -97,11 +97,14 @@ export class MemberMenu {
     return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
   });
 
+  /** A disabled account moderates nothing. */
+  protected readonly isActive = computed(() => this.directory.users().get(this.member().userId)?.active ?? false);
+
   /** A conversation with this one alone may be where one is already. */
   protected readonly mayWrite = computed(() => {
     const { userId } = this.member();
     const isHere = this.room().kind === 'direct' && !this.hasOthers();
-    return userId !== this.session.me()?.userId && !isHere && (this.directory.users().get(userId)?.active ?? false);
+    return userId !== this.session.me()?.userId && !isHere && this.isActive();
   });
 
   protected async write(): Promise<void> {
