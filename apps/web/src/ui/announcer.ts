@@ -49,7 +49,9 @@ export class Announcer {
       [room, people] = [roomNow, peopleNow];
       untracked(() => {
         if (roomNow === roomBefore) this.tellOfOthers(before, peopleNow);
-        else this.words.set(roomNow ? t('You are in the call.') : t('You left the call.'));
+        else if (roomNow) this.words.set(t('You are in the call.'));
+        // A notice of its own says why a call ended, or that it goes on elsewhere.
+        else this.words.set(this.entrance.ended() || this.entrance.elsewhere() ? '' : t('You left the call.'));
       });
     });
     let unsent = this.failed();
