@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayName, dayOf, shortMomentOf, spanInWords } from './times';
+import { clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
 
@@ -20,6 +20,13 @@ describe('a moment in few words', () => {
   it('has the year only when it is another one', () => {
     expect(shortMomentOf(at(14, 9), at(20, 1))).not.toContain('2026');
     expect(shortMomentOf(at(14, 9, 2024), at(20, 1))).toContain('2024');
+  });
+});
+
+describe('the time of day', () => {
+  it('has a leading zero only on a 24-hour clock', () => {
+    const words = [clockTime(at(14, 9)), narrowClockTime(at(14, 9))].map((time) => time.replace(/\s/gu, ' '));
+    expect(words).toEqual(['9:00 AM', '9:00']);
   });
 });
 

@@ -7,7 +7,7 @@ const once = <Format>(make: () => Format): (() => Format) => {
   return () => (made ??= make());
 };
 
-const clock = once(() => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }));
+const clock = once(() => new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }));
 const weekday = once(() => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }));
 const fullDay = once(
   () => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
@@ -21,7 +21,7 @@ const relativeDay = once(() => new Intl.RelativeTimeFormat(locale(), { numeric: 
 
 const dayMs = 86_400_000;
 
-/** "20:31", or "08:31 PM" where that is the custom. */
+/** "20:31", or "8:31 PM" where that is the custom. */
 export const clockTime = (ts: number): string => clock().format(ts);
 
 /** Without the half of the day, which does not fit beside a message. */
