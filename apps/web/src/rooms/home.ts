@@ -1,10 +1,12 @@
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Directs } from '../directs/directs';
 import { Translate } from '../language/translate';
 import { Rooms } from './rooms';
+
+const narrow = () => matchMedia('(max-width: 720px)');
 
 /**
  * The place without a room. Where there is space for it beside the list, the last room is opened at once; on a phone the
@@ -35,11 +37,17 @@ export class Home {
     effect(() => {
       if (this.rooms.list().length > 0) void this.openLast();
     });
+    // A phone that is turned has space beside the list.
+    const watched = new AbortController();
+    narrow().addEventListener('change', () => void this.openLast(), watched);
+    inject(DestroyRef).onDestroy(() => {
+      watched.abort();
+    });
   }
 
   private async openLast(): Promise<void> {
     const last = await this.cache.keepsake('lastRoom');
-    if (last && matchMedia('(max-width: 720px)').matches) return;
+    if (last && narrow().matches) return;
     const roomId = last && this.isInList(last) ? last : this.rooms.list()[0]?.roomId;
     if (roomId && this.isStillHere()) await this.router.navigate(['/room', roomId], { replaceUrl: true });
   }
