@@ -79,6 +79,8 @@ test('drafts, edits and unsent messages outlive a session, and nobody else sees 
   await home.admin.must(authCommands.userEndSessions, { userId });
   await ada.context().setOffline(false);
   await expect(ada.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  const ended = ada.getByText('Your session on this device has ended.');
+  await expect(ended).toBeVisible();
 
   await joinByInvite(ada, await home.invite(), 'outlived-other', 'Somebody else');
   await expect(composer(ada)).toHaveValue('');
@@ -88,6 +90,7 @@ test('drafts, edits and unsent messages outlive a session, and nobody else sees 
   await ada.getByRole('button', { name: 'Sign out', exact: true }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(ada.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await expect(ended).toHaveCount(0);
 
   const { token } = await home.admin.must(authCommands.recoveryCreate, { userId });
   await ada.goto(`${home.product.url}/#/recovery/${token}`);

@@ -38,6 +38,10 @@ export class Session {
   /** Why whoever was here is not any more: an admin disabled the account. Until somebody signs in. */
   readonly disabling = this.heardDisabling.asReadonly();
 
+  private readonly lostSession = signal(false);
+  /** The server ended the session of whoever was here. Until somebody signs in. */
+  readonly lost = this.lostSession.asReadonly();
+
   private readonly heardArrivals = new Subject<User>();
   /** The server knows this person, on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
@@ -64,6 +68,7 @@ export class Session {
       this.end();
     });
     this.connection.signOuts.subscribe(() => {
+      if (this.me()) this.lostSession.set(true);
       this.end();
     });
     // Another tab, whose words are this one's too.
@@ -115,6 +120,7 @@ export class Session {
 
   private welcome(user: User): void {
     this.heardDisabling.set(null);
+    this.lostSession.set(false);
     const before = this.me();
     if (before && before.userId !== user.userId) this.end();
     this.signIn(user);

@@ -7,7 +7,7 @@ export const session = {
   'With the code from your other device.': 'Mit dem Code von deinem anderen Gerät.',
   'Sign in another way': 'Anders anmelden',
   'Welcome back': 'Willkommen zurück',
-  'Sign in to go on where you were.': 'Melde dich an und mach weiter, wo du warst.',
+  'Sign in to pick up where you left off.': 'Melde dich an und mach weiter, wo du warst.',
   'Sign in with a password': 'Mit Passwort anmelden',
   or: 'oder',
   'Sign in with a code': 'Mit Code anmelden',
@@ -15,7 +15,7 @@ export const session = {
   'Shown on a device where you are signed in: Settings, Sign in another device.':
     'Er steht auf einem Gerät, auf dem du angemeldet bist: Einstellungen, Weiteres Gerät anmelden.',
   'Use the code': 'Code benutzen',
-  'New here? Ask somebody who is in for an invite link.':
+  'New here? Ask someone on this server for an invite link.':
     'Neu hier? Bitte jemanden, der schon dabei ist, um einen Einladungslink.',
   'Welcome back, {name}': 'Willkommen zurück, {name}',
   'This link signs you in on this device, once.': 'Dieser Link meldet dich auf diesem Gerät an, einmal.',
@@ -23,6 +23,7 @@ export const session = {
     'Optional, mindestens 10 Zeichen. Mit einem neuen werden deine anderen Geräte abgemeldet.',
   'The link cannot be checked': 'Der Link lässt sich nicht prüfen',
   'Looking at your link…': 'Dein Link wird geprüft …',
+  'Your session on this device has ended.': 'Deine Sitzung auf diesem Gerät ist beendet.',
   'An admin has disabled your account.': 'Ein Admin hat dein Konto deaktiviert.',
   'You are signed in here already, as {name}.': 'Du bist hier schon angemeldet, als {name}.',
   '{browser} on {system}': '{browser} auf {system}',
