@@ -94,9 +94,7 @@ test('on a page that came over http one hears, and is told why nobody hears one'
   await bob.page.evaluate(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`);
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
-  await expect(problem).toContainText(
-    'gives no microphone to a page that came over http. Open this server with https.',
-  );
+  await expect(problem).toContainText('only allows the microphone on HTTPS. Open this server with https.');
   await expect(problem.getByRole('button')).toHaveCount(0);
   await bob.expectToHear([ada], people);
 });

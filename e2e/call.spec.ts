@@ -222,10 +222,12 @@ test('a person moves the call to another tab when asked, and the owner of the ro
   const inCall = ada.page.getByRole('list', { name: 'In the call in ending' }).getByRole('listitem');
   const tab = await bob.anotherTab();
   await tab.page.getByRole('button', { name: 'Join call', exact: true }).click();
-  await expect(tab.page.getByText("You're in this call on another device. Move it here?")).toBeVisible();
+  await expect(
+    tab.page.getByText("You're in this call in another tab or on another device. Move it here?"),
+  ).toBeVisible();
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
   await tab.page.getByRole('button', { name: 'Move here' }).click();
-  await expect(bob.page.getByText('You moved this call to another device.')).toBeVisible();
+  await expect(bob.page.getByText('You moved this call to another tab or device.')).toBeVisible();
   await expect(bob.call).toHaveCount(0);
   await tab.expectToHear([ada], people);
   await ada.expectToHear([bob], people);

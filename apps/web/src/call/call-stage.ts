@@ -62,7 +62,9 @@ export class CallStage {
   /** Nobody is in before the server said so. */
   protected readonly standing = computed(() => {
     if (!this.call.isIn()) return 'Joining the call…';
-    return this.call.others().length > 0 ? 'you' : 'You are the first. Everybody in this room sees that, and can join.';
+    return this.call.others().length > 0
+      ? 'you'
+      : 'You’re the only one here. Everyone in this room can see the call and join.';
   });
 
   protected isSpeaking(): boolean {

@@ -36,7 +36,7 @@ import { WayBackOffer } from './way-back-offer';
       }
       @if (isElsewhere()) {
         <p class="notice" role="status">
-          <span>{{ "You're in this call on another device. Move it here?" | t }}</span>
+          <span>{{ "You're in this call in another tab or on another device. Move it here?" | t }}</span>
           <button type="button" class="text-button" (click)="entrance.moveHere(roomId())">{{ 'Move here' | t }}</button>
           <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="leaveElsewhere()">
             <dcc-icon name="close" />

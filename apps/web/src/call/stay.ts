@@ -288,7 +288,7 @@ export class Stay {
   private hearOfOwnLeaving(reason: LeavingReason): void {
     if (this.isOver) return;
     if (reason === 'silent') void this.attend();
-    else if (reason === 'moved') this.options.over({ sentence: t('You moved this call to another device.') });
+    else if (reason === 'moved') this.options.over({ sentence: t('You moved this call to another tab or device.') });
     else if (reason === 'room_left') this.options.over({ sentence: t('You are not in this room any more.') });
     else if (reason !== 'self') this.options.over({ sentence: t('You were signed out, so you left the call.') });
   }

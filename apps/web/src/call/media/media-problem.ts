@@ -14,7 +14,7 @@ const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence
 /** Whole sentences for each: a language may have a gender for every one of them. */
 const words = {
   microphone: {
-    insecure: 'Your browser gives no microphone to a page that came over http. Open this server with https.',
+    insecure: 'Your browser only allows the microphone on HTTPS. Open this server with https.',
     unplugged: 'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.',
     silent: 'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.',
     blocked: 'Your microphone is blocked. Allow it beside the address of this page, then try again.',
@@ -23,7 +23,7 @@ const words = {
     closed: 'Your browser did not open the microphone.',
   },
   camera: {
-    insecure: 'Your browser gives no camera to a page that came over http. Open this server with https.',
+    insecure: 'Your browser only allows the camera on HTTPS. Open this server with https.',
     unplugged: 'Your camera was unplugged.',
     silent: 'Your camera sends no picture. Your system, or a switch on the device, has turned it off.',
     blocked: 'Your camera is blocked. Allow it beside the address of this page, then try again.',
@@ -32,7 +32,7 @@ const words = {
     closed: 'Your browser did not open the camera.',
   },
   screen: {
-    insecure: 'Your browser gives no screen to a page that came over http. Open this server with https.',
+    insecure: 'Your browser only allows screen sharing on HTTPS. Open this server with https.',
     unplugged: 'Your screen was unplugged.',
     silent: 'What you share sends no picture at the moment. Bring its window back.',
     blocked: 'Your screen is blocked. Allow it beside the address of this page, then try again.',

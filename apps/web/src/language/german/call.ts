@@ -38,8 +38,8 @@ export const call = {
   'In the call in {room}': 'Im Anruf in {room}',
   'In a call': 'In einem Anruf',
   'End call for everybody': 'Anruf für alle beenden',
-  'You are the first. Everybody in this room sees that, and can join.':
-    'Du bist als Erstes da. Alle in diesem Raum sehen das und können dazukommen.',
+  'You’re the only one here. Everyone in this room can see the call and join.':
+    'Du bist allein im Anruf. Alle in diesem Raum sehen ihn und können dazukommen.',
   '{names} are in the call': { one: '{names} ist im Anruf', other: '{names} sind im Anruf' },
   '{name}, camera': '{name}, Kamera',
   '{name}, screen': '{name}, Bildschirm',
@@ -49,10 +49,11 @@ export const call = {
     'Der Anruf konnte nicht geladen werden. Prüfe deine Verbindung oder lade die Seite neu und nimm dann noch einmal teil.',
   '{name} ended the call for everybody.': '{name} hat den Anruf für alle beendet.',
   'You are not in this room any more.': 'Du bist nicht mehr in diesem Raum.',
-  "You're in this call on another device. Move it here?":
-    'Du bist in diesem Anruf schon auf einem anderen Gerät. Hierher holen?',
+  "You're in this call in another tab or on another device. Move it here?":
+    'Du bist in diesem Anruf schon in einem anderen Tab oder auf einem anderen Gerät. Hierher holen?',
   'Move here': 'Hierher holen',
-  'You moved this call to another device.': 'Du hast diesen Anruf auf ein anderes Gerät geholt.',
+  'You moved this call to another tab or device.':
+    'Du hast diesen Anruf in einen anderen Tab oder auf ein anderes Gerät geholt.',
   'You were disconnected for too long, so you left the call.':
     'Du warst zu lange getrennt und bist deshalb nicht mehr im Anruf.',
   'You were signed out, so you left the call.': 'Du wurdest abgemeldet und bist deshalb nicht mehr im Anruf.',
@@ -65,8 +66,8 @@ export const call = {
     'Nicht erreichbar: Zwischen euren Netzen fand sich kein Weg.',
   'This browser cannot share a screen. One on a computer can.':
     'Dieser Browser kann keinen Bildschirm teilen. Einer auf einem Computer kann es.',
-  'Your browser gives no microphone to a page that came over http. Open this server with https.':
-    'Dein Browser gibt einer Seite, die über http kam, kein Mikrofon. Öffne diesen Server mit https.',
+  'Your browser only allows the microphone on HTTPS. Open this server with https.':
+    'Dein Browser erlaubt das Mikrofon nur über HTTPS. Öffne diesen Server mit https.',
   'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.':
     'Dein Mikrofon wurde ausgesteckt, und es gibt kein anderes. Schließ eines an, dann wird es sofort benutzt.',
   'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.':
@@ -84,8 +85,8 @@ export const call = {
   'Your microphone is in use by another program. Close that program, and the microphone comes back.':
     'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ das Programm, dann ist das Mikrofon wieder da.',
   'Your browser did not open the microphone.': 'Dein Browser hat das Mikrofon nicht geöffnet.',
-  'Your browser gives no camera to a page that came over http. Open this server with https.':
-    'Dein Browser gibt einer Seite, die über http kam, keine Kamera. Öffne diesen Server mit https.',
+  'Your browser only allows the camera on HTTPS. Open this server with https.':
+    'Dein Browser erlaubt die Kamera nur über HTTPS. Öffne diesen Server mit https.',
   'Your camera was unplugged.': 'Deine Kamera wurde ausgesteckt.',
   'Your camera is blocked. Allow it beside the address of this page, then try again.':
     'Deine Kamera ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
@@ -94,8 +95,8 @@ export const call = {
   'Your camera is in use by another program. Close that, then try again.':
     'Deine Kamera wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
   'Your browser did not open the camera.': 'Dein Browser hat die Kamera nicht geöffnet.',
-  'Your browser gives no screen to a page that came over http. Open this server with https.':
-    'Dein Browser gibt einer Seite, die über http kam, keinen Bildschirm. Öffne diesen Server mit https.',
+  'Your browser only allows screen sharing on HTTPS. Open this server with https.':
+    'Dein Browser erlaubt das Teilen des Bildschirms nur über HTTPS. Öffne diesen Server mit https.',
   'Your screen was unplugged.': 'Dein Bildschirm wurde ausgesteckt.',
   'Your screen is blocked. Allow it beside the address of this page, then try again.':
     'Dein Bildschirm ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
