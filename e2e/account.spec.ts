@@ -98,5 +98,5 @@ test('a used-up invite opens no second time, and a taken handle keeps its use', 
 
   const grace = await newPerson();
   await grace.goto(link);
-  await expect(grace.getByRole('heading', { name: 'This link does not open any more' })).toBeVisible();
+  await expect(grace.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });

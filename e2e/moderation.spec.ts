@@ -75,7 +75,7 @@ test('an admin keeps order in the lobby, and takes over a room that nobody owns'
   await memberMenu(page, 'Carl L.', 'Mute');
   await page.getByRole('dialog').getByRole('button', { name: 'Mute Carl L.' }).click();
   const members = page.getByRole('complementary', { name: 'Members' });
-  await expect(members).toContainText('The lobby belongs to the admins.');
+  await expect(members).toContainText('The admins run the lobby.');
   await expect(members.getByRole('listitem').filter({ hasText: 'Carl L.' })).toContainText('muted');
   expect(await carl.ask(messaging.msgSend, { ...said, clientMsgId: crypto.randomUUID() })).toMatchObject({
     ok: false,

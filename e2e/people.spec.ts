@@ -128,7 +128,7 @@ test('a recovery link brings somebody back who lost everything, once, with a new
 
   const thief = await newPerson();
   await thief.goto(link);
-  await expect(thief.getByRole('heading', { name: 'This link does not open any more' })).toBeVisible();
+  await expect(thief.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await ada.getByRole('radio', { name: 'Log' }).check();
   await expect(ada.getByText('Grace Lost signed in by a recovery link.')).toBeVisible();
   await expect(ada.getByText('Admin made a recovery link for Grace Lost.')).toBeVisible();

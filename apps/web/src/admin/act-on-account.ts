@@ -26,7 +26,7 @@ const words = {
   'end sessions': {
     question: 'Sign {name} out everywhere?',
     consequence:
-      'Every device of theirs is signed out at once. To come back they need their password, or a recovery link from you.',
+      'All their devices are signed out at once. To come back, they need their password or a recovery link from you.',
     deed: 'Sign {name} out',
   },
 } as const;

@@ -32,7 +32,7 @@ import { Dialog } from '../ui/dialog';
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Done' | t }}</button>
         </div>
       } @else {
-        <p class="note">{{ 'An earlier link for them opens nothing any more.' | t }}</p>
+        <p class="note">{{ 'An earlier link for them no longer works.' | t }}</p>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
           <button type="button" class="primary" [disabled]="busy()" (click)="create()">

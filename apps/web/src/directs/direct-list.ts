@@ -65,7 +65,7 @@ import { Directs } from './directs';
           </li>
         } @empty {
           @if (rooms.ready()) {
-            <li class="quiet">{{ 'Write to somebody, or to several at once.' | t }}</li>
+            <li class="quiet">{{ 'Message one person, or several at once.' | t }}</li>
           }
         }
       </ul>

@@ -12,7 +12,7 @@ import { InviteLinks, type LinkWish } from './invite-links';
   imports: [Dialog, InviteLinks, Translate],
   template: `
     <dcc-dialog [heading]="'Invite people' | t" (closed)="closed.emit()">
-      <p class="lede">{{ 'Whoever opens the link chooses a name and is in.' | t }}</p>
+      <p class="lede">{{ 'Anyone with the link can pick a name and join.' | t }}</p>
       <dcc-invite-links
         [links]="links()"
         [made]="made()"

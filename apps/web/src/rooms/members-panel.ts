@@ -31,9 +31,9 @@ import { isLobby } from './room-order';
       @if (belongsToAdmins()) {
         <p class="note">
           @if (isLobby()) {
-            {{ 'The lobby belongs to the admins. They keep order here.' | t }}
+            {{ 'The admins run the lobby.' | t }}
           } @else {
-            {{ 'Nobody owns this room. The admins in it keep order here.' | t }}
+            {{ 'This room has no owner. The admins in it run it.' | t }}
           }
         </p>
       }

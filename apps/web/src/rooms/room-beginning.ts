@@ -44,7 +44,7 @@ export class RoomBeginning {
     if (this.isCut()) return t('What was said before you came is not shown');
     if (room.kind === 'direct' && this.isForMe()) return t('Notes to self');
     if (room.kind === 'direct') return t('This is the beginning of your conversation with {name}', { name });
-    return this.isEmpty() ? t('Nobody has said anything yet') : t('This is where {room} begins', { room: name });
+    return this.isEmpty() ? t('No messages yet') : t('This is where {room} begins', { room: name });
   });
   private readonly isForMe = computed(() => this.names.othersIn(this.held()).length === 0);
   protected readonly isLobby = computed(() => isLobby(this.held().room));
@@ -54,10 +54,10 @@ export class RoomBeginning {
     if (room.kind === 'direct') {
       return this.isForMe() ? t('Only you can read them.') : t('Only the people in it can read it.');
     }
-    if (this.isLobby()) return t('The lobby is for everybody on this server. Say hello.');
+    if (this.isLobby()) return t('The lobby is for everyone on this server. Say hello.');
     if (room.topic) return room.topic;
     return room.kind === 'private'
       ? t('Only its members know of this room.')
-      : t('Everybody on this server can find and join this room.');
+      : t('Everyone on this server can find and join this room.');
   });
 }

@@ -17,7 +17,7 @@ import { Session } from './session';
     <main class="gate">
       <span class="mark large" aria-hidden="true">d</span>
       @if (obstacle(); as obstacle) {
-        <h1>{{ (isDead() ? 'This link does not open any more' : 'The link cannot be checked') | t }}</h1>
+        <h1>{{ (isDead() ? 'This link no longer works' : 'The link cannot be checked') | t }}</h1>
         <p class="lede">{{ obstacle.message }}</p>
         <div class="actions">
           @if (!isDead()) {

@@ -17,7 +17,7 @@ import { Translate } from '../language/translate';
         }
       </select>
       <p id="language-note" class="note">
-        {{ 'The page opens anew in it. What you have written and not sent is kept.' | t }}
+        {{ 'The page reloads in that language. Drafts and unsent messages are kept.' | t }}
       </p>
     </div>
   `,

@@ -15,7 +15,7 @@ import { Field } from '../ui/field';
   template: `
     <dcc-dialog [heading]="heading()" (closed)="closed.emit()">
       <blockquote>{{ message().text }}</blockquote>
-      <p>{{ 'Its words are erased for everybody and for good. That a message was here stays visible.' | t }}</p>
+      <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field
           [label]="'Reason, if you like' | t"

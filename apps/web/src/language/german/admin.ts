@@ -32,7 +32,7 @@ export const admin = {
     'Die Person wird sofort abgemeldet und kann sich erst wieder anmelden, wenn ein Admin das Konto aktiviert. Was sie geschrieben hat, bleibt. Ihre Links funktionieren nicht mehr, und ihre Räume gehen an jemand anderen darin über.',
   'Disable {name}': '{name} deaktivieren',
   'Sign {name} out everywhere?': '{name} überall abmelden?',
-  'Every device of theirs is signed out at once. To come back they need their password, or a recovery link from you.':
+  'All their devices are signed out at once. To come back, they need their password or a recovery link from you.':
     'Alle Geräte der Person werden sofort abgemeldet. Um zurückzukommen, braucht sie ihr Passwort oder einen Wiederherstellungslink von dir.',
   'Sign {name} out': '{name} abmelden',
   'Optional. They and all admins can read it.': 'Optional. Die Person und alle Admins können ihn lesen.',
@@ -40,7 +40,7 @@ export const admin = {
   'For somebody who lost their devices and has no password, or forgot it. Whoever opens it is signed in as them: give it to nobody else.':
     'Für jemanden, der seine Geräte verloren und kein Passwort hat oder es nicht mehr weiß. Wer ihn öffnet, ist als diese Person angemeldet: Gib ihn niemand anderem.',
   'It is shown only now, opens once, and ends {when}.': 'Er wird nur jetzt gezeigt, öffnet einmal und endet {when}.',
-  'An earlier link for them opens nothing any more.': 'Ein früherer Link für die Person öffnet dann nichts mehr.',
+  'An earlier link for them no longer works.': 'Ein früherer Link für die Person öffnet dann nichts mehr.',
   'Nothing was done yet.': 'Noch wurde nichts getan.',
   'Loading the log…': 'Das Protokoll wird geladen …',
   '{admin} disabled {name}.': '{admin} hat {name} deaktiviert.',

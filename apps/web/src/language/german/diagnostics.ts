@@ -107,7 +107,7 @@ export const diagnostics = {
   silent: 'stumm',
   unknown: 'unbekannt',
   '{waiting} waiting, {commits} commits, {most} at once': '{waiting} warten, {commits} Commits, {most} auf einmal',
-  '{services} live in one process: each names the memory of all of them.':
+  '{services} run in one process, so each row shows the memory of all of them.':
     '{services} leben in einem Prozess: Bei jedem steht der Speicher von allen.',
   'Asking every service…': 'Jeder Dienst wird gefragt …',
   'All is well.': 'Alles ist gut.',

@@ -4,7 +4,7 @@ export const directs = {
   'Direct message': 'Direktnachricht',
   'Direct messages': 'Direktnachrichten',
   'New message': 'Neue Nachricht',
-  'Write to somebody, or to several at once.': 'Schreib jemandem, oder mehreren zugleich.',
+  'Message one person, or several at once.': 'Schreib jemandem, oder mehreren zugleich.',
   'Hide conversation': 'Unterhaltung ausblenden',
   'Hide the conversation with {name}': 'Die Unterhaltung mit {name} ausblenden',
   'Notes to self': 'Notizen an mich',

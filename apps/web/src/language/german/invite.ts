@@ -16,24 +16,24 @@ export const invite = {
   'used up': 'aufgebraucht',
   expired: 'abgelaufen',
   'I have an account': 'Ich habe ein Konto',
-  'You are the first one here, and its admin. How do you want to be called?':
+  'You’re the first one here, so you’re the admin. What should people call you?':
     'Du bist als Erstes hier und Admin. Wie möchtest du heißen?',
-  'invites you. How do you want to be called?': 'lädt dich ein. Wie möchtest du heißen?',
-  'You are invited. How do you want to be called?': 'Du bist eingeladen. Wie möchtest du heißen?',
-  'Letters, digits, - and _. It is how others mention you.': 'Buchstaben, Ziffern, - und _. So erwähnen dich andere.',
-  'As it stands above what you say. You can change it later.':
+  'invited you. What should people call you?': 'lädt dich ein. Wie möchtest du heißen?',
+  'You’re invited. What should people call you?': 'Du bist eingeladen. Wie möchtest du heißen?',
+  'Letters, digits, - and _. People use it to mention you.': 'Buchstaben, Ziffern, - und _. So erwähnen dich andere.',
+  'Shown above your messages. You can change it later.':
     'Er steht über dem, was du sagst. Du kannst ihn später ändern.',
   'Looking at your invite…': 'Deine Einladung wird geprüft …',
-  'This link does not open any more': 'Dieser Link öffnet nichts mehr',
+  'This link no longer works': 'Dieser Link öffnet nichts mehr',
   'The invite cannot be checked': 'Die Einladung lässt sich nicht prüfen',
   'This is your server': 'Das ist dein Server',
   'Come in': 'Komm herein',
   'You are signed in here as {name}. Joining makes another account.':
     'Du bist hier als {name} angemeldet. Wenn du beitrittst, entsteht ein weiteres Konto.',
-  'The invite ends {when}. Been here before?': 'Die Einladung endet {when}. Schon einmal hier gewesen?',
+  'The invite expires {when}. Been here before?': 'Die Einladung endet {when}. Schon einmal hier gewesen?',
   Join: 'Beitreten',
   'Invite people': 'Leute einladen',
-  'Whoever opens the link chooses a name and is in.': 'Wer den Link öffnet, wählt einen Namen und ist dabei.',
+  'Anyone with the link can pick a name and join.': 'Wer den Link öffnet, wählt einen Namen und ist dabei.',
   'This link does not open': 'Dieser Link öffnet nichts',
   'Opening the room…': 'Der Raum wird geöffnet …',
   '1 hour': '1 Stunde',

@@ -84,8 +84,8 @@ export const rooms = {
   '{by} set slow mode to {span}.': '{by} hat den Slowmode auf {span} gesetzt.',
   '{by} lets everybody use @everyone.': '{by} lässt alle mit @everyone rufen.',
   '{by} lets only the owner and mods use @everyone.': '{by} lässt nur Eigner und Mods mit @everyone rufen.',
-  'The lobby belongs to the admins. They keep order here.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
-  'Nobody owns this room. The admins in it keep order here.':
+  'The admins run the lobby.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
+  'This room has no owner. The admins in it run it.':
     'Diesem Raum steht niemand vor. Die Admins darin sorgen für Ordnung.',
   'Become the owner': 'Raum übernehmen',
   '{room} belongs to them from then on, and no longer to the admins.':
@@ -116,11 +116,11 @@ export const rooms = {
   'Pinned {moment}': 'Angepinnt {moment}',
   'Not pinned.': 'Nicht angepinnt.',
   'Still pinned.': 'Noch angepinnt.',
-  'Nobody has said anything yet': 'Noch hat niemand etwas gesagt',
+  'No messages yet': 'Noch hat niemand etwas gesagt',
   'This is where {room} begins': 'Hier beginnt {room}',
-  'The lobby is for everybody on this server. Say hello.': 'Die Lobby ist für alle auf diesem Server. Sag Hallo.',
+  'The lobby is for everyone on this server. Say hello.': 'Die Lobby ist für alle auf diesem Server. Sag Hallo.',
   'Only its members know of this room.': 'Nur seine Mitglieder wissen von diesem Raum.',
-  'Everybody on this server can find and join this room.':
+  'Everyone on this server can find and join this room.':
     'Alle auf diesem Server können diesen Raum finden und beitreten.',
   'You are not in this room': 'Du bist nicht in diesem Raum',
   'If it is a public one, you can join it. Into a private one somebody has to bring you.':

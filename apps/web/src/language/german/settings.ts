@@ -42,11 +42,11 @@ export const settings = {
   'Your handle is @{handle}.': 'Dein Handle ist @{handle}.',
   Language: 'Sprache',
   'As the browser is set': 'Wie im Browser eingestellt',
-  'The page opens anew in it. What you have written and not sent is kept.':
+  'The page reloads in that language. Drafts and unsent messages are kept.':
     'Die Seite öffnet sich darin neu. Was du geschrieben und nicht gesendet hast, bleibt erhalten.',
   'Delete account': 'Konto löschen',
   'Delete account…': 'Konto löschen …',
-  'Your name goes from this server for good, and if you like everything you said.':
+  'Permanently removes your name from this server and, if you like, everything you said.':
     'Dein Name verschwindet für immer von diesem Server, und wenn du willst auch alles, was du gesagt hast.',
   'Delete your account?': 'Dein Konto löschen?',
   'You leave every room and are signed out everywhere. Nobody can bring the account back.':

@@ -30,7 +30,7 @@ export const timeline = {
   'Delete message': 'Nachricht löschen',
   'Delete your message?': 'Deine Nachricht löschen?',
   'Delete the message of {name}?': 'Die Nachricht von {name} löschen?',
-  'Its words are erased for everybody and for good. That a message was here stays visible.':
+  'The text is permanently erased for everyone. People can still see that a message was deleted.':
     'Ihre Worte sind für alle und für immer weg. Dass hier eine Nachricht war, bleibt sichtbar.',
   'Reason, if you like': 'Grund, wenn du magst',
   'The room sees it.': 'Der Raum sieht ihn.',
