@@ -21,6 +21,12 @@ describe('an address', () => {
     ]);
   });
 
+  it('ends where a sentence or brackets of any script end', () => {
+    const ends = ['。', '）', '」', '，', '、', '！', '？', '】。', '،', '؟', '۔', '।', '”', '»', '...'];
+    expect(ends.map((end) => text(`https://a.example/x${end}`))).toEqual(ends.map(() => 'https://a.example/x'));
+    expect(text('https://a.example/東京（駅））。')).toBe('https://a.example/東京（駅）');
+  });
+
   it('is of the web or of mail', () => {
     expect(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.example'].map(addressIn)).toEqual(
       [null, null, null, null],

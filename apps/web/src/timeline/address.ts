@@ -1,5 +1,5 @@
 /** Punctuation that ends a sentence, or what stands around an address, rather than the address. */
-const trailing = '.,;:!?\'"*_~|…';
+const trailing = '.,;:!?\'"*_~|…。．｡、､，；：！？؛،؟۔।॥։”’»›“‘„';
 
 export interface Address {
   /** As much of the candidate as is the address. */
@@ -63,15 +63,32 @@ const plainHost = (hostname: string): string => hostname.toLowerCase().replace(/
 const isFileName = (word: string, pathname: string): boolean =>
   fileEndings.test(word) || (ambiguousEndings.test(word) && pathname.toLowerCase().endsWith(`/${word.toLowerCase()}`));
 
+/** Brackets of every script that people put around an address. */
+const opened: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '）': '（',
+  '］': '［',
+  '」': '「',
+  '』': '『',
+  '】': '【',
+  '》': '《',
+  '〉': '〈',
+  '〕': '〔',
+};
+
 /** A closing bracket belongs to an address only if the address opened it: "(see https://a.example/b_(c))". */
 function withoutTail(candidate: string): string {
-  const unopened = { ')': surplus(candidate, ')', '('), ']': surplus(candidate, ']', '[') };
+  const unopened = new Map<string, number>();
   let end = candidate.length;
   for (; end > 0; end--) {
     const last = candidate.charAt(end - 1);
     if (trailing.includes(last)) continue;
-    if ((last !== ')' && last !== ']') || unopened[last] <= 0) break;
-    unopened[last] -= 1;
+    const opening = opened[last];
+    if (opening === undefined) break;
+    const left = unopened.get(last) ?? surplus(candidate, last, opening);
+    if (left <= 0) break;
+    unopened.set(last, left - 1);
   }
   return candidate.slice(0, end);
 }
