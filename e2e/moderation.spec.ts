@@ -83,9 +83,9 @@ test('an admin keeps order in the lobby, and takes over a room that nobody owns'
   });
 
   await joinPublicRoom(page, 'left alone');
-  await expect(members).toContainText('Nobody owns this room.');
+  await expect(members).toContainText('This room has no owner.');
   await roomMenu(page, 'Become the owner');
-  await expect(members).not.toContainText('Nobody owns this room.');
+  await expect(members).not.toContainText('This room has no owner.');
   await expect(members.getByRole('listitem').filter({ hasText: 'you' })).toContainText('owner');
   carl.close();
 });
