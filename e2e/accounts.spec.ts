@@ -1,7 +1,7 @@
 import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
 import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
-import { eventually } from './support/eventually';
+import { eventually, promptly } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import {
   createRoom,
@@ -86,7 +86,12 @@ test('every socket of a deleted account is closed within a second, on every gate
   });
   expect(answer.headers.getSetCookie().join()).toContain('Max-Age=0');
   for (const { socket } of [gone, elsewhere]) {
-    await eventually('the end of a socket', () => !socket.connected || undefined, 1_000);
+    await promptly(
+      'the end of a socket',
+      () => !socket.connected || undefined,
+      1_000,
+      () => home.admin.lobby(),
+    );
   }
   const { rooms } = await home.admin.must(messaging.sync, { rooms: [] });
   const [members = []] = rooms.flatMap((room) =>

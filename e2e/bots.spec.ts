@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BotTalker } from './support/bot-talker';
-import { eventually } from './support/eventually';
+import { eventually, promptly } from './support/eventually';
 import { createBot, ExampleBot, natsUrl } from './support/example-bot';
 import { expect, test } from './support/fixtures';
 import { asAdmin, createRoom, escapeDialog, joinByInvite, message, messages, roomMenu, write } from './support/pages';
@@ -193,13 +193,25 @@ test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
   await using bot = await BotTalker.enter(home, await createBot(home, 'leaver'));
   const heard: string[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, '>'), { callback: (_error, { subject }) => void heard.push(subject) });
+  await using other = await BotTalker.enter(home, await createBot(home, 'stayer'));
+  const witnessed: string[] = [];
+  other.nats.subscribe(subjects.botEvent(other.id, 'user.registered'), {
+    callback: (_error, { subject }) => void witnessed.push(subject),
+  });
+  await other.nats.flush();
   expect(await bot.ask('user.list', {})).toMatchObject({ ok: true });
 
   await home.admin.must(authCommands.botRevoke, { userId: bot.id });
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const ask = async () => {
+    const reply = await bot.ask('user.list', {});
+    return reply.ok ? undefined : reply;
+  };
+  const refusal = await promptly('the refusal of a revoked bot', ask, 1_000, () => home.admin.lobby());
+  expect(refusal).toMatchObject(refusedWith('unauthenticated'));
   const before = heard.length;
-  expect(await bot.ask('user.list', {})).toMatchObject(refusedWith('unauthenticated'));
+  const newcomers = witnessed.length;
   await Talker.join(await home.invite(), `n-${fresh().slice(0, 8)}`).then((talker) => talker.close());
+  await eventually('what others hear of a newcomer', () => witnessed.length > newcomers || undefined);
   await bot.nats.flush();
   expect(heard).toHaveLength(before);
 });

@@ -1,7 +1,7 @@
 import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
 import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
-import { eventually } from './support/eventually';
+import { eventually, promptly } from './support/eventually';
 import { expect, test, type Place } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
 import { post, Talker } from './support/talker';
@@ -168,7 +168,12 @@ test('every socket of a disabled account is closed within a second, on every gat
 
   await home.admin.must(auth.userDisable, { userId, reason: 'Left' });
   for (const { socket, events } of [gone, elsewhere]) {
-    await eventually('the end of a socket', () => !socket.connected || undefined, 1_000);
+    await promptly(
+      'the end of a socket',
+      () => !socket.connected || undefined,
+      1_000,
+      () => home.admin.lobby(),
+    );
     expect(events.map(({ type, content }) => ({ type, content }))).toContainEqual({
       type: 'user.disabled',
       content: { reason: 'Left' },

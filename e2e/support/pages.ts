@@ -134,3 +134,7 @@ export async function actOn(page: Page, text: string, action: string): Promise<v
     await button.click({ timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
 }
+
+/** Resolves when the page has been painted once more. */
+export const nextFrame = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
