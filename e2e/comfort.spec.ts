@@ -57,6 +57,8 @@ test('somebody whose browser speaks German reads no English, and may choose it a
   await expect(page.getByRole('dialog', { name: 'Neuer Raum' })).toBeVisible();
   expect(await english(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  // While a dialog is closing, the page behind it takes no words.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await composer.fill('Guten Morgen');
   await composer.press('Enter');
   await page.getByRole('log', { name: 'Nachrichten' }).getByRole('article').first().focus();
