@@ -71,7 +71,7 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
 });
 
 test('every socket of a deleted account is closed within a second, on every gateway', async ({
-  home,
+  doubled: home,
   anotherGateway,
 }) => {
   const gone = await Talker.join(await home.invite(), 'deleted-everywhere');

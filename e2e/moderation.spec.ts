@@ -304,7 +304,7 @@ const putOut = { kick: messaging.memberKick, ban: messaging.memberBan };
 
 for (const way of ['kick', 'ban'] as const) {
   test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({
-    home,
+    doubled: home,
     anotherGateway,
   }) => {
     const link = await home.invite(2);
@@ -349,7 +349,10 @@ for (const way of ['kick', 'ban'] as const) {
   });
 }
 
-test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({ home, anotherGateway }) => {
+test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({
+  doubled: home,
+  anotherGateway,
+}) => {
   const link = await home.invite(2);
   const speaker = await Talker.join(link, 'revoked-speaker');
   const here = await Talker.join(link, 'revoked-gone');

@@ -155,7 +155,7 @@ test('an admin makes another one, ends their sessions, and takes the role away',
 });
 
 test('every socket of a disabled account is closed within a second, on every gateway', async ({
-  home,
+  doubled: home,
   anotherGateway,
 }) => {
   const gone = await Talker.join(await home.invite(), 'disabled-everywhere');

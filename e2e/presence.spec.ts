@@ -121,7 +121,7 @@ test('people at two gateways see each other, and who was at one that is killed i
 });
 
 test('who writes is seen by the others in the room, at every gateway, until they send it or stop', async ({
-  home,
+  doubled: home,
   anotherGateway: another,
   newPerson,
 }) => {

@@ -80,7 +80,7 @@ test('what is read without a connection is told when there is one again', async 
 });
 
 test('what is read at one gateway is read at every other, also by who heard nothing of it meanwhile', async ({
-  home,
+  doubled: home,
   anotherGateway,
 }) => {
   const { admin } = home;

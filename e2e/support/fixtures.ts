@@ -24,7 +24,12 @@ export interface Place<P extends Standing = Product> {
 interface PerWorker {
   /** As `npm start` runs it. Shared by the tests of a worker: make your own people and rooms in it, and kill nothing. */
   readonly home: Place;
-  /** The address of one more gateway of `home`, a process of its own. Shared as `home` is. */
+  /**
+   * Like `home`, with `anotherGateway`. Apart from it, because diagnostics knows one process of each name, and takes a second
+   * one for a restart.
+   */
+  readonly doubled: Place;
+  /** The address of one more gateway of `doubled`, a process of its own. Shared as `doubled` is. */
   readonly anotherGateway: string;
   /** In containers, with a relay. Shared by the tests of a worker: restart what you like, and leave it healthy. */
   readonly composed: Place<ComposedProduct>;
@@ -82,7 +87,13 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  anotherGateway: [async ({ home }, use) => use(await home.product.anotherGateway()), { scope: 'worker' }],
+  doubled: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => whileItStands(await Product.home(), use),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  anotherGateway: [async ({ doubled }, use) => use(await doubled.product.anotherGateway()), { scope: 'worker' }],
 
   composed: [
     // eslint-disable-next-line no-empty-pattern -- as above
