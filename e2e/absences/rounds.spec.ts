@@ -14,19 +14,21 @@ interface Round {
   readonly who: 'first' | 'second' | 'both';
   /** What happens while they are away. */
   readonly meanwhile: 'nothing' | 'restart' | 'end';
+  /** Whether another tab is in front meanwhile, and until all hear all again. */
+  readonly hidden: boolean;
 }
 
 /** 54 of them, in an order in which short and long ones take turns; `ROUNDS` takes so many of the first. */
 const rounds: readonly Round[] = [5, 25, 60]
   .flatMap((seconds) =>
     absenceKinds.flatMap((kind) =>
-      (['first', 'second', 'both'] as const).flatMap((who): Round[] => [
+      (['first', 'second', 'both'] as const).flatMap((who): Omit<Round, 'hidden'>[] => [
         { kind, seconds, who, meanwhile: 'nothing' },
         ...(seconds === 5 ? [] : [{ kind, seconds: 25, who, meanwhile: seconds === 25 ? 'restart' : 'end' } as const]),
       ]),
     ),
   )
-  .map((round, at) => ({ round, order: (at * 17) % 47 }))
+  .map((round, at) => ({ round: { ...round, hidden: at % 3 === 1 }, order: (at * 17) % 47 }))
   .sort((a, b) => a.order - b.order)
   .map(({ round }) => round)
   .slice(0, Number(process.env['ROUNDS'] ?? 50));
@@ -60,11 +62,11 @@ test('after every absence all hear all or are told why not, and no page says two
     };
     const failures: string[] = [];
     const times: number[] = [];
-    for (const [at, { kind, seconds, who, meanwhile }] of rounds.entries()) {
-      const name = `${at + 1}: ${kind}, ${seconds} s, ${who}, ${meanwhile}`;
+    for (const [at, { kind, seconds, who, meanwhile, hidden }] of rounds.entries()) {
+      const name = `${at + 1}: ${kind}, ${seconds} s, ${who}, ${meanwhile}${hidden ? ', hidden' : ''}`;
       await enter();
       const away = absentees.filter((_, index) => who === 'both' || index === (who === 'first' ? 0 : 1));
-      for (const absentee of away) await absentee.goAway(kind);
+      for (const absentee of away) await absentee.goAway(kind, hidden);
       const endsAt = performance.now() + seconds * 1_000;
       if (meanwhile === 'restart') await product.restart('home');
       // Who has no connection cannot end a call; then it stays on.
@@ -94,6 +96,7 @@ test('after every absence all hear all or are told why not, and no page says two
         if (took === null) failures.push(`${name}: not all hear all`);
         else times.push(took);
       }
+      if (hidden) for (const absentee of away) await absentee.show();
     }
     times.sort((a, b) => a - b);
     const at = (share: number) => Math.round(times[Math.floor((times.length - 1) * share)] ?? NaN);

@@ -17,10 +17,13 @@ export class Absentee implements AsyncDisposable {
   static async of(caller: Caller, relayPort: number): Promise<Absentee> {
     const gate = await UdpGate.to(relayPort);
     await caller.page.evaluate(throughGate(relayPort, gate.port));
+    await caller.page.evaluate(slowTimersWhileHidden);
     return new Absentee(caller, gate);
   }
 
-  async goAway(kind: AbsenceKind): Promise<void> {
+  /** `hidden`: another tab is in front of theirs until they come back. */
+  async goAway(kind: AbsenceKind, hidden = false): Promise<void> {
+    if (hidden) await this.caller.page.evaluate(turned('hidden'));
     if (kind !== 'socket') this.gate.isOpen = false;
     if (kind !== 'media') await this.caller.page.context().setOffline(true);
   }
@@ -30,10 +33,29 @@ export class Absentee implements AsyncDisposable {
     await this.caller.page.context().setOffline(false);
   }
 
+  /** Back in front. */
+  async show(): Promise<void> {
+    await this.caller.page.evaluate(turned('visible'));
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.gate[Symbol.asyncDispose]();
   }
 }
+
+/** Headless Chromium shows every tab, so the page is told, as a browser tells it when another tab is in front or not any more. */
+const turned = (visibility: 'hidden' | 'visible') => `(() => {
+  Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
+  Object.defineProperty(document, 'hidden', { value: ${visibility === 'hidden'}, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+})()`;
+
+/** What a browser does to the timers of a hidden page: they fire once a second. */
+const slowTimersWhileHidden = `for (const name of ['setTimeout', 'setInterval']) {
+  const original = window[name];
+  window[name] = (callback, ms = 0, ...values) =>
+    original(callback, document.hidden ? Math.ceil(Math.max(ms, 1) / 1000) * 1000 : ms, ...values);
+}`;
 
 /** Sends everything that goes to the relay through the gate, and nothing past it. */
 const throughGate = (relayPort: number, gatePort: number) => `(() => {
