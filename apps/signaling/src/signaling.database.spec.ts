@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { accepted, type CallId, type PeerId, type RoomId } from '@devchitchat/contracts';
-import { EventLog, GroupCommit, openDatabase, silentLogger, type Draft } from '@devchitchat/service-kit';
+import { EventLog, GroupCommit, openDatabase, silentLogger, type Draft, serverContext } from '@devchitchat/service-kit';
 import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { CallHistory } from './calls/call-history.repository';
 import { CallsRegistry } from './calls/calls.registry';
 import { migrations, projections } from './signaling.database';
-import { serverContext } from './server-context';
 import { ended, joined, left, published, started } from './testing/history';
 import { ada, bob, call, kitchen, peers } from './testing/people';
 

@@ -10,6 +10,7 @@ export * from './event-log/group-commit';
 export * from './event-log/heads.reminder';
 export * from './event-log/projection';
 export * from './event-log/scope-heads';
+export * from './event-log/server-context';
 export * from './handles';
 export * from './health';
 export * from './heartbeat';

@@ -101,13 +101,13 @@ export class RunningAuth implements AsyncDisposable {
     return this.published.map(({ event }) => event.type);
   }
 
-  /** So that its file can be looked at. */
   /** The service anew on the same file, as after a crash. */
   async restart(): Promise<void> {
     await this.running.stop();
     this.running = await service.start(environmentOf(this.folder.path, this.server));
   }
 
+  /** So that its file can be looked at. */
   stop(): Promise<void> {
     return (this.stopping ??= this.running.stop());
   }

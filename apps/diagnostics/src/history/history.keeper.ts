@@ -1,15 +1,7 @@
-import {
-  accepted,
-  limits,
-  type DataOf,
-  type Heartbeat,
-  type ProcessName,
-  type serviceProblems,
-} from '@devchitchat/contracts';
+import { limits, type DataOf, type Heartbeat, type ProcessName, type serviceProblems } from '@devchitchat/contracts';
 import { GroupCommit, LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Heartbeats } from '../heartbeats/heartbeats.nats';
-import { serverContext } from '../server-context';
 import { HistoryRepository } from './history.repository';
 import { sampleOf, worstOf, type Sample } from './worst-of';
 
@@ -74,10 +66,6 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
 
   /** What cannot be written is lost, and only that: the page shows the present all the same. */
   private write(work: () => void): void {
-    const written = this.groupCommit.run(serverContext(), () => {
-      work();
-      return accepted({});
-    });
-    written.catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
+    this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
   }
 }

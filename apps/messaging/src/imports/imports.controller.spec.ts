@@ -1,3 +1,4 @@
+import { serverContext } from '@devchitchat/service-kit';
 import {
   messagingCommands as messaging,
   parseInput,
@@ -6,7 +7,6 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import { serverContext } from '../server-context';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob } from '../testing/people';
 import { tablesOf } from '../testing/tables';

@@ -1,12 +1,4 @@
-import {
-  accepted,
-  authEvents,
-  isEvent,
-  type AnyEvent,
-  type EventOf,
-  type ServerRole,
-  type UserId,
-} from '@devchitchat/contracts';
+import { authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole, type UserId } from '@devchitchat/contracts';
 import {
   ErasedWords,
   FeedSubscription,
@@ -21,7 +13,6 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { NatsConnection } from '@nats-io/transport-node';
 import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { ErasuresRepository } from './erasures.repository';
 import { PeopleRepository } from './people.repository';
 import { WordEraser } from './word-eraser.service';
@@ -54,11 +45,9 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
 
   /** Throws when nothing could be stored; the feed then gives the same events again. */
   async apply(events: readonly AnyEvent[]): Promise<void> {
-    const stored = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-      return accepted({});
     });
-    if (!stored.ok) throw new Error(stored.error.message);
     if (!events.some((event) => isEvent(authEvents.userDeleted, event))) return;
     this.erasedWords.sweepSoon();
     this.eraser.wake();

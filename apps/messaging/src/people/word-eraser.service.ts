@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { accepted } from '@devchitchat/contracts';
-import { ErasedWords, EventLog, GroupCommit, type Transaction } from '@devchitchat/service-kit';
+import { ErasedWords, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MessagesRepository } from '../messages/messages.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { eraseWords, type Erasure } from './erasure';
 import { ErasuresRepository } from './erasures.repository';
 

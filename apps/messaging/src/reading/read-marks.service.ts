@@ -9,11 +9,10 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import { GroupCommit, Publisher } from '@devchitchat/service-kit';
+import { GroupCommit, Publisher, serverContext } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { membersOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { movedTo, type MarkMove, type ReadMark } from './read-mark';
 import { ReadMarksRepository } from './read-marks.repository';
 

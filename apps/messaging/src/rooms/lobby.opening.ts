@@ -1,7 +1,6 @@
-import { accepted, lobbyName, type RoomId } from '@devchitchat/contracts';
+import { lobbyName, type RoomId } from '@devchitchat/contracts';
 import { GroupCommit, randomId } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { serverContext } from '../server-context';
 import { openLobby } from './decide';
 import { RoomsRepository } from './rooms.repository';
 
@@ -15,10 +14,8 @@ export class LobbyOpening implements OnModuleInit {
 
   /** Once in the life of a server. Throws when it cannot be stored. */
   async onModuleInit(): Promise<void> {
-    const opened = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       if (!this.rooms.lobby()) this.rooms.append(transaction, openLobby(randomId<RoomId>('r'), lobbyName));
-      return accepted({});
     });
-    if (!opened.ok) throw new Error(opened.error.message);
   }
 }

@@ -1,7 +1,5 @@
-import { accepted } from '@devchitchat/contracts';
 import { GroupCommit } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { serverContext } from '../server-context';
 import { RoomsRepository } from './rooms.repository';
 
 /** Settles what an earlier version left: rooms that nobody governs, and links that outlived the right to make them. */
@@ -14,10 +12,8 @@ export class RightsOpening implements OnModuleInit {
 
   /** Changes nothing where nothing is to be settled. Throws when it cannot be stored. */
   async onModuleInit(): Promise<void> {
-    const settled = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       for (const roomId of this.rooms.toSettle()) this.rooms.settleRights(transaction, roomId);
-      return accepted({});
     });
-    if (!settled.ok) throw new Error(settled.error.message);
   }
 }

@@ -23,6 +23,7 @@ import {
   type Committed,
   type Database,
   type SignedInContext,
+  serverContext,
 } from '@devchitchat/service-kit';
 import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { SnapshotsRepository } from '../catching-up/snapshots.repository';
@@ -54,7 +55,6 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { SearchController } from '../search/search.controller';
 import type { SearchPlan } from '../search/plan';
 import { SearchReader } from '../search/search.reader';
-import { serverContext } from '../server-context';
 import { actorOf } from './people';
 
 type Edited = Pick<Message, 'roomId' | 'msgId' | 'revision'>;

@@ -1,8 +1,6 @@
-import { accepted } from '@devchitchat/contracts';
 import { GroupCommit } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { Attendance } from './attendance';
 import { CallsRegistry } from './calls.registry';
 import { ended, peersWhere } from './decide';
@@ -27,13 +25,11 @@ export class CallsRecall implements OnModuleInit {
     this.calls.readAnew();
     const seats = this.seats.all();
     this.attendance.recall(seats);
-    const recalled = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       for (const call of this.calls.all()) {
         const isLost = peersWhere(call, (peerId) => seats.has(peerId)).length === 0;
         if (isLost) this.calls.append(transaction, ended(call, this.rooms.byId(call.roomId), 'restart'));
       }
-      return accepted({});
     });
-    if (!recalled.ok) throw new Error(recalled.error.message);
   }
 }

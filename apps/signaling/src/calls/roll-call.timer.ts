@@ -1,9 +1,8 @@
 import { accepted, signalingNotices, type CallId, type PeerId } from '@devchitchat/contracts';
-import { GroupCommit, NATS, Publisher } from '@devchitchat/service-kit';
+import { GroupCommit, NATS, Publisher, serverContext } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { SignalBudget } from '../signals/signal-budget';
 import { Attendance } from './attendance';
 import type { Call } from './call';

@@ -1,8 +1,7 @@
-import { accepted, isEvent, messagingEvents, type AnyEvent, type RoomId, type RoomKind } from '@devchitchat/contracts';
+import { isEvent, messagingEvents, type AnyEvent, type RoomId, type RoomKind } from '@devchitchat/contracts';
 import { FeedSubscription, GroupCommit, LOGGER, NATS, type FeedFollower, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { serverContext } from '../server-context';
 import { RoomKinds } from './room-kinds.repository';
 
 const { roomCreated } = messagingEvents;
@@ -41,13 +40,11 @@ export class RoomKindsFollower implements FeedFollower, OnApplicationBootstrap {
 
   /** Throws when nothing could be stored; the feed then gives the same events again. */
   async apply(events: readonly AnyEvent[]): Promise<void> {
-    const stored = await this.groupCommit.run(serverContext(), () => {
+    await this.groupCommit.store(() => {
       for (const event of events) {
         if (isEvent(roomCreated, event)) this.kinds.keep(event.body.roomId, event.body.kind);
         this.kinds.moveCursor(event.eventId);
       }
-      return accepted({});
     });
-    if (!stored.ok) throw new Error(stored.error.message);
   }
 }

@@ -1,5 +1,4 @@
 import {
-  accepted,
   departureOf,
   departures,
   isEvent,
@@ -21,7 +20,6 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { NatsConnection } from '@nats-io/transport-node';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
-import { serverContext } from '../server-context';
 import { RoomsRepository } from './rooms.repository';
 
 const { memberJoined, memberRoleChanged } = messagingEvents;
@@ -62,11 +60,9 @@ export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
 
   /** Throws when nothing could be stored; the feed then gives the same events again. */
   async apply(events: readonly AnyEvent[]): Promise<void> {
-    const stored = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-      return accepted({});
     });
-    if (!stored.ok) throw new Error(stored.error.message);
   }
 
   private follow(transaction: Transaction, event: AnyEvent): void {

@@ -1,4 +1,4 @@
-import { accepted, authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
+import { authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
 import {
   FeedSubscription,
   GroupCommit,
@@ -15,7 +15,6 @@ import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { serverContext } from '../server-context';
 import { RevokedSessions } from './revoked-sessions';
 
 const { sessionRevoked, userDisabled, userDeleted } = authEvents;
@@ -51,11 +50,9 @@ export class SessionsFollower implements FeedFollower, OnApplicationBootstrap {
 
   /** Throws when nothing could be stored; the feed then gives the same events again. */
   async apply(events: readonly AnyEvent[]): Promise<void> {
-    const stored = await this.groupCommit.run(serverContext(), (transaction) => {
+    await this.groupCommit.store((transaction) => {
       for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-      return accepted({});
     });
-    if (!stored.ok) throw new Error(stored.error.message);
   }
 
   private follow(transaction: Transaction, event: AnyEvent): void {

@@ -1,41 +1,11 @@
-import {
-  accepted,
-  messagingEvents,
-  type RoomId,
-  type RoomKind,
-  type RoomRole,
-  type UserId,
-} from '@devchitchat/contracts';
-import {
-  draft,
-  EventLog,
-  GroupCommit,
-  openDatabase,
-  Publisher,
-  randomId,
-  serveFeed,
-  silentLogger,
-  type Draft,
-} from '@devchitchat/service-kit';
-import { logMigrations } from '@devchitchat/service-kit/testing';
+import { messagingEvents, type RoomId, type RoomKind, type RoomRole, type UserId } from '@devchitchat/contracts';
+import { draft, randomId } from '@devchitchat/service-kit';
+import { startLog } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { serverContext } from '../server-context';
 
 /** As much of messaging as signaling can see of it: a log with rooms in it, its feed, and its events. */
 export async function startMessaging(file: string, nats: NatsConnection) {
-  const database = await openDatabase({ file, entities: [], migrations: logMigrations });
-  const log = new EventLog(database.sqlite, []);
-  const publisher = new Publisher('messaging', nats, silentLogger);
-  const groupCommit = new GroupCommit({
-    sqlite: database.sqlite,
-    log,
-    logger: silentLogger,
-    publish: ({ event, audience }) => publisher.event('messaging', event, audience),
-  });
-  serveFeed('messaging', nats, silentLogger, log);
-  await nats.flush();
-  const append = (event: Draft) =>
-    groupCommit.run(serverContext(), (transaction) => accepted(transaction.append(event).eventId));
+  const { append, stop } = await startLog('messaging', file, nats);
   const inRoom = (scopeId: RoomId) => ({ scopeId, content: null, audience: [] });
 
   return {
@@ -61,6 +31,6 @@ export async function startMessaging(file: string, nats: NatsConnection) {
       append(draft(messagingEvents.memberLeft, { ...inRoom(roomId), body: { roomId, userId } })),
     kick: (roomId: RoomId, userId: UserId) =>
       append(draft(messagingEvents.memberKicked, { ...inRoom(roomId), body: { roomId, userId } })),
-    stop: () => database.close(),
+    stop,
   };
 }

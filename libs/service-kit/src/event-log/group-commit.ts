@@ -1,10 +1,19 @@
-import { refused, type AnyEvent, type Audience, type Heartbeat, type Reply, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  refused,
+  type AnyEvent,
+  type Audience,
+  type Heartbeat,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { Logger } from '../logger';
 import type { CommandContext } from '../nats/envelope';
 import type { Sqlite } from '../sqlite';
 import { writeTroubleIn, type WriteTrouble } from '../write-trouble';
 import type { Draft } from './draft';
 import type { EventLog } from './event-log';
+import { serverContext } from './server-context';
 
 export interface Committed {
   readonly event: AnyEvent;
@@ -77,6 +86,19 @@ export class GroupCommit {
       this.waiting.push({ context, work, settle: (reply) => resolve(reply as Reply<Value>), fail: reject });
       this.schedule();
     });
+  }
+
+  /**
+   * What the server does of itself, such as to follow another service: nobody asks, and nobody stops waiting. Resolves once it
+   * is on disk.
+   * @throws where the disk takes nothing; whoever reads a feed then gets the same events again.
+   */
+  async store(work: (transaction: Transaction) => void): Promise<void> {
+    const stored = await this.run(serverContext(), (transaction) => {
+      work(transaction);
+      return accepted({});
+    });
+    if (!stored.ok) throw new Error(stored.error.message);
   }
 
   /** Memory that mirrors the file, to be emptied when a transaction is rolled back under it. */

@@ -1,4 +1,5 @@
-import { randomTrace, type CommandContext } from '@devchitchat/service-kit';
+import type { CommandContext } from '../nats/envelope';
+import { randomTrace } from '../random-ids';
 
 /** The server itself is at work: nobody asked, and nobody stops waiting. */
 export const serverContext = (): CommandContext<null> => ({
