@@ -20,11 +20,22 @@ const jest = (file, ...parameters) => ({
 /** The lint's own spec. It and ESLint both write the project graph that the other reads, so it follows ESLint. */
 const lintSpecs = 'tools/lint/';
 
+/**
+ * Checks types with the native compiler of TypeScript 7, in a quarter of the CPU time. Angular's compiler and typescript-eslint
+ * still need the JavaScript API of TypeScript 6. One thread: more of them check the shared types again.
+ */
+const typecheck = (project) => ({
+  args: [
+    join(workspace, 'node_modules', 'typescript-7', 'bin', 'tsc'),
+    ...['-p', project, '--noEmit', '--singleThreaded'],
+  ],
+});
+
 /** What reads the code and runs none of it. @returns {Step[]} */
 export const checks = (folder) => [
-  { name: 'typecheck', args: [program('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  { name: 'typecheck', ...typecheck('tsconfig.json') },
   // The web's own types and templates, all of them, were checked by its build.
-  { name: 'typecheck web specs', args: [program('tsc'), '-p', 'apps/web/tsconfig.spec.json', '--noEmit'] },
+  { name: 'typecheck web specs', ...typecheck('apps/web/tsconfig.spec.json') },
   { name: 'eslint', args: [program('eslint'), '.'] },
   { name: 'planted violations', ...jest(join(folder, 'lint.json'), '--testPathPatterns', lintSpecs) },
   // How a file looks depends on nothing but the file, so an unchanged one is not looked at again. What ESLint finds in one
