@@ -30,7 +30,8 @@ test('two people hear each other again after either was away for 25 s, and a cal
       [absentBob, bob, ada],
     ] as const) {
       await away.goAway('both');
-      await expect(inCall(other)).toHaveCount(1);
+      // The server takes the seat of who is silent within 8 s; a busy machine gets longer.
+      await expect(inCall(other)).toHaveCount(1, { timeout: 60_000 });
       await wait(15_000);
       await away.comeBack();
       await caller.expectToHear([other], people);
