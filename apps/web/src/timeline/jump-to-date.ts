@@ -5,7 +5,10 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Jump } from './jump';
 
-/** Asks for a day, and goes to what was said on it. */
+/**
+ * Asks for a day, and goes to what was said on it. The button works without one and says so: a browser swallows Enter where
+ * the button of a form is disabled, and it would be until the page is drawn again with the day.
+ */
 @Component({
   selector: 'dcc-jump-to-date',
   imports: [Dialog, Field, Translate],
@@ -22,7 +25,7 @@ import { Jump } from './jump';
         />
         <div class="actions">
           <button type="button" class="secondary" (click)="toBeginning()">{{ 'Jump to the beginning' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy() || day() === ''">{{ 'Jump' | t }}</button>
+          <button type="submit" class="primary" [disabled]="busy()">{{ 'Jump' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -37,7 +40,7 @@ export class JumpToDate {
   protected readonly busy = signal(false);
 
   protected async go(): Promise<void> {
-    if (this.busy() || this.day() === '') return;
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(await this.jump.toDay(this.roomId(), this.day()));
     this.busy.set(false);
