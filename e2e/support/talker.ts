@@ -24,6 +24,7 @@ export class Talker {
   readonly events: AnyEvent[] = [];
   /** Every notice heard, by name. */
   readonly notices: { readonly name: string; readonly data: unknown }[] = [];
+  private closed = false;
 
   private constructor(
     readonly url: string,
@@ -32,6 +33,10 @@ export class Talker {
     readonly socket: Socket,
   ) {
     socket.on('event', (event: AnyEvent) => this.events.push(event));
+    // socket.io tries again where nobody answers, and not where a gateway refuses: its auth may be starting, too.
+    socket.on('connect_error', () => {
+      if (!socket.active) setTimeout(() => this.closed || socket.connect(), 250);
+    });
     socket.onAny((name: string, data: unknown) => {
       if (name !== 'event') this.notices.push({ name, data });
     });
@@ -104,6 +109,7 @@ export class Talker {
   }
 
   close(): void {
+    this.closed = true;
     this.socket.disconnect();
   }
 }
