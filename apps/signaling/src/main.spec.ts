@@ -99,7 +99,7 @@ describe('a call', () => {
     expect(await running.ask(asBob, signaling.rtcEndCall, { callId: direct.callId })).toMatchObject({ ok: true });
   });
 
-  it('is open to who came into its room a moment ago, and to nobody else', async () => {
+  it('is open to who came into its room a moment ago, and not to who left it then', async () => {
     const roomId = await running.messaging.room(ada);
     const { callId } = await enter(asAda, roomId, newPeer());
     const peerId = newPeer();
@@ -107,6 +107,10 @@ describe('a call', () => {
     await running.messaging.join(roomId, cleo);
     expect(await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId })).toMatchObject({ ok: true });
     expect((await callsOf(asCleo)).map((call) => call.callId)).toContain(callId);
+    await running.told(asCleo, signaling.rtcLeave, { callId, peerId });
+    await running.messaging.leave(roomId, cleo);
+    const again = await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId: newPeer() });
+    expect(again).toMatchObject(isRefused('not_found'));
   });
 
   it('has one seat for each person, which another device takes over when asked', async () => {

@@ -70,7 +70,8 @@ export class CallsController {
   ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
     const { userId, sessionId } = context.actor;
     if (!sessionId) return onlyBrowsersCall();
-    await this.follower.catchUpUnlessMember(roomId, userId);
+    // Who left or was put out a moment ago is not let in by what was known before.
+    await this.follower.catchUp();
     const { peerId } = input;
     const joined = await this.groupCommit.run(context, (transaction) => {
       // It was still in force when the command was sent.
