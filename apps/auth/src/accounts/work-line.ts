@@ -29,8 +29,9 @@ const crowdFrom = 12;
 
 /**
  * Lets a few pieces of work run at once, and the others wait. In a crowd, whoever came last comes first among equals: who
- * came before is about to give up, and a crowd that arrived at once does not stand before somebody who comes by. Whoever is refused in a full line is who would come last, so
- * that a crowd keeps out itself and not the one person with a good reason; and what nobody waits for any more is not done.
+ * came before is about to give up, and a crowd that arrived at once does not stand before somebody who comes by. Whoever is
+ * refused in a full line is who would come last, so that a crowd keeps out itself and not the one person with a good
+ * reason; and what nobody waits for any more is not done.
  */
 export class WorkLine {
   private running = 0;

@@ -1,5 +1,5 @@
-import { serverContext } from '@devchitchat/service-kit';
 import { accepted, type InviteId, type Message, type Reply, type RoomId, type UserId } from '@devchitchat/contracts';
+import { serverContext } from '@devchitchat/service-kit';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob, cleo, dora } from '../testing/people';
 

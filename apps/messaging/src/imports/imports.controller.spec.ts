@@ -1,4 +1,3 @@
-import { serverContext } from '@devchitchat/service-kit';
 import {
   messagingCommands as messaging,
   parseInput,
@@ -7,6 +6,7 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
+import { serverContext } from '@devchitchat/service-kit';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob } from '../testing/people';
 import { tablesOf } from '../testing/tables';

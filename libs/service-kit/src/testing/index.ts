@@ -4,5 +4,5 @@ export * from './free-port';
 export * from './nats-server';
 export * from './ordinary-user';
 export * from './seeded-random';
-export * from './standing-log';
+export * from './start-log';
 export * from './temporary-folder';
