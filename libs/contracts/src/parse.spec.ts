@@ -89,7 +89,8 @@ describe('parseInput', () => {
 
   it.each(inputs)('%s: refuses any other type at "%s"', (_name, _path, command, { path, value }) => {
     const typeOf = (some: unknown) => (Array.isArray(some) ? 'array' : typeof some);
-    const others = [true, -1.5, Number.NaN, secret, [[]], { [secret]: secret }].filter(
+    const incomparable = { toString: 0, valueOf: 0 };
+    const others = [true, -1.5, Number.NaN, secret, [[]], { [secret]: secret }, { length: incomparable }].filter(
       (other) => typeOf(other) !== typeOf(value),
     );
 
