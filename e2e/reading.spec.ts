@@ -212,6 +212,7 @@ test('notifications come as one chose for the room, and not while one is not to 
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await say('@notifying-grace, before anybody allowed it');
+  await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
   await grace.getByRole('button', { name: 'Turn on notifications' }).click();
   await expect(grace.getByRole('button', { name: 'Turn off notifications' })).toBeVisible();
   await toLobby();
@@ -223,6 +224,7 @@ test('notifications come as one chose for the room, and not while one is not to 
   await expect(grace.getByRole('heading', { name: 'notifying', level: 1 })).toBeVisible();
   await expect(message(grace, '@notifying-grace, you')).toBeInViewport();
   await say('@notifying-grace, while you look');
+  await expect(message(grace, '@notifying-grace, while you look')).toBeVisible();
 
   await roomMenu(grace, 'Notifications');
   await grace.getByRole('radio', { name: 'All messages' }).check();
