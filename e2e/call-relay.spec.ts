@@ -1,5 +1,7 @@
 import { Caller } from './support/callers';
+import { promptly } from './support/eventually';
 import { expect, test, whileItStands } from './support/fixtures';
+import { nextFrame } from './support/pages';
 import { Product } from './support/product';
 import { startRelay } from './support/relay';
 import { insistOnRelay, waysOf } from './support/relayed-callers';
@@ -35,7 +37,10 @@ test('a relay that knows another secret is named within ten seconds', async ({ n
     const people = await Caller.arrive('refused', ['Ada', 'Bob'], newPerson, invite);
     for (const caller of people) await insistOnRelay(caller);
     for (const caller of people) await caller.join();
-    for (const { call } of people)
-      await expect(call.getByText('The relay (TURN) refused', { exact: false })).toBeVisible({ timeout: 10_000 });
+    for (const { call, page } of people) {
+      const refusal = call.getByText('The relay (TURN) refused', { exact: false });
+      const isNamed = async () => (await refusal.isVisible()) || undefined;
+      await promptly('the refusal of the relay', isNamed, 10_000, () => nextFrame(page));
+    }
   });
 });
