@@ -26,8 +26,9 @@ export const connectionLimits: ConnectionLimits = {
 };
 
 /**
- * Ends connections that say nothing, and those of an address that has too many. Node's own `headersTimeout` begins with the
- * first byte, and `maxConnections` does not know who has them: without this a single address shuts the door for everybody.
+ * Ends connections that say nothing, and those of an address that has too many. Node's own limits begin anew with each
+ * step, the handshake, the headers and the body, and `maxConnections` does not know who has them: without this a single
+ * address shuts the door for everybody.
  */
 export class ConnectionGuard {
   /** How many each address has. */
