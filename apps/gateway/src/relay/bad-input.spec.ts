@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import { accepted, limits, messagingCommands, refused, rates, type Reply } from '@devchitchat/contracts';
 import type { Socket } from 'socket.io-client';
+import type { WebSocket } from 'ws';
 import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
@@ -201,6 +204,31 @@ describe('a flood', () => {
     await flooder.closed;
     expect(strict.counters.cuts.of('flood')).toBe(1);
     expect(innocent.connected).toBe(true);
+  });
+
+  it.each([
+    ['of pings, which ws answers by itself,', (socket: WebSocket) => socket.ping()],
+    ['of pongs that nobody asked for', (socket: WebSocket) => socket.pong()],
+    ['of messages without an end', (socket: WebSocket) => socket.send('', { fin: false })],
+  ])('%s gets a connection cut that is no socket yet', async (_what, say) => {
+    await using strict = await House.open();
+    const flooder = await strict.rawSocket();
+    flooder.socket.on('pong', () => {});
+    for (let i = 0; i < 5_000; i++) say(flooder.socket);
+    await flooder.closed;
+    expect(strict.counters.cuts.of('flood') + strict.counters.cuts.of('transport')).toBe(1);
+  });
+
+  it('after a broken frame is not read on', async () => {
+    await using strict = await House.open();
+    const flooder = await strict.rawSocket();
+    // It answers no closing handshake, as no friend would.
+    const { _socket: tcp } = flooder.socket as unknown as { readonly _socket: Duplex };
+    const empty = Buffer.from([0x81, 0x80, 0, 0, 0, 0]);
+    tcp.removeAllListeners('data').resume();
+    tcp.write(Buffer.concat(Array<Buffer>(5_000).fill(empty)));
+    await once(tcp, 'close');
+    expect(strict.counters.cuts.of('malformed')).toBe(1);
   });
 
   it('of connections is refused', async () => {

@@ -20,7 +20,7 @@ import { SocketCommands } from '../relay/socket-commands.service';
 import { EndedSessions } from '../session/ended-sessions';
 import { Handshake } from '../session/handshake.service';
 import type { BrowserServer, BrowserSocket, Connection } from './browser-socket';
-import { cutConnection } from './connection.raw';
+import { cutConnection, onEachFrame } from './connection.raw';
 import { cutBy } from './ending';
 import { WriteBatch } from './write-batch.service';
 
@@ -133,7 +133,7 @@ export class BrowserSockets
     const address = this.proxies.addressOf(connection.request);
     const rate = this.limits.rate('frame');
     const frames = fullBucket(rate, performance.now());
-    connection.on('packet', () => {
+    onEachFrame(connection, () => {
       if (takeToken(frames, rate, performance.now()) === 0) return;
       if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');

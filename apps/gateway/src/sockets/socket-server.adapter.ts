@@ -6,6 +6,7 @@ import type { Server, ServerOptions } from 'socket.io';
 import type { ConnectionGuard } from '../http/connection-guard.net';
 import type { Counters } from '../limits/counters';
 import type { OurPages } from '../session/our-pages';
+import { limitFrames } from './connection.raw';
 import { PacketDecoder, PacketEncoder } from './text-protocol';
 
 /** Milliseconds. A dead link is found after at most the sum. */
@@ -26,7 +27,7 @@ export class SocketServerAdapter extends IoAdapter {
 
   override createIOServer(port: number, options?: ServerOptions): Server {
     const { counters } = this;
-    return super.createIOServer(port, {
+    const server: Server = super.createIOServer(port, {
       ...options,
       ...heartbeat,
       connectTimeout,
@@ -35,7 +36,10 @@ export class SocketServerAdapter extends IoAdapter {
       perMessageDeflate: false,
       maxHttpBufferSize: limits.frameBytes,
       // CORS does not guard WebSockets; this does.
-      allowRequest: (request, answer) => this.admit(request, answer),
+      allowRequest: (request, answer) => {
+        limitFrames(server);
+        this.admit(request, answer);
+      },
       parser: {
         Encoder: PacketEncoder,
         Decoder: class extends PacketDecoder {
@@ -50,6 +54,7 @@ export class SocketServerAdapter extends IoAdapter {
         },
       },
     } as ServerOptions);
+    return server;
   }
 
   private admit(request: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
