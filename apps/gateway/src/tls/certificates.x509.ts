@@ -125,8 +125,14 @@ const privatePem = async (key: CryptoKey): Promise<string> =>
     format: 'pem',
   });
 
+/** Whether an authority's certificate is as it was made: damage to any of it breaks its own signature. */
+export const isWholeAuthority = (pair: KeyPair): boolean => {
+  const certificate = new X509Certificate(pair.cert);
+  return belongTogether(pair) && certificate.verify(certificate.publicKey);
+};
+
 /** Whether a key and a certificate belong together. */
-export const belongTogether = ({ key, cert }: KeyPair): boolean =>
+const belongTogether = ({ key, cert }: KeyPair): boolean =>
   createPublicKey(createPrivateKey(key)).equals(new X509Certificate(cert).publicKey);
 
 async function encoded({ domains, networks }: Permitted): Promise<ArrayBuffer> {

@@ -97,6 +97,19 @@ describe('a later start', () => {
     ['do not belong together, or are damaged', () => writeFileSync(at('ca.key'), 'half a k')],
     ['do not belong together, or are damaged', () => writeFileSync(at('ca.crt'), '')],
     [
+      'do not belong together, or are damaged',
+      () => {
+        // One character of a name in it: it can still be read, and its key is the same.
+        const bytes = new X509Certificate(readFileSync(at('ca.crt'))).raw;
+        bytes.writeUInt8(bytes.readUInt8(bytes.indexOf('devchitchat')) ^ 1, bytes.indexOf('devchitchat'));
+        const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+        writeFileSync(
+          at('ca.crt'),
+          ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'),
+        );
+      },
+    ],
+    [
       'ca.key is missing',
       () => {
         for (const name of ['ca.key', 'ca.crt']) rmSync(at(name));

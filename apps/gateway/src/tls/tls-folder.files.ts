@@ -1,7 +1,7 @@
 import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from '@devchitchat/service-kit';
-import { belongTogether, type KeyPair } from './certificates.x509';
+import { isWholeAuthority, type KeyPair } from './certificates.x509';
 
 /**
  * `DATA_DIR/tls`: `ca.key` and `ca.crt`, made once; `leaf.pem`, key and certificate, made anew whenever it has to be; and
@@ -23,7 +23,7 @@ export class TlsFolder {
     if (key === undefined && cert === undefined && (await this.isEmpty())) return this.make(await create());
     if (key === undefined) throw this.broken('ca.key is missing');
     if (cert === undefined) throw this.broken('ca.crt is missing');
-    if (!isPair({ key, cert })) throw this.broken('ca.key and ca.crt do not belong together, or are damaged');
+    if (!isWhole({ key, cert })) throw this.broken('ca.key and ca.crt do not belong together, or are damaged');
     return { key, cert };
   }
 
@@ -88,9 +88,9 @@ export class TlsFolder {
   }
 }
 
-function isPair(pair: KeyPair): boolean {
+function isWhole(pair: KeyPair): boolean {
   try {
-    return belongTogether(pair);
+    return isWholeAuthority(pair);
   } catch {
     return false;
   }
