@@ -7,6 +7,7 @@ import {
   type SignedInContext,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { DeviceCodesRepository } from '../devices/device-codes.repository';
 import { FailedSignInsLog } from '../sessions/failed-sign-ins.log';
 import { endOtherSessions } from '../sessions/session';
 import { SessionIssuer } from '../sessions/sessions.issuer';
@@ -35,6 +36,7 @@ export class PasswordsController {
     private readonly issuer: SessionIssuer,
     private readonly failedSignIns: FailedSignInsLog,
     private readonly watch: SignInWatch,
+    private readonly codes: DeviceCodesRepository,
   ) {}
 
   @Handles(auth.signIn)
@@ -93,6 +95,8 @@ export class PasswordsController {
       const ended = endOtherSessions(this.sessions.ofUser(userId), context.actor);
       for (const draft of [...decided.value, ...ended]) transaction.append(draft);
       this.passwords.keep(userId, next.value);
+      // Whoever saw it may have been why the password is another now.
+      this.codes.remove(userId);
       return accepted({});
     });
   }

@@ -32,6 +32,17 @@ describe('a device code', () => {
     expect(await redeem(next)).toMatchObject({ ok: true });
   });
 
+  it('dies when its person sets or removes a password, as their other sessions do', async () => {
+    for (const [currentPassword, newPassword] of [
+      [undefined, 'granite otter velvet moon'],
+      ['granite otter velvet moon', null],
+    ] as const) {
+      const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
+      await service.get(auth.passwordSet, { currentPassword, newPassword }, ada);
+      expect(await redeem(code)).toMatchObject(refusedWith('not_found'));
+    }
+  });
+
   it('dies with the session that showed it', async () => {
     const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
     await service.get(auth.signOut, {}, ada);
