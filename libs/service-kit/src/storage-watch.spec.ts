@@ -56,27 +56,47 @@ it('says that a disk is full from the first refused write to the first one that 
   expect(await groupCommit.run(awaited, append)).toEqual(accepted(1));
 });
 
-it('a database opens for reading where the disk takes nothing more', () => {
-  const add = database.sqlite.prepare("INSERT INTO notes VALUES (?, 'kitchen', 1)");
-  for (let i = 0; i < 100; i++) add.run(i);
+/** Opens what a crash left of the database, in a process whose files may not grow beyond so many bytes. */
+function openWithin(bytes: number): unknown {
   const crashed = join(folder.path, 'crashed');
   mkdirSync(crashed);
   for (const suffix of ['', '-wal', '-shm']) {
     copyFileSync(join(folder.path, `a.sqlite${suffix}`), join(crashed, `a.sqlite${suffix}`));
   }
-  // A limit on the length of files is as good as a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
-  const blocks = Math.floor(statSync(join(crashed, 'a.sqlite-wal')).size / 512);
+  const from = (path: string) => JSON.stringify(join(import.meta.dirname, path));
   const script = `
-    import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, 'sqlite.ts'))};
-    import { EventLog1763600000000 } from ${JSON.stringify(join(import.meta.dirname, 'event-log/event-log.migration.ts'))};
-    import { NotesTable1763600000001 } from ${JSON.stringify(join(import.meta.dirname, 'testing/notes.ts'))};
+    import { openDatabase } from ${from('sqlite.ts')};
+    import { silentLogger } from ${from('logger.ts')};
+    import { EventLog1763600000000 } from ${from('event-log/event-log.migration.ts')};
+    import { ErasedWords } from ${from('event-log/erased-words.sweeper.ts')};
+    import { NotesTable1763600000001 } from ${from('testing/notes.ts')};
     const migrations = [EventLog1763600000000, NotesTable1763600000001];
     const database = await openDatabase({ file: ${JSON.stringify(join(crashed, 'a.sqlite'))}, entities: [], migrations });
+    const trouble = database.writeTrouble();
+    new ErasedWords(database.sqlite, silentLogger).onApplicationBootstrap();
     const rows = database.sqlite.prepare('SELECT count(*) FROM notes').pluck().get();
-    process.stdout.write(JSON.stringify({ rows, trouble: database.writeTrouble() }));
+    const patience = database.sqlite.pragma('busy_timeout', { simple: true });
+    process.stdout.write(JSON.stringify({ rows, trouble, patience }));
   `;
-  const command = `ulimit -f ${blocks} && exec "$0" --import tsx --input-type=module --eval "$1"`;
+  // A limit on the length of files is as good as a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
+  const command = `ulimit -f ${Math.floor(bytes / 512)} && exec "$0" --import tsx --input-type=module --eval "$1"`;
   const environment = { ...process.env, NODE_OPTIONS: '' };
   const output = execFileSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8', env: environment });
-  expect(JSON.parse(output)).toEqual({ rows: 100, trouble: 'failing' });
+  return JSON.parse(output);
+}
+
+describe('a database opens for reading where the disk takes nothing more', () => {
+  beforeEach(() => {
+    const add = database.sqlite.prepare("INSERT INTO notes VALUES (?, 'kitchen' || hex(zeroblob(500)), 1)");
+    for (let i = 0; i < 100; i++) add.run(i);
+  });
+
+  it('for its log of changes', () => {
+    const bytes = statSync(join(folder.path, 'a.sqlite-wal')).size;
+    expect(openWithin(bytes)).toMatchObject({ rows: 100, trouble: 'failing' });
+  });
+
+  it('nor for the file itself, so that the log cannot be emptied into it', () => {
+    expect(openWithin(40 * 1024)).toEqual({ rows: 100, trouble: 'failing', patience: 5_000 });
+  });
 });

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Logger } from '../logger';
 import type { Sqlite } from '../sqlite';
 import { LOGGER, SQLITE } from '../tokens';
+import { writeTroubleIn } from '../write-trouble';
 
 /** Milliseconds for which erasures gather: a checkpoint syncs the whole file. */
 const gatherFor = 10_000;
@@ -41,14 +42,24 @@ export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
   private sweep(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    if (this.isSwept()) return;
+    this.logger.debug('The write-ahead log cannot be emptied yet.');
+    this.sweepSoon();
+  }
+
+  private isSwept(): boolean {
     // Nobody who sends may wait here for somebody who reads, such as a search or a backup: it is tried again instead.
     const patience = this.sqlite.pragma('busy_timeout', { simple: true }) as number;
     this.sqlite.pragma('busy_timeout = 0');
-    const [checkpoint] = this.sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
-    this.sqlite.pragma(`busy_timeout = ${patience}`);
-    if (checkpoint?.busy !== 0) {
-      this.logger.debug('The write-ahead log cannot be emptied yet.');
-      this.sweepSoon();
+    try {
+      const [checkpoint] = this.sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+      return checkpoint?.busy === 0;
+    } catch (error) {
+      // On a full disk the file cannot grow by what the log holds. It can be read all the same.
+      if (writeTroubleIn(error) === undefined) throw error;
+      return false;
+    } finally {
+      this.sqlite.pragma(`busy_timeout = ${patience}`);
     }
   }
 }
