@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readRevokedBots, writeBotSigner } from './bots.files';
 import { mintCredentials } from './credentials';
 import { completeKeyring, parseKeyring, type KeptKeyring, type Keyring } from './keyring';
-import { ownerOnlyFolder, replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
+import { ownerOnlyFolder, refuseIfFull, replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
 import { serverConfiguration } from './server-configuration';
 
 export interface NatsKeysOptions {
@@ -72,8 +72,13 @@ function keptKeyring(path: string): KeptKeyring | undefined {
   );
 }
 
+function refuseToKeep(path: string, error: unknown): never {
+  refuseIfFull(path, error);
+  throw error;
+}
+
 async function keepKeyring(path: string, keyring: Keyring): Promise<void> {
   const text = JSON.stringify(keyring, null, 2);
-  if (text !== readOwned(path)) await writeOwnerOnly(path, text);
+  if (text !== readOwned(path)) await writeOwnerOnly(path, text).catch((error: unknown) => refuseToKeep(path, error));
   wasMade(dirname(dirname(path)), basename(path));
 }

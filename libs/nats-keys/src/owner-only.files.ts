@@ -22,7 +22,7 @@ export async function ownerOnlyFolder(path: string): Promise<void> {
 /**
  * Writes a file that follows from others. Where the disk is full, the earlier one does for another start.
  *
- * @throws {StartRefusal} where something is in its place that cannot be replaced
+ * @throws {StartRefusal} where something is in its place that cannot be replaced, or a first one does not fit on the disk
  */
 export async function replaceOwnerOnly(path: string, text: string): Promise<void> {
   try {
@@ -30,12 +30,21 @@ export async function replaceOwnerOnly(path: string, text: string): Promise<void
   } catch (error) {
     await rm(`${path}.unfinished`, { force: true }).catch(() => {});
     const earlier = await stat(path).catch(() => undefined);
-    if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(codeOf(error)) && earlier?.isFile() && earlier.size > 0) return;
+    if (isFull(error) && earlier?.isFile() && earlier.size > 0) return;
+    refuseIfFull(path, error);
     throw new StartRefusal(
       `${path} cannot be written (${codeOf(error)}). It is made anew at every start: move what is there away, and start again.`,
     );
   }
 }
+
+/** @throws {StartRefusal} where that is why a file was not written */
+export function refuseIfFull(path: string, error: unknown): void {
+  if (isFull(error))
+    throw new StartRefusal(`The disk is full: ${path} cannot be written. Make room, then start again.`);
+}
+
+const isFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|EFBIG)$/.test(codeOf(error));
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 

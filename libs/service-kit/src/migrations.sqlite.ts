@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DataSource, MigrationInterface } from 'typeorm';
 import { refuseUnlessWhole } from './owned-files/database-file.sqlite';
 import { StartRefusal } from './start-refusal';
+import { writeTroubleIn } from './write-trouble';
 
 /** The folder beside a database while a restore puts files into their places; it stays there when that was cut short. */
 const restoring = 'restoring';
@@ -22,7 +23,7 @@ export function refuseUnlessOurs(file: string, migrations: readonly (new () => M
 /**
  * Brings a file forward to this version in one transaction, so that after a failure the version that wrote it still runs.
  *
- * @throws {StartRefusal} naming the migration that failed
+ * @throws {StartRefusal} naming the migration that failed, or saying that the disk is full
  */
 export async function migrate(dataSource: DataSource, file: string): Promise<void> {
   let current = 'none';
@@ -36,6 +37,13 @@ export async function migrate(dataSource: DataSource, file: string): Promise<voi
   try {
     await dataSource.runMigrations({ transaction: 'all' });
   } catch (error) {
+    if (writeTroubleIn(causeOf(error)) === 'full') {
+      throw new StartRefusal(
+        `The disk is full: ${basename(file)} could not be brought to this version. Nothing was changed. Make room, then ` +
+          'start again.',
+        { cause: error },
+      );
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartRefusal(
       `${basename(file)} could not be brought to this version: the migration ${current} failed (${reason}). ` +
@@ -44,3 +52,6 @@ export async function migrate(dataSource: DataSource, file: string): Promise<voi
     );
   }
 }
+
+/** TypeORM hands a driver's error on in one of its own. */
+const causeOf = (error: unknown): unknown => (error as { readonly driverError?: unknown }).driverError ?? error;

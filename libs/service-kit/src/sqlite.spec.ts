@@ -21,6 +21,15 @@ class Broken1763600000003 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+class TooLarge1763600000004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('PRAGMA max_page_count = 1');
+    await runner.query('CREATE TABLE large (x)');
+  }
+
+  async down(): Promise<void> {}
+}
+
 describe('a database file', () => {
   it('is flushed to disk before a commit returns', async () => {
     using folder = temporaryFolder();
@@ -37,6 +46,15 @@ describe('a database file', () => {
     const database = await openDatabase({ file, entities: [], migrations: [] });
     for (const suffix of ['', '-wal', '-shm']) expect(statSync(file + suffix).mode & 0o777).toBe(0o600);
     await database.close();
+  });
+
+  it('says that the disk is full where a migration does not fit', async () => {
+    using folder = temporaryFolder();
+    const file = `${folder.path}/a.sqlite`;
+    const refusal = openDatabase({ file, entities: [], migrations: [TooLarge1763600000004] });
+    await expect(refusal).rejects.toThrow(
+      /^The disk is full: a\.sqlite .* Nothing was changed\. Make room, then start again\.$/,
+    );
   });
 
   it('is as it was when a migration fails', async () => {
