@@ -162,7 +162,7 @@ async function open(
   );
   // A load test comes from one address.
   const mostPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
-  const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), {
+  const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), app.get(RateLimits), {
     perAddress: mostPerAddress,
     ...times,
   });

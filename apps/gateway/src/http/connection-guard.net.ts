@@ -1,7 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressBlock } from '@devchitchat/service-kit';
 import type { Counters } from '../limits/counters';
+import type { RateLimits } from '../limits/rate-limits';
 import type { TrustedProxies } from '../proxies/trusted-proxies';
 
 export interface ConnectionLimits {
@@ -25,20 +26,26 @@ export const connectionLimits: ConnectionLimits = {
   idleMs: 60_000,
 };
 
+/** Requests that one connection may have asked before the first is answered. Browsers wait for each answer. */
+const mostAhead = 16;
+
 /**
- * Ends connections that say nothing, and those of an address that has too many. Node's own limits begin anew with each
- * step, the handshake, the headers and the body, and `maxConnections` does not know who has them: without this a single
- * address shuts the door for everybody.
+ * Ends connections that say nothing, those of an address that has too many, and floods of requests. Node's own limits begin
+ * anew with each step, the handshake, the headers and the body, and `maxConnections` does not know who has them: without
+ * this a single address shuts the door for everybody.
  */
 export class ConnectionGuard {
   /** How many each address has. */
   private readonly open = new Map<string, number>();
   /** Those that have not asked for anything yet. */
   private readonly unused = new Map<string, NodeJS.Timeout>();
+  /** Requests of each connection that are not answered yet. */
+  private readonly ahead = new WeakMap<Socket, number>();
 
   constructor(
     private readonly proxies: TrustedProxies,
     private readonly counters: Counters,
+    private readonly rates: RateLimits,
     private readonly limits: ConnectionLimits,
   ) {}
 
@@ -48,7 +55,13 @@ export class ConnectionGuard {
     server.keepAliveTimeout = this.limits.keepAliveMs;
     // Of a TLS server this is the connection before its handshake.
     server.on('connection', (socket: Socket) => this.meet(socket));
-    server.prependListener('request', (request: IncomingMessage) => this.stopTimer(request.socket));
+    const first = () =>
+      server.prependListener('request', (request: IncomingMessage, response: ServerResponse) =>
+        this.hear(request, response),
+      );
+    // socket.io puts itself before all listeners that are there when it attaches.
+    if (server.listening) first();
+    else server.once('listening', first);
   }
 
   /**
@@ -68,6 +81,10 @@ export class ConnectionGuard {
       socket.destroy();
       return;
     }
+    if (!this.proxies.isProxied(socket) && this.isFlooding(addressBlock(remoteAddress))) {
+      socket.destroy();
+      return;
+    }
     const key = keyOf(socket);
     const timer = setTimeout(() => {
       this.counters.cuts.count('unused');
@@ -79,6 +96,30 @@ export class ConnectionGuard {
       // The same port may be in use again already.
       if (this.unused.get(key) === timer) this.unused.delete(key);
     });
+  }
+
+  /** Every request, before anybody else hears of it. What is refused here is done with, see `unlessRefused`. */
+  private hear(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    this.stopTimer(socket);
+    if (socket.destroyed) return;
+    const ahead = (this.ahead.get(socket) ?? 0) + 1;
+    this.ahead.set(socket, ahead);
+    response.once('close', () => this.ahead.set(socket, (this.ahead.get(socket) ?? 1) - 1));
+    if (ahead > mostAhead) {
+      this.counters.cuts.count('flood');
+      socket.destroy();
+    } else if (this.isFlooding(this.proxies.blockOf(request))) {
+      // A proxy takes a connection that is cut for a server that is away.
+      if (this.proxies.isProxied(socket)) response.writeHead(429, { 'Retry-After': '1' }).end();
+      else socket.destroy();
+    }
+  }
+
+  private isFlooding(block: string): boolean {
+    if (this.rates.waitFor(block, 'request') === 0) return false;
+    this.counters.cuts.count('flood');
+    return true;
   }
 
   private count(block: string, socket: Socket): boolean {
@@ -102,6 +143,13 @@ export class ConnectionGuard {
     this.unused.delete(key);
   }
 }
+
+/** What a request is answered with, unless the guard has refused it. */
+export const unlessRefused =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
+    if (!request.socket.destroyed && !response.writableEnded) listener(request, response);
+  };
 
 /** The same for a connection and for the TLS upon it, which are two objects. */
 const keyOf = ({ remoteAddress, remotePort, localPort }: Socket): string =>

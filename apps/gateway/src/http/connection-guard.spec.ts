@@ -112,3 +112,56 @@ describe('the connections of one address', () => {
     expect(house.counters.cuts.of('crowd')).toBe(2);
   });
 });
+
+describe('requests', () => {
+  /** What comes back until the connection is closed, or so many answers did. */
+  async function answersTo(port: number, text: string, most: number, from = '127.0.0.1'): Promise<string[]> {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from });
+    let said = '';
+    const statuses = () => Array.from(said.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status = '']) => status);
+    socket
+      .on('error', () => {})
+      .on('data', (data: Buffer) => {
+        said += data.toString();
+        if (statuses().length >= most) socket.destroy();
+      });
+    socket.write(text);
+    await closed(socket);
+    return statuses();
+  }
+
+  it('that run far ahead of their answers get their connection cut, on every listener and for every path', async () => {
+    await using house = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
+    const { plainPort = 0 } = house.gateway;
+    expect(await answersTo(plainPort, request.repeat(16), 16)).toHaveLength(16);
+    expect(house.counters.cuts.of('flood')).toBe(0);
+    await answersTo(plainPort, request.repeat(2_000), Infinity);
+    expect(house.counters.cuts.of('flood')).toBe(1);
+    await using plain = await House.open();
+    const polling = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n';
+    for (const each of [request, polling, 'POST /api/x HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n']) {
+      await answersTo(plain.gateway.port, each.repeat(2_000), Infinity);
+    }
+    expect(plain.counters.cuts.of('flood')).toBe(3);
+  });
+
+  it('of one address have a rate, connections too, and another address does not notice', async () => {
+    // Four at once, then one in ten seconds.
+    await using house = await House.open({ RATE_LIMIT_FACTOR: '0.001' });
+    const { port } = house.gateway;
+    expect(await answersTo(port, request.repeat(5), Infinity)).toEqual([]);
+    expect(await answersTo(port, request, 1)).toEqual([]);
+    expect(house.counters.cuts.of('flood')).toBe(2);
+    expect(await answersTo(port, request, 1, '127.0.0.2')).toHaveLength(1);
+  });
+
+  it('through a proxy are refused one by one, because others come by the same connection', async () => {
+    await using house = await House.open({ RATE_LIMIT_FACTOR: '0.001', TRUST_PROXY: 'loopback' });
+    const of = (address: string) => request.replace('\r\n\r\n', `\r\nX-Forwarded-For: ${address}\r\n\r\n`);
+    const text = of('203.0.113.1').repeat(5) + of('203.0.113.2');
+    const statuses = await answersTo(house.gateway.port, text, 6);
+    expect(statuses.slice(0, 4)).not.toContain('429');
+    expect(statuses[4]).toBe('429');
+    expect(statuses[5]).not.toBe('429');
+  });
+});

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer, type Server } from 'node:https';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import { unlessRefused } from './connection-guard.net';
 import type { LocalTls } from '../tls/local-tls.service';
 
 /** Milliseconds. Whoever sends a request drop by drop holds a connection no longer than this. */
@@ -16,7 +17,7 @@ export class DoorAdapter extends ExpressAdapter {
   }
 
   override initHttpServer(): void {
-    const listener = this.getInstance<RequestListener>();
+    const listener = unlessRefused(this.getInstance<RequestListener>());
     this.httpServer = this.tls ? secureServer(this.tls, listener) : createServer(patience, listener);
     this.httpServer.maxConnections = maxConnections;
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Doors } from '../ca/ca.middleware';
+import { unlessRefused } from '../http/connection-guard.net';
 import { maxConnections, patience } from '../http/door.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';
 import type { Middleware } from '../http/web-app.files';
@@ -26,9 +27,12 @@ export interface PlainDoorOptions {
  * addresses it is found. It stays when somebody comes by that name over HTTPS.
  */
 export async function openPlainDoor(options: PlainDoorOptions, port: number, host: string): Promise<Server> {
-  const server = createServer(patience, (request, response) => {
-    sendSecurityHeaders(request, response, () => void answer(options, request, response));
-  });
+  const server = createServer(
+    patience,
+    unlessRefused((request, response) => {
+      sendSecurityHeaders(request, response, () => void answer(options, request, response));
+    }),
+  );
   server.maxConnections = maxConnections;
   server.listen(port, host);
   await once(server, 'listening');
