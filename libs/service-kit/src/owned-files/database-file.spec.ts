@@ -129,6 +129,15 @@ it('a database file that cannot be read ends the start with a sentence about it'
   });
 });
 
+it('a folder that cannot be written ends the start with a sentence about it, and not about damage', async () => {
+  everyDatabase();
+  await asOrdinaryUser(folder.path, async () => {
+    chmodSync(folder.path, 0o500);
+    await expect(open('auth.sqlite')).rejects.toThrow(`${folder.path} cannot be written. Nothing was changed.`);
+    chmodSync(folder.path, 0o700);
+  });
+});
+
 const expectRefusalOf = (name: string) => expect(open(name)).rejects.toThrow(`${at(name)} cannot be read and written`);
 
 describe('what a crash left beside a database', () => {

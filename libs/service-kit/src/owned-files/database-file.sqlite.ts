@@ -114,6 +114,7 @@ function read(file: string, whole: boolean, isToBeMade: boolean): readonly strin
     return isOurs ? sqlite.prepare<[], string>('SELECT name FROM migrations').pluck().all() : [];
   } catch (error) {
     if (error instanceof StartRefusal || isPassing(error)) throw error;
+    if (codeOf(error).startsWith('SQLITE_READONLY')) throw unwritable(dirname(file));
     throw damaged(file, error instanceof Error ? error.message : String(error));
   } finally {
     sqlite.close();
@@ -129,8 +130,17 @@ const fromLaterVersion = (name: string, migration: string): StartRefusal =>
 const damaged = (file: string, what: string): StartRefusal =>
   new StartRefusal(`${file} is damaged: ${what}. ${bringBack}`);
 
+/** SQLite keeps files beside a database, also to read it. */
+const unwritable = (folder: string): StartRefusal =>
+  new StartRefusal(
+    `${folder} cannot be written. Nothing was changed. Give the folder to the user who runs devchitchat, on a disk that ` +
+      'takes writes; then start again.',
+  );
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code);
+
 /** Another process is at it, or the disk is full or failing: the next try may do better. */
 function isPassing(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code);
+  const code = codeOf(error);
   return /^SQLITE_(BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN)/.test(code) && code !== 'SQLITE_IOERR_SHORT_READ';
 }
