@@ -37,7 +37,7 @@ const mostAhead = 16;
 export class ConnectionGuard {
   /** How many each address has. */
   private readonly open = new Map<string, number>();
-  /** Those that have not asked for anything yet. */
+  /** Those of which no request is under way. */
   private readonly unused = new Map<string, NodeJS.Timeout>();
   /** Requests of each connection that are not answered yet. */
   private readonly ahead = new WeakMap<Socket, number>();
@@ -85,17 +85,18 @@ export class ConnectionGuard {
       socket.destroy();
       return;
     }
-    const key = keyOf(socket);
+    this.startTimer(socket, this.limits.firstRequestMs);
+    socket.once('close', () => this.stopTimer(socket));
+  }
+
+  /** Until the next request is whole: blank lines before it are nothing to Node, and hold its own timers up. */
+  private startTimer(socket: Socket, ms: number): void {
+    this.stopTimer(socket);
     const timer = setTimeout(() => {
       this.counters.cuts.count('unused');
       socket.destroy();
-    }, this.limits.firstRequestMs).unref();
-    this.unused.set(key, timer);
-    socket.once('close', () => {
-      clearTimeout(timer);
-      // The same port may be in use again already.
-      if (this.unused.get(key) === timer) this.unused.delete(key);
-    });
+    }, ms).unref();
+    this.unused.set(keyOf(socket), timer);
   }
 
   /** Every request, before anybody else hears of it. What is refused here is done with, see `unlessRefused`. */
@@ -105,7 +106,7 @@ export class ConnectionGuard {
     if (socket.destroyed) return;
     const ahead = (this.ahead.get(socket) ?? 0) + 1;
     this.ahead.set(socket, ahead);
-    response.once('close', () => this.ahead.set(socket, (this.ahead.get(socket) ?? 1) - 1));
+    response.once('close', () => this.answered(socket));
     if (ahead > mostAhead) {
       this.counters.cuts.count('flood');
       socket.destroy();
@@ -113,6 +114,14 @@ export class ConnectionGuard {
       // A proxy takes a connection that is cut for a server that is away.
       if (this.proxies.isProxied(socket)) response.writeHead(429, { 'Retry-After': '1' }).end();
       else socket.destroy();
+    }
+  }
+
+  private answered(socket: Socket): void {
+    const ahead = (this.ahead.get(socket) ?? 1) - 1;
+    this.ahead.set(socket, ahead);
+    if (ahead === 0 && !socket.destroyed) {
+      this.startTimer(socket, this.limits.keepAliveMs + this.limits.firstRequestMs);
     }
   }
 

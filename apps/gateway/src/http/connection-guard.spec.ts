@@ -47,12 +47,23 @@ describe('a connection that says nothing is closed', () => {
   });
 
   it('also after an answer, and where a request does not go on', async () => {
-    await using house = await House.open({}, quick);
+    await using house = await House.open({}, { ...quick, firstRequestMs: 60_000 });
     const [kept, halfway] = [silent(house.gateway.port), silent(house.gateway.port)];
     kept.write(request);
     halfway.write('POST /api/auth.sign_in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{');
     await Promise.all([kept, halfway].map((socket) => closed(socket)));
     expect(house.counters.cuts.of('unused')).toBe(0);
+  });
+
+  it('also where blank lines come drop by drop after an answer', async () => {
+    await using house = await House.open({}, quick);
+    const socket = silent(house.gateway.port);
+    socket.write(request);
+    await once(socket, 'data');
+    const drops = setInterval(() => socket.write('\r\n'), 20).unref();
+    socket.once('close', () => clearInterval(drops));
+    await closed(socket);
+    expect(house.counters.cuts.of('unused')).toBe(1);
   });
 
   it('and no socket of a person', async () => {
