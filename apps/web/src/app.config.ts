@@ -16,6 +16,7 @@ import { Directs } from './directs/directs';
 import { Notifier } from './notifications/notifier';
 import { Directory } from './people/directory';
 import { OwnPresence } from './presence/own-presence';
+import { hasServiceWorker } from './platform/capabilities';
 import { Presence } from './presence/presence';
 import { ReadMarks } from './reading/read-marks';
 import { CatchUp } from './rooms/catch-up';
@@ -29,7 +30,10 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withHashLocation(), withComponentInputBinding()),
     // Soon after the page stands, so that it opens without a network from the next time on.
-    provideServiceWorker('ngsw-worker.js', { enabled: !isDevMode(), registrationStrategy: 'registerWhenStable:2000' }),
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode() && hasServiceWorker(),
+      registrationStrategy: 'registerWhenStable:2000',
+    }),
     { provide: browserCache, useValue: cache },
     provideAppInitializer(recall),
   ],

@@ -7,8 +7,8 @@ const name = 'devchitchat outbox';
 
 /**
  * One outbox, several tabs. The one that holds the lock sends; the others tell it when they have put something in. The
- * lock goes to the next tab when this one is closed or loses its connection. Without locks (plain HTTP) every tab sends
- * what it knows of; the server stores each message once all the same.
+ * lock goes to the next tab when this one is closed or loses its connection. Without locks (plain HTTP), and where the tab
+ * that holds the lock hangs, every tab sends what it knows of; the server stores each message once all the same.
  */
 @Injectable({ providedIn: 'root' })
 export class OutboxTabs {
@@ -30,6 +30,15 @@ export class OutboxTabs {
     if (!locks || this.bid) return;
     const bid = new AbortController();
     this.bid = bid;
+    void this.waitForLock(locks, bid);
+  }
+
+  /** Sends without the lock: whichever tab has it does not do its part. */
+  stopWaiting(): void {
+    if (this.bid) this.holdsLock.set(true);
+  }
+
+  private async waitForLock(locks: LockManager, bid: AbortController): Promise<void> {
     const hold = () =>
       new Promise<void>((letGo) => {
         bid.signal.addEventListener('abort', () => {
@@ -38,10 +47,12 @@ export class OutboxTabs {
         this.holdsLock.set(!bid.signal.aborted);
         if (bid.signal.aborted) letGo();
       });
-    locks.request(name, { signal: bid.signal }, hold).catch(() => {
+    try {
+      await locks.request(name, { signal: bid.signal }, hold);
+    } catch {
       // Refused, and not called back: then every tab sends, as without locks.
       if (this.bid === bid) this.holdsLock.set(true);
-    });
+    }
   }
 
   /** Leaves the sending to another tab. */

@@ -1,6 +1,6 @@
 import '@angular/compiler';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   createEnvironmentInjector,
   Injector,
@@ -34,6 +34,7 @@ class Page {
   readonly ends = new Subject<void>();
   readonly forgettings = new Subject<UserId>();
   readonly otherTabs = new Subject<void>();
+  readonly isSender = signal(true);
   readonly asked: { readonly text?: string }[] = [];
   readonly outbox: Outbox;
   private readonly injector: EnvironmentInjector;
@@ -48,7 +49,11 @@ class Page {
       },
     };
     const tabs = {
-      isSender: signal(true),
+      isSender: this.isSender,
+      stopWaiting: () => {
+        this.isSender.set(true);
+      },
+      stepForward: () => undefined,
       changes: this.otherTabs,
       announce: () => undefined,
       stepBack: () => undefined,
@@ -83,6 +88,10 @@ class Page {
     if (userId) this.arrivals.next({ userId });
     this.injector.get(EffectScheduler).flush();
     await this.settle();
+  }
+
+  flush(): void {
+    this.injector.get(EffectScheduler).flush();
   }
 
   /** What is on its way to the disk and the server arrives. */
@@ -205,6 +214,29 @@ describe('the outbox', () => {
     const last = new Page(page.cache);
     await last.outbox.recall();
     expect(last.texts).toEqual([]);
+  });
+
+  it('sends by itself what another tab should have sent and did not, and leaves to it what it sends', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    try {
+      page.isSender.set(false);
+      page.state.set('online');
+      page.outbox.compose(lobby, 'sent by the other tab');
+      const [entry] = page.outbox.entries();
+      await page.cache.removeOutboxEntry(entry!.clientMsgId);
+      await page.outbox.recall();
+      page.outbox.discard(entry!);
+      jest.advanceTimersByTime(4_000);
+      expect(page.isSender()).toBe(false);
+      page.outbox.compose(lobby, 'the other tab hangs');
+      await page.outbox.recall();
+      jest.advanceTimersByTime(4_000);
+      expect(page.isSender()).toBe(true);
+      page.flush();
+      expect(page.asked.map(({ text }) => text)).toEqual(['the other tab hangs']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('does not send again what the disk does not let go of', async () => {

@@ -35,6 +35,9 @@ import {
 import { OutboxTabs } from './outbox-tabs';
 import { SlowMode } from './slow-mode';
 
+/** Milliseconds after which the tab that sends for all is taken for one that hangs. */
+const senderPatienceMs = 4_000;
+
 /** A message of which something is to be changed. */
 type Target = Pick<Message, 'roomId' | 'msgId'>;
 
@@ -58,7 +61,7 @@ export class Outbox {
   private readonly waiting = signal<readonly OutboxEntry[]>([]);
   /** Of who is here now. */
   readonly entries = computed(() => this.waiting().filter(({ userId }) => userId === this.session.me()?.userId));
-  readonly pendingCount = computed(() => this.entries().filter(({ state }) => state === 'pending').length);
+  readonly pendingCount = computed(() => this.pending().length);
   private readonly lastProblem = signal('');
   /** Why the last thing that was handed over is not here, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
@@ -70,6 +73,7 @@ export class Outbox {
   /** Done with. Where the disk does not let go of one, it stays done with. */
   private readonly settled = new Set<ClientMsgId>();
   private readonly tries = new Map<ClientMsgId, number>();
+  private watch: ReturnType<typeof setTimeout> | undefined;
   private readonly lastWords = new LastWords<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
 
   constructor() {
@@ -232,12 +236,32 @@ export class Outbox {
   }
 
   private sendNext(): void {
-    if (!this.tabs.isSender() || this.connection.state() !== 'online') return;
+    if (this.connection.state() !== 'online') return;
+    if (!this.tabs.isSender()) return this.watchSender();
     for (const entry of nextToSend(this.entries(), this.busy, this.slowMode.waits())) {
       const turn = Symbol(entry.clientMsgId);
       this.busy.set(entry.roomId, turn);
       void this.send(entry, turn);
     }
+  }
+
+  /** Another tab sends for this one. One that hangs keeps the lock, so after a while this tab sends as well. */
+  private watchSender(): void {
+    const due = this.pending();
+    if (this.watch !== undefined || due.length === 0) return;
+    this.watch = setTimeout(() => {
+      this.watch = undefined;
+      if (this.connection.state() !== 'online') return;
+      const left = this.pending();
+      if (due.some((clientMsgId) => left.includes(clientMsgId))) this.tabs.stopWaiting();
+      else this.sendNext();
+    }, senderPatienceMs);
+  }
+
+  private pending(): readonly ClientMsgId[] {
+    return this.entries()
+      .filter(({ state }) => state === 'pending')
+      .map(({ clientMsgId }) => clientMsgId);
   }
 
   private async send(entry: OutboxEntry, turn: symbol): Promise<void> {

@@ -33,6 +33,9 @@ export const lockManager = (): LockManager | undefined => guarded(() => navigato
 export const systemNotifications = (): typeof Notification | undefined =>
   guarded(() => (isSecurePage() && 'Notification' in window ? Notification : undefined));
 
+/** Whether this page may have a service worker: asking where it may not throws. */
+export const hasServiceWorker = (): boolean => guarded(() => navigator.serviceWorker) !== undefined;
+
 /** The registration that may show notifications where a page itself may not, as on Android. */
 export const serviceWorkerRegistration = async (): Promise<ServiceWorkerRegistration | undefined> =>
   guarded(() => navigator.serviceWorker)
