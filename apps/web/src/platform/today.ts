@@ -1,6 +1,7 @@
 import { DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { msToMidnight, startOfDay } from './days';
 import { serverNow } from './server-clock';
+import { lookAtZone } from './zone';
 
 const hourMs = 3_600_000;
 
@@ -24,6 +25,7 @@ export class Today {
 
   private look(): void {
     clearTimeout(this.timer);
+    lookAtZone();
     const now = serverNow();
     this.began.set(startOfDay(now));
     this.timer = setTimeout(() => this.look(), Math.min(hourMs, msToMidnight(now)));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { lookAtZone } from '../platform/zone';
 import { clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
@@ -27,6 +28,26 @@ describe('the time of day', () => {
   it('has a leading zero only on a 24-hour clock', () => {
     const words = [clockTime(at(14, 9)), narrowClockTime(at(14, 9))].map((time) => time.replace(/\s/gu, ' '));
     expect(words).toEqual(['9:00 AM', '9:00']);
+  });
+});
+
+describe('a journey', () => {
+  const { TZ } = process.env;
+
+  afterEach(() => {
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+    lookAtZone();
+  });
+
+  it('changes the times on a page that stays open', () => {
+    const noon = Date.UTC(2026, 10, 14, 12);
+    const times = ['Europe/Berlin', 'Asia/Tokyo'].map((zone) => {
+      process.env['TZ'] = zone;
+      lookAtZone();
+      return narrowClockTime(noon);
+    });
+    expect(times).toEqual(['1:00', '9:00']);
   });
 });
 

@@ -1,10 +1,15 @@
 import { locale } from '../language/t';
 import { startOfDay } from '../platform/days';
+import { zoneOffset } from '../platform/zone';
 
-/** Made when they are first used: the language is not known before. */
+/** Made when they are first used, as the language is not known before, and anew in another time zone. */
 const once = <Format>(make: () => Format): (() => Format) => {
-  let made: Format | undefined;
-  return () => (made ??= make());
+  let made: { readonly format: Format; readonly offset: number } | undefined;
+  return () => {
+    const offset = zoneOffset();
+    if (made?.offset !== offset) made = { format: make(), offset };
+    return made.format;
+  };
 };
 
 const clock = once(() => new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }));
