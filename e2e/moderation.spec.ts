@@ -1,5 +1,5 @@
 import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { eventually, promptly } from './support/eventually';
 import { expect, test } from './support/fixtures';
@@ -39,6 +39,11 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
   await expect(roomLink(grace, 'chess')).toHaveCount(0);
   await expectInRoom(grace, 'lobby');
   await expect.poll(() => everythingKept(grace)).not.toContain('White to move.');
+  await grace.context().setOffline(true);
+  const [told, connection] = [grace.locator('.notices .notice'), grace.getByRole('status', { name: 'Connection' })];
+  await expect(connection).toContainText(/offline|reconnecting/i);
+  await expect.poll(() => overlap(told, connection)).toBe(false);
+  await grace.context().setOffline(false);
   await grace.getByRole('button', { name: 'Dismiss' }).click();
   await expect(grace.getByRole('alert')).toHaveText('');
 
@@ -390,3 +395,10 @@ test('a revoked session hears nothing more and gets in nowhere, on any gateway',
   await eventually('the second message', () => speaker.heard(roomId).length === 2 || undefined);
   speaker.close();
 });
+
+/** Whether one of two hides a part of the other. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
+  if (!a || !b) throw new Error('One of the two is not shown.');
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -2,28 +2,42 @@ import { Component, inject, signal } from '@angular/core';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, take } from 'rxjs';
 import { ConnectionStatus } from './connection/connection-status';
+import { DiskWarning } from './diagnostics/disk-warning';
+import { DepartureNotices } from './rooms/departure-notices';
 import { PageTitle } from './rooms/page-title';
+import { Session } from './session/session';
 import { Theme } from './settings/theme';
 import { NewVersion } from './ui/new-version';
 import { NewVersionNotice } from './ui/new-version-notice';
 
 @Component({
   selector: 'dcc-root',
-  imports: [ConnectionStatus, NewVersionNotice, RouterOutlet],
+  imports: [ConnectionStatus, DepartureNotices, DiskWarning, NewVersionNotice, RouterOutlet],
   template: `
     <router-outlet />
     @if (starting()) {
       <div class="splash"><span class="mark large" aria-hidden="true">d</span></div>
     }
-    @if (version.ready()) {
-      @defer (on immediate) {
-        <dcc-new-version-notice />
+    <div class="notices">
+      @if (session.me()) {
+        <dcc-departure-notices />
       }
-    }
-    <dcc-connection-status />
+      @if (session.isAdmin()) {
+        @defer (on immediate) {
+          <dcc-disk-warning />
+        }
+      }
+      @if (version.ready()) {
+        @defer (on immediate) {
+          <dcc-new-version-notice />
+        }
+      }
+      <dcc-connection-status />
+    </div>
   `,
 })
 export class App {
+  protected readonly session = inject(Session);
   protected readonly version = inject(NewVersion);
   protected readonly starting = signal(true);
 

@@ -1,9 +1,7 @@
 import { Component, effect, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { DiskWarning } from './diagnostics/disk-warning';
 import { Keyboard } from './keyboard/keyboard';
 import { Translate } from './language/translate';
-import { DepartureNotices } from './rooms/departure-notices';
 import { Sidebar } from './rooms/sidebar';
 import { Session } from './session/session';
 import { Announcer } from './ui/announcer';
@@ -11,17 +9,11 @@ import { Announcer } from './ui/announcer';
 /** The page of somebody who is in: rooms at the left, and beside them what was chosen. On a phone, one at a time. */
 @Component({
   selector: 'dcc-shell',
-  imports: [Announcer, DepartureNotices, DiskWarning, Keyboard, RouterOutlet, Sidebar, Translate],
+  imports: [Announcer, Keyboard, RouterOutlet, Sidebar, Translate],
   template: `
     <button type="button" class="skip-link primary" (click)="main.focus()">{{ 'Skip the list of rooms' | t }}</button>
     <dcc-sidebar />
     <main #main tabindex="-1"><router-outlet /></main>
-    <dcc-departure-notices />
-    @defer (when session.isAdmin()) {
-      @if (session.isAdmin()) {
-        <dcc-disk-warning />
-      }
-    }
     @defer (on immediate) {
       <dcc-keyboard />
       <dcc-announcer />
@@ -29,10 +21,8 @@ import { Announcer } from './ui/announcer';
   `,
 })
 export class Shell {
-  protected readonly session = inject(Session);
-
   constructor() {
-    const { session } = this;
+    const session = inject(Session);
     const router = inject(Router);
     effect(() => {
       if (session.phase() === 'signed-out') void router.navigate(['/sign-in']);
