@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { Caller } from '../support/callers';
 import { expect, test, type Place } from '../support/fixtures';
 import { runImport } from '../support/importer';
-import { actOn, expectInRoom, message, messages, openRoom, roomMenu, write } from '../support/pages';
+import { actOn, escapeDialog, expectInRoom, message, messages, openRoom, roomMenu, write } from '../support/pages';
 import { writeSampleExport } from '../support/sample-export';
 import { Talker } from '../support/talker';
 
@@ -151,16 +151,16 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
       await snap(page, 'busy room', look);
       await actOn(page, 'See you Friday', 'React');
       await snap(page, 'emoji picker', look);
-      await page.keyboard.press('Escape');
+      await escapeDialog(page);
       await page.getByRole('button', { name: 'Members' }).click();
       await snap(page, 'members', look);
       await page.getByRole('button', { name: 'Close members' }).click();
       await page.getByRole('button', { name: 'Room menu' }).click();
       await snap(page, 'room menu', look);
-      await page.keyboard.press('Escape');
+      await escapeDialog(page);
       await roomMenu(page, 'Edit room');
       await snap(page, 'edit room', look);
-      await page.keyboard.press('Escape');
+      await escapeDialog(page);
       await page.getByRole('searchbox', { name: 'Search' }).fill('trains');
       await page.getByRole('searchbox', { name: 'Search' }).press('Enter');
       await expect(page.getByRole('region', { name: 'Search results' }).getByRole('link')).not.toHaveCount(0);
@@ -168,7 +168,7 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
       await page.getByRole('button', { name: 'Close search' }).click();
       await page.keyboard.press('Control+k');
       await snap(page, 'palette', look);
-      await page.keyboard.press('Escape');
+      await escapeDialog(page);
       await toRooms();
       await openRoom(page, huge.channel);
       await expect(messages(page).last()).toBeVisible();
