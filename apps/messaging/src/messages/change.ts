@@ -39,7 +39,7 @@ export function standingTo(room: RoomState, message: Message | undefined, by: Us
 export function edit(standing: Standing, { revision, text }: EditCommand): Change {
   const { room, message, userId } = standing;
   if (message.userId !== userId) return refused('forbidden', 'Only its author edits a message.');
-  if (message.deleted) return refused('conflict', 'This message was deleted meanwhile. What you wrote was not saved.');
+  if (message.deleted) return refused('conflict', 'This message was deleted meanwhile.');
   const isDone = message.text === text && (message.revision === revision || message.revision === revision + 1);
   if (isDone) return accepted(null);
   if (message.revision !== revision) {

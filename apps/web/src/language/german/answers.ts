@@ -192,8 +192,6 @@ export const answers = {
   'There is no such message in this room.': 'Diese Nachricht gibt es in diesem Raum nicht.',
   'Only its author edits a message.': 'Eine Nachricht bearbeitet nur, wer sie geschrieben hat.',
   'This message was deleted meanwhile.': 'Diese Nachricht wurde inzwischen gelöscht.',
-  'This message was deleted meanwhile. What you wrote was not saved.':
-    'Diese Nachricht wurde inzwischen gelöscht. Was du geschrieben hast, wurde nicht gespeichert.',
   'This message was edited on another device meanwhile. Look at it and edit it again.':
     'Diese Nachricht wurde inzwischen auf einem anderen Gerät bearbeitet. Sieh sie dir an und bearbeite sie noch einmal.',
   "Only the owner and mods of a room delete other people's messages.":
