@@ -123,7 +123,8 @@ const faults = {
   'opening never ends': `IDBFactory.prototype.open = () => new EventTarget()`,
   'no transaction begins': `IDBDatabase.prototype.transaction = () => { throw new Error('broken') }`,
   'nothing can be read': `IDBObjectStore.prototype.get = IDBObjectStore.prototype.getAll = () => { throw new Error('broken') }`,
-  'localStorage is blocked': `Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })`,
+  'localStorage, locks and service workers are blocked': `for (const [of, name] of [[window, 'localStorage'], [navigator, 'locks'], [navigator, 'serviceWorker']])
+    Object.defineProperty(of, name, { get() { throw new Error('blocked') } })`,
 };
 
 test('a page starts, talks and says that it keeps nothing, whatever its storage does', async ({ home, newPerson }) => {
