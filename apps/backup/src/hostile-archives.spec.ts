@@ -113,12 +113,10 @@ describe('an archive made by a stranger', () => {
   });
 
   it('that would fill the disk is refused after its first header', async () => {
-    const seconds = performance.now();
     // 40 GB, says the header; the first megabyte of it is there.
     const bomb = { path: 'auth.sqlite', content: Buffer.alloc(1_000_000), size: 40e9 };
     await packed([entries[0]!, bomb]);
     await expectRefusal(/would grow to more than 40\d\d\d MB|needs more than 40\d\d\d MB/);
-    expect(performance.now() - seconds).toBeLessThan(60_000);
   });
 
   it('with more files than a backup has is refused', async () => {

@@ -259,12 +259,14 @@ describe('signals', () => {
 describe('who is there', () => {
   it('is asked, and out after 8 s of silence; who answers stays', async () => {
     const { callId, first, second } = await callOfTwo();
-    const since = performance.now();
+    let looks = 0;
     while (!typesOf(callId).includes('call.left')) {
+      looks += 1;
       await running.told(asAda, signaling.rtcKeepAlive, { callId, peerId: first });
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
-    expect(performance.now() - since).toBeLessThan(10_000);
+    // Half a second each at least: a busy machine looks less often.
+    expect(looks).toBeLessThan(20);
     expect(eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'silent' } });
     const asks = running.notices.filter(({ data }) => (data as { callId?: CallId }).callId === callId);
     expect(asks[0]).toEqual({ name: 'rtc.roll_call', audience: [device, otherDevice], data: { callId } });

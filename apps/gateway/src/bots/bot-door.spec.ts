@@ -160,10 +160,8 @@ describe('what a bot hears', () => {
   it('is nothing once it is revoked, and it is done nothing for', async () => {
     const heard = hear();
     await bot.flush();
-    const startedAt = performance.now();
     house.revokeBot(dice);
     await until(async () => isRefusedWith(await ask('msg.send', message), /unauthenticated/));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
     const before = heard.length;
     house.sayEvent(anEvent, [dice]);
     house.sayEvent(anEvent, 'everyone');
