@@ -102,21 +102,16 @@ export class RandomTalk {
       ...times(3, () => this.join()),
       ...times(1, () => this.leave()),
       ...times(5, () => this.add()),
-      ...times(2, () => this.invite()),
-      ...times(3, () => this.redeem()),
+      ...times(6, () => this.invite()),
+      ...times(8, () => this.redeem()),
       ...times(1, () => this.revoke()),
       ...times(1, () => this.inRoom(messaging.roomInviteList, {})),
-      ...times(2, () => this.putOut(messaging.memberKick)),
+      ...times(4, () => this.putOut(messaging.memberKick)),
       ...times(2, () => this.putOut(messaging.memberBan)),
       ...times(1, () => this.unban()),
       ...times(1, () => this.mute()),
       ...times(2, () => this.inRoom(messaging.memberUnmute, { userId: this.somebody().userId })),
-      ...times(2, () =>
-        this.inRoom(messaging.memberSetRole, {
-          userId: this.somebody().userId,
-          role: this.random.of(['mod', 'member', 'owner'] as const),
-        }),
-      ),
+      ...times(4, () => this.setRole()),
       ...times(2, () => this.rename()),
       ...times(3, () => this.inRoom(messaging.moderationList, {})),
       ...times(1, () =>
@@ -149,6 +144,18 @@ export class RandomTalk {
   private somebodyAt(roomId: RoomId): Actor {
     const inside = this.people.filter(({ userId }) => this.model.start(roomId, userId) !== undefined);
     return this.random.of(inside.length > 0 && this.random.below(4) > 0 ? inside : this.people);
+  }
+
+  /** Mostly who keeps order in a room. */
+  private somebodyOver(roomId: RoomId): Actor {
+    const over = this.people.filter(({ userId }) => this.model.governs(roomId, userId) !== null);
+    return over.length > 0 && this.random.below(4) > 0 ? this.random.of(over) : this.somebodyAt(roomId);
+  }
+
+  /** Mostly who is not in a room. */
+  private somebodyOutOf(roomId: RoomId): Actor {
+    const outside = this.people.filter(({ userId }) => this.model.start(roomId, userId) === undefined);
+    return this.random.of(outside.length > 0 && this.random.below(4) > 0 ? outside : this.people);
   }
 
   /** Mostly one that is there. */
@@ -481,7 +488,7 @@ export class RandomTalk {
 
   private async invite(): Promise<void> {
     const roomId = this.aRoom();
-    const who = this.somebodyAt(roomId);
+    const who = this.somebodyOver(roomId);
     const history = this.random.of(['whole', 'from_now', 'from_now'] as const);
     await this.ask(who, messaging.roomInviteCreate, { roomId, history, maxUses: 5 }, ({ invite, token }) => {
       this.mustBeGroup(who, roomId);
@@ -494,7 +501,9 @@ export class RandomTalk {
 
   private async redeem(): Promise<void> {
     if (this.links.length === 0) return;
-    const [who, { token }] = [this.somebody(), this.random.of(this.links)];
+    const closed = this.links.filter(({ token }) => this.model.links.get(token)?.isClosed);
+    const { token, roomId } = this.random.of(closed.length > 0 && this.random.below(2) > 0 ? closed : this.links);
+    const who = this.somebodyOutOf(roomId);
     await this.ask(who, messaging.roomInviteRedeem, { token }, () => {
       const link = this.model.links.get(token);
       if (!link) return this.complain('a link was followed that nobody made');
@@ -514,9 +523,17 @@ export class RandomTalk {
     });
   }
 
+  private async setRole(): Promise<void> {
+    const roomId = this.aRoom();
+    const who = this.somebodyOver(roomId);
+    const { userId } = this.somebody();
+    const role = this.random.of(['mod', 'member', 'owner'] as const);
+    await this.ask(who, messaging.memberSetRole, { roomId, userId, role }, () => this.mustBeMember(who, roomId));
+  }
+
   private async putOut(command: typeof messaging.memberKick | typeof messaging.memberBan): Promise<void> {
     const [{ userId }, roomId, reason] = [this.somebody(), this.aRoom(), this.model.newWord()];
-    const who = this.somebodyAt(roomId);
+    const who = this.somebodyOver(roomId);
     await this.ask(who, command, { roomId, userId, reason }, () => {
       this.mustGovern(who, roomId);
       const { members, banned } = this.model.room(roomId);
