@@ -60,20 +60,20 @@ function quickest(run: () => unknown, runs: number): number {
 /** Milliseconds below which it does not matter how something grows. */
 const negligible = 4;
 
-/** How much longer one long text may take than the four short ones: quadratic would be four times. */
-const tooMuch = 2.5;
+/** How much longer one long text may take than the eight short ones: quadratic would be eight times. */
+const tooMuch = 4;
 
 /**
- * The pieces of which one long text takes much more than four of a quarter of its length. Compared is the same amount of
- * text, because a busy machine interrupts a long run more often than a short one.
+ * The pieces of which one long text takes much more than eight of an eighth of its length. Compared is the same amount of
+ * text. A long one takes somewhat longer all the same: it is interrupted more often, and fills more memory at once.
  */
 export function piecesThatStall(run: (text: string) => unknown, length: number): string[] {
   return Array.from(pieces()).filter((piece) => {
     const long = repeated(piece, length);
     if (quickest(() => run(long), 1) < negligible) return false;
-    const short = repeated(piece, length / 4);
-    const four = () => [1, 2, 3, 4].map(() => run(short));
+    const short = repeated(piece, length / 8);
+    const eight = () => [1, 2, 3, 4, 5, 6, 7, 8].map(() => run(short));
     // What is quadratic is so each time.
-    return [1, 2, 3].every(() => quickest(() => run(long), 3) > tooMuch * quickest(four, 3));
+    return [1, 2, 3, 4, 5].every(() => quickest(() => run(long), 3) > tooMuch * quickest(eight, 3));
   });
 }
