@@ -211,6 +211,7 @@ test('notifications come as one chose for the room, and not while one is not to 
   };
 
   await grace.getByRole('link', { name: 'Settings' }).click();
+  await expect(grace.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await say('@notifying-grace, before anybody allowed it');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
   await grace.getByRole('button', { name: 'Turn on notifications' }).click();
@@ -275,8 +276,9 @@ test('of two tabs one notifies, and none while either shows the room', async ({ 
   await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere']);
   for (const page of [grace, another]) {
     await openRoom(page, 'tabbing');
-    await say(`seen in ${page === grace ? 'one' : 'the other'}`);
-    await expect(message(page, 'seen in')).not.toHaveCount(0);
+    const seen = `seen in ${page === grace ? 'one' : 'the other'}`;
+    await say(seen);
+    await expect(message(page, seen)).toBeVisible();
     await openRoom(page, 'lobby');
   }
   await say('and elsewhere again');
