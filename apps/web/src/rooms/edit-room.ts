@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { limits, type Room } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { spanInWords } from '../timeline/times';
@@ -75,7 +76,7 @@ const usualSlowModes = [
         </div>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy() || name().trim() === ''">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [disabled]="busy()">{{ 'Save' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -103,7 +104,12 @@ export class EditRoom {
   protected readonly busy = signal(false);
 
   protected async save(): Promise<void> {
-    if (this.busy() || this.name().trim() === '') return;
+    if (this.busy()) return;
+    // Not a disabled button: until the page is drawn with the name, a browser would swallow Enter.
+    if (this.name().trim() === '') {
+      this.problem.set(t('Give the room a name.'));
+      return;
+    }
     this.busy.set(true);
     const words = { name: this.name().trim(), topic: this.topic().trim() };
     const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };

@@ -2,6 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { limits } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { t } from '../language/t';
 import { Translate } from '../language/translate';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
@@ -43,7 +44,7 @@ import { Rooms } from './rooms';
         </label>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy() || name().trim() === ''">{{ 'Create' | t }}</button>
+          <button type="submit" class="primary" [disabled]="busy()">{{ 'Create' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -64,7 +65,12 @@ export class NewRoom {
   protected readonly busy = signal(false);
 
   protected async create(): Promise<void> {
-    if (this.busy() || this.name().trim() === '') return;
+    if (this.busy()) return;
+    // Not a disabled button: until the page is drawn with the name, a browser would swallow Enter.
+    if (this.name().trim() === '') {
+      this.problem.set(t('Give the room a name.'));
+      return;
+    }
     this.busy.set(true);
     const reply = await this.connection.ask('room.create', {
       name: this.name().trim(),

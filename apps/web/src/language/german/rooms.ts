@@ -3,6 +3,7 @@ import type { Catalogue } from '../text';
 export const rooms = {
   'Browse rooms': 'Räume durchstöbern',
   'New room': 'Neuer Raum',
+  'Give the room a name.': 'Gib dem Raum einen Namen.',
   'No rooms yet.': 'Noch keine Räume.',
   'Loading your rooms…': 'Deine Räume werden geladen …',
   'You’re not in any room. Choose one under “Browse rooms”.':
