@@ -90,13 +90,15 @@ test('the event log shows who did what, never the words, and follows one click t
   await filters.getByRole('button', { name: 'Clear' }).click();
   await filters.getByRole('textbox', { name: 'Type' }).fill('user.registered');
   await filters.getByRole('button', { name: 'Show' }).click();
-  await expect(events.getByRole('rowheader', { name: 'user.registered' }).first()).toBeVisible();
+  // Until the answer is there the table shows what was asked for before.
+  await expect(events.getByRole('rowheader', { name: 'user.registered' })).not.toHaveCount(0);
+  await expect(events.getByRole('rowheader').filter({ hasNotText: 'user.registered' })).toHaveCount(0);
   await events
     .getByRole('button', { name: /^Follow trace/ })
     .first()
     .click();
-  await expect(events.getByRole('rowheader', { name: 'invite.redeemed' })).toBeVisible();
-  await expect(events.getByRole('rowheader', { name: 'session.opened' })).toBeVisible();
+  await expect(events.getByRole('rowheader', { name: 'invite.redeemed' })).toHaveCount(1);
+  await expect(events.getByRole('rowheader', { name: 'session.opened' })).toHaveCount(1);
   await expect(filters.getByRole('textbox', { name: 'Trace' })).not.toHaveValue('');
 });
 
