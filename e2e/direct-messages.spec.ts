@@ -99,6 +99,7 @@ test('a hidden conversation is out of the list on every device, and back with th
   await expectInRoom(secondDevice, 'lobby');
 
   await writeTo(ada, 'Grace D3');
+  await expectInRoom(ada, 'Grace D3');
   await write(ada, 'Are you there?');
   await expect(directLink(secondDevice, 'Grace D3')).toBeVisible();
   await roomMenu(ada, 'Hide conversation');
