@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDiskFull } from './disk-full.mjs';
 import { identityOf, isAlive, pidOf } from './process-identity.mjs';
+import { Refusal } from './refusal.mjs';
 
 /**
  * Takes the lock at `path` for this process, if no living process holds it. A lock whose holder died is taken over.
@@ -31,10 +32,14 @@ export function tryLock(path) {
   }
 }
 
-/** Does the work while no other process does work under the same lock; waits for its turn, and says so once. */
+/**
+ * Does the work while no other process does work under the same lock; waits for its turn, and says so once.
+ *
+ * @throws {Refusal} where the lock's folder cannot be written
+ */
 export async function withLock(path, { say = () => {}, waiting }, work) {
   for (let told = false; ; told = true) {
-    const lock = tryLock(path);
+    const lock = lockIn(dirname(path), path);
     if ('release' in lock) {
       try {
         return await work();
@@ -44,6 +49,14 @@ export async function withLock(path, { say = () => {}, waiting }, work) {
     }
     if (!told) say(waiting);
     await sleep(200);
+  }
+}
+
+function lockIn(folder, path) {
+  try {
+    return tryLock(path);
+  } catch (error) {
+    throw new Refusal(`${folder} cannot be written (${error.code ?? error.message}). Run this as its owner.`);
   }
 }
 

@@ -69,4 +69,11 @@ describe('a lock', () => {
     await expect(failing).rejects.toThrow('broken');
     expect(tryLock(path)).toHaveProperty('release');
   });
+
+  it('is refused in a sentence where its folder cannot be written', async () => {
+    const file = join(folder, 'no-folder');
+    writeFileSync(file, '');
+    const refused = withLock(join(file, 'work.lock'), {}, () => Promise.resolve());
+    await expect(refused).rejects.toThrow(`${file} cannot be written (EEXIST). Run this as its owner.`);
+  });
 });
