@@ -22,13 +22,14 @@ export function parseInput<C extends Command>(command: C, input: unknown): Reply
 }
 
 /**
- * Zod compares the `length` of anything that has one, whatever its type, and throws where that cannot be compared:
- * `{"length":{"toString":0}}` in place of a list.
+ * Zod compares the `length` of anything that has one, whatever its type, and throws a TypeError where that cannot be
+ * compared: `{"length":{"toString":0}}` in place of a list. Anything else that is thrown is a fault of ours.
  */
 function attempt<Value>(work: () => Value): Value | undefined {
   try {
     return work();
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
