@@ -57,13 +57,14 @@ test('a deleted message is gone for everybody, and from what browsers keep', asy
 
 test('edits and deletions wait for the network, and a conflict is told', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('away', home, newPerson);
-  for (const text of ['first', 'second', 'third']) await write(ada, text);
-  await expect(message(grace, 'third')).toBeVisible();
+  for (const text of ['first', 'second', 'third', 'fourth']) await write(ada, text);
+  await expect(message(grace, 'fourth')).toBeVisible();
 
   await ada.context().setOffline(true);
   await expect(ada.getByRole('status', { name: 'Connection' })).toContainText(/offline|reconnecting/i);
   await edit(ada, 'first', 'first, edited offline');
   await edit(ada, 'second', 'second, edited offline');
+  await edit(ada, 'fourth', 'fourth, edited offline');
   await actOn(ada, 'third', 'Delete');
   await ada.getByRole('button', { name: 'Delete message' }).click();
   await expect(message(ada, 'This message was deleted.')).toHaveCount(1);
@@ -75,12 +76,18 @@ test('edits and deletions wait for the network, and a conflict is told', async (
   const other = await elsewhere.newPage();
   await other.goto(ada.url());
   await edit(other, 'second', 'second, edited on the phone');
+  await actOn(other, 'fourth', 'Delete');
+  await other.getByRole('button', { name: 'Delete message' }).click();
   await expect(message(grace, 'second, edited on the phone')).toBeVisible();
+  await expect(message(grace, 'fourth')).toHaveCount(0);
   await elsewhere.close();
 
   await ada.context().setOffline(false);
   await expect(message(grace, 'first, edited offline')).toBeVisible();
-  await expect(message(grace, 'This message was deleted.')).toHaveCount(1);
+  await expect(message(grace, 'This message was deleted.')).toHaveCount(2);
+  const gone = message(ada, 'Your edit “fourth, edited offline” was not saved.');
+  await expect(gone.getByRole('button', { name: 'Discard' })).toBeVisible();
+  await expect(gone.getByRole('button', { name: 'Retry' })).toHaveCount(0);
   const conflict = message(ada, 'second, edited on the phone');
   await expect(conflict).toContainText('Your edit “second, edited offline” was not saved.');
   await expect(conflict).toContainText('edited on another device meanwhile');
