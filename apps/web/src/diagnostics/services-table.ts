@@ -3,6 +3,7 @@ import type { ServiceReport } from '@devchitchat/contracts';
 import { listOf } from '../language/t';
 import { Translate } from '../language/translate';
 import { processesOf } from './housemates';
+import { shownState } from './shown-state';
 import { size, span } from './units';
 
 @Component({ selector: 'dcc-services-table', imports: [Translate], templateUrl: './services-table.html' })
@@ -12,6 +13,7 @@ export class ServicesTable {
     processesOf(this.services()).filter(({ services }) => services.length > 1),
   );
   protected readonly listOf = listOf;
+  protected readonly shownState = shownState;
   protected readonly size = size;
   protected readonly span = span;
 }

@@ -47,7 +47,9 @@ export class Verdict {
   );
   protected readonly verdict = computed(() => {
     if (this.complaints().length > 0) return 'unwell';
-    return this.poll.snapshot() ? 'well' : 'loading';
+    const services = this.poll.snapshot()?.services;
+    // A diagnostics that has just started has not heard everybody yet.
+    return services && !services.some(({ state }) => state === 'unknown') ? 'well' : 'loading';
   });
   protected readonly asOf = computed(() => {
     const at = this.poll.problem() ? this.poll.snapshot()?.at : undefined;

@@ -105,6 +105,7 @@ export const diagnostics = {
   well: 'gut',
   slow: 'langsam',
   silent: 'stumm',
+  'stores nothing': 'speichert nichts',
   unknown: 'unbekannt',
   '{waiting} waiting, {commits} commits, {most} at once': '{waiting} warten, {commits} Commits, {most} auf einmal',
   '{services} run in one process, so each row shows the memory of all of them.':
