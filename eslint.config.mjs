@@ -112,8 +112,18 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
-    // In a dialog, and on a page that is one form, the first field is where focus belongs.
-    rules: { '@angular-eslint/template/no-autofocus': 'off' },
+    rules: {
+      // In a dialog, and on a page that is one form, the first field is where focus belongs.
+      '@angular-eslint/template/no-autofocus': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Element[name="button"]:has(> TextAttribute[value="submit"]) > BoundAttribute[name="disabled"]',
+          message:
+            'A browser ignores Enter while the button of a form is disabled, and it stays so until the page is drawn again. Bind attr.aria-disabled, and check in the handler.',
+        },
+      ],
+    },
   },
 
   {

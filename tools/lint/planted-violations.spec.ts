@@ -67,6 +67,12 @@ describe('a planted violation fails the lint', () => {
       'export const trailing = (text: string): string => text.replace(/[ .]+$/, "");',
       'regexp/no-super-linear-move',
     ],
+    [
+      'a form has a button that swallows Enter',
+      'apps/web/src/composer/composer.html',
+      '<form><button type="submit" [disabled]="isEmpty()">Send</button></form>',
+      'no-restricted-syntax',
+    ],
     ['a service says any', 'apps/auth/src/main.ts', `export const x: any = 1;`, '@typescript-eslint/no-explicit-any'],
   ])('%s', async (_what, file, text, rule) => {
     expect(await broken(file, text)).toContain(rule);

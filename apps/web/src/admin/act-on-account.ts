@@ -55,7 +55,7 @@ export type AccountDeed = keyof typeof words;
         }
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" [class]="deed() === 'make admin' ? 'primary' : 'danger'" [disabled]="busy()">
+          <button type="submit" [class]="deed() === 'make admin' ? 'primary' : 'danger'" [attr.aria-disabled]="busy()">
             {{ words().deed | t: { name: user().displayName } }}
           </button>
         </div>

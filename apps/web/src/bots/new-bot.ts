@@ -36,7 +36,7 @@ import { saveFile } from '../ui/save-file';
           <dcc-field [label]="'Display name' | t" [(value)]="displayName" [maxLength]="displayNameLength" />
           <div class="actions">
             <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-            <button type="submit" class="primary" [disabled]="busy() || handle().trim() === ''">
+            <button type="submit" class="primary" [attr.aria-disabled]="busy() || handle().trim() === ''">
               {{ 'Create' | t }}
             </button>
           </div>

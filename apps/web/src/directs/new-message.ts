@@ -53,7 +53,7 @@ import { Directs } from './directs';
         </ul>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy() || chosen().length === 0">
+          <button type="submit" class="primary" [attr.aria-disabled]="busy() || chosen().length === 0">
             {{ 'Open conversation' | t }}
           </button>
         </div>

@@ -76,7 +76,7 @@ const usualSlowModes = [
         </div>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy()">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Save' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -105,7 +105,6 @@ export class EditRoom {
 
   protected async save(): Promise<void> {
     if (this.busy()) return;
-    // Not a disabled button: until the page is drawn with the name, a browser would swallow Enter.
     if (this.name().trim() === '') {
       this.problem.set(t('Give the room a name.'));
       return;

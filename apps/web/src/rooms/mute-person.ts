@@ -43,7 +43,9 @@ const spans = [
         }
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="danger" [disabled]="busy()">{{ 'Mute {name}' | t: { name: name() } }}</button>
+          <button type="submit" class="danger" [attr.aria-disabled]="busy()">
+            {{ 'Mute {name}' | t: { name: name() } }}
+          </button>
         </div>
       </form>
     </dcc-dialog>

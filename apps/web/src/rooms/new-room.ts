@@ -44,7 +44,7 @@ import { Rooms } from './rooms';
         </label>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy()">{{ 'Create' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Create' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -66,7 +66,6 @@ export class NewRoom {
 
   protected async create(): Promise<void> {
     if (this.busy()) return;
-    // Not a disabled button: until the page is drawn with the name, a browser would swallow Enter.
     if (this.name().trim() === '') {
       this.problem.set(t('Give the room a name.'));
       return;

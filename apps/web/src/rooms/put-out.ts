@@ -39,7 +39,9 @@ const words = {
         }
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="danger" [disabled]="busy()">{{ words().deed | t: { name: name() } }}</button>
+          <button type="submit" class="danger" [attr.aria-disabled]="busy()">
+            {{ words().deed | t: { name: name() } }}
+          </button>
         </div>
       </form>
     </dcc-dialog>

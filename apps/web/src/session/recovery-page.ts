@@ -58,7 +58,7 @@ import { Session } from './session';
           @if (problem(); as problem) {
             <p class="notice problem" role="alert">{{ problem }}</p>
           }
-          <button type="submit" class="primary wide" [disabled]="busy() || passwordProblem() !== ''">
+          <button type="submit" class="primary wide" [attr.aria-disabled]="busy() || passwordProblem() !== ''">
             {{ 'Sign in' | t }}
           </button>
         </form>

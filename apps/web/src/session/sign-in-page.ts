@@ -30,15 +30,15 @@ export class SignInPage {
   private readonly device = deviceName(navigator.userAgent);
 
   protected async signIn(): Promise<void> {
-    if (this.busy()) return;
     const [handle, password] = [this.handle(), this.password()];
+    if (this.busy() || !handle || !password) return;
     this.busy.set(true);
     const reply = await post('auth.sign_in', { handle, password, device: this.device });
     this.passwordProblem.set(await this.enter(reply));
   }
 
   protected async useCode(): Promise<void> {
-    if (this.busy()) return;
+    if (this.busy() || !this.code()) return;
     this.busy.set(true);
     const reply = await post('auth.device_code_redeem', { code: this.code(), device: this.device });
     this.codeProblem.set(await this.enter(reply));

@@ -61,7 +61,7 @@ import { Field } from '../ui/field';
           />
           <div class="actions">
             <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
-            <button type="submit" class="danger" [disabled]="busy() || !isMeant()">
+            <button type="submit" class="danger" [attr.aria-disabled]="busy() || !isMeant()">
               {{ 'Delete my account' | t }}
             </button>
           </div>

@@ -12,7 +12,7 @@ import { problemWith } from '../ui/problem-with';
   selector: 'dcc-password-form',
   imports: [Field, Translate],
   template: `
-    <form (submit)="$event.preventDefault(); set(next())">
+    <form (submit)="$event.preventDefault(); save()">
       <input
         class="visually-hidden"
         type="text"
@@ -37,7 +37,7 @@ import { problemWith } from '../ui/problem-with';
         [problem]="problem()"
       />
       <div class="actions start">
-        <button type="submit" class="primary" [disabled]="busy() || next() === '' || shapeProblem() !== ''">
+        <button type="submit" class="primary" [attr.aria-disabled]="busy() || next() === '' || shapeProblem() !== ''">
           {{ 'Save password' | t }}
         </button>
         <button type="button" class="secondary" [disabled]="busy() || current() === ''" (click)="set(null)">
@@ -60,7 +60,12 @@ export class PasswordForm {
   protected readonly shapeProblem = computed(() => (this.next() === '' ? '' : problemWith(password, this.next())));
   protected readonly problem = computed(() => this.shapeProblem() || this.refusal());
 
+  protected save(): void {
+    if (this.next() !== '' && !this.shapeProblem()) void this.set(this.next());
+  }
+
   protected async set(newPassword: string | null): Promise<void> {
+    if (this.busy()) return;
     const current = this.current();
     this.busy.set(true);
     const reply = await this.connection.ask('auth.password_set', {

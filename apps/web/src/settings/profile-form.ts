@@ -27,7 +27,7 @@ import { problemWith } from '../ui/problem-with';
           />
         </div>
         <div class="actions start">
-          <button type="submit" class="primary" [disabled]="!isChanged() || busy()">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="!isChanged() || busy()">{{ 'Save' | t }}</button>
         </div>
       </form>
     }
@@ -45,7 +45,7 @@ export class ProfileForm {
   protected readonly busy = signal(false);
 
   protected async save(): Promise<void> {
-    if (problemWith(displayName, this.name())) return;
+    if (this.busy() || !this.isChanged() || problemWith(displayName, this.name())) return;
     this.busy.set(true);
     const reply = await this.connection.ask('auth.profile_update', { displayName: this.name().trim() });
     this.busy.set(false);

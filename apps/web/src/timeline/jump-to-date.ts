@@ -5,10 +5,7 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Jump } from './jump';
 
-/**
- * Asks for a day, and goes to what was said on it. The button works without one and says so: a browser swallows Enter where
- * the button of a form is disabled, and it would be until the page is drawn again with the day.
- */
+/** Asks for a day, and goes to what was said on it. Without one it says so. */
 @Component({
   selector: 'dcc-jump-to-date',
   imports: [Dialog, Field, Translate],
@@ -25,7 +22,7 @@ import { Jump } from './jump';
         />
         <div class="actions">
           <button type="button" class="secondary" (click)="toBeginning()">{{ 'Jump to the beginning' | t }}</button>
-          <button type="submit" class="primary" [disabled]="busy()">{{ 'Jump' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Jump' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
