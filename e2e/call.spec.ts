@@ -209,7 +209,8 @@ test('a closed tab is out of the call within ten seconds, however it was closed'
   await bob.page.context().setOffline(true);
   await bob.page.close();
   const isAlone = async () => (await inCall.count()) === 1 || undefined;
-  await promptly('the end of who is silent', isAlone, 10_000, () => nextFrame(ada.page));
+  const serverAndPage = () => Promise.all([home.admin.lobby(), nextFrame(ada.page)]);
+  await promptly('the end of who is silent', isAlone, 10_000, serverAndPage);
   await expect(inCall).toHaveText([/Ada/]);
 });
 
