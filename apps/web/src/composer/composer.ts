@@ -202,7 +202,7 @@ export class Composer {
     // A text leaves the field only when the outbox has it, or where an edit changes nothing.
     const isHeld = edited
       ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
-      : this.outbox.compose(roomId, text, this.answered() ?? undefined);
+      : this.outbox.compose(roomId, text, this.draft() ?? {});
     if (!isHeld) return;
     this.drafts.finish(roomId);
     this.show();

@@ -73,6 +73,22 @@ describe('drafts', () => {
     expect([...book.rooms()]).toEqual([lobby]);
   });
 
+  it('are one message from all tabs that hold the same words, and another one with other words', async () => {
+    const [first, second] = [await newTab(), await newTab()];
+    const idIn = ({ book }: Tab): string | undefined => book.shown(lobby)?.clientMsgId;
+    first.book.write(lobby, 'once');
+    await first.save();
+    const id = idIn(first);
+    expect(id).toBeDefined();
+    expect([idIn(second), idIn(await newTab())]).toEqual([id, id]);
+    second.book.write(lobby, 'once more');
+    expect([idIn(first), idIn(second) === id]).toEqual([id, false]);
+    second.book.write(lobby, 'once');
+    await second.save();
+    expect(idIn(first)).toBe(idIn(second));
+    expect(idIn(first)).not.toBe(id);
+  });
+
   it('survive a page that goes away before the disk has them, and do not come back once sent', async () => {
     const tab = await newTab();
     tab.book.write(lobby, 'kept by nobody yet');

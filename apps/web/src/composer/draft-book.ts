@@ -1,7 +1,8 @@
 import { computed, signal } from '@angular/core';
-import type { Message, RoomId, UserId } from '@devchitchat/contracts';
+import type { ClientMsgId, Message, RoomId, UserId } from '@devchitchat/contracts';
 import type { Cache } from '../cache/cache';
 import { LastWords } from '../cache/last-words';
+import { newId } from '../platform/random';
 import { draftKey, editOf, holdsWords, isWorthKeeping, nothingBegun, sameWords, type Draft } from './draft-policy';
 
 /** Milliseconds between a change and its writing. */
@@ -72,20 +73,20 @@ export class DraftBook {
   /** Gives back what could not be sent, where nothing else was begun meanwhile. */
   offer(roomId: RoomId, text: string): void {
     const draft = this.begun(roomId);
-    if (draft?.text.trim() === '') this.put({ ...draft, text });
+    if (draft?.text.trim() === '') this.put(saying(draft, { text }));
   }
 
   /** Somebody typed in what is shown. */
   write(roomId: RoomId, text: string): void {
     const draft = this.shown(roomId);
-    if (draft && draft.text !== text) this.put({ ...draft, text, isTouched: true });
+    if (draft && draft.text !== text) this.put(saying(draft, { text, isTouched: true }));
   }
 
   /** What is written next in a room answers a message, or none any more. An edit that is shown steps back. */
   answer(roomId: RoomId, replyTo: number | null): void {
     this.stepBack(roomId);
     const draft = this.begun(roomId);
-    if (draft) this.put({ ...draft, replyTo });
+    if (draft) this.put(saying(draft, { replyTo }));
   }
 
   /** Shows a message of one's own to be changed: as it was left, where that was begun before. Another edit steps back. */
@@ -227,7 +228,7 @@ export class DraftBook {
           key,
           [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
         );
-    if (!sameWords(was, now)) this.tell({ key, was, now });
+    if (!sameWords(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
     // What could not be written waits for the next time; what was written meanwhile is saved on its own.
     if (!(await isWritten)) return;
     if (now) this.written.set(key, now.text);
@@ -237,3 +238,9 @@ export class DraftBook {
     if (this.unsaved.size === 0) this.lastWords.forget();
   }
 }
+
+const saying = (draft: Draft, words: Partial<Draft>): Draft => ({
+  ...draft,
+  ...words,
+  clientMsgId: newId() as ClientMsgId,
+});

@@ -1,4 +1,4 @@
-import type { Message, MsgId, RoomId, UserId } from '@devchitchat/contracts';
+import type { ClientMsgId, Message, MsgId, RoomId, UserId } from '@devchitchat/contracts';
 
 /** Something that was begun and not sent: a new message, or another text for one that was sent. */
 export interface Draft {
@@ -8,6 +8,11 @@ export interface Draft {
   /** The message that gets another text, as its author saw it; `null` for a new message. */
   readonly edits: { readonly msgId: MsgId; readonly seq: number; readonly revision: number } | null;
   readonly text: string;
+  /**
+   * With which the text is sent as a message. Another text has another one, so where several tabs send the same draft it is
+   * one message, and where they hold different texts each is sent. Nothing in one that nobody typed.
+   */
+  readonly clientMsgId?: ClientMsgId;
   /** The place of the message that it answers. */
   readonly replyTo: number | null;
   /** An edit that the composer shows, before what else was begun in the room. */

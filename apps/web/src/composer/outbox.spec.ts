@@ -10,7 +10,7 @@ import {
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
   type EnvironmentInjector,
 } from '@angular/core';
-import type { Message, UserId } from '@devchitchat/contracts';
+import type { ClientMsgId, Message, UserId } from '@devchitchat/contracts';
 import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { IDBFactory } from 'fake-indexeddb';
 import { Subject } from 'rxjs';
@@ -35,7 +35,7 @@ class Page {
   readonly forgettings = new Subject<UserId>();
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
-  readonly asked: { readonly text?: string }[] = [];
+  readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
   readonly outbox: Outbox;
   private readonly injector: EnvironmentInjector;
 
@@ -43,7 +43,7 @@ class Page {
     const connection = {
       state: this.state,
       events: new Subject(),
-      ask: (_name: string, said: { readonly text?: string }) => {
+      ask: (_name: string, said: Page['asked'][number]) => {
         this.asked.push(said);
         return Promise.resolve({ ok: true, value: { msgId: 'm', seq: 1, ts: 1 } });
       },
@@ -237,6 +237,19 @@ describe('the outbox', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('takes a draft once, and sends the same draft of another tab as the same message', async () => {
+    const [clientMsgId, later] = ['draft-1', 'draft-2'] as [ClientMsgId, ClientMsgId];
+    const other = new Page(page.cache);
+    for (const { outbox } of [page, other]) expect(outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    expect(page.outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    page.outbox.compose(lobby, 'another', { clientMsgId: later });
+    for (const each of [page, other]) await each.become(ada);
+    const asked = [page, other].map((each) => each.asked.map((message) => message.clientMsgId));
+    expect(asked).toEqual([[clientMsgId, later], [clientMsgId]]);
+    expect(page.outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    expect(page.texts).toEqual([]);
   });
 
   it('does not send again what the disk does not let go of', async () => {

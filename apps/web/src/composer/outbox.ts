@@ -20,6 +20,7 @@ import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { justSent } from '../timeline/message-fold';
+import type { Draft } from './draft-policy';
 import {
   afterEdit,
   afterRefusal,
@@ -130,11 +131,20 @@ export class Outbox {
     this.lastWords.forget();
   }
 
-  /** Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. */
-  compose(roomId: RoomId, text: string, replyTo?: number): boolean {
-    return this.take(t('This wasn’t sent. Your text is still here; try again.'), () =>
-      this.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...this.unsent(roomId) }),
-    );
+  /**
+   * Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. What was taken
+   * before with the same `clientMsgId` is not taken again.
+   */
+  compose(
+    roomId: RoomId,
+    text: string,
+    { replyTo, clientMsgId }: Partial<Pick<Draft, 'replyTo' | 'clientMsgId'>> = {},
+  ): boolean {
+    return this.take(t('This wasn’t sent. Your text is still here; try again.'), () => {
+      const entry = this.unsent(roomId, clientMsgId);
+      if (this.settled.has(entry.clientMsgId) || isIn(this.waiting(), entry)) return;
+      this.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...entry });
+    });
   }
 
   /** Gives one's own message another text, as soon as possible. */
@@ -191,10 +201,9 @@ export class Outbox {
     return messages.find((message) => message.msgId === msgId)?.revision;
   }
 
-  private unsent(roomId: RoomId) {
+  private unsent(roomId: RoomId, clientMsgId = newId() as ClientMsgId) {
     const userId = this.session.me()?.userId;
     if (!userId) throw new Error('Nobody is signed in.');
-    const clientMsgId = newId() as ClientMsgId;
     const composedAt = Math.round(serverNow());
     // A clock that was set back must not let a later text overtake an earlier one.
     const position = Math.max(composedAt, (this.waiting().at(-1)?.position ?? 0) + 1);
@@ -333,5 +342,5 @@ export class Outbox {
   }
 }
 
-const isIn = (entries: readonly OutboxEntry[], { clientMsgId }: OutboxEntry): boolean =>
+const isIn = (entries: readonly OutboxEntry[], { clientMsgId }: Pick<OutboxEntry, 'clientMsgId'>): boolean =>
   entries.some((other) => other.clientMsgId === clientMsgId);
