@@ -219,6 +219,16 @@ describe('a flood', () => {
     expect(strict.counters.cuts.of('flood') + strict.counters.cuts.of('transport')).toBe(1);
   });
 
+  it('begins sooner for a connection that is no socket yet', async () => {
+    await using strict = await House.open();
+    const flooder = await strict.rawSocket();
+    for (let i = 0; i < 20; i++) flooder.socket.pong();
+    expect(strict.counters.cuts.of('flood')).toBe(0);
+    flooder.socket.pong();
+    await flooder.closed;
+    expect(strict.counters.cuts.of('flood')).toBe(1);
+  });
+
   it('after a broken frame is not read on', async () => {
     await using strict = await House.open();
     const flooder = await strict.rawSocket();

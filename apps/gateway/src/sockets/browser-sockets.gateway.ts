@@ -26,6 +26,9 @@ import { WriteBatch } from './write-batch.service';
 
 const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
 
+/** Frames before it is known whose a connection is. Ours is told after one, and may have to answer a heartbeat. */
+const mostFromStrangers = 20;
+
 /** Milliseconds for the last frames to get out. */
 const goodbye = 200;
 
@@ -39,6 +42,8 @@ export class BrowserSockets
   /** Every socket has joined two rooms: its person's id and its session's. */
   @WebSocketServer() readonly io!: BrowserServer;
   private readonly ended = new EndedSessions();
+  /** Those of which it is known whose they are. */
+  private readonly known = new WeakSet<Connection>();
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
@@ -66,6 +71,7 @@ export class BrowserSockets
 
   handleConnection(socket: BrowserSocket): void {
     const { actor, user } = socket.data;
+    this.known.add(socket.conn);
     if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
     socket.emit('hello', { user, sessionId: actor.sessionId, version, now: Date.now(), limits });
     for (const [part, people] of inParts(listed(this.presence.shown)).entries()) {
@@ -133,8 +139,10 @@ export class BrowserSockets
     const address = this.proxies.addressOf(connection.request);
     const rate = this.limits.rate('frame');
     const frames = fullBucket(rate, performance.now());
+    let heard = 0;
     onEachFrame(connection, () => {
-      if (takeToken(frames, rate, performance.now()) === 0) return;
+      const isStranger = (heard += 1) > mostFromStrangers && !this.known.has(connection);
+      if (!isStranger && takeToken(frames, rate, performance.now()) === 0) return;
       if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');
       this.logger.warn('A connection was cut.', { reason: 'flood', address });
