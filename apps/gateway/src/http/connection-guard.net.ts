@@ -55,6 +55,9 @@ export class ConnectionGuard {
     server.keepAliveTimeout = this.limits.keepAliveMs;
     // Of a TLS server this is the connection before its handshake.
     server.on('connection', (socket: Socket) => this.meet(socket));
+    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+      this.hearExpectation(request, response),
+    );
     const first = () =>
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) =>
         this.hear(request, response),
@@ -65,7 +68,8 @@ export class ConnectionGuard {
   }
 
   /**
-   * A WebSocket is asked for. Behind a proxy, whose own connections are not counted, it counts for its client.
+   * A WebSocket is asked for. Behind a proxy, whose own connections are not counted, it counts for its client, as requests
+   * under way do.
    *
    * @returns whether it may be one more
    */
@@ -110,11 +114,24 @@ export class ConnectionGuard {
     if (ahead > mostAhead) {
       this.counters.cuts.count('flood');
       socket.destroy();
-    } else if (this.isFlooding(this.proxies.blockOf(request))) {
+    } else if (this.proxies.isProxied(socket)) {
+      const block = this.proxies.blockOf(request);
       // A proxy takes a connection that is cut for a server that is away.
-      if (this.proxies.isProxied(socket)) response.writeHead(429, { 'Retry-After': '1' }).end();
-      else socket.destroy();
+      if (this.isFlooding(block) || !this.count(block, response)) {
+        response.writeHead(429, { 'Retry-After': '1' }).end();
+      }
+    } else if (this.isFlooding(this.proxies.blockOf(request))) {
+      socket.destroy();
+    } else if (request.headers['transfer-encoding'] !== undefined) {
+      this.counters.cuts.count('malformed');
+      refuse(response, 411);
     }
+  }
+
+  /** Node answers these by itself and tells nobody of the request. */
+  private hearExpectation(request: IncomingMessage, response: ServerResponse): void {
+    this.hear(request, response);
+    if (!request.socket.destroyed && !response.writableEnded) refuse(response, 417);
   }
 
   private answered(socket: Socket): void {
@@ -131,14 +148,15 @@ export class ConnectionGuard {
     return true;
   }
 
-  private count(block: string, socket: Socket): boolean {
+  /** Until the connection is closed, or the answer to the request. */
+  private count(block: string, counted: Socket | ServerResponse): boolean {
     const open = this.open.get(block) ?? 0;
     if (open >= this.limits.perAddress) {
       this.counters.cuts.count('crowd');
       return false;
     }
     this.open.set(block, open + 1);
-    socket.once('close', () => {
+    counted.once('close', () => {
       const left = (this.open.get(block) ?? 1) - 1;
       if (left > 0) this.open.set(block, left);
       else this.open.delete(block);
@@ -151,6 +169,11 @@ export class ConnectionGuard {
     clearTimeout(this.unused.get(key));
     this.unused.delete(key);
   }
+}
+
+/** Ends the connection with the answer: what else comes on it is not read. */
+function refuse(response: ServerResponse, status: 411 | 417): void {
+  response.writeHead(status, { Connection: 'close' }).end(() => response.req.socket.destroy());
 }
 
 /** What a request is answered with, unless the guard has refused it. */

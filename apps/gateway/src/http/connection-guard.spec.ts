@@ -150,10 +150,46 @@ describe('requests', () => {
     expect(house.counters.cuts.of('flood')).toBe(1);
     await using plain = await House.open();
     const polling = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n';
-    for (const each of [request, polling, 'POST /api/x HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n']) {
+    for (const each of [request, polling, 'POST /api/auth.sign_in HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n']) {
       await answersTo(plain.gateway.port, each.repeat(2_000), Infinity);
     }
     expect(plain.counters.cuts.of('flood')).toBe(3);
+  });
+
+  it('count also where Node answers them without telling anybody', async () => {
+    await using house = await House.open();
+    const expecting = request.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n');
+    expect(await answersTo(house.gateway.port, expecting, Infinity)).toEqual(['417']);
+    expect(house.counters.cuts.of('flood')).toBe(0);
+    await answersTo(house.gateway.port, expecting.repeat(2_000), Infinity);
+    expect(house.counters.cuts.of('flood')).toBe(1);
+  });
+
+  it('say how long their body is, except through a proxy', async () => {
+    const chunked = 'POST /api/auth.sign_out HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
+    await using house = await House.open();
+    const flood = chunked + '1\r\nx\r\n'.repeat(1_000);
+    expect(await answersTo(house.gateway.port, flood, Infinity)).toEqual(['411']);
+    expect(house.counters.cuts.of('malformed')).toBe(1);
+    await using proxied = await House.open({ TRUST_PROXY: 'loopback' });
+    expect(await answersTo(proxied.gateway.port, `${chunked}2\r\n{}\r\n0\r\n\r\n`, 1)).not.toEqual(['411']);
+    expect(proxied.counters.cuts.of('malformed')).toBe(0);
+  });
+
+  it('under way through a proxy are limited for each client', async () => {
+    await using house = await House.open({ TRUST_PROXY: 'loopback' }, { ...patient, perAddress: 2 });
+    const json = 'POST /api/auth.sign_in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9';
+    const slow = `${json}\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n{`;
+    const statusFor = async (address: string) => {
+      const quick = request.replace('\r\n\r\n', `\r\nX-Forwarded-For: ${address}\r\n\r\n`);
+      return (await answersTo(house.gateway.port, quick, 1))[0];
+    };
+    const held = Array.from({ length: 2 }, () => silent(house.gateway.port));
+    for (const socket of held) socket.write(slow);
+    await until(async () => (await statusFor('203.0.113.7')) === '429');
+    expect(await statusFor('203.0.113.8')).not.toBe('429');
+    for (const socket of held) socket.destroy();
+    await until(async () => (await statusFor('203.0.113.7')) !== '429');
   });
 
   it('of one address have a rate, connections too, and another address does not notice', async () => {
