@@ -26,7 +26,7 @@ import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './http
 import { DoorAdapter } from './http/door.adapter';
 import { firstAdminLink } from './http/first-admin.client';
 import { sendSecurityHeaders } from './http/security-headers';
-import { webApp } from './http/web-app.files';
+import { webApp, type Middleware } from './http/web-app.files';
 import { Wellbeing } from './http/wellbeing.nats';
 import { Counters } from './limits/counters';
 import { reportCounters } from './limits/counters.log';
@@ -37,7 +37,7 @@ import { BrowserSockets } from './sockets/browser-sockets.gateway';
 import { SocketServerAdapter } from './sockets/socket-server.adapter';
 import { lanWords } from './tls/lan-words';
 import { LocalTls } from './tls/local-tls.service';
-import { openPlainDoor } from './tls/plain-door.http';
+import { openPlainDoor, type PlainDoorOptions } from './tls/plain-door.http';
 import { noteVisits } from './tls/visits';
 
 const name = 'gateway';
@@ -60,13 +60,15 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
   const credentials = credentialsFile(environment, name);
   // Before anything is opened: it may refuse to stand.
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
+  const webFiles = webApp(environment.WEB_DIR);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
   const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
-  const { app, guard } = await open({ environment, logger, nats, tls }, doors, limits);
+  const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, doors);
+  const { app, guard } = await open({ environment, logger, nats, tls }, { webFiles, ca }, limits);
   const server: Server = app.getHttpServer();
   const port = portOf(server);
   doors.secure ||= port;
-  const plain = tls && (await openPlain(app, tls, environment, doors));
+  const plain = tls && ca && (await openPlain(app, { tls, caPages: ca, doors }, environment));
   if (plain) {
     guard.watch(plain);
     doors.plain = portOf(plain);
@@ -122,21 +124,18 @@ function openTls({ DATA_DIR, TLS_NAMES, PUBLIC_URL }: GatewayEnvironment, logger
 
 function openPlain(
   app: NestExpressApplication,
-  tls: LocalTls,
-  environment: GatewayEnvironment,
-  doors: Doors,
+  pages: Pick<PlainDoorOptions, 'tls' | 'caPages' | 'doors'>,
+  { HTTP_PORT, HOST }: GatewayEnvironment,
 ): Promise<Server> {
   const proxies = app.get(TrustedProxies);
   const limits = app.get(RateLimits);
   const options = {
-    tls,
-    caPages: caPages(tls, environment.WEB_DIR, doors),
+    ...pages,
     health: (request: IncomingMessage) => app.get(Wellbeing).reportFor(request),
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
-    doors,
   };
-  return openPlainDoor(options, environment.HTTP_PORT, environment.HOST);
+  return openPlainDoor(options, HTTP_PORT, HOST);
 }
 
 /** No log lines: a person looks for them, and `npm start` shows them. */
@@ -147,7 +146,7 @@ function tellTheNetwork(tls: LocalTls, doors: Doors): void {
 
 async function open(
   outside: Outside,
-  doors: Doors,
+  { webFiles, ca }: { readonly webFiles: Middleware; readonly ca: Middleware | undefined },
   { perAddress, ...times }: ConnectionLimits,
 ): Promise<{ app: NestExpressApplication; guard: ConnectionGuard }> {
   const { environment, logger, tls } = outside;
@@ -171,11 +170,9 @@ async function open(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(sendSecurityHeaders);
-  if (tls) {
-    app.use(noteVisits(tls, app.get(TrustedProxies)));
-    app.use(caPages(tls, environment.WEB_DIR, doors));
-  }
-  app.use(webApp(environment.WEB_DIR));
+  if (tls) app.use(noteVisits(tls, app.get(TrustedProxies)));
+  if (ca) app.use(ca);
+  app.use(webFiles);
   app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
   await app.listen(environment.PORT, environment.HOST);
   return { app, guard };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
-import { webApp, type Middleware } from '../http/web-app.files';
+import type { Middleware } from '../http/web-app.files';
 import { secureUrl, type LocalTls } from '../tls/local-tls.service';
 import { inUrl, isLoopback, nameInHost } from '../tls/names';
 import { caPage } from './ca-page';
@@ -20,9 +20,8 @@ export interface Doors {
 const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;
 
 /** `/ca` and the certificate itself, at both doors. */
-export function caPages(tls: LocalTls, webFolder: string, doors: Doors): Middleware {
+export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, doors: Doors): Middleware {
   const certificate = new X509Certificate(tls.certificate);
-  const files = webApp(webFolder);
   const said = {
     styleSheets: styleSheetsIn(webFolder),
     name: /CN=(.*)/.exec(certificate.subject)?.[1] ?? 'devchitchat local CA',
@@ -48,7 +47,7 @@ export function caPages(tls: LocalTls, webFolder: string, doors: Doors): Middlew
     if (path === '/ca/ca.css') return answer(response, 'text/css; charset=utf-8', caStyle);
     if (!borrowed.test(path)) return next();
     request.url = path.slice('/ca'.length);
-    files(request, response, next);
+    webFiles(request, response, next);
   };
 }
 

@@ -1,27 +1,40 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import sirv from 'sirv';
+import { answerTo, collectWebFiles, type WebFile } from './web-app';
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Angular writes a hash of the content, 8 letters and digits, into the name of every file that is only reached through
- * another. Of small letters alone it would be a word.
+ * Serves the built web app from memory, or says that there is none. It reads all files once: a build into the folder of
+ * a running gateway would otherwise leave it with files of two versions. And an aborted download holds no open file.
  */
-const hashedName = /-(?=\w*[A-Z0-9])\w{8}\.\w+$/;
-
-/** Serves the built web app, precompressed where the build made that, or says that there is none. */
 export function webApp(folder: string): Middleware {
   if (!existsSync(join(folder, 'index.html'))) return notBuilt;
-  return sirv(folder, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) =>
-      response.setHeader('Cache-Control', hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
+  const files = collectWebFiles([...filesIn(folder)]);
+  return (request, response, next) => {
+    const answer = answerTo(files, request.url ?? '', request.headers);
+    if (!answer) return next();
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  };
 }
+
+function* filesIn(folder: string, above = ''): Generator<WebFile> {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.')) continue;
+    const file = join(folder, name);
+    const path = `${above}/${name}`;
+    const found = statSync(file);
+    if (found.isDirectory()) yield* filesIn(file, path);
+    if (!found.isFile()) continue;
+    const content = readFileSync(file);
+    yield { path, content, modified: found.mtime, etag: etagOf(content) };
+  }
+}
+
+const etagOf = (content: Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
 const notBuilt: Middleware = (request, response, next) => {
   if (request.url !== '/') return next();

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
 import { House } from '../testing/house';
@@ -30,6 +31,29 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
+/** Unlike fetch it leaves the path, the headers and the body as they are. */
+function ask(
+  path: string,
+  options: RequestOptions = {},
+): Promise<{
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}> {
+  const { port } = new URL(house.url);
+  return new Promise((resolve, reject) => {
+    const asked = request({ ...options, port, host: '127.0.0.1', path }, (response) => {
+      buffer(response).then(
+        (body) => resolve({ status: response.statusCode, headers: response.headers, body }),
+        reject,
+      );
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+const omitDate = ({ date: _date, ...headers }: IncomingHttpHeaders) => headers;
+
 describe('the web app', () => {
   it.each([
     ['/', 'text/html;charset=utf-8', 'no-cache'],
@@ -54,6 +78,50 @@ describe('the web app', () => {
     expect(await response.text()).toBe(script);
   });
 
+  it.each([
+    ['identity', undefined],
+    ['', undefined],
+    ['deflate, zstd', undefined],
+    ['br;q=0, gzip;q=0.0', undefined],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, BR;q=0.1', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['x-gzip-not, brotlike', undefined],
+  ])('answers Accept-Encoding %p with %p', async (accepted, encoding) => {
+    const response = await ask('/main-ABCD1234.js', { headers: { 'accept-encoding': accepted } });
+    expect(response.headers['content-encoding']).toBe(encoding);
+    expect(response.headers.vary).toBe('Accept-Encoding');
+    expect(response.headers['content-length']).toBe(String(response.body.length));
+  });
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const get = await ask('/main-ABCD1234.js', { headers: { 'accept-encoding': 'br' } });
+    const head = await ask('/main-ABCD1234.js', { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+    expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+    expect(omitDate(head.headers)).toEqual(omitDate(get.headers));
+  });
+
+  it('answers 304 to the ETag of the same variant only', async () => {
+    const { etag = '' } = (await ask('/main-ABCD1234.js', { headers: { 'accept-encoding': 'br' } })).headers;
+    const again = (encoding: string, known: string) =>
+      ask('/main-ABCD1234.js', { headers: { 'accept-encoding': encoding, 'if-none-match': known } });
+    const known = await again('br', etag);
+    expect(known).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+    expect(known.headers).toMatchObject({ etag, 'cache-control': 'public, max-age=31536000, immutable' });
+    expect((await again('br', `"other", W/${etag}`)).status).toBe(304);
+    expect((await again('gzip', etag)).status).toBe(200);
+    expect((await again('br', '"other"')).status).toBe(200);
+  });
+
+  it.each(['bytes=0-9', 'bytes=5-1', 'bytes=-99999999999999999999', 'bytes=99999-', 'nonsense'])(
+    'answers Range %p with the whole file',
+    async (range) => {
+      const response = await ask('/main-ABCD1234.js', { headers: { range } });
+      expect(response.status).toBe(200);
+      expect(response.body.toString()).toBe(script);
+    },
+  );
+
   it.each(['/', '/api/nothing', '/health', '/missing.js'])('is protected, as %s is', async (path) => {
     const { headers } = await fetch(house.url + path);
     const policy = headers.get('content-security-policy') ?? '';
@@ -68,14 +136,7 @@ describe('the web app', () => {
   it.each(['/missing.js', '/.env', '/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '//etc/passwd'])(
     'is all there is: %s',
     async (path) => {
-      // Not fetch, which would tidy the path up.
-      const { port } = new URL(house.url);
-      const status = await new Promise((resolve) =>
-        request({ port, host: '127.0.0.1', path }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        }).end(),
-      );
+      const { status } = await ask(path);
       expect(status).toBe(404);
     },
   );

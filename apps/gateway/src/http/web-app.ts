@@ -1,0 +1,113 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { lookup } from 'mrmime';
+
+export interface WebFile {
+  /** Below the folder of the build, with a slash in front. */
+  readonly path: string;
+  readonly content: Buffer;
+  readonly modified: Date;
+  readonly etag: string;
+}
+
+export interface Answer {
+  readonly status: 200 | 304;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: Buffer;
+}
+
+interface Variant {
+  readonly encoding: string | undefined;
+  readonly headers: OutgoingHttpHeaders & { readonly ETag: string };
+  readonly body: Buffer;
+}
+
+/** The variants of every file, by path, in the order in which they are preferred. */
+export type WebFiles = ReadonlyMap<string, readonly Variant[]>;
+
+/**
+ * Angular writes a hash of the content, 8 letters and digits, into the name of every file that is only reached through
+ * another. Of small letters alone it would be a word.
+ */
+const hashedName = /-(?=\w*[A-Z0-9])\w{8}\.\w+$/;
+
+/** How the build names a compressed copy, and what HTTP calls it; smallest first. */
+const encodings = [
+  { suffix: '.br', encoding: 'br' },
+  { suffix: '.gz', encoding: 'gzip' },
+  { suffix: '', encoding: undefined },
+] as const;
+
+/** Groups each file with its compressed copies. `/` is the index. */
+export function collectWebFiles(files: readonly WebFile[]): WebFiles {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const collected = new Map<string, readonly Variant[]>();
+  for (const { path } of files) {
+    const original = /^(.+)\.(?:br|gz)$/.exec(path)?.[1];
+    if (original !== undefined && byPath.has(original)) continue;
+    const variants = encodings.flatMap(({ suffix, encoding }) => {
+      const file = byPath.get(path + suffix);
+      return file ? [variantOf(path, file, encoding)] : [];
+    });
+    collected.set(path, variants);
+  }
+  const index = collected.get('/index.html');
+  return index ? collected.set('/', index) : collected;
+}
+
+/**
+ * The answer to a request for this URL; `undefined` where the build has no such file. Ignores `Range`, which HTTP allows:
+ * no file is large.
+ */
+export function answerTo(files: WebFiles, url: string, request: IncomingHttpHeaders): Answer | undefined {
+  const variant = files
+    .get(pathIn(url))
+    ?.find(({ encoding }) => encoding === undefined || accepts(request['accept-encoding'], encoding));
+  if (!variant) return undefined;
+  const { headers, body } = variant;
+  if (!matches(request['if-none-match'], headers.ETag)) return { status: 200, headers, body };
+  const { ETag, 'Cache-Control': caching, Vary } = headers;
+  return { status: 304, headers: { ETag, 'Cache-Control': caching, Vary } };
+}
+
+function variantOf(path: string, { content, modified, etag }: WebFile, encoding: string | undefined): Variant {
+  const type = lookup(path) ?? 'application/octet-stream';
+  return {
+    encoding,
+    body: content,
+    headers: {
+      'Content-Type': type === 'text/html' ? 'text/html;charset=utf-8' : type,
+      'Content-Length': content.length,
+      ...(encoding && { 'Content-Encoding': encoding }),
+      'Cache-Control': hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Last-Modified': modified.toUTCString(),
+      ETag: etag,
+      Vary: 'Accept-Encoding',
+    },
+  };
+}
+
+function pathIn(url: string): string {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether an `Accept-Encoding` names this encoding, and not to refuse it (`;q=0`). */
+function accepts(header: string | string[] | undefined, encoding: string): boolean {
+  return listOf(header).some((item) => {
+    const [name, ...parameters] = item.toLowerCase().split(';');
+    return name?.trim() === encoding && !parameters.some((parameter) => /^\s*q=0(?:\.0*)?\s*$/.test(parameter));
+  });
+}
+
+/** Weakly, as HTTP has it: a proxy may have put `W/` in front. */
+const matches = (header: string | undefined, etag: string): boolean =>
+  listOf(header).some((item) => item === '*' || item.replace(/^W\//, '') === etag);
+
+const listOf = (header: string | string[] | undefined): string[] =>
+  String(header ?? '')
+    .split(',')
+    .map((item) => item.trim());
