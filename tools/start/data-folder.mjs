@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tryLock } from '../machine/lock.mjs';
@@ -32,6 +32,8 @@ function lockOf(dataDir) {
     makeFolder(dataDir);
     return tryLock(join(runFolder(dataDir), 'start.lock'));
   } catch (error) {
+    const file = fileOnTheWayTo(runFolder(dataDir));
+    if (file) throw notAFolder(file);
     if (error.code === 'EISDIR' || error.code === 'ENOTDIR')
       throw notAFile(error.path ?? join(runFolder(dataDir), 'start.lock'));
     throw new Refusal(`DATA_DIR ${dataDir} cannot be written (${error.code ?? error.message}).`);
@@ -43,6 +45,12 @@ function makeFolder(path) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
+}
+
+/** The part of a folder's path that is a file; `undefined` where all parts are folders or missing. */
+function fileOnTheWayTo(path) {
+  if (!existsSync(path)) return fileOnTheWayTo(dirname(path));
+  return statSync(path).isDirectory() ? undefined : path;
 }
 
 const leftIn = (folder) =>
@@ -61,6 +69,12 @@ function readNote(path) {
 
 const notAFile = (path) =>
   new Refusal(`${path} is not what a start leaves there. Move it away, and start again.`, refusedToStart);
+
+const notAFolder = (path) =>
+  new Refusal(
+    `${path} has to be a folder. Move what is there away, or set DATA_DIR to another folder.`,
+    refusedToStart,
+  );
 
 async function end(identity) {
   signal(identity, 'SIGTERM');

@@ -30,8 +30,15 @@ describe('what an earlier start left in run/', () => {
     });
   });
 
-  it('ends it with a sentence where run is a file', async () => {
-    writeFileSync(at('run'), '');
-    await expect(claimDataFolder(folder)).rejects.toThrow(folder);
+  it.each([
+    ['run', ''],
+    ['data', 'data'],
+    ['above', 'above/data'],
+  ])('ends it with a sentence where %s is a file', async (file, dataDir) => {
+    writeFileSync(at(file), '');
+    await expect(claimDataFolder(at(dataDir))).rejects.toMatchObject({
+      message: `${at(file)} has to be a folder. Move what is there away, or set DATA_DIR to another folder.`,
+      exitCode: 78,
+    });
   });
 });

@@ -16,7 +16,6 @@ export class LogFile {
   constructor(path, limit = 10 * megabyte) {
     this.#path = path;
     this.#limit = limit;
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     this.#open();
   }
 
@@ -43,11 +42,13 @@ export class LogFile {
 
   #open() {
     try {
+      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
       this.#file = openSync(this.#path, 'a', 0o600);
       this.#size = fstatSync(this.#file).size;
     } catch (error) {
       if (isDiskFull(error)) return;
-      const words = `The log ${this.#path} cannot be written (${error.code}). Move what is there away, and start again.`;
+      const path = error.path ?? this.#path;
+      const words = `The log ${path} cannot be written (${error.code}). Move what is there away, and start again.`;
       throw new Refusal(words, refusedToStart);
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogFile } from './log-file.mjs';
@@ -24,5 +24,19 @@ describe('a log file', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.log', 'a.log.1']);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).size).toBeLessThan(120);
     expect(readFileSync(join(folder, 'a.log'), 'utf8')).toContain('line 999\n');
+  });
+
+  it('refuses to start with a sentence where its folder is a file', () => {
+    writeFileSync(join(folder, 'logs'), '');
+    expect(() => new LogFile(join(folder, 'logs', 'a.log'))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(`${join(folder, 'logs')} cannot`), exitCode: 78 }),
+    );
+  });
+
+  it('refuses to start with a sentence where it is a folder', () => {
+    mkdirSync(join(folder, 'a.log'));
+    expect(() => new LogFile(join(folder, 'a.log'))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(`${join(folder, 'a.log')} cannot`), exitCode: 78 }),
+    );
   });
 });
