@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { StartRefusal } from '../start-refusal';
 
 /** How every refusal about a file of ours ends: what to do, and that the file is as it was. */
@@ -11,7 +11,7 @@ export const bringBack = 'Nothing was changed. Bring it back from a backup (docs
  */
 export function readOwned(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return fileAt(path) && readFileSync(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw unusable(path, error);
@@ -26,15 +26,21 @@ export function readOwned(path: string): string | undefined {
  */
 export function sizeOfOwned(path: string): number | undefined {
   try {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = fileAt(path);
     if (found === undefined) return undefined;
-    if (!found.isFile()) throw Object.assign(new Error(), { code: found.isDirectory() ? 'EISDIR' : 'no file' });
     // Permissions are known only by opening it.
     closeSync(openSync(path, 'r+'));
     return found.size;
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+/** Rejects what is no file before it is opened: opening a named pipe blocks until something writes to it. */
+function fileAt(path: string): Stats | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return found;
+  throw Object.assign(new Error(), { code: found.isDirectory() ? 'EISDIR' : 'no file' });
 }
 
 function unusable(path: string, error: unknown): StartRefusal {
