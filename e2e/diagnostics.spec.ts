@@ -112,11 +112,25 @@ test('is for admins only, and fits a phone', async ({ home, newPerson }) => {
   expect((await fetch(`${home.product.url}/metrics`)).status).toBe(404);
 
   const page = await newPerson({ viewport: { width: 390, height: 800 } });
+  let answers = true;
+  await page.routeWebSocket('**/socket.io/**', (browser) => {
+    const server = browser.connectToServer();
+    browser.onMessage((said) => {
+      if (answers || !said.includes('diag.snapshot')) server.send(said);
+    });
+  });
   await asAdmin(home, page);
   await page.goto(`${home.product.url}/#/diagnostics`);
   await expect(verdict(page)).toHaveText(/All is well/);
   const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(widest).toBeLessThanOrEqual(390);
+
+  // What was so on an earlier connection says nothing of now.
+  answers = false;
+  await page.context().setOffline(true);
+  await expect(verdict(page)).toHaveText(/gateway cannot be reached/);
+  await page.context().setOffline(false);
+  await expect(verdict(page)).toHaveText(/Asking every service/);
 });
 
 const whatIsSaid: Readonly<Record<ProcessName, RegExp>> = {

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import type { diagnosticsCommands as diagnostics, ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -21,6 +21,12 @@ export class HealthPoll {
   private readonly latest = signal<Snapshot | null>(null);
   /** The last there is; when `problem` is not empty, it is an old one. */
   readonly snapshot = this.latest.asReadonly();
+  private readonly answered = linkedSignal({
+    source: () => [this.connection.state(), this.page.visible()],
+    computation: () => false,
+  });
+  /** The snapshot came on this connection, and since somebody looks. */
+  readonly isAnswered = this.answered.asReadonly();
   private readonly refusal = signal('');
   readonly problem = computed(() =>
     this.connection.state() === 'online' ? this.refusal() : t('The gateway cannot be reached.'),
@@ -32,7 +38,10 @@ export class HealthPoll {
 
   private readonly loadSnapshot = coalesced(async () => {
     const reply = await this.connection.ask('diag.snapshot', {});
-    if (reply.ok) this.latest.set(reply.value);
+    if (reply.ok) {
+      this.latest.set(reply.value);
+      this.answered.set(true);
+    }
     this.refusal.set(reply.ok ? '' : sentence(reply.error.code, reply.error.message));
   });
   private readonly loadHistory = coalesced(async () => {

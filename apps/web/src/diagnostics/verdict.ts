@@ -47,7 +47,8 @@ export class Verdict {
   );
   protected readonly verdict = computed(() => {
     if (this.complaints().length > 0) return 'unwell';
-    const services = this.poll.snapshot()?.services;
+    // An old snapshot says nothing of now.
+    const services = this.poll.isAnswered() ? this.poll.snapshot()?.services : undefined;
     // A diagnostics that has just started has not heard everybody yet.
     return services && !services.some(({ state }) => state === 'unknown') ? 'well' : 'loading';
   });
