@@ -32,6 +32,8 @@ export class InviteLinks {
   /** The link just made: its token is shown once and never again. */
   readonly made = input.required<string | null>();
   readonly problem = input.required<string>();
+  /** A link is being made: another would take its place before anybody has it. */
+  readonly busy = input.required<boolean>();
   readonly hasNote = input(false);
   /** The one who makes it chooses how much of the room's history it shows. */
   readonly hasHistory = input(false);
@@ -73,7 +75,7 @@ export class InviteLinks {
   );
 
   protected submit(): void {
-    if (this.usesProblem()) return;
+    if (this.busy() || this.usesProblem()) return;
     const [expiresInSeconds, maxUses, note] = [this.lifetime(), Number(this.uses()), this.note().trim()];
     this.create.emit({ expiresInSeconds, maxUses, note, history: this.history() });
   }

@@ -17,6 +17,7 @@ import { InviteLinks, type LinkWish } from './invite-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
+        [busy]="busy()"
         [hasMore]="next() !== null"
         [hasNote]="true"
         (create)="create($event)"
@@ -34,17 +35,21 @@ export class InvitePeople {
   protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
+  protected readonly busy = signal(false);
 
   constructor() {
     void this.load();
   }
 
   protected async create({ note, expiresInSeconds, maxUses }: LinkWish): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     const reply = await this.connection.ask('auth.invite_create', {
       expiresInSeconds,
       maxUses,
       ...(note === '' ? {} : { note }),
     });
+    this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     this.made.set(appLink('invite', reply.value.token));

@@ -19,6 +19,7 @@ import { withoutEnded } from './ended-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
+        [busy]="busy()"
         [hasMore]="next() !== null"
         [hasHistory]="room().kind === 'private'"
         (create)="create($event)"
@@ -37,6 +38,7 @@ export class RoomLinks implements OnInit {
   protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
+  protected readonly busy = signal(false);
 
   constructor() {
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
@@ -49,6 +51,8 @@ export class RoomLinks implements OnInit {
   }
 
   protected async create({ expiresInSeconds, maxUses, history }: LinkWish): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     const { roomId } = this.room();
     const reply = await this.connection.ask('room.invite_create', {
       roomId,
@@ -56,6 +60,7 @@ export class RoomLinks implements OnInit {
       maxUses,
       history,
     });
+    this.busy.set(false);
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     this.made.set(appLink('room-invite', reply.value.token));
