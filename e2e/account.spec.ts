@@ -54,21 +54,39 @@ test('a password brings one back after signing out', async ({ home, newPerson })
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'with-password', 'With Password');
   await write(ada, 'I shall return.');
+  const room = ada.url();
   await openSettings(ada);
   await ada.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
   await ada.getByRole('button', { name: 'Save password' }).click();
   await expect(ada.getByText('Your password is set.')).toBeVisible();
   await signOut(ada);
 
+  // Back where one was, with none of its page loaded yet.
+  await ada.goto(room);
+  await ada.reload();
+  const signIns: string[] = [];
+  ada.on('request', (request) => {
+    if (request.url().endsWith('auth.sign_in')) signIns.push(request.url());
+  });
   await ada.getByRole('textbox', { name: 'Handle' }).fill('with-password');
   await ada.getByRole('textbox', { name: 'Password' }).fill('wrong horse battery');
   await ada.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(ada.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(/\S/);
   await ada.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
-  await ada.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await ada.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  const answer = ada.waitForResponse('**/auth.sign_in');
+  await ada.keyboard.press('Enter');
+  await answer;
+  await ada.keyboard.press('Enter');
+  await ada.keyboard.press('Enter');
 
   await expectInRoom(ada, 'lobby');
   await expect(message(ada, 'I shall return.')).toBeVisible();
+  expect(signIns).toHaveLength(2);
+  await ada.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('what signing out leaves in the browser says nothing of what was read', async ({ home, newPerson }) => {

@@ -74,13 +74,14 @@ export class InvitePage implements OnInit {
       displayName: this.name(),
       device: deviceName(navigator.userAgent),
     });
-    this.busy.set(false);
     if (!reply.ok) {
+      this.busy.set(false);
       if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
       else this.refusal.set(reply.error);
       return;
     }
     this.session.begin(reply.value.user);
     await this.router.navigate(['/'], { replaceUrl: true });
+    this.busy.set(false);
   }
 }

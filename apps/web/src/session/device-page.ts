@@ -41,12 +41,13 @@ export class DevicePage {
     this.busy.set(true);
     const device = deviceName(navigator.userAgent);
     const reply = await post('auth.device_code_redeem', { code: this.code(), device });
-    this.busy.set(false);
     if (!reply.ok) {
+      this.busy.set(false);
       this.problem.set(reply.error.message);
       return;
     }
     this.session.begin(reply.value.user);
     await this.router.navigate(['/'], { replaceUrl: true });
+    this.busy.set(false);
   }
 }

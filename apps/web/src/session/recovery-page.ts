@@ -104,13 +104,14 @@ export class RecoveryPage implements OnInit {
       device: deviceName(navigator.userAgent),
       ...(newPassword && { newPassword }),
     });
-    this.busy.set(false);
     if (!reply.ok) {
+      this.busy.set(false);
       if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
       else this.problem.set(reply.error.message);
       return;
     }
     this.session.begin(reply.value.user);
     await this.router.navigate(['/'], { replaceUrl: true });
+    this.busy.set(false);
   }
 }

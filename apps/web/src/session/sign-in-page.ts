@@ -45,10 +45,14 @@ export class SignInPage {
   }
 
   private async enter(reply: SessionReply): Promise<string> {
-    this.busy.set(false);
-    if (!reply.ok) return reply.error.message;
-    this.session.begin(reply.value.user);
-    await this.router.navigateByUrl(this.to() ?? '/', { replaceUrl: true });
-    return '';
+    try {
+      if (!reply.ok) return reply.error.message;
+      this.session.begin(reply.value.user);
+      await this.router.navigateByUrl(this.to() ?? '/', { replaceUrl: true });
+      return '';
+    } finally {
+      // No sooner: the next page may take a while to load, and this one still takes Enter.
+      this.busy.set(false);
+    }
   }
 }
