@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { Home } from './rooms/home';
 import { admins } from './session/admins-guard';
 import { signedIn } from './session/signed-in-guard';
+import { GoodbyePage } from './settings/goodbye-page';
 import { Shell } from './shell';
 
 export const routes: Routes = [
@@ -9,7 +10,8 @@ export const routes: Routes = [
   { path: 'sign-in', loadComponent: () => import('./session/sign-in-page').then((page) => page.SignInPage) },
   { path: 'device/:code', loadComponent: () => import('./session/device-page').then((page) => page.DevicePage) },
   { path: 'recovery/:token', loadComponent: () => import('./session/recovery-page').then((page) => page.RecoveryPage) },
-  { path: 'goodbye', loadComponent: () => import('./settings/goodbye-page').then((page) => page.GoodbyePage) },
+  // Not loaded when it is needed: the server ends the session sooner, and whoever is signed out is sent to sign in.
+  { path: 'goodbye', component: GoodbyePage },
   {
     path: '',
     component: Shell,
