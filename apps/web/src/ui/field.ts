@@ -23,7 +23,7 @@ let count = 0;
       spellcheck="false"
       (input)="value.set($any($event.target).value)"
     />
-    <p [id]="id + '-note'" class="note" [class.problem]="problem()">{{ problem() || hint() }}</p>
+    <p [id]="id + '-note'" class="note" aria-live="polite" [class.problem]="problem()">{{ problem() || hint() }}</p>
   `,
 })
 export class Field {
