@@ -86,6 +86,7 @@ test('edits and deletions wait for the network, and a conflict is told', async (
   await expect(message(grace, 'first, edited offline')).toBeVisible();
   await expect(message(grace, 'This message was deleted.')).toHaveCount(2);
   const gone = message(ada, 'Your edit “fourth, edited offline” was not saved.');
+  await expect(gone).toContainText('The message was deleted meanwhile.');
   await expect(gone.getByRole('button', { name: 'Discard' })).toBeVisible();
   await expect(gone.getByRole('button', { name: 'Retry' })).toHaveCount(0);
   const conflict = message(ada, 'second, edited on the phone');

@@ -26,6 +26,7 @@ export const timeline = {
   'Not deleted.': 'Nicht gelöscht.',
   'Your edit “{text}” was not saved.': 'Deine Änderung „{text}“ wurde nicht gespeichert.',
   'Your reaction {emoji} was not saved.': 'Deine Reaktion {emoji} wurde nicht gespeichert.',
+  'The message was deleted meanwhile.': 'Die Nachricht wurde inzwischen gelöscht.',
   'Keep it': 'Behalten',
   'Delete message': 'Nachricht löschen',
   'Delete your message?': 'Deine Nachricht löschen?',
