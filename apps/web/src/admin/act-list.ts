@@ -67,6 +67,7 @@ export class ActList {
   }
 
   protected async loadMore(): Promise<void> {
+    if (this.busy()) return;
     await this.ask(this.next() ?? undefined);
   }
 

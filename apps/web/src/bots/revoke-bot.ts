@@ -36,6 +36,7 @@ export class RevokeBot {
   protected readonly busy = signal(false);
 
   protected async revoke(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     const reply = await this.connection.ask('bot.revoke', { userId: this.bot().user.userId });
     this.busy.set(false);

@@ -73,6 +73,7 @@ export class EventViewer {
   }
 
   protected async goOn(): Promise<void> {
+    if (this.loading()) return;
     const page = await this.ask(this.older());
     if (page) this.events.update((events) => [...events, ...page.events]);
   }

@@ -50,6 +50,7 @@ export class PersonCard {
   protected readonly isMe = computed(() => this.userId() === this.session.me()?.userId);
 
   protected async write(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     const opened = await this.directs.open([this.userId()]);
     this.busy.set(false);

@@ -74,6 +74,7 @@ export class AddPerson {
   });
 
   protected async add(userId: UserId): Promise<void> {
+    if (this.adding() !== null) return;
     this.adding.set(userId);
     const roomId = this.held().room.roomId;
     const reply = await this.connection.ask('room.member_add', {

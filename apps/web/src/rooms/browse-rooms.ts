@@ -32,6 +32,7 @@ export class BrowseRooms {
   }
 
   protected async join(roomId: RoomId): Promise<void> {
+    if (this.joining() !== null) return;
     this.joining.set(roomId);
     const reply = await this.connection.ask('room.join', { roomId });
     this.joining.set(null);

@@ -33,6 +33,7 @@ export class DeleteRoom {
   protected readonly busy = signal(false);
 
   protected async delete(): Promise<void> {
+    if (this.busy()) return;
     const { roomId } = this.room();
     this.busy.set(true);
     const reply = await this.connection.ask('room.delete', { roomId });

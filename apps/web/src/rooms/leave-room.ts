@@ -40,6 +40,7 @@ export class LeaveRoom {
   protected readonly busy = signal(false);
 
   protected async leave(): Promise<void> {
+    if (this.busy()) return;
     const { roomId } = this.room();
     this.busy.set(true);
     const reply = await this.connection.ask('room.leave', { roomId });

@@ -45,6 +45,7 @@ export class PassRoomOn {
   protected readonly busy = signal(false);
 
   protected async passOn(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     const whom = { roomId: this.room().roomId, userId: this.userId() };
     const reply = await this.connection.ask('member.set_role', { ...whom, role: 'owner' });

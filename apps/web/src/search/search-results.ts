@@ -112,8 +112,9 @@ export class SearchResults {
     return this.ask(0);
   }
 
-  protected showMore(): Promise<void> {
-    return this.ask(this.answer()?.hits.length ?? 0);
+  protected async showMore(): Promise<void> {
+    if (this.loading()) return;
+    await this.ask(this.answer()?.hits.length ?? 0);
   }
 
   protected choose(hit: { readonly message: Message; readonly parts: ReturnType<typeof snippetParts> }): void {

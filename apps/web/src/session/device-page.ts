@@ -38,6 +38,7 @@ export class DevicePage {
   protected readonly busy = signal(false);
 
   protected async signIn(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     const device = deviceName(navigator.userAgent);
     const reply = await post('auth.device_code_redeem', { code: this.code(), device });
