@@ -204,6 +204,23 @@ describe('entering', () => {
     expect([ada.stay.isIn, ada.people.length]).toEqual([true, 1]);
   });
 
+  it('of somebody else is told to the server as soon as it is noticed', async () => {
+    const { world, people } = await together('p_a', 'p_b');
+    const [ada, bob] = people as Two;
+    const told: unknown[] = [];
+    const answer = world.server.answer.bind(world.server);
+    world.server.answer = (name, asking) => {
+      if (name === 'rtc.keep_alive' && asking.peerId === ada.peerId) told.push(asking.links?.[0]?.state);
+      return answer(name, asking);
+    };
+    const state = () => ada.stay.mesh.links.get(bob.peerId)?.state;
+    goAway(world, bob, 'both');
+    while (state() === 'connected') await world.clock.pass(10);
+    expect(told.at(-1)).toBe('connected');
+    await world.clock.pass(20);
+    expect(told.at(-1)).toBe(state());
+  });
+
   it('asks no more than once in the time that a refusal names, whatever happens meanwhile', async () => {
     const world = new CallWorld();
     const answer = world.server.answer.bind(world.server);

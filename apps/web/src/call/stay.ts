@@ -90,6 +90,8 @@ export class Stay {
   private confirmedAt = 0;
   private cancelWatch = () => {};
   private failures = 0;
+  /** To whom links stood when the roll was answered last. */
+  private heard: readonly PeerId[] = [];
   /** The server takes no earlier try than this. */
   private notBefore = 0;
   private cancelRetry = () => {};
@@ -272,6 +274,7 @@ export class Stay {
   private async answerRollCall(callId: CallId): Promise<void> {
     const { ask } = this.options;
     const links = [...this.mesh.links].map(([toPeerId, { state }]) => ({ toPeerId, state }));
+    this.heard = links.filter(({ state }) => state === 'connected').map(({ toPeerId }) => toPeerId);
     const reply = await ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
     if (reply.ok) this.confirm();
     else if (!reply.error.retryable) await this.attend();
@@ -301,9 +304,12 @@ export class Stay {
   /** Whom only the link keeps in the call is out with it. */
   private linksChanged(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
-    const isLost = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.stands(peerId));
-    if (isLost) this.look();
+    const isOver = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.stands(peerId));
+    if (isOver) this.look();
     else this.options.changed();
+    // Who is silent stays in the call while somebody says to hear them.
+    const isLost = (peerId: PeerId): boolean => (this.mesh.links.get(peerId)?.state ?? 'connected') !== 'connected';
+    if (this.callId && this.heard.some(isLost)) void this.answerRollCall(this.callId);
   }
 
   private drop(peerId: PeerId): void {
