@@ -14,7 +14,6 @@ import type {
 import type { DBSchema } from 'idb';
 import type { Draft } from '../composer/draft-policy';
 import type { OutboxEntry } from '../composer/outbox-policy';
-import type { Own } from '../directs/own';
 import type { MarkMove } from '../reading/mark-moves';
 
 /** A room as it is kept: everything but its messages, and the event up to which all of it was followed. */
@@ -35,6 +34,14 @@ export interface CachedRoom {
 export interface Revision {
   readonly seq: number;
   readonly revise: (message: Message) => Message;
+}
+
+/** What is only for oneself, as far as this browser has followed it. */
+export interface Own {
+  /** The last event of one's own chain that is in here. */
+  readonly head: number;
+  /** The direct conversations that are not in the list, each as long as this is its last message. */
+  readonly hidden: ReadonlyMap<RoomId, number>;
 }
 
 /** Single things, each under its own name. */

@@ -9,12 +9,13 @@ import {
 } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { injectCache } from '../cache/browser-cache';
+import type { Own } from '../cache/schema';
 import { Connection } from '../connection/connection';
 import type { HeldRoom } from '../rooms/held-room';
 import { latestFirst } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
-import { foldOwn, isListed, nothingOwn, skips, type Own } from './own';
+import { foldOwn, isListed, nothingOwn, skips } from './own';
 
 const types = new Set<string>([messagingEvents.dmHidden.type, messagingEvents.dmShown.type]);
 

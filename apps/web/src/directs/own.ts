@@ -1,13 +1,6 @@
 import { isEvent, messagingEvents, type AnyEvent, type RoomId } from '@devchitchat/contracts';
+import type { Own } from '../cache/schema';
 import type { HeldRoom } from '../rooms/held-room';
-
-/** What is only for oneself, as far as this browser has followed it. */
-export interface Own {
-  /** The last event of one's own chain that is in here. */
-  readonly head: number;
-  /** The direct conversations that are not in the list, each as long as this is its last message. */
-  readonly hidden: ReadonlyMap<RoomId, number>;
-}
 
 export const nothingOwn: Own = { head: 0, hidden: new Map() };
 
