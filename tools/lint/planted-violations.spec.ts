@@ -69,7 +69,7 @@ describe('a planted violation fails the lint', () => {
     ],
     [
       'a form has a button that swallows Enter',
-      'apps/web/src/composer/composer.html',
+      'apps/web/src/features/composer/composer.html',
       '<form><button type="submit" [disabled]="isEmpty()">Send</button></form>',
       'no-restricted-syntax',
     ],
@@ -106,7 +106,7 @@ describe('a planted violation fails the lint', () => {
     ['the clock of its browser', `export const now = Date.now();`, 'no-restricted-syntax'],
     ['the date of its browser', `export const today = new Date();`, 'no-restricted-syntax'],
   ])('a page uses %s past its guard', async (_what, text, rule) => {
-    expect(await broken('apps/web/src/app.ts', text)).toContain(rule);
+    expect(await broken('apps/web/src/shell/app.ts', text)).toContain(rule);
   });
 
   it('a file is called after nothing', async () => {

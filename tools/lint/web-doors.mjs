@@ -1,9 +1,9 @@
 /**
- * The page's ways out, each in one folder: the socket in connection/, IndexedDB in cache/, and what a browser may lack, or
- * what may throw, in platform/. Everything else asks there, so that everything else can be tested without a server and
+ * The page's ways out, each in one folder: the socket in client/connection/, IndexedDB in client/cache/, and what a browser may lack, or
+ * what may throw, in platform/browser/. Everything else asks there, so that everything else can be tested without a server and
  * without a browser, and so that every guard is in one place.
  */
-const doors = { 'socket.io-client': 'connection', idb: 'cache' };
+const doors = { 'socket.io-client': 'client/connection', idb: 'client/cache' };
 
 const node = { group: ['node:*'], message: 'A browser has no Node.' };
 
@@ -19,9 +19,9 @@ const restrict = (files, names) => ({
 
 /** What is missing on plain HTTP, or throws where the browser blocks storage, by the file that guards it. */
 const guarded = {
-  'platform/random.ts': ['crypto', 'randomUUID', 'getRandomValues', 'subtle'],
-  'platform/local-store.ts': ['localStorage', 'sessionStorage', 'cookieStore'],
-  'platform/capabilities.ts': [
+  'platform/browser/random.ts': ['crypto', 'randomUUID', 'getRandomValues', 'subtle'],
+  'platform/browser/local-store.ts': ['localStorage', 'sessionStorage', 'cookieStore'],
+  'platform/browser/capabilities.ts': [
     'BroadcastChannel',
     'Notification',
     'isSecureContext',
@@ -37,7 +37,7 @@ const guarded = {
     'mediaSession',
     'share',
   ],
-  'cache/cache.ts': ['indexedDB', 'caches'],
+  'client/cache/cache.ts': ['indexedDB', 'caches'],
 };
 
 /** Names that are properties of something else too: as globals they are forbidden, as properties of these objects. */
@@ -51,7 +51,7 @@ const ownClock = [
   ['new Date()', "NewExpression[callee.name='Date'][arguments.length=0]"],
 ].map(([what, selector]) => ({
   selector,
-  message: `${what} is this browser's clock: use serverNow() of platform/server-clock.ts, or performance.now() for a span.`,
+  message: `${what} is this browser's clock: use serverNow() of platform/time/server-clock.ts, or performance.now() for a span.`,
 }));
 
 export const webDoors = [
@@ -77,7 +77,7 @@ export const webDoors = [
   },
   {
     files: ['apps/web/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/testing/**', 'apps/web/src/platform/server-clock.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**', 'apps/web/src/platform/time/server-clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ownClock] },
   },
 ];

@@ -1,9 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app';
-import { appConfig } from './app.config';
-import { Cache } from './cache/cache';
-import { voiceHere } from './language/chosen-language';
-import { speak, t } from './language/t';
+import { App } from './shell/app';
+import { appConfig } from './shell/app.config';
+import { Cache } from './client/cache/cache';
+import { voiceHere } from './platform/language/chosen-language';
+import { speak, t } from './platform/language/t';
 
 Promise.all([Cache.open(), speak(voiceHere())])
   .then(([cache]) => bootstrapApplication(App, appConfig(cache)))

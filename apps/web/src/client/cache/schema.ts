@@ -1,0 +1,78 @@
+import type {
+  Ban,
+  ClientMsgId,
+  Member,
+  Message,
+  Mute,
+  PeoplePlace,
+  Pin,
+  Room,
+  RoomId,
+  User,
+  UserId,
+} from '@devchitchat/contracts';
+import type { DBSchema } from 'idb';
+import type { Draft } from '../unsent/draft-policy';
+import type { OutboxEntry } from '../unsent/outbox-policy';
+import type { MarkMove } from '../unsent/mark-moves';
+
+/** A room as it is kept: everything but its messages, and the event up to which all of it was followed. */
+export interface CachedRoom {
+  readonly roomId: RoomId;
+  readonly room: Room;
+  readonly members: readonly Member[];
+  readonly bans: readonly Ban[];
+  readonly mutes: readonly Mute[];
+  readonly peopleAfter: PeoplePlace | null;
+  readonly pins: readonly Pin[];
+  readonly head: number;
+  readonly headSeq: number;
+  readonly lastSent: number;
+}
+
+/** A change of a message that is kept, for whoever holds the message. */
+export interface Revision {
+  readonly seq: number;
+  readonly revise: (message: Message) => Message;
+}
+
+/** What is only for oneself, as far as this browser has followed it. */
+export interface Own {
+  /** The last event of one's own chain that is in here. */
+  readonly head: number;
+  /** The direct conversations that are not in the list, each as long as this is its last message. */
+  readonly hidden: ReadonlyMap<RoomId, number>;
+}
+
+/** Single things, each under its own name. */
+export interface Keepsakes {
+  readonly me: User;
+  readonly lastRoom: RoomId;
+  /** The log that the kept rooms are from. */
+  readonly epoch: string;
+  /** Which direct conversations are not in the list. */
+  readonly own: Own;
+}
+
+export interface CacheSchema extends DBSchema {
+  rooms: { key: RoomId; value: CachedRoom };
+  messages: { key: [RoomId, number]; value: Message };
+  users: { key: UserId; value: User };
+  /** Where one's read mark of a room is to be, until the server knows it. */
+  markMoves: { key: RoomId; value: MarkMove };
+  /** By `draftKey`. */
+  drafts: { key: string; value: Draft };
+  outbox: { key: ClientMsgId; value: OutboxEntry };
+  keepsakes: { key: keyof Keepsakes; value: Keepsakes[keyof Keepsakes] };
+}
+
+export const cacheName = 'devchitchat';
+
+/**
+ * Raise it with every change of the schema: a cache of another version is thrown away and fetched anew. The outbox and the
+ * drafts are no copy of anything, and are carried over: they belong to who wrote them, and only that person's sign-out forgets
+ * them.
+ */
+export const cacheVersion = 8;
+
+export const storeNames = ['rooms', 'messages', 'users', 'markMoves', 'drafts', 'outbox', 'keepsakes'] as const;

@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ClientMsgId, User } from '@devchitchat/contracts';
+import { ada, lobby, RoomLog } from '@devchitchat/contracts/testing';
+import { IDBDatabase, IDBFactory, IDBObjectStore, IDBRequest, IDBTransaction } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { draftKey, nothingBegun } from '../unsent/draft-policy';
+import type { OutboxEntry } from '../unsent/outbox-policy';
+import { Cache } from './cache';
+
+/** Nothing but what hangs is ever waited for this long. */
+const long = { openMs: 60_000, callMs: 60_000 };
+const short = { openMs: 40, callMs: 40 };
+/** No call may take longer, with much to spare for a machine that does other things besides. */
+const inTimeMs = 20_000;
+
+const { room, members, messages } = new RoomLog(1_000).said(ada, 'hello').latest;
+const cachedRoom = {
+  roomId: lobby,
+  room,
+  members,
+  bans: [],
+  mutes: [],
+  peopleAfter: null,
+  pins: [],
+  head: 3,
+  headSeq: messages.length,
+  lastSent: 3,
+};
+const draft = { ...nothingBegun(ada, lobby), text: 'I was going to' };
+const user = { userId: ada, handle: 'ada' } as User;
+const entry: OutboxEntry = {
+  kind: 'send',
+  position: 1,
+  clientMsgId: 'typed-without-a-disk' as ClientMsgId,
+  roomId: lobby,
+  userId: ada,
+  text: 'typed',
+  composedAt: 0,
+  state: 'pending',
+};
+
+/** Everything that the page asks of its cache, with what it gets where there is nothing. */
+const calls: Readonly<Record<string, readonly [call: (cache: Cache) => Promise<unknown>, nothing: unknown]>> = {
+  rooms: [(cache) => cache.rooms(), []],
+  messages: [(cache) => cache.messages(lobby), []],
+  users: [(cache) => cache.users(), []],
+  markMoves: [(cache) => cache.markMoves(), new Map()],
+  drafts: [(cache) => cache.drafts(), null],
+  outbox: [(cache) => cache.outbox(), null],
+  keepsake: [(cache) => cache.keepsake('me'), undefined],
+  saveRoom: [
+    (cache) => cache.saveRoom(cachedRoom, messages, [{ seq: 1, revise: (message) => ({ ...message, text: 'other' }) }]),
+    false,
+  ],
+  forgetRoom: [(cache) => cache.forgetRoom(lobby), false],
+  beginEpoch: [(cache) => cache.beginEpoch('4f9c2a7be1d05836'), false],
+  saveUsers: [(cache) => cache.saveUsers([user]), false],
+  saveMarkMove: [(cache) => cache.saveMarkMove(lobby, { seq: 1 }), false],
+  removeMarkMove: [(cache) => cache.removeMarkMove(lobby), false],
+  saveDraft: [(cache) => cache.saveDraft(draft), false],
+  removeDraft: [(cache) => cache.removeDraft(draftKey(draft), ['I was going to']), false],
+  saveOutboxEntry: [(cache) => cache.saveOutboxEntry(entry), false],
+  removeOutboxEntry: [(cache) => cache.removeOutboxEntry(entry.clientMsgId), false],
+  keep: [(cache) => cache.keep('me', user), false],
+  clear: [(cache) => cache.clear(), false],
+  forget: [(cache) => cache.forget(ada), false],
+};
+
+/** Every call of IndexedDB that a page makes. */
+const methods: readonly (readonly [owner: object, name: string])[] = [
+  [IDBFactory.prototype, 'open'],
+  [IDBDatabase.prototype, 'transaction'],
+  [IDBTransaction.prototype, 'objectStore'],
+  ...['get', 'getAll', 'getAllKeys', 'put', 'delete', 'clear'].map((name) => [IDBObjectStore.prototype, name] as const),
+];
+
+const faults: Readonly<Record<string, unknown>> = {
+  throws: () => {
+    throw new DOMException('Storage is out of order.', 'UnknownError');
+  },
+  // A request of which nothing is ever heard.
+  hangs: () => new IDBRequest(),
+  'is absent': undefined,
+};
+
+/** What makes no request cannot hang. */
+const synchronous = ['transaction', 'objectStore'];
+const cases = methods.flatMap(([owner, name]) =>
+  Object.entries(faults)
+    .filter(([fault]) => fault !== 'hangs' || !synchronous.includes(name))
+    .map(
+      ([fault, value]) =>
+        [`${owner.constructor.name.replace('FDB', 'IDB')}.${name}`, fault, owner, name, value] as const,
+    ),
+);
+
+let undo: (() => void)[] = [];
+let rejections: unknown[] = [];
+const note = (reason: unknown): void => void rejections.push(reason);
+
+function substitute(owner: object, name: string, value: unknown): void {
+  const before = Object.getOwnPropertyDescriptor(owner, name)!;
+  Object.defineProperty(owner, name, { configurable: true, writable: true, value });
+  undo.push(() => Object.defineProperty(owner, name, before));
+}
+
+async function inTime<T>(promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It hangs.')), inTimeMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+describe('browser storage that fails', () => {
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+    rejections = [];
+    process.on('unhandledRejection', note);
+  });
+
+  afterEach(() => {
+    for (const each of undo) each();
+    undo = [];
+    process.off('unhandledRejection', note);
+    expect(rejections).toEqual([]);
+  });
+
+  // That one the browser needs itself to make a new database.
+  it.each(cases.filter(([, , , name]) => name !== 'transaction'))(
+    'does not keep the page from starting when %s %s',
+    async (_method, fault, owner, name, value) => {
+      substitute(owner, name, value);
+      const cache = await inTime(Cache.open(fault === 'hangs' ? short : long));
+      for (const [call] of Object.values(calls)) await inTime(call(cache));
+      expect(cache.keeps()).toBe(false);
+      cache.close();
+    },
+  );
+
+  it.each(cases.filter(([, , , name]) => name !== 'open'))(
+    'leaves no call without an answer when %s %s later',
+    async (_method, fault, owner, name, value) => {
+      const cache = await Cache.open(fault === 'hangs' ? { ...long, callMs: short.callMs } : long);
+      await cache.saveRoom(cachedRoom, messages);
+      expect(fault === 'hangs' || cache.keeps()).toBe(true);
+      substitute(owner, name, value);
+      for (const [call] of Object.values(calls)) await inTime(call(cache));
+      expect(cache.keeps()).toBe(false);
+      cache.close();
+    },
+  );
+
+  it('gives nothing, and says that nothing is kept, where there is no IndexedDB', async () => {
+    Reflect.deleteProperty(globalThis, 'indexedDB');
+    const cache = await Cache.open(long);
+    expect(cache.keeps()).toBe(false);
+    for (const [name, [call, nothing]] of Object.entries(calls))
+      expect([name, await call(cache)]).toEqual([name, nothing]);
+  });
+
+  it('says so when the getter of indexedDB throws', async () => {
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: faults['throws'] as () => never });
+    const cache = await Cache.open(long);
+    expect(cache.keeps()).toBe(false);
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: undefined });
+  });
+
+  it('takes a disk that answers late after all, and tells those who read nothing from it', async () => {
+    // A tab of an earlier version that does not let go.
+    const earlier = await openDB('devchitchat', 1);
+    const cache = await Cache.open({ ...long, openMs: short.openMs });
+    expect(cache.keeps()).toBe(false);
+    expect(await cache.drafts()).toBeNull();
+    const recovered = new Promise<void>((resolve) => {
+      cache.recoveries.subscribe(resolve);
+    });
+    earlier.close();
+    await inTime(recovered);
+    expect(cache.keeps()).toBe(true);
+    expect(await cache.saveDraft(draft)).toBe(true);
+    expect(await cache.drafts()).toEqual([draft]);
+    cache.close();
+  });
+});

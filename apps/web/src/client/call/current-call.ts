@@ -1,0 +1,374 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { LinkState, PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { t } from '../../platform/language/t';
+import { Directory } from '../people/directory';
+import { Session } from '../session/session';
+import { CallEntrance } from './call-entrance';
+import { Calls } from './calls';
+import { Farewells } from './farewells';
+import { iceConfiguration } from './ice-configuration';
+import { isSilent, listened, needsRestart, packetsIn, type Silence } from './link-silence';
+import { linkWords, type LinkWords } from './link-words';
+import { Camera } from './media/camera';
+import { Devices } from './media/devices';
+import { Hearing } from './media/hearing';
+import { Microphone } from './media/microphone';
+import { Screen } from './media/screen';
+import { Volume } from './media/volume';
+import { realClock } from '../../platform/time/clock';
+import type { PeerLink } from './mesh/peer-link';
+import { slotsOf } from './mesh/slots';
+import { MutedTalk } from './voice/muted-talk';
+import { OwnVoice } from './voice/own-voice';
+import { newPeerId } from './peer-id';
+import { RelayOnly } from './relay-only';
+import { Stay, type Ending } from './stay';
+import { stayAwake } from './stays-awake';
+import { Talking } from './talking';
+import { WayBack } from './way-back';
+
+/** Somebody else in the call. */
+export interface Participant {
+  readonly peerId: PeerId;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly muted: boolean;
+  readonly deafened: boolean;
+  /** What is wrong with the link to them. */
+  readonly trouble: LinkWords | null;
+}
+
+/** A picture on the stage. */
+export interface Tile {
+  readonly key: string;
+  readonly peerId: PeerId;
+  readonly name: string;
+  readonly kind: Stream['kind'];
+  /** `null` while there is no line to them yet. */
+  readonly track: MediaStreamTrack | null;
+  /** How the link that it comes over does; of one's own picture there is none. */
+  readonly link: LinkState | null;
+  readonly muted: boolean;
+  readonly deafened: boolean;
+  readonly isMine: boolean;
+}
+
+/** How often is seen whether something comes in, and kept that the person is in this call. */
+const listenEveryMs = 5_000;
+
+/** The call one is in. It goes on whatever room one reads. */
+@Injectable({ providedIn: 'root' })
+export class CurrentCall {
+  readonly microphone = inject(Microphone).capture;
+  readonly camera = inject(Camera).capture;
+  readonly screen = inject(Screen).capture;
+  readonly hearing = inject(Hearing);
+  private readonly entrance = inject(CallEntrance);
+  private readonly connection = inject(Connection);
+  private readonly calls = inject(Calls);
+  private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+  private readonly volume = inject(Volume);
+  private readonly relayOnly = inject(RelayOnly);
+  private readonly talking = inject(Talking);
+  private readonly devices = inject(Devices);
+  private readonly voice = inject(OwnVoice);
+  private readonly wayBack = inject(WayBack);
+  private readonly mutedTalk = new MutedTalk(realClock);
+
+  private readonly stay = signal<Stay | null>(null);
+  /** Counts what changed in the stay, whose parts are no signals. */
+  private readonly version = signal(0);
+  readonly deafened = this.voice.deafened;
+  readonly muted = this.voice.muted;
+  /** The person talks, and does not think of being muted. */
+  readonly talksWhileMuted = this.mutedTalk.isNoticed;
+  private readonly silences = new Map<PeerLink, Silence>();
+  readonly me = computed(() => this.stay()?.peerId ?? null);
+  /** The server has said that one is in; until then one is joining. */
+  readonly isIn = computed(() => {
+    this.version();
+    return this.stay()?.isIn ?? false;
+  });
+  private readonly farewells = new Farewells((name, draft) => this.connection.ask(name, draft), realClock);
+  /** The links whose sound is heard; one that begins anew brings new tracks. */
+  private heardLinks: ReadonlyMap<PeerId, PeerLink> = new Map();
+  readonly others = computed(() => this.participants());
+  readonly tiles = computed(() => [...this.ownTiles(), ...this.tilesOfOthers()]);
+
+  constructor() {
+    this.connection.events.subscribe((event) => this.stay()?.hearEvent(event));
+    this.connection.callNotices.subscribe((notice) => this.stay()?.hearNotice(notice));
+    this.calls.changes.subscribe(() => this.stay()?.look());
+    this.session.arrivals.subscribe(() => void this.stay()?.attend());
+    this.connection.resyncs.subscribe(() => void this.stay()?.attend());
+    this.session.ends.subscribe(() => {
+      this.leave();
+    });
+    addEventListener('beforeunload', (event) => {
+      if (this.stay()) event.preventDefault();
+    });
+    addEventListener('pagehide', () => {
+      this.dropOut();
+    });
+    this.sendWhatIsCaptured();
+    this.keepVolumes();
+    effect((onCleanup) => {
+      if (!this.stay()) return;
+      onCleanup(stayAwake());
+      const listening = setInterval(() => void this.listen(), listenEveryMs);
+      onCleanup(() => {
+        clearInterval(listening);
+      });
+    });
+    effect(() => {
+      const me = this.me();
+      this.mutedTalk.look({
+        muted: me !== null && this.muted(),
+        speaking: me !== null && this.talking.now().has(me),
+      });
+    });
+    effect((onCleanup) => {
+      const me = this.me();
+      if (me) onCleanup(this.talking.follow(() => this.hearing.levels(me)));
+    });
+    effect(() => {
+      this.hearing.deafen(this.deafened());
+    });
+    effect(() => {
+      void this.hearing.playOn(this.devices.chosen('audiooutput') ?? '');
+    });
+  }
+
+  /** Goes into a room's call, out of the one that one is in. To be called in a click. */
+  async join(roomId: RoomId, takeOver: boolean): Promise<void> {
+    this.stopStaying();
+    const mine = this.ownSeats(roomId);
+    if (!takeOver && mine.some((peerId) => !this.farewells.has(peerId))) {
+      this.entrance.roomId.set(null);
+      this.entrance.elsewhere.set(roomId);
+      return;
+    }
+    this.closeAsElsewhere(roomId);
+    // A seat that is left is no other device: nobody is asked about it.
+    const stay = this.stayIn(roomId, takeOver || mine.length > 0);
+    this.stay.set(stay);
+    this.wayBack.keep(roomId);
+    this.voice.hasMicrophone = true;
+    this.hearing.open();
+    const microphone = this.microphone.open();
+    await stay.attend();
+    await microphone;
+  }
+
+  /** Coming to this device unmutes nobody who is in the call on another one. */
+  private closeAsElsewhere(roomId: RoomId): void {
+    const me = this.session.me()?.userId;
+    for (const peer of this.calls.inRoom(roomId)?.peers ?? []) if (peer.userId === me) this.voice.closeAs(peer);
+  }
+
+  private ownSeats(roomId: RoomId): readonly PeerId[] {
+    const peers = this.calls.inRoom(roomId)?.peers ?? [];
+    return peers.filter(({ userId }) => userId === this.session.me()?.userId).map(({ peerId }) => peerId);
+  }
+
+  leave(): void {
+    this.wayBack.forget();
+    this.stopStaying();
+    this.entrance.roomId.set(null);
+  }
+
+  /** The page goes away, or into a cache from which it may come back: the person is out, and is offered the way back. */
+  private dropOut(): void {
+    const stay = this.stay();
+    if (!stay) return;
+    this.wayBack.keep(stay.roomId, true);
+    this.stopStaying();
+    this.entrance.roomId.set(null);
+  }
+
+  /** Whether something comes in over the links that stand; looks for another way where nothing does. */
+  private async listen(): Promise<void> {
+    const stay = this.stay();
+    if (!stay) return;
+    this.wayBack.keep(stay.roomId);
+    const links = [...stay.mesh.links.values()];
+    for (const link of this.silences.keys()) if (!links.includes(link)) this.silences.delete(link);
+    for (const link of links) await this.listenTo(link);
+    if (this.stay() === stay) this.version.update((version) => version + 1);
+  }
+
+  private async listenTo(link: PeerLink): Promise<void> {
+    if (link.state !== 'connected') return void this.silences.delete(link);
+    const packets = await link.stats().then(packetsIn, () => null);
+    if (packets === null) return;
+    const now = performance.now();
+    const silence = listened(this.silences.get(link), packets, now);
+    const isDue = needsRestart(silence, now);
+    this.silences.set(link, isDue ? { ...silence, restarts: silence.restarts + 1 } : silence);
+    if (isDue) await link.restart();
+  }
+
+  private stopStaying(): void {
+    this.stay()?.leave();
+    this.stay.set(null);
+    this.calls.fromInside.set(null);
+    this.heardLinks = new Map();
+    for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
+    this.voice.hasMicrophone = false;
+    this.hearing.close();
+  }
+
+  private stayIn(roomId: RoomId, takeOver: boolean): Stay {
+    const userId = this.session.me()?.userId;
+    if (!userId) throw new Error('Nobody is signed in.');
+    const stay: Stay = new Stay({
+      roomId,
+      peerId: newPeerId(),
+      userId,
+      takeOver,
+      ask: (name, draft) => this.connection.ask(name, draft),
+      calls: this.calls,
+      farewells: this.farewells,
+      connect: (configuration) => new RTCPeerConnection(configuration),
+      configuration: (servers) =>
+        iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() }),
+      voice: this.voice.state(),
+      closedElsewhere: (voice) => {
+        if (this.stay() === stay) this.voice.closeAs(voice);
+      },
+      changed: () => {
+        if (this.stay() === stay) this.changed(stay);
+      },
+      over: (why) => {
+        if (this.stay() === stay) this.endedFromOutside(roomId, why);
+      },
+      clock: realClock,
+    });
+    return stay;
+  }
+
+  private endedFromOutside(roomId: RoomId, why: Ending): void {
+    this.leave();
+    if ('elsewhere' in why) return this.entrance.elsewhere.set(roomId);
+    const sentence =
+      'sentence' in why ? why.sentence : t('{name} ended the call for everybody.', { name: this.nameOf(why.endedBy) });
+    this.entrance.ended.set({ roomId, sentence });
+  }
+
+  toggleMute(): void {
+    this.voice.toggleMute();
+  }
+
+  toggleDeafen(): void {
+    this.voice.toggleDeafen();
+  }
+
+  async toggle(capture: typeof this.camera): Promise<void> {
+    if (capture.stream()) capture.close();
+    else await capture.open();
+    if (!this.stay()) capture.close();
+  }
+
+  /** Makes a new connection to somebody at once. */
+  retry(peerId: PeerId): void {
+    this.stay()?.mesh.renew(peerId);
+  }
+
+  private changed(stay: Stay): void {
+    const { links } = stay.mesh;
+    this.hearing.forgetAllBut({
+      has: (peerId) =>
+        stay.roster.has(peerId) && links.get(peerId) === (this.heardLinks.get(peerId) ?? links.get(peerId)),
+    });
+    this.heardLinks = new Map(links);
+    if (stay.isIn) this.calls.fromInside.set({ roomId: stay.roomId, people: stay.people });
+    for (const peerId of stay.roster.keys()) {
+      for (const slot of ['microphone', 'screen-sound'] as const) {
+        const track = stay.mesh.links.get(peerId)?.receives(slot);
+        if (track) this.hearing.hear(peerId, track);
+      }
+    }
+    this.version.update((version) => version + 1);
+  }
+
+  private sendWhatIsCaptured(): void {
+    effect(() => {
+      const voice = this.voice.state();
+      this.stay()?.speakAs(voice);
+    });
+    effect(() => {
+      const stay = this.stay();
+      const track = this.microphone.stream()?.getAudioTracks()[0] ?? null;
+      stay?.mesh.send('microphone', track);
+      this.hearing.watchOwnVoice(track);
+    });
+    effect(() => {
+      const [stay, camera, screen] = [this.stay(), this.camera.stream(), this.screen.stream()];
+      if (!stay) return;
+      stay.mesh.send('camera', camera?.getVideoTracks()[0] ?? null);
+      stay.mesh.send('screen', screen?.getVideoTracks()[0] ?? null);
+      const sound = screen?.getAudioTracks()[0] ?? null;
+      stay.mesh.send('screen-sound', sound);
+      const streams: Stream[] = [];
+      if (camera) streams.push({ kind: 'camera', sound: false });
+      if (screen) streams.push({ kind: 'screen', sound: sound !== null });
+      stay.show(streams);
+    });
+  }
+
+  private keepVolumes(): void {
+    effect(() => {
+      this.version();
+      for (const [peerId, { userId }] of untracked(this.stay)?.roster ?? [])
+        this.hearing.setVolume(peerId, this.volume.of(userId));
+    });
+  }
+
+  private participants(): readonly Participant[] {
+    this.version();
+    const stay = this.stay();
+    return [...(stay?.roster ?? [])].map(([peerId, { userId, muted, deafened }]) => {
+      const link = stay?.mesh.links.get(peerId);
+      const silence = link && this.silences.get(link);
+      const silent = silence !== undefined && isSilent(silence, performance.now());
+      const trouble = linkWords(link?.state ?? 'connecting', link?.relayProblem ?? null, silent);
+      return { peerId, userId, name: this.directory.nameOf(userId), muted, deafened, trouble };
+    });
+  }
+
+  private tilesOfOthers(): Tile[] {
+    this.version();
+    const stay = this.stay();
+    return [...(stay?.roster ?? [])].flatMap(([peerId, { userId, streams, muted, deafened }]) => {
+      const link = stay?.mesh.links.get(peerId);
+      const name = this.directory.nameOf(userId);
+      return streams.map(({ kind }) => {
+        const [slot] = slotsOf(kind);
+        const track = (slot && link?.receives(slot)) ?? null;
+        const state = link?.state ?? 'connecting';
+        return { key: `${peerId} ${kind}`, peerId, name, kind, track, link: state, muted, deafened, isMine: false };
+      });
+    });
+  }
+
+  private ownTiles(): Tile[] {
+    const peerId = this.me();
+    const me = this.session.me();
+    if (!peerId || !me) return [];
+    const shown = { camera: this.camera.stream(), screen: this.screen.stream() };
+    return (['camera', 'screen'] as const).flatMap((kind) => {
+      const track = shown[kind]?.getVideoTracks()[0];
+      if (!track) return [];
+      const [muted, deafened] = [this.muted(), this.deafened()];
+      return [
+        { key: `mine ${kind}`, peerId, name: me.displayName, kind, track, link: null, muted, deafened, isMine: true },
+      ];
+    });
+  }
+
+  private nameOf(userId: UserId | null): string {
+    return userId ? this.directory.nameOf(userId) : t('Somebody');
+  }
+}

@@ -1,0 +1,28 @@
+import { inject, Injectable } from '@angular/core';
+import { mediaDevices } from '../../../platform/browser/capabilities';
+import { Capture } from './capture';
+import { Devices } from './devices';
+
+/** One's picture: small and slow, because it goes to everybody, each on a way of its own. Never opens by itself. */
+@Injectable({ providedIn: 'root' })
+export class Camera {
+  private readonly devices = inject(Devices);
+  readonly capture = new Capture({
+    device: 'camera',
+    media: mediaDevices,
+    record: async (media) => {
+      await this.devices.look();
+      const deviceId = this.devices.chosen('videoinput');
+      const stream = await media.getUserMedia({
+        video: {
+          ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
+          width: { ideal: 320 },
+          height: { ideal: 180 },
+          frameRate: { ideal: 15, max: 15 },
+        },
+      });
+      void this.devices.look();
+      return stream;
+    },
+  });
+}

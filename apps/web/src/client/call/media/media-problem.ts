@@ -1,0 +1,71 @@
+import { t } from '../../../platform/language/t';
+import type { Label } from '../../../platform/language/text';
+
+export type Device = 'microphone' | 'camera' | 'screen';
+
+/** Why something cannot be sent, and whether trying again makes sense. */
+export interface MediaProblem {
+  readonly sentence: string;
+  readonly canRetry: boolean;
+}
+
+const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence, canRetry });
+
+/** Whole sentences for each: a language may have a gender for every one of them. */
+const words = {
+  microphone: {
+    insecure: 'Your browser only allows the microphone on HTTPS. Open this server with https.',
+    unplugged: 'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.',
+    silent: 'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.',
+    blocked: 'Your microphone is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no microphone. Plug one in and it is used at once.',
+    busy: 'Your microphone is in use by another program. Close that program, and the microphone comes back.',
+    closed: 'Your browser did not open the microphone.',
+  },
+  camera: {
+    insecure: 'Your browser only allows the camera on HTTPS. Open this server with https.',
+    unplugged: 'Your camera was unplugged.',
+    silent: 'Your camera sends no picture. Your system, or a switch on the device, has turned it off.',
+    blocked: 'Your camera is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no camera. Plug one in, or choose another, then try again.',
+    busy: 'Your camera is in use by another program. Close that, then try again.',
+    closed: 'Your browser did not open the camera.',
+  },
+  screen: {
+    insecure: 'Your browser only allows screen sharing on HTTPS. Open this server with https.',
+    unplugged: 'Your screen was unplugged.',
+    silent: 'What you share sends no picture at the moment. Bring its window back.',
+    blocked: 'Your screen is blocked. Allow it beside the address of this page, then try again.',
+    missing: 'There is no screen. Plug one in, or choose another, then try again.',
+    busy: 'Your screen is in use by another program. Close that, then try again.',
+    closed: 'Your browser did not open the screen.',
+  },
+} as const satisfies Record<Device, Record<string, Label>>;
+
+/** A browser gives a page from elsewhere than this machine neither microphone nor camera, unless it came by https. */
+export const insecurePage = (device: Device): MediaProblem => problem(t(words[device].insecure), false);
+
+export const noScreens = (): MediaProblem =>
+  problem(t('This browser cannot share a screen. One on a computer can.'), false);
+
+export const unplugged = (device: Device): MediaProblem => problem(t(words[device].unplugged));
+
+/** It is open, and the system holds back what it records. */
+export const sendsNothing = (device: Device): MediaProblem => problem(t(words[device].silent), device !== 'screen');
+
+/** What getUserMedia or getDisplayMedia refused, by the name of its error. `null` where the person just thought better. */
+export function problemWithDevice(device: Device, errorName: string): MediaProblem | null {
+  if (device === 'screen' && (errorName === 'NotAllowedError' || errorName === 'AbortError')) return null;
+  switch (errorName) {
+    case 'NotAllowedError':
+      return problem(t(words[device].blocked));
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return problem(t(words[device].missing));
+    case 'NotReadableError':
+    case 'AbortError':
+      return problem(t(words[device].busy));
+    default:
+      return problem(t(words[device].closed));
+  }
+}

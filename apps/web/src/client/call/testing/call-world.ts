@@ -1,0 +1,254 @@
+import {
+  refused,
+  type AnyEvent,
+  type Call,
+  type CallId,
+  type Peer,
+  type PeerId,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
+import type { CallNotice, Connection } from '../../connection/connection';
+import { Farewells } from '../farewells';
+import { heard, learned, listed, noCalls, type KnownCalls } from '../known-calls';
+import type { FakeConnection } from '../mesh/testing/fake-connection';
+import { TestClock } from '../../../platform/time/testing/test-clock';
+import { Stay, type Ending } from '../stay';
+import { FakeMedia } from './fake-media';
+import { FakeServer, room, type Asking } from './fake-server';
+
+const rollCallEvery = 2_000;
+/** What a browser waits for a connection that is about to come. */
+const connectionWithin = 3_000;
+
+/** A browser without a browser: a real stay, with what it takes to say and hear something. */
+export class FakeBrowser {
+  known: KnownCalls = noCalls;
+  /** Whether it has a connection to the server, and a way to the other browsers. */
+  hasSocket = true;
+  hasMedia = true;
+  ending: Ending | null = null;
+  stay: Stay;
+  readonly connections: FakeConnection[] = [];
+  readonly asked: string[] = [];
+  /** What waits for its answer, and fails with the connection. */
+  readonly waiting = new Set<() => void>();
+
+  constructor(
+    private readonly world: CallWorld,
+    readonly peerId: PeerId,
+    readonly userId: UserId,
+    takeOver = false,
+  ) {
+    const ask = ((name: string, input: Asking) => world.ask(this, name, input)) as Connection['ask'];
+    const farewells = new Farewells(ask, world.clock);
+    this.stay = new Stay({
+      roomId: room,
+      peerId,
+      userId,
+      takeOver,
+      ask,
+      calls: {
+        byId: (callId: CallId) => this.known.calls.get(callId),
+        inRoom: () => [...this.known.calls.values()][0],
+        learn: (call) => {
+          this.know(learned(this.known, call));
+        },
+        reload: () => this.reload(),
+      },
+      farewells,
+      connect: (configuration) => {
+        const connection = world.media.connect(peerId, configuration);
+        this.connections.push(connection);
+        return connection as unknown as RTCPeerConnection;
+      },
+      configuration: () => ({}),
+      voice: { muted: false, deafened: false },
+      closedElsewhere: () => {},
+      changed: () => {},
+      over: (why) => {
+        this.ending = why;
+        this.stay.leave();
+      },
+      clock: world.clock,
+    });
+  }
+
+  /** Everybody whom its page names, oneself too. */
+  get people(): readonly Peer[] {
+    return this.stay.people;
+  }
+
+  hear(event: AnyEvent): void {
+    const { known, missed } = heard(this.known, event);
+    this.know(known);
+    if (missed) void this.reload();
+    this.stay.hearEvent(event);
+  }
+
+  /** How far the call has come, said again and again. */
+  hearHead(callId: CallId, head: number): void {
+    if (head > (this.known.heads.get(callId) ?? 0)) void this.reload();
+  }
+
+  /** Its connection to the server is there again. */
+  reconnected(): void {
+    void this.stay.attend();
+    void this.reload();
+  }
+
+  private know(known: KnownCalls): void {
+    this.known = known;
+    this.stay.look();
+  }
+
+  private async reload(): Promise<void> {
+    const askedFor = this.known.heads;
+    const reply = await this.world.ask(this, 'rtc.call_list', { peerId: this.peerId });
+    if (reply.ok) this.know(listed(this.known, (reply.value as { calls: Call[] }).calls, askedFor));
+  }
+}
+
+/** A server, browsers and the ways between them, in time that passes when a spec says so. */
+export class CallWorld {
+  readonly clock = new TestClock();
+  readonly media = new FakeMedia();
+  readonly browsers: FakeBrowser[] = [];
+  /** Milliseconds that anything is on its way, and what gets lost or comes twice on it. */
+  delay = (): number => 10;
+  loses = (): boolean => false;
+  doubles = (): boolean => false;
+  readonly server: FakeServer;
+
+  constructor() {
+    this.server = new FakeServer(
+      (peerId) => this.browsers.find((browser) => browser.peerId === peerId)!.userId,
+      (event) => {
+        for (const browser of this.browsers) this.tell(browser, () => browser.hear(event));
+      },
+      (to, notice) => {
+        this.notify(to, notice);
+      },
+    );
+    const browserOf = (peerId: PeerId) => this.browsers.find((browser) => browser.peerId === peerId);
+    this.media.reaches = (...ends) => ends.every((peerId) => browserOf(peerId)?.hasMedia);
+    this.repeat(FakeMedia.every, () => this.media.look());
+    this.repeat(rollCallEvery, () => {
+      this.server.callRoll();
+      const { call } = this.server;
+      if (call) for (const browser of this.browsers) this.tell(browser, () => browser.hearHead(call.callId, call.head));
+    });
+  }
+
+  /** Somebody clicks on "Join call". */
+  join(peerId: string, userId = `u_${peerId}`, takeOver = false): FakeBrowser {
+    const browser = new FakeBrowser(this, peerId as PeerId, userId as UserId, takeOver);
+    this.browsers.push(browser);
+    void browser.stay.attend();
+    return browser;
+  }
+
+  loseSocket(browser: FakeBrowser): void {
+    browser.hasSocket = false;
+    for (const fail of browser.waiting) fail();
+  }
+
+  regainSocket(browser: FakeBrowser): void {
+    if (browser.hasSocket) return;
+    browser.hasSocket = true;
+    if (this.server.isUp) browser.reconnected();
+  }
+
+  /** With the server all connections to it are lost. */
+  stopServer(): void {
+    this.server.isUp = false;
+    for (const { waiting } of this.browsers) for (const fail of waiting) fail();
+  }
+
+  startServer(): void {
+    this.server.restart();
+    for (const browser of this.browsers) if (browser.hasSocket) browser.reconnected();
+  }
+
+  /** What is wrong with who hears whom and with what pages say of it; nothing when all is well. */
+  complaints(): string[] {
+    const inCall = this.browsers.filter(({ ending }) => ending === null);
+    const names = namesOf(inCall);
+    const listed = namesOf(this.server.call?.peers ?? []);
+    const complaints = listed === names ? [] : [`the server names ${listed} instead of ${names}`];
+    for (const browser of inCall) {
+      const shown = namesOf(browser.people);
+      if (shown !== names) complaints.push(`${browser.peerId} shows ${shown} instead of ${names}`);
+      for (const other of inCall) if (other !== browser) complaints.push(...this.complaintsOf(browser, other));
+    }
+    return complaints;
+  }
+
+  ask(browser: FakeBrowser, name: string, asking: Asking): Promise<Reply<never>> {
+    browser.asked.push(name);
+    return new Promise((resolve) => {
+      const fail = () => {
+        browser.waiting.delete(fail);
+        resolve(refused('unavailable', ''));
+      };
+      if (!this.isConnected(browser)) return void this.clock.after(connectionWithin, fail);
+      browser.waiting.add(fail);
+      if (this.loses()) return void this.clock.after(this.delay(), fail);
+      this.clock.after(this.delay(), () => {
+        if (!browser.waiting.has(fail)) return;
+        const reply = this.server.answer(name, asking);
+        if (this.doubles()) this.server.answer(name, asking);
+        // Done, and the answer got lost.
+        if (this.loses()) return fail();
+        this.clock.after(this.delay(), () => {
+          if (browser.waiting.delete(fail)) resolve(reply as Reply<never>);
+        });
+      });
+    });
+  }
+
+  private complaintsOf(browser: FakeBrowser, other: FakeBrowser): string[] {
+    const way = `${browser.peerId} to ${other.peerId}`;
+    const { mesh } = browser.stay;
+    const [own, theirs] = [mesh.incarnationOf(other.peerId), other.stay.mesh.incarnationOf(browser.peerId)];
+    if (own !== theirs) return [`${way}: incarnation ${own}, the other end has ${theirs}`];
+    const state = mesh.links.get(other.peerId)?.state;
+    if (state !== 'connected') return [`${way}: ${state}`];
+    const open = browser.connections.filter((each) => each.signalingState !== 'closed');
+    const standing = open.filter((each) => this.media.stands(each));
+    const others = this.browsers.filter(({ ending }) => ending === null).length - 1;
+    return standing.length === others ? [] : [`${browser.peerId}: ${standing.length} of ${others} connections stand`];
+  }
+
+  private isConnected({ hasSocket }: FakeBrowser): boolean {
+    return hasSocket && this.server.isUp;
+  }
+
+  /** Reaches it some time later, if it has a connection then. */
+  private tell(browser: FakeBrowser, hear: () => void): void {
+    if (!this.isConnected(browser) || this.loses()) return;
+    const times = this.doubles() ? 2 : 1;
+    for (let time = 0; time < times; time++)
+      this.clock.after(this.delay(), () => {
+        if (this.isConnected(browser)) hear();
+      });
+  }
+
+  private notify(to: PeerId, notice: CallNotice): void {
+    const browser = this.browsers.find(({ peerId }) => peerId === to);
+    if (browser) this.tell(browser, () => browser.stay.hearNotice(notice));
+  }
+
+  private repeat(milliseconds: number, action: () => void): void {
+    this.clock.after(milliseconds, () => {
+      action();
+      this.repeat(milliseconds, action);
+    });
+  }
+}
+
+const namesOf = (peers: readonly { readonly peerId: PeerId }[]): string =>
+  peers
+    .map(({ peerId }) => peerId)
+    .sort()
+    .join();

@@ -1,0 +1,57 @@
+import { signal } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
+import { KeptVoice } from '../voice/kept-voice';
+import { FakeMedia, type FakeDevice, type FakeTrack } from '../media/testing/fake-media';
+import { VoiceCapture } from '../media/voice-capture';
+import { TestClock } from '../../../platform/time/testing/test-clock';
+import type { SmallStorage } from '../voice/small-storage';
+
+export const ada = 'u_ada' as UserId;
+
+export const storageIn = (kept: Map<string, string>): SmallStorage => ({
+  read: (key) => kept.get(key) ?? null,
+  write: (key, text) => {
+    kept.set(key, text);
+    return true;
+  },
+  remove: (key) => void kept.delete(key),
+});
+
+/** A page of somebody: their microphone and what they chose for it, without a call around it and without a browser. */
+export class PersonAtAMicrophone {
+  readonly voice: KeptVoice;
+  readonly capture: VoiceCapture;
+  private readonly chosen = signal<string | null>(null);
+
+  constructor(
+    readonly media: FakeMedia,
+    readonly clock = new TestClock(),
+    storage = storageIn(new Map()),
+  ) {
+    const listed = () => media.devices.filter(({ kind }) => kind === 'audioinput');
+    this.voice = new KeptVoice(() => ada, storage);
+    this.capture = new VoiceCapture({
+      media: () => media as unknown as MediaDevices,
+      devices: {
+        look: () => Promise.resolve(),
+        microphones: (() => listed()) as never,
+        chosen: () => (listed().some(({ deviceId }) => deviceId === this.chosen()) ? this.chosen() : null),
+      },
+      muted: this.voice.muted,
+      clock: this.clock,
+    });
+    this.voice.changes.subscribe(() => {
+      this.capture.voiceChanged();
+    });
+    media.addEventListener('devicechange', () => void this.capture.devicesChanged());
+  }
+
+  choose(device: FakeDevice | null): void {
+    this.chosen.set(device?.deviceId ?? null);
+  }
+
+  /** What the others would hear. */
+  get track(): FakeTrack | undefined {
+    return this.capture.stream()?.getAudioTracks()[0] as FakeTrack | undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import type { UserId } from '@devchitchat/contracts';
+import { KeptVoice, voiceKey } from './kept-voice';
+import { FakeMedia, microphoneNamed } from '../media/testing/fake-media';
+import type { SmallStorage } from './small-storage';
+import { ada, PersonAtAMicrophone, storageIn } from '../testing/person-at-a-microphone';
+
+const bob = 'u_bob' as UserId;
+const state = ({ muted, deafened }: KeptVoice) => (deafened() ? 'deafened' : muted() ? 'muted' : 'open');
+
+describe('mute and deafen', () => {
+  it('are kept for each person on this device', () => {
+    const storage = storageIn(new Map());
+    new KeptVoice(() => ada, storage).toggleMute();
+    expect(state(new KeptVoice(() => ada, storage))).toBe('muted');
+    expect(state(new KeptVoice(() => bob, storage))).toBe('open');
+  });
+
+  it('undeafening restores the microphone as it was, and unmuting undeafens', () => {
+    const voice = new KeptVoice(() => ada, storageIn(new Map()));
+    const after = (act: () => void) => {
+      act();
+      return state(voice);
+    };
+    const mute = () => voice.toggleMute();
+    const deafen = () => voice.toggleDeafen();
+    expect([deafen, deafen].map(after)).toEqual(['deafened', 'open']);
+    expect([mute, deafen, deafen].map(after)).toEqual(['muted', 'deafened', 'muted']);
+    expect([deafen, mute].map(after)).toEqual(['deafened', 'open']);
+    expect(voice.state()).toEqual({ muted: false, deafened: false });
+    deafen();
+    expect(voice.state()).toEqual({ muted: true, deafened: true });
+  });
+
+  it.each([
+    ['cannot be read', { read: () => undefined, write: () => false, remove: () => undefined }],
+    ['is full', { read: () => null, write: () => false, remove: () => undefined }],
+    ['holds something else', { read: () => '{"volume":11}', write: () => true, remove: () => undefined }],
+  ] satisfies [string, SmallStorage][])(
+    'start muted where the storage %s, and hold as long as the page',
+    (_why, storage) => {
+      const voice = new KeptVoice(() => ada, storage);
+      expect(state(voice)).toBe('muted');
+      voice.toggleMute();
+      expect(state(voice)).toBe('open');
+      voice.toggleDeafen();
+      expect(state(voice)).toBe('deafened');
+    },
+  );
+
+  it('of another tab close the microphone here, and never open it while it is in use', () => {
+    const voice = new KeptVoice(() => ada, storageIn(new Map()));
+    voice.keptElsewhere(voiceKey(bob), '11', true);
+    voice.keptElsewhere(voiceKey(ada), null, true);
+    expect(state(voice)).toBe('open');
+    voice.keptElsewhere(voiceKey(ada), '10', true);
+    expect(state(voice)).toBe('muted');
+    voice.keptElsewhere(voiceKey(ada), '00', true);
+    expect(state(voice)).toBe('muted');
+    voice.keptElsewhere(voiceKey(ada), '00', false);
+    expect(state(voice)).toBe('open');
+  });
+
+  it('of another device close the microphone here', () => {
+    const voice = new KeptVoice(() => ada, storageIn(new Map()));
+    voice.closeAs({ muted: false, deafened: false });
+    expect(state(voice)).toBe('open');
+    voice.closeAs({ muted: true, deafened: false });
+    voice.closeAs({ muted: false, deafened: false });
+    expect(state(voice)).toBe('muted');
+  });
+});
+
+/** A generator of numbers that a seed repeats. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+describe('nothing but the person’s own act opens the microphone', () => {
+  const devices = ['Headset', 'Built-in', 'Other'].map(microphoneNamed);
+
+  it.each(Array.from({ length: 20 }, (_, seed) => [seed]))('in any order of events (seed %i)', async (seed) => {
+    const random = seeded(seed + 1);
+    const kept = new Map<string, string>();
+    const media = new FakeMedia();
+    media.devices = devices.slice(0, 2);
+    let page = new PersonAtAMicrophone(media, undefined, storageIn(kept));
+    /** What the person said last, in the simplest way that can be thought of. */
+    let [saidMuted, saidDeafened] = [false, false];
+    const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
+
+    const events: Record<string, () => unknown> = {
+      mute() {
+        page.voice.toggleMute();
+        saidMuted = !(saidMuted || saidDeafened);
+        saidDeafened = false;
+      },
+      deafen() {
+        page.voice.toggleDeafen();
+        saidDeafened = !saidDeafened;
+      },
+      join: () => page.capture.open(),
+      leave: () => {
+        page.capture.close();
+      },
+      joinAndLeaveAtOnce() {
+        void page.capture.open();
+        page.capture.close();
+      },
+      reload() {
+        page.capture.close();
+        page = new PersonAtAMicrophone(media, undefined, storageIn(kept));
+      },
+      anotherDeviceTookOver() {
+        page.capture.close();
+      },
+      takeOverFromAMutedDevice() {
+        page.voice.closeAs({ muted: true, deafened: false });
+        saidMuted = true;
+        return page.capture.open();
+      },
+      plug: () => {
+        media.plug(...devices.filter(() => random(2) === 0));
+      },
+      choose() {
+        page.choose(pick([...devices, null]));
+        return page.capture.reopen();
+      },
+      permissionLost() {
+        media.refuses = 'NotAllowedError';
+        for (const track of media.live) track.end();
+        page.capture.permissionChanged('denied');
+      },
+      permissionGranted() {
+        media.refuses = null;
+        page.capture.permissionChanged('granted');
+      },
+      hush: () => page.track?.hush(random(2) === 0),
+      hold: () => media.busy.add(pick(devices).deviceId),
+      release: () => {
+        media.busy.clear();
+      },
+      wait: () => page.clock.pass(random(3_000)),
+      retry: () => (page.capture.isWanted ? page.capture.open() : undefined),
+    };
+
+    const told: string[] = [];
+    for (let step = 0; step < 50; step++) {
+      const name = pick(Object.keys(events));
+      told.push(name);
+      const doing = events[name]!();
+      const mayBeOpen = !saidMuted && !saidDeafened;
+      // Also while it is under way: what others could hear is not open even for a moment.
+      for (const settle of [() => undefined, () => Promise.resolve(), () => doing, () => page.clock.pass(0)]) {
+        await settle();
+        if (page.track) expect([told, page.track.enabled]).toEqual([told, mayBeOpen]);
+      }
+      const open = media.live.filter(({ enabled }) => enabled).map(({ label }) => label);
+      if (!mayBeOpen || !page.capture.isWanted) expect([told, open]).toEqual([told, []]);
+      // Nothing is recorded outside of a call, and one microphone in it.
+      expect([told, media.live.length]).toEqual([told, page.track ? 1 : 0]);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import { TestClock } from '../../../platform/time/testing/test-clock';
+import { MutedTalk } from './muted-talk';
+
+it('who talks while muted is told, until they have read it or unmute', async () => {
+  const clock = new TestClock();
+  const talk = new MutedTalk(clock);
+  const after = async (muted: boolean, speaking: boolean, milliseconds: number) => {
+    talk.look({ muted, speaking });
+    await clock.pass(milliseconds);
+    return talk.isNoticed();
+  };
+  expect(await after(false, true, 5_000)).toBe(false);
+  expect(await after(true, true, 500)).toBe(false);
+  expect(await after(true, true, 200)).toBe(true);
+  expect(await after(true, false, 3_000)).toBe(true);
+  expect(await after(true, false, 2_000)).toBe(false);
+  expect(await after(true, true, 700)).toBe(true);
+  expect(await after(false, true, 0)).toBe(false);
+});
+
+it('a cough is no talk', async () => {
+  const clock = new TestClock();
+  const talk = new MutedTalk(clock);
+  for (let times = 0; times < 5; times++) {
+    talk.look({ muted: true, speaking: true });
+    await clock.pass(300);
+    talk.look({ muted: true, speaking: false });
+    await clock.pass(300);
+  }
+  expect(talk.isNoticed()).toBe(false);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { accepted, refused, type Reply, type VoiceState } from '@devchitchat/contracts';
+import { TestClock } from '../../../platform/time/testing/test-clock';
+import { ToldVoice } from './told-voice';
+
+const open = { muted: false, deafened: false };
+const muted = { muted: true, deafened: false };
+
+function telling(answer: () => Reply<unknown> = () => accepted({})) {
+  const clock = new TestClock();
+  const told: VoiceState[] = [];
+  const voice = new ToldVoice(
+    open,
+    async (each) => {
+      told.push(each);
+      await new Promise<void>((resolve) => clock.after(100, resolve));
+      return answer();
+    },
+    clock,
+  );
+  return { clock, told, voice };
+}
+
+describe('what the others are told of a microphone', () => {
+  it('is told once, and not before the call was entered', async () => {
+    const { clock, told, voice } = telling();
+    voice.set(muted);
+    await clock.pass(1_000);
+    expect(told).toEqual([]);
+    voice.entered(open);
+    await clock.pass(1_000);
+    expect(told).toEqual([muted]);
+  });
+
+  it('is the newest, whatever happened meanwhile', async () => {
+    const { clock, told, voice } = telling();
+    voice.entered(open);
+    for (let times = 0; times < 21; times++) voice.set(times % 2 === 0 ? muted : open);
+    voice.set(open);
+    await clock.pass(1_000);
+    // The first was on its way; of the others, only how it ended counts.
+    expect(told).toEqual([muted, open]);
+  });
+
+  it('is told again after a refusal for now, at the time that it names', async () => {
+    const answers: Reply<unknown>[] = [refused('rate_limited', 'Later.', 700), accepted({})];
+    const { clock, told, voice } = telling(() => answers.shift()!);
+    voice.entered(open);
+    voice.set(muted);
+    await clock.pass(700);
+    expect(told).toHaveLength(1);
+    await clock.pass(200);
+    expect(told).toEqual([muted, muted]);
+  });
+
+  it('is told no more to a call that this peer is not in', async () => {
+    const { clock, told, voice } = telling(() => refused('not_found', 'No such call.'));
+    voice.entered(open);
+    voice.set(muted);
+    await clock.pass(60_000);
+    expect(told).toEqual([muted]);
+    voice.entered(muted);
+    voice.left();
+    voice.set(open);
+    await clock.pass(60_000);
+    expect(told).toEqual([muted]);
+  });
+});

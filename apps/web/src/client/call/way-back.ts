@@ -1,0 +1,63 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { RoomId, UserId } from '@devchitchat/contracts';
+import { serverNow } from '../../platform/time/server-clock';
+import { Session } from '../session/session';
+import { CallEntrance } from './call-entrance';
+import { Calls } from './calls';
+import { forgetLastCall, isOffered, keepLastCall, lastCallKey, lastCallOf } from './last-call';
+import { browserStorage } from './voice/small-storage';
+
+const lookEveryMs = 5_000;
+
+/** The way back into the call that this browser dropped out of: one click, and never without it. */
+@Injectable({ providedIn: 'root' })
+export class WayBack {
+  private readonly session = inject(Session);
+  private readonly entrance = inject(CallEntrance);
+  private readonly calls = inject(Calls);
+  private readonly now = signal(serverNow());
+  private readonly changes = signal(0);
+  /** Whoever signs out is forgotten after they are gone. */
+  private person: UserId | null = null;
+  /** The room in whose call the person was, while they may want to go back. */
+  readonly roomId = computed<RoomId | null>(() => {
+    this.changes();
+    const me = this.session.me();
+    const lastCall = me && lastCallOf(browserStorage, me.userId);
+    if (!lastCall || this.entrance.roomId() !== null) return null;
+    const isSeated = this.calls
+      .byRoom()
+      .get(lastCall.roomId)
+      ?.peers.some(({ userId }) => userId === me.userId);
+    return isOffered(lastCall, this.now(), isSeated ?? false) ? lastCall.roomId : null;
+  });
+
+  constructor() {
+    addEventListener('storage', ({ key }) => {
+      const me = this.session.me();
+      if (me && key === lastCallKey(me.userId)) this.look();
+    });
+    setInterval(() => {
+      this.now.set(serverNow());
+    }, lookEveryMs);
+  }
+
+  /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */
+  keep(roomId: RoomId, hasEnded = false): void {
+    this.person = this.session.me()?.userId ?? this.person;
+    if (this.person) keepLastCall(browserStorage, this.person, { roomId, at: serverNow(), hasEnded });
+    this.look();
+  }
+
+  /** The person left, does not want to go back, or cannot. */
+  forget(): void {
+    const person = this.session.me()?.userId ?? this.person;
+    if (person) forgetLastCall(browserStorage, person);
+    this.look();
+  }
+
+  private look(): void {
+    this.now.set(serverNow());
+    this.changes.update((count) => count + 1);
+  }
+}

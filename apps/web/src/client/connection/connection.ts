@@ -1,0 +1,226 @@
+import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import {
+  hello,
+  presence,
+  readMoved,
+  refused,
+  resync,
+  scopeHead,
+  signalingNotices,
+  typing,
+  type AnyEvent,
+  type browserSurface,
+  type DataOf,
+  type DraftOf,
+  type Refusal,
+  type ReplyTo,
+} from '@devchitchat/contracts';
+import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
+import { io } from 'socket.io-client';
+import { inMyLanguage, replyInMyLanguage, t } from '../../platform/language/t';
+import { learnServerTime } from '../../platform/time/server-clock';
+import { NetworkHints } from './network-hints';
+import { reconnectDelay } from './reconnect-policy';
+
+/** What is said to the devices in a call, by its name. */
+export type CallNotice = {
+  [Notice in (typeof signalingNotices)[keyof typeof signalingNotices] as Notice['name']]: {
+    readonly name: Notice['name'];
+    readonly data: DataOf<Notice>;
+  };
+}[(typeof signalingNotices)[keyof typeof signalingNotices]['name']];
+
+export type SocketCommand = (typeof browserSurface.socket)[number];
+export type Named<Name> = Extract<SocketCommand, { readonly name: Name }>;
+
+/** `signed-out`: the server knows no session of this browser. `closed`: nobody asked for a connection. */
+export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';
+
+const connectTimeoutMs = 5_000;
+const replyTimeoutMs = 10_000;
+/** How long somebody who asks for something waits for the connection it needs. */
+const patienceMs = 3_000;
+/** A link that held this long was a good one: the next break is a new story, with short delays again. */
+const steadyMs = 5_000;
+
+/** The one line to the server. Everything else asks here, and listens here. */
+@Injectable({ providedIn: 'root' })
+export class Connection {
+  private readonly network = inject(NetworkHints);
+  private readonly socket = io({
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnection: false,
+    timeout: connectTimeoutMs,
+  });
+
+  private readonly phase = signal<Exclude<ConnectionState, 'offline'>>('closed');
+  readonly state = computed<ConnectionState>(() =>
+    this.phase() === 'reconnecting' && !this.network.online() ? 'offline' : this.phase(),
+  );
+  /** Why the server did not let this browser in at the last try, if it said so. */
+  private readonly lastRefusal = signal<Refusal | null>(null);
+  readonly refusal = this.lastRefusal.asReadonly();
+
+  private readonly heardEvents = new Subject<AnyEvent>();
+  readonly events = this.heardEvents.asObservable();
+  private readonly heardHellos = new Subject<DataOf<typeof hello>>();
+  /** The first word on every new connection. From here on commands may be asked. */
+  readonly hellos = this.heardHellos.asObservable();
+  private readonly heardHeads = new Subject<DataOf<typeof scopeHead>>();
+  readonly heads = this.heardHeads.asObservable();
+  private readonly heardReadMoves = new Subject<DataOf<typeof readMoved>>();
+  /** Somebody has read on, or back. */
+  readonly readMoves = this.heardReadMoves.asObservable();
+  private readonly heardResyncs = new Subject<void>();
+  readonly resyncs = this.heardResyncs.asObservable();
+  private readonly heardPresence = new Subject<DataOf<typeof presence>>();
+  readonly presence = this.heardPresence.asObservable();
+  private readonly heardTyping = new Subject<DataOf<typeof typing>>();
+  readonly typing = this.heardTyping.asObservable();
+  private readonly heardCallNotices = new Subject<CallNotice>();
+  readonly callNotices = this.heardCallNotices.asObservable();
+  private readonly heardSignOuts = new Subject<void>();
+  /** The server knows no session of this browser, or knows it no more. */
+  readonly signOuts = this.heardSignOuts.asObservable();
+
+  private attempt = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private steady: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.socket.on('event', (event: AnyEvent) => {
+      this.heardEvents.next(event);
+    });
+    this.socket.on(hello.name, (data: DataOf<typeof hello>) => {
+      this.welcomed(data);
+    });
+    this.socket.on(scopeHead.name, (data: DataOf<typeof scopeHead>) => {
+      this.heardHeads.next(data);
+    });
+    this.socket.on(readMoved.name, (data: DataOf<typeof readMoved>) => {
+      this.heardReadMoves.next(data);
+    });
+    this.socket.on(resync.name, () => {
+      this.heardResyncs.next();
+    });
+    this.socket.on(presence.name, (data: DataOf<typeof presence>) => {
+      this.heardPresence.next(data);
+    });
+    this.socket.on(typing.name, (data: DataOf<typeof typing>) => {
+      this.heardTyping.next(data);
+    });
+    for (const { name } of Object.values(signalingNotices)) {
+      this.socket.on(name, (data: CallNotice['data']) => {
+        this.heardCallNotices.next({ name, data } as CallNotice);
+      });
+    }
+    this.socket.on('disconnect', () => {
+      this.lost();
+    });
+    this.socket.on('connect_error', (error: Error & { data?: Refusal }) => {
+      this.turnedAway(error.data ?? null);
+    });
+    this.network.changes.subscribe((change) => {
+      this.networkChanged(change);
+    });
+  }
+
+  /** Connects, and stays connected until `close`. Asked again, it connects anew: with the cookie there is now. */
+  open(): void {
+    this.close();
+    this.attempt = 0;
+    this.phase.set('connecting');
+    this.socket.connect();
+  }
+
+  close(): void {
+    this.phase.set('closed');
+    this.forgetTimers();
+    this.socket.disconnect();
+  }
+
+  /**
+   * Asks the server to do something. Never throws. A connection that is about to come is waited for, 3 s at most, and an
+   * answer 10 s; without them it is `unavailable`, and nobody knows whether it was done.
+   */
+  async ask<Name extends SocketCommand['name']>(
+    name: Name,
+    draft: DraftOf<Named<Name>>,
+  ): Promise<ReplyTo<Named<Name>>> {
+    if (!(await this.comesOnline())) return refused('unavailable', t('There is no connection right now.'));
+    try {
+      return replyInMyLanguage(
+        (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
+      );
+    } catch {
+      return refused('unavailable', t('The server did not answer in time.'));
+    }
+  }
+
+  private async comesOnline(): Promise<boolean> {
+    const state = untracked(this.state);
+    if (state !== 'connecting' && state !== 'reconnecting') return state === 'online';
+    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(patienceMs).pipe(map(() => false))));
+  }
+
+  private welcomed(data: DataOf<typeof hello>): void {
+    learnServerTime(data.now);
+    this.lastRefusal.set(null);
+    this.phase.set('online');
+    this.steady = setTimeout(() => {
+      this.attempt = 0;
+    }, steadyMs);
+    this.heardHellos.next(data);
+  }
+
+  private lost(): void {
+    clearTimeout(this.steady);
+    if (this.phase() === 'closed') return;
+    this.phase.set('reconnecting');
+    this.retryLater();
+  }
+
+  private turnedAway(refusal: Refusal | null): void {
+    // The refused transport stays open otherwise, and the next try would reuse it with the cookie of this one.
+    this.socket.disconnect();
+    if (this.phase() === 'closed') return;
+    this.lastRefusal.set(refusal && { ...refusal, message: inMyLanguage(refusal.message) });
+    if (refusal?.code === 'unauthenticated') {
+      this.forgetTimers();
+      this.phase.set('signed-out');
+      this.heardSignOuts.next();
+      return;
+    }
+    this.phase.set('reconnecting');
+    this.retryLater(refusal?.retryAfterMs);
+  }
+
+  private networkChanged(change: 'back' | 'gone'): void {
+    // A loopback server outlives the network. So it is tried at once, and if it answers nothing was lost.
+    if (change === 'gone' && this.phase() === 'online') this.socket.disconnect();
+    if (this.phase() !== 'reconnecting') return;
+    this.attempt = 0;
+    this.connectNow();
+  }
+
+  private retryLater(atLeastMs = 0): void {
+    clearTimeout(this.retry);
+    const delay = Math.max(atLeastMs, reconnectDelay(this.attempt, Math.random()));
+    this.attempt += 1;
+    this.retry = setTimeout(() => {
+      this.connectNow();
+    }, delay);
+  }
+
+  private connectNow(): void {
+    clearTimeout(this.retry);
+    // Does nothing where a try is under way. `socket.active` would not tell: it stays true after a lost transport.
+    this.socket.connect();
+  }
+
+  private forgetTimers(): void {
+    clearTimeout(this.retry);
+    clearTimeout(this.steady);
+  }
+}

@@ -1,0 +1,27 @@
+import { refused, type browserSurface, type DraftOf, type ReplyTo } from '@devchitchat/contracts';
+import { replyInMyLanguage, t } from '../../platform/language/t';
+import { learnFromHeaders } from '../../platform/time/server-clock';
+
+type HttpCommand = (typeof browserSurface.http)[number];
+type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
+
+const timeoutMs = 15_000;
+
+/** Says a command over HTTP: those that set or clear the session cookie. Never throws. */
+export async function post<Name extends HttpCommand['name']>(
+  name: Name,
+  draft: DraftOf<Named<Name>>,
+): Promise<ReplyTo<Named<Name>>> {
+  try {
+    const response = await fetch(`api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(draft),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    learnFromHeaders(response.headers);
+    return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
+  } catch {
+    return refused('unavailable', t('The server cannot be reached right now. Try again in a moment.'));
+  }
+}

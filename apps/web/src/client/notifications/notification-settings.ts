@@ -1,0 +1,78 @@
+import { effect, inject, Injectable, signal } from '@angular/core';
+import type { Room, RoomId } from '@devchitchat/contracts';
+import { systemNotifications } from '../../platform/browser/capabilities';
+import { keepLocally, localObject, onLocalChange } from '../../platform/browser/local-store';
+import { Session } from '../session/session';
+import { usualLevel, type NotificationLevel, type Quiet } from './notice-policy';
+
+const storageKey = 'devchitchat notifications';
+
+interface Chosen {
+  readonly on: boolean;
+  readonly quiet: Quiet;
+  readonly levels: Readonly<Record<RoomId, NotificationLevel>>;
+}
+
+const nothingChosen: Chosen = { on: false, quiet: null, levels: {} };
+
+/** What this device tells of while nobody looks (docs/decisions/0030-notifications-belong-to-a-device.md). */
+@Injectable({ providedIn: 'root' })
+export class NotificationSettings {
+  private readonly chosen = signal<Chosen>(stored());
+
+  constructor() {
+    inject(Session).ends.subscribe(() => {
+      this.change(nothingChosen);
+    });
+    // Another tab.
+    onLocalChange(storageKey, () => this.chosen.set(stored()));
+    effect(() => {
+      keepLocally(storageKey, JSON.stringify(this.chosen()));
+    });
+  }
+
+  /** They are wanted here, and the browser lets us. */
+  isOn(): boolean {
+    return this.chosen().on && permission() === 'granted';
+  }
+
+  quiet(): Quiet {
+    return this.chosen().quiet;
+  }
+
+  levelOf({ roomId, kind }: Pick<Room, 'roomId' | 'kind'>): NotificationLevel {
+    return this.chosen().levels[roomId] ?? usualLevel(kind);
+  }
+
+  chooseLevel(roomId: RoomId, level: NotificationLevel): void {
+    this.change({ levels: { ...this.chosen().levels, [roomId]: level } });
+  }
+
+  chooseQuiet(quiet: Quiet): void {
+    this.change({ quiet });
+  }
+
+  /** Asks the browser, which asks the person, who pressed a button for it. Resolves to whether they may be shown. */
+  async turnOn(): Promise<boolean> {
+    const may =
+      (await systemNotifications()
+        ?.requestPermission()
+        .catch(() => 'denied')) === 'granted';
+    this.change({ on: may });
+    return may;
+  }
+
+  turnOff(): void {
+    this.change({ on: false });
+  }
+
+  private change(change: Partial<Chosen>): void {
+    this.chosen.update((before) => ({ ...before, ...change }));
+  }
+}
+
+/** `unavailable`: this browser has none, or has none over plain HTTP. */
+export const permission = (): NotificationPermission | 'unavailable' =>
+  systemNotifications()?.permission ?? 'unavailable';
+
+const stored = (): Chosen => ({ ...nothingChosen, ...localObject<Chosen>(storageKey) });

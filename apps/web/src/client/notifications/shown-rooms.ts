@@ -1,0 +1,43 @@
+import { effect, inject, Injectable } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { CallEntrance } from '../call/call-entrance';
+import { lockManager } from '../../platform/browser/capabilities';
+import { PageVisible } from '../../platform/design/page-visible';
+
+const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
+
+/**
+ * Which rooms somebody can see, in whichever tab of this browser. A tab holds a lock for what it shows: that is given back
+ * also when the tab is closed or falls over. Without locks (plain HTTP) there are no notifications that would ask.
+ */
+@Injectable({ providedIn: 'root' })
+export class ShownRooms {
+  private readonly lockManager = lockManager();
+
+  constructor() {
+    const [page, entrance] = [inject(PageVisible), inject(CallEntrance)];
+    effect((onCleanup) => {
+      const roomId = entrance.roomOnPage();
+      if (!page.visible() || roomId === null) return;
+      const shown = new AbortController();
+      onCleanup(() => {
+        shown.abort();
+      });
+      const untilGone = () =>
+        new Promise<void>((letGo) => {
+          if (shown.signal.aborted) letGo();
+          shown.signal.addEventListener('abort', () => {
+            letGo();
+          });
+        });
+      this.lockManager
+        ?.request(lockOf(roomId), { mode: 'shared', signal: shown.signal }, untilGone)
+        .catch(() => undefined);
+    });
+  }
+
+  async has(roomId: RoomId): Promise<boolean> {
+    const held = (await this.lockManager?.query())?.held ?? [];
+    return held.some(({ name }) => name === lockOf(roomId));
+  }
+}

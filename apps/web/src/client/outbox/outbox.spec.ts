@@ -1,0 +1,264 @@
+import '@angular/compiler';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  createEnvironmentInjector,
+  Injector,
+  signal,
+  ɵChangeDetectionScheduler as ChangeDetectionScheduler,
+  ɵEffectScheduler as EffectScheduler,
+  ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
+  type EnvironmentInjector,
+} from '@angular/core';
+import type { ClientMsgId, Message, UserId } from '@devchitchat/contracts';
+import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
+import { IDBFactory } from 'fake-indexeddb';
+import { Subject } from 'rxjs';
+import { browserCache } from '../cache/browser-cache';
+import { Cache } from '../cache/cache';
+import { keepLocally } from '../../platform/browser/local-store';
+import { Connection, type ConnectionState } from '../connection/connection';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+import { Outbox } from './outbox';
+import { OutboxTabs } from './outbox-tabs';
+import { SlowMode } from './slow-mode';
+
+const [message] = new RoomLog(1_000).said(ada, 'one').latest.messages as [Message];
+const long = { openMs: 60_000, callMs: 60_000 };
+/** An outbox as a page has it, with a server that takes what `takes` says. */
+class Page {
+  readonly me = signal<{ readonly userId: UserId } | null>({ userId: ada });
+  readonly state = signal<ConnectionState>('offline');
+  readonly arrivals = new Subject<unknown>();
+  readonly ends = new Subject<void>();
+  readonly forgettings = new Subject<UserId>();
+  readonly otherTabs = new Subject<void>();
+  readonly isSender = signal(true);
+  readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
+  readonly outbox: Outbox;
+  private readonly injector: EnvironmentInjector;
+
+  constructor(readonly cache: Cache) {
+    const connection = {
+      state: this.state,
+      events: new Subject(),
+      ask: (_name: string, said: Page['asked'][number]) => {
+        this.asked.push(said);
+        return Promise.resolve({ ok: true, value: { msgId: 'm', seq: 1, ts: 1 } });
+      },
+    };
+    const tabs = {
+      isSender: this.isSender,
+      stopWaiting: () => {
+        this.isSender.set(true);
+      },
+      stepForward: () => undefined,
+      changes: this.otherTabs,
+      announce: () => undefined,
+      stepBack: () => undefined,
+    };
+    const { me, arrivals, ends, forgettings } = this;
+    const provided = [
+      [INJECTOR_SCOPE, 'root'],
+      [ChangeDetectionScheduler, { notify: () => undefined }],
+      [browserCache, cache],
+      [Connection, connection],
+      [Session, { me, arrivals, ends, forgettings }],
+      [Rooms, { held: signal(new Map()), lay: () => undefined }],
+      [OutboxTabs, tabs],
+      [SlowMode, { waits: signal(new Map()), said: () => undefined }],
+    ] as const;
+    this.injector = createEnvironmentInjector(
+      provided.map(([provide, useValue]) => ({ provide, useValue })),
+      Injector.NULL as EnvironmentInjector,
+    );
+    this.outbox = this.injector.get(Outbox);
+  }
+
+  get texts(): string[] {
+    return this.outbox.entries().flatMap((entry) => (entry.kind === 'send' ? [entry.text] : [entry.kind]));
+  }
+
+  /** Somebody signs in, or nobody is here any more. */
+  async become(userId: UserId | null): Promise<void> {
+    this.ends.next();
+    this.me.set(userId && { userId });
+    this.state.set(userId ? 'online' : 'signed-out');
+    if (userId) this.arrivals.next({ userId });
+    this.injector.get(EffectScheduler).flush();
+    await this.settle();
+  }
+
+  flush(): void {
+    this.injector.get(EffectScheduler).flush();
+  }
+
+  /** What is on its way to the disk and the server arrives. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) await this.cache.keep('epoch', 'x');
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+describe('the outbox', () => {
+  let page: Page;
+  let faults: unknown[];
+
+  beforeEach(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    keepLocally('devchitchat outbox', null);
+    faults = [];
+    Object.assign(globalThis, { window: new EventTarget(), reportError: (fault: unknown) => faults.push(fault) });
+    page = new Page(await Cache.open(long));
+  });
+
+  afterEach(() => {
+    page.cache.close();
+    for (const name of ['window', 'reportError']) Reflect.deleteProperty(globalThis, name);
+  });
+
+  it('has what it takes at once, and the disk has it a moment later', async () => {
+    expect(page.outbox.compose(lobby, 'hello')).toBe(true);
+    expect(page.texts).toEqual(['hello']);
+    await page.settle();
+    const next = new Page(page.cache);
+    await next.outbox.recall();
+    expect(next.texts).toEqual(['hello']);
+  });
+
+  it.each([
+    ['a message', (outbox: Outbox) => outbox.compose(lobby, 'hello')],
+    ['an edit', (outbox: Outbox) => outbox.edit(message, 'better')],
+    ['a deletion', (outbox: Outbox) => outbox.takeBack(message)],
+    ['a reaction', (outbox: Outbox) => outbox.react(message, '🎉', true)],
+  ])('says so when it does not get %s, and never throws', (_what, hand) => {
+    const { me } = page;
+    me.set(null);
+    expect(hand(page.outbox)).toBe(false);
+    expect(page.outbox.problem()).toMatch(/try again/i);
+    expect(faults).toHaveLength(1);
+    me.set({ userId: ada });
+    expect(hand(page.outbox)).toBe(true);
+    expect(page.outbox.problem()).toBe('');
+  });
+
+  it('works where the page lacks crypto.randomUUID, as on plain HTTP', () => {
+    const { crypto } = globalThis;
+    const insecure = { getRandomValues: crypto.getRandomValues.bind(crypto) };
+    Object.defineProperty(globalThis, 'crypto', { configurable: true, writable: true, value: insecure });
+    try {
+      expect(page.outbox.compose(lobby, 'hello')).toBe(true);
+    } finally {
+      Object.defineProperty(globalThis, 'crypto', { configurable: true, writable: true, value: crypto });
+    }
+  });
+
+  it('sends what was not sent when its author is back, and shows it to nobody else', async () => {
+    page.outbox.compose(lobby, 'hello');
+    await page.become(null);
+    expect(page.texts).toEqual([]);
+    await page.become(bob);
+    page.outbox.compose(lobby, 'I am bob');
+    await page.settle();
+    expect([page.texts, page.asked.map(({ text }) => text)]).toEqual([[], ['I am bob']]);
+    await page.become(ada);
+    expect(page.asked.map(({ text }) => text)).toEqual(['I am bob', 'hello']);
+    expect(page.texts).toEqual([]);
+  });
+
+  it('forgets what somebody had not sent when they sign out, and nothing of others', async () => {
+    page.outbox.compose(lobby, 'mine');
+    page.me.set({ userId: bob });
+    page.outbox.compose(lobby, 'his');
+    await page.settle();
+    page.forgettings.next(ada);
+    await page.cache.forget(ada);
+    for (const each of [page, new Page(page.cache)]) {
+      await each.outbox.recall();
+      each.me.set({ userId: ada });
+      expect(each.texts).toEqual([]);
+      each.me.set({ userId: bob });
+      expect(each.texts).toEqual(['his']);
+    }
+  });
+
+  it('lets go of what another tab has sent, and of nothing that the disk never had', async () => {
+    page.outbox.compose(lobby, 'sent by the other tab');
+    await page.settle();
+    const [entry] = page.outbox.entries();
+    await page.cache.removeOutboxEntry(entry!.clientMsgId);
+    Object.assign(page.cache, { saveOutboxEntry: () => Promise.resolve(false) });
+    page.outbox.compose(lobby, 'the disk is full');
+    await page.outbox.recall();
+    expect(page.texts).toEqual(['the disk is full']);
+    Object.assign(page.cache, { outbox: () => Promise.resolve(null) });
+    await page.outbox.recall();
+    expect(page.texts).toEqual(['the disk is full']);
+  });
+
+  it('hands over what the disk never had to the next page, from all tabs, until it is sent', async () => {
+    page.cache.close();
+    const second = new Page(page.cache);
+    page.outbox.compose(lobby, 'from one tab');
+    second.outbox.compose(lobby, 'from another');
+    globalThis.window.dispatchEvent(new Event('pagehide'));
+
+    Object.assign(globalThis, { window: new EventTarget() });
+    const next = new Page(page.cache);
+    await next.outbox.recall();
+    expect(next.texts.toSorted()).toEqual(['from another', 'from one tab']);
+    await next.become(ada);
+    expect(next.texts).toEqual([]);
+    globalThis.window.dispatchEvent(new Event('pagehide'));
+    const last = new Page(page.cache);
+    await last.outbox.recall();
+    expect(last.texts).toEqual([]);
+  });
+
+  it('sends by itself what another tab should have sent and did not, and leaves to it what it sends', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    try {
+      page.isSender.set(false);
+      page.state.set('online');
+      page.outbox.compose(lobby, 'sent by the other tab');
+      const [entry] = page.outbox.entries();
+      await page.cache.removeOutboxEntry(entry!.clientMsgId);
+      await page.outbox.recall();
+      page.outbox.discard(entry!);
+      jest.advanceTimersByTime(4_000);
+      expect(page.isSender()).toBe(false);
+      page.outbox.compose(lobby, 'the other tab hangs');
+      await page.outbox.recall();
+      jest.advanceTimersByTime(4_000);
+      expect(page.isSender()).toBe(true);
+      page.flush();
+      expect(page.asked.map(({ text }) => text)).toEqual(['the other tab hangs']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('takes a draft once, and sends the same draft of another tab as the same message', async () => {
+    const [clientMsgId, later] = ['draft-1', 'draft-2'] as [ClientMsgId, ClientMsgId];
+    const other = new Page(page.cache);
+    for (const { outbox } of [page, other]) expect(outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    expect(page.outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    page.outbox.compose(lobby, 'another', { clientMsgId: later });
+    for (const each of [page, other]) await each.become(ada);
+    const asked = [page, other].map((each) => each.asked.map((message) => message.clientMsgId));
+    expect(asked).toEqual([[clientMsgId, later], [clientMsgId]]);
+    expect(page.outbox.compose(lobby, 'once', { clientMsgId })).toBe(true);
+    expect(page.texts).toEqual([]);
+  });
+
+  it('does not send again what the disk does not let go of', async () => {
+    Object.assign(page.cache, { removeOutboxEntry: () => Promise.resolve(false) });
+    page.outbox.compose(lobby, 'once');
+    await page.settle();
+    await page.become(ada);
+    await page.outbox.recall();
+    await page.settle();
+    expect([page.texts, page.asked]).toEqual([[], [expect.objectContaining({ text: 'once' })]]);
+  });
+});

@@ -1,0 +1,101 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import { injectCache } from '../cache/browser-cache';
+import { coalesced } from '../connection/coalesced';
+import { Connection } from '../connection/connection';
+import { pages } from '../connection/whole-list';
+import { Session } from '../session/session';
+import { foldPerson } from './person-fold';
+import { tonesOf } from '../../platform/design/tone';
+
+const retryMs = 2_000;
+
+/** Everybody on this server, by id. */
+@Injectable({ providedIn: 'root' })
+export class Directory {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly cache = injectCache();
+
+  private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
+  readonly users = this.people.asReadonly();
+  /** By the handle in lower case, which is how people are mentioned. */
+  readonly byHandle = computed(() => {
+    const named = [...this.people().values()].filter(({ handle }) => handle !== deletedUser.handle);
+    return new Map(named.map((user) => [user.handle.toLowerCase(), user] as const));
+  });
+  private readonly tones = computed(() => tonesOf(this.people().values()));
+
+  private readonly reload = coalesced(() => this.load());
+  /** The last event of the server's own chain that is reflected here. Some of them nobody hears. */
+  private head = 0;
+  private readonly sought = new Set<UserId>();
+
+  constructor() {
+    this.session.arrivals.subscribe(() => {
+      // Where a backup was restored, the chain ends before what is known here.
+      this.head = 0;
+      void this.reload();
+    });
+    this.session.ends.subscribe(() => {
+      this.people.set(new Map());
+      this.sought.clear();
+      this.head = 0;
+    });
+    this.connection.resyncs.subscribe(() => void this.reload());
+    this.connection.events.subscribe((event) => {
+      this.hear(event);
+    });
+    this.connection.heads.subscribe(({ service, scope, head }) => {
+      if (service !== 'auth' || scope.kind !== 'server' || head <= this.head) return;
+      this.head = head;
+      void this.reload();
+    });
+  }
+
+  async recall(): Promise<void> {
+    this.keep(await this.cache.users());
+  }
+
+  nameOf(userId: UserId | undefined): string {
+    return (userId && this.people().get(userId)?.displayName) ?? '…';
+  }
+
+  isBot(userId: UserId): boolean {
+    return this.people().get(userId)?.isBot ?? false;
+  }
+
+  /** Which of the style sheet's colours is this person's. */
+  toneOf(userId: UserId | undefined): number {
+    return (userId && this.tones().get(userId)) ?? 0;
+  }
+
+  /** Somebody nobody told us about: an event was missed. Asked once for each of them. */
+  private seek(userId: UserId): void {
+    if (this.sought.has(userId)) return;
+    this.sought.add(userId);
+    void this.reload();
+  }
+
+  private hear(event: AnyEvent): void {
+    if (event.scope.kind === 'server') this.head = Math.max(this.head, event.eventId);
+    const user = foldPerson(this.people(), event);
+    if (user) this.keep([user]);
+    if (event.actorUserId && !this.people().has(event.actorUserId)) this.seek(event.actorUserId);
+  }
+
+  private async load(): Promise<void> {
+    for await (const reply of pages(this.connection, 'user.list', {})) {
+      if (reply.ok) this.keep(reply.value.users);
+      // Without a connection the next one begins with this anyway.
+      else if (this.connection.state() === 'online')
+        setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
+    }
+  }
+
+  private keep(users: readonly User[]): void {
+    this.people.update((people) => new Map([...people, ...users.map((user) => [user.userId, user] as const)]));
+    void this.cache.saveUsers(users);
+    for (const user of users) this.session.learn(user);
+  }
+}

@@ -1,0 +1,158 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { injectCache } from '../cache/browser-cache';
+import { Connection } from '../connection/connection';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
+import { nothingUnread, unreadAfter, type Unread } from './unread';
+
+/** Milliseconds between two tellings: who reads along tells of many messages at once. */
+const patienceMs = 1_500;
+
+type Moves = ReadonlyMap<RoomId, MarkMove>;
+
+/**
+ * How far one has read in one's rooms, on whichever device. What the server does not know yet waits here and in the cache,
+ * also through a closed tab, and counts already.
+ */
+@Injectable({ providedIn: 'root' })
+export class ReadMarks {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly rooms = inject(Rooms);
+  private readonly cache = injectCache();
+
+  private readonly waiting = signal<Moves>(new Map());
+  /** Rooms that are to stay unread while one is in them. */
+  private readonly keptUnread = signal<ReadonlySet<RoomId>>(new Set());
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isTelling = false;
+
+  private readonly marks = computed<ReadonlyMap<RoomId, number>>(() => {
+    const me = this.session.me()?.userId;
+    const waiting = this.waiting();
+    const marks = new Map<RoomId, number>();
+    for (const [roomId, { members }] of this.rooms.held()) {
+      const known = members.find(({ userId }) => userId === me)?.readSeq;
+      if (known !== undefined) marks.set(roomId, markOf(known, waiting.get(roomId)));
+    }
+    return marks;
+  });
+  /** The rooms in which something waits. */
+  readonly unread = computed<ReadonlyMap<RoomId, Unread>>(() => {
+    const me = this.session.me();
+    const unread = new Map<RoomId, Unread>();
+    if (!me) return unread;
+    const told = this.rooms.mentions();
+    for (const [roomId, mark] of this.marks()) {
+      const timeline = this.rooms.held().get(roomId)?.timeline;
+      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me) : nothingUnread;
+      if (waits.messages > 0) unread.set(roomId, waits);
+    }
+    return unread;
+  });
+
+  constructor() {
+    this.connection.events.subscribe((event) => {
+      const mine = event.actorUserId === this.session.me()?.userId;
+      if (mine && isEvent(messagingEvents.messageSent, event)) this.markRead(event.body.roomId, event.body.seq);
+    });
+    this.connection.readMoves.subscribe(({ roomId, marks }) => {
+      this.rooms.moveMarks(roomId, marks);
+    });
+    effect(() => {
+      if (this.connection.state() === 'online' && this.waiting().size > 0) untracked(() => this.tellSoon());
+    });
+    for (const forgetting of [this.session.ends, this.rooms.renewals]) {
+      forgetting.subscribe(() => {
+        this.waiting.set(new Map());
+        this.keptUnread.set(new Set());
+      });
+    }
+  }
+
+  async recall(): Promise<void> {
+    this.waiting.set(await this.cache.markMoves());
+  }
+
+  /** The last message of a room that one has read. */
+  markIn(roomId: RoomId): number {
+    return this.marks().get(roomId) ?? 0;
+  }
+
+  /** Somebody opens a room, and with it begins to read it again. */
+  open(roomId: RoomId): void {
+    if (this.keptUnread().has(roomId)) this.keep(roomId, false);
+  }
+
+  /** Everything up to `seq` was in sight. What is to stay unread stays so. */
+  see(roomId: RoomId, seq: number): void {
+    if (!untracked(this.keptUnread).has(roomId)) this.markRead(roomId, seq);
+  }
+
+  /** Everything up to `seq`, or all there is, counts as read. */
+  markRead(roomId: RoomId, seq = untracked(this.rooms.held).get(roomId)?.timeline.headSeq ?? 0): void {
+    if (untracked(this.keptUnread).has(roomId)) this.keep(roomId, false);
+    if (seq > (untracked(this.marks).get(roomId) ?? Infinity)) this.move(roomId, { seq });
+  }
+
+  /** A message and all after it count as not read, until one opens the room again or says otherwise. */
+  markUnread(roomId: RoomId, seq: number): void {
+    this.keep(roomId, true);
+    this.move(roomId, { seq: seq - 1, back: true });
+  }
+
+  private keep(roomId: RoomId, unread: boolean): void {
+    this.keptUnread.update((before) => {
+      const rooms = new Set(before);
+      if (unread) rooms.add(roomId);
+      else rooms.delete(roomId);
+      return rooms;
+    });
+  }
+
+  private move(roomId: RoomId, move: MarkMove): void {
+    const after = afterMove(untracked(this.waiting).get(roomId), move);
+    this.waiting.update((waiting) => new Map(waiting).set(roomId, after));
+    void this.cache.saveMarkMove(roomId, after);
+  }
+
+  /** At once, and then not again for a while. */
+  private tellSoon(): void {
+    if (this.timer !== undefined || this.isTelling) return;
+    void this.tell();
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      if (this.connection.state() === 'online' && this.waiting().size > 0) this.tellSoon();
+    }, patienceMs);
+  }
+
+  private async tell(): Promise<void> {
+    const said = this.waiting();
+    const me = this.session.me()?.userId;
+    this.isTelling = true;
+    const rooms = Array.from(said, ([roomId, move]) => ({ roomId, ...move }));
+    const reply = await this.connection.ask('read.mark', { rooms });
+    this.isTelling = false;
+    if (!me || this.session.me()?.userId !== me) return;
+    if (!reply.ok && reply.error.retryable) return;
+    for (const [roomId, move] of said) {
+      const known = this.rooms
+        .held()
+        .get(roomId)
+        ?.members.find(({ userId }) => userId === me)?.readSeq;
+      if (reply.ok && known !== undefined) this.rooms.moveMarks(roomId, [{ userId: me, seq: markOf(known, move) }]);
+      if (this.waiting().get(roomId) === move) this.settle(roomId);
+    }
+  }
+
+  private settle(roomId: RoomId): void {
+    this.waiting.update((before) => {
+      const waiting = new Map(before);
+      waiting.delete(roomId);
+      return waiting;
+    });
+    void this.cache.removeMarkMove(roomId);
+  }
+}

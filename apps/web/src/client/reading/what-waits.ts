@@ -1,0 +1,29 @@
+import { inject, Injectable } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Drafts } from '../drafts/drafts';
+import { t } from '../../platform/language/t';
+import { ReadMarks } from './read-marks';
+import type { Unread } from './unread';
+import { unreadWords } from './unread-words';
+
+/** What waits for one in a room: messages to be read, and a text of one's own that is not sent. */
+@Injectable({ providedIn: 'root' })
+export class WhatWaits {
+  private readonly reading = inject(ReadMarks);
+  private readonly drafts = inject(Drafts);
+
+  unreadIn(roomId: RoomId): Unread | undefined {
+    return this.reading.unread().get(roomId);
+  }
+
+  hasDraft(roomId: RoomId): boolean {
+    return this.drafts.rooms().has(roomId);
+  }
+
+  /** In words, for the room's link; `null` for nothing. */
+  inWords(roomId: RoomId): string | null {
+    const unread = this.unreadIn(roomId);
+    const words = [unread && unreadWords(unread), this.hasDraft(roomId) && t('Draft')];
+    return words.filter(Boolean).join(', ') || null;
+  }
+}

@@ -1,0 +1,27 @@
+import { effect, signal, type Signal } from '@angular/core';
+import type { Mute } from '@devchitchat/contracts';
+import { serverNow } from '../../platform/time/server-clock';
+
+/** Browsers keep a timer in 31 bits, and fire a longer one at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Those of these mutes that are not over yet; it changes when one ends. For a component's own fields. */
+export function mutedNow(mutes: Signal<readonly Mute[]>): Signal<readonly Mute[]> {
+  const current = signal<readonly Mute[]>([]);
+  effect((onCleanup) => {
+    const all = mutes();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      const now = serverNow();
+      const left = all.filter(({ until }) => until > now);
+      current.set(left);
+      if (left.length === 0) return;
+      timer = setTimeout(look, Math.min(longestTimerMs, ...left.map(({ until }) => until - now)));
+    };
+    look();
+    onCleanup(() => {
+      clearTimeout(timer);
+    });
+  });
+  return current.asReadonly();
+}

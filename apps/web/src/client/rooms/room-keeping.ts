@@ -1,0 +1,68 @@
+import type { Message } from '@devchitchat/contracts';
+import { messagesKept } from '../cache/cache';
+import type { CachedRoom, Revision } from '../cache/schema';
+import { emptyTimeline } from '../messages/fold';
+import { changed, type MessageChange } from '../messages/message-fold';
+import { newest } from '../messages/stretch';
+import type { HeldRoom } from './held-room';
+
+/** A room as the cache gives it back: complete up to its head, its messages not yet laid in. */
+export const fromCache = ({
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
+  pins,
+  head,
+  headSeq,
+  lastSent,
+}: CachedRoom): HeldRoom => ({
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
+  pins,
+  head,
+  lastSent,
+  timeline: { ...emptyTimeline, headSeq },
+  ahead: [],
+});
+
+export const toCache = ({
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
+  pins,
+  head,
+  lastSent,
+  timeline,
+}: HeldRoom): CachedRoom => ({
+  roomId: room.roomId,
+  room,
+  members,
+  bans,
+  mutes,
+  peopleAfter,
+  pins,
+  head,
+  headSeq: timeline.headSeq,
+  lastSent,
+});
+
+/** The messages worth keeping that were not there when the room was kept last. */
+export function newlyHeld(before: HeldRoom | undefined, after: HeldRoom): readonly Message[] {
+  const kept = new Set(before && newest(before.timeline.messages, messagesKept));
+  return newest(after.timeline.messages, messagesKept).filter((message) => !kept.has(message));
+}
+
+/** What became of messages that are kept and not held. */
+export function newRevisions(before: HeldRoom | undefined, after: HeldRoom): readonly Revision[] {
+  const known = new Set<MessageChange>(before?.timeline.changes);
+  return after.timeline.changes
+    .filter((change) => !known.has(change))
+    .map((change) => ({ seq: change.body.seq, revise: (message) => changed(message, change) }));
+}

@@ -1,0 +1,229 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import {
+  departureOf,
+  isEvent,
+  messagingEvents,
+  type AnyEvent,
+  type Message,
+  type Reading,
+  type ReadMark,
+  type Room,
+  type RoomId,
+  type RoomSnapshot,
+} from '@devchitchat/contracts';
+import { Subject } from 'rxjs';
+import { injectCache } from '../cache/browser-cache';
+import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
+import { withMessages } from '../messages/fold';
+import { newest } from '../messages/stretch';
+import {
+  caughtUp,
+  hasGap,
+  receive,
+  withMarks,
+  withMorePeople,
+  withRoomSnapshot,
+  type HeldRoom,
+  type MorePeople,
+} from './held-room';
+import { fromCache } from './room-keeping';
+import { inSidebarOrder } from './room-order';
+
+export type HeldRooms = ReadonlyMap<RoomId, HeldRoom>;
+
+export interface Departure {
+  readonly room: Room;
+  /** What put one out; `null` where it happened unheard. */
+  readonly event: AnyEvent | null;
+}
+
+/** Messages held of a room that is not on the screen. */
+const messagesAtRest = 200;
+
+/** The rooms one is in, followed event by event. */
+@Injectable({ providedIn: 'root' })
+export class Rooms {
+  private readonly session = inject(Session);
+  private readonly cache = injectCache();
+
+  private readonly rooms = signal<HeldRooms>(new Map());
+  readonly held = this.rooms.asReadonly();
+  private readonly isReady = signal(false);
+  /** What is held is worth showing: kept from before, or fresh from the server. */
+  readonly ready = this.isReady.asReadonly();
+  /** Those with a name of their own; direct conversations are in `Directs`. */
+  readonly list = computed(() =>
+    inSidebarOrder([...this.rooms().values()].map(({ room }) => room).filter(({ kind }) => kind !== 'direct')),
+  );
+
+  private readonly toldMentions = signal<ReadonlyMap<RoomId, readonly number[]>>(new Map());
+  /** Where one was mentioned in what was unread when the server last said, also in messages that are not held. */
+  readonly mentions = this.toldMentions.asReadonly();
+  /** The last move of a read mark, whoever's, that a `sync` told of. */
+  private knownMarks = 0;
+
+  private readonly heardDepartures = new Subject<Departure>();
+  /** One is not in a room any more that was held here, and did not say so here. */
+  readonly departures = this.heardDepartures.asObservable();
+
+  private readonly heardGaps = new Subject<void>();
+  /** Something was missed. Only a `sync` can tell what. */
+  readonly gaps = this.heardGaps.asObservable();
+
+  /** The log that all of this is from; unknown before the first `sync`. */
+  private knownEpoch: string | undefined;
+  private readonly heardRenewals = new Subject<void>();
+  /** A backup was restored: what was held of rooms never happened, and is gone. */
+  readonly renewals = this.heardRenewals.asObservable();
+
+  constructor() {
+    inject(Connection).events.subscribe((event) => {
+      this.hear(event);
+    });
+    this.session.ends.subscribe(() => {
+      this.rooms.set(new Map());
+      this.isReady.set(false);
+      this.knownEpoch = undefined;
+      this.knownMarks = 0;
+      this.toldMentions.set(new Map());
+    });
+  }
+
+  get epoch(): string | undefined {
+    return this.knownEpoch;
+  }
+
+  get marksRevision(): number {
+    return this.knownMarks;
+  }
+
+  async recall(): Promise<void> {
+    this.knownEpoch = await this.cache.keepsake('epoch');
+    const kept = await this.cache.rooms();
+    this.rooms.set(new Map(kept.map((room) => [room.roomId, fromCache(room)])));
+    this.isReady.set(kept.length > 0);
+  }
+
+  /** Brings the kept messages of a room back, before it is shown. */
+  async recallMessages(roomId: RoomId): Promise<void> {
+    this.lay(roomId, await this.cache.messages(roomId));
+  }
+
+  /** Takes in what a `sync` answered. */
+  synced(answer: {
+    epoch: string;
+    snapshots: readonly RoomSnapshot[];
+    stretches: readonly { roomId: RoomId; events: readonly AnyEvent[]; head: number }[];
+    people: readonly (MorePeople & { readonly roomId: RoomId })[];
+    gone: readonly RoomId[];
+    reading: Reading;
+    more: boolean;
+  }): void {
+    this.follow(answer.epoch);
+    for (const roomId of answer.gone) this.depart(roomId, null);
+    this.rooms.update((before) => {
+      const rooms = new Map(before);
+      for (const snapshot of answer.snapshots) enter(rooms, snapshot);
+      for (const { roomId, events, head } of answer.stretches) {
+        const held = rooms.get(roomId);
+        if (held) rooms.set(roomId, caughtUp(held, events, head));
+      }
+      for (const { roomId, ...more } of answer.people) {
+        const held = rooms.get(roomId);
+        if (held) rooms.set(roomId, withMorePeople(held, more));
+      }
+      return rooms;
+    });
+    this.follows(answer.reading);
+    // Until then it does not name every room.
+    if (!answer.more) this.toldMentions.set(new Map(answer.reading.mentions.map(({ roomId, seqs }) => [roomId, seqs])));
+    this.isReady.set(true);
+  }
+
+  /** Somebody's read marks are elsewhere now. */
+  moveMarks(roomId: RoomId, marks: readonly ReadMark[]): void {
+    this.change(roomId, (held) => withMarks(held, marks));
+  }
+
+  /** After an answer that opened a room to this person. */
+  enter(snapshot: RoomSnapshot): void {
+    this.rooms.update((rooms) => enter(new Map(rooms), snapshot));
+    if (snapshot.peopleAfter !== null) this.heardGaps.next();
+  }
+
+  leave(roomId: RoomId): void {
+    this.rooms.update((before) => {
+      const rooms = new Map(before);
+      rooms.delete(roomId);
+      return rooms;
+    });
+  }
+
+  /** Lays messages into a room's timeline: a page of history, or one's own that the server just took. */
+  lay(roomId: RoomId, messages: readonly Message[]): void {
+    this.change(roomId, (held) => ({ ...held, timeline: withMessages(held.timeline, messages) }));
+  }
+
+  /** Lets go of history that was only loaded to be looked at. */
+  rest(roomId: RoomId): void {
+    this.change(roomId, (held) => ({
+      ...held,
+      timeline: { ...held.timeline, messages: newest(held.timeline.messages, messagesAtRest) },
+    }));
+  }
+
+  private follows({ marksRevision, marks }: Reading): void {
+    this.knownMarks = marksRevision;
+    for (const [roomId, moved] of Map.groupBy(marks, (mark) => mark.roomId)) this.moveMarks(roomId, moved);
+  }
+
+  private follow(epoch: string): void {
+    if (this.knownEpoch === epoch) return;
+    const isRenewal = this.knownEpoch !== undefined;
+    this.knownEpoch = epoch;
+    if (!isRenewal) return void this.cache.keep('epoch', epoch);
+    void this.cache.beginEpoch(epoch);
+    this.rooms.set(new Map());
+    this.knownMarks = 0;
+    this.heardRenewals.next();
+  }
+
+  private hear(event: AnyEvent): void {
+    if (event.scope.kind !== 'room') return;
+    const roomId = event.scope.id as RoomId;
+    const me = this.session.me()?.userId;
+    const isMine = 'userId' in (event.body as object) && (event.body as { userId: unknown }).userId === me;
+    if (isEvent(messagingEvents.roomDeleted, event)) {
+      if (event.actorUserId === me) this.leave(roomId);
+      else this.depart(roomId, event);
+    } else if (isMine && departureOf(event)) {
+      this.depart(roomId, event);
+    } else if (this.rooms().has(roomId)) {
+      this.change(roomId, (held) => receive(held, event));
+      const held = this.rooms().get(roomId);
+      if (held && hasGap(held)) this.heardGaps.next();
+    } else if (isMine && isEvent(messagingEvents.memberJoined, event)) {
+      this.heardGaps.next();
+    }
+  }
+
+  private depart(roomId: RoomId, event: AnyEvent | null): void {
+    const held = this.rooms().get(roomId);
+    if (!held) return;
+    this.leave(roomId);
+    this.heardDepartures.next({ room: held.room, event });
+  }
+
+  private change(roomId: RoomId, to: (held: HeldRoom) => HeldRoom): void {
+    this.rooms.update((rooms) => {
+      const held = rooms.get(roomId);
+      if (!held) return rooms;
+      const after = to(held);
+      return after === held ? rooms : new Map(rooms).set(roomId, after);
+    });
+  }
+}
+
+const enter = (rooms: Map<RoomId, HeldRoom>, snapshot: RoomSnapshot): Map<RoomId, HeldRoom> =>
+  rooms.set(snapshot.room.roomId, withRoomSnapshot(rooms.get(snapshot.room.roomId), snapshot));

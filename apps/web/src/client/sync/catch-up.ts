@@ -1,0 +1,86 @@
+import { inject, Injectable } from '@angular/core';
+import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
+import { coalesced } from '../connection/coalesced';
+import { Connection } from '../connection/connection';
+import { Directs } from '../directs/directs';
+import { Session } from '../session/session';
+import { Rooms } from '../rooms/rooms';
+
+const retryMs = 1_000;
+
+/** The one way in which anything missed is found again: `sync`, from the heads that are held. */
+@Injectable({ providedIn: 'root' })
+export class CatchUp {
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
+  private readonly sync = coalesced(() => this.syncNow());
+  /** Heads of rooms that are not held, for which was asked already. The answer was: not yours. */
+  private readonly foreign = new Map<RoomId, number>();
+
+  constructor() {
+    const session = inject(Session);
+    session.arrivals.subscribe(() => void this.sync());
+    session.ends.subscribe(() => {
+      this.foreign.clear();
+    });
+    this.rooms.renewals.subscribe(() => {
+      this.foreign.clear();
+    });
+    this.connection.resyncs.subscribe(() => void this.sync());
+    this.rooms.gaps.subscribe(() => void this.sync());
+    this.directs.gaps.subscribe(() => void this.sync());
+    this.connection.heads.subscribe(({ service, scope, head }) => {
+      if (service === 'messaging' && scope.kind === 'room') this.compare(scope.id as RoomId, head);
+    });
+  }
+
+  private compare(roomId: RoomId, head: number): void {
+    const held = this.rooms.held().get(roomId);
+    if (held ? held.head >= head : (this.foreign.get(roomId) ?? 0) >= head) return;
+    if (!held) this.foreign.set(roomId, head);
+    void this.sync();
+  }
+
+  /** Some people of a large room did not come yet, or came too late to be of use. */
+  private lacksPeople(): boolean {
+    return [...this.rooms.held().values()].some(({ peopleAfter }) => peopleAfter !== null);
+  }
+
+  private async syncNow(): Promise<void> {
+    const rooms = [...this.rooms.held()].map(([roomId, { head, peopleAfter }]) => ({
+      roomId,
+      after: head,
+      ...(peopleAfter && { peopleAfter }),
+    }));
+    const { epoch } = this.rooms;
+    const asked = { rooms, marksAfter: this.rooms.marksRevision, ...(epoch === undefined ? {} : { epoch }) };
+    const reply = await this.connection.ask('sync', asked);
+    if (reply.ok) {
+      this.rooms.synced(sorted(reply.value));
+      this.directs.synced(reply.value.own);
+      if (reply.value.more || this.lacksPeople()) void this.sync();
+    } else if (this.connection.state() === 'online') {
+      // Without a connection the next one begins with a sync anyway.
+      setTimeout(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
+    }
+  }
+}
+
+function sorted({
+  epoch,
+  rooms,
+  gone,
+  reading,
+  more,
+}: ValueOf<typeof messagingCommands.sync>): Parameters<Rooms['synced']>[0] {
+  return {
+    epoch,
+    gone,
+    reading,
+    more,
+    snapshots: rooms.flatMap((room) => (room.kind === 'snapshot' ? [room.snapshot] : [])),
+    stretches: rooms.flatMap((room) => (room.kind === 'events' ? [room] : [])),
+    people: rooms.flatMap((room) => (room.kind === 'people' ? [room] : [])),
+  };
+}

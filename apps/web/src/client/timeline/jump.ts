@@ -1,0 +1,55 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
+import { Subject } from 'rxjs';
+import { Connection } from '../connection/connection';
+import { t } from '../../platform/language/t';
+import { historyStart } from '../rooms/room-order';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+
+interface Place {
+  readonly roomId: RoomId;
+  readonly seq: number;
+}
+
+/** Goes far back in a room: to its beginning, or to a day. */
+@Injectable({ providedIn: 'root' })
+export class Jump {
+  private readonly router = inject(Router);
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly session = inject(Session);
+
+  private readonly repeatedJumps = new Subject<Place>();
+  /** Somebody wants to go to a place again that the page's address names already. */
+  readonly repeated = this.repeatedJumps.asObservable();
+
+  /** To the first message that one may see. */
+  toBeginning(roomId: RoomId): Promise<void> {
+    const members = this.rooms.held().get(roomId)?.members ?? [];
+    return this.to({ roomId, seq: historyStart(members, this.session.me()?.userId) });
+  }
+
+  /**
+   * To the first message of a day where the reader is, or else of what came after it.
+   *
+   * @param day as `2026-11-25`
+   * @returns why not, as a sentence; empty when it went there
+   */
+  async toDay(roomId: RoomId, day: string): Promise<string> {
+    const fromTs = new Date(`${day}T00:00`).getTime();
+    if (Number.isNaN(fromTs)) return t('Choose a day.');
+    const reply = await this.connection.ask('msg.list', { roomId, fromTs, limit: 1 });
+    if (!reply.ok) return reply.error.message;
+    const [message] = reply.value.messages;
+    if (!message) return t('Nothing was said on that day or later.');
+    await this.to(message);
+    return '';
+  }
+
+  private async to({ roomId, seq }: Place): Promise<void> {
+    const went = await this.router.navigate(['/room', roomId], { queryParams: { at: seq } });
+    if (!went) this.repeatedJumps.next({ roomId, seq });
+  }
+}

@@ -1,0 +1,66 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { authCommands, User, ValueOf } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { appLink } from '../../client/links/app-link';
+import { timeLeft } from '../../client/links/link-state';
+import { Translate } from '../../platform/language/translate';
+import { serverNow } from '../../platform/time/server-clock';
+import { CopyLink } from '../../platform/design/copy-link';
+import { Dialog } from '../../platform/design/dialog';
+
+/** The dialog that makes a recovery link and hands it out, which is shown never again. */
+@Component({
+  selector: 'dcc-recovery-link',
+  imports: [CopyLink, Dialog, Translate],
+  template: `
+    <dcc-dialog [heading]="'Recovery link for {name}' | t: { name: user().displayName }" (closed)="closed.emit()">
+      <p>
+        {{
+          'For somebody who lost their devices and has no password, or forgot it. Whoever opens it is signed in as them: give it to nobody else.'
+            | t
+        }}
+      </p>
+      @if (problem(); as problem) {
+        <p class="notice problem" role="alert">{{ problem }}</p>
+      }
+      @if (link(); as link) {
+        <div class="made">
+          <dcc-copy-link [label]="'Recovery link' | t" [href]="link.href" />
+          <p class="note">{{ 'It is shown only now, opens once, and ends {when}.' | t: { when: link.ends } }}</p>
+        </div>
+        <div class="actions">
+          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Done' | t }}</button>
+        </div>
+      } @else {
+        <p class="note">{{ 'An earlier link for them no longer works.' | t }}</p>
+        <div class="actions">
+          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
+          <button type="button" class="primary" [disabled]="busy()" (click)="create()">
+            {{ 'Create link' | t }}
+          </button>
+        </div>
+      }
+    </dcc-dialog>
+  `,
+})
+export class RecoveryLink {
+  readonly user = input.required<User>();
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+  private readonly made = signal<ValueOf<typeof authCommands.recoveryCreate> | null>(null);
+  protected readonly link = computed(() => {
+    const made = this.made();
+    return made && { href: appLink('recovery', made.token), ends: timeLeft(made.expiresAt, serverNow()) };
+  });
+
+  protected async create(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    const reply = await this.connection.ask('recovery.create', { userId: this.user().userId });
+    this.busy.set(false);
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (reply.ok) this.made.set(reply.value);
+  }
+}

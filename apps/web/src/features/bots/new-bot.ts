@@ -1,0 +1,77 @@
+import { Component, inject, output, signal } from '@angular/core';
+import { type authCommands, limits, type Bot, type ValueOf } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { Translate } from '../../platform/language/translate';
+import { Dialog } from '../../platform/design/dialog';
+import { Field } from '../../platform/design/field';
+import { saveFile } from '../../platform/design/save-file';
+
+/** The dialog that makes a bot and hands out its credentials, which are shown never again. */
+@Component({
+  selector: 'dcc-new-bot',
+  imports: [Dialog, Field, Translate],
+  template: `
+    <dcc-dialog [heading]="(value() ? 'Its credentials' : 'New bot') | t" (closed)="closed.emit()">
+      @if (value(); as value) {
+        <p>
+          {{
+            '{name} is here. It signs in with this file, which is shown only now: whoever holds it speaks as the bot.'
+              | t: { name: value.bot.user.displayName }
+          }}
+        </p>
+        <div class="actions">
+          <button type="button" class="primary" (click)="save(value)">{{ 'Download credentials' | t }}</button>
+          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Done' | t }}</button>
+        </div>
+      } @else {
+        <form (submit)="$event.preventDefault(); create()">
+          <dcc-field
+            [label]="'Handle' | t"
+            [hint]="'Letters, digits, - and _.' | t"
+            [(value)]="handle"
+            [maxLength]="handleLength"
+            [problem]="problem()"
+            [autofocus]="true"
+          />
+          <dcc-field [label]="'Display name' | t" [(value)]="displayName" [maxLength]="displayNameLength" />
+          <div class="actions">
+            <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
+            <button type="submit" class="primary" [attr.aria-disabled]="busy() || handle().trim() === ''">
+              {{ 'Create' | t }}
+            </button>
+          </div>
+        </form>
+      }
+    </dcc-dialog>
+  `,
+})
+export class NewBot {
+  readonly made = output<Bot>();
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+
+  protected readonly handleLength = limits.handleLength;
+  protected readonly displayNameLength = limits.displayNameLength;
+  protected readonly handle = signal('');
+  protected readonly displayName = signal('');
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+  protected readonly value = signal<ValueOf<typeof authCommands.botCreate> | null>(null);
+
+  protected async create(): Promise<void> {
+    const handle = this.handle().trim();
+    if (this.busy() || handle === '') return;
+    this.busy.set(true);
+    const displayName = this.displayName().trim() || handle;
+    const reply = await this.connection.ask('bot.create', { handle, displayName });
+    this.busy.set(false);
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    this.value.set(reply.value);
+    this.made.emit(reply.value.bot);
+  }
+
+  protected save({ bot, credentials }: ValueOf<typeof authCommands.botCreate>): void {
+    saveFile(`${bot.user.handle}.creds`, credentials);
+  }
+}

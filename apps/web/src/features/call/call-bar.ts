@@ -1,0 +1,32 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { RoomNames } from '../../client/rooms/room-names';
+import { Icon } from '../../platform/design/icon';
+import { CallControls } from './call-controls';
+import { CallProblems } from './call-problems';
+import { CallEntrance } from '../../client/call/call-entrance';
+
+/** The call one is in while another room, or none, is on the page: what one needs of it, and the way back. */
+@Component({
+  selector: 'dcc-call-bar',
+  imports: [CallControls, CallProblems, Icon, RouterLink, Translate],
+  template: `
+    @if (entrance.roomId(); as roomId) {
+      <section [attr.aria-label]="'Call' | t">
+        <dcc-call-problems />
+        <a [routerLink]="['/room', roomId]"><dcc-icon name="phone" />{{ roomName() }}</a>
+        <dcc-call-controls [compact]="true" />
+      </section>
+    }
+  `,
+})
+export class CallBar {
+  protected readonly entrance = inject(CallEntrance);
+  private readonly names = inject(RoomNames);
+  protected readonly roomName = computed(() => {
+    const roomId = this.entrance.roomId();
+    return (roomId && this.names.ofId(roomId)) ?? t('In a call');
+  });
+}

@@ -1,0 +1,89 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { CallDevices } from './call-devices';
+import { CurrentCall } from '../../client/call/current-call';
+
+/**
+ * What one does in a call. Beside the list of rooms there is space for half of it. The second click of a double click is not
+ * meant: it would end what the first one began, or ask for it twice.
+ */
+@Component({
+  selector: 'dcc-call-controls',
+  imports: [CallDevices, Icon, Translate],
+  host: { '[class.compact]': 'compact()' },
+  template: `
+    <div class="while-muted" role="status">
+      @if (call.talksWhileMuted()) {
+        <p><dcc-icon name="microphone-off" />{{ 'You’re muted. No one can hear you.' | t }}</p>
+      }
+    </div>
+    <button
+      type="button"
+      [attr.aria-label]="'Mute' | t"
+      [title]="(call.muted() ? 'Unmute' : 'Mute') | t"
+      [attr.aria-pressed]="call.muted()"
+      (click)="call.toggleMute()"
+    >
+      <dcc-icon [name]="call.muted() ? 'microphone-off' : 'microphone'" /><span>{{ 'Mute' | t }}</span>
+    </button>
+    <button
+      type="button"
+      [attr.aria-label]="'Deafen' | t"
+      [title]="(call.deafened() ? 'Undeafen' : 'Deafen') | t"
+      [attr.aria-pressed]="call.deafened()"
+      (click)="call.toggleDeafen()"
+    >
+      <dcc-icon [name]="call.deafened() ? 'headphones-off' : 'headphones'" /><span>{{ 'Deafen' | t }}</span>
+    </button>
+    @if (!compact()) {
+      <button
+        type="button"
+        class="shows"
+        [attr.aria-label]="'Camera' | t"
+        [title]="'Camera' | t"
+        [attr.aria-pressed]="call.camera.stream() !== null"
+        (click)="$event.detail < 2 && call.toggle(call.camera)"
+      >
+        <dcc-icon name="camera" /><span>{{ 'Camera' | t }}</span>
+      </button>
+      <button
+        type="button"
+        class="shows"
+        [attr.aria-label]="'Share screen' | t"
+        [title]="'Share screen' | t"
+        [attr.aria-pressed]="call.screen.stream() !== null"
+        (click)="$event.detail < 2 && call.toggle(call.screen)"
+      >
+        <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
+      </button>
+      <button
+        type="button"
+        [attr.aria-label]="'Devices' | t"
+        [title]="'Devices' | t"
+        (click)="choosesDevices.set(true)"
+      >
+        <dcc-icon name="gear" />
+      </button>
+    }
+    <button
+      type="button"
+      class="leave"
+      [attr.aria-label]="'Leave call' | t"
+      [title]="'Leave call' | t"
+      (click)="call.leave()"
+    >
+      <dcc-icon name="hang-up" /><span>{{ 'Leave call' | t }}</span>
+    </button>
+    @if (choosesDevices()) {
+      @defer (on immediate) {
+        <dcc-call-devices (closed)="choosesDevices.set(false)" />
+      }
+    }
+  `,
+})
+export class CallControls {
+  readonly compact = input(false);
+  protected readonly call = inject(CurrentCall);
+  protected readonly choosesDevices = signal(false);
+}

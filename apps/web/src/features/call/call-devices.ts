@@ -1,0 +1,71 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Dialog } from '../../platform/design/dialog';
+import { CurrentCall } from '../../client/call/current-call';
+import { Devices, type DeviceKind } from '../../client/call/media/devices';
+import { RelayOnly } from '../../client/call/relay-only';
+
+/** The dialog in which one says what to speak into, what to show and what to hear with. */
+@Component({
+  selector: 'dcc-call-devices',
+  imports: [Dialog, Translate],
+  template: `
+    <dcc-dialog [heading]="'Devices' | t" (closed)="closed.emit()">
+      <form (submit)="$event.preventDefault(); closed.emit()">
+        @for (picker of pickers(); track picker.kind) {
+          <div class="field">
+            <label [for]="picker.kind">{{ picker.label }}</label>
+            <select [id]="picker.kind" (change)="choose(picker.kind, $any($event.target).value)">
+              <option value="" [selected]="!devices.chosen(picker.kind)">{{ 'As the system is set' | t }}</option>
+              @for (device of picker.devices; track device.deviceId) {
+                <option [value]="device.deviceId" [selected]="devices.chosen(picker.kind) === device.deviceId">
+                  {{ device.label || picker.label }}
+                </option>
+              }
+            </select>
+          </div>
+        }
+        <label class="check">
+          <input
+            type="checkbox"
+            [attr.aria-label]="'Through the relay only' | t"
+            [checked]="relayOnly.isChosen()"
+            (change)="relayOnly.choose(!relayOnly.isChosen())"
+          />
+          <span>
+            <b>{{ 'Through the relay only' | t }}</b>
+            <small>{{ 'Hides your network address from the others. Counts from the next call on.' | t }}</small>
+          </span>
+        </label>
+        <div class="actions">
+          <button type="submit" class="primary">{{ 'Done' | t }}</button>
+        </div>
+      </form>
+    </dcc-dialog>
+  `,
+})
+export class CallDevices {
+  readonly closed = output();
+  private readonly call = inject(CurrentCall);
+  protected readonly devices = inject(Devices);
+  protected readonly relayOnly = inject(RelayOnly);
+
+  protected readonly pickers = computed(() => [
+    { kind: 'audioinput' as const, label: t('Microphone'), devices: this.devices.microphones() },
+    { kind: 'videoinput' as const, label: t('Camera'), devices: this.devices.cameras() },
+    ...(this.call.hearing.canChooseSpeaker
+      ? [{ kind: 'audiooutput' as const, label: t('Speaker'), devices: this.devices.speakers() }]
+      : []),
+  ]);
+
+  constructor() {
+    void this.devices.look();
+  }
+
+  protected choose(kind: DeviceKind, deviceId: string): void {
+    this.devices.choose(kind, deviceId || null);
+    if (kind === 'audioinput') void this.call.microphone.reopen();
+    if (kind === 'videoinput' && this.call.camera.stream()) void this.call.camera.open();
+  }
+}

@@ -1,0 +1,47 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Avatar } from '../../parts/avatar';
+import { CurrentCall, type Participant } from '../../client/call/current-call';
+import { Volume } from '../../client/call/media/volume';
+import { Talking } from '../../client/call/talking';
+import { VoiceMarks } from '../../parts/voice-marks';
+
+/** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */
+@Component({
+  selector: 'dcc-call-person',
+  imports: [Avatar, Translate, VoiceMarks],
+  host: { role: 'listitem', '[class.speaking]': 'talking.now().has(person().peerId)' },
+  template: `
+    <dcc-avatar [userId]="person().userId" />
+    <div class="who">
+      <div class="named">
+        <b>{{ person().name }}</b><dcc-voice-marks [muted]="person().muted" [deafened]="person().deafened" />
+      </div>
+      @if (person().trouble; as trouble) {
+        <small role="status">{{ trouble.sentence }}</small>
+        @if (trouble.canRetry) {
+          <button type="button" class="text-button" (click)="call.retry(person().peerId)">{{ 'Try again' | t }}</button>
+        }
+      } @else {
+        <input
+          type="range"
+          min="0"
+          max="200"
+          step="5"
+          [attr.aria-label]="'Volume of {name}' | t: { name: person().name }"
+          [attr.aria-valuetext]="percent() + ' %'"
+          [title]="'Volume: {percent} %' | t: { percent: percent() }"
+          [value]="percent()"
+          (input)="volume.set(person().userId, $any($event.target).valueAsNumber)"
+        />
+      }
+    </div>
+  `,
+})
+export class CallPerson {
+  readonly person = input.required<Participant>();
+  protected readonly call = inject(CurrentCall);
+  protected readonly talking = inject(Talking);
+  protected readonly volume = inject(Volume);
+  protected readonly percent = computed(() => this.volume.of(this.person().userId));
+}

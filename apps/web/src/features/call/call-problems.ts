@@ -1,0 +1,41 @@
+import { Component, computed, inject } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { CurrentCall } from '../../client/call/current-call';
+
+/** What keeps one from being heard, from hearing or from showing something, each with its way out. */
+@Component({
+  selector: 'dcc-call-problems',
+  imports: [Icon, Translate],
+  template: `
+    @if (call.hearing.blocked()) {
+      <p class="notice problem" role="alert">
+        <dcc-icon name="warning" /><span>{{ 'Your browser plays no sound yet.' | t }}</span>
+        <button type="button" class="text-button" (click)="call.hearing.unblock()">{{ 'Hear the call' | t }}</button>
+      </p>
+    }
+    @if (call.microphone.change(); as change) {
+      <p class="notice" role="status">
+        <dcc-icon name="microphone" /><span>{{ change }}</span>
+      </p>
+    }
+    @for (each of captures(); track each.device) {
+      <p class="notice problem" role="alert">
+        <dcc-icon name="warning" /><span>{{ each.problem.sentence }}</span>
+        @if (each.problem.canRetry) {
+          <button type="button" class="text-button" (click)="each.capture.open()">{{ 'Try again' | t }}</button>
+        }
+      </p>
+    }
+  `,
+})
+export class CallProblems {
+  protected readonly call = inject(CurrentCall);
+  protected readonly captures = computed(() =>
+    (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
+      const capture = this.call[device];
+      const problem = capture.problem();
+      return problem ? [{ device, capture, problem }] : [];
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+import { Component, computed, inject } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Session } from '../../client/session/session';
+import { Avatar } from '../../parts/avatar';
+import { CallControls } from './call-controls';
+import { CallPerson } from './call-person';
+import { CallProblems } from './call-problems';
+import { CallTile } from './call-tile';
+import { CurrentCall } from '../../client/call/current-call';
+import { Talking } from '../../client/call/talking';
+import { VoiceMarks } from '../../parts/voice-marks';
+
+/** The call one is in, above what is written in its room. */
+@Component({
+  selector: 'dcc-call-stage',
+  imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
+  template: `
+    <section [attr.aria-label]="'Call' | t">
+      @if (call.tiles().length > 0) {
+        <div class="tiles">
+          @for (group of groups(); track group.kind) {
+            <div [class]="group.kind">
+              @for (tile of group.tiles; track tile.key) {
+                <dcc-call-tile [tile]="tile" />
+              }
+            </div>
+          }
+        </div>
+      }
+      <dcc-call-problems />
+      <div class="in-call" tabindex="0" role="list" [attr.aria-label]="'In the call' | t">
+        @if (session.me(); as me) {
+          <div role="listitem" class="myself" [class.speaking]="isSpeaking()">
+            <dcc-avatar [userId]="me.userId" />
+            <div class="who">
+              <div class="named">
+                <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="call.muted()" [deafened]="call.deafened()" />
+              </div>
+              <small>{{ standing() | t }}</small>
+            </div>
+          </div>
+        }
+        @for (person of call.others(); track person.peerId) {
+          <dcc-call-person [person]="person" />
+        }
+      </div>
+      <dcc-call-controls />
+    </section>
+  `,
+})
+export class CallStage {
+  protected readonly call = inject(CurrentCall);
+  protected readonly session = inject(Session);
+  private readonly talking = inject(Talking);
+  /** What somebody wants to be looked at comes first and large. */
+  protected readonly groups = computed(() =>
+    (['screen', 'camera'] as const)
+      .map((kind) => ({ kind, tiles: this.call.tiles().filter((tile) => tile.kind === kind) }))
+      .filter(({ tiles }) => tiles.length > 0),
+  );
+
+  /** Nobody is in before the server said so. */
+  protected readonly standing = computed(() => {
+    if (!this.call.isIn()) return 'Joining the call…';
+    return this.call.others().length > 0
+      ? 'you'
+      : 'You’re the only one here. Everyone in this room can see the call and join.';
+  });
+
+  protected isSpeaking(): boolean {
+    const me = this.call.me();
+    return me !== null && !this.call.muted() && this.talking.now().has(me);
+  }
+}

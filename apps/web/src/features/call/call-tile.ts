@@ -1,0 +1,97 @@
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { t } from '../../platform/language/t';
+import { Icon } from '../../platform/design/icon';
+import type { Tile } from '../../client/call/current-call';
+import { Talking } from '../../client/call/talking';
+import { tileWords } from './tile-words';
+import { VoiceMarks } from '../../parts/voice-marks';
+
+/** One picture, whose it is, and what it waits for while there is none. */
+@Component({
+  selector: 'dcc-call-tile',
+  imports: [Icon, VoiceMarks],
+  template: `
+    <figure
+      [attr.aria-label]="named(tile().name)"
+      [class.screen]="tile().kind === 'screen'"
+      [class.mine]="tile().isMine"
+      [class.speaking]="tile().kind === 'camera' && !tile().muted && talking.now().has(tile().peerId)"
+    >
+      <video #video autoplay playsinline [muted]="true"></video>
+      @if (words(); as sentence) {
+        <p class="waiting">{{ sentence }}</p>
+      }
+      <figcaption>
+        <dcc-icon [name]="tile().kind" /><span>{{ caption() }}</span
+        ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
+      </figcaption>
+    </figure>
+  `,
+})
+export class CallTile {
+  readonly tile = input.required<Tile>();
+  protected readonly talking = inject(Talking);
+  protected readonly you = t('You');
+  private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
+  private readonly hasPicture = signal(false);
+  private readonly track = computed(() => this.tile().track);
+  protected readonly words = computed(() => tileWords({ ...this.tile(), hasPicture: this.hasPicture() }));
+
+  /** The drawing beside it tells a camera; there is little room in its tile. */
+  protected readonly caption = computed(() => {
+    const { kind, isMine, name } = this.tile();
+    const whose = isMine ? this.you : name;
+    return kind === 'camera' ? whose : this.named(whose);
+  });
+
+  protected named(name: string): string {
+    return this.tile().kind === 'camera' ? t('{name}, camera', { name }) : t('{name}, screen', { name });
+  }
+
+  constructor() {
+    effect((onCleanup) => {
+      const track = this.track();
+      const video = this.video().nativeElement;
+      const shown = new AbortController();
+      onCleanup(() => {
+        shown.abort();
+      });
+      untracked(() => {
+        this.hasPicture.set(false);
+        video.srcObject = track && new MediaStream([track]);
+        if (track) this.awaitPicture(video, track, shown.signal);
+      });
+    });
+  }
+
+  /** The first frame that is painted is a picture; of a track that is held back there is none any more. */
+  private awaitPicture(video: HTMLVideoElement, track: MediaStreamTrack, signal: AbortSignal): void {
+    const arrived = () => {
+      if (!signal.aborted) this.hasPicture.set(true);
+    };
+    const wait = () => {
+      // Without that one, whatever the element has to show is taken for the first frame.
+      if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(arrived);
+      else (video as HTMLVideoElement).addEventListener('timeupdate', arrived, { once: true, signal });
+    };
+    wait();
+    track.addEventListener(
+      'mute',
+      () => {
+        this.hasPicture.set(false);
+        wait();
+      },
+      { signal },
+    );
+  }
+}

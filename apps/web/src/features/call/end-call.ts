@@ -1,0 +1,42 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Connection } from '../../client/connection/connection';
+import { Translate } from '../../platform/language/translate';
+import type { HeldRoom } from '../../client/rooms/held-room';
+import { isModerator, roleIn } from '../../client/rooms/member-rights';
+import { Session } from '../../client/session/session';
+import { Icon } from '../../platform/design/icon';
+import { Calls } from '../../client/call/calls';
+
+/**
+ * In a room's menu while a call is on, for those who govern it, and for both in a direct conversation. Whoever was in the
+ * call can join again.
+ */
+@Component({
+  selector: 'dcc-end-call',
+  imports: [Icon, Translate],
+  template: `
+    @if (call()) {
+      <button type="button" role="menuitem" class="danger" (click)="end()">
+        <dcc-icon name="hang-up" />{{ 'End call for everybody' | t }}
+      </button>
+    }
+  `,
+})
+export class EndCall {
+  readonly held = input.required<HeldRoom>();
+  private readonly calls = inject(Calls);
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+
+  protected readonly call = computed(() => {
+    const held = this.held();
+    const mayEnd = held.room.kind === 'direct' || isModerator(roleIn(held, this.session.me()));
+    return mayEnd ? this.calls.byRoom().get(held.room.roomId) : undefined;
+  });
+
+  /** Refused or unheard, the call is still there to be seen. */
+  protected async end(): Promise<void> {
+    const call = this.call();
+    if (call) await this.connection.ask('rtc.end_call', { callId: call.callId });
+  }
+}

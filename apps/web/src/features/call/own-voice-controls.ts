@@ -1,0 +1,35 @@
+import { Component, inject } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { OwnVoice } from '../../client/call/voice/own-voice';
+
+/** One's own microphone and ears where there is no call around them: for the next one. */
+@Component({
+  selector: 'dcc-own-voice-controls',
+  imports: [Icon, Translate],
+  template: `
+    <button
+      type="button"
+      class="icon-button"
+      [attr.aria-label]="'Mute' | t"
+      [title]="(voice.muted() ? 'Unmute' : 'Mute') | t"
+      [attr.aria-pressed]="voice.muted()"
+      (click)="voice.toggleMute()"
+    >
+      <dcc-icon [name]="voice.muted() ? 'microphone-off' : 'microphone'" />
+    </button>
+    <button
+      type="button"
+      class="icon-button"
+      [attr.aria-label]="'Deafen' | t"
+      [title]="(voice.deafened() ? 'Undeafen' : 'Deafen') | t"
+      [attr.aria-pressed]="voice.deafened()"
+      (click)="voice.toggleDeafen()"
+    >
+      <dcc-icon [name]="voice.deafened() ? 'headphones-off' : 'headphones'" />
+    </button>
+  `,
+})
+export class OwnVoiceControls {
+  protected readonly voice = inject(OwnVoice);
+}

@@ -1,0 +1,37 @@
+import { Component, inject, input } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Translate } from '../../platform/language/translate';
+import { RoomNames } from '../../client/rooms/room-names';
+import { Icon } from '../../platform/design/icon';
+import { CallEntrance } from '../../client/call/call-entrance';
+import { WayBack } from '../../client/call/way-back';
+
+/**
+ * Offers the call that the page dropped out of: in its room, and beside the list of rooms where another one is open.
+ * The seat there, which the server may not have missed yet, is this browser's own: nobody is asked about it again.
+ */
+@Component({
+  selector: 'dcc-way-back-offer',
+  imports: [Icon, Translate],
+  template: `
+    <p class="notice" role="status">
+      <dcc-icon name="phone" />
+      <span>{{
+        isHere()
+          ? ('You were in a call here.' | t)
+          : ('You were in a call in {room}.' | t: { room: names.ofId(roomId()) ?? '' })
+      }}</span>
+      <button type="button" class="text-button" (click)="entrance.moveHere(roomId())">{{ 'Rejoin' | t }}</button>
+      <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="wayBack.forget()">
+        <dcc-icon name="close" />
+      </button>
+    </p>
+  `,
+})
+export class WayBackOffer {
+  readonly roomId = input.required<RoomId>();
+  readonly isHere = input(false);
+  protected readonly entrance = inject(CallEntrance);
+  protected readonly wayBack = inject(WayBack);
+  protected readonly names = inject(RoomNames);
+}

@@ -1,0 +1,258 @@
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import {
+  mayMentionEveryone,
+  mentionsEveryone,
+  utf8Length,
+  type Member,
+  type Message,
+  type MsgId,
+  type Room,
+} from '@devchitchat/contracts';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
+import { Rooms } from '../../client/rooms/rooms';
+import { Session } from '../../client/session/session';
+import { QuotedLine } from '../../parts/quoted-line';
+import { Typing } from '../../client/typing/typing';
+import { TypingLine } from './typing-line';
+import { Icon } from '../../platform/design/icon';
+import { Drafts } from '../../client/drafts/drafts';
+import {
+  begunMention,
+  completed,
+  offered,
+  type BegunMention,
+  type Mentionable,
+} from '../../client/people/mention-completion';
+import { Outbox } from '../../client/outbox/outbox';
+import { SlowModeLine } from './slow-mode-line';
+
+/** From this share of the limit on it is shown how much room is left. */
+const showLimitFrom = 0.8;
+
+/** The style sheet alone makes a field as high as what is written in it. */
+const fitsItself = CSS.supports('field-sizing', 'content');
+
+/** Where one writes. What is sent goes to the outbox, with or without a connection. */
+@Component({
+  selector: 'dcc-composer',
+  imports: [Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
+  templateUrl: './composer.html',
+  host: { '(document:keydown)': 'typedElsewhere($event)' },
+})
+export class Composer {
+  readonly room = input.required<Room>();
+  readonly roomName = input.required<string>();
+  readonly members = input.required<readonly Member[]>();
+  readonly sent = output();
+  /** The arrow key was pressed where nothing is written: one wants to change what one said last. */
+  readonly editsLast = output();
+
+  private readonly outbox = inject(Outbox);
+  private readonly rooms = inject(Rooms);
+  private readonly drafts = inject(Drafts).book;
+  private readonly session = inject(Session);
+  private readonly typing = inject(Typing);
+  private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
+
+  private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
+  protected readonly text = computed(() => this.draft()?.text ?? '');
+  /** The message that is being edited, instead of a new one written. */
+  protected readonly edited = computed(() => this.draft()?.edits ?? null);
+  /** The place of the message that is being answered. */
+  protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
+  private readonly directory = inject(Directory);
+  private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
+  private readonly mayMentionEveryone = computed(() =>
+    mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
+  );
+  private readonly mentionable = computed<readonly Mentionable[]>(() => {
+    const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
+    const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
+    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
+  });
+  private readonly begun = signal<BegunMention | null>(null);
+  protected readonly offered = computed(() => {
+    const begun = this.begun();
+    return begun ? offered(begun.prefix, this.mentionable()) : [];
+  });
+  /** Which of those offered the Enter key takes. */
+  protected readonly choice = linkedSignal({ source: this.begun, computation: () => 0 });
+  protected readonly isEmpty = computed(() => this.text().trim() === '');
+  private readonly bytesLeft = computed(
+    () => this.session.limits().messageBytes - utf8Length(this.text().toWellFormed()),
+  );
+  protected readonly isTooLong = computed(() => this.bytesLeft() < 0);
+  /** It says `@everyone`, where that is for owners and mods. */
+  private readonly callsNobody = computed(
+    () => this.room().kind !== 'direct' && !this.mayMentionEveryone() && mentionsEveryone(this.text()),
+  );
+  protected readonly note = computed(() => {
+    const left = this.bytesLeft();
+    if (left < 0) return t('Too long by {count} bytes. Shorten it, or send it in two parts.', { count: -left });
+    const limit = this.session.limits().messageBytes;
+    if (left < limit * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
+    if (!this.callsNobody()) return '';
+    return belongsToAdmins(this.governed())
+      ? t('Only admins and mods call everybody here. Yours will not.')
+      : t('Only the owner and mods call everybody here. Yours will not.');
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      if (matchMedia('(pointer: fine)').matches) this.area().nativeElement.focus();
+      this.fit();
+    });
+    // Also what another tab wrote, or sent.
+    afterRenderEffect(() => {
+      this.text();
+      this.fit();
+    });
+  }
+
+  /** Offers a text again that was not sent. What is being written meanwhile is worth more. */
+  takeBack(text: string): void {
+    this.drafts.offer(this.room().roomId, text);
+    this.show();
+  }
+
+  /** Opens a message of one's own to be changed. What was begun meanwhile stays where it is. */
+  edit(message: Message): void {
+    this.drafts.edit(message);
+    this.show();
+  }
+
+  /** What is written next answers a message. */
+  reply(message: Message): void {
+    this.drafts.answer(this.room().roomId, message.seq);
+    this.show();
+  }
+
+  protected stopReplying(): void {
+    this.drafts.answer(this.room().roomId, null);
+  }
+
+  /** Somebody did it, letter by letter; the room may see that more is to come. */
+  protected typed(text: string): void {
+    this.write(text);
+    if (!this.edited() && !this.isEmpty()) this.typing.say(this.room().roomId);
+  }
+
+  protected write(text: string): void {
+    this.drafts.write(this.room().roomId, text);
+    this.begun.set(begunMention(text, this.area().nativeElement.selectionEnd));
+    this.fit();
+  }
+
+  /** Writes a mention out. */
+  protected mention(person: Mentionable): void {
+    const begun = this.begun();
+    if (!begun) return;
+    const { text, caret } = completed(this.text(), begun, person);
+    this.write(text);
+    this.show();
+    this.area().nativeElement.setSelectionRange(caret, caret);
+    this.begun.set(null);
+  }
+
+  protected stopMentioning(): void {
+    this.begun.set(null);
+  }
+
+  /** What a key does while people are offered; false where it is none of these keys. */
+  private choose(key: string): boolean {
+    const people = this.offered();
+    const chosen = people[this.choice()];
+    if (key === 'Escape') this.begun.set(null);
+    else if ((key === 'Enter' || key === 'Tab') && chosen) this.mention(chosen);
+    else if (key === 'ArrowDown') this.choice.update((at) => (at + 1) % people.length);
+    else if (key === 'ArrowUp') this.choice.update((at) => (at + people.length - 1) % people.length);
+    else return false;
+    return true;
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    // While an input method composes a character, the keys belong to it.
+    if (event.isComposing || event.shiftKey || event.altKey) return;
+    if (this.offered().length > 0 && this.choose(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Enter') this.send();
+    else if (event.key === 'Escape' && this.edited()) this.stopEditing();
+    else if (event.key === 'Escape' && this.answered() !== null) this.stopReplying();
+    else if (event.key === 'ArrowUp' && this.text() === '' && !this.edited()) this.editsLast.emit();
+    else return;
+    event.preventDefault();
+  }
+
+  protected send(): void {
+    if (this.isEmpty() || this.isTooLong()) return;
+    const { roomId } = this.room();
+    const text = this.text().toWellFormed();
+    const edited = this.edited();
+    // A text leaves the field only when the outbox has it, or where an edit changes nothing.
+    const isHeld = edited
+      ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
+      : this.outbox.compose(roomId, text, this.draft() ?? {});
+    if (!isHeld) return;
+    this.drafts.finish(roomId);
+    this.show();
+    if (!edited) this.sent.emit();
+  }
+
+  /** Gives the edit up. */
+  protected stopEditing(): void {
+    this.drafts.finish(this.room().roomId);
+    this.show();
+  }
+
+  private saysAlready(msgId: MsgId, text: string): boolean {
+    const messages = this.rooms.held().get(this.room().roomId)?.timeline.messages ?? [];
+    return messages.some((message) => message.msgId === msgId && message.text === text);
+  }
+
+  /** At once, and not with the next rendering: its height is measured, and what is typed next comes after it. */
+  private show(): void {
+    const area = this.area().nativeElement;
+    area.value = this.text();
+    this.fit();
+    area.focus();
+  }
+
+  /** Whoever begins to type anywhere means to say something, unless it is a shortcut. */
+  protected typedElsewhere(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const isText =
+      event.key.length === 1 &&
+      !' ?/'.includes(event.key) &&
+      !event.defaultPrevented &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey;
+    const isFree = target === document.body || target.getAttribute('role') === 'log' || target.localName === 'article';
+    if (isText && isFree && !document.querySelector('dialog[open]')) this.area().nativeElement.focus();
+  }
+
+  /** As high as what is written in it, in browsers that do not see to that themselves: measuring costs a layout. */
+  private fit(): void {
+    if (fitsItself) return;
+    const area = this.area().nativeElement;
+    area.style.height = 'auto';
+    area.style.height = `${String(area.scrollHeight)}px`;
+  }
+}

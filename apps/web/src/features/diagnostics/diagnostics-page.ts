@@ -1,0 +1,40 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { CallsTable } from './calls-table';
+import { DoorTables } from './door-tables';
+import { EventViewer } from './event-viewer';
+import { Glance } from './glance';
+import { HealthPoll } from './health-poll';
+import { HistoryCharts } from './history-charts';
+import { ProblemsList } from './problems-list';
+import { RoomsTable } from './rooms-table';
+import { processesOf } from './housemates';
+import { ServicesTable } from './services-table';
+import { Verdict } from './verdict';
+
+/** How the server does, for its admins, live. */
+@Component({
+  selector: 'dcc-diagnostics-page',
+  imports: [
+    CallsTable,
+    DoorTables,
+    EventViewer,
+    Glance,
+    HistoryCharts,
+    Icon,
+    ProblemsList,
+    RoomsTable,
+    RouterLink,
+    ServicesTable,
+    Translate,
+    Verdict,
+  ],
+  providers: [HealthPoll],
+  templateUrl: './diagnostics-page.html',
+})
+export class DiagnosticsPage {
+  protected readonly poll = inject(HealthPoll);
+  protected readonly processes = computed(() => processesOf(this.poll.snapshot()?.services ?? []));
+}

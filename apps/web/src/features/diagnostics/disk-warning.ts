@@ -1,0 +1,60 @@
+import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Connection } from '../../client/connection/connection';
+import { coalesced } from '../../client/connection/coalesced';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { PageVisible } from '../../platform/design/page-visible';
+import { diskWords } from './disk-words';
+
+/** Milliseconds between two questions. A disk fills over hours. */
+const every = 60_000;
+
+/** Tells admins that the server's disk is full, or soon will be, until they dismiss it. */
+@Component({
+  selector: 'dcc-disk-warning',
+  imports: [Icon, RouterLink, Translate],
+  template: `
+    @if (shown()) {
+      <p class="notice problem" role="alert">
+        <span
+          >{{ words() }} <a routerLink="/diagnostics">{{ 'Open diagnostics' | t }}</a></span
+        >
+        <button type="button" class="icon-button" [attr.aria-label]="'Dismiss' | t" (click)="dismissed.set(gist())">
+          <dcc-icon name="close" />
+        </button>
+      </p>
+    }
+  `,
+})
+export class DiskWarning {
+  private readonly connection = inject(Connection);
+  private readonly page = inject(PageVisible);
+  protected readonly words = signal('');
+  protected readonly dismissed = signal('');
+  /** What is wrong, however much of it. */
+  protected readonly gist = computed(() => this.words().replace(/\d+(\.\d+)?/g, ''));
+  /** Said again once something else is wrong. */
+  protected readonly shown = computed(() => this.words() !== '' && this.gist() !== this.dismissed());
+
+  private readonly ask = coalesced(async () => {
+    const reply = await this.connection.ask('diag.snapshot', {});
+    if (reply.ok) this.words.set(diskWords(reply.value.services));
+  });
+
+  constructor() {
+    const poll = setInterval(() => {
+      if (this.isSeen()) void this.ask();
+    }, every);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(poll);
+    });
+    effect(() => {
+      if (this.isSeen()) void this.ask();
+    });
+  }
+
+  private isSeen(): boolean {
+    return this.connection.state() === 'online' && this.page.visible();
+  }
+}

@@ -1,0 +1,38 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { presenceStates, type DoorReport, type UserId } from '@devchitchat/contracts';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { presenceWords } from '../../client/presence/presence-words';
+import { exactTime, size } from './units';
+
+/** Who is connected, and what was turned away at the door. */
+@Component({ selector: 'dcc-door-tables', imports: [Translate], templateUrl: './door-tables.html' })
+export class DoorTables {
+  readonly door = input.required<DoorReport | null>();
+  private readonly directory = inject(Directory);
+  protected readonly size = size;
+  protected readonly exactTime = exactTime;
+  /** How many of those who have an account are here, and how. */
+  protected readonly here = computed(() => {
+    const people = this.door()?.people ?? { active: 0, idle: 0, hidden: 0 };
+    const everybody = [...this.directory.users().values()].filter(({ active }) => active).length;
+    const offline = Math.max(0, everybody - people.active - people.idle - people.hidden);
+    return presenceStates.map((state) => ({ what: t(presenceWords[state]), much: { ...people, offline }[state] }));
+  });
+  protected readonly turnedAway = computed(() => {
+    const { refusals = {}, refusedCommands = {}, cuts = {} } = this.door()?.turnedAway ?? {};
+    return [
+      ...Object.entries(refusals).map(([code, times]) => ({ what: t('refused: {code}', { code }), times })),
+      ...Object.entries(refusedCommands).map(([command, times]) => ({
+        what: t('command {command}', { command }),
+        times,
+      })),
+      ...Object.entries(cuts).map(([reason, times]) => ({ what: t('cut off: {reason}', { reason }), times })),
+    ];
+  });
+
+  protected nameOf(userId: UserId): string {
+    return this.directory.nameOf(userId);
+  }
+}

@@ -1,0 +1,35 @@
+import { Component, computed, input } from '@angular/core';
+import type { diagnosticsCommands, ValueOf } from '@devchitchat/contracts';
+import { t } from '../../platform/language/t';
+import { processesOf } from './housemates';
+import { size } from './units';
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The handful of numbers that one looks at first. */
+@Component({
+  selector: 'dcc-glance',
+  template: `
+    <dl class="glance">
+      @for (figure of figures(); track figure.what) {
+        <div>
+          <dt>{{ figure.what }}</dt>
+          <dd>{{ figure.much }}</dd>
+        </div>
+      }
+    </dl>
+  `,
+})
+export class Glance {
+  readonly snapshot = input.required<ValueOf<typeof diagnosticsCommands.diagSnapshot>>();
+  protected readonly figures = computed(() => {
+    const { services, door, rooms } = this.snapshot();
+    return [
+      { what: t('People connected'), much: new Set(door?.sockets.map(({ userId }) => userId)).size },
+      { what: t('Connections'), much: door?.socketCount ?? 0 },
+      { what: t('Rooms'), much: rooms?.roomCount ?? 0 },
+      { what: t('Memory'), much: size(sum(processesOf(services).map(({ memoryBytes }) => memoryBytes))) },
+      { what: t('Databases'), much: size(sum(services.map(({ heard }) => heard?.databaseBytes ?? 0))) },
+    ];
+  });
+}

@@ -1,0 +1,19 @@
+import { Component, computed, input } from '@angular/core';
+import type { ServiceReport } from '@devchitchat/contracts';
+import { listOf } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { processesOf } from './housemates';
+import { shownState } from './shown-state';
+import { size, span } from './units';
+
+@Component({ selector: 'dcc-services-table', imports: [Translate], templateUrl: './services-table.html' })
+export class ServicesTable {
+  readonly services = input.required<readonly ServiceReport[]>();
+  protected readonly shared = computed(() =>
+    processesOf(this.services()).filter(({ services }) => services.length > 1),
+  );
+  protected readonly listOf = listOf;
+  protected readonly shownState = shownState;
+  protected readonly size = size;
+  protected readonly span = span;
+}

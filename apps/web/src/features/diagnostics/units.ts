@@ -1,0 +1,34 @@
+import { locale } from '../../platform/language/t';
+
+const sizes = ['B', 'KB', 'MB', 'GB', 'TB'];
+
+/** "812 B", "1.4 MB": decimal, as disks are sold. */
+export function size(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), sizes.length - 1);
+  const amount = bytes / 1000 ** step;
+  return `${step > 0 && amount < 10 ? amount.toFixed(1) : amount.toFixed(0)} ${sizes[step] ?? ''}`;
+}
+
+const spans = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+] as const;
+
+/** "3 d 4 h", "12 s": the two units that matter. */
+export function span(ms: number): string {
+  const from = spans.findIndex(([, length]) => ms >= length);
+  if (from === -1) return '0 s';
+  let rest = ms;
+  const parts = spans.slice(from, from + 2).map(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest %= length;
+    return count === 0 ? '' : `${String(count)} ${unit}`;
+  });
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** With seconds. */
+export const exactTime = (ts: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(ts);

@@ -1,0 +1,59 @@
+import { Component, computed, inject } from '@angular/core';
+import { inMyLanguage } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { HealthPoll } from './health-poll';
+import { exactTime } from './units';
+
+/** One glance: well, or what is wrong. */
+@Component({
+  selector: 'dcc-verdict',
+  imports: [Icon, Translate],
+  host: { role: 'status', 'aria-label': 'Verdict', '[attr.data-verdict]': 'verdict()' },
+  template: `
+    @switch (verdict()) {
+      @case ('loading') {
+        <p>{{ 'Asking every service…' | t }}</p>
+      }
+      @case ('well') {
+        <dcc-icon name="check" />
+        <p>
+          <b>{{ 'All is well.' | t }}</b>
+        </p>
+      }
+      @case ('unwell') {
+        <dcc-icon name="warning" />
+        <div>
+          <p>
+            <b>{{ 'Something is wrong.' | t }}</b>
+          </p>
+          <ul>
+            @for (complaint of complaints(); track complaint) {
+              <li>{{ complaint }}</li>
+            }
+          </ul>
+          @if (asOf(); as time) {
+            <p class="note">{{ 'What is below was so at {time}.' | t: { time } }}</p>
+          }
+        </div>
+      }
+    }
+  `,
+})
+export class Verdict {
+  private readonly poll = inject(HealthPoll);
+  protected readonly complaints = computed(() =>
+    this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.complaints ?? []).map(inMyLanguage),
+  );
+  protected readonly verdict = computed(() => {
+    if (this.complaints().length > 0) return 'unwell';
+    // An old snapshot says nothing of now.
+    const services = this.poll.isAnswered() ? this.poll.snapshot()?.services : undefined;
+    // A diagnostics that has just started has not heard everybody yet.
+    return services && !services.some(({ state }) => state === 'unknown') ? 'well' : 'loading';
+  });
+  protected readonly asOf = computed(() => {
+    const at = this.poll.problem() ? this.poll.snapshot()?.at : undefined;
+    return at === undefined ? '' : exactTime(at);
+  });
+}

@@ -1,0 +1,127 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { isAbove, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { Directs } from '../../client/directs/directs';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { Menu } from '../../platform/design/menu';
+import { MutePerson } from './mute-person';
+import { PassRoomOn } from './pass-room-on';
+import { PutOut } from './put-out';
+import { isLobby } from '../../client/rooms/room-order';
+
+/** What one can do with a member of a room: write to them, and more where one is above them. Nothing with oneself. */
+@Component({
+  selector: 'dcc-member-menu',
+  imports: [Menu, MutePerson, PassRoomOn, PutOut, Translate],
+  template: `
+    @if (mayWrite() || mayPutOut()) {
+      <dcc-menu [label]="'Actions for {name}' | t: { name: name() }">
+        @if (mayWrite()) {
+          <button type="button" role="menuitem" (click)="write()">{{ 'Message' | t }}</button>
+        }
+        @if (mayPutOut()) {
+          @if (own() === 'owner') {
+            @if (member().role !== 'member') {
+              <button type="button" role="menuitem" (click)="setRole('member')">
+                {{ 'Take moderator role away' | t }}
+              </button>
+            } @else if (isActive()) {
+              <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
+            }
+            @if (mayPassOn()) {
+              <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
+            }
+          }
+          @if (muted()) {
+            <button type="button" role="menuitem" (click)="unmute()">{{ 'Unmute' | t }}</button>
+          } @else {
+            <button type="button" role="menuitem" (click)="opened.set('mute')">{{ 'Mute' | t }}</button>
+          }
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('remove')">
+            {{ 'Remove from room' | t }}
+          </button>
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('ban')">
+            {{ 'Ban from room' | t }}
+          </button>
+        }
+      </dcc-menu>
+    }
+    @switch (opened()) {
+      @case ('pass on') {
+        <dcc-pass-room-on
+          [room]="room()"
+          [userId]="member().userId"
+          [asAdmin]="asAdmin()"
+          (closed)="opened.set(null)"
+        />
+      }
+      @case ('mute') {
+        <dcc-mute-person [room]="room()" [userId]="member().userId" (closed)="opened.set(null)" />
+      }
+      @case ('remove') {
+        <dcc-put-out [room]="room()" [userId]="member().userId" way="remove" (closed)="opened.set(null)" />
+      }
+      @case ('ban') {
+        <dcc-put-out [room]="room()" [userId]="member().userId" way="ban" (closed)="opened.set(null)" />
+      }
+    }
+  `,
+})
+export class MemberMenu {
+  readonly room = input.required<Room>();
+  readonly member = input.required<Member>();
+  /** The role in which one acts in the room. */
+  readonly own = input.required<RoomRole | undefined>();
+  /** The role in which this member acts in it. */
+  readonly acting = input.required<RoomRole>();
+  /** Nobody owns the room: admins act as its owner. */
+  readonly asAdmin = input.required<boolean>();
+  readonly muted = input.required<boolean>();
+  /** There are more people in the room than this one and oneself. */
+  readonly hasOthers = input.required<boolean>();
+  readonly problem = output<string>();
+  private readonly connection = inject(Connection);
+  private readonly directory = inject(Directory);
+  private readonly directs = inject(Directs);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly opened = signal<'pass on' | 'mute' | 'remove' | 'ban' | null>(null);
+  protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
+  protected readonly mayPutOut = computed(() => isAbove(this.own(), this.acting()));
+  /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
+  protected readonly mayPassOn = computed(() => {
+    const user = this.directory.users().get(this.member().userId);
+    return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
+  });
+
+  /** A disabled account moderates nothing. */
+  protected readonly isActive = computed(() => this.directory.users().get(this.member().userId)?.active ?? false);
+
+  /** A conversation with this one alone may be where one is already. */
+  protected readonly mayWrite = computed(() => {
+    const { userId } = this.member();
+    const isHere = this.room().kind === 'direct' && !this.hasOthers();
+    return userId !== this.session.me()?.userId && !isHere && this.isActive();
+  });
+
+  protected async write(): Promise<void> {
+    const opened = await this.directs.open([this.member().userId]);
+    if ('problem' in opened) this.problem.emit(opened.problem);
+    else await this.router.navigate(['/room', opened.roomId]);
+  }
+
+  protected async unmute(): Promise<void> {
+    const whom = { roomId: this.room().roomId, userId: this.member().userId };
+    const reply = await this.connection.ask('member.unmute', whom);
+    this.problem.emit(reply.ok ? '' : reply.error.message);
+  }
+
+  protected async setRole(role: RoomRole): Promise<void> {
+    const whom = { roomId: this.room().roomId, userId: this.member().userId };
+    const reply = await this.connection.ask('member.set_role', { ...whom, role });
+    this.problem.emit(reply.ok ? '' : reply.error.message);
+  }
+}

@@ -1,0 +1,121 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { limits, type Room } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Dialog } from '../../platform/design/dialog';
+import { spanInWords } from '../../platform/time/times';
+import { Field } from '../../platform/design/field';
+import { isLobby } from '../../client/rooms/room-order';
+
+const [minute, hour] = [60, 3_600];
+const usualSlowModes = [
+  0,
+  5,
+  10,
+  15,
+  30,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  6 * hour,
+];
+
+/** The dialog in which a room gets another name or topic, and people talk in it in another way. */
+@Component({
+  selector: 'dcc-edit-room',
+  imports: [Dialog, Field, Translate],
+  template: `
+    <dcc-dialog [heading]="'Edit room' | t" (closed)="closed.emit()">
+      <form (submit)="$event.preventDefault(); save()">
+        @if (!isLobby()) {
+          <dcc-field
+            [label]="'Name' | t"
+            [(value)]="name"
+            [maxLength]="nameLength"
+            [problem]="problem()"
+            [autofocus]="true"
+          />
+        }
+        <dcc-field
+          [label]="'Topic' | t"
+          [hint]="'What it is about.' | t"
+          [(value)]="topic"
+          [maxLength]="topicLength"
+          [problem]="isLobby() ? problem() : ''"
+          [autofocus]="isLobby()"
+        />
+        <div class="field">
+          <label for="slow-mode">{{ 'Slow mode' | t }}</label>
+          <select
+            id="slow-mode"
+            aria-describedby="slow-mode-note"
+            (change)="slowModeSeconds.set(+$any($event.target).value)"
+          >
+            @for (seconds of slowModes(); track seconds) {
+              <option [value]="seconds" [selected]="seconds === slowModeSeconds()">
+                {{ seconds === 0 ? ('Off' | t) : inWords(seconds) }}
+              </option>
+            }
+          </select>
+          <p id="slow-mode-note" class="note">
+            {{ 'How long a member waits between two messages. You and other mods never do.' | t }}
+          </p>
+        </div>
+        <div class="field">
+          <label for="everyone-by">{{ 'Who calls everybody with @everyone' | t }}</label>
+          <select id="everyone-by" (change)="everyoneBy.set($any($event.target).value)">
+            <option value="moderators" [selected]="everyoneBy() === 'moderators'">{{ 'Owner and mods' | t }}</option>
+            <option value="everybody" [selected]="everyoneBy() === 'everybody'">{{ 'Everybody' | t }}</option>
+          </select>
+        </div>
+        <div class="actions">
+          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Save' | t }}</button>
+        </div>
+      </form>
+    </dcc-dialog>
+  `,
+})
+export class EditRoom {
+  readonly room = input.required<Room>();
+  readonly closed = output();
+  private readonly connection = inject(Connection);
+
+  protected readonly isLobby = computed(() => isLobby(this.room()));
+  protected readonly nameLength = limits.roomNameLength;
+  protected readonly topicLength = limits.topicLength;
+  // Of each by itself: whatever else becomes of the room must not undo what is being written.
+  protected readonly name = linkedSignal(computed(() => this.room().name));
+  protected readonly topic = linkedSignal(computed(() => this.room().topic));
+  protected readonly slowModeSeconds = linkedSignal(computed(() => this.room().slowModeSeconds));
+  protected readonly everyoneBy = linkedSignal(computed(() => this.room().everyoneBy));
+  /** Another one may be set by other means. */
+  protected readonly slowModes = computed(() =>
+    [...new Set([...usualSlowModes, this.room().slowModeSeconds])].sort((a, b) => a - b),
+  );
+  protected readonly inWords = spanInWords;
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  protected async save(): Promise<void> {
+    if (this.busy()) return;
+    if (this.name().trim() === '') {
+      this.problem.set(t('Give the room a name.'));
+      return;
+    }
+    this.busy.set(true);
+    const words = { name: this.name().trim(), topic: this.topic().trim() };
+    const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };
+    const { roomId } = this.room();
+    const reply = await this.connection.ask('room.update', { roomId, ...words, ...settings });
+    this.busy.set(false);
+    if (reply.ok) this.closed.emit();
+    else this.problem.set(reply.error.message);
+  }
+}

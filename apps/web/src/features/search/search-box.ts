@@ -1,0 +1,101 @@
+import { Component, type ElementRef, output, signal, viewChild } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { SearchSuggestions } from './search-suggestions';
+
+/** Milliseconds without a keystroke after which is searched. */
+const patienceMs = 300;
+
+/** Where one says what to look for. */
+@Component({
+  selector: 'dcc-search-box',
+  imports: [Icon, SearchSuggestions, Translate],
+  host: { role: 'search' },
+  template: `
+    <dcc-icon name="search" />
+    <input
+      #box
+      type="search"
+      aria-autocomplete="list"
+      [attr.aria-controls]="suggestions() ? 'search-suggestions' : null"
+      [attr.aria-activedescendant]="
+        typeof suggestions()?.choice() === 'number' ? 'search-suggestion-' + suggestions()?.choice() : null
+      "
+      [attr.aria-label]="'Search' | t"
+      [placeholder]="'Search' | t"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      (input)="typed(box.value)"
+      (focus)="suggests.set(true)"
+      (blur)="suggests.set(false)"
+      (keydown)="keyed($event, box.value)"
+    />
+    <kbd aria-hidden="true">Ctrl F</kbd>
+    @defer (when suggests()) {
+      @if (suggests()) {
+        <dcc-search-suggestions #suggestions [text]="text()" (chosen)="take($event)" />
+      }
+    }
+  `,
+})
+export class SearchBox {
+  /** What to look for; empty when nothing any more. */
+  readonly searched = output<string>();
+  /** The results are to have the focus. */
+  readonly left = output();
+  protected readonly text = signal('');
+  protected readonly suggests = signal(false);
+  protected readonly suggestions = viewChild<SearchSuggestions>('suggestions');
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Back from the results. */
+  focus(): void {
+    this.box().nativeElement.focus();
+    this.suggests.set(false);
+  }
+
+  protected typed(text: string): void {
+    this.text.set(text);
+    this.suggests.set(true);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.searched.emit(text);
+    }, patienceMs);
+  }
+
+  /** A suggestion was chosen. */
+  protected take(text: string): void {
+    const box = this.box().nativeElement;
+    box.value = text;
+    box.setSelectionRange(text.length, text.length);
+    this.typed(text);
+  }
+
+  protected keyed(event: KeyboardEvent, text: string): void {
+    if (event.isComposing) return;
+    if (this.suggestions()?.take(event.key)) event.preventDefault();
+    else if (event.key === 'Enter') this.searchNow(text);
+    else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.left.emit();
+    } else if (event.key === 'Escape' && text !== '') {
+      // The next one leaves the box: that is the page's own key.
+      event.preventDefault();
+      this.clear();
+    }
+  }
+
+  private searchNow(text: string): void {
+    clearTimeout(this.timer);
+    this.suggests.set(false);
+    this.searched.emit(text);
+  }
+
+  clear(): void {
+    this.box().nativeElement.value = '';
+    this.text.set('');
+    this.searchNow('');
+  }
+}

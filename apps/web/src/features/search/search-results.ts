@@ -1,0 +1,188 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import {
+  isEvent,
+  type messagingCommands,
+  messagingEvents,
+  type Message,
+  type MsgId,
+  type ValueOf,
+} from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { whereOneIs } from '../../platform/time/days';
+import { Today } from '../../platform/time/today';
+import type { HeldRoom } from '../../client/rooms/held-room';
+import { RoomNames } from '../../client/rooms/room-names';
+import { Rooms } from '../../client/rooms/rooms';
+import { shortMomentOf } from '../../platform/time/times';
+import { Avatar } from '../../parts/avatar';
+import { Icon } from '../../platform/design/icon';
+import { FoundWords } from '../../client/timeline/found-words';
+import { snippetParts } from './snippet';
+
+type Answer = ValueOf<typeof messagingCommands.searchQuery>;
+type Unknown = Answer['unknown'][number];
+
+/** What was found; each one leads to its message. */
+@Component({
+  selector: 'dcc-search-results',
+  imports: [Avatar, Icon, RouterLink, Translate],
+  host: { class: 'side-panel', '(keydown)': 'keyed($event)' },
+  templateUrl: './search-results.html',
+})
+export class SearchResults {
+  readonly text = input.required<string>();
+  readonly here = input.required<HeldRoom>();
+  readonly closed = output();
+  readonly chosen = output<Message>();
+  /** The box is to have the focus again. */
+  readonly left = output();
+  private readonly connection = inject(Connection);
+  private readonly directory = inject(Directory);
+  protected readonly names = inject(RoomNames);
+  private readonly rooms = inject(Rooms);
+  private readonly words = inject(FoundWords);
+  private readonly today = inject(Today);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  protected readonly onlyHere = signal(false);
+  /** The room's events change the room, not what is searched. */
+  private readonly hereId = computed(() => this.here().room.roomId);
+  protected readonly sort = signal<'best' | 'newest'>('best');
+  protected readonly problem = signal('');
+  protected readonly loading = signal(false);
+  private readonly answer = signal<Answer | null>(null);
+  protected readonly more = computed(() => this.answer()?.more ?? false);
+  protected readonly isCutShort = computed(() => this.answer()?.complete === false);
+  protected readonly unknown = computed(() => this.answer()?.unknown.map(wordsFor) ?? []);
+  /** Of rooms that one is in: whoever is put out of one sees nothing of it any more. */
+  protected readonly found = computed(() =>
+    this.answer()?.hits.flatMap(({ message, snippet }) => {
+      const held = this.rooms.held().get(message.roomId);
+      if (!held) return [];
+      return {
+        message,
+        parts: snippetParts(snippet),
+        author: this.directory.nameOf(message.userId),
+        room: this.names.of(held),
+        moment: shortMomentOf(message.ts, this.today.start()),
+      };
+    }),
+  );
+  /** Counts searches: answers may come back in another order than they were asked for. */
+  private asked = 0;
+
+  constructor() {
+    effect(() => {
+      this.text();
+      this.sort();
+      if (this.onlyHere()) this.hereId();
+      untracked(() => void this.search());
+    });
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (isEvent(messagingEvents.messageEdited, event) || isEvent(messagingEvents.messageDeleted, event))
+        this.forget(event.body.msgId);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.words.clear();
+    });
+  }
+
+  /** The first result, for who comes from the box by keyboard. */
+  focusFirst(): void {
+    this.links()[0]?.focus();
+  }
+
+  protected search(): Promise<void> {
+    return this.ask(0);
+  }
+
+  protected async showMore(): Promise<void> {
+    if (this.loading()) return;
+    await this.ask(this.answer()?.hits.length ?? 0);
+  }
+
+  protected choose(hit: { readonly message: Message; readonly parts: ReturnType<typeof snippetParts> }): void {
+    this.words.keep(
+      hit.message,
+      hit.parts.flatMap(({ text, isMatch }) => (isMatch ? [text] : [])),
+    );
+    this.chosen.emit(hit.message);
+  }
+
+  protected keyed(event: KeyboardEvent): void {
+    const links = this.links();
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (event.key === 'Escape') this.closed.emit();
+    else if (at === -1) return;
+    else if (event.key === 'ArrowUp' && at === 0) this.left.emit();
+    else if (event.key === 'ArrowUp') links[at - 1]?.focus();
+    else if (event.key === 'ArrowDown') links[at + 1]?.focus();
+    else if (event.key === 'Home') links[0]?.focus();
+    else if (event.key === 'End') links.at(-1)?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  private async ask(offset: number): Promise<void> {
+    const asked = ++this.asked;
+    this.loading.set(true);
+    const reply = await this.connection.ask('search.query', {
+      text: this.text(),
+      sort: this.sort(),
+      offset,
+      ...whereOneIs(),
+      ...(this.onlyHere() && { roomId: this.hereId() }),
+    });
+    if (asked !== this.asked) return;
+    this.loading.set(false);
+    this.problem.set(reply.ok ? '' : reply.error.message);
+    if (!reply.ok) return;
+    const { value } = reply;
+    const before = offset === 0 ? [] : (this.answer()?.hits ?? []);
+    const known = new Set(before.map(({ message }) => message.msgId));
+    this.answer.set({ ...value, hits: [...before, ...value.hits.filter(({ message }) => !known.has(message.msgId))] });
+  }
+
+  /** It says something else now, or nothing any more. */
+  private forget(msgId: MsgId): void {
+    this.answer.update((answer) =>
+      answer ? { ...answer, hits: answer.hits.filter(({ message }) => message.msgId !== msgId) } : answer,
+    );
+  }
+
+  private links(): HTMLElement[] {
+    return [...this.host.querySelectorAll<HTMLElement>('.hits a, .hits + button')];
+  }
+}
+
+function wordsFor({ operator, value }: Unknown): string {
+  switch (operator) {
+    case 'from':
+    case 'mentions':
+      return t('Nobody here is called “{name}”.', { name: value });
+    case 'in':
+      return t('You are in no room called “{room}”.', { room: value });
+    case 'has':
+      return t('has: knows “link” and “code”.');
+    case 'is':
+      return t('is: knows “pinned”.');
+    default:
+      return t('“{date}” is no date. Write 2026-11-01, 2026-11 or 2026.', { date: value });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Mentionable } from '../../client/people/mention-completion';
+import type { Text } from '../../platform/language/text';
+
+/** Something that can be searched with, and what the box says once it is chosen. */
+export interface Suggestion {
+  /** As it is written in the box. */
+  readonly written: string;
+  readonly text: string;
+  readonly means: Text | null;
+  /** A name, which is in no language. */
+  readonly name: string;
+}
+
+const mostOffered = 8;
+
+/** What one can search with, beside words. */
+const operators: readonly (readonly [written: string, means: Text])[] = [
+  ['from:', 'said by somebody, or by me'],
+  ['in:', 'said in a room'],
+  ['before:', 'said before a date, such as 2026-11-01'],
+  ['after:', 'said after it'],
+  ['on:', 'said on it'],
+  ['mentions:', 'mentions somebody, or me'],
+  ['has:link', 'has a link in it'],
+  ['has:code', 'has code in it'],
+  ['is:pinned', 'is pinned'],
+  ['"…"', 'these words, one after the other'],
+];
+
+const begun = /(?:^|\s)(from|mentions|in|has|is):(?:"([^"]*)|([^\s"]*))$/i;
+
+/** What may be meant by the operator that is being written, or everything there is where nothing is written. */
+export function suggestionsFor(
+  text: string,
+  people: readonly Mentionable[],
+  rooms: readonly string[],
+): readonly Suggestion[] {
+  if (text.trim() === '') {
+    return operators.map(([written, means]) => ({
+      written,
+      text: written === '"…"' ? '"' : spaced(written),
+      means,
+      name: '',
+    }));
+  }
+  const [whole, name = '', quoted, bare = ''] = begun.exec(text) ?? [];
+  if (whole === undefined) return [];
+  const operator = name.toLowerCase();
+  const sought = (quoted ?? bare).toLowerCase().replace(/^[@#]/, '');
+  const before = text.slice(0, text.length - (quoted === undefined ? bare.length : quoted.length + 1));
+  const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);
+  const offered = (written: string, details: Partial<Suggestion> = {}): Suggestion => {
+    const value = /\s/.test(written) ? `"${written}"` : written;
+    return { written: `${operator}:${value}`, text: `${before}${value} `, means: null, name: '', ...details };
+  };
+  if (operator === 'in') {
+    const named = rooms.filter((room) => room.toLowerCase().includes(sought));
+    return named.slice(0, mostOffered).map((room) => offered(room));
+  }
+  if (operator === 'has') return ['link', 'code'].filter(begins).map((what) => offered(what));
+  if (operator === 'is') return ['pinned'].filter(begins).map((what) => offered(what));
+  const me = begins('me') ? [offered('me', { means: 'you yourself' })] : [];
+  const others = people
+    .filter((person) => begins(person.handle) || person.name.split(/\s+/).some(begins))
+    .map((person) => offered(person.handle, { name: person.name }));
+  return [...me, ...others].slice(0, mostOffered);
+}
+
+/** Whoever wants more after it goes on writing at once. */
+const spaced = (written: string): string => (written.endsWith(':') ? written : `${written} `);

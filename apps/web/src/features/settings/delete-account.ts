@@ -1,0 +1,119 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { UserId } from '@devchitchat/contracts';
+import { post } from '../../client/connection/http-command';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { Dialog } from '../../platform/design/dialog';
+import { Field } from '../../platform/design/field';
+
+/** Asks what is to be erased and whether one means it, by one's own handle, and deletes one's account. */
+@Component({
+  selector: 'dcc-delete-account',
+  imports: [Dialog, Field, Translate],
+  template: `
+    @if (session.me(); as me) {
+      <dcc-dialog [heading]="'Delete your account?' | t" (closed)="closed.emit()">
+        <form (submit)="$event.preventDefault(); delete()">
+          <p>{{ 'You leave every room and are signed out everywhere. Nobody can bring the account back.' | t }}</p>
+          <fieldset class="choices">
+            <legend>{{ 'What is erased' | t }}</legend>
+            <label class="check">
+              <input type="radio" name="words" [checked]="!erasesWords()" (change)="erasesWords.set(false)" />
+              <span>
+                <b>{{ 'Only my name' | t }}</b>
+                <small>{{ 'What you said stays, by “Deleted user”.' | t }}</small>
+              </span>
+            </label>
+            <label class="check">
+              <input type="radio" name="words" [checked]="erasesWords()" (change)="erasesWords.set(true)" />
+              <span>
+                <b>{{ 'My name and everything I said' | t }}</b>
+                <small>{{ 'Every message of yours loses its words, in every room and for everybody.' | t }}</small>
+              </span>
+            </label>
+          </fieldset>
+          @if (isLastAdmin()) {
+            <div class="field">
+              <label for="successor">{{ 'New admin' | t }}</label>
+              <select id="successor" (change)="successor.set($any($event.target).value)">
+                <option value="">{{ 'Choose somebody' | t }}</option>
+                @for (user of heirs(); track user.userId) {
+                  <option [value]="user.userId">{{ user.displayName }} (&#64;{{ user.handle }})</option>
+                }
+              </select>
+              <p class="note">{{ 'You are the only admin. Somebody has to follow you.' | t }}</p>
+            </div>
+          }
+          <dcc-field
+            [label]="'Password' | t"
+            type="password"
+            autocomplete="current-password"
+            [hint]="'Leave it empty if you have none.' | t"
+            [(value)]="password"
+          />
+          <dcc-field
+            [label]="'Your handle' | t"
+            [hint]="'Type {handle} to show that you mean it.' | t: { handle: me.handle }"
+            [(value)]="typed"
+            [problem]="problem()"
+          />
+          <div class="actions">
+            <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
+            <button type="submit" class="danger" [attr.aria-disabled]="busy() || !isMeant()">
+              {{ 'Delete my account' | t }}
+            </button>
+          </div>
+        </form>
+      </dcc-dialog>
+    }
+  `,
+})
+export class DeleteAccount {
+  readonly closed = output();
+  protected readonly session = inject(Session);
+  private readonly directory = inject(Directory);
+  private readonly router = inject(Router);
+
+  protected readonly erasesWords = signal(false);
+  protected readonly password = signal('');
+  protected readonly typed = signal('');
+  protected readonly successor = signal<UserId | ''>('');
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  private readonly others = computed(() => {
+    const me = this.session.me()?.userId;
+    return [...this.directory.users().values()].filter(
+      ({ userId, active, isBot }) => active && !isBot && userId !== me,
+    );
+  });
+  protected readonly isLastAdmin = computed(
+    () => this.session.isAdmin() && !this.others().some(({ role }) => role === 'admin'),
+  );
+  protected readonly heirs = computed(() =>
+    this.others().toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
+  );
+  protected readonly isMeant = computed(() => {
+    const handle = this.session.me()?.handle.toLowerCase();
+    const isNamed = this.typed().trim().replace(/^@/, '').toLowerCase() === handle;
+    return isNamed && (!this.isLastAdmin() || this.successor() !== '');
+  });
+
+  protected async delete(): Promise<void> {
+    if (this.busy() || !this.isMeant()) return;
+    this.busy.set(true);
+    const [password, successor] = [this.password(), this.isLastAdmin() ? this.successor() : ''];
+    const reply = await post('auth.account_delete', {
+      words: this.erasesWords() ? 'erase' : 'keep',
+      ...(password && { password }),
+      ...(successor && { successor }),
+    });
+    this.busy.set(false);
+    if (!reply.ok) return this.problem.set(reply.error.message);
+    // Away from here first: who is signed out is sent to sign in.
+    await this.router.navigate(['/goodbye'], { replaceUrl: true });
+    this.session.forget();
+  }
+}

@@ -1,0 +1,18 @@
+import { Component } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+
+/** The last page of somebody who deleted their account. */
+@Component({
+  selector: 'dcc-goodbye-page',
+  imports: [Translate],
+  template: `
+    <main class="gate">
+      <span class="mark large" aria-hidden="true">d</span>
+      <h1>{{ 'Your account is deleted' | t }}</h1>
+      <p class="lede">
+        {{ 'This browser has forgotten everything of it, too. To come back you need a new invite.' | t }}
+      </p>
+    </main>
+  `,
+})
+export class GoodbyePage {}

@@ -1,0 +1,34 @@
+import { Component } from '@angular/core';
+import { chooseLanguage, chosenLanguage } from '../../platform/language/chosen-language';
+import { languageCodes, languages } from '../../platform/language/languages';
+import { Translate } from '../../platform/language/translate';
+
+/** Which language this device speaks. Each is called as it calls itself, to be found by whoever looks for it. */
+@Component({
+  selector: 'dcc-language-choice',
+  imports: [Translate],
+  template: `
+    <div class="field">
+      <label for="language">{{ 'Language' | t }}</label>
+      <select id="language" aria-describedby="language-note" (change)="choose($any($event.target).value)">
+        <option value="" [selected]="chosen === null">{{ 'As the browser is set' | t }}</option>
+        @for (code of codes; track code) {
+          <option [value]="code" [attr.lang]="code" [selected]="chosen === code">{{ languages[code].name }}</option>
+        }
+      </select>
+      <p id="language-note" class="note">
+        {{ 'The page reloads in that language. Drafts and unsent messages are kept.' | t }}
+      </p>
+    </div>
+  `,
+})
+export class LanguageChoice {
+  protected readonly languages = languages;
+  protected readonly codes = languageCodes;
+  protected readonly chosen = chosenLanguage();
+
+  protected choose(value: string): void {
+    chooseLanguage(languageCodes.find((code) => code === value) ?? null);
+    location.reload();
+  }
+}

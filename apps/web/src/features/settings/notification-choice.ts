@@ -1,0 +1,82 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { serverNow } from '../../platform/time/server-clock';
+import { momentOf } from '../../platform/time/times';
+import { isQuiet, nextMorning, type Quiet } from '../../client/notifications/notice-policy';
+import { NotificationSettings, permission } from '../../client/notifications/notification-settings';
+
+const hourMs = 3_600_000;
+
+/** Whether this device tells of messages while nobody looks, and when it is not to. */
+@Component({
+  selector: 'dcc-notification-choice',
+  imports: [Translate],
+  template: `
+    <p class="lede">
+      {{
+        'While you look at something else, this device can show a notification when you are mentioned or written to. The browser asks you once whether it may. What is shown, and in which rooms, you choose in each room’s menu.'
+          | t
+      }}
+    </p>
+    @if (isUnavailable) {
+      <p class="notice">{{ 'This browser shows no notifications here. They need a secure connection (HTTPS).' | t }}</p>
+    } @else if (settings.isOn()) {
+      <div class="actions start">
+        <button type="button" class="secondary" (click)="settings.turnOff()">{{ 'Turn off notifications' | t }}</button>
+      </div>
+      <h3>{{ 'Do not disturb' | t }}</h3>
+      <p class="lede" role="status">{{ state() }}</p>
+      <div class="actions start">
+        @if (quiet()) {
+          <button type="button" class="secondary" (click)="settings.chooseQuiet(null)">
+            {{ 'Notify me again' | t }}
+          </button>
+        } @else {
+          <button type="button" class="secondary" (click)="forAnHour()">{{ 'For an hour' | t }}</button>
+          <button type="button" class="secondary" (click)="untilTomorrow()">{{ 'Until the morning' | t }}</button>
+          <button type="button" class="secondary" (click)="settings.chooseQuiet('until I say so')">
+            {{ 'Until I switch it off' | t }}
+          </button>
+        }
+      </div>
+    } @else {
+      @if (refused()) {
+        <p class="notice problem" role="alert">
+          {{ 'The browser does not allow it. You can change that in its settings for this page.' | t }}
+        </p>
+      }
+      <div class="actions start">
+        <button type="button" class="primary" (click)="turnOn()">{{ 'Turn on notifications' | t }}</button>
+      </div>
+    }
+  `,
+})
+export class NotificationChoice {
+  protected readonly settings = inject(NotificationSettings);
+  protected readonly isUnavailable = permission() === 'unavailable';
+  protected readonly refused = signal(permission() === 'denied');
+  /** `null` once it is over. */
+  protected readonly quiet = computed<Quiet>(() => {
+    const quiet = this.settings.quiet();
+    return isQuiet(quiet, serverNow()) ? quiet : null;
+  });
+  protected readonly state = computed(() => {
+    const quiet = this.quiet();
+    if (quiet === null) return t('You are notified as you chose in each room.');
+    if (typeof quiet === 'number') return t('Nothing disturbs you until {moment}.', { moment: momentOf(quiet) });
+    return t('Nothing disturbs you until you switch it off.');
+  });
+
+  protected async turnOn(): Promise<void> {
+    this.refused.set(!(await this.settings.turnOn()));
+  }
+
+  protected forAnHour(): void {
+    this.settings.chooseQuiet(serverNow() + hourMs);
+  }
+
+  protected untilTomorrow(): void {
+    this.settings.chooseQuiet(nextMorning(new Date(serverNow())));
+  }
+}

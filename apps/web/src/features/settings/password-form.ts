@@ -1,0 +1,82 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { password } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Session } from '../../client/session/session';
+import { Field } from '../../platform/design/field';
+import { problemWith } from '../../platform/design/problem-with';
+
+/** Sets, changes and removes the password. */
+@Component({
+  selector: 'dcc-password-form',
+  imports: [Field, Translate],
+  template: `
+    <form (submit)="$event.preventDefault(); save()">
+      <input
+        class="visually-hidden"
+        type="text"
+        autocomplete="username"
+        tabindex="-1"
+        aria-hidden="true"
+        [value]="handle()"
+      />
+      <dcc-field
+        [label]="'Current password' | t"
+        type="password"
+        autocomplete="current-password"
+        [hint]="'Leave it empty if you have none yet.' | t"
+        [(value)]="current"
+      />
+      <dcc-field
+        [label]="'New password' | t"
+        type="password"
+        autocomplete="new-password"
+        [hint]="done() || ('At least 10 characters. Your other devices are signed out.' | t)"
+        [(value)]="next"
+        [problem]="problem()"
+      />
+      <div class="actions start">
+        <button type="submit" class="primary" [attr.aria-disabled]="busy() || next() === '' || shapeProblem() !== ''">
+          {{ 'Save password' | t }}
+        </button>
+        <button type="button" class="secondary" [disabled]="busy() || current() === ''" (click)="set(null)">
+          {{ 'Remove password' | t }}
+        </button>
+      </div>
+    </form>
+  `,
+})
+export class PasswordForm {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  /** Password managers want to know whose password it is. */
+  protected readonly handle = computed(() => this.session.me()?.handle ?? '');
+  protected readonly current = signal('');
+  protected readonly next = signal('');
+  private readonly refusal = signal('');
+  protected readonly done = signal('');
+  protected readonly busy = signal(false);
+  protected readonly shapeProblem = computed(() => (this.next() === '' ? '' : problemWith(password, this.next())));
+  protected readonly problem = computed(() => this.shapeProblem() || this.refusal());
+
+  protected save(): void {
+    if (this.next() !== '' && !this.shapeProblem()) void this.set(this.next());
+  }
+
+  protected async set(newPassword: string | null): Promise<void> {
+    if (this.busy()) return;
+    const current = this.current();
+    this.busy.set(true);
+    const reply = await this.connection.ask('auth.password_set', {
+      newPassword,
+      ...(current === '' ? {} : { currentPassword: current }),
+    });
+    this.busy.set(false);
+    this.refusal.set(reply.ok ? '' : reply.error.message);
+    this.done.set(reply.ok ? t(newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
+    if (!reply.ok) return;
+    this.current.set('');
+    this.next.set('');
+  }
+}

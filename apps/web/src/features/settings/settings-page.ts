@@ -1,0 +1,46 @@
+import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Outbox } from '../../client/outbox/outbox';
+import { Translate } from '../../platform/language/translate';
+import { NotificationChoice } from './notification-choice';
+import { Session } from '../../client/session/session';
+import { Dialog } from '../../platform/design/dialog';
+import { Icon } from '../../platform/design/icon';
+import { DeleteAccount } from './delete-account';
+import { Devices } from './devices';
+import { LanguageChoice } from './language-choice';
+import { PasswordForm } from './password-form';
+import { ProfileForm } from './profile-form';
+import { Theme, themes } from '../../platform/design/theme';
+
+/** Oneself, one's devices, and how the page looks. */
+@Component({
+  selector: 'dcc-settings-page',
+  imports: [
+    DeleteAccount,
+    Devices,
+    Dialog,
+    Icon,
+    LanguageChoice,
+    NotificationChoice,
+    PasswordForm,
+    ProfileForm,
+    RouterLink,
+    Translate,
+  ],
+  templateUrl: './settings-page.html',
+})
+export class SettingsPage {
+  protected readonly theme = inject(Theme);
+  protected readonly themes = themes;
+  protected readonly unsent = inject(Outbox).pendingCount;
+  private readonly session = inject(Session);
+  protected readonly asksToSignOut = signal(false);
+  protected readonly asksToDelete = signal(false);
+  protected readonly problem = signal('');
+
+  protected async signOut(): Promise<void> {
+    const reply = await this.session.signOut();
+    if (!reply.ok) this.problem.set(reply.error.message);
+  }
+}

@@ -1,0 +1,105 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
+import { RoomCallers } from '../../parts/room-callers';
+import { Translate } from '../../platform/language/translate';
+import { PresenceDot } from '../../parts/presence-dot';
+import { WaitingBadge } from './waiting-badge';
+import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomNames } from '../../client/rooms/room-names';
+import { Rooms } from '../../client/rooms/rooms';
+import { Session } from '../../client/session/session';
+import { Avatar } from '../../parts/avatar';
+import { Icon } from '../../platform/design/icon';
+import { Directs } from '../../client/directs/directs';
+
+/** The direct conversations in one's list, and the way to a new one. */
+@Component({
+  selector: 'dcc-direct-list',
+  imports: [Avatar, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, WaitingBadge],
+  template: `
+    <nav [attr.aria-label]="'Direct messages' | t">
+      <div class="group">
+        <h2>{{ 'Direct messages' | t }}</h2>
+        <button
+          type="button"
+          class="icon-button small"
+          [attr.aria-label]="'New message' | t"
+          [title]="'New message' | t"
+          (click)="begins.emit()"
+        >
+          <dcc-icon name="plus" />
+        </button>
+      </div>
+      <ul>
+        @for (direct of rows(); track direct.roomId) {
+          <li class="direct">
+            <a
+              class="row"
+              [routerLink]="['/room', direct.roomId]"
+              routerLinkActive
+              #link="routerLinkActive"
+              ariaCurrentWhenActive="page"
+              [class.unread]="waiting.unreadIn(direct.roomId)"
+              [attr.aria-label]="direct.name"
+              [attr.aria-description]="waiting.inWords(direct.roomId)"
+            >
+              @if (direct.shownAs; as userId) {
+                <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
+              } @else {
+                <dcc-icon name="people" />
+              }
+              <span class="label">{{ direct.name }}</span>
+              <dcc-waiting-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
+            </a>
+            <button
+              type="button"
+              class="icon-button small hide"
+              [attr.aria-label]="'Hide the conversation with {name}' | t: { name: direct.name }"
+              [title]="'Hide conversation' | t"
+              (click)="hide(direct.roomId)"
+            >
+              <dcc-icon name="close" />
+            </button>
+            <dcc-room-callers [roomId]="direct.roomId" [roomName]="direct.name" />
+          </li>
+        } @empty {
+          @if (rooms.ready()) {
+            <li class="quiet">{{ 'Message one person, or several at once.' | t }}</li>
+          }
+        }
+      </ul>
+      @if (problem(); as problem) {
+        <p class="notice problem" role="alert">{{ problem }}</p>
+      }
+    </nav>
+  `,
+})
+export class DirectList {
+  /** Somebody wants to write a new message. */
+  readonly begins = output();
+  protected readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
+  private readonly names = inject(RoomNames);
+  protected readonly waiting = inject(WhatWaits);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly problem = signal('');
+
+  protected readonly rows = computed(() =>
+    this.directs.list().map((held) => {
+      const others = this.names.othersIn(held);
+      return {
+        roomId: held.room.roomId,
+        name: this.names.of(held),
+        /** One of them, where there is one; `undefined` of several. */
+        shownAs: others.length > 1 ? undefined : (others[0] ?? this.session.me()?.userId),
+      };
+    }),
+  );
+
+  protected async hide(roomId: RoomId): Promise<void> {
+    this.problem.set(await this.directs.hide(roomId));
+    if (!this.problem() && this.router.url.startsWith(`/room/${roomId}`)) await this.router.navigate(['/']);
+  }
+}

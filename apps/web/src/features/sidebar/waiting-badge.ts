@@ -1,0 +1,35 @@
+import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Translate } from '../../platform/language/translate';
+import { WhatWaits } from '../../client/reading/what-waits';
+
+/** What waits in a room, at the end of its row: what is meant for oneself stands out. The link says it in words. */
+@Component({
+  selector: 'dcc-waiting-badge',
+  imports: [Translate],
+  host: { 'aria-hidden': 'true' },
+  template: `
+    @if (waiting.hasDraft(roomId()) && !here()) {
+      <span class="draft">{{ 'Draft' | t }}</span>
+    }
+    @if (mentions()) {
+      <span class="badge mine">&#64;{{ mentions() }}</span>
+    }
+    @if (messages()) {
+      <span class="badge" [class.mine]="direct()">{{ messages() }}</span>
+    }
+  `,
+})
+export class WaitingBadge {
+  readonly roomId = input.required<RoomId>();
+  /** It is the room on the screen, where the draft itself is to be seen. */
+  readonly here = input(false);
+  /** Everything said in it is meant for oneself. */
+  readonly direct = input(false, { transform: booleanAttribute });
+  protected readonly waiting = inject(WhatWaits);
+  private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));
+  protected readonly messages = computed(() => short(this.unread()?.messages ?? 0));
+  protected readonly mentions = computed(() => (this.direct() ? '' : short(this.unread()?.mentions ?? 0)));
+}
+
+const short = (count: number): string => (count > 99 ? '99+' : count > 0 ? String(count) : '');

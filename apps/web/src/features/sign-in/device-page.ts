@@ -1,0 +1,54 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { post } from '../../client/connection/http-command';
+import { Translate } from '../../platform/language/translate';
+import { deviceName } from '../../client/session/device-name';
+import { Session } from '../../client/session/session';
+
+/** The page a code's link opens on the second device. It asks first: a code is worth an account. */
+@Component({
+  selector: 'dcc-device-page',
+  imports: [RouterLink, Translate],
+  template: `
+    <main class="gate">
+      <span class="mark large" aria-hidden="true">d</span>
+      <h1>{{ 'Sign in on this device' | t }}</h1>
+      @if (session.me(); as me) {
+        <p class="lede">{{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}</p>
+        <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
+      } @else {
+        <p class="lede">{{ 'With the code from your other device.' | t }}</p>
+        <p class="code">{{ code() }}</p>
+        @if (problem(); as problem) {
+          <p class="notice problem" role="alert">{{ problem }}</p>
+        }
+        <button type="button" class="primary wide" [disabled]="busy()" (click)="signIn()">{{ 'Sign in' | t }}</button>
+        <p class="small">
+          <a routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
+        </p>
+      }
+    </main>
+  `,
+})
+export class DevicePage {
+  readonly code = input.required<string>();
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  protected async signIn(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    const device = deviceName(navigator.userAgent);
+    const reply = await post('auth.device_code_redeem', { code: this.code(), device });
+    if (!reply.ok) {
+      this.busy.set(false);
+      this.problem.set(reply.error.message);
+      return;
+    }
+    this.session.begin(reply.value.user);
+    await this.router.navigate(['/'], { replaceUrl: true });
+    this.busy.set(false);
+  }
+}

@@ -1,0 +1,117 @@
+import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { password, type Refusal, type User } from '@devchitchat/contracts';
+import { post } from '../../client/connection/http-command';
+import { Translate } from '../../platform/language/translate';
+import { Field } from '../../platform/design/field';
+import { Icon } from '../../platform/design/icon';
+import { problemWith } from '../../platform/design/problem-with';
+import { deviceName } from '../../client/session/device-name';
+import { Session } from '../../client/session/session';
+
+/** The page of a recovery link: the way back for somebody who has neither a device nor a password. */
+@Component({
+  selector: 'dcc-recovery-page',
+  imports: [Field, Icon, RouterLink, Translate],
+  template: `
+    <main class="gate">
+      <span class="mark large" aria-hidden="true">d</span>
+      @if (obstacle(); as obstacle) {
+        <h1>{{ (isDead() ? 'This link no longer works' : 'The link cannot be checked') | t }}</h1>
+        <p class="lede">{{ obstacle.message }}</p>
+        <div class="actions">
+          @if (!isDead()) {
+            <button type="button" class="primary" (click)="look()">{{ 'Try again' | t }}</button>
+          }
+          <a class="secondary" routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
+        </div>
+      } @else if (user(); as user) {
+        <h1>{{ 'Welcome back, {name}' | t: { name: user.displayName } }}</h1>
+        <p class="lede">{{ 'This link signs you in on this device, once.' | t }}</p>
+        @if (session.me(); as me) {
+          <p class="notice">
+            <dcc-icon name="warning" />
+            <span>
+              {{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}
+              <a routerLink="/">{{ 'Stay who you are' | t }}</a>
+            </span>
+          </p>
+        }
+        <form (submit)="$event.preventDefault(); signIn()">
+          <input
+            class="visually-hidden"
+            type="text"
+            autocomplete="username"
+            tabindex="-1"
+            aria-hidden="true"
+            [value]="user.handle"
+          />
+          <dcc-field
+            [label]="'New password' | t"
+            type="password"
+            autocomplete="new-password"
+            [hint]="'Optional, at least 10 characters. With a new one your other devices are signed out.' | t"
+            [(value)]="newPassword"
+            [problem]="passwordProblem()"
+            [autofocus]="true"
+          />
+          @if (problem(); as problem) {
+            <p class="notice problem" role="alert">{{ problem }}</p>
+          }
+          <button type="submit" class="primary wide" [attr.aria-disabled]="busy() || passwordProblem() !== ''">
+            {{ 'Sign in' | t }}
+          </button>
+        </form>
+      } @else {
+        <p class="lede">{{ 'Looking at your link…' | t }}</p>
+      }
+    </main>
+  `,
+})
+export class RecoveryPage implements OnInit {
+  readonly token = input.required<string>();
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly user = signal<User | null>(null);
+  /** Why the link does not open, or cannot be asked about right now. */
+  protected readonly obstacle = signal<Refusal | null>(null);
+  protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
+  protected readonly newPassword = signal('');
+  protected readonly passwordProblem = computed(() =>
+    this.newPassword() === '' ? '' : problemWith(password, this.newPassword()),
+  );
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  ngOnInit(): void {
+    void this.look();
+  }
+
+  protected async look(): Promise<void> {
+    this.obstacle.set(null);
+    const reply = await post('recovery.preview', { token: this.token() });
+    if (reply.ok) this.user.set(reply.value.user);
+    else this.obstacle.set(reply.error);
+  }
+
+  protected async signIn(): Promise<void> {
+    if (this.busy() || this.passwordProblem()) return;
+    this.busy.set(true);
+    const newPassword = this.newPassword();
+    const reply = await post('recovery.redeem', {
+      token: this.token(),
+      device: deviceName(navigator.userAgent),
+      ...(newPassword && { newPassword }),
+    });
+    if (!reply.ok) {
+      this.busy.set(false);
+      if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
+      else this.problem.set(reply.error.message);
+      return;
+    }
+    this.session.begin(reply.value.user);
+    await this.router.navigate(['/'], { replaceUrl: true });
+    this.busy.set(false);
+  }
+}

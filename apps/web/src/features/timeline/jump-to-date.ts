@@ -1,0 +1,51 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Translate } from '../../platform/language/translate';
+import { Dialog } from '../../platform/design/dialog';
+import { Field } from '../../platform/design/field';
+import { Jump } from '../../client/timeline/jump';
+
+/** Asks for a day, and goes to what was said on it. Without one it says so. */
+@Component({
+  selector: 'dcc-jump-to-date',
+  imports: [Dialog, Field, Translate],
+  template: `
+    <dcc-dialog [heading]="'Jump to date' | t" (closed)="closed.emit()">
+      <form (submit)="$event.preventDefault(); go()">
+        <dcc-field
+          type="date"
+          [label]="'Day' | t"
+          [hint]="'Where nothing was said on it, you come to what was said next.' | t"
+          [problem]="problem()"
+          [autofocus]="true"
+          [(value)]="day"
+        />
+        <div class="actions">
+          <button type="button" class="secondary" (click)="toBeginning()">{{ 'Jump to the beginning' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Jump' | t }}</button>
+        </div>
+      </form>
+    </dcc-dialog>
+  `,
+})
+export class JumpToDate {
+  readonly roomId = input.required<RoomId>();
+  readonly closed = output();
+  private readonly jump = inject(Jump);
+  protected readonly day = signal('');
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+
+  protected async go(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(await this.jump.toDay(this.roomId(), this.day()));
+    this.busy.set(false);
+    if (!this.problem()) this.closed.emit();
+  }
+
+  protected toBeginning(): void {
+    this.closed.emit();
+    void this.jump.toBeginning(this.roomId());
+  }
+}

@@ -1,0 +1,146 @@
+import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import type { Message, RoomId, UserId } from '@devchitchat/contracts';
+import { Outbox } from '../../client/outbox/outbox';
+import type { OutboxEntry } from '../../client/unsent/outbox-policy';
+import { SlowMode } from '../../client/outbox/slow-mode';
+import { t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { Avatar } from '../../parts/avatar';
+import { mentionsIn } from '../../client/messages/markdown';
+import { MessageActions, type MessageAction } from './message-actions';
+import { actionOf } from './message-keys';
+import { MessageText } from './message-text';
+import { QuotedLine } from '../../parts/quoted-line';
+import { reactionGroups } from './reactions';
+import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times';
+
+/** One message. */
+@Component({
+  selector: 'article[dccMessage]',
+  imports: [Avatar, MessageActions, MessageText, QuotedLine, Translate],
+  host: {
+    '[class.mentions-me]': 'mentionsMe()',
+    '[class.first]': 'opensGroup()',
+    '[class.pending]': "entry()?.state === 'pending'",
+    '[class.failed]': "entry()?.state === 'failed'",
+    '[attr.aria-label]': 'label()',
+    '(pointerenter)': 'isPointedAt.set(true)',
+    '(pointerleave)': 'isPointedAt.set(false)',
+    '(focusin)': 'isInFocus.set(true)',
+    '(focusout)': 'leftFocus($event)',
+    '(keydown)': 'pressed($event)',
+  },
+  templateUrl: './message-article.html',
+})
+export class MessageArticle {
+  /** What the server has of it; `null` while it is on its way. */
+  readonly message = input.required<Message | null>();
+  readonly userId = input.required<UserId>();
+  readonly ts = input.required<number>();
+  readonly text = input.required<string | null>();
+  readonly roomId = input.required<RoomId>();
+  /** The place of the message that it answers. */
+  readonly replyTo = input.required<number | null>();
+  readonly opensGroup = input.required<boolean>();
+  readonly entry = input.required<OutboxEntry | null>();
+  /** The reader is owner or mod here. */
+  readonly moderates = input.required<boolean>();
+  readonly pinned = input.required<boolean>();
+  readonly retry = output<OutboxEntry>();
+  readonly discard = output<OutboxEntry>();
+  readonly chosen = output<MessageAction>();
+  /** Somebody wants to know who said it. */
+  readonly asksWho = output<UserId>();
+  /** Somebody wants to see the message that this one answers. */
+  readonly jumps = output<number>();
+
+  private readonly directory = inject(Directory);
+  protected readonly author = computed(() => this.directory.nameOf(this.userId()));
+  protected readonly isBot = computed(() => this.directory.isBot(this.userId()));
+  protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
+  protected readonly clock = computed(() => clockTime(this.ts()));
+  protected readonly narrowClock = computed(() => narrowClockTime(this.ts()));
+  protected readonly moment = computed(() => momentOf(this.ts()));
+  protected readonly iso = computed(() => new Date(this.ts()).toISOString());
+  protected readonly label = computed(() => `${this.author()}, ${this.clock()}`);
+
+  protected readonly isPointedAt = signal(false);
+  protected readonly isInFocus = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly session = inject(Session);
+  private readonly isMine = computed(() => this.userId() === this.session.me()?.userId);
+  protected readonly mentionsMe = computed(() => {
+    const [text, me] = [this.text(), this.session.me()];
+    if (text === null || !me || this.isMine()) return false;
+    return this.message()?.everyone === true || mentionsIn(text).has(me.handle.toLowerCase());
+  });
+  protected readonly wasEdited = computed(() => (this.message()?.revision ?? 0) > 0 && this.text() !== null);
+  protected readonly actions = computed<readonly MessageAction[]>(() => {
+    if (!this.message() || this.text() === null || !(this.isPointedAt() || this.isInFocus())) return [];
+    return [
+      'react',
+      'reply',
+      ...(this.isMine() ? (['edit'] as const) : []),
+      this.pinned() ? 'unpin' : 'pin',
+      'unread',
+      ...(this.wasEdited() ? (['history'] as const) : []),
+      ...(this.isMine() || this.moderates() ? (['delete'] as const) : []),
+    ];
+  });
+  private readonly outbox = inject(Outbox);
+  private readonly slowMode = inject(SlowMode);
+  /** It is not on its way: slow mode holds it up. */
+  protected readonly waits = computed(() => this.entry()?.kind === 'send' && this.slowMode.waits().has(this.roomId()));
+  protected readonly reactions = computed(() => {
+    const message = this.message();
+    if (!message || this.text() === null) return [];
+    const unsent = this.outbox.entries().filter((entry) => entry.kind === 'react' && entry.msgId === message.msgId);
+    return reactionGroups(message.reactions, unsent, this.session.me()?.userId).map((group) => {
+      const names = group.userIds.map((userId) => this.directory.nameOf(userId)).join(', ');
+      return { ...group, names, label: `${group.emoji}, ${String(group.userIds.length)}: ${names}` };
+    });
+  });
+  protected readonly editedAt = computed(() => {
+    const editedAt = this.message()?.editedAt;
+    return editedAt ? t('Edited {moment}. Show what it was.', { moment: momentOf(editedAt) }) : '';
+  });
+  /** Changed on another service, before an import brought it here without what it was. */
+  protected readonly editedElsewhere = computed(() => {
+    const editedAt = this.wasEdited() ? null : this.message()?.editedAt;
+    return editedAt ? t('Edited {moment}', { moment: momentOf(editedAt) }) : null;
+  });
+  /** What stands in the place of a message that was taken back. */
+  protected readonly tombstone = computed(() => {
+    const deleted = this.message()?.deleted;
+    if (!deleted || deleted.by === this.userId()) return t('This message was deleted.');
+    const by = t('Deleted by {name}', { name: this.directory.nameOf(deleted.by) });
+    return deleted.reason === null ? `${by}.` : `${by}: ${deleted.reason}`;
+  });
+  /** A change that was refused, as a sentence with what was to be written. */
+  protected readonly refusedChange = computed(() => {
+    const entry = this.entry();
+    if (entry?.kind === 'edit') return t('Your edit “{text}” was not saved.', { text: entry.text });
+    if (entry?.kind === 'react') return t('Your reaction {emoji} was not saved.', { emoji: entry.emoji });
+    return t(entry?.kind === 'delete' ? 'Not deleted.' : 'Not sent.');
+  });
+
+  protected toggle(emoji: string, isMine: boolean): void {
+    const message = this.message();
+    if (message) this.outbox.react(message, emoji, !isMine);
+  }
+
+  /** Letters act only on a message that was gone to by keys: whoever clicked on one and types has something to say. */
+  protected pressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.host) return;
+    const action = actionOf(event.key, this.actions());
+    if (action === null || !this.host.matches(':focus-visible')) return;
+    event.preventDefault();
+    this.chosen.emit(action);
+  }
+
+  protected leftFocus({ relatedTarget }: FocusEvent): void {
+    this.isInFocus.set(relatedTarget instanceof Node && this.host.contains(relatedTarget));
+  }
+}

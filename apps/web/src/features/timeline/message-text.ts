@@ -1,0 +1,129 @@
+import { DOCUMENT, Directive, effect, ElementRef, inject, input } from '@angular/core';
+import { t } from '../../platform/language/t';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { copy } from '../../platform/design/clipboard';
+import { blocks, isEmojisOnly, type Block } from '../../client/messages/markdown';
+import type { Inline, Style } from '../../client/messages/inline-markdown';
+
+const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagNameMap>> = {
+  strong: 'strong',
+  em: 'em',
+  strike: 's',
+};
+
+/** Shows what somebody wrote, in the Markdown that is spoken here: made node by node and never parsed as HTML. */
+@Directive({ selector: '[dccMessageText]' })
+export class MessageText {
+  readonly dccMessageText = input.required<string>();
+  /** The words call everybody in the room, because their author may. */
+  readonly everyone = input(false);
+  private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+  private readonly document = inject(DOCUMENT);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    effect(() => {
+      const text = this.dccMessageText();
+      this.host.replaceChildren(...blocks(text).map((block) => this.block(block)));
+      this.host.classList.toggle('emojis-only', isEmojisOnly(text));
+    });
+  }
+
+  private block(block: Block): Node {
+    switch (block.kind) {
+      case 'text':
+        return this.element('p', this.inlines(block.children));
+      case 'quote':
+        return this.element('blockquote', this.inlines(block.children));
+      case 'code':
+        return this.code(block.text);
+      case 'list': {
+        const list = this.element(
+          block.start === null ? 'ul' : 'ol',
+          block.items.map((item) => this.element('li', this.inlines(item))),
+        );
+        if (block.start !== null) list.setAttribute('start', String(block.start));
+        return list;
+      }
+    }
+  }
+
+  private readonly inlines = (children: readonly Inline[]): Node[] => children.map((child) => this.inline(child));
+
+  private inline(inline: Inline): Node {
+    switch (inline.kind) {
+      case 'text':
+        return this.document.createTextNode(inline.text);
+      case 'code':
+        return this.element('code', [inline.text]);
+      case 'link':
+        return this.link(inline);
+      case 'mention':
+        return this.mention(inline);
+      case 'spoiler':
+        return this.spoiler(inline.children);
+      default:
+        return this.element(elements[inline.kind], this.inlines(inline.children));
+    }
+  }
+
+  private link({ text, href }: Inline & { kind: 'link' }): Node {
+    const link = this.element('a', [text]);
+    link.href = href;
+    link.title = href;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer nofollow';
+    return link;
+  }
+
+  /** A name that nobody has is plain text. */
+  private mention({ text, handle }: Inline & { kind: 'mention' }): Node {
+    const user = this.directory.byHandle().get(handle);
+    const isEveryone = handle === 'everyone' && this.everyone();
+    if (!user && !isEveryone) return this.document.createTextNode(text);
+    const mention = this.element('span', [text]);
+    mention.className = 'mention';
+    mention.classList.toggle('me', isEveryone || user?.userId === this.session.me()?.userId);
+    if (user) mention.title = user.displayName;
+    return mention;
+  }
+
+  /** Its words are not in the page before somebody wants to see them. */
+  private spoiler(children: readonly Inline[]): Node {
+    const button = this.element('button', [t('Spoiler')]);
+    button.type = 'button';
+    button.className = 'spoiler';
+    button.title = t('Show what is hidden');
+    button.addEventListener('click', () => {
+      const shown = this.element('span', this.inlines(children));
+      shown.className = 'spoiler shown';
+      shown.tabIndex = -1;
+      button.replaceWith(shown);
+      shown.focus();
+    });
+    return button;
+  }
+
+  private code(text: string): Node {
+    const button = this.element('button', [t('Copy')]);
+    button.type = 'button';
+    button.className = 'copy text-button';
+    button.addEventListener('click', () => {
+      void copy(text).then((copied) => {
+        button.textContent = t(copied ? 'Copied' : 'Select it and copy');
+      });
+    });
+    return this.element('figure', [this.element('pre', [this.element('code', [text])]), button]);
+  }
+
+  private element<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    children: readonly (Node | string)[],
+  ): HTMLElementTagNameMap[Name] {
+    const element = this.document.createElement(name);
+    element.append(...children);
+    return element;
+  }
+}

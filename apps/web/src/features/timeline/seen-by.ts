@@ -1,0 +1,43 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
+import { listOf, t } from '../../platform/language/t';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { Avatar } from '../../parts/avatar';
+import { Icon } from '../../platform/design/icon';
+
+/** As many names as fit in a line. */
+const mostNames = 3;
+
+/** Who has read one's own last message: by name where they are few, else as a number that opens to their names. */
+@Component({
+  selector: 'dcc-seen-by',
+  imports: [Avatar, Icon, Translate],
+  template: `
+    @if (names().length > mostNames) {
+      <details>
+        <summary [title]="list()">
+          <dcc-icon name="check" />{{ 'Seen by {count} people' | t: { count: names().length } }}
+        </summary>
+        <ul [attr.aria-label]="'Seen by' | t">
+          @for (person of people(); track person.userId) {
+            <li><dcc-avatar [userId]="person.userId" />{{ person.name }}</li>
+          }
+        </ul>
+      </details>
+    } @else {
+      <p><dcc-icon name="check" />{{ words() }}</p>
+    }
+  `,
+})
+export class SeenBy {
+  readonly userIds = input.required<readonly UserId[]>();
+  private readonly directory = inject(Directory);
+  protected readonly mostNames = mostNames;
+  protected readonly people = computed(() =>
+    this.userIds().map((userId) => ({ userId, name: this.directory.nameOf(userId) })),
+  );
+  protected readonly names = computed(() => this.people().map(({ name }) => name));
+  protected readonly list = computed(() => listOf(this.names()));
+  protected readonly words = computed(() => t('Seen by {names}', { names: this.list() }));
+}

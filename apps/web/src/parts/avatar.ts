@@ -1,0 +1,17 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
+import { Directory } from '../client/people/directory';
+import { initials } from '../platform/design/tone';
+
+/** The little picture of a person: initials on a colour of their own. */
+@Component({
+  selector: 'dcc-avatar',
+  host: { 'aria-hidden': 'true', '[attr.data-tone]': 'tone()' },
+  template: `{{ initials() }}`,
+})
+export class Avatar {
+  readonly userId = input.required<UserId>();
+  private readonly directory = inject(Directory);
+  protected readonly tone = computed(() => this.directory.toneOf(this.userId()));
+  protected readonly initials = computed(() => initials(this.directory.nameOf(this.userId())));
+}

@@ -1,0 +1,64 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { UserId } from '@devchitchat/contracts';
+import { Directs } from '../client/directs/directs';
+import { Translate } from '../platform/language/translate';
+import { Session } from '../client/session/session';
+import { Avatar } from './avatar';
+import { Dialog } from '../platform/design/dialog';
+import { Directory } from '../client/people/directory';
+
+/** Who somebody is, and the way to write to them. */
+@Component({
+  selector: 'dcc-person-card',
+  imports: [Avatar, Dialog, Translate],
+  template: `
+    <dcc-dialog [heading]="directory.nameOf(userId())" (closed)="closed.emit()">
+      @if (user(); as user) {
+        <div class="card">
+          <dcc-avatar [userId]="userId()" />
+          <p>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</p>
+        </div>
+        @if (problem(); as problem) {
+          <p class="notice problem" role="alert">{{ problem }}</p>
+        }
+        @if (user.active) {
+          <div class="actions">
+            <button type="button" class="primary" [disabled]="busy()" (click)="write()">
+              {{ (isMe() ? 'Notes to self' : 'Message') | t }}
+            </button>
+          </div>
+        } @else {
+          <p class="quiet">
+            {{ (user.disabled ? 'An admin has disabled this account.' : 'Not on this server any more.') | t }}
+          </p>
+        }
+      }
+    </dcc-dialog>
+  `,
+})
+export class PersonCard {
+  readonly userId = input.required<UserId>();
+  readonly closed = output();
+  protected readonly directory = inject(Directory);
+  private readonly directs = inject(Directs);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly problem = signal('');
+  protected readonly busy = signal(false);
+  protected readonly user = computed(() => this.directory.users().get(this.userId()));
+  protected readonly isMe = computed(() => this.userId() === this.session.me()?.userId);
+
+  protected async write(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    const opened = await this.directs.open([this.userId()]);
+    this.busy.set(false);
+    if ('problem' in opened) {
+      this.problem.set(opened.problem);
+      return;
+    }
+    this.closed.emit();
+    await this.router.navigate(['/room', opened.roomId]);
+  }
+}

@@ -1,0 +1,24 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
+import { t } from '../platform/language/t';
+import { Presence } from '../client/presence/presence';
+import { presenceWords } from '../client/presence/presence-words';
+
+/** How somebody is, at the corner of their picture. Nothing where it is not known. */
+@Component({
+  selector: 'dcc-presence-dot',
+  template: `
+    @if (state(); as state) {
+      <span role="img" [attr.data-state]="state" [attr.aria-label]="words()" [title]="words()"></span>
+    }
+  `,
+})
+export class PresenceDot {
+  readonly userId = input.required<UserId>();
+  private readonly presence = inject(Presence);
+  protected readonly state = computed(() => this.presence.of(this.userId()));
+  protected readonly words = computed(() => {
+    const state = this.state();
+    return state ? t(presenceWords[state]) : '';
+  });
+}

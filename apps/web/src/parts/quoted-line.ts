@@ -1,0 +1,47 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { t } from '../platform/language/t';
+import { Translate } from '../platform/language/translate';
+import { Directory } from '../client/people/directory';
+import { inOneLine } from '../client/messages/markdown';
+import { Quotes } from '../client/timeline/quotes';
+
+/** Characters that are shown: more than fit anywhere. */
+const most = 300;
+
+/** Who said what, in one line. */
+@Component({
+  selector: 'dcc-quoted-line',
+  imports: [Translate],
+  template: `
+    @if (message()) {
+      <b [attr.data-tone]="tone()">{{ author() }}</b>&ngsp;<span>{{
+        words() ?? ('This message was deleted.' | t)
+      }}</span>
+    } @else {
+      <span>{{ 'An earlier message' | t }}</span>
+    }
+  `,
+})
+export class QuotedLine {
+  readonly roomId = input.required<RoomId>();
+  readonly seq = input.required<number>();
+  private readonly quotes = inject(Quotes);
+  private readonly directory = inject(Directory);
+
+  protected readonly message = this.quotes.at(this.roomId, this.seq);
+  protected readonly author = computed(() => this.directory.nameOf(this.message()?.userId));
+  protected readonly tone = computed(() => this.directory.toneOf(this.message()?.userId));
+
+  protected readonly words = computed(() => {
+    const text = this.message()?.text;
+    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, most) : null;
+  });
+
+  constructor() {
+    effect(() => {
+      const [roomId, seq] = [this.roomId(), this.seq()];
+      if (!this.message()) untracked(() => void this.quotes.fetch(roomId, seq));
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Translate } from '../platform/language/translate';
+import { Directory } from '../client/people/directory';
+import { Avatar } from './avatar';
+import { Calls } from '../client/call/calls';
+import { Talking } from '../client/call/talking';
+import { VoiceMarks } from './voice-marks';
+
+/** Below a room in the list of rooms: who is in its call, who is muted or deafened there, and what they show. */
+@Component({
+  selector: 'dcc-room-callers',
+  imports: [Avatar, Translate, VoiceMarks],
+  template: `
+    @if (callers().length > 0) {
+      <ul [attr.aria-label]="'In the call in {room}' | t: { room: roomName() }">
+        @for (caller of callers(); track caller.peerId) {
+          <li [class.speaking]="!caller.muted && talking.now().has(caller.peerId)">
+            <dcc-avatar [userId]="caller.userId" /><span class="name">{{ caller.name }}</span
+            ><dcc-voice-marks [muted]="caller.muted" [deafened]="caller.deafened" [streams]="caller.streams" />
+          </li>
+        }
+      </ul>
+    }
+  `,
+})
+export class RoomCallers {
+  readonly roomId = input.required<RoomId>();
+  readonly roomName = input.required<string>();
+  protected readonly talking = inject(Talking);
+  private readonly calls = inject(Calls);
+  private readonly directory = inject(Directory);
+
+  protected readonly callers = computed(() =>
+    (this.calls.people().get(this.roomId()) ?? []).map((peer) => ({
+      ...peer,
+      name: this.directory.nameOf(peer.userId),
+    })),
+  );
+}

@@ -1,0 +1,45 @@
+import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import { keepLocally, localText } from '../browser/local-store';
+
+export const themes = ['dark', 'light', 'system'] as const;
+export type ThemeName = (typeof themes)[number];
+
+/** Also read by `public/theme.js`, before anything is painted. */
+const storageKey = 'devchitchat theme';
+
+/** Dark, light, or as the system is. */
+@Injectable({ providedIn: 'root' })
+export class Theme {
+  private readonly document = inject(DOCUMENT);
+  private readonly systemIsLight = matchMedia('(prefers-color-scheme: light)');
+  private readonly current = signal<ThemeName>(chosen());
+  readonly name = this.current.asReadonly();
+
+  constructor() {
+    effect(() => {
+      this.apply(this.current());
+    });
+    this.systemIsLight.addEventListener('change', () => {
+      this.apply(this.current());
+    });
+  }
+
+  choose(theme: ThemeName): void {
+    this.current.set(theme);
+    keepLocally(storageKey, theme);
+  }
+
+  private apply(theme: ThemeName): void {
+    const system = this.systemIsLight.matches ? 'light' : 'dark';
+    const root = this.document.documentElement;
+    root.dataset['theme'] = theme === 'system' ? system : theme;
+    // The browser's own frame, on a phone, is as the page is.
+    const frame = this.document.querySelector('meta[name=theme-color]');
+    frame?.setAttribute('content', getComputedStyle(root).getPropertyValue('--bg'));
+  }
+}
+
+function chosen(): ThemeName {
+  const stored = localText(storageKey);
+  return themes.find((theme) => theme === stored) ?? 'dark';
+}

@@ -1,0 +1,52 @@
+import {
+  parseTemplate,
+  TmplAstRecursiveVisitor,
+  tmplAstVisitAll,
+  type TmplAstElement,
+  type TmplAstText,
+  type TmplAstTextAttribute,
+} from '@angular/compiler';
+import { expect, it } from '@jest/globals';
+import { sourcesIn } from './testing/sources';
+
+/** Attributes and inputs that people read or hear. */
+const worded = new Set(['alt', 'aria-description', 'aria-label', 'heading', 'hint', 'label', 'placeholder', 'title']);
+
+/** What is a name or a notation in every language. */
+const untranslatable = /^(devchitchat|d|message\.sent|@|#|[^A-Za-z]*)$/;
+
+/** What a template says without asking the catalogue. */
+class Untranslated extends TmplAstRecursiveVisitor {
+  readonly found: string[] = [];
+
+  override visitElement(element: TmplAstElement): void {
+    if (element.name !== 'kbd' && element.name !== 'code') super.visitElement(element);
+  }
+
+  override visitText({ value }: TmplAstText): void {
+    this.judge(value);
+  }
+
+  override visitTextAttribute({ name, value }: TmplAstTextAttribute): void {
+    if (worded.has(name)) this.judge(value);
+  }
+
+  private judge(value: string): void {
+    if (!untranslatable.test(value.trim())) this.found.push(value.trim());
+  }
+}
+
+const templates = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).flatMap(({ path, text }) => {
+  if (path.endsWith('.html')) return path === 'index.html' ? [] : [{ path, template: text }];
+  return [...text.matchAll(/\btemplate: `([^`]*)`/g)].map(([, template = '']) => ({ path, template }));
+});
+
+it('knows the templates of the page', () => {
+  expect(templates.length).toBeGreaterThan(50);
+});
+
+it.each(templates)('$path says everything through the catalogue', ({ path, template }) => {
+  const words = new Untranslated();
+  tmplAstVisitAll(words, parseTemplate(template, path, { preserveWhitespaces: true }).nodes);
+  expect(words.found).toEqual([]);
+});

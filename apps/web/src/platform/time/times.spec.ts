@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { lookAtZone } from './zone';
+import { clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
+
+const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
+
+describe('the name of a day', () => {
+  const now = at(20, 1);
+
+  it('is said from where the reader is in time', () => {
+    expect([dayName(at(20, 0), now), dayName(at(19, 23), now)]).toEqual(['Today', 'Yesterday']);
+  });
+
+  it('tells the year only when it is another one', () => {
+    expect(dayName(at(14, 9), now)).not.toContain('2026');
+    expect(dayName(at(14, 9, 2024), now)).toContain('2024');
+  });
+});
+
+describe('a moment in few words', () => {
+  it('has the year only when it is another one', () => {
+    expect(shortMomentOf(at(14, 9), at(20, 1))).not.toContain('2026');
+    expect(shortMomentOf(at(14, 9, 2024), at(20, 1))).toContain('2024');
+  });
+});
+
+describe('the time of day', () => {
+  it('has a leading zero only on a 24-hour clock', () => {
+    const words = [clockTime(at(14, 9)), narrowClockTime(at(14, 9))].map((time) => time.replace(/\s/gu, ' '));
+    expect(words).toEqual(['9:00 AM', '9:00']);
+  });
+});
+
+describe('a journey', () => {
+  const { TZ } = process.env;
+
+  afterEach(() => {
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+    lookAtZone();
+  });
+
+  it('changes the times on a page that stays open', () => {
+    const noon = Date.UTC(2026, 10, 14, 12);
+    const times = ['Europe/Berlin', 'Asia/Tokyo'].map((zone) => {
+      process.env['TZ'] = zone;
+      lookAtZone();
+      return narrowClockTime(noon);
+    });
+    expect(times).toEqual(['1:00', '9:00']);
+  });
+});
+
+describe('the day of a time', () => {
+  it('is the same from midnight to midnight', () => {
+    expect(dayOf(at(20, 0))).toBe(dayOf(at(20, 23)));
+    expect(dayOf(at(20, 23))).not.toBe(dayOf(at(21, 0)));
+  });
+});
+
+describe('a span of time', () => {
+  it('is said in the unit that fits it, rounded up', () => {
+    expect([1, 30, 60, 90, 300, 301, 3_600, 5_400, 21_600].map(spanInWords)).toEqual([
+      '1 second',
+      '30 seconds',
+      '1 minute',
+      '90 seconds',
+      '5 minutes',
+      '6 minutes',
+      '1 hour',
+      '90 minutes',
+      '6 hours',
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import { locale } from '../language/t';
+import { startOfDay } from './days';
+import { zoneOffset } from './zone';
+
+/** Made when they are first used, as the language is not known before, and anew in another time zone. */
+const once = <Format>(make: () => Format): (() => Format) => {
+  let made: { readonly format: Format; readonly offset: number } | undefined;
+  return () => {
+    const offset = zoneOffset();
+    if (made?.offset !== offset) made = { format: make(), offset };
+    return made.format;
+  };
+};
+
+const clock = once(() => new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }));
+const weekday = once(() => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }));
+const fullDay = once(
+  () => new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+);
+const moment = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }));
+const date = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }));
+const momentThisYear = once(
+  () => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+);
+const relativeDay = once(() => new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }));
+
+const dayMs = 86_400_000;
+
+/** "20:31", or "8:31 PM" where that is the custom. */
+export const clockTime = (ts: number): string => clock().format(ts);
+
+/** Without the half of the day, which does not fit beside a message. */
+export const narrowClockTime = (ts: number): string =>
+  clock()
+    .formatToParts(ts)
+    .filter(({ type, value }) => type !== 'dayPeriod' && value.trim() !== '')
+    .map(({ value }) => value)
+    .join('');
+
+/** "14 Nov 2026, 20:31" */
+export const momentOf = (ts: number): string => moment().format(ts);
+
+/** "14 Nov, 20:31", and with the year when it is another one. */
+export const shortMomentOf = (ts: number, now: number): string =>
+  (isSameYear(ts, now) ? momentThisYear() : moment()).format(ts);
+
+/** "14 Nov 2026" */
+export const dateOf = (ts: number): string => date().format(ts);
+
+/** The day a time falls on here, for comparing. */
+export const dayOf = (ts: number): string => new Date(ts).toDateString();
+
+/** "Today", "Yesterday", "Friday, 13 November", and with the year when it is another one. */
+export function dayName(ts: number, now: number): string {
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);
+  if (daysAgo === 0 || daysAgo === 1) return capitalized(relativeDay().format(-daysAgo, 'day'));
+  return (isSameYear(ts, now) ? weekday() : fullDay()).format(ts);
+}
+
+/** "30 seconds", "5 minutes", "2 hours": the part of a minute or an hour that is begun counts as a whole one. */
+export function spanInWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  const [amount, unit] =
+    seconds < 60 || (seconds < 120 && seconds % 60 !== 0)
+      ? ([seconds, 'second'] as const)
+      : minutes < 60 || (minutes < 120 && minutes % 60 !== 0)
+        ? ([minutes, 'minute'] as const)
+        : ([Math.ceil(minutes / 60), 'hour'] as const);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
+const isSameYear = (ts: number, now: number): boolean => new Date(ts).getFullYear() === new Date(now).getFullYear();
+const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,0 +1,66 @@
+import { Component, computed, DestroyRef, effect, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
+import { injectCache } from '../../client/cache/browser-cache';
+import { Directs } from '../../client/directs/directs';
+import { Translate } from '../../platform/language/translate';
+import { Rooms } from '../../client/rooms/rooms';
+
+const narrow = () => matchMedia('(max-width: 720px)');
+
+/**
+ * The place without a room. Where there is space for it beside the list, the last room is opened at once; on a phone the
+ * list itself is the page, except at the very first time.
+ */
+@Component({
+  selector: 'dcc-home',
+  imports: [Translate],
+  template: `<div class="standalone">
+    <h1 class="visually-hidden">{{ 'Rooms' | t }}</h1>
+    @if (isNowhere()) {
+      <p>{{ 'You’re not in any room. Choose one under “Browse rooms”.' | t }}</p>
+    } @else {
+      <p>{{ 'Loading your rooms…' | t }}</p>
+    }
+  </div>`,
+})
+export class Home {
+  private readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
+  private readonly router = inject(Router);
+  private readonly cache = injectCache();
+
+  /** Removed from every room, the lobby as well. */
+  protected readonly isNowhere = computed(() => this.rooms.ready() && this.rooms.list().length === 0);
+
+  constructor() {
+    effect(() => {
+      if (this.rooms.list().length > 0) void this.openLast();
+    });
+    // A phone that is turned has space beside the list.
+    const watched = new AbortController();
+    narrow().addEventListener('change', () => void this.openLast(), watched);
+    inject(DestroyRef).onDestroy(() => {
+      watched.abort();
+    });
+  }
+
+  private async openLast(): Promise<void> {
+    const last = await this.cache.keepsake('lastRoom');
+    if (last && narrow().matches) return;
+    const roomId = last && this.isInList(last) ? last : this.rooms.list()[0]?.roomId;
+    if (roomId && this.isStillHere()) await this.router.navigate(['/room', roomId], { replaceUrl: true });
+  }
+
+  private isInList(roomId: RoomId): boolean {
+    return [...this.rooms.list(), ...this.directs.list().map(({ room }) => room)].some(
+      (room) => room.roomId === roomId,
+    );
+  }
+
+  /** Whoever chose another page meanwhile goes there, also while it is still being loaded. */
+  private isStillHere(): boolean {
+    const heading = this.router.currentNavigation()?.extractedUrl;
+    return (heading ? this.router.serializeUrl(heading) : this.router.url) === '/';
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  linkedSignal,
+  type OnDestroy,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Icon } from '../../platform/design/icon';
+import { openModal } from '../../platform/design/modal';
+import { fitting } from './fuzzy';
+import { PaletteEntries, type PaletteEntry } from './palette-entries';
+
+/** As many as one looks through with the eye; more letters find the rest. */
+const mostShown = 50;
+
+/** One line in which one types where to go or what to do: rooms, people, actions. */
+@Component({
+  selector: 'dcc-command-palette',
+  imports: [Icon, Translate],
+  template: `
+    <dialog
+      #dialog
+      class="palette"
+      [attr.aria-label]="'Command palette' | t"
+      (cancel)="$event.preventDefault(); closed.emit()"
+      (pointerdown)="pressed($event)"
+    >
+      <input
+        #line
+        type="text"
+        role="combobox"
+        autofocus
+        autocomplete="off"
+        spellcheck="false"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls="palette-list"
+        [attr.aria-activedescendant]="found().length > 0 ? 'palette-' + choice() : null"
+        [attr.aria-label]="'Go to or do' | t"
+        [placeholder]="'Where to, or what to do?' | t"
+        (input)="typed.set(line.value)"
+        (keydown)="keyed($event)"
+      />
+      <ul id="palette-list" role="listbox" [attr.aria-label]="'What fits' | t">
+        @for (entry of found(); track entry.key) {
+          <li
+            role="option"
+            [id]="'palette-' + $index"
+            [attr.aria-selected]="choice() === $index"
+            (pointermove)="choice.set($index)"
+            (pointerup)="choose(entry)"
+          >
+            <dcc-icon [name]="entry.icon" />
+            <span class="label">{{ entry.label }}</span>
+            <small>{{ entry.note }}</small>
+          </li>
+        }
+      </ul>
+      @if (found().length === 0) {
+        <p class="quiet" role="status">{{ 'Nothing here is called so.' | t }}</p>
+      }
+    </dialog>
+  `,
+})
+export class CommandPalette implements OnDestroy {
+  readonly closed = output();
+  private readonly entries = inject(PaletteEntries);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly typed = signal('');
+  protected readonly found = computed(() =>
+    fitting(this.typed(), this.entries.all(), ({ label, alias }) => `${label} ${alias}`).slice(0, mostShown),
+  );
+  protected readonly choice = linkedSignal({ source: this.typed, computation: () => 0 });
+
+  private close: (() => void) | undefined;
+
+  constructor() {
+    afterNextRender(() => {
+      this.close = openModal(this.dialog().nativeElement);
+    });
+  }
+
+  ngOnDestroy(): void {
+    this.close?.();
+  }
+
+  protected keyed(event: KeyboardEvent): void {
+    const count = this.found().length;
+    const here = this.choice();
+    const to = { ArrowDown: here + 1, ArrowUp: here + count - 1, Home: 0, End: count - 1 }[event.key];
+    const isAmongLetters = (event.key === 'Home' || event.key === 'End') && this.typed() !== '';
+    if (event.key === 'Enter') this.choose(this.found()[here]);
+    else if (to !== undefined && count > 0 && !isAmongLetters) this.show(to % count);
+    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) this.closed.emit();
+    else return;
+    event.preventDefault();
+  }
+
+  protected choose(entry: PaletteEntry | undefined): void {
+    if (!entry) return;
+    // Closed first: what is chosen may open a dialog of its own, and the focus shall end there.
+    this.closed.emit();
+    this.close?.();
+    this.close = undefined;
+    entry.run();
+  }
+
+  protected pressed(event: PointerEvent): void {
+    const dialog = this.dialog().nativeElement;
+    if (event.target !== dialog) return;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (x < left || x > right || y < top || y > bottom) this.closed.emit();
+  }
+
+  private show(index: number): void {
+    this.choice.set(index);
+    this.dialog()
+      .nativeElement.querySelector(`#palette-${String(index)}`)
+      ?.scrollIntoView({ block: 'nearest' });
+  }
+}

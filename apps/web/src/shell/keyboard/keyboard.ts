@@ -1,0 +1,102 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { CallEntrance } from '../../client/call/call-entrance';
+import { Directs } from '../../client/directs/directs';
+import { ReadMarks } from '../../client/reading/read-marks';
+import { Rooms } from '../../client/rooms/rooms';
+import { JumpToDate } from '../../features/timeline/jump-to-date';
+import { CommandPalette } from './command-palette';
+import { Overlay } from './overlay';
+import { ShortcutSheet } from './shortcut-sheet';
+import { shortcutOf, stepped, type Shortcut } from './shortcuts';
+
+/** What keys do wherever one is, and what they open. */
+@Component({
+  selector: 'dcc-keyboard',
+  imports: [CommandPalette, JumpToDate, ShortcutSheet],
+  host: { '(document:keydown)': 'pressed($event)' },
+  template: `
+    @defer (when overlay.opened() === 'palette'; prefetch on idle) {
+      @if (overlay.opened() === 'palette') {
+        <dcc-command-palette (closed)="overlay.close()" />
+      }
+    }
+    @defer (when overlay.opened() === 'shortcuts'; prefetch on idle) {
+      @if (overlay.opened() === 'shortcuts') {
+        <dcc-shortcut-sheet (closed)="overlay.close()" />
+      }
+    }
+    @defer (when overlay.opened() === 'jump'; prefetch on idle) {
+      @if (overlay.opened() === 'jump') {
+        @if (entrance.roomOnPage(); as roomId) {
+          <dcc-jump-to-date [roomId]="roomId" (closed)="overlay.close()" />
+        }
+      }
+    }
+  `,
+})
+export class Keyboard {
+  protected readonly overlay = inject(Overlay);
+  protected readonly entrance = inject(CallEntrance);
+  private readonly rooms = inject(Rooms);
+  private readonly directs = inject(Directs);
+  private readonly reading = inject(ReadMarks);
+  private readonly router = inject(Router);
+
+  protected pressed(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    const shortcut = leavesSearch(event) ? 'composer' : shortcutOf(event, isWriting(event.target));
+    if (shortcut && this.act(shortcut)) event.preventDefault();
+  }
+
+  /** False where there is nothing that it could be about: then the key is the browser's. */
+  private act(shortcut: Shortcut): boolean {
+    switch (shortcut) {
+      case 'palette':
+        this.overlay.open('palette');
+        return true;
+      case 'sheet':
+        this.overlay.open('shortcuts');
+        return true;
+      case 'search':
+        return focus('dcc-search-box input');
+      case 'composer':
+        return focus('dcc-composer textarea');
+      case 'next room':
+        return this.step(1, false);
+      case 'previous room':
+        return this.step(-1, false);
+      case 'next unread':
+        return this.step(1, true);
+      case 'previous unread':
+        return this.step(-1, true);
+    }
+  }
+
+  private step(by: 1 | -1, onlyUnread: boolean): boolean {
+    const here = (roomId: string) => this.router.url.startsWith(`/room/${roomId}`);
+    const unread = this.reading.unread();
+    const all = [...this.rooms.list(), ...this.directs.list().map(({ room }) => room)];
+    const rooms = all.filter(({ roomId }) => !onlyUnread || here(roomId) || unread.has(roomId));
+    const next = stepped(
+      rooms,
+      rooms.findIndex(({ roomId }) => here(roomId)),
+      by,
+    );
+    if (next) void this.router.navigate(['/room', next.roomId]);
+    return true;
+  }
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+
+/** The first Escape empties the search, the second leaves it. */
+const leavesSearch = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Escape' && target instanceof HTMLInputElement && target.type === 'search' && target.value === '';
+
+function focus(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  return element !== null;
+}

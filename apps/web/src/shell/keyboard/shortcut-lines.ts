@@ -1,0 +1,44 @@
+import type { Label } from '../../platform/language/text';
+
+interface ShortcutLine {
+  readonly keys: readonly string[];
+  readonly does: Label;
+}
+
+/** All that keys do, as the sheet shows it. */
+export const sheet: readonly { readonly heading: Label; readonly lines: readonly ShortcutLine[] }[] = [
+  {
+    heading: 'Everywhere',
+    lines: [
+      { keys: ['Ctrl', 'K'], does: 'Go to a room, or do something' },
+      { keys: ['Alt', '↓'], does: 'Next room' },
+      { keys: ['Alt', '↑'], does: 'Previous room' },
+      { keys: ['Alt', 'Shift', '↓'], does: 'Next unread room' },
+      { keys: ['Alt', 'Shift', '↑'], does: 'Previous unread room' },
+      { keys: ['Ctrl', 'F'], does: 'Search' },
+      { keys: ['?'], does: 'This sheet' },
+    ],
+  },
+  {
+    heading: 'While writing',
+    lines: [
+      { keys: ['Enter'], does: 'Send' },
+      { keys: ['Shift', 'Enter'], does: 'Begin a new line' },
+      { keys: ['↑'], does: 'Edit what you said last' },
+      { keys: ['Shift', 'Tab'], does: 'Go to the messages' },
+      { keys: ['Esc'], does: 'Back to writing, from anywhere' },
+    ],
+  },
+  {
+    heading: 'On a message',
+    lines: [
+      { keys: ['↑', '↓'], does: 'From message to message' },
+      { keys: ['R'], does: 'Reply' },
+      { keys: ['E'], does: 'Edit' },
+      { keys: ['+'], does: 'React' },
+      { keys: ['P'], does: 'Pin or unpin' },
+      { keys: ['H'], does: 'Edit history' },
+      { keys: ['Del'], does: 'Delete' },
+    ],
+  },
+];

@@ -1,0 +1,34 @@
+import { Component, output } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Dialog } from '../../platform/design/dialog';
+import { sheet } from './shortcut-lines';
+
+/** All that can be done by keys, to be looked up. */
+@Component({
+  selector: 'dcc-shortcut-sheet',
+  imports: [Dialog, Translate],
+  template: `
+    <dcc-dialog [heading]="'Keyboard shortcuts' | t" (closed)="closed.emit()">
+      @for (part of sheet; track part.heading) {
+        <h3>{{ part.heading | t }}</h3>
+        <dl class="shortcuts">
+          @for (line of part.lines; track line.does) {
+            <div>
+              <dt>{{ line.does | t }}</dt>
+              <dd>
+                @for (key of line.keys; track key) {
+                  <kbd>{{ isMac && key === 'Ctrl' ? '⌘' : key }}</kbd>
+                }
+              </dd>
+            </div>
+          }
+        </dl>
+      }
+    </dcc-dialog>
+  `,
+})
+export class ShortcutSheet {
+  readonly closed = output();
+  protected readonly sheet = sheet;
+  protected readonly isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+}

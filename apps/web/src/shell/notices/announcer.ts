@@ -1,0 +1,75 @@
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { RoomId, UserId } from '@devchitchat/contracts';
+import { CallEntrance } from '../../client/call/call-entrance';
+import { Calls } from '../../client/call/calls';
+import { Outbox } from '../../client/outbox/outbox';
+import { t } from '../../platform/language/t';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { arrivals } from './arrivals';
+
+/**
+ * Says aloud, for those who do not see it, what happens outside of where one reads: who comes into the call and leaves it,
+ * and that something was not sent. The line to the server speaks for itself, in `ConnectionStatus`.
+ */
+@Component({
+  selector: 'dcc-announcer',
+  host: { class: 'visually-hidden', 'aria-live': 'polite' },
+  template: `{{ words() }}`,
+})
+export class Announcer {
+  private readonly entrance = inject(CallEntrance);
+  private readonly calls = inject(Calls);
+  private readonly outbox = inject(Outbox);
+  private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+  protected readonly words = signal('');
+
+  private readonly inMyCall = computed<ReadonlySet<UserId>>(() => {
+    const roomId = this.entrance.roomId();
+    const peers = (roomId && this.calls.byRoom().get(roomId)?.peers) ?? [];
+    return new Set(peers.map(({ userId }) => userId));
+  });
+  private readonly failed = computed(
+    () =>
+      new Set(
+        this.outbox
+          .entries()
+          .filter(({ state }) => state === 'failed')
+          .map(({ clientMsgId }) => clientMsgId),
+      ),
+  );
+
+  constructor() {
+    let room: RoomId | null = null;
+    let people: ReadonlySet<UserId> = new Set();
+    effect(() => {
+      const [roomNow, peopleNow] = [this.entrance.roomId(), this.inMyCall()];
+      const [roomBefore, before] = [room, people];
+      [room, people] = [roomNow, peopleNow];
+      untracked(() => {
+        if (roomNow === roomBefore) this.tellOfOthers(before, peopleNow);
+        else if (roomNow) this.words.set(t('You are in the call.'));
+        // A notice of its own says why a call ended, or that it goes on elsewhere.
+        else this.words.set(this.entrance.ended() || this.entrance.elsewhere() ? '' : t('You left the call.'));
+      });
+    });
+    let unsent = this.failed();
+    effect(() => {
+      const { came } = arrivals(unsent, this.failed());
+      unsent = this.failed();
+      if (came.length > 0) this.words.set(t('{count} messages could not be sent.', { count: came.length }));
+    });
+  }
+
+  private tellOfOthers(before: ReadonlySet<UserId>, now: ReadonlySet<UserId>): void {
+    const me = this.session.me()?.userId;
+    const { came, went } = arrivals(before, now);
+    const nameOf = (userId: UserId) => ({ name: this.directory.nameOf(userId) });
+    const sentences = [
+      ...came.filter((userId) => userId !== me).map((userId) => t('{name} joined the call.', nameOf(userId))),
+      ...went.filter((userId) => userId !== me).map((userId) => t('{name} left the call.', nameOf(userId))),
+    ];
+    if (sentences.length > 0) this.words.set(sentences.join(' '));
+  }
+}

@@ -1,0 +1,43 @@
+import { Component, inject, signal } from '@angular/core';
+import { Translate } from '../../platform/language/translate';
+import { Directory } from '../../client/people/directory';
+import { Session } from '../../client/session/session';
+import { Icon } from '../../platform/design/icon';
+import { departureWords } from './departure-words';
+import { Rooms } from '../../client/rooms/rooms';
+
+/** Says why a room is gone, until it was read. */
+@Component({
+  selector: 'dcc-departure-notices',
+  imports: [Icon, Translate],
+  template: `
+    <div role="alert">
+      @for (words of notices(); track $index) {
+        <p class="notice">
+          <span>{{ words }}</span>
+          <button type="button" class="icon-button" [attr.aria-label]="'Dismiss' | t" (click)="dismiss($index)">
+            <dcc-icon name="close" />
+          </button>
+        </p>
+      }
+    </div>
+  `,
+})
+export class DepartureNotices {
+  protected readonly notices = signal<readonly string[]>([]);
+
+  constructor() {
+    const directory = inject(Directory);
+    inject(Rooms).departures.subscribe((departure) => {
+      const words = departureWords(departure, (userId) => directory.nameOf(userId));
+      if (words) this.notices.update((notices) => [...notices, words]);
+    });
+    inject(Session).ends.subscribe(() => {
+      this.notices.set([]);
+    });
+  }
+
+  protected dismiss(at: number): void {
+    this.notices.update((notices) => notices.toSpliced(at, 1));
+  }
+}

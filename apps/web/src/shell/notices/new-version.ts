@@ -1,0 +1,32 @@
+import { effect, inject, Injectable, signal } from '@angular/core';
+import { SwUpdate } from '@angular/service-worker';
+import { filter } from 'rxjs';
+import { Drafts } from '../../client/drafts/drafts';
+import { Connection } from '../../client/connection/connection';
+import { PageVisible } from '../../platform/design/page-visible';
+
+/**
+ * Brings a page that stays open for weeks to the version its server has. A server comes back as another one only over a new
+ * connection, so that is when it looks; and it starts again while nobody sees it and nothing is half written.
+ */
+@Injectable({ providedIn: 'root' })
+export class NewVersion {
+  private readonly updates = inject(SwUpdate);
+  private readonly drafts = inject(Drafts);
+  private readonly isReady = signal(false);
+  readonly ready = this.isReady.asReadonly();
+
+  constructor() {
+    const page = inject(PageVisible);
+    inject(Connection).hellos.subscribe(() => {
+      // Refused without a network; the next connection looks again.
+      if (this.updates.isEnabled) this.updates.checkForUpdate().catch(() => false);
+    });
+    this.updates.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY')).subscribe(() => {
+      this.isReady.set(true);
+    });
+    effect(() => {
+      if (this.isReady() && !page.visible() && !this.drafts.any()) location.reload();
+    });
+  }
+}

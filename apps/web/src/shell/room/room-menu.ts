@@ -1,0 +1,162 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { mayBringPeopleIn } from '@devchitchat/contracts';
+import { EndCall } from '../../features/call/end-call';
+import { Connection } from '../../client/connection/connection';
+import { Directs } from '../../client/directs/directs';
+import { Overlay } from '../keyboard/overlay';
+import { Translate } from '../../platform/language/translate';
+import { NotificationLevelChoice } from '../../features/notifications/notification-level';
+import { ReadMarks } from '../../client/reading/read-marks';
+import { Session } from '../../client/session/session';
+import { Jump } from '../../client/timeline/jump';
+import { Icon } from '../../platform/design/icon';
+import { Menu } from '../../platform/design/menu';
+import { AddPerson } from '../../features/members/add-person';
+import { DeleteRoom } from '../../features/rooms/delete-room';
+import { EditRoom } from '../../features/rooms/edit-room';
+import type { HeldRoom } from '../../client/rooms/held-room';
+import { LeaveRoom } from '../../features/rooms/leave-room';
+import { ModerationLog } from '../../features/moderation/moderation-log';
+import { RoomLinks } from '../../features/invite/room-links';
+import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
+import { isLobby } from '../../client/rooms/room-order';
+
+type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
+
+/** What one can do with a room. Everybody is in the lobby: nobody is brought into it and nobody leaves it. */
+@Component({
+  selector: 'dcc-room-menu',
+  imports: [
+    AddPerson,
+    DeleteRoom,
+    EditRoom,
+    EndCall,
+    Icon,
+    LeaveRoom,
+    Menu,
+    ModerationLog,
+    NotificationLevelChoice,
+    RoomLinks,
+    Translate,
+  ],
+  template: `
+    <dcc-menu [label]="'Room menu' | t">
+      <button type="button" role="menuitem" (click)="reading.markRead(held().room.roomId)">
+        <dcc-icon name="check" />{{ 'Mark as read' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="opened.set('notifications')">
+        <dcc-icon name="bell" />{{ 'Notifications' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="overlay.open('jump')">
+        <dcc-icon name="calendar" />{{ 'Jump to date' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="jump.toBeginning(held().room.roomId)">
+        <dcc-icon name="up" />{{ 'Jump to the beginning' | t }}
+      </button>
+      <button type="button" role="menuitem" (click)="overlay.open('shortcuts')">
+        <dcc-icon name="keyboard" />{{ 'Keyboard shortcuts' | t }}
+      </button>
+      @if (!isLobby() && mayInvite()) {
+        <button type="button" role="menuitem" (click)="opened.set('add')">
+          <dcc-icon name="add-person" />{{ 'Add person' | t }}
+        </button>
+        <button type="button" role="menuitem" (click)="opened.set('links')">
+          <dcc-icon name="link" />{{ 'Invite links' | t }}
+        </button>
+      }
+      @if (isModerator()) {
+        <button type="button" role="menuitem" (click)="opened.set('edit')">
+          <dcc-icon name="gear" />{{ 'Edit room' | t }}
+        </button>
+        <button type="button" role="menuitem" (click)="opened.set('moderation')">
+          <dcc-icon name="history" />{{ 'Moderation log' | t }}
+        </button>
+      }
+      <dcc-end-call [held]="held()" />
+      @if (!isLobby()) {
+        @if (mayTakeOver()) {
+          <button type="button" role="menuitem" (click)="takeOver()">
+            <dcc-icon name="people" />{{ 'Become the owner' | t }}
+          </button>
+        }
+        @if (held().room.kind === 'direct') {
+          <button type="button" role="menuitem" (click)="hide()">
+            <dcc-icon name="close" />{{ 'Hide conversation' | t }}
+          </button>
+        } @else {
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('leave')">
+            <dcc-icon name="leave" />{{ 'Leave room' | t }}
+          </button>
+        }
+        @if (own() === 'owner') {
+          <button type="button" role="menuitem" class="danger" (click)="opened.set('delete')">
+            <dcc-icon name="close" />{{ 'Delete room' | t }}
+          </button>
+        }
+      }
+    </dcc-menu>
+    @if (problem(); as words) {
+      <p class="notice problem over" role="alert">
+        {{ words }} <button type="button" class="text-button" (click)="problem.set('')">{{ 'Close' | t }}</button>
+      </p>
+    }
+    @defer (when opened(); prefetch on idle) {
+      @switch (opened()) {
+        @case ('notifications') {
+          <dcc-notification-level [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('add') {
+          <dcc-add-person [held]="held()" (closed)="opened.set(null)" />
+        }
+        @case ('links') {
+          <dcc-room-links [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('edit') {
+          <dcc-edit-room [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('moderation') {
+          <dcc-moderation-log [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('delete') {
+          <dcc-delete-room [room]="held().room" (closed)="opened.set(null)" />
+        }
+        @case ('leave') {
+          <dcc-leave-room [room]="held().room" (closed)="opened.set(null)" />
+        }
+      }
+    }
+  `,
+})
+export class RoomMenu {
+  protected readonly overlay = inject(Overlay);
+  readonly held = input.required<HeldRoom>();
+  private readonly session = inject(Session);
+  protected readonly reading = inject(ReadMarks);
+  protected readonly jump = inject(Jump);
+  protected readonly opened = signal<Opened | null>(null);
+  private readonly connection = inject(Connection);
+  private readonly directs = inject(Directs);
+  private readonly router = inject(Router);
+  protected readonly problem = signal('');
+  protected readonly isLobby = computed(() => isLobby(this.held().room));
+  /** The role in which one acts here. */
+  protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
+  protected readonly isModerator = computed(() => isModerator(this.own()));
+  protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
+  /** An admin governs it, because nobody owns it. */
+  protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
+
+  protected async takeOver(): Promise<void> {
+    const userId = this.session.me()?.userId;
+    if (!userId) return;
+    const { roomId } = this.held().room;
+    const reply = await this.connection.ask('member.set_role', { roomId, userId, role: 'owner' });
+    this.problem.set(reply.ok ? '' : reply.error.message);
+  }
+
+  protected async hide(): Promise<void> {
+    this.problem.set(await this.directs.hide(this.held().room.roomId));
+    if (!this.problem()) await this.router.navigate(['/']);
+  }
+}

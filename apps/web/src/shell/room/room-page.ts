@@ -1,0 +1,131 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Message, RoomId } from '@devchitchat/contracts';
+import { injectCache } from '../../client/cache/browser-cache';
+import { JoinCall } from '../../features/call/join-call';
+import { RoomCall } from '../../features/call/room-call';
+import { StorageNotice } from '../notices/storage-notice';
+import { Composer } from '../../features/composer/composer';
+import { Connection } from '../../client/connection/connection';
+import { Translate } from '../../platform/language/translate';
+import { SearchBox } from '../../features/search/search-box';
+import { SearchResults } from '../../features/search/search-results';
+import { Session } from '../../client/session/session';
+import { Timeline } from '../../features/timeline/timeline';
+import { Icon } from '../../platform/design/icon';
+import { MembersPanel } from '../../features/members/members-panel';
+import { MutedNotice } from '../../features/composer/muted-notice';
+import { PageTitle } from '../notices/page-title';
+import { PinsPanel } from '../../features/rooms/pins-panel';
+import { RoomBeginning } from './room-beginning';
+import { roomIcon } from '../../features/rooms/room-icon';
+import { RoomMenu } from './room-menu';
+import { RoomNames } from '../../client/rooms/room-names';
+import { Rooms } from '../../client/rooms/rooms';
+
+/** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
+@Component({
+  selector: 'dcc-room-page',
+  imports: [
+    Composer,
+    Icon,
+    JoinCall,
+    MembersPanel,
+    MutedNotice,
+    PinsPanel,
+    RoomBeginning,
+    RoomCall,
+    RoomMenu,
+    RouterLink,
+    SearchBox,
+    SearchResults,
+    StorageNotice,
+    Timeline,
+    Translate,
+  ],
+  templateUrl: './room-page.html',
+})
+export class RoomPage {
+  readonly roomId = input.required<RoomId>();
+  /** A message to go to, by its place in the room. */
+  readonly at = input(null, { transform: (at: string | undefined) => (at ? numberAttribute(at) : null) });
+
+  protected readonly rooms = inject(Rooms);
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly cache = injectCache();
+  private readonly title = inject(PageTitle);
+  private readonly names = inject(RoomNames);
+  private readonly timeline = viewChild(Timeline);
+  protected readonly results = viewChild<SearchResults>('results');
+
+  protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
+  protected readonly icon = roomIcon;
+  protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
+  protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
+  protected readonly searchText = signal('');
+  protected readonly problem = signal('');
+
+  constructor() {
+    effect(() => {
+      if (this.held()) void this.cache.keep('lastRoom', this.roomId());
+    });
+    effect(() => {
+      this.title.setPlace(this.name() || null);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.title.setPlace(null);
+    });
+    let shown: RoomId | null = null;
+    effect(() => {
+      const roomId = this.roomId();
+      const isHeld = this.held() !== undefined;
+      // Left, here or on another device.
+      if (!isHeld && shown === roomId && this.rooms.ready()) void this.router.navigate(['/']);
+      shown = isHeld ? roomId : null;
+    });
+  }
+
+  protected sent(): void {
+    this.timeline()?.showEnd();
+  }
+
+  /** The last thing one said here oneself, as far as it is held. */
+  protected editLast(composer: Composer): void {
+    const me = this.session.me()?.userId;
+    const mine = this.held()?.timeline.messages.findLast(({ userId, text }) => userId === me && text !== null);
+    if (mine) composer.edit(mine);
+  }
+
+  protected search(text: string): void {
+    this.searchText.set(text);
+    this.side.set(text.trim() === '' ? null : 'search');
+  }
+
+  /** The way there is the link's; only where it leads to the place one is at already, the browser goes nowhere. */
+  protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
+    if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
+    if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);
+  }
+
+  protected toggle(panel: 'members' | 'pins'): void {
+    this.side.update((side) => (side === panel ? null : panel));
+  }
+
+  protected async join(): Promise<void> {
+    const reply = await this.connection.ask('room.join', { roomId: this.roomId() });
+    if (reply.ok) this.rooms.enter(reply.value);
+    else this.problem.set(reply.error.message);
+  }
+}

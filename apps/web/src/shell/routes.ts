@@ -1,0 +1,53 @@
+import type { Routes } from '@angular/router';
+import { Home } from './home/home';
+import { admins } from '../client/session/admins-guard';
+import { signedIn } from '../client/session/signed-in-guard';
+import { GoodbyePage } from '../features/settings/goodbye-page';
+import { Shell } from './shell';
+
+export const routes: Routes = [
+  {
+    path: 'invite/:token',
+    loadComponent: () => import('../features/invite/invite-page').then((page) => page.InvitePage),
+  },
+  { path: 'sign-in', loadComponent: () => import('../features/sign-in/sign-in-page').then((page) => page.SignInPage) },
+  {
+    path: 'device/:code',
+    loadComponent: () => import('../features/sign-in/device-page').then((page) => page.DevicePage),
+  },
+  {
+    path: 'recovery/:token',
+    loadComponent: () => import('../features/sign-in/recovery-page').then((page) => page.RecoveryPage),
+  },
+  // Not loaded when it is needed: the server ends the session sooner, and whoever is signed out is sent to sign in.
+  { path: 'goodbye', component: GoodbyePage },
+  {
+    path: '',
+    component: Shell,
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', component: Home },
+      { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.RoomPage) },
+      {
+        path: 'room-invite/:token',
+        loadComponent: () => import('../features/invite/room-invite-page').then((page) => page.RoomInvitePage),
+      },
+      {
+        path: 'people',
+        canActivate: [admins],
+        loadComponent: () => import('../features/admin/people-page').then((page) => page.PeoplePage),
+      },
+      { path: 'bots', loadComponent: () => import('../features/bots/bots-page').then((page) => page.BotsPage) },
+      {
+        path: 'settings',
+        loadComponent: () => import('../features/settings/settings-page').then((page) => page.SettingsPage),
+      },
+      {
+        path: 'diagnostics',
+        canActivate: [admins],
+        loadComponent: () => import('../features/diagnostics/diagnostics-page').then((page) => page.DiagnosticsPage),
+      },
+    ],
+  },
+  { path: '**', redirectTo: '' },
+];

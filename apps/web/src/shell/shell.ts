@@ -1,0 +1,31 @@
+import { Component, effect, inject } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import { Keyboard } from './keyboard/keyboard';
+import { Translate } from '../platform/language/translate';
+import { Sidebar } from './sidebar/sidebar';
+import { Session } from '../client/session/session';
+import { Announcer } from './notices/announcer';
+
+/** The page of somebody who is in: rooms at the left, and beside them what was chosen. On a phone, one at a time. */
+@Component({
+  selector: 'dcc-shell',
+  imports: [Announcer, Keyboard, RouterOutlet, Sidebar, Translate],
+  template: `
+    <button type="button" class="skip-link primary" (click)="main.focus()">{{ 'Skip the list of rooms' | t }}</button>
+    <dcc-sidebar />
+    <main #main tabindex="-1"><router-outlet /></main>
+    @defer (on immediate) {
+      <dcc-keyboard />
+      <dcc-announcer />
+    }
+  `,
+})
+export class Shell {
+  constructor() {
+    const session = inject(Session);
+    const router = inject(Router);
+    effect(() => {
+      if (session.phase() === 'signed-out') void router.navigate(['/sign-in']);
+    });
+  }
+}
