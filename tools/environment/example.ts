@@ -3,16 +3,16 @@ import type { Variable } from './variables';
 /** What Compose itself reads, and what is called otherwise inside a container. */
 const ofCompose: Readonly<Record<string, string>> = {
   COMPOSE_PROFILES:
-    '`turn`: a relay for calls; `domain`: certificates for a public name; `bots`: a port for bots. Several: `turn,domain`',
-  COMPOSE_PROJECT_NAME: 'what the names of containers and volumes begin with; another name is another, empty system',
-  HTTPS_PORT: 'where the page is, HTTPS',
-  PROXY_PORT: 'with `TLS=off`: where a proxy of your own on this machine finds the page, HTTP',
-  BOTS_PORT: 'with the profile `bots`: where bots find NATS',
-  BOTS_ADDRESS: 'the address of this machine that bots come to; `0.0.0.0` for all, this machine only by default',
+    '`turn`: a relay for calls; `domain`: certificates for a public name; `bots`: a port for bots. Separate several by commas',
+  COMPOSE_PROJECT_NAME: 'the prefix of container and volume names; a new prefix creates a new, empty installation',
+  HTTPS_PORT: 'the HTTPS port of the web app',
+  PROXY_PORT: 'with `TLS=off`: the HTTP port for your own proxy on this machine',
+  BOTS_PORT: 'with the profile `bots`: the NATS port for bots',
+  BOTS_ADDRESS: 'with the profile `bots`: the address to listen on; `0.0.0.0` for all, by default this machine only',
 };
 
-const head = `# Settings of \`docker compose up\`. Copy this file to \`.env\` and take the # away from what you change.
-# docs/operating.md says more. This file is made from the code: node --import tsx tools/environment.ts
+const head = `# Settings of \`docker compose up\`. Copy this file to \`.env\` and uncomment what you change.
+# See docs/operating.md. Generated from the code by: node --import tsx tools/environment.ts
 `;
 
 /**

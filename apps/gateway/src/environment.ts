@@ -20,55 +20,54 @@ const list = z
   .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
 
 const variables = commonEnvironment.extend({
-  PORT: port.optional().describe('where the gateway listens; 8080, and 8443 with TLS. 0 lets the system choose'),
+  PORT: port.optional().describe('the port of the gateway; by default 8080, with TLS 8443. 0 picks a free port'),
   HOST: z
     .string()
     .min(1)
     .optional()
-    .describe('the address it listens on; the loopback address, and every address with TLS'),
+    .describe('the address to listen on; by default the loopback address, with TLS all addresses'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'is not an http:// or https:// address' })
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional()
     .describe(
-      'how people reach it, in links and for the `Origin` check; `https://` makes cookies Secure. By default localhost ' +
+      'the public address, used in links and the `Origin` check; `https://` makes cookies Secure. By default localhost ' +
         'and the port',
     ),
   TLS: z
     .enum(['off', 'local'], 'is neither off nor local')
     .default('off')
-    .describe('`local`: HTTPS with a certificate authority of its own'),
+    .describe('`local`: HTTPS with a local certificate authority'),
   TLS_NAMES: list
     .refine((names) => names.every((name) => plainName(name)), 'is no list of host names and addresses')
-    .describe('more host names and addresses for the certificate, comma separated'),
+    .describe('additional host names and addresses for the certificate, comma-separated'),
   HTTP_PORT: port
     .default(8080)
-    .describe('with `TLS=local`: plain HTTP for the page `/ca`, for `/health` and for the way to HTTPS'),
+    .describe('with `TLS=local`: the plain HTTP port for `/ca`, `/health` and the redirect to HTTPS'),
   PROXY_PORT: port
     .optional()
-    .describe(
-      'with `TLS=off`: where it listens in place of `PORT`; in containers, where a proxy on this machine finds it',
-    ),
+    .describe('with `TLS=off`: replaces `PORT`; in containers, the port for a proxy on the same machine'),
   DOMAIN: z
     .string()
     .refine((name) => plainName(name) === name.toLowerCase(), 'is no domain name')
     .optional()
-    .describe('the name that a proxy in front serves, with a certificate of its own; makes `PUBLIC_URL` of it'),
+    .describe('the domain name of an HTTPS proxy in front; sets `PUBLIC_URL`'),
   TRUST_PROXY: list
     .refine(areAddresses, 'is no list of addresses, networks, loopback, linklocal and uniquelocal')
     .describe(
-      'proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count: addresses, networks, `loopback`, `uniquelocal`',
+      'proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are trusted: addresses, networks, `loopback`, `linklocal`, ' +
+        '`uniquelocal`',
     ),
   RATE_LIMIT_FACTOR: z.coerce
     .number('is no number')
     .positive('is not above 0')
     .default(1)
-    .describe('multiplies every rate; for load tests'),
+    .describe('multiplies every rate limit, for load tests'),
   METRICS_TOKEN: z
     .string()
     .min(16, 'is shorter than 16 characters')
     .optional()
-    .describe('16 characters or more; who sends it as bearer token may read `/metrics`'),
+    .describe('a bearer token that may read `/metrics`, at least 16 characters'),
   WEB_DIR: z
     .string()
     .default(builtWebApp)

@@ -9,23 +9,23 @@ export const initEnvironment = z
       .string()
       .min(1)
       .default('/volumes')
-      .describe('where the volumes of all containers are mounted, each by the name of its container'),
+      .describe('the folder in which every container volume is mounted under its container name'),
     TURN_HOST: address
       .optional()
       .describe(
-        'where browsers reach the relay for calls: the public IPv4 address where people come from the internet, else the ' +
-          'one of this machine in the network at home; needs `COMPOSE_PROFILES=turn`',
+        'the IPv4 address at which browsers reach the relay for calls: the public one if people connect from the internet, ' +
+          'otherwise the local one of this machine; needs `COMPOSE_PROFILES=turn`',
       ),
     TURN_ADDRESS: address
       .optional()
-      .describe('the IPv4 address that this machine itself has, where a router translates `TURN_HOST` to it'),
+      .describe('the local IPv4 address of this machine, if a router translates `TURN_HOST` to it'),
     TURN_PORT: z.coerce
       .number('is no number')
       .int('is no whole number')
       .min(1, 'is below 1')
       .max(65_535, 'is above 65535')
       .default(3479)
-      .describe('where the relay listens, UDP and TCP'),
+      .describe('the port of the relay, UDP and TCP'),
   })
   .refine(({ TURN_ADDRESS, TURN_HOST }) => TURN_ADDRESS === undefined || TURN_HOST !== undefined, {
     path: ['TURN_ADDRESS'],

@@ -10,39 +10,37 @@ const port = z.coerce
 /** What signaling reads beyond what every process reads. */
 export const signalingEnvironment = commonEnvironment
   .extend({
-    HOST: z.string().min(1).default('127.0.0.1').describe('the address that the STUN responder listens on'),
+    HOST: z.string().min(1).default('127.0.0.1').describe('the address the STUN responder listens on'),
     STUN_PORT: z
       .union([z.literal('off').transform(() => 0), port])
       .default(3478)
       .transform((given) => (given === 0 ? null : given))
-      .describe('the UDP port of the STUN responder, 3478; `off` for none'),
+      .describe('the UDP port of the STUN responder, by default 3478; `off` disables it'),
     TURN_URLS: z
       .string()
       .transform((urls) => urls.split(',').map((url) => url.trim()))
       .pipe(z.array(z.string().regex(/^turns?:[^\s,]+$/, 'is not a turn: or turns: address')))
       .optional()
-      .describe('where a TURN server relays: `turn:host:3478?transport=udp`, separated by commas'),
+      .describe('the URLs of a TURN server, comma-separated: `turn:host:3478?transport=udp`'),
     TURN_HOST: z
       .string()
       .regex(/^[^\s,:/]+$/, 'is neither a name nor an IPv4 address')
       .optional()
-      .describe('the host of a TURN server that listens on `TURN_PORT`, UDP and TCP; in place of `TURN_URLS`'),
-    TURN_PORT: port.default(3479).describe('the port that goes with `TURN_HOST`'),
+      .describe('the host of a TURN server that listens on `TURN_PORT`, UDP and TCP; replaces `TURN_URLS`'),
+    TURN_PORT: port.default(3479).describe('the port of `TURN_HOST`'),
     TURN_SECRET: z
       .string()
       .min(16, 'is shorter than 16 characters')
       .optional()
-      .describe("what this server and the TURN server both know; coturn's `static-auth-secret`"),
-    TURN_SECRET_FILE: z.string().min(1).optional().describe('a file that holds it, in place of `TURN_SECRET`'),
+      .describe("the secret shared with the TURN server; coturn's `static-auth-secret`"),
+    TURN_SECRET_FILE: z.string().min(1).optional().describe('a file that contains the secret; replaces `TURN_SECRET`'),
     TURN_TTL_SECONDS: z.coerce
       .number('is no number')
       .int('is no whole number')
       .min(600, 'is below 600')
       .max(3_600, 'is above 3600')
       .default(3_600)
-      .describe(
-        'how long credentials for the TURN server are good, from 600 to 3600; browsers keep them for five minutes',
-      ),
+      .describe('the lifetime of TURN credentials, from 600 to 3600; browsers renew them every five minutes'),
   })
   .refine(({ TURN_URLS, TURN_HOST }) => TURN_URLS === undefined || TURN_HOST === undefined, {
     path: ['TURN_HOST'],

@@ -13,26 +13,26 @@ export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** What every process reads. */
 export const commonEnvironment = z.object({
-  DATA_DIR: z.string().min(1).default('.data').describe('everything that has to be kept'),
+  DATA_DIR: z.string().min(1).default('.data').describe('the folder with all persistent data'),
   NATS_URL: z
     .string()
     .regex(/^(nats|tls):\/\/\S+$/, 'is not a nats:// address')
     .default('nats://127.0.0.1:4222')
-    .describe('the nats-server; without it, `npm start` runs one'),
+    .describe('the NATS server; if unset, `npm start` runs its own'),
   NATS_CREDS: z
     .string()
     .min(1)
     .optional()
-    .describe('the credentials file of a service that runs alone; by default the one made for it in `DATA_DIR`'),
+    .describe('the NATS credentials file of a service that runs alone; by default the one created in `DATA_DIR`'),
   LOG_LEVEL: z
     .enum(logLevels, `is none of ${logLevels.join(', ')}`)
     .default('info')
-    .describe('how much is logged: `debug`, `info`, `warn`, `error` or `silent`'),
+    .describe('the log level: `debug`, `info`, `warn`, `error` or `silent`'),
   HEARTBEAT_FILE: z
     .string()
     .min(1)
     .optional()
-    .describe('a file that is written every two seconds while the process is well, for a health check'),
+    .describe('a file that a healthy process touches every two seconds, for health checks'),
 });
 export type CommonEnvironment = z.infer<typeof commonEnvironment>;
 
