@@ -11,7 +11,7 @@ const page = 1_000;
 /**
  * Messages can be edited, deleted, answered, reacted to and pinned. Of edits and deletions the full-text index is told the words it is to forget, and forgets them
  * at once, in its own tables too: an index with `contentless_delete` only notes that a row is gone and keeps its words
- * until some later merge (docs/decisions/0020-deleted-words-leave-the-disk.md).
+ * until some later merge (docs/decisions/0020-erase-deleted-messages-from-disk.md).
  */
 export class MessageChanges1763670000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -15,7 +15,7 @@ import { bringPerson, freeHandle } from './imported-person';
 /** Follows from who they are elsewhere, so that they are known again, and messaging knows them without asking. */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** People of another service, brought here at the server's terminal (docs/decisions/0042-imports-ask-the-services.md). */
+/** People of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
 @Controller()
 export class ImportsController {
   constructor(

@@ -32,7 +32,7 @@ const roomOf = ({ source, id }: { readonly source: ImportSource; readonly id: st
 /** As auth derives it, so that nothing can be brought here in the name of somebody who was not imported. */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** Rooms of another service, brought here at the server's terminal (docs/decisions/0042-imports-ask-the-services.md). */
+/** Rooms of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
 @Controller()
 export class ImportsController {
   constructor(

@@ -50,7 +50,7 @@ interface Waiting {
 
 /**
  * Searches beside the thread that everything else waits for
- * (docs/decisions/0031-search-has-a-thread-of-its-own.md). Begun with the first search, and ended when nobody searches any
+ * (docs/decisions/0031-search-thread.md). Begun with the first search, and ended when nobody searches any
  * more.
  */
 @Injectable()

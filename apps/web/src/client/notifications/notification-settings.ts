@@ -15,7 +15,7 @@ interface Chosen {
 
 const nothingChosen: Chosen = { on: false, quiet: null, levels: {} };
 
-/** What this device tells of while nobody looks (docs/decisions/0030-notifications-belong-to-a-device.md). */
+/** What this device tells of while nobody looks (docs/decisions/0030-notification-settings-per-device.md). */
 @Injectable({ providedIn: 'root' })
 export class NotificationSettings {
   private readonly chosen = signal<Chosen>(stored());
