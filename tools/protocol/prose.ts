@@ -2,21 +2,20 @@ import { errorCodes, limits, rates, type ErrorCode, type RateName } from '@devch
 
 export const introduction = `# The protocol
 
-This is everything a client of devchitchat says and hears. It is generated from \`libs/contracts\` by
-\`node --import tsx tools/protocol.ts\`, and \`npm test\` fails when it is stale. To change it, change the contracts.
+This document lists everything a client of devchitchat sends and receives. It is generated from \`libs/contracts\` by
+\`node --import tsx tools/protocol.ts\`, and \`npm test\` fails if it is stale. To change it, change the contracts.
 
-Three kinds of word cross a border between processes:
+There are three kinds of message between processes:
 
-- a **command** asks for something, in the imperative, and is answered exactly once;
-- an **event** tells what happened, in the past tense, is in a log for good and is never edited;
-- a **notice** is worth knowing now and worth nothing later, and is stored nowhere.
+- a **command** is a request in the imperative, answered exactly once;
+- an **event** is a fact in the past tense, stored permanently in a log and never edited;
+- a **notice** describes the present and is never stored.
 
 ## Connecting
 
 A browser signs in over HTTP: \`POST /api/<command>\` with a JSON body. The answer to a command that starts a session sets an
-HttpOnly cookie; the token itself is taken out of the body, so no script in a page ever holds it. Everything else is said
-over one socket.io connection at \`/socket.io\`, WebSocket only, which the cookie authenticates. The \`Origin\` must be the
-server's own, for both.
+HttpOnly cookie; the token is removed from the body, so that scripts never see it. All other traffic uses one socket.io
+connection at \`/socket.io\`, WebSocket only, authenticated by the cookie. Both require the server's own \`Origin\`.
 
 \`\`\`js
 socket.emit('msg.send', { roomId, clientMsgId, text }, (reply) => …); // a command
@@ -24,12 +23,12 @@ socket.on('event', (event) => …); // every event, whatever its type
 socket.on('scope.head', (data) => …); // a notice, by its name
 \`\`\`
 
-A bot says the same words on NATS, with credentials of its own; docs/bots.md tells how.
+A bot uses the same messages on NATS, with its own credentials; docs/bots.md explains how.
 
-The first thing a connected socket hears is the notice \`hello\`: who it is, and the limits to keep.
-Binary frames, frames over ${limits.frameBytes / 1024} KiB and more than ${limits.socketsPerPerson} sockets of one person are cut.
+The first message on a socket is the notice \`hello\` with the signed-in user and the limits. The server closes sockets that
+send binary frames or frames over ${limits.frameBytes / 1024} KiB, and sockets beyond ${limits.socketsPerPerson} per person.
 
-Over HTTP the status says what the Reply says: 200 ok, 400 \`invalid\`, 401 \`unauthenticated\`, 403 \`forbidden\`,
+The HTTP status corresponds to the Reply: 200 ok, 400 \`invalid\`, 401 \`unauthenticated\`, 403 \`forbidden\`,
 404 \`not_found\`, 409 \`conflict\`, 413 \`too_large\`, 429 \`rate_limited\` (with \`Retry-After\`), 503 \`unavailable\`,
 500 \`internal\`.
 
@@ -46,13 +45,13 @@ Over HTTP the status says what the Reply says: 200 ok, 400 \`invalid\`, 401 \`un
 \`message\` is a sentence for a person and never repeats what was sent. \`retryable\` says that the same command, unchanged,
 may succeed later. Inputs are strict: a field that is not known is refused.
 
-The table of each command says what a valid one gets from whom. Where it names a room, that is a private one; public rooms
-anybody signed in may see and join.
+Each command's table shows the answer to a valid command by standing. If the command names a room, the table assumes a
+private one; every signed-in person can see and join public rooms.
 
 ## Lists and pages
 
-Every list that grows with what people do comes in pages, all of them in one way. The input has \`after\` and \`limit\`, both
-optional; the value has the items and \`next\`:
+Every list that can grow is paged in the same way. The input has the optional fields \`after\` and \`limit\`; the value has the
+items and \`next\`:
 
 \`\`\`js
 for (let after; after !== null; ) {
@@ -62,39 +61,39 @@ for (let after; after !== null; ) {
 }
 \`\`\`
 
-\`next\` is a place in the list's own order and is passed back as it came. A page may hold fewer items than \`limit\`, because
-an answer is kept to some 256 KiB: only \`next\` says whether there are more. What was added or removed meanwhile moves no
-other item to another page. \`msg.list\` and \`search.query\` have ends of their own, which their fields name, and \`sync\` goes
-on as long as it answers \`more\`.
+\`next\` is a position in the list's own order; pass it back unchanged. A page may hold fewer items than \`limit\`, because
+answers are limited to about 256 KiB: only \`next\` tells whether more items follow. Additions and removals between requests
+do not move other items to another page. \`msg.list\` and \`search.query\` have their own bounds, described with their fields,
+and \`sync\` continues while it returns \`more\`.
 
-An answer that is larger all the same than NATS carries in one message, 1 MiB, is refused with \`too_large\`.
+An answer that still exceeds a NATS message, 1 MiB, is refused with \`too_large\`.
 `;
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
-  invalid: 'The input has not the expected shape, or there is no such command.',
-  unauthenticated: 'Nobody is signed in here, or not any more.',
-  forbidden: 'You are known, and may not.',
-  not_found: 'It is not there, or you may not know that it is.',
-  conflict: 'It contradicts what is there: a name taken, an id used for something else.',
-  too_large: 'Longer than a limit allows, or the answer would be: ask for less at a time.',
-  rate_limited: 'Too often. `retryAfterMs` says when again.',
-  unavailable: 'Not done, or too late to say. Send the same again.',
-  internal: 'A defect of ours. The log has it, under the trace id.',
+  invalid: 'The input is malformed, or the command does not exist.',
+  unauthenticated: 'No valid session.',
+  forbidden: 'The actor is known but not allowed.',
+  not_found: 'It does not exist, or the actor may not know that it does.',
+  conflict: 'It contradicts the current state: a taken name, an id used for something else.',
+  too_large: 'The input or the answer exceeds a limit. Request less at a time.',
+  rate_limited: 'Too many requests. Retry after `retryAfterMs`.',
+  unavailable: 'The command failed or its result is unknown. Repeat it unchanged.',
+  internal: 'A server defect. It is logged under the trace id.',
 };
 
 const rateMeanings: Readonly<Record<RateName, string>> = {
   auth: 'trying a password or a code',
-  linkPreview: 'looking at what a link opens',
-  linkRedeem: 'opening a link',
-  message: 'talking',
+  linkPreview: 'previewing a link',
+  linkRedeem: 'redeeming a link',
+  message: 'sending messages',
   change: 'changing rooms, invites, sessions',
   read: 'reading and catching up',
-  presence: 'how one is here',
-  typing: 'that one is writing',
-  join: 'entering a call',
+  presence: 'presence',
+  typing: 'typing indicators',
+  join: 'joining a call',
   leave: 'leaving a call',
-  alive: 'saying that one is still in a call',
-  signal: 'offers, answers and candidates of a call',
+  alive: 'answering liveness checks of a call',
+  signal: 'call signals: offers, answers and candidates',
 };
 
 export const errorTable = (): string[] => [
@@ -116,10 +115,10 @@ export const limitTables = (): string[] => [
   '| --- | --- |',
   ...Object.entries(limits).map(([name, value]) => `| \`${name}\` | ${value.toLocaleString('en-US')} |`),
   '',
-  'Rates are token buckets: so many at once, then so many a minute. They count per person where somebody is signed in,',
-  'else per network address (of IPv6 per /64).',
+  'Rates are token buckets: a burst, then a steady rate per minute. They count per signed-in person, otherwise per',
+  'network address (IPv6: per /64).',
   '',
-  '| rate | for | at once | then a minute |',
+  '| rate | for | burst | then per minute |',
   '| --- | --- | --- | --- |',
   ...(Object.keys(rates) as RateName[]).map(
     (name) =>
@@ -130,46 +129,46 @@ export const limitTables = (): string[] => [
 
 export const healing = `## Missing nothing
 
-Delivery is at most once; the log is the truth, and \`sync\` is the one way to heal.
+Delivery is at most once. The log is the source of truth, and \`sync\` repairs every loss.
 
-- Every event names the one before it in its scope (\`prev\`). It is not the one you hold? You missed some.
-- The notice \`scope.head\` names the last event of a scope, again and again for a minute after it changed. You hold less?
-  This is how the last event of a burst is found missing, after which no gap would show.
-- The notice \`resync\` says that the gateway itself may have missed something.
-- A socket that was away always has.
+- Every event names the previous event of its scope (\`prev\`). If that is not the last event you have, you missed some.
+- The notice \`scope.head\` repeats the last event of a scope for a minute after a change. If you have an earlier one, you
+  missed some. This reveals a lost last event, which leaves no gap.
+- The notice \`resync\` means that the gateway itself may have missed events.
+- A reconnected socket has always missed something.
 
-In each case say \`sync\` with the last event held of each room. The answer has the events that came after, or a snapshot
-when they are too many or the room is new, and names rooms one is not in any more. Apply events in order and skip those
-held already: live events and synced ones may overlap.
+In each case send \`sync\` with the last event of each room. The answer has the events after it, or a snapshot if there are
+too many or the room is new, and names rooms you are no longer in. Apply events in order and skip those you have: live and
+synced events may overlap.
 
-The people of a room of thousands do not fit into one answer. A snapshot whose \`peopleAfter\` is not \`null\` holds the first of
-its members, bans and mutes, and oneself; say that \`peopleAfter\` beside \`after\` of the room in the next \`sync\`. Its answer
-holds, after the room's new events, an entry \`people\` with more of them as they are after the event \`head\`, and the next
-\`peopleAfter\`. Add them, replacing whom you hold by the same \`userId\`; if you have applied an event after \`head\` meanwhile,
-leave that entry and ask again.
+The people of a room of thousands do not fit into one answer. If a snapshot's \`peopleAfter\` is not \`null\`, it holds only
+the first members, bans and mutes, and yourself. Send that \`peopleAfter\` next to the room's \`after\` in the next \`sync\`. Its
+answer has, after the room's new events, an entry \`people\` with more of them as of the event \`head\`, and the next
+\`peopleAfter\`. Add them, replacing entries with the same \`userId\`. If you have applied an event after \`head\` by then,
+discard that entry and ask again.
 
-Messages of one room are numbered 1, 2, 3 … (\`seq\`), without a gap and the same for everyone. An event's id grows and may
-skip.
+Messages of a room are numbered 1, 2, 3 … (\`seq\`), without gaps and the same for everyone. Event ids increase and may
+skip numbers.
 
-A command that changes something and got no answer may have been done. \`msg.send\` is safe to repeat: the same
+A command that changes something and received no answer may have been executed. \`msg.send\` is safe to repeat: the same
 \`clientMsgId\` with the same text gets the same answer and is stored once; with another text it gets \`conflict\`.
 `;
 
 export const natsSubjects = `## Subjects on NATS
 
-Between the processes the same words travel on NATS. The \`0\` is the shard; there is one.
+The processes exchange the same messages on NATS. The \`0\` is the shard; there is one.
 
 | subject | carries |
 | --- | --- |
 | \`cmd.<service>.0.<command>\` | request and Reply, \`{ trace, budgetMs, actor, address, input }\` |
 | \`evt.<service>.0.<type>\` | \`{ audience, event }\`: \`"everyone"\` or a list of user ids |
 | \`ntc.<process>.<name>\` | \`{ audience, name, data }\` |
-| \`feed.<service>.0\` | request and Reply: a stretch of the service's log |
-| \`log.<service>.0\` | request and Reply: the same without what people said, for diagnostics |
-| \`health.<process>\` | request and Reply: is it well? |
+| \`feed.<service>.0\` | request and Reply: a section of the service's log |
+| \`log.<service>.0\` | request and Reply: the same without content, for diagnostics |
+| \`health.<process>\` | request and Reply: the health of a process |
 | \`bot.<id>.cmd.<command>\` | request and Reply, from a bot to the gateway: the plain input |
 | \`bot.<id>.evt.<type>\` | an event for a bot, from the gateway |
 | \`bot.<id>.ntc.<name>\` | a notice for a bot, from the gateway |
 
-nats-server refuses whatever a process's credentials do not allow; \`libs/contracts/src/subjects.ts\` lists it.
+nats-server refuses everything that a process's credentials do not allow; \`libs/contracts/src/subjects.ts\` lists them.
 `;
