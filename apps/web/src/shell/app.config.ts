@@ -1,6 +1,7 @@
 import {
   type ApplicationConfig,
   inject,
+  type Injector,
   isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -10,20 +11,17 @@ import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
 import { Drafts } from '../client/drafts/drafts';
-import { Outbox } from '../client/outbox/outbox';
-import { Calls } from '../client/call/calls';
 import { Directs } from '../client/directs/directs';
-import { Notifier } from '../client/notifications/notifier';
 import { Directory } from '../client/people/directory';
-import { OwnPresence } from '../client/presence/own-presence';
 import { hasServiceWorker } from '../platform/browser/capabilities';
-import { Presence } from '../client/presence/presence';
 import { ReadMarks } from '../client/reading/read-marks';
-import { CatchUp } from '../client/sync/catch-up';
 import { RoomKeeper } from '../client/rooms/room-keeper';
 import { Rooms } from '../client/rooms/rooms';
 import { routes } from './routes';
+import { PersonScope, personProviders } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
+import { UnsentEntries } from '../client/outbox/unsent-entries';
+import { forEachPerson } from './person-providers';
 
 export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
@@ -35,29 +33,34 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
       registrationStrategy: 'registerWhenStable:2000',
     }),
     { provide: browserCache, useValue: cache },
+    { provide: personProviders, useValue: forEachPerson },
     provideAppInitializer(recall),
   ],
 });
 
 /** Everything kept is back before anything is shown, and before the server can say anything newer. */
 async function recall(): Promise<void> {
-  const [session, rooms, reading, directory] = [inject(Session), inject(Rooms), inject(ReadMarks), inject(Directory)];
-  const [outbox, drafts] = [inject(Outbox), inject(Drafts)];
-  const [keeper, directs] = [inject(RoomKeeper), inject(Directs)];
-  // These only listen, and have to before the server says its first word.
-  inject(CatchUp);
-  inject(Calls);
-  inject(OwnPresence);
-  inject(Presence);
-  inject(Notifier);
+  const [session, scope, unsent, drafts] = [
+    inject(Session),
+    inject(PersonScope),
+    inject(UnsentEntries),
+    inject(Drafts),
+  ];
   try {
-    await Promise.all([session.recall(), reading.recall(), directory.recall(), outbox.recall(), drafts.recall()]);
-    await rooms.recall();
-    await directs.recall();
-    keeper.startFrom(rooms.held());
+    await Promise.all([session.recall(), unsent.recall(), drafts.recall()]);
+    const injector = scope.injector();
+    if (injector) await recallFor(injector);
   } catch (error) {
     // Something kept is not of the form it was kept in. The server has all of it.
     reportError(error);
   }
   session.connect();
+}
+
+async function recallFor(person: Injector): Promise<void> {
+  const rooms = person.get(Rooms);
+  await Promise.all([person.get(ReadMarks).recall(), person.get(Directory).recall()]);
+  await rooms.recall();
+  await person.get(Directs).recall();
+  person.get(RoomKeeper).startFrom(rooms.held());
 }

@@ -1,10 +1,11 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, signal } from '@angular/core';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, take } from 'rxjs';
 import { ConnectionStatus } from './notices/connection-status';
 import { DiskWarning } from '../features/diagnostics/disk-warning';
 import { DepartureNotices } from './notices/departure-notices';
-import { PageTitle } from './notices/page-title';
+import { PersonScope } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
 import { Theme } from '../platform/design/theme';
 import { NewVersion } from './notices/new-version';
@@ -12,15 +13,15 @@ import { NewVersionNotice } from './notices/new-version-notice';
 
 @Component({
   selector: 'dcc-root',
-  imports: [ConnectionStatus, DepartureNotices, DiskWarning, NewVersionNotice, RouterOutlet],
+  imports: [ConnectionStatus, DiskWarning, NewVersionNotice, NgComponentOutlet, RouterOutlet],
   template: `
     <router-outlet />
     @if (starting()) {
       <div class="splash"><span class="mark large" aria-hidden="true">d</span></div>
     }
     <div class="notices">
-      @if (session.me()) {
-        <dcc-departure-notices />
+      @if (scope.injector(); as injector) {
+        <ng-container *ngComponentOutlet="departureNotices; injector: injector" />
       }
       @if (session.isAdmin()) {
         @defer (on immediate) {
@@ -38,12 +39,13 @@ import { NewVersionNotice } from './notices/new-version-notice';
 })
 export class App {
   protected readonly session = inject(Session);
+  protected readonly scope = inject(PersonScope);
+  protected readonly departureNotices = DepartureNotices;
   protected readonly version = inject(NewVersion);
   protected readonly starting = signal(true);
 
   constructor() {
     inject(Theme);
-    inject(PageTitle);
     const router = inject(Router);
     const arrival = router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

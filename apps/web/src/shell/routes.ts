@@ -3,7 +3,7 @@ import { Home } from './home/home';
 import { admins } from '../client/session/admins-guard';
 import { signedIn } from '../client/session/signed-in-guard';
 import { GoodbyePage } from '../features/settings/goodbye-page';
-import { Shell } from './shell';
+import { SignedInArea } from './signed-in-area';
 
 export const routes: Routes = [
   {
@@ -23,7 +23,7 @@ export const routes: Routes = [
   { path: 'goodbye', component: GoodbyePage },
   {
     path: '',
-    component: Shell,
+    component: SignedInArea,
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', component: Home },

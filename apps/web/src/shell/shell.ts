@@ -1,9 +1,8 @@
-import { Component, effect, inject } from '@angular/core';
-import { Router, RouterOutlet } from '@angular/router';
+import { Component } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
 import { Keyboard } from './keyboard/keyboard';
 import { Translate } from '../platform/language/translate';
 import { Sidebar } from './sidebar/sidebar';
-import { Session } from '../client/session/session';
 import { Announcer } from './notices/announcer';
 
 /** The page of somebody who is in: rooms at the left, and beside them what was chosen. On a phone, one at a time. */
@@ -20,12 +19,4 @@ import { Announcer } from './notices/announcer';
     }
   `,
 })
-export class Shell {
-  constructor() {
-    const session = inject(Session);
-    const router = inject(Router);
-    effect(() => {
-      if (session.phase() === 'signed-out') void router.navigate(['/sign-in']);
-    });
-  }
-}
+export class Shell {}

@@ -1,20 +1,38 @@
-import { inject, Injectable, Injector, signal } from '@angular/core';
+import {
+  createEnvironmentInjector,
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  Injectable,
+  InjectionToken,
+  signal,
+} from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
+import type { CurrentCall } from './current-call';
+
+/** The call of the signed-in person. To be injected only once it is loaded, as by what shows a call. */
+export const currentCall = new InjectionToken<CurrentCall>('current call');
 
 /**
  * The way into a call, and what the page around it has to know of it. It is there from the start; what a call itself takes
  * is loaded with the first one.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallEntrance {
-  private readonly injector = inject(Injector);
+  private readonly scope = inject(EnvironmentInjector);
+  private injector: EnvironmentInjector | undefined;
+  private loaded: CurrentCall | undefined;
   /** The room in whose call one is, or is about to be. */
   readonly roomId = signal<RoomId | null>(null);
   /** The room on the page, which shows its own call's stage. */
   readonly roomOnPage = signal<RoomId | null>(null);
   /** Why the last call ended without having been left. */
   readonly ended = signal<{ readonly roomId: RoomId; readonly sentence: string } | null>(null);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.injector?.destroy());
+  }
 
   /** Loads what a call takes. Whoever points at the button mostly presses it. */
   prepare(): void {
@@ -34,6 +52,12 @@ export class CallEntrance {
     return this.go(roomId, true);
   }
 
+  /** @throws where it is not loaded yet */
+  get current(): CurrentCall {
+    if (!this.loaded) throw new Error('No call was entered yet.');
+    return this.loaded;
+  }
+
   private async go(roomId: RoomId, takeOver: boolean): Promise<void> {
     if (this.roomId() === roomId) return;
     this.ended.set(null);
@@ -41,7 +65,10 @@ export class CallEntrance {
     this.roomId.set(roomId);
     try {
       const { CurrentCall } = await load();
-      if (this.roomId() === roomId) await this.injector.get(CurrentCall).join(roomId, takeOver);
+      if (this.roomId() !== roomId || this.scope.destroyed) return;
+      this.injector ??= createEnvironmentInjector([CurrentCall], this.scope);
+      this.loaded = this.injector.get(CurrentCall);
+      await this.loaded.join(roomId, takeOver);
     } catch {
       this.roomId.set(null);
       const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');

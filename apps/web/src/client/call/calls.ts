@@ -1,4 +1,5 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AnyEvent, Call, CallId, Peer, RoomId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { coalesced } from '../connection/coalesced';
@@ -7,11 +8,12 @@ import { wholeList } from '../connection/whole-list';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { heard, learned, listed, noCalls } from './known-calls';
+import { injectTimers } from '../../platform/time/timers';
 
 const retryMs = 1_000;
 
 /** The calls in one's rooms: who is in which, whether one is in it oneself or not. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Calls {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
@@ -38,19 +40,18 @@ export class Calls {
 
   private readonly heardChanges = new Subject<void>();
   readonly changes = this.heardChanges.asObservable();
+  private readonly later = injectTimers();
   readonly reload = coalesced(() => this.load());
 
   constructor() {
-    const session = inject(Session);
-    session.arrivals.subscribe(() => void this.reload());
-    session.ends.subscribe(() => {
-      this.known.set(noCalls);
-    });
-    this.connection.resyncs.subscribe(() => void this.reload());
-    this.connection.events.subscribe((event) => {
+    inject(Session)
+      .arrivals.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.reload());
+    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.reload());
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       if (event.scope.kind === 'call') this.hear(event);
     });
-    this.connection.heads.subscribe(({ service, scope, head }) => {
+    this.connection.heads.pipe(takeUntilDestroyed()).subscribe(({ service, scope, head }) => {
       if (service === 'signaling' && head > (this.known().heads.get(scope.id as CallId) ?? 0)) void this.reload();
     });
     this.reloadInNewRooms();
@@ -84,7 +85,7 @@ export class Calls {
       this.known.set(listed(this.known(), reply.value, askedFor));
       this.heardChanges.next();
     } else if (this.connection.state() === 'online') {
-      setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
+      this.later(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
     }
   }
 

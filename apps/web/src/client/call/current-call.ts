@@ -1,5 +1,7 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { LinkState, PeerId, RoomId, Stream, UserId } from '@devchitchat/contracts';
+import { fromEvent } from 'rxjs';
 import { Connection } from '../connection/connection';
 import { t } from '../../platform/language/t';
 import { Directory } from '../people/directory';
@@ -58,7 +60,7 @@ export interface Tile {
 const listenEveryMs = 5_000;
 
 /** The call one is in. It goes on whatever room one reads. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CurrentCall {
   readonly microphone = inject(Microphone).capture;
   readonly camera = inject(Camera).capture;
@@ -98,19 +100,23 @@ export class CurrentCall {
   readonly tiles = computed(() => [...this.ownTiles(), ...this.tilesOfOthers()]);
 
   constructor() {
-    this.connection.events.subscribe((event) => this.stay()?.hearEvent(event));
-    this.connection.callNotices.subscribe((notice) => this.stay()?.hearNotice(notice));
-    this.calls.changes.subscribe(() => this.stay()?.look());
-    this.session.arrivals.subscribe(() => void this.stay()?.attend());
-    this.connection.resyncs.subscribe(() => void this.stay()?.attend());
-    this.session.ends.subscribe(() => {
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => this.stay()?.hearEvent(event));
+    this.connection.callNotices.pipe(takeUntilDestroyed()).subscribe((notice) => this.stay()?.hearNotice(notice));
+    this.calls.changes.pipe(takeUntilDestroyed()).subscribe(() => this.stay()?.look());
+    this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.attend());
+    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.attend());
+    fromEvent(window, 'beforeunload')
+      .pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (this.stay()) event.preventDefault();
+      });
+    fromEvent(window, 'pagehide')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.dropOut();
+      });
+    inject(DestroyRef).onDestroy(() => {
       this.leave();
-    });
-    addEventListener('beforeunload', (event) => {
-      if (this.stay()) event.preventDefault();
-    });
-    addEventListener('pagehide', () => {
-      this.dropOut();
     });
     this.sendWhatIsCaptured();
     this.keepVolumes();

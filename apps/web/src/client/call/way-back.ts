@@ -1,5 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId, UserId } from '@devchitchat/contracts';
+import { fromEvent, interval } from 'rxjs';
 import { serverNow } from '../../platform/time/server-clock';
 import { Session } from '../session/session';
 import { CallEntrance } from './call-entrance';
@@ -10,7 +12,7 @@ import { browserStorage } from './voice/small-storage';
 const lookEveryMs = 5_000;
 
 /** The way back into the call that this browser dropped out of: one click, and never without it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class WayBack {
   private readonly session = inject(Session);
   private readonly entrance = inject(CallEntrance);
@@ -33,13 +35,17 @@ export class WayBack {
   });
 
   constructor() {
-    addEventListener('storage', ({ key }) => {
-      const me = this.session.me();
-      if (me && key === lastCallKey(me.userId)) this.look();
-    });
-    setInterval(() => {
-      this.now.set(serverNow());
-    }, lookEveryMs);
+    fromEvent<StorageEvent>(window, 'storage')
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ key }) => {
+        const me = this.session.me();
+        if (me && key === lastCallKey(me.userId)) this.look();
+      });
+    interval(lookEveryMs)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.now.set(serverNow());
+      });
   }
 
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */

@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   type messagingCommands,
   messagingEvents,
@@ -14,13 +15,12 @@ import { Connection } from '../connection/connection';
 import type { HeldRoom } from '../rooms/held-room';
 import { latestFirst } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
-import { Session } from '../session/session';
 import { foldOwn, isListed, nothingOwn, skips } from './own';
 
 const types = new Set<string>([messagingEvents.dmHidden.type, messagingEvents.dmShown.type]);
 
 /** The direct conversations one is in, and which of them are in one's list. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Directs {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
@@ -39,17 +39,15 @@ export class Directs {
   readonly gaps = this.heardGaps.asObservable();
 
   constructor() {
-    this.connection.events.subscribe((event) => {
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       if (types.has(event.type)) this.hear(event);
     });
-    this.connection.heads.subscribe(({ service, scope, head }) => {
+    this.connection.heads.pipe(takeUntilDestroyed()).subscribe(({ service, scope, head }) => {
       if (service === 'messaging' && scope.kind === 'user' && head > this.own().head) this.heardGaps.next();
     });
-    for (const forgetting of [inject(Session).ends, this.rooms.renewals]) {
-      forgetting.subscribe(() => {
-        this.own.set(nothingOwn);
-      });
-    }
+    this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.own.set(nothingOwn);
+    });
   }
 
   async recall(): Promise<void> {

@@ -1,8 +1,7 @@
-import { effect, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import type { Room, RoomId } from '@devchitchat/contracts';
 import { systemNotifications } from '../../platform/browser/capabilities';
 import { keepLocally, localObject, onLocalChange } from '../../platform/browser/local-store';
-import { Session } from '../session/session';
 import { usualLevel, type NotificationLevel, type Quiet } from './notice-policy';
 
 const storageKey = 'devchitchat notifications';
@@ -15,17 +14,18 @@ interface Chosen {
 
 const nothingChosen: Chosen = { on: false, quiet: null, levels: {} };
 
-/** What this device tells of while nobody looks (docs/decisions/0030-notification-settings-per-device.md). */
-@Injectable({ providedIn: 'root' })
+/** When this device notifies its person (docs/decisions/0030-notification-settings-per-device.md). */
+@Injectable()
 export class NotificationSettings {
   private readonly chosen = signal<Chosen>(stored());
 
   constructor() {
-    inject(Session).ends.subscribe(() => {
-      this.change(nothingChosen);
+    const ofOtherTabs = new AbortController();
+    onLocalChange(storageKey, () => this.chosen.set(stored()), ofOtherTabs.signal);
+    inject(DestroyRef).onDestroy(() => {
+      ofOtherTabs.abort();
+      keepLocally(storageKey, null);
     });
-    // Another tab.
-    onLocalChange(storageKey, () => this.chosen.set(stored()));
     effect(() => {
       keepLocally(storageKey, JSON.stringify(this.chosen()));
     });

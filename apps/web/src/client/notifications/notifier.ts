@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { isEvent, messagingEvents, type AnyEvent, type EventOf, type RoomId } from '@devchitchat/contracts';
 import { OutboxTabs } from '../outbox/outbox-tabs';
@@ -22,7 +23,7 @@ const most = 200;
  * Tells of a message by the system's own notification, while nobody looks at its room. Of several tabs the one that sends
  * for all of them also tells for all of them.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Notifier {
   private readonly router = inject(Router);
   private readonly rooms = inject(Rooms);
@@ -35,9 +36,11 @@ export class Notifier {
   private readonly shown = inject(ShownRooms);
 
   constructor() {
-    inject(Connection).events.subscribe((event) => {
-      if (isEvent(messagingEvents.messageSent, event)) void this.hear(event);
-    });
+    inject(Connection)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (isEvent(messagingEvents.messageSent, event)) void this.hear(event);
+      });
   }
 
   private async hear(event: EventOf<typeof messagingEvents.messageSent>): Promise<void> {

@@ -10,7 +10,7 @@ const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
  * Which rooms somebody can see, in whichever tab of this browser. A tab holds a lock for what it shows: that is given back
  * also when the tab is closed or falls over. Without locks (plain HTTP) there are no notifications that would ask.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class ShownRooms {
   private readonly lockManager = lockManager();
 

@@ -21,8 +21,10 @@ import { Connection, type ConnectionState } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { Outbox } from './outbox';
+import { OutboxSender } from './outbox-sender';
 import { OutboxTabs } from './outbox-tabs';
 import { SlowMode } from './slow-mode';
+import { UnsentEntries } from './unsent-entries';
 
 const [message] = new RoomLog(1_000).said(ada, 'one').latest.messages as [Message];
 const long = { openMs: 60_000, callMs: 60_000 };
@@ -31,13 +33,12 @@ class Page {
   readonly me = signal<{ readonly userId: UserId } | null>({ userId: ada });
   readonly state = signal<ConnectionState>('offline');
   readonly arrivals = new Subject<unknown>();
-  readonly ends = new Subject<void>();
   readonly forgettings = new Subject<UserId>();
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
-  readonly outbox: Outbox;
   private readonly injector: EnvironmentInjector;
+  private person: EnvironmentInjector;
 
   constructor(readonly cache: Cache) {
     const connection = {
@@ -58,13 +59,13 @@ class Page {
       announce: () => undefined,
       stepBack: () => undefined,
     };
-    const { me, arrivals, ends, forgettings } = this;
+    const { me, arrivals, forgettings } = this;
     const provided = [
       [INJECTOR_SCOPE, 'root'],
       [ChangeDetectionScheduler, { notify: () => undefined }],
       [browserCache, cache],
       [Connection, connection],
-      [Session, { me, arrivals, ends, forgettings }],
+      [Session, { me, arrivals, forgettings }],
       [Rooms, { held: signal(new Map()), lay: () => undefined }],
       [OutboxTabs, tabs],
       [SlowMode, { waits: signal(new Map()), said: () => undefined }],
@@ -73,7 +74,21 @@ class Page {
       provided.map(([provide, useValue]) => ({ provide, useValue })),
       Injector.NULL as EnvironmentInjector,
     );
-    this.outbox = this.injector.get(Outbox);
+    this.person = this.signIn();
+  }
+
+  get outbox(): Outbox {
+    return this.person.get(Outbox);
+  }
+
+  recall(): Promise<void> {
+    return this.injector.get(UnsentEntries).recall();
+  }
+
+  private signIn(): EnvironmentInjector {
+    const person = createEnvironmentInjector([Outbox, OutboxSender], this.injector);
+    person.get(Outbox);
+    return person;
   }
 
   get texts(): string[] {
@@ -82,8 +97,9 @@ class Page {
 
   /** Somebody signs in, or nobody is here any more. */
   async become(userId: UserId | null): Promise<void> {
-    this.ends.next();
+    this.person.destroy();
     this.me.set(userId && { userId });
+    this.person = this.signIn();
     this.state.set(userId ? 'online' : 'signed-out');
     if (userId) this.arrivals.next({ userId });
     this.injector.get(EffectScheduler).flush();
@@ -123,7 +139,7 @@ describe('the outbox', () => {
     expect(page.texts).toEqual(['hello']);
     await page.settle();
     const next = new Page(page.cache);
-    await next.outbox.recall();
+    await next.recall();
     expect(next.texts).toEqual(['hello']);
   });
 
@@ -175,7 +191,7 @@ describe('the outbox', () => {
     page.forgettings.next(ada);
     await page.cache.forget(ada);
     for (const each of [page, new Page(page.cache)]) {
-      await each.outbox.recall();
+      await each.recall();
       each.me.set({ userId: ada });
       expect(each.texts).toEqual([]);
       each.me.set({ userId: bob });
@@ -190,10 +206,10 @@ describe('the outbox', () => {
     await page.cache.removeOutboxEntry(entry!.clientMsgId);
     Object.assign(page.cache, { saveOutboxEntry: () => Promise.resolve(false) });
     page.outbox.compose(lobby, 'the disk is full');
-    await page.outbox.recall();
+    await page.recall();
     expect(page.texts).toEqual(['the disk is full']);
     Object.assign(page.cache, { outbox: () => Promise.resolve(null) });
-    await page.outbox.recall();
+    await page.recall();
     expect(page.texts).toEqual(['the disk is full']);
   });
 
@@ -206,13 +222,13 @@ describe('the outbox', () => {
 
     Object.assign(globalThis, { window: new EventTarget() });
     const next = new Page(page.cache);
-    await next.outbox.recall();
+    await next.recall();
     expect(next.texts.toSorted()).toEqual(['from another', 'from one tab']);
     await next.become(ada);
     expect(next.texts).toEqual([]);
     globalThis.window.dispatchEvent(new Event('pagehide'));
     const last = new Page(page.cache);
-    await last.outbox.recall();
+    await last.recall();
     expect(last.texts).toEqual([]);
   });
 
@@ -224,12 +240,12 @@ describe('the outbox', () => {
       page.outbox.compose(lobby, 'sent by the other tab');
       const [entry] = page.outbox.entries();
       await page.cache.removeOutboxEntry(entry!.clientMsgId);
-      await page.outbox.recall();
+      await page.recall();
       page.outbox.discard(entry!);
       jest.advanceTimersByTime(4_000);
       expect(page.isSender()).toBe(false);
       page.outbox.compose(lobby, 'the other tab hangs');
-      await page.outbox.recall();
+      await page.recall();
       jest.advanceTimersByTime(4_000);
       expect(page.isSender()).toBe(true);
       page.flush();
@@ -257,7 +273,7 @@ describe('the outbox', () => {
     page.outbox.compose(lobby, 'once');
     await page.settle();
     await page.become(ada);
-    await page.outbox.recall();
+    await page.recall();
     await page.settle();
     expect([page.texts, page.asked]).toEqual([[], [expect.objectContaining({ text: 'once' })]]);
   });

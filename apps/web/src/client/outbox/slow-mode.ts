@@ -1,18 +1,21 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { isModerator, roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
+import { injectTimers } from '../../platform/time/timers';
 
 /**
  * Where one has to wait before one says the next thing, and until when. It is learned from what one says and from refusals,
  * and counted by a monotonic clock.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class SlowMode {
   private readonly rooms = inject(Rooms);
   private readonly session = inject(Session);
+  private readonly later = injectTimers();
   private readonly begun = signal<ReadonlyMap<RoomId, number>>(new Map());
 
   /** The rooms in which one waits, each with the end of that, as a reading of `performance.now()`. */
@@ -22,13 +25,12 @@ export class SlowMode {
   );
 
   constructor() {
-    inject(Connection).events.subscribe((event) => {
-      const isMine = event.actorUserId !== null && event.actorUserId === this.session.me()?.userId;
-      if (isMine && isEvent(messagingEvents.messageSent, event)) this.said(event.body.roomId);
-    });
-    this.session.ends.subscribe(() => {
-      this.begun.set(new Map());
-    });
+    inject(Connection)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        const isMine = event.actorUserId !== null && event.actorUserId === this.session.me()?.userId;
+        if (isMine && isEvent(messagingEvents.messageSent, event)) this.said(event.body.roomId);
+      });
   }
 
   /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
@@ -48,7 +50,7 @@ export class SlowMode {
   begin(roomId: RoomId, ms: number): void {
     const end = performance.now() + ms;
     this.begun.update((waits) => new Map(waits).set(roomId, end));
-    setTimeout(() => {
+    this.later(() => {
       if (this.begun().get(roomId) !== end) return;
       this.begun.update((waits) => new Map([...waits].filter(([other]) => other !== roomId)));
     }, ms);

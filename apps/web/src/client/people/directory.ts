@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
@@ -7,15 +8,17 @@ import { pages } from '../connection/whole-list';
 import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
 import { tonesOf } from '../../platform/design/tone';
+import { injectTimers } from '../../platform/time/timers';
 
 const retryMs = 2_000;
 
 /** Everybody on this server, by id. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Directory {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
   private readonly cache = injectCache();
+  private readonly later = injectTimers();
 
   private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
   readonly users = this.people.asReadonly();
@@ -32,21 +35,16 @@ export class Directory {
   private readonly sought = new Set<UserId>();
 
   constructor() {
-    this.session.arrivals.subscribe(() => {
+    this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => {
       // Where a backup was restored, the chain ends before what is known here.
       this.head = 0;
       void this.reload();
     });
-    this.session.ends.subscribe(() => {
-      this.people.set(new Map());
-      this.sought.clear();
-      this.head = 0;
-    });
-    this.connection.resyncs.subscribe(() => void this.reload());
-    this.connection.events.subscribe((event) => {
+    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.reload());
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       this.hear(event);
     });
-    this.connection.heads.subscribe(({ service, scope, head }) => {
+    this.connection.heads.pipe(takeUntilDestroyed()).subscribe(({ service, scope, head }) => {
       if (service !== 'auth' || scope.kind !== 'server' || head <= this.head) return;
       this.head = head;
       void this.reload();
@@ -89,7 +87,7 @@ export class Directory {
       if (reply.ok) this.keep(reply.value.users);
       // Without a connection the next one begins with this anyway.
       else if (this.connection.state() === 'online')
-        setTimeout(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
+        this.later(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
     }
   }
 

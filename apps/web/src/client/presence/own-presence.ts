@@ -1,4 +1,5 @@
-import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { SaidState } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { idleAfterMs, tabState } from './tab-state';
@@ -13,30 +14,33 @@ const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 
  * Says how this tab is: when it changes, every 30 s, and first thing on a new connection. All by events and timers: what is
  * rendered waits in a tab that is out of view.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class OwnPresence {
   private readonly connection = inject(Connection);
   private readonly document = inject(DOCUMENT);
+  private isOver = false;
   private lastInput = performance.now();
   private state: SaidState = this.seen();
   private idle: ReturnType<typeof setTimeout> | undefined;
   private next: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    for (const input of inputs) {
-      this.document.addEventListener(
-        input,
-        () => {
-          this.touched();
-        },
-        { capture: true, passive: true },
-      );
-    }
-    // Whoever turns to a tab does something with it.
-    this.document.addEventListener('visibilitychange', () => {
+    const destroyed = new AbortController();
+    const touched = (): void => {
       this.touched();
+    };
+    for (const input of inputs) {
+      this.document.addEventListener(input, touched, { capture: true, passive: true, signal: destroyed.signal });
+    }
+    // A person who turns to a tab does something with it.
+    this.document.addEventListener('visibilitychange', touched, { signal: destroyed.signal });
+    this.connection.hellos.pipe(takeUntilDestroyed()).subscribe(() => void this.say());
+    inject(DestroyRef).onDestroy(() => {
+      destroyed.abort();
+      this.isOver = true;
+      clearTimeout(this.idle);
+      clearTimeout(this.next);
     });
-    this.connection.hellos.subscribe(() => void this.say());
     this.look();
   }
 
@@ -68,7 +72,7 @@ export class OwnPresence {
     if (this.connection.state() !== 'online') return;
     const { state } = this;
     const reply = await this.connection.ask('presence.set', { state });
-    if (state !== this.state) return;
+    if (state !== this.state || this.isOver) return;
     clearTimeout(this.next);
     const inMs = reply.ok ? heartbeatMs : (reply.error.retryAfterMs ?? retryMs);
     this.next = setTimeout(() => void this.say(), inMs);

@@ -1,4 +1,5 @@
 import { effect, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PresenceState, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { afterPresence, stateIn, type KnownPresence } from './known-presence';
@@ -7,13 +8,13 @@ import { afterPresence, stateIn, type KnownPresence } from './known-presence';
 const holdsMs = 20_000;
 
 /** Who is here, and how. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Presence {
   private readonly people = signal<KnownPresence>(null);
 
   constructor() {
     const connection = inject(Connection);
-    connection.presence.subscribe((news) => {
+    connection.presence.pipe(takeUntilDestroyed()).subscribe((news) => {
       this.people.update((known) => afterPresence(known, news));
     });
     effect((onCleanup) => {

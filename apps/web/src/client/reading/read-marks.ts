@@ -1,4 +1,5 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
@@ -16,7 +17,7 @@ type Moves = ReadonlyMap<RoomId, MarkMove>;
  * How far one has read in one's rooms, on whichever device. What the server does not know yet waits here and in the cache,
  * also through a closed tab, and counts already.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class ReadMarks {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
@@ -28,6 +29,7 @@ export class ReadMarks {
   private readonly keptUnread = signal<ReadonlySet<RoomId>>(new Set());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isTelling = false;
+  private isOver = false;
 
   private readonly marks = computed<ReadonlyMap<RoomId, number>>(() => {
     const me = this.session.me()?.userId;
@@ -54,22 +56,24 @@ export class ReadMarks {
   });
 
   constructor() {
-    this.connection.events.subscribe((event) => {
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       const mine = event.actorUserId === this.session.me()?.userId;
       if (mine && isEvent(messagingEvents.messageSent, event)) this.markRead(event.body.roomId, event.body.seq);
     });
-    this.connection.readMoves.subscribe(({ roomId, marks }) => {
+    this.connection.readMoves.pipe(takeUntilDestroyed()).subscribe(({ roomId, marks }) => {
       this.rooms.moveMarks(roomId, marks);
     });
     effect(() => {
       if (this.connection.state() === 'online' && this.waiting().size > 0) untracked(() => this.tellSoon());
     });
-    for (const forgetting of [this.session.ends, this.rooms.renewals]) {
-      forgetting.subscribe(() => {
-        this.waiting.set(new Map());
-        this.keptUnread.set(new Set());
-      });
-    }
+    this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.waiting.set(new Map());
+      this.keptUnread.set(new Set());
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      this.isOver = true;
+    });
   }
 
   async recall(): Promise<void> {
@@ -130,12 +134,12 @@ export class ReadMarks {
 
   private async tell(): Promise<void> {
     const said = this.waiting();
-    const me = this.session.me()?.userId;
     this.isTelling = true;
     const rooms = Array.from(said, ([roomId, move]) => ({ roomId, ...move }));
     const reply = await this.connection.ask('read.mark', { rooms });
     this.isTelling = false;
-    if (!me || this.session.me()?.userId !== me) return;
+    const me = this.session.me()?.userId;
+    if (!me || this.isOver) return;
     if (!reply.ok && reply.error.retryable) return;
     for (const [roomId, move] of said) {
       const known = this.rooms

@@ -7,7 +7,7 @@ import type { Unread } from './unread';
 import { unreadWords } from './unread-words';
 
 /** What waits for one in a room: messages to be read, and a text of one's own that is not sent. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class WhatWaits {
   private readonly reading = inject(ReadMarks);
   private readonly drafts = inject(Drafts);

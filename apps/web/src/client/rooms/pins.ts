@@ -4,7 +4,7 @@ import { Connection } from '../connection/connection';
 import { t } from '../../platform/language/t';
 
 /** Puts pins, and takes them off. Needs the server at once: a pin is for the room. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Pins {
   private readonly connection = inject(Connection);
   private readonly lastProblem = signal('');

@@ -1,7 +1,8 @@
-import { effect, inject, Injectable } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId } from '@devchitchat/contracts';
+import { fromEvent } from 'rxjs';
 import { injectCache } from '../cache/browser-cache';
-import { Session } from '../session/session';
 import type { HeldRoom } from './held-room';
 import { newlyHeld, newRevisions, toCache } from './room-keeping';
 import { Rooms, type HeldRooms } from './rooms';
@@ -10,7 +11,7 @@ import { Rooms, type HeldRooms } from './rooms';
 const patienceMs = 300;
 
 /** Writes what changed in the rooms into the cache, a moment later. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class RoomKeeper {
   private readonly rooms = inject(Rooms);
   private readonly cache = injectCache();
@@ -24,14 +25,16 @@ export class RoomKeeper {
         this.write();
       }, patienceMs);
     });
-    inject(Session).ends.subscribe(() => {
+    this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
       this.kept = new Map();
     });
-    this.rooms.renewals.subscribe(() => {
-      this.kept = new Map();
-    });
-    document.addEventListener('visibilitychange', () => {
-      this.write();
+    fromEvent(document, 'visibilitychange')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.write();
+      });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
     });
   }
 

@@ -7,7 +7,7 @@ import type { HeldRoom } from './held-room';
 import { Rooms } from './rooms';
 
 /** What rooms are called on the page: a direct conversation by the others in it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class RoomNames {
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);

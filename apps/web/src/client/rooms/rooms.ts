@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   departureOf,
   isEvent,
@@ -42,7 +43,7 @@ export interface Departure {
 const messagesAtRest = 200;
 
 /** The rooms one is in, followed event by event. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Rooms {
   private readonly session = inject(Session);
   private readonly cache = injectCache();
@@ -78,16 +79,11 @@ export class Rooms {
   readonly renewals = this.heardRenewals.asObservable();
 
   constructor() {
-    inject(Connection).events.subscribe((event) => {
-      this.hear(event);
-    });
-    this.session.ends.subscribe(() => {
-      this.rooms.set(new Map());
-      this.isReady.set(false);
-      this.knownEpoch = undefined;
-      this.knownMarks = 0;
-      this.toldMentions.set(new Map());
-    });
+    inject(Connection)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        this.hear(event);
+      });
   }
 
   get epoch(): string | undefined {

@@ -15,6 +15,7 @@ import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
 import { post } from '../connection/http-command';
 import { TabChannel } from '../../platform/browser/tab-channel';
+import { PersonScope } from './person-scope';
 
 /** `starting`: neither the cache nor the server has said who this is. */
 export type SessionPhase = 'starting' | 'signed-in' | 'signed-out';
@@ -24,6 +25,7 @@ export type SessionPhase = 'starting' | 'signed-in' | 'signed-out';
 export class Session {
   private readonly connection = inject(Connection);
   private readonly cache = injectCache();
+  private readonly scope = inject(PersonScope);
 
   private readonly currentUser = signal<User | null>(null);
   readonly me = this.currentUser.asReadonly();
@@ -45,9 +47,6 @@ export class Session {
   private readonly heardArrivals = new Subject<User>();
   /** The server knows this person, on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
-  private readonly heardEnds = new Subject<void>();
-  /** Everything held of the person who was here has to go, except what they still want to say. */
-  readonly ends = this.heardEnds.asObservable();
   private readonly heardForgettings = new Subject<UserId>();
   /** Somebody signed out, or deleted their account: what they still wanted to say goes too. Nothing else forgets it. */
   readonly forgettings = this.heardForgettings.asObservable();
@@ -103,8 +102,8 @@ export class Session {
   forget(): void {
     const userId = this.me()?.userId;
     this.connection.close();
-    this.end();
     if (userId) this.forgetWordsOf(userId);
+    this.end();
   }
 
   private forgetWordsOf(userId: UserId): void {
@@ -129,13 +128,14 @@ export class Session {
   private signIn(user: User): void {
     this.currentUser.set(user);
     this.currentPhase.set('signed-in');
+    this.scope.open();
     void this.cache.keep('me', user);
   }
 
   private end(): void {
     this.currentUser.set(null);
     this.currentPhase.set('signed-out');
-    this.heardEnds.next();
+    this.scope.close();
     void this.cache.clear();
   }
 }

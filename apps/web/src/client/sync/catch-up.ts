@@ -1,36 +1,37 @@
 import { inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
 import { Directs } from '../directs/directs';
 import { Session } from '../session/session';
 import { Rooms } from '../rooms/rooms';
+import { injectTimers } from '../../platform/time/timers';
 
 const retryMs = 1_000;
 
 /** The one way in which anything missed is found again: `sync`, from the heads that are held. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CatchUp {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
+  private readonly later = injectTimers();
   private readonly sync = coalesced(() => this.syncNow());
   /** Heads of rooms that are not held, for which was asked already. The answer was: not yours. */
   private readonly foreign = new Map<RoomId, number>();
 
   constructor() {
-    const session = inject(Session);
-    session.arrivals.subscribe(() => void this.sync());
-    session.ends.subscribe(() => {
+    inject(Session)
+      .arrivals.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.sync());
+    this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
       this.foreign.clear();
     });
-    this.rooms.renewals.subscribe(() => {
-      this.foreign.clear();
-    });
-    this.connection.resyncs.subscribe(() => void this.sync());
-    this.rooms.gaps.subscribe(() => void this.sync());
-    this.directs.gaps.subscribe(() => void this.sync());
-    this.connection.heads.subscribe(({ service, scope, head }) => {
+    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.sync());
+    this.rooms.gaps.pipe(takeUntilDestroyed()).subscribe(() => void this.sync());
+    this.directs.gaps.pipe(takeUntilDestroyed()).subscribe(() => void this.sync());
+    this.connection.heads.pipe(takeUntilDestroyed()).subscribe(({ service, scope, head }) => {
       if (service === 'messaging' && scope.kind === 'room') this.compare(scope.id as RoomId, head);
     });
   }
@@ -62,7 +63,7 @@ export class CatchUp {
       if (reply.value.more || this.lacksPeople()) void this.sync();
     } else if (this.connection.state() === 'online') {
       // Without a connection the next one begins with a sync anyway.
-      setTimeout(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
+      this.later(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Message } from '@devchitchat/contracts';
 const highlight = 'found';
 
 /** What a search found in the message that one goes to, to be marked where it stands. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class FoundWords {
   private readonly window = inject(DOCUMENT).defaultView;
   private message: Pick<Message, 'roomId' | 'seq'> | null = null;

@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** Goes far back in a room: to its beginning, or to a day. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Jump {
   private readonly router = inject(Router);
   private readonly connection = inject(Connection);

@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 import { indexOfSeq } from '../messages/stretch';
 
 /** Messages that others point at, by their place: what is answered, what is pinned. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Quotes {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);

@@ -1,33 +1,33 @@
 import { inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { departureOf, isEvent, messagingEvents, type RoomId, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from './writers';
+import { injectTimers } from '../../platform/time/timers';
 
 /** Milliseconds between two times that one says so oneself. */
 const saidEveryMs = 500;
 
 /** Who writes in which room right now. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Typing {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
+  private readonly later = injectTimers();
   private readonly rooms = signal<ReadonlyMap<RoomId, Writers>>(new Map());
   private saidAt = -Infinity;
   private saidIn: RoomId | undefined;
 
   constructor() {
-    this.connection.typing.subscribe(({ roomId, userId }) => {
+    this.connection.typing.pipe(takeUntilDestroyed()).subscribe(({ roomId, userId }) => {
       if (userId !== this.session.me()?.userId) this.began(roomId, userId);
     });
-    this.connection.events.subscribe((event) => {
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
       if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
       // Nor does anybody see any more that one writes oneself: the next letter is news.
       if (userId === this.session.me()?.userId) this.saidIn = undefined;
-    });
-    this.session.ends.subscribe(() => {
-      this.rooms.set(new Map());
     });
   }
 
@@ -49,7 +49,7 @@ export class Typing {
     const now = performance.now();
     this.change(roomId, (writers) => withWriter(writers, userId, now));
     const until = this.rooms().get(roomId)?.get(userId) ?? now;
-    setTimeout(
+    this.later(
       () => {
         this.change(roomId, (writers) => stillWriting(writers, performance.now()));
       },

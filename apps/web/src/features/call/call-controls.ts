@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { CallDevices } from './call-devices';
-import { CurrentCall } from '../../client/call/current-call';
+import { currentCall } from '../../client/call/call-entrance';
 
 /**
  * What one does in a call. Beside the list of rooms there is space for half of it. The second click of a double click is not
@@ -84,6 +84,6 @@ import { CurrentCall } from '../../client/call/current-call';
 })
 export class CallControls {
   readonly compact = input(false);
-  protected readonly call = inject(CurrentCall);
+  protected readonly call = inject(currentCall);
   protected readonly choosesDevices = signal(false);
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, output } from '@angular/core';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
-import { CurrentCall } from '../../client/call/current-call';
+import { currentCall } from '../../client/call/call-entrance';
 import { Devices, type DeviceKind } from '../../client/call/media/devices';
 import { RelayOnly } from '../../client/call/relay-only';
 
@@ -47,7 +47,7 @@ import { RelayOnly } from '../../client/call/relay-only';
 })
 export class CallDevices {
   readonly closed = output();
-  private readonly call = inject(CurrentCall);
+  private readonly call = inject(currentCall);
   protected readonly devices = inject(Devices);
   protected readonly relayOnly = inject(RelayOnly);
 

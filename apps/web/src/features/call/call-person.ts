@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Avatar } from '../../parts/avatar';
-import { CurrentCall, type Participant } from '../../client/call/current-call';
+import { currentCall } from '../../client/call/call-entrance';
+import type { Participant } from '../../client/call/current-call';
 import { Volume } from '../../client/call/media/volume';
 import { Talking } from '../../client/call/talking';
 import { VoiceMarks } from '../../parts/voice-marks';
@@ -40,7 +41,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 })
 export class CallPerson {
   readonly person = input.required<Participant>();
-  protected readonly call = inject(CurrentCall);
+  protected readonly call = inject(currentCall);
   protected readonly talking = inject(Talking);
   protected readonly volume = inject(Volume);
   protected readonly percent = computed(() => this.volume.of(this.person().userId));

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
-import { CurrentCall } from '../../client/call/current-call';
+import { currentCall } from '../../client/call/call-entrance';
 
 /** What keeps one from being heard, from hearing or from showing something, each with its way out. */
 @Component({
@@ -30,7 +30,7 @@ import { CurrentCall } from '../../client/call/current-call';
   `,
 })
 export class CallProblems {
-  protected readonly call = inject(CurrentCall);
+  protected readonly call = inject(currentCall);
   protected readonly captures = computed(() =>
     (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
       const capture = this.call[device];

@@ -6,7 +6,7 @@ import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
-import { CurrentCall } from '../../client/call/current-call';
+import { currentCall } from '../../client/call/call-entrance';
 import { Talking } from '../../client/call/talking';
 import { VoiceMarks } from '../../parts/voice-marks';
 
@@ -49,7 +49,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
   `,
 })
 export class CallStage {
-  protected readonly call = inject(CurrentCall);
+  protected readonly call = inject(currentCall);
   protected readonly session = inject(Session);
   private readonly talking = inject(Talking);
   /** What somebody wants to be looked at comes first and large. */

@@ -60,10 +60,11 @@ export const localObject = <T extends object>(key: string): Partial<T> => store.
 export const localList = (key: string): readonly unknown[] => store.list(key);
 
 /** Calls back when another tab keeps something under this key. */
-export function onLocalChange(key: string, heard: (text: string | null) => void): void {
-  addEventListener('storage', (event: StorageEvent) => {
+export function onLocalChange(key: string, heard: (text: string | null) => void, until?: AbortSignal): void {
+  const onStorage = (event: StorageEvent): void => {
     if (event.key === key) heard(event.newValue);
-  });
+  };
+  addEventListener('storage', onStorage, until ? { signal: until } : {});
 }
 
 function parsed(text: string | null): unknown {

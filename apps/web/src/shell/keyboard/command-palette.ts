@@ -23,6 +23,7 @@ const mostShown = 50;
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
+  providers: [PaletteEntries],
   template: `
     <dialog
       #dialog

@@ -1,8 +1,7 @@
-import { computed, inject, Injectable, Injector } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { UserId } from '@devchitchat/contracts';
 import { CallEntrance } from '../../client/call/call-entrance';
-import { CurrentCall } from '../../client/call/current-call';
 import { Directs } from '../../client/directs/directs';
 import { t } from '../../platform/language/t';
 import type { Label } from '../../platform/language/text';
@@ -27,7 +26,7 @@ export interface PaletteEntry {
 }
 
 /** Everything the palette offers: rooms, those with something unread first, and what one can do at this moment. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class PaletteEntries {
   private readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
@@ -39,7 +38,6 @@ export class PaletteEntries {
   private readonly entrance = inject(CallEntrance);
   private readonly jump = inject(Jump);
   private readonly theme = inject(Theme);
-  private readonly injector = inject(Injector);
 
   readonly all = computed<readonly PaletteEntry[]>(() => [
     ...this.roomEntries(),
@@ -89,7 +87,7 @@ export class PaletteEntries {
     const here = this.entrance.roomOnPage();
     const inCall = this.entrance.roomId();
     // Only in a call: what a call takes is loaded by then.
-    const call = () => this.injector.get(CurrentCall);
+    const call = () => this.entrance.current;
     return [
       ...(here !== null && here !== inCall
         ? [this.action('Join call', 'phone', () => void this.entrance.enter(here))]

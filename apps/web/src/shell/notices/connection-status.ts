@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Outbox } from '../../client/outbox/outbox';
+import { UnsentEntries } from '../../client/outbox/unsent-entries';
 import { t } from '../../platform/language/t';
 import type { Label } from '../../platform/language/text';
 import { Session } from '../../client/session/session';
@@ -19,7 +19,7 @@ import { Connection, type ConnectionState } from '../../client/connection/connec
 export class ConnectionStatus {
   protected readonly label = t('Connection');
   protected readonly connection = inject(Connection);
-  private readonly outbox = inject(Outbox);
+  private readonly unsentEntries = inject(UnsentEntries);
   private readonly session = inject(Session);
 
   protected readonly quiet = computed(() => {
@@ -30,7 +30,7 @@ export class ConnectionStatus {
   protected readonly sentence = computed(() => {
     const refusal = this.connection.refusal();
     const state = this.connection.state();
-    const waiting = this.outbox.pendingCount();
+    const waiting = this.unsentEntries.pending().length;
     const trouble = t(sentences[state]);
     if (state !== 'offline' && state !== 'reconnecting') return trouble;
     return [refusal?.message ?? trouble, this.session.me() ? unsent(waiting) : ''].join(' ');

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
-import { Session } from '../../client/session/session';
 import { Icon } from '../../platform/design/icon';
 import { departureWords } from './departure-words';
 import { Rooms } from '../../client/rooms/rooms';
@@ -28,13 +28,12 @@ export class DepartureNotices {
 
   constructor() {
     const directory = inject(Directory);
-    inject(Rooms).departures.subscribe((departure) => {
-      const words = departureWords(departure, (userId) => directory.nameOf(userId));
-      if (words) this.notices.update((notices) => [...notices, words]);
-    });
-    inject(Session).ends.subscribe(() => {
-      this.notices.set([]);
-    });
+    inject(Rooms)
+      .departures.pipe(takeUntilDestroyed())
+      .subscribe((departure) => {
+        const words = departureWords(departure, (userId) => directory.nameOf(userId));
+        if (words) this.notices.update((notices) => [...notices, words]);
+      });
   }
 
   protected dismiss(at: number): void {

@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { NotificationSettings } from '../../client/notifications/notification-settings';
 import { setBadge } from '../../platform/browser/capabilities';
@@ -7,7 +7,7 @@ import { pageTitle } from '../../client/reading/unread';
 import { Rooms } from '../../client/rooms/rooms';
 
 /** The title of the browser's tab: how much there is to read where one wants to be told of it, and where one is. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class PageTitle {
   private readonly place = signal<string | null>(null);
 
@@ -31,6 +31,10 @@ export class PageTitle {
     });
     effect(() => {
       setBadge(total());
+    });
+    inject(DestroyRef).onDestroy(() => {
+      title.setTitle(pageTitle(0, null));
+      setBadge(0);
     });
   }
 

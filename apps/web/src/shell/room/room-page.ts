@@ -31,7 +31,11 @@ import { RoomBeginning } from './room-beginning';
 import { roomIcon } from '../../features/rooms/room-icon';
 import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
+import { Pins } from '../../client/rooms/pins';
 import { Rooms } from '../../client/rooms/rooms';
+import { FoundWords } from '../../client/timeline/found-words';
+import { Quotes } from '../../client/timeline/quotes';
+import { Typing } from '../../client/typing/typing';
 
 /** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
 @Component({
@@ -53,6 +57,7 @@ import { Rooms } from '../../client/rooms/rooms';
     Timeline,
     Translate,
   ],
+  providers: [FoundWords, Pins, Quotes, Typing],
   templateUrl: './room-page.html',
 })
 export class RoomPage {

@@ -1,0 +1,180 @@
+import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  isEvent,
+  mayMentionEveryone,
+  mentionsEveryone,
+  messagingEvents,
+  type ClientMsgId,
+  type Reply,
+  type RoomId,
+} from '@devchitchat/contracts';
+import { Connection } from '../connection/connection';
+import { justSent } from '../messages/message-fold';
+import { roleIn } from '../rooms/member-rights';
+import { Rooms } from '../rooms/rooms';
+import { Session } from '../session/session';
+import {
+  afterEdit,
+  afterRefusal,
+  isTooSoon,
+  nextToSend,
+  type OutboxEntry,
+  type UnsentMessage,
+} from '../unsent/outbox-policy';
+import { OutboxTabs } from './outbox-tabs';
+import { SlowMode } from './slow-mode';
+import { UnsentEntries } from './unsent-entries';
+
+/** Milliseconds after which the tab that sends for all tabs is taken to hang. */
+const senderTimeoutMs = 4_000;
+
+/** Sends what the signed-in person wrote, in order, one at a time in each room, until the server has all of it. */
+@Injectable()
+export class OutboxSender {
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  private readonly rooms = inject(Rooms);
+  private readonly unsent = inject(UnsentEntries);
+  private readonly tabs = inject(OutboxTabs);
+  private readonly slowMode = inject(SlowMode);
+
+  /** Rooms in which an entry is on its way or waits for its next try, each with a token of that entry's turn. */
+  private readonly busy = new Map<RoomId, symbol>();
+  private readonly tries = new Map<ClientMsgId, number>();
+  private watch: ReturnType<typeof setTimeout> | undefined;
+  private isOver = false;
+
+  constructor() {
+    effect(() => {
+      const online = this.connection.state() === 'online';
+      const isSender = this.tabs.isSender();
+      untracked(() => {
+        if (!online) this.tabs.stepBack();
+        else if (isSender) this.sendNext();
+        else this.tabs.stepForward();
+      });
+    });
+    effect(() => {
+      this.slowMode.waits();
+      untracked(() => this.sendNext());
+    });
+    this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.tries.clear();
+      this.busy.clear();
+      this.sendNext();
+    });
+    this.unsent.recalls.pipe(takeUntilDestroyed()).subscribe(() => this.sendNext());
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (isEvent(messagingEvents.messageSent, event) && event.actorUserId === this.session.me()?.userId) {
+        this.settle(event.body.clientMsgId);
+      }
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.isOver = true;
+      clearTimeout(this.watch);
+      this.tabs.stepBack();
+    });
+  }
+
+  settle(clientMsgId: ClientMsgId): void {
+    this.tries.delete(clientMsgId);
+    this.unsent.settle(clientMsgId);
+  }
+
+  /** Held when this returns, on disk a moment later, and then on its way. */
+  put(entry: OutboxEntry): void {
+    void this.unsent.put(entry).then(() => this.sendNext());
+  }
+
+  private sendNext(): void {
+    if (this.isOver || this.connection.state() !== 'online') return;
+    if (!this.tabs.isSender()) return this.watchSender();
+    for (const entry of nextToSend(this.unsent.mine(), this.busy, this.slowMode.waits())) {
+      const turn = Symbol(entry.clientMsgId);
+      this.busy.set(entry.roomId, turn);
+      void this.send(entry, turn);
+    }
+  }
+
+  /** Another tab sends for this one. A tab that hangs keeps the lock, so after a while this tab sends as well. */
+  private watchSender(): void {
+    const due = this.unsent.pending();
+    if (this.watch !== undefined || due.length === 0) return;
+    this.watch = setTimeout(() => {
+      this.watch = undefined;
+      if (this.connection.state() !== 'online') return;
+      const left = this.unsent.pending();
+      if (due.some((clientMsgId) => left.includes(clientMsgId))) this.tabs.stopWaiting();
+      else this.sendNext();
+    }, senderTimeoutMs);
+  }
+
+  private async send(entry: OutboxEntry, turn: symbol): Promise<void> {
+    const { roomId, clientMsgId } = entry;
+    const tries = (this.tries.get(clientMsgId) ?? 0) + 1;
+    this.tries.set(clientMsgId, tries);
+    const reply = await this.ask(entry);
+    const now = this.unsent.find(clientMsgId);
+    if (reply.ok) {
+      if (entry.kind === 'send') this.slowMode.said(roomId);
+      const rest = now ? afterEdit(entry, now) : null;
+      if (rest) this.put(rest);
+      else this.settle(clientMsgId);
+      return this.release(roomId, turn);
+    }
+    if (entry.kind === 'send' && isTooSoon(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
+      // The same entry later; other changes of the room meanwhile.
+      this.slowMode.begin(roomId, reply.error.retryAfterMs);
+      return this.release(roomId, turn);
+    }
+    const verdict = afterRefusal(reply.error, tries);
+    if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', reason: verdict.reason });
+    setTimeout(() => this.release(roomId, turn), verdict.kind === 'retry' ? verdict.inMs : 0);
+  }
+
+  private async ask(entry: OutboxEntry): Promise<Reply<unknown>> {
+    const { roomId } = entry;
+    switch (entry.kind) {
+      case 'send':
+        return this.say(entry);
+      case 'edit': {
+        const { msgId, revision, text } = entry;
+        return this.connection.ask('msg.edit', { roomId, msgId, revision, text });
+      }
+      case 'react': {
+        const { msgId, emoji, on } = entry;
+        const command = on ? 'msg.react' : 'msg.unreact';
+        return this.connection.ask(command, { roomId, msgId, emoji });
+      }
+      case 'delete': {
+        const { msgId, why } = entry;
+        return this.connection.ask('msg.delete', { roomId, msgId, ...(why && { reason: why }) });
+      }
+    }
+  }
+
+  private async say({ roomId, clientMsgId, userId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
+    const said = { roomId, clientMsgId, text };
+    const reply = await this.connection.ask('msg.send', { ...said, ...(replyTo && { replyTo }) });
+    if (reply.ok) {
+      const everyone = this.mentionsEveryone(said);
+      this.rooms.lay(roomId, [justSent({ ...said, userId, everyone, replyTo: replyTo ?? null, ...reply.value })]);
+    }
+    return reply;
+  }
+
+  /** As the server will say in the event. */
+  private mentionsEveryone({ roomId, text }: { readonly roomId: RoomId; readonly text: string }): boolean {
+    const held = this.rooms.held().get(roomId);
+    if (!held || !mentionsEveryone(text)) return false;
+    return mayMentionEveryone(held.room, roleIn(held, this.session.me()));
+  }
+
+  /** A turn that a new connection took away has nothing to release. */
+  private release(roomId: RoomId, turn: symbol): void {
+    if (this.busy.get(roomId) !== turn) return;
+    this.busy.delete(roomId);
+    this.sendNext();
+  }
+}

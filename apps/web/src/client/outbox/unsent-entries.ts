@@ -1,0 +1,111 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { ClientMsgId } from '@devchitchat/contracts';
+import { Subject } from 'rxjs';
+import { injectCache } from '../cache/browser-cache';
+import { LastWords } from '../cache/last-words';
+import { Session } from '../session/session';
+import { inOrder, type OutboxEntry } from '../unsent/outbox-policy';
+import { OutboxTabs } from './outbox-tabs';
+
+/**
+ * Everything that was written in this browser and is not acknowledged, of every account that was signed in here: in memory at
+ * once, on disk a moment later, and in local storage where the page goes away in between. It outlives sessions; only a
+ * sign-out forgets what its account still wanted to send.
+ */
+@Injectable({ providedIn: 'root' })
+export class UnsentEntries {
+  private readonly cache = injectCache();
+  private readonly session = inject(Session);
+  private readonly tabs = inject(OutboxTabs);
+
+  private readonly waiting = signal<readonly OutboxEntry[]>([]);
+  /** In the order in which they were written. */
+  readonly all = this.waiting.asReadonly();
+  /** Those of the signed-in person. */
+  readonly mine = computed(() => this.waiting().filter(({ userId }) => userId === this.session.me()?.userId));
+  readonly pending = computed(() =>
+    this.mine()
+      .filter(({ state }) => state === 'pending')
+      .map(({ clientMsgId }) => clientMsgId),
+  );
+
+  private readonly heardRecalls = new Subject<void>();
+  /** The disk was read: another tab may have put something in. */
+  readonly recalls = this.heardRecalls.asObservable();
+
+  /** On their way to the disk, or refused by it. */
+  private readonly unsaved = new Set<ClientMsgId>();
+  /** Acknowledged or discarded. An entry that the disk fails to delete stays so. */
+  private readonly settled = new Set<ClientMsgId>();
+  private readonly lastWords = new LastWords<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
+
+  constructor() {
+    window.addEventListener('pagehide', () => {
+      this.lastWords.leave(this.waiting().filter(({ clientMsgId }) => this.unsaved.has(clientMsgId)));
+    });
+    this.session.forgettings.subscribe((forgotten) => {
+      this.waiting.update((entries) => entries.filter(({ userId }) => userId !== forgotten));
+      this.lastWords.forget();
+    });
+    this.cache.recoveries.subscribe(() => void this.recall());
+    this.tabs.changes.subscribe(() => void this.recall());
+  }
+
+  /** Reads the disk, and merges it with what only this page holds. */
+  async recall(): Promise<void> {
+    const saved = await this.cache.outbox();
+    const left = this.lastWords.left().filter((entry) => !isIn(saved ?? [], entry));
+    const kept = [...(saved ?? []), ...left].filter(({ clientMsgId }) => !this.settled.has(clientMsgId));
+    // An entry that never reached the disk stays; one that left the disk was sent by another tab.
+    const isHere = (entry: OutboxEntry): boolean =>
+      !isIn(kept, entry) && (!saved || this.unsaved.has(entry.clientMsgId));
+    this.waiting.update((entries) => inOrder([...kept, ...entries.filter(isHere)]));
+    for (const { clientMsgId } of left) this.unsaved.add(clientMsgId);
+    this.heardRecalls.next();
+    const missing = saved ? this.waiting().filter((entry) => !isIn(saved, entry)) : [];
+    await Promise.all(missing.map((entry) => this.save(entry)));
+    this.lastWords.forget();
+  }
+
+  find(clientMsgId: ClientMsgId): OutboxEntry | undefined {
+    return this.waiting().find((entry) => entry.clientMsgId === clientMsgId);
+  }
+
+  /** Whether an entry with this id was held before, sent or not. */
+  knows(clientMsgId: ClientMsgId): boolean {
+    return this.settled.has(clientMsgId) || this.find(clientMsgId) !== undefined;
+  }
+
+  /** Greater than the position of every entry. A clock that was set back must not let a later text overtake an earlier one. */
+  positionAt(now: number): number {
+    return Math.max(now, (this.waiting().at(-1)?.position ?? 0) + 1);
+  }
+
+  /** Held when this returns; resolves when the disk has it or has refused it. */
+  put(entry: OutboxEntry): Promise<void> {
+    const { clientMsgId } = entry;
+    this.waiting.update((entries) => inOrder([...entries.filter((other) => other.clientMsgId !== clientMsgId), entry]));
+    return this.save(entry);
+  }
+
+  /** Removes an entry for good: it was acknowledged, replaced or discarded. */
+  settle(clientMsgId: ClientMsgId): void {
+    if (!this.find(clientMsgId)) return;
+    this.waiting.update((entries) => entries.filter((entry) => entry.clientMsgId !== clientMsgId));
+    this.unsaved.delete(clientMsgId);
+    this.settled.add(clientMsgId);
+    void this.cache.removeOutboxEntry(clientMsgId).then(() => {
+      this.tabs.announce();
+    });
+  }
+
+  private async save(entry: OutboxEntry): Promise<void> {
+    this.unsaved.add(entry.clientMsgId);
+    if (!(await this.cache.saveOutboxEntry(entry))) return;
+    this.unsaved.delete(entry.clientMsgId);
+    this.tabs.announce();
+  }
+}
+
+const isIn = (entries: readonly OutboxEntry[], { clientMsgId }: Pick<OutboxEntry, 'clientMsgId'>): boolean =>
+  entries.some((other) => other.clientMsgId === clientMsgId);

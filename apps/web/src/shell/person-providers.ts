@@ -1,0 +1,59 @@
+import { inject, provideEnvironmentInitializer, type EnvironmentProviders, type Provider } from '@angular/core';
+import { CallEntrance, currentCall } from '../client/call/call-entrance';
+import { Calls } from '../client/call/calls';
+import { WayBack } from '../client/call/way-back';
+import { Directs } from '../client/directs/directs';
+import { NotificationSettings } from '../client/notifications/notification-settings';
+import { Notifier } from '../client/notifications/notifier';
+import { ShownRooms } from '../client/notifications/shown-rooms';
+import { Outbox } from '../client/outbox/outbox';
+import { OutboxSender } from '../client/outbox/outbox-sender';
+import { SlowMode } from '../client/outbox/slow-mode';
+import { Directory } from '../client/people/directory';
+import { OwnPresence } from '../client/presence/own-presence';
+import { Presence } from '../client/presence/presence';
+import { ReadMarks } from '../client/reading/read-marks';
+import { WhatWaits } from '../client/reading/what-waits';
+import { RoomKeeper } from '../client/rooms/room-keeper';
+import { RoomNames } from '../client/rooms/room-names';
+import { Rooms } from '../client/rooms/rooms';
+import { CatchUp } from '../client/sync/catch-up';
+import { Jump } from '../client/timeline/jump';
+import { PageTitle } from './notices/page-title';
+
+/** These listen to the server, so they start with the person's injector, before the server says its first word. */
+const listeners = [
+  Rooms,
+  ReadMarks,
+  Directory,
+  OutboxSender,
+  RoomKeeper,
+  Directs,
+  CatchUp,
+  Calls,
+  OwnPresence,
+  Presence,
+  Notifier,
+  PageTitle,
+] as const;
+
+/**
+ * Everything that a signed-in person has, made at sign-in and destroyed at sign-out. State of a room is provided by its page;
+ * what outlives a session, such as drafts and unsent entries, by the root.
+ */
+export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
+  ...listeners,
+  CallEntrance,
+  { provide: currentCall, useFactory: () => inject(CallEntrance).current },
+  Jump,
+  NotificationSettings,
+  Outbox,
+  RoomNames,
+  ShownRooms,
+  SlowMode,
+  WayBack,
+  WhatWaits,
+  provideEnvironmentInitializer(() => {
+    for (const listener of listeners) inject<unknown>(listener);
+  }),
+];
