@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { defineEvent } from '../event';
+import { inviteId, roomId, seq, timestamp, userId } from '../ids';
+
+const service = 'messaging';
+const scope = 'room';
+
+export const roomInviteCreated = defineEvent('room_invite.created', {
+  service,
+  scope,
+  summary: 'A link into a room was made. Its members hear it.',
+  body: z.object({
+    roomId,
+    inviteId,
+    expiresAt: timestamp,
+    maxUses: z.number().int(),
+    /** Who comes in by it sees only what is said from then on. */
+    history: z.literal('from_now').optional(),
+    /** Else they see what its maker may see: from this place on, or all of it where there is none. */
+    historyStart: seq.min(1).optional(),
+  }),
+});
+
+export const roomInviteRedeemed = defineEvent('room_invite.redeemed', {
+  service,
+  scope,
+  summary: 'One use of a link into a room is gone. Its members hear it.',
+  body: z.object({ roomId, inviteId, userId }),
+});
+
+export const roomInviteRevoked = defineEvent('room_invite.revoked', {
+  service,
+  scope,
+  summary: 'A link into a room was closed. Its members hear it.',
+  body: z.object({ roomId, inviteId }),
+});
+
+export const roomInvitesVoided = defineEvent('room_invites.voided', {
+  service,
+  scope,
+  summary:
+    'Every link into a room that somebody made is void: they may not make links into it any longer. Its members hear it.',
+  body: z.object({ roomId, /** Who made the links. */ createdBy: userId }),
+});
