@@ -28,10 +28,10 @@ describe('a planted violation fails the lint', () => {
       boundaries,
     ],
     ['the web imports a server package', 'apps/web/src/main.ts', `export * from 'socket.io';`, boundaries],
-    ['contracts import a framework', 'libs/contracts/src/limits.ts', `export * from 'rxjs';`, boundaries],
+    ['contracts import a framework', 'libs/contracts/src/grammar/limits.ts', `export * from 'rxjs';`, boundaries],
     [
       'contracts import the service kit',
-      'libs/contracts/src/limits.ts',
+      'libs/contracts/src/grammar/limits.ts',
       `export * from '@devchitchat/service-kit';`,
       boundaries,
     ],
@@ -63,7 +63,7 @@ describe('a planted violation fails the lint', () => {
     ['a service writes to the console', 'apps/auth/src/main.ts', `console.log('here');`, 'no-console'],
     [
       'a pattern takes long where a text repeats a sign',
-      'libs/contracts/src/limits.ts',
+      'libs/contracts/src/grammar/limits.ts',
       'export const trailing = (text: string): string => text.replace(/[ .]+$/, "");',
       'regexp/no-super-linear-move',
     ],

@@ -1,10 +1,10 @@
 import { authCommands as auth, authEvents } from './auth';
-import type { Command } from './command';
-import type { EventType } from './event';
+import type { Command } from './grammar/command';
+import type { EventType } from './grammar/event';
 import { gatewayCommands as gateway } from './gateway';
-import { resync, scopeHead } from './gateway-notices';
+import { resync, scopeHead } from './gateway/notices';
 import { messagingCommands as messaging, messagingEvents } from './messaging';
-import type { Notice } from './notice';
+import type { Notice } from './grammar/notice';
 
 /**
  * Which words a bot may say and hear. A bot talks and reads like a member; it makes no rooms, no links and no bots, and has

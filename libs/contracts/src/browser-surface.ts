@@ -1,11 +1,11 @@
 import { authCommands as auth, authEvents } from './auth';
-import type { Command } from './command';
+import type { Command } from './grammar/command';
 import { diagnosticsCommands as diagnostics } from './diagnostics';
-import type { EventType } from './event';
+import type { EventType } from './grammar/event';
 import { gatewayCommands as gateway, presence } from './gateway';
-import { hello, resync, scopeHead } from './gateway-notices';
+import { hello, resync, scopeHead } from './gateway/notices';
 import { messagingCommands as messaging, messagingEvents, readMoved, typing } from './messaging';
-import type { Notice } from './notice';
+import type { Notice } from './grammar/notice';
 import { signalingCommands as signaling, signalingEvents, signalingNotices } from './signaling';
 
 /** Which words a browser may say and hear. What is not listed does not exist for it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventEnvelope, type EventType } from './event';
+import { eventEnvelope, type EventType } from './grammar/event';
 import { golden, goldenCommand, goldenNames } from './testing/golden';
 import { allCommands, allEvents, allNotices } from './vocabulary';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Command } from './command';
+import type { Command } from './grammar/command';
 import { parseInput } from './parse';
 import { goldenCommand } from './testing/golden';
 import { allCommands } from './vocabulary';

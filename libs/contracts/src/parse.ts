@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Command, InputOf } from './command';
-import { accepted, refused, type Refusal, type Reply } from './reply';
+import type { Command, InputOf } from './grammar/command';
+import { accepted, refused, type Refusal, type Reply } from './grammar/reply';
 
 const unexpectedShape = refused('invalid', 'The input does not have the expected shape.');
 

@@ -1,5 +1,5 @@
-import type { EventType } from './event';
-import type { UserId } from './ids';
+import type { EventType } from './grammar/event';
+import type { UserId } from './grammar/ids';
 import {
   natsNames,
   processNames,
@@ -7,7 +7,7 @@ import {
   type NatsName,
   type ProcessName,
   type ServiceName,
-} from './service-name';
+} from './grammar/service-name';
 import { presence, presenceHere } from './gateway';
 import { typing } from './messaging';
 import { permissionsOf, permissionsOfBot, subjects } from './subjects';

@@ -1,6 +1,6 @@
-import type { Command } from './command';
-import type { UserId } from './ids';
-import type { NatsName, ProcessName, ServiceName } from './service-name';
+import type { Command } from './grammar/command';
+import type { UserId } from './grammar/ids';
+import type { NatsName, ProcessName, ServiceName } from './grammar/service-name';
 
 /**
  * Where each word travels on NATS. The token after the service's name is its shard: a room's messages live in one shard,

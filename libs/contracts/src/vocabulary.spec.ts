@@ -1,8 +1,8 @@
 import { botSurface } from './bot-surface';
 import { browserSurface } from './browser-surface';
-import { standings, type Command } from './command';
-import { rates } from './limits';
-import { processNames } from './service-name';
+import { standings, type Command } from './grammar/command';
+import { rates } from './grammar/limits';
+import { processNames } from './grammar/service-name';
 import { allCommands, allEvents, allNotices } from './vocabulary';
 
 const nameOf = (word: { readonly name: string }) => word.name;

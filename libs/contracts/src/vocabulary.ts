@@ -1,5 +1,5 @@
 import { authCommands, authEvents } from './auth';
-import type { Command } from './command';
+import type { Command } from './grammar/command';
 import {
   callsReport,
   diagnosticsCommands,
@@ -8,11 +8,11 @@ import {
   serviceHeartbeat,
   serviceProblems,
 } from './diagnostics';
-import type { EventType } from './event';
+import type { EventType } from './grammar/event';
 import { gatewayCommands, presence, presenceHere } from './gateway';
-import * as gatewayNotices from './gateway-notices';
+import * as gatewayNotices from './gateway/notices';
 import { messagingCommands, messagingEvents, readMoved, typing } from './messaging';
-import type { Notice } from './notice';
+import type { Notice } from './grammar/notice';
 import { signalingCommands, signalingEvents, signalingNotices } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */

@@ -6,7 +6,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export const randomCharacters = (length: number): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
 
-/** A fresh id with 80 random bits; `letter` says what it names (contracts/ids.ts). */
+/** A fresh id with 80 random bits; `letter` says what it names (contracts/grammar/ids.ts). */
 export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r' | 'c'): Id =>
   `${letter}_${randomCharacters(16)}` as Id;
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { signedIn } from '../access';
-import { defineCommand } from '../command';
-import { userId } from '../ids';
-import { limits } from '../limits';
+import { signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
 
 const service = 'auth';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { adminsOnly, anyone } from '../access';
-import { defineCommand } from '../command';
-import { eventId, userId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
+import { adminsOnly, anyone } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { eventId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
 import { bot, displayName, handle } from './model';
 
 const service = 'auth';

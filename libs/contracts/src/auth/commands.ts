@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { adminsOnly, anyone, bots, signedIn } from '../access';
-import { sessionActor } from '../actor';
-import { defineCommand } from '../command';
-import { eventId, inviteId, sessionId, timestamp, userId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter, timedPlace } from '../paging';
-import { line } from '../text';
+import { adminsOnly, anyone, bots, signedIn } from '../grammar/access';
+import { sessionActor } from '../grammar/actor';
+import { defineCommand } from '../grammar/command';
+import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
+import { line } from '../grammar/text';
 import {
   anyHandle,
   deviceCode,

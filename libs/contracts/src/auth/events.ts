@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { serverRole } from '../actor';
-import { defineEvent } from '../event';
-import { inviteId, sessionId, timestamp, userId } from '../ids';
-import { origin } from '../imported';
+import { serverRole } from '../grammar/actor';
+import { defineEvent } from '../grammar/event';
+import { inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { origin } from '../grammar/imported';
 
 const service = 'auth';
 

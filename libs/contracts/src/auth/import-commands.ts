@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { anyone } from '../access';
-import { defineCommand } from '../command';
-import { userId } from '../ids';
-import { importedAtOnce, importSource, sourceId } from '../imported';
+import { anyone } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { userId } from '../grammar/ids';
+import { importedAtOnce, importSource, sourceId } from '../grammar/imported';
 import { displayName, handle } from './model';
 
 /** On no client's surface: `npm run import` asks, with credentials of its own. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { serverRole } from '../actor';
-import { eventId, inviteId, sessionId, timestamp, userId } from '../ids';
-import { limits } from '../limits';
-import { line } from '../text';
+import { serverRole } from '../grammar/actor';
+import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { line } from '../grammar/text';
 
 /**
  * Handles that nobody may take: words that mean something in a message, and values that programs stumble over. Compared

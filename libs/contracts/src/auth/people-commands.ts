@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { adminsOnly } from '../access';
-import { serverRole } from '../actor';
-import { defineCommand } from '../command';
-import { eventId, userId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
-import { line } from '../text';
+import { adminsOnly } from '../grammar/access';
+import { serverRole } from '../grammar/actor';
+import { defineCommand } from '../grammar/command';
+import { eventId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
+import { line } from '../grammar/text';
 import { account, adminAct, anyHandle } from './model';
 
 const service = 'auth';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { adminsOnly, anyone } from '../access';
-import { defineCommand } from '../command';
-import { timestamp, userId } from '../ids';
+import { adminsOnly, anyone } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { timestamp, userId } from '../grammar/ids';
 import { password, sessionStarted, token, user } from './model';
 
 const service = 'auth';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { adminsOnly } from '../access';
-import { defineCommand } from '../command';
-import { eventId, timestamp } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
-import { processNames, serviceNames, type ServiceName } from '../service-name';
+import { adminsOnly } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { eventId, timestamp } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
+import { processNames, serviceNames, type ServiceName } from '../grammar/service-name';
 import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
 import { callsReport, doorReport, roomsReport } from './notices';
 

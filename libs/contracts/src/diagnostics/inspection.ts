@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventId } from '../ids';
+import { eventId } from '../grammar/ids';
 import { eventFilter, loggedEvent } from './model';
 
 /** What diagnostics asks on `log.<service>`: a stretch of a service's log, read backwards. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { scopeKinds } from '../event';
-import { errorCodes } from '../reply';
-import { eventId, roomId, seq, timestamp, traceId, userId } from '../ids';
-import { limits } from '../limits';
-import { processNames, serviceNames } from '../service-name';
+import { scopeKinds } from '../grammar/event';
+import { errorCodes } from '../grammar/reply';
+import { eventId, roomId, seq, timestamp, traceId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { processNames, serviceNames } from '../grammar/service-name';
 import { linkState, streamKind, streamKinds } from '../signaling/model';
 
 /** `host:pid`. Services that say the same share one process, its memory and its event loop. */

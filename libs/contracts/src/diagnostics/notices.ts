@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { saidState } from '../gateway/presence';
-import { defineNotice } from '../notice';
-import { processNames } from '../service-name';
+import { defineNotice } from '../grammar/notice';
+import { processNames } from '../grammar/service-name';
 import {
   callReport,
   diskReport,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { bots, signedIn } from '../access';
-import { defineCommand } from '../command';
+import { bots, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
 import { saidState } from './presence';
 
 export const presenceSet = defineCommand('presence.set', {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { userId } from '../ids';
-import { defineNotice } from '../notice';
+import { userId } from '../grammar/ids';
+import { defineNotice } from '../grammar/notice';
 
 /**
  * How somebody is here, the best first. `active`: at a tab that is in view. `idle`: for five minutes nothing was typed,

@@ -1,4 +1,4 @@
-import { isEvent, type AnyEvent, type BodyOf } from '../event';
+import { isEvent, type AnyEvent, type BodyOf } from '../grammar/event';
 import { memberBanned, memberKicked, memberLeft } from './events';
 
 /** Who is not in which room any more after this event, whoever decided it. They may not have been in it before. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { roomMembers, signedIn } from '../access';
-import { defineCommand } from '../command';
-import { roomId, userId } from '../ids';
-import { limits } from '../limits';
+import { roomMembers, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { roomId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
 import { roomSnapshot } from './model';
 import { noSuchRoom } from './no-such-room';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { roomId, seq } from '../ids';
+import { defineEvent } from '../grammar/event';
+import { roomId, seq } from '../grammar/ids';
 
 const service = 'messaging';
 const scope = 'user';

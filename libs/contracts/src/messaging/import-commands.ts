@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { anyone } from '../access';
+import { anyone } from '../grammar/access';
 import { handle } from '../auth/model';
-import { defineCommand } from '../command';
-import { roomId } from '../ids';
-import { importedAtOnce, importSource, sourceId } from '../imported';
+import { defineCommand } from '../grammar/command';
+import { roomId } from '../grammar/ids';
+import { importedAtOnce, importSource, sourceId } from '../grammar/imported';
 import { importedMessage } from './imported-message';
 import { roomKind, roomName, topic } from './model';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { timestamp } from '../ids';
-import { sourceId } from '../imported';
-import { limits } from '../limits';
-import { textUpTo } from '../text';
+import { timestamp } from '../grammar/ids';
+import { sourceId } from '../grammar/imported';
+import { limits } from '../grammar/limits';
+import { textUpTo } from '../grammar/text';
 import { emoji } from './model';
 
 /** A message as it was said on another service. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { roomId, seq, timestamp, userId } from '../ids';
+import { defineEvent } from '../grammar/event';
+import { roomId, seq, timestamp, userId } from '../grammar/ids';
 import { roomRole } from './model';
 
 const service = 'messaging';

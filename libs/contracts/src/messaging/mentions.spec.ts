@@ -1,4 +1,4 @@
-import { limits } from '../limits';
+import { limits } from '../grammar/limits';
 import { piecesThatStall } from '../testing';
 import { mentionedHandles, mentionsEveryone } from './mentions';
 

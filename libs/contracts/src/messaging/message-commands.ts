@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { bots, roomMembers, roomSpeakers } from '../access';
-import { defineCommand } from '../command';
-import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
-import { line, textUpTo } from '../text';
+import { bots, roomMembers, roomSpeakers } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
+import { line, textUpTo } from '../grammar/text';
 import { emoji, message, messageRevision } from './model';
 import { noSuchRoom } from './no-such-room';
 

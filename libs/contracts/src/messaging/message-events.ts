@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { clientMsgId, msgId, roomId, seq, timestamp, userId } from '../ids';
+import { defineEvent } from '../grammar/event';
+import { clientMsgId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
 import { emoji } from './model';
 
 const service = 'messaging';

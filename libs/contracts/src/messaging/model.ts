@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../ids';
-import { limits } from '../limits';
-import { line } from '../text';
+import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { line } from '../grammar/text';
 
 /**
  * Public rooms are listed for everybody to join; private ones exist only for their members. A direct one is the conversation

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { roomModerators, roomOwners } from '../access';
-import { defineCommand } from '../command';
-import { eventId, roomId, userId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
-import { line } from '../text';
+import { roomModerators, roomOwners } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { eventId, roomId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
+import { line } from '../grammar/text';
 import { roomRole } from './model';
 import { moderationAct } from './moderation-log';
 import { noSuchRoom } from './no-such-room';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventId, seq, timestamp, userId } from '../ids';
+import { eventId, seq, timestamp, userId } from '../grammar/ids';
 import { everyoneBy, roomRole, slowModeSeconds } from './model';
 
 const act = <Kind extends string, More extends z.ZodRawShape>(kind: Kind, more: More) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { roomId } from '../ids';
-import { limits } from '../limits';
-import { defineNotice } from '../notice';
+import { roomId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { defineNotice } from '../grammar/notice';
 import { readMark } from './reading';
 
 export const readMoved = defineNotice('read.moved', {

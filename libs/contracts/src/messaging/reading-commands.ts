@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { roomMembers, signedIn } from '../access';
-import { defineCommand } from '../command';
-import { roomId, seq } from '../ids';
+import { roomMembers, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { roomId, seq } from '../grammar/ids';
 import { noSuchRoom } from './no-such-room';
 
 const service = 'messaging';

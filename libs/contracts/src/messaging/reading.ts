@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { roomId, seq, userId } from '../ids';
-import { limits } from '../limits';
+import { roomId, seq, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
 
 /** Counts every moving of a read mark, whoever's and wherever. */
 export const marksRevision = z.number().int().nonnegative();

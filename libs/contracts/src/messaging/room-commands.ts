@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../access';
-import { defineCommand } from '../command';
-import { roomId, userId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter, timedPlace } from '../paging';
+import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { roomId, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
 import { bannedHere, inTooMany } from './joining-refusals';
 import {
   everyoneBy,

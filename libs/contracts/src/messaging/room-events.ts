@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { roomId, userId } from '../ids';
-import { origin } from '../imported';
-import { limits } from '../limits';
+import { defineEvent } from '../grammar/event';
+import { roomId, userId } from '../grammar/ids';
+import { origin } from '../grammar/imported';
+import { limits } from '../grammar/limits';
 import { everyoneBy, roomKind, slowModeSeconds } from './model';
 
 const service = 'messaging';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { roomModerators, unlessBanned } from '../access';
+import { roomModerators, unlessBanned } from '../grammar/access';
 import { token } from '../auth/model';
-import { defineCommand } from '../command';
-import { eventId, inviteId, roomId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
+import { defineCommand } from '../grammar/command';
+import { eventId, inviteId, roomId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
 import { bannedHere, inTooMany } from './joining-refusals';
 import { historyChoice, roomInvite, roomSnapshot } from './model';
 import { noSuchRoom } from './no-such-room';

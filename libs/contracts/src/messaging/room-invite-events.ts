@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { inviteId, roomId, seq, timestamp, userId } from '../ids';
+import { defineEvent } from '../grammar/event';
+import { inviteId, roomId, seq, timestamp, userId } from '../grammar/ids';
 
 const service = 'messaging';
 const scope = 'room';

@@ -1,4 +1,4 @@
-import type { BodyOf } from '../event';
+import type { BodyOf } from '../grammar/event';
 import type { roomSettingsChanged } from './events';
 import type { RoomSettings } from './model';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { bots, signedIn } from '../access';
-import { defineCommand } from '../command';
-import { roomId } from '../ids';
-import { limits } from '../limits';
+import { bots, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { roomId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
 import { message } from './model';
 import { noSuchRoom } from './no-such-room';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { bots, signedIn } from '../access';
-import { defineCommand } from '../command';
-import { eventEnvelope } from '../event';
-import { epoch, eventId, roomId, seq } from '../ids';
-import { limits } from '../limits';
+import { bots, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { eventEnvelope } from '../grammar/event';
+import { epoch, eventId, roomId, seq } from '../grammar/ids';
+import { limits } from '../grammar/limits';
 import { peoplePlace, roomPeople, roomSnapshot } from './model';
 import { marksRevision, reading } from './reading';
 

@@ -1,5 +1,5 @@
-import { isEvent, type AnyEvent, type BodyOf } from '../event';
-import type { UserId } from '../ids';
+import { isEvent, type AnyEvent, type BodyOf } from '../grammar/event';
+import type { UserId } from '../grammar/ids';
 import { messageDeleted, wordsErased } from './events';
 
 /** The messages whose words are gone with this event, whoever decided it. */

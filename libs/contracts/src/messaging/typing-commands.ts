@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { bots, roomSpeakers } from '../access';
-import { defineCommand } from '../command';
-import { roomId } from '../ids';
+import { bots, roomSpeakers } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { roomId } from '../grammar/ids';
 import { noSuchRoom } from './no-such-room';
 
 export const typingStart = defineCommand('typing.start', {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { roomId, userId } from '../ids';
-import { defineNotice } from '../notice';
+import { roomId, userId } from '../grammar/ids';
+import { defineNotice } from '../grammar/notice';
 
 export const typing = defineNotice('typing', {
   from: 'messaging',

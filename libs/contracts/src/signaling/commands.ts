@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { roomMembers, roomModerators, signedIn } from '../access';
-import { defineCommand } from '../command';
-import { callId, peerId, roomId } from '../ids';
-import { limits } from '../limits';
-import { nextPage, pageAfter } from '../paging';
+import { roomMembers, roomModerators, signedIn } from '../grammar/access';
+import { defineCommand } from '../grammar/command';
+import { callId, peerId, roomId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
 import { call, candidates, iceServers, incarnation, link, negotiation, sdp, stream, streamKind } from './model';
 
 const service = 'signaling';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEvent } from '../event';
-import { callId, peerId, roomId, userId } from '../ids';
+import { defineEvent } from '../grammar/event';
+import { callId, peerId, roomId, userId } from '../grammar/ids';
 import { endReason, leavingReason, stream, streamKind, streamKinds, voiceState } from './model';
 
 const service = 'signaling';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { callId, eventId, peerId, roomId, timestamp, userId } from '../ids';
-import { limits } from '../limits';
-import { textUpTo } from '../text';
+import { callId, eventId, peerId, roomId, timestamp, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { textUpTo } from '../grammar/text';
 
 /** What somebody may show. A voice is no stream: it is there from joining on, muted or not. */
 export const streamKinds = ['camera', 'screen'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { callId, peerId, userId } from '../ids';
-import { defineNotice } from '../notice';
+import { callId, peerId, userId } from '../grammar/ids';
+import { defineNotice } from '../grammar/notice';
 import { candidates, incarnation, negotiation, sdp } from './model';
 
 /** Who sent it is what the server knows, whatever the sender says. */

@@ -1,5 +1,5 @@
-import { isEvent, type AnyEvent, type BodyOf, type EventType } from '../event';
-import type { ClientMsgId, InviteId, MsgId, RoomId, UserId } from '../ids';
+import { isEvent, type AnyEvent, type BodyOf, type EventType } from '../grammar/event';
+import type { ClientMsgId, InviteId, MsgId, RoomId, UserId } from '../grammar/ids';
 import {
   mentionsEveryone,
   messagingEvents,

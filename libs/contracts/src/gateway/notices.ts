@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { user } from './auth/model';
-import { scopeKinds } from './event';
-import { eventId, sessionId, timestamp } from './ids';
-import { limits } from './limits';
-import { defineNotice } from './notice';
-import { serviceNames } from './service-name';
+import { user } from '../auth/model';
+import { scopeKinds } from '../grammar/event';
+import { eventId, sessionId, timestamp } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { defineNotice } from '../grammar/notice';
+import { serviceNames } from '../grammar/service-name';
 
 export const hello = defineNotice('hello', {
   from: 'gateway',
