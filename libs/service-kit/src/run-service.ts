@@ -1,6 +1,6 @@
-import { createLogger } from './logger';
-import type { Service } from './service';
-import { isStartRefusal, refusedToStart } from './start-refusal';
+import { createLogger } from './process/logger';
+import type { Service } from './process/service';
+import { isStartRefusal, refusedToStart } from './process/start-refusal';
 
 /** Docker kills after 10 s; a stop that takes longer than this would be cut there anyway. */
 const stopWithinMs = 8_000;

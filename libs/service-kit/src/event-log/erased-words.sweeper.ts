@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Logger } from '../logger';
-import type { Sqlite } from '../sqlite';
-import { LOGGER, SQLITE } from '../tokens';
-import { writeTroubleIn } from '../write-trouble';
+import type { Logger } from '../process/logger';
+import type { Sqlite } from '../sqlite/sqlite';
+import { LOGGER, SQLITE } from '../process/tokens';
+import { writeTroubleIn } from '../sqlite/write-trouble';
 
 /** Milliseconds for which erasures gather: a checkpoint syncs the whole file. */
 const gatherFor = 10_000;

@@ -1,5 +1,5 @@
 import type { AnyEvent, Scope, ScopeKind, UserId } from '@devchitchat/contracts';
-import type { Sqlite } from '../sqlite';
+import type { Sqlite } from '../sqlite/sqlite';
 import type { Draft } from './draft';
 import type { Projection } from './projection';
 

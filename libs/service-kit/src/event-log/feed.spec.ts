@@ -1,9 +1,9 @@
 import type { AnyEvent } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { silentLogger } from '../logger';
+import { silentLogger } from '../process/logger';
 import { connectNats } from '../nats/connection';
 import { Publisher } from '../nats/publisher';
-import { openDatabase, type Database } from '../sqlite';
+import { openDatabase, type Database } from '../sqlite/sqlite';
 import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
 import { note } from '../testing/notes';
 import { EventLog } from './event-log';

@@ -1,8 +1,8 @@
 import { subjects, type AnyEvent, type ServiceName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { thatFit } from '../answer-size';
-import type { Logger } from '../logger';
+import { thatFit } from '../nats/answer-size';
+import type { Logger } from '../process/logger';
 import { onReconnect } from '../nats/connection';
 import { parseJson } from '../nats/json';
 import { listen } from '../nats/listen';

@@ -1,7 +1,7 @@
 import { accepted, refused } from '@devchitchat/contracts';
-import { silentLogger } from '../logger';
+import { silentLogger } from '../process/logger';
 import type { CommandContext } from '../nats/envelope';
-import { openDatabase, type Database } from '../sqlite';
+import { openDatabase, type Database } from '../sqlite/sqlite';
 import { note, NotesProjection, NotesTable1763600000001 } from '../testing/notes';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { EventLog } from './event-log';

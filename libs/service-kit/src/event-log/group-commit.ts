@@ -7,10 +7,10 @@ import {
   type Reply,
   type UserId,
 } from '@devchitchat/contracts';
-import type { Logger } from '../logger';
+import type { Logger } from '../process/logger';
 import type { CommandContext } from '../nats/envelope';
-import type { Sqlite } from '../sqlite';
-import { writeTroubleIn, type WriteTrouble } from '../write-trouble';
+import type { Sqlite } from '../sqlite/sqlite';
+import { writeTroubleIn, type WriteTrouble } from '../sqlite/write-trouble';
 import type { Draft } from './draft';
 import type { EventLog } from './event-log';
 import { serverContext } from './server-context';

@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from '../sqlite';
+import { openDatabase, type Database } from '../sqlite/sqlite';
 import { note, NotesTable1763600000001 } from '../testing/notes';
 import { EventLog } from './event-log';
 import { EventLog1763600000000 } from './event-log.migration';

@@ -10,12 +10,12 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { thatFit } from '../answer-size';
-import type { Logger } from '../logger';
+import { thatFit } from '../nats/answer-size';
+import type { Logger } from '../process/logger';
 import { parseJson } from '../nats/json';
 import { listen } from '../nats/listen';
 import { respond } from '../nats/send';
-import type { Sqlite } from '../sqlite';
+import type { Sqlite } from '../sqlite/sqlite';
 
 /**
  * Events one request looks at. The log has no index for traces, times or people, because each would cost every write; so

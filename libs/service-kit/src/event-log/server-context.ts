@@ -1,5 +1,5 @@
 import type { CommandContext } from '../nats/envelope';
-import { randomTrace } from '../random-ids';
+import { randomTrace } from '../ids/random-ids';
 
 /** The server itself is at work: nobody asked, and nobody stops waiting. */
 export const serverContext = (): CommandContext<null> => ({

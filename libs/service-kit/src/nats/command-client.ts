@@ -9,7 +9,7 @@ import {
   type ServiceName,
 } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Logger } from '../logger';
+import type { Logger } from '../process/logger';
 import type { RequestEnvelope } from './envelope';
 import { Requests, type Unanswered } from './requests';
 

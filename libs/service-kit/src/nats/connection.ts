@@ -6,7 +6,7 @@ import {
   type Authenticator,
   type NatsConnection,
 } from '@nats-io/transport-node';
-import type { Logger } from '../logger';
+import type { Logger } from '../process/logger';
 import { readOwned, StartRefusal } from '../owned-files';
 
 export interface NatsOptions {

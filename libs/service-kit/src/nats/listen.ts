@@ -1,5 +1,5 @@
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import type { Logger } from '../logger';
+import type { Logger } from '../process/logger';
 
 export interface ListenOptions {
   readonly logger: Logger;

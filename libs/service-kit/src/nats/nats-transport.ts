@@ -2,8 +2,8 @@ import { refused, subjects, type Reply, type ServiceName } from '@devchitchat/co
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { HandlerExtras } from '../handles';
-import type { Logger } from '../logger';
+import type { HandlerExtras } from './handles';
+import type { Logger } from '../process/logger';
 import { contextOf, requestEnvelope } from './envelope';
 import { parseJson } from './json';
 import { listen } from './listen';

@@ -1,5 +1,5 @@
 import { scopeHead, subjects, type PublishedNotice, type UserId } from '@devchitchat/contracts';
-import { silentLogger } from '../logger';
+import { silentLogger } from '../process/logger';
 import { startNatsServer } from '../testing/nats-server';
 import { connectNats } from './connection';
 import { Publisher } from './publisher';

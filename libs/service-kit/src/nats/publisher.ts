@@ -10,7 +10,7 @@ import {
   type ServiceName,
 } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Logger } from '../logger';
+import type { Logger } from '../process/logger';
 import { send } from './send';
 
 /** Says events and notices to whoever listens. At most once: who misses one finds the gap and asks `sync`. */

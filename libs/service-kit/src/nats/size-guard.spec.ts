@@ -1,6 +1,6 @@
 import { accepted, allCommands, serviceNames, type Actor, type Command, type Reply } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { silentLogger, type Logger } from '../logger';
+import { silentLogger, type Logger } from '../process/logger';
 import { startNatsServer, type TestNatsServer } from '../testing/nats-server';
 import { CommandClient } from './command-client';
 import { connectNats } from './connection';

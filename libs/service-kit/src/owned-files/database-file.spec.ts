@@ -14,8 +14,8 @@ import {
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { serviceNames } from '@devchitchat/contracts';
-import { openDatabase } from '../sqlite';
-import { isStartRefusal } from '../start-refusal';
+import { openDatabase } from '../sqlite/sqlite';
+import { isStartRefusal } from '../process/start-refusal';
 import { NotesTable1763600000001 } from '../testing/notes';
 import { SeededRandom } from '../testing/seeded-random';
 import { temporaryFolder } from '../testing/temporary-folder';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { StartRefusal } from '../start-refusal';
+import { StartRefusal } from '../process/start-refusal';
 import { irreplaceable, mayMake, refuseIfLost } from './missing-files';
 import { bringBack, sizeOfOwned } from './owned-text';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { serviceNames } from '@devchitchat/contracts';
-import { StartRefusal } from '../start-refusal';
+import { StartRefusal } from '../process/start-refusal';
 
 /** What nothing else can replace. Any of these in a data folder proves that a system lives there. */
 export const irreplaceable: readonly string[] = [...serviceNames.map((name) => `${name}.sqlite`), 'nats/seeds.json'];

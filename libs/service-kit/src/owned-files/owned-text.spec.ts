@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartRefusal } from '../start-refusal';
+import { StartRefusal } from '../process/start-refusal';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { bringBack, readOwned } from './owned-text';
 

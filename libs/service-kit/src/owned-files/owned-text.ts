@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { StartRefusal } from '../start-refusal';
+import { StartRefusal } from '../process/start-refusal';
 
 /** How every refusal about a file of ours ends: what to do, and that the file is as it was. */
 export const bringBack = 'Nothing was changed. Bring it back from a backup (docs/operating.md), then start again.';

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { draft } from '../event-log/draft';
 import type { Projection } from '../event-log/projection';
-import type { Sqlite } from '../sqlite';
+import type { Sqlite } from '../sqlite/sqlite';
 
 /** A small subject of the kit's own specs: notes on boards, of which nobody may write the same one twice. */
 const noteWritten = defineEvent('note.written', {

@@ -6,9 +6,9 @@ import { serveFeed } from '../event-log/feed';
 import { GroupCommit } from '../event-log/group-commit';
 import { logMigrations } from '../event-log/log-migrations';
 import { serverContext } from '../event-log/server-context';
-import { silentLogger } from '../logger';
+import { silentLogger } from '../process/logger';
 import { Publisher } from '../nats/publisher';
-import { openDatabase } from '../sqlite';
+import { openDatabase } from '../sqlite/sqlite';
 
 /** As much of a service as others can follow: a log in a file of its own, its feed, and its events as they are appended. */
 export async function startLog(service: ServiceName, file: string, nats: NatsConnection) {

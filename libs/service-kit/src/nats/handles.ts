@@ -1,6 +1,6 @@
 import type { Command, InputOf, ReplyTo } from '@devchitchat/contracts';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
-import type { CommandContext, SignedInContext } from './nats/envelope';
+import type { CommandContext, SignedInContext } from './envelope';
 
 /** What the transport knows of a handler's command. */
 export interface HandlerExtras {

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { serviceHeartbeat, serviceProblems, type Heartbeat, type ProcessName } from '@devchitchat/contracts';
-import type { Publisher } from './nats/publisher';
-import type { Problems } from './problems';
-import { randomCharacters } from './random-ids';
-import { version } from './version';
+import type { Publisher } from '../nats/publisher';
+import type { Problems } from '../process/problems';
+import { randomCharacters } from '../ids/random-ids';
+import { version } from '../process/version';
 
 /** Milliseconds between two. */
 export const heartbeatEvery = 2_000;

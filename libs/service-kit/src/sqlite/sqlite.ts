@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { migrate, refuseUnlessOurs } from './migrations.sqlite';
-import { wasMade } from './owned-files/missing-files';
+import { wasMade } from '../owned-files/missing-files';
 import { writeTroubleIn, type WriteTrouble } from './write-trouble';
 
 export type Sqlite = BetterSqlite3.Database;

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openDatabase } from './sqlite';
-import { NotesTable1763600000001 } from './testing/notes';
-import { temporaryFolder } from './testing/temporary-folder';
+import { NotesTable1763600000001 } from '../testing/notes';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 class Added1763600000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

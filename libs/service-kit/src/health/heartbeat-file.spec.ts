@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { heartbeatEvery } from './heartbeat';
 import { keepHeartbeatFile } from './heartbeat-file';
-import { createLogger } from './logger';
-import { connectNats } from './nats/connection';
-import { startNatsServer, temporaryFolder } from './testing';
+import { createLogger } from '../process/logger';
+import { connectNats } from '../nats/connection';
+import { startNatsServer, temporaryFolder } from '../testing';
 
 const logger = createLogger('auth', 'silent');
 

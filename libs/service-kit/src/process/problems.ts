@@ -1,5 +1,5 @@
 import type { Problem } from '@devchitchat/contracts';
-import type { LogFields } from './logger';
+import type { LogFields } from './log-fields';
 
 /** Kept until they are told. More in that time are only counted: a storm of errors is one piece of news. */
 const most = 50;

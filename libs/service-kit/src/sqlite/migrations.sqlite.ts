@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DataSource, MigrationInterface } from 'typeorm';
-import { refuseUnlessWhole } from './owned-files/database-file.sqlite';
-import { StartRefusal } from './start-refusal';
+import { refuseUnlessWhole } from '../owned-files/database-file.sqlite';
+import { StartRefusal } from '../process/start-refusal';
 import { writeTroubleIn } from './write-trouble';
 
 /** The folder beside a database while a restore puts files into their places; it stays there when that was cut short. */

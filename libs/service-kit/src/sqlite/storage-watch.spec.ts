@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accepted } from '@devchitchat/contracts';
-import { EventLog1763600000000 } from './event-log/event-log.migration';
-import { EventLog } from './event-log/event-log';
-import { GroupCommit, type Transaction } from './event-log/group-commit';
-import { silentLogger } from './logger';
+import { EventLog1763600000000 } from '../event-log/event-log.migration';
+import { EventLog } from '../event-log/event-log';
+import { GroupCommit, type Transaction } from '../event-log/group-commit';
+import { silentLogger } from '../process/logger';
 import { openDatabase, type Database } from './sqlite';
 import { StorageWatch } from './storage-watch';
-import { note, NotesProjection, NotesTable1763600000001 } from './testing/notes';
-import { temporaryFolder } from './testing/temporary-folder';
+import { note, NotesProjection, NotesTable1763600000001 } from '../testing/notes';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 const migrations = [EventLog1763600000000, NotesTable1763600000001];
 const awaited = { actor: null, trace: 't'.repeat(16), address: '', isAwaited: () => true } as never;
@@ -63,10 +63,10 @@ function openWithin(bytes: number): unknown {
   for (const suffix of ['', '-wal', '-shm']) {
     copyFileSync(join(folder.path, `a.sqlite${suffix}`), join(crashed, `a.sqlite${suffix}`));
   }
-  const from = (path: string) => JSON.stringify(join(import.meta.dirname, path));
+  const from = (path: string) => JSON.stringify(join(import.meta.dirname, '..', path));
   const script = `
-    import { openDatabase } from ${from('sqlite.ts')};
-    import { silentLogger } from ${from('logger.ts')};
+    import { openDatabase } from ${from('sqlite/sqlite.ts')};
+    import { silentLogger } from ${from('process/logger.ts')};
     import { EventLog1763600000000 } from ${from('event-log/event-log.migration.ts')};
     import { ErasedWords } from ${from('event-log/erased-words.sweeper.ts')};
     import { NotesTable1763600000001 } from ${from('testing/notes.ts')};

@@ -1,9 +1,9 @@
 import { subjects, type Health, type ProcessName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Logger } from './logger';
-import { listen } from './nats/listen';
-import { respond } from './nats/send';
-import { version } from './version';
+import type { Logger } from '../process/logger';
+import { listen } from '../nats/listen';
+import { respond } from '../nats/send';
+import { version } from '../process/version';
 
 /**
  * Answers `health.<process>` with what `probe` says, or with `ok` where it says nothing. One that throws makes the process
