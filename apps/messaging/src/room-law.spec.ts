@@ -1,7 +1,7 @@
 import { messagingEvents, takenBackBy, type AnyEvent, type RoomId } from '@devchitchat/contracts';
 import { ada, aBusyRoom, idStep, lobby, reasonsErasedBy, type RoomLog } from '@devchitchat/contracts/testing';
 import { GroupCommit, silentLogger } from '@devchitchat/service-kit';
-import { SnapshotsRepository } from './catching-up/snapshots.repository';
+import { SnapshotsRepository } from './snapshots/snapshots.repository';
 import { BansRepository } from './moderation/bans.repository';
 import { MutesRepository } from './moderation/mutes.repository';
 import { ReadMarksRepository } from './reading/read-marks.repository';

@@ -16,7 +16,7 @@ import { ReadingState } from '../reading/reading.service';
 import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { mayHear, wayToCatchUp } from './catch-up';
-import { SnapshotsRepository } from './snapshots.repository';
+import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 
 type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
 

@@ -2,7 +2,7 @@ import { accepted, limits, messagingEvents as events, type RoomId, type UserId }
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, roomAfter, said } from '../testing/history';
 import { ada, bob, cleo } from '../testing/people';
-import { hide, isHeard, keyOf, open, peopleOf, type Opening } from './direct';
+import { hide, keyOf, open, peopleOf, type Opening } from './direct';
 
 const conversation = roomAfter(created('direct', ada), joined(ada), joined(bob), said(1))!;
 const roomId = 'r_0000000000000002' as RoomId;
@@ -71,21 +71,5 @@ describe('hiding a conversation', () => {
   it('is not for rooms', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
     expect(hide(room, [], ada)).toMatchObject({ ok: false, error: { code: 'conflict' } });
-  });
-});
-
-describe('what is said', () => {
-  const nobodyIsHere = () => false;
-
-  it('is heard as long as one of the others is here', () => {
-    expect(isHeard(conversation, ada, nobodyIsHere)).toBe(false);
-    expect(isHeard(conversation, ada, (userId) => userId === bob)).toBe(true);
-    expect(isHeard(conversation, ada, (userId) => userId === ada)).toBe(false);
-  });
-
-  it('needs no others in notes to oneself, and in rooms', () => {
-    expect(isHeard(roomAfter(created('direct', ada), joined(ada))!, ada, nobodyIsHere)).toBe(true);
-    const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob))!;
-    expect(isHeard(room, ada, nobodyIsHere)).toBe(true);
   });
 });

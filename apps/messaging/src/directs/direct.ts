@@ -9,7 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { memberOf } from '../rooms/access';
-import type { Room, RoomState } from '../rooms/room';
+import type { RoomState } from '../rooms/room';
 
 /** Whom a conversation is of, however often and in whichever order they are named. */
 export const peopleOf = (by: UserId, others: readonly UserId[]): readonly UserId[] =>
@@ -69,15 +69,6 @@ export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Re
     draft(messagingEvents.dmHidden, { scopeId: by, body: { roomId, seq: headSeq }, content: null, audience: [by] }),
   ]);
 }
-
-/** Whether there is anybody to hear what somebody says in a conversation with others. Notes are for oneself. */
-export function isHeard(room: Room, by: UserId, isHere: (userId: UserId) => boolean): boolean {
-  const others = [...room.members.keys()].filter((userId) => userId !== by);
-  return room.kind !== 'direct' || others.length === 0 || others.some(isHere);
-}
-
-export const unheard = () =>
-  refused('forbidden', 'Nobody would read this: the account of whom you write to is closed.');
 
 const shown = (roomId: RoomId, by: UserId): Draft =>
   draft(messagingEvents.dmShown, { scopeId: by, body: { roomId }, content: null, audience: [by] });

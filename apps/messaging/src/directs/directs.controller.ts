@@ -7,7 +7,7 @@ import {
 } from '@devchitchat/contracts';
 import { GroupCommit, Handles, randomId, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
 import { mayOpenMore, unlessFull } from '../rooms/room-count';
 import { RoomsRepository } from '../rooms/rooms.repository';

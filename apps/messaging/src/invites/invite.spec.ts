@@ -10,7 +10,8 @@ import {
 } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter } from '../testing/history';
-import { placeIn, type People } from '../rooms/access';
+import type { People } from '../people/people';
+import { placeIn } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
 import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';

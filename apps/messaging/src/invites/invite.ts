@@ -8,17 +8,10 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import {
-  bannedHere,
-  publicHistory,
-  placeIn,
-  refuseInDirect,
-  roleOf,
-  type People,
-  type Place,
-  type RoomMember,
-} from '../rooms/access';
+import type { People } from '../people/people';
+import { bannedHere, publicHistory, placeIn, refuseInDirect, type Place, type RoomMember } from '../rooms/access';
 import { enter } from '../rooms/decide';
+import { isStillTheirs } from '../rooms/invite-rights';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
 
 /** A link as it opens its room. */
@@ -67,19 +60,6 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
     }),
   ]);
 }
-
-/** A link lives no longer than the right to make it: its maker might make another one now. */
-export const isStillTheirs = (room: Room, maker: UserId, people: People): boolean =>
-  people.isActive(maker) && mayBringPeopleIn(room, roleOf(room, maker, people));
-
-/** Every link into the room that somebody made is void. */
-export const voidLinksOf = (room: Room, createdBy: UserId): Draft =>
-  draft(messagingEvents.roomInvitesVoided, {
-    scopeId: room.roomId,
-    body: { roomId: room.roomId, createdBy },
-    content: null,
-    audience: membersOf(room),
-  });
 
 /** Who is in already gets in again by any link, a used-up one too: it may be the same click, sent a second time. */
 export function redeemInvite(

@@ -9,7 +9,8 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { refuseInDirect, placeIn, type People, type Place } from '../rooms/access';
+import type { People } from '../people/people';
+import { refuseInDirect, placeIn, type Place } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
 import { callIn } from './send';
 

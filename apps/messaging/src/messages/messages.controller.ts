@@ -8,7 +8,6 @@ import {
 } from '@devchitchat/contracts';
 import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { isHeard, unheard } from '../directs/direct';
 import { maySpeak, unlessMuted } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import { PeopleRepository } from '../people/people.repository';
@@ -16,6 +15,7 @@ import { memberOf, placeIn } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { edit, standingTo, takeBack } from './change';
+import { isHeard, unheard } from './heard';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 import { send } from './send';

@@ -12,7 +12,8 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { placeIn, type People, type Place } from '../rooms/access';
+import type { People } from '../people/people';
+import { placeIn, type Place } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;

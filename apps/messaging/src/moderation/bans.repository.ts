@@ -1,7 +1,7 @@
 import type { Ban, RoomId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Listed } from '../catching-up/people-page';
+import type { Listed } from '../rooms/people-page';
 
 interface StoredBan extends Omit<Ban, 'reason'> {
   readonly eventId: number;

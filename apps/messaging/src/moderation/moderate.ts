@@ -8,7 +8,8 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayOwn, refuseInDirect, placeIn, roleWithin, type People, type Place } from '../rooms/access';
+import type { People } from '../people/people';
+import { mayOwn, refuseInDirect, placeIn, roleWithin, type Place } from '../rooms/access';
 import { unbanned } from '../rooms/decide';
 import { membersOf, type RoomState } from '../rooms/room';
 import { roleChanged } from '../rooms/succession';

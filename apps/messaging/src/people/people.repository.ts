@@ -1,7 +1,7 @@
 import type { ServerRole, ServiceName, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { People } from '../rooms/access';
+import type { People } from './people';
 import type { PersonRow } from './person.entity';
 
 /** What this service knows of people: auth's facts, followed event by event. Written to inside GroupCommit only. */

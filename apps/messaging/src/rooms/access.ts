@@ -8,16 +8,8 @@ import {
   type RoomRole,
   type UserId,
 } from '@devchitchat/contracts';
+import type { People } from '../people/people';
 import type { Membership, Room, RoomState } from './room';
-
-/** What decisions about rooms have to know of people: facts of auth's. */
-export interface People {
-  /** An admin of this server whose account works. */
-  isAdmin(userId: UserId): boolean;
-  /** Somebody of this server whose account works, or a bot that was not revoked. */
-  isActive(userId: UserId): boolean;
-  isBot(userId: UserId): boolean;
-}
 
 /** Only people whose accounts work own a room: a room that a bot or a disabled account owns is governed by nobody. */
 export const mayOwn = (people: People, userId: UserId): boolean => people.isActive(userId) && !people.isBot(userId);

@@ -14,6 +14,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
+import type { People } from '../people/people';
 import {
   bannedHere,
   hasNoOwner,
@@ -23,7 +24,6 @@ import {
   refuseInDirect,
   placeIn,
   publicHistory,
-  type People,
   type Place,
   type RoomMember,
 } from './access';

@@ -11,9 +11,9 @@ import {
 } from '@devchitchat/contracts';
 import { GroupCommit, SQLITE, type Draft, type Sqlite, type Transaction } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { isStillTheirs, voidLinksOf } from '../invites/invite';
 import { PeopleRepository } from '../people/people.repository';
 import type { RoomWords } from './decide';
+import { isStillTheirs, voidLinksOf } from './invite-rights';
 import { nameKey } from './name-key';
 import { RecentlyUsed } from './recently-used';
 import { succession } from './succession';

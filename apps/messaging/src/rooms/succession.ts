@@ -1,6 +1,7 @@
 import { messagingEvents, type RoomRole, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { mayOwn, type People } from './access';
+import type { People } from '../people/people';
+import { mayOwn } from './access';
 import { membersOf, type Room, type RoomState } from './room';
 
 /** The mod of longest standing, else the member of longest standing, else nobody. Bots and disabled accounts own nothing. */

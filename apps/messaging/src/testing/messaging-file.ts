@@ -26,7 +26,7 @@ import {
   serverContext,
 } from '@devchitchat/service-kit';
 import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
-import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { SyncController } from '../catching-up/sync.controller';
 import { DirectsController } from '../directs/directs.controller';
 import { DirectsRepository } from '../directs/directs.repository';
@@ -49,8 +49,8 @@ import { ReadMarksRepository } from '../reading/read-marks.repository';
 import { ReadMarks } from '../reading/read-marks.service';
 import { ReadingController } from '../reading/reading.controller';
 import { ReadingState } from '../reading/reading.service';
-import { RoomListRepository } from '../rooms/room-list.repository';
-import { RoomsController } from '../rooms/rooms.controller';
+import { RoomListRepository } from '../room-management/room-list.repository';
+import { RoomsController } from '../room-management/rooms.controller';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { SearchController } from '../search/search.controller';
 import type { SearchPlan } from '../search/plan';

@@ -1,5 +1,5 @@
 import type { Actor, SessionId, UserId } from '@devchitchat/contracts';
-import type { People } from '../rooms/access';
+import type { People } from '../people/people';
 
 /** People for specs that need no more of them than an id. */
 export const [ada, bob, cleo, dora] = ['ada', 'b0b', 'c1e', 'd0a'].map((name) => `u_${name.padStart(16, '0')}`) as [

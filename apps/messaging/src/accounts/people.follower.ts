@@ -13,9 +13,9 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { NatsConnection } from '@nats-io/transport-node';
 import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { ErasuresRepository } from './erasures.repository';
-import { PeopleRepository } from './people.repository';
-import { WordEraser } from './word-eraser.service';
+import { ErasuresRepository } from '../erasure/erasures.repository';
+import { PeopleRepository } from '../people/people.repository';
+import { WordEraser } from '../erasure/word-eraser.service';
 
 type Arrival = EventOf<
   typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated

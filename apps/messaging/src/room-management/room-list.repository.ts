@@ -1,8 +1,8 @@
 import { partsOfTimedPlace, type messagingCommands, type UserId, type ValueOf } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { MemberEntity } from './member.entity';
-import { RoomEntity } from './room.entity';
+import { MemberEntity } from '../rooms/member.entity';
+import { RoomEntity } from '../rooms/room.entity';
 
 type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
 

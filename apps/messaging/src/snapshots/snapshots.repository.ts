@@ -15,7 +15,7 @@ import { MutesRepository } from '../moderation/mutes.repository';
 import { ReadMarksRepository } from '../reading/read-marks.repository';
 import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { peopleAfter, type Listed } from './people-page';
+import { peopleAfter, type Listed } from '../rooms/people-page';
 
 /** Rooms as a newcomer needs them. The cost does not depend on how much was said in them. */
 @Injectable()

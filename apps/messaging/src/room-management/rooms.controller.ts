@@ -17,12 +17,12 @@ import {
   type Transaction,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { SnapshotsRepository } from '../catching-up/snapshots.repository';
+import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
-import { decide, type RoomCommand } from './decide';
-import { unlessFull } from './room-count';
+import { decide, type RoomCommand } from '../rooms/decide';
+import { unlessFull } from '../rooms/room-count';
 import { RoomListRepository } from './room-list.repository';
-import { RoomsRepository } from './rooms.repository';
+import { RoomsRepository } from '../rooms/rooms.repository';
 
 @Controller()
 export class RoomsController {
