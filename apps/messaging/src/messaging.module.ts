@@ -1,83 +1,30 @@
-import { ErasedWords } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
-import { RoomAudience } from './catching-up/room-audience.service';
-import { SnapshotsRepository } from './snapshots/snapshots.repository';
-import { SyncController } from './catching-up/sync.controller';
-import { DirectsController } from './directs/directs.controller';
-import { DirectsRepository } from './directs/directs.repository';
-import { ImportsController } from './imports/imports.controller';
-import { ImportsRepository } from './imports/imports.repository';
-import { RoomInvitesController } from './invites/room-invites.controller';
-import { RoomInvitesRepository } from './invites/room-invites.repository';
-import { MarksController } from './messages/marks.controller';
-import { MessageChanges } from './messages/message-changes.service';
-import { MessagesController } from './messages/messages.controller';
-import { MessagesRepository } from './messages/messages.repository';
-import { ActsRepository } from './moderation/acts.repository';
-import { BansRepository } from './moderation/bans.repository';
-import { ModerationController } from './moderation/moderation.controller';
-import { MutesRepository } from './moderation/mutes.repository';
-import { ErasuresRepository } from './erasure/erasures.repository';
-import { PeopleFollower } from './accounts/people.follower';
-import { PeopleRepository } from './people/people.repository';
-import { MentionsRepository } from './reading/mentions.repository';
-import { ReadMarksRepository } from './reading/read-marks.repository';
-import { ReadMarks } from './reading/read-marks.service';
-import { ReadingController } from './reading/reading.controller';
-import { ReadingState } from './reading/reading.service';
-import { WordEraser } from './erasure/word-eraser.service';
-import { LobbyOpening } from './rooms/lobby.opening';
-import { RightsOpening } from './rooms/rights.opening';
-import { RoomListRepository } from './room-management/room-list.repository';
-import { RoomsController } from './room-management/rooms.controller';
-import { RoomsReporter } from './rooms/rooms.reporter';
-import { RoomsRepository } from './rooms/rooms.repository';
-import { SearchController } from './search/search.controller';
-import { Searcher } from './search/searcher';
-import { SearchThread } from './search/search.thread';
-import { TypingController } from './typing/typing.controller';
+import { AccountsModule } from './accounts/accounts.module';
+import { CatchingUpModule } from './catching-up/catching-up.module';
+import { DirectsModule } from './directs/directs.module';
+import { ImportsModule } from './imports/imports.module';
+import { RoomInvitesModule } from './invites/room-invites.module';
+import { MessagesModule } from './messages/messages.module';
+import { ModerationModule } from './moderation/moderation.module';
+import { ReadingModule } from './reading/reading.module';
+import { RoomManagementModule } from './room-management/room-management.module';
+import { SearchModule } from './search/search.module';
+import { TypingModule } from './typing/typing.module';
 
+/** Each module is a folder, and exports what other folders may inject. */
 @Module({
-  controllers: [
-    RoomsController,
-    DirectsController,
-    RoomInvitesController,
-    ModerationController,
-    MessagesController,
-    MarksController,
-    SyncController,
-    ReadingController,
-    SearchController,
-    TypingController,
-    ImportsController,
-  ],
-  providers: [
-    RoomsRepository,
-    RoomListRepository,
-    LobbyOpening,
-    RightsOpening,
-    RoomsReporter,
-    DirectsRepository,
-    RoomInvitesRepository,
-    BansRepository,
-    MutesRepository,
-    ActsRepository,
-    MessagesRepository,
-    MessageChanges,
-    ErasedWords,
-    SnapshotsRepository,
-    RoomAudience,
-    ReadMarksRepository,
-    ReadMarks,
-    MentionsRepository,
-    ReadingState,
-    SearchThread,
-    { provide: Searcher, useExisting: SearchThread },
-    ImportsRepository,
-    PeopleRepository,
-    PeopleFollower,
-    ErasuresRepository,
-    WordEraser,
+  imports: [
+    RoomManagementModule,
+    DirectsModule,
+    RoomInvitesModule,
+    ModerationModule,
+    MessagesModule,
+    CatchingUpModule,
+    ReadingModule,
+    SearchModule,
+    TypingModule,
+    ImportsModule,
+    AccountsModule,
   ],
 })
 export class MessagingModule {}

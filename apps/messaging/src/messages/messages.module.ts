@@ -1,0 +1,16 @@
+import { ErasedWords } from '@devchitchat/service-kit';
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { RoomsModule } from '../rooms/rooms.module';
+import { MarksController } from './marks.controller';
+import { MessageChanges } from './message-changes.service';
+import { MessagesController } from './messages.controller';
+import { MessagesRepository } from './messages.repository';
+
+@Module({
+  imports: [PeopleModule, RoomsModule],
+  controllers: [MessagesController, MarksController],
+  providers: [MessagesRepository, MessageChanges, ErasedWords],
+  exports: [MessagesRepository, ErasedWords],
+})
+export class MessagesModule {}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { RoomsModule } from '../rooms/rooms.module';
+import { SnapshotsModule } from '../snapshots/snapshots.module';
+import { RoomListRepository } from './room-list.repository';
+import { RoomsController } from './rooms.controller';
+
+/** Making, changing, entering, leaving and deleting rooms. */
+@Module({
+  imports: [PeopleModule, RoomsModule, SnapshotsModule],
+  controllers: [RoomsController],
+  providers: [RoomListRepository],
+})
+export class RoomManagementModule {}
