@@ -3,7 +3,7 @@
 import { commonEnvironment } from '@devchitchat/service-kit';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatewayEnvironment } from '../apps/gateway/src/environment';
+import { gatewayEnvironment } from '../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../apps/init/src/environment';
 import { signalingEnvironment } from '../apps/signaling/src/environment';
 import { environmentExample } from './environment/example';

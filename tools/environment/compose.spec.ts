@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonEnvironment } from '@devchitchat/service-kit';
-import { gatewayEnvironment } from '../../apps/gateway/src/environment';
+import { gatewayEnvironment } from '../../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../../apps/init/src/environment';
 import { signalingEnvironment } from '../../apps/signaling/src/environment';
 import { variablesOf } from './variables';

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { authCommands } from '@devchitchat/contracts';
 import { readEnvironment } from '@devchitchat/service-kit';
-import { gatewayEnvironment } from './environment';
+import { gatewayEnvironment } from './environment/environment';
 import { askAsOperator, refuse } from './operator.client';
 
 const usage = 'Say whom to bring back: recover <handle> [--admin]';

@@ -1,11 +1,11 @@
-import { CommandClient, LOGGER, NATS, Publisher, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, ENVIRONMENT, LOGGER, NATS, Publisher, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BotDoor } from './bots/bot-door.nats';
 import { BotFanOut } from './bots/bot-fan-out.nats';
 import { BotRoll } from './bots/bot-roll.service';
-import type { GatewayEnvironment } from './environment';
+import type { GatewayEnvironment } from './environment/environment';
 import { FanOut } from './fan-out/fan-out.nats';
 import { StalledSockets } from './fan-out/stalled-sockets.service';
 import { ApiController } from './http/api.controller';
@@ -16,7 +16,7 @@ import { Counters } from './limits/counters';
 import { RateLimits } from './limits/rate-limits';
 import { MetricsController } from './metrics/metrics.controller';
 import { Metrics } from './metrics/metrics.service';
-import { PresenceExchange } from './presence/presence-exchange.nats';
+import { PresenceExchange } from './fan-out/presence-exchange.nats';
 import { Presence } from './presence/presence.service';
 import { TrustedProxies } from './proxies/trusted-proxies';
 import { Relay } from './relay/relay.service';
@@ -26,14 +26,14 @@ import { DoorReporter } from './reports/door.reporter';
 import { Handshake, type NamesInUse } from './session/handshake.service';
 import { Operators } from './session/operators.service';
 import { OurPages } from './session/our-pages';
-import { SessionCheck } from './session/session-check.service';
+import { SessionCheck } from './browsers/session-check.service';
 import { sessionCookie } from './session/session-cookie';
 import { Sessions } from './session/sessions.service';
-import { BrowserSockets } from './sockets/browser-sockets.gateway';
+import { BrowserSockets } from './browsers/browser-sockets.gateway';
 import { WriteBatch } from './sockets/write-batch.service';
 import type { LocalTls } from './tls/local-tls.service';
 import { nameOfVisit } from './tls/visits';
-import { ENVIRONMENT, NAMES_IN_USE, SESSION_COOKIE } from './tokens';
+import { NAMES_IN_USE, SESSION_COOKIE } from './session/tokens';
 
 /** What the gateway stands on. */
 export interface Outside {

@@ -1,5 +1,5 @@
 import { readEnvironment, runService, type Service } from '@devchitchat/service-kit';
-import { gatewayEnvironment } from './environment';
+import { gatewayEnvironment } from './environment/environment';
 import { standUp } from './stand-up';
 
 /** The only door: browsers on one side, NATS on the other. It has no database and no rule of chat. */

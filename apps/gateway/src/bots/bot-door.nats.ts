@@ -8,7 +8,7 @@ import { RateLimits } from '../limits/rate-limits';
 import { isSuspicious, noSuchCommand, tooManyInFlight } from '../relay/refusals';
 import { Presence } from '../presence/presence.service';
 import { Relay } from '../relay/relay.service';
-import { botCommands } from '../relay/surface';
+import { botCommands } from '../surface/commands';
 import { BotRoll } from './bot-roll.service';
 import { askedOn, isOwnInbox, type BotAsking } from './bot-subject';
 

@@ -2,7 +2,7 @@ import { resync, subjects, type PublishedEvent, type PublishedNotice, type scope
 import { listen, LOGGER, NATS, send, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { eventsForBots, noticesForBots } from '../fan-out/audible';
+import { eventsForBots, noticesForBots } from '../surface/audible';
 import { BotRoll } from './bot-roll.service';
 
 /** Brings to bots what the services say to them, on subjects of their own. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import type { Middleware } from '../http/web-app.files';
 import { secureUrl, type LocalTls } from '../tls/local-tls.service';
-import { inUrl, isLoopback, nameInHost } from '../tls/names';
+import { inUrl, isLoopback, nameInHost } from '../host-names/names';
 import { caPage } from './ca-page';
 import { caStyle } from './ca-style';
 import { systemOf } from './visitor-system';

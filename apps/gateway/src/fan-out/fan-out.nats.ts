@@ -14,9 +14,9 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { BotFanOut } from '../bots/bot-fan-out.nats';
 import { BotRoll } from '../bots/bot-roll.service';
 import { Presence } from '../presence/presence.service';
-import { SessionCheck } from '../session/session-check.service';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
-import { audibleEvents, audibleNotices } from './audible';
+import { SessionCheck } from '../browsers/session-check.service';
+import { BrowserSockets } from '../browsers/browser-sockets.gateway';
+import { audibleEvents, audibleNotices } from '../surface/audible';
 import { Restarts } from './restarts';
 
 const heartbeats = `.${serviceHeartbeat.name}`;

@@ -1,7 +1,7 @@
 import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Counters } from '../limits/counters';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 import { cutConnection, unsentBytes, waitingFrames } from '../sockets/connection.raw';
 import { WriteBatch } from '../sockets/write-batch.service';
 import { isOverBudget } from './send-budget';

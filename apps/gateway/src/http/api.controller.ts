@@ -4,12 +4,12 @@ import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import { Counters } from '../limits/counters';
 import { TrustedProxies } from '../proxies/trusted-proxies';
 import { Relay } from '../relay/relay.service';
-import { httpCommands } from '../relay/surface';
+import { httpCommands } from '../surface/commands';
 import { OurPages } from '../session/our-pages';
 import type { SessionCookie } from '../session/session-cookie';
 import { withoutToken } from '../session/session-started';
 import { Sessions } from '../session/sessions.service';
-import { SESSION_COOKIE } from '../tokens';
+import { SESSION_COOKIE } from '../session/tokens';
 import { httpStatusOf } from './http-status';
 import { nothingHere } from './refusal-of-error';
 

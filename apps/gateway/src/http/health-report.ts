@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Health, ProcessName } from '@devchitchat/contracts';
-import { isLoopback, nameInHost } from '../tls/names';
+import { isLoopback, nameInHost } from '../host-names/names';
 
 export interface HealthReport {
   /** `ok` when every process is; `degraded` when the worst of them still does part of its work, such as reading. */

@@ -5,7 +5,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { Counter, Gauge, Registry } from 'prom-client';
 import { Counters } from '../limits/counters';
 import type { Tally } from '../limits/tally';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 
 /** A process not heard for longer is down, in milliseconds. */
 const silentAfter = 5_000;

@@ -9,7 +9,7 @@ import type { Acknowledge, BrowserSocket } from '../sockets/browser-socket';
 import { cutConnection } from '../sockets/connection.raw';
 import { isSuspicious, noSuchCommand, oneInputOnly, tooManyInFlight } from './refusals';
 import { Relay } from './relay.service';
-import { socketCommands } from './surface';
+import { socketCommands } from '../surface/commands';
 
 const isAcknowledge = (last: unknown): last is Acknowledge => typeof last === 'function';
 

@@ -3,7 +3,7 @@ import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { Presence } from '../presence/presence.service';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 import { unsentBytes, waitingFrames } from '../sockets/connection.raw';
 
 /** Sockets told one by one; more are only counted, so that the report stays a small message. */

@@ -15,7 +15,7 @@ import { RateLimits } from '../limits/rate-limits';
 import { fullBucket } from '../limits/token-bucket';
 import { TrustedProxies } from '../proxies/trusted-proxies';
 import type { BrowserSocket } from '../sockets/browser-socket';
-import { NAMES_IN_USE } from '../tokens';
+import { NAMES_IN_USE } from './tokens';
 import { Sessions } from './sessions.service';
 
 /** Told by which name somebody who is signed in came. */

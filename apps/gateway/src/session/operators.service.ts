@@ -1,11 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { addressBlock } from '@devchitchat/service-kit';
+import { addressBlock, ENVIRONMENT } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { GatewayEnvironment } from '../environment';
+import type { GatewayEnvironment } from '../environment/environment';
 import { RateLimits } from '../limits/rate-limits';
 import { TrustedProxies } from '../proxies/trusted-proxies';
-import { ENVIRONMENT } from '../tokens';
 import { Sessions } from './sessions.service';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,4 +1,4 @@
-import { nameInHost } from '../tls/names';
+import { nameInHost } from '../host-names/names';
 
 /** What a request says about where it comes from and where it went. */
 export interface RequestOrigin {

@@ -1,7 +1,7 @@
 import { authCommands, refused, type ReplyTo } from '@devchitchat/contracts';
 import { CommandClient, randomTrace } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { SESSION_COOKIE } from '../tokens';
+import { SESSION_COOKIE } from './tokens';
 import type { SessionCookie } from './session-cookie';
 
 const notSignedIn = refused('unauthenticated', 'You are not signed in, or your session is over.');

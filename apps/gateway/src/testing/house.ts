@@ -28,8 +28,8 @@ import {
 import { startNatsServer, temporaryFolder, type TestNatsServer } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { io, type Socket } from 'socket.io-client';
-import { gatewayEnvironment } from '../environment';
-import type { ConnectionLimits } from '../http/connection-guard.net';
+import { gatewayEnvironment } from '../environment/environment';
+import type { ConnectionLimits } from '../listeners/connection-guard.net';
 import { standUp, type RunningGateway } from '../stand-up';
 import { anEvent } from './events';
 import type { Person } from './people';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:tls';
 import { createAuthority, leafIn, permittedBy, signLeaf, validityOf, type KeyPair } from './certificates.x509';
 import { leafValidity } from './leaf-plan';
-import { permittedWith } from './names';
+import { permittedWith } from '../host-names/names';
 
 const now = Date.now();
 const day = 86_400_000;

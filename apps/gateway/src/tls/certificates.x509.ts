@@ -4,7 +4,7 @@ import { createPrivateKey, createPublicKey, randomBytes, X509Certificate, type K
 import { isIP } from 'node:net';
 import type { GeneralName } from '@peculiar/asn1-x509';
 import type { Leaf } from './leaf-plan';
-import { plainName, type Permitted } from './names';
+import { plainName, type Permitted } from '../host-names/names';
 
 /** A certificate with its key, both PEM. */
 export interface KeyPair {

@@ -4,7 +4,7 @@ import { createAuthority, leafIn, permittedBy, signLeaf, validityOf, type KeyPai
 import { leafValidity, reasonForNewLeaf, type Leaf } from './leaf-plan';
 import { thisMachine, type Machine } from './machine.os';
 import { knowing, knownIn, lineOf, type KnownName, type Tier } from './known-names';
-import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted } from './names';
+import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted } from '../host-names/names';
 import { TlsFolder } from './tls-folder.files';
 
 /** Milliseconds. A leaf that ends in a month has time, but a laptop's new address should not wait long. */

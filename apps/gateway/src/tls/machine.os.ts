@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { isIP } from 'node:net';
-import { isLoopback, namesOfHost } from './names';
+import { isLoopback, namesOfHost } from '../host-names/names';
 
 /** Bridges that containers and virtual machines are behind: nobody else on the network reaches us there. */
 const virtual = /^(docker|br-|veth|virbr|podman|cni)/;

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Middleware } from '../http/web-app.files';
 import type { TrustedProxies } from '../proxies/trusted-proxies';
 import type { LocalTls } from './local-tls.service';
-import { nameInHost } from './names';
+import { nameInHost } from '../host-names/names';
 
 /** Keeps the names by which people come over HTTPS in the certificate. */
 export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {

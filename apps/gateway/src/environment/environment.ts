@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonEnvironment } from '@devchitchat/service-kit';
 import { z } from 'zod';
-import { trustIn } from './proxies/trusted-proxies';
-import { plainName } from './tls/names';
+import { trustIn } from '../proxies/trusted-proxies';
+import { plainName } from '../host-names/names';
 
 /** Where the build puts the web app, seen from dist/apps/gateway/main.js. */
 const builtWebApp = fileURLToPath(new URL('../web/browser', import.meta.url));

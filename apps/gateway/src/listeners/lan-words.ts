@@ -1,6 +1,6 @@
 import type { Doors } from '../ca/ca.middleware';
-import { secureUrl } from './local-tls.service';
-import { inUrl } from './names';
+import { secureUrl } from '../tls/local-tls.service';
+import { inUrl } from '../host-names/names';
 
 /** The first are the best; a long list is not read. */
 const mostTold = 4;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { authCommands, type SessionId } from '@devchitchat/contracts';
 import { CommandClient, randomTrace } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
+import { BrowserSockets } from './browser-sockets.gateway';
 
 /** Milliseconds. A session may also end by its age, which nobody says. */
 const every = 60_000;

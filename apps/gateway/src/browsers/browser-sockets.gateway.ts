@@ -19,10 +19,10 @@ import { defect } from '../relay/refusals';
 import { SocketCommands } from '../relay/socket-commands.service';
 import { EndedSessions } from '../session/ended-sessions';
 import { Handshake } from '../session/handshake.service';
-import type { BrowserServer, BrowserSocket, Connection } from './browser-socket';
-import { cutConnection, onEachFrame } from './connection.raw';
-import { cutBy } from './ending';
-import { WriteBatch } from './write-batch.service';
+import type { BrowserServer, BrowserSocket, Connection } from '../sockets/browser-socket';
+import { cutConnection, onEachFrame } from '../sockets/connection.raw';
+import { cutBy } from '../sockets/ending';
+import { WriteBatch } from '../sockets/write-batch.service';
 
 const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
 

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Doors } from '../ca/ca.middleware';
-import { unlessRefused } from '../http/connection-guard.net';
-import { maxConnections, patience } from '../http/door.adapter';
+import { unlessRefused } from './connection-guard.net';
+import { maxConnections, patience } from './door.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';
 import type { Middleware } from '../http/web-app.files';
 import { healthStatus } from '../http/health-report';
 import type { Wellbeing } from '../http/wellbeing.nats';
-import { secureUrl, type LocalTls } from './local-tls.service';
-import { nameInHost } from './names';
+import { secureUrl, type LocalTls } from '../tls/local-tls.service';
+import { nameInHost } from '../host-names/names';
 
 export interface PlainDoorOptions {
   readonly tls: LocalTls;

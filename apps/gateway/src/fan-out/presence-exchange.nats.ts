@@ -10,9 +10,9 @@ import {
 } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BrowserSockets } from '../sockets/browser-sockets.gateway';
-import { changes, inParts, listed, type PeopleHere } from './people-here';
-import { Presence } from './presence.service';
+import { BrowserSockets } from '../browsers/browser-sockets.gateway';
+import { changes, inParts, listed, type PeopleHere } from '../presence/people-here';
+import { Presence } from '../presence/presence.service';
 
 /** Milliseconds that news waits for more: however often somebody changes, it is told five times a second at most. */
 const gatheredFor = 200;

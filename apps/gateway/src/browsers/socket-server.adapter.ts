@@ -3,11 +3,11 @@ import { limits } from '@devchitchat/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import type { ConnectionGuard } from '../http/connection-guard.net';
+import type { ConnectionGuard } from '../listeners/connection-guard.net';
 import type { Counters } from '../limits/counters';
 import type { OurPages } from '../session/our-pages';
-import { limitFrames } from './connection.raw';
-import { PacketDecoder, PacketEncoder } from './text-protocol';
+import { limitFrames } from '../sockets/connection.raw';
+import { PacketDecoder, PacketEncoder } from '../sockets/text-protocol';
 
 /** Milliseconds. A dead link is found after at most the sum. */
 const heartbeat = { pingInterval: 10_000, pingTimeout: 5_000 };

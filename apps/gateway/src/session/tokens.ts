@@ -1,5 +1,4 @@
 /** Nest injects classes by themselves; these stand for what is only a type. */
-export const ENVIRONMENT = Symbol('GatewayEnvironment');
 export const SESSION_COOKIE = Symbol('SessionCookie');
 /** Told by which names people come over HTTPS. */
 export const NAMES_IN_USE = Symbol('NamesInUse');
