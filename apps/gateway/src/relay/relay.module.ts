@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module';
+import { PresenceModule } from '../presence/presence.module';
+import { Relay } from './relay.service';
+import { SocketCommands } from './socket-commands.service';
+import { TurnEnd } from './turn-end.service';
+
+@Module({
+  imports: [LimitsModule, PresenceModule],
+  providers: [TurnEnd, Relay, SocketCommands],
+  exports: [Relay, SocketCommands],
+})
+export class RelayModule {}

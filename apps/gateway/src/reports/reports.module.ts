@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { BrowsersModule } from '../browsers/browsers.module';
+import { LimitsModule } from '../limits/limits.module';
+import { PresenceModule } from '../presence/presence.module';
+import { DoorReporter } from './door.reporter';
+
+/** What diagnostics is told of sockets and refusals. */
+@Module({
+  imports: [LimitsModule, PresenceModule, BrowsersModule],
+  providers: [DoorReporter],
+})
+export class ReportsModule {}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module';
+import { Handshake } from './handshake.service';
+import { Operators } from './operators.service';
+import { Sessions } from './sessions.service';
+
+/** Who somebody is, by their cookie. */
+@Module({
+  imports: [LimitsModule],
+  providers: [Sessions, Handshake, Operators],
+  exports: [Sessions, Handshake, Operators],
+})
+export class SessionModule {}
