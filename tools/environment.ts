@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatewayEnvironment } from '../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../apps/init/src/environment';
-import { signalingEnvironment } from '../apps/signaling/src/environment';
+import { signalingEnvironment } from '../apps/signaling/src/environment/environment';
 import { environmentExample } from './environment/example';
 import { withTable } from './environment/table';
 import { variablesOf } from './environment/variables';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commonEnvironment } from '@devchitchat/service-kit';
 import { gatewayEnvironment } from '../../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../../apps/init/src/environment';
-import { signalingEnvironment } from '../../apps/signaling/src/environment';
+import { signalingEnvironment } from '../../apps/signaling/src/environment/environment';
 import { variablesOf } from './variables';
 
 const compose = readFileSync(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8');

@@ -10,8 +10,8 @@ import {
   silentLogger,
 } from '@devchitchat/service-kit';
 import { importDiscord } from './discord/import.nats';
-import { Refusal } from './refusal';
-import { Services } from './services.nats';
+import { Refusal } from './reports/refusal';
+import { Services } from './services/services.nats';
 
 /** How long nats-server may take to let us in, in milliseconds. */
 const patienceMs = 10_000;

@@ -1,6 +1,6 @@
 import { defineService, runService } from '@devchitchat/service-kit';
 import { CallAudience } from './calls/call-audience.service';
-import { signalingEnvironment } from './environment';
+import { signalingEnvironment } from './environment/environment';
 import { migrations, projections } from './signaling.database';
 import { SignalingModule } from './signaling.module';
 

@@ -6,21 +6,21 @@ import { CallHistory } from './calls/call-history.repository';
 import { CallsController } from './calls/calls.controller';
 import { CallsRegistry } from './calls/calls.registry';
 import { CallsReporter } from './calls/calls.reporter';
-import { RollCall } from './calls/roll-call.timer';
+import { RollCall } from './roll-call/roll-call.timer';
 import { CallsRecall } from './calls/calls.recall';
 import { SeatsRepository } from './calls/seats.repository';
 import { SpeakersService } from './calls/speakers.service';
-import { RevokedSessions } from './sessions/revoked-sessions';
+import { RevokedSessions } from './calls/revoked-sessions';
 import { SessionsFollower } from './sessions/sessions.follower';
 import { IceServersService } from './turn/ice-servers.service';
 import { RoomKindsFollower } from './rooms/room-kinds.follower';
 import { RoomKinds } from './rooms/room-kinds.repository';
-import { RoomsFollower } from './rooms/rooms.follower';
+import { RoomsFollower } from './calls/rooms.follower';
 import { RoomsRepository } from './rooms/rooms.repository';
 import { SignalBudget } from './signals/signal-budget';
 import { SignalsController } from './signals/signals.controller';
 import { StunResponder } from './stun/stun-responder.udp';
-import { IceServersController } from './turn/ice-servers.controller';
+import { IceServersController } from './calls/ice-servers.controller';
 
 @Module({
   controllers: [CallsController, AttendanceController, SignalsController, IceServersController],

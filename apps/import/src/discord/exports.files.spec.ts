@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
-import { Refusal } from '../refusal';
+import { Refusal } from '../reports/refusal';
 import { exportsIn, messagesIn, surveyOf } from './exports.files';
 import { messagesFor } from './message';
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Refusal } from '../refusal';
+import { Refusal } from '../reports/refusal';
 import { exportedMessage, exportHead, type ExportedMessage, type ExportHead } from './export';
 import { Malformed, Splitter, type Element } from './splitter';
 import { Survey } from './survey';

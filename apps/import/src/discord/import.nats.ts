@@ -6,10 +6,10 @@ import {
   topic,
   type RoomKind,
 } from '@devchitchat/contracts';
-import { count, counted } from '../progress';
-import { Progress } from '../progress.terminal';
-import { Refusal } from '../refusal';
-import type { Services } from '../services.nats';
+import { count, counted } from '../reports/progress';
+import { Progress } from '../reports/progress.terminal';
+import { Refusal } from '../reports/refusal';
+import type { Services } from '../services/services.nats';
 import { Batch } from './batches';
 import { bytesOf, exportsIn, messagesIn, surveyOf } from './exports.files';
 import { isSaid } from './export';

@@ -17,10 +17,10 @@ import {
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { RoomKindsFollower } from '../rooms/room-kinds.follower';
-import { RoomsFollower } from '../rooms/rooms.follower';
+import { RoomsFollower } from './rooms.follower';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { IceServersService } from '../turn/ice-servers.service';
-import { RevokedSessions } from '../sessions/revoked-sessions';
+import { RevokedSessions } from './revoked-sessions';
 import { noSuchCall, notYours, onlyBrowsersCall, signedOut } from './access';
 import { Attendance } from './attendance';
 import { CallHistory } from './call-history.repository';

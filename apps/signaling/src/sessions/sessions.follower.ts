@@ -15,7 +15,7 @@ import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { RevokedSessions } from './revoked-sessions';
+import { RevokedSessions } from '../calls/revoked-sessions';
 
 const { sessionRevoked, userDisabled, userDeleted } = authEvents;
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import { ENVIRONMENT, LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { SignalingEnvironment } from '../environment';
+import type { SignalingEnvironment } from '../environment/environment';
 import { answerTo } from './binding';
 
 /** Tells browsers how they look from outside, so that no server of anybody else has to. */

@@ -1,7 +1,7 @@
 import type { IceServers, Relay, UserId } from '@devchitchat/contracts';
 import { ENVIRONMENT } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SignalingEnvironment } from '../environment';
+import type { SignalingEnvironment } from '../environment/environment';
 import { StunResponder } from '../stun/stun-responder.udp';
 import { turnCredentials } from './turn-credentials';
 import { turnServerOf } from './turn-server.files';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SignalingEnvironment } from '../environment';
+import type { SignalingEnvironment } from '../environment/environment';
 
 export interface TurnServer {
   readonly urls: string[];

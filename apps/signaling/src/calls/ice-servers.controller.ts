@@ -1,8 +1,8 @@
 import { accepted, signalingCommands as signaling, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { SpeakersService } from '../calls/speakers.service';
-import { IceServersService } from './ice-servers.service';
+import { SpeakersService } from './speakers.service';
+import { IceServersService } from '../turn/ice-servers.service';
 
 @Controller()
 export class IceServersController {

@@ -18,9 +18,9 @@ import {
 } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { CallsRegistry } from '../calls/calls.registry';
-import { dismiss, peersWhere } from '../calls/decide';
-import { RoomsRepository } from './rooms.repository';
+import { CallsRegistry } from './calls.registry';
+import { dismiss, peersWhere } from './decide';
+import { RoomsRepository } from '../rooms/rooms.repository';
 
 const { memberJoined, memberRoleChanged } = messagingEvents;
 

@@ -2,7 +2,7 @@ import { parseInput, type Command, type DraftOf, type Reply, type ValueOf } from
 import { CommandClient, randomTrace, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refusal } from './refusal';
+import { Refusal } from '../reports/refusal';
 
 /** How long a service that restarts is waited for, in milliseconds, and how long between two tries. */
 const patience = 60_000;

@@ -4,10 +4,10 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { SignalBudget } from '../signals/signal-budget';
-import { Attendance } from './attendance';
-import type { Call } from './call';
-import { CallsRegistry } from './calls.registry';
-import { dismiss, ended } from './decide';
+import { Attendance } from '../calls/attendance';
+import type { Call } from '../calls/call';
+import { CallsRegistry } from '../calls/calls.registry';
+import { dismiss, ended } from '../calls/decide';
 
 /** Between two roll calls, in milliseconds. The fourth one in vain takes a peer out: gone within 8 s. */
 const every = 2_000;
