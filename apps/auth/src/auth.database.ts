@@ -7,7 +7,7 @@ import { Bots1763640000000 } from './bots/bots.migration';
 import { BotsProjection } from './bots/bots.projection';
 import { InviteEntity } from './invitations/invite.entity';
 import { InvitesProjection } from './invitations/invites.projection';
-import { People1764115200000 } from './people/people.migration';
+import { People1764115200000 } from './administration/people.migration';
 import { SessionEntity } from './sessions/session.entity';
 import { SessionsProjection } from './sessions/sessions.projection';
 

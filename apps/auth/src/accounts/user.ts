@@ -4,6 +4,11 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 /** Handles are compared by this. They are ASCII by their schema, so no locale has a say. */
 export const handleKeyOf = (handle: string): string => handle.toLowerCase();
 
+export interface ListedUser {
+  readonly user: User;
+  readonly disabledAt: number | null;
+}
+
 /** What is read instead of each sign by somebody who does not look closely. */
 const lookalikes: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'l', i: 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },

@@ -1,8 +1,7 @@
 import { deletedUser, type Actor, type User, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ListedUser } from '../people/account';
-import { handleKeyOf } from './user';
+import { handleKeyOf, type ListedUser } from './user';
 import type { UserRow } from './user.entity';
 
 /** As SQLite keeps it: it has no booleans. */

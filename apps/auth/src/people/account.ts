@@ -8,7 +8,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { handleKeyOf } from '../accounts/user';
+import { handleKeyOf, type ListedUser } from '../accounts/user';
 import { endAllSessions, type SessionState } from '../sessions/session';
 import { isPerson, noSuchPerson } from './role';
 
@@ -67,11 +67,6 @@ export function signOutEverywhere(user: User | undefined, sessions: readonly Ses
     audience: [],
   });
   return accepted([ended, ...endAllSessions(sessions)]);
-}
-
-export interface ListedUser {
-  readonly user: User;
-  readonly disabledAt: number | null;
 }
 
 export const stateOf = ({ active, disabled }: User): Account['state'] =>

@@ -8,10 +8,10 @@ import {
   type SignedInContext,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { passwordChanged } from '../accounts/password';
-import { PasswordStrength } from '../accounts/password-strength.zxcvbn';
-import { PasswordHasher, turnOf } from '../accounts/passwords.hasher';
-import { PasswordsRepository } from '../accounts/passwords.repository';
+import { passwordChanged } from '../passwords/password';
+import { PasswordStrength } from '../passwords/password-strength.zxcvbn';
+import { PasswordHasher, turnOf } from '../passwords/passwords.hasher';
+import { PasswordsRepository } from '../passwords/passwords.repository';
 import { UsersRepository } from '../accounts/users.repository';
 import { refuseNonAdmin } from '../invitations/invite';
 import { endAllSessions } from '../sessions/session';

@@ -1,6 +1,6 @@
 import { accepted, authCommands as auth, type SessionId } from '@devchitchat/contracts';
 import { randomTrace } from '@devchitchat/service-kit';
-import { SignInWatch } from '../accounts/sign-in-watch';
+import { SignInWatch } from './sign-in-watch';
 import { UsersRepository } from '../accounts/users.repository';
 import { AuthFile } from '../testing/auth-file';
 import { ada, registered } from '../testing/people';

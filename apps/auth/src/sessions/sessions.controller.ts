@@ -17,7 +17,7 @@ import {
   type SignedInContext,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { SignInWatch } from '../accounts/sign-in-watch';
+import { SignInWatch } from './sign-in-watch';
 import { handleKeyOf } from '../accounts/user';
 import { UsersRepository } from '../accounts/users.repository';
 import { comesAfter, isDueToBeSeen, isLive, revokeSession, signOut } from './session';

@@ -16,15 +16,16 @@ import {
   type Transaction,
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import type { ListedUser } from '../accounts/user';
 import { UsersRepository } from '../accounts/users.repository';
 import { HandedOut } from '../invitations/handed-out.links';
 import { refuseNonAdmin } from '../invitations/invite';
 import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { isLive, type SessionState } from '../sessions/session';
 import { SessionsRepository } from '../sessions/sessions.repository';
-import { disableAccount, enableAccount, foundAfter, signOutEverywhere, stateOf, type ListedUser } from './account';
+import { disableAccount, enableAccount, foundAfter, signOutEverywhere, stateOf } from '../people/account';
 import { AuditRepository } from './audit.repository';
-import { changeRole } from './role';
+import { changeRole } from '../people/role';
 
 /** What admins do about people. */
 @Controller()

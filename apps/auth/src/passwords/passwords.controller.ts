@@ -16,9 +16,9 @@ import { changePassword, signIn } from './password';
 import { PasswordStrength } from './password-strength.zxcvbn';
 import { PasswordHasher, turnOf } from './passwords.hasher';
 import { PasswordsRepository } from './passwords.repository';
-import { SignInWatch } from './sign-in-watch';
-import { handleKeyOf } from './user';
-import { UsersRepository } from './users.repository';
+import { SignInWatch } from '../sessions/sign-in-watch';
+import { handleKeyOf } from '../accounts/user';
+import { UsersRepository } from '../accounts/users.repository';
 
 /**
  * A hash takes long and is made outside the transaction. What was proven against it counts only if it is still the stored

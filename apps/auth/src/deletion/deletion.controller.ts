@@ -13,10 +13,10 @@ import { HandedOut } from '../invitations/handed-out.links';
 import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { SessionsRepository } from '../sessions/sessions.repository';
 import { deleteAccount } from './deletion';
-import { PasswordHasher, turnOf } from './passwords.hasher';
-import { PasswordsRepository } from './passwords.repository';
+import { PasswordHasher, turnOf } from '../passwords/passwords.hasher';
+import { PasswordsRepository } from '../passwords/passwords.repository';
 import { PersonalContents } from './personal-contents.repository';
-import { UsersRepository } from './users.repository';
+import { UsersRepository } from '../accounts/users.repository';
 
 type Input = InputOf<typeof auth.accountDelete>;
 
