@@ -1,3 +1,4 @@
+export { actorNeeded, refuseActor, type ActorNeeded } from './grammar/access';
 export * from './grammar/actor';
 export * from './auth';
 export * from './bot-surface';

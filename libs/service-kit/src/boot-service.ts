@@ -19,6 +19,7 @@ import { startHeartbeat } from './health/heartbeat';
 import { keepHeartbeatFile } from './health/heartbeat-file';
 import { createLogger, type Logger } from './process/logger';
 import { connectNats, onReconnect } from './nats/connection';
+import type { CurrentActors } from './nats/envelope';
 import { NatsTransport } from './nats/nats-transport';
 import { Publisher } from './nats/publisher';
 import { NestLog } from './process/nest-log';
@@ -38,6 +39,8 @@ export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'm
   readonly projections: (sqlite: Sqlite) => readonly Projection[];
   /** The provider that knows whom a scope concerns; needed where scopes are rooms or calls. */
   readonly audience?: Type<ScopeAudience>;
+  /** The provider that knows the role somebody has now, in the service that gives roles. */
+  readonly actors?: Type<CurrentActors>;
 }
 
 /** A service with a file, an event log and commands. The order of standing up: environment, file, NATS, commands. */
@@ -78,10 +81,12 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   });
 
   const kit = kitModule(definition.module, { environment, logger, nats, publisher, heads, log, groupCommit, database });
+  const transport = new NatsTransport(name, nats, logger);
   const app = await NestFactory.createMicroservice(kit, {
-    strategy: new NatsTransport(name, nats, logger),
+    strategy: transport,
     logger: new NestLog(logger),
   });
+  if (definition.actors) transport.decideBy(app.get(definition.actors, { strict: false }));
   await app.listen();
   remindOfHeads(log, heads, definition.audience && app.get(definition.audience, { strict: false }));
   serveFeed(name, nats, logger, log);

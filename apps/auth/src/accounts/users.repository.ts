@@ -1,5 +1,5 @@
 import { deletedUser, type Actor, type User, type UserId } from '@devchitchat/contracts';
-import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { SQLITE, type Sqlite, type CurrentActors } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { handleKeyOf, type ListedUser } from './user';
 import type { UserRow } from './user.entity';
@@ -22,7 +22,7 @@ const columns = `user_id AS userId, handle, handle_key AS handleKey, display_nam
   is_bot AS isBot, active, created_at AS createdAt, disabled_at AS disabledAt`;
 
 @Injectable()
-export class UsersRepository {
+export class UsersRepository implements CurrentActors {
   private readonly statements;
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
@@ -48,7 +48,7 @@ export class UsersRepository {
     return row && userOf(row);
   }
 
-  /** Who asks, with the role they have now: the one that their device said may be older. Disabled, they have none. */
+  /** Without an account that works they have no role. */
   asOfNow(actor: Actor): Actor {
     const user = this.byId(actor.userId);
     return { ...actor, role: user?.active ? user.role : 'member' };

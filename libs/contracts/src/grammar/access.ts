@@ -1,4 +1,6 @@
-import type { Access } from './command';
+import type { Actor } from './actor';
+import { standings, type Access, type Standing } from './command';
+import { refused, type Reply } from './reply';
 
 /** What a command on the bot surface adds. For a bot any other command does not exist, which is what the presets say. */
 export const bots = { bot: 'ok' } as const satisfies Partial<Access>;
@@ -56,3 +58,28 @@ export const roomSpeakers = { ...roomMembers, muted: 'forbidden' } as const sati
 export const roomModerators = { ...roomMembers, member: 'forbidden', muted: 'forbidden' } as const satisfies Access;
 
 export const roomOwners = { ...roomModerators, mod: 'forbidden' } as const satisfies Access;
+
+/** What a command asks of the actor alone, whatever room it is about. */
+export type ActorNeeded = 'nobody' | 'signed in' | 'admin';
+
+const people = standings.filter((standing) => standing !== 'anonymous' && standing !== 'admin' && standing !== 'bot');
+
+/** Read from the table: a command that is forbidden in every standing but the admin's is for admins. */
+export function actorNeeded(access: Access): ActorNeeded {
+  if (access.anonymous === 'ok') return 'nobody';
+  const isForbidden = (standing: Standing) => access[standing] === 'forbidden';
+  return access.admin === 'ok' && people.every(isForbidden) ? 'admin' : 'signed in';
+}
+
+/** Refuses an actor who may not ask at all; `undefined` for one about whom the owning service decides. */
+export function refuseActor(
+  needed: ActorNeeded,
+  actor: Pick<Actor, 'role'> | null,
+): Extract<Reply<never>, { ok: false }> | undefined {
+  if (needed === 'nobody') return undefined;
+  if (actor === null) return refused('unauthenticated', 'Sign in first.');
+  if (needed === 'admin' && actor.role !== 'admin') {
+    return refused('forbidden', 'Only an admin can do this. Ask one of them.');
+  }
+  return undefined;
+}

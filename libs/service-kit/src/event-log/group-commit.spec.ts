@@ -50,6 +50,22 @@ describe('group commit', () => {
     folder[Symbol.dispose]();
   });
 
+  it('refuses whoever may not ask any more when their turn comes, and does nothing', async () => {
+    let isAdmin = true;
+    const context = {
+      ...awaited,
+      refusal: () => (isAdmin ? undefined : refused('forbidden', 'Only an admin can do this.')),
+    };
+    const demoting = groupCommit.run(context, (transaction) => {
+      isAdmin = false;
+      return writes(1)(transaction);
+    });
+    const late = groupCommit.run(context, writes(2));
+    expect(await demoting).toEqual(accepted(1));
+    expect(await late).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(published).toHaveLength(1);
+  });
+
   it('commits what waits together, in order, and publishes it before it answers', async () => {
     const answers = [1, 2, 3].map((id) =>
       groupCommit.run(awaited, writes(id)).then((reply) => ({ reply, publishedBy: published.length })),

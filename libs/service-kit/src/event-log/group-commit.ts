@@ -146,6 +146,9 @@ export class GroupCommit {
   private perform({ context, work }: Waiting, committed: Committed[]): Reply<unknown> {
     if (!context.isAwaited())
       return refused('unavailable', 'The server was too busy to get to this in time. Try again.');
+    // Their role may have changed while this waited.
+    const refusal = context.refusal?.();
+    if (refusal) return refusal;
     const stamp = {
       ts: (this.options.now ?? Date.now)(),
       actorUserId: context.actor?.userId ?? null,

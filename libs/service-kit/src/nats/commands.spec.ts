@@ -41,8 +41,33 @@ const explode = define('note.explode');
 const unheard = define('note.unheard');
 const sign = { ...define('note.sign'), access: { ...echo.access, anonymous: 'unauthenticated' as const } };
 
+/** As for every command that only admins may say. */
+const administer = {
+  ...define('note.administer'),
+  access: {
+    anonymous: 'unauthenticated',
+    stranger: 'forbidden',
+    formerMember: 'forbidden',
+    banned: 'forbidden',
+    member: 'forbidden',
+    muted: 'forbidden',
+    mod: 'forbidden',
+    owner: 'forbidden',
+    admin: 'ok',
+    bot: 'invalid',
+  } as const,
+};
+
 @Controller()
 class Notes {
+  administered = 0;
+
+  @Handles(administer)
+  administer({ text }: { text: string }, { actor }: SignedInContext) {
+    this.administered += 1;
+    return accepted({ echo: text, by: actor.userId });
+  }
+
   @Handles(echo)
   async echo({ text }: { text: string }, { actor }: CommandContext) {
     return Promise.resolve(accepted({ echo: text, by: actor?.userId ?? null }));
@@ -97,6 +122,7 @@ describe('a command over NATS', () => {
   let gateway: NatsConnection;
   let app: INestMicroservice;
   let client: CommandClient;
+  let transport: NatsTransport;
   const errors: string[] = [];
   const logger: Logger = { ...silentLogger, error: (message) => errors.push(message) };
 
@@ -104,8 +130,9 @@ describe('a command over NATS', () => {
     server = await startNatsServer();
     service = await connectNats({ process: 'messaging', url: server.url, logger });
     gateway = await connectNats({ process: 'gateway', url: server.url, logger });
+    transport = new NatsTransport('messaging', service, logger);
     app = await NestFactory.createMicroservice(NotesModule, {
-      strategy: new NatsTransport('messaging', service, logger),
+      strategy: transport,
       logger: false,
     });
     await app.listen();
@@ -130,6 +157,28 @@ describe('a command over NATS', () => {
     expect(await client.ask(sign, { text: '' }, asking)).toMatchObject({ ok: true, value: { by: actor.userId } });
     const reply = await client.ask(sign, { text: '' }, { ...asking, actor: null });
     expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+  });
+
+  it('brings no command for admins to its handler from anybody else', async () => {
+    const notes = app.get(Notes);
+    const admin = { ...actor, role: 'admin' as const };
+    expect(await client.ask(administer, { text: '' }, { ...asking, actor: admin })).toMatchObject({ ok: true });
+    expect(await client.ask(administer, { text: '' }, asking)).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
+    const nobody = await client.ask(administer, { text: '' }, { ...asking, actor: null });
+    expect(nobody).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+    expect(notes.administered).toBe(1);
+  });
+
+  it('goes by the role somebody has now, where the service knows it', async () => {
+    const admin = { ...actor, role: 'admin' as const };
+    transport.decideBy({ asOfNow: (who) => ({ ...who, role: who.role === 'admin' ? 'member' : 'admin' }) });
+    expect(await client.ask(administer, { text: '' }, asking)).toMatchObject({ ok: true });
+    const former = await client.ask(administer, { text: '' }, { ...asking, actor: admin });
+    expect(former).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    transport.decideBy({ asOfNow: (who) => who });
   });
 
   it('answers a defect with `internal`, and tells the log instead of the client', async () => {

@@ -1,4 +1,4 @@
-import { actor, traceId, type Actor } from '@devchitchat/contracts';
+import { actor, refuseActor, traceId, type Actor, type ActorNeeded, type Reply } from '@devchitchat/contracts';
 import { z } from 'zod';
 
 /** A command on its way to a service. */
@@ -18,18 +18,27 @@ export interface CommandContext<Who extends Actor | null = Actor | null> {
   readonly actor: Who;
   readonly trace: string;
   readonly address: string;
+  /** What speaks against the actor, as they are now; left out where nobody asked. Asked again in the transaction. */
+  refusal?(): Extract<Reply<never>, { ok: false }> | undefined;
   /** False once the sender has stopped waiting: then a refusal is the only honest answer. */
   isAwaited(): boolean;
 }
 
 export type SignedInContext = CommandContext<Actor>;
 
-export function contextOf(envelope: RequestEnvelope): CommandContext {
+/** Knows the role that somebody has now: the one in a request may be older. */
+export interface CurrentActors {
+  asOfNow(actor: Actor): Actor;
+}
+
+export function contextOf(envelope: RequestEnvelope, needs: ActorNeeded, actors?: CurrentActors): CommandContext {
+  const { actor: sent } = envelope;
   const until = performance.now() + envelope.budgetMs;
   return {
-    actor: envelope.actor,
+    actor: sent,
     trace: envelope.trace,
     address: envelope.address,
+    refusal: () => refuseActor(needs, needs === 'admin' && sent && actors ? actors.asOfNow(sent) : sent),
     isAwaited: () => performance.now() < until,
   };
 }

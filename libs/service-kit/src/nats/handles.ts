@@ -1,10 +1,10 @@
-import type { Command, InputOf, ReplyTo } from '@devchitchat/contracts';
+import { actorNeeded, type ActorNeeded, type Command, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { CommandContext, SignedInContext } from './envelope';
 
 /** What the transport knows of a handler's command. */
 export interface HandlerExtras {
-  readonly needsActor: boolean;
+  readonly needs: ActorNeeded;
 }
 
 /** A command that nobody answers without a session gets a context that has an actor. */
@@ -19,7 +19,7 @@ type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => 
 export const Handles =
   <C extends Command>(command: C) =>
   <Method extends Handler<C>>(target: object, method: string, descriptor: TypedPropertyDescriptor<Method>): void => {
-    MessagePattern(command.name, { needsActor: command.access.anonymous !== 'ok' } satisfies HandlerExtras)(
+    MessagePattern(command.name, { needs: actorNeeded(command.access) } satisfies HandlerExtras)(
       target,
       method,
       descriptor as PropertyDescriptor,

@@ -4,7 +4,7 @@ import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { HandlerExtras } from './handles';
 import type { Logger } from '../process/logger';
-import { contextOf, requestEnvelope } from './envelope';
+import { contextOf, requestEnvelope, type CurrentActors } from './envelope';
 import { parseJson } from './json';
 import { listen } from './listen';
 import { answerTooLarge, respond } from './send';
@@ -18,6 +18,7 @@ import { answerTooLarge, respond } from './send';
 export class NatsTransport extends Server implements CustomTransportStrategy {
   private subscription: Subscription | undefined;
   private readonly inHand = new Set<Promise<void>>();
+  private actors: CurrentActors | undefined;
 
   constructor(
     private readonly service: ServiceName,
@@ -25,6 +26,11 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     private readonly log: Logger,
   ) {
     super();
+  }
+
+  /** The service that owns roles decides by those of now; the others by those that the gateway names. */
+  decideBy(actors: CurrentActors): void {
+    this.actors = actors;
   }
 
   listen(callback: (error?: unknown) => void): void {
@@ -74,12 +80,12 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
       return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
     const handler = this.messageHandlers.get(this.commandName(request.subject));
     if (!handler) return refused('invalid', 'There is no such command.');
-    const { needsActor } = handler.extras as HandlerExtras;
-    if (needsActor && !envelope.data.actor) return refused('unauthenticated', 'Sign in first.');
+    const { needs } = handler.extras as HandlerExtras;
     const { trace } = envelope.data;
     const command = this.commandName(request.subject);
     try {
-      const answered: unknown = await handler(envelope.data.input, contextOf(envelope.data));
+      const context = contextOf(envelope.data, needs, this.actors);
+      const answered: unknown = context.refusal?.() ?? (await handler(envelope.data.input, context));
       const reply = (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
       this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
       return reply;

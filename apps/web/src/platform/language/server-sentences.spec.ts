@@ -33,7 +33,7 @@ describe('what the server can say', () => {
         'This handle is taken. Choose another one.',
         'Too fast: 7 at once, then 7 a minute. Try again in 7.',
         'longer than 7 bytes',
-        'see invites',
+        'Only an admin can do this. Ask one of them.',
         '7 is silent.',
       ]),
     );

@@ -81,15 +81,7 @@ export const answers = {
   '0 for no slow mode, or 5 seconds to 6 hours': '0 für keinen Slowmode, oder 5 Sekunden bis 6 Stunden',
   'not one emoji': 'kein einzelnes Emoji',
 
-  'Only an admin can {deed}. Ask one of them.': 'Nur Admins können {deed}. Bitte jemanden von ihnen.',
-  'Only an admin may look at how the server does. Ask one of them.':
-    'Nur Admins dürfen sehen, wie es dem Server geht. Bitte jemanden von ihnen.',
-  'disable accounts': 'Konten deaktivieren',
-  'enable accounts': 'Konten aktivieren',
-  'end the sessions of others': 'Sitzungen anderer beenden',
-  'see accounts': 'Konten sehen',
-  'see the log': 'das Protokoll sehen',
-  'make recovery links': 'Wiederherstellungslinks anlegen',
+  'Only an admin can do this. Ask one of them.': 'Das können nur Admins. Bitte jemanden von ihnen.',
   'An admin has disabled this account. Ask one of them.':
     'Ein Admin hat dieses Konto deaktiviert. Frag jemanden von ihnen.',
   'This is you. Another admin has to disable your account.':
@@ -101,13 +93,6 @@ export const answers = {
   'This account is disabled. Enable it first.': 'Dieses Konto ist deaktiviert. Aktiviere es zuerst.',
   'This recovery link is older than 24 hours, used, void or was never made here. Ask an admin for a new one.':
     'Dieser Wiederherstellungslink ist älter als 24 Stunden, benutzt, ungültig oder wurde hier nie angelegt. Bitte einen Admin um einen neuen.',
-  'make bots': 'Bots anlegen',
-  'give roles on the server': 'Rollen auf dem Server vergeben',
-  'revoke bots': 'Bots widerrufen',
-  'see who made bots': 'sehen, wer Bots angelegt hat',
-  'see invites': 'Einladungen sehen',
-  'make invites': 'Einladungen anlegen',
-  'revoke invites': 'Einladungen widerrufen',
   'There is no such bot.': 'Diesen Bot gibt es nicht.',
   'The key that signs credentials of bots is not in the data folder. It is made when the server starts.':
     'Der Schlüssel, der Zugangsdaten von Bots signiert, ist nicht im Datenordner. Er entsteht, wenn der Server startet.',
