@@ -38,6 +38,7 @@ export const checks = (folder) => [
   { name: 'typecheck web specs', ...typecheck('apps/web/tsconfig.spec.json') },
   { name: 'eslint', args: [program('eslint'), '.'] },
   { name: 'planted violations', ...jest(join(folder, 'lint.json'), '--testPathPatterns', lintSpecs) },
+  { name: 'import cycles', args: [join(workspace, 'tools', 'cycles.mjs')] },
   // How a file looks depends on nothing but the file, so an unchanged one is not looked at again. What ESLint finds in one
   // depends on the types of others, so it looks at all.
   {
