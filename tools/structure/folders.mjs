@@ -5,7 +5,7 @@ import { dirname } from 'node:path/posix';
 const rootOfAProject = /^(\.|tools|e2e|(apps|libs)\/[^/]+(\/src)?)$/;
 
 const isSpec = (file) => /\.spec\.m?[jt]s$/.test(file);
-const isTesting = (file) => /(^|\/)testing\//.test(file);
+export const isTesting = (file) => /(^|\/)testing\//.test(file);
 const isProduct = (file) => /^(apps|libs)\/[^/]+\/src\//.test(file) && !isSpec(file) && !isTesting(file);
 
 /**
