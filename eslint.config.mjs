@@ -106,6 +106,7 @@ export default tseslint.config(
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
     },
   },
+  { files: ['apps/web/src/**/*.ts'], rules: { 'house/web-floors': 'error' } },
   ...webDoors,
   ...guardedNats,
   ...pureFiles,

@@ -1,2 +1,75 @@
+import { dirname, join, relative } from 'node:path/posix';
+
 /** The floors of the web app, from the lowest to the highest. Each may import itself and those before it. */
 export const floors = ['platform', 'client', 'parts', 'features', 'shell'];
+
+const source = 'apps/web/src';
+
+/** `{ floor: 'features', subject: 'search' }` for a file of the web app; no floor for one at the root. */
+function placeOf(path) {
+  const [floor, subject, ...rest] = relative(source, path).split('/');
+  if (subject === undefined) return {};
+  return { floor, subject: floor === 'features' && rest.length > 0 ? subject : undefined };
+}
+
+const isBelow = (floor, other) => floors.indexOf(floor) < floors.indexOf(other);
+
+/** Why a file must not import, or show the template of, another; undefined where it may. */
+function refusal(from, to) {
+  if (from.floor === undefined) return undefined;
+  if (to.floor === undefined) return 'root';
+  if (isBelow(from.floor, to.floor)) return 'upward';
+  if (from.floor === 'features' && to.floor === 'features' && from.subject !== to.subject) return 'sideways';
+  return undefined;
+}
+
+/** Properties of a component that name files. */
+const namesFiles = ['templateUrl', 'styleUrl', 'styleUrls'];
+
+const literalsIn = (node) => (node?.type === 'ArrayExpression' ? node.elements : [node]);
+
+export const webFloors = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Imports of the web app go down its floors' },
+    schema: [],
+    messages: {
+      upward: '{{ from }} lies below {{ to }} and must not know it: turn the import around, or move a file.',
+      sideways: 'No feature knows another. What both need belongs to parts (a component) or to client.',
+      root: 'The root of the app puts the floors together, so nothing imports it.',
+      product: 'platform knows nothing of the product.',
+      component: 'client has no components, directives or pipes: they belong to parts, to a feature or to shell.',
+      homeless: `Each file of the app is on a floor, ${floors.join(', ')}, and each feature in a folder of its own.`,
+    },
+  },
+  create(context) {
+    const file = relative(context.cwd.replaceAll('\\', '/'), context.filename.replaceAll('\\', '/'));
+    const from = placeOf(file);
+    // A spec may show that what platform makes fits the product.
+    const isTest = /\.spec\.ts$|\/testing\//.test(file);
+
+    function check(node) {
+      if (typeof node?.value !== 'string') return;
+      if (from.floor === 'platform' && !isTest && node.value.startsWith('@devchitchat/'))
+        context.report({ node, messageId: 'product' });
+      if (!node.value.startsWith('.')) return;
+      const to = placeOf(join(dirname(file), node.value));
+      const messageId = refusal(from, to);
+      if (messageId) context.report({ node, messageId, data: { from: from.floor, to: to.floor } });
+    }
+
+    return {
+      Program(node) {
+        if (from.floor === undefined) return;
+        const isHomeless = !floors.includes(from.floor) || (from.floor === 'features' && !from.subject);
+        if (isHomeless) context.report({ node, messageId: 'homeless' });
+      },
+      'ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression, TSImportType': (node) =>
+        check(node.source),
+      [`Decorator Property[key.name=/^(${namesFiles.join('|')})$/]`]: (node) => literalsIn(node.value).forEach(check),
+      'Decorator[expression.callee.name=/^(Component|Directive|Pipe)$/]'(node) {
+        if (from.floor === 'client') context.report({ node, messageId: 'component' });
+      },
+    };
+  },
+};

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import { webFloors } from './floors.mjs';
 
 const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 
 /** Our own rules: what no published plugin knows about this house. */
 export const houseRules = {
   rules: {
+    'web-floors': webFloors,
     'file-name-says-what': {
       meta: {
         type: 'problem',

@@ -117,3 +117,60 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('tools/dates.mjs', 'export const one = 1;')).toEqual([]);
   });
 });
+
+describe('of the floors of the web app the lint', () => {
+  const rule = 'house/web-floors';
+  const floorOf = {
+    platform: 'apps/web/src/platform/time/days.ts',
+    client: 'apps/web/src/client/outbox/outbox.ts',
+    parts: 'apps/web/src/parts/avatar.ts',
+    features: 'apps/web/src/features/search/search-results.ts',
+    shell: 'apps/web/src/shell/room/room-page.ts',
+  };
+
+  it.each([
+    ['platform imports client', floorOf.platform, `export * from '../../client/outbox/outbox';`],
+    ['platform imports the contracts', floorOf.platform, `export * from '@devchitchat/contracts';`],
+    ['client imports a part', floorOf.client, `export * from '../../parts/avatar';`],
+    ['client has a component', floorOf.client, `@Component({ template: '' })\nexport class Shown {}`],
+    ['client has a pipe', floorOf.client, `@Pipe({ name: 'short' })\nexport class Short {}`],
+    ['a part imports a feature', floorOf.parts, `export * from '../features/search/search-results';`],
+    ['a feature imports another', floorOf.features, `export * from '../members/member-list';`],
+    [
+      'a feature shows the template of another',
+      floorOf.features,
+      `@Component({ templateUrl: '../members/a.html' }) class A {}`,
+    ],
+    [
+      'a feature takes the styles of shell',
+      floorOf.features,
+      `@Component({ styleUrls: ['../../shell/a.css'] }) class A {}`,
+    ],
+    ['a feature imports shell', floorOf.features, `export * from '../../shell/room/room-page';`],
+    ['shell imports the root', floorOf.shell, `export * from '../../main';`],
+    [
+      'a type is imported from a higher floor',
+      floorOf.client,
+      `import type { A } from '../../parts/avatar';\nexport type B = A;`,
+    ],
+    ['a type is named in a higher floor', floorOf.client, `export type B = import('../../parts/avatar').Avatar;`],
+    ['a higher floor is loaded later', floorOf.client, `export const later = () => import('../../parts/avatar');`],
+    ['a file is on no floor', 'apps/web/src/widgets/clock.ts', ''],
+    ['a file is in no feature', 'apps/web/src/features/search.ts', ''],
+  ])('refuses that %s', async (_what, file, text) => {
+    expect(await broken(file, text)).toContain(rule);
+  });
+
+  it.each([
+    ['platform imports platform', floorOf.platform, `export * from '../language/t';`],
+    ['client imports platform', floorOf.client, `export * from '../../platform/language/t';`],
+    ['a part imports client', floorOf.parts, `export * from '../client/people/directory';`],
+    ['a feature imports itself', floorOf.features, `export * from './search-line';`],
+    ['a feature imports a part', floorOf.features, `export * from '../../parts/avatar';`],
+    ['shell imports a feature', floorOf.shell, `export * from '../../features/search/search-results';`],
+    ['the root imports shell', 'apps/web/src/main.ts', `export * from './shell/app';`],
+    ['a part is a component', floorOf.parts, `@Component({ templateUrl: './avatar.html' })\nexport class Shown {}`],
+  ])('allows that %s', async (_what, file, text) => {
+    expect(await broken(file, text)).not.toContain(rule);
+  });
+});

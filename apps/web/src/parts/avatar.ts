@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import { Directory } from '../client/people/directory';
-import { initials } from '../platform/design/tone';
+import { initials } from '../platform/design/initials';
 
 /** The little picture of a person: initials on a colour of their own. */
 @Component({

@@ -7,8 +7,8 @@ import { Connection } from '../connection/connection';
 import { pages } from '../connection/whole-list';
 import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
-import { tonesOf } from '../../platform/design/tone';
 import { injectTimers } from '../../platform/time/timers';
+import { tonesOf } from './tones';
 
 const retryMs = 2_000;
 

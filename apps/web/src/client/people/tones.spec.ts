@@ -1,19 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { User } from '@devchitchat/contracts';
-import { initials, tonesOf } from './tone';
-
-describe('initials', () => {
-  it.each([
-    ['Ada Lovelace', 'AL'],
-    ['amara', 'AM'],
-    ['Jean-Luc van der Berg', 'JB'],
-    ['🎲 dice', '🎲D'],
-    ['👩‍🚀', '👩‍🚀'],
-    ['x', 'X'],
-  ])('of %s are %s', (name, expected) => {
-    expect(initials(name)).toBe(expected);
-  });
-});
+import { tonesOf } from './tones';
 
 describe('the tones of people', () => {
   const users = Array.from({ length: 12 }, (_, i) => ({ userId: `u_${String(i)}`, createdAt: i }) as unknown as User);
