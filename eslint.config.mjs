@@ -4,6 +4,7 @@ import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+import { cssComments } from './tools/lint/css-comments.mjs';
 import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
@@ -59,6 +60,14 @@ export default tseslint.config(
     },
   },
 
+  {
+    // A longer file has more than one subject.
+    files: ['{apps,libs}/*/src/**/*.{ts,html,css}'],
+    ignores: specs,
+    rules: { 'max-lines': ['error', 250] },
+  },
+  { files: ['**/*.css'], languageOptions: { parser: cssComments } },
+
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
   { files: ['**/*.spec.mjs'], languageOptions: { globals: jestGlobals } },
 
@@ -106,7 +115,7 @@ export default tseslint.config(
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
     },
   },
-  { files: ['apps/web/src/**/*.ts'], rules: { 'house/web-floors': 'error' } },
+  { files: ['apps/web/src/**/*.ts'], rules: { 'house/web-floors': 'error', 'house/few-services': 'error' } },
   ...webDoors,
   ...guardedNats,
   ...pureFiles,

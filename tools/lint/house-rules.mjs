@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fewServices } from './few-services.mjs';
 import { webFloors } from './floors.mjs';
 
 const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
@@ -6,6 +7,7 @@ const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 /** Our own rules: what no published plugin knows about this house. */
 export const houseRules = {
   rules: {
+    'few-services': fewServices,
     'web-floors': webFloors,
     'file-name-says-what': {
       meta: {

@@ -109,6 +109,42 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/web/src/shell/app.ts', text)).toContain(rule);
   });
 
+  it.each([
+    ['a service', 'apps/auth/src/accounts/account.ts', 'export const a = 1;'],
+    ['a component', 'apps/web/src/parts/avatar.ts', 'export const a = 1;'],
+    ['a template', 'apps/web/src/features/composer/composer.html', '<p></p>'],
+    ['a style sheet', 'apps/web/src/features/call/call.css', 'p { color: red; }'],
+  ])('the file of %s has more than 250 lines', async (_what, file, line) => {
+    const lines = (count: number) => Array.from({ length: count }, () => line).join('\n');
+
+    expect(await broken(file, lines(251))).toContain('max-lines');
+    expect(await broken(file, lines(250))).not.toContain('max-lines');
+  });
+
+  it.each([
+    ['fields', (services: string[]) => services.map((name) => `a${name} = inject(${name});`).join()],
+    ['functions', (services: string[]) => services.map((name) => `a${name} = inject${name}();`).join()],
+    [
+      'its constructor',
+      (services: string[]) => `constructor(${services.map((name) => `a${name}: ${name}`).join()}) {}`,
+    ],
+  ])('a component injects seven services by %s', async (_how, members) => {
+    const rule = 'house/few-services';
+    const component = (services: string[]) =>
+      `@Component({}) export class Page { ${members(services).replaceAll(';,', ';')} }`;
+    const six = ['A', 'B', 'C', 'D', 'E', 'F'];
+
+    expect(await broken('apps/web/src/parts/page.ts', component([...six, 'G']))).toContain(rule);
+    expect(await broken('apps/web/src/parts/page.ts', component(six))).not.toContain(rule);
+  });
+
+  it('a component that injects six services may ask for its own element and end, too', async () => {
+    const injected = ['A', 'B', 'C', 'D', 'E', 'F', 'ElementRef', 'DestroyRef'];
+    const page = `@Component({}) export class Page { ${injected.map((name) => `a${name} = inject(${name});`).join(' ')} }`;
+
+    expect(await broken('apps/web/src/parts/page.ts', page)).not.toContain('house/few-services');
+  });
+
   it('a file is called after nothing', async () => {
     const rule = 'house/file-name-says-what';
 
