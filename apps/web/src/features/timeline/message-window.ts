@@ -1,0 +1,112 @@
+import { computed, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import type { Message } from '@devchitchat/contracts';
+import { Connection } from '../../client/connection/connection';
+import { between } from '../../client/messages/stretch';
+import type { HeldRoom } from '../../client/rooms/held-room';
+import { historyStart } from '../../client/rooms/room-order';
+import { Rooms } from '../../client/rooms/rooms';
+import { Session } from '../../client/session/session';
+import { History } from '../../client/timeline/history';
+import { around, atEnd, followsEnd, grownBack, grownOn, shortened, type Window } from './window';
+
+/** Pixels from either edge at which the window grows. */
+const nearEdge = 1_200;
+
+/** Pixels of rows above and below the visible part. */
+interface Hidden {
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * The stretch of a room's messages that is rendered: it follows the end, grows towards the edge the reader approaches, and
+ * never becomes long. What is not held is fetched. Created by the timeline, in its injection context.
+ */
+export class MessageWindow {
+  private readonly connection = inject(Connection);
+  private readonly rooms = inject(Rooms);
+  private readonly session = inject(Session);
+  readonly history = inject(History);
+
+  private readonly window = signal<Window>({ first: Infinity, last: Infinity });
+  private readonly roomId = computed(() => this.held().room.roomId);
+  private readonly all = computed(() => this.held().timeline.messages);
+  private readonly headSeq = computed(() => this.held().timeline.headSeq);
+  private readonly start = computed(() => historyStart(this.held().members, this.session.me()?.userId));
+  /** The window has changed and is not rendered yet, so that pixels measured now belong to the one before. */
+  private isStale = false;
+
+  /** The reader sees the newest message. */
+  readonly isReaderAtEnd = signal(true);
+  /** The message that the window was moved to, until its row is scrolled to. */
+  readonly target = signal<number | null>(null);
+  readonly first = computed(() => this.window().first);
+  /** More messages can be fetched. */
+  readonly canFetch = computed(() => this.connection.state() === 'online');
+  readonly followsEnd = computed(() => followsEnd(this.window()));
+  readonly isAtBeginning = computed(() => this.first() <= this.start());
+  readonly messages = computed(() => between(this.all(), this.first(), this.window().last));
+  /** The message before the window, where it is held. */
+  readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);
+
+  constructor(private readonly held: Signal<HeldRoom>) {
+    effect(() => {
+      const messages = this.all();
+      const isReaderAtEnd = this.isReaderAtEnd();
+      untracked(() => {
+        this.window.update((window) => shortened(window, messages, isReaderAtEnd));
+      });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.rooms.rest(this.roomId());
+    });
+  }
+
+  /** Loads the messages that this browser kept. */
+  recall(): Promise<void> {
+    return this.rooms.recallMessages(this.roomId());
+  }
+
+  moveToEnd(): void {
+    this.window.set(atEnd(this.all(), this.headSeq()));
+    this.isReaderAtEnd.set(true);
+  }
+
+  /** Moves around a message, which is fetched if need be. */
+  async moveTo(seq: number): Promise<void> {
+    // Read from the store: the input `held` is only updated when the page is rendered again.
+    const messages = (): readonly Message[] => this.rooms.held().get(this.roomId())?.timeline.messages ?? [];
+    const isHeld = (): boolean => between(messages(), seq, seq).length > 0;
+    if (!isHeld()) await this.history.around(this.roomId(), seq);
+    if (!isHeld()) return;
+    this.window.set(grownOn(around(messages(), seq), messages(), this.headSeq()));
+    this.isReaderAtEnd.set(false);
+    this.target.set(seq);
+  }
+
+  /** The rows on the page are those of the window. */
+  noteRendered(): void {
+    this.isStale = false;
+  }
+
+  /** Grows the window towards an edge that is near, from held messages, else from the server. */
+  fill({ above, below }: Hidden): void {
+    if (this.isStale || this.history.loading() || this.history.problem()) return;
+    const window = this.window();
+    if (above < nearEdge && window.first > this.start())
+      this.grow(grownBack(window, this.all()), 'before', window.first);
+    else if (below < nearEdge && !followsEnd(window)) {
+      this.grow(grownOn(window, this.all(), this.headSeq()), 'after', window.last);
+    }
+  }
+
+  private grow(grown: Window, direction: 'before' | 'after', edge: number): void {
+    const { first, last } = this.window();
+    if (grown.first !== first || grown.last !== last) {
+      this.isStale = true;
+      this.window.set(grown);
+    } else if (this.canFetch()) {
+      void this.history[direction](this.roomId(), edge);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { DestroyRef, inject, signal, type ElementRef, type Signal } from '@angular/core';
+import { ScrollKeeper } from './scroll-keeper';
+
+/** Milliseconds for which a message that was jumped to is highlighted. */
+const highlightMs = 2_000;
+
+interface Elements {
+  readonly scroller: Signal<ElementRef<HTMLElement>>;
+  readonly content: Signal<ElementRef<HTMLElement>>;
+}
+
+/**
+ * Where the reader is in the scrolled rows: keeps what they read in place, and knows what is above it. Created by the
+ * timeline, in its injection context.
+ */
+export class ReaderPosition {
+  private keeper: ScrollKeeper | undefined;
+  private readonly observer = new ResizeObserver(() => this.keeper?.settle());
+  private readonly ts = signal<number | null>(null);
+  private readonly dividerAbove = signal(false);
+
+  /** When the first visible message was sent; `null` at the end. */
+  readonly tsInSight = this.ts.asReadonly();
+  /** The "New" line is above the visible part. */
+  readonly isDividerAbove = this.dividerAbove.asReadonly();
+
+  constructor(private readonly elements: Elements) {
+    inject(DestroyRef).onDestroy(() => this.observer.disconnect());
+  }
+
+  /** Pixels of rows above and below the visible part; `null` before the first rows. */
+  get hidden(): Pick<ScrollKeeper, 'above' | 'below'> | null {
+    return this.keeper ?? null;
+  }
+
+  get isAtEnd(): boolean {
+    return this.keeper?.isAtEnd ?? true;
+  }
+
+  observe(): void {
+    this.observer.observe(this.scroller);
+    this.observer.observe(this.content);
+  }
+
+  /** The first rows are about to come: from now on they are kept in place. */
+  open(): void {
+    this.keeper = new ScrollKeeper(this.scroller, this.content);
+  }
+
+  stickToEnd(): void {
+    this.keeper?.stick();
+  }
+
+  noteScroll(followsEnd: boolean): void {
+    this.keeper?.noteScroll(followsEnd);
+    const time = this.keeper?.firstRow?.querySelector('time');
+    this.ts.set(time ? Date.parse(time.dateTime) : null);
+  }
+
+  /** After rows changed. */
+  settle(): void {
+    this.keeper?.settle();
+  }
+
+  /** @param isBeforeRows where the line is not among the rows: whether it would be above them */
+  lookForDivider(isBeforeRows: boolean): void {
+    const line = this.content.querySelector('.unread-line');
+    const top = this.scroller.getBoundingClientRect().top;
+    this.dividerAbove.set(line ? line.getBoundingClientRect().bottom < top : isBeforeRows);
+  }
+
+  /** Centers the row of a message, if it is rendered. Returns the row. */
+  center(seq: number): Element | null {
+    const row = this.content.querySelector(`[data-seq="${String(seq)}"]`);
+    if (!row || !this.keeper) return null;
+    this.keeper.center(row);
+    return row;
+  }
+
+  /** Gives the focus to the article `step` rows from this one. */
+  moveFocus(from: HTMLElement, step: number): void {
+    const articles = [...this.content.querySelectorAll('article')];
+    articles[articles.indexOf(from) + step]?.focus();
+  }
+
+  private get scroller(): HTMLElement {
+    return this.elements.scroller().nativeElement;
+  }
+
+  private get content(): HTMLElement {
+    return this.elements.content().nativeElement;
+  }
+}
+
+/** Shows for a moment which row was jumped to. */
+export function highlight(row: Element): void {
+  row.classList.add('shown');
+  setTimeout(() => {
+    row.classList.remove('shown');
+  }, highlightMs);
+}

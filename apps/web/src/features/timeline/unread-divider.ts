@@ -1,0 +1,79 @@
+import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { ReadMarks } from '../../client/reading/read-marks';
+import type { HeldRoom } from '../../client/rooms/held-room';
+import { PageVisible } from '../../platform/design/page-visible';
+
+/** The messages that were unread when the reader came. */
+interface Arrival {
+  /** The read mark at that moment. */
+  readonly mark: number;
+  readonly count: number;
+}
+
+/**
+ * Where the "New" line is, and what counts as read: whatever the reader sees at the end of a visible page. Created by the
+ * timeline, in its injection context.
+ */
+export class UnreadDivider {
+  private readonly reading = inject(ReadMarks);
+  private readonly page = inject(PageVisible);
+
+  private readonly roomId = computed(() => this.held().room.roomId);
+  private readonly headSeq = computed(() => this.held().timeline.headSeq);
+  /** False until the room's kept messages are loaded: nothing on the screen can have been read before. */
+  private readonly isOpen = signal(false);
+  private readonly firstUnread = signal<number | null>(null);
+  private readonly arrived = signal<Arrival | null>(null);
+
+  readonly firstUnreadSeq = this.firstUnread.asReadonly();
+  readonly unreadCount = computed(() => this.reading.unread().get(this.roomId())?.messages ?? 0);
+  /** What was new when the reader came, until they looked at it or dismissed it. */
+  readonly arrival = this.arrived.asReadonly();
+
+  constructor(
+    private readonly held: Signal<HeldRoom>,
+    isReaderAtEnd: Signal<boolean>,
+  ) {
+    effect(() => {
+      if (this.isOpen() && this.page.visible() && isReaderAtEnd()) this.reading.see(this.roomId(), this.headSeq());
+    });
+    effect(() => {
+      if (!this.isOpen()) return;
+      const isVisible = this.page.visible();
+      untracked(() => {
+        if (isVisible) this.countArrival();
+        // Messages that come while the page is hidden are new to the returning reader.
+        else if (this.unreadCount() === 0) this.firstUnread.set(this.headSeq() + 1);
+      });
+    });
+  }
+
+  /** The room's kept messages are loaded, and the reader begins. */
+  open(): void {
+    this.reading.open(this.roomId());
+    if (this.unreadCount() > 0) this.firstUnread.set(this.reading.markIn(this.roomId()) + 1);
+    this.isOpen.set(true);
+  }
+
+  dismiss(): void {
+    this.arrived.set(null);
+  }
+
+  markUnread(seq: number): void {
+    this.reading.markUnread(this.roomId(), seq);
+    this.firstUnread.set(seq);
+    this.dismiss();
+  }
+
+  markRead(): void {
+    this.reading.markRead(this.roomId());
+    this.firstUnread.set(null);
+    this.dismiss();
+  }
+
+  private countArrival(): void {
+    const mark = (this.firstUnread() ?? Infinity) - 1;
+    const count = this.headSeq() - mark;
+    this.arrived.set(count > 0 ? { mark, count } : null);
+  }
+}
