@@ -6,43 +6,24 @@ import {
   ElementRef,
   inject,
   input,
-  linkedSignal,
   output,
-  signal,
   viewChild,
 } from '@angular/core';
-import {
-  mayMentionEveryone,
-  mentionsEveryone,
-  utf8Length,
-  type Member,
-  type Message,
-  type MsgId,
-  type Room,
-} from '@devchitchat/contracts';
-import { t } from '../../platform/language/t';
-import { Translate } from '../../platform/language/translate';
-import { Directory } from '../../client/people/directory';
-import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
+import { mayMentionEveryone, type Member, type Message, type MsgId, type Room } from '@devchitchat/contracts';
+import { Drafts } from '../../client/drafts/drafts';
+import { Outbox } from '../../client/outbox/outbox';
+import type { Mentionable } from '../../client/people/mention-completion';
+import { roleIn } from '../../client/rooms/member-rights';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
-import { QuotedLine } from '../../parts/quoted-line';
 import { Typing } from '../../client/typing/typing';
-import { TypingLine } from './typing-line';
+import { QuotedLine } from '../../parts/quoted-line';
 import { Icon } from '../../platform/design/icon';
-import { Drafts } from '../../client/drafts/drafts';
-import {
-  begunMention,
-  completed,
-  offered,
-  type BegunMention,
-  type Mentionable,
-} from '../../client/people/mention-completion';
-import { Outbox } from '../../client/outbox/outbox';
+import { Translate } from '../../platform/language/translate';
+import { MentionOffers } from './mention-offers';
+import { MessageNote } from './message-note';
 import { SlowModeLine } from './slow-mode-line';
-
-/** From this share of the limit on it is shown how much room is left. */
-const showLimitFrom = 0.8;
+import { TypingLine } from './typing-line';
 
 /** The style sheet alone makes a field as high as what is written in it. */
 const fitsItself = CSS.supports('field-sizing', 'content');
@@ -75,41 +56,16 @@ export class Composer {
   protected readonly edited = computed(() => this.draft()?.edits ?? null);
   /** The place of the message that is being answered. */
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
-  private readonly directory = inject(Directory);
+  protected readonly isEmpty = computed(() => this.text().trim() === '');
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
   private readonly mayMentionEveryone = computed(() =>
     mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
   );
-  private readonly mentionable = computed<readonly Mentionable[]>(() => {
-    const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
-    const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
-    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
-  });
-  private readonly begun = signal<BegunMention | null>(null);
-  protected readonly offered = computed(() => {
-    const begun = this.begun();
-    return begun ? offered(begun.prefix, this.mentionable()) : [];
-  });
-  /** Which of those offered the Enter key takes. */
-  protected readonly choice = linkedSignal({ source: this.begun, computation: () => 0 });
-  protected readonly isEmpty = computed(() => this.text().trim() === '');
-  private readonly bytesLeft = computed(
-    () => this.session.limits().messageBytes - utf8Length(this.text().toWellFormed()),
-  );
-  protected readonly isTooLong = computed(() => this.bytesLeft() < 0);
-  /** It says `@everyone`, where that is for owners and mods. */
-  private readonly callsNobody = computed(
-    () => this.room().kind !== 'direct' && !this.mayMentionEveryone() && mentionsEveryone(this.text()),
-  );
-  protected readonly note = computed(() => {
-    const left = this.bytesLeft();
-    if (left < 0) return t('Too long by {count} bytes. Shorten it, or send it in two parts.', { count: -left });
-    const limit = this.session.limits().messageBytes;
-    if (left < limit * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
-    if (!this.callsNobody()) return '';
-    return belongsToAdmins(this.governed())
-      ? t('Only admins and mods call everybody here. Yours will not.')
-      : t('Only the owner and mods call everybody here. Yours will not.');
+  protected readonly mentions = new MentionOffers(this.members, this.mayMentionEveryone);
+  protected readonly note = new MessageNote({
+    text: this.text,
+    governed: this.governed,
+    mayMentionEveryone: this.mayMentionEveryone,
   });
 
   constructor() {
@@ -154,41 +110,25 @@ export class Composer {
 
   protected write(text: string): void {
     this.drafts.write(this.room().roomId, text);
-    this.begun.set(begunMention(text, this.area().nativeElement.selectionEnd));
+    this.mentions.look(text, this.area().nativeElement.selectionEnd);
     this.fit();
   }
 
   /** Writes a mention out. */
   protected mention(person: Mentionable): void {
-    const begun = this.begun();
-    if (!begun) return;
-    const { text, caret } = completed(this.text(), begun, person);
+    const completion = this.mentions.complete(this.text(), person);
+    if (!completion) return;
+    const { text, caret } = completion;
     this.write(text);
     this.show();
     this.area().nativeElement.setSelectionRange(caret, caret);
-    this.begun.set(null);
-  }
-
-  protected stopMentioning(): void {
-    this.begun.set(null);
-  }
-
-  /** What a key does while people are offered; false where it is none of these keys. */
-  private choose(key: string): boolean {
-    const people = this.offered();
-    const chosen = people[this.choice()];
-    if (key === 'Escape') this.begun.set(null);
-    else if ((key === 'Enter' || key === 'Tab') && chosen) this.mention(chosen);
-    else if (key === 'ArrowDown') this.choice.update((at) => (at + 1) % people.length);
-    else if (key === 'ArrowUp') this.choice.update((at) => (at + people.length - 1) % people.length);
-    else return false;
-    return true;
+    this.mentions.stop();
   }
 
   protected pressed(event: KeyboardEvent): void {
     // While an input method composes a character, the keys belong to it.
     if (event.isComposing || event.shiftKey || event.altKey) return;
-    if (this.offered().length > 0 && this.choose(event.key)) {
+    if (this.mentions.press(event.key, (person) => this.mention(person))) {
       event.preventDefault();
       return;
     }
@@ -201,7 +141,7 @@ export class Composer {
   }
 
   protected send(): void {
-    if (this.isEmpty() || this.isTooLong()) return;
+    if (this.isEmpty() || this.note.isTooLong()) return;
     const { roomId } = this.room();
     const text = this.text().toWellFormed();
     const edited = this.edited();
