@@ -1,9 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import { mayBringPeopleIn } from '@devchitchat/contracts';
 import { EndCall } from '../../features/call/end-call';
-import { Connection } from '../../client/connection/connection';
-import { Directs } from '../../client/directs/directs';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
 import { NotificationLevelChoice } from '../../features/notifications/notification-level';
@@ -21,6 +18,7 @@ import { ModerationLog } from '../../features/moderation/moderation-log';
 import { RoomLinks } from '../../features/invite/room-links';
 import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
 import { isLobby } from '../../client/rooms/room-order';
+import { RoomActions } from './room-actions';
 
 type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
 
@@ -40,6 +38,7 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
     RoomLinks,
     Translate,
   ],
+  providers: [RoomActions],
   template: `
     <dcc-menu [label]="'Room menu' | t">
       <button type="button" role="menuitem" (click)="reading.markRead(held().room.roomId)">
@@ -76,12 +75,12 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
       <dcc-end-call [held]="held()" />
       @if (!isLobby()) {
         @if (mayTakeOver()) {
-          <button type="button" role="menuitem" (click)="takeOver()">
+          <button type="button" role="menuitem" (click)="actions.becomeOwner(held().room.roomId)">
             <dcc-icon name="people" />{{ 'Become the owner' | t }}
           </button>
         }
         @if (held().room.kind === 'direct') {
-          <button type="button" role="menuitem" (click)="hide()">
+          <button type="button" role="menuitem" (click)="actions.hide(held().room.roomId)">
             <dcc-icon name="close" />{{ 'Hide conversation' | t }}
           </button>
         } @else {
@@ -96,9 +95,9 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
         }
       }
     </dcc-menu>
-    @if (problem(); as words) {
+    @if (actions.problem(); as words) {
       <p class="notice problem over" role="alert">
-        {{ words }} <button type="button" class="text-button" (click)="problem.set('')">{{ 'Close' | t }}</button>
+        {{ words }} <button type="button" class="text-button" (click)="actions.forgive()">{{ 'Close' | t }}</button>
       </p>
     }
     @defer (when opened(); prefetch on idle) {
@@ -129,16 +128,13 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
   `,
 })
 export class RoomMenu {
-  protected readonly overlay = inject(Overlay);
   readonly held = input.required<HeldRoom>();
   private readonly session = inject(Session);
+  protected readonly actions = inject(RoomActions);
+  protected readonly overlay = inject(Overlay);
   protected readonly reading = inject(ReadMarks);
   protected readonly jump = inject(Jump);
   protected readonly opened = signal<Opened | null>(null);
-  private readonly connection = inject(Connection);
-  private readonly directs = inject(Directs);
-  private readonly router = inject(Router);
-  protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   /** The role in which one acts here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
@@ -146,17 +142,4 @@ export class RoomMenu {
   protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
   /** An admin governs it, because nobody owns it. */
   protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
-
-  protected async takeOver(): Promise<void> {
-    const userId = this.session.me()?.userId;
-    if (!userId) return;
-    const { roomId } = this.held().room;
-    const reply = await this.connection.ask('member.set_role', { roomId, userId, role: 'owner' });
-    this.problem.set(reply.ok ? '' : reply.error.message);
-  }
-
-  protected async hide(): Promise<void> {
-    this.problem.set(await this.directs.hide(this.held().room.roomId));
-    if (!this.problem()) await this.router.navigate(['/']);
-  }
 }

@@ -16,7 +16,6 @@ import { JoinCall } from '../../features/call/join-call';
 import { RoomCall } from '../../features/call/room-call';
 import { StorageNotice } from '../notices/storage-notice';
 import { Composer } from '../../features/composer/composer';
-import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import { SearchBox } from '../../features/search/search-box';
 import { SearchResults } from '../../features/search/search-results';
@@ -26,6 +25,7 @@ import { Icon } from '../../platform/design/icon';
 import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
 import { PageTitle } from '../notices/page-title';
+import { NotInRoom } from './not-in-room';
 import { PinsPanel } from '../../features/rooms/pins-panel';
 import { RoomBeginning } from './room-beginning';
 import { roomIcon } from '../../features/rooms/room-icon';
@@ -46,6 +46,7 @@ import { Typing } from '../../client/typing/typing';
     JoinCall,
     MembersPanel,
     MutedNotice,
+    NotInRoom,
     PinsPanel,
     RoomBeginning,
     RoomCall,
@@ -66,7 +67,6 @@ export class RoomPage {
   readonly at = input(null, { transform: (at: string | undefined) => (at ? numberAttribute(at) : null) });
 
   protected readonly rooms = inject(Rooms);
-  private readonly connection = inject(Connection);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly cache = injectCache();
@@ -80,7 +80,6 @@ export class RoomPage {
   protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
   protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
   protected readonly searchText = signal('');
-  protected readonly problem = signal('');
 
   constructor() {
     effect(() => {
@@ -126,11 +125,5 @@ export class RoomPage {
 
   protected toggle(panel: 'members' | 'pins'): void {
     this.side.update((side) => (side === panel ? null : panel));
-  }
-
-  protected async join(): Promise<void> {
-    const reply = await this.connection.ask('room.join', { roomId: this.roomId() });
-    if (reply.ok) this.rooms.enter(reply.value);
-    else this.problem.set(reply.error.message);
   }
 }
