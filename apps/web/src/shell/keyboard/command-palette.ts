@@ -14,7 +14,10 @@ import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { openModal } from '../../platform/design/modal';
 import { fitting } from './fuzzy';
-import { PaletteEntries, type PaletteEntry } from './palette-entries';
+import { PaletteActions } from './palette-actions';
+import { PaletteEntries } from './palette-entries';
+import type { PaletteEntry } from './palette-entry';
+import { PalettePlaces } from './palette-places';
 
 /** As many as one looks through with the eye; more letters find the rest. */
 const mostShown = 50;
@@ -23,7 +26,7 @@ const mostShown = 50;
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
-  providers: [PaletteEntries],
+  providers: [PaletteActions, PaletteEntries, PalettePlaces],
   template: `
     <dialog
       #dialog

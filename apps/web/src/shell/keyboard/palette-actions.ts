@@ -1,0 +1,74 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { CallEntrance } from '../../client/call/call-entrance';
+import { Session } from '../../client/session/session';
+import { Jump } from '../../client/timeline/jump';
+import type { IconName } from '../../platform/design/icon';
+import { Theme } from '../../platform/design/theme';
+import type { Label } from '../../platform/language/text';
+import { Overlay, type OverlayName } from './overlay';
+import { action, type PaletteEntry } from './palette-entry';
+
+/** The palette's actions, as far as they are possible at this moment. */
+@Injectable()
+export class PaletteActions {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly overlay = inject(Overlay);
+  private readonly entrance = inject(CallEntrance);
+  private readonly jump = inject(Jump);
+  private readonly theme = inject(Theme);
+
+  callEntries(): readonly PaletteEntry[] {
+    const here = this.entrance.roomOnPage();
+    const inCall = this.entrance.roomId();
+    // Asked only during a call, when its code is loaded.
+    const call = () => this.entrance.current;
+    return [
+      ...(here !== null && here !== inCall ? [action('Join call', 'phone', () => void this.entrance.enter(here))] : []),
+      ...(inCall === null
+        ? []
+        : [
+            action(call().muted() ? 'Unmute' : 'Mute', 'microphone', () => call().toggleMute()),
+            action(call().deafened() ? 'Undeafen' : 'Deafen', 'headphones', () => call().toggleDeafen()),
+            action('Leave call', 'hang-up', () => call().leave()),
+          ]),
+    ];
+  }
+
+  historyEntries(): readonly PaletteEntry[] {
+    const here = this.entrance.roomOnPage();
+    if (here === null) return [];
+    return [
+      this.opening('Jump to date', 'calendar', 'jump'),
+      action('Jump to the beginning', 'up', () => void this.jump.toBeginning(here)),
+    ];
+  }
+
+  pageEntries(): readonly PaletteEntry[] {
+    const isLight = this.theme.name() === 'light';
+    return [
+      this.opening('New room', 'plus', 'new-room'),
+      this.opening('Browse rooms', 'compass', 'browse'),
+      ...(this.session.isAdmin() ? [this.opening('Invite people', 'add-person', 'invite')] : []),
+      this.page('Settings', 'gear', '/settings'),
+      ...(this.session.isAdmin()
+        ? [
+            this.page('People', 'people', '/people'),
+            this.page('Bots', 'bot', '/bots'),
+            this.page('Diagnostics', 'pulse', '/diagnostics'),
+          ]
+        : []),
+      action(isLight ? 'Dark colours' : 'Light colours', 'smile', () => this.theme.choose(isLight ? 'dark' : 'light')),
+      this.opening('Keyboard shortcuts', 'keyboard', 'shortcuts'),
+    ];
+  }
+
+  private opening(label: Label, icon: IconName, overlay: OverlayName): PaletteEntry {
+    return action(label, icon, () => this.overlay.open(overlay));
+  }
+
+  private page(label: Label, icon: IconName, path: string): PaletteEntry {
+    return action(label, icon, () => void this.router.navigate([path]));
+  }
+}

@@ -1,0 +1,24 @@
+import type { IconName } from '../../platform/design/icon';
+import { t } from '../../platform/language/t';
+import type { Label } from '../../platform/language/text';
+
+export interface PaletteEntry {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly label: string;
+  /** Other words that find it, not shown. */
+  readonly alias: string;
+  /** Its kind, or how much is unread in it. */
+  readonly note: string;
+  readonly run: () => void;
+}
+
+/** An entry that does something. Its English label finds it in every language. */
+export const action = (label: Label, icon: IconName, run: () => void): PaletteEntry => ({
+  key: label,
+  icon,
+  label: t(label),
+  alias: label,
+  note: t('Action'),
+  run,
+});
