@@ -3,6 +3,8 @@ import { CallEntrance, currentCall } from '../client/call/call-entrance';
 import { Calls } from '../client/call/calls';
 import { WayBack } from '../client/call/way-back';
 import { Directs } from '../client/directs/directs';
+import { NoticeCheck } from '../client/notifications/notice-check';
+import { NoticeText } from '../client/notifications/notice-text';
 import { NotificationSettings } from '../client/notifications/notification-settings';
 import { Notifier } from '../client/notifications/notifier';
 import { ShownRooms } from '../client/notifications/shown-rooms';
@@ -46,6 +48,8 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   CallEntrance,
   { provide: currentCall, useFactory: () => inject(CallEntrance).current },
   Jump,
+  NoticeCheck,
+  NoticeText,
   NotificationSettings,
   Outbox,
   RoomNames,

@@ -1,4 +1,5 @@
 import { effect, inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { CallEntrance } from '../call/call-entrance';
 import { lockManager } from '../../platform/browser/capabilities';
@@ -13,12 +14,14 @@ const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
 @Injectable()
 export class ShownRooms {
   private readonly lockManager = lockManager();
+  private readonly page = inject(PageVisible);
+  private readonly router = inject(Router);
 
   constructor() {
-    const [page, entrance] = [inject(PageVisible), inject(CallEntrance)];
+    const entrance = inject(CallEntrance);
     effect((onCleanup) => {
       const roomId = entrance.roomOnPage();
-      if (!page.visible() || roomId === null) return;
+      if (!this.page.visible() || roomId === null) return;
       const shown = new AbortController();
       onCleanup(() => {
         shown.abort();
@@ -34,6 +37,11 @@ export class ShownRooms {
         ?.request(lockOf(roomId), { mode: 'shared', signal: shown.signal }, untilGone)
         .catch(() => undefined);
     });
+  }
+
+  /** This tab shows the room, and the tab is visible. */
+  isShownHere(roomId: RoomId): boolean {
+    return this.page.visible() && this.router.url.startsWith(`/room/${roomId}`);
   }
 
   async has(roomId: RoomId): Promise<boolean> {

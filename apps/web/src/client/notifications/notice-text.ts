@@ -1,0 +1,30 @@
+import { inject, Injectable } from '@angular/core';
+import type { EventOf, messagingEvents } from '@devchitchat/contracts';
+import { t } from '../../platform/language/t';
+import { Directory } from '../people/directory';
+import type { HeldRoom } from '../rooms/held-room';
+import { RoomNames } from '../rooms/room-names';
+
+type Sent = EventOf<typeof messagingEvents.messageSent>;
+
+/** Characters of a message that a notification shows. */
+const maxBodyLength = 200;
+
+/** The title and body of a message's notification. */
+@Injectable()
+export class NoticeText {
+  private readonly names = inject(RoomNames);
+  private readonly directory = inject(Directory);
+
+  titleOf({ actorUserId }: Sent, held: HeldRoom): string {
+    if (held.room.kind === 'direct') return this.names.of(held);
+    const name = actorUserId === null ? '' : this.directory.nameOf(actorUserId);
+    return t('{name} in {room}', { name, room: held.room.name });
+  }
+
+  async bodyOf({ content }: Sent): Promise<string> {
+    // Loaded with the first room that is shown, or now: nothing before needs it.
+    const { inOneLine } = await import('../messages/markdown');
+    return inOneLine(content?.text ?? '', `[${t('Spoiler')}]`).slice(0, maxBodyLength);
+  }
+}
