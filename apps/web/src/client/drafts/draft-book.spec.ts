@@ -5,7 +5,8 @@ import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { IDBFactory } from 'fake-indexeddb';
 import { Cache } from '../cache/cache';
 import { keepLocally } from '../../platform/browser/local-store';
-import { DraftBook, type DraftNews } from './draft-book';
+import { DraftBook } from './draft-book';
+import { DraftStore, type DraftNews } from './draft-store';
 
 const elsewhere = 'r_elsewhere' as RoomId;
 const [one, other] = new RoomLog(1_000).said(ada, 'one').said(ada, 'other').latest.messages as [Message, Message];
@@ -15,6 +16,7 @@ const written = (cache: Cache): Promise<unknown> => cache.keep('epoch', 'x');
 
 interface Tab {
   readonly book: DraftBook;
+  readonly store: DraftStore;
   readonly cache: Cache;
   /** Who is signed in. */
   me: UserId | undefined;
@@ -28,16 +30,18 @@ describe('drafts', () => {
   /** @param hears false for a tab that is frozen */
   async function newTab(hears = (): boolean => true): Promise<Tab> {
     const cache = await Cache.open({ openMs: 60_000, callMs: 60_000 });
-    const tab = { me: ada, cache } as Tab & { book: DraftBook; save(): Promise<void> };
+    const tab = { me: ada, cache } as Tab & { book: DraftBook; store: DraftStore; save(): Promise<void> };
     const tell = (news: DraftNews): void => {
       for (const listener of tabs)
-        if (listener !== tab && listening.get(listener)?.()) listener.book.hear(structuredClone(news));
+        if (listener !== tab && listening.get(listener)?.()) listener.store.hear(structuredClone(news));
     };
-    const book = new DraftBook(cache, () => tab.me, tell);
+    const store = new DraftStore(cache, tell);
+    const book = new DraftBook(store, () => tab.me);
     Object.assign(tab, {
       book,
+      store,
       save: async () => {
-        book.save();
+        store.save();
         await written(cache);
       },
     });
@@ -55,8 +59,8 @@ describe('drafts', () => {
   });
 
   afterEach(() => {
-    for (const { cache, book } of tabs) {
-      book.save();
+    for (const { cache, store } of tabs) {
+      store.save();
       cache.close();
     }
     tabs = [];
@@ -94,14 +98,14 @@ describe('drafts', () => {
     tab.book.write(lobby, 'kept by nobody yet');
     // The disk hears nothing of it.
     Object.assign(tab.cache, { saveDraft: () => new Promise(() => undefined) });
-    tab.book.leave();
+    tab.store.leave();
     expect(textIn(await newTab())).toBe('kept by nobody yet');
 
     const next = await newTab();
     await next.save();
     next.book.finish(lobby);
     Object.assign(next.cache, { removeDraft: () => new Promise(() => undefined) });
-    next.book.leave();
+    next.store.leave();
     expect(textIn(await newTab())).toBe('');
   });
 

@@ -2,32 +2,30 @@ import { inject, Injectable } from '@angular/core';
 import { injectCache } from '../cache/browser-cache';
 import { TabChannel } from '../../platform/browser/tab-channel';
 import { Session } from '../session/session';
-import { DraftBook, type DraftNews } from './draft-book';
+import { DraftBook } from './draft-book';
+import { DraftStore, type DraftNews } from './draft-store';
 
-/** What was begun in each room and not sent, in this browser and all its tabs. */
+/** The drafts of this browser, shared by its tabs. */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly cache = injectCache();
   private readonly session = inject(Session);
   private readonly tabs = new TabChannel<DraftNews>('devchitchat drafts');
-  readonly book = new DraftBook(
-    this.cache,
-    () => this.session.me()?.userId,
-    (news) => this.tabs.post(news),
-  );
+  private readonly store = new DraftStore(this.cache, (news) => this.tabs.post(news));
+  readonly book = new DraftBook(this.store, () => this.session.me()?.userId);
   /** The rooms in which something was begun. */
   readonly rooms = this.book.rooms;
 
   constructor() {
-    this.tabs.words.subscribe((news) => this.book.hear(news));
+    this.tabs.words.subscribe((news) => this.store.hear(news));
     this.session.forgettings.subscribe((userId) => this.book.forget(userId));
     this.cache.recoveries.subscribe(() => void this.recall());
     document.addEventListener('visibilitychange', () => {
       // A tab that was frozen heard nothing of the others.
       if (document.visibilityState === 'visible') void this.recall();
-      else this.book.save();
+      else this.store.save();
     });
-    window.addEventListener('pagehide', () => this.book.leave());
+    window.addEventListener('pagehide', () => this.store.leave());
   }
 
   recall(): Promise<void> {

@@ -1,0 +1,162 @@
+import { signal } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
+import type { Cache } from '../cache/cache';
+import { LastWords } from '../cache/last-words';
+import { draftKey, isWorthKeeping, sameWords, type Draft } from '../unsent/draft-policy';
+
+/** Milliseconds between a change and its writing. */
+const saveDelayMs = 300;
+
+/** What a tab tells the others: a draft of this key was `was` and is `now`. */
+export interface DraftNews {
+  readonly key: string;
+  readonly was: Draft | undefined;
+  readonly now: Draft | undefined;
+}
+
+/** A draft that a page had no time to write before it was unloaded; `null` for one that was sent. */
+interface LastDraft {
+  readonly key: string;
+  readonly draft: Draft | null;
+}
+
+export type DraftDisk = Pick<Cache, 'drafts' | 'saveDraft' | 'removeDraft'>;
+
+/**
+ * The drafts of everybody who used this browser, by `draftKey`: held in memory, written to the disk a moment later, and
+ * shared with the other tabs. A draft ends when it is sent, given up, or its author signs out.
+ */
+export class DraftStore {
+  private readonly held = signal<ReadonlyMap<string, Draft>>(new Map());
+  readonly all = this.held.asReadonly();
+  /** As the other tabs know it: what this one told them last, or heard from them. */
+  private readonly told = new Map<string, Draft>();
+  /** The text that this tab knows to be on the disk. */
+  private readonly written = new Map<string, string>();
+  private readonly unsaved = new Set<string>();
+  private readonly lastWords = new LastWords<LastDraft>('begun', ({ key }) => key);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly disk: DraftDisk,
+    private readonly tell: (news: DraftNews) => void,
+  ) {}
+
+  get(key: string): Draft | undefined {
+    return this.held().get(key);
+  }
+
+  /** Written to the disk a moment later. A draft that is not worth keeping is removed. */
+  put(draft: Draft): void {
+    const key = draftKey(draft);
+    if (!isWorthKeeping(draft)) return this.remove(key);
+    this.hold(key, draft);
+    this.unsaved.add(key);
+    this.saveSoon();
+  }
+
+  /** Removed from the disk at once: a sent text must not reappear after a crash. */
+  remove(key: string): void {
+    if (!this.held().has(key) && !this.told.has(key)) return;
+    this.hold(key, undefined);
+    this.unsaved.add(key);
+    this.save();
+  }
+
+  /** Starts every pending write before it returns. */
+  save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    for (const key of this.unsaved) void this.saveOne(key);
+  }
+
+  /** Before the page is unloaded: keeps what the disk may not have finished. */
+  leave(): void {
+    this.save();
+    this.lastWords.leave([...this.unsaved].map((key) => ({ key, draft: this.get(key) ?? null })));
+  }
+
+  /**
+   * Takes in the drafts on the disk: at the start, and when a tab that heard nothing for a while becomes visible. What was
+   * written here meanwhile stays.
+   *
+   * @returns what the disk holds, where this was empty before; else `null`
+   */
+  async recall(): Promise<readonly Draft[] | null> {
+    const kept = await this.disk.drafts();
+    const found = new Map(kept?.map((draft) => [draftKey(draft), draft] as const));
+    for (const [key, { text }] of found) this.written.set(key, text);
+    const left = this.lastWords.left();
+    for (const { key, draft } of left) {
+      if (draft) found.set(key, draft);
+      else found.delete(key);
+    }
+    const isFirst = this.held().size === 0;
+    for (const key of new Set([...found.keys(), ...(kept ? this.told.keys() : [])])) {
+      // Not on the disk any more: it was sent or given up in another tab.
+      if (!this.unsaved.has(key)) this.adopt(key, this.told.get(key), found.get(key));
+    }
+    for (const { key } of left) this.unsaved.add(key);
+    if (kept) for (const key of this.held().keys()) if (!found.has(key)) this.unsaved.add(key);
+    this.save();
+    return isFirst ? [...found.values()] : null;
+  }
+
+  /** Another tab changed a draft. */
+  hear({ key, was, now }: DraftNews): void {
+    this.adopt(key, was, now);
+    // The other tab has written over it, or removed it from the disk.
+    if (!sameWords(this.get(key), now)) this.unsaved.add(key);
+    this.saveSoon();
+  }
+
+  /** Somebody signed out: drops every draft of theirs. */
+  forget(userId: UserId): void {
+    const isTheirs = (key: string): boolean => key.startsWith(`${userId} `);
+    for (const keys of [this.unsaved, this.told, this.written])
+      for (const key of keys.keys()) if (isTheirs(key)) keys.delete(key);
+    this.held.update((held) => new Map([...held].filter(([key]) => !isTheirs(key))));
+    this.lastWords.forget();
+  }
+
+  /** Takes another tab's version, unless something else was written here since both were the same. */
+  private adopt(key: string, was: Draft | undefined, now: Draft | undefined): void {
+    if (!sameWords(this.get(key), was)) return;
+    this.hold(key, now);
+    if (now) this.told.set(key, now);
+    else this.told.delete(key);
+  }
+
+  private hold(key: string, draft: Draft | undefined): void {
+    this.held.update((before) => {
+      const held = new Map(before);
+      if (draft) held.set(key, draft);
+      else held.delete(key);
+      return held;
+    });
+  }
+
+  private saveSoon(): void {
+    if (this.unsaved.size > 0) this.timer ??= setTimeout(() => this.save(), saveDelayMs);
+  }
+
+  private async saveOne(key: string): Promise<void> {
+    const [was, now] = [this.told.get(key), this.get(key)];
+    if (now) this.told.set(key, now);
+    else this.told.delete(key);
+    const isWritten = now
+      ? this.disk.saveDraft(now)
+      : this.disk.removeDraft(
+          key,
+          [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
+        );
+    if (!sameWords(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
+    // A failed write waits for the next save; what was written meanwhile is saved on its own.
+    if (!(await isWritten)) return;
+    if (now) this.written.set(key, now.text);
+    else this.written.delete(key);
+    if (this.get(key) !== now) return;
+    this.unsaved.delete(key);
+    if (this.unsaved.size === 0) this.lastWords.forget();
+  }
+}
