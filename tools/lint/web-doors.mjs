@@ -37,7 +37,7 @@ const guarded = {
     'mediaSession',
     'share',
   ],
-  'client/cache/cache.ts': ['indexedDB', 'caches'],
+  'client/cache/upgrade.ts': ['indexedDB', 'caches'],
 };
 
 /** Names that are properties of something else too: as globals they are forbidden, as properties of these objects. */

@@ -6,7 +6,8 @@ import { openDB } from 'idb';
 import { draftKey, nothingBegun, type Draft } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
 import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
-import { Cache, messagesKept } from './cache';
+import { Cache } from './cache';
+import { messagesKept } from './cached-rooms';
 import type { CachedRoom } from './schema';
 
 const said = Array.from({ length: 250 }).reduce<RoomLog>(
@@ -61,17 +62,17 @@ describe('the cache', () => {
   });
 
   it('forgets the rooms of another log, and nothing that its author still wants to say', async () => {
-    await cache.saveRoom(cached(2), upTo(2));
-    await cache.saveMarkMove(lobby, { seq: 2 });
-    await cache.saveOutboxEntry(entry(1));
-    await cache.keep('me', user);
+    await cache.rooms.save(cached(2), upTo(2));
+    await cache.marks.save(lobby, { seq: 2 });
+    await cache.outbox.save(entry(1));
+    await cache.values.set('me', user);
     await cache.beginEpoch('4f9c2a7be1d05836');
-    expect(await cache.rooms()).toEqual([]);
-    expect(await cache.messages(lobby)).toEqual([]);
-    expect([...(await cache.markMoves())]).toEqual([]);
-    expect(await cache.outbox()).toEqual([entry(1)]);
-    expect(await cache.keepsake('me')).toEqual(user);
-    expect(await cache.keepsake('epoch')).toBe('4f9c2a7be1d05836');
+    expect(await cache.rooms.all()).toEqual([]);
+    expect(await cache.rooms.messages(lobby)).toEqual([]);
+    expect([...(await cache.marks.all())]).toEqual([]);
+    expect(await cache.outbox.all()).toEqual([entry(1)]);
+    expect(await cache.values.get('me')).toEqual(user);
+    expect(await cache.values.get('epoch')).toBe('4f9c2a7be1d05836');
   });
 
   const reopened = async () => {
@@ -81,28 +82,28 @@ describe('the cache', () => {
   };
 
   it('gives a room and its messages back after a restart', async () => {
-    await cache.saveRoom(cached(3), upTo(3));
+    await cache.rooms.save(cached(3), upTo(3));
     await reopened();
-    expect(await cache.rooms()).toEqual([cached(3)]);
-    expect(await cache.messages(lobby)).toEqual(upTo(3));
+    expect(await cache.rooms.all()).toEqual([cached(3)]);
+    expect(await cache.rooms.messages(lobby)).toEqual(upTo(3));
   });
 
   it('keeps the newest messages of a room and lets the others go', async () => {
-    await cache.saveRoom(cached(120), upTo(120));
-    await cache.saveRoom(cached(250), messages.slice(120));
-    const kept = await cache.messages(lobby);
+    await cache.rooms.save(cached(120), upTo(120));
+    await cache.rooms.save(cached(250), messages.slice(120));
+    const kept = await cache.rooms.messages(lobby);
     expect(kept).toEqual(messages.slice(-messagesKept));
   });
 
   it('makes good in what it kept what became of it since', async () => {
-    await cache.saveRoom(cached(3), upTo(3));
+    await cache.rooms.save(cached(3), upTo(3));
     const revise = (message: Message) => ({ ...message, text: 'something else' });
-    await cache.saveRoom(
+    await cache.rooms.save(
       cached(3),
       [],
       [2, 9].map((seq) => ({ seq, revise })),
     );
-    expect((await cache.messages(lobby)).map(({ text }) => text)).toEqual(['line 0', 'something else', 'line 2']);
+    expect((await cache.rooms.messages(lobby)).map(({ text }) => text)).toEqual(['line 0', 'something else', 'line 2']);
   });
 
   it('carries what is unsent over from an earlier version', async () => {
@@ -115,51 +116,55 @@ describe('the cache', () => {
     await earlier.put('outbox', before);
     earlier.close();
     cache = await Cache.open();
-    expect(await cache.outbox()).toEqual([entry(1)]);
+    expect(await cache.outbox.all()).toEqual([entry(1)]);
   });
 
   it('forgets a room with all that was said in it', async () => {
-    await cache.saveRoom(cached(3), upTo(3));
-    await cache.saveMarkMove(lobby, { seq: 2 });
-    await cache.forgetRoom(lobby);
-    expect([await cache.rooms(), await cache.messages(lobby), [...(await cache.markMoves())]]).toEqual([[], [], []]);
+    await cache.rooms.save(cached(3), upTo(3));
+    await cache.marks.save(lobby, { seq: 2 });
+    await cache.rooms.forget(lobby);
+    expect([await cache.rooms.all(), await cache.rooms.messages(lobby), [...(await cache.marks.all())]]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('gives back what was typed, in its order', async () => {
-    for (const position of [1, 3, 2]) await cache.saveOutboxEntry(entry(position));
+    for (const position of [1, 3, 2]) await cache.outbox.save(entry(position));
     await reopened();
-    expect((await cache.outbox())?.map(({ position }) => position)).toEqual([1, 2, 3]);
+    expect((await cache.outbox.all())?.map(({ position }) => position)).toEqual([1, 2, 3]);
   });
 
   it('has an entry once, also when it is written again', async () => {
-    await cache.saveOutboxEntry(entry(1));
-    await cache.saveOutboxEntry({ ...entry(1), state: 'failed', reason: 'No.' });
-    expect(await cache.outbox()).toEqual([{ ...entry(1), state: 'failed', reason: 'No.' }]);
-    await cache.removeOutboxEntry(entry(1).clientMsgId);
-    expect(await cache.outbox()).toEqual([]);
+    await cache.outbox.save(entry(1));
+    await cache.outbox.save({ ...entry(1), state: 'failed', reason: 'No.' });
+    expect(await cache.outbox.all()).toEqual([{ ...entry(1), state: 'failed', reason: 'No.' }]);
+    await cache.outbox.remove(entry(1).clientMsgId);
+    expect(await cache.outbox.all()).toEqual([]);
   });
 
   it('gives back how far was read, until the server knows it', async () => {
-    await cache.saveMarkMove(lobby, { seq: 9 });
-    await cache.saveMarkMove(lobby, { seq: 4, back: true });
+    await cache.marks.save(lobby, { seq: 9 });
+    await cache.marks.save(lobby, { seq: 4, back: true });
     await reopened();
-    expect([...(await cache.markMoves())]).toEqual([[lobby, { seq: 4, back: true }]]);
-    await cache.removeMarkMove(lobby);
-    expect([...(await cache.markMoves())]).toEqual([]);
+    expect([...(await cache.marks.all())]).toEqual([[lobby, { seq: 4, back: true }]]);
+    await cache.marks.remove(lobby);
+    expect([...(await cache.marks.all())]).toEqual([]);
   });
 
   it('gives back drafts after a restart, until they are removed', async () => {
-    await cache.saveDraft(draft('I was going to'));
+    await cache.drafts.save(draft('I was going to'));
     await reopened();
-    expect(await cache.drafts()).toEqual([draft('I was going to')]);
-    await cache.removeDraft(draftKey(draft('')), ['I was going to']);
-    expect(await cache.drafts()).toEqual([]);
+    expect(await cache.drafts.all()).toEqual([draft('I was going to')]);
+    await cache.drafts.remove(draftKey(draft('')), ['I was going to']);
+    expect(await cache.drafts.all()).toEqual([]);
   });
 
   it('does not remove a draft that another tab has changed', async () => {
-    await cache.saveDraft(draft('by the other tab'));
-    await cache.removeDraft(draftKey(draft('')), ['by this tab', 'by this']);
-    expect(await cache.drafts()).toEqual([draft('by the other tab')]);
+    await cache.drafts.save(draft('by the other tab'));
+    await cache.drafts.remove(draftKey(draft('')), ['by this tab', 'by this']);
+    expect(await cache.drafts.all()).toEqual([draft('by the other tab')]);
   });
 
   it('gives a draft of an earlier version to the person who was signed in', async () => {
@@ -174,36 +179,40 @@ describe('the cache', () => {
     await earlier.put('keepsakes', user, 'me');
     earlier.close();
     cache = await Cache.open();
-    expect(await cache.drafts()).toEqual([{ ...draft('I was going to'), isTouched: true }]);
+    expect(await cache.drafts.all()).toEqual([{ ...draft('I was going to'), isTouched: true }]);
   });
 
   it('keeps drafts and unsent messages when a session ends, and nothing else', async () => {
-    await cache.saveRoom(cached(3), upTo(3));
-    await cache.saveUsers([user]);
-    await cache.keep('me', user);
-    await cache.saveOutboxEntry(entry(1));
-    await cache.saveDraft(draft('I was going to'));
+    await cache.rooms.save(cached(3), upTo(3));
+    await cache.users.save([user]);
+    await cache.values.set('me', user);
+    await cache.outbox.save(entry(1));
+    await cache.drafts.save(draft('I was going to'));
     await cache.clear();
-    expect([await cache.rooms(), await cache.users(), await cache.keepsake('me')]).toEqual([[], [], undefined]);
-    expect([await cache.outbox(), await cache.drafts()]).toEqual([[entry(1)], [draft('I was going to')]]);
+    expect([await cache.rooms.all(), await cache.users.all(), await cache.values.get('me')]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    expect([await cache.outbox.all(), await cache.drafts.all()]).toEqual([[entry(1)], [draft('I was going to')]]);
   });
 
   it('forgets everything of the person who signs out, and no words of others', async () => {
     const others = [{ ...entry(2), userId: bob }, draft('not mine', bob)] as const;
-    await cache.saveRoom(cached(3), upTo(3));
-    await cache.keep('me', user);
-    for (const each of [entry(1), others[0]]) await cache.saveOutboxEntry(each);
-    for (const each of [draft('mine'), others[1]]) await cache.saveDraft(each);
+    await cache.rooms.save(cached(3), upTo(3));
+    await cache.values.set('me', user);
+    for (const each of [entry(1), others[0]]) await cache.outbox.save(each);
+    for (const each of [draft('mine'), others[1]]) await cache.drafts.save(each);
     await cache.forget(ada);
-    expect([await cache.rooms(), await cache.keepsake('me')]).toEqual([[], undefined]);
-    expect([await cache.outbox(), await cache.drafts()]).toEqual([[others[0]], [others[1]]]);
+    expect([await cache.rooms.all(), await cache.values.get('me')]).toEqual([[], undefined]);
+    expect([await cache.outbox.all(), await cache.drafts.all()]).toEqual([[others[0]], [others[1]]]);
   });
 
   it('writes nothing of a room when a part of it cannot be written', async () => {
-    await cache.saveRoom(cached(1), upTo(1));
+    await cache.rooms.save(cached(1), upTo(1));
     const unwritable = { ...upTo(2)[1]!, text: (() => undefined) as unknown as string };
-    expect(await cache.saveRoom(cached(2), [unwritable])).toBe(false);
-    expect(await cache.rooms()).toEqual([cached(1)]);
+    expect(await cache.rooms.save(cached(2), [unwritable])).toBe(false);
+    expect(await cache.rooms.all()).toEqual([cached(1)]);
     expect(cache.keeps()).toBe(false);
   });
 });

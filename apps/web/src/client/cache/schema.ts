@@ -44,8 +44,8 @@ export interface Own {
   readonly hidden: ReadonlyMap<RoomId, number>;
 }
 
-/** Single things, each under its own name. */
-export interface Keepsakes {
+/** Single values, each under its own name. */
+export interface KeyValues {
   readonly me: User;
   readonly lastRoom: RoomId;
   /** The log that the kept rooms are from. */
@@ -63,7 +63,8 @@ export interface CacheSchema extends DBSchema {
   /** By `draftKey`. */
   drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
-  keepsakes: { key: keyof Keepsakes; value: Keepsakes[keyof Keepsakes] };
+  /** The key-value store, by the name it got first. */
+  keepsakes: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
 }
 
 export const cacheName = 'devchitchat';
@@ -75,4 +76,7 @@ export const cacheName = 'devchitchat';
  */
 export const cacheVersion = 8;
 
-export const storeNames = ['rooms', 'messages', 'users', 'markMoves', 'drafts', 'outbox', 'keepsakes'] as const;
+/** Stores that can be fetched again. */
+export const copies = ['rooms', 'messages', 'users', 'markMoves', 'keepsakes'] as const;
+/** Stores of which there is no other copy. */
+export const originals = ['outbox', 'drafts'] as const;

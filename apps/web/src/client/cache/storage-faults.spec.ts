@@ -42,27 +42,28 @@ const entry: OutboxEntry = {
 
 /** Everything that the page asks of its cache, with what it gets where there is nothing. */
 const calls: Readonly<Record<string, readonly [call: (cache: Cache) => Promise<unknown>, nothing: unknown]>> = {
-  rooms: [(cache) => cache.rooms(), []],
-  messages: [(cache) => cache.messages(lobby), []],
-  users: [(cache) => cache.users(), []],
-  markMoves: [(cache) => cache.markMoves(), new Map()],
-  drafts: [(cache) => cache.drafts(), null],
-  outbox: [(cache) => cache.outbox(), null],
-  keepsake: [(cache) => cache.keepsake('me'), undefined],
+  rooms: [(cache) => cache.rooms.all(), []],
+  messages: [(cache) => cache.rooms.messages(lobby), []],
+  users: [(cache) => cache.users.all(), []],
+  markMoves: [(cache) => cache.marks.all(), new Map()],
+  drafts: [(cache) => cache.drafts.all(), null],
+  outbox: [(cache) => cache.outbox.all(), null],
+  value: [(cache) => cache.values.get('me'), undefined],
   saveRoom: [
-    (cache) => cache.saveRoom(cachedRoom, messages, [{ seq: 1, revise: (message) => ({ ...message, text: 'other' }) }]),
+    (cache) =>
+      cache.rooms.save(cachedRoom, messages, [{ seq: 1, revise: (message) => ({ ...message, text: 'other' }) }]),
     false,
   ],
-  forgetRoom: [(cache) => cache.forgetRoom(lobby), false],
+  forgetRoom: [(cache) => cache.rooms.forget(lobby), false],
   beginEpoch: [(cache) => cache.beginEpoch('4f9c2a7be1d05836'), false],
-  saveUsers: [(cache) => cache.saveUsers([user]), false],
-  saveMarkMove: [(cache) => cache.saveMarkMove(lobby, { seq: 1 }), false],
-  removeMarkMove: [(cache) => cache.removeMarkMove(lobby), false],
-  saveDraft: [(cache) => cache.saveDraft(draft), false],
-  removeDraft: [(cache) => cache.removeDraft(draftKey(draft), ['I was going to']), false],
-  saveOutboxEntry: [(cache) => cache.saveOutboxEntry(entry), false],
-  removeOutboxEntry: [(cache) => cache.removeOutboxEntry(entry.clientMsgId), false],
-  keep: [(cache) => cache.keep('me', user), false],
+  saveUsers: [(cache) => cache.users.save([user]), false],
+  saveMarkMove: [(cache) => cache.marks.save(lobby, { seq: 1 }), false],
+  removeMarkMove: [(cache) => cache.marks.remove(lobby), false],
+  saveDraft: [(cache) => cache.drafts.save(draft), false],
+  removeDraft: [(cache) => cache.drafts.remove(draftKey(draft), ['I was going to']), false],
+  saveOutboxEntry: [(cache) => cache.outbox.save(entry), false],
+  removeOutboxEntry: [(cache) => cache.outbox.remove(entry.clientMsgId), false],
+  setValue: [(cache) => cache.values.set('me', user), false],
   clear: [(cache) => cache.clear(), false],
   forget: [(cache) => cache.forget(ada), false],
 };
@@ -143,7 +144,7 @@ describe('browser storage that fails', () => {
     'leaves no call without an answer when %s %s later',
     async (_method, fault, owner, name, value) => {
       const cache = await Cache.open(fault === 'hangs' ? { ...long, callMs: short.callMs } : long);
-      await cache.saveRoom(cachedRoom, messages);
+      await cache.rooms.save(cachedRoom, messages);
       expect(fault === 'hangs' || cache.keeps()).toBe(true);
       substitute(owner, name, value);
       for (const [call] of Object.values(calls)) await inTime(call(cache));
@@ -172,15 +173,15 @@ describe('browser storage that fails', () => {
     const earlier = await openDB('devchitchat', 1);
     const cache = await Cache.open({ ...long, openMs: short.openMs });
     expect(cache.keeps()).toBe(false);
-    expect(await cache.drafts()).toBeNull();
+    expect(await cache.drafts.all()).toBeNull();
     const recovered = new Promise<void>((resolve) => {
       cache.recoveries.subscribe(resolve);
     });
     earlier.close();
     await inTime(recovered);
     expect(cache.keeps()).toBe(true);
-    expect(await cache.saveDraft(draft)).toBe(true);
-    expect(await cache.drafts()).toEqual([draft]);
+    expect(await cache.drafts.save(draft)).toBe(true);
+    expect(await cache.drafts.all()).toEqual([draft]);
     cache.close();
   });
 });

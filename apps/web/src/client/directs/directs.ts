@@ -51,7 +51,7 @@ export class Directs {
   }
 
   async recall(): Promise<void> {
-    this.own.set((await this.cache.keepsake('own')) ?? nothingOwn);
+    this.own.set((await this.cache.values.get('own')) ?? nothingOwn);
   }
 
   /** Takes in what a `sync` answered. */
@@ -83,6 +83,6 @@ export class Directs {
   private keep(own: Own): void {
     if (own === this.own()) return;
     this.own.set(own);
-    void this.cache.keep('own', own);
+    void this.cache.values.set('own', own);
   }
 }

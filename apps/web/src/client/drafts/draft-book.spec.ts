@@ -12,7 +12,7 @@ const elsewhere = 'r_elsewhere' as RoomId;
 const [one, other] = new RoomLog(1_000).said(ada, 'one').said(ada, 'other').latest.messages as [Message, Message];
 
 /** What the disk was given is there when this resolves: its transactions take turns. */
-const written = (cache: Cache): Promise<unknown> => cache.keep('epoch', 'x');
+const written = (cache: Cache): Promise<unknown> => cache.values.set('epoch', 'x');
 
 interface Tab {
   readonly book: DraftBook;
@@ -35,7 +35,7 @@ describe('drafts', () => {
       for (const listener of tabs)
         if (listener !== tab && listening.get(listener)?.()) listener.store.hear(structuredClone(news));
     };
-    const store = new DraftStore(cache, tell);
+    const store = new DraftStore(cache.drafts, tell);
     const book = new DraftBook(store, () => tab.me);
     Object.assign(tab, {
       book,
@@ -97,14 +97,14 @@ describe('drafts', () => {
     const tab = await newTab();
     tab.book.write(lobby, 'kept by nobody yet');
     // The disk hears nothing of it.
-    Object.assign(tab.cache, { saveDraft: () => new Promise(() => undefined) });
+    Object.assign(tab.cache.drafts, { save: () => new Promise(() => undefined) });
     tab.store.leave();
     expect(textIn(await newTab())).toBe('kept by nobody yet');
 
     const next = await newTab();
     await next.save();
     next.book.finish(lobby);
-    Object.assign(next.cache, { removeDraft: () => new Promise(() => undefined) });
+    Object.assign(next.cache.drafts, { remove: () => new Promise(() => undefined) });
     next.store.leave();
     expect(textIn(await newTab())).toBe('');
   });

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import type { Cache } from '../cache/cache';
-import { LastWords } from '../cache/last-words';
+import { UnloadBuffer } from '../cache/unload-buffer';
 import { draftKey, isWorthKeeping, sameWords, type Draft } from '../unsent/draft-policy';
 
 /** Milliseconds between a change and its writing. */
@@ -20,8 +20,6 @@ interface LastDraft {
   readonly draft: Draft | null;
 }
 
-export type DraftDisk = Pick<Cache, 'drafts' | 'saveDraft' | 'removeDraft'>;
-
 /**
  * The drafts of everybody who used this browser, by `draftKey`: held in memory, written to the disk a moment later, and
  * shared with the other tabs. A draft ends when it is sent, given up, or its author signs out.
@@ -34,11 +32,11 @@ export class DraftStore {
   /** The text that this tab knows to be on the disk. */
   private readonly written = new Map<string, string>();
   private readonly unsaved = new Set<string>();
-  private readonly lastWords = new LastWords<LastDraft>('begun', ({ key }) => key);
+  private readonly unloadBuffer = new UnloadBuffer<LastDraft>('begun', ({ key }) => key);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly disk: DraftDisk,
+    private readonly disk: Cache['drafts'],
     private readonly tell: (news: DraftNews) => void,
   ) {}
 
@@ -73,7 +71,7 @@ export class DraftStore {
   /** Before the page is unloaded: keeps what the disk may not have finished. */
   leave(): void {
     this.save();
-    this.lastWords.leave([...this.unsaved].map((key) => ({ key, draft: this.get(key) ?? null })));
+    this.unloadBuffer.add([...this.unsaved].map((key) => ({ key, draft: this.get(key) ?? null })));
   }
 
   /**
@@ -83,10 +81,10 @@ export class DraftStore {
    * @returns what the disk holds, where this was empty before; else `null`
    */
   async recall(): Promise<readonly Draft[] | null> {
-    const kept = await this.disk.drafts();
+    const kept = await this.disk.all();
     const found = new Map(kept?.map((draft) => [draftKey(draft), draft] as const));
     for (const [key, { text }] of found) this.written.set(key, text);
-    const left = this.lastWords.left();
+    const left = this.unloadBuffer.entries();
     for (const { key, draft } of left) {
       if (draft) found.set(key, draft);
       else found.delete(key);
@@ -116,7 +114,7 @@ export class DraftStore {
     for (const keys of [this.unsaved, this.told, this.written])
       for (const key of keys.keys()) if (isTheirs(key)) keys.delete(key);
     this.held.update((held) => new Map([...held].filter(([key]) => !isTheirs(key))));
-    this.lastWords.forget();
+    this.unloadBuffer.clear();
   }
 
   /** Takes another tab's version, unless something else was written here since both were the same. */
@@ -145,8 +143,8 @@ export class DraftStore {
     if (now) this.told.set(key, now);
     else this.told.delete(key);
     const isWritten = now
-      ? this.disk.saveDraft(now)
-      : this.disk.removeDraft(
+      ? this.disk.save(now)
+      : this.disk.remove(
           key,
           [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
         );
@@ -157,6 +155,6 @@ export class DraftStore {
     else this.written.delete(key);
     if (this.get(key) !== now) return;
     this.unsaved.delete(key);
-    if (this.unsaved.size === 0) this.lastWords.forget();
+    if (this.unsaved.size === 0) this.unloadBuffer.clear();
   }
 }

@@ -11,7 +11,7 @@ export class Drafts {
   private readonly cache = injectCache();
   private readonly session = inject(Session);
   private readonly tabs = new TabChannel<DraftNews>('devchitchat drafts');
-  private readonly store = new DraftStore(this.cache, (news) => this.tabs.post(news));
+  private readonly store = new DraftStore(this.cache.drafts, (news) => this.tabs.post(news));
   readonly book = new DraftBook(this.store, () => this.session.me()?.userId);
   /** The rooms in which something was begun. */
   readonly rooms = this.book.rooms;

@@ -112,7 +112,7 @@ class Page {
 
   /** What is on its way to the disk and the server arrives. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) await this.cache.keep('epoch', 'x');
+    for (let turn = 0; turn < 5; turn++) await this.cache.values.set('epoch', 'x');
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
@@ -203,12 +203,12 @@ describe('the outbox', () => {
     page.outbox.compose(lobby, 'sent by the other tab');
     await page.settle();
     const [entry] = page.outbox.entries();
-    await page.cache.removeOutboxEntry(entry!.clientMsgId);
-    Object.assign(page.cache, { saveOutboxEntry: () => Promise.resolve(false) });
+    await page.cache.outbox.remove(entry!.clientMsgId);
+    Object.assign(page.cache.outbox, { save: () => Promise.resolve(false) });
     page.outbox.compose(lobby, 'the disk is full');
     await page.recall();
     expect(page.texts).toEqual(['the disk is full']);
-    Object.assign(page.cache, { outbox: () => Promise.resolve(null) });
+    Object.assign(page.cache.outbox, { all: () => Promise.resolve(null) });
     await page.recall();
     expect(page.texts).toEqual(['the disk is full']);
   });
@@ -239,7 +239,7 @@ describe('the outbox', () => {
       page.state.set('online');
       page.outbox.compose(lobby, 'sent by the other tab');
       const [entry] = page.outbox.entries();
-      await page.cache.removeOutboxEntry(entry!.clientMsgId);
+      await page.cache.outbox.remove(entry!.clientMsgId);
       await page.recall();
       page.outbox.discard(entry!);
       jest.advanceTimersByTime(4_000);
@@ -269,7 +269,7 @@ describe('the outbox', () => {
   });
 
   it('does not send again what the disk does not let go of', async () => {
-    Object.assign(page.cache, { removeOutboxEntry: () => Promise.resolve(false) });
+    Object.assign(page.cache.outbox, { remove: () => Promise.resolve(false) });
     page.outbox.compose(lobby, 'once');
     await page.settle();
     await page.become(ada);

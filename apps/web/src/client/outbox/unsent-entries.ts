@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ClientMsgId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { injectCache } from '../cache/browser-cache';
-import { LastWords } from '../cache/last-words';
+import { UnloadBuffer } from '../cache/unload-buffer';
 import { Session } from '../session/session';
 import { inOrder, type OutboxEntry } from '../unsent/outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
@@ -37,15 +37,15 @@ export class UnsentEntries {
   private readonly unsaved = new Set<ClientMsgId>();
   /** Acknowledged or discarded. An entry that the disk fails to delete stays so. */
   private readonly settled = new Set<ClientMsgId>();
-  private readonly lastWords = new LastWords<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
+  private readonly unloadBuffer = new UnloadBuffer<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
 
   constructor() {
     window.addEventListener('pagehide', () => {
-      this.lastWords.leave(this.waiting().filter(({ clientMsgId }) => this.unsaved.has(clientMsgId)));
+      this.unloadBuffer.add(this.waiting().filter(({ clientMsgId }) => this.unsaved.has(clientMsgId)));
     });
     this.session.forgettings.subscribe((forgotten) => {
       this.waiting.update((entries) => entries.filter(({ userId }) => userId !== forgotten));
-      this.lastWords.forget();
+      this.unloadBuffer.clear();
     });
     this.cache.recoveries.subscribe(() => void this.recall());
     this.tabs.changes.subscribe(() => void this.recall());
@@ -53,8 +53,8 @@ export class UnsentEntries {
 
   /** Reads the disk, and merges it with what only this page holds. */
   async recall(): Promise<void> {
-    const saved = await this.cache.outbox();
-    const left = this.lastWords.left().filter((entry) => !isIn(saved ?? [], entry));
+    const saved = await this.cache.outbox.all();
+    const left = this.unloadBuffer.entries().filter((entry) => !isIn(saved ?? [], entry));
     const kept = [...(saved ?? []), ...left].filter(({ clientMsgId }) => !this.settled.has(clientMsgId));
     // An entry that never reached the disk stays; one that left the disk was sent by another tab.
     const isHere = (entry: OutboxEntry): boolean =>
@@ -64,7 +64,7 @@ export class UnsentEntries {
     this.heardRecalls.next();
     const missing = saved ? this.waiting().filter((entry) => !isIn(saved, entry)) : [];
     await Promise.all(missing.map((entry) => this.save(entry)));
-    this.lastWords.forget();
+    this.unloadBuffer.clear();
   }
 
   find(clientMsgId: ClientMsgId): OutboxEntry | undefined {
@@ -94,14 +94,14 @@ export class UnsentEntries {
     this.waiting.update((entries) => entries.filter((entry) => entry.clientMsgId !== clientMsgId));
     this.unsaved.delete(clientMsgId);
     this.settled.add(clientMsgId);
-    void this.cache.removeOutboxEntry(clientMsgId).then(() => {
+    void this.cache.outbox.remove(clientMsgId).then(() => {
       this.tabs.announce();
     });
   }
 
   private async save(entry: OutboxEntry): Promise<void> {
     this.unsaved.add(entry.clientMsgId);
-    if (!(await this.cache.saveOutboxEntry(entry))) return;
+    if (!(await this.cache.outbox.save(entry))) return;
     this.unsaved.delete(entry.clientMsgId);
     this.tabs.announce();
   }

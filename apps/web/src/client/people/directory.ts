@@ -52,7 +52,7 @@ export class Directory {
   }
 
   async recall(): Promise<void> {
-    this.keep(await this.cache.users());
+    this.keep(await this.cache.users.all());
   }
 
   nameOf(userId: UserId | undefined): string {
@@ -93,7 +93,7 @@ export class Directory {
 
   private keep(users: readonly User[]): void {
     this.people.update((people) => new Map([...people, ...users.map((user) => [user.userId, user] as const)]));
-    void this.cache.saveUsers(users);
+    void this.cache.users.save(users);
     for (const user of users) this.session.learn(user);
   }
 }

@@ -77,7 +77,7 @@ export class ReadMarks {
   }
 
   async recall(): Promise<void> {
-    this.waiting.set(await this.cache.markMoves());
+    this.waiting.set(await this.cache.marks.all());
   }
 
   /** The last message of a room that one has read. */
@@ -119,7 +119,7 @@ export class ReadMarks {
   private move(roomId: RoomId, move: MarkMove): void {
     const after = afterMove(untracked(this.waiting).get(roomId), move);
     this.waiting.update((waiting) => new Map(waiting).set(roomId, after));
-    void this.cache.saveMarkMove(roomId, after);
+    void this.cache.marks.save(roomId, after);
   }
 
   /** At once, and then not again for a while. */
@@ -157,6 +157,6 @@ export class ReadMarks {
       waiting.delete(roomId);
       return waiting;
     });
-    void this.cache.removeMarkMove(roomId);
+    void this.cache.marks.remove(roomId);
   }
 }

@@ -54,12 +54,12 @@ export class RoomKeeper {
       if (kept === room) continue;
       void this.save(roomId, room, kept);
     }
-    for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.forgetRoom(roomId);
+    for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.rooms.forget(roomId);
   }
 
   /** What could not be written is written whole the next time, so that no head claims what is not there. */
   private async save(roomId: RoomId, room: HeldRoom, kept: HeldRoom | undefined): Promise<void> {
-    if (await this.cache.saveRoom(toCache(room), newlyHeld(kept, room), newRevisions(kept, room))) return;
+    if (await this.cache.rooms.save(toCache(room), newlyHeld(kept, room), newRevisions(kept, room))) return;
     this.kept = new Map([...this.kept].filter(([other]) => other !== roomId));
   }
 }

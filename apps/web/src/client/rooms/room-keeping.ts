@@ -1,5 +1,5 @@
 import type { Message } from '@devchitchat/contracts';
-import { messagesKept } from '../cache/cache';
+import { messagesKept } from '../cache/cached-rooms';
 import type { CachedRoom, Revision } from '../cache/schema';
 import { emptyTimeline } from '../messages/fold';
 import { changed, type MessageChange } from '../messages/message-fold';

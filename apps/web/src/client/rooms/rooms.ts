@@ -95,15 +95,15 @@ export class Rooms {
   }
 
   async recall(): Promise<void> {
-    this.knownEpoch = await this.cache.keepsake('epoch');
-    const kept = await this.cache.rooms();
+    this.knownEpoch = await this.cache.values.get('epoch');
+    const kept = await this.cache.rooms.all();
     this.rooms.set(new Map(kept.map((room) => [room.roomId, fromCache(room)])));
     this.isReady.set(kept.length > 0);
   }
 
   /** Brings the kept messages of a room back, before it is shown. */
   async recallMessages(roomId: RoomId): Promise<void> {
-    this.lay(roomId, await this.cache.messages(roomId));
+    this.lay(roomId, await this.cache.rooms.messages(roomId));
   }
 
   /** Takes in what a `sync` answered. */
@@ -178,7 +178,7 @@ export class Rooms {
     if (this.knownEpoch === epoch) return;
     const isRenewal = this.knownEpoch !== undefined;
     this.knownEpoch = epoch;
-    if (!isRenewal) return void this.cache.keep('epoch', epoch);
+    if (!isRenewal) return void this.cache.values.set('epoch', epoch);
     void this.cache.beginEpoch(epoch);
     this.rooms.set(new Map());
     this.knownMarks = 0;

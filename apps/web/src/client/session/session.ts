@@ -76,7 +76,7 @@ export class Session {
 
   /** Recalls who was here, so that the page opens without a network. */
   async recall(): Promise<void> {
-    const cached = await this.cache.keepsake('me');
+    const cached = await this.cache.values.get('me');
     if (cached) this.signIn(cached);
   }
 
@@ -129,7 +129,7 @@ export class Session {
     this.currentUser.set(user);
     this.currentPhase.set('signed-in');
     this.scope.open();
-    void this.cache.keep('me', user);
+    void this.cache.values.set('me', user);
   }
 
   private end(): void {

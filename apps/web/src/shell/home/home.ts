@@ -46,7 +46,7 @@ export class Home {
   }
 
   private async openLast(): Promise<void> {
-    const last = await this.cache.keepsake('lastRoom');
+    const last = await this.cache.values.get('lastRoom');
     if (last && narrow().matches) return;
     const roomId = last && this.isInList(last) ? last : this.rooms.list()[0]?.roomId;
     if (roomId && this.isStillHere()) await this.router.navigate(['/room', roomId], { replaceUrl: true });

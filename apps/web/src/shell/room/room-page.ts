@@ -83,7 +83,7 @@ export class RoomPage {
 
   constructor() {
     effect(() => {
-      if (this.held()) void this.cache.keep('lastRoom', this.roomId());
+      if (this.held()) void this.cache.values.set('lastRoom', this.roomId());
     });
     effect(() => {
       this.title.setPlace(this.name() || null);

@@ -1,0 +1,125 @@
+import { computed, signal } from '@angular/core';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { Subject } from 'rxjs';
+import type { CacheSchema } from './schema';
+import { settled, within, type Outcome } from './timely';
+import { abort, openDatabase } from './upgrade';
+
+/** Milliseconds after which the page goes on without an answer of its own disk. */
+export interface Timeouts {
+  readonly openMs: number;
+  readonly callMs: number;
+}
+
+type Database = IDBPDatabase<CacheSchema>;
+type Mutable<T extends readonly unknown[]> = [...T];
+
+/**
+ * The connection to IndexedDB, which may be absent, throw on any call, or never answer. Reading and writing never reject and
+ * never exceed their timeout: what cannot be read is empty, a failed write resolves to `false`, and `keeps` tells.
+ */
+export class CacheDatabase {
+  private db: Database | null = null;
+  /** Calls that took too long and may still be answered. Until one is, nobody waits for the next. */
+  private readonly overdue = new Set<Promise<unknown>>();
+  private isClosed = false;
+
+  private readonly hasFailed = signal(false);
+  private readonly isLate = signal(false);
+  /** False when this browser does not keep what it is given: the next page will not know it. */
+  readonly keeps = computed(() => !this.hasFailed() && !this.isLate());
+  private readonly heardRecoveries = new Subject<void>();
+  /** The browser answered after all. What was read as empty before may exist. */
+  readonly recoveries = this.heardRecoveries.asObservable();
+
+  private constructor(private readonly timeouts: Timeouts) {}
+
+  static async open(timeouts: Timeouts): Promise<CacheDatabase> {
+    const database = new CacheDatabase(timeouts);
+    await database.connect();
+    return database;
+  }
+
+  /** @param otherwise the result where the browser does not answer in time */
+  async read<T>(otherwise: T, work: (db: Database) => Promise<T>): Promise<T> {
+    const { db } = this;
+    const outcome = db && (await this.inTime(() => work(db)));
+    return outcome?.ok ? outcome.value : otherwise;
+  }
+
+  /** All of it or nothing. Resolves to whether it is kept. */
+  async write<const Names extends readonly StoreNames<CacheSchema>[]>(
+    names: Names,
+    work: (tx: IDBPTransaction<CacheSchema, Mutable<Names>, 'readwrite'>) => Promise<unknown>,
+  ): Promise<boolean> {
+    const { db } = this;
+    if (!db) return false;
+    const outcome = await this.inTime(async () => {
+      const tx = db.transaction([...names] as unknown as Mutable<Names>, 'readwrite');
+      tx.done.catch(() => undefined);
+      try {
+        await work(tx);
+      } catch (error) {
+        abort(tx);
+        throw error;
+      }
+      await tx.done;
+    });
+    return outcome?.ok ?? false;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.hasFailed.set(true);
+    this.db?.close();
+    this.db = null;
+  }
+
+  private async connect(): Promise<void> {
+    const opening = settled(async () =>
+      openDatabase({
+        makeWay: () => this.close(),
+        lost: () => {
+          this.db = null;
+          this.isLate.set(true);
+          if (!this.isClosed) void this.connect();
+        },
+      }),
+    ).then((outcome) => {
+      if (outcome.ok && this.isClosed) outcome.value.close();
+      else if (outcome.ok) this.db = outcome.value;
+      else this.hasFailed.set(true);
+    });
+    const wasLost = this.isLate();
+    const isInTime = await within(this.timeouts.openMs, opening);
+    if (isInTime && !wasLost) return;
+    this.isLate.set(true);
+    void opening.then(() => {
+      if (this.db) this.recover();
+    });
+  }
+
+  /** `null` where it takes too long. */
+  private async inTime<T>(work: () => Promise<T>): Promise<Outcome<T> | null> {
+    const outcome = settled(work);
+    const isInTime = await within(this.overdue.size > 0 ? 0 : this.timeouts.callMs, outcome);
+    if (!isInTime) this.await(outcome);
+    else if (!(await outcome).ok) this.hasFailed.set(true);
+    return isInTime ? outcome : null;
+  }
+
+  private await(outcome: Promise<Outcome<unknown>>): void {
+    this.isLate.set(true);
+    this.overdue.add(outcome);
+    void outcome.then(({ ok }) => {
+      this.overdue.delete(outcome);
+      if (!ok) this.hasFailed.set(true);
+      if (this.overdue.size === 0) this.recover();
+    });
+  }
+
+  private recover(): void {
+    this.isLate.set(false);
+    this.heardRecoveries.next();
+  }
+}
