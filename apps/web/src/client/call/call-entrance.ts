@@ -1,4 +1,5 @@
 import {
+  computed,
   createEnvironmentInjector,
   DestroyRef,
   EnvironmentInjector,
@@ -22,7 +23,9 @@ export const currentCall = new InjectionToken<CurrentCall>('current call');
 export class CallEntrance {
   private readonly scope = inject(EnvironmentInjector);
   private injector: EnvironmentInjector | undefined;
-  private loaded: CurrentCall | undefined;
+  private readonly loaded = signal<CurrentCall | null>(null);
+  /** `currentCall` may be injected. */
+  readonly isLoaded = computed(() => this.loaded() !== null);
   /** The room in whose call one is, or is about to be. */
   readonly roomId = signal<RoomId | null>(null);
   /** The room on the page, which shows its own call's stage. */
@@ -54,8 +57,9 @@ export class CallEntrance {
 
   /** @throws where it is not loaded yet */
   get current(): CurrentCall {
-    if (!this.loaded) throw new Error('No call was entered yet.');
-    return this.loaded;
+    const call = this.loaded();
+    if (!call) throw new Error('No call was entered yet.');
+    return call;
   }
 
   private async go(roomId: RoomId, takeOver: boolean): Promise<void> {
@@ -67,8 +71,9 @@ export class CallEntrance {
       const { CurrentCall } = await load();
       if (this.roomId() !== roomId || this.scope.destroyed) return;
       this.injector ??= createEnvironmentInjector([CurrentCall], this.scope);
-      this.loaded = this.injector.get(CurrentCall);
-      await this.loaded.join(roomId, takeOver);
+      const call = this.injector.get(CurrentCall);
+      this.loaded.set(call);
+      await call.join(roomId, takeOver);
     } catch {
       this.roomId.set(null);
       const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');

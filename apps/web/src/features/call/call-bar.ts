@@ -13,7 +13,7 @@ import { CallEntrance } from '../../client/call/call-entrance';
   selector: 'dcc-call-bar',
   imports: [CallControls, CallProblems, Icon, RouterLink, Translate],
   template: `
-    @if (entrance.roomId(); as roomId) {
+    @if (entrance.isLoaded() && entrance.roomId(); as roomId) {
       <section [attr.aria-label]="'Call' | t">
         <dcc-call-problems />
         <a [routerLink]="['/room', roomId]"><dcc-icon name="phone" />{{ roomName() }}</a>

@@ -18,7 +18,7 @@ import { WayBackOffer } from './way-back-offer';
   imports: [Avatar, CallStage, Icon, Translate, WayBackOffer],
   template: `
     @if (isIn()) {
-      @defer (on immediate) {
+      @defer (when entrance.isLoaded()) {
         <dcc-call-stage />
       } @placeholder {
         <section class="entering" [attr.aria-label]="'Call' | t">

@@ -21,7 +21,7 @@ export class PaletteActions {
 
   callEntries(): readonly PaletteEntry[] {
     const here = this.entrance.roomOnPage();
-    const inCall = this.entrance.roomId();
+    const inCall = this.entrance.isLoaded() ? this.entrance.roomId() : null;
     // Asked only during a call, when its code is loaded.
     const call = () => this.entrance.current;
     return [
