@@ -28,7 +28,7 @@ describe('the beacon of scope heads', () => {
   });
 
   afterEach(() => {
-    heads.stop();
+    heads.onModuleDestroy();
     jest.useRealTimers();
   });
 

@@ -1,4 +1,5 @@
 import { scopeHead, type Audience, type Scope, type ServiceName } from '@devchitchat/contracts';
+import type { OnModuleDestroy } from '@nestjs/common';
 import type { Publisher } from '../nats/publisher';
 import type { Committed } from './group-commit';
 
@@ -19,7 +20,7 @@ const rememberFor = 3_600_000;
  * The beacon: says again where each scope that changed lately ends. Live events may be lost, the last of a burst leaves no
  * gap to see, and this is how a client finds out.
  */
-export class ScopeHeads {
+export class ScopeHeads implements OnModuleDestroy {
   private readonly changed = new Map<string, Changed>();
   private readonly timer: NodeJS.Timeout;
 
@@ -44,7 +45,7 @@ export class ScopeHeads {
     this.say(rememberFor);
   }
 
-  stop(): void {
+  onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 

@@ -1,0 +1,41 @@
+import type { ServiceName } from '@devchitchat/contracts';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { onReconnect } from '../nats/connection';
+import type { Logger } from '../process/logger';
+import type { Standing } from '../process/standing';
+import type { Sqlite } from '../sqlite/sqlite';
+import type { EventLog } from './event-log';
+import { serveFeed } from './feed';
+import { remindOfHeads, type ScopeAudience } from './heads.reminder';
+import { serveInspection } from './inspection';
+import type { ScopeHeads } from './scope-heads';
+
+export interface LogServerOptions {
+  readonly service: ServiceName;
+  readonly nats: NatsConnection;
+  readonly logger: Logger;
+  readonly sqlite: Sqlite;
+  readonly log: EventLog;
+  readonly heads: ScopeHeads;
+  readonly standing: Standing;
+  /** Asked for once every provider is there. */
+  readonly audience: () => ScopeAudience | undefined;
+}
+
+/** Gives a service's log to those who follow it or look into it, and points at its ends. */
+export class LogServer implements OnApplicationBootstrap {
+  constructor(private readonly options: LogServerOptions) {}
+
+  onApplicationBootstrap(): void {
+    this.options.standing.whenReached(() => this.begin());
+  }
+
+  private begin(): void {
+    const { service, nats, logger, sqlite, log, heads, audience } = this.options;
+    remindOfHeads(log, heads, audience());
+    serveFeed(service, nats, logger, log);
+    serveInspection(service, nats, logger, sqlite);
+    void onReconnect(nats, () => heads.sayAll());
+  }
+}

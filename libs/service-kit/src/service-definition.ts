@@ -1,0 +1,22 @@
+import type { ServiceName } from '@devchitchat/contracts';
+import type { Type } from '@nestjs/common';
+import type { z } from 'zod';
+import type { ScopeAudience } from './event-log/heads.reminder';
+import type { Projection } from './event-log/projection';
+import type { CurrentActors } from './nats/envelope';
+import type { CommonEnvironment } from './process/environment';
+import type { DatabaseOptions, Sqlite } from './sqlite/sqlite';
+
+export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
+  readonly name: ServiceName;
+  /** The service's own Nest module. Its providers may inject what `ServiceModule` provides. */
+  readonly module: Type;
+  /** What it reads beyond what every process reads; injected as `ENVIRONMENT`. */
+  readonly environment?: z.ZodType<CommonEnvironment>;
+  /** In the order in which they apply: a later one may read an earlier one's tables. */
+  readonly projections: (sqlite: Sqlite) => readonly Projection[];
+  /** The provider that knows whom a scope concerns; needed where scopes are rooms or calls. */
+  readonly audience?: Type<ScopeAudience>;
+  /** The provider that knows the role somebody has now, in the service that gives roles. */
+  readonly actors?: Type<CurrentActors>;
+}
