@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { limits, type Reply, type User } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
-import { Dialog } from '../../platform/design/dialog';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Field } from '../../platform/design/field';
 
 const words = {
@@ -33,34 +33,30 @@ const words = {
 
 export type AccountDeed = keyof typeof words;
 
-/** Asks whether one means it, by the person's name, and does it. */
+/** Asks before an admin changes somebody's account. */
 @Component({
   selector: 'dcc-act-on-account',
-  imports: [Dialog, Field, Translate],
+  imports: [ConfirmDialog, Field, Translate],
   template: `
-    <dcc-dialog [heading]="words().question | t: { name: user().displayName }" (closed)="closed.emit()">
-      <form (submit)="$event.preventDefault(); act()">
-        <p>{{ words().consequence | t }}</p>
-        @if (deed() === 'disable') {
-          <dcc-field
-            [label]="'Reason' | t"
-            [hint]="'Optional. They and all admins can read it.' | t"
-            [(value)]="reason"
-            [maxLength]="reasonLength"
-            [autofocus]="true"
-          />
-        }
-        @if (problem(); as problem) {
-          <p class="notice problem" role="alert">{{ problem }}</p>
-        }
-        <div class="actions">
-          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" [class]="deed() === 'make admin' ? 'primary' : 'danger'" [attr.aria-disabled]="busy()">
-            {{ words().deed | t: { name: user().displayName } }}
-          </button>
-        </div>
-      </form>
-    </dcc-dialog>
+    <dcc-confirm-dialog
+      [heading]="words().question | t: { name: user().displayName }"
+      [verb]="words().deed | t: { name: user().displayName }"
+      [dangerous]="deed() !== 'make admin'"
+      [act]="act"
+      (done)="acted()"
+      (closed)="closed.emit()"
+    >
+      <p>{{ words().consequence | t }}</p>
+      @if (deed() === 'disable') {
+        <dcc-field
+          [label]="'Reason' | t"
+          [hint]="'Optional. They and all admins can read it.' | t"
+          [(value)]="reason"
+          [maxLength]="reasonLength"
+          [autofocus]="true"
+        />
+      }
+    </dcc-confirm-dialog>
   `,
 })
 export class ActOnAccount {
@@ -74,21 +70,13 @@ export class ActOnAccount {
   protected readonly reasonLength = limits.noteLength;
   protected readonly words = computed(() => words[this.deed()]);
   protected readonly reason = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
 
-  protected async act(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const reply = await this.ask();
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
+  protected acted(): void {
     if (this.deed() === 'disable' || this.deed() === 'end sessions') this.signedOut.emit();
     this.closed.emit();
   }
 
-  private ask(): Promise<Reply<unknown>> {
+  protected readonly act = (): Promise<Reply<unknown>> => {
     const { userId } = this.user();
     const reason = this.reason().trim();
     switch (this.deed()) {
@@ -101,5 +89,5 @@ export class ActOnAccount {
       case 'end sessions':
         return this.connection.ask('user.end_sessions', { userId });
     }
-  }
+  };
 }

@@ -1,16 +1,23 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Room, UserId } from '@devchitchat/contracts';
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { Reply, Room, UserId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
-import { Dialog } from '../../platform/design/dialog';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 
-/** Asks whether one means it, and makes somebody else the owner of a room. */
+/** Asks before it makes somebody else the owner of a room. */
 @Component({
   selector: 'dcc-pass-room-on',
-  imports: [Dialog, Translate],
+  imports: [ConfirmDialog, Translate],
   template: `
-    <dcc-dialog [heading]="'Make {name} the owner?' | t: { name: name() }" (closed)="closed.emit()">
+    <dcc-confirm-dialog
+      [heading]="'Make {name} the owner?' | t: { name: name() }"
+      [dismissal]="'Keep it' | t"
+      [verb]="'Make {name} the owner' | t: { name: name() }"
+      [act]="passOn"
+      (done)="closed.emit()"
+      (closed)="closed.emit()"
+    >
       <p>
         @if (asAdmin()) {
           {{ '{room} belongs to them from then on, and no longer to the admins.' | t: { room: room().name } }}
@@ -20,16 +27,7 @@ import { Dialog } from '../../platform/design/dialog';
           }}
         }
       </p>
-      @if (problem(); as problem) {
-        <p class="notice problem" role="alert">{{ problem }}</p>
-      }
-      <div class="actions">
-        <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
-        <button type="button" class="danger" [disabled]="busy()" (click)="passOn()">
-          {{ 'Make {name} the owner' | t: { name: name() } }}
-        </button>
-      </div>
-    </dcc-dialog>
+    </dcc-confirm-dialog>
   `,
 })
 export class PassRoomOn {
@@ -41,16 +39,9 @@ export class PassRoomOn {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   protected readonly name = computed(() => this.directory.nameOf(this.userId()));
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
 
-  protected async passOn(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
+  protected readonly passOn = (): Promise<Reply<unknown>> => {
     const whom = { roomId: this.room().roomId, userId: this.userId() };
-    const reply = await this.connection.ask('member.set_role', { ...whom, role: 'owner' });
-    this.busy.set(false);
-    if (reply.ok) this.closed.emit();
-    else this.problem.set(reply.error.message);
-  }
+    return this.connection.ask('member.set_role', { ...whom, role: 'owner' });
+  };
 }

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { limits, type Room, type UserId } from '@devchitchat/contracts';
+import { limits, type Reply, type Room, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
-import { Dialog } from '../../platform/design/dialog';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Field } from '../../platform/design/field';
 
 const words = {
@@ -19,32 +19,27 @@ const words = {
   },
 } as const;
 
-/** Asks whether one means it and why, and puts somebody out of a room. The dialog goes with them. */
+/** Asks for a reason and removes somebody from a room, or bans them. */
 @Component({
   selector: 'dcc-put-out',
-  imports: [Dialog, Field, Translate],
+  imports: [ConfirmDialog, Field, Translate],
   template: `
-    <dcc-dialog [heading]="words().question | t: { name: name(), room: room().name }" (closed)="closed.emit()">
-      <form (submit)="$event.preventDefault(); putOut()">
-        <p>{{ words().consequence | t }}</p>
-        <dcc-field
-          [label]="'Reason' | t"
-          [hint]="'Optional. They and everybody in the room can read it.' | t"
-          [(value)]="reason"
-          [maxLength]="reasonLength"
-          [autofocus]="true"
-        />
-        @if (problem(); as problem) {
-          <p class="notice problem" role="alert">{{ problem }}</p>
-        }
-        <div class="actions">
-          <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="danger" [attr.aria-disabled]="busy()">
-            {{ words().deed | t: { name: name() } }}
-          </button>
-        </div>
-      </form>
-    </dcc-dialog>
+    <dcc-confirm-dialog
+      [heading]="words().question | t: { name: name(), room: room().name }"
+      [verb]="words().deed | t: { name: name() }"
+      [act]="putOut"
+      (done)="closed.emit()"
+      (closed)="closed.emit()"
+    >
+      <p>{{ words().consequence | t }}</p>
+      <dcc-field
+        [label]="'Reason' | t"
+        [hint]="'Optional. They and everybody in the room can read it.' | t"
+        [(value)]="reason"
+        [maxLength]="reasonLength"
+        [autofocus]="true"
+      />
+    </dcc-confirm-dialog>
   `,
 })
 export class PutOut {
@@ -59,18 +54,11 @@ export class PutOut {
   protected readonly words = computed(() => words[this.way()]);
   protected readonly name = computed(() => this.directory.nameOf(this.userId()));
   protected readonly reason = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
 
-  protected async putOut(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
+  protected readonly putOut = (): Promise<Reply<unknown>> => {
     const command = this.way() === 'ban' ? 'member.ban' : 'member.kick';
     const reason = this.reason().trim();
     const whom = { roomId: this.room().roomId, userId: this.userId() };
-    const reply = await this.connection.ask(command, { ...whom, ...(reason && { reason }) });
-    this.busy.set(false);
-    if (reply.ok) this.closed.emit();
-    else this.problem.set(reply.error.message);
-  }
+    return this.connection.ask(command, { ...whom, ...(reason && { reason }) });
+  };
 }

@@ -1,16 +1,22 @@
-import { Component, inject, input, output, signal } from '@angular/core';
-import type { Room } from '@devchitchat/contracts';
+import { Component, inject, input, output } from '@angular/core';
+import type { Reply, Room } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
-import { Dialog } from '../../platform/design/dialog';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Asks whether one means it, and leaves. The dialog goes with the room. */
+/** Asks before it leaves a room. The dialog disappears with the room. */
 @Component({
   selector: 'dcc-leave-room',
-  imports: [Dialog, Translate],
+  imports: [ConfirmDialog, Translate],
   template: `
-    <dcc-dialog [heading]="'Leave {room}?' | t: { room: room().name }" (closed)="closed.emit()">
+    <dcc-confirm-dialog
+      [heading]="'Leave {room}?' | t: { room: room().name }"
+      [dismissal]="'Stay' | t"
+      [verb]="'Leave {room}' | t: { room: room().name }"
+      [act]="leave"
+      (closed)="closed.emit()"
+    >
       <p>
         {{
           (room().kind === 'private'
@@ -19,16 +25,7 @@ import { Rooms } from '../../client/rooms/rooms';
           ) | t
         }}
       </p>
-      @if (problem(); as problem) {
-        <p class="notice problem" role="alert">{{ problem }}</p>
-      }
-      <div class="actions">
-        <button type="button" class="secondary" (click)="closed.emit()">{{ 'Stay' | t }}</button>
-        <button type="button" class="danger" [disabled]="busy()" (click)="leave()">
-          {{ 'Leave {room}' | t: { room: room().name } }}
-        </button>
-      </div>
-    </dcc-dialog>
+    </dcc-confirm-dialog>
   `,
 })
 export class LeaveRoom {
@@ -36,16 +33,11 @@ export class LeaveRoom {
   readonly closed = output();
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
 
-  protected async leave(): Promise<void> {
-    if (this.busy()) return;
+  protected readonly leave = async (): Promise<Reply<unknown>> => {
     const { roomId } = this.room();
-    this.busy.set(true);
     const reply = await this.connection.ask('room.leave', { roomId });
-    this.busy.set(false);
     if (reply.ok) this.rooms.leave(roomId);
-    else this.problem.set(reply.error.message);
-  }
+    return reply;
+  };
 }

@@ -4,7 +4,7 @@ import { Outbox } from '../../client/outbox/outbox';
 import { Translate } from '../../platform/language/translate';
 import { NotificationChoice } from './notification-choice';
 import { Session } from '../../client/session/session';
-import { Dialog } from '../../platform/design/dialog';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Icon } from '../../platform/design/icon';
 import { DeleteAccount } from './delete-account';
 import { Devices } from './devices';
@@ -17,9 +17,9 @@ import { Theme, themes } from '../../platform/design/theme';
 @Component({
   selector: 'dcc-settings-page',
   imports: [
+    ConfirmDialog,
     DeleteAccount,
     Devices,
-    Dialog,
     Icon,
     LanguageChoice,
     NotificationChoice,
@@ -37,10 +37,5 @@ export class SettingsPage {
   private readonly session = inject(Session);
   protected readonly asksToSignOut = signal(false);
   protected readonly asksToDelete = signal(false);
-  protected readonly problem = signal('');
-
-  protected async signOut(): Promise<void> {
-    const reply = await this.session.signOut();
-    if (!reply.ok) this.problem.set(reply.error.message);
-  }
+  protected readonly signOut = () => this.session.signOut();
 }

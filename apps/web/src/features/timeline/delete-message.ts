@@ -5,15 +5,23 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
-import { Dialog } from '../../platform/design/dialog';
+import { outcomeOf, type Outcome } from '../../platform/design/action';
+import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Field } from '../../platform/design/field';
 
-/** Asks whether one means it, and takes the message back. Somebody else's gets a reason, for the room to read. */
+/** Asks before it deletes a message. A moderator can give a reason, which the room can read. */
 @Component({
   selector: 'dcc-delete-message',
-  imports: [Dialog, Field, Translate],
+  imports: [ConfirmDialog, Field, Translate],
   template: `
-    <dcc-dialog [heading]="heading()" (closed)="closed.emit()">
+    <dcc-confirm-dialog
+      [heading]="heading()"
+      [dismissal]="'Keep it' | t"
+      [verb]="'Delete message' | t"
+      [act]="takeBack"
+      (done)="closed.emit()"
+      (closed)="closed.emit()"
+    >
       <blockquote>{{ message().text }}</blockquote>
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
@@ -24,20 +32,13 @@ import { Field } from '../../platform/design/field';
           [(value)]="reason"
         />
       }
-      @if (outbox.problem(); as problem) {
-        <p class="notice problem" role="alert">{{ problem }}</p>
-      }
-      <div class="actions">
-        <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
-        <button type="button" class="danger" (click)="takeBack()">{{ 'Delete message' | t }}</button>
-      </div>
-    </dcc-dialog>
+    </dcc-confirm-dialog>
   `,
 })
 export class DeleteMessage {
   readonly message = input.required<Message>();
   readonly closed = output();
-  protected readonly outbox = inject(Outbox);
+  private readonly outbox = inject(Outbox);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
 
@@ -50,8 +51,8 @@ export class DeleteMessage {
       : t('Delete the message of {name}?', { name: this.directory.nameOf(this.message().userId) }),
   );
 
-  protected takeBack(): void {
-    const reason = this.reason().trim();
-    if (this.outbox.takeBack(this.message(), reason === '' ? undefined : reason)) this.closed.emit();
-  }
+  protected readonly takeBack = (): Promise<Outcome> => {
+    this.outbox.takeBack(this.message(), this.reason().trim() || undefined);
+    return Promise.resolve(outcomeOf(this.outbox.problem()));
+  };
 }
