@@ -116,7 +116,7 @@ describe('an absence', () => {
     const [ada, bob] = people as Two;
     goAway(world, ada, 'both');
     await world.clock.pass(30_000);
-    bob.stay.leave();
+    bob.session.leave();
     await world.clock.pass(1_000);
     comeBack(world, ada);
     await world.clock.pass(5_000);
@@ -140,7 +140,7 @@ describe('a goodbye', () => {
     const [ada, bob] = people as Two;
     world.loseSocket(bob);
     await world.clock.pass(1_000);
-    bob.stay.leave();
+    bob.session.leave();
     await world.clock.pass(300);
     expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a']);
     world.regainSocket(bob);
@@ -156,7 +156,7 @@ describe('a goodbye', () => {
     let refusals = 3;
     world.server.answer = (name, asking) =>
       name === 'rtc.leave' && refusals-- > 0 ? refused('rate_limited', '', 700) : answer(name, asking);
-    people[1]!.stay.leave();
+    people[1]!.session.leave();
     await world.clock.pass(2_000);
     expect(world.server.call?.peers).toHaveLength(2);
     await world.clock.pass(3_000);
@@ -199,9 +199,9 @@ describe('entering', () => {
     world.delay = () => 500;
     const ada = world.join('p_a');
     await world.clock.pass(900);
-    expect([ada.stay.isIn, ada.people]).toEqual([false, []]);
+    expect([ada.session.isIn, ada.people]).toEqual([false, []]);
     await world.clock.pass(200);
-    expect([ada.stay.isIn, ada.people.length]).toEqual([true, 1]);
+    expect([ada.session.isIn, ada.people.length]).toEqual([true, 1]);
   });
 
   it('of somebody else is told to the server as soon as it is noticed', async () => {
@@ -213,7 +213,7 @@ describe('entering', () => {
       if (name === 'rtc.keep_alive' && asking.peerId === ada.peerId) told.push(asking.links?.[0]?.state);
       return answer(name, asking);
     };
-    const state = () => ada.stay.mesh.links.get(bob.peerId)?.state;
+    const state = () => ada.session.mesh.links.get(bob.peerId)?.state;
     goAway(world, bob, 'both');
     while (state() === 'connected') await world.clock.pass(10);
     expect(told.at(-1)).toBe('connected');
@@ -235,7 +235,7 @@ describe('entering', () => {
     expect(ada.asked.filter((name) => name === 'rtc.join').length).toBeLessThanOrEqual(5);
     free = 0;
     await world.clock.pass(15_000);
-    expect(ada.stay.isIn).toBe(true);
+    expect(ada.session.isIn).toBe(true);
   });
 
   it('on another device asks first, and moves when told to', async () => {
@@ -252,7 +252,7 @@ describe('"Try again"', () => {
   it('makes a new link at both ends, whatever the old one was like', async () => {
     const { world, people } = await together('p_a', 'p_b');
     for (const [at, browser] of people.entries()) {
-      browser.stay.mesh.renew(people[1 - at]!.peerId);
+      browser.session.mesh.renew(people[1 - at]!.peerId);
       await world.clock.pass(3_000);
       expect(world.complaints()).toEqual([]);
     }
@@ -288,8 +288,8 @@ describe('whatever gets lost, late, doubled or out of order', () => {
       else if (chance < 0.7) comeBack(world, browser);
       else if (chance < 0.8) world.stopServer();
       else if (chance < 0.9 && !world.server.isUp) world.startServer();
-      else if (browser !== other) for (const each of [browser, other]) each.stay.mesh.wake();
-      if (random() < 0.1 && browser !== other) browser.stay.mesh.renew(other.peerId);
+      else if (browser !== other) for (const each of [browser, other]) each.session.mesh.wake();
+      if (random() < 0.1 && browser !== other) browser.session.mesh.renew(other.peerId);
       await world.clock.pass(random() * 8_000);
     }
     world.loses = world.doubles = () => false;

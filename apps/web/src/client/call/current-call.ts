@@ -25,7 +25,7 @@ import { MutedTalk } from './voice/muted-talk';
 import { OwnVoice } from './voice/own-voice';
 import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
-import { Stay, type Ending } from './stay';
+import { CallSession, type CallEnding } from './call-session';
 import { stayAwake } from './stays-awake';
 import { Talking } from './talking';
 import { WayBack } from './way-back';
@@ -79,7 +79,7 @@ export class CurrentCall {
   private readonly wayBack = inject(WayBack);
   private readonly mutedTalk = new MutedTalk(realClock);
 
-  private readonly stay = signal<Stay | null>(null);
+  private readonly stay = signal<CallSession | null>(null);
   /** Counts what changed in the stay, whose parts are no signals. */
   private readonly version = signal(0);
   readonly deafened = this.voice.deafened;
@@ -100,11 +100,11 @@ export class CurrentCall {
   readonly tiles = computed(() => [...this.ownTiles(), ...this.tilesOfOthers()]);
 
   constructor() {
-    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => this.stay()?.hearEvent(event));
-    this.connection.callNotices.pipe(takeUntilDestroyed()).subscribe((notice) => this.stay()?.hearNotice(notice));
-    this.calls.changes.pipe(takeUntilDestroyed()).subscribe(() => this.stay()?.look());
-    this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.attend());
-    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.attend());
+    this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => this.stay()?.handleEvent(event));
+    this.connection.callNotices.pipe(takeUntilDestroyed()).subscribe((notice) => this.stay()?.handleNotice(notice));
+    this.calls.changes.pipe(takeUntilDestroyed()).subscribe(() => this.stay()?.refresh());
+    this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.ensureJoined());
+    this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.stay()?.ensureJoined());
     fromEvent(window, 'beforeunload')
       .pipe(takeUntilDestroyed())
       .subscribe((event) => {
@@ -164,7 +164,7 @@ export class CurrentCall {
     this.voice.hasMicrophone = true;
     this.hearing.open();
     const microphone = this.microphone.open();
-    await stay.attend();
+    await stay.ensureJoined();
     await microphone;
   }
 
@@ -226,10 +226,10 @@ export class CurrentCall {
     this.hearing.close();
   }
 
-  private stayIn(roomId: RoomId, takeOver: boolean): Stay {
+  private stayIn(roomId: RoomId, takeOver: boolean): CallSession {
     const userId = this.session.me()?.userId;
     if (!userId) throw new Error('Nobody is signed in.');
-    const stay: Stay = new Stay({
+    const stay: CallSession = new CallSession({
       roomId,
       peerId: newPeerId(),
       userId,
@@ -255,7 +255,7 @@ export class CurrentCall {
     return stay;
   }
 
-  private endedFromOutside(roomId: RoomId, why: Ending): void {
+  private endedFromOutside(roomId: RoomId, why: CallEnding): void {
     this.leave();
     if ('elsewhere' in why) return this.entrance.elsewhere.set(roomId);
     const sentence =
@@ -282,7 +282,7 @@ export class CurrentCall {
     this.stay()?.mesh.renew(peerId);
   }
 
-  private changed(stay: Stay): void {
+  private changed(stay: CallSession): void {
     const { links } = stay.mesh;
     this.hearing.forgetAllBut({
       has: (peerId) =>
@@ -302,7 +302,7 @@ export class CurrentCall {
   private sendWhatIsCaptured(): void {
     effect(() => {
       const voice = this.voice.state();
-      this.stay()?.speakAs(voice);
+      this.stay()?.setVoice(voice);
     });
     effect(() => {
       const stay = this.stay();
@@ -320,7 +320,7 @@ export class CurrentCall {
       const streams: Stream[] = [];
       if (camera) streams.push({ kind: 'camera', sound: false });
       if (screen) streams.push({ kind: 'screen', sound: sound !== null });
-      stay.show(streams);
+      stay.setStreams(streams);
     });
   }
 

@@ -13,7 +13,7 @@ import { Farewells } from '../farewells';
 import { heard, learned, listed, noCalls, type KnownCalls } from '../known-calls';
 import type { FakeConnection } from '../mesh/testing/fake-connection';
 import { TestClock } from '../../../platform/time/testing/test-clock';
-import { Stay, type Ending } from '../stay';
+import { CallSession, type CallEnding } from '../call-session';
 import { FakeMedia } from './fake-media';
 import { FakeServer, room, type Asking } from './fake-server';
 
@@ -27,8 +27,8 @@ export class FakeBrowser {
   /** Whether it has a connection to the server, and a way to the other browsers. */
   hasSocket = true;
   hasMedia = true;
-  ending: Ending | null = null;
-  stay: Stay;
+  ending: CallEnding | null = null;
+  session: CallSession;
   readonly connections: FakeConnection[] = [];
   readonly asked: string[] = [];
   /** What waits for its answer, and fails with the connection. */
@@ -42,7 +42,7 @@ export class FakeBrowser {
   ) {
     const ask = ((name: string, input: Asking) => world.ask(this, name, input)) as Connection['ask'];
     const farewells = new Farewells(ask, world.clock);
-    this.stay = new Stay({
+    this.session = new CallSession({
       roomId: room,
       peerId,
       userId,
@@ -68,7 +68,7 @@ export class FakeBrowser {
       changed: () => {},
       over: (why) => {
         this.ending = why;
-        this.stay.leave();
+        this.session.leave();
       },
       clock: world.clock,
     });
@@ -76,14 +76,14 @@ export class FakeBrowser {
 
   /** Everybody whom its page names, oneself too. */
   get people(): readonly Peer[] {
-    return this.stay.people;
+    return this.session.people;
   }
 
   hear(event: AnyEvent): void {
     const { known, missed } = heard(this.known, event);
     this.know(known);
     if (missed) void this.reload();
-    this.stay.hearEvent(event);
+    this.session.handleEvent(event);
   }
 
   /** How far the call has come, said again and again. */
@@ -93,13 +93,13 @@ export class FakeBrowser {
 
   /** Its connection to the server is there again. */
   reconnected(): void {
-    void this.stay.attend();
+    void this.session.ensureJoined();
     void this.reload();
   }
 
   private know(known: KnownCalls): void {
     this.known = known;
-    this.stay.look();
+    this.session.refresh();
   }
 
   private async reload(): Promise<void> {
@@ -144,7 +144,7 @@ export class CallWorld {
   join(peerId: string, userId = `u_${peerId}`, takeOver = false): FakeBrowser {
     const browser = new FakeBrowser(this, peerId as PeerId, userId as UserId, takeOver);
     this.browsers.push(browser);
-    void browser.stay.attend();
+    void browser.session.ensureJoined();
     return browser;
   }
 
@@ -209,8 +209,8 @@ export class CallWorld {
 
   private complaintsOf(browser: FakeBrowser, other: FakeBrowser): string[] {
     const way = `${browser.peerId} to ${other.peerId}`;
-    const { mesh } = browser.stay;
-    const [own, theirs] = [mesh.incarnationOf(other.peerId), other.stay.mesh.incarnationOf(browser.peerId)];
+    const { mesh } = browser.session;
+    const [own, theirs] = [mesh.incarnationOf(other.peerId), other.session.mesh.incarnationOf(browser.peerId)];
     if (own !== theirs) return [`${way}: incarnation ${own}, the other end has ${theirs}`];
     const state = mesh.links.get(other.peerId)?.state;
     if (state !== 'connected') return [`${way}: ${state}`];
@@ -236,7 +236,7 @@ export class CallWorld {
 
   private notify(to: PeerId, notice: CallNotice): void {
     const browser = this.browsers.find(({ peerId }) => peerId === to);
-    if (browser) this.tell(browser, () => browser.stay.hearNotice(notice));
+    if (browser) this.tell(browser, () => browser.session.handleNotice(notice));
   }
 
   private repeat(milliseconds: number, action: () => void): void {

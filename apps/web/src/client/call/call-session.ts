@@ -36,13 +36,13 @@ const forgottenAfter = 120_000;
 const rollCallWithin = 10_000;
 
 /** Why a stay ended from the other side. */
-export type Ending =
+export type CallEnding =
   | { readonly sentence: string }
   | { readonly endedBy: UserId | null }
   /** The person is in this call on another device, and was not asked yet. */
   | { readonly elsewhere: true };
 
-export interface StayOptions {
+export interface CallSessionOptions {
   readonly roomId: RoomId;
   /** A fresh one for each stay: the server takes it for coming back to the same call, and for nothing else. */
   readonly peerId: PeerId;
@@ -61,7 +61,7 @@ export interface StayOptions {
   /** Somebody came, went, or is linked to in another way. */
   readonly changed: () => void;
   /** The stay ended from the other side. */
-  readonly over: (why: Ending) => void;
+  readonly over: (why: CallEnding) => void;
   readonly clock: Clock;
 }
 
@@ -70,14 +70,14 @@ export interface StayOptions {
  * service. Back from an interruption it names the same peer id, so that it comes back to the same call or learns why not,
  * and never starts one.
  */
-export class Stay {
+export class CallSession {
   readonly mesh: Mesh;
   /** Everybody in the call, oneself too. Empty until the server said that one is in. */
   people: readonly Peer[] = [];
   /** Everybody else in the call. */
   roster: Roster = new Map();
   /** Makes sure that the server knows of this stay. */
-  readonly attend = coalesced(() => this.attendNow());
+  readonly ensureJoined = coalesced(() => this.attendNow());
   private callId: CallId | null = null;
   private streams: readonly Stream[] = [];
   private readonly line: SignalLine;
@@ -96,7 +96,7 @@ export class Stay {
   private notBefore = 0;
   private cancelRetry = () => {};
 
-  constructor(private readonly options: StayOptions) {
+  constructor(private readonly options: CallSessionOptions) {
     const { connect, clock } = options;
     this.takeOver = options.takeOver;
     this.line = new SignalLine((to, signal) => this.post(to, signal), clock);
@@ -121,7 +121,7 @@ export class Stay {
       },
       gone: (peerId) => {
         this.gone.add(peerId);
-        this.look();
+        this.refresh();
       },
       clock,
     });
@@ -141,18 +141,18 @@ export class Stay {
   }
 
   /** Says what this peer shows from now on. */
-  show(streams: readonly Stream[]): void {
+  setStreams(streams: readonly Stream[]): void {
     this.streams = streams;
     void this.showStreams();
   }
 
   /** Says whether this peer is muted and deafened from now on. */
-  speakAs(voice: VoiceState): void {
+  setVoice(voice: VoiceState): void {
     this.told.set(voice);
   }
 
   /** Looks at the call as it is known now. */
-  look(): void {
+  refresh(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
     if (!call || this.isOver) return;
     const { gone, peerId: me } = this;
@@ -162,19 +162,19 @@ export class Stay {
     this.mesh.meet(this.roster.keys());
     this.options.changed();
     // The server has not heard this browser for a while, and that news of it got lost.
-    if (!call.peers.some(({ peerId }) => peerId === me)) void this.attend();
+    if (!call.peers.some(({ peerId }) => peerId === me)) void this.ensureJoined();
   }
 
-  hearEvent(event: AnyEvent): void {
+  handleEvent(event: AnyEvent): void {
     if (event.scope.id !== this.callId) return;
     if (isEvent(signalingEvents.callLeft, event) && event.body.peerId === this.peerId)
       this.hearOfOwnLeaving(event.body.reason);
     if (!isEvent(signalingEvents.callEnded, event)) return;
     if (event.body.reason === 'ended') this.options.over({ endedBy: event.actorUserId });
-    else void this.attend();
+    else void this.ensureJoined();
   }
 
-  hearNotice({ name, data }: CallNotice): void {
+  handleNotice({ name, data }: CallNotice): void {
     if (data.callId !== this.callId || this.isOver) return;
     if (name === 'rtc.roll_call') return void this.answerRollCall(data.callId);
     const { toPeerId, fromPeerId, incarnation } = data;
@@ -229,7 +229,7 @@ export class Stay {
     this.mesh.configure(configuration(iceServers));
     if (isBack) this.mesh.wake();
     calls.learn(call);
-    this.look();
+    this.refresh();
     this.entered(call, voice, isBack);
     await this.showStreams();
   }
@@ -250,7 +250,7 @@ export class Stay {
       this.failures += 1;
       if (error.code === 'rate_limited') this.notBefore = clock.now + wait;
       this.cancelRetry();
-      this.cancelRetry = clock.after(wait, () => void this.attend());
+      this.cancelRetry = clock.after(wait, () => void this.ensureJoined());
     } else if (error.code === 'conflict' && !this.isIn && (await this.isElsewhere())) {
       over({ elsewhere: true });
     } else {
@@ -277,7 +277,7 @@ export class Stay {
     this.heard = links.filter(({ state }) => state === 'connected').map(({ toPeerId }) => toPeerId);
     const reply = await ask('rtc.keep_alive', { callId, peerId: this.peerId, links });
     if (reply.ok) this.confirm();
-    else if (!reply.error.retryable) await this.attend();
+    else if (!reply.error.retryable) await this.ensureJoined();
   }
 
   /** The server has just said that one is in. It calls the roll of everybody whom it knows. */
@@ -285,12 +285,12 @@ export class Stay {
     const { clock } = this.options;
     this.confirmedAt = clock.now;
     this.cancelWatch();
-    this.cancelWatch = clock.after(rollCallWithin, () => void this.attend());
+    this.cancelWatch = clock.after(rollCallWithin, () => void this.ensureJoined());
   }
 
   private hearOfOwnLeaving(reason: LeavingReason): void {
     if (this.isOver) return;
-    if (reason === 'silent') void this.attend();
+    if (reason === 'silent') void this.ensureJoined();
     else if (reason === 'moved') this.options.over({ sentence: t('You moved this call to another tab or device.') });
     else if (reason === 'room_left') this.options.over({ sentence: t('You are not in this room any more.') });
     else if (reason !== 'self') this.options.over({ sentence: t('You were signed out, so you left the call.') });
@@ -305,7 +305,7 @@ export class Stay {
   private linksChanged(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
     const isOver = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.stands(peerId));
-    if (isOver) this.look();
+    if (isOver) this.refresh();
     else this.options.changed();
     // Who is silent stays in the call while somebody says to hear them.
     const isLost = (peerId: PeerId): boolean => (this.mesh.links.get(peerId)?.state ?? 'connected') !== 'connected';
