@@ -4,7 +4,7 @@ import { Translate } from '../platform/language/translate';
 import { Directory } from '../client/people/directory';
 import { Avatar } from './avatar';
 import { Calls } from '../client/call/calls';
-import { Talking } from '../client/call/talking';
+import { ActiveSpeakers } from '../client/call/active-speakers';
 import { VoiceMarks } from './voice-marks';
 
 /** Below a room in the list of rooms: who is in its call, who is muted or deafened there, and what they show. */
@@ -15,7 +15,7 @@ import { VoiceMarks } from './voice-marks';
     @if (callers().length > 0) {
       <ul [attr.aria-label]="'In the call in {room}' | t: { room: roomName() }">
         @for (caller of callers(); track caller.peerId) {
-          <li [class.speaking]="!caller.muted && talking.now().has(caller.peerId)">
+          <li [class.speaking]="!caller.muted && activeSpeakers.peerIds().has(caller.peerId)">
             <dcc-avatar [userId]="caller.userId" /><span class="name">{{ caller.name }}</span
             ><dcc-voice-marks [muted]="caller.muted" [deafened]="caller.deafened" [streams]="caller.streams" />
           </li>
@@ -27,7 +27,7 @@ import { VoiceMarks } from './voice-marks';
 export class RoomCallers {
   readonly roomId = input.required<RoomId>();
   readonly roomName = input.required<string>();
-  protected readonly talking = inject(Talking);
+  protected readonly activeSpeakers = inject(ActiveSpeakers);
   private readonly calls = inject(Calls);
   private readonly directory = inject(Directory);
 

@@ -14,7 +14,7 @@ import { isSilent, listened, needsRestart, packetsIn, type Silence } from './lin
 import { linkWords, type LinkWords } from './link-words';
 import { Camera } from './media/camera';
 import { Devices } from './media/devices';
-import { Hearing } from './media/hearing';
+import { AudioPlayback } from './media/audio-playback';
 import { Microphone } from './media/microphone';
 import { Screen } from './media/screen';
 import { Volume } from './media/volume';
@@ -27,7 +27,7 @@ import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
 import { CallSession, type CallEnding } from './call-session';
 import { stayAwake } from './stays-awake';
-import { Talking } from './talking';
+import { ActiveSpeakers } from './active-speakers';
 import { WayBack } from './way-back';
 
 /** Somebody else in the call. */
@@ -62,10 +62,10 @@ const listenEveryMs = 5_000;
 /** The call one is in. It goes on whatever room one reads. */
 @Injectable()
 export class CurrentCall {
-  readonly microphone = inject(Microphone).capture;
-  readonly camera = inject(Camera).capture;
-  readonly screen = inject(Screen).capture;
-  readonly hearing = inject(Hearing);
+  readonly microphone = inject(Microphone).track;
+  readonly camera = inject(Camera).track;
+  readonly screen = inject(Screen).track;
+  readonly playback = inject(AudioPlayback);
   private readonly entrance = inject(CallEntrance);
   private readonly connection = inject(Connection);
   private readonly calls = inject(Calls);
@@ -73,7 +73,7 @@ export class CurrentCall {
   private readonly session = inject(Session);
   private readonly volume = inject(Volume);
   private readonly relayOnly = inject(RelayOnly);
-  private readonly talking = inject(Talking);
+  private readonly activeSpeakers = inject(ActiveSpeakers);
   private readonly devices = inject(Devices);
   private readonly voice = inject(OwnVoice);
   private readonly wayBack = inject(WayBack);
@@ -132,18 +132,18 @@ export class CurrentCall {
       const me = this.me();
       this.mutedTalk.look({
         muted: me !== null && this.muted(),
-        speaking: me !== null && this.talking.now().has(me),
+        speaking: me !== null && this.activeSpeakers.peerIds().has(me),
       });
     });
     effect((onCleanup) => {
       const me = this.me();
-      if (me) onCleanup(this.talking.follow(() => this.hearing.levels(me)));
+      if (me) onCleanup(this.activeSpeakers.watch(() => this.playback.levels(me)));
     });
     effect(() => {
-      this.hearing.deafen(this.deafened());
+      this.playback.setDeafened(this.deafened());
     });
     effect(() => {
-      void this.hearing.playOn(this.devices.chosen('audiooutput') ?? '');
+      void this.playback.setOutputDevice(this.devices.chosen('audiooutput') ?? '');
     });
   }
 
@@ -162,7 +162,7 @@ export class CurrentCall {
     this.stay.set(stay);
     this.wayBack.keep(roomId);
     this.voice.hasMicrophone = true;
-    this.hearing.open();
+    this.playback.open();
     const microphone = this.microphone.open();
     await stay.ensureJoined();
     await microphone;
@@ -223,7 +223,7 @@ export class CurrentCall {
     this.heardLinks = new Map();
     for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
     this.voice.hasMicrophone = false;
-    this.hearing.close();
+    this.playback.close();
   }
 
   private stayIn(roomId: RoomId, takeOver: boolean): CallSession {
@@ -284,7 +284,7 @@ export class CurrentCall {
 
   private changed(stay: CallSession): void {
     const { links } = stay.mesh;
-    this.hearing.forgetAllBut({
+    this.playback.retainOnly({
       has: (peerId) =>
         stay.roster.has(peerId) && links.get(peerId) === (this.heardLinks.get(peerId) ?? links.get(peerId)),
     });
@@ -293,7 +293,7 @@ export class CurrentCall {
     for (const peerId of stay.roster.keys()) {
       for (const slot of ['microphone', 'screen-sound'] as const) {
         const track = stay.mesh.links.get(peerId)?.receives(slot);
-        if (track) this.hearing.hear(peerId, track);
+        if (track) this.playback.addTrack(peerId, track);
       }
     }
     this.version.update((version) => version + 1);
@@ -308,7 +308,7 @@ export class CurrentCall {
       const stay = this.stay();
       const track = this.microphone.stream()?.getAudioTracks()[0] ?? null;
       stay?.mesh.send('microphone', track);
-      this.hearing.watchOwnVoice(track);
+      this.playback.meterMicrophone(track);
     });
     effect(() => {
       const [stay, camera, screen] = [this.stay(), this.camera.stream(), this.screen.stream()];
@@ -328,7 +328,7 @@ export class CurrentCall {
     effect(() => {
       this.version();
       for (const [peerId, { userId }] of untracked(this.stay)?.roster ?? [])
-        this.hearing.setVolume(peerId, this.volume.of(userId));
+        this.playback.setVolume(peerId, this.volume.of(userId));
     });
   }
 

@@ -54,13 +54,13 @@ export class CallDevices {
   protected readonly pickers = computed(() => [
     { kind: 'audioinput' as const, label: t('Microphone'), devices: this.devices.microphones() },
     { kind: 'videoinput' as const, label: t('Camera'), devices: this.devices.cameras() },
-    ...(this.call.hearing.canChooseSpeaker
+    ...(this.call.playback.canChooseOutputDevice
       ? [{ kind: 'audiooutput' as const, label: t('Speaker'), devices: this.devices.speakers() }]
       : []),
   ]);
 
   constructor() {
-    void this.devices.look();
+    void this.devices.refresh();
   }
 
   protected choose(kind: DeviceKind, deviceId: string): void {

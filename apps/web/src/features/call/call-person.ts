@@ -4,14 +4,14 @@ import { Avatar } from '../../parts/avatar';
 import { currentCall } from '../../client/call/call-entrance';
 import type { Participant } from '../../client/call/current-call';
 import { Volume } from '../../client/call/media/volume';
-import { Talking } from '../../client/call/talking';
+import { ActiveSpeakers } from '../../client/call/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
 /** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */
 @Component({
   selector: 'dcc-call-person',
   imports: [Avatar, Translate, VoiceMarks],
-  host: { role: 'listitem', '[class.speaking]': 'talking.now().has(person().peerId)' },
+  host: { role: 'listitem', '[class.speaking]': 'activeSpeakers.peerIds().has(person().peerId)' },
   template: `
     <dcc-avatar [userId]="person().userId" />
     <div class="who">
@@ -42,7 +42,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 export class CallPerson {
   readonly person = input.required<Participant>();
   protected readonly call = inject(currentCall);
-  protected readonly talking = inject(Talking);
+  protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly volume = inject(Volume);
   protected readonly percent = computed(() => this.volume.of(this.person().userId));
 }

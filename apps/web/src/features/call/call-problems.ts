@@ -8,10 +8,10 @@ import { currentCall } from '../../client/call/call-entrance';
   selector: 'dcc-call-problems',
   imports: [Icon, Translate],
   template: `
-    @if (call.hearing.blocked()) {
+    @if (call.playback.blocked()) {
       <p class="notice problem" role="alert">
         <dcc-icon name="warning" /><span>{{ 'Your browser plays no sound yet.' | t }}</span>
-        <button type="button" class="text-button" (click)="call.hearing.unblock()">{{ 'Hear the call' | t }}</button>
+        <button type="button" class="text-button" (click)="call.playback.unblock()">{{ 'Hear the call' | t }}</button>
       </p>
     }
     @if (call.microphone.change(); as change) {
@@ -19,11 +19,11 @@ import { currentCall } from '../../client/call/call-entrance';
         <dcc-icon name="microphone" /><span>{{ change }}</span>
       </p>
     }
-    @for (each of captures(); track each.device) {
+    @for (each of tracks(); track each.device) {
       <p class="notice problem" role="alert">
         <dcc-icon name="warning" /><span>{{ each.problem.sentence }}</span>
         @if (each.problem.canRetry) {
-          <button type="button" class="text-button" (click)="each.capture.open()">{{ 'Try again' | t }}</button>
+          <button type="button" class="text-button" (click)="each.track.open()">{{ 'Try again' | t }}</button>
         }
       </p>
     }
@@ -31,11 +31,11 @@ import { currentCall } from '../../client/call/call-entrance';
 })
 export class CallProblems {
   protected readonly call = inject(currentCall);
-  protected readonly captures = computed(() =>
+  protected readonly tracks = computed(() =>
     (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
-      const capture = this.call[device];
-      const problem = capture.problem();
-      return problem ? [{ device, capture, problem }] : [];
+      const track = this.call[device];
+      const problem = track.problem();
+      return problem ? [{ device, track, problem }] : [];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
 import { currentCall } from '../../client/call/call-entrance';
-import { Talking } from '../../client/call/talking';
+import { ActiveSpeakers } from '../../client/call/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
 /** The call one is in, above what is written in its room. */
@@ -51,7 +51,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 export class CallStage {
   protected readonly call = inject(currentCall);
   protected readonly session = inject(Session);
-  private readonly talking = inject(Talking);
+  private readonly activeSpeakers = inject(ActiveSpeakers);
   /** What somebody wants to be looked at comes first and large. */
   protected readonly groups = computed(() =>
     (['screen', 'camera'] as const)
@@ -69,6 +69,6 @@ export class CallStage {
 
   protected isSpeaking(): boolean {
     const me = this.call.me();
-    return me !== null && !this.call.muted() && this.talking.now().has(me);
+    return me !== null && !this.call.muted() && this.activeSpeakers.peerIds().has(me);
   }
 }

@@ -12,7 +12,7 @@ import {
 import { t } from '../../platform/language/t';
 import { Icon } from '../../platform/design/icon';
 import type { Tile } from '../../client/call/current-call';
-import { Talking } from '../../client/call/talking';
+import { ActiveSpeakers } from '../../client/call/active-speakers';
 import { tileWords } from './tile-words';
 import { VoiceMarks } from '../../parts/voice-marks';
 
@@ -25,7 +25,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
       [attr.aria-label]="named(tile().name)"
       [class.screen]="tile().kind === 'screen'"
       [class.mine]="tile().isMine"
-      [class.speaking]="tile().kind === 'camera' && !tile().muted && talking.now().has(tile().peerId)"
+      [class.speaking]="tile().kind === 'camera' && !tile().muted && activeSpeakers.peerIds().has(tile().peerId)"
     >
       <video #video autoplay playsinline [muted]="true"></video>
       @if (words(); as sentence) {
@@ -40,7 +40,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 })
 export class CallTile {
   readonly tile = input.required<Tile>();
-  protected readonly talking = inject(Talking);
+  protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly you = t('You');
   private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private readonly hasPicture = signal(false);

@@ -1,17 +1,17 @@
 import { inject, Injectable } from '@angular/core';
 import { mediaDevices } from '../../../platform/browser/capabilities';
-import { Capture } from './capture';
+import { LocalTrack } from './local-track';
 import { Devices } from './devices';
 
 /** One's picture: small and slow, because it goes to everybody, each on a way of its own. Never opens by itself. */
 @Injectable({ providedIn: 'root' })
 export class Camera {
   private readonly devices = inject(Devices);
-  readonly capture = new Capture({
+  readonly track = new LocalTrack({
     device: 'camera',
     media: mediaDevices,
-    record: async (media) => {
-      await this.devices.look();
+    capture: async (media) => {
+      await this.devices.refresh();
       const deviceId = this.devices.chosen('videoinput');
       const stream = await media.getUserMedia({
         video: {
@@ -21,7 +21,7 @@ export class Camera {
           frameRate: { ideal: 15, max: 15 },
         },
       });
-      void this.devices.look();
+      void this.devices.refresh();
       return stream;
     },
   });

@@ -25,13 +25,13 @@ export class Devices {
 
   constructor() {
     this.media?.addEventListener('devicechange', () => {
-      void this.look().then(() => {
+      void this.refresh().then(() => {
         this.heardChanges.next();
       });
     });
   }
 
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     this.present.set((await this.media?.enumerateDevices().catch(() => undefined)) ?? []);
   }
 

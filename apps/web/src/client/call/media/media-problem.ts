@@ -12,7 +12,7 @@ export interface MediaProblem {
 const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence, canRetry });
 
 /** Whole sentences for each: a language may have a gender for every one of them. */
-const words = {
+const sentences = {
   microphone: {
     insecure: 'Your browser only allows the microphone on HTTPS. Open this server with https.',
     unplugged: 'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.',
@@ -43,29 +43,29 @@ const words = {
 } as const satisfies Record<Device, Record<string, Label>>;
 
 /** A browser gives a page from elsewhere than this machine neither microphone nor camera, unless it came by https. */
-export const insecurePage = (device: Device): MediaProblem => problem(t(words[device].insecure), false);
+export const insecurePage = (device: Device): MediaProblem => problem(t(sentences[device].insecure), false);
 
 export const noScreens = (): MediaProblem =>
   problem(t('This browser cannot share a screen. One on a computer can.'), false);
 
-export const unplugged = (device: Device): MediaProblem => problem(t(words[device].unplugged));
+export const unplugged = (device: Device): MediaProblem => problem(t(sentences[device].unplugged));
 
 /** It is open, and the system holds back what it records. */
-export const sendsNothing = (device: Device): MediaProblem => problem(t(words[device].silent), device !== 'screen');
+export const sendsNothing = (device: Device): MediaProblem => problem(t(sentences[device].silent), device !== 'screen');
 
 /** What getUserMedia or getDisplayMedia refused, by the name of its error. `null` where the person just thought better. */
 export function problemWithDevice(device: Device, errorName: string): MediaProblem | null {
   if (device === 'screen' && (errorName === 'NotAllowedError' || errorName === 'AbortError')) return null;
   switch (errorName) {
     case 'NotAllowedError':
-      return problem(t(words[device].blocked));
+      return problem(t(sentences[device].blocked));
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return problem(t(words[device].missing));
+      return problem(t(sentences[device].missing));
     case 'NotReadableError':
     case 'AbortError':
-      return problem(t(words[device].busy));
+      return problem(t(sentences[device].busy));
     default:
-      return problem(t(words[device].closed));
+      return problem(t(sentences[device].closed));
   }
 }

@@ -3,30 +3,30 @@ import { mediaDevices, permissionFor } from '../../../platform/browser/capabilit
 import { realClock } from '../../../platform/time/clock';
 import { OwnVoice } from '../voice/own-voice';
 import { Devices } from './devices';
-import { VoiceCapture } from './voice-capture';
+import { MicrophoneTrack } from './microphone-track';
 
 /** The microphone of this device, which hears of everything it follows. */
 @Injectable({ providedIn: 'root' })
 export class Microphone {
-  readonly capture: VoiceCapture;
+  readonly track: MicrophoneTrack;
 
   constructor() {
     const devices = inject(Devices);
     const voice = inject(OwnVoice);
-    this.capture = new VoiceCapture({
+    this.track = new MicrophoneTrack({
       media: mediaDevices,
       devices,
       muted: voice.muted,
       clock: realClock,
     });
     voice.changes.subscribe(() => {
-      this.capture.voiceChanged();
+      this.track.voiceChanged();
     });
     devices.changes.subscribe(() => {
-      void this.capture.devicesChanged();
+      void this.track.devicesChanged();
     });
     void followPermission((state) => {
-      this.capture.permissionChanged(state);
+      this.track.permissionChanged(state);
     });
   }
 }

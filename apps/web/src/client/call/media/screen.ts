@@ -1,14 +1,14 @@
 import { Injectable } from '@angular/core';
 import { mediaDevices } from '../../../platform/browser/capabilities';
-import { Capture } from './capture';
+import { LocalTrack } from './local-track';
 
 /** A screen, a window or a tab, with its sound where the browser gives it. */
 @Injectable({ providedIn: 'root' })
 export class Screen {
-  readonly capture = new Capture({
+  readonly track = new LocalTrack({
     device: 'screen',
     media: mediaDevices,
-    record: async (media) => {
+    capture: async (media) => {
       const stream = await media.getDisplayMedia({
         video: { width: { max: 1280 }, height: { max: 720 }, frameRate: { max: 15 } },
         audio: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listen, loudness, speaking, type LastLoud } from './speaking';
+import { trackLoudness, loudness, speakingNow, type LastLoud } from './speaking';
 
 const silence: LastLoud<string> = new Map();
 const loud = new Map([['ada', 0.2]]);
@@ -7,19 +7,19 @@ const quiet = new Map([['ada', 0.001]]);
 
 describe('speaking', () => {
   it('begins with the first loud moment and outlasts the gap between two words', () => {
-    const spoke = listen(silence, loud, 1_000);
-    expect(speaking(spoke, 1_000)).toEqual(new Set(['ada']));
-    const paused = listen(spoke, quiet, 1_300);
-    expect(speaking(paused, 1_300)).toEqual(new Set(['ada']));
-    expect(speaking(listen(paused, quiet, 1_400), 1_400)).toEqual(new Set());
+    const spoke = trackLoudness(silence, loud, 1_000);
+    expect(speakingNow(spoke, 1_000)).toEqual(new Set(['ada']));
+    const paused = trackLoudness(spoke, quiet, 1_300);
+    expect(speakingNow(paused, 1_300)).toEqual(new Set(['ada']));
+    expect(speakingNow(trackLoudness(paused, quiet, 1_400), 1_400)).toEqual(new Set());
   });
 
   it('is nothing that a quiet room does', () => {
-    expect(speaking(listen(silence, quiet, 1_000), 1_000)).toEqual(new Set());
+    expect(speakingNow(trackLoudness(silence, quiet, 1_000), 1_000)).toEqual(new Set());
   });
 
   it('forgets who is gone', () => {
-    expect(listen(listen(silence, loud, 1_000), new Map(), 1_100)).toEqual(new Map());
+    expect(trackLoudness(trackLoudness(silence, loud, 1_000), new Map(), 1_100)).toEqual(new Map());
   });
 });
 

@@ -6,10 +6,14 @@ const holdMs = 350;
 /** When each was last loud enough. */
 export type LastLoud<Who> = ReadonlyMap<Who, number>;
 
-export const listen = <Who>(before: LastLoud<Who>, levels: ReadonlyMap<Who, number>, now: number): LastLoud<Who> =>
+export const trackLoudness = <Who>(
+  before: LastLoud<Who>,
+  levels: ReadonlyMap<Who, number>,
+  now: number,
+): LastLoud<Who> =>
   new Map([...levels].map(([who, level]) => [who, level > threshold ? now : (before.get(who) ?? -Infinity)]));
 
-export const speaking = <Who>(lastLoud: LastLoud<Who>, now: number): ReadonlySet<Who> =>
+export const speakingNow = <Who>(lastLoud: LastLoud<Who>, now: number): ReadonlySet<Who> =>
   new Set([...lastLoud].filter(([, at]) => now - at <= holdMs).map(([who]) => who));
 
 /** How loud a stretch of samples is. */

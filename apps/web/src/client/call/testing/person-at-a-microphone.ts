@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import { KeptVoice } from '../voice/kept-voice';
 import { FakeMedia, type FakeDevice, type FakeTrack } from '../media/testing/fake-media';
-import { VoiceCapture } from '../media/voice-capture';
+import { MicrophoneTrack } from '../media/microphone-track';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 import type { SmallStorage } from '../voice/small-storage';
 
@@ -20,7 +20,7 @@ export const storageIn = (kept: Map<string, string>): SmallStorage => ({
 /** A page of somebody: their microphone and what they chose for it, without a call around it and without a browser. */
 export class PersonAtAMicrophone {
   readonly voice: KeptVoice;
-  readonly capture: VoiceCapture;
+  readonly localTrack: MicrophoneTrack;
   private readonly chosen = signal<string | null>(null);
 
   constructor(
@@ -30,10 +30,10 @@ export class PersonAtAMicrophone {
   ) {
     const listed = () => media.devices.filter(({ kind }) => kind === 'audioinput');
     this.voice = new KeptVoice(() => ada, storage);
-    this.capture = new VoiceCapture({
+    this.localTrack = new MicrophoneTrack({
       media: () => media as unknown as MediaDevices,
       devices: {
-        look: () => Promise.resolve(),
+        refresh: () => Promise.resolve(),
         microphones: (() => listed()) as never,
         chosen: () => (listed().some(({ deviceId }) => deviceId === this.chosen()) ? this.chosen() : null),
       },
@@ -41,9 +41,9 @@ export class PersonAtAMicrophone {
       clock: this.clock,
     });
     this.voice.changes.subscribe(() => {
-      this.capture.voiceChanged();
+      this.localTrack.voiceChanged();
     });
-    media.addEventListener('devicechange', () => void this.capture.devicesChanged());
+    media.addEventListener('devicechange', () => void this.localTrack.devicesChanged());
   }
 
   choose(device: FakeDevice | null): void {
@@ -52,6 +52,6 @@ export class PersonAtAMicrophone {
 
   /** What the others would hear. */
   get track(): FakeTrack | undefined {
-    return this.capture.stream()?.getAudioTracks()[0] as FakeTrack | undefined;
+    return this.localTrack.stream()?.getAudioTracks()[0] as FakeTrack | undefined;
   }
 }

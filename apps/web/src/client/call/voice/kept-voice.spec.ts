@@ -103,41 +103,41 @@ describe('nothing but the person’s own act opens the microphone', () => {
         page.voice.toggleDeafen();
         saidDeafened = !saidDeafened;
       },
-      join: () => page.capture.open(),
+      join: () => page.localTrack.open(),
       leave: () => {
-        page.capture.close();
+        page.localTrack.close();
       },
       joinAndLeaveAtOnce() {
-        void page.capture.open();
-        page.capture.close();
+        void page.localTrack.open();
+        page.localTrack.close();
       },
       reload() {
-        page.capture.close();
+        page.localTrack.close();
         page = new PersonAtAMicrophone(media, undefined, storageIn(kept));
       },
       anotherDeviceTookOver() {
-        page.capture.close();
+        page.localTrack.close();
       },
       takeOverFromAMutedDevice() {
         page.voice.closeAs({ muted: true, deafened: false });
         saidMuted = true;
-        return page.capture.open();
+        return page.localTrack.open();
       },
       plug: () => {
         media.plug(...devices.filter(() => random(2) === 0));
       },
       choose() {
         page.choose(pick([...devices, null]));
-        return page.capture.reopen();
+        return page.localTrack.reopen();
       },
       permissionLost() {
         media.refuses = 'NotAllowedError';
         for (const track of media.live) track.end();
-        page.capture.permissionChanged('denied');
+        page.localTrack.permissionChanged('denied');
       },
       permissionGranted() {
         media.refuses = null;
-        page.capture.permissionChanged('granted');
+        page.localTrack.permissionChanged('granted');
       },
       hush: () => page.track?.hush(random(2) === 0),
       hold: () => media.busy.add(pick(devices).deviceId),
@@ -145,7 +145,7 @@ describe('nothing but the person’s own act opens the microphone', () => {
         media.busy.clear();
       },
       wait: () => page.clock.pass(random(3_000)),
-      retry: () => (page.capture.isWanted ? page.capture.open() : undefined),
+      retry: () => (page.localTrack.isWanted ? page.localTrack.open() : undefined),
     };
 
     const told: string[] = [];
@@ -160,7 +160,7 @@ describe('nothing but the person’s own act opens the microphone', () => {
         if (page.track) expect([told, page.track.enabled]).toEqual([told, mayBeOpen]);
       }
       const open = media.live.filter(({ enabled }) => enabled).map(({ label }) => label);
-      if (!mayBeOpen || !page.capture.isWanted) expect([told, open]).toEqual([told, []]);
+      if (!mayBeOpen || !page.localTrack.isWanted) expect([told, open]).toEqual([told, []]);
       // Nothing is recorded outside of a call, and one microphone in it.
       expect([told, media.live.length]).toEqual([told, page.track ? 1 : 0]);
     }

@@ -1,22 +1,22 @@
 import { Injectable, signal } from '@angular/core';
 import type { PeerId } from '@devchitchat/contracts';
-import { listen, speaking, type LastLoud } from './media/speaking';
+import { trackLoudness, speakingNow, type LastLoud } from './media/speaking';
 
 const everyMs = 100;
 
 /** Who is speaking in the call one is in. */
 @Injectable({ providedIn: 'root' })
-export class Talking {
+export class ActiveSpeakers {
   private readonly current = signal<ReadonlySet<PeerId>>(new Set(), { equal: sameMembers });
-  readonly now = this.current.asReadonly();
+  readonly peerIds = this.current.asReadonly();
 
   /** Watches how loud everybody is until what it returns is called. */
-  follow(levels: () => ReadonlyMap<PeerId, number>): () => void {
+  watch(levels: () => ReadonlyMap<PeerId, number>): () => void {
     let lastLoud: LastLoud<PeerId> = new Map();
     const timer = setInterval(() => {
       const now = performance.now();
-      lastLoud = listen(lastLoud, levels(), now);
-      this.current.set(speaking(lastLoud, now));
+      lastLoud = trackLoudness(lastLoud, levels(), now);
+      this.current.set(speakingNow(lastLoud, now));
     }, everyMs);
     return () => {
       clearInterval(timer);

@@ -13,15 +13,15 @@ async function inACall(...devices: readonly ReturnType<typeof microphoneNamed>[]
   media.devices = devices;
   const person = new PersonAtAMicrophone(media);
   const pass = (milliseconds: number) => person.clock.pass(milliseconds);
-  await person.capture.open();
-  return { media, person, pass, capture: person.capture };
+  await person.localTrack.open();
+  return { media, person, pass, track: person.localTrack };
 }
 
 /** Which device the others hear, and what the person is told. */
-const now = ({ capture, track }: PersonAtAMicrophone) => ({
+const now = ({ localTrack, track }: PersonAtAMicrophone) => ({
   hears: track?.readyState === 'live' && track.enabled ? track.label : null,
-  problem: capture.problem()?.sentence ?? null,
-  says: capture.change(),
+  problem: localTrack.problem()?.sentence ?? null,
+  says: localTrack.change(),
 });
 
 describe('a microphone in a call', () => {
@@ -30,7 +30,7 @@ describe('a microphone in a call', () => {
     media.devices = [builtIn, headset];
     const person = new PersonAtAMicrophone(media);
     person.choose(headset);
-    await person.capture.open();
+    await person.localTrack.open();
     expect(now(person)).toEqual({ hears: 'Headset', problem: null, says: null });
     media.plug(builtIn);
     await person.clock.pass(1_000);
@@ -68,7 +68,7 @@ describe('a microphone in a call', () => {
   it('stays with the chosen one whatever else comes and goes', async () => {
     const { media, person, pass } = await inACall(builtIn, headset);
     person.choose(headset);
-    await person.capture.reopen();
+    await person.localTrack.reopen();
     media.plug(other, builtIn, headset);
     await pass(1_000);
     media.plug(headset);
@@ -104,7 +104,7 @@ describe('a microphone in a call', () => {
     media.devices = [builtIn];
     media.busy.add(builtIn.deviceId);
     const person = new PersonAtAMicrophone(media);
-    await person.capture.open();
+    await person.localTrack.open();
     expect(now(person).problem).toMatch(/in use by another program/);
     await person.clock.pass(60_000);
     expect(media.asked).toBeLessThan(10);
@@ -117,7 +117,7 @@ describe('a microphone in a call', () => {
     const { media, person } = await inACall(builtIn, headset);
     person.choose(headset);
     media.busy.add(headset.deviceId);
-    await person.capture.reopen();
+    await person.localTrack.reopen();
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
 
@@ -126,12 +126,12 @@ describe('a microphone in a call', () => {
     media.devices = [builtIn];
     media.refuses = 'NotAllowedError';
     const person = new PersonAtAMicrophone(media);
-    await person.capture.open();
+    await person.localTrack.open();
     await person.clock.pass(60_000);
     expect(now(person).problem).toMatch(/blocked/);
     expect(media.asked).toBe(1);
     media.refuses = null;
-    person.capture.permissionChanged('granted');
+    person.localTrack.permissionChanged('granted');
     await person.clock.pass(0);
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
@@ -139,7 +139,7 @@ describe('a microphone in a call', () => {
   it('is said to be blocked when the permission is taken away in the middle of a call', async () => {
     const { media, person, pass } = await inACall(builtIn);
     media.refuses = 'NotAllowedError';
-    person.capture.permissionChanged('denied');
+    person.localTrack.permissionChanged('denied');
     await pass(0);
     expect(now(person)).toMatchObject({ hears: null, problem: expect.stringMatching(/blocked/) });
     expect(media.live).toEqual([]);
@@ -165,9 +165,9 @@ describe('a microphone in a call', () => {
     media.devices = [builtIn];
     let allow = () => {};
     media.answered = new Promise((resolve) => (allow = resolve));
-    const { capture, clock } = new PersonAtAMicrophone(media);
-    const opening = capture.open();
-    capture.close();
+    const { localTrack: track, clock } = new PersonAtAMicrophone(media);
+    const opening = track.open();
+    track.close();
     allow();
     expect(await opening).toBeNull();
     media.plug(builtIn, headset);

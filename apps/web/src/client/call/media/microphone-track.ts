@@ -1,23 +1,23 @@
 import type { Clock } from '../../../platform/time/clock';
 import type { Devices } from './devices';
-import { FollowingCapture } from './following-capture';
+import { ReacquiringTrack } from './reacquiring-track';
 
-export interface MicrophoneOptions {
+export interface MicrophoneTrackOptions {
   readonly media: () => MediaDevices | undefined;
-  readonly devices: Pick<Devices, 'look' | 'chosen' | 'microphones'>;
+  readonly devices: Pick<Devices, 'refresh' | 'chosen' | 'microphones'>;
   /** Read for every track that is opened, before anybody gets it. */
   readonly muted: () => boolean;
   readonly clock: Clock;
 }
 
 /** One's voice, cleaned of echo and noise by the browser. While its person is muted, no track of it is ever enabled. */
-export class VoiceCapture extends FollowingCapture {
-  constructor(private readonly voice: MicrophoneOptions) {
+export class MicrophoneTrack extends ReacquiringTrack {
+  constructor(private readonly voice: MicrophoneTrackOptions) {
     const { media, devices, muted, clock } = voice;
     super({
       device: 'microphone',
       media,
-      record: (from) => recordVoice(from, devices),
+      capture: (from) => captureVoice(from, devices),
       prepare: (stream) => {
         for (const track of stream.getAudioTracks()) track.enabled = !muted();
       },
@@ -33,7 +33,7 @@ export class VoiceCapture extends FollowingCapture {
   }
 }
 
-async function recordVoice(media: MediaDevices, devices: MicrophoneOptions['devices']): Promise<MediaStream> {
+async function captureVoice(media: MediaDevices, devices: MicrophoneTrackOptions['devices']): Promise<MediaStream> {
   const record = (deviceId: string | null) =>
     media.getUserMedia({
       audio: {
@@ -43,7 +43,7 @@ async function recordVoice(media: MediaDevices, devices: MicrophoneOptions['devi
         autoGainControl: true,
       },
     });
-  await devices.look();
+  await devices.refresh();
   const chosen = devices.chosen('audioinput');
   const stream = await record(chosen).catch((error: unknown) => {
     // Just unplugged, or held by another program: any other one will do meanwhile.
@@ -51,6 +51,6 @@ async function recordVoice(media: MediaDevices, devices: MicrophoneOptions['devi
     return record(null);
   });
   // Browsers name devices only after one of them was allowed.
-  await devices.look();
+  await devices.refresh();
   return stream;
 }

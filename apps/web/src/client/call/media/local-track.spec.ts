@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Capture } from './capture';
+import { LocalTrack } from './local-track';
 import { FakeMedia, type FakeTrack } from './testing/fake-media';
 
 const camera = { kind: 'videoinput', deviceId: 'camera', groupId: '', label: 'Camera' } as const;
@@ -7,59 +7,59 @@ const camera = { kind: 'videoinput', deviceId: 'camera', groupId: '', label: 'Ca
 function captured(device: 'camera' | 'screen') {
   const media = new FakeMedia();
   media.devices = [camera];
-  const capture = new Capture({
+  const local = new LocalTrack({
     device,
     media: () => media as unknown as MediaDevices,
-    record: (from) => (device === 'screen' ? from.getDisplayMedia() : from.getUserMedia({ video: true })),
+    capture: (from) => (device === 'screen' ? from.getDisplayMedia() : from.getUserMedia({ video: true })),
   });
-  const tracks = () => (capture.stream()?.getTracks() ?? []).map(({ kind }) => kind);
+  const tracks = () => (local.stream()?.getTracks() ?? []).map(({ kind }) => kind);
   const track = (kind: string): FakeTrack => media.live.find((each) => each.kind === kind)!;
-  return { media, capture, tracks, track };
+  return { media, local, tracks, track };
 }
 
 describe('a shared window', () => {
   it('is over with its picture, and its sound with it', async () => {
-    const { media, capture, tracks, track } = captured('screen');
-    await capture.open();
+    const { media, local, tracks, track } = captured('screen');
+    await local.open();
     expect(tracks()).toEqual(['audio', 'video']);
     track('video').end();
-    expect(capture.stream()).toBeNull();
+    expect(local.stream()).toBeNull();
     expect(media.live).toEqual([]);
-    expect(capture.problem()).toBeNull();
+    expect(local.problem()).toBeNull();
   });
 
   it('goes on without its sound', async () => {
-    const { capture, tracks, track } = captured('screen');
-    await capture.open();
+    const { local, tracks, track } = captured('screen');
+    await local.open();
     track('audio').end();
     expect(tracks()).toEqual(['video']);
     track('video').end();
-    expect(capture.stream()).toBeNull();
+    expect(local.stream()).toBeNull();
   });
 
   it('is asked for once, however often the button is pressed', async () => {
-    const { media, capture } = captured('screen');
-    await Promise.all([capture.open(), capture.open(), capture.open()]);
+    const { media, local } = captured('screen');
+    await Promise.all([local.open(), local.open(), local.open()]);
     expect(media.asked).toBe(1);
     expect(media.live).toHaveLength(2);
   });
 
   it('that was chosen after the call was left is let go of', async () => {
-    const { media, capture } = captured('screen');
-    const opening = capture.open();
-    capture.close();
+    const { media, local } = captured('screen');
+    const opening = local.open();
+    local.close();
     await opening;
     expect(media.live).toEqual([]);
-    expect(capture.stream()).toBeNull();
+    expect(local.stream()).toBeNull();
   });
 
   it('is said to send no picture while its window is away', async () => {
-    const { capture, track } = captured('screen');
-    await capture.open();
+    const { local, track } = captured('screen');
+    await local.open();
     track('video').hush(true);
-    expect(capture.problem()?.sentence).toMatch(/sends no picture at the moment/);
+    expect(local.problem()?.sentence).toMatch(/sends no picture at the moment/);
     track('video').hush(false);
-    expect(capture.problem()).toBeNull();
+    expect(local.problem()).toBeNull();
   });
 });
 
@@ -68,35 +68,35 @@ describe('a camera', () => {
     ['NotReadableError', /another program/],
     ['NotAllowedError', /blocked/],
   ])('refused with %s is said to be, and opens when the person tries again', async (name, sentence) => {
-    const { media, capture, tracks } = captured('camera');
+    const { media, local, tracks } = captured('camera');
     media.refuses = name;
-    await capture.open();
-    expect(capture.problem()).toMatchObject({ sentence: expect.stringMatching(sentence), canRetry: true });
+    await local.open();
+    expect(local.problem()).toMatchObject({ sentence: expect.stringMatching(sentence), canRetry: true });
     media.refuses = null;
     media.plug(camera);
     expect(media.asked).toBe(1);
-    await capture.open();
+    await local.open();
     expect(tracks()).toEqual(['video']);
-    expect(capture.problem()).toBeNull();
+    expect(local.problem()).toBeNull();
   });
 
   it('that is unplugged is over, said to be, and does not come back by itself', async () => {
-    const { media, capture } = captured('camera');
-    await capture.open();
+    const { media, local } = captured('camera');
+    await local.open();
     media.plug();
-    expect(capture.stream()).toBeNull();
-    expect(capture.problem()?.sentence).toBe('Your camera was unplugged.');
+    expect(local.stream()).toBeNull();
+    expect(local.problem()?.sentence).toBe('Your camera was unplugged.');
     media.plug(camera);
     await Promise.resolve();
     expect(media.asked).toBe(1);
   });
 
   it('leaves the picture as it is while another one does not open', async () => {
-    const { media, capture, tracks } = captured('camera');
-    await capture.open();
+    const { media, local, tracks } = captured('camera');
+    await local.open();
     media.refuses = 'NotReadableError';
-    await capture.open();
+    await local.open();
     expect(tracks()).toEqual(['video']);
-    expect(capture.problem()).not.toBeNull();
+    expect(local.problem()).not.toBeNull();
   });
 });

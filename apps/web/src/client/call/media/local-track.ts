@@ -9,11 +9,11 @@ import {
   type MediaProblem,
 } from './media-problem';
 
-export interface CaptureOptions {
+export interface LocalTrackOptions {
   readonly device: Device;
   /** Asked for each time: there is none on a page that came over http. */
   readonly media: () => MediaDevices | undefined;
-  readonly record: (media: MediaDevices) => Promise<MediaStream>;
+  readonly capture: (media: MediaDevices) => Promise<MediaStream>;
   /** Done to every stream before anybody gets it. */
   readonly prepare?: (stream: MediaStream) => void;
 }
@@ -22,7 +22,7 @@ export interface CaptureOptions {
  * Something that is recorded here: open or not, and why not. It opens only when told to; once told to close it lets go of
  * everything, also of what the browser hands out late.
  */
-export class Capture {
+export class LocalTrack {
   /** The same stream again, when it lost a track, is news too. */
   private readonly current = signal<MediaStream | null>(null, { equal: () => false });
   readonly stream = this.current.asReadonly();
@@ -34,7 +34,7 @@ export class Capture {
   private wanted = false;
   private readonly kind: 'audio' | 'video';
 
-  constructor(protected readonly options: CaptureOptions) {
+  constructor(protected readonly options: LocalTrackOptions) {
     this.kind = options.device === 'microphone' ? 'audio' : 'video';
   }
 
@@ -80,14 +80,14 @@ export class Capture {
   }
 
   private async openNow(): Promise<MediaStream | null> {
-    const { device, record, prepare } = this.options;
+    const { device, capture, prepare } = this.options;
     const media = this.options.media();
     if (!media) return this.fail(insecurePage(device), '');
     // No phone lets a page show its screen.
     if (device === 'screen' && !('getDisplayMedia' in media)) return this.fail(noScreens(), '');
     try {
-      const stream = await record(media);
-      if (!this.wanted) return halted(stream);
+      const stream = await capture(media);
+      if (!this.wanted) return stopTracks(stream);
       prepare?.(stream);
       this.stop();
       for (const track of stream.getTracks()) this.watch(stream, track);
@@ -114,18 +114,18 @@ export class Capture {
     if (track.kind !== this.kind) return;
     for (const type of ['mute', 'unmute']) {
       track.addEventListener(type, () => {
-        if (this.current() === stream) this.hushed(track.muted);
+        if (this.current() === stream) this.sourceMuted(track.muted);
       });
     }
   }
 
   /** The system took the sound or the picture away, or gave it back, without ending it. */
-  protected hushed(isMuted: boolean): void {
+  protected sourceMuted(isMuted: boolean): void {
     this.trouble.set(isMuted ? sendsNothing(this.options.device) : null);
   }
 
   protected stop(): void {
-    if (this.current()) halted(this.current());
+    if (this.current()) stopTracks(this.current());
     this.current.set(null);
   }
 
@@ -136,7 +136,7 @@ export class Capture {
   }
 }
 
-function halted(stream: MediaStream | null): null {
+function stopTracks(stream: MediaStream | null): null {
   for (const track of stream?.getTracks() ?? []) track.stop();
   return null;
 }

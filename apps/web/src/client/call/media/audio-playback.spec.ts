@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
-import { Hearing } from './hearing';
+import { AudioPlayback } from './audio-playback';
 
 /** As much of Web Audio as tells what comes out of the loudspeakers. */
 class FakeNode {
@@ -93,27 +93,27 @@ function loudness(track: FakeTrack): number {
 }
 
 it('who deafened themselves before the call, and before anybody joined, hears nobody', () => {
-  const hearing = new Hearing();
+  const playback = new AudioPlayback();
   const voice = new FakeTrack();
-  hearing.deafen(true);
-  hearing.open();
-  hearing.hear(someone, real(voice));
-  hearing.setVolume(someone, 200);
+  playback.setDeafened(true);
+  playback.open();
+  playback.addTrack(someone, real(voice));
+  playback.setVolume(someone, 200);
   expect(loudness(voice)).toBe(0);
-  hearing.deafen(false);
+  playback.setDeafened(false);
   expect(loudness(voice)).toBe(2);
-  hearing.close();
+  playback.close();
 });
 
 it('one’s own loudness is measured at a copy that goes nowhere, also while muted', () => {
-  const hearing = new Hearing();
+  const playback = new AudioPlayback();
   const voice = new FakeTrack();
   voice.enabled = false;
-  hearing.open();
-  hearing.watchOwnVoice(real(voice));
+  playback.open();
+  playback.meterMicrophone(real(voice));
   const [copy] = voice.clones;
   expect([voice.enabled, copy?.enabled]).toEqual([false, true]);
   expect(loudness(copy!)).toBe(0);
-  hearing.close();
+  playback.close();
   expect([voice.stopped, copy?.stopped]).toEqual([false, true]);
 });

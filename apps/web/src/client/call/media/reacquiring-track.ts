@@ -1,21 +1,21 @@
 import { signal } from '@angular/core';
 import { t } from '../../../platform/language/t';
 import type { Clock } from '../../../platform/time/clock';
-import { Capture, type CaptureOptions } from './capture';
-import { inUse, isOutdated, type InUse, type Listed } from './device-in-use';
+import { LocalTrack, type LocalTrackOptions } from './local-track';
+import { deviceInUse, isOutdated, type DeviceInUse, type ListedDevice } from './device-in-use';
 import { unplugged, sendsNothing, type MediaProblem } from './media-problem';
 
 /** Milliseconds between tries to get it back; doubles up to the last. A program that lets go of a device tells nobody. */
-const firstRetry = 1_000;
-const lastRetry = 15_000;
+const firstRetryMs = 1_000;
+const maxRetryMs = 15_000;
 /** A switch of devices may hush a track for a moment. */
-const hushFor = 1_000;
+const mutedForMs = 1_000;
 /** How long a change of the device is said. */
-const saidFor = 8_000;
+const showChangeForMs = 8_000;
 
-export interface FollowingOptions extends CaptureOptions {
+export interface ReacquiringTrackOptions extends LocalTrackOptions {
   /** The devices of this kind that there are, as far as the browser names them. */
-  readonly present: () => readonly Listed[];
+  readonly present: () => readonly ListedDevice[];
   /** The one that the person chose, where it is there. */
   readonly chosen: () => string | null;
   readonly clock: Clock;
@@ -25,22 +25,22 @@ export interface FollowingOptions extends CaptureOptions {
  * A capture that stays open while devices come and go: from its opening on it records from the device the person chose,
  * without that one from what the system prefers, and with none at all as soon as there is one.
  */
-export class FollowingCapture extends Capture {
-  private device: InUse | null = null;
+export class ReacquiringTrack extends LocalTrack {
+  private device: DeviceInUse | null = null;
   private label = '';
   /** Nobody asked for what is opened next; who is recorded is told if it is another device. */
-  private follows = false;
-  private hasTriedHush = false;
-  private retryMs = firstRetry;
+  private isAutomatic = false;
+  private hasReacquiredMuted = false;
+  private retryMs = firstRetryMs;
   private cancelRetry = () => {};
-  private cancelHush = () => {};
-  private cancelSaying = () => {};
-  private readonly said = signal<string | null>(null);
+  private cancelMuteTimer = () => {};
+  private cancelChangeTimer = () => {};
+  private readonly currentChange = signal<string | null>(null);
   /** It changed to another device by itself, in words. */
-  readonly change = this.said.asReadonly();
+  readonly change = this.currentChange.asReadonly();
 
-  constructor(private readonly following: FollowingOptions) {
-    super(following);
+  constructor(private readonly reacquiring: ReacquiringTrackOptions) {
+    super(reacquiring);
   }
 
   /** The person chose another device. */
@@ -54,14 +54,14 @@ export class FollowingCapture extends Capture {
     // What is being opened may be outdated already.
     await this.opening;
     if (!this.isWanted) return;
-    const { present, chosen } = this.following;
-    this.retryMs = firstRetry;
-    if (!this.stream() || (this.device && isOutdated(this.device, present(), chosen()))) await this.follow();
+    const { present, chosen } = this.reacquiring;
+    this.retryMs = firstRetryMs;
+    if (!this.stream() || (this.device && isOutdated(this.device, present(), chosen()))) await this.reacquire();
   }
 
   permissionChanged(state: PermissionState): void {
     if (!this.isWanted) return;
-    if (state === 'granted' && !this.stream()) void this.follow();
+    if (state === 'granted' && !this.stream()) void this.reacquire();
     // Some browsers leave the track alive and silent.
     if (state === 'denied' && this.stream()) this.lost();
   }
@@ -69,42 +69,42 @@ export class FollowingCapture extends Capture {
   override close(): void {
     super.close();
     this.cancelRetry();
-    this.cancelHush();
-    this.cancelSaying();
+    this.cancelMuteTimer();
+    this.cancelChangeTimer();
     this.device = null;
     this.label = '';
-    this.hasTriedHush = false;
-    this.retryMs = firstRetry;
-    this.said.set(null);
+    this.hasReacquiredMuted = false;
+    this.retryMs = firstRetryMs;
+    this.currentChange.set(null);
   }
 
   protected override lost(): void {
     this.stop();
     this.trouble.set(unplugged(this.options.device));
-    void this.follow();
+    void this.reacquire();
   }
 
   protected override opened(): void {
     const track = this.mainTrack();
-    const { present, chosen } = this.following;
+    const { present, chosen } = this.reacquiring;
     this.cancelRetry();
-    this.cancelHush();
-    this.retryMs = firstRetry;
-    this.device = inUse(present(), track?.getSettings().deviceId, chosen());
+    this.cancelMuteTimer();
+    this.retryMs = firstRetryMs;
+    this.device = deviceInUse(present(), track?.getSettings().deviceId, chosen());
     const label = track?.label ?? '';
-    if (this.follows && label !== this.label) this.say(label);
-    this.follows = false;
+    if (this.isAutomatic && label !== this.label) this.announceChange(label);
+    this.isAutomatic = false;
     this.label = label;
     if (!track?.muted) return;
-    if (this.hasTriedHush) this.trouble.set(sendsNothing(this.options.device));
-    else this.hushed(true);
+    if (this.hasReacquiredMuted) this.trouble.set(sendsNothing(this.options.device));
+    else this.sourceMuted(true);
   }
 
   protected override failed(problem: MediaProblem | null): void {
     const { errorName } = this;
     const wasOpen = this.device !== null;
-    const nobodyAsked = this.follows;
-    this.follows = false;
+    const nobodyAsked = this.isAutomatic;
+    this.isAutomatic = false;
     if (this.stream() && nobodyAsked) return;
     // What was there and is not any more is not the same as what never was.
     const isGone = wasOpen && !this.stream() && errorName === 'NotFoundError';
@@ -113,43 +113,43 @@ export class FollowingCapture extends Capture {
     if (wasOpen || errorName === 'NotReadableError' || errorName === 'AbortError') this.retryLater();
   }
 
-  protected override hushed(isMuted: boolean): void {
-    this.cancelHush();
+  protected override sourceMuted(isMuted: boolean): void {
+    this.cancelMuteTimer();
     if (!isMuted) {
-      this.hasTriedHush = false;
+      this.hasReacquiredMuted = false;
       this.trouble.set(null);
       return;
     }
-    this.cancelHush = this.following.clock.after(hushFor, () => {
+    this.cancelMuteTimer = this.reacquiring.clock.after(mutedForMs, () => {
       this.trouble.set(sendsNothing(this.options.device));
-      if (this.hasTriedHush) return;
-      this.hasTriedHush = true;
-      void this.follow();
+      if (this.hasReacquiredMuted) return;
+      this.hasReacquiredMuted = true;
+      void this.reacquire();
     });
   }
 
-  private async follow(): Promise<void> {
+  private async reacquire(): Promise<void> {
     this.cancelRetry();
-    this.follows = true;
+    this.isAutomatic = true;
     await this.open();
   }
 
   private retryLater(): void {
     const wait = this.retryMs;
-    this.retryMs = Math.min(lastRetry, wait * 2);
+    this.retryMs = Math.min(maxRetryMs, wait * 2);
     this.cancelRetry();
-    this.cancelRetry = this.following.clock.after(wait, () => {
-      if (this.isWanted && !this.stream()) void this.follow();
+    this.cancelRetry = this.reacquiring.clock.after(wait, () => {
+      if (this.isWanted && !this.stream()) void this.reacquire();
     });
   }
 
-  private say(label: string): void {
-    this.cancelSaying();
-    this.said.set(
+  private announceChange(label: string): void {
+    this.cancelChangeTimer();
+    this.currentChange.set(
       label ? t('Your microphone is now {device}.', { device: label }) : t('Your microphone is now another one.'),
     );
-    this.cancelSaying = this.following.clock.after(saidFor, () => {
-      this.said.set(null);
+    this.cancelChangeTimer = this.reacquiring.clock.after(showChangeForMs, () => {
+      this.currentChange.set(null);
     });
   }
 }
