@@ -27,7 +27,7 @@ import type { Signal } from './mesh/signal';
 import { SignalLine } from './mesh/signal-line';
 import { retryDelay } from './retry-delay';
 import { peopleIn, rosterOf, type Roster } from './roster';
-import { ToldVoice } from './voice/told-voice';
+import { VoiceStateSync } from './voice/voice-state-sync';
 
 /** Milliseconds without a server and without a link to anybody, after which coming back would open a forgotten microphone. */
 const forgottenAfter = 120_000;
@@ -81,7 +81,7 @@ export class CallSession {
   private callId: CallId | null = null;
   private streams: readonly Stream[] = [];
   private readonly line: SignalLine;
-  private readonly told: ToldVoice;
+  private readonly told: VoiceStateSync;
   private readonly showStreams = coalesced(() => this.showStreamsNow());
   private readonly gone = new Set<PeerId>();
   private isOver = false;
@@ -100,7 +100,7 @@ export class CallSession {
     const { connect, clock } = options;
     this.takeOver = options.takeOver;
     this.line = new SignalLine((to, signal) => this.post(to, signal), clock);
-    this.told = new ToldVoice(
+    this.told = new VoiceStateSync(
       options.voice,
       (voice) => {
         const { callId, peerId } = this;
@@ -239,7 +239,7 @@ export class CallSession {
     const me = peers.find(({ peerId }) => peerId === this.peerId);
     if (!me) return;
     if (!isBack && ((me.muted && !voice.muted) || (me.deafened && !voice.deafened))) this.options.closedElsewhere(me);
-    this.told.entered(me);
+    this.told.joined(me);
   }
 
   private async refusedEntry(error: (ReplyTo<typeof signaling.rtcJoin> & { ok: false })['error']): Promise<void> {

@@ -21,8 +21,8 @@ import { Volume } from './media/volume';
 import { realClock } from '../../platform/time/clock';
 import type { PeerLink } from './mesh/peer-link';
 import { slotsOf } from './mesh/slots';
-import { MutedTalk } from './voice/muted-talk';
-import { OwnVoice } from './voice/own-voice';
+import { SpeakingWhileMuted } from './voice/speaking-while-muted';
+import { OwnVoiceState } from './voice/own-voice-state';
 import { newPeerId } from './peer-id';
 import { RelayOnly } from './relay-only';
 import { CallSession, type CallEnding } from './call-session';
@@ -75,9 +75,9 @@ export class CurrentCall {
   private readonly relayOnly = inject(RelayOnly);
   private readonly activeSpeakers = inject(ActiveSpeakers);
   private readonly devices = inject(Devices);
-  private readonly voice = inject(OwnVoice);
+  private readonly voice = inject(OwnVoiceState);
   private readonly wayBack = inject(WayBack);
-  private readonly mutedTalk = new MutedTalk(realClock);
+  private readonly mutedTalk = new SpeakingWhileMuted(realClock);
 
   private readonly stay = signal<CallSession | null>(null);
   /** Counts what changed in the stay, whose parts are no signals. */
@@ -85,7 +85,7 @@ export class CurrentCall {
   readonly deafened = this.voice.deafened;
   readonly muted = this.voice.muted;
   /** The person talks, and does not think of being muted. */
-  readonly talksWhileMuted = this.mutedTalk.isNoticed;
+  readonly talksWhileMuted = this.mutedTalk.isDetected;
   private readonly silences = new Map<PeerLink, Silence>();
   readonly me = computed(() => this.stay()?.peerId ?? null);
   /** The server has said that one is in; until then one is joining. */
@@ -130,7 +130,7 @@ export class CurrentCall {
     });
     effect(() => {
       const me = this.me();
-      this.mutedTalk.look({
+      this.mutedTalk.update({
         muted: me !== null && this.muted(),
         speaking: me !== null && this.activeSpeakers.peerIds().has(me),
       });
@@ -161,7 +161,7 @@ export class CurrentCall {
     const stay = this.stayIn(roomId, takeOver || mine.length > 0);
     this.stay.set(stay);
     this.wayBack.keep(roomId);
-    this.voice.hasMicrophone = true;
+    this.voice.isCapturing = true;
     this.playback.open();
     const microphone = this.microphone.open();
     await stay.ensureJoined();
@@ -171,7 +171,7 @@ export class CurrentCall {
   /** Coming to this device unmutes nobody who is in the call on another one. */
   private closeAsElsewhere(roomId: RoomId): void {
     const me = this.session.me()?.userId;
-    for (const peer of this.calls.inRoom(roomId)?.peers ?? []) if (peer.userId === me) this.voice.closeAs(peer);
+    for (const peer of this.calls.inRoom(roomId)?.peers ?? []) if (peer.userId === me) this.voice.restrictTo(peer);
   }
 
   private ownSeats(roomId: RoomId): readonly PeerId[] {
@@ -222,7 +222,7 @@ export class CurrentCall {
     this.calls.fromInside.set(null);
     this.heardLinks = new Map();
     for (const capture of [this.microphone, this.camera, this.screen]) capture.close();
-    this.voice.hasMicrophone = false;
+    this.voice.isCapturing = false;
     this.playback.close();
   }
 
@@ -242,7 +242,7 @@ export class CurrentCall {
         iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() }),
       voice: this.voice.state(),
       closedElsewhere: (voice) => {
-        if (this.stay() === stay) this.voice.closeAs(voice);
+        if (this.stay() === stay) this.voice.restrictTo(voice);
       },
       changed: () => {
         if (this.stay() === stay) this.changed(stay);

@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import type { SmallStorage } from './voice/small-storage';
+import type { KeyValueStorage } from './voice/key-value-storage';
 
 /** Milliseconds after which nobody means to go on with a call that their page dropped out of. */
 const offeredFor = 10 * 60_000;
@@ -15,15 +15,15 @@ export interface LastCall {
   readonly hasEnded: boolean;
 }
 
-export const keepLastCall = (storage: SmallStorage, userId: UserId, lastCall: LastCall): void => {
+export const keepLastCall = (storage: KeyValueStorage, userId: UserId, lastCall: LastCall): void => {
   storage.write(lastCallKey(userId), JSON.stringify(lastCall));
 };
 
-export const forgetLastCall = (storage: SmallStorage, userId: UserId): void => {
+export const forgetLastCall = (storage: KeyValueStorage, userId: UserId): void => {
   storage.remove(lastCallKey(userId));
 };
 
-export function lastCallOf(storage: SmallStorage, userId: UserId): LastCall | null {
+export function lastCallOf(storage: KeyValueStorage, userId: UserId): LastCall | null {
   try {
     const kept = JSON.parse(storage.read(lastCallKey(userId)) ?? 'null') as Partial<LastCall> | null;
     if (typeof kept?.roomId !== 'string' || typeof kept.at !== 'number') return null;

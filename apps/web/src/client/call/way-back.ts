@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 import { CallEntrance } from './call-entrance';
 import { Calls } from './calls';
 import { forgetLastCall, isOffered, keepLastCall, lastCallKey, lastCallOf } from './last-call';
-import { browserStorage } from './voice/small-storage';
+import { localKeyValueStorage } from './voice/key-value-storage';
 
 const lookEveryMs = 5_000;
 
@@ -25,7 +25,7 @@ export class WayBack {
   readonly roomId = computed<RoomId | null>(() => {
     this.changes();
     const me = this.session.me();
-    const lastCall = me && lastCallOf(browserStorage, me.userId);
+    const lastCall = me && lastCallOf(localKeyValueStorage, me.userId);
     if (!lastCall || this.entrance.roomId() !== null) return null;
     const isSeated = this.calls
       .byRoom()
@@ -51,14 +51,14 @@ export class WayBack {
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */
   keep(roomId: RoomId, hasEnded = false): void {
     this.person = this.session.me()?.userId ?? this.person;
-    if (this.person) keepLastCall(browserStorage, this.person, { roomId, at: serverNow(), hasEnded });
+    if (this.person) keepLastCall(localKeyValueStorage, this.person, { roomId, at: serverNow(), hasEnded });
     this.look();
   }
 
   /** The person left, does not want to go back, or cannot. */
   forget(): void {
     const person = this.session.me()?.userId ?? this.person;
-    if (person) forgetLastCall(browserStorage, person);
+    if (person) forgetLastCall(localKeyValueStorage, person);
     this.look();
   }
 

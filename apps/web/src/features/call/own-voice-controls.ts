@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
-import { OwnVoice } from '../../client/call/voice/own-voice';
+import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 
 /** One's own microphone and ears where there is no call around them: for the next one. */
 @Component({
@@ -31,5 +31,5 @@ import { OwnVoice } from '../../client/call/voice/own-voice';
   `,
 })
 export class OwnVoiceControls {
-  protected readonly voice = inject(OwnVoice);
+  protected readonly voice = inject(OwnVoiceState);
 }

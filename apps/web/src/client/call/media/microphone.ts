@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { mediaDevices, permissionFor } from '../../../platform/browser/capabilities';
 import { realClock } from '../../../platform/time/clock';
-import { OwnVoice } from '../voice/own-voice';
+import { OwnVoiceState } from '../voice/own-voice-state';
 import { Devices } from './devices';
 import { MicrophoneTrack } from './microphone-track';
 
@@ -12,7 +12,7 @@ export class Microphone {
 
   constructor() {
     const devices = inject(Devices);
-    const voice = inject(OwnVoice);
+    const voice = inject(OwnVoiceState);
     this.track = new MicrophoneTrack({
       media: mediaDevices,
       devices,

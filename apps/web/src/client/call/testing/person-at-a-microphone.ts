@@ -1,14 +1,14 @@
 import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
-import { KeptVoice } from '../voice/kept-voice';
+import { PersistedVoiceState } from '../voice/persisted-voice-state';
 import { FakeMedia, type FakeDevice, type FakeTrack } from '../media/testing/fake-media';
 import { MicrophoneTrack } from '../media/microphone-track';
 import { TestClock } from '../../../platform/time/testing/test-clock';
-import type { SmallStorage } from '../voice/small-storage';
+import type { KeyValueStorage } from '../voice/key-value-storage';
 
 export const ada = 'u_ada' as UserId;
 
-export const storageIn = (kept: Map<string, string>): SmallStorage => ({
+export const storageIn = (kept: Map<string, string>): KeyValueStorage => ({
   read: (key) => kept.get(key) ?? null,
   write: (key, text) => {
     kept.set(key, text);
@@ -19,7 +19,7 @@ export const storageIn = (kept: Map<string, string>): SmallStorage => ({
 
 /** A page of somebody: their microphone and what they chose for it, without a call around it and without a browser. */
 export class PersonAtAMicrophone {
-  readonly voice: KeptVoice;
+  readonly voice: PersistedVoiceState;
   readonly localTrack: MicrophoneTrack;
   private readonly chosen = signal<string | null>(null);
 
@@ -29,7 +29,7 @@ export class PersonAtAMicrophone {
     storage = storageIn(new Map()),
   ) {
     const listed = () => media.devices.filter(({ kind }) => kind === 'audioinput');
-    this.voice = new KeptVoice(() => ada, storage);
+    this.voice = new PersistedVoiceState(() => ada, storage);
     this.localTrack = new MicrophoneTrack({
       media: () => media as unknown as MediaDevices,
       devices: {

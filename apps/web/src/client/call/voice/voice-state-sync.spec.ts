@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accepted, refused, type Reply, type VoiceState } from '@devchitchat/contracts';
 import { TestClock } from '../../../platform/time/testing/test-clock';
-import { ToldVoice } from './told-voice';
+import { VoiceStateSync } from './voice-state-sync';
 
 const open = { muted: false, deafened: false };
 const muted = { muted: true, deafened: false };
@@ -9,7 +9,7 @@ const muted = { muted: true, deafened: false };
 function telling(answer: () => Reply<unknown> = () => accepted({})) {
   const clock = new TestClock();
   const told: VoiceState[] = [];
-  const voice = new ToldVoice(
+  const voice = new VoiceStateSync(
     open,
     async (each) => {
       told.push(each);
@@ -27,14 +27,14 @@ describe('what the others are told of a microphone', () => {
     voice.set(muted);
     await clock.pass(1_000);
     expect(told).toEqual([]);
-    voice.entered(open);
+    voice.joined(open);
     await clock.pass(1_000);
     expect(told).toEqual([muted]);
   });
 
   it('is the newest, whatever happened meanwhile', async () => {
     const { clock, told, voice } = telling();
-    voice.entered(open);
+    voice.joined(open);
     for (let times = 0; times < 21; times++) voice.set(times % 2 === 0 ? muted : open);
     voice.set(open);
     await clock.pass(1_000);
@@ -45,7 +45,7 @@ describe('what the others are told of a microphone', () => {
   it('is told again after a refusal for now, at the time that it names', async () => {
     const answers: Reply<unknown>[] = [refused('rate_limited', 'Later.', 700), accepted({})];
     const { clock, told, voice } = telling(() => answers.shift()!);
-    voice.entered(open);
+    voice.joined(open);
     voice.set(muted);
     await clock.pass(700);
     expect(told).toHaveLength(1);
@@ -55,11 +55,11 @@ describe('what the others are told of a microphone', () => {
 
   it('is told no more to a call that this peer is not in', async () => {
     const { clock, told, voice } = telling(() => refused('not_found', 'No such call.'));
-    voice.entered(open);
+    voice.joined(open);
     voice.set(muted);
     await clock.pass(60_000);
     expect(told).toEqual([muted]);
-    voice.entered(muted);
+    voice.joined(muted);
     voice.left();
     voice.set(open);
     await clock.pass(60_000);

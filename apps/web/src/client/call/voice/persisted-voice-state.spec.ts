@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UserId } from '@devchitchat/contracts';
-import { KeptVoice, voiceKey } from './kept-voice';
+import { PersistedVoiceState, voiceKey } from './persisted-voice-state';
 import { FakeMedia, microphoneNamed } from '../media/testing/fake-media';
-import type { SmallStorage } from './small-storage';
+import type { KeyValueStorage } from './key-value-storage';
 import { ada, PersonAtAMicrophone, storageIn } from '../testing/person-at-a-microphone';
 
 const bob = 'u_bob' as UserId;
-const state = ({ muted, deafened }: KeptVoice) => (deafened() ? 'deafened' : muted() ? 'muted' : 'open');
+const state = ({ muted, deafened }: PersistedVoiceState) => (deafened() ? 'deafened' : muted() ? 'muted' : 'open');
 
 describe('mute and deafen', () => {
   it('are kept for each person on this device', () => {
     const storage = storageIn(new Map());
-    new KeptVoice(() => ada, storage).toggleMute();
-    expect(state(new KeptVoice(() => ada, storage))).toBe('muted');
-    expect(state(new KeptVoice(() => bob, storage))).toBe('open');
+    new PersistedVoiceState(() => ada, storage).toggleMute();
+    expect(state(new PersistedVoiceState(() => ada, storage))).toBe('muted');
+    expect(state(new PersistedVoiceState(() => bob, storage))).toBe('open');
   });
 
   it('undeafening restores the microphone as it was, and unmuting undeafens', () => {
-    const voice = new KeptVoice(() => ada, storageIn(new Map()));
+    const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
     const after = (act: () => void) => {
       act();
       return state(voice);
@@ -36,10 +36,10 @@ describe('mute and deafen', () => {
     ['cannot be read', { read: () => undefined, write: () => false, remove: () => undefined }],
     ['is full', { read: () => null, write: () => false, remove: () => undefined }],
     ['holds something else', { read: () => '{"volume":11}', write: () => true, remove: () => undefined }],
-  ] satisfies [string, SmallStorage][])(
+  ] satisfies [string, KeyValueStorage][])(
     'start muted where the storage %s, and hold as long as the page',
     (_why, storage) => {
-      const voice = new KeptVoice(() => ada, storage);
+      const voice = new PersistedVoiceState(() => ada, storage);
       expect(state(voice)).toBe('muted');
       voice.toggleMute();
       expect(state(voice)).toBe('open');
@@ -49,24 +49,24 @@ describe('mute and deafen', () => {
   );
 
   it('of another tab close the microphone here, and never open it while it is in use', () => {
-    const voice = new KeptVoice(() => ada, storageIn(new Map()));
-    voice.keptElsewhere(voiceKey(bob), '11', true);
-    voice.keptElsewhere(voiceKey(ada), null, true);
+    const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
+    voice.storedElsewhere(voiceKey(bob), '11', true);
+    voice.storedElsewhere(voiceKey(ada), null, true);
     expect(state(voice)).toBe('open');
-    voice.keptElsewhere(voiceKey(ada), '10', true);
+    voice.storedElsewhere(voiceKey(ada), '10', true);
     expect(state(voice)).toBe('muted');
-    voice.keptElsewhere(voiceKey(ada), '00', true);
+    voice.storedElsewhere(voiceKey(ada), '00', true);
     expect(state(voice)).toBe('muted');
-    voice.keptElsewhere(voiceKey(ada), '00', false);
+    voice.storedElsewhere(voiceKey(ada), '00', false);
     expect(state(voice)).toBe('open');
   });
 
   it('of another device close the microphone here', () => {
-    const voice = new KeptVoice(() => ada, storageIn(new Map()));
-    voice.closeAs({ muted: false, deafened: false });
+    const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
+    voice.restrictTo({ muted: false, deafened: false });
     expect(state(voice)).toBe('open');
-    voice.closeAs({ muted: true, deafened: false });
-    voice.closeAs({ muted: false, deafened: false });
+    voice.restrictTo({ muted: true, deafened: false });
+    voice.restrictTo({ muted: false, deafened: false });
     expect(state(voice)).toBe('muted');
   });
 });
@@ -119,7 +119,7 @@ describe('nothing but the person’s own act opens the microphone', () => {
         page.localTrack.close();
       },
       takeOverFromAMutedDevice() {
-        page.voice.closeAs({ muted: true, deafened: false });
+        page.voice.restrictTo({ muted: true, deafened: false });
         saidMuted = true;
         return page.localTrack.open();
       },

@@ -1,19 +1,19 @@
 import { inject, Injectable } from '@angular/core';
 import { Session } from '../../session/session';
-import { KeptVoice } from './kept-voice';
-import { browserStorage } from './small-storage';
+import { PersistedVoiceState } from './persisted-voice-state';
+import { localKeyValueStorage } from './key-value-storage';
 
 /** Whether oneself is muted and deafened. There from the start, before any call. */
 @Injectable({ providedIn: 'root' })
-export class OwnVoice extends KeptVoice {
+export class OwnVoiceState extends PersistedVoiceState {
   /** Set while a call here has the microphone. */
-  hasMicrophone = false;
+  isCapturing = false;
 
   constructor() {
     const session = inject(Session);
-    super(() => session.me()?.userId ?? null, browserStorage);
+    super(() => session.me()?.userId ?? null, localKeyValueStorage);
     addEventListener('storage', ({ key, newValue }) => {
-      this.keptElsewhere(key, newValue, this.hasMicrophone);
+      this.storedElsewhere(key, newValue, this.isCapturing);
     });
   }
 }

@@ -2,7 +2,7 @@ import { untracked } from '@angular/core';
 import { keepLocally, keepsLocally, localText } from '../../../platform/browser/local-store';
 
 /** Short texts that outlive the page. */
-export interface SmallStorage {
+export interface KeyValueStorage {
   /** `undefined` where nobody knows what was kept, `null` where nothing was. */
   read(key: string): string | null | undefined;
   /** False where the next page will not know. */
@@ -11,7 +11,7 @@ export interface SmallStorage {
 }
 
 /** What the browser keeps, or does not. */
-export const browserStorage: SmallStorage = {
+export const localKeyValueStorage: KeyValueStorage = {
   read(key) {
     const text = localText(key);
     return text === null && !untracked(keepsLocally) ? undefined : text;

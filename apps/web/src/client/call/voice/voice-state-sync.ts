@@ -8,27 +8,27 @@ const retryMs = 1_000;
  * Tells the server whether this peer is muted or deafened, until it knows: one thing at a time, and always the newest. What
  * the server said or took last decides what it knows, not an event of it that may still be on its way.
  */
-export class ToldVoice {
+export class VoiceStateSync {
   private known: VoiceState | null = null;
-  private isTelling = false;
+  private isSending = false;
 
   constructor(
-    private wanted: VoiceState,
-    private readonly tell: (voice: VoiceState) => Promise<Reply<unknown>>,
+    private desired: VoiceState,
+    private readonly send: (voice: VoiceState) => Promise<Reply<unknown>>,
     private readonly clock: Clock,
   ) {}
 
   get voice(): VoiceState {
-    return this.wanted;
+    return this.desired;
   }
 
   set(voice: VoiceState): void {
-    this.wanted = voice;
+    this.desired = voice;
     void this.flush();
   }
 
   /** The server named this peer in an answer. */
-  entered(known: VoiceState): void {
+  joined(known: VoiceState): void {
     this.known = known;
     void this.flush();
   }
@@ -39,17 +39,17 @@ export class ToldVoice {
   }
 
   private async flush(): Promise<void> {
-    if (this.isTelling) return;
-    this.isTelling = true;
-    while (this.known && !isSame(this.known, this.wanted)) {
-      const voice = this.wanted;
-      const reply = await this.tell(voice);
+    if (this.isSending) return;
+    this.isSending = true;
+    while (this.known && !isSame(this.known, this.desired)) {
+      const voice = this.desired;
+      const reply = await this.send(voice);
       if (reply.ok) this.known &&= voice;
       else if (reply.error.retryable) await this.pause(reply.error.retryAfterMs ?? retryMs);
       // It is not in the call; entering it says this too.
       else this.known = null;
     }
-    this.isTelling = false;
+    this.isSending = false;
   }
 
   private pause(milliseconds: number): Promise<void> {

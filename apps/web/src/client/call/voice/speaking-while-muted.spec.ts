@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { TestClock } from '../../../platform/time/testing/test-clock';
-import { MutedTalk } from './muted-talk';
+import { SpeakingWhileMuted } from './speaking-while-muted';
 
 it('who talks while muted is told, until they have read it or unmute', async () => {
   const clock = new TestClock();
-  const talk = new MutedTalk(clock);
+  const talk = new SpeakingWhileMuted(clock);
   const after = async (muted: boolean, speaking: boolean, milliseconds: number) => {
-    talk.look({ muted, speaking });
+    talk.update({ muted, speaking });
     await clock.pass(milliseconds);
-    return talk.isNoticed();
+    return talk.isDetected();
   };
   expect(await after(false, true, 5_000)).toBe(false);
   expect(await after(true, true, 500)).toBe(false);
@@ -21,12 +21,12 @@ it('who talks while muted is told, until they have read it or unmute', async () 
 
 it('a cough is no talk', async () => {
   const clock = new TestClock();
-  const talk = new MutedTalk(clock);
+  const talk = new SpeakingWhileMuted(clock);
   for (let times = 0; times < 5; times++) {
-    talk.look({ muted: true, speaking: true });
+    talk.update({ muted: true, speaking: true });
     await clock.pass(300);
-    talk.look({ muted: true, speaking: false });
+    talk.update({ muted: true, speaking: false });
     await clock.pass(300);
   }
-  expect(talk.isNoticed()).toBe(false);
+  expect(talk.isDetected()).toBe(false);
 });
