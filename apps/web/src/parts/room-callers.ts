@@ -3,8 +3,8 @@ import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../platform/language/translate';
 import { Directory } from '../client/people/directory';
 import { Avatar } from './avatar';
-import { Calls } from '../client/call/calls';
-import { ActiveSpeakers } from '../client/call/active-speakers';
+import { Calls } from '../client/call/state/calls';
+import { ActiveSpeakers } from '../client/call/state/active-speakers';
 import { VoiceMarks } from './voice-marks';
 
 /** Below a room in the list of rooms: who is in its call, who is muted or deafened there, and what they show. */

@@ -7,11 +7,11 @@ import { t } from '../../platform/language/t';
 import { Directory } from '../people/directory';
 import { Session } from '../session/session';
 import { CallEntrance } from './call-entrance';
-import { Calls } from './calls';
-import { Farewells } from './farewells';
-import { iceConfiguration } from './ice-configuration';
-import { isSilent, listened, needsRestart, packetsIn, type Silence } from './link-silence';
-import { linkWords, type LinkWords } from './link-words';
+import { Calls } from './state/calls';
+import { PendingLeaves } from './session/pending-leaves';
+import { iceConfiguration } from './session/ice-configuration';
+import { isStalled, observed, needsRestart, packetsReceived, type InboundTraffic } from './session/inbound-traffic';
+import { linkProblem, type LinkProblem } from './session/link-problem';
 import { Camera } from './media/camera';
 import { Devices } from './media/devices';
 import { AudioPlayback } from './media/audio-playback';
@@ -23,12 +23,12 @@ import type { PeerLink } from './mesh/peer-link';
 import { slotsOf } from './mesh/slots';
 import { SpeakingWhileMuted } from './voice/speaking-while-muted';
 import { OwnVoiceState } from './voice/own-voice-state';
-import { newPeerId } from './peer-id';
-import { RelayOnly } from './relay-only';
-import { CallSession, type CallEnding } from './call-session';
-import { stayAwake } from './stays-awake';
-import { ActiveSpeakers } from './active-speakers';
-import { WayBack } from './way-back';
+import { newPeerId } from './session/peer-id';
+import { RelayOnly } from './state/relay-only';
+import { CallSession, type CallEnding } from './session/call-session';
+import { holdWakeLock } from './session/screen-wake-lock';
+import { ActiveSpeakers } from './state/active-speakers';
+import { RejoinOffer } from './state/rejoin-offer';
 
 /** Somebody else in the call. */
 export interface Participant {
@@ -38,7 +38,7 @@ export interface Participant {
   readonly muted: boolean;
   readonly deafened: boolean;
   /** What is wrong with the link to them. */
-  readonly trouble: LinkWords | null;
+  readonly trouble: LinkProblem | null;
 }
 
 /** A picture on the stage. */
@@ -76,7 +76,7 @@ export class CurrentCall {
   private readonly activeSpeakers = inject(ActiveSpeakers);
   private readonly devices = inject(Devices);
   private readonly voice = inject(OwnVoiceState);
-  private readonly wayBack = inject(WayBack);
+  private readonly wayBack = inject(RejoinOffer);
   private readonly mutedTalk = new SpeakingWhileMuted(realClock);
 
   private readonly stay = signal<CallSession | null>(null);
@@ -86,14 +86,14 @@ export class CurrentCall {
   readonly muted = this.voice.muted;
   /** The person talks, and does not think of being muted. */
   readonly talksWhileMuted = this.mutedTalk.isDetected;
-  private readonly silences = new Map<PeerLink, Silence>();
+  private readonly silences = new Map<PeerLink, InboundTraffic>();
   readonly me = computed(() => this.stay()?.peerId ?? null);
   /** The server has said that one is in; until then one is joining. */
   readonly isIn = computed(() => {
     this.version();
     return this.stay()?.isIn ?? false;
   });
-  private readonly farewells = new Farewells((name, draft) => this.connection.ask(name, draft), realClock);
+  private readonly farewells = new PendingLeaves((name, draft) => this.connection.ask(name, draft), realClock);
   /** The links whose sound is heard; one that begins anew brings new tracks. */
   private heardLinks: ReadonlyMap<PeerId, PeerLink> = new Map();
   readonly others = computed(() => this.participants());
@@ -122,7 +122,7 @@ export class CurrentCall {
     this.keepVolumes();
     effect((onCleanup) => {
       if (!this.stay()) return;
-      onCleanup(stayAwake());
+      onCleanup(holdWakeLock());
       const listening = setInterval(() => void this.listen(), listenEveryMs);
       onCleanup(() => {
         clearInterval(listening);
@@ -160,7 +160,7 @@ export class CurrentCall {
     // A seat that is left is no other device: nobody is asked about it.
     const stay = this.stayIn(roomId, takeOver || mine.length > 0);
     this.stay.set(stay);
-    this.wayBack.keep(roomId);
+    this.wayBack.remember(roomId);
     this.voice.isCapturing = true;
     this.playback.open();
     const microphone = this.microphone.open();
@@ -189,7 +189,7 @@ export class CurrentCall {
   private dropOut(): void {
     const stay = this.stay();
     if (!stay) return;
-    this.wayBack.keep(stay.roomId, true);
+    this.wayBack.remember(stay.roomId, true);
     this.stopStaying();
     this.entrance.roomId.set(null);
   }
@@ -198,7 +198,7 @@ export class CurrentCall {
   private async listen(): Promise<void> {
     const stay = this.stay();
     if (!stay) return;
-    this.wayBack.keep(stay.roomId);
+    this.wayBack.remember(stay.roomId);
     const links = [...stay.mesh.links.values()];
     for (const link of this.silences.keys()) if (!links.includes(link)) this.silences.delete(link);
     for (const link of links) await this.listenTo(link);
@@ -207,10 +207,10 @@ export class CurrentCall {
 
   private async listenTo(link: PeerLink): Promise<void> {
     if (link.state !== 'connected') return void this.silences.delete(link);
-    const packets = await link.stats().then(packetsIn, () => null);
+    const packets = await link.stats().then(packetsReceived, () => null);
     if (packets === null) return;
     const now = performance.now();
-    const silence = listened(this.silences.get(link), packets, now);
+    const silence = observed(this.silences.get(link), packets, now);
     const isDue = needsRestart(silence, now);
     this.silences.set(link, isDue ? { ...silence, restarts: silence.restarts + 1 } : silence);
     if (isDue) await link.restart();
@@ -236,7 +236,7 @@ export class CurrentCall {
       takeOver,
       ask: (name, draft) => this.connection.ask(name, draft),
       calls: this.calls,
-      farewells: this.farewells,
+      pendingLeaves: this.farewells,
       connect: (configuration) => new RTCPeerConnection(configuration),
       configuration: (servers) =>
         iceConfiguration(servers, { host: location.hostname, relayOnly: this.relayOnly.isChosen() }),
@@ -289,7 +289,7 @@ export class CurrentCall {
         stay.roster.has(peerId) && links.get(peerId) === (this.heardLinks.get(peerId) ?? links.get(peerId)),
     });
     this.heardLinks = new Map(links);
-    if (stay.isIn) this.calls.fromInside.set({ roomId: stay.roomId, people: stay.people });
+    if (stay.isIn) this.calls.fromInside.set({ roomId: stay.roomId, people: stay.peers });
     for (const peerId of stay.roster.keys()) {
       for (const slot of ['microphone', 'screen-sound'] as const) {
         const track = stay.mesh.links.get(peerId)?.receives(slot);
@@ -338,8 +338,8 @@ export class CurrentCall {
     return [...(stay?.roster ?? [])].map(([peerId, { userId, muted, deafened }]) => {
       const link = stay?.mesh.links.get(peerId);
       const silence = link && this.silences.get(link);
-      const silent = silence !== undefined && isSilent(silence, performance.now());
-      const trouble = linkWords(link?.state ?? 'connecting', link?.relayProblem ?? null, silent);
+      const silent = silence !== undefined && isStalled(silence, performance.now());
+      const trouble = linkProblem(link?.state ?? 'connecting', link?.relayProblem ?? null, silent);
       return { peerId, userId, name: this.directory.nameOf(userId), muted, deafened, trouble };
     });
   }

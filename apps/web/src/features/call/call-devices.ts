@@ -4,7 +4,7 @@ import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
 import { currentCall } from '../../client/call/call-entrance';
 import { Devices, type DeviceKind } from '../../client/call/media/devices';
-import { RelayOnly } from '../../client/call/relay-only';
+import { RelayOnly } from '../../client/call/state/relay-only';
 
 /** The dialog in which one says what to speak into, what to show and what to hear with. */
 @Component({

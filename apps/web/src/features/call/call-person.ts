@@ -4,7 +4,7 @@ import { Avatar } from '../../parts/avatar';
 import { currentCall } from '../../client/call/call-entrance';
 import type { Participant } from '../../client/call/current-call';
 import { Volume } from '../../client/call/media/volume';
-import { ActiveSpeakers } from '../../client/call/active-speakers';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
 /** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */

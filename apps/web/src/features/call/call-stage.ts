@@ -6,8 +6,8 @@ import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
-import { currentCall } from '../../client/call/call-entrance';
-import { ActiveSpeakers } from '../../client/call/active-speakers';
+import { CurrentCall } from '../../client/call/current-call';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
 /** The call one is in, above what is written in its room. */

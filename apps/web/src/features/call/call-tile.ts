@@ -12,8 +12,8 @@ import {
 import { t } from '../../platform/language/t';
 import { Icon } from '../../platform/design/icon';
 import type { Tile } from '../../client/call/current-call';
-import { ActiveSpeakers } from '../../client/call/active-speakers';
-import { tileWords } from './tile-words';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
+import { tileStatus } from './tile-status';
 import { VoiceMarks } from '../../parts/voice-marks';
 
 /** One picture, whose it is, and what it waits for while there is none. */
@@ -28,7 +28,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
       [class.speaking]="tile().kind === 'camera' && !tile().muted && activeSpeakers.peerIds().has(tile().peerId)"
     >
       <video #video autoplay playsinline [muted]="true"></video>
-      @if (words(); as sentence) {
+      @if (status(); as sentence) {
         <p class="waiting">{{ sentence }}</p>
       }
       <figcaption>
@@ -45,7 +45,7 @@ export class CallTile {
   private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private readonly hasPicture = signal(false);
   private readonly track = computed(() => this.tile().track);
-  protected readonly words = computed(() => tileWords({ ...this.tile(), hasPicture: this.hasPicture() }));
+  protected readonly status = computed(() => tileStatus({ ...this.tile(), hasPicture: this.hasPicture() }));
 
   /** The drawing beside it tells a camera; there is little room in its tile. */
   protected readonly caption = computed(() => {

@@ -5,7 +5,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { isModerator, roleIn } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
 import { Icon } from '../../platform/design/icon';
-import { Calls } from '../../client/call/calls';
+import { Calls } from '../../client/call/state/calls';
 
 /**
  * In a room's menu while a call is on, for those who govern it, and for both in a direct conversation. Whoever was in the

@@ -8,14 +8,14 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { CallEntrance } from '../../client/call/call-entrance';
 import { CallStage } from './call-stage';
-import { Calls } from '../../client/call/calls';
-import { WayBack } from '../../client/call/way-back';
-import { WayBackOffer } from './way-back-offer';
+import { Calls } from '../../client/call/state/calls';
+import { RejoinOffer } from '../../client/call/state/rejoin-offer';
+import { RejoinNotice } from './rejoin-notice';
 
 /** A room's call: the stage for who is in it, and who is in it for everybody else. */
 @Component({
   selector: 'dcc-room-call',
-  imports: [Avatar, CallStage, Icon, Translate, WayBackOffer],
+  imports: [Avatar, CallStage, Icon, Translate, RejoinNotice],
   template: `
     @if (isIn()) {
       @defer (when entrance.isLoaded()) {
@@ -42,8 +42,8 @@ import { WayBackOffer } from './way-back-offer';
             <dcc-icon name="close" />
           </button>
         </p>
-      } @else if (wayBack.roomId() === roomId()) {
-        <dcc-way-back-offer [roomId]="roomId()" [isHere]="true" />
+      } @else if (rejoinOffer.roomId() === roomId()) {
+        <dcc-rejoin-notice [roomId]="roomId()" [isHere]="true" />
       }
       @if (people().length > 0) {
         <p class="call-strip">
@@ -60,7 +60,7 @@ import { WayBackOffer } from './way-back-offer';
 export class RoomCall {
   readonly roomId = input.required<RoomId>();
   protected readonly entrance = inject(CallEntrance);
-  protected readonly wayBack = inject(WayBack);
+  protected readonly rejoinOffer = inject(RejoinOffer);
   private readonly calls = inject(Calls);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);

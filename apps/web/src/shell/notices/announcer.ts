@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import { CallEntrance } from '../../client/call/call-entrance';
-import { Calls } from '../../client/call/calls';
+import { Calls } from '../../client/call/state/calls';
 import { Outbox } from '../../client/outbox/outbox';
 import { t } from '../../platform/language/t';
 import { Directory } from '../../client/people/directory';

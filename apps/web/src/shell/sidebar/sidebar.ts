@@ -5,8 +5,8 @@ import { CallBar } from '../../features/call/call-bar';
 import { CallEntrance } from '../../client/call/call-entrance';
 import { OwnVoiceControls } from '../../features/call/own-voice-controls';
 import { RoomCallers } from '../../parts/room-callers';
-import { WayBack } from '../../client/call/way-back';
-import { WayBackOffer } from '../../features/call/way-back-offer';
+import { RejoinOffer } from '../../client/call/state/rejoin-offer';
+import { RejoinNotice } from '../../features/call/rejoin-notice';
 import { DirectList } from '../../features/sidebar/direct-list';
 import { NewMessage } from '../../features/sidebar/new-message';
 import { InvitePeople } from '../../features/invite/invite-people';
@@ -41,7 +41,7 @@ import { Rooms } from '../../client/rooms/rooms';
     RouterLinkActive,
     Translate,
     WaitingBadge,
-    WayBackOffer,
+    RejoinNotice,
   ],
   templateUrl: './sidebar.html',
 })
@@ -51,13 +51,13 @@ export class Sidebar {
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly entrance = inject(CallEntrance);
-  private readonly wayBack = inject(WayBack);
+  private readonly rejoinOffer = inject(RejoinOffer);
   protected readonly callIsElsewhere = computed(() => {
     const roomId = this.entrance.roomId();
     return roomId !== null && roomId !== this.entrance.roomOnPage();
   });
-  protected readonly wayBackElsewhere = computed(() => {
-    const roomId = this.wayBack.roomId();
+  protected readonly rejoinElsewhere = computed(() => {
+    const roomId = this.rejoinOffer.roomId();
     return roomId === this.entrance.roomOnPage() || !this.rooms.held().has(roomId as RoomId) ? null : roomId;
   });
 }

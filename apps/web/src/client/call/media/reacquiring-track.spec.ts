@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PersonAtAMicrophone } from '../testing/person-at-a-microphone';
+import { PersonAtAMicrophone } from './testing/person-at-a-microphone';
 import { FakeMedia, microphoneNamed } from './testing/fake-media';
 
 const [headset, builtIn, other] = ['Headset', 'Built-in', 'Other'].map(microphoneNamed) as [

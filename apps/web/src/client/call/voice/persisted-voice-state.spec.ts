@@ -3,7 +3,7 @@ import type { UserId } from '@devchitchat/contracts';
 import { PersistedVoiceState, voiceKey } from './persisted-voice-state';
 import { FakeMedia, microphoneNamed } from '../media/testing/fake-media';
 import type { KeyValueStorage } from './key-value-storage';
-import { ada, PersonAtAMicrophone, storageIn } from '../testing/person-at-a-microphone';
+import { ada, PersonAtAMicrophone, storageIn } from '../media/testing/person-at-a-microphone';
 
 const bob = 'u_bob' as UserId;
 const state = ({ muted, deafened }: PersistedVoiceState) => (deafened() ? 'deafened' : muted() ? 'muted' : 'open');

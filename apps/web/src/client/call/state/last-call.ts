@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import type { KeyValueStorage } from './voice/key-value-storage';
+import type { KeyValueStorage } from '../voice/key-value-storage';
 
 /** Milliseconds after which nobody means to go on with a call that their page dropped out of. */
 const offeredFor = 10 * 60_000;
@@ -15,11 +15,11 @@ export interface LastCall {
   readonly hasEnded: boolean;
 }
 
-export const keepLastCall = (storage: KeyValueStorage, userId: UserId, lastCall: LastCall): void => {
+export const saveLastCall = (storage: KeyValueStorage, userId: UserId, lastCall: LastCall): void => {
   storage.write(lastCallKey(userId), JSON.stringify(lastCall));
 };
 
-export const forgetLastCall = (storage: KeyValueStorage, userId: UserId): void => {
+export const removeLastCall = (storage: KeyValueStorage, userId: UserId): void => {
   storage.remove(lastCallKey(userId));
 };
 

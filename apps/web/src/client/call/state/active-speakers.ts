@@ -1,6 +1,6 @@
 import { Injectable, signal } from '@angular/core';
 import type { PeerId } from '@devchitchat/contracts';
-import { trackLoudness, speakingNow, type LastLoud } from './media/speaking';
+import { trackLoudness, speakingNow, type LastLoud } from '../media/speaking';
 
 const everyMs = 100;
 

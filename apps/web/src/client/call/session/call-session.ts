@@ -16,18 +16,18 @@ import {
   type UserId,
   type VoiceState,
 } from '@devchitchat/contracts';
-import { coalesced } from '../connection/coalesced';
-import type { CallNotice, Connection } from '../connection/connection';
-import { t } from '../../platform/language/t';
-import type { Calls } from './calls';
-import type { Farewells } from './farewells';
-import type { Clock } from '../../platform/time/clock';
-import { Mesh } from './mesh/mesh';
-import type { Signal } from './mesh/signal';
-import { SignalLine } from './mesh/signal-line';
+import { coalesced } from '../../connection/coalesced';
+import type { CallNotice, Connection } from '../../connection/connection';
+import { t } from '../../../platform/language/t';
+import type { Calls } from '../state/calls';
+import type { PendingLeaves } from './pending-leaves';
+import type { Clock } from '../../../platform/time/clock';
+import { Mesh } from '../mesh/mesh';
+import type { Signal } from '../mesh/signal';
+import { SignalLine } from '../mesh/signal-line';
 import { retryDelay } from './retry-delay';
-import { peopleIn, rosterOf, type Roster } from './roster';
-import { VoiceStateSync } from './voice/voice-state-sync';
+import { visiblePeers, rosterOf, type Roster } from './roster';
+import { VoiceStateSync } from '../voice/voice-state-sync';
 
 /** Milliseconds without a server and without a link to anybody, after which coming back would open a forgotten microphone. */
 const forgottenAfter = 120_000;
@@ -51,7 +51,7 @@ export interface CallSessionOptions {
   readonly takeOver: boolean;
   readonly ask: Connection['ask'];
   readonly calls: Pick<Calls, 'byId' | 'inRoom' | 'learn' | 'reload'>;
-  readonly farewells: Pick<Farewells, 'say' | 'has'>;
+  readonly pendingLeaves: Pick<PendingLeaves, 'add' | 'has'>;
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly configuration: (servers: IceServers) => RTCConfiguration;
   /** Whether this peer is muted and deafened when it enters. */
@@ -73,7 +73,7 @@ export interface CallSessionOptions {
 export class CallSession {
   readonly mesh: Mesh;
   /** Everybody in the call, oneself too. Empty until the server said that one is in. */
-  people: readonly Peer[] = [];
+  peers: readonly Peer[] = [];
   /** Everybody else in the call. */
   roster: Roster = new Map();
   /** Makes sure that the server knows of this stay. */
@@ -83,7 +83,7 @@ export class CallSession {
   private readonly line: SignalLine;
   private readonly told: VoiceStateSync;
   private readonly showStreams = coalesced(() => this.showStreamsNow());
-  private readonly gone = new Set<PeerId>();
+  private readonly departed = new Set<PeerId>();
   private isOver = false;
   private takeOver: boolean;
   /** When the server last said that one is in. */
@@ -120,7 +120,7 @@ export class CallSession {
         this.linksChanged();
       },
       gone: (peerId) => {
-        this.gone.add(peerId);
+        this.departed.add(peerId);
         this.refresh();
       },
       clock,
@@ -155,9 +155,9 @@ export class CallSession {
   refresh(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
     if (!call || this.isOver) return;
-    const { gone, peerId: me } = this;
-    this.people = peopleIn(call, { me, gone, stands: (peerId) => this.stands(peerId) });
-    this.roster = rosterOf(this.people, me);
+    const { departed: gone, peerId: me } = this;
+    this.peers = visiblePeers(call, { me, departed: gone, isLinked: (peerId) => this.isLinked(peerId) });
+    this.roster = rosterOf(this.peers, me);
     for (const peerId of [...this.mesh.links.keys()]) if (!this.roster.has(peerId)) this.drop(peerId);
     this.mesh.meet(this.roster.keys());
     this.options.changed();
@@ -195,7 +195,7 @@ export class CallSession {
     this.cancelRetry();
     this.cancelWatch();
     this.mesh.leave();
-    if (this.callId) this.options.farewells.say(this.callId, this.peerId);
+    if (this.callId) this.options.pendingLeaves.add(this.callId, this.peerId);
   }
 
   private async attendNow(): Promise<void> {
@@ -213,12 +213,12 @@ export class CallSession {
   }
 
   private async answered(reply: ReplyTo<typeof signaling.rtcJoin>, voice: VoiceState): Promise<void> {
-    const { calls, configuration, farewells } = this.options;
+    const { calls, configuration, pendingLeaves: farewells } = this.options;
     if (!reply.ok) return this.refusedEntry(reply.error);
     const { call, iceServers } = reply.value;
     if (this.isOver) {
       // Left while it was asked.
-      farewells.say(call.callId, this.peerId);
+      farewells.add(call.callId, this.peerId);
       return;
     }
     const isBack = this.isIn;
@@ -260,14 +260,14 @@ export class CallSession {
 
   /** Whether the person is in this call on another device, and not only as somebody this browser was a moment ago. */
   private async isElsewhere(): Promise<boolean> {
-    const { calls, farewells, roomId, userId } = this.options;
+    const { calls, pendingLeaves: farewells, roomId, userId } = this.options;
     await calls.reload();
     const mine = calls.inRoom(roomId)?.peers.filter((peer) => peer.userId === userId) ?? [];
     return mine.some(({ peerId }) => peerId !== this.peerId && !farewells.has(peerId));
   }
 
   private isForgotten(): boolean {
-    const isAlone = ![...this.mesh.links.keys()].some((peerId) => this.stands(peerId));
+    const isAlone = ![...this.mesh.links.keys()].some((peerId) => this.isLinked(peerId));
     return this.isIn && isAlone && this.options.clock.now - this.confirmedAt > forgottenAfter;
   }
 
@@ -296,7 +296,7 @@ export class CallSession {
     else if (reason !== 'self') this.options.over({ sentence: t('You were signed out, so you left the call.') });
   }
 
-  private stands(peerId: PeerId): boolean {
+  private isLinked(peerId: PeerId): boolean {
     const state = this.mesh.links.get(peerId)?.state;
     return state === 'connected' || state === 'interrupted';
   }
@@ -304,7 +304,7 @@ export class CallSession {
   /** Whom only the link keeps in the call is out with it. */
   private linksChanged(): void {
     const call = this.callId && this.options.calls.byId(this.callId);
-    const isOver = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.stands(peerId));
+    const isOver = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.isLinked(peerId));
     if (isOver) this.refresh();
     else this.options.changed();
     // Who is silent stays in the call while somebody says to hear them.

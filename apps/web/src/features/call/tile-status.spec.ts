@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { tileWords, type Waiting } from './tile-words';
+import { tileStatus, type TileState } from './tile-status';
 
-const of = (change: Partial<Waiting>) =>
-  tileWords({ kind: 'camera', name: 'Ada', isMine: false, link: 'connected', hasPicture: false, ...change });
+const of = (change: Partial<TileState>) =>
+  tileStatus({ kind: 'camera', name: 'Ada', isMine: false, link: 'connected', hasPicture: false, ...change });
 
 it('a tile says what it waits for until there is a picture, and when the picture stands still', () => {
   expect(of({ link: 'connecting' })).toBe('Connecting to Ada…');

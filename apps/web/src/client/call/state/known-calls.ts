@@ -19,7 +19,10 @@ export interface KnownCalls {
 export const noCalls: KnownCalls = { calls: new Map(), heads: new Map() };
 
 /** What follows from an event of a call; `missed` when it shows that others were not heard. */
-export function heard(known: KnownCalls, event: AnyEvent): { readonly known: KnownCalls; readonly missed: boolean } {
+export function applyEvent(
+  known: KnownCalls,
+  event: AnyEvent,
+): { readonly known: KnownCalls; readonly missed: boolean } {
   const callId = event.scope.id as CallId;
   const head = known.heads.get(callId) ?? 0;
   if (event.eventId <= head) return { known, missed: false };
@@ -34,7 +37,7 @@ export function heard(known: KnownCalls, event: AnyEvent): { readonly known: Kno
 }
 
 /** What follows from a list of all calls, which may be older than what was heard since it was asked for. */
-export function listed(known: KnownCalls, list: readonly Call[], askedFor: ReadonlyMap<CallId, number>): KnownCalls {
+export function applyList(known: KnownCalls, list: readonly Call[], askedFor: ReadonlyMap<CallId, number>): KnownCalls {
   const calls = new Map<CallId, Call>();
   for (const [callId, call] of known.calls) if (!askedFor.has(callId)) calls.set(callId, call);
   const heads = new Map(known.heads);
@@ -49,7 +52,7 @@ export function listed(known: KnownCalls, list: readonly Call[], askedFor: Reado
 }
 
 /** What follows from an answer that has a call in it. */
-export function learned(known: KnownCalls, call: Call): KnownCalls {
+export function applyCall(known: KnownCalls, call: Call): KnownCalls {
   if ((known.heads.get(call.callId) ?? 0) > call.head) return known;
   return {
     calls: new Map(known.calls).set(call.callId, call),

@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { keepLocally, localText } from '../../platform/browser/local-store';
+import { keepLocally, localText } from '../../../platform/browser/local-store';
 
 const storageKey = 'devchitchat relay only';
 

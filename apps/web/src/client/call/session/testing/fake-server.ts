@@ -14,7 +14,7 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import type { CallNotice } from '../../connection/connection';
+import type { CallNotice } from '../../../connection/connection';
 
 /** The room of the only call there is. */
 export const room = 'r_1' as RoomId;

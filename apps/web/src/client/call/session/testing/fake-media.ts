@@ -1,5 +1,5 @@
 import type { PeerId } from '@devchitchat/contracts';
-import { FakeConnection } from '../mesh/testing/fake-connection';
+import { FakeConnection } from '../../mesh/testing/fake-connection';
 
 /** Milliseconds between two looks at which ways there are. */
 const every = 250;

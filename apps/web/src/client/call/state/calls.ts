@@ -2,13 +2,12 @@ import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AnyEvent, Call, CallId, Peer, RoomId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
-import { coalesced } from '../connection/coalesced';
-import { Connection } from '../connection/connection';
-import { wholeList } from '../connection/whole-list';
-import { Rooms } from '../rooms/rooms';
-import { Session } from '../session/session';
-import { heard, learned, listed, noCalls } from './known-calls';
-import { injectTimers } from '../../platform/time/timers';
+import { coalesced } from '../../connection/coalesced';
+import { Connection } from '../../connection/connection';
+import { wholeList } from '../../connection/whole-list';
+import { Rooms } from '../../rooms/rooms';
+import { Session } from '../../session/session';
+import { applyEvent, applyCall, applyList, noCalls } from './known-calls';
 
 const retryMs = 1_000;
 
@@ -67,12 +66,12 @@ export class Calls {
 
   /** After an answer that has a call in it. */
   learn(call: Call): void {
-    this.known.set(learned(this.known(), call));
+    this.known.set(applyCall(this.known(), call));
     this.heardChanges.next();
   }
 
   private hear(event: AnyEvent): void {
-    const { known, missed } = heard(this.known(), event);
+    const { known, missed } = applyEvent(this.known(), event);
     this.known.set(known);
     this.heardChanges.next();
     if (missed) void this.reload();
@@ -82,7 +81,7 @@ export class Calls {
     const askedFor = this.known().heads;
     const reply = await wholeList(this.connection, 'rtc.call_list', {}, ({ calls }) => calls);
     if (reply.ok) {
-      this.known.set(listed(this.known(), reply.value, askedFor));
+      this.known.set(applyList(this.known(), reply.value, askedFor));
       this.heardChanges.next();
     } else if (this.connection.state() === 'online') {
       this.later(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);

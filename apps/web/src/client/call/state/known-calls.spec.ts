@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnyEvent, Call, CallId, PeerId, RoomId, UserId } from '@devchitchat/contracts';
-import { heard, learned, listed, noCalls, type KnownCalls } from './known-calls';
+import { applyEvent, applyCall, applyList, noCalls, type KnownCalls } from './known-calls';
 
 const callId = 'c_1' as CallId;
 const roomId = 'r_1' as RoomId;
@@ -23,7 +23,8 @@ const event = (eventId: number, type: string, body: object, prev = eventId - 1):
 const started = event(1, 'call.started', { startedBy: ada }, 0);
 const adaJoined = event(2, 'call.joined', { peerId: one, userId: ada, streams: [], ...unmuted });
 const bobJoined = event(3, 'call.joined', { peerId: two, userId: bob, streams: [camera], ...unmuted });
-const after = (...events: AnyEvent[]): KnownCalls => events.reduce((known, each) => heard(known, each).known, noCalls);
+const after = (...events: AnyEvent[]): KnownCalls =>
+  events.reduce((known, each) => applyEvent(known, each).known, noCalls);
 const callIn = (known: KnownCalls): Call | undefined => known.calls.get(callId);
 
 describe('known calls', () => {
@@ -46,7 +47,7 @@ describe('known calls', () => {
       peers: [{ peerId: one, userId: ada, joinedAt: 2_000, muted: true, deafened: true, streams: [camera] }],
       away: [],
     });
-    expect(callIn(heard(known, event(8, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
+    expect(callIn(applyEvent(known, event(8, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
   });
 
   it('tell who fell silent and may come back from who left', () => {
@@ -60,32 +61,32 @@ describe('known calls', () => {
 
   it('know that something was missed, and take nothing twice', () => {
     const known = after(started);
-    expect(heard(known, adaJoined).missed).toBe(false);
-    expect(heard(known, bobJoined).missed).toBe(true);
-    expect(heard(after(started, adaJoined), adaJoined).known).toEqual(after(started, adaJoined));
-    expect(heard(noCalls, adaJoined).missed).toBe(true);
-    expect(heard(known, event(9, 'call.ended', { reason: 'ended' })).missed).toBe(false);
+    expect(applyEvent(known, adaJoined).missed).toBe(false);
+    expect(applyEvent(known, bobJoined).missed).toBe(true);
+    expect(applyEvent(after(started, adaJoined), adaJoined).known).toEqual(after(started, adaJoined));
+    expect(applyEvent(noCalls, adaJoined).missed).toBe(true);
+    expect(applyEvent(known, event(9, 'call.ended', { reason: 'ended' })).missed).toBe(false);
   });
 
   it('take a list for what was known when it was asked for', () => {
     const known = after(started, adaJoined);
     const list = [{ ...callIn(after(started, adaJoined, bobJoined))! }];
-    expect(callIn(listed(known, list, known.heads))?.peers).toHaveLength(2);
-    expect(callIn(listed(known, [], known.heads))).toBeUndefined();
+    expect(callIn(applyList(known, list, known.heads))?.peers).toHaveLength(2);
+    expect(callIn(applyList(known, [], known.heads))).toBeUndefined();
   });
 
   it('keep what was heard while the list was on its way', () => {
     const known = after(started, adaJoined);
     const old = [callIn(after(started))!];
-    expect(callIn(listed(known, old, new Map()))?.peers).toHaveLength(1);
-    expect(callIn(listed(known, [], new Map()))?.peers).toHaveLength(1);
-    const over = heard(known, event(3, 'call.ended', { reason: 'empty' })).known;
-    expect(callIn(listed(over, old, new Map()))).toBeUndefined();
+    expect(callIn(applyList(known, old, new Map()))?.peers).toHaveLength(1);
+    expect(callIn(applyList(known, [], new Map()))?.peers).toHaveLength(1);
+    const over = applyEvent(known, event(3, 'call.ended', { reason: 'empty' })).known;
+    expect(callIn(applyList(over, old, new Map()))).toBeUndefined();
   });
 
   it('take an answer that has a call in it, unless they know better', () => {
     const old = callIn(after(started))!;
-    expect(callIn(learned(noCalls, old))).toEqual(old);
-    expect(callIn(learned(after(started, adaJoined), old))?.peers).toHaveLength(1);
+    expect(callIn(applyCall(noCalls, old))).toEqual(old);
+    expect(callIn(applyCall(after(started, adaJoined), old))?.peers).toHaveLength(1);
   });
 });

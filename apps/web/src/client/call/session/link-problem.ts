@@ -1,14 +1,14 @@
 import type { LinkState } from '@devchitchat/contracts';
-import { t } from '../../platform/language/t';
-import type { RelayProblem } from './mesh/link-state';
+import { t } from '../../../platform/language/t';
+import type { RelayProblem } from '../mesh/link-state';
 
-export interface LinkWords {
+export interface LinkProblem {
   readonly sentence: string;
   readonly canRetry: boolean;
 }
 
 /** What a person is told of a link that does not stand, or over which nothing comes; `null` of one that is as it should be. */
-export function linkWords(state: LinkState, relay: RelayProblem | null, isSilent = false): LinkWords | null {
+export function linkProblem(state: LinkState, relay: RelayProblem | null, isSilent = false): LinkProblem | null {
   if (state === 'connected') {
     return isSilent ? { sentence: t('Connected, but nothing arrives from them.'), canRetry: true } : null;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call, CallId, Peer, PeerId, RoomId, UserId } from '@devchitchat/contracts';
-import { peopleIn, rosterOf } from './roster';
+import { visiblePeers, rosterOf } from './roster';
 
 const peer = (name: string): Peer => ({
   peerId: `p_${name}` as PeerId,
@@ -23,10 +23,10 @@ const call = (peers: Peer[], away: Peer[] = []): Call => ({
   head: 1,
 });
 const seen = (of: Call, standing: readonly Peer[] = [], gone: readonly Peer[] = []) =>
-  peopleIn(of, {
+  visiblePeers(of, {
     me,
-    gone: new Set(gone.map(({ peerId }) => peerId)),
-    stands: (peerId) => standing.some((other) => other.peerId === peerId),
+    departed: new Set(gone.map(({ peerId }) => peerId)),
+    isLinked: (peerId) => standing.some((other) => other.peerId === peerId),
   });
 
 describe('the people in a call', () => {

@@ -1,10 +1,10 @@
-import { wakeLock } from '../../platform/browser/capabilities';
+import { wakeLock } from '../../../platform/browser/capabilities';
 
 /**
  * Keeps a phone's screen on, because with the screen off a phone stops the page and with it the call. A lock ends whenever
  * the page is hidden, and is asked for again when it is back. Returns what lets the screen go off again.
  */
-export function stayAwake(): () => void {
+export function holdWakeLock(): () => void {
   const lock = wakeLock();
   if (!lock || !matchMedia('(pointer: coarse)').matches) return () => undefined;
   let held: Promise<WakeLockSentinel | undefined> | undefined;

@@ -1,5 +1,5 @@
 import type { PeerId } from '@devchitchat/contracts';
-import { randomBytes } from '../../platform/browser/random';
+import { randomBytes } from '../../../platform/browser/random';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,7 +1,7 @@
 import type { LinkState, Stream } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 
-export interface Waiting {
+export interface TileState {
   readonly kind: Stream['kind'];
   readonly name: string;
   readonly isMine: boolean;
@@ -12,7 +12,7 @@ export interface Waiting {
 }
 
 /** What a tile waits for, in words; `null` while there is a picture. */
-export function tileWords({ kind, name, isMine, link, hasPicture }: Waiting): string | null {
+export function tileStatus({ kind, name, isMine, link, hasPicture }: TileState): string | null {
   if (isMine) {
     if (hasPicture) return null;
     return kind === 'camera' ? t('Your camera is starting…') : t('Your screen is starting…');

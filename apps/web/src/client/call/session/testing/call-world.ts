@@ -8,11 +8,11 @@ import {
   type Reply,
   type UserId,
 } from '@devchitchat/contracts';
-import type { CallNotice, Connection } from '../../connection/connection';
-import { Farewells } from '../farewells';
-import { heard, learned, listed, noCalls, type KnownCalls } from '../known-calls';
-import type { FakeConnection } from '../mesh/testing/fake-connection';
-import { TestClock } from '../../../platform/time/testing/test-clock';
+import type { CallNotice, Connection } from '../../../connection/connection';
+import { PendingLeaves } from '../pending-leaves';
+import { applyEvent, applyCall, applyList, noCalls, type KnownCalls } from '../../state/known-calls';
+import type { FakeConnection } from '../../mesh/testing/fake-connection';
+import { TestClock } from '../../../../platform/time/testing/test-clock';
 import { CallSession, type CallEnding } from '../call-session';
 import { FakeMedia } from './fake-media';
 import { FakeServer, room, type Asking } from './fake-server';
@@ -41,7 +41,7 @@ export class FakeBrowser {
     takeOver = false,
   ) {
     const ask = ((name: string, input: Asking) => world.ask(this, name, input)) as Connection['ask'];
-    const farewells = new Farewells(ask, world.clock);
+    const farewells = new PendingLeaves(ask, world.clock);
     this.session = new CallSession({
       roomId: room,
       peerId,
@@ -52,11 +52,11 @@ export class FakeBrowser {
         byId: (callId: CallId) => this.known.calls.get(callId),
         inRoom: () => [...this.known.calls.values()][0],
         learn: (call) => {
-          this.know(learned(this.known, call));
+          this.know(applyCall(this.known, call));
         },
         reload: () => this.reload(),
       },
-      farewells,
+      pendingLeaves: farewells,
       connect: (configuration) => {
         const connection = world.media.connect(peerId, configuration);
         this.connections.push(connection);
@@ -76,11 +76,11 @@ export class FakeBrowser {
 
   /** Everybody whom its page names, oneself too. */
   get people(): readonly Peer[] {
-    return this.session.people;
+    return this.session.peers;
   }
 
   hear(event: AnyEvent): void {
-    const { known, missed } = heard(this.known, event);
+    const { known, missed } = applyEvent(this.known, event);
     this.know(known);
     if (missed) void this.reload();
     this.session.handleEvent(event);
@@ -105,7 +105,7 @@ export class FakeBrowser {
   private async reload(): Promise<void> {
     const askedFor = this.known.heads;
     const reply = await this.world.ask(this, 'rtc.call_list', { peerId: this.peerId });
-    if (reply.ok) this.know(listed(this.known, (reply.value as { calls: Call[] }).calls, askedFor));
+    if (reply.ok) this.know(applyList(this.known, (reply.value as { calls: Call[] }).calls, askedFor));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import { forgetLastCall, isOffered, keepLastCall, lastCallKey, lastCallOf } from './last-call';
-import { storageIn } from './testing/person-at-a-microphone';
+import { removeLastCall, isOffered, saveLastCall, lastCallKey, lastCallOf } from './last-call';
+import { storageIn } from '../media/testing/person-at-a-microphone';
 
 const [ada, bob] = ['u_a', 'u_b'] as [UserId, UserId];
 const roomId = 'r_1' as RoomId;
@@ -11,10 +11,10 @@ describe('the call that a page dropped out of', () => {
   it('is kept for its person, until they leave it', () => {
     const storage = storageIn(new Map());
     const lastCall = { roomId, at: 1, hasEnded: true };
-    keepLastCall(storage, ada, lastCall);
+    saveLastCall(storage, ada, lastCall);
     expect(lastCallOf(storage, ada)).toEqual(lastCall);
     expect(lastCallOf(storage, bob)).toBeNull();
-    forgetLastCall(storage, ada);
+    removeLastCall(storage, ada);
     expect(lastCallOf(storage, ada)).toBeNull();
   });
 

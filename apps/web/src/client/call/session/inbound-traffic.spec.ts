@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSilent, listened, needsRestart, packetsIn, type Silence } from './link-silence';
+import { isStalled, observed, needsRestart, packetsReceived, type InboundTraffic } from './inbound-traffic';
 
 /** A link that is looked at now and then. Returns when it was silent, and when a new way was looked for. */
 function watch(looks: readonly (readonly [now: number, packets: number])[]) {
-  let silence: Silence | undefined;
+  let silence: InboundTraffic | undefined;
   const silent: number[] = [];
   const restarted: number[] = [];
   for (const [now, packets] of looks) {
-    silence = listened(silence, packets, now);
-    if (isSilent(silence, now)) silent.push(now);
+    silence = observed(silence, packets, now);
+    if (isStalled(silence, now)) silent.push(now);
     if (needsRestart(silence, now)) {
       restarted.push(now);
       silence = { ...silence, restarts: silence.restarts + 1 };
@@ -50,6 +50,6 @@ describe('a link that is said to stand', () => {
       { type: 'remote-inbound-rtp', packetsReceived: 100 },
       { type: 'outbound-rtp', packetsSent: 100 },
     ];
-    expect(packetsIn(report)).toBe(7);
+    expect(packetsReceived(report)).toBe(7);
   });
 });

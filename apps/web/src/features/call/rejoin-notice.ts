@@ -4,14 +4,14 @@ import { Translate } from '../../platform/language/translate';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Icon } from '../../platform/design/icon';
 import { CallEntrance } from '../../client/call/call-entrance';
-import { WayBack } from '../../client/call/way-back';
+import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 
 /**
  * Offers the call that the page dropped out of: in its room, and beside the list of rooms where another one is open.
  * The seat there, which the server may not have missed yet, is this browser's own: nobody is asked about it again.
  */
 @Component({
-  selector: 'dcc-way-back-offer',
+  selector: 'dcc-rejoin-notice',
   imports: [Icon, Translate],
   template: `
     <p class="notice" role="status">
@@ -22,16 +22,16 @@ import { WayBack } from '../../client/call/way-back';
           : ('You were in a call in {room}.' | t: { room: names.ofId(roomId()) ?? '' })
       }}</span>
       <button type="button" class="text-button" (click)="entrance.moveHere(roomId())">{{ 'Rejoin' | t }}</button>
-      <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="wayBack.forget()">
+      <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="offer.forget()">
         <dcc-icon name="close" />
       </button>
     </p>
   `,
 })
-export class WayBackOffer {
+export class RejoinNotice {
   readonly roomId = input.required<RoomId>();
   readonly isHere = input(false);
   protected readonly entrance = inject(CallEntrance);
-  protected readonly wayBack = inject(WayBack);
+  protected readonly offer = inject(RejoinOffer);
   protected readonly names = inject(RoomNames);
 }

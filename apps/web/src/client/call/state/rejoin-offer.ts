@@ -1,26 +1,25 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import { fromEvent, interval } from 'rxjs';
-import { serverNow } from '../../platform/time/server-clock';
-import { Session } from '../session/session';
-import { CallEntrance } from './call-entrance';
+import { serverNow } from '../../../platform/time/server-clock';
+import { Session } from '../../session/session';
+import { CallEntrance } from '../call-entrance';
 import { Calls } from './calls';
-import { forgetLastCall, isOffered, keepLastCall, lastCallKey, lastCallOf } from './last-call';
-import { localKeyValueStorage } from './voice/key-value-storage';
+import { removeLastCall, isOffered, saveLastCall, lastCallKey, lastCallOf } from './last-call';
+import { localKeyValueStorage } from '../voice/key-value-storage';
 
 const lookEveryMs = 5_000;
 
 /** The way back into the call that this browser dropped out of: one click, and never without it. */
-@Injectable()
-export class WayBack {
+@Injectable({ providedIn: 'root' })
+export class RejoinOffer {
   private readonly session = inject(Session);
   private readonly entrance = inject(CallEntrance);
   private readonly calls = inject(Calls);
   private readonly now = signal(serverNow());
   private readonly changes = signal(0);
   /** Whoever signs out is forgotten after they are gone. */
-  private person: UserId | null = null;
+  private userId: UserId | null = null;
   /** The room in whose call the person was, while they may want to go back. */
   readonly roomId = computed<RoomId | null>(() => {
     this.changes();
@@ -35,34 +34,30 @@ export class WayBack {
   });
 
   constructor() {
-    fromEvent<StorageEvent>(window, 'storage')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ key }) => {
-        const me = this.session.me();
-        if (me && key === lastCallKey(me.userId)) this.look();
-      });
-    interval(lookEveryMs)
-      .pipe(takeUntilDestroyed())
-      .subscribe(() => {
-        this.now.set(serverNow());
-      });
+    addEventListener('storage', ({ key }) => {
+      const me = this.session.me();
+      if (me && key === lastCallKey(me.userId)) this.refresh();
+    });
+    setInterval(() => {
+      this.now.set(serverNow());
+    }, lookEveryMs);
   }
 
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */
-  keep(roomId: RoomId, hasEnded = false): void {
-    this.person = this.session.me()?.userId ?? this.person;
-    if (this.person) keepLastCall(localKeyValueStorage, this.person, { roomId, at: serverNow(), hasEnded });
-    this.look();
+  remember(roomId: RoomId, hasEnded = false): void {
+    this.userId = this.session.me()?.userId ?? this.userId;
+    if (this.userId) saveLastCall(localKeyValueStorage, this.userId, { roomId, at: serverNow(), hasEnded });
+    this.refresh();
   }
 
   /** The person left, does not want to go back, or cannot. */
   forget(): void {
-    const person = this.session.me()?.userId ?? this.person;
-    if (person) forgetLastCall(localKeyValueStorage, person);
-    this.look();
+    const person = this.session.me()?.userId ?? this.userId;
+    if (person) removeLastCall(localKeyValueStorage, person);
+    this.refresh();
   }
 
-  private look(): void {
+  private refresh(): void {
     this.now.set(serverNow());
     this.changes.update((count) => count + 1);
   }

@@ -1,10 +1,10 @@
 import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
-import { PersistedVoiceState } from '../voice/persisted-voice-state';
-import { FakeMedia, type FakeDevice, type FakeTrack } from '../media/testing/fake-media';
-import { MicrophoneTrack } from '../media/microphone-track';
-import { TestClock } from '../../../platform/time/testing/test-clock';
-import type { KeyValueStorage } from '../voice/key-value-storage';
+import { PersistedVoiceState } from '../../voice/persisted-voice-state';
+import { FakeMedia, type FakeDevice, type FakeTrack } from './fake-media';
+import { MicrophoneTrack } from '../microphone-track';
+import { TestClock } from '../../../../platform/time/testing/test-clock';
+import type { KeyValueStorage } from '../../voice/key-value-storage';
 
 export const ada = 'u_ada' as UserId;
 
