@@ -1,7 +1,7 @@
 import { effect, inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
-import { CallEntrance } from '../call/call-entrance';
+import { RoomOnPage } from '../rooms/room-on-page';
 import { lockManager } from '../../platform/browser/capabilities';
 import { PageVisible } from '../../platform/design/page-visible';
 
@@ -18,10 +18,10 @@ export class ShownRooms {
   private readonly router = inject(Router);
 
   constructor() {
-    const entrance = inject(CallEntrance);
+    const [page, onPage] = [inject(PageVisible), inject(RoomOnPage)];
     effect((onCleanup) => {
-      const roomId = entrance.roomOnPage();
-      if (!this.page.visible() || roomId === null) return;
+      const roomId = onPage.roomId();
+      if (!page.visible() || roomId === null) return;
       const shown = new AbortController();
       onCleanup(() => {
         shown.abort();

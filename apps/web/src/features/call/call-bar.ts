@@ -6,14 +6,14 @@ import { RoomNames } from '../../client/rooms/room-names';
 import { Icon } from '../../platform/design/icon';
 import { CallControls } from './call-controls';
 import { CallProblems } from './call-problems';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { CurrentCall } from '../../client/call/state/current-call';
 
 /** The call one is in while another room, or none, is on the page: what one needs of it, and the way back. */
 @Component({
   selector: 'dcc-call-bar',
   imports: [CallControls, CallProblems, Icon, RouterLink, Translate],
   template: `
-    @if (entrance.isLoaded() && entrance.roomId(); as roomId) {
+    @if (call.roomId(); as roomId) {
       <section [attr.aria-label]="'Call' | t">
         <dcc-call-problems />
         <a [routerLink]="['/room', roomId]"><dcc-icon name="phone" />{{ roomName() }}</a>
@@ -23,10 +23,10 @@ import { CallEntrance } from '../../client/call/call-entrance';
   `,
 })
 export class CallBar {
-  protected readonly entrance = inject(CallEntrance);
+  protected readonly call = inject(CurrentCall);
   private readonly names = inject(RoomNames);
   protected readonly roomName = computed(() => {
-    const roomId = this.entrance.roomId();
+    const roomId = this.call.roomId();
     return (roomId && this.names.ofId(roomId)) ?? t('In a call');
   });
 }

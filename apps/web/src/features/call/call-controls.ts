@@ -2,7 +2,10 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { CallDevices } from './call-devices';
-import { currentCall } from '../../client/call/call-entrance';
+import { ActiveCall } from '../../client/call/session/active-call';
+import { LocalMedia } from '../../client/call/session/local-media';
+import { SpeechDetection } from '../../client/call/session/speech-detection';
+import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 
 /**
  * What one does in a call. Beside the list of rooms there is space for half of it. The second click of a double click is not
@@ -14,27 +17,27 @@ import { currentCall } from '../../client/call/call-entrance';
   host: { '[class.compact]': 'compact()' },
   template: `
     <div class="while-muted" role="status">
-      @if (call.talksWhileMuted()) {
+      @if (speech.isSpeakingWhileMuted()) {
         <p><dcc-icon name="microphone-off" />{{ 'You’re muted. No one can hear you.' | t }}</p>
       }
     </div>
     <button
       type="button"
       [attr.aria-label]="'Mute' | t"
-      [title]="(call.muted() ? 'Unmute' : 'Mute') | t"
-      [attr.aria-pressed]="call.muted()"
-      (click)="call.toggleMute()"
+      [title]="(voice.muted() ? 'Unmute' : 'Mute') | t"
+      [attr.aria-pressed]="voice.muted()"
+      (click)="voice.toggleMute()"
     >
-      <dcc-icon [name]="call.muted() ? 'microphone-off' : 'microphone'" /><span>{{ 'Mute' | t }}</span>
+      <dcc-icon [name]="voice.muted() ? 'microphone-off' : 'microphone'" /><span>{{ 'Mute' | t }}</span>
     </button>
     <button
       type="button"
       [attr.aria-label]="'Deafen' | t"
-      [title]="(call.deafened() ? 'Undeafen' : 'Deafen') | t"
-      [attr.aria-pressed]="call.deafened()"
-      (click)="call.toggleDeafen()"
+      [title]="(voice.deafened() ? 'Undeafen' : 'Deafen') | t"
+      [attr.aria-pressed]="voice.deafened()"
+      (click)="voice.toggleDeafen()"
     >
-      <dcc-icon [name]="call.deafened() ? 'headphones-off' : 'headphones'" /><span>{{ 'Deafen' | t }}</span>
+      <dcc-icon [name]="voice.deafened() ? 'headphones-off' : 'headphones'" /><span>{{ 'Deafen' | t }}</span>
     </button>
     @if (!compact()) {
       <button
@@ -42,8 +45,8 @@ import { currentCall } from '../../client/call/call-entrance';
         class="shows"
         [attr.aria-label]="'Camera' | t"
         [title]="'Camera' | t"
-        [attr.aria-pressed]="call.camera.stream() !== null"
-        (click)="$event.detail < 2 && call.toggle(call.camera)"
+        [attr.aria-pressed]="media.camera.stream() !== null"
+        (click)="$event.detail < 2 && media.toggle(media.camera)"
       >
         <dcc-icon name="camera" /><span>{{ 'Camera' | t }}</span>
       </button>
@@ -52,8 +55,8 @@ import { currentCall } from '../../client/call/call-entrance';
         class="shows"
         [attr.aria-label]="'Share screen' | t"
         [title]="'Share screen' | t"
-        [attr.aria-pressed]="call.screen.stream() !== null"
-        (click)="$event.detail < 2 && call.toggle(call.screen)"
+        [attr.aria-pressed]="media.screen.stream() !== null"
+        (click)="$event.detail < 2 && media.toggle(media.screen)"
       >
         <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
       </button>
@@ -84,6 +87,9 @@ import { currentCall } from '../../client/call/call-entrance';
 })
 export class CallControls {
   readonly compact = input(false);
-  protected readonly call = inject(currentCall);
+  protected readonly call = inject(ActiveCall);
+  protected readonly media = inject(LocalMedia);
+  protected readonly speech = inject(SpeechDetection);
+  protected readonly voice = inject(OwnVoiceState);
   protected readonly choosesDevices = signal(false);
 }

@@ -2,7 +2,8 @@ import { Component, computed, inject, output } from '@angular/core';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
-import { currentCall } from '../../client/call/call-entrance';
+import { AudioPlayback } from '../../client/call/media/audio-playback';
+import { LocalMedia } from '../../client/call/session/local-media';
 import { Devices, type DeviceKind } from '../../client/call/media/devices';
 import { RelayOnly } from '../../client/call/state/relay-only';
 
@@ -47,14 +48,15 @@ import { RelayOnly } from '../../client/call/state/relay-only';
 })
 export class CallDevices {
   readonly closed = output();
-  private readonly call = inject(currentCall);
+  private readonly media = inject(LocalMedia);
+  private readonly playback = inject(AudioPlayback);
   protected readonly devices = inject(Devices);
   protected readonly relayOnly = inject(RelayOnly);
 
   protected readonly pickers = computed(() => [
     { kind: 'audioinput' as const, label: t('Microphone'), devices: this.devices.microphones() },
     { kind: 'videoinput' as const, label: t('Camera'), devices: this.devices.cameras() },
-    ...(this.call.playback.canChooseOutputDevice
+    ...(this.playback.canChooseOutputDevice
       ? [{ kind: 'audiooutput' as const, label: t('Speaker'), devices: this.devices.speakers() }]
       : []),
   ]);
@@ -65,7 +67,7 @@ export class CallDevices {
 
   protected choose(kind: DeviceKind, deviceId: string): void {
     this.devices.choose(kind, deviceId || null);
-    if (kind === 'audioinput') void this.call.microphone.reopen();
-    if (kind === 'videoinput' && this.call.camera.stream()) void this.call.camera.open();
+    if (kind === 'audioinput') void this.media.microphone.reopen();
+    if (kind === 'videoinput' && this.media.camera.stream()) void this.media.camera.open();
   }
 }

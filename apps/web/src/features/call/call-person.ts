@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Avatar } from '../../parts/avatar';
-import { currentCall } from '../../client/call/call-entrance';
-import type { Participant } from '../../client/call/current-call';
+import { ActiveCall } from '../../client/call/session/active-call';
+import type { Participant } from '../../client/call/session/participants';
 import { Volume } from '../../client/call/media/volume';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
@@ -18,10 +18,12 @@ import { VoiceMarks } from '../../parts/voice-marks';
       <div class="named">
         <b>{{ person().name }}</b><dcc-voice-marks [muted]="person().muted" [deafened]="person().deafened" />
       </div>
-      @if (person().trouble; as trouble) {
-        <small role="status">{{ trouble.sentence }}</small>
-        @if (trouble.canRetry) {
-          <button type="button" class="text-button" (click)="call.retry(person().peerId)">{{ 'Try again' | t }}</button>
+      @if (person().problem; as problem) {
+        <small role="status">{{ problem.sentence }}</small>
+        @if (problem.canRetry) {
+          <button type="button" class="text-button" (click)="call.reconnect(person().peerId)">
+            {{ 'Try again' | t }}
+          </button>
         }
       } @else {
         <input
@@ -41,7 +43,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 })
 export class CallPerson {
   readonly person = input.required<Participant>();
-  protected readonly call = inject(currentCall);
+  protected readonly call = inject(ActiveCall);
   protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly volume = inject(Volume);
   protected readonly percent = computed(() => this.volume.of(this.person().userId));

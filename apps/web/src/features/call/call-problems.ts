@@ -1,20 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
-import { currentCall } from '../../client/call/call-entrance';
+import { AudioPlayback } from '../../client/call/media/audio-playback';
+import { LocalMedia } from '../../client/call/session/local-media';
 
 /** What keeps one from being heard, from hearing or from showing something, each with its way out. */
 @Component({
   selector: 'dcc-call-problems',
   imports: [Icon, Translate],
   template: `
-    @if (call.playback.blocked()) {
+    @if (playback.blocked()) {
       <p class="notice problem" role="alert">
         <dcc-icon name="warning" /><span>{{ 'Your browser plays no sound yet.' | t }}</span>
-        <button type="button" class="text-button" (click)="call.playback.unblock()">{{ 'Hear the call' | t }}</button>
+        <button type="button" class="text-button" (click)="playback.unblock()">{{ 'Hear the call' | t }}</button>
       </p>
     }
-    @if (call.microphone.change(); as change) {
+    @if (media.microphone.change(); as change) {
       <p class="notice" role="status">
         <dcc-icon name="microphone" /><span>{{ change }}</span>
       </p>
@@ -30,10 +31,11 @@ import { currentCall } from '../../client/call/call-entrance';
   `,
 })
 export class CallProblems {
-  protected readonly call = inject(currentCall);
+  protected readonly playback = inject(AudioPlayback);
+  protected readonly media = inject(LocalMedia);
   protected readonly tracks = computed(() =>
     (['microphone', 'camera', 'screen'] as const).flatMap((device) => {
-      const track = this.call[device];
+      const track = this.media[device];
       const problem = track.problem();
       return problem ? [{ device, track, problem }] : [];
     }),

@@ -6,7 +6,9 @@ import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
-import { CurrentCall } from '../../client/call/current-call';
+import { ActiveSession } from '../../client/call/session/active-session';
+import { CallView } from '../../client/call/session/call-view';
+import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
@@ -16,7 +18,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
   imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
   template: `
     <section [attr.aria-label]="'Call' | t">
-      @if (call.tiles().length > 0) {
+      @if (view.tiles().length > 0) {
         <div class="tiles">
           @for (group of groups(); track group.kind) {
             <div [class]="group.kind">
@@ -34,13 +36,13 @@ import { VoiceMarks } from '../../parts/voice-marks';
             <dcc-avatar [userId]="me.userId" />
             <div class="who">
               <div class="named">
-                <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="call.muted()" [deafened]="call.deafened()" />
+                <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="voice.muted()" [deafened]="voice.deafened()" />
               </div>
               <small>{{ standing() | t }}</small>
             </div>
           </div>
         }
-        @for (person of call.others(); track person.peerId) {
+        @for (person of view.participants(); track person.peerId) {
           <dcc-call-person [person]="person" />
         }
       </div>
@@ -49,26 +51,28 @@ import { VoiceMarks } from '../../parts/voice-marks';
   `,
 })
 export class CallStage {
-  protected readonly call = inject(currentCall);
+  protected readonly view = inject(CallView);
+  protected readonly voice = inject(OwnVoiceState);
+  private readonly active = inject(ActiveSession);
   protected readonly session = inject(Session);
   private readonly activeSpeakers = inject(ActiveSpeakers);
   /** What somebody wants to be looked at comes first and large. */
   protected readonly groups = computed(() =>
     (['screen', 'camera'] as const)
-      .map((kind) => ({ kind, tiles: this.call.tiles().filter((tile) => tile.kind === kind) }))
+      .map((kind) => ({ kind, tiles: this.view.tiles().filter((tile) => tile.kind === kind) }))
       .filter(({ tiles }) => tiles.length > 0),
   );
 
   /** Nobody is in before the server said so. */
   protected readonly standing = computed(() => {
-    if (!this.call.isIn()) return 'Joining the call…';
-    return this.call.others().length > 0
+    if (!this.active.isJoined()) return 'Joining the call…';
+    return this.view.participants().length > 0
       ? 'you'
       : 'You’re the only one here. Everyone in this room can see the call and join.';
   });
 
   protected isSpeaking(): boolean {
-    const me = this.call.me();
-    return me !== null && !this.call.muted() && this.activeSpeakers.peerIds().has(me);
+    const me = this.active.peerId();
+    return me !== null && !this.voice.muted() && this.activeSpeakers.peerIds().has(me);
   }
 }

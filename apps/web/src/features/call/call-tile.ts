@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { t } from '../../platform/language/t';
 import { Icon } from '../../platform/design/icon';
-import type { Tile } from '../../client/call/current-call';
+import type { Tile } from '../../client/call/session/tiles';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { tileStatus } from './tile-status';
 import { VoiceMarks } from '../../parts/voice-marks';

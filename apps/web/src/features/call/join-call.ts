@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { CallLauncher } from '../../client/call/call-launcher';
+import { CurrentCall } from '../../client/call/state/current-call';
 
 /** The way into a room's call, whether it is on already or begins with this. */
 @Component({
@@ -14,9 +15,9 @@ import { CallEntrance } from '../../client/call/call-entrance';
         type="button"
         class="secondary"
         [attr.aria-label]="'Join call' | t"
-        (pointerenter)="entrance.prepare()"
-        (focus)="entrance.prepare()"
-        (click)="entrance.enter(roomId())"
+        (pointerenter)="launcher.prefetch()"
+        (focus)="launcher.prefetch()"
+        (click)="launcher.join(roomId())"
       >
         <dcc-icon name="phone" /><span>{{ 'Join call' | t }}</span>
       </button>
@@ -25,6 +26,7 @@ import { CallEntrance } from '../../client/call/call-entrance';
 })
 export class JoinCall {
   readonly roomId = input.required<RoomId>();
-  protected readonly entrance = inject(CallEntrance);
-  protected readonly isIn = computed(() => this.entrance.roomId() === this.roomId());
+  protected readonly launcher = inject(CallLauncher);
+  private readonly currentCall = inject(CurrentCall);
+  protected readonly isIn = computed(() => this.currentCall.roomId() === this.roomId());
 }

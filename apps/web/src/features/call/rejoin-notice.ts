@@ -3,7 +3,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Icon } from '../../platform/design/icon';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { CallLauncher } from '../../client/call/call-launcher';
 import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 
 /**
@@ -21,7 +21,7 @@ import { RejoinOffer } from '../../client/call/state/rejoin-offer';
           ? ('You were in a call here.' | t)
           : ('You were in a call in {room}.' | t: { room: names.ofId(roomId()) ?? '' })
       }}</span>
-      <button type="button" class="text-button" (click)="entrance.moveHere(roomId())">{{ 'Rejoin' | t }}</button>
+      <button type="button" class="text-button" (click)="launcher.moveHere(roomId())">{{ 'Rejoin' | t }}</button>
       <button type="button" class="icon-button small" [attr.aria-label]="'Close' | t" (click)="offer.forget()">
         <dcc-icon name="close" />
       </button>
@@ -31,7 +31,7 @@ import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 export class RejoinNotice {
   readonly roomId = input.required<RoomId>();
   readonly isHere = input(false);
-  protected readonly entrance = inject(CallEntrance);
+  protected readonly launcher = inject(CallLauncher);
   protected readonly offer = inject(RejoinOffer);
   protected readonly names = inject(RoomNames);
 }

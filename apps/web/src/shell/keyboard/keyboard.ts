@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { CallEntrance } from '../../client/call/call-entrance';
 import { Directs } from '../../client/directs/directs';
 import { ReadMarks } from '../../client/reading/read-marks';
+import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
 import { JumpToDate } from '../../features/timeline/jump-to-date';
 import { CommandPalette } from './command-palette';
@@ -28,7 +28,7 @@ import { shortcutOf, stepped, type Shortcut } from './shortcuts';
     }
     @defer (when overlay.opened() === 'jump'; prefetch on idle) {
       @if (overlay.opened() === 'jump') {
-        @if (entrance.roomOnPage(); as roomId) {
+        @if (onPage.roomId(); as roomId) {
           <dcc-jump-to-date [roomId]="roomId" (closed)="overlay.close()" />
         }
       }
@@ -37,7 +37,7 @@ import { shortcutOf, stepped, type Shortcut } from './shortcuts';
 })
 export class Keyboard {
   protected readonly overlay = inject(Overlay);
-  protected readonly entrance = inject(CallEntrance);
+  protected readonly onPage = inject(RoomOnPage);
   private readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
   private readonly reading = inject(ReadMarks);

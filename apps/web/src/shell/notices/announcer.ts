@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { CurrentCall } from '../../client/call/state/current-call';
 import { Calls } from '../../client/call/state/calls';
 import { Outbox } from '../../client/outbox/outbox';
 import { t } from '../../platform/language/t';
@@ -18,7 +18,7 @@ import { arrivals } from './arrivals';
   template: `{{ words() }}`,
 })
 export class Announcer {
-  private readonly entrance = inject(CallEntrance);
+  private readonly currentCall = inject(CurrentCall);
   private readonly calls = inject(Calls);
   private readonly outbox = inject(Outbox);
   private readonly directory = inject(Directory);
@@ -26,7 +26,7 @@ export class Announcer {
   protected readonly words = signal('');
 
   private readonly inMyCall = computed<ReadonlySet<UserId>>(() => {
-    const roomId = this.entrance.roomId();
+    const roomId = this.currentCall.roomId();
     const peers = (roomId && this.calls.byRoom().get(roomId)?.peers) ?? [];
     return new Set(peers.map(({ userId }) => userId));
   });
@@ -44,14 +44,14 @@ export class Announcer {
     let room: RoomId | null = null;
     let people: ReadonlySet<UserId> = new Set();
     effect(() => {
-      const [roomNow, peopleNow] = [this.entrance.roomId(), this.inMyCall()];
+      const [roomNow, peopleNow] = [this.currentCall.roomId(), this.inMyCall()];
       const [roomBefore, before] = [room, people];
       [room, people] = [roomNow, peopleNow];
       untracked(() => {
         if (roomNow === roomBefore) this.tellOfOthers(before, peopleNow);
         else if (roomNow) this.words.set(t('You are in the call.'));
         // A notice of its own says why a call ended, or that it goes on elsewhere.
-        else this.words.set(this.entrance.ended() || this.entrance.elsewhere() ? '' : t('You left the call.'));
+        else this.words.set(this.currentCall.ended() || this.currentCall.elsewhere() ? '' : t('You left the call.'));
       });
     });
     let unsent = this.failed();

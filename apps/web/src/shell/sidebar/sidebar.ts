@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { CallBar } from '../../features/call/call-bar';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { CurrentCall } from '../../client/call/state/current-call';
 import { OwnVoiceControls } from '../../features/call/own-voice-controls';
 import { RoomCallers } from '../../parts/room-callers';
 import { RejoinOffer } from '../../client/call/state/rejoin-offer';
@@ -20,6 +20,7 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
+import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
 
 /** The rooms one is in, the ways to more of them, and oneself. */
@@ -50,14 +51,15 @@ export class Sidebar {
   protected readonly waiting = inject(WhatWaits);
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
-  protected readonly entrance = inject(CallEntrance);
+  protected readonly currentCall = inject(CurrentCall);
+  private readonly onPage = inject(RoomOnPage);
   private readonly rejoinOffer = inject(RejoinOffer);
   protected readonly callIsElsewhere = computed(() => {
-    const roomId = this.entrance.roomId();
-    return roomId !== null && roomId !== this.entrance.roomOnPage();
+    const roomId = this.currentCall.roomId();
+    return roomId !== null && roomId !== this.onPage.roomId();
   });
   protected readonly rejoinElsewhere = computed(() => {
     const roomId = this.rejoinOffer.roomId();
-    return roomId === this.entrance.roomOnPage() || !this.rooms.held().has(roomId as RoomId) ? null : roomId;
+    return roomId === this.onPage.roomId() || !this.rooms.held().has(roomId as RoomId) ? null : roomId;
   });
 }

@@ -199,9 +199,9 @@ describe('entering', () => {
     world.delay = () => 500;
     const ada = world.join('p_a');
     await world.clock.pass(900);
-    expect([ada.session.isIn, ada.people]).toEqual([false, []]);
+    expect([ada.session.isJoined, ada.people]).toEqual([false, []]);
     await world.clock.pass(200);
-    expect([ada.session.isIn, ada.people.length]).toEqual([true, 1]);
+    expect([ada.session.isJoined, ada.people.length]).toEqual([true, 1]);
   });
 
   it('of somebody else is told to the server as soon as it is noticed', async () => {
@@ -235,7 +235,7 @@ describe('entering', () => {
     expect(ada.asked.filter((name) => name === 'rtc.join').length).toBeLessThanOrEqual(5);
     free = 0;
     await world.clock.pass(15_000);
-    expect(ada.session.isIn).toBe(true);
+    expect(ada.session.isJoined).toBe(true);
   });
 
   it('on another device asks first, and moves when told to', async () => {

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import { serverNow } from '../../../platform/time/server-clock';
 import { Session } from '../../session/session';
-import { CallEntrance } from '../call-entrance';
+import { CurrentCall } from './current-call';
 import { Calls } from './calls';
 import { removeLastCall, isOffered, saveLastCall, lastCallKey, lastCallOf } from './last-call';
 import { localKeyValueStorage } from '../voice/key-value-storage';
@@ -14,7 +14,7 @@ const lookEveryMs = 5_000;
 @Injectable({ providedIn: 'root' })
 export class RejoinOffer {
   private readonly session = inject(Session);
-  private readonly entrance = inject(CallEntrance);
+  private readonly currentCall = inject(CurrentCall);
   private readonly calls = inject(Calls);
   private readonly now = signal(serverNow());
   private readonly changes = signal(0);
@@ -25,7 +25,7 @@ export class RejoinOffer {
     this.changes();
     const me = this.session.me();
     const lastCall = me && lastCallOf(localKeyValueStorage, me.userId);
-    if (!lastCall || this.entrance.roomId() !== null) return null;
+    if (!lastCall || this.currentCall.roomId() !== null) return null;
     const isSeated = this.calls
       .byRoom()
       .get(lastCall.roomId)

@@ -13,7 +13,8 @@ import { PendingLeaves } from '../pending-leaves';
 import { applyEvent, applyCall, applyList, noCalls, type KnownCalls } from '../../state/known-calls';
 import type { FakeConnection } from '../../mesh/testing/fake-connection';
 import { TestClock } from '../../../../platform/time/testing/test-clock';
-import { CallSession, type CallEnding } from '../call-session';
+import { CallSession } from '../call-session';
+import type { SessionEnding } from '../session-ending';
 import { FakeMedia } from './fake-media';
 import { FakeServer, room, type Asking } from './fake-server';
 
@@ -27,7 +28,7 @@ export class FakeBrowser {
   /** Whether it has a connection to the server, and a way to the other browsers. */
   hasSocket = true;
   hasMedia = true;
-  ending: CallEnding | null = null;
+  ending: SessionEnding | null = null;
   session: CallSession;
   readonly connections: FakeConnection[] = [];
   readonly asked: string[] = [];
@@ -64,9 +65,9 @@ export class FakeBrowser {
       },
       configuration: () => ({}),
       voice: { muted: false, deafened: false },
-      closedElsewhere: () => {},
+      restrictedElsewhere: () => {},
       changed: () => {},
-      over: (why) => {
+      ended: (why) => {
         this.ending = why;
         this.session.leave();
       },
