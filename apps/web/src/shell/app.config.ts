@@ -11,8 +11,6 @@ import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
 import { Drafts } from '../client/drafts/drafts';
-import { Outbox } from '../client/outbox/outbox';
-import { Calls } from '../client/call/state/calls';
 import { Directs } from '../client/directs/directs';
 import { Directory } from '../client/people/directory';
 import { hasServiceWorker } from '../platform/browser/capabilities';

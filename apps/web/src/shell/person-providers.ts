@@ -1,7 +1,8 @@
 import { inject, provideEnvironmentInitializer, type EnvironmentProviders, type Provider } from '@angular/core';
-import { CallEntrance, currentCall } from '../client/call/call-entrance';
-import { Calls } from '../client/call/calls';
-import { WayBack } from '../client/call/way-back';
+import { CallLauncher } from '../client/call/call-launcher';
+import { Calls } from '../client/call/state/calls';
+import { CurrentCall } from '../client/call/state/current-call';
+import { RejoinOffer } from '../client/call/state/rejoin-offer';
 import { Directs } from '../client/directs/directs';
 import { NoticeCheck } from '../client/notifications/notice-check';
 import { NoticeText } from '../client/notifications/notice-text';
@@ -45,17 +46,17 @@ const listeners = [
  */
 export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   ...listeners,
-  CallEntrance,
-  { provide: currentCall, useFactory: () => inject(CallEntrance).current },
+  CallLauncher,
+  CurrentCall,
   Jump,
   NoticeCheck,
   NoticeText,
   NotificationSettings,
   Outbox,
+  RejoinOffer,
   RoomNames,
   ShownRooms,
   SlowMode,
-  WayBack,
   WhatWaits,
   provideEnvironmentInitializer(() => {
     for (const listener of listeners) inject<unknown>(listener);

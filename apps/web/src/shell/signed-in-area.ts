@@ -1,6 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, effect, inject, Injector, type ProviderToken } from '@angular/core';
+import { Component, computed, effect, inject, Injector } from '@angular/core';
 import { Router } from '@angular/router';
+import { FirstFound } from '../client/session/first-found';
 import { PersonScope } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
 import { Shell } from './shell';
@@ -19,7 +20,9 @@ export class SignedInArea {
   protected readonly shell = Shell;
   protected readonly injector = computed(() => {
     const person = this.scope.injector();
-    return person && new FirstThen(this.here, person);
+    // The environment injector of NgComponentOutlet would not do, because routed components do not ask it. Nor would the
+    // person's injector alone, because it hides the outlet that the shell's own outlet is a child of.
+    return person && new FirstFound(() => [this.here, person]);
   });
   private readonly scope = inject(PersonScope);
   private readonly here = inject(Injector);
@@ -30,23 +33,5 @@ export class SignedInArea {
     effect(() => {
       if (session.phase() === 'signed-out') void router.navigate(['/sign-in']);
     });
-  }
-}
-
-const missing = Symbol('missing');
-
-/**
- * Asks one injector, then another. The environment injector of `NgComponentOutlet` would not do: routed components do not
- * see it. The person's injector alone would not either: it hides the outlet that the shell's own outlet is a child of.
- */
-class FirstThen implements Injector {
-  constructor(
-    private readonly first: Injector,
-    private readonly then: Injector,
-  ) {}
-
-  get<T>(token: ProviderToken<T>, notFound?: T): T {
-    const found = this.first.get<T | typeof missing>(token, missing);
-    return found === missing ? this.then.get(token, notFound) : found;
   }
 }

@@ -1,12 +1,17 @@
-import { inject, Injectable, Injector } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
+import { PersonScope } from '../session/person-scope';
+import type { CallRuntime } from './session/call-runtime';
 import { CurrentCall } from './state/current-call';
 
 /** Loads the code of calls on demand and joins or leaves through it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallLauncher {
-  private readonly injector = inject(Injector);
+  private readonly scope = inject(PersonScope);
+  private readonly runtime = signal<CallRuntime | null>(null);
+  /** The code of calls is loaded, so that its components may be shown. */
+  readonly isReady = computed(() => this.runtime() !== null);
   private readonly currentCall = inject(CurrentCall);
 
   /** Loads the code ahead of a probable click. */
@@ -24,21 +29,29 @@ export class CallLauncher {
     return this.start(roomId, true);
   }
 
-  async leave(): Promise<void> {
-    const { CallRuntime } = await load();
-    this.injector.get(CallRuntime).call.leave();
+  leave(): void {
+    this.runtime()?.call.leave();
   }
 
   private async start(roomId: RoomId, takeOver: boolean): Promise<void> {
     if (this.currentCall.roomId() === roomId) return;
     this.currentCall.join(roomId);
     try {
-      const { CallRuntime } = await load();
-      if (this.currentCall.roomId() === roomId) await this.injector.get(CallRuntime).call.join(roomId, takeOver);
+      const runtime = await this.ready();
+      if (this.currentCall.roomId() === roomId) await runtime.call.join(roomId, takeOver);
     } catch {
       const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');
       this.currentCall.end(roomId, { sentence });
     }
+  }
+
+  private async ready(): Promise<CallRuntime> {
+    const { CallRuntime, callProviders } = await load();
+    const known = this.runtime();
+    if (known) return known;
+    const runtime = this.scope.extend(callProviders).get(CallRuntime);
+    this.runtime.set(runtime);
+    return runtime;
   }
 }
 

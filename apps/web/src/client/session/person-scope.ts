@@ -6,11 +6,15 @@ import {
   InjectionToken,
   signal,
   type EnvironmentProviders,
+  type Injector,
   type Provider,
 } from '@angular/core';
+import { FirstFound } from './first-found';
+
+type Providers = readonly (Provider | EnvironmentProviders)[];
 
 /** Everything that belongs to the signed-in person: stores, and what listens to the server for them. */
-export const personProviders = new InjectionToken<readonly (Provider | EnvironmentProviders)[]>('person providers');
+export const personProviders = new InjectionToken<Providers>('person providers');
 
 /**
  * The injector of the signed-in person. `Session` opens it at sign-in and closes it at sign-out, so that stores of one person
@@ -20,20 +24,33 @@ export const personProviders = new InjectionToken<readonly (Provider | Environme
 export class PersonScope {
   private readonly root = inject(EnvironmentInjector);
   private readonly providers = inject(personProviders);
-  private readonly current = signal<EnvironmentInjector | null>(null);
+  /** The person's injector and its extensions, each a child of the one before it. */
+  private layers: readonly EnvironmentInjector[] = [];
+  private readonly current = signal<Injector | null>(null);
   /** `null` while nobody is signed in. */
   readonly injector = this.current.asReadonly();
 
   /** Does nothing while it is open. */
   open(): void {
-    if (this.current()) return;
-    this.current.set(createEnvironmentInjector([...this.providers], this.root, 'person'));
+    if (this.layers.length > 0) return;
+    this.layers = [createEnvironmentInjector([...this.providers], this.root, 'person')];
+    this.current.set(new FirstFound(() => this.layers));
   }
 
-  /** Stores stop listening at once; pages that show them leave with the next change detection. */
+  /** Adds what loads later, such as the code of calls. It ends with the scope. */
+  extend(providers: Providers): Injector {
+    const innermost = this.layers.at(-1);
+    if (!innermost) throw new Error('The session of the signed-in person is over.');
+    const added = createEnvironmentInjector([...providers], innermost, 'extension');
+    this.layers = [...this.layers, added];
+    return added;
+  }
+
+  /** Stores stop listening at once; components that show them are destroyed with the next change detection. */
   close(): void {
-    const closing = this.current();
+    const { layers } = this;
+    this.layers = [];
     this.current.set(null);
-    closing?.destroy();
+    for (const layer of layers.toReversed()) layer.destroy();
   }
 }

@@ -6,6 +6,7 @@ import { RoomNames } from '../../client/rooms/room-names';
 import { Icon } from '../../platform/design/icon';
 import { CallControls } from './call-controls';
 import { CallProblems } from './call-problems';
+import { CallLauncher } from '../../client/call/call-launcher';
 import { CurrentCall } from '../../client/call/state/current-call';
 
 /** The call one is in while another room, or none, is on the page: what one needs of it, and the way back. */
@@ -13,7 +14,7 @@ import { CurrentCall } from '../../client/call/state/current-call';
   selector: 'dcc-call-bar',
   imports: [CallControls, CallProblems, Icon, RouterLink, Translate],
   template: `
-    @if (call.roomId(); as roomId) {
+    @if (launcher.isReady() && call.roomId(); as roomId) {
       <section [attr.aria-label]="'Call' | t">
         <dcc-call-problems />
         <a [routerLink]="['/room', roomId]"><dcc-icon name="phone" />{{ roomName() }}</a>
@@ -24,6 +25,7 @@ import { CurrentCall } from '../../client/call/state/current-call';
 })
 export class CallBar {
   protected readonly call = inject(CurrentCall);
+  protected readonly launcher = inject(CallLauncher);
   private readonly names = inject(RoomNames);
   protected readonly roomName = computed(() => {
     const roomId = this.call.roomId();

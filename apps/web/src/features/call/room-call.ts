@@ -19,7 +19,7 @@ import { RejoinNotice } from './rejoin-notice';
   imports: [CallEndedNotice, CallStage, CallStrip, Icon, Translate, RejoinNotice],
   template: `
     @if (isIn()) {
-      @defer (when entrance.isLoaded()) {
+      @defer (when launcher.isReady()) {
         <dcc-call-stage />
       } @placeholder {
         <section class="entering" [attr.aria-label]="'Call' | t">

@@ -15,6 +15,7 @@ import { Icon } from '../../platform/design/icon';
 import { openModal } from '../../platform/design/modal';
 import { fitting } from './fuzzy';
 import { PaletteActions } from './palette-actions';
+import { PaletteCall } from './palette-call';
 import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
 import { PalettePlaces } from './palette-places';
@@ -26,7 +27,7 @@ const mostShown = 50;
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
-  providers: [PaletteActions, PaletteEntries, PalettePlaces],
+  providers: [PaletteActions, PaletteCall, PaletteEntries, PalettePlaces],
   template: `
     <dialog
       #dialog

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { CallEntrance } from '../../client/call/call-entrance';
+import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Session } from '../../client/session/session';
 import { Jump } from '../../client/timeline/jump';
 import type { IconName } from '../../platform/design/icon';
@@ -15,29 +15,12 @@ export class PaletteActions {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly overlay = inject(Overlay);
-  private readonly entrance = inject(CallEntrance);
+  private readonly onPage = inject(RoomOnPage);
   private readonly jump = inject(Jump);
   private readonly theme = inject(Theme);
 
-  callEntries(): readonly PaletteEntry[] {
-    const here = this.entrance.roomOnPage();
-    const inCall = this.entrance.isLoaded() ? this.entrance.roomId() : null;
-    // Asked only during a call, when its code is loaded.
-    const call = () => this.entrance.current;
-    return [
-      ...(here !== null && here !== inCall ? [action('Join call', 'phone', () => void this.entrance.enter(here))] : []),
-      ...(inCall === null
-        ? []
-        : [
-            action(call().muted() ? 'Unmute' : 'Mute', 'microphone', () => call().toggleMute()),
-            action(call().deafened() ? 'Undeafen' : 'Deafen', 'headphones', () => call().toggleDeafen()),
-            action('Leave call', 'hang-up', () => call().leave()),
-          ]),
-    ];
-  }
-
   historyEntries(): readonly PaletteEntry[] {
-    const here = this.entrance.roomOnPage();
+    const here = this.onPage.roomId();
     if (here === null) return [];
     return [
       this.opening('Jump to date', 'calendar', 'jump'),

@@ -1,12 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import type { RoomId } from '@devchitchat/contracts';
-import { CallBar } from '../../features/call/call-bar';
 import { CurrentCall } from '../../client/call/state/current-call';
 import { OwnVoiceControls } from '../../features/call/own-voice-controls';
 import { RoomCallers } from '../../parts/room-callers';
-import { RejoinOffer } from '../../client/call/state/rejoin-offer';
-import { RejoinNotice } from '../../features/call/rejoin-notice';
 import { DirectList } from '../../features/sidebar/direct-list';
 import { NewMessage } from '../../features/sidebar/new-message';
 import { InvitePeople } from '../../features/invite/invite-people';
@@ -20,8 +16,8 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
-import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
+import { SidebarCall } from './sidebar-call';
 
 /** The rooms one is in, the ways to more of them, and oneself. */
 @Component({
@@ -29,7 +25,6 @@ import { Rooms } from '../../client/rooms/rooms';
   imports: [
     Avatar,
     BrowseRooms,
-    CallBar,
     DirectList,
     Icon,
     InvitePeople,
@@ -42,7 +37,7 @@ import { Rooms } from '../../client/rooms/rooms';
     RouterLinkActive,
     Translate,
     WaitingBadge,
-    RejoinNotice,
+    SidebarCall,
   ],
   templateUrl: './sidebar.html',
 })
@@ -52,14 +47,4 @@ export class Sidebar {
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly currentCall = inject(CurrentCall);
-  private readonly onPage = inject(RoomOnPage);
-  private readonly rejoinOffer = inject(RejoinOffer);
-  protected readonly callIsElsewhere = computed(() => {
-    const roomId = this.currentCall.roomId();
-    return roomId !== null && roomId !== this.onPage.roomId();
-  });
-  protected readonly rejoinElsewhere = computed(() => {
-    const roomId = this.rejoinOffer.roomId();
-    return roomId === this.onPage.roomId() || !this.rooms.held().has(roomId as RoomId) ? null : roomId;
-  });
 }

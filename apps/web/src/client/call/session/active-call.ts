@@ -9,7 +9,7 @@ import { RemoteAudio } from './remote-audio';
 import type { SessionEnding } from './session-ending';
 
 /** Joins and leaves calls. The call goes on while the user reads other rooms. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class ActiveCall {
   private readonly currentCall = inject(CurrentCall);
   private readonly active = inject(ActiveSession);

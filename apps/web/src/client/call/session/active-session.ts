@@ -4,7 +4,7 @@ import { Calls } from '../state/calls';
 import type { CallSession } from './call-session';
 
 /** The call session of this tab. Adapts its callbacks to signals. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class ActiveSession {
   private readonly calls = inject(Calls);
   private readonly session = signal<CallSession | null>(null);

@@ -1,5 +1,6 @@
-import { effect, inject, Injectable } from '@angular/core';
-import { Session } from '../../session/session';
+import { DestroyRef, effect, inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { fromEvent } from 'rxjs';
 import { RejoinOffer } from '../state/rejoin-offer';
 import { ActiveCall } from './active-call';
 import { ActiveSession } from './active-session';
@@ -8,21 +9,25 @@ import { holdWakeLock } from './screen-wake-lock';
 const rememberEveryMs = 5_000;
 
 /** Ends the call with the page or the sign-in session, and keeps the device awake during it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallLifecycle {
   constructor() {
     const call = inject(ActiveCall);
     const active = inject(ActiveSession);
     const rejoinOffer = inject(RejoinOffer);
-    inject(Session).ends.subscribe(() => {
+    inject(DestroyRef).onDestroy(() => {
       call.leave();
     });
-    addEventListener('beforeunload', (event) => {
-      if (active.current()) event.preventDefault();
-    });
-    addEventListener('pagehide', () => {
-      call.suspend();
-    });
+    fromEvent(window, 'beforeunload')
+      .pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (active.current()) event.preventDefault();
+      });
+    fromEvent(window, 'pagehide')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        call.suspend();
+      });
     effect((onCleanup) => {
       const session = active.current();
       if (!session) return;

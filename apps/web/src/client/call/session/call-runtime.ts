@@ -1,12 +1,17 @@
 import { inject, Injectable } from '@angular/core';
 import { ActiveCall } from './active-call';
+import { ActiveSession } from './active-session';
 import { CallLifecycle } from './call-lifecycle';
+import { CallSessionFactory } from './call-session-factory';
+import { CallView } from './call-view';
 import { LinkMonitor } from './link-monitor';
+import { LocalMedia } from './local-media';
+import { RemoteAudio } from './remote-audio';
 import { SessionFeed } from './session-feed';
 import { SpeechDetection } from './speech-detection';
 
 /** Starts every service that works during a call. `CallLauncher` loads this file with the first call. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallRuntime {
   readonly call = inject(ActiveCall);
 
@@ -17,3 +22,18 @@ export class CallRuntime {
     inject(CallLifecycle);
   }
 }
+
+/** Every service of a running call. They last as long as the person is signed in. */
+export const callProviders = [
+  ActiveCall,
+  ActiveSession,
+  CallLifecycle,
+  CallRuntime,
+  CallSessionFactory,
+  CallView,
+  LinkMonitor,
+  LocalMedia,
+  RemoteAudio,
+  SessionFeed,
+  SpeechDetection,
+];

@@ -20,7 +20,7 @@ export interface SessionRequest {
 }
 
 /** Makes call sessions that use this browser's connection and WebRTC. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallSessionFactory {
   private readonly active = inject(ActiveSession);
   private readonly connection = inject(Connection);

@@ -9,7 +9,7 @@ import { participantsOf, type Participant } from './participants';
 import { ownTiles, remoteTiles, type Tile } from './tiles';
 
 /** The active call as the stage displays it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CallView {
   private readonly active = inject(ActiveSession);
   private readonly directory = inject(Directory);

@@ -6,7 +6,7 @@ import { isStalled, needsRestart, observed, packetsReceived, type InboundTraffic
 const checkEveryMs = 5_000;
 
 /** Restarts ICE on links that are connected but deliver no packets. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class LinkMonitor {
   private readonly active = inject(ActiveSession);
   private readonly traffic = new Map<PeerLink, InboundTraffic>();

@@ -8,7 +8,7 @@ import { OwnVoiceState } from '../voice/own-voice-state';
 import { ActiveSession } from './active-session';
 
 /** Microphone, camera and screen of this tab. Sends what they capture to all peers and publishes it to the server. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class LocalMedia {
   readonly microphone = inject(Microphone).track;
   readonly camera = inject(Camera).track;

@@ -1,4 +1,5 @@
 import { effect, inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { PeerId } from '@devchitchat/contracts';
 import { AudioPlayback } from '../media/audio-playback';
 import { Devices } from '../media/devices';
@@ -9,7 +10,7 @@ import { ActiveSession } from './active-session';
 import type { CallSession } from './call-session';
 
 /** Plays the audio of all peers, at the volume chosen for each user and on the chosen output device. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class RemoteAudio {
   private readonly playback = inject(AudioPlayback);
   private readonly active = inject(ActiveSession);
@@ -20,7 +21,7 @@ export class RemoteAudio {
   constructor() {
     const voice = inject(OwnVoiceState);
     const devices = inject(Devices);
-    this.active.changes.subscribe((session) => {
+    this.active.changes.pipe(takeUntilDestroyed()).subscribe((session) => {
       this.play(session);
     });
     effect(() => {

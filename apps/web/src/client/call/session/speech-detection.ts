@@ -8,7 +8,7 @@ import { SpeakingWhileMuted } from '../voice/speaking-while-muted';
 import { ActiveSession } from './active-session';
 
 /** Measures who is speaking during a call, the user included, and whether they speak while muted. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class SpeechDetection {
   private readonly whileMuted = new SpeakingWhileMuted(realClock);
   readonly isSpeakingWhileMuted = this.whileMuted.isDetected;

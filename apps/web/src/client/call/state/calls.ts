@@ -5,6 +5,7 @@ import { Subject } from 'rxjs';
 import { coalesced } from '../../connection/coalesced';
 import { Connection } from '../../connection/connection';
 import { wholeList } from '../../connection/whole-list';
+import { injectTimers } from '../../../platform/time/timers';
 import { Rooms } from '../../rooms/rooms';
 import { Session } from '../../session/session';
 import { applyEvent, applyCall, applyList, noCalls } from './known-calls';

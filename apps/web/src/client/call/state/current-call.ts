@@ -3,7 +3,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import type { CallEnding } from './call-ending';
 
 /** The call this tab is in. The code of the call itself loads with the first one and reports here. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class CurrentCall {
   private readonly current = signal<RoomId | null>(null);
   private readonly lastEnding = signal<{ readonly roomId: RoomId; readonly ending: CallEnding } | null>(null);

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId, UserId } from '@devchitchat/contracts';
+import { fromEvent, interval } from 'rxjs';
 import { serverNow } from '../../../platform/time/server-clock';
 import { Session } from '../../session/session';
 import { CurrentCall } from './current-call';
@@ -11,7 +12,7 @@ import { localKeyValueStorage } from '../voice/key-value-storage';
 const lookEveryMs = 5_000;
 
 /** The way back into the call that this browser dropped out of: one click, and never without it. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class RejoinOffer {
   private readonly session = inject(Session);
   private readonly currentCall = inject(CurrentCall);
@@ -34,13 +35,17 @@ export class RejoinOffer {
   });
 
   constructor() {
-    addEventListener('storage', ({ key }) => {
-      const me = this.session.me();
-      if (me && key === lastCallKey(me.userId)) this.refresh();
-    });
-    setInterval(() => {
-      this.now.set(serverNow());
-    }, lookEveryMs);
+    fromEvent<StorageEvent>(window, 'storage')
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ key }) => {
+        const me = this.session.me();
+        if (me && key === lastCallKey(me.userId)) this.refresh();
+      });
+    interval(lookEveryMs)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.now.set(serverNow());
+      });
   }
 
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */

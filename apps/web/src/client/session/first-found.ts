@@ -1,0 +1,19 @@
+import type { Injector, ProviderToken } from '@angular/core';
+
+const missing = Symbol('missing');
+
+/** Asks several injectors in turn; the last one decides about a token that none of them has. */
+export class FirstFound implements Injector {
+  constructor(private readonly injectors: () => readonly Injector[]) {}
+
+  get<T>(token: ProviderToken<T>, notFound?: T): T {
+    const injectors = this.injectors();
+    for (const injector of injectors.slice(0, -1)) {
+      const found = injector.get<T | typeof missing>(token, missing);
+      if (found !== missing) return found;
+    }
+    const last = injectors.at(-1);
+    if (!last) throw new Error('The session of the signed-in person is over.');
+    return last.get(token, notFound);
+  }
+}
