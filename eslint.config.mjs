@@ -8,6 +8,7 @@ import { cssComments } from './tools/lint/css-comments.mjs';
 import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
+import { plainEnglish } from './tools/lint/plain-english.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
 import { webDoors } from './tools/lint/web-doors.mjs';
 
@@ -66,7 +67,7 @@ export default tseslint.config(
     ignores: specs,
     rules: { 'max-lines': ['error', 250] },
   },
-  { files: ['**/*.css'], languageOptions: { parser: cssComments } },
+  { files: ['**/*.css'], languageOptions: { parser: cssComments }, plugins: { house: houseRules } },
 
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
   { files: ['**/*.spec.mjs'], languageOptions: { globals: jestGlobals } },
@@ -119,6 +120,7 @@ export default tseslint.config(
   ...webDoors,
   ...guardedNats,
   ...pureFiles,
+  ...plainEnglish,
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { fewServices } from './few-services.mjs';
 import { webFloors } from './floors.mjs';
+import { plainComments } from './plain-comments.mjs';
+import { retiredName } from './retired-names.mjs';
 
 const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 
@@ -8,6 +10,8 @@ const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 export const houseRules = {
   rules: {
     'few-services': fewServices,
+    'plain-comments': plainComments,
+    'retired-name': retiredName,
     'web-floors': webFloors,
     'file-name-says-what': {
       meta: {

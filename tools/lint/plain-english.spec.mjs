@@ -1,0 +1,130 @@
+import { ESLint, Linter } from 'eslint';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import tseslint from 'typescript-eslint';
+import { workspace } from '../machine/workspace.mjs';
+import { cssComments } from './css-comments.mjs';
+import { houseRules } from './house-rules.mjs';
+import { commentsNotYetPlain, namesNotYetPlain } from './plain-english.mjs';
+import { retiredNames } from './retired-names.mjs';
+
+const read = (path) => readFileSync(join(workspace, path), 'utf8');
+
+const plainEnglish = ['house/plain-comments', 'house/retired-name'];
+
+const eslint = new ESLint({
+  cwd: workspace,
+  overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
+  ruleFilter: ({ ruleId }) => plainEnglish.includes(ruleId),
+});
+
+/** Rules about plain English that a text breaks in the given file of a folder that nothing excuses. */
+async function broken(file, text) {
+  const [result] = await eslint.lintText(text, { filePath: join(workspace, 'apps/new/src', file) });
+  return result.messages.map(({ ruleId }) => ruleId);
+}
+
+const linter = new Linter({ cwd: workspace });
+const configOf = (rule) => [
+  { files: ['**/*.{ts,mjs}'], languageOptions: { parser: tseslint.parser } },
+  { files: ['**/*.css'], languageOptions: { parser: cssComments } },
+  { files: ['**/*'], plugins: { house: houseRules }, rules: { [rule]: 'error' } },
+];
+
+/** Files that do not match break no rule; parsing the others takes a hundred times as long as this. */
+const mayBreak = {
+  'house/plain-comments': /(\/\/|\*)\s*(What|Who)/,
+  'house/retired-name': new RegExp(
+    retiredNames.map(({ words, whole }) => (whole ? `\\b${words}\\b` : words.replaceAll(' ', '-?'))).join('|'),
+    'i',
+  ),
+};
+
+function breaks(folder, rule) {
+  const config = configOf(rule);
+  return globSync('*.{ts,mjs,css}', { cwd: join(workspace, folder) })
+    .map((name) => join(folder, name))
+    .filter((file) => mayBreak[rule].test(`${file}\n${read(file)}`))
+    .some((file) => linter.verify(read(file), config, file).some(({ ruleId }) => ruleId === rule));
+}
+
+describe('of comments the lint', () => {
+  it.each([
+    ['a line that opens with What', '// What is here.'],
+    ['a docstring that opens with Who', '/** Who may write. */'],
+    ['a docstring of several lines that opens with Whoever', '/**\n * Whoever writes\n * reads.\n */'],
+    ['one after code', 'export {}; // What is here.'],
+    ['one after another and a blank line', '// Rooms.\n\n// What is here.'],
+  ])('refuses %s', async (_how, text) => {
+    expect(await broken('plain.ts', text)).toEqual(['house/plain-comments']);
+  });
+
+  it('refuses one in a style sheet', async () => {
+    expect(await broken('plain.css', 'p {\n  /* What is seen. */\n}')).toEqual(['house/plain-comments']);
+  });
+
+  it.each([
+    ['a later line with What', '// Says\n// What is here.'],
+    ['a longer word', '/** Whole lists. */'],
+    ['a string with What', `export const text = '// What is here.';`],
+  ])('allows %s', async (_how, text) => {
+    expect(await broken('plain.ts', text)).toEqual([]);
+  });
+});
+
+describe('of retired names the lint', () => {
+  it.each([
+    ['of a class', 'class LastWords {}'],
+    ['of a class beside other words', 'class FormerStay {}'],
+    ['of a type', 'type Complaint = string;'],
+    ['of a function', 'function mayCallEveryone() {}'],
+    ['of a constant', 'const botRoll = 1;'],
+    ['of a parameter', 'export const write = (talker: string) => talker;'],
+    ['of a method', 'class Log { happen() {} }'],
+    ['of a property', 'interface Room { lastWords: string }'],
+    ['that says nothing else', 'const most = 50;'],
+  ])('refuses the name %s', async (_what, text) => {
+    expect(await broken('plain.ts', text)).toEqual(['house/retired-name']);
+  });
+
+  it('refuses the name of a file', async () => {
+    expect(await broken('stay.ts', '')).toEqual(['house/retired-name']);
+  });
+
+  it.each([
+    ['as everyday English', 'const stay = 1;\nexport const tally = stay;'],
+    ['where it is imported', `import { LastWords } from './unload-buffer';\nexport const buffer = new LastWords();`],
+    ['as part of another word', 'class StaysAwake {}'],
+    ['as part of a longer name', 'const mostMessages = 50;'],
+  ])('allows one %s', async (_what, text) => {
+    expect(await broken('plain.ts', text)).toEqual([]);
+  });
+
+  it('knows only those that the glossary lists', () => {
+    const [, glossary = ''] = read('docs/glossary.md').split('## Retired names');
+    const listed = glossary.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+    expect(retiredNames.map(({ words }) => words).filter((words) => !listed.includes(words))).toEqual([]);
+  });
+});
+
+describe('every folder that is excused from plain English still needs it', () => {
+  it.each([
+    ['comments', commentsNotYetPlain, 'house/plain-comments'],
+    ['names', namesNotYetPlain, 'house/retired-name'],
+  ])('for its %s', (_what, folders, rule) => {
+    expect(folders.filter((folder) => !breaks(folder, rule))).toEqual([]);
+  });
+});
+
+it('no script, container file or workflow has a comment that opens with a noun clause', () => {
+  const files = globSync(
+    ['.ci/run', 'Dockerfile', 'deploy/**/*.{sh,conf}', 'examples/**/*.{py,sh}', '{.,.github/**}/*.{yml,yaml}'],
+    {
+      cwd: workspace,
+    },
+  );
+  const opening = /(?<!^\s*#.*\n)^\s*# (What|Who|Whoever)\b/m;
+
+  expect(files.filter((file) => existsSync(join(workspace, file)) && opening.test(read(file)))).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+
+/**
+ * Names that docs/glossary.md retired, and what to write instead. `words` is how a name reads: `lastWords`, `LastWords` and
+ * `last-words.ts` are all "last words". Where they are everyday English, only the names of types and files count; where
+ * `whole` is set, only a name that says nothing else.
+ */
+export const retiredNames = [
+  { words: 'stay', use: 'CallSession', everyday: true },
+  { words: 'last words', use: 'UnloadBuffer' },
+  { words: 'attendance', use: 'a liveness check' },
+  { words: 'bot roll', use: 'BotRegistry' },
+  { words: 'wellbeing', use: 'HealthService' },
+  { words: 'complaint', use: 'an alert' },
+  { words: 'complaints', use: 'alerts' },
+  { words: 'bot door', use: 'the bot gateway' },
+  { words: 'plain door', use: 'a listener' },
+  { words: 'talker', use: 'ApiClient or BotClient' },
+  { words: 'keepsake', use: 'a key-value store' },
+  { words: 'keepsakes', use: 'a key-value store' },
+  { words: 'tally', use: 'a counter', everyday: true },
+  { words: 'hearing', use: 'AudioPlayback', everyday: true },
+  { words: 'talking', use: 'ActiveSpeakers', everyday: true },
+  { words: 'capture', use: 'LocalTrack', everyday: true },
+  { words: 'happen', use: 'appendAll' },
+  { words: 'put out', use: 'a kick or ban dialog' },
+  { words: 'pass room on', use: 'TransferOwnership' },
+  { words: 'waiting badge', use: 'UnreadBadge' },
+  { words: 'may call everyone', use: 'mayMentionEveryone' },
+  { words: 'patience', use: 'timeout, debounce, retry delay or grace period' },
+  { words: 'most', use: 'a name that says of what', whole: true },
+  { words: 'every', use: 'a name that says of what', whole: true },
+];
+
+/** `LastWords` reads ` last words `. */
+const read = (name) =>
+  ` ${name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .toLowerCase()} `;
+
+const namesAType = (name) => /^[A-Z][a-z]/.test(name);
+
+function retiredIn(name, isFile = false) {
+  const reading = read(name);
+  return retiredNames.find(({ words, everyday, whole }) => {
+    if (whole) return !isFile && reading === ` ${words} `;
+    return reading.includes(` ${words} `) && (!everyday || isFile || namesAType(name));
+  });
+}
+
+const members =
+  'PropertyDefinition, MethodDefinition, AccessorProperty, TSAbstractPropertyDefinition, TSAbstractMethodDefinition, TSPropertySignature, TSMethodSignature';
+
+/** Refuses a retired name where it is given: to a file, a type, a function, a variable, a parameter or a member. */
+export const retiredName = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'One word for one thing' },
+    schema: [],
+    messages: { retired: '"{{ name }}" is a retired name: the glossary has {{ use }} for it.' },
+  },
+  create(context) {
+    const check = (node, name, isFile) => {
+      const found = retiredIn(name, isFile);
+      if (found) context.report({ node, messageId: 'retired', data: { name, use: found.use } });
+    };
+    const isAnImport = ({ type }) => type === 'ImportBinding';
+
+    return {
+      Program(node) {
+        check(node, basename(context.filename).split('.')[0], true);
+        const variables = context.sourceCode.scopeManager.scopes.flatMap((scope) => scope.variables);
+        const given = variables.flatMap(({ defs }) => defs.filter((def) => !isAnImport(def)).map((def) => def.name));
+        // The name of a class is also a variable inside it.
+        for (const identifier of new Set(given)) check(identifier, identifier.name);
+      },
+      [members]: ({ key, computed }) => {
+        if (!computed && key.name) check(key, key.name);
+      },
+    };
+  },
+};
