@@ -43,7 +43,8 @@ export const webFloors = {
     },
   },
   create(context) {
-    const file = relative(context.cwd.replaceAll('\\', '/'), context.filename.replaceAll('\\', '/'));
+    const path = context.filename.replaceAll('\\', '/');
+    const file = path.slice(path.lastIndexOf(`${source}/`));
     const from = placeOf(file);
     // A spec may show that what platform makes fits the product.
     const isTest = /\.spec\.ts$|\/testing\//.test(file);
