@@ -145,6 +145,13 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/web/src/parts/page.ts', page)).not.toContain('house/few-services');
   });
 
+  it.each([
+    ['a comment opens with What', '// What is here.', 'house/plain-comments'],
+    ['a class has a retired name', 'export class LastWords {}', 'house/retired-name'],
+  ])('%s', async (_what, text, rule) => {
+    expect(await broken('apps/new/src/plain.ts', text)).toContain(rule);
+  });
+
   it('a file is called after nothing', async () => {
     const rule = 'house/file-name-says-what';
 
