@@ -1,6 +1,7 @@
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import type { Room, RoomId } from '@devchitchat/contracts';
 import { systemNotifications } from '../../platform/browser/capabilities';
+import { injectDestroySignal } from '../../platform/browser/destroy-signal';
 import { keepLocally, localObject, onLocalChange } from '../../platform/browser/local-store';
 import { usualLevel, type NotificationLevel, type Quiet } from './notice-policy';
 
@@ -20,10 +21,8 @@ export class NotificationSettings {
   private readonly chosen = signal<Chosen>(stored());
 
   constructor() {
-    const ofOtherTabs = new AbortController();
-    onLocalChange(storageKey, () => this.chosen.set(stored()), ofOtherTabs.signal);
+    onLocalChange(storageKey, () => this.chosen.set(stored()), injectDestroySignal());
     inject(DestroyRef).onDestroy(() => {
-      ofOtherTabs.abort();
       keepLocally(storageKey, null);
     });
     effect(() => {

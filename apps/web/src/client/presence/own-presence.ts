@@ -1,6 +1,7 @@
 import { DestroyRef, DOCUMENT, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { SaidState } from '@devchitchat/contracts';
+import { injectDestroySignal } from '../../platform/browser/destroy-signal';
 import { Connection } from '../connection/connection';
 import { idleAfterMs, tabState } from './tab-state';
 
@@ -25,18 +26,17 @@ export class OwnPresence {
   private next: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    const destroyed = new AbortController();
+    const signal = injectDestroySignal();
     const touched = (): void => {
       this.touched();
     };
     for (const input of inputs) {
-      this.document.addEventListener(input, touched, { capture: true, passive: true, signal: destroyed.signal });
+      this.document.addEventListener(input, touched, { capture: true, passive: true, signal });
     }
     // A person who turns to a tab does something with it.
-    this.document.addEventListener('visibilitychange', touched, { signal: destroyed.signal });
+    this.document.addEventListener('visibilitychange', touched, { signal });
     this.connection.hellos.pipe(takeUntilDestroyed()).subscribe(() => void this.say());
     inject(DestroyRef).onDestroy(() => {
-      destroyed.abort();
       this.isOver = true;
       clearTimeout(this.idle);
       clearTimeout(this.next);

@@ -1,7 +1,7 @@
 import { DestroyRef, effect, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { RoomId } from '@devchitchat/contracts';
-import { fromEvent } from 'rxjs';
+import { injectDestroySignal } from '../../platform/browser/destroy-signal';
 import { injectCache } from '../cache/browser-cache';
 import type { HeldRoom } from './held-room';
 import { newlyHeld, newRevisions, toCache } from './room-keeping';
@@ -28,11 +28,10 @@ export class RoomKeeper {
     this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
       this.kept = new Map();
     });
-    fromEvent(document, 'visibilitychange')
-      .pipe(takeUntilDestroyed())
-      .subscribe(() => {
-        this.write();
-      });
+    const write = (): void => {
+      this.write();
+    };
+    document.addEventListener('visibilitychange', write, { signal: injectDestroySignal() });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
     });

@@ -18,7 +18,9 @@ import { RejoinNotice } from '../../features/call/rejoin-notice';
       }
     }
     @if (rejoin(); as roomId) {
-      <dcc-rejoin-notice [roomId]="roomId" />
+      @defer (on immediate) {
+        <dcc-rejoin-notice [roomId]="roomId" />
+      }
     }
   `,
 })

@@ -1,6 +1,5 @@
 import { DestroyRef, effect, inject, Injectable } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { fromEvent } from 'rxjs';
+import { injectDestroySignal } from '../../../platform/browser/destroy-signal';
 import { RejoinOffer } from '../state/rejoin-offer';
 import { ActiveCall } from './active-call';
 import { ActiveSession } from './active-session';
@@ -18,16 +17,12 @@ export class CallLifecycle {
     inject(DestroyRef).onDestroy(() => {
       call.leave();
     });
-    fromEvent(window, 'beforeunload')
-      .pipe(takeUntilDestroyed())
-      .subscribe((event) => {
-        if (active.current()) event.preventDefault();
-      });
-    fromEvent(window, 'pagehide')
-      .pipe(takeUntilDestroyed())
-      .subscribe(() => {
-        call.suspend();
-      });
+    const signal = injectDestroySignal();
+    const confirmLeaving = (event: BeforeUnloadEvent): void => {
+      if (active.current()) event.preventDefault();
+    };
+    addEventListener('beforeunload', confirmLeaving, { signal });
+    addEventListener('pagehide', () => call.suspend(), { signal });
     effect((onCleanup) => {
       const session = active.current();
       if (!session) return;

@@ -1,7 +1,6 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import { fromEvent, interval } from 'rxjs';
+import { injectDestroySignal } from '../../../platform/browser/destroy-signal';
 import { serverNow } from '../../../platform/time/server-clock';
 import { Session } from '../../session/session';
 import { CurrentCall } from './current-call';
@@ -35,17 +34,17 @@ export class RejoinOffer {
   });
 
   constructor() {
-    fromEvent<StorageEvent>(window, 'storage')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ key }) => {
-        const me = this.session.me();
-        if (me && key === lastCallKey(me.userId)) this.refresh();
-      });
-    interval(lookEveryMs)
-      .pipe(takeUntilDestroyed())
-      .subscribe(() => {
-        this.now.set(serverNow());
-      });
+    const onStorage = ({ key }: StorageEvent): void => {
+      const me = this.session.me();
+      if (me && key === lastCallKey(me.userId)) this.refresh();
+    };
+    addEventListener('storage', onStorage, { signal: injectDestroySignal() });
+    const timer = setInterval(() => {
+      this.now.set(serverNow());
+    }, lookEveryMs);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+    });
   }
 
   /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */

@@ -1,0 +1,10 @@
+import { DestroyRef, inject } from '@angular/core';
+
+/** A signal for `addEventListener` that aborts when the injector that it is called in is destroyed. */
+export function injectDestroySignal(): AbortSignal {
+  const destroyed = new AbortController();
+  inject(DestroyRef).onDestroy(() => {
+    destroyed.abort();
+  });
+  return destroyed.signal;
+}
