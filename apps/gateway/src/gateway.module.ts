@@ -1,12 +1,28 @@
-import { CommandClient, ENVIRONMENT, LOGGER, NATS, Publisher, type Logger } from '@devchitchat/service-kit';
+import {
+  CommandClient,
+  ENVIRONMENT,
+  Liveness,
+  LIVENESS,
+  LOGGER,
+  NATS,
+  Publisher,
+  Standing,
+  type LivenessOptions,
+  type Logger,
+  type Problems,
+} from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BotsModule } from './bots/bots.module';
 import { BrowsersModule } from './browsers/browsers.module';
+import type { Doors } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
+import { LimitsModule } from './limits/limits.module';
 import { RateLimits } from './limits/rate-limits';
+import { Greeting } from './listeners/greeting.stdout';
+import { Listeners } from './listeners/listeners.http';
 import { MetricsModule } from './metrics/metrics.module';
 import { TrustedProxies } from './proxies/trusted-proxies';
 import { ReportsModule } from './reports/reports.module';
@@ -14,41 +30,49 @@ import type { NamesInUse } from './session/handshake.service';
 import { OurPages } from './session/our-pages';
 import { sessionCookie } from './session/session-cookie';
 import { NAMES_IN_USE, SESSION_COOKIE } from './session/tokens';
-import type { LocalTls } from './tls/local-tls.service';
+import { LocalTls } from './tls/local-tls.service';
 import { nameOfVisit } from './tls/visits';
 
-/** What the gateway stands on. */
+/** What the gateway stands on: opened before the container is made. NATS is closed after it. */
 export interface Outside {
   readonly environment: GatewayEnvironment;
   readonly logger: Logger;
+  readonly problems: Problems;
   readonly nats: NatsConnection;
   /** Where the gateway speaks HTTPS itself. */
   readonly tls: LocalTls | undefined;
+  /** Ports as the outside sees them; each is known once it is open. */
+  readonly doors: Doors;
 }
 
-/** Each module is a folder, and exports what other folders may inject. What comes from outside, all of them may. */
 @Module({})
+class OutsideModule {}
+
+/** Each module is a folder, and exports what other folders may inject. What comes from outside, all of them may. */
+@Module({
+  imports: [LimitsModule, HttpModule, BrowsersModule, BotsModule, FanOutModule, MetricsModule, ReportsModule],
+  providers: [Listeners, Liveness],
+})
 export class GatewayModule {
   static standingOn(outside: Outside): DynamicModule {
-    const providers = providersOf(outside);
     return {
       module: GatewayModule,
-      global: true,
-      imports: [HttpModule, BrowsersModule, BotsModule, FanOutModule, MetricsModule, ReportsModule],
-      providers,
-      exports: providers.map(({ provide }) => provide),
+      imports: [outsideModule(outside)],
+      providers: [{ provide: LIVENESS, useValue: livenessOptions(outside) }, greeting(outside)],
     };
   }
 }
 
-function providersOf({ environment, logger, nats, tls }: Outside) {
+/** Global, so that Nest makes it first and ends it last. */
+function outsideModule({ environment, logger, nats, tls }: Outside): DynamicModule {
   const { PUBLIC_URL } = environment;
   const isSecure = tls !== undefined || (PUBLIC_URL?.startsWith('https:') ?? false);
   const proxies = new TrustedProxies(environment.TRUST_PROXY);
-  return [
+  const providers = [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: LOGGER, useValue: logger },
     { provide: NATS, useValue: nats },
+    { provide: Standing, useClass: Standing },
     { provide: SESSION_COOKIE, useValue: sessionCookie(isSecure) },
     { provide: TrustedProxies, useValue: proxies },
     { provide: OurPages, useValue: new OurPages(proxies, PUBLIC_URL, tls?.serves) },
@@ -56,8 +80,23 @@ function providersOf({ environment, logger, nats, tls }: Outside) {
     { provide: CommandClient, useValue: new CommandClient(nats, logger) },
     { provide: Publisher, useValue: new Publisher('gateway', nats, logger) },
     { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
+    ...(tls ? [{ provide: LocalTls, useValue: tls }] : []),
   ];
+  return { module: OutsideModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
 }
+
+const livenessOptions = ({ environment, problems }: Outside): LivenessOptions => ({
+  process: 'gateway',
+  problems,
+  heartbeatFile: environment.HEARTBEAT_FILE,
+});
+
+const greeting = ({ environment, tls, doors }: Outside) => ({
+  provide: Greeting,
+  useFactory: (commands: CommandClient, standing: Standing, listeners: Listeners) =>
+    new Greeting({ commands, standing, listeners, tls, doors, publicUrl: environment.PUBLIC_URL }),
+  inject: [CommandClient, Standing, Listeners],
+});
 
 const namesInUse = (tls: LocalTls | undefined): NamesInUse => ({
   usedBy(request, userId) {

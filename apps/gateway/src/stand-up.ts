@@ -1,49 +1,37 @@
 import 'reflect-metadata';
-import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { limits } from '@devchitchat/contracts';
 import {
-  CommandClient,
   connectNats,
   createLogger,
   credentialsFile,
-  keepHeartbeatFile,
   NestLog,
   Problems,
-  Publisher,
-  serveHealth,
-  startHeartbeat,
+  Standing,
   type Logger,
   type RunningService,
 } from '@devchitchat/service-kit';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { caPages, type Doors } from './ca/ca.middleware';
+import { caPages } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { GatewayModule, type Outside } from './gateway.module';
 import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './listeners/connection-guard.net';
 import { DoorAdapter } from './listeners/door.adapter';
-import { firstAdminLink } from './http/first-admin.client';
 import { sendSecurityHeaders } from './http/security-headers';
 import { webApp, type Middleware } from './http/web-app.files';
 import { Wellbeing } from './http/wellbeing.nats';
 import { Counters } from './limits/counters';
-import { reportCounters } from './limits/counters.log';
 import { RateLimits } from './limits/rate-limits';
 import { TrustedProxies } from './proxies/trusted-proxies';
 import { OurPages } from './session/our-pages';
-import { BrowserSockets } from './browsers/browser-sockets.gateway';
 import { SocketServerAdapter } from './browsers/socket-server.adapter';
-import { lanWords } from './listeners/lan-words';
+import { Listeners } from './listeners/listeners.http';
 import { LocalTls } from './tls/local-tls.service';
 import { openPlainDoor, type PlainDoorOptions } from './listeners/plain-door.http';
 import { noteVisits } from './tls/visits';
 
 const name = 'gateway';
-
-/** Milliseconds that what is under way has left when the gateway is told to stop. */
-const lastWords = 1_500;
 
 export interface RunningGateway extends RunningService {
   /** Where it listens; chosen by the operating system when PORT is 0. */
@@ -53,7 +41,10 @@ export interface RunningGateway extends RunningService {
   readonly counters: Counters;
 }
 
-/** In this order: NATS, the door, then the word that it stands. */
+/**
+ * Opens what may refuse to stand: NATS, then the ports. Nest begins and ends everything else. Nothing of it is told to others
+ * before the ports are open.
+ */
 export async function standUp(environment: GatewayEnvironment, limits = connectionLimits): Promise<RunningGateway> {
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);
@@ -64,53 +55,29 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
   const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
   const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, doors);
-  const { app, guard } = await open({ environment, logger, nats, tls }, { webFiles, ca }, limits);
-  const server: Server = app.getHttpServer();
-  const port = portOf(server);
+  const outside = { environment, logger, problems, nats, tls, doors };
+  const { app, guard } = await open(outside, { webFiles, ca }, limits);
+  const listeners = app.get(Listeners);
+  const { port } = listeners;
   doors.secure ||= port;
-  const plain = tls && ca && (await openPlain(app, { tls, caPages: ca, doors }, environment));
-  if (plain) {
+  if (tls && ca) {
+    const plain = await openPlain(app, { tls, caPages: ca, doors }, environment);
     guard.watch(plain);
-    doors.plain = portOf(plain);
+    listeners.keepPlain(plain);
+    doors.plain = listeners.plainPort ?? doors.plain;
   }
-  const counters = app.get(Counters);
-
-  const probe = () => undefined;
-  serveHealth(name, nats, logger, probe);
-  const stopHeartbeatFile = keepHeartbeatFile({ file: environment.HEARTBEAT_FILE, nats, probe });
-  const stopHeartbeat = startHeartbeat({ process: name, publisher: app.get(Publisher), problems });
-  const stopReports = reportCounters(counters, logger);
-  const stopping = new AbortController();
-  const base = environment.PUBLIC_URL ?? `${tls ? 'https' : 'http'}://localhost:${port}`;
-  if (tls) tellTheNetwork(tls, doors);
-  void firstAdminLink(app.get(CommandClient), base, stopping.signal).then((link) => {
-    // Not a log line: a person looks for it, and `npm start` shows it.
-    if (link !== undefined) process.stdout.write(`First admin: ${link}\n`);
-  });
+  app.get(Standing).reach();
   logger.info('The gateway listens.', { address: environment.HOST, port });
-
   return {
     port,
-    plainPort: plain && portOf(plain),
-    counters,
+    plainPort: listeners.plainPort,
+    counters: app.get(Counters),
     async stop() {
-      stopping.abort();
-      stopHeartbeat();
-      stopHeartbeatFile();
-      stopReports();
-      server.close();
-      plain?.close();
-      plain?.closeAllConnections();
-      tls?.close();
-      await app.get(BrowserSockets).leave(lastWords);
-      setTimeout(() => server.closeAllConnections(), lastWords).unref();
       await app.close();
       await nats.drain();
     },
   };
 }
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** The port of the address that people use, which may be published from another; 0 while the system chooses one. */
 function securePort({ PUBLIC_URL, PORT }: GatewayEnvironment): number {
@@ -136,12 +103,6 @@ function openPlain(
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
   };
   return openPlainDoor(options, HTTP_PORT, HOST);
-}
-
-/** No log lines: a person looks for them, and `npm start` shows them. */
-function tellTheNetwork(tls: LocalTls, doors: Doors): void {
-  const { fingerprint256 } = new X509Certificate(tls.certificate);
-  for (const line of lanWords(tls.lanNames(), doors, fingerprint256)) process.stdout.write(`${line}\n`);
 }
 
 async function open(

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { limits, type Refusal, type ServerRole, type SessionId, type UserId } from '@devchitchat/contracts';
 import { LOGGER, version, type Logger } from '@devchitchat/service-kit';
-import { Inject } from '@nestjs/common';
+import { Inject, type OnModuleDestroy } from '@nestjs/common';
 import {
   WebSocketGateway,
   WebSocketServer,
@@ -29,13 +29,20 @@ const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusa
 /** Frames before it is known whose a connection is. Ours is told after one, and may have to answer a heartbeat. */
 const mostFromStrangers = 20;
 
+/** Milliseconds that commands under way have left when the gateway is told to stop. */
+const lastWords = 1_500;
+
 /** Milliseconds for the last frames to get out. */
 const goodbye = 200;
 
 /** Lets browsers in, hears them, and ends what is over. */
 @WebSocketGateway()
 export class BrowserSockets
-  implements OnGatewayInit<BrowserServer>, OnGatewayConnection<BrowserSocket>, OnGatewayDisconnect<BrowserSocket>
+  implements
+    OnGatewayInit<BrowserServer>,
+    OnGatewayConnection<BrowserSocket>,
+    OnGatewayDisconnect<BrowserSocket>,
+    OnModuleDestroy
 {
   /** How often somebody's role was heard to change. */
   roleChanges = 0;
@@ -120,9 +127,9 @@ export class BrowserSockets
     }
   }
 
-  /** Answers what was asked, for at most so many milliseconds, and lets every browser go; it will come back by itself. */
-  async leave(withinMs: number): Promise<void> {
-    const until = performance.now() + withinMs;
+  /** Answers what was asked, for a while, and lets every browser go; it will come back by itself. */
+  async onModuleDestroy(): Promise<void> {
+    const until = performance.now() + lastWords;
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();

@@ -1,17 +1,34 @@
-import type { Logger } from '@devchitchat/service-kit';
-import type { Counters } from './counters';
+import { LOGGER, type Logger } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Counters } from './counters';
 
 /** Milliseconds between two reports. */
 const every = 60_000;
 
-/** Writes to the log once a minute what was turned away so far, where that changed. Returns what stops it. */
-export function reportCounters(counters: Counters, logger: Logger): () => void {
-  const timer = setInterval(() => {
-    for (const [code, count] of counters.refusals.takeChanged()) logger.info('Refused so far.', { code, count });
-    for (const [command, count] of counters.refusedCommands.takeChanged())
-      logger.info('Refused so far.', { command, count });
-    for (const [reason, count] of counters.cuts.takeChanged()) logger.info('Cut so far.', { reason, count });
-  }, every);
-  timer.unref();
-  return () => clearInterval(timer);
+/** Writes to the log once a minute what was turned away so far, where that changed. */
+@Injectable()
+export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly counters: Counters,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.report(), every);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  private report(): void {
+    const { refusals, refusedCommands, cuts } = this.counters;
+    for (const [code, count] of refusals.takeChanged()) this.logger.info('Refused so far.', { code, count });
+    for (const [command, count] of refusedCommands.takeChanged())
+      this.logger.info('Refused so far.', { command, count });
+    for (const [reason, count] of cuts.takeChanged()) this.logger.info('Cut so far.', { reason, count });
+  }
 }

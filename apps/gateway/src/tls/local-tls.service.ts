@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EnvironmentError, type Logger } from '@devchitchat/service-kit';
+import type { OnModuleDestroy } from '@nestjs/common';
 import { createAuthority, leafIn, permittedBy, signLeaf, validityOf, type KeyPair } from './certificates.x509';
 import { leafValidity, reasonForNewLeaf, type Leaf } from './leaf-plan';
 import { thisMachine, type Machine } from './machine.os';
@@ -21,7 +22,7 @@ export interface LocalTlsOptions {
 }
 
 /** HTTPS with a certificate authority of this installation's own, whose leaf follows the machine's names and the clock. */
-export class LocalTls {
+export class LocalTls implements OnModuleDestroy {
   private pair!: KeyPair;
   private leaf: Leaf | undefined;
   private readonly renewed: ((pair: KeyPair) => void)[] = [];
@@ -129,6 +130,11 @@ export class LocalTls {
     const check = this.turn.then(() => this.renewIfDue());
     this.turn = check.catch(() => {});
     return check;
+  }
+
+  /** Nest calls it, which holds it as a value. */
+  onModuleDestroy(): void {
+    this.close();
   }
 
   close(): void {

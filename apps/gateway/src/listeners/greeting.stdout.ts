@@ -1,0 +1,49 @@
+import { X509Certificate } from 'node:crypto';
+import type { CommandClient, Standing } from '@devchitchat/service-kit';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { Doors } from '../ca/ca.middleware';
+import { firstAdminLink } from '../http/first-admin.client';
+import type { LocalTls } from '../tls/local-tls.service';
+import { lanWords } from './lan-words';
+import type { Listeners } from './listeners.http';
+
+export interface GreetingOptions {
+  readonly commands: CommandClient;
+  readonly standing: Standing;
+  readonly listeners: Listeners;
+  readonly tls: LocalTls | undefined;
+  readonly doors: Doors;
+  readonly publicUrl: string | undefined;
+}
+
+/** What whoever started this needs to know. No log lines: a person looks for them, and `npm start` shows them. */
+export class Greeting implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: GreetingOptions) {}
+
+  onApplicationBootstrap(): void {
+    this.options.standing.whenReached(() => {
+      this.tellTheNetwork();
+      void this.tellFirstAdmin();
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
+
+  private tellTheNetwork(): void {
+    const { tls, doors } = this.options;
+    if (!tls) return;
+    const { fingerprint256 } = new X509Certificate(tls.certificate);
+    for (const line of lanWords(tls.lanNames(), doors, fingerprint256)) process.stdout.write(`${line}\n`);
+  }
+
+  private async tellFirstAdmin(): Promise<void> {
+    const { commands, listeners, tls, publicUrl } = this.options;
+    const base = publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${listeners.port}`;
+    const link = await firstAdminLink(commands, base, this.stopping.signal);
+    if (link !== undefined) process.stdout.write(`First admin: ${link}\n`);
+  }
+}
