@@ -6,7 +6,7 @@ import {
   LOGGER,
   NATS,
   Publisher,
-  Standing,
+  Readiness,
   type LivenessOptions,
   type Logger,
   type Problems,
@@ -21,7 +21,7 @@ import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
 import { LimitsModule } from './limits/limits.module';
 import { RateLimits } from './limits/rate-limits';
-import { Greeting } from './listeners/greeting.stdout';
+import { StartupMessages } from './listeners/startup-messages.stdout';
 import { Listeners } from './listeners/listeners.http';
 import { MetricsModule } from './metrics/metrics.module';
 import { TrustedProxies } from './proxies/trusted-proxies';
@@ -58,7 +58,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [outsideModule(outside)],
-      providers: [{ provide: LIVENESS, useValue: livenessOptions(outside) }, greeting(outside)],
+      providers: [{ provide: LIVENESS, useValue: livenessOptions(outside) }, startupMessages(outside)],
     };
   }
 }
@@ -72,7 +72,7 @@ function outsideModule({ environment, logger, nats, tls }: Outside): DynamicModu
     { provide: ENVIRONMENT, useValue: environment },
     { provide: LOGGER, useValue: logger },
     { provide: NATS, useValue: nats },
-    { provide: Standing, useClass: Standing },
+    { provide: Readiness, useClass: Readiness },
     { provide: SESSION_COOKIE, useValue: sessionCookie(isSecure) },
     { provide: TrustedProxies, useValue: proxies },
     { provide: OurPages, useValue: new OurPages(proxies, PUBLIC_URL, tls?.serves) },
@@ -91,11 +91,11 @@ const livenessOptions = ({ environment, problems }: Outside): LivenessOptions =>
   heartbeatFile: environment.HEARTBEAT_FILE,
 });
 
-const greeting = ({ environment, tls, doors }: Outside) => ({
-  provide: Greeting,
-  useFactory: (commands: CommandClient, standing: Standing, listeners: Listeners) =>
-    new Greeting({ commands, standing, listeners, tls, doors, publicUrl: environment.PUBLIC_URL }),
-  inject: [CommandClient, Standing, Listeners],
+const startupMessages = ({ environment, tls, doors }: Outside) => ({
+  provide: StartupMessages,
+  useFactory: (commands: CommandClient, readiness: Readiness, listeners: Listeners) =>
+    new StartupMessages({ commands, readiness, listeners, tls, doors, publicUrl: environment.PUBLIC_URL }),
+  inject: [CommandClient, Readiness, Listeners],
 });
 
 const namesInUse = (tls: LocalTls | undefined): NamesInUse => ({

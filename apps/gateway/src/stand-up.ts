@@ -7,7 +7,7 @@ import {
   credentialsFile,
   NestLog,
   Problems,
-  Standing,
+  Readiness,
   type Logger,
   type RunningService,
 } from '@devchitchat/service-kit';
@@ -66,7 +66,7 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
     listeners.keepPlain(plain);
     doors.plain = listeners.plainPort ?? doors.plain;
   }
-  app.get(Standing).reach();
+  app.get(Readiness).markReady();
   logger.info('The gateway listens.', { address: environment.HOST, port });
   return {
     port,

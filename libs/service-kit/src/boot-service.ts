@@ -9,7 +9,7 @@ import { createLogger } from './process/logger';
 import { NestLog } from './process/nest-log';
 import { Problems } from './process/problems';
 import type { RunningService, Service } from './process/service';
-import { Standing } from './process/standing';
+import { Readiness } from './process/readiness';
 import type { ServiceDefinition } from './service-definition';
 import { ServiceModule } from './service.module';
 import { openDatabase } from './sqlite/sqlite';
@@ -46,7 +46,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   );
   if (definition.actors) transport.decideBy(app.get(definition.actors, { strict: false }));
   await app.listen();
-  app.get(Standing).reach();
+  app.get(Readiness).markReady();
   logger.info('The service stands.');
   return {
     async stop() {

@@ -30,7 +30,7 @@ export * from './process/logger';
 export * from './process/nest-log';
 export * from './process/problems';
 export * from './process/service';
-export * from './process/standing';
+export * from './process/readiness';
 export * from './process/tokens';
 export * from './process/version';
 export * from './run-service';

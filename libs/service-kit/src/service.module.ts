@@ -11,14 +11,14 @@ import { Publisher } from './nats/publisher';
 import type { CommonEnvironment } from './process/environment';
 import type { Logger } from './process/logger';
 import type { Problems } from './process/problems';
-import { Standing } from './process/standing';
+import { Readiness } from './process/readiness';
 import { ENVIRONMENT, LIVENESS, LOGGER, NATS, SQLITE } from './process/tokens';
 import type { ServiceDefinition } from './service-definition';
 import type { Database } from './sqlite/sqlite';
 import { StorageWatch } from './sqlite/storage-watch';
 
-/** What a service stands on: opened before the container is made, and closed after it. */
-export interface Ground {
+/** What a service needs before Nest starts. Opened by `boot-service.ts`, and closed there after Nest has shut down. */
+export interface Resources {
   readonly environment: CommonEnvironment;
   readonly logger: Logger;
   readonly problems: Problems;
@@ -27,30 +27,30 @@ export interface Ground {
 }
 
 @Module({})
-class GroundModule {}
+class ResourcesModule {}
 
-/** A service's own module on the ground that all of its providers may inject from, and what tells others of it. */
+/** The service's own module, the resources its providers may inject, and the providers that announce it. */
 @Module({})
 export class ServiceModule {
-  static of(definition: ServiceDefinition, ground: Ground): DynamicModule {
+  static of(definition: ServiceDefinition, resources: Resources): DynamicModule {
     return {
       module: ServiceModule,
-      imports: [groundModule(definition, ground), definition.module],
-      providers: [livenessOptions(definition, ground), Liveness, logServer(definition, ground)],
+      imports: [resourcesModule(definition, resources), definition.module],
+      providers: [livenessOptions(definition, resources), Liveness, logServer(definition, resources)],
     };
   }
 }
 
-/** Global, so that Nest makes it first and ends it last. Injected by class, or by token where there is only an interface. */
-function groundModule({ name, projections }: ServiceDefinition, ground: Ground): DynamicModule {
-  const { environment, logger, nats, database } = ground;
+/** Global, so that Nest creates it first and destroys it last. Injected by class, or by token where only an interface exists. */
+function resourcesModule({ name, projections }: ServiceDefinition, resources: Resources): DynamicModule {
+  const { environment, logger, nats, database } = resources;
   const providers = [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: LOGGER, useValue: logger },
     { provide: NATS, useValue: nats },
     { provide: SQLITE, useValue: database.sqlite },
     { provide: DataSource, useValue: database.dataSource },
-    { provide: Standing, useClass: Standing },
+    { provide: Readiness, useClass: Readiness },
     { provide: Publisher, useValue: new Publisher(name, nats, logger) },
     { provide: EventLog, useFactory: () => new EventLog(database.sqlite, projections(database.sqlite)) },
     {
@@ -58,7 +58,7 @@ function groundModule({ name, projections }: ServiceDefinition, ground: Ground):
       useFactory: (publisher: Publisher) => new ScopeHeads(name, publisher),
       inject: [Publisher],
     },
-    { provide: StorageWatch, useFactory: () => watchedStorage(ground) },
+    { provide: StorageWatch, useFactory: () => watchedStorage(resources) },
     {
       provide: GroupCommit,
       useFactory: (log: EventLog, storage: StorageWatch, heads: ScopeHeads, publisher: Publisher) =>
@@ -75,16 +75,16 @@ function groundModule({ name, projections }: ServiceDefinition, ground: Ground):
       inject: [EventLog, StorageWatch, ScopeHeads, Publisher],
     },
   ];
-  return { module: GroundModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+  return { module: ResourcesModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
 }
 
-function watchedStorage({ environment, logger, database }: Ground): StorageWatch {
+function watchedStorage({ environment, logger, database }: Resources): StorageWatch {
   const storage = new StorageWatch({ database, folder: environment.DATA_DIR });
   if (storage.health().state !== 'ok') logger.warn('The disk is full, nearly full or failing.');
   return storage;
 }
 
-const livenessOptions = ({ name }: ServiceDefinition, { environment, problems, database }: Ground) => ({
+const livenessOptions = ({ name }: ServiceDefinition, { environment, problems, database }: Resources) => ({
   provide: LIVENESS,
   useFactory: (storage: StorageWatch, groupCommit: GroupCommit): LivenessOptions => ({
     process: name,
@@ -99,9 +99,9 @@ const livenessOptions = ({ name }: ServiceDefinition, { environment, problems, d
   inject: [StorageWatch, GroupCommit],
 });
 
-const logServer = ({ name, audience }: ServiceDefinition, { logger, nats, database }: Ground) => ({
+const logServer = ({ name, audience }: ServiceDefinition, { logger, nats, database }: Resources) => ({
   provide: LogServer,
-  useFactory: (log: EventLog, heads: ScopeHeads, standing: Standing, module: ModuleRef) =>
+  useFactory: (log: EventLog, heads: ScopeHeads, readiness: Readiness, module: ModuleRef) =>
     new LogServer({
       service: name,
       nats,
@@ -109,8 +109,8 @@ const logServer = ({ name, audience }: ServiceDefinition, { logger, nats, databa
       sqlite: database.sqlite,
       log,
       heads,
-      standing,
+      readiness,
       audience: () => audience && module.get(audience, { strict: false }),
     }),
-  inject: [EventLog, ScopeHeads, Standing, ModuleRef],
+  inject: [EventLog, ScopeHeads, Readiness, ModuleRef],
 });

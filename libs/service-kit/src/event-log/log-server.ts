@@ -3,7 +3,7 @@ import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { onReconnect } from '../nats/connection';
 import type { Logger } from '../process/logger';
-import type { Standing } from '../process/standing';
+import type { Readiness } from '../process/readiness';
 import type { Sqlite } from '../sqlite/sqlite';
 import type { EventLog } from './event-log';
 import { serveFeed } from './feed';
@@ -18,7 +18,7 @@ export interface LogServerOptions {
   readonly sqlite: Sqlite;
   readonly log: EventLog;
   readonly heads: ScopeHeads;
-  readonly standing: Standing;
+  readonly readiness: Readiness;
   /** Asked for once every provider is there. */
   readonly audience: () => ScopeAudience | undefined;
 }
@@ -28,7 +28,7 @@ export class LogServer implements OnApplicationBootstrap {
   constructor(private readonly options: LogServerOptions) {}
 
   onApplicationBootstrap(): void {
-    this.options.standing.whenReached(() => this.begin());
+    this.options.readiness.onReady(() => this.begin());
   }
 
   private begin(): void {

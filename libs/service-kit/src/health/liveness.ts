@@ -4,7 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Publisher } from '../nats/publisher';
 import type { Logger } from '../process/logger';
 import type { Problems } from '../process/problems';
-import { Standing } from '../process/standing';
+import { Readiness } from '../process/readiness';
 import { LIVENESS, LOGGER, NATS } from '../process/tokens';
 import { serveHealth } from './health';
 import { startHeartbeat, type HeartbeatOptions } from './heartbeat';
@@ -30,11 +30,11 @@ export class Liveness implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly publisher: Publisher,
-    private readonly standing: Standing,
+    private readonly readiness: Readiness,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.standing.whenReached(() => this.begin());
+    this.readiness.onReady(() => this.begin());
   }
 
   onModuleDestroy(): void {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { CommandClient, Standing } from '@devchitchat/service-kit';
+import type { CommandClient, Readiness } from '@devchitchat/service-kit';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { Doors } from '../ca/ca.middleware';
 import { firstAdminLink } from '../http/first-admin.client';
@@ -7,9 +7,9 @@ import type { LocalTls } from '../tls/local-tls.service';
 import { lanWords } from './lan-words';
 import type { Listeners } from './listeners.http';
 
-export interface GreetingOptions {
+export interface StartupMessagesOptions {
   readonly commands: CommandClient;
-  readonly standing: Standing;
+  readonly readiness: Readiness;
   readonly listeners: Listeners;
   readonly tls: LocalTls | undefined;
   readonly doors: Doors;
@@ -17,13 +17,13 @@ export interface GreetingOptions {
 }
 
 /** What whoever started this needs to know. No log lines: a person looks for them, and `npm start` shows them. */
-export class Greeting implements OnApplicationBootstrap, OnModuleDestroy {
+export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
 
-  constructor(private readonly options: GreetingOptions) {}
+  constructor(private readonly options: StartupMessagesOptions) {}
 
   onApplicationBootstrap(): void {
-    this.options.standing.whenReached(() => {
+    this.options.readiness.onReady(() => {
       this.tellTheNetwork();
       void this.tellFirstAdmin();
     });
