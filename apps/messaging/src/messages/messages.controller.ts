@@ -1,21 +1,11 @@
-import {
-  accepted,
-  messagingCommands as messaging,
-  type Actor,
-  type InputOf,
-  type Reply,
-  type ReplyTo,
-} from '@devchitchat/contracts';
+import { accepted, messagingCommands as messaging, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { maySpeak, unlessMuted } from '../moderation/may-speak';
-import { maySayMore, slowModeMs } from '../moderation/slow-mode';
+import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
-import { memberOf, placeIn } from '../rooms/access';
-import type { RoomState } from '../rooms/room';
+import { memberOf } from '../rooms/access';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { edit, standingTo, takeBack } from './change';
-import { isHeard, unheard } from './heard';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 import { send } from './send';
@@ -36,35 +26,24 @@ export class MessagesController {
     input: InputOf<typeof messaging.msgSend>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgSend>> {
-    const { userId } = context.actor;
+    const { userId: by, sessionId } = context.actor;
     const { roomId, clientMsgId } = input;
     return this.groupCommit.run(context, (transaction) => {
-      const earlier = this.messages.earlierSend(roomId, userId, clientMsgId);
-      const msgId = this.messages.nextId();
-      const sending = send(this.rooms.byId(roomId), input, userId, msgId, earlier, this.people);
+      const sending = send(this.rooms.byId(roomId), input, {
+        by,
+        isBot: sessionId === null,
+        now: transaction.now,
+        msgId: this.messages.nextId(),
+        earlier: this.messages.earlierSend(roomId, by, clientMsgId),
+        lastSaidAt: (since) => this.messages.lastSaidAt(roomId, by, since),
+        people: this.people,
+      });
       if (!sending.ok) return sending;
       if (sending.value.type === 'sent before') return accepted(sending.value.ack);
-      const room = this.rooms.byId(roomId);
-      const may = maySpeak(room, userId, transaction.now);
-      if (!may.ok) return may;
-      const soon = this.mayFollow(room, context.actor, transaction.now);
-      if (!soon.ok) return soon;
-      if (room && !isHeard(room, userId, (other) => this.people.isActive(other))) return unheard();
       const { draft } = sending.value;
       const { eventId, ts } = this.rooms.append(transaction, draft);
-      return accepted({ msgId, seq: draft.body.seq, eventId, ts });
+      return accepted({ msgId: draft.body.msgId, seq: draft.body.seq, eventId, ts });
     });
-  }
-
-  /** Whether slow mode lets somebody say another thing now. */
-  private mayFollow(room: RoomState, { userId, sessionId }: Actor, now: number): Reply<object> {
-    const place = placeIn(room, userId, this.people);
-    if (!place.ok) return place;
-    const speaker = { ...place.value, isBot: sessionId === null };
-    const between = slowModeMs(speaker);
-    if (between === 0) return accepted({});
-    const lastSaidAt = this.messages.lastSaidAt(speaker.room.roomId, userId, now - between);
-    return maySayMore(speaker, lastSaidAt, now);
   }
 
   @Handles(messaging.msgList)

@@ -1,15 +1,26 @@
 import { accepted, messagingEvents, type ClientMsgId, type MsgId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
-import { created, joined, kitchen, left, roomAfter, said, settingsChanged } from '../testing/history';
-import { ada, bob, people } from '../testing/people';
-import { send, type EarlierSend } from './send';
+import { created, joined, kitchen, left, muted, roomAfter, said, settingsChanged } from '../testing/history';
+import { ada, bob, people, peopleWith } from '../testing/people';
+import { send, type EarlierSend, type SendFacts } from './send';
 
 const command = { roomId: kitchen, clientMsgId: 'c-0000001' as ClientMsgId, text: 'Hello' };
 const msgId = 4711 as MsgId;
 const ack = { msgId: 12 as MsgId, seq: 2, eventId: 99, ts: 5_000 };
 const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), said(1), said(2));
 
-const sendAfter = (earlier: EarlierSend | undefined) => send(room, command, bob, msgId, earlier, people);
+const now = 90_000;
+const facts: SendFacts = {
+  by: bob,
+  isBot: false,
+  now,
+  msgId,
+  earlier: undefined,
+  lastSaidAt: () => undefined,
+  people,
+};
+
+const sendAfter = (earlier: EarlierSend | undefined) => send(room, command, { ...facts, earlier });
 
 describe('sending a message', () => {
   it('takes the next place in the room; its members hear it, the sender too', () => {
@@ -27,14 +38,14 @@ describe('sending a message', () => {
   });
 
   it('may answer a message that was said here, and no other', () => {
-    const answerTo = (replyTo: number) => send(room, { ...command, replyTo }, bob, msgId, undefined, people);
+    const answerTo = (replyTo: number) => send(room, { ...command, replyTo }, facts);
     expect(answerTo(2)).toMatchObject({ value: { draft: { body: { seq: 3, replyTo: 2 } } } });
     expect(answerTo(3)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
 
   it('calls everybody when the owner or a mod says so, and nobody else', () => {
     const everyone = (by: typeof ada, text: string) => {
-      const sending = send(room, { ...command, text }, by, msgId, undefined, people);
+      const sending = send(room, { ...command, text }, { ...facts, by });
       return sending.ok && sending.value.type === 'new' && sending.value.draft.body.everyone;
     };
     expect([everyone(ada, '@everyone!'), everyone(bob, '@everyone!'), everyone(ada, 'everyone')]).toEqual([
@@ -46,7 +57,7 @@ describe('sending a message', () => {
 
   it('calls everybody when any member says so, where the room lets them', () => {
     const open = roomAfter(created('public', ada), joined(bob), settingsChanged({ everyoneBy: 'everybody' }));
-    const sending = send(open, { ...command, text: '@everyone!' }, bob, msgId, undefined, people);
+    const sending = send(open, { ...command, text: '@everyone!' }, facts);
     expect(sending).toMatchObject({ value: { draft: { body: { everyone: true } } } });
   });
 
@@ -65,10 +76,65 @@ describe('sending a message', () => {
   it('is for members; a retry after leaving is not answered either', () => {
     const gone = roomAfter(created('public', ada), joined(bob), left(bob));
     for (const state of [null, gone]) {
-      expect(send(state, command, bob, msgId, { ack, text: 'Hello' }, people)).toMatchObject({
+      expect(send(state, command, { ...facts, earlier: { ack, text: 'Hello' } })).toMatchObject({
         ok: false,
         error: { code: 'not_found' },
       });
     }
+  });
+});
+
+describe('a message that is refused for several reasons', () => {
+  /** A direct conversation with a deactivated person, in slow mode, where the sender is muted. */
+  const events = [
+    created('direct', ada),
+    joined(ada),
+    joined(bob),
+    said(1),
+    settingsChanged({ slowModeSeconds: 30 }),
+    muted(bob, now + 60_000),
+  ];
+  const worst: SendFacts = {
+    ...facts,
+    earlier: { ack, text: 'Bye' },
+    lastSaidAt: () => now - 10_000,
+    people: peopleWith({ inactive: [ada] }),
+  };
+  const toNothing = { ...command, replyTo: 9 };
+
+  it.each([
+    ['membership', 'not_found', roomAfter(...events, left(bob)), toNothing, worst],
+    ['another text under the same id', 'conflict', roomAfter(...events), toNothing, worst],
+    ['the message it answers', 'conflict', roomAfter(...events), toNothing, { ...worst, earlier: undefined }],
+    ['the mute', 'forbidden', roomAfter(...events), command, { ...worst, earlier: undefined }],
+    ['slow mode', 'rate_limited', roomAfter(...events.slice(0, -1)), command, { ...worst, earlier: undefined }],
+    [
+      'no one left to read it',
+      'forbidden',
+      roomAfter(...events.slice(0, -1)),
+      command,
+      { ...worst, earlier: undefined, lastSaidAt: () => undefined },
+    ],
+  ] as const)('names %s first, of those that remain', (_reason, code, state, wanted, known) => {
+    expect(send(state, wanted, known)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('is accepted once none of them is left', () => {
+    const others = { ...worst, earlier: undefined, lastSaidAt: () => undefined, people };
+    expect(send(roomAfter(...events.slice(0, -1)), command, others)).toMatchObject({ value: { type: 'new' } });
+  });
+
+  it('is accepted as a retry, however muted its sender is meanwhile', () => {
+    const retry = { ...worst, earlier: { ack, text: command.text } };
+    expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', ack }));
+  });
+
+  it('asks when the sender spoke last only where slow mode applies', () => {
+    const asked: number[] = [];
+    const lastSaidAt = (since: number) => void asked.push(since);
+    send(roomAfter(created('public', ada), joined(bob)), command, { ...facts, lastSaidAt });
+    const slow = roomAfter(created('public', ada), joined(bob), settingsChanged({ slowModeSeconds: 30 }));
+    send(slow, command, { ...facts, lastSaidAt });
+    expect(asked).toEqual([now - 30_000]);
   });
 });

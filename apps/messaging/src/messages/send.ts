@@ -12,9 +12,12 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
+import { maySpeak } from '../moderation/may-speak';
+import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import type { People } from '../people/people';
 import { placeIn, type Place } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
+import { isHeard, unheard } from './heard';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
 export type Ack = ValueOf<typeof messagingCommands.msgSend>;
@@ -30,15 +33,26 @@ export type Sending =
   | { readonly type: 'sent before'; readonly ack: Ack }
   | { readonly type: 'new'; readonly draft: Draft<typeof messagingEvents.messageSent> };
 
-/** Says it, or finds that it was said: a retry gets the answer of the first try. */
-export function send(
-  state: RoomState,
-  { clientMsgId, text, replyTo }: SendCommand,
-  by: UserId,
-  msgId: MsgId,
-  earlier: EarlierSend | undefined,
-  people: People,
-): Reply<Sending> {
+/** What the decision needs to know beside the room. */
+export interface SendFacts {
+  readonly by: UserId;
+  readonly isBot: boolean;
+  readonly now: number;
+  /** The id that the message gets. */
+  readonly msgId: MsgId;
+  readonly earlier: EarlierSend | undefined;
+  /** When the sender last said something in the room, if that was after `since`. Asked only where slow mode applies. */
+  readonly lastSaidAt: (since: number) => number | undefined;
+  readonly people: People;
+}
+
+/**
+ * Accepts a message, or finds that it was accepted before: a retry gets the answer of the first try, whatever has happened to
+ * the sender since. Refuses in this order: not a member, another text under the same id, no such message to answer, muted,
+ * slow mode, no one left to read it.
+ */
+export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
+  const { by, now, msgId, earlier, people } = facts;
   const place = placeIn(state, by, people);
   if (!place.ok) return place;
   if (earlier) return sentBefore(earlier, text);
@@ -46,6 +60,11 @@ export function send(
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
     return refused('conflict', 'The message that this one answers has not been said in this room.');
   }
+  const may = maySpeak(room, by, now);
+  if (!may.ok) return may;
+  const soon = mayFollow(place.value, facts);
+  if (!soon.ok) return soon;
+  if (!isHeard(room, by, (other) => people.isActive(other))) return unheard();
   return accepted({
     type: 'new',
     draft: draft(messagingEvents.messageSent, {
@@ -62,6 +81,13 @@ export function send(
       audience: membersOf(room),
     }),
   });
+}
+
+/** Whether slow mode lets the sender say another thing now. */
+function mayFollow(place: Place, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
+  const speaker = { ...place, isBot };
+  const between = slowModeMs(speaker);
+  return between === 0 ? accepted({}) : maySayMore(speaker, lastSaidAt(now - between), now);
 }
 
 /** Whether a text calls everybody: said anew with every edit. */
