@@ -1,18 +1,15 @@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
-import { UserEntity } from './accounts/user.entity';
 import { UsersProjection } from './accounts/users.projection';
 import { Auth1763600100000 } from './auth.migration';
-import { BotEntity } from './bots/bot.entity';
 import { Bots1763640000000 } from './bots/bots.migration';
 import { BotsProjection } from './bots/bots.projection';
 import { InviteEntity } from './invitations/invite.entity';
 import { InvitesProjection } from './invitations/invites.projection';
 import { People1764115200000 } from './administration/people.migration';
-import { SessionEntity } from './sessions/session.entity';
 import { SessionsProjection } from './sessions/sessions.projection';
 
 /** What is in auth.sqlite beside the log. */
-export const entities = [UserEntity, BotEntity, InviteEntity, SessionEntity];
+export const entities = [InviteEntity];
 export const migrations = [Auth1763600100000, Bots1763640000000, People1764115200000];
 export const projections = (sqlite: Sqlite): readonly Projection[] => [
   new UsersProjection(sqlite),

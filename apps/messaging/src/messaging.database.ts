@@ -5,26 +5,21 @@ import { DirectsProjection } from './directs/directs.projection';
 import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
-import { MessageEntity } from './messages/message.entity';
 import { MessagesProjection } from './messages/messages.projection';
 import { ReactionsProjection } from './messages/reactions.projection';
 import { MessageChanges1763670000000 } from './message-changes.migration';
 import { Messaging1763600200000 } from './messaging.migration';
 import { ModerationActs1763760000001 } from './moderation/acts.migration';
 import { ActsProjection } from './moderation/acts.projection';
-import { BanEntity } from './moderation/ban.entity';
 import { BansProjection } from './moderation/bans.projection';
 import { Bans1763680000000 } from './moderation/bans.migration';
-import { MuteEntity } from './moderation/mute.entity';
 import { Mutes1763700000000 } from './moderation/mutes.migration';
 import { MutesProjection } from './moderation/mutes.projection';
 import { Bots1764230000001 } from './people/bots.migration';
 import { ErasedReasons1763760000002 } from './erasure/erased-reasons.migration';
 import { Erasures1763740000002 } from './erasure/erasures.migration';
 import { InactivePeople1763660000000 } from './people/inactive-people.migration';
-import { PersonEntity } from './people/person.entity';
 import { MentionsProjection } from './reading/mentions.projection';
-import { ReadMarkEntity } from './reading/read-mark.entity';
 import { Reading1763720000000 } from './reading/reading.migration';
 import { DeletedRooms1763690000000 } from './rooms/deleted-rooms.migration';
 import { HistoryStart1763710000000 } from './rooms/history-start.migration';
@@ -35,16 +30,7 @@ import { RoomsProjection } from './rooms/rooms.projection';
 import { SearchIndexes1763730000000 } from './search/search-indexes.migration';
 import { SearchProjection } from './search/search.projection';
 
-export const entities = [
-  RoomEntity,
-  MemberEntity,
-  BanEntity,
-  MuteEntity,
-  RoomInviteEntity,
-  MessageEntity,
-  PersonEntity,
-  ReadMarkEntity,
-];
+export const entities = [RoomEntity, MemberEntity, RoomInviteEntity];
 
 export const migrations = [
   Messaging1763600200000,

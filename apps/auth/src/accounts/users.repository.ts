@@ -1,8 +1,22 @@
-import { deletedUser, type Actor, type User, type UserId } from '@devchitchat/contracts';
+import { deletedUser, type Actor, type ServerRole, type User, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite, type CurrentActors } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { handleKeyOf, type ListedUser } from './user';
-import type { UserRow } from './user.entity';
+
+/** The names are `null` once the account is erased. */
+interface UserRow {
+  userId: UserId;
+  handle: string | null;
+  /** The handle in lower case: it is unique without regard to case. */
+  handleKey: string | null;
+  displayName: string | null;
+  role: ServerRole;
+  isBot: boolean;
+  active: boolean;
+  createdAt: number;
+  /** `null` unless an admin keeps the account from being used. */
+  disabledAt: number | null;
+}
 
 /** As SQLite keeps it: it has no booleans. */
 type StoredUser = Omit<UserRow, 'isBot' | 'active'> & { isBot: 0 | 1; active: 0 | 1 };

@@ -3,7 +3,17 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import type { BotState } from './bot';
-import type { BotRow } from './bot.entity';
+
+/** What is special about a bot; its names are in `users`. */
+interface BotRow {
+  userId: UserId;
+  /** The event that made it; bots are listed by it, since two may be of one millisecond. */
+  eventId: number;
+  publicKey: string;
+  /** `null` where it was made at the terminal. */
+  createdBy: UserId | null;
+  revokedAt: number | null;
+}
 
 type StoredBot = BotRow;
 

@@ -1,8 +1,17 @@
 import type { SessionId, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SessionRow } from './session.entity';
 import { idleLimit, type SessionState } from './session';
+
+/** A session that was opened and not revoked; whether it is over by age, its reader works out. */
+interface SessionRow {
+  sessionId: SessionId;
+  userId: UserId;
+  /** Empty once erased. */
+  device: string;
+  createdAt: number;
+  expiresAt: number;
+}
 
 type StoredSession = SessionRow & SessionState;
 

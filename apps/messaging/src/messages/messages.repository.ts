@@ -10,14 +10,14 @@ import type {
 } from '@devchitchat/contracts';
 import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { MessageRow } from './message.entity';
 import { placeAt } from './place-at';
 import type { Ack, EarlierSend } from './send';
 
-interface StoredMessage extends Omit<MessageRow, 'everyone' | 'wordsEventId' | 'deletedEventId' | 'lastEventId'> {
-  readonly lastEventId: number;
+/** A message but for its words, which stand in `event_contents`. */
+interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' | 'everyone'> {
   /** SQLite knows no booleans. */
   readonly everyone: 0 | 1;
+  readonly deletedBy: UserId | null;
   readonly contentJson: string | null;
   readonly reasonJson: string | null;
 }

@@ -2,7 +2,18 @@ import type { ServerRole, ServiceName, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { People } from './people';
-import type { PersonRow } from './person.entity';
+
+/** Somebody of this server, as auth's log tells. The names are `null` once the account is erased. */
+interface PersonRow {
+  userId: UserId;
+  handle: string | null;
+  displayName: string | null;
+  role: ServerRole;
+  /** False once a bot is revoked or an account deleted, and while one is disabled. */
+  active: boolean;
+  /** A program that an admin let in. */
+  isBot: boolean;
+}
 
 /** What this service knows of people: auth's facts, followed event by event. Written to inside GroupCommit only. */
 @Injectable()
