@@ -16,7 +16,7 @@ import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { planOf, type Known, type Readable } from './plan';
 import { parseQuery } from './search-query';
-import type { SearchFinding } from './search.reader';
+import type { SearchFinding } from './finding';
 import { Searcher } from './searcher';
 
 @Controller()

@@ -4,7 +4,7 @@ import { LOGGER, SQLITE, type Logger, type SignedInContext, type Sqlite } from '
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FairLine } from './fair-line';
 import type { SearchPlan } from './plan';
-import type { SearchFinding } from './search.reader';
+import type { SearchFinding } from './finding';
 import { Searcher } from './searcher';
 
 export interface SearchQuestion {

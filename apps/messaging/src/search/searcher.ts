@@ -1,7 +1,7 @@
 import type { Reply } from '@devchitchat/contracts';
 import type { SignedInContext } from '@devchitchat/service-kit';
 import type { SearchPlan } from './plan';
-import type { SearchFinding } from './search.reader';
+import type { SearchFinding } from './finding';
 
 /** Whoever looks for messages. */
 export abstract class Searcher {

@@ -1,0 +1,97 @@
+import type { RoomId } from '@devchitchat/contracts';
+import type { Sqlite } from '@devchitchat/service-kit';
+import { factsExpression, partsExpression, wordsExpression } from './expressions';
+import { facts } from './indexed-text';
+import type { SearchPlan } from './plan';
+import { commonFrom } from './rank';
+import type { Candidate, Texts } from './scan';
+
+/** More rooms than these are not named to the index: it would take longer to look at each than at all messages. */
+const mostNamedRooms = 64;
+
+/** In rooms with no more messages than these, each is looked at: quicker than the indexes, which know of all the others, too. */
+const fewMessages = 2_000;
+
+const columns = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.user_id AS userId, m.ts, m.revision,
+  coalesce(m.words_event_id, m.event_id) AS wordsEventId`;
+
+const foundIn = (index: string) => `SELECT ${columns} FROM ${index} CROSS JOIN messages m ON m.msg_id = ${index}.rowid
+  WHERE ${index} MATCH ? AND m.ts >= ? AND m.ts < ? ORDER BY ${index}.rowid DESC`;
+
+/** Which messages a search looks at, the newest first, and what they say. Reads, and nothing else. */
+export class CandidatesRepository implements Texts {
+  private readonly statements;
+
+  constructor(sqlite: Sqlite) {
+    this.statements = {
+      byWords: sqlite.prepare<[string, number, number], Candidate>(foundIn('messages_fts')),
+      byParts: sqlite.prepare<[string, number, number], Candidate>(foundIn('messages_parts')),
+      all: sqlite.prepare<[number, number], Candidate>(
+        `SELECT ${columns} FROM messages m WHERE m.ts >= ? AND m.ts < ? ORDER BY m.msg_id DESC`,
+      ),
+      pinned: sqlite.prepare<[string, number, number], Candidate>(
+        `SELECT ${columns} FROM pins p JOIN messages m USING (msg_id)
+        WHERE p.room_id IN (SELECT value FROM json_each(?)) AND m.ts >= ? AND m.ts < ? ORDER BY m.msg_id DESC`,
+      ),
+      content: sqlite.prepare<[number], string>('SELECT content_json FROM event_contents WHERE event_id = ?').pluck(),
+      handles: sqlite
+        .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
+        .pluck(),
+      documents: sqlite
+        .prepare<[string], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? LIMIT ${commonFrom})`,
+        )
+        .pluck(),
+      roomSize: sqlite.prepare<[RoomId], number | null>('SELECT max(seq) FROM messages WHERE room_id = ?').pluck(),
+      last: sqlite.prepare<[], number | null>('SELECT max(msg_id) FROM messages').pluck(),
+    };
+  }
+
+  /** How many messages there are or were. */
+  count(): number {
+    return this.statements.last.get() ?? 0;
+  }
+
+  textOf(wordsEventId: number): string | undefined {
+    const contentJson = this.statements.content.get(wordsEventId);
+    return contentJson === undefined ? undefined : (JSON.parse(contentJson) as { text: string }).text;
+  }
+
+  handlesIn(roomId: RoomId, seq: number): readonly string[] {
+    return this.statements.handles.all(roomId, seq);
+  }
+
+  /** Where to look, and where to look next. */
+  waysTo({ terms, rooms, facts: asked, since, until, pinned }: SearchPlan): (() => Iterable<Candidate>)[] {
+    if (rooms.length === 0) return [];
+    if (pinned) {
+      const roomIds = JSON.stringify(rooms.map(({ roomId }) => roomId));
+      return [() => this.statements.pinned.iterate(roomIds, since, until)];
+    }
+    const size = rooms.reduce((sum, { roomId }) => sum + (this.statements.roomSize.get(roomId) ?? 0), 0);
+    const isNarrow = rooms.length <= mostNamedRooms && size < this.count() / 4;
+    const named = isNarrow ? [rooms.map(({ roomId }) => facts.inRoom(roomId))] : [];
+    const byFacts = factsExpression([...named, ...asked]);
+    const words = wordsExpression(terms);
+    const parts = partsExpression(terms);
+
+    if (terms.length === 0 || (isNarrow && size <= fewMessages)) {
+      if (byFacts === null) return [() => this.statements.all.iterate(since, until)];
+      return [() => this.statements.byWords.iterate(byFacts, since, until)];
+    }
+    const byWords = words !== null && (byFacts === null ? words : `${words} AND ${byFacts}`);
+    return [
+      ...(byWords ? [() => this.statements.byWords.iterate(byWords, since, until)] : []),
+      ...(parts === null ? [] : [() => this.statements.byParts.iterate(parts, since, until)]),
+    ];
+  }
+
+  /** In how many messages each term stands. What is asked for alone is as rare as itself. */
+  rarities({ terms }: SearchPlan): number[] {
+    if (terms.length < 2) return [];
+    return terms.map((term) => {
+      const expression = wordsExpression([term]);
+      return expression === null ? commonFrom : (this.statements.documents.get(expression) ?? commonFrom);
+    });
+  }
+}

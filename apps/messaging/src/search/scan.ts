@@ -1,0 +1,82 @@
+import type { MsgId, RoomId, UserId } from '@devchitchat/contracts';
+import type { Effort } from './effort';
+import { factsOf } from './indexed-text';
+import { matchIn, type Match } from './match';
+import type { SearchPlan } from './plan';
+
+/** A message that an index names. */
+export interface Candidate {
+  readonly msgId: MsgId;
+  readonly roomId: RoomId;
+  readonly seq: number;
+  readonly userId: UserId;
+  readonly ts: number;
+  readonly revision: number;
+  readonly wordsEventId: number;
+}
+
+/** A candidate whose text matches. */
+export interface Hit extends Candidate {
+  readonly match: Match;
+}
+
+/** Reads of a candidate what the indexes do not hold. */
+export interface Texts {
+  /** `undefined` once erased. */
+  textOf(wordsEventId: number): string | undefined;
+  /** Handles that a message mentions. */
+  handlesIn(roomId: RoomId, seq: number): readonly string[];
+}
+
+export interface ScanLimits {
+  readonly effort: Effort;
+  readonly isTimeUp: () => boolean;
+}
+
+/** Compares candidates with what one search asks for: the indexes find too much, and only the text says what matches. */
+export class Scan {
+  readonly hits: Hit[] = [];
+  complete = true;
+  private readonly rooms: ReadonlyMap<RoomId, number>;
+  private readonly seen = new Set<MsgId>();
+
+  constructor(
+    private readonly plan: SearchPlan,
+    private readonly texts: Texts,
+    private readonly limits: ScanLimits,
+  ) {
+    this.rooms = new Map(plan.rooms.map(({ roomId, historyStart }) => [roomId, historyStart]));
+  }
+
+  /** Takes what matches, `most` at most, until time is up or enough was looked at. */
+  through(candidates: Iterable<Candidate>, most: number): void {
+    let left = most;
+    for (const candidate of candidates) {
+      if (this.limits.effort.isSpent || this.limits.isTimeUp()) {
+        this.complete = false;
+        return;
+      }
+      const hit = this.compare(candidate);
+      if (!hit) continue;
+      this.hits.push(hit);
+      this.seen.add(candidate.msgId);
+      if (--left <= 0) return;
+    }
+  }
+
+  private compare(candidate: Candidate): Hit | null {
+    const { roomId, seq, msgId } = candidate;
+    if (seq < (this.rooms.get(roomId) ?? Infinity) || this.seen.has(msgId)) return null;
+    const text = this.texts.textOf(candidate.wordsEventId);
+    if (text === undefined || !this.hasFacts(candidate, text)) return null;
+    const match = matchIn(text, this.plan.terms, this.limits.effort);
+    return match && { ...candidate, match };
+  }
+
+  private hasFacts({ roomId, userId, seq }: Candidate, text: string): boolean {
+    if (this.plan.facts.length === 0) return true;
+    const handles = this.texts.handlesIn(roomId, seq);
+    const words = new Set(factsOf({ roomId, userId, text, handles }).split(' '));
+    return this.plan.facts.every((list) => list.some((fact) => words.has(fact)));
+  }
+}
