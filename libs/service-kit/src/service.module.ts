@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { EventLog } from './event-log/event-log';
+import { Feeds } from './event-log/feeds';
 import { GroupCommit } from './event-log/group-commit';
 import { LogServer } from './event-log/log-server';
 import { ScopeHeads } from './event-log/scope-heads';
@@ -73,6 +74,11 @@ function resourcesModule({ name, projections }: ServiceDefinition, resources: Re
           },
         }),
       inject: [EventLog, StorageWatch, ScopeHeads, Publisher],
+    },
+    {
+      provide: Feeds,
+      useFactory: (groupCommit: GroupCommit) => new Feeds(nats, logger, database.sqlite, groupCommit),
+      inject: [GroupCommit],
     },
   ];
   return { module: ResourcesModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

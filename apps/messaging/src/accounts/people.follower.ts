@@ -1,16 +1,6 @@
 import { authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole, type UserId } from '@devchitchat/contracts';
-import {
-  ErasedWords,
-  FeedSubscription,
-  GroupCommit,
-  LOGGER,
-  NATS,
-  type FeedFollower,
-  type Logger,
-  type Transaction,
-} from '@devchitchat/service-kit';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { ErasedWords, Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { ErasuresRepository } from '../erasure/erasures.repository';
@@ -23,37 +13,34 @@ type Arrival = EventOf<
 
 /** Follows who registers with auth: they are known here from then on, and in the lobby. */
 @Injectable()
-export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
+export class PeopleFollower implements OnApplicationBootstrap {
+  private readonly subscription: FeedSubscription;
+
   constructor(
-    @Inject(NATS) private readonly nats: NatsConnection,
-    @Inject(LOGGER) private readonly logger: Logger,
-    private readonly groupCommit: GroupCommit,
+    feeds: Feeds,
     private readonly rooms: RoomsRepository,
     private readonly people: PeopleRepository,
     private readonly erasures: ErasuresRepository,
     private readonly eraser: WordEraser,
     private readonly erasedWords: ErasedWords,
-  ) {}
+  ) {
+    this.subscription = feeds.follow('auth', {
+      apply: (transaction, event) => this.apply(transaction, event),
+      applied: (events) => this.eraseSoon(events),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    new FeedSubscription('auth', this.nats, this, this.logger).start();
+    this.subscription.start();
   }
 
-  cursor(): number {
-    return this.people.cursor();
-  }
-
-  /** Throws when nothing could be stored; the feed then gives the same events again. */
-  async apply(events: readonly AnyEvent[]): Promise<void> {
-    await this.groupCommit.store((transaction) => {
-      for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-    });
+  private eraseSoon(events: readonly AnyEvent[]): void {
     if (!events.some((event) => isEvent(authEvents.userDeleted, event))) return;
     this.erasedWords.sweepSoon();
     this.eraser.wake();
   }
 
-  private follow(transaction: Transaction, event: AnyEvent): void {
+  private apply(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(authEvents.userRegistered, event)) {
       const { userId } = event.body;
       this.register(event, event.body.role, false);
@@ -87,7 +74,6 @@ export class PeopleFollower implements FeedFollower, OnApplicationBootstrap {
     } else if (isEvent(authEvents.userProfileChanged, event)) {
       this.people.rename(event.body.userId, event.content?.displayName ?? null);
     }
-    this.people.moveCursor(event.eventId);
   }
 
   /** Somebody's account works no longer or again, or they are an admin or none: in their rooms somebody governs afterwards. */

@@ -1,4 +1,4 @@
-import type { ServerRole, ServiceName, UserId } from '@devchitchat/contracts';
+import type { ServerRole, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { People } from './people';
@@ -44,8 +44,6 @@ export class PeopleRepository implements People {
       forget: sqlite.prepare('UPDATE people SET handle = NULL, display_name = NULL, active = 0 WHERE user_id = ?'),
       changeRole: sqlite.prepare('UPDATE people SET role = ? WHERE user_id = ?'),
       rename: sqlite.prepare('UPDATE people SET display_name = ? WHERE user_id = ?'),
-      cursor: sqlite.prepare<[ServiceName], number>('SELECT event_id FROM feed_cursors WHERE service = ?').pluck(),
-      moveCursor: sqlite.prepare('INSERT OR REPLACE INTO feed_cursors (service, event_id) VALUES (?, ?)'),
     };
   }
 
@@ -101,14 +99,5 @@ export class PeopleRepository implements People {
 
   rename(userId: UserId, displayName: string | null): void {
     this.statements.rename.run(displayName, userId);
-  }
-
-  /** The last event of auth's log that is applied here. */
-  cursor(): number {
-    return this.statements.cursor.get('auth') ?? 0;
-  }
-
-  moveCursor(eventId: number): void {
-    this.statements.moveCursor.run('auth', eventId);
   }
 }

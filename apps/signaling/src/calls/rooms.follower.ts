@@ -7,17 +7,8 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import {
-  FeedSubscription,
-  GroupCommit,
-  LOGGER,
-  NATS,
-  type FeedFollower,
-  type Logger,
-  type Transaction,
-} from '@devchitchat/service-kit';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CallsRegistry } from './calls.registry';
 import { dismiss, peersWhere } from './decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
@@ -26,18 +17,18 @@ const { memberJoined, memberRoleChanged } = messagingEvents;
 
 /** Follows who is in which room. Whoever is not in it any more is out of its call with the same commit. */
 @Injectable()
-export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
-  readonly types = [memberJoined.type, memberRoleChanged.type, ...departures];
+export class RoomsFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
 
   constructor(
-    @Inject(NATS) nats: NatsConnection,
-    @Inject(LOGGER) logger: Logger,
-    private readonly groupCommit: GroupCommit,
+    feeds: Feeds,
     private readonly rooms: RoomsRepository,
     private readonly calls: CallsRegistry,
   ) {
-    this.subscription = new FeedSubscription('messaging', nats, this, logger);
+    this.subscription = feeds.follow('messaging', {
+      types: [memberJoined.type, memberRoleChanged.type, ...departures],
+      apply: (transaction, event) => this.apply(transaction, event),
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -54,18 +45,7 @@ export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
     return this.rooms.isMember(roomId, userId) ? undefined : this.catchUp();
   }
 
-  cursor(): number {
-    return this.rooms.cursor('messaging');
-  }
-
-  /** Throws when nothing could be stored; the feed then gives the same events again. */
-  async apply(events: readonly AnyEvent[]): Promise<void> {
-    await this.groupCommit.store((transaction) => {
-      for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-    });
-  }
-
-  private follow(transaction: Transaction, event: AnyEvent): void {
+  private apply(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(memberJoined, event) || isEvent(memberRoleChanged, event)) {
       const { roomId, userId, role } = event.body;
       this.rooms.keep(roomId, userId, role);
@@ -75,7 +55,6 @@ export class RoomsFollower implements FeedFollower, OnApplicationBootstrap {
       this.rooms.remove(gone.roomId, gone.userId);
       this.dismiss(transaction, gone.roomId, gone.userId);
     }
-    this.rooms.moveCursor('messaging', event.eventId);
   }
 
   private dismiss(transaction: Transaction, roomId: RoomId, userId: UserId): void {

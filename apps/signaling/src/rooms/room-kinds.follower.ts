@@ -1,7 +1,6 @@
-import { isEvent, messagingEvents, type AnyEvent, type RoomId, type RoomKind } from '@devchitchat/contracts';
-import { FeedSubscription, GroupCommit, LOGGER, NATS, type FeedFollower, type Logger } from '@devchitchat/service-kit';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { isEvent, messagingEvents, type RoomId, type RoomKind } from '@devchitchat/contracts';
+import { Feeds, type FeedSubscription } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { RoomKinds } from './room-kinds.repository';
 
 const { roomCreated } = messagingEvents;
@@ -11,17 +10,20 @@ const { roomCreated } = messagingEvents;
  * messaging's feed when a kind is wanted, and hears no event of a new room, which would carry its name.
  */
 @Injectable()
-export class RoomKindsFollower implements FeedFollower, OnApplicationBootstrap {
-  readonly types = [roomCreated.type];
+export class RoomKindsFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
 
   constructor(
-    @Inject(NATS) nats: NatsConnection,
-    @Inject(LOGGER) logger: Logger,
-    private readonly groupCommit: GroupCommit,
+    feeds: Feeds,
     private readonly kinds: RoomKinds,
   ) {
-    this.subscription = new FeedSubscription('messaging', nats, this, logger);
+    this.subscription = feeds.follow('messaging', {
+      types: [roomCreated.type],
+      cursor: kinds.cursor,
+      apply: (_transaction, event) => {
+        if (isEvent(roomCreated, event)) kinds.keep(event.body.roomId, event.body.kind);
+      },
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -32,19 +34,5 @@ export class RoomKindsFollower implements FeedFollower, OnApplicationBootstrap {
   async kindOf(roomId: RoomId): Promise<RoomKind | undefined> {
     if (this.kinds.of(roomId) === undefined) await this.subscription.catchUp();
     return this.kinds.of(roomId);
-  }
-
-  cursor(): number {
-    return this.kinds.cursor();
-  }
-
-  /** Throws when nothing could be stored; the feed then gives the same events again. */
-  async apply(events: readonly AnyEvent[]): Promise<void> {
-    await this.groupCommit.store(() => {
-      for (const event of events) {
-        if (isEvent(roomCreated, event)) this.kinds.keep(event.body.roomId, event.body.kind);
-        this.kinds.moveCursor(event.eventId);
-      }
-    });
   }
 }

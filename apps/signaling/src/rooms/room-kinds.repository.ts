@@ -1,5 +1,5 @@
 import type { RoomId, RoomKind } from '@devchitchat/contracts';
-import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { SQLITE, type FeedCursor, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Written to inside GroupCommit only. */
@@ -25,12 +25,9 @@ export class RoomKinds {
     this.statements.keep.run(roomId, kind);
   }
 
-  /** The last event of messaging's log that is applied here. */
-  cursor(): number {
-    return this.statements.cursor.get() ?? 0;
-  }
-
-  moveCursor(eventId: number): void {
-    this.statements.moveCursor.run(eventId);
-  }
+  /** Up to where messaging's log is applied here. */
+  readonly cursor: FeedCursor = {
+    read: () => this.statements.cursor.get() ?? 0,
+    move: (eventId) => void this.statements.moveCursor.run(eventId),
+  };
 }

@@ -1,4 +1,4 @@
-import type { RoomId, RoomRole, ServiceName, UserId } from '@devchitchat/contracts';
+import type { RoomId, RoomRole, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Room } from './room';
@@ -20,8 +20,6 @@ export class RoomsRepository {
         .pluck(),
       keep: sqlite.prepare('INSERT OR REPLACE INTO room_members (room_id, user_id, role) VALUES (?, ?, ?)'),
       remove: sqlite.prepare('DELETE FROM room_members WHERE room_id = ? AND user_id = ?'),
-      cursor: sqlite.prepare<[ServiceName], number>('SELECT event_id FROM feed_cursors WHERE service = ?').pluck(),
-      moveCursor: sqlite.prepare('INSERT OR REPLACE INTO feed_cursors (service, event_id) VALUES (?, ?)'),
     };
   }
 
@@ -40,14 +38,5 @@ export class RoomsRepository {
 
   remove(roomId: RoomId, userId: UserId): void {
     this.statements.remove.run(roomId, userId);
-  }
-
-  /** The last event of another service's log that is applied here. */
-  cursor(service: ServiceName): number {
-    return this.statements.cursor.get(service) ?? 0;
-  }
-
-  moveCursor(service: ServiceName, eventId: number): void {
-    this.statements.moveCursor.run(service, eventId);
   }
 }

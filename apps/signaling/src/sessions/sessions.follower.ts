@@ -1,15 +1,6 @@
 import { authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
-import {
-  FeedSubscription,
-  GroupCommit,
-  LOGGER,
-  NATS,
-  type FeedFollower,
-  type Logger,
-  type Transaction,
-} from '@devchitchat/service-kit';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
+import { Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Attendance } from '../calls/attendance';
 import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
@@ -24,38 +15,27 @@ const { sessionRevoked, userDisabled, userDeleted } = authEvents;
  * others hear it and close their links.
  */
 @Injectable()
-export class SessionsFollower implements FeedFollower, OnApplicationBootstrap {
-  readonly types = [sessionRevoked.type, userDisabled.type, userDeleted.type];
+export class SessionsFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
 
   constructor(
-    @Inject(NATS) nats: NatsConnection,
-    @Inject(LOGGER) logger: Logger,
-    private readonly groupCommit: GroupCommit,
+    feeds: Feeds,
     private readonly rooms: RoomsRepository,
     private readonly calls: CallsRegistry,
     private readonly attendance: Attendance,
     private readonly revoked: RevokedSessions,
   ) {
-    this.subscription = new FeedSubscription('auth', nats, this, logger);
+    this.subscription = feeds.follow('auth', {
+      types: [sessionRevoked.type, userDisabled.type, userDeleted.type],
+      apply: (transaction, event) => this.apply(transaction, event),
+    });
   }
 
   onApplicationBootstrap(): void {
     this.subscription.start();
   }
 
-  cursor(): number {
-    return this.rooms.cursor('auth');
-  }
-
-  /** Throws when nothing could be stored; the feed then gives the same events again. */
-  async apply(events: readonly AnyEvent[]): Promise<void> {
-    await this.groupCommit.store((transaction) => {
-      for (const event of events) if (event.eventId > this.cursor()) this.follow(transaction, event);
-    });
-  }
-
-  private follow(transaction: Transaction, event: AnyEvent): void {
+  private apply(transaction: Transaction, event: AnyEvent): void {
     if (isEvent(sessionRevoked, event)) {
       const { sessionId } = event.body;
       this.revoked.add(sessionId, performance.now());
@@ -65,7 +45,6 @@ export class SessionsFollower implements FeedFollower, OnApplicationBootstrap {
       const reason = isEvent(userDisabled, event) ? 'disabled' : 'deleted';
       this.dismiss(transaction, reason, (_, peer) => peer.userId === userId);
     }
-    this.rooms.moveCursor('auth', event.eventId);
   }
 
   private dismiss(

@@ -1,0 +1,60 @@
+import type { AnyEvent, ServiceName } from '@devchitchat/contracts';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Logger } from '../process/logger';
+import type { Sqlite } from '../sqlite/sqlite';
+import { FeedSubscription } from './feed';
+import type { GroupCommit, Transaction } from './group-commit';
+
+/** How far another service's log is applied here. In this service's own file. */
+export interface FeedCursor {
+  read(): number;
+  move(eventId: number): void;
+}
+
+export interface Following {
+  /** Only what is of use here; without it, everything. */
+  readonly types?: readonly string[];
+  /** Stores what follows from one event. */
+  readonly apply: (transaction: Transaction, event: AnyEvent) => void;
+  /** Called when these are on the disk. */
+  readonly applied?: (events: readonly AnyEvent[]) => void;
+  /** In place of the row in `feed_cursors`: a second follower of the same log has one of its own. */
+  readonly cursor?: FeedCursor;
+}
+
+/** Follows other services' logs. Every event is applied once and in order, in one transaction with the cursor behind it. */
+export class Feeds {
+  constructor(
+    private readonly nats: NatsConnection,
+    private readonly logger: Logger,
+    private readonly sqlite: Sqlite,
+    private readonly groupCommit: GroupCommit,
+  ) {}
+
+  follow(source: ServiceName, { types, apply, applied, cursor = this.cursorOf(source) }: Following): FeedSubscription {
+    const follower = {
+      types,
+      cursor: () => cursor.read(),
+      // Throws when nothing could be stored; the feed then gives the same events again.
+      apply: async (events: readonly AnyEvent[]) => {
+        await this.groupCommit.store((transaction) => {
+          for (const event of events) {
+            if (event.eventId <= cursor.read()) continue;
+            apply(transaction, event);
+            cursor.move(event.eventId);
+          }
+        });
+        applied?.(events);
+      },
+    };
+    return new FeedSubscription(source, this.nats, follower, this.logger);
+  }
+
+  private cursorOf(source: ServiceName): FeedCursor {
+    const read = this.sqlite
+      .prepare<[ServiceName], number>('SELECT event_id FROM feed_cursors WHERE service = ?')
+      .pluck();
+    const move = this.sqlite.prepare('INSERT OR REPLACE INTO feed_cursors (service, event_id) VALUES (?, ?)');
+    return { read: () => read.get(source) ?? 0, move: (eventId) => void move.run(source, eventId) };
+  }
+}
