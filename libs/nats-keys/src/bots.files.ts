@@ -1,9 +1,14 @@
-import { bringBack, readOwned, StartRefusal } from '@devchitchat/service-kit/owned-files';
+import {
+  bringBack,
+  readOwned,
+  StartRefusal,
+  replaceOwnerOnly,
+  writeOwnerOnly,
+} from '@devchitchat/service-kit/owned-files';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BotSigner } from './bot-credentials';
 import { keyPair, type Keyring } from './keyring';
-import { replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
 
 /** All of the keys that auth has to read. */
 const signerFile = 'bot-signer.json';

@@ -1,10 +1,19 @@
 import { permissionsOf, natsNames } from '@devchitchat/contracts';
-import { bringBack, readOwned, refuseIfLost, StartRefusal, wasMade } from '@devchitchat/service-kit/owned-files';
+import {
+  bringBack,
+  readOwned,
+  refuseIfLost,
+  StartRefusal,
+  wasMade,
+  ownerOnlyFolder,
+  refuseIfFull,
+  replaceOwnerOnly,
+  writeOwnerOnly,
+} from '@devchitchat/service-kit/owned-files';
 import { basename, dirname, join } from 'node:path';
 import { readRevokedBots, writeBotSigner } from './bots.files';
 import { mintCredentials } from './credentials';
 import { completeKeyring, parseKeyring, type KeptKeyring, type Keyring } from './keyring';
-import { ownerOnlyFolder, refuseIfFull, replaceOwnerOnly, writeOwnerOnly } from './owner-only.files';
 import { serverConfiguration } from './server-configuration';
 
 export interface NatsKeysOptions {

@@ -1,6 +1,13 @@
-import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { EnvironmentError } from '@devchitchat/service-kit';
+import {
+  EnvironmentError,
+  finishFile,
+  syncFolder,
+  unfinished,
+  writeOwnerOnly,
+  writeUnfinished,
+} from '@devchitchat/service-kit';
 import { isWholeAuthority, type KeyPair } from './certificates.x509';
 
 /**
@@ -50,8 +57,8 @@ export class TlsFolder {
     await chmod(this.path, 0o700);
     await writeUnfinished(this.at('ca.key'), authority.key);
     await writeUnfinished(this.at('ca.crt'), authority.cert);
-    await finish(this.at('ca.key'));
-    await finish(this.at('ca.crt'));
+    await finishFile(this.at('ca.key'));
+    await finishFile(this.at('ca.crt'));
     await syncFolder(dirname(this.path));
     return authority;
   }
@@ -59,7 +66,7 @@ export class TlsFolder {
   /** Does what a crash kept `make` from doing. */
   private async finishMaking(): Promise<void> {
     const [key, cert] = [await this.read('ca.key'), await this.read('ca.crt')];
-    if (key !== undefined && cert === undefined) await finish(this.at('ca.crt')).catch(whenMissing);
+    if (key !== undefined && cert === undefined) await finishFile(this.at('ca.crt')).catch(whenMissing);
   }
 
   /** It may be there and empty: a volume that was just made is. */
@@ -98,39 +105,4 @@ function isWhole(pair: KeyPair): boolean {
 
 function whenMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
-}
-
-const unfinished = '.unfinished';
-
-/** Writes the file whole or not at all. */
-async function writeOwnerOnly(path: string, text: string): Promise<void> {
-  await writeUnfinished(path, text);
-  await finish(path);
-}
-
-async function writeUnfinished(path: string, text: string): Promise<void> {
-  const file = await open(`${path}${unfinished}`, 'w', 0o600);
-  try {
-    // The mode above counts only for a new file, and an earlier crash may have left this one.
-    await file.chmod(0o600);
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function finish(path: string): Promise<void> {
-  await rename(`${path}${unfinished}`, path);
-  await syncFolder(dirname(path));
-}
-
-/** A rename survives a power cut only once the folder itself is on the disk. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

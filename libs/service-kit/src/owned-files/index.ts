@@ -2,3 +2,4 @@
 export * from '../process/start-refusal';
 export * from './missing-files';
 export * from './owned-text';
+export * from './owner-only.files';

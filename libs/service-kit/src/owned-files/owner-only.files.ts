@@ -1,6 +1,9 @@
-import { StartRefusal } from '@devchitchat/service-kit/owned-files';
 import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { StartRefusal } from '../process/start-refusal';
+
+/** The end of a file's name until it is whole and on the disk. */
+export const unfinished = '.unfinished';
 
 /**
  * Makes the folder if it is missing, and closes it to everybody but its owner in any case.
@@ -28,7 +31,7 @@ export async function replaceOwnerOnly(path: string, text: string): Promise<void
   try {
     await writeOwnerOnly(path, text);
   } catch (error) {
-    await rm(`${path}.unfinished`, { force: true }).catch(() => {});
+    await rm(`${path}${unfinished}`, { force: true }).catch(() => {});
     const earlier = await stat(path).catch(() => undefined);
     if (isFull(error) && earlier?.isFile() && earlier.size > 0) return;
     refuseIfFull(path, error);
@@ -50,8 +53,13 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 /** Writes the file whole or not at all: a crash in the middle leaves the old text. */
 export async function writeOwnerOnly(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.unfinished`;
-  const file = await open(unfinished, 'w', 0o600);
+  await writeUnfinished(path, text);
+  await finishFile(path);
+}
+
+/** The first half of `writeOwnerOnly`: it is on the disk beside the file, which stays as it is. */
+export async function writeUnfinished(path: string, text: string): Promise<void> {
+  const file = await open(`${path}${unfinished}`, 'w', 0o600);
   try {
     // The mode above counts only for a new file, and an earlier crash may have left this one.
     await file.chmod(0o600);
@@ -60,12 +68,16 @@ export async function writeOwnerOnly(path: string, text: string): Promise<void> 
   } finally {
     await file.close();
   }
-  await rename(unfinished, path);
+}
+
+/** The second half. */
+export async function finishFile(path: string): Promise<void> {
+  await rename(`${path}${unfinished}`, path);
   await syncFolder(dirname(path));
 }
 
 /** A rename survives a power cut only once the folder itself is on the disk. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();
