@@ -6,8 +6,8 @@ import {
   createLogger,
   credentialsFile,
   isStartRefusal,
-  randomTrace,
   readEnvironment,
+  serverContext,
 } from '@devchitchat/service-kit';
 
 /** How long nats-server may take to let us in, in milliseconds. */
@@ -40,7 +40,7 @@ export async function askAsOperator<C extends Command>(command: C, input: unknow
     });
     clearTimeout(waiting);
     const client = new CommandClient(nats, createLogger('gateway', 'silent'));
-    const asking = { actor: null, trace: randomTrace(), address: '' };
+    const asking = serverContext();
     const reply = await client.ask(command, parsed.data as InputOf<C>, asking);
     await nats.drain();
     return reply.ok ? reply.value : refuse(reply.error.message);

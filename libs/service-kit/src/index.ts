@@ -9,7 +9,7 @@ export * from './event-log/group-commit';
 export * from './event-log/heads.reminder';
 export * from './event-log/projection';
 export * from './event-log/scope-heads';
-export * from './event-log/server-context';
+export * from './nats/server-context';
 export * from './health/health';
 export * from './health/heartbeat';
 export * from './health/heartbeat-file';

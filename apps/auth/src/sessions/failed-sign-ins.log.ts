@@ -1,5 +1,5 @@
 import { accepted, type UserId } from '@devchitchat/contracts';
-import { GroupCommit, randomTrace } from '@devchitchat/service-kit';
+import { GroupCommit, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FailedSignIns, signInFailed, togetherFor } from './failed-sign-ins';
 
@@ -33,7 +33,7 @@ export class FailedSignInsLog implements OnModuleDestroy {
 
   private async append(userId: UserId | null, count: number): Promise<boolean> {
     if (count === 0) return true;
-    const server = { actor: null, trace: randomTrace(), address: '', isAwaited: () => true };
+    const server = serverContext();
     const appended = await this.groupCommit.run(server, (transaction) =>
       accepted(transaction.append(signInFailed(userId, count))),
     );

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authCommands, authEvents, isEvent, type AnyEvent, type UserId } from '@devchitchat/contracts';
-import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { LiveBots } from './live-bots';
 
@@ -59,7 +59,7 @@ export class BotRoll implements OnApplicationBootstrap, OnApplicationShutdown {
     let after: UserId | null | undefined;
     do {
       const input = { limit, ...(after && { after }) };
-      const asking = { actor: null, trace: randomTrace(), address: '' };
+      const asking = serverContext();
       const reply = await this.commands.ask(authCommands.botCheck, input, asking);
       if (!reply.ok) return false;
       for (const bot of reply.value.revoked) this.bots.revoke(bot);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authCommands, type SessionId } from '@devchitchat/contracts';
-import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BrowserSockets } from './browser-sockets.gateway';
 
@@ -55,11 +55,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
     const { roleChanges } = this.sockets;
     for (let from = 0; from < sessions.length; from += atOnce) {
       const sessionIds = sessions.slice(from, from + atOnce);
-      const reply = await this.commands.ask(
-        authCommands.sessionCheck,
-        { sessionIds },
-        { actor: null, trace: randomTrace(), address: '' },
-      );
+      const reply = await this.commands.ask(authCommands.sessionCheck, { sessionIds }, serverContext());
       if (!reply.ok) return false;
       for (const session of reply.value.over) this.sockets.endSession(session);
       if (this.sockets.roleChanges !== roleChanges) return false;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authCommands } from '@devchitchat/contracts';
-import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { CommandClient, serverContext } from '@devchitchat/service-kit';
 
 /** Milliseconds between two questions while auth is not there. */
 const retryAfter = 500;
@@ -15,7 +15,7 @@ export async function firstAdminLink(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   while (!signal.aborted) {
-    const asking = { actor: null, trace: randomTrace(), address: '' };
+    const asking = serverContext();
     const reply = await commands.ask(authCommands.firstAdminInvite, {}, asking);
     if (reply.ok) return reply.value.token === null ? undefined : `${base}/#/invite/${reply.value.token}`;
     await delay(retryAfter, undefined, { ref: false });

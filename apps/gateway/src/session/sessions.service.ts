@@ -1,5 +1,5 @@
 import { authCommands, refused, type ReplyTo } from '@devchitchat/contracts';
-import { CommandClient, randomTrace } from '@devchitchat/service-kit';
+import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { SESSION_COOKIE } from './tokens';
 import type { SessionCookie } from './session-cookie';
@@ -17,6 +17,6 @@ export class Sessions {
   async of(cookieHeader: string | undefined, address: string): Promise<ReplyTo<typeof authCommands.sessionResolve>> {
     const token = this.cookie.tokenIn(cookieHeader);
     if (token === undefined) return notSignedIn;
-    return this.commands.ask(authCommands.sessionResolve, { token }, { actor: null, trace: randomTrace(), address });
+    return this.commands.ask(authCommands.sessionResolve, { token }, serverContext(address));
   }
 }

@@ -1,5 +1,5 @@
 import { parseInput, type Command, type DraftOf, type Reply, type ValueOf } from '@devchitchat/contracts';
-import { CommandClient, randomTrace, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, serverContext, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../reports/refusal';
@@ -22,7 +22,7 @@ export class Services {
     if (!parsed.ok) return parsed;
     const until = performance.now() + patience;
     for (;;) {
-      const asking = { actor: null, trace: randomTrace(), address: '' };
+      const asking = serverContext();
       const reply = await this.client.ask(command, parsed.value, asking);
       if (reply.ok || reply.error.code !== 'unavailable' || performance.now() > until) return reply;
       await wait(betweenTries);

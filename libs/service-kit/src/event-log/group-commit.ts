@@ -13,7 +13,7 @@ import type { Sqlite } from '../sqlite/sqlite';
 import { writeTroubleIn, type WriteTrouble } from '../sqlite/write-trouble';
 import type { Draft } from './draft';
 import type { EventLog } from './event-log';
-import { serverContext } from './server-context';
+import { serverContext } from '../nats/server-context';
 
 export interface Committed {
   readonly event: AnyEvent;

@@ -5,7 +5,7 @@ import { EventLog } from '../event-log/event-log';
 import { serveFeed } from '../event-log/feed';
 import { GroupCommit } from '../event-log/group-commit';
 import { logMigrations } from '../event-log/log-migrations';
-import { serverContext } from '../event-log/server-context';
+import { serverContext } from '../nats/server-context';
 import { silentLogger } from '../process/logger';
 import { Publisher } from '../nats/publisher';
 import { openDatabase } from '../sqlite/sqlite';
