@@ -19,3 +19,12 @@ it.each([
 
   expect([...new Set(own)].sort()).toEqual(libraries);
 });
+
+it('every project can be tested and linted by Nx', async () => {
+  const { nodes } = await createProjectGraphAsync();
+  const without = Object.values(nodes)
+    .filter(({ data }) => !data.targets?.['test'] || !data.targets['lint'])
+    .map(({ name }) => name);
+
+  expect(without).toEqual([]);
+});
