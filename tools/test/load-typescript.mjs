@@ -1,6 +1,6 @@
 import { transformSync } from '@swc/core';
 import { existsSync, readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { workspace } from '../machine/workspace.mjs';
@@ -34,6 +34,18 @@ function found(specifier, parent) {
   return [`${path}.ts`, join(path, 'index.ts')].find((each) => existsSync(each));
 }
 
+const require = createRequire(import.meta.url);
+
+function compile(filename) {
+  const text = readFileSync(filename, 'utf8');
+  // Only here, because Angular's compiler takes a second to load, and most workers never meet a component.
+  if (/^@(Component|Directive)\(/m.test(text)) {
+    const { compileComponent } = require('./compile-component.mjs');
+    return compileComponent(filename);
+  }
+  return transformSync(text, { ...swc, filename }).code;
+}
+
 /**
  * From here on this process imports TypeScript of this workspace as it stands: our libraries by source, so that no test
  * ever runs against a stale build.
@@ -46,9 +58,7 @@ export function loadTypeScript() {
     },
     load(url, context, next) {
       if (!isOurs(url) || !/\.ts(\?|$)/.test(url)) return next(url, context);
-      const filename = fileURLToPath(url);
-      const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename });
-      return { format: 'module', source: code, shortCircuit: true };
+      return { format: 'module', source: compile(fileURLToPath(url)), shortCircuit: true };
     },
   });
 }

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ada, signedInAs } from '../../client/testing/people';
+import { ScriptedConnection } from '../../client/testing/scripted-connection';
+import { page } from '../../platform/testing/page';
+import { PasswordForm } from './password-form';
+
+const { render, screen, user } = page();
+
+describe('the password form', () => {
+  let connection: ScriptedConnection;
+  beforeEach(async () => {
+    connection = new ScriptedConnection();
+    await render(PasswordForm, { providers: [connection.provider, signedInAs(ada)] });
+  });
+  const current = () => screen.getByLabelText<HTMLInputElement>('Current password');
+  const next = () => screen.getByLabelText<HTMLInputElement>('New password');
+
+  it('sets a new password and empties both lines', async () => {
+    connection.accepts('auth.password_set', {});
+    await user.type(current(), 'what it was before');
+    await user.type(next(), 'correct horse battery');
+    await user.click(screen.getByRole('button', { name: 'Save password' }));
+
+    const draft = { newPassword: 'correct horse battery', currentPassword: 'what it was before' };
+    expect(connection.asked).toEqual([{ name: 'auth.password_set', draft }]);
+    expect(screen.getByText('Your password is set.')).toBeTruthy();
+    expect([current().value, next().value]).toEqual(['', '']);
+  });
+
+  it('says what is wrong with a short password, and sends nothing', async () => {
+    await user.type(next(), 'short{Enter}');
+
+    expect(next().getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('button', { name: 'Save password' }).getAttribute('aria-disabled')).toBe('true');
+    expect(connection.asked).toEqual([]);
+  });
+
+  it('removes the password only with the current one', async () => {
+    connection.accepts('auth.password_set', {});
+    const remove = screen.getByRole<HTMLButtonElement>('button', { name: 'Remove password' });
+    expect(remove.disabled).toBe(true);
+
+    await user.type(current(), 'what it was before');
+    await user.click(remove);
+
+    expect(connection.asked[0]?.draft).toEqual({ newPassword: null, currentPassword: 'what it was before' });
+    expect(screen.getByText('Your password is removed.')).toBeTruthy();
+  });
+
+  it('keeps what was typed when the server refuses it', async () => {
+    connection.refuses('auth.password_set', 'This is not your current password.');
+    await user.type(current(), 'a guess');
+    await user.type(next(), 'correct horse battery{Enter}');
+
+    expect(screen.getByText('This is not your current password.')).toBeTruthy();
+    expect(next().value).toBe('correct horse battery');
+  });
+});

@@ -1,0 +1,39 @@
+import { Component, signal } from '@angular/core';
+import { describe, expect, it } from '@jest/globals';
+import { page } from '../testing/page';
+import { Dialog } from './dialog';
+
+@Component({
+  selector: 'dcc-opener',
+  imports: [Dialog],
+  template: `
+    <button type="button" (click)="open.set(true)">Open</button>
+    @if (open()) {
+      <dcc-dialog heading="Leave this room?" (closed)="open.set(false)">
+        <button type="button">Leave</button>
+      </dcc-dialog>
+    }
+  `,
+})
+class Opener {
+  readonly open = signal(false);
+}
+
+const { render, screen, user } = page();
+
+describe('a dialog', () => {
+  it('is named by its heading and holds what it is given', async () => {
+    await render(Opener);
+    await user.click(screen.getByRole('button', { name: 'Open' }));
+    const dialog = screen.getByRole('dialog', { name: 'Leave this room?' });
+    expect(dialog.contains(screen.getByRole('button', { name: 'Leave' }))).toBe(true);
+  });
+
+  it('closes with its button and returns focus to where it was', async () => {
+    await render(Opener);
+    await user.click(screen.getByRole('button', { name: 'Open' }));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open' }));
+  });
+});

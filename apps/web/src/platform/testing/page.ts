@@ -1,0 +1,103 @@
+import '@angular/compiler';
+import {
+  ApplicationRef,
+  type EnvironmentProviders,
+  type InputSignal,
+  type OutputRef,
+  type Provider,
+  reflectComponentType,
+  type Type,
+} from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-browser/testing';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { configure, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { installDom, pageDocument } from './dom';
+
+type InputOf<Member> = Member extends InputSignal<infer Value> ? Value : never;
+type OutputOf<Member> = Member extends OutputRef<infer Value> ? Value : never;
+
+type Inputs<Component> = {
+  [Name in keyof Component as [InputOf<Component[Name]>] extends [never] ? never : Name]?: InputOf<Component[Name]>;
+};
+type Emitted<Component> = {
+  readonly [Name in keyof Component as [OutputOf<Component[Name]>] extends [never] ? never : Name]: OutputOf<
+    Component[Name]
+  >[];
+};
+
+interface Setup<Component> {
+  readonly inputs?: Inputs<Component>;
+  readonly providers?: readonly (Provider | EnvironmentProviders)[];
+}
+
+interface Rendered<Component> {
+  readonly fixture: ComponentFixture<Component>;
+  /** Everything that each output has emitted so far. */
+  readonly emitted: Emitted<Component>;
+}
+
+let isReady = false;
+
+function initTestBed(): void {
+  if (isReady) return;
+  TestBed.initTestEnvironment(BrowserTestingModule, platformBrowserTesting());
+  isReady = true;
+}
+
+/** Resolves when nothing is left to render, also after what settled promises and timers without a delay have yet to do. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => void setTimeout(resolve));
+  await TestBed.inject(ApplicationRef).whenStable();
+}
+
+// After everything that `user` does, the page is up to date.
+configure({
+  asyncWrapper: async (act) => {
+    const result: unknown = await act();
+    await settled();
+    return result;
+  },
+});
+
+/**
+ * Gives the spec file that calls it a page: `render` puts a component into it, `screen` finds elements by role and label, and
+ * `user` clicks and types. The DOM is happy-dom's, which has no layout.
+ */
+export function page() {
+  let remove: () => void;
+  beforeAll(() => {
+    remove = installDom();
+    initTestBed();
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+  });
+  afterAll(() => {
+    remove();
+  });
+  return {
+    screen: within(pageDocument.body),
+    user: userEvent.setup({ document: pageDocument, delay: null }),
+    render,
+    settled,
+  };
+}
+
+async function render<Component>(
+  component: Type<Component>,
+  { inputs = {}, providers = [] }: Setup<Component> = {},
+): Promise<Rendered<Component>> {
+  TestBed.configureTestingModule({ providers: [...providers] });
+  const fixture = TestBed.createComponent(component);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  const emitted: Record<string, unknown[]> = {};
+  for (const { propName } of reflectComponentType(component)?.outputs ?? []) {
+    const values: unknown[] = (emitted[propName] = []);
+    const output = fixture.componentInstance[propName as keyof Component] as OutputRef<unknown>;
+    output.subscribe((value) => values.push(value));
+  }
+  await settled();
+  return { fixture, emitted: emitted as unknown as Emitted<Component> };
+}
