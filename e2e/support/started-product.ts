@@ -13,7 +13,7 @@ const unset = {
   ...{ TLS: '', TLS_NAMES: '', HTTP_PORT: '', DOMAIN: '', TRUST_PROXY: '' },
 };
 
-/** `npm start`, as a person runs it in a terminal, and everything it prints. */
+/** `npm start` or `npm run dev`, as a person runs it in a terminal, and everything it prints. */
 export class StartedProduct {
   readonly lines: string[] = [];
   readonly #child: ChildProcess;
@@ -24,8 +24,10 @@ export class StartedProduct {
     readonly dataDir: string,
     readonly port: number,
     private readonly environment: NodeJS.ProcessEnv = {},
+    { script = 'start', clone = process.cwd() }: { script?: 'start' | 'dev'; clone?: string } = {},
   ) {
-    this.#child = spawn('npm', ['start'], {
+    this.#child = spawn('npm', ['run', script], {
+      cwd: clone,
       env: { ...process.env, ...unset, DATA_DIR: dataDir, PORT: String(port), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, as a terminal gives it, so that Ctrl-C can be sent to all of it.
@@ -51,8 +53,12 @@ export class StartedProduct {
     );
   }
 
-  printed(what: RegExp): Promise<string> {
-    return eventually(`printed ${what}`, () => this.lines.find((line) => what.test(line)));
+  printed(what: RegExp, withinMs?: number): Promise<string> {
+    return eventually(
+      `printed ${what}, after\n${this.lines.join('\n')}`,
+      () => this.lines.find((line) => what.test(line)),
+      withinMs,
+    );
   }
 
   /** The process of a part, by the file in which `npm start` keeps it. */
@@ -75,7 +81,7 @@ export class StartedProduct {
 
   /** Every process of the terminal, as `kill` names them. */
   get #group(): number {
-    if (this.#child.pid === undefined) throw new Error('npm start was never started.');
+    if (this.#child.pid === undefined) throw new Error('npm was never started.');
     return -this.#child.pid;
   }
 

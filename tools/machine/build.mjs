@@ -9,6 +9,7 @@ const sources = [
   'apps',
   'libs',
   'tools/build-service.mjs',
+  'tools/machine/service-bundle.mjs',
   'tools/precompress.mjs',
   'package.json',
   'package-lock.json',

@@ -24,15 +24,21 @@ async function refuseUnlessFreeAt(name, host, port) {
  * Taken from below the range in which systems hand out ports for outgoing connections, because a client that tries to
  * reconnect to a port of that range can be handed that very port, and then talks to itself.
  */
-export async function chooseNatsPort(configuration) {
-  for (const port of candidates(configuration)) {
+export const chooseNatsPort = (configuration) => choosePort('nats-server', portIn(configuration));
+
+/**
+ * A port of this machine that nobody listens on: `kept`, if that is one, else any from that range.
+ *
+ * @param {string} name of what will listen there, for the refusal
+ */
+export async function choosePort(name, kept) {
+  for (const port of candidates(kept)) {
     if (!(await obstacleAt('127.0.0.1', port))) return port;
   }
-  throw new Refusal('No free port for nats-server between 20000 and 30000.');
+  throw new Refusal(`No free port for ${name} between 20000 and 30000.`);
 }
 
-function* candidates(configuration) {
-  const kept = portIn(configuration);
+function* candidates(kept) {
   if (kept) yield kept;
   for (let tries = 0; tries < 100; tries++) yield 20_000 + Math.floor(Math.random() * 10_000);
 }

@@ -39,8 +39,8 @@ export async function planNatsServer({ natsUrl, dataDir }, say) {
     : { url, listen: `0.0.0.0:${port}`, ...inContainer(port, configuration) };
 }
 
-/** nats-server does not notice when we are killed. Linux can tell it; elsewhere the next start ends it. */
-function endingWithUs(program, args) {
+/** For a program that does not notice when we are killed. Linux can tell it; elsewhere the next start ends it. */
+export function endingWithUs(program, args) {
   const setpriv = process.platform === 'linux' && existsSync('/usr/bin/setpriv');
   return setpriv
     ? { command: '/usr/bin/setpriv', args: ['--pdeathsig', 'TERM', program, ...args] }
@@ -55,9 +55,13 @@ function inContainer(port, configuration) {
   return { command: findProgram('sh') ?? '/bin/sh', args: ['-c', script, basename(configuration), configuration] };
 }
 
-/** Makes the keys and the configuration, or completes them. */
-export const prepareNats = (node, { dataDir }, { listen }) =>
-  run(node, [join(workspace, 'dist/apps/home/prepare-nats.js')], {
+/**
+ * Makes the keys and the configuration, or completes them.
+ *
+ * @param apps the folder of the workspace that the services were built into
+ */
+export const prepareNats = (node, { dataDir }, { listen }, apps = 'dist/apps') =>
+  run(node, [join(workspace, apps, 'home/prepare-nats.js')], {
     env: { ...process.env, DATA_DIR: dataDir, NATS_LISTEN: listen },
     doing: 'Making the NATS keys',
   });

@@ -26,6 +26,7 @@ export class SupervisedProcess {
   #failures = 0;
   #stopping = false;
   #stopped;
+  #restarting = false;
   #wake = new AbortController();
 
   /**
@@ -49,18 +50,33 @@ export class SupervisedProcess {
   /** Asks it to finish, insists after a while, and resolves when it is gone. */
   async stop() {
     this.#stopping = true;
-    this.#wake.abort();
-    this.#child?.kill('SIGTERM');
-    const insist = setTimeout(() => this.#child?.kill('SIGKILL'), patienceMs);
+    const insist = this.#askToFinish();
     await this.#stopped;
     clearTimeout(insist);
+  }
+
+  /** Ends it and starts it again at once, also where it waits after a failure. Says nothing of it: it was asked for. */
+  restart() {
+    this.#restarting = true;
+    const insist = this.#askToFinish();
+    this.#child?.once('close', () => clearTimeout(insist));
+  }
+
+  #askToFinish() {
+    this.#wake.abort();
+    const child = this.#child;
+    child?.kill('SIGTERM');
+    return setTimeout(() => child?.kill('SIGKILL'), patienceMs).unref();
   }
 
   async #keepRunning() {
     while (!this.#stopping) {
       const startedAt = performance.now();
+      this.#restarting = false;
+      this.#wake = new AbortController();
       const how = await this.#runOnce();
       if (this.#stopping) return;
+      if (this.#restarting) continue;
       if (how === `exit code ${refusedToStart}`) return this.options.onRefusal();
       if (performance.now() - startedAt > steadyAfterMs) this.#failures = 0;
       this.options.onRestart(how);

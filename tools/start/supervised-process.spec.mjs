@@ -51,6 +51,27 @@ describe('a supervised process', () => {
     await supervised.stop();
   });
 
+  it('starts again at once when it is told to, and reports no failure', async () => {
+    const supervised = supervise('console.log(process.pid); setInterval(() => {}, 1000)');
+    supervised.start();
+    await until(() => lines.length === 1);
+    supervised.restart();
+    await until(() => lines.length === 2);
+    expect(lines[1]).not.toBe(lines[0]);
+    expect(ends).toEqual([]);
+    await supervised.stop();
+  });
+
+  it('starts again at once when it is told to while it waits after a failure', async () => {
+    const supervised = supervise('process.exit(1)');
+    supervised.start();
+    // The sixth failure in a row is followed by a wait of five seconds.
+    await until(() => ends.length === 6);
+    supervised.restart();
+    await until(() => ends.length === 7);
+    await supervised.stop();
+  });
+
   it('leaves nothing when it is stopped', async () => {
     const supervised = supervise('console.log("here"); setInterval(() => {}, 1000)');
     supervised.start();

@@ -4,7 +4,7 @@ import { SupervisedProcess } from './supervised-process.mjs';
 
 /** Holds the processes of one data folder, and ends them in the reverse of the order in which they were started. */
 export class Supervisor {
-  #processes = [];
+  #processes = new Map();
   #folder;
   ending = false;
 
@@ -25,15 +25,20 @@ export class Supervisor {
       onRestart: (how) => journal.restarted(name, how),
       onRefusal: this.onRefusal,
     });
-    this.#processes.push(supervised);
+    this.#processes.set(name, supervised);
     supervised.start();
+  }
+
+  /** Ends a process and starts it again, because what it runs has changed. */
+  restart(name) {
+    this.#processes.get(name)?.restart();
   }
 
   /** Ends this process too. Asked twice, as by Ctrl-C under npm, it is done once. */
   async end(exitCode = 0) {
     if (this.ending) return;
     this.ending = true;
-    for (const supervised of this.#processes.toReversed()) await supervised.stop();
+    for (const supervised of [...this.#processes.values()].reverse()) await supervised.stop();
     process.exit(exitCode);
   }
 }

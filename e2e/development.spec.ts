@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { appendFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './support/free-port';
+import { joinOnThePage } from './support/pages';
+import { StartedProduct } from './support/started-product';
+
+/** Milliseconds. The development server compiles the whole web app first. */
+const firstBuild = 240_000;
+
+/** What a clone holds as far as development needs it, and links to what was installed in this one. */
+async function copyOfThisClone(folder: string): Promise<string> {
+  const sources = ['apps', 'libs', 'tools', 'package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json'];
+  for (const path of sources) await cp(path, join(folder, path), { recursive: true });
+  for (const path of ['node_modules', '.node']) await symlink(join(process.cwd(), path), join(folder, path));
+  return folder;
+}
+
+test.describe('npm run dev', () => {
+  test.describe.configure({ timeout: 2 * firstBuild });
+
+  let folder: string;
+  let started: StartedProduct;
+
+  test.beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'devchitchat-development-'));
+    const clone = await copyOfThisClone(folder);
+    started = new StartedProduct(join(folder, '.data-dev'), await freePort(), { CI: '' }, { script: 'dev', clone });
+  });
+
+  test.afterEach(async () => {
+    await started.end();
+    await rm(folder, { recursive: true });
+  });
+
+  test('shows a changed template in the page that is open, and starts a changed service again', async ({ page }) => {
+    await started.printed(/^devchitchat is at http:\/\/localhost:\d+ after/, firstBuild);
+    const link = (await started.printed(/^First admin: /)).replace('First admin: ', '');
+    await joinOnThePage(page, link, 'ada', 'Ada');
+
+    const changedAt = performance.now();
+    await appendFile(join(folder, 'apps/web/src/shell/room/room-page.html'), '<p>Fresh from the template</p>\n');
+    await expect(page.getByText('Fresh from the template')).toBeVisible();
+    console.log(`A changed template showed after ${Math.round(performance.now() - changedAt)} ms.`);
+
+    await appendFile(join(folder, 'apps/messaging/src/main.ts'), '\n// Changed.\n');
+    await started.printed(/^messaging was built and starts again\.$/);
+    await page.getByRole('textbox', { name: 'Message' }).fill('still here');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article').filter({ hasText: 'still here' })).toBeVisible();
+  });
+});

@@ -1,0 +1,29 @@
+import { stripVTControlCharacters } from 'node:util';
+import { Journal } from '../start/journal.mjs';
+
+/** What Angular's development server says of its own business: its progress, the table of chunks, how it watches. */
+const unimportant = [
+  /^$/,
+  /^> nx run/,
+  /^[❯✔] /,
+  /\||^\S+\.(js|css)\b|more lazy chunks/,
+  /^(Watch mode enabled|NOTE: Raw file sizes|➜)/,
+  /\[optimizer\]/,
+];
+
+/** Shows what a developer acts on, and nothing of what processes say while Ctrl-C ends them. */
+export class DevelopmentJournal extends Journal {
+  #isEnding;
+
+  constructor(console, path, isEnding) {
+    super(console, path);
+    this.#isEnding = isEnding;
+  }
+
+  line(name, line, stream) {
+    if (this.#isEnding()) return;
+    const text = stripVTControlCharacters(line).trim();
+    if (name === 'web' && unimportant.some((pattern) => pattern.test(text))) return;
+    super.line(name, line, stream);
+  }
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DevelopmentJournal } from './journal.mjs';
+
+describe('the console of npm run dev', () => {
+  let folder;
+  let shown;
+  let isEnding;
+  let journal;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'development-journal-'));
+    shown = [];
+    isEnding = false;
+    journal = new DevelopmentJournal({ passOn: (line) => shown.push(line) }, join(folder, 'log'), () => isEnding);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('shows errors of the web app and updates, but not the progress of the build', () => {
+    const told = ['✘ [ERROR] NG8002: …', 'Component update sent to client(s).'];
+    const progress = [
+      '',
+      '❯ Building...',
+      '\u001b[32mmain.js\u001b[37m  | main | 182.09 kB',
+      'chunk-A.js',
+      '➜  Local: …',
+    ];
+    for (const line of [...progress, ...told]) journal.line('web', line, 'stdout');
+    expect(shown).toEqual(told);
+  });
+
+  it('shows every plain line of a service', () => {
+    journal.line('gateway', 'First admin: http://localhost:4200/#/invite/…', 'stdout');
+    expect(shown).toEqual(['First admin: http://localhost:4200/#/invite/…']);
+  });
+
+  it('stays silent while everything ends', () => {
+    isEnding = true;
+    journal.line('web', 'Error: The service is no longer running', 'stderr');
+    expect(shown).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { context } from 'esbuild';
+import { join } from 'node:path';
+import { serviceBundle } from '../machine/service-bundle.mjs';
+import { workspace } from '../machine/workspace.mjs';
+
+/** The build of one service, which knows of each file whether it went into it. */
+export class ServiceBuild {
+  #name;
+  #context;
+  #inputs;
+
+  static async of(name, outdir) {
+    const build = new ServiceBuild();
+    build.#name = name;
+    build.#context = await context({ ...serviceBundle(name, outdir), metafile: true });
+    return build;
+  }
+
+  /** @returns {Promise<boolean>} whether it could be built; esbuild says on stderr why it could not */
+  async run() {
+    try {
+      const { metafile } = await this.#context.rebuild();
+      this.#inputs = new Set(Object.keys(metafile.inputs).map((path) => join(workspace, path)));
+      return true;
+    } catch {
+      // What is missing may be in any file.
+      this.#inputs = undefined;
+      return false;
+    }
+  }
+
+  isMadeFrom(path) {
+    if (this.#inputs) return this.#inputs.has(path);
+    return path.startsWith(join(workspace, 'libs')) || path.startsWith(join(workspace, 'apps', this.#name));
+  }
+}
