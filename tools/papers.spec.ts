@@ -18,6 +18,17 @@ describe('the papers', () => {
     expect(dead).toEqual([]);
   });
 
+  it('name in CONTRIBUTING only source files that exist, except those of its example', () => {
+    const sources = globSync(['{apps,libs}/*/src/**', 'tools/**', 'e2e/**', 'docs/**', '*'], { cwd: root });
+    const named = [...read('CONTRIBUTING.md').matchAll(/`([\w./-]+\.(?:ts|mjs|html|json|md))`/g)].map(
+      ([, name = '']) => name,
+    );
+    const missing = named.filter((name) => !sources.some((path) => `/${path}`.endsWith(`/${name}`)));
+
+    expect(named.length).toBeGreaterThan(30);
+    expect(missing.filter((name) => !/warn/.test(name))).toEqual([]);
+  });
+
   it('list every decision', () => {
     const decisions = globSync('docs/decisions/[0-9]*.md', { cwd: root }).map((path) => basename(path));
 
