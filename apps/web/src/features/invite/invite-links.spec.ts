@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InviteId } from '@devchitchat/contracts';
+import { page } from '../../platform/testing/page';
+import { InviteLinks } from './invite-links';
+
+const { render, screen, user } = page();
+
+const day = 86_400;
+const noLinks = { links: [], made: null, problem: '', busy: false };
+const link = (inviteId: string, more: object = {}) => ({
+  inviteId: inviteId as InviteId,
+  expiresAt: Date.now() + 2 * day * 1_000,
+  maxUses: 5,
+  uses: 1,
+  revokedAt: null,
+  ...more,
+});
+const createButton = () => screen.getByRole('button', { name: 'Create link' });
+
+describe('the form that makes invite links', () => {
+  it('asks for a link for one person and one day, unless told otherwise', async () => {
+    const { emitted } = await render(InviteLinks, { inputs: noLinks });
+    await user.click(createButton());
+    expect(emitted.create).toEqual([{ expiresInSeconds: day, maxUses: 1, note: '', history: 'whole' }]);
+  });
+
+  it('asks for what was chosen', async () => {
+    const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, hasNote: true, hasHistory: true } });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Works for' }), '7 days');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'History' }), 'from_now');
+    const uses = screen.getByRole('spinbutton', { name: 'Number of uses' });
+    await user.clear(uses);
+    await user.type(uses, '20');
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), ' For the choir ');
+    await user.click(createButton());
+    expect(emitted.create).toEqual([
+      { expiresInSeconds: 7 * day, maxUses: 20, note: 'For the choir', history: 'from_now' },
+    ]);
+  });
+
+  it.each(['0', '101', '1.5'])('refuses %s uses', async (text) => {
+    const { emitted } = await render(InviteLinks, { inputs: noLinks });
+    const uses = screen.getByRole('spinbutton', { name: 'Number of uses' });
+    await user.clear(uses);
+    await user.type(uses, text);
+    expect(uses.getAttribute('aria-invalid')).toBe('true');
+    await user.click(createButton());
+    expect(emitted.create).toEqual([]);
+  });
+
+  it('makes no second link while the first is being made', async () => {
+    const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, busy: true } });
+    await user.click(createButton());
+    expect(emitted.create).toEqual([]);
+  });
+
+  it('shows the new link to copy, and why there is none', async () => {
+    const inputs = { ...noLinks, made: 'http://chat.lan/#/invite/abc', problem: 'Too many links.' };
+    await render(InviteLinks, { inputs });
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toBe(inputs.made);
+    expect(screen.getByRole('alert').textContent).toBe('Too many links.');
+    expect(screen.getByRole('button', { name: 'Create another link' })).toBeTruthy();
+  });
+});
+
+describe('the list of invite links', () => {
+  it('says of each how often it was used and when it ends, and revokes only those that still work', async () => {
+    const links = [
+      link('i_open', { note: 'For the choir' }),
+      link('i_used', { uses: 5 }),
+      link('i_revoked', { revokedAt: 1 }),
+    ];
+    const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links } });
+
+    const [open, used, revoked] = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(open).toMatch(/For the choir.*1 of 5 used · ends in 2 days/);
+    expect(used).toMatch(/5 of 5 used · used up/);
+    expect(revoked).toMatch(/revoked/);
+
+    await user.click(screen.getByRole('button', { name: 'Revoke' }));
+    expect(emitted.revoke).toEqual(['i_open']);
+  });
+
+  it('offers older links where there are some', async () => {
+    const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links: [link('i_open')], hasMore: true } });
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(emitted.more).toHaveLength(1);
+  });
+});

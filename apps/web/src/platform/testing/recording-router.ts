@@ -1,0 +1,13 @@
+import type { Provider } from '@angular/core';
+import { Router } from '@angular/router';
+
+/** Stands in for the router of a component that only navigates: it goes nowhere and records where it was told to go. */
+export class RecordingRouter {
+  readonly visited: string[] = [];
+  readonly provider: Provider = { provide: Router, useValue: this };
+
+  navigate(commands: readonly string[]): Promise<boolean> {
+    this.visited.push(commands.join('/'));
+    return Promise.resolve(true);
+  }
+}
