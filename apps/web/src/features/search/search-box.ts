@@ -1,4 +1,4 @@
-import { Component, type ElementRef, output, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { SearchSuggestions } from './search-suggestions';
@@ -49,6 +49,12 @@ export class SearchBox {
   protected readonly suggestions = viewChild<SearchSuggestions>('suggestions');
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+    });
+  }
 
   /** Back from the results. */
   focus(): void {
