@@ -25,9 +25,6 @@ import { MessageNote } from './message-note';
 import { SlowModeLine } from './slow-mode-line';
 import { TypingLine } from './typing-line';
 
-/** The style sheet alone makes a field as high as what is written in it. */
-const fitsItself = CSS.supports('field-sizing', 'content');
-
 /** Where one writes. What is sent goes to the outbox, with or without a connection. */
 @Component({
   selector: 'dcc-composer',
@@ -67,6 +64,9 @@ export class Composer {
     governed: this.governed,
     mayMentionEveryone: this.mayMentionEveryone,
   });
+
+  /** The style sheet alone makes a field as high as what is written in it. */
+  private readonly fitsItself = CSS.supports('field-sizing', 'content');
 
   constructor() {
     afterNextRender(() => {
@@ -190,7 +190,7 @@ export class Composer {
 
   /** As high as what is written in it, in browsers that do not see to that themselves: measuring costs a layout. */
   private fit(): void {
-    if (fitsItself) return;
+    if (this.fitsItself) return;
     const area = this.area().nativeElement;
     area.style.height = 'auto';
     area.style.height = `${String(area.scrollHeight)}px`;

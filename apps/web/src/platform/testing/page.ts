@@ -2,6 +2,7 @@ import '@angular/compiler';
 import {
   ApplicationRef,
   type EnvironmentProviders,
+  ErrorHandler,
   type InputSignal,
   type OutputRef,
   type Provider,
@@ -38,6 +39,13 @@ interface Rendered<Component> {
   readonly emitted: Emitted<Component>;
 }
 
+/** What a component throws while Angular renders it or runs its listeners. */
+const errors: Error[] = [];
+const errorHandler: Provider = {
+  provide: ErrorHandler,
+  useValue: { handleError: (error: Error) => errors.push(error) },
+};
+
 let isReady = false;
 
 function initTestBed(): void {
@@ -73,6 +81,8 @@ export function page() {
   });
   afterEach(() => {
     TestBed.resetTestingModule();
+    const [error] = errors.splice(0);
+    if (error) throw error;
   });
   afterAll(() => {
     remove();
@@ -89,7 +99,7 @@ async function render<Component>(
   component: Type<Component>,
   { inputs = {}, providers = [] }: Setup<Component> = {},
 ): Promise<Rendered<Component>> {
-  TestBed.configureTestingModule({ providers: [...providers] });
+  TestBed.configureTestingModule({ providers: [errorHandler, ...providers] });
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   const emitted: Record<string, unknown[]> = {};

@@ -1,0 +1,218 @@
+import { signal } from '@angular/core';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { limits, type Message, type RoomId } from '@devchitchat/contracts';
+import { RoomLog } from '@devchitchat/contracts/testing';
+import type { Cache } from '../../client/cache/cache';
+import { DraftBook } from '../../client/drafts/draft-book';
+import { DraftStore } from '../../client/drafts/draft-store';
+import { Drafts } from '../../client/drafts/drafts';
+import { Outbox } from '../../client/outbox/outbox';
+import { SlowMode } from '../../client/outbox/slow-mode';
+import { Rooms } from '../../client/rooms/rooms';
+import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
+import { Quotes } from '../../client/timeline/quotes';
+import { Typing } from '../../client/typing/typing';
+import { page } from '../../platform/testing/page';
+import { Composer } from './composer';
+
+const { render, screen, settled, user } = page();
+
+const log = new RoomLog().joined(bob.userId).said(bob.userId, 'Teh keys are under the mat');
+const [written] = log.latest.messages as [Message];
+
+/** The drafts of Bob's browser, without a disk. */
+const drafts = () => {
+  const disk = {
+    all: () => Promise.resolve([]),
+    save: () => Promise.resolve(true),
+    remove: () => Promise.resolve(true),
+  } as unknown as Cache['drafts'];
+  return { book: new DraftBook(new DraftStore(disk, () => undefined), () => bob.userId) };
+};
+
+/** Takes what it is given, unless it is full. */
+class FakeOutbox {
+  isFull = false;
+  readonly sent: object[] = [];
+  compose(roomId: RoomId, text: string, { replyTo }: { replyTo?: number | null }): boolean {
+    if (!this.isFull) this.sent.push({ text, replyTo });
+    return !this.isFull;
+  }
+  edit({ msgId }: { msgId: string }, text: string): boolean {
+    this.sent.push({ edits: msgId, text });
+    return true;
+  }
+}
+
+describe('the composer', () => {
+  let outbox: FakeOutbox;
+  let saidTyping: number;
+  beforeEach(() => {
+    outbox = new FakeOutbox();
+    saidTyping = 0;
+  });
+  const opened = () =>
+    render(Composer, {
+      inputs: {
+        room: garden,
+        roomName: garden.name,
+        members: [memberOf(ada, 'owner'), memberOf(bob), memberOf(cyd)],
+      },
+      providers: [
+        signedInAs(bob),
+        peopleHere(ada, bob, cyd),
+        { provide: Outbox, useValue: outbox },
+        { provide: Drafts, useValue: drafts() },
+        { provide: Rooms, useValue: { held: signal(new Map([[garden.roomId, { timeline: log.latest }]])) } },
+        { provide: Typing, useValue: { in: () => [], say: () => (saidTyping += 1) } },
+        { provide: SlowMode, useValue: { waits: signal(new Map()), secondsFor: () => 0 } },
+        { provide: Quotes, useValue: { at: () => signal(written) } },
+      ],
+    });
+  const field = (name = 'Message') => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+  const offered = () => screen.queryAllByRole('option').map((option) => option.textContent.trim());
+
+  it('sends with Enter, is empty then, and keeps the focus', async () => {
+    const { emitted } = await opened();
+    await user.type(field(), 'Found them{Enter}');
+    expect(outbox.sent).toEqual([{ text: 'Found them', replyTo: null }]);
+    expect(field().value).toBe('');
+    expect(document.activeElement).toBe(field());
+    expect(emitted.sent).toHaveLength(1);
+  });
+
+  it('begins a new line with Shift and Enter', async () => {
+    await opened();
+    await user.type(field(), 'one{Shift>}{Enter}{/Shift}two');
+    expect(field().value).toBe('one\ntwo');
+    expect(outbox.sent).toEqual([]);
+  });
+
+  it('sends nothing that is only spaces', async () => {
+    await opened();
+    await user.type(field(), '   {Enter}');
+    expect(screen.getByRole('button', { name: 'Send' }).getAttribute('aria-disabled')).toBe('true');
+    expect(outbox.sent).toEqual([]);
+  });
+
+  it('keeps the text that the outbox did not take', async () => {
+    outbox.isFull = true;
+    const { emitted } = await opened();
+    await user.type(field(), 'Found them{Enter}');
+    expect(field().value).toBe('Found them');
+    expect(emitted.sent).toEqual([]);
+  });
+
+  it('says how much too long a text is, and does not send it', async () => {
+    await opened();
+    await user.click(field());
+    await user.paste('x'.repeat(limits.messageBytes + 5));
+    expect(screen.getByText(/^Too long by 5 bytes/)).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(outbox.sent).toEqual([]);
+  });
+
+  it('tells the room that someone types, but not for an edit', async () => {
+    const { fixture } = await opened();
+    await user.type(field(), 'Hi');
+    expect(saidTyping).toBe(2);
+    fixture.componentInstance.edit(written);
+    await settled();
+    await user.type(field('Edited message'), '!');
+    expect(saidTyping).toBe(2);
+  });
+
+  it('completes a mention with the arrow keys and Enter, and with Tab', async () => {
+    await opened();
+    await user.type(field(), '@');
+    expect(offered()).toEqual(['@ada Ada', '@bob Bob', '@cyd Cyd']);
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(field().value).toBe('@cyd ');
+    await user.keyboard('@a{Tab}');
+    expect(field().value).toBe('@cyd @ada ');
+    expect(outbox.sent).toEqual([]);
+  });
+
+  it('offers nobody any more after Escape', async () => {
+    await opened();
+    await user.type(field(), '@b{Escape}');
+    expect(offered()).toEqual([]);
+    expect(field().value).toBe('@b');
+  });
+
+  it('warns a member that @everyone notifies nobody', async () => {
+    await opened();
+    await user.type(field(), 'Hello @everyone ');
+    expect(document.getElementById(field().getAttribute('aria-describedby')!)?.textContent).not.toBe('');
+  });
+
+  it('edits a message and goes back to what was being written', async () => {
+    const { fixture } = await opened();
+    await user.type(field(), 'half a sen');
+    fixture.componentInstance.edit(written);
+    await settled();
+    const edited = field('Edited message');
+    expect(edited.value).toBe(written.text);
+    await user.clear(edited);
+    await user.type(edited, 'The keys are under the mat{Enter}');
+    expect(outbox.sent).toEqual([{ edits: written.msgId, text: 'The keys are under the mat' }]);
+    expect(field().value).toBe('half a sen');
+  });
+
+  it('sends no edit that changes nothing, and gives one up with Escape', async () => {
+    const { fixture } = await opened();
+    fixture.componentInstance.edit(written);
+    await settled();
+    await user.type(field('Edited message'), '{Enter}');
+    expect(outbox.sent).toEqual([]);
+    fixture.componentInstance.edit(written);
+    await settled();
+    await user.type(field('Edited message'), ' or not{Escape}');
+    expect(field().value).toBe('');
+    expect(outbox.sent).toEqual([]);
+  });
+
+  it('answers a message until that is cancelled', async () => {
+    const { fixture } = await opened();
+    fixture.componentInstance.reply(written);
+    await settled();
+    await user.type(field(), 'Thanks{Enter}');
+    expect(outbox.sent).toEqual([{ text: 'Thanks', replyTo: written.seq }]);
+
+    fixture.componentInstance.reply(written);
+    await settled();
+    await user.click(screen.getByRole('button', { name: 'Cancel reply' }));
+    await user.type(field(), 'Anyone?{Enter}');
+    expect(outbox.sent[1]).toEqual({ text: 'Anyone?', replyTo: null });
+  });
+
+  it('asks to edit the last message with the arrow up, only while nothing is written', async () => {
+    const { emitted } = await opened();
+    await user.type(field(), '{ArrowUp}');
+    expect(emitted.editsLast).toHaveLength(1);
+    await user.type(field(), 'Hi{ArrowUp}');
+    expect(emitted.editsLast).toHaveLength(1);
+  });
+
+  it('takes the focus when someone begins to type anywhere, except in another field', async () => {
+    await opened();
+    const other = document.body.appendChild(document.createElement('input'));
+    other.focus();
+    await user.keyboard('x');
+    expect(document.activeElement).toBe(other);
+    other.blur();
+    await user.keyboard('y');
+    expect(document.activeElement).toBe(field());
+    other.remove();
+  });
+
+  it('offers a text again that could not be sent, unless something else was begun', async () => {
+    const { fixture } = await opened();
+    fixture.componentInstance.takeBack('Found them');
+    await settled();
+    expect(field().value).toBe('Found them');
+    fixture.componentInstance.takeBack('Something older');
+    await settled();
+    expect(field().value).toBe('Found them');
+  });
+});
