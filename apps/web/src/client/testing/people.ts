@@ -37,14 +37,21 @@ export const memberOf = ({ userId }: User, role: Member['role'] = 'member'): Mem
   readSeq: 0,
 });
 
-/** The session of a page in which this person is signed in. */
-export const signedInAs = (me: User): Provider => ({
+/**
+ * The session of a page in which this person is signed in, or nobody.
+ *
+ * @param more what else the component under test calls
+ */
+export const signedInAs = (me: User | null, more: Partial<Record<keyof Session, unknown>> = {}): Provider => ({
   provide: Session,
   useValue: {
     me: signal(me).asReadonly(),
-    isAdmin: signal(me.role === 'admin').asReadonly(),
+    isAdmin: signal(me?.role === 'admin').asReadonly(),
     limits: signal(limits).asReadonly(),
-  } satisfies Pick<Session, 'me' | 'isAdmin' | 'limits'>,
+    disabling: signal(null).asReadonly(),
+    lost: signal(false).asReadonly(),
+    ...more,
+  } satisfies Partial<Record<keyof Session, unknown>>,
 });
 
 /** The directory of a server with these people. */

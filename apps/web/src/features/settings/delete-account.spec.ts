@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { User } from '@devchitchat/contracts';
-import { Session } from '../../client/session/session';
 import { ada, bob, cyd, peopleHere, signedInAs } from '../../client/testing/people';
 import { scriptedHttp } from '../../client/testing/scripted-http';
 import { page } from '../../platform/testing/page';
@@ -17,12 +16,10 @@ describe('the dialog that deletes an account', () => {
     router = new RecordingRouter();
     forgotten = 0;
   });
-  const opened = (me: User, ...others: readonly User[]) => {
-    const session = { ...(signedInAs(me) as { useValue: object }).useValue, forget: () => (forgotten += 1) };
-    return render(DeleteAccount, {
-      providers: [router.provider, peopleHere(me, ...others), { provide: Session, useValue: session }],
+  const opened = (me: User, ...others: readonly User[]) =>
+    render(DeleteAccount, {
+      providers: [router.provider, peopleHere(me, ...others), signedInAs(me, { forget: () => (forgotten += 1) })],
     });
-  };
   const typeHandle = (handle: string) => user.type(screen.getByRole('textbox', { name: 'Your handle' }), handle);
   const deleteButton = () => screen.getByRole('button', { name: 'Delete my account' });
 

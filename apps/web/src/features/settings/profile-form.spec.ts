@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { User } from '@devchitchat/contracts';
-import { Session } from '../../client/session/session';
 import { bob, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
@@ -14,12 +13,12 @@ describe('the profile form', () => {
   beforeEach(async () => {
     connection = new ScriptedConnection();
     learned = [];
-    const session = {
-      ...(signedInAs(bob) as { useValue: object }).useValue,
-      learn: (known: User) => learned.push(known),
-    };
     await render(ProfileForm, {
-      providers: [connection.provider, peopleHere(bob), { provide: Session, useValue: session }],
+      providers: [
+        connection.provider,
+        peopleHere(bob),
+        signedInAs(bob, { learn: (known: User) => learned.push(known) }),
+      ],
     });
   });
   const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Display name' });

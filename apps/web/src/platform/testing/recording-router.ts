@@ -10,4 +10,9 @@ export class RecordingRouter {
     this.visited.push(commands.join('/'));
     return Promise.resolve(true);
   }
+
+  navigateByUrl(url: string): Promise<boolean> {
+    this.visited.push(url);
+    return Promise.resolve(true);
+  }
 }

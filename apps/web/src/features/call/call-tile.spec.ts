@@ -1,0 +1,79 @@
+import { signal } from '@angular/core';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PeerId } from '@devchitchat/contracts';
+import type { Tile } from '../../client/call/current-call';
+import { Talking } from '../../client/call/talking';
+import { page } from '../../platform/testing/page';
+import { CallTile } from './call-tile';
+
+const { render, screen, settled } = page();
+
+const peerId = 'p_bob' as PeerId;
+const camera: Tile = {
+  key: 'bob',
+  peerId,
+  name: 'Bob',
+  kind: 'camera',
+  track: null,
+  link: 'connected',
+  muted: false,
+  deafened: false,
+  isMine: false,
+};
+
+describe('a tile of a call', () => {
+  const talking = signal<ReadonlySet<PeerId>>(new Set());
+  beforeEach(() => {
+    talking.set(new Set());
+  });
+  const shown = (tile: Partial<Tile>) =>
+    render(CallTile, {
+      inputs: { tile: { ...camera, ...tile } },
+      providers: [{ provide: Talking, useValue: { now: talking } }],
+    });
+  const figure = () => screen.getByRole('figure');
+  const waiting = () => document.querySelector('.waiting')?.textContent;
+
+  it('is named by the person and what they show', async () => {
+    await shown({});
+    expect(figure().getAttribute('aria-label')).toBe('Bob, camera');
+  });
+
+  it('calls your own camera yours', async () => {
+    await shown({ isMine: true, link: null });
+    expect(figure().querySelector('figcaption')?.textContent).toContain('You');
+  });
+
+  it('says what it waits for until the first picture arrives, and again when the track is held back', async () => {
+    const track = document.createElement('canvas').captureStream().getVideoTracks()[0]!;
+    await shown({ track });
+    expect(waiting()).toBe('Waiting for Bob’s camera…');
+
+    document.querySelector('video')?.dispatchEvent(new Event('timeupdate'));
+    await settled();
+    expect(waiting()).toBeUndefined();
+
+    track.dispatchEvent(new Event('mute'));
+    await settled();
+    expect(waiting()).toBe('Waiting for Bob’s camera…');
+  });
+
+  it('says that a person cannot be reached', async () => {
+    await shown({ link: 'unreachable' });
+    expect(waiting()).toBe('Bob can’t be reached.');
+  });
+
+  it('marks a camera whose owner speaks, but no muted one and no screen', async () => {
+    talking.set(new Set([peerId]));
+    const { fixture } = await shown({});
+    expect(figure().classList.contains('speaking')).toBe(true);
+    for (const tile of [
+      { ...camera, muted: true },
+      { ...camera, kind: 'screen' as const },
+    ]) {
+      fixture.componentRef.setInput('tile', tile);
+      await settled();
+      expect(figure().classList.contains('speaking')).toBe(false);
+    }
+  });
+});

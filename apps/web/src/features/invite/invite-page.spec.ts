@@ -1,0 +1,73 @@
+import { Router, provideRouter } from '@angular/router';
+import { TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { User } from '@devchitchat/contracts';
+import { bob, signedInAs } from '../../client/testing/people';
+import { scriptedHttp } from '../../client/testing/scripted-http';
+import { page } from '../../platform/testing/page';
+import { InvitePage } from './invite-page';
+
+const { render, screen, settled, user } = page();
+const server = scriptedHttp();
+
+const signedIn = { user: bob, sessionToken: 'secret', expiresAt: 2_000 };
+
+const invited = { invitedBy: 'Ada', firstAdmin: false, expiresAt: Date.now() + 86_400_000 };
+
+describe('the page of an invite', () => {
+  let begun: User[];
+  beforeEach(() => {
+    begun = [];
+  });
+  const opened = (me: User | null = null) =>
+    render(InvitePage, {
+      inputs: { token: 'abc' },
+      providers: [
+        provideRouter([{ path: '**', children: [] }]),
+        signedInAs(me, { begin: (who: User) => begun.push(who) }),
+      ],
+    });
+  const handle = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Handle' });
+  const join = () => user.click(screen.getByRole('button', { name: 'Join' }));
+
+  it('says who invites, and lets the person in under two names', async () => {
+    server.accepts('auth.invite_preview', invited);
+    server.accepts('auth.invite_redeem', signedIn);
+    await opened();
+    expect(screen.getByText('Ada')).toBeTruthy();
+
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    await join();
+    await settled();
+
+    expect(server.asked.at(-1)).toMatchObject({ draft: { token: 'abc', handle: 'bob', displayName: 'Bob' } });
+    expect(begun).toEqual([bob]);
+    expect(TestBed.inject(Router).url).toBe('/');
+  });
+
+  it('says what is wrong with the names before it asks the server', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'not a handle');
+    await join();
+    expect(handle().getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('textbox', { name: 'Display name' }).getAttribute('aria-invalid')).toBe('true');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('warns a person who is signed in already', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened(bob);
+    expect(screen.getByRole('link', { name: 'Stay who you are' })).toBeTruthy();
+  });
+
+  it('offers to try again when the invite cannot be checked', async () => {
+    server.refuses('auth.invite_preview', 'The server is busy.');
+    await opened();
+    expect(screen.getByText('The server is busy.')).toBeTruthy();
+    server.accepts('auth.invite_preview', invited);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(handle()).toBeTruthy();
+  });
+});
