@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { User } from '@devchitchat/contracts';
+import { Directs } from '../client/directs/directs';
+import { ada, bob, garden, peopleHere, signedInAs } from '../client/testing/people';
+import { page } from '../platform/testing/page';
+import { RecordingRouter } from '../platform/testing/recording-router';
+import { PersonCard } from './person-card';
+
+const { render, screen, user } = page();
+
+describe('the card of a person', () => {
+  let router: RecordingRouter;
+  beforeEach(() => {
+    router = new RecordingRouter();
+  });
+  const opened = (who: User, answer: object = { roomId: garden.roomId }) =>
+    render(PersonCard, {
+      inputs: { userId: who.userId },
+      providers: [
+        router.provider,
+        signedInAs(ada),
+        peopleHere(ada, who),
+        { provide: Directs, useValue: { open: () => Promise.resolve(answer) } },
+      ],
+    });
+
+  it('names them, and leads to the conversation with them', async () => {
+    const { emitted } = await opened(bob);
+    expect(screen.getByRole('dialog', { name: 'Bob' }).textContent).toContain('@bob');
+    await user.click(screen.getByRole('button', { name: 'Message' }));
+    expect(emitted.closed).toHaveLength(1);
+    expect(router.visited).toEqual([`/room/${garden.roomId}`]);
+  });
+
+  it('offers notes instead of a conversation with yourself', async () => {
+    await opened(ada);
+    expect(screen.getByRole('button', { name: 'Notes to self' })).toBeTruthy();
+  });
+
+  it('offers no conversation with an account that is disabled', async () => {
+    await opened({ ...bob, active: false, disabled: true });
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Close']);
+  });
+
+  it('says why no conversation could be opened', async () => {
+    await opened(bob, { problem: 'You opened too many today.' });
+    await user.click(screen.getByRole('button', { name: 'Message' }));
+    expect(screen.getByRole('alert').textContent).toBe('You opened too many today.');
+    expect(router.visited).toEqual([]);
+  });
+});
