@@ -81,8 +81,9 @@ for (const { device, theme } of looks) {
     await write(page, 'an answer');
     await actOn(page, 'Hello', 'React');
     await expect(page.getByRole('dialog', { name: 'React' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Flags' })).toBeAttached();
     await expectAccessible(page, 'emoji picker');
-    await page.getByRole('button', { name: 'thumbs up' }).click();
+    await page.getByRole('region', { name: 'Popular' }).getByRole('button', { name: 'thumbs up' }).click();
     await actOn(page, 'Hello', 'Pin');
     await actOn(page, 'first words', 'Edit');
     await expectAccessible(page, 'editing');

@@ -6,6 +6,7 @@ import { composer } from './composer';
 import { connection } from './connection';
 import { diagnostics } from './diagnostics';
 import { directs } from './directs';
+import { emoji } from './emoji';
 import { everywhere } from './everywhere';
 import { invite } from './invite';
 import { notifications } from './notifications';
@@ -29,6 +30,7 @@ export const german = {
     ...connection,
     ...diagnostics,
     ...directs,
+    ...emoji,
     ...everywhere,
     ...invite,
     ...notifications,

@@ -1,0 +1,20 @@
+import type { Catalogue } from '../text';
+
+export const emoji = {
+  'Find an emoji': 'Emoji finden',
+  Emojis: 'Emojis',
+  'Groups of emoji': 'Emoji-Gruppen',
+  'Recently used': 'Zuletzt benutzt',
+  Popular: 'Beliebt',
+  Found: 'Gefunden',
+  'Loading emoji…': 'Emojis werden geladen …',
+  'The emoji could not be loaded.': 'Die Emojis konnten nicht geladen werden.',
+  'No emoji found. Try another word.': 'Kein Emoji gefunden. Versuche ein anderes Wort.',
+  'Skin tone': 'Hautton',
+  'No skin tone': 'Ohne Hautton',
+  'Light skin tone': 'Heller Hautton',
+  'Medium-light skin tone': 'Mittelheller Hautton',
+  'Medium skin tone': 'Mittlerer Hautton',
+  'Medium-dark skin tone': 'Mitteldunkler Hautton',
+  'Dark skin tone': 'Dunkler Hautton',
+} satisfies Catalogue;

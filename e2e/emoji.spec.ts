@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { actOn, joinByInvite, message, write } from './support/pages';
+
+const picker = (page: Page) => page.getByRole('dialog', { name: 'React' });
+const chip = (page: Page, name: string) => message(page, 'Well?').getByRole('button', { name });
+
+test('the emoji picker goes by groups, names and keys, and remembers skin tone and recent emoji', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson();
+  const { keyboard } = page;
+  await joinByInvite(page, await home.invite(), 'picky', 'Picky');
+  await write(page, 'Well?');
+  await actOn(page, 'Well?', 'React');
+
+  // A group, and a tone for everything that has one.
+  await picker(page).getByRole('button', { name: 'People & body' }).click();
+  await picker(page).getByRole('radio', { name: 'Medium skin tone' }).check({ force: true });
+  await expect(picker(page).getByRole('button', { name: 'call me hand' })).toBeInViewport();
+  await picker(page).getByRole('button', { name: 'call me hand' }).click();
+  await expect(chip(page, '🤙🏽, 1: Picky')).toBeVisible();
+
+  // From the keyboard: right, down into the next section, and back up out of the grid.
+  await page.reload();
+  await expect(message(page, 'Well?')).toBeVisible();
+  await actOn(page, 'Well?', 'React');
+  const recent = picker(page).getByRole('region', { name: 'Recently used' }).getByRole('button');
+  await expect(recent).toHaveText('🤙🏽');
+  await keyboard.press('ArrowDown');
+  await expect(recent).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(picker(page).getByRole('region', { name: 'Popular' }).getByRole('button').first()).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await keyboard.press('ArrowUp');
+  await expect(picker(page).getByRole('textbox', { name: 'Find an emoji' })).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await keyboard.type('octo');
+  await keyboard.press('Enter');
+  await expect(chip(page, '🐙, 1: Picky')).toBeVisible();
+});
+
+test('without its list the emoji picker still offers what is used most, and loads the list again', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson();
+  await joinByInvite(page, await home.invite(), 'patient', 'Patient');
+  await write(page, 'Well?');
+  await page.route('**/emoji/en.json', (route) => route.abort());
+  await actOn(page, 'Well?', 'React');
+  await expect(picker(page).getByRole('alert')).toContainText('The emoji could not be loaded.');
+  await expect(picker(page).getByRole('button', { name: '👍', exact: true })).toBeVisible();
+  await page.unroute('**/emoji/en.json');
+  await picker(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(picker(page).getByRole('region', { name: 'Flags' })).toBeAttached();
+  await picker(page).getByRole('region', { name: 'Popular' }).getByRole('button', { name: 'thumbs up' }).click();
+  await expect(chip(page, '👍, 1: Patient')).toBeVisible();
+});
