@@ -141,3 +141,24 @@ test('the next unread room is one key away', async ({ home, newPerson }) => {
   await expectInRoom(page, 'unread-b');
   await expect(message(page, 'over here')).toBeVisible();
 });
+
+test('a menu opens by arrow keys, follows first letters, and makes way for Tab', async ({ home, newPerson }) => {
+  const page = await newPerson();
+  const { keyboard } = page;
+  await joinByInvite(page, await home.invite(), 'menu-keys', 'Menu');
+  const button = page.getByRole('button', { name: 'Room menu' });
+  const item = page.getByRole('menuitem');
+  await button.focus();
+  await keyboard.press('ArrowDown');
+  await expect(item.first()).toBeFocused();
+  await keyboard.press('k');
+  await expect(item.filter({ hasText: 'Keyboard shortcuts' })).toBeFocused();
+  await keyboard.press('Tab');
+  await expect(item).toHaveCount(0);
+  await expect(button).not.toBeFocused();
+  await button.focus();
+  await keyboard.press('ArrowUp');
+  await expect(item.last()).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});

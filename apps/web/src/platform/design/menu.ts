@@ -1,7 +1,11 @@
 import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { Icon } from './icon';
+import { steppedItem } from './menu-steps';
 
-/** A button and the list of things to do that it opens: arrow keys move, Escape and a click elsewhere close it. */
+/**
+ * A button and the menu it opens. Arrow keys and first letters move the focus; Escape, Tab and a click elsewhere close the
+ * menu.
+ */
 @Component({
   selector: 'dcc-menu',
   imports: [Icon],
@@ -28,10 +32,10 @@ export class Menu {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
 
-  protected show(): void {
+  protected show(first = 0): void {
     this.open.set(true);
     setTimeout(() => {
-      this.items()[0]?.focus();
+      this.items().at(first)?.focus();
     });
   }
 
@@ -50,13 +54,27 @@ export class Menu {
   }
 
   protected keyed(event: KeyboardEvent): void {
-    if (!this.open()) return;
-    const items = this.items();
-    const here = items.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === 'Escape') this.close();
-    else if (to !== undefined) items.at(to % items.length)?.focus();
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.open()) {
+      if (event.key === 'ArrowDown') this.show();
+      else if (event.key === 'ArrowUp') this.show(-1);
+      else return;
+    } else if (event.key === 'Tab') {
+      // Goes on from the button, which has the focus by then.
+      return this.close();
+    } else if (event.key === 'Escape') {
+      this.close();
+    } else {
+      const items = this.items();
+      const here = items.indexOf(document.activeElement as HTMLElement);
+      const to = steppedItem(
+        event.key,
+        here,
+        items.map((item) => item.innerText),
+      );
+      if (to === null) return;
+      items[to]?.focus();
+    }
     event.preventDefault();
   }
 
