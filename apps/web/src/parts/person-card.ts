@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { Router } from '@angular/router';
 import type { UserId } from '@devchitchat/contracts';
 import { Directs } from '../client/directs/directs';
 import { Translate } from '../platform/language/translate';
 import { Session } from '../client/session/session';
 import { Avatar } from './avatar';
+import { Action } from '../platform/design/action';
 import { Dialog } from '../platform/design/dialog';
 import { Directory } from '../client/people/directory';
 
@@ -19,12 +20,12 @@ import { Directory } from '../client/people/directory';
           <dcc-avatar [userId]="userId()" />
           <p>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</p>
         </div>
-        @if (problem(); as problem) {
+        @if (opening.problem(); as problem) {
           <p class="notice problem" role="alert">{{ problem }}</p>
         }
         @if (user.active) {
           <div class="actions">
-            <button type="button" class="primary" [disabled]="busy()" (click)="write()">
+            <button type="button" class="primary" [disabled]="opening.busy()" (click)="write()">
               {{ (isMe() ? 'Notes to self' : 'Message') | t }}
             </button>
           </div>
@@ -44,21 +45,14 @@ export class PersonCard {
   private readonly directs = inject(Directs);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly opening = new Action();
   protected readonly user = computed(() => this.directory.users().get(this.userId()));
   protected readonly isMe = computed(() => this.userId() === this.session.me()?.userId);
 
   protected async write(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const opened = await this.directs.open([this.userId()]);
-    this.busy.set(false);
-    if ('problem' in opened) {
-      this.problem.set(opened.problem);
-      return;
-    }
+    const opened = await this.opening.run(() => this.directs.open([this.userId()]));
+    if (!opened?.ok) return;
     this.closed.emit();
-    await this.router.navigate(['/room', opened.roomId]);
+    await this.router.navigate(['/room', opened.value]);
   }
 }

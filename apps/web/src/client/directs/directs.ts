@@ -1,9 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
+  accepted,
   type messagingCommands,
   messagingEvents,
   type AnyEvent,
+  type Reply,
   type RoomId,
   type UserId,
   type ValueOf,
@@ -67,11 +69,11 @@ export class Directs {
   }
 
   /** The conversation with these people, in one's list from now on. */
-  async open(userIds: readonly UserId[]): Promise<{ readonly roomId: RoomId } | { readonly problem: string }> {
+  async open(userIds: readonly UserId[]): Promise<Reply<RoomId>> {
     const reply = await this.connection.ask('dm.open', { userIds: [...userIds] });
-    if (!reply.ok) return { problem: reply.error.message };
+    if (!reply.ok) return reply;
     this.rooms.enter(reply.value);
-    return { roomId: reply.value.room.roomId };
+    return accepted(reply.value.room.roomId);
   }
 
   private hear(event: AnyEvent): void {

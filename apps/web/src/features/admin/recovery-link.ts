@@ -5,10 +5,11 @@ import { appLink } from '../../client/links/app-link';
 import { timeLeft } from '../../client/links/link-state';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
+import { Action } from '../../platform/design/action';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Dialog } from '../../platform/design/dialog';
 
-/** The dialog that makes a recovery link and hands it out, which is shown never again. */
+/** Creates a recovery link and shows it, this once. */
 @Component({
   selector: 'dcc-recovery-link',
   imports: [CopyLink, Dialog, Translate],
@@ -20,7 +21,7 @@ import { Dialog } from '../../platform/design/dialog';
             | t
         }}
       </p>
-      @if (problem(); as problem) {
+      @if (creation.problem(); as problem) {
         <p class="notice problem" role="alert">{{ problem }}</p>
       }
       @if (link(); as link) {
@@ -35,7 +36,7 @@ import { Dialog } from '../../platform/design/dialog';
         <p class="note">{{ 'An earlier link for them no longer works.' | t }}</p>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="button" class="primary" [disabled]="busy()" (click)="create()">
+          <button type="button" class="primary" [disabled]="creation.busy()" (click)="create()">
             {{ 'Create link' | t }}
           </button>
         </div>
@@ -47,8 +48,7 @@ export class RecoveryLink {
   readonly user = input.required<User>();
   readonly closed = output();
   private readonly connection = inject(Connection);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly creation = new Action();
   private readonly made = signal<ValueOf<typeof authCommands.recoveryCreate> | null>(null);
   protected readonly link = computed(() => {
     const made = this.made();
@@ -56,11 +56,8 @@ export class RecoveryLink {
   });
 
   protected async create(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const reply = await this.connection.ask('recovery.create', { userId: this.user().userId });
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.made.set(reply.value);
+    const { userId } = this.user();
+    const reply = await this.creation.run(() => this.connection.ask('recovery.create', { userId }));
+    if (reply?.ok) this.made.set(reply.value);
   }
 }

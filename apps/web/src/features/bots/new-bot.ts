@@ -2,11 +2,12 @@ import { Component, inject, output, signal } from '@angular/core';
 import { type authCommands, limits, type Bot, type ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { saveFile } from '../../platform/design/save-file';
 
-/** The dialog that makes a bot and hands out its credentials, which are shown never again. */
+/** Creates a bot and offers its credentials for download, this once. */
 @Component({
   selector: 'dcc-new-bot',
   imports: [Dialog, Field, Translate],
@@ -30,13 +31,13 @@ import { saveFile } from '../../platform/design/save-file';
             [hint]="'Letters, digits, - and _.' | t"
             [(value)]="handle"
             [maxLength]="handleLength"
-            [problem]="problem()"
+            [problem]="creation.problem()"
             [autofocus]="true"
           />
           <dcc-field [label]="'Display name' | t" [(value)]="displayName" [maxLength]="displayNameLength" />
           <div class="actions">
             <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-            <button type="submit" class="primary" [attr.aria-disabled]="busy() || handle().trim() === ''">
+            <button type="submit" class="primary" [attr.aria-disabled]="creation.busy() || handle().trim() === ''">
               {{ 'Create' | t }}
             </button>
           </div>
@@ -54,19 +55,15 @@ export class NewBot {
   protected readonly displayNameLength = limits.displayNameLength;
   protected readonly handle = signal('');
   protected readonly displayName = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly creation = new Action();
   protected readonly value = signal<ValueOf<typeof authCommands.botCreate> | null>(null);
 
   protected async create(): Promise<void> {
     const handle = this.handle().trim();
-    if (this.busy() || handle === '') return;
-    this.busy.set(true);
+    if (handle === '') return;
     const displayName = this.displayName().trim() || handle;
-    const reply = await this.connection.ask('bot.create', { handle, displayName });
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
+    const reply = await this.creation.run(() => this.connection.ask('bot.create', { handle, displayName }));
+    if (!reply?.ok) return;
     this.value.set(reply.value);
     this.made.emit(reply.value.bot);
   }

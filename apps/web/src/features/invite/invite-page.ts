@@ -6,6 +6,7 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
+import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
 import { problemWith } from '../../platform/design/problem-with';
@@ -34,7 +35,7 @@ export class InvitePage implements OnInit {
   protected readonly name = signal('');
   private readonly refusal = signal<Refusal | null>(null);
   private readonly tried = signal(false);
-  protected readonly busy = signal(false);
+  protected readonly entry = new Action();
   protected readonly handleLength = limits.handleLength;
   protected readonly nameLength = limits.displayNameLength;
 
@@ -66,22 +67,20 @@ export class InvitePage implements OnInit {
 
   protected async join(): Promise<void> {
     this.tried.set(true);
-    if (this.busy() || problemWith(handle, this.handle()) || problemWith(displayName, this.name())) return;
-    this.busy.set(true);
-    const reply = await post('auth.invite_redeem', {
-      token: this.token(),
-      handle: this.handle(),
-      displayName: this.name(),
-      device: deviceName(navigator.userAgent),
-    });
-    if (!reply.ok) {
-      this.busy.set(false);
-      if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
+    if (problemWith(handle, this.handle()) || problemWith(displayName, this.name())) return;
+    await this.entry.run(async () => {
+      const reply = await post('auth.invite_redeem', {
+        token: this.token(),
+        handle: this.handle(),
+        displayName: this.name(),
+        device: deviceName(navigator.userAgent),
+      });
+      if (reply.ok) {
+        this.session.begin(reply.value.user);
+        await this.router.navigate(['/'], { replaceUrl: true });
+      } else if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
       else this.refusal.set(reply.error);
-      return;
-    }
-    this.session.begin(reply.value.user);
-    await this.router.navigate(['/'], { replaceUrl: true });
-    this.busy.set(false);
+      return reply;
+    });
   }
 }

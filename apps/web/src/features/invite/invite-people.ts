@@ -2,6 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import type { Invite } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { appLink } from '../../client/links/app-link';
 import { InviteLinks, type LinkWish } from './invite-links';
@@ -17,7 +18,7 @@ import { InviteLinks, type LinkWish } from './invite-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
-        [busy]="busy()"
+        [busy]="creation.busy()"
         [hasMore]="next() !== null"
         [hasNote]="true"
         (create)="create($event)"
@@ -35,23 +36,22 @@ export class InvitePeople {
   protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly creation = new Action();
 
   constructor() {
     void this.load();
   }
 
   protected async create({ note, expiresInSeconds, maxUses }: LinkWish): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const reply = await this.connection.ask('auth.invite_create', {
-      expiresInSeconds,
-      maxUses,
-      ...(note === '' ? {} : { note }),
-    });
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
+    const reply = await this.creation.run(() =>
+      this.connection.ask('auth.invite_create', {
+        expiresInSeconds,
+        maxUses,
+        ...(note === '' ? {} : { note }),
+      }),
+    );
+    if (reply) this.problem.set(this.creation.problem());
+    if (!reply?.ok) return;
     this.made.set(appLink('invite', reply.value.token));
     this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
   }

@@ -5,6 +5,7 @@ import { Connection } from '../../client/connection/connection';
 import { InviteLinks, type LinkWish } from './invite-links';
 import { appLink } from '../../client/links/app-link';
 import { Translate } from '../../platform/language/translate';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { withoutEnded } from '../../client/links/ended-links';
 
@@ -19,7 +20,7 @@ import { withoutEnded } from '../../client/links/ended-links';
         [links]="links()"
         [made]="made()"
         [problem]="problem()"
-        [busy]="busy()"
+        [busy]="creation.busy()"
         [hasMore]="next() !== null"
         [hasHistory]="room().kind === 'private'"
         (create)="create($event)"
@@ -38,7 +39,7 @@ export class RoomLinks implements OnInit {
   protected readonly next = signal<number | null>(null);
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly creation = new Action();
 
   constructor() {
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
@@ -51,18 +52,17 @@ export class RoomLinks implements OnInit {
   }
 
   protected async create({ expiresInSeconds, maxUses, history }: LinkWish): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
     const { roomId } = this.room();
-    const reply = await this.connection.ask('room.invite_create', {
-      roomId,
-      expiresInSeconds,
-      maxUses,
-      history,
-    });
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
+    const reply = await this.creation.run(() =>
+      this.connection.ask('room.invite_create', {
+        roomId,
+        expiresInSeconds,
+        maxUses,
+        history,
+      }),
+    );
+    if (reply) this.problem.set(this.creation.problem());
+    if (!reply?.ok) return;
     this.made.set(appLink('room-invite', reply.value.token));
     this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
   }

@@ -109,8 +109,8 @@ export class MemberMenu {
 
   protected async write(): Promise<void> {
     const opened = await this.directs.open([this.member().userId]);
-    if ('problem' in opened) this.problem.emit(opened.problem);
-    else await this.router.navigate(['/room', opened.roomId]);
+    if (opened.ok) await this.router.navigate(['/room', opened.value]);
+    else this.problem.emit(opened.error.message);
   }
 
   protected async unmute(): Promise<void> {

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { limits, type Room } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { spanInWords } from '../../platform/time/times';
 import { Field } from '../../platform/design/field';
@@ -26,7 +27,7 @@ const usualSlowModes = [
   6 * hour,
 ];
 
-/** The dialog in which a room gets another name or topic, and people talk in it in another way. */
+/** Changes a room's name, topic, slow mode, and who may mention everyone. */
 @Component({
   selector: 'dcc-edit-room',
   imports: [Dialog, Field, Translate],
@@ -38,7 +39,7 @@ const usualSlowModes = [
             [label]="'Name' | t"
             [(value)]="name"
             [maxLength]="nameLength"
-            [problem]="problem()"
+            [problem]="saving.problem()"
             [autofocus]="true"
           />
         }
@@ -47,7 +48,7 @@ const usualSlowModes = [
           [hint]="'What it is about.' | t"
           [(value)]="topic"
           [maxLength]="topicLength"
-          [problem]="isLobby() ? problem() : ''"
+          [problem]="isLobby() ? saving.problem() : ''"
           [autofocus]="isLobby()"
         />
         <div class="field">
@@ -76,7 +77,7 @@ const usualSlowModes = [
         </div>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="saving.busy()">{{ 'Save' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -100,22 +101,14 @@ export class EditRoom {
     [...new Set([...usualSlowModes, this.room().slowModeSeconds])].sort((a, b) => a - b),
   );
   protected readonly inWords = spanInWords;
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly saving = new Action();
 
   protected async save(): Promise<void> {
-    if (this.busy()) return;
-    if (this.name().trim() === '') {
-      this.problem.set(t('Give the room a name.'));
-      return;
-    }
-    this.busy.set(true);
+    if (this.name().trim() === '') return this.saving.problem.set(t('Give the room a name.'));
     const words = { name: this.name().trim(), topic: this.topic().trim() };
     const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };
     const { roomId } = this.room();
-    const reply = await this.connection.ask('room.update', { roomId, ...words, ...settings });
-    this.busy.set(false);
-    if (reply.ok) this.closed.emit();
-    else this.problem.set(reply.error.message);
+    const reply = await this.saving.run(() => this.connection.ask('room.update', { roomId, ...words, ...settings }));
+    if (reply?.ok) this.closed.emit();
   }
 }

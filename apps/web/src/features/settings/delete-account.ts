@@ -5,10 +5,11 @@ import { post } from '../../client/connection/http-command';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 
-/** Asks what is to be erased and whether one means it, by one's own handle, and deletes one's account. */
+/** Asks what to erase, asks for the person's own handle, and deletes the account. */
 @Component({
   selector: 'dcc-delete-account',
   imports: [Dialog, Field, Translate],
@@ -57,11 +58,11 @@ import { Field } from '../../platform/design/field';
             [label]="'Your handle' | t"
             [hint]="'Type {handle} to show that you mean it.' | t: { handle: me.handle }"
             [(value)]="typed"
-            [problem]="problem()"
+            [problem]="deletion.problem()"
           />
           <div class="actions">
             <button type="button" class="secondary" (click)="closed.emit()">{{ 'Keep it' | t }}</button>
-            <button type="submit" class="danger" [attr.aria-disabled]="busy() || !isMeant()">
+            <button type="submit" class="danger" [attr.aria-disabled]="deletion.busy() || !isMeant()">
               {{ 'Delete my account' | t }}
             </button>
           </div>
@@ -80,8 +81,7 @@ export class DeleteAccount {
   protected readonly password = signal('');
   protected readonly typed = signal('');
   protected readonly successor = signal<UserId | ''>('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly deletion = new Action();
 
   private readonly others = computed(() => {
     const me = this.session.me()?.userId;
@@ -102,17 +102,17 @@ export class DeleteAccount {
   });
 
   protected async delete(): Promise<void> {
-    if (this.busy() || !this.isMeant()) return;
-    this.busy.set(true);
+    if (!this.isMeant()) return;
     const [password, successor] = [this.password(), this.isLastAdmin() ? this.successor() : ''];
-    const reply = await post('auth.account_delete', {
-      words: this.erasesWords() ? 'erase' : 'keep',
-      ...(password && { password }),
-      ...(successor && { successor }),
-    });
-    this.busy.set(false);
-    if (!reply.ok) return this.problem.set(reply.error.message);
-    // Away from here first: who is signed out is sent to sign in.
+    const reply = await this.deletion.run(() =>
+      post('auth.account_delete', {
+        words: this.erasesWords() ? 'erase' : 'keep',
+        ...(password && { password }),
+        ...(successor && { successor }),
+      }),
+    );
+    if (!reply?.ok) return;
+    // Leave this page first: it sends a person who is not signed in to the sign-in page.
     await this.router.navigate(['/goodbye'], { replaceUrl: true });
     this.session.forget();
   }

@@ -4,6 +4,7 @@ import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
+import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { problemWith } from '../../platform/design/problem-with';
 
@@ -37,10 +38,14 @@ import { problemWith } from '../../platform/design/problem-with';
         [problem]="problem()"
       />
       <div class="actions start">
-        <button type="submit" class="primary" [attr.aria-disabled]="busy() || next() === '' || shapeProblem() !== ''">
+        <button
+          type="submit"
+          class="primary"
+          [attr.aria-disabled]="saving.busy() || next() === '' || shapeProblem() !== ''"
+        >
           {{ 'Save password' | t }}
         </button>
-        <button type="button" class="secondary" [disabled]="busy() || current() === ''" (click)="set(null)">
+        <button type="button" class="secondary" [disabled]="saving.busy() || current() === ''" (click)="set(null)">
           {{ 'Remove password' | t }}
         </button>
       </div>
@@ -54,26 +59,24 @@ export class PasswordForm {
   protected readonly handle = computed(() => this.session.me()?.handle ?? '');
   protected readonly current = signal('');
   protected readonly next = signal('');
-  private readonly refusal = signal('');
+  protected readonly saving = new Action();
   protected readonly done = signal('');
-  protected readonly busy = signal(false);
   protected readonly shapeProblem = computed(() => (this.next() === '' ? '' : problemWith(password, this.next())));
-  protected readonly problem = computed(() => this.shapeProblem() || this.refusal());
+  protected readonly problem = computed(() => this.shapeProblem() || this.saving.problem());
 
   protected save(): void {
     if (this.next() !== '' && !this.shapeProblem()) void this.set(this.next());
   }
 
   protected async set(newPassword: string | null): Promise<void> {
-    if (this.busy()) return;
     const current = this.current();
-    this.busy.set(true);
-    const reply = await this.connection.ask('auth.password_set', {
-      newPassword,
-      ...(current === '' ? {} : { currentPassword: current }),
-    });
-    this.busy.set(false);
-    this.refusal.set(reply.ok ? '' : reply.error.message);
+    const reply = await this.saving.run(() =>
+      this.connection.ask('auth.password_set', {
+        newPassword,
+        ...(current === '' ? {} : { currentPassword: current }),
+      }),
+    );
+    if (!reply) return;
     this.done.set(reply.ok ? t(newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
     if (!reply.ok) return;
     this.current.set('');

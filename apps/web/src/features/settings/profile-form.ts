@@ -5,10 +5,11 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
+import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { problemWith } from '../../platform/design/problem-with';
 
-/** The name others see. */
+/** Changes the display name. */
 @Component({
   selector: 'dcc-profile-form',
   imports: [Avatar, Field, Translate],
@@ -27,7 +28,9 @@ import { problemWith } from '../../platform/design/problem-with';
           />
         </div>
         <div class="actions start">
-          <button type="submit" class="primary" [attr.aria-disabled]="!isChanged() || busy()">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="!isChanged() || saving.busy()">
+            {{ 'Save' | t }}
+          </button>
         </div>
       </form>
     }
@@ -39,17 +42,16 @@ export class ProfileForm {
   protected readonly nameLength = limits.displayNameLength;
   protected readonly name = linkedSignal(computed(() => this.session.me()?.displayName ?? ''));
   protected readonly isChanged = computed(() => this.name().trim() !== this.session.me()?.displayName);
-  private readonly refusal = signal('');
-  protected readonly problem = computed(() => problemWith(displayName, this.name()) || this.refusal());
+  protected readonly saving = new Action();
+  protected readonly problem = computed(() => problemWith(displayName, this.name()) || this.saving.problem());
   protected readonly done = signal('');
-  protected readonly busy = signal(false);
 
   protected async save(): Promise<void> {
-    if (this.busy() || !this.isChanged() || problemWith(displayName, this.name())) return;
-    this.busy.set(true);
-    const reply = await this.connection.ask('auth.profile_update', { displayName: this.name().trim() });
-    this.busy.set(false);
-    this.refusal.set(reply.ok ? '' : reply.error.message);
+    if (!this.isChanged() || problemWith(displayName, this.name())) return;
+    const reply = await this.saving.run(() =>
+      this.connection.ask('auth.profile_update', { displayName: this.name().trim() }),
+    );
+    if (!reply) return;
     this.done.set(reply.ok ? t('Saved.') : '');
     if (reply.ok) this.session.learn(reply.value.user);
   }

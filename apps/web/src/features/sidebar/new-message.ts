@@ -7,11 +7,12 @@ import { Directory } from '../../client/people/directory';
 import { foundBy } from '../../client/people/found-by';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { Directs } from '../../client/directs/directs';
 
-/** The dialog that asks to whom one writes, one or several, and goes to the conversation with them. */
+/** Asks for one or more people and opens the conversation with them. */
 @Component({
   selector: 'dcc-new-message',
   imports: [Avatar, Dialog, Field, Translate],
@@ -23,7 +24,7 @@ import { Directs } from '../../client/directs/directs';
           [placeholder]="'Name or handle' | t"
           [(value)]="sought"
           [hint]="chosenNames()"
-          [problem]="problem()"
+          [problem]="opening.problem()"
           [autofocus]="true"
         />
         <ul class="listing choosing">
@@ -53,7 +54,7 @@ import { Directs } from '../../client/directs/directs';
         </ul>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [attr.aria-disabled]="busy() || chosen().length === 0">
+          <button type="submit" class="primary" [attr.aria-disabled]="opening.busy() || chosen().length === 0">
             {{ 'Open conversation' | t }}
           </button>
         </div>
@@ -69,8 +70,7 @@ export class NewMessage {
   private readonly session = inject(Session);
 
   protected readonly sought = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly opening = new Action();
   protected readonly chosen = signal<readonly UserId[]>([]);
   protected readonly me = computed(() => this.session.me()?.userId);
   protected readonly isFull = computed(() => this.chosen().length >= limits.peoplePerDirect - 1);
@@ -84,15 +84,10 @@ export class NewMessage {
   }
 
   protected async open(): Promise<void> {
-    if (this.busy() || this.chosen().length === 0) return;
-    this.busy.set(true);
-    const opened = await this.directs.open(this.chosen());
-    this.busy.set(false);
-    if ('problem' in opened) {
-      this.problem.set(opened.problem);
-      return;
-    }
+    if (this.chosen().length === 0) return;
+    const opened = await this.opening.run(() => this.directs.open(this.chosen()));
+    if (!opened?.ok) return;
     this.closed.emit();
-    await this.router.navigate(['/room', opened.roomId]);
+    await this.router.navigate(['/room', opened.value]);
   }
 }

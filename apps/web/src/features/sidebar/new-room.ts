@@ -4,11 +4,12 @@ import { limits } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** The dialog that makes a room and goes there. */
+/** Creates a room and opens it. */
 @Component({
   selector: 'dcc-new-room',
   imports: [Dialog, Field, Translate],
@@ -19,7 +20,7 @@ import { Rooms } from '../../client/rooms/rooms';
           [label]="'Name' | t"
           [(value)]="name"
           [maxLength]="nameLength"
-          [problem]="problem()"
+          [problem]="creation.problem()"
           [autofocus]="true"
         />
         <dcc-field
@@ -44,7 +45,7 @@ import { Rooms } from '../../client/rooms/rooms';
         </label>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Create' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="creation.busy()">{{ 'Create' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -61,26 +62,18 @@ export class NewRoom {
   protected readonly name = signal('');
   protected readonly topic = signal('');
   protected readonly isPrivate = signal(false);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly creation = new Action();
 
   protected async create(): Promise<void> {
-    if (this.busy()) return;
-    if (this.name().trim() === '') {
-      this.problem.set(t('Give the room a name.'));
-      return;
-    }
-    this.busy.set(true);
-    const reply = await this.connection.ask('room.create', {
-      name: this.name().trim(),
-      topic: this.topic().trim(),
-      kind: this.isPrivate() ? 'private' : 'public',
-    });
-    this.busy.set(false);
-    if (!reply.ok) {
-      this.problem.set(reply.error.message);
-      return;
-    }
+    if (this.name().trim() === '') return this.creation.problem.set(t('Give the room a name.'));
+    const reply = await this.creation.run(() =>
+      this.connection.ask('room.create', {
+        name: this.name().trim(),
+        topic: this.topic().trim(),
+        kind: this.isPrivate() ? 'private' : 'public',
+      }),
+    );
+    if (!reply?.ok) return;
     this.rooms.enter(reply.value);
     this.closed.emit();
     await this.router.navigate(['/room', reply.value.room.roomId]);

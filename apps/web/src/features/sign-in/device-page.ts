@@ -1,11 +1,12 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { post } from '../../client/connection/http-command';
+import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** The page a code's link opens on the second device. It asks first: a code is worth an account. */
+/** Opened by the link of a device code, on the second device. It asks first, as a code is worth an account. */
 @Component({
   selector: 'dcc-device-page',
   imports: [RouterLink, Translate],
@@ -19,10 +20,12 @@ import { Session } from '../../client/session/session';
       } @else {
         <p class="lede">{{ 'With the code from your other device.' | t }}</p>
         <p class="code">{{ code() }}</p>
-        @if (problem(); as problem) {
+        @if (entry.problem(); as problem) {
           <p class="notice problem" role="alert">{{ problem }}</p>
         }
-        <button type="button" class="primary wide" [disabled]="busy()" (click)="signIn()">{{ 'Sign in' | t }}</button>
+        <button type="button" class="primary wide" [disabled]="entry.busy()" (click)="signIn()">
+          {{ 'Sign in' | t }}
+        </button>
         <p class="small">
           <a routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
         </p>
@@ -34,21 +37,16 @@ export class DevicePage {
   readonly code = input.required<string>();
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly entry = new Action();
 
   protected async signIn(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    const device = deviceName(navigator.userAgent);
-    const reply = await post('auth.device_code_redeem', { code: this.code(), device });
-    if (!reply.ok) {
-      this.busy.set(false);
-      this.problem.set(reply.error.message);
-      return;
-    }
-    this.session.begin(reply.value.user);
-    await this.router.navigate(['/'], { replaceUrl: true });
-    this.busy.set(false);
+    await this.entry.run(async () => {
+      const device = deviceName(navigator.userAgent);
+      const reply = await post('auth.device_code_redeem', { code: this.code(), device });
+      if (!reply.ok) return reply;
+      this.session.begin(reply.value.user);
+      await this.router.navigate(['/'], { replaceUrl: true });
+      return reply;
+    });
   }
 }

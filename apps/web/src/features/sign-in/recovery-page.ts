@@ -2,6 +2,7 @@ import { Component, computed, inject, input, type OnInit, signal } from '@angula
 import { Router, RouterLink } from '@angular/router';
 import { password, type Refusal, type User } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
@@ -9,7 +10,7 @@ import { problemWith } from '../../platform/design/problem-with';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** The page of a recovery link: the way back for somebody who has neither a device nor a password. */
+/** Opened by a recovery link: signs in somebody who has neither a device nor a password. */
 @Component({
   selector: 'dcc-recovery-page',
   imports: [Field, Icon, RouterLink, Translate],
@@ -55,10 +56,10 @@ import { Session } from '../../client/session/session';
             [problem]="passwordProblem()"
             [autofocus]="true"
           />
-          @if (problem(); as problem) {
+          @if (entry.problem(); as problem) {
             <p class="notice problem" role="alert">{{ problem }}</p>
           }
-          <button type="submit" class="primary wide" [attr.aria-disabled]="busy() || passwordProblem() !== ''">
+          <button type="submit" class="primary wide" [attr.aria-disabled]="entry.busy() || passwordProblem() !== ''">
             {{ 'Sign in' | t }}
           </button>
         </form>
@@ -81,8 +82,7 @@ export class RecoveryPage implements OnInit {
   protected readonly passwordProblem = computed(() =>
     this.newPassword() === '' ? '' : problemWith(password, this.newPassword()),
   );
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly entry = new Action();
 
   ngOnInit(): void {
     void this.look();
@@ -96,22 +96,19 @@ export class RecoveryPage implements OnInit {
   }
 
   protected async signIn(): Promise<void> {
-    if (this.busy() || this.passwordProblem()) return;
-    this.busy.set(true);
+    if (this.passwordProblem()) return;
     const newPassword = this.newPassword();
-    const reply = await post('recovery.redeem', {
-      token: this.token(),
-      device: deviceName(navigator.userAgent),
-      ...(newPassword && { newPassword }),
+    await this.entry.run(async () => {
+      const reply = await post('recovery.redeem', {
+        token: this.token(),
+        device: deviceName(navigator.userAgent),
+        ...(newPassword && { newPassword }),
+      });
+      if (!reply.ok && reply.error.code === 'not_found') this.obstacle.set(reply.error);
+      if (!reply.ok) return reply;
+      this.session.begin(reply.value.user);
+      await this.router.navigate(['/'], { replaceUrl: true });
+      return reply;
     });
-    if (!reply.ok) {
-      this.busy.set(false);
-      if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
-      else this.problem.set(reply.error.message);
-      return;
-    }
-    this.session.begin(reply.value.user);
-    await this.router.navigate(['/'], { replaceUrl: true });
-    this.busy.set(false);
   }
 }

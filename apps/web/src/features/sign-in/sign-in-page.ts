@@ -1,7 +1,8 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal, type WritableSignal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { authCommands, ReplyTo } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { Field } from '../../platform/design/field';
 import { deviceName } from '../../client/session/device-name';
@@ -9,7 +10,7 @@ import { Session } from '../../client/session/session';
 
 type SessionReply = ReplyTo<typeof authCommands.signIn>;
 
-/** For somebody who has an account, and comes back or with another device. */
+/** Signs in with a password, or with a code from another device. */
 @Component({
   selector: 'dcc-sign-in-page',
   imports: [Field, Translate],
@@ -26,33 +27,30 @@ export class SignInPage {
   protected readonly passwordProblem = signal('');
   protected readonly code = signal('');
   protected readonly codeProblem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly entry = new Action();
   private readonly device = deviceName(navigator.userAgent);
 
   protected async signIn(): Promise<void> {
     const [handle, password] = [this.handle(), this.password()];
-    if (this.busy() || !handle || !password) return;
-    this.busy.set(true);
-    const reply = await post('auth.sign_in', { handle, password, device: this.device });
-    this.passwordProblem.set(await this.enter(reply));
+    if (!handle || !password) return;
+    await this.enter(this.passwordProblem, () => post('auth.sign_in', { handle, password, device: this.device }));
   }
 
   protected async useCode(): Promise<void> {
-    if (this.busy() || !this.code()) return;
-    this.busy.set(true);
-    const reply = await post('auth.device_code_redeem', { code: this.code(), device: this.device });
-    this.codeProblem.set(await this.enter(reply));
+    const code = this.code();
+    if (!code) return;
+    await this.enter(this.codeProblem, () => post('auth.device_code_redeem', { code, device: this.device }));
   }
 
-  private async enter(reply: SessionReply): Promise<string> {
-    try {
-      if (!reply.ok) return reply.error.message;
+  /** Busy until the next page is loaded: this one still takes Enter. */
+  private async enter(problem: WritableSignal<string>, ask: () => Promise<SessionReply>): Promise<void> {
+    const reply = await this.entry.run(async () => {
+      const reply = await ask();
+      if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
       await this.router.navigateByUrl(this.to() ?? '/', { replaceUrl: true });
-      return '';
-    } finally {
-      // No sooner: the next page may take a while to load, and this one still takes Enter.
-      this.busy.set(false);
-    }
+      return reply;
+    });
+    if (reply) problem.set(this.entry.problem());
   }
 }

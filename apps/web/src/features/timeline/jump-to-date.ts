@@ -1,11 +1,12 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
+import { Action, outcomeOf } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { Jump } from '../../client/timeline/jump';
 
-/** Asks for a day, and goes to what was said on it. Without one it says so. */
+/** Asks for a day and jumps to its first message. */
 @Component({
   selector: 'dcc-jump-to-date',
   imports: [Dialog, Field, Translate],
@@ -16,13 +17,13 @@ import { Jump } from '../../client/timeline/jump';
           type="date"
           [label]="'Day' | t"
           [hint]="'Where nothing was said on it, you come to what was said next.' | t"
-          [problem]="problem()"
+          [problem]="jumping.problem()"
           [autofocus]="true"
           [(value)]="day"
         />
         <div class="actions">
           <button type="button" class="secondary" (click)="toBeginning()">{{ 'Jump to the beginning' | t }}</button>
-          <button type="submit" class="primary" [attr.aria-disabled]="busy()">{{ 'Jump' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="jumping.busy()">{{ 'Jump' | t }}</button>
         </div>
       </form>
     </dcc-dialog>
@@ -33,15 +34,11 @@ export class JumpToDate {
   readonly closed = output();
   private readonly jump = inject(Jump);
   protected readonly day = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly jumping = new Action();
 
   protected async go(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(await this.jump.toDay(this.roomId(), this.day()));
-    this.busy.set(false);
-    if (!this.problem()) this.closed.emit();
+    const outcome = await this.jumping.run(async () => outcomeOf(await this.jump.toDay(this.roomId(), this.day())));
+    if (outcome?.ok) this.closed.emit();
   }
 
   protected toBeginning(): void {

@@ -53,6 +53,6 @@ export class PalettePlaces {
 
   private async write(userId: UserId): Promise<void> {
     const opened = await this.directs.open([userId]);
-    if ('roomId' in opened) await this.router.navigate(['/room', opened.roomId]);
+    if (opened.ok) await this.router.navigate(['/room', opened.value]);
   }
 }
