@@ -2,7 +2,7 @@ import { accepted, type DraftOf, type Reply, type ReplyTo, type ValueOf } from '
 import type { Connection, Named, SocketCommand } from './connection';
 
 /** The commands that answer with a page of a list, and with where the next one begins. */
-type PagedName = {
+export type PagedName = {
   [Name in SocketCommand['name']]: 'next' extends keyof ValueOf<Named<Name>> ? Name : never;
 }[SocketCommand['name']];
 

@@ -1,19 +1,21 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { limits, type Account, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { pagedList } from '../../client/connection/paged-list';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { dateOf, momentOf } from '../../platform/time/times';
 import { Avatar } from '../../parts/avatar';
+import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Menu } from '../../platform/design/menu';
 import { ActOnAccount, type AccountDeed } from './act-on-account';
 import { RecoveryLink } from './recovery-link';
 import { accountNow } from './shown-account';
 
-/** Everybody with an account, and what an admin can do about each. */
+/** All accounts, and what an admin can do with each. */
 @Component({
   selector: 'dcc-account-list',
   imports: [ActOnAccount, Avatar, Field, Menu, RecoveryLink, Translate],
@@ -26,16 +28,18 @@ export class AccountList {
 
   protected readonly searchLength = limits.displayNameLength;
   protected readonly search = signal('');
-  private readonly loaded = signal<readonly Account[] | null>(null);
-  /** After whom the next page begins; `null` where there is none. */
-  protected readonly next = signal<string | null>(null);
-  protected readonly problem = signal('');
-  private questions = 0;
+  protected readonly accounts = pagedList(
+    this.connection,
+    'user.list_accounts',
+    () => ({ search: this.search() }),
+    ({ accounts }) => accounts,
+  );
+  protected readonly enabling = new Action();
   protected readonly acting = signal<{ readonly deed: AccountDeed; readonly account: Account } | null>(null);
   protected readonly recovering = signal<Account | null>(null);
 
   protected readonly listed = computed(() =>
-    this.loaded()?.flatMap((listed) => {
+    this.accounts.items()?.flatMap((listed) => {
       const account = accountNow(listed, this.directory.users());
       const isMe = account?.user.userId === this.session.me()?.userId;
       return account ? [{ account, isMe, summary: this.summaryOf(account) }] : [];
@@ -43,46 +47,24 @@ export class AccountList {
   );
 
   constructor() {
-    // Also after a reload, where the page stands before its connection does.
+    // After a page reload this is created before the connection is back.
     effect(() => {
       this.search();
-      if (this.connection.state() === 'online') void untracked(() => this.load());
+      if (this.connection.state() === 'online') void untracked(() => this.accounts.load());
     });
   }
 
-  protected load(): Promise<void> {
-    return this.ask(undefined);
-  }
-
-  protected async loadMore(): Promise<void> {
-    await this.ask(this.next() ?? undefined);
-  }
-
-  /** Nobody of them is signed in any more. */
+  /** All sessions of this account are over. */
   protected signedOut(userId: UserId): void {
-    this.loaded.update(
-      (accounts) =>
-        accounts?.map((account) =>
-          account.user.userId === userId ? { ...account, sessions: 0, lastSeenAt: null } : account,
-        ) ?? null,
+    this.accounts.update((accounts) =>
+      accounts.map((account) =>
+        account.user.userId === userId ? { ...account, sessions: 0, lastSeenAt: null } : account,
+      ),
     );
   }
 
   protected async enable(userId: UserId): Promise<void> {
-    const reply = await this.connection.ask('user.enable', { userId });
-    this.problem.set(reply.ok ? '' : reply.error.message);
-  }
-
-  private async ask(after: string | undefined): Promise<void> {
-    const question = (this.questions += 1);
-    const search = this.search();
-    const reply = await this.connection.ask('user.list_accounts', { search, ...(after && { after }) });
-    if (question !== this.questions) return;
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
-    const { accounts, next } = reply.value;
-    this.loaded.update((before) => (after ? [...(before ?? []), ...accounts] : accounts));
-    this.next.set(next);
+    await this.enabling.run(() => this.connection.ask('user.enable', { userId }));
   }
 
   private summaryOf({ user, state, disabledAt, sessions, lastSeenAt }: Account): string {

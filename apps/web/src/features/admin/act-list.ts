@@ -1,19 +1,19 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { AdminAct } from '@devchitchat/contracts';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { Connection } from '../../client/connection/connection';
+import { pagedList } from '../../client/connection/paged-list';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
 import { actInWords } from './act-words';
 
-/** What admins did, latest first. */
+/** The log of what admins did, latest first. */
 @Component({
   selector: 'dcc-act-list',
   imports: [Translate],
   template: `
-    @if (problem(); as problem) {
+    @if (acts.problem(); as problem) {
       <p class="notice problem" role="alert">
-        {{ problem }} <button type="button" class="text-button" (click)="load()">{{ 'Try again' | t }}</button>
+        {{ problem }} <button type="button" class="text-button" (click)="acts.retry()">{{ 'Try again' | t }}</button>
       </p>
     }
     <ol class="listing" [attr.aria-label]="'Log' | t">
@@ -25,14 +25,14 @@ import { actInWords } from './act-words';
           </div>
         </li>
       } @empty {
-        @if (!problem()) {
+        @if (!acts.problem()) {
           <li class="quiet">{{ (lines() ? 'Nothing was done yet.' : 'Loading the log…') | t }}</li>
         }
       }
     </ol>
-    @if (next()) {
+    @if (acts.hasMore()) {
       <div class="actions start">
-        <button type="button" class="secondary" [disabled]="busy()" (click)="loadMore()">
+        <button type="button" class="secondary" [disabled]="acts.loading()" (click)="acts.more()">
           {{ 'Look further back' | t }}
         </button>
       </div>
@@ -42,13 +42,14 @@ import { actInWords } from './act-words';
 export class ActList {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
-  private readonly acts = signal<readonly AdminAct[] | null>(null);
-  /** After which act the next page begins; `null` where there is none. */
-  protected readonly next = signal<number | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal('');
+  protected readonly acts = pagedList(
+    this.connection,
+    'audit.list',
+    () => ({}),
+    ({ acts }) => acts,
+  );
   protected readonly lines = computed(() =>
-    this.acts()?.map((act) => ({
+    this.acts.items()?.map((act) => ({
       eventId: act.eventId,
       words: actInWords(act, (userId) => this.directory.nameOf(userId)),
       moment: momentOf(act.ts),
@@ -56,29 +57,9 @@ export class ActList {
   );
 
   constructor() {
-    // After a reload the page stands before its connection does.
+    // After a page reload this is created before the connection is back.
     effect(() => {
-      if (this.connection.state() === 'online') void untracked(() => this.load());
+      if (this.connection.state() === 'online') void untracked(() => this.acts.load());
     });
-  }
-
-  protected load(): Promise<void> {
-    return this.ask(undefined);
-  }
-
-  protected async loadMore(): Promise<void> {
-    if (this.busy()) return;
-    await this.ask(this.next() ?? undefined);
-  }
-
-  private async ask(after: number | undefined): Promise<void> {
-    this.busy.set(true);
-    const reply = await this.connection.ask('audit.list', after === undefined ? {} : { after });
-    this.busy.set(false);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
-    const { acts, next } = reply.value;
-    this.acts.update((shown) => (after === undefined ? acts : [...(shown ?? []), ...acts]));
-    this.next.set(next);
   }
 }

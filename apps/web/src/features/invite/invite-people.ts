@@ -1,6 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
 import type { Invite } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { pagedList } from '../../client/connection/paged-list';
 import { Translate } from '../../platform/language/translate';
 import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
@@ -15,15 +16,15 @@ import { InviteLinks, type LinkWish } from './invite-links';
     <dcc-dialog [heading]="'Invite people' | t" (closed)="closed.emit()">
       <p class="lede">{{ 'Anyone with the link can pick a name and join.' | t }}</p>
       <dcc-invite-links
-        [links]="links()"
+        [links]="links.items()"
         [made]="made()"
-        [problem]="problem()"
+        [problem]="problem() || links.problem()"
         [busy]="creation.busy()"
-        [hasMore]="next() !== null"
+        [hasMore]="links.hasMore()"
         [hasNote]="true"
         (create)="create($event)"
         (revoke)="revoke($event)"
-        (more)="load(next())"
+        (more)="links.more()"
       />
     </dcc-dialog>
   `,
@@ -31,15 +32,18 @@ import { InviteLinks, type LinkWish } from './invite-links';
 export class InvitePeople {
   readonly closed = output();
   private readonly connection = inject(Connection);
-  protected readonly links = signal<readonly Invite[] | null>(null);
-  /** After which link the next page begins; `null` where there is none. */
-  protected readonly next = signal<number | null>(null);
+  protected readonly links = pagedList(
+    this.connection,
+    'auth.invite_list',
+    () => ({}),
+    ({ invites }) => invites,
+  );
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
   protected readonly creation = new Action();
 
   constructor() {
-    void this.load();
+    void this.links.load();
   }
 
   protected async create({ note, expiresInSeconds, maxUses }: LinkWish): Promise<void> {
@@ -53,20 +57,12 @@ export class InvitePeople {
     if (reply) this.problem.set(this.creation.problem());
     if (!reply?.ok) return;
     this.made.set(appLink('invite', reply.value.token));
-    this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
+    this.links.prepend(reply.value.invite);
   }
 
   protected async revoke(inviteId: Invite['inviteId']): Promise<void> {
     const reply = await this.connection.ask('auth.invite_revoke', { inviteId });
     this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) await this.load();
-  }
-
-  protected async load(after: number | null = null): Promise<void> {
-    const reply = await this.connection.ask('auth.invite_list', after === null ? {} : { after });
-    if (!reply.ok) return this.problem.set(reply.error.message);
-    const { invites, next } = reply.value;
-    this.links.update((links) => (after === null ? invites : [...(links ?? []), ...invites]));
-    this.next.set(next);
+    if (reply.ok) await this.links.load();
   }
 }

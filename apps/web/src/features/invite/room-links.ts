@@ -2,6 +2,7 @@ import { Component, inject, input, type OnInit, output, signal } from '@angular/
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Room, RoomInvite } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { pagedList } from '../../client/connection/paged-list';
 import { InviteLinks, type LinkWish } from './invite-links';
 import { appLink } from '../../client/links/app-link';
 import { Translate } from '../../platform/language/translate';
@@ -17,15 +18,15 @@ import { withoutEnded } from '../../client/links/ended-links';
     <dcc-dialog [heading]="'Links into {room}' | t: { room: room().name }" (closed)="closed.emit()">
       <p class="lede">{{ 'For people who have an account here. They open the link and are in the room.' | t }}</p>
       <dcc-invite-links
-        [links]="links()"
+        [links]="links.items()"
         [made]="made()"
-        [problem]="problem()"
+        [problem]="problem() || links.problem()"
         [busy]="creation.busy()"
-        [hasMore]="next() !== null"
+        [hasMore]="links.hasMore()"
         [hasHistory]="room().kind === 'private'"
         (create)="create($event)"
         (revoke)="revoke($event)"
-        (more)="load(next())"
+        (more)="links.more()"
       />
     </dcc-dialog>
   `,
@@ -34,21 +35,24 @@ export class RoomLinks implements OnInit {
   readonly room = input.required<Room>();
   readonly closed = output();
   private readonly connection = inject(Connection);
-  protected readonly links = signal<readonly RoomInvite[] | null>(null);
-  /** After which link the next page begins; `null` where there is none. */
-  protected readonly next = signal<number | null>(null);
+  protected readonly links = pagedList(
+    this.connection,
+    'room.invite_list',
+    () => ({ roomId: this.room().roomId }),
+    ({ invites }) => invites,
+  );
   protected readonly made = signal<string | null>(null);
   protected readonly problem = signal('');
   protected readonly creation = new Action();
 
   constructor() {
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
-      this.links.update((links) => links && withoutEnded(links, event));
+      this.links.update((links) => withoutEnded(links, event));
     });
   }
 
   ngOnInit(): void {
-    void this.load();
+    void this.links.load();
   }
 
   protected async create({ expiresInSeconds, maxUses, history }: LinkWish): Promise<void> {
@@ -64,22 +68,13 @@ export class RoomLinks implements OnInit {
     if (reply) this.problem.set(this.creation.problem());
     if (!reply?.ok) return;
     this.made.set(appLink('room-invite', reply.value.token));
-    this.links.update((links) => [reply.value.invite, ...(links ?? [])]);
+    this.links.prepend(reply.value.invite);
   }
 
   protected async revoke(inviteId: RoomInvite['inviteId']): Promise<void> {
     const { roomId } = this.room();
     const reply = await this.connection.ask('room.invite_revoke', { roomId, inviteId });
     this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) await this.load();
-  }
-
-  protected async load(after: number | null = null): Promise<void> {
-    const { roomId } = this.room();
-    const reply = await this.connection.ask('room.invite_list', { roomId, ...(after && { after }) });
-    if (!reply.ok) return this.problem.set(reply.error.message);
-    const { invites, next } = reply.value;
-    this.links.update((links) => (after === null ? invites : [...(links ?? []), ...invites]));
-    this.next.set(next);
+    if (reply.ok) await this.links.load();
   }
 }

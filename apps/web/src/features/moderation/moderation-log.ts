@@ -1,6 +1,7 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import type { ModerationAct, Room } from '@devchitchat/contracts';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import type { Room } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { pagedList } from '../../client/connection/paged-list';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -8,17 +9,16 @@ import { momentOf } from '../../platform/time/times';
 import { Dialog } from '../../platform/design/dialog';
 import { actWords } from './act-words';
 
-/** How many are asked for at once. */
-const page = 20;
+const pageSize = 20;
 
-/** What was done in a room by those who have a say over it, the latest first, page by page. */
+/** The log of what a room's owner and moderators did in it, latest first. */
 @Component({
   selector: 'dcc-moderation-log',
   imports: [Dialog, Translate],
   template: `
     <dcc-dialog [heading]="'Moderation log' | t" (closed)="closed.emit()">
       @if (told().length > 0) {
-        <ol class="acts" [attr.aria-label]="'Moderation log' | t" [attr.aria-busy]="loading()" tabindex="0">
+        <ol class="acts" [attr.aria-label]="'Moderation log' | t" [attr.aria-busy]="acts.loading()" tabindex="0">
           @for (act of told(); track act.eventId) {
             <li>
               <p>{{ act.words }}</p>
@@ -32,19 +32,19 @@ const page = 20;
           }
         </ol>
       }
-      @if (problem(); as problem) {
+      @if (acts.problem(); as problem) {
         <p class="notice problem" role="alert">
           {{ problem }}
-          <button type="button" class="text-button" (click)="load()">{{ 'Try again' | t }}</button>
+          <button type="button" class="text-button" (click)="acts.retry()">{{ 'Try again' | t }}</button>
         </p>
-      } @else if (loading()) {
+      } @else if (acts.loading()) {
         <p role="status">{{ 'Loading…' | t }}</p>
       } @else if (told().length === 0) {
         <p role="status" class="quiet">{{ 'Nobody has moderated anything here yet.' | t }}</p>
       }
-      @if (next() && !problem()) {
+      @if (acts.hasMore() && !acts.problem()) {
         <div class="actions">
-          <button type="button" class="secondary" [disabled]="loading()" (click)="load()">
+          <button type="button" class="secondary" [disabled]="acts.loading()" (click)="acts.more()">
             {{ 'Show earlier' | t }}
           </button>
         </div>
@@ -58,13 +58,15 @@ export class ModerationLog {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
 
-  private readonly acts = signal<readonly ModerationAct[]>([]);
-  /** After which act the next page begins; `null` where there is none. */
-  protected readonly next = signal<number | null>(null);
-  protected readonly loading = signal(false);
-  protected readonly problem = signal('');
+  private readonly roomId = computed(() => this.room().roomId);
+  protected readonly acts = pagedList(
+    this.connection,
+    'moderation.list',
+    () => ({ roomId: this.roomId(), limit: pageSize }),
+    ({ acts }) => acts,
+  );
   protected readonly told = computed(() =>
-    this.acts().map((act) => ({
+    (this.acts.items() ?? []).map((act) => ({
       eventId: act.eventId,
       words: actWords(act, (userId) => this.directory.nameOf(userId)),
       reason: 'reason' in act && act.reason !== null ? t('Reason: {reason}', { reason: act.reason }) : '',
@@ -75,26 +77,8 @@ export class ModerationLog {
 
   constructor() {
     effect(() => {
-      this.room();
-      untracked(() => void this.load());
+      this.roomId();
+      untracked(() => void this.acts.load());
     });
-  }
-
-  /** What comes after what is shown. */
-  protected async load(): Promise<void> {
-    if (this.loading()) return;
-    this.loading.set(true);
-    this.problem.set('');
-    const { roomId } = this.room();
-    const after = this.next();
-    const reply = await this.connection.ask('moderation.list', {
-      roomId,
-      limit: page,
-      ...(after && { after }),
-    });
-    this.loading.set(false);
-    if (!reply.ok) return this.problem.set(reply.error.message);
-    this.acts.update((acts) => [...acts, ...reply.value.acts]);
-    this.next.set(reply.value.next);
   }
 }
