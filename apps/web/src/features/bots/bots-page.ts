@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Bot } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loadedOnline } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
@@ -13,7 +14,7 @@ import { Icon } from '../../platform/design/icon';
 import { NewBot } from './new-bot';
 import { RevokeBot } from './revoke-bot';
 
-/** The admins' page of bots: which there are, a new one, and the end of one. */
+/** Lists the bots for admins, who create and revoke them here. */
 @Component({
   selector: 'dcc-bots-page',
   imports: [Avatar, Icon, NewBot, RevokeBot, RouterLink, Translate],
@@ -23,12 +24,11 @@ export class BotsPage {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   protected readonly isAdmin = inject(Session).isAdmin;
-  private readonly bots = signal<readonly Bot[] | null>(null);
-  protected readonly problem = signal('');
+  protected readonly bots = loadedOnline(() => wholeList(this.connection, 'bot.list', {}, ({ bots }) => bots));
   protected readonly makesOne = signal(false);
   protected readonly revoking = signal<Bot | null>(null);
   protected readonly listed = computed(() =>
-    this.bots()?.map((bot) => ({
+    this.bots.value()?.map((bot) => ({
       bot,
       isLive: bot.revokedAt === null,
       summary:
@@ -38,29 +38,16 @@ export class BotsPage {
     })),
   );
 
-  constructor() {
-    // After a reload the page stands before its connection does.
-    effect(() => {
-      if (this.connection.state() === 'online') void this.load();
-    });
-  }
-
   private origin({ createdBy }: Bot): string {
     return createdBy ? t('made by {name}', { name: this.directory.nameOf(createdBy) }) : t('made at the server');
   }
 
   protected add(bot: Bot): void {
-    this.bots.update((bots) => [bot, ...(bots ?? [])]);
+    this.bots.value.update((bots) => [bot, ...(bots ?? [])]);
   }
 
-  protected async revoked(): Promise<void> {
+  protected revoked(): void {
     this.revoking.set(null);
-    await this.load();
-  }
-
-  protected async load(): Promise<void> {
-    const reply = await wholeList(this.connection, 'bot.list', {}, ({ bots }) => bots);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.bots.set(reply.value);
+    this.bots.reload();
   }
 }

@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type authCommands, displayName, handle, limits, type Refusal, type ValueOf } from '@devchitchat/contracts';
+import { displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { loaded } from '../../client/connection/loaded';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { deviceName } from '../../client/session/device-name';
@@ -12,22 +13,25 @@ import { Icon } from '../../platform/design/icon';
 import { problemWith } from '../../platform/design/problem-with';
 import { timeLeft } from '../../client/links/link-state';
 
-type Preview = ValueOf<typeof authCommands.invitePreview>;
-
-/** The first page a new person sees: two names, one button, and they are in. */
+/** The first page a new person sees: asks for a handle and a display name, and creates the account. */
 @Component({
   selector: 'dcc-invite-page',
   imports: [Field, Icon, RouterLink, Translate],
   templateUrl: './invite-page.html',
 })
-export class InvitePage implements OnInit {
+export class InvitePage {
   readonly token = input.required<string>();
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
 
-  protected readonly preview = signal<Preview | null>(null);
-  /** Why the link does not open, or cannot be asked about right now. */
-  protected readonly obstacle = signal<Refusal | null>(null);
+  private readonly loaded = loaded({
+    params: () => ({ token: this.token() }),
+    load: (draft) => post('auth.invite_preview', draft),
+  });
+  protected readonly preview = this.loaded.value;
+  private readonly redeemRefusal = signal<Refusal | null>(null);
+  /** Why the link is invalid, or cannot be checked right now. */
+  protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.loaded.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
   protected readonly timeLeft = computed(() => timeLeft(this.preview()?.expiresAt ?? 0, serverNow()));
 
@@ -49,15 +53,9 @@ export class InvitePage implements OnInit {
     return refusal && refusal.code !== 'conflict' ? refusal.message : '';
   });
 
-  ngOnInit(): void {
-    void this.look();
-  }
-
-  protected async look(): Promise<void> {
-    this.obstacle.set(null);
-    const reply = await post('auth.invite_preview', { token: this.token() });
-    if (reply.ok) this.preview.set(reply.value);
-    else this.obstacle.set(reply.error);
+  protected look(): void {
+    this.redeemRefusal.set(null);
+    this.loaded.reload();
   }
 
   protected changeHandle(handle: string): void {
@@ -78,7 +76,7 @@ export class InvitePage implements OnInit {
       if (reply.ok) {
         this.session.begin(reply.value.user);
         await this.router.navigate(['/'], { replaceUrl: true });
-      } else if (reply.error.code === 'not_found') this.obstacle.set(reply.error);
+      } else if (reply.error.code === 'not_found') this.redeemRefusal.set(reply.error);
       else this.refusal.set(reply.error);
       return reply;
     });

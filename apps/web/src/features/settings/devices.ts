@@ -1,18 +1,20 @@
-import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
-import type { authCommands, Session as Device, SessionId, ValueOf } from '@devchitchat/contracts';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import type { authCommands, SessionId, ValueOf } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loadedOnline } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { appLink } from '../../client/links/app-link';
 import { timeLeft } from '../../client/links/link-state';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { momentOf } from '../../platform/time/times';
+import { Action } from '../../platform/design/action';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Icon } from '../../platform/design/icon';
 
 type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 
-/** Where one is signed in, and how to sign in somewhere else. */
+/** The person's signed-in devices, and a code to sign in on another one. */
 @Component({
   selector: 'dcc-devices',
   imports: [CopyLink, Icon, Translate],
@@ -20,8 +22,12 @@ type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 })
 export class Devices {
   private readonly connection = inject(Connection);
-  protected readonly devices = signal<readonly Device[] | null>(null);
-  protected readonly problem = signal('');
+  private readonly loaded = loadedOnline(() =>
+    wholeList(this.connection, 'auth.session_list', {}, ({ sessions }) => sessions),
+  );
+  protected readonly devices = this.loaded.value;
+  private readonly change = new Action();
+  protected readonly problem = computed(() => this.change.problem() || this.loaded.problem());
   private readonly made = signal<DeviceCode | null>(null);
   private readonly now = signal(serverNow());
   protected readonly code = computed(() => {
@@ -35,10 +41,6 @@ export class Devices {
   });
 
   constructor() {
-    // After a reload the page stands before its connection does.
-    effect(() => {
-      if (this.connection.state() === 'online') void this.load();
-    });
     const clock = setInterval(() => {
       this.now.set(serverNow());
     }, 10_000);
@@ -52,22 +54,19 @@ export class Devices {
   }
 
   protected async makeCode(): Promise<void> {
-    const reply = await this.connection.ask('auth.device_code_create', {});
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (!reply.ok) return;
+    const reply = await this.change.run(() => this.connection.ask('auth.device_code_create', {}));
+    if (!reply?.ok) return;
     this.now.set(serverNow());
     this.made.set(reply.value);
   }
 
   protected async revoke(sessionId: SessionId): Promise<void> {
-    const reply = await this.connection.ask('auth.session_revoke', { sessionId });
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) await this.load();
+    const reply = await this.change.run(() => this.connection.ask('auth.session_revoke', { sessionId }));
+    if (reply?.ok) this.loaded.reload();
   }
 
-  protected async load(): Promise<void> {
-    const reply = await wholeList(this.connection, 'auth.session_list', {}, ({ sessions }) => sessions);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.devices.set(reply.value);
+  protected load(): void {
+    this.change.problem.set('');
+    this.loaded.reload();
   }
 }

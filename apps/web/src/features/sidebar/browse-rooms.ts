@@ -1,16 +1,15 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { messagingCommands, RoomId, ValueOf } from '@devchitchat/contracts';
+import type { RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loaded } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
 import { Icon } from '../../platform/design/icon';
 import { Rooms } from '../../client/rooms/rooms';
 
-type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
-
-/** The dialog that lists public rooms one is not in yet. */
+/** Lists the public rooms that the person can join. */
 @Component({
   selector: 'dcc-browse-rooms',
   imports: [Dialog, Icon, Translate],
@@ -22,14 +21,14 @@ export class BrowseRooms {
   private readonly rooms = inject(Rooms);
   private readonly router = inject(Router);
 
-  private readonly listed = signal<readonly ListedRoom[] | null>(null);
-  protected readonly problem = signal('');
+  private readonly listed = loaded({
+    params: () => ({}),
+    load: () => wholeList(this.connection, 'room.list', {}, ({ rooms }) => rooms),
+  });
+  private readonly refusal = signal('');
+  protected readonly problem = computed(() => this.refusal() || this.listed.problem());
   protected readonly joining = signal<RoomId | null>(null);
-  protected readonly open = computed(() => this.listed()?.filter(({ joined }) => !joined) ?? null);
-
-  constructor() {
-    void this.load();
-  }
+  protected readonly open = computed(() => this.listed.value()?.filter(({ joined }) => !joined) ?? null);
 
   protected async join(roomId: RoomId): Promise<void> {
     if (this.joining() !== null) return;
@@ -37,7 +36,7 @@ export class BrowseRooms {
     const reply = await this.connection.ask('room.join', { roomId });
     this.joining.set(null);
     if (!reply.ok) {
-      this.problem.set(reply.error.message);
+      this.refusal.set(reply.error.message);
       return;
     }
     this.rooms.enter(reply.value);
@@ -45,9 +44,8 @@ export class BrowseRooms {
     await this.router.navigate(['/room', roomId]);
   }
 
-  protected async load(): Promise<void> {
-    const reply = await wholeList(this.connection, 'room.list', {}, ({ rooms }) => rooms);
-    this.problem.set(reply.ok ? '' : reply.error.message);
-    if (reply.ok) this.listed.set(reply.value);
+  protected load(): void {
+    this.refusal.set('');
+    this.listed.reload();
   }
 }

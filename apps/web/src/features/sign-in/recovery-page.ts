@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { password, type Refusal, type User } from '@devchitchat/contracts';
+import { password, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { loaded } from '../../client/connection/loaded';
 import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { Field } from '../../platform/design/field';
@@ -69,14 +70,19 @@ import { Session } from '../../client/session/session';
     </main>
   `,
 })
-export class RecoveryPage implements OnInit {
+export class RecoveryPage {
   readonly token = input.required<string>();
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
 
-  protected readonly user = signal<User | null>(null);
-  /** Why the link does not open, or cannot be asked about right now. */
-  protected readonly obstacle = signal<Refusal | null>(null);
+  private readonly preview = loaded({
+    params: () => ({ token: this.token() }),
+    load: (draft) => post('recovery.preview', draft),
+  });
+  protected readonly user = computed(() => this.preview.value()?.user ?? null);
+  private readonly redeemRefusal = signal<Refusal | null>(null);
+  /** Why the link is invalid, or cannot be checked right now. */
+  protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.preview.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
   protected readonly newPassword = signal('');
   protected readonly passwordProblem = computed(() =>
@@ -84,15 +90,9 @@ export class RecoveryPage implements OnInit {
   );
   protected readonly entry = new Action();
 
-  ngOnInit(): void {
-    void this.look();
-  }
-
-  protected async look(): Promise<void> {
-    this.obstacle.set(null);
-    const reply = await post('recovery.preview', { token: this.token() });
-    if (reply.ok) this.user.set(reply.value.user);
-    else this.obstacle.set(reply.error);
+  protected look(): void {
+    this.redeemRefusal.set(null);
+    this.preview.reload();
   }
 
   protected async signIn(): Promise<void> {
@@ -104,7 +104,7 @@ export class RecoveryPage implements OnInit {
         device: deviceName(navigator.userAgent),
         ...(newPassword && { newPassword }),
       });
-      if (!reply.ok && reply.error.code === 'not_found') this.obstacle.set(reply.error);
+      if (!reply.ok && reply.error.code === 'not_found') this.redeemRefusal.set(reply.error);
       if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
       await this.router.navigate(['/'], { replaceUrl: true });

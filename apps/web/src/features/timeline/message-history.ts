@@ -1,13 +1,14 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
-import type { Message, MessageRevision } from '@devchitchat/contracts';
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { Message } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loaded } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
 import { MessageText } from './message-text';
 import { momentOf } from '../../platform/time/times';
 
-/** Every text a message had, the newest first. */
+/** All revisions of a message, newest first. */
 @Component({
   selector: 'dcc-message-history',
   imports: [Dialog, MessageText, Translate],
@@ -34,18 +35,12 @@ export class MessageHistory {
   readonly message = input.required<Message>();
   readonly closed = output();
   private readonly connection = inject(Connection);
-  private readonly answered = signal<readonly MessageRevision[]>([]);
-  protected readonly revisions = computed(() => this.answered().toReversed());
-  protected readonly problem = signal('');
+  private readonly loaded = loaded({
+    params: () => this.message(),
+    load: ({ roomId, msgId }) =>
+      wholeList(this.connection, 'msg.history', { roomId, msgId }, ({ revisions }) => revisions),
+  });
+  protected readonly revisions = computed(() => (this.loaded.value() ?? []).toReversed());
+  protected readonly problem = this.loaded.problem;
   protected readonly moment = momentOf;
-
-  constructor() {
-    effect(() => void this.load(this.message()));
-  }
-
-  private async load({ roomId, msgId }: Message): Promise<void> {
-    const reply = await wholeList(this.connection, 'msg.history', { roomId, msgId }, ({ revisions }) => revisions);
-    if (reply.ok) this.answered.set(reply.value);
-    else this.problem.set(reply.error.message);
-  }
 }

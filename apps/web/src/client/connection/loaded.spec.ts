@@ -1,0 +1,76 @@
+import '@angular/compiler';
+import { describe, expect, it } from '@jest/globals';
+import {
+  APP_ID,
+  createEnvironmentInjector,
+  DOCUMENT,
+  Injector,
+  NgZone,
+  runInInjectionContext,
+  signal,
+  ɵChangeDetectionScheduler as ChangeDetectionScheduler,
+  ɵEffectScheduler as EffectScheduler,
+  ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
+  ɵNoopNgZone as NoopNgZone,
+  type EnvironmentInjector,
+} from '@angular/core';
+import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { Connection, type ConnectionState } from './connection';
+import { loadedOnline } from './loaded';
+
+/** A page whose server answers with `answers`, one after the other. */
+function pageWith(...answers: readonly Reply<string>[]) {
+  const state = signal<ConnectionState>('offline');
+  const provided = [
+    [INJECTOR_SCOPE, 'root'],
+    [ChangeDetectionScheduler, { notify: () => undefined }],
+    [Connection, { state }],
+    [DOCUMENT, { getElementById: () => null }],
+    [APP_ID, 'web'],
+    [NgZone, new NoopNgZone()],
+  ] as const;
+  const injector = createEnvironmentInjector(
+    provided.map(([provide, useValue]) => ({ provide, useValue })),
+    Injector.NULL as EnvironmentInjector,
+  );
+  let questions = 0;
+  const list = runInInjectionContext(injector, () =>
+    loadedOnline(() => Promise.resolve(answers[questions++] ?? refused('internal', 'Asked too often.'))),
+  );
+  const settle = async (): Promise<void> => {
+    injector.get(EffectScheduler).flush();
+    await new Promise((done) => setTimeout(done));
+  };
+  return { state, list, settle, questions: () => questions };
+}
+
+describe('what is loaded from the server', () => {
+  it('is asked for once the page is online, and again whenever it is online again', async () => {
+    const { state, list, settle, questions } = pageWith(accepted('one'), accepted('two'));
+    await settle();
+    expect([list.value(), questions()]).toEqual([null, 0]);
+    state.set('online');
+    await settle();
+    expect(list.value()).toBe('one');
+    state.set('offline');
+    await settle();
+    expect(list.value()).toBe('one');
+    state.set('online');
+    await settle();
+    expect([list.value(), questions()]).toEqual(['two', 2]);
+  });
+
+  it('stays while it is loaded again, and when that is refused', async () => {
+    const { state, list, settle } = pageWith(accepted('one'), refused('unavailable', 'Not now.'), accepted('two'));
+    state.set('online');
+    await settle();
+    expect(list.value()).toBe('one');
+    list.reload();
+    await settle();
+    expect([list.value(), list.problem()]).toEqual(['one', 'Not now.']);
+    list.reload();
+    expect(list.problem()).toBe('');
+    await settle();
+    expect([list.value(), list.problem()]).toEqual(['two', '']);
+  });
+});
