@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, output, resource } from '@angular/core';
 import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
@@ -8,7 +8,7 @@ import { Icon } from '../../platform/design/icon';
 import { digestOf, worthSummingUp, type Digest } from '../../client/reading/digest';
 import { digestWords } from '../../client/reading/unread-words';
 
-/** How much came while one was away, and the way to where it begins. */
+/** Sums up what came while the reader was away, and jumps to its beginning. */
 @Component({
   selector: 'dcc-unread-bar',
   imports: [Icon, Translate],
@@ -25,7 +25,7 @@ import { digestWords } from '../../client/reading/unread-words';
 })
 export class UnreadBar {
   readonly held = input.required<HeldRoom>();
-  /** The read mark that one came with. */
+  /** The read mark with which the reader came. */
   readonly mark = input.required<number>();
   readonly count = input.required<number>();
   readonly jumps = output();
@@ -33,33 +33,24 @@ export class UnreadBar {
 
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
-  private readonly digest = signal<Digest | null>(null);
+  private readonly digest = resource({
+    params: () => ({ mark: this.mark(), count: this.count() }),
+    loader: ({ params: { mark, count } }) => this.sumUp(mark, count),
+  });
   protected readonly label = t('What is new');
   protected readonly words = computed(() => {
-    const digest = this.digest();
+    const digest = this.digest.hasValue() ? this.digest.value() : null;
     return digest ? digestWords(digest) : t('{count} new messages', { count: this.count() });
   });
 
-  constructor() {
-    effect(() => {
-      const [mark, count] = [this.mark(), this.count()];
-      untracked(() => {
-        this.digest.set(null);
-        if (count >= worthSummingUp) void this.sumUp(mark);
-      });
-    });
-  }
-
-  private async sumUp(mark: number): Promise<void> {
+  /** From held messages, else from the server; `null` where there is too little to sum up. */
+  private async sumUp(mark: number, count: number): Promise<Digest | null> {
     const me = this.session.me();
     const { room, timeline } = this.held();
-    if (!me) return;
+    if (!me || count < worthSummingUp) return null;
     const held = digestOf(timeline.messages, mark, timeline.headSeq, me);
-    if (held) {
-      this.digest.set(held);
-      return;
-    }
+    if (held) return held;
     const reply = await this.connection.ask('read.digest', { roomId: room.roomId, afterSeq: mark });
-    if (reply.ok && this.mark() === mark) this.digest.set(reply.value);
+    return reply.ok ? reply.value : null;
   }
 }
