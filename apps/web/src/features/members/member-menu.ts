@@ -9,20 +9,20 @@ import { Session } from '../../client/session/session';
 import { Menu } from '../../platform/design/menu';
 import { MutePerson } from './mute-person';
 import { PassRoomOn } from './pass-room-on';
-import { PutOut } from './put-out';
+import { KickBanDialog } from './kick-ban-dialog';
 import { isLobby } from '../../client/rooms/room-order';
 
 /** What one can do with a member of a room: write to them, and more where one is above them. Nothing with oneself. */
 @Component({
   selector: 'dcc-member-menu',
-  imports: [Menu, MutePerson, PassRoomOn, PutOut, Translate],
+  imports: [Menu, MutePerson, PassRoomOn, KickBanDialog, Translate],
   template: `
-    @if (mayWrite() || mayPutOut()) {
+    @if (mayWrite() || mayRemove()) {
       <dcc-menu [label]="'Actions for {name}' | t: { name: name() }">
         @if (mayWrite()) {
           <button type="button" role="menuitem" (click)="write()">{{ 'Message' | t }}</button>
         }
-        @if (mayPutOut()) {
+        @if (mayRemove()) {
           @if (own() === 'owner') {
             @if (member().role !== 'member') {
               <button type="button" role="menuitem" (click)="setRole('member')">
@@ -62,10 +62,10 @@ import { isLobby } from '../../client/rooms/room-order';
         <dcc-mute-person [room]="room()" [userId]="member().userId" (closed)="opened.set(null)" />
       }
       @case ('remove') {
-        <dcc-put-out [room]="room()" [userId]="member().userId" way="remove" (closed)="opened.set(null)" />
+        <dcc-kick-ban-dialog [room]="room()" [userId]="member().userId" way="remove" (closed)="opened.set(null)" />
       }
       @case ('ban') {
-        <dcc-put-out [room]="room()" [userId]="member().userId" way="ban" (closed)="opened.set(null)" />
+        <dcc-kick-ban-dialog [room]="room()" [userId]="member().userId" way="ban" (closed)="opened.set(null)" />
       }
     }
   `,
@@ -90,7 +90,7 @@ export class MemberMenu {
   private readonly session = inject(Session);
   protected readonly opened = signal<'pass on' | 'mute' | 'remove' | 'ban' | null>(null);
   protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
-  protected readonly mayPutOut = computed(() => isAbove(this.own(), this.acting()));
+  protected readonly mayRemove = computed(() => isAbove(this.own(), this.acting()));
   /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
   protected readonly mayPassOn = computed(() => {
     const user = this.directory.users().get(this.member().userId);

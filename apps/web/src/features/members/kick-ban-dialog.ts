@@ -21,13 +21,13 @@ const words = {
 
 /** Asks for a reason and removes somebody from a room, or bans them. */
 @Component({
-  selector: 'dcc-put-out',
+  selector: 'dcc-kick-ban-dialog',
   imports: [ConfirmDialog, Field, Translate],
   template: `
     <dcc-confirm-dialog
       [heading]="words().question | t: { name: name(), room: room().name }"
       [verb]="words().deed | t: { name: name() }"
-      [act]="putOut"
+      [act]="remove"
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
@@ -42,7 +42,7 @@ const words = {
     </dcc-confirm-dialog>
   `,
 })
-export class PutOut {
+export class KickBanDialog {
   readonly room = input.required<Room>();
   readonly userId = input.required<UserId>();
   readonly way = input.required<keyof typeof words>();
@@ -55,7 +55,7 @@ export class PutOut {
   protected readonly name = computed(() => this.directory.nameOf(this.userId()));
   protected readonly reason = signal('');
 
-  protected readonly putOut = (): Promise<Reply<unknown>> => {
+  protected readonly remove = (): Promise<Reply<unknown>> => {
     const command = this.way() === 'ban' ? 'member.ban' : 'member.kick';
     const reason = this.reason().trim();
     const whom = { roomId: this.room().roomId, userId: this.userId() };
