@@ -8,14 +8,14 @@ import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Menu } from '../../platform/design/menu';
 import { MutePerson } from './mute-person';
-import { PassRoomOn } from './pass-room-on';
+import { TransferOwnership } from './transfer-ownership';
 import { KickBanDialog } from './kick-ban-dialog';
 import { isLobby } from '../../client/rooms/room-order';
 
 /** What one can do with a member of a room: write to them, and more where one is above them. Nothing with oneself. */
 @Component({
   selector: 'dcc-member-menu',
-  imports: [Menu, MutePerson, PassRoomOn, KickBanDialog, Translate],
+  imports: [Menu, MutePerson, TransferOwnership, KickBanDialog, Translate],
   template: `
     @if (mayWrite() || mayRemove()) {
       <dcc-menu [label]="'Actions for {name}' | t: { name: name() }">
@@ -31,7 +31,7 @@ import { isLobby } from '../../client/rooms/room-order';
             } @else if (isActive()) {
               <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
             }
-            @if (mayPassOn()) {
+            @if (mayTransfer()) {
               <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
             }
           }
@@ -51,7 +51,7 @@ import { isLobby } from '../../client/rooms/room-order';
     }
     @switch (opened()) {
       @case ('pass on') {
-        <dcc-pass-room-on
+        <dcc-transfer-ownership
           [room]="room()"
           [userId]="member().userId"
           [asAdmin]="asAdmin()"
@@ -92,7 +92,7 @@ export class MemberMenu {
   protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
   protected readonly mayRemove = computed(() => isAbove(this.own(), this.acting()));
   /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
-  protected readonly mayPassOn = computed(() => {
+  protected readonly mayTransfer = computed(() => {
     const user = this.directory.users().get(this.member().userId);
     return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
   });

@@ -7,14 +7,14 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 
 /** Asks before it makes somebody else the owner of a room. */
 @Component({
-  selector: 'dcc-pass-room-on',
+  selector: 'dcc-transfer-ownership',
   imports: [ConfirmDialog, Translate],
   template: `
     <dcc-confirm-dialog
       [heading]="'Make {name} the owner?' | t: { name: name() }"
       [dismissal]="'Keep it' | t"
       [verb]="'Make {name} the owner' | t: { name: name() }"
-      [act]="passOn"
+      [act]="transfer"
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
@@ -30,7 +30,7 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
     </dcc-confirm-dialog>
   `,
 })
-export class PassRoomOn {
+export class TransferOwnership {
   readonly room = input.required<Room>();
   readonly userId = input.required<UserId>();
   /** Nobody owns it yet: an admin gives it to somebody. */
@@ -40,7 +40,7 @@ export class PassRoomOn {
   private readonly directory = inject(Directory);
   protected readonly name = computed(() => this.directory.nameOf(this.userId()));
 
-  protected readonly passOn = (): Promise<Reply<unknown>> => {
+  protected readonly transfer = (): Promise<Reply<unknown>> => {
     const whom = { roomId: this.room().roomId, userId: this.userId() };
     return this.connection.ask('member.set_role', { ...whom, role: 'owner' });
   };
