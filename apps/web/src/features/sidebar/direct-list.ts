@@ -4,7 +4,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import { RoomCallers } from '../../parts/room-callers';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
-import { WaitingBadge } from './waiting-badge';
+import { UnreadBadge } from './unread-badge';
 import { WhatWaits } from '../../client/reading/what-waits';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
@@ -16,7 +16,7 @@ import { Directs } from '../../client/directs/directs';
 /** The direct conversations in one's list, and the way to a new one. */
 @Component({
   selector: 'dcc-direct-list',
-  imports: [Avatar, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, WaitingBadge],
+  imports: [Avatar, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, UnreadBadge],
   template: `
     <nav [attr.aria-label]="'Direct messages' | t">
       <div class="group">
@@ -50,7 +50,7 @@ import { Directs } from '../../client/directs/directs';
                 <dcc-icon name="people" />
               }
               <span class="label">{{ direct.name }}</span>
-              <dcc-waiting-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
+              <dcc-unread-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
             </a>
             <button
               type="button"

@@ -9,7 +9,7 @@ import { InvitePeople } from '../../features/invite/invite-people';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
-import { WaitingBadge } from '../../features/sidebar/waiting-badge';
+import { UnreadBadge } from '../../features/sidebar/unread-badge';
 import { WhatWaits } from '../../client/reading/what-waits';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
@@ -36,8 +36,8 @@ import { SidebarCall } from './sidebar-call';
     RouterLink,
     RouterLinkActive,
     Translate,
-    WaitingBadge,
     SidebarCall,
+    UnreadBadge,
   ],
   templateUrl: './sidebar.html',
 })

@@ -5,7 +5,7 @@ import { WhatWaits } from '../../client/reading/what-waits';
 
 /** What waits in a room, at the end of its row: what is meant for oneself stands out. The link says it in words. */
 @Component({
-  selector: 'dcc-waiting-badge',
+  selector: 'dcc-unread-badge',
   imports: [Translate],
   host: { 'aria-hidden': 'true' },
   template: `
@@ -20,7 +20,7 @@ import { WhatWaits } from '../../client/reading/what-waits';
     }
   `,
 })
-export class WaitingBadge {
+export class UnreadBadge {
   readonly roomId = input.required<RoomId>();
   /** It is the room on the screen, where the draft itself is to be seen. */
   readonly here = input(false);
