@@ -13,7 +13,7 @@ describe('the card of a person', () => {
   beforeEach(() => {
     router = new RecordingRouter();
   });
-  const opened = (who: User, answer: object = { roomId: garden.roomId }) =>
+  const opened = (who: User, answer: object = { ok: true, value: garden.roomId }) =>
     render(PersonCard, {
       inputs: { userId: who.userId },
       providers: [
@@ -43,7 +43,7 @@ describe('the card of a person', () => {
   });
 
   it('says why no conversation could be opened', async () => {
-    await opened(bob, { problem: 'You opened too many today.' });
+    await opened(bob, { ok: false, error: { message: 'You opened too many today.' } });
     await user.click(screen.getByRole('button', { name: 'Message' }));
     expect(screen.getByRole('alert').textContent).toBe('You opened too many today.');
     expect(router.visited).toEqual([]);

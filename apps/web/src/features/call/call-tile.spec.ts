@@ -1,8 +1,8 @@
 import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
-import type { Tile } from '../../client/call/current-call';
-import { Talking } from '../../client/call/talking';
+import type { Tile } from '../../client/call/session/tiles';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { page } from '../../platform/testing/page';
 import { CallTile } from './call-tile';
 
@@ -22,14 +22,14 @@ const camera: Tile = {
 };
 
 describe('a tile of a call', () => {
-  const talking = signal<ReadonlySet<PeerId>>(new Set());
+  const speaking = signal<ReadonlySet<PeerId>>(new Set());
   beforeEach(() => {
-    talking.set(new Set());
+    speaking.set(new Set());
   });
   const shown = (tile: Partial<Tile>) =>
     render(CallTile, {
       inputs: { tile: { ...camera, ...tile } },
-      providers: [{ provide: Talking, useValue: { now: talking } }],
+      providers: [{ provide: ActiveSpeakers, useValue: { peerIds: speaking } }],
     });
   const figure = () => screen.getByRole('figure');
   const waiting = () => document.querySelector('.waiting')?.textContent;
@@ -64,7 +64,7 @@ describe('a tile of a call', () => {
   });
 
   it('marks a camera whose owner speaks, but no muted one and no screen', async () => {
-    talking.set(new Set([peerId]));
+    speaking.set(new Set([peerId]));
     const { fixture } = await shown({});
     expect(figure().classList.contains('speaking')).toBe(true);
     for (const tile of [

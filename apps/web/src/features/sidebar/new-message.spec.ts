@@ -21,7 +21,7 @@ describe('the dialog that begins a conversation', () => {
     handle: `other-${String(at)}`,
     displayName: `Other ${String(at)}`,
   }));
-  const opened = (answer: object = { roomId: garden.roomId }, people = [ada, bob, cyd]) => {
+  const opened = (answer: object = { ok: true, value: garden.roomId }, people = [ada, bob, cyd]) => {
     const open = (whom: readonly UserId[]) => {
       openedWith.push(whom);
       return Promise.resolve(answer);
@@ -69,7 +69,7 @@ describe('the dialog that begins a conversation', () => {
   });
 
   it('says why it could not be opened', async () => {
-    const { emitted } = await opened({ problem: 'Bob deactivated their account.' });
+    const { emitted } = await opened({ ok: false, error: { message: 'Bob deactivated their account.' } });
     await choose('Bob');
     await user.click(openButton());
     expect(screen.getByText('Bob deactivated their account.')).toBeTruthy();

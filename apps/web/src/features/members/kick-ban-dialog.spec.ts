@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bob, garden, peopleHere } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
-import { PutOut } from './put-out';
+import { KickBanDialog } from './kick-ban-dialog';
 
 const { render, screen, user } = page();
 
@@ -12,7 +12,7 @@ describe('the dialog that removes a person from a room', () => {
     ['ban', 'Ban', 'member.ban'],
   ] as const)('can %s them, and closes when it is done', async (way, verb, command) => {
     const connection = new ScriptedConnection().accepts(command, {});
-    const { emitted } = await render(PutOut, {
+    const { emitted } = await render(KickBanDialog, {
       inputs: { room: garden, userId: bob.userId, way },
       providers: [connection.provider, peopleHere(bob)],
     });
@@ -26,7 +26,7 @@ describe('the dialog that removes a person from a room', () => {
 
   it('shows why the server refused, and stays open', async () => {
     const connection = new ScriptedConnection().refuses('member.ban', 'Only the owner may ban a moderator.');
-    await render(PutOut, {
+    await render(KickBanDialog, {
       inputs: { room: garden, userId: bob.userId, way: 'ban' },
       providers: [connection.provider, peopleHere(bob)],
     });

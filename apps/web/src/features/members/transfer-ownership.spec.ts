@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { bob, garden, peopleHere } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
-import { PassRoomOn } from './pass-room-on';
+import { TransferOwnership } from './transfer-ownership';
 
 const { render, screen, user } = page();
 
 describe('the dialog that makes another member the owner', () => {
   it('changes the owner, and closes', async () => {
     const connection = new ScriptedConnection().accepts('member.set_role', {});
-    const { emitted } = await render(PassRoomOn, {
+    const { emitted } = await render(TransferOwnership, {
       inputs: { room: garden, userId: bob.userId },
       providers: [connection.provider, peopleHere(bob)],
     });
@@ -23,7 +23,7 @@ describe('the dialog that makes another member the owner', () => {
 
   it('changes nothing when it is dismissed', async () => {
     const connection = new ScriptedConnection();
-    const { emitted } = await render(PassRoomOn, {
+    const { emitted } = await render(TransferOwnership, {
       inputs: { room: garden, userId: bob.userId },
       providers: [connection.provider, peopleHere(bob)],
     });
