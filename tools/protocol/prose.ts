@@ -1,4 +1,5 @@
-import { errorCodes, limits, rates, type ErrorCode, type RateName } from '@devchitchat/contracts';
+import { commonReasons, errorCodes, limits, rates, type ErrorCode, type RateName } from '@devchitchat/contracts';
+import { refusalTable } from './refusals';
 
 export const introduction = `# The protocol
 
@@ -39,11 +40,25 @@ The HTTP status corresponds to the Reply: 200 ok, 400 \`invalid\`, 401 \`unauthe
 \`\`\`
 
 \`\`\`json
-{ "ok": false, "error": { "code": "rate_limited", "message": "…", "retryable": true, "retryAfterMs": 200 } }
+{
+  "ok": false,
+  "error": {
+    "code": "rate_limited",
+    "reason": "room.slow_mode",
+    "params": { "everyMs": 30000, "waitMs": 12000 },
+    "message": "Slow mode: one message in 30 s here. Try again in 12 s.",
+    "retryable": true,
+    "retryAfterMs": 12000
+  }
+}
 \`\`\`
 
-\`message\` is a sentence for a person and never repeats what was sent. \`retryable\` says that the same command, unchanged,
-may succeed later. Inputs are strict: a field that is not known is refused.
+\`code\` says what kind of refusal it is and \`reason\` which one: both are closed sets, so a client may switch over them.
+\`params\` holds the numbers and names that the reason has, and is left out where it has none. \`message\` is the reason's
+English sentence with \`params\` filled in, for people without a translation; nothing should be decided by it, and it never
+repeats what was sent. \`retryable\` says that the same command, unchanged, may succeed later.
+
+Inputs are strict: a field that is not known is refused.
 
 Each command's table shows the answer to a valid command by standing. If the command names a room, the table assumes a
 private one; every signed-in person can see and join public rooms.
@@ -99,13 +114,17 @@ const rateMeanings: Readonly<Record<RateName, string>> = {
 export const errorTable = (): string[] => [
   '## Error codes',
   '',
-  'A closed set. Any command may be refused with any of `invalid`, `unauthenticated`, `too_large`, `rate_limited`,',
-  '`unavailable` and `internal`; what the others mean stands with each command.',
+  'A closed set.',
   '',
   '| code | meaning |',
   '| --- | --- |',
   ...errorCodes.map((code) => `| \`${code}\` | ${meanings[code]} |`),
   '',
+  '### Refusals of every command',
+  '',
+  'Any command may be refused for these reasons. Each command lists those of its own.',
+  '',
+  ...refusalTable(Object.values(commonReasons).sort((a, b) => (a.name < b.name ? -1 : 1))),
 ];
 
 export const limitTables = (): string[] => [

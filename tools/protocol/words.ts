@@ -10,6 +10,7 @@ import {
 import { golden, goldenCommand } from '../../libs/contracts/src/testing/golden';
 import { describe, fieldList } from './fields';
 import { jsonSchema, type JsonSchema } from './json-schema';
+import { refusalTable } from './refusals';
 
 const json = (value: unknown): string[] => ['```json', JSON.stringify(value, null, 2), '```', ''];
 
@@ -58,7 +59,6 @@ function accessTable({ access }: Command): string[] {
 
 export function commandSection(command: Command): string[] {
   const example = goldenCommand(command.name);
-  const refusals = Object.entries(command.refusals);
   return [
     `### ${command.name}`,
     '',
@@ -75,9 +75,7 @@ export function commandSection(command: Command): string[] {
     '',
     ...fields(jsonSchema(command.value, 'output')),
     ...json(example.value),
-    ...(refusals.length === 0 ? [] : ['**Refusals of its own**', '']),
-    ...refusals.map(([code, meaning]) => `- \`${code}\`: ${meaning}`),
-    ...(refusals.length === 0 ? [] : ['']),
+    ...(command.refusals.length === 0 ? [] : ['**Refusals of its own**', '', ...refusalTable(command.refusals)]),
   ];
 }
 

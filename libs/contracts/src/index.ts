@@ -15,6 +15,8 @@ export * from './messaging';
 export * from './grammar/notice';
 export * from './grammar/paging';
 export * from './parse';
+export * from './grammar/reason';
+export * as commonReasons from './reasons-of-any-command';
 export * from './grammar/reply';
 export * from './grammar/service-name';
 export * from './signaling';

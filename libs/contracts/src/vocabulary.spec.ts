@@ -3,7 +3,9 @@ import { browserSurface } from './browser-surface';
 import { standings, type Command } from './grammar/command';
 import { rates } from './grammar/limits';
 import { processNames } from './grammar/service-name';
-import { allCommands, allEvents, allNotices } from './vocabulary';
+import type { Reason } from './grammar/reason';
+import * as commonReasons from './reasons-of-any-command';
+import { allCommands, allEvents, allNotices, allReasons } from './vocabulary';
 
 const nameOf = (word: { readonly name: string }) => word.name;
 const typeOf = (word: { readonly type: string }) => word.type;
@@ -45,6 +47,41 @@ describe('vocabulary', () => {
   it.each([...allEvents.map((e) => [e.type, e] as const), ...allNotices.map((n) => [n.name, n] as const)])(
     '%s says what it means in a sentence',
     (_name, word) => expect(word.summary).toMatch(/^[A-Z].*[.?`]$/s),
+  );
+});
+
+describe('refusals', () => {
+  const common: readonly Reason[] = Object.values(commonReasons);
+
+  it('have reasons that are named `subject.what`, each once', () => {
+    const names = allReasons.map(nameOf);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/);
+    expect(twice(names)).toEqual([]);
+  });
+
+  it.each(allReasons.map((reason) => [reason.name, reason] as const))(
+    '%s is said in whole sentences',
+    (_name, reason) => expect(reason.sentence).toMatch(/^(\p{Lu}|\{|").*\.$/u),
+  );
+
+  it('have one reason for one sentence', () => {
+    expect(twice(allReasons.map(({ sentence }) => sentence))).toEqual([]);
+  });
+
+  it('that no command gives are not declared', () => {
+    const given = new Set([...common, ...allCommands.flatMap(({ refusals }: Command) => refusals)]);
+    expect(allReasons.filter((reason) => !given.has(reason)).map(nameOf)).toEqual([]);
+  });
+
+  it.each(allCommands.map((command) => [command.name, command] as const))(
+    '%s declares a reason for every code that its access table promises',
+    (_name, { refusals, access }: Command) => {
+      const codes = [...common, ...refusals].map(({ code }) => code);
+      const promised = Object.values(access).filter((code) => code !== 'ok');
+      expect(codes).toEqual(expect.arrayContaining(promised));
+      expect(twice(refusals.map(nameOf))).toEqual([]);
+      expect(refusals.filter((reason) => common.includes(reason))).toEqual([]);
+    },
   );
 });
 

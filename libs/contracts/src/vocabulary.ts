@@ -1,4 +1,4 @@
-import { authCommands, authEvents } from './auth';
+import { authCommands, authEvents, authReasons } from './auth';
 import type { Command } from './grammar/command';
 import {
   callsReport,
@@ -11,9 +11,11 @@ import {
 import type { EventType } from './grammar/event';
 import { gatewayCommands, presence, presenceHere } from './gateway';
 import * as gatewayNotices from './gateway/notices';
-import { messagingCommands, messagingEvents, readMoved, typing } from './messaging';
+import { messagingCommands, messagingEvents, messagingReasons, readMoved, typing } from './messaging';
 import type { Notice } from './grammar/notice';
-import { signalingCommands, signalingEvents, signalingNotices } from './signaling';
+import type { Reason } from './grammar/reason';
+import * as commonReasons from './reasons-of-any-command';
+import { signalingCommands, signalingEvents, signalingNotices, signalingReasons } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
 const commands = [
@@ -33,6 +35,15 @@ const events = [
 ] as const;
 export type EventTypeName = (typeof events)[number]['type'];
 export const allEvents: readonly (EventType & { readonly type: EventTypeName })[] = events;
+
+const reasons = [
+  ...Object.values(commonReasons),
+  ...Object.values(authReasons),
+  ...Object.values(messagingReasons),
+  ...Object.values(signalingReasons),
+] as const;
+export type ReasonName = (typeof reasons)[number]['name'];
+export const allReasons: readonly (Reason & { readonly name: ReasonName })[] = reasons;
 
 export const allNotices: readonly Notice[] = [
   ...Object.values(gatewayNotices),

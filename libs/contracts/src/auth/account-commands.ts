@@ -3,6 +3,8 @@ import { signedIn } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { passwordQueue } from './password-queue';
+import * as reasons from './reasons';
 
 const service = 'auth';
 
@@ -20,8 +22,13 @@ export const accountDelete = defineCommand('auth.account_delete', {
   value: z.object({}),
   access: signedIn,
   rate: 'auth',
-  refusals: {
-    forbidden: 'There is a password, and `password` is not it.',
-    conflict: 'You are the last admin, and `successor` is nobody who can be one.',
-  },
+  refusals: [
+    reasons.passwordWrong,
+    reasons.successorMissing,
+    reasons.successorNotYoursToName,
+    reasons.successorIsYou,
+    reasons.accountUnknown,
+    reasons.accountUnusedAdmin,
+    ...passwordQueue,
+  ],
 });

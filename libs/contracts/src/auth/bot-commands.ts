@@ -5,13 +5,9 @@ import { eventId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { bot, displayName, handle } from './model';
+import * as reasons from './reasons';
 
 const service = 'auth';
-
-const refusalsOfMaking = {
-  conflict: 'The handle is taken or reserved.',
-  unavailable: 'The key that signs credentials of bots is not there.',
-};
 
 export const botCreate = defineCommand('bot.create', {
   service,
@@ -24,7 +20,7 @@ export const botCreate = defineCommand('bot.create', {
   }),
   access: adminsOnly,
   rate: 'change',
-  refusals: { ...refusalsOfMaking, forbidden: 'Only an admin makes bots.' },
+  refusals: [reasons.handleTaken, reasons.handleReserved, reasons.botKeyMissing],
 });
 
 /** On no client's surface: `npm run bot` asks, with the gateway's credentials, for whoever has the server's files anyway. */
@@ -35,7 +31,7 @@ export const botCreateByOperator = defineCommand('bot.create_by_operator', {
   value: botCreate.value,
   access: anyone,
   rate: 'change',
-  refusals: refusalsOfMaking,
+  refusals: [reasons.handleTaken, reasons.handleReserved, reasons.botKeyMissing],
 });
 
 export const botList = defineCommand('bot.list', {
@@ -45,7 +41,7 @@ export const botList = defineCommand('bot.list', {
   value: z.object({ bots: z.array(bot).max(limits.botsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
-  refusals: { forbidden: 'Only an admin sees who made bots.' },
+  refusals: [],
 });
 
 export const botRevoke = defineCommand('bot.revoke', {
@@ -55,7 +51,7 @@ export const botRevoke = defineCommand('bot.revoke', {
   value: z.object({}),
   access: adminsOnly,
   rate: 'change',
-  refusals: { forbidden: 'Only an admin revokes bots.', not_found: 'No bot has this id.' },
+  refusals: [reasons.botUnknown],
 });
 
 /** Bots in one answer to the gateway. */
@@ -73,5 +69,5 @@ export const botCheck = defineCommand('bot.check', {
   }),
   access: anyone,
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });

@@ -18,6 +18,8 @@ import {
   token,
   user,
 } from './model';
+import { passwordQueue } from './password-queue';
+import * as reasons from './reasons';
 
 export * from './account-commands';
 export * from './bot-commands';
@@ -30,8 +32,6 @@ const device = z.string().max(200).default('');
 const nothing = z.strictObject({});
 const done = z.object({});
 
-const deadLink = 'The link is expired, used up, revoked or was never made here. Ask for a new one.';
-
 export const invitePreview = defineCommand('auth.invite_preview', {
   service,
   summary: 'Tells whether an invite link still opens, and who made it.',
@@ -39,7 +39,7 @@ export const invitePreview = defineCommand('auth.invite_preview', {
   value: z.object({ invitedBy: z.string().nullable(), expiresAt: timestamp, firstAdmin: z.boolean() }),
   access: anyone,
   rate: 'linkPreview',
-  refusals: { not_found: deadLink },
+  refusals: [reasons.inviteDead],
 });
 
 export const inviteRedeem = defineCommand('auth.invite_redeem', {
@@ -49,7 +49,7 @@ export const inviteRedeem = defineCommand('auth.invite_redeem', {
   value: sessionStarted,
   access: anyone,
   rate: 'linkRedeem',
-  refusals: { not_found: deadLink, conflict: 'The handle is taken or reserved. The invite keeps its use.' },
+  refusals: [reasons.inviteDead, reasons.inviteHandleTaken, reasons.inviteHandleReserved],
 });
 
 export const signIn = defineCommand('auth.sign_in', {
@@ -59,10 +59,7 @@ export const signIn = defineCommand('auth.sign_in', {
   value: sessionStarted,
   access: anyone,
   rate: 'auth',
-  refusals: {
-    forbidden:
-      'Handle or password is wrong, or the account has no password. Which of these is not said. Or they are right, and the account is disabled.',
-  },
+  refusals: [reasons.signInWrong, reasons.accountDisabled, reasons.signInTries, ...passwordQueue],
 });
 
 export const deviceCodeCreate = defineCommand('auth.device_code_create', {
@@ -72,7 +69,7 @@ export const deviceCodeCreate = defineCommand('auth.device_code_create', {
   value: z.object({ code: z.string(), expiresAt: timestamp }),
   access: signedIn,
   rate: 'change',
-  refusals: {},
+  refusals: [reasons.deviceRequired],
 });
 
 export const deviceCodeRedeem = defineCommand('auth.device_code_redeem', {
@@ -82,7 +79,7 @@ export const deviceCodeRedeem = defineCommand('auth.device_code_redeem', {
   value: sessionStarted,
   access: anyone,
   rate: 'auth',
-  refusals: { not_found: 'The code is wrong, used or older than 5 minutes.' },
+  refusals: [reasons.deviceCodeWrong],
 });
 
 export const signOut = defineCommand('auth.sign_out', {
@@ -92,7 +89,7 @@ export const signOut = defineCommand('auth.sign_out', {
   value: done,
   access: signedIn,
   rate: 'change',
-  refusals: {},
+  refusals: [],
 });
 
 export const sessionList = defineCommand('auth.session_list', {
@@ -102,7 +99,7 @@ export const sessionList = defineCommand('auth.session_list', {
   value: z.object({ sessions: z.array(session).max(limits.sessionsPerPerson), next: nextPage(timedPlace) }),
   access: signedIn,
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });
 
 export const sessionRevoke = defineCommand('auth.session_revoke', {
@@ -112,7 +109,7 @@ export const sessionRevoke = defineCommand('auth.session_revoke', {
   value: done,
   access: signedIn,
   rate: 'change',
-  refusals: { not_found: 'No live session of yours has this id.' },
+  refusals: [reasons.sessionUnknown],
 });
 
 export const passwordSet = defineCommand('auth.password_set', {
@@ -125,10 +122,7 @@ export const passwordSet = defineCommand('auth.password_set', {
   value: done,
   access: signedIn,
   rate: 'auth',
-  refusals: {
-    forbidden: 'There is a password already, and `currentPassword` is not it.',
-    invalid: 'The new one is easy to guess: a common one, a pattern, or close to a name of this person.',
-  },
+  refusals: [reasons.passwordNotCurrent, reasons.passwordGuessable, ...passwordQueue],
 });
 
 export const profileUpdate = defineCommand('auth.profile_update', {
@@ -138,7 +132,7 @@ export const profileUpdate = defineCommand('auth.profile_update', {
   value: z.object({ user }),
   access: signedIn,
   rate: 'change',
-  refusals: {},
+  refusals: [],
 });
 
 export const inviteCreate = defineCommand('auth.invite_create', {
@@ -158,7 +152,7 @@ export const inviteCreate = defineCommand('auth.invite_create', {
   value: z.object({ invite, token }),
   access: adminsOnly,
   rate: 'change',
-  refusals: { forbidden: 'Only an admin makes invites.' },
+  refusals: [],
 });
 
 export const inviteList = defineCommand('auth.invite_list', {
@@ -168,7 +162,7 @@ export const inviteList = defineCommand('auth.invite_list', {
   value: z.object({ invites: z.array(invite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
-  refusals: { forbidden: 'Only an admin sees invites.' },
+  refusals: [],
 });
 
 export const inviteRevoke = defineCommand('auth.invite_revoke', {
@@ -178,7 +172,7 @@ export const inviteRevoke = defineCommand('auth.invite_revoke', {
   value: done,
   access: adminsOnly,
   rate: 'change',
-  refusals: { forbidden: 'Only an admin closes invites.', not_found: 'No invite has this id.' },
+  refusals: [reasons.inviteUnknown],
 });
 
 export const userList = defineCommand('user.list', {
@@ -188,7 +182,7 @@ export const userList = defineCommand('user.list', {
   value: z.object({ users: z.array(user).max(limits.usersPerPage), next: nextPage(userId) }),
   access: { ...signedIn, ...bots },
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });
 
 /** From here on: what only the gateway asks. None of these is on a client's surface. */
@@ -200,7 +194,7 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
   value: z.object({ actor: sessionActor, user }),
   access: anyone,
   rate: 'read',
-  refusals: { unauthenticated: 'The session is over or was never here.' },
+  refusals: [],
 });
 
 export const sessionCheck = defineCommand('auth.session_check', {
@@ -215,7 +209,7 @@ export const sessionCheck = defineCommand('auth.session_check', {
   }),
   access: anyone,
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });
 
 export const firstAdminInvite = defineCommand('auth.first_admin_invite', {
@@ -225,5 +219,5 @@ export const firstAdminInvite = defineCommand('auth.first_admin_invite', {
   value: z.object({ token: token.nullable() }),
   access: anyone,
   rate: 'auth',
-  refusals: {},
+  refusals: [],
 });

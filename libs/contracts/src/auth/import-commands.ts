@@ -33,5 +33,5 @@ export const importPeople = defineCommand('import.people', {
   }),
   access: anyone,
   rate: 'change',
-  refusals: {},
+  refusals: [],
 });

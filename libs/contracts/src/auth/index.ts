@@ -1,3 +1,4 @@
 export * as authCommands from './commands';
 export * as authEvents from './events';
+export * as authReasons from './reasons';
 export * from './model';

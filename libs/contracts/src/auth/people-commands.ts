@@ -7,10 +7,10 @@ import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { line } from '../grammar/text';
 import { account, adminAct, anyHandle } from './model';
+import * as reasons from './reasons';
 
 const service = 'auth';
 const done = z.object({});
-const nobody = 'No person has this id, or the account is deleted.';
 
 export const userSetRole = defineCommand('user.set_role', {
   service,
@@ -20,11 +20,7 @@ export const userSetRole = defineCommand('user.set_role', {
   value: done,
   access: adminsOnly,
   rate: 'change',
-  refusals: {
-    forbidden: 'Only an admin gives roles on the server.',
-    not_found: nobody,
-    conflict: 'The last admin stays one, and only somebody whose account works becomes one.',
-  },
+  refusals: [reasons.accountUnknown, reasons.accountUnusedAdmin, reasons.lastAdmin],
 });
 
 export const userListAccounts = defineCommand('user.list_accounts', {
@@ -38,7 +34,7 @@ export const userListAccounts = defineCommand('user.list_accounts', {
   value: z.object({ accounts: z.array(account).max(limits.accountsPerPage), next: nextPage(anyHandle) }),
   access: adminsOnly,
   rate: 'read',
-  refusals: { forbidden: 'Only an admin sees accounts.' },
+  refusals: [],
 });
 
 export const userDisable = defineCommand('user.disable', {
@@ -49,11 +45,7 @@ export const userDisable = defineCommand('user.disable', {
   value: done,
   access: adminsOnly,
   rate: 'change',
-  refusals: {
-    forbidden: 'Only an admin disables accounts.',
-    not_found: nobody,
-    conflict: 'It is your own account, which another admin has to disable, or one that nobody can sign in to anyway.',
-  },
+  refusals: [reasons.accountUnknown, reasons.accountYours, reasons.accountUnused],
 });
 
 export const userEnable = defineCommand('user.enable', {
@@ -63,7 +55,7 @@ export const userEnable = defineCommand('user.enable', {
   value: done,
   access: adminsOnly,
   rate: 'change',
-  refusals: { forbidden: 'Only an admin enables accounts.', not_found: nobody },
+  refusals: [reasons.accountUnknown],
 });
 
 export const userEndSessions = defineCommand('user.end_sessions', {
@@ -76,7 +68,7 @@ export const userEndSessions = defineCommand('user.end_sessions', {
   }),
   access: adminsOnly,
   rate: 'change',
-  refusals: { forbidden: 'Only an admin ends the sessions of others.', not_found: nobody },
+  refusals: [reasons.accountUnknown],
 });
 
 export const auditList = defineCommand('audit.list', {
@@ -87,5 +79,5 @@ export const auditList = defineCommand('audit.list', {
   value: z.object({ acts: z.array(adminAct).max(limits.eventsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
   rate: 'read',
-  refusals: { forbidden: 'Only an admin sees the audit log.' },
+  refusals: [],
 });

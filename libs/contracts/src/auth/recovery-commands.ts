@@ -3,10 +3,10 @@ import { adminsOnly, anyone } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { timestamp, userId } from '../grammar/ids';
 import { password, sessionStarted, token, user } from './model';
+import { passwordQueue } from './password-queue';
+import * as reasons from './reasons';
 
 const service = 'auth';
-
-const deadLink = 'The link is older than 24 hours, used, void or was never made here. Ask an admin for a new one.';
 
 export const recoveryCreate = defineCommand('recovery.create', {
   service,
@@ -16,11 +16,7 @@ export const recoveryCreate = defineCommand('recovery.create', {
   value: z.object({ token, expiresAt: timestamp }),
   access: adminsOnly,
   rate: 'change',
-  refusals: {
-    forbidden: 'Only an admin makes recovery links.',
-    not_found: 'No person has this id, or the account is deleted.',
-    conflict: 'It is your own account, or nobody can sign in to it: it is disabled or was brought by an import.',
-  },
+  refusals: [reasons.accountUnknown, reasons.recoveryForYou, reasons.recoveryDisabled, reasons.accountUnused],
 });
 
 /** On no client's surface: `npm run admin` asks, with the gateway's credentials, for whoever has the server's files anyway. */
@@ -32,10 +28,7 @@ export const recoveryCreateByOperator = defineCommand('recovery.create_by_operat
   value: z.object({ user, token, expiresAt: timestamp }),
   access: anyone,
   rate: 'change',
-  refusals: {
-    not_found: 'No person has this handle.',
-    conflict: 'Nobody can sign in to the account: it is disabled or was brought by an import.',
-  },
+  refusals: [reasons.recoveryHandleUnknown, reasons.recoveryDisabledAtTerminal, reasons.accountUnused],
 });
 
 export const recoveryPreview = defineCommand('recovery.preview', {
@@ -45,7 +38,7 @@ export const recoveryPreview = defineCommand('recovery.preview', {
   value: z.object({ user, expiresAt: timestamp }),
   access: anyone,
   rate: 'linkPreview',
-  refusals: { not_found: deadLink },
+  refusals: [reasons.recoveryDead],
 });
 
 export const recoveryRedeem = defineCommand('recovery.redeem', {
@@ -56,5 +49,5 @@ export const recoveryRedeem = defineCommand('recovery.redeem', {
   value: sessionStarted,
   access: anyone,
   rate: 'linkRedeem',
-  refusals: { not_found: deadLink, invalid: 'The new password is easy to guess. The link is still good.' },
+  refusals: [reasons.recoveryDead, reasons.passwordGuessable, ...passwordQueue],
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { scopeKinds } from '../grammar/event';
-import { errorCodes } from '../grammar/reply';
+import { errorCodes } from '../grammar/reason';
 import { eventId, roomId, seq, timestamp, traceId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { processNames, serviceNames } from '../grammar/service-name';

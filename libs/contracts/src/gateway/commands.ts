@@ -11,5 +11,5 @@ export const presenceSet = defineCommand('presence.set', {
   value: z.object({}),
   access: { ...signedIn, ...bots },
   rate: 'presence',
-  refusals: {},
+  refusals: [],
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RateName } from './limits';
-import type { ErrorCode, Reply } from './reply';
+import type { ErrorCode, Reason } from './reason';
+import type { Reply } from './reply';
 import type { ProcessName } from './service-name';
 
 /**
@@ -43,8 +44,8 @@ export interface Command<
   readonly value: Value;
   readonly access: Who;
   readonly rate: RateName;
-  /** What each refusal of its own means; the refusals every command shares are in docs/protocol.md. */
-  readonly refusals: Partial<Record<ErrorCode, string>>;
+  /** Why it can be refused, beside `commonReasons`. A refusal for any other reason is a defect. */
+  readonly refusals: readonly Reason[];
 }
 
 export type InputOf<C extends Command> = z.output<C['input']>;

@@ -1,22 +1,13 @@
 import * as z from 'zod';
-
-/** Every way a command can be refused. A closed set: a client may switch over it. */
-export const errorCodes = [
-  'invalid',
-  'unauthenticated',
-  'forbidden',
-  'not_found',
-  'conflict',
-  'too_large',
-  'rate_limited',
-  'unavailable',
-  'internal',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+import { errorCodes, filledIn, type ErrorCode, type ParamsOf, type ParamValues, type Reason } from './reason';
 
 export const refusal = z.object({
   code: z.enum(errorCodes),
-  /** A sentence for a person: what was wrong, which limit, what to do. Never what was sent. */
+  /** Why, as data: one of the reasons that the command declares, or one that every command shares. */
+  reason: z.string().optional(),
+  /** Fills the reason's sentence: numbers, ids and names of ours. Left out where it has none. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** The reason's English sentence, for logs, bots and whoever has no translation. Never repeats what was sent. */
   message: z.string(),
   /** True when the same command, unchanged, may succeed later. */
   retryable: z.boolean(),
@@ -31,15 +22,37 @@ export const accepted = <Value>(value: Value): Reply<Value> => ({ ok: true, valu
 
 const retryableCodes: ReadonlySet<ErrorCode> = new Set(['rate_limited', 'unavailable']);
 
-export const refused = (code: ErrorCode, message: string, retryAfterMs?: number): { ok: false; error: Refusal } => ({
-  ok: false,
-  error: {
-    code,
-    message,
-    retryable: retryableCodes.has(code),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  },
-});
+type Given<R extends Reason> = keyof R['params'] extends never
+  ? [params?: Readonly<Record<string, never>>, retryAfterMs?: number]
+  : [params: ParamsOf<R>, retryAfterMs?: number];
+
+/** A refusal for a declared reason. */
+export function refused<R extends Reason>(reason: R, ...given: Given<R>): { ok: false; error: Refusal };
+export function refused(code: ErrorCode, message: string, retryAfterMs?: number): { ok: false; error: Refusal };
+export function refused(
+  reason: Reason | ErrorCode,
+  params: ParamValues | string = {},
+  retryAfterMs?: number,
+): { ok: false; error: Refusal } {
+  const code = typeof reason === 'string' ? reason : reason.code;
+  const why =
+    typeof reason === 'string' || typeof params === 'string'
+      ? { message: typeof params === 'string' ? params : '' }
+      : {
+          reason: reason.name,
+          ...(Object.keys(params).length > 0 && { params }),
+          message: filledIn(reason.sentence, params),
+        };
+  return {
+    ok: false,
+    error: {
+      code,
+      ...why,
+      retryable: retryableCodes.has(code),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    },
+  };
+}
 
 /** The shape of any Reply whose value has the given shape. */
 export const replyOf = <Value extends z.ZodType>(value: Value) =>

@@ -4,7 +4,7 @@ import { defineCommand } from '../grammar/command';
 import { roomId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { roomSnapshot } from './model';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 const rate = 'change';
@@ -22,10 +22,7 @@ export const dmOpen = defineCommand('dm.open', {
   value: roomSnapshot,
   access: signedIn,
   rate,
-  refusals: {
-    not_found: 'Somebody of them is not here, or not any more, and there is no conversation of before.',
-    conflict: `You have opened ${limits.directsPerOpener} conversations, or somebody of them is in ${limits.roomsPerPerson} rooms already.`,
-  },
+  refusals: [reasons.directPersonGone, reasons.directsTooMany, reasons.roomsTooMany, reasons.personInTooManyRooms],
 });
 
 export const dmHide = defineCommand('dm.hide', {
@@ -36,8 +33,5 @@ export const dmHide = defineCommand('dm.hide', {
   value: z.object({}),
   access: roomMembers,
   rate,
-  refusals: {
-    not_found: noSuchRoom,
-    conflict: `It is a room, which is left and not hidden; or ${limits.hiddenDirects} are hidden already.`,
-  },
+  refusals: [reasons.roomUnknown, reasons.directIsRoom, reasons.directsTooManyHidden],
 });

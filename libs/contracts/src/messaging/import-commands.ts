@@ -6,14 +6,12 @@ import { roomId } from '../grammar/ids';
 import { importedAtOnce, importSource, sourceId } from '../grammar/imported';
 import { importedMessage } from './imported-message';
 import { roomKind, roomName, topic } from './model';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 
 /** The room that this one of another service became here. */
 const place = { source: importSource, id: sourceId };
-
-const notBegun = 'No import of this room was begun.';
-const deletedHere = 'The room was imported before and deleted here, and is not brought back.';
 
 /** On no client's surface, as the other commands here: `npm run import` asks, with credentials of its own. */
 export const importRoom = defineCommand('import.room', {
@@ -30,10 +28,7 @@ export const importRoom = defineCommand('import.room', {
   value: z.object({ roomId, isNew: z.boolean() }),
   access: anyone,
   rate: 'change',
-  refusals: {
-    not_found: 'Nobody has this handle, or there is no admin yet.',
-    conflict: `A public room has this name already; or: ${deletedHere.toLowerCase()}`,
-  },
+  refusals: [reasons.importOwnerUnknown, reasons.importRoomDeleted, reasons.roomNameTaken],
 });
 
 export const importMessages = defineCommand('import.messages', {
@@ -48,7 +43,7 @@ export const importMessages = defineCommand('import.messages', {
   }),
   access: anyone,
   rate: 'message',
-  refusals: { not_found: notBegun, conflict: deletedHere },
+  refusals: [reasons.importNotBegun, reasons.importRoomDeleted],
 });
 
 export const importFinish = defineCommand('import.finish', {
@@ -58,5 +53,5 @@ export const importFinish = defineCommand('import.finish', {
   value: z.object({}),
   access: anyone,
   rate: 'change',
-  refusals: { not_found: notBegun, conflict: deletedHere },
+  refusals: [reasons.importNotBegun, reasons.importRoomDeleted],
 });

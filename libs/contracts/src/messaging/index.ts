@@ -8,6 +8,7 @@ export * from './mentions';
 export * from './model';
 export * from './moderation-log';
 export { readMoved } from './notices';
+export * as messagingReasons from './reasons';
 export * from './reading';
 export * from './room-settings';
 export { typing } from './typing';

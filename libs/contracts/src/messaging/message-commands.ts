@@ -6,12 +6,10 @@ import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { line, textUpTo } from '../grammar/text';
 import { emoji, message, messageRevision } from './model';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 const done = z.object({});
-
-const noSuchMessage = 'There is no such room, you are not in it, or there is no such message in it.';
 
 export const msgSend = defineCommand('msg.send', {
   service,
@@ -27,15 +25,14 @@ export const msgSend = defineCommand('msg.send', {
   value: z.object({ msgId, seq, eventId, ts: timestamp }),
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
-  refusals: {
-    not_found: noSuchRoom,
-    forbidden: 'A moderator muted you in this room for a while.',
-    conflict: 'This `clientMsgId` was used in this room for another text, or `replyTo` names a message not yet said.',
-    too_large: `The text is longer than ${limits.messageBytes} bytes.`,
-    rate_limited:
-      "Too fast; or slow mode is on here and one's last message is too recent. `retryAfterMs` says when to send the same again.",
-    unavailable: 'Not stored, or too late to say. Send the same again.',
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.roomMuted,
+    reasons.roomSlowMode,
+    reasons.directUnheard,
+    reasons.messageReplyTarget,
+    reasons.messageIdReused,
+  ],
 });
 
 export const msgList = defineCommand('msg.list', {
@@ -57,7 +54,7 @@ export const msgList = defineCommand('msg.list', {
   value: z.object({ messages: z.array(message).max(limits.messagesPerPage) }),
   access: { ...roomMembers, ...bots },
   rate: 'read',
-  refusals: { not_found: noSuchRoom },
+  refusals: [reasons.roomUnknown],
 });
 
 export const msgEdit = defineCommand('msg.edit', {
@@ -73,12 +70,14 @@ export const msgEdit = defineCommand('msg.edit', {
   value: done,
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
-  refusals: {
-    not_found: noSuchMessage,
-    forbidden: 'Only its author edits a message, and nobody who is muted.',
-    conflict: 'It was edited or deleted meanwhile.',
-    too_large: `The text is longer than ${limits.messageBytes} bytes.`,
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.messageUnknown,
+    reasons.messageNotYours,
+    reasons.roomMuted,
+    reasons.messageDeleted,
+    reasons.messageEdited,
+  ],
 });
 
 export const msgDelete = defineCommand('msg.delete', {
@@ -94,7 +93,7 @@ export const msgDelete = defineCommand('msg.delete', {
   value: done,
   access: { ...roomMembers, ...bots },
   rate: 'message',
-  refusals: { not_found: noSuchMessage, forbidden: "Only the owner and mods delete other people's messages." },
+  refusals: [reasons.roomUnknown, reasons.messageUnknown, reasons.messageDeleting, reasons.directOthersMessages],
 });
 
 export const msgHistory = defineCommand('msg.history', {
@@ -107,7 +106,7 @@ export const msgHistory = defineCommand('msg.history', {
   }),
   access: roomMembers,
   rate: 'read',
-  refusals: { not_found: noSuchMessage },
+  refusals: [reasons.roomUnknown, reasons.messageUnknown],
 });
 
 export const msgReact = defineCommand('msg.react', {
@@ -117,11 +116,14 @@ export const msgReact = defineCommand('msg.react', {
   value: done,
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
-  refusals: {
-    not_found: noSuchMessage,
-    forbidden: 'A moderator muted you in this room for a while.',
-    conflict: `The message is deleted, or has ${limits.emojisPerMessage} different emojis or ${limits.reactionsPerMessage} reactions already.`,
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.messageUnknown,
+    reasons.roomMuted,
+    reasons.messageDeleted,
+    reasons.messageEmojis,
+    reasons.messageReactions,
+  ],
 });
 
 export const msgUnreact = defineCommand('msg.unreact', {
@@ -131,7 +133,7 @@ export const msgUnreact = defineCommand('msg.unreact', {
   value: done,
   access: { ...roomMembers, ...bots },
   rate: 'message',
-  refusals: { not_found: noSuchMessage },
+  refusals: [reasons.roomUnknown, reasons.messageUnknown],
 });
 
 export const msgPin = defineCommand('msg.pin', {
@@ -141,10 +143,7 @@ export const msgPin = defineCommand('msg.pin', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: {
-    not_found: noSuchMessage,
-    conflict: `The message is deleted, or the room has ${limits.pinsPerRoom} pins already.`,
-  },
+  refusals: [reasons.roomUnknown, reasons.messageUnknown, reasons.messageDeleted, reasons.roomTooManyPins],
 });
 
 export const msgUnpin = defineCommand('msg.unpin', {
@@ -154,5 +153,5 @@ export const msgUnpin = defineCommand('msg.unpin', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: { not_found: noSuchMessage },
+  refusals: [reasons.roomUnknown, reasons.messageUnknown],
 });

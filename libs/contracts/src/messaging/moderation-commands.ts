@@ -7,7 +7,7 @@ import { nextPage, pageAfter } from '../grammar/paging';
 import { line } from '../grammar/text';
 import { roomRole } from './model';
 import { moderationAct } from './moderation-log';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 const rate = 'change';
@@ -15,10 +15,8 @@ const done = z.object({});
 const whom = { roomId, userId };
 const reason = line(1, limits.noteLength).optional();
 
-const notHere = 'There is no such room, or this person is not in it.';
-const outranked =
-  'The owner acts on everybody, mods on members only, and nobody on anybody in a direct conversation. In the lobby and in a room without an owner admins act as its owner.';
-const oneself = 'This cannot be done to oneself.';
+const moderating = [reasons.roomUnknown, reasons.roomModeratorsOnly, reasons.directModerating] as const;
+const onMembers = [...moderating, reasons.memberIsYou, reasons.memberIsAdmin, reasons.memberOutranks] as const;
 
 export const memberKick = defineCommand('member.kick', {
   service,
@@ -28,7 +26,7 @@ export const memberKick = defineCommand('member.kick', {
   value: done,
   access: roomModerators,
   rate,
-  refusals: { not_found: notHere, forbidden: outranked, conflict: oneself },
+  refusals: [...onMembers, reasons.memberUnknown],
 });
 
 export const memberBan = defineCommand('member.ban', {
@@ -39,7 +37,7 @@ export const memberBan = defineCommand('member.ban', {
   value: done,
   access: roomModerators,
   rate,
-  refusals: { not_found: 'There is no such room or person.', forbidden: outranked, conflict: oneself },
+  refusals: [...onMembers, reasons.personUnknown],
 });
 
 export const memberUnban = defineCommand('member.unban', {
@@ -49,7 +47,7 @@ export const memberUnban = defineCommand('member.unban', {
   value: done,
   access: roomModerators,
   rate,
-  refusals: { not_found: 'There is no such room.', forbidden: 'Only the owner and mods end a ban.' },
+  refusals: [...moderating],
 });
 
 export const memberMute = defineCommand('member.mute', {
@@ -69,7 +67,7 @@ export const memberMute = defineCommand('member.mute', {
   value: done,
   access: roomModerators,
   rate,
-  refusals: { not_found: notHere, forbidden: outranked, conflict: oneself },
+  refusals: [...onMembers, reasons.memberUnknown],
 });
 
 export const memberUnmute = defineCommand('member.unmute', {
@@ -79,7 +77,7 @@ export const memberUnmute = defineCommand('member.unmute', {
   value: done,
   access: roomModerators,
   rate,
-  refusals: { not_found: 'There is no such room.', forbidden: 'Only the owner and mods let somebody speak again.' },
+  refusals: [...moderating],
 });
 
 export const memberSetRole = defineCommand('member.set_role', {
@@ -90,11 +88,16 @@ export const memberSetRole = defineCommand('member.set_role', {
   value: done,
   access: roomOwners,
   rate,
-  refusals: {
-    not_found: notHere,
-    forbidden: 'Only the owner gives roles, an admin where there is none, and nobody owns the lobby.',
-    conflict: `${oneself} Bots and disabled accounts own no room.`,
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.roomOwnerOnly,
+    reasons.directModerating,
+    reasons.memberUnknown,
+    reasons.memberIsYou,
+    reasons.roomNeedsOwner,
+    reasons.lobbyOwner,
+    reasons.memberCannotOwn,
+  ],
 });
 
 export const moderationList = defineCommand('moderation.list', {
@@ -108,9 +111,5 @@ export const moderationList = defineCommand('moderation.list', {
   value: z.object({ acts: z.array(moderationAct).max(limits.actsPerPage), next: nextPage(eventId) }),
   access: roomModerators,
   rate: 'read',
-  refusals: {
-    not_found: noSuchRoom,
-    forbidden:
-      'Only the owner and mods see it, admins where there is no owner, and there is none of a direct conversation.',
-  },
+  refusals: [...moderating],
 });

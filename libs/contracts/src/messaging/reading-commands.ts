@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { roomMembers, signedIn } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { roomId, seq } from '../grammar/ids';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 
@@ -26,7 +26,7 @@ export const readMark = defineCommand('read.mark', {
   value: z.object({}),
   access: signedIn,
   rate: 'read',
-  refusals: { unavailable: 'Not stored. Send the same again.' },
+  refusals: [],
 });
 
 export const readDigest = defineCommand('read.digest', {
@@ -40,5 +40,5 @@ export const readDigest = defineCommand('read.digest', {
   }),
   access: roomMembers,
   rate: 'read',
-  refusals: { not_found: noSuchRoom },
+  refusals: [reasons.roomUnknown],
 });

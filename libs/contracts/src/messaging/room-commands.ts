@@ -4,7 +4,6 @@ import { defineCommand } from '../grammar/command';
 import { roomId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
-import { bannedHere, inTooMany } from './joining-refusals';
 import {
   everyoneBy,
   historyChoice,
@@ -15,7 +14,7 @@ import {
   slowModeSeconds,
   topic,
 } from './model';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 const done = z.object({});
@@ -30,7 +29,7 @@ export const roomList = defineCommand('room.list', {
   }),
   access: { ...signedIn, ...bots },
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });
 
 export const roomCreate = defineCommand('room.create', {
@@ -40,7 +39,7 @@ export const roomCreate = defineCommand('room.create', {
   value: roomSnapshot,
   access: signedIn,
   rate: 'change',
-  refusals: { conflict: `A public room has this name already. Or: ${inTooMany}` },
+  refusals: [reasons.roomNameTaken, reasons.roomsTooMany],
 });
 
 export const roomJoin = defineCommand('room.join', {
@@ -50,7 +49,7 @@ export const roomJoin = defineCommand('room.join', {
   value: roomSnapshot,
   access: { ...unlessBanned, ...bots },
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: bannedHere, conflict: inTooMany },
+  refusals: [reasons.roomUnknown, reasons.roomBanned, reasons.roomsTooMany],
 });
 
 export const roomLeave = defineCommand('room.leave', {
@@ -61,7 +60,7 @@ export const roomLeave = defineCommand('room.leave', {
   value: done,
   access: { ...roomMembers, ...bots },
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: 'Nobody leaves the lobby or a direct conversation.' },
+  refusals: [reasons.roomUnknown, reasons.lobbyLeaving, reasons.directLeaving],
 });
 
 export const roomUpdate = defineCommand('room.update', {
@@ -82,12 +81,13 @@ export const roomUpdate = defineCommand('room.update', {
   value: done,
   access: roomModerators,
   rate: 'change',
-  refusals: {
-    not_found: noSuchRoom,
-    forbidden:
-      'Only the owner and mods change a room, admins one without an owner, and nobody the name of the lobby or a direct conversation.',
-    conflict: 'A public room has this name already.',
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.roomModeratorsOnly,
+    reasons.directName,
+    reasons.lobbyName,
+    reasons.roomNameTaken,
+  ],
 });
 
 export const roomDelete = defineCommand('room.delete', {
@@ -97,11 +97,7 @@ export const roomDelete = defineCommand('room.delete', {
   value: done,
   access: roomOwners,
   rate: 'change',
-  refusals: {
-    not_found: noSuchRoom,
-    forbidden:
-      'Only its owner deletes a room, an admin one without an owner, and nobody the lobby or a direct conversation.',
-  },
+  refusals: [reasons.roomUnknown, reasons.roomOwnerOnly, reasons.directDeleting],
 });
 
 export const roomMemberAdd = defineCommand('room.member_add', {
@@ -112,9 +108,13 @@ export const roomMemberAdd = defineCommand('room.member_add', {
   value: done,
   access: roomModerators,
   rate: 'change',
-  refusals: {
-    not_found: 'There is no such room or person.',
-    forbidden: 'Only the owner and mods add people to a private room, and nobody to a direct conversation.',
-    conflict: `This person is banned from the room or is in ${limits.roomsPerPerson} rooms already, or it is a public one, whose whole history is for everybody.`,
-  },
+  refusals: [
+    reasons.roomUnknown,
+    reasons.roomAddingRestricted,
+    reasons.directAdding,
+    reasons.personUnknown,
+    reasons.memberBanned,
+    reasons.roomHistoryPublic,
+    reasons.personInTooManyRooms,
+  ],
 });

@@ -5,9 +5,8 @@ import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, roomId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
-import { bannedHere, inTooMany } from './joining-refusals';
 import { historyChoice, roomInvite, roomSnapshot } from './model';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 const done = z.object({});
@@ -32,11 +31,7 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
   value: z.object({ invite: roomInvite, token }),
   access: roomModerators,
   rate: 'change',
-  refusals: {
-    not_found: noSuchRoom,
-    forbidden: 'Only the owner and mods make links into a private room, and nobody into a direct conversation.',
-    conflict: 'It is a public room, whose whole history is for everybody.',
-  },
+  refusals: [reasons.roomUnknown, reasons.roomLinksRestricted, reasons.directLinks, reasons.roomHistoryPublic],
 });
 
 export const roomInviteList = defineCommand('room.invite_list', {
@@ -46,7 +41,7 @@ export const roomInviteList = defineCommand('room.invite_list', {
   value: z.object({ invites: z.array(roomInvite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: roomModerators,
   rate: 'read',
-  refusals: { not_found: noSuchRoom, forbidden: "Only the owner and mods see a private room's links." },
+  refusals: [reasons.roomUnknown, reasons.roomLinksRestricted, reasons.directLinks],
 });
 
 export const roomInviteRevoke = defineCommand('room.invite_revoke', {
@@ -56,7 +51,7 @@ export const roomInviteRevoke = defineCommand('room.invite_revoke', {
   value: done,
   access: roomModerators,
   rate: 'change',
-  refusals: { not_found: noSuchRoom, forbidden: "Only the owner and mods close a private room's links." },
+  refusals: [reasons.roomUnknown, reasons.roomLinksRestricted, reasons.directLinks, reasons.roomInviteUnknown],
 });
 
 export const roomInviteRedeem = defineCommand('room.invite_redeem', {
@@ -66,9 +61,5 @@ export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   value: roomSnapshot,
   access: unlessBanned,
   rate: 'linkRedeem',
-  refusals: {
-    not_found: 'The link is expired, used up, revoked, was never made here, or its maker may make none any longer.',
-    forbidden: bannedHere,
-    conflict: inTooMany,
-  },
+  refusals: [reasons.roomInviteDead, reasons.roomBanned, reasons.roomsTooMany],
 });

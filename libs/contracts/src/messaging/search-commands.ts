@@ -4,7 +4,7 @@ import { defineCommand } from '../grammar/command';
 import { roomId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { message } from './model';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 const service = 'messaging';
 
@@ -46,5 +46,5 @@ export const searchQuery = defineCommand('search.query', {
   }),
   access: { ...signedIn, ...bots },
   rate: 'read',
-  refusals: { not_found: noSuchRoom, unavailable: 'Too many are searching at once, or it took too long. Try again.' },
+  refusals: [reasons.roomUnknown, reasons.searchesOfYours, reasons.searchesTooMany, reasons.searchTooLong],
 });

@@ -60,5 +60,5 @@ export const sync = defineCommand('sync', {
   }),
   access: { ...signedIn, ...bots },
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bots, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { roomId } from '../grammar/ids';
-import { noSuchRoom } from './no-such-room';
+import * as reasons from './reasons';
 
 export const typingStart = defineCommand('typing.start', {
   service: 'messaging',
@@ -12,5 +12,5 @@ export const typingStart = defineCommand('typing.start', {
   value: z.object({}),
   access: { ...roomSpeakers, ...bots },
   rate: 'typing',
-  refusals: { not_found: noSuchRoom, forbidden: 'A moderator muted you in this room for a while.' },
+  refusals: [reasons.roomUnknown, reasons.roomMuted],
 });

@@ -5,17 +5,14 @@ import { callId, peerId, roomId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { call, candidates, iceServers, incarnation, link, negotiation, sdp, stream, streamKind } from './model';
+import { roomUnknown } from '../messaging/reasons';
+import * as reasons from './reasons';
 
 const service = 'signaling';
 const done = z.object({});
 
-const noSuchRoom = 'There is no such room, or you are not in it.';
-const noSuchCall = 'There is no such call, or you are not in its room.';
-const notYou = 'That peer is somebody else, or another device.';
 /** From one peer to another, about one link between them. */
 const between = { callId, peerId, toPeerId: peerId, incarnation };
-
-const noSuchPeer = 'There is no such call or peer, or you are not in it.';
 
 export const rtcCallList = defineCommand('rtc.call_list', {
   service,
@@ -24,7 +21,7 @@ export const rtcCallList = defineCommand('rtc.call_list', {
   value: z.object({ calls: z.array(call).max(limits.callsPerPage), next: nextPage(callId) }),
   access: signedIn,
   rate: 'read',
-  refusals: {},
+  refusals: [],
 });
 
 export const rtcJoin = defineCommand('rtc.join', {
@@ -46,10 +43,17 @@ export const rtcJoin = defineCommand('rtc.join', {
   value: z.object({ call, iceServers }),
   access: roomMembers,
   rate: 'join',
-  refusals: {
-    not_found: `${noSuchRoom} Or the call that this peer was in is over, or goes on without it.`,
-    conflict: `The person is in the call on another device, ${limits.peersPerCall} people are in it already, or the peer id is somebody else's.`,
-  },
+  refusals: [
+    roomUnknown,
+    reasons.callBrowsersOnly,
+    reasons.callPeerTaken,
+    reasons.callEndedForAll,
+    reasons.callEmpty,
+    reasons.callLeft,
+    reasons.callOut,
+    reasons.callOnAnotherDevice,
+    reasons.callFull,
+  ],
 });
 
 export const rtcLeave = defineCommand('rtc.leave', {
@@ -59,7 +63,7 @@ export const rtcLeave = defineCommand('rtc.leave', {
   value: done,
   access: roomMembers,
   rate: 'leave',
-  refusals: { not_found: noSuchCall, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });
 
 export const rtcEndCall = defineCommand('rtc.end_call', {
@@ -70,7 +74,7 @@ export const rtcEndCall = defineCommand('rtc.end_call', {
   value: done,
   access: roomModerators,
   rate: 'change',
-  refusals: { not_found: noSuchCall, forbidden: 'Only the owner and mods of the room end a call for others.' },
+  refusals: [reasons.callUnknown, reasons.callModeratorsOnly],
 });
 
 export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
@@ -86,7 +90,7 @@ export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   value: done,
   access: roomMembers,
   rate: 'alive',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });
 
 export const rtcVoiceSet = defineCommand('rtc.voice_set', {
@@ -96,7 +100,7 @@ export const rtcVoiceSet = defineCommand('rtc.voice_set', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });
 
 export const rtcStreamPublish = defineCommand('rtc.stream_publish', {
@@ -106,7 +110,7 @@ export const rtcStreamPublish = defineCommand('rtc.stream_publish', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });
 
 export const rtcStreamUnpublish = defineCommand('rtc.stream_unpublish', {
@@ -116,7 +120,7 @@ export const rtcStreamUnpublish = defineCommand('rtc.stream_unpublish', {
   value: done,
   access: roomMembers,
   rate: 'change',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });
 
 export const rtcOffer = defineCommand('rtc.offer', {
@@ -126,7 +130,7 @@ export const rtcOffer = defineCommand('rtc.offer', {
   value: done,
   access: roomMembers,
   rate: 'signal',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours, reasons.signalToYourself, reasons.signalDescriptions],
 });
 
 export const rtcAnswer = defineCommand('rtc.answer', {
@@ -136,7 +140,7 @@ export const rtcAnswer = defineCommand('rtc.answer', {
   value: done,
   access: roomMembers,
   rate: 'signal',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours, reasons.signalToYourself, reasons.signalDescriptions],
 });
 
 export const rtcAskOffer = defineCommand('rtc.ask_offer', {
@@ -150,7 +154,7 @@ export const rtcAskOffer = defineCommand('rtc.ask_offer', {
   value: done,
   access: roomMembers,
   rate: 'signal',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours, reasons.signalToYourself],
 });
 
 export const rtcIce = defineCommand('rtc.ice', {
@@ -160,11 +164,7 @@ export const rtcIce = defineCommand('rtc.ice', {
   value: done,
   access: roomMembers,
   rate: 'signal',
-  refusals: {
-    not_found: noSuchPeer,
-    forbidden: notYou,
-    too_large: `More than ${limits.candidatesPerNegotiation} candidates since the last offer or answer to that peer.`,
-  },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours, reasons.signalToYourself, reasons.signalCandidates],
 });
 
 export const rtcIceServers = defineCommand('rtc.ice_servers', {
@@ -174,5 +174,5 @@ export const rtcIceServers = defineCommand('rtc.ice_servers', {
   value: iceServers,
   access: roomMembers,
   rate: 'read',
-  refusals: { not_found: noSuchPeer, forbidden: notYou },
+  refusals: [reasons.callUnknown, reasons.callPeerNotYours],
 });

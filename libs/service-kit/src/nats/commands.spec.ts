@@ -33,7 +33,7 @@ const define = <Name extends string>(name: Name) =>
     value: z.object({ echo: z.string(), by: z.string().nullable() }),
     access: anyone,
     rate: 'read',
-    refusals: {},
+    refusals: [],
   });
 const echo = define('note.echo');
 const refuse = define('note.refuse');

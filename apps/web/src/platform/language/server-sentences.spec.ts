@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { allReasons } from '@devchitchat/contracts';
 import { german } from './german/german';
 import { translated } from './sentence';
 import { sentencesIn } from './testing/server-sentences';
@@ -18,7 +19,8 @@ const sentences = [
     folders
       .flatMap((folder) => sourcesIn(`${workspace}/${folder}`, ['.ts']))
       .filter(isForPeople)
-      .flatMap(sentencesIn),
+      .flatMap(sentencesIn)
+      .concat(allReasons.map(({ sentence }) => sentence.replace(/\{[\w:]+\}/g, '7'))),
   ),
 ];
 const inGerman = (answers: Readonly<Record<string, string>>) =>

@@ -234,4 +234,9 @@ export const answers = {
     'Gerade suchen zu viele. Versuch es gleich noch einmal.',
   'The search takes too long right now. Try again in a moment.':
     'Die Suche dauert gerade zu lange. Versuche es gleich noch einmal.',
+  'Only the owner of a room does this.': 'Das tut nur, wer dem Raum vorsteht.',
+  'Nobody here goes by the handle of the owner-to-be.': 'Niemand hier hat den Handle, dem der Raum gehören soll.',
+  'No import of this room was begun.': 'Ein Import dieses Raums wurde nicht begonnen.',
+  'The room was imported before and deleted here. It is not brought back.':
+    'Der Raum wurde schon einmal importiert und hier gelöscht. Er wird nicht zurückgeholt.',
 };

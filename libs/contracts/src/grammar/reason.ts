@@ -1,0 +1,84 @@
+import * as z from 'zod';
+
+/** Every way a command can be refused. A closed set: a client may switch over it. */
+export const errorCodes = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_large',
+  'rate_limited',
+  'unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Fills a refusal's sentence: a number, an id, or a name that the contracts chose. Never anything that was sent. */
+export type ParamValue = string | number;
+export type ParamValues = Readonly<Record<string, ParamValue>>;
+
+type ParamShape = Readonly<Record<string, z.ZodType<ParamValue>>>;
+
+/**
+ * Why a command is refused, declared beside the commands that give it. The sentence is written here and nowhere else;
+ * `{name}` stands for a parameter, `{name:duration}` for one in milliseconds.
+ */
+export interface Reason<Name extends string = string, Shape extends ParamShape = ParamShape> {
+  /** `subject.what`, as clients and translations know it. */
+  readonly name: Name;
+  readonly code: ErrorCode;
+  readonly sentence: string;
+  readonly params: Shape;
+}
+
+/** `'most' | 'waitMs'` in "{most} at once. Try again in {waitMs:duration}." */
+export type ParamsIn<Sentence extends string> = Sentence extends `${string}{${infer Param}}${infer Rest}`
+  ? (Param extends `${infer Name}:${string}` ? Name : Param) | ParamsIn<Rest>
+  : never;
+
+export type ParamsOf<R extends Reason> = { readonly [Name in keyof R['params']]: z.output<R['params'][Name]> };
+
+type Declaration<Sentence extends string, Shape> = { readonly code: ErrorCode; readonly sentence: Sentence } & ([
+  ParamsIn<Sentence>,
+] extends [never]
+  ? { readonly params?: never }
+  : { readonly params: Shape & Readonly<Record<Exclude<keyof Shape, ParamsIn<Sentence>>, never>> });
+
+/** Declares a reason. A sentence and parameters that do not match do not compile. */
+export const defineReason = <
+  Name extends string,
+  const Sentence extends string,
+  Shape extends Readonly<Record<ParamsIn<Sentence>, z.ZodType<ParamValue>>> = Readonly<
+    Record<ParamsIn<Sentence>, never>
+  >,
+>(
+  name: Name,
+  { code, sentence, params }: Declaration<Sentence, Shape>,
+): Reason<Name, Shape> => ({ name, code, sentence, params: params ?? ({} as Shape) });
+
+/** What a parameter may be. */
+export const param = {
+  count: z.number().int().nonnegative(),
+  milliseconds: z.number().nonnegative(),
+  /** Of the contracts' own choosing, such as that of a field. */
+  name: z.string().max(200),
+} as const;
+
+const placeholder = /\{(\w+)(?::(\w+))?\}/g;
+
+/** A template with its parameters filled in. `write` is how a language writes a number. */
+export const filledIn = (template: string, params: ParamValues, write: (value: number) => string = String): string =>
+  template.replace(placeholder, (braces, name: string, format: string | undefined) => {
+    const value = params[name];
+    if (typeof value !== 'number') return typeof value === 'string' ? value : braces;
+    return format === 'duration' ? durationText(value) : write(value);
+  });
+
+/** In units that are written alike in every language. */
+export function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
+}

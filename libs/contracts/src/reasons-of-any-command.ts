@@ -1,0 +1,145 @@
+import { defineReason, param } from './grammar/reason';
+
+/** Reasons for which any command may be refused; a command declares only those of its own. */
+
+export const sessionRequired = defineReason('session.required', {
+  code: 'unauthenticated',
+  sentence: 'You are not signed in, or your session is over.',
+});
+
+export const sessionOver = defineReason('session.over', {
+  code: 'unauthenticated',
+  sentence: 'You are signed out. Sign in again, or ask for an invite.',
+});
+
+export const accountGone = defineReason('account.gone', {
+  code: 'unauthenticated',
+  sentence: 'This account is not here any more.',
+});
+
+export const botRevoked = defineReason('bot.revoked', {
+  code: 'unauthenticated',
+  sentence: 'This bot is revoked, or was never made here.',
+});
+
+export const adminRequired = defineReason('admin.required', {
+  code: 'forbidden',
+  sentence: 'Only an admin can do this. Ask one of them.',
+});
+
+export const commandUnknown = defineReason('command.unknown', {
+  code: 'invalid',
+  sentence: 'There is no such command here.',
+});
+
+export const commandInputs = defineReason('command.inputs', {
+  code: 'invalid',
+  sentence: 'A command has one input.',
+});
+
+export const envelopeMalformed = defineReason('envelope.malformed', {
+  code: 'invalid',
+  sentence: 'The request is not an envelope with trace, budget, actor and input.',
+});
+
+export const inputNotJson = defineReason('input.not_json', { code: 'invalid', sentence: 'The input is not JSON.' });
+
+export const httpOtherSite = defineReason('http.other_site', {
+  code: 'forbidden',
+  sentence: 'This page is not of this server.',
+});
+
+export const httpNotJson = defineReason('http.not_json', {
+  code: 'invalid',
+  sentence: 'Send the input as JSON, with that content type.',
+});
+
+export const httpBody = defineReason('http.body', {
+  code: 'invalid',
+  sentence: 'This is not a request with a JSON body.',
+});
+
+export const httpTooLarge = defineReason('http.too_large', {
+  code: 'too_large',
+  sentence: 'A request holds {most} bytes at most.',
+  params: { most: param.count },
+});
+
+export const httpNothingHere = defineReason('http.nothing_here', {
+  code: 'not_found',
+  sentence: 'There is nothing here.',
+});
+
+export const rateTooFast = defineReason('rate.too_fast', {
+  code: 'rate_limited',
+  sentence: 'Too fast: {burst} at once, then {perMinute} a minute. Try again in {waitMs:duration}.',
+  params: { burst: param.count, perMinute: param.count, waitMs: param.milliseconds },
+});
+
+export const rateInFlight = defineReason('rate.in_flight', {
+  code: 'rate_limited',
+  sentence: '{most} commands wait for their answer already. Wait for some of them.',
+  params: { most: param.count },
+});
+
+export const rateConnections = defineReason('rate.connections', {
+  code: 'rate_limited',
+  sentence: 'Too many connections from your network. Try again soon.',
+});
+
+export const ratePlaces = defineReason('rate.places', {
+  code: 'rate_limited',
+  sentence: 'This is open in {most} places already. Close one of them.',
+  params: { most: param.count },
+});
+
+export const serverStarting = defineReason('server.starting', {
+  code: 'unavailable',
+  sentence: 'The server is starting. Try again in a moment.',
+});
+
+export const serverRestarting = defineReason('server.restarting', {
+  code: 'unavailable',
+  sentence: 'The server is restarting. Try again in a moment.',
+});
+
+export const partRestarting = defineReason('server.part_restarting', {
+  code: 'unavailable',
+  sentence: 'A part of the server is restarting. Try again in a moment.',
+});
+
+export const serverLate = defineReason('server.late', {
+  code: 'unavailable',
+  sentence: 'The server took too long to answer. Try again.',
+});
+
+export const serverBusy = defineReason('server.busy', {
+  code: 'unavailable',
+  sentence: 'The server was too busy to get to this in time. Try again.',
+});
+
+export const diskFull = defineReason('server.disk_full', {
+  code: 'unavailable',
+  sentence: "The server's disk is full, so nothing was stored. Tell an admin, and try again later.",
+});
+
+export const diskFailing = defineReason('server.disk_failing', {
+  code: 'unavailable',
+  sentence: 'The server cannot write to its disk now. Nothing was stored; try again later.',
+});
+
+export const answerTooLarge = defineReason('server.answer_too_large', {
+  code: 'too_large',
+  sentence: 'The answer is larger than the {most} bytes that the server sends at once. Ask for less at a time.',
+  params: { most: param.count },
+});
+
+export const requestTooLarge = defineReason('server.request_too_large', {
+  code: 'too_large',
+  sentence: 'The input is larger than the server takes at once. Send less at a time.',
+});
+
+export const defect = defineReason('server.defect', {
+  code: 'internal',
+  sentence: 'This went wrong on the server, and is in its log.',
+});

@@ -1,0 +1,71 @@
+import { defineReason, param } from '../grammar/reason';
+
+/** One answer for "there is none" and "you are not in its room", so that nobody learns where people talk. */
+export const callUnknown = defineReason('call.unknown', {
+  code: 'not_found',
+  sentence: 'There is no such call or peer, or you are not in it.',
+});
+
+export const callBrowsersOnly = defineReason('call.browsers_only', {
+  code: 'forbidden',
+  sentence: 'Only somebody at a browser can join a call.',
+});
+
+export const callPeerNotYours = defineReason('call.peer_not_yours', {
+  code: 'forbidden',
+  sentence: 'That peer is somebody else, or another device.',
+});
+
+export const callPeerTaken = defineReason('call.peer_taken', {
+  code: 'conflict',
+  sentence: 'Somebody else goes by this peer id.',
+});
+
+export const callOnAnotherDevice = defineReason('call.on_another_device', {
+  code: 'conflict',
+  sentence: "You're in this call on another device.",
+});
+
+export const callEndedForAll = defineReason('call.ended_for_all', {
+  code: 'not_found',
+  sentence: 'Someone ended the call for everyone.',
+});
+
+export const callEmpty = defineReason('call.empty', {
+  code: 'not_found',
+  sentence: 'The call ended: everyone left.',
+});
+
+export const callLeft = defineReason('call.left', { code: 'not_found', sentence: 'You left this call.' });
+
+export const callOut = defineReason('call.out', {
+  code: 'not_found',
+  sentence: "You're no longer in this call.",
+});
+
+export const callFull = defineReason('call.full', {
+  code: 'conflict',
+  sentence: 'The call is full: {most} people are in it.',
+  params: { most: param.count },
+});
+
+export const callModeratorsOnly = defineReason('call.moderators_only', {
+  code: 'forbidden',
+  sentence: 'Only the owner and mods of the room end a call for others.',
+});
+
+export const signalToYourself = defineReason('signal.to_yourself', {
+  code: 'invalid',
+  sentence: "A peer can't send signals to itself.",
+});
+
+export const signalCandidates = defineReason('signal.too_many_candidates', {
+  code: 'too_large',
+  sentence: 'No more than {most} candidates to a peer in one negotiation.',
+  params: { most: param.count },
+});
+
+export const signalDescriptions = defineReason('signal.too_many_descriptions', {
+  code: 'rate_limited',
+  sentence: 'Too many offers and answers to one peer. Try again in a moment.',
+});
