@@ -4,7 +4,7 @@ import { standings, type Command } from './grammar/command';
 import { rates } from './grammar/limits';
 import { processNames } from './grammar/service-name';
 import type { Reason } from './grammar/reason';
-import * as commonReasons from './reasons-of-any-command';
+import * as commonReasons from './grammar/reasons-of-any-command';
 import { allCommands, allEvents, allNotices, allReasons } from './vocabulary';
 
 const nameOf = (word: { readonly name: string }) => word.name;

@@ -14,7 +14,7 @@ import * as gatewayNotices from './gateway/notices';
 import { messagingCommands, messagingEvents, messagingReasons, readMoved, typing } from './messaging';
 import type { Notice } from './grammar/notice';
 import type { Reason } from './grammar/reason';
-import * as commonReasons from './reasons-of-any-command';
+import * as commonReasons from './grammar/reasons-of-any-command';
 import { signalingCommands, signalingEvents, signalingNotices, signalingReasons } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */

@@ -1,4 +1,11 @@
-import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  accepted,
+  authCommands as auth,
+  commonReasons,
+  refused,
+  type InputOf,
+  type ReplyTo,
+} from '@devchitchat/contracts';
 import { GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { changeDisplayName } from './user';
@@ -24,7 +31,7 @@ export class AccountsController {
   ): Promise<ReplyTo<typeof auth.profileUpdate>> {
     return this.groupCommit.run(context, (transaction) => {
       const user = this.users.byId(context.actor.userId);
-      if (!user) return refused('unauthenticated', 'This account is not here any more.');
+      if (!user) return refused(commonReasons.accountGone);
       for (const draft of changeDisplayName(user, displayName)) transaction.append(draft);
       return accepted({ user: { ...user, displayName } });
     });

@@ -1,4 +1,12 @@
-import { authEvents, officialHandles, refused, reservedHandles, type Reply, type User } from '@devchitchat/contracts';
+import {
+  authEvents,
+  authReasons as reasons,
+  officialHandles,
+  refused,
+  reservedHandles,
+  type Reply,
+  type User,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 /** Handles are compared by this. They are ASCII by their schema, so no locale has a say. */
@@ -44,15 +52,21 @@ export interface HandleState {
   readonly isFirstAdmin?: boolean;
 }
 
-/** Refuses a handle that cannot be had; `comfort` is what is not lost by asking. */
+/** Why a handle cannot be had, as whoever asked for it is told. */
+export interface HandleReasons {
+  readonly taken: typeof reasons.handleTaken | typeof reasons.inviteHandleTaken;
+  readonly reserved: typeof reasons.handleReserved | typeof reasons.inviteHandleReserved;
+}
+
+/** Refuses a handle that cannot be had. */
 export function refuseHandle(
   handle: string,
   { isTaken, isFirstAdmin = false }: HandleState,
-  comfort = '',
+  { taken, reserved: kept }: HandleReasons = { taken: reasons.handleTaken, reserved: reasons.handleReserved },
 ): Reply<never> | undefined {
   const isFree = isFirstAdmin ? !reserved.has(looksOf(handle)) : !isReserved(handle);
-  if (!isFree) return refused('conflict', `This handle is reserved. Choose another one${comfort}.`);
-  return isTaken ? refused('conflict', `This handle is taken. Choose another one${comfort}.`) : undefined;
+  if (!isFree) return refused(kept);
+  return isTaken ? refused(taken) : undefined;
 }
 
 /** The name somebody has already is no change, and nobody needs to hear of it. */

@@ -1,4 +1,4 @@
-import { accepted, authEvents, refused, type Reply, type UserId } from '@devchitchat/contracts';
+import { accepted, authEvents, authReasons as reasons, refused, type Reply, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { refuseHandle } from '../accounts/user';
 
@@ -30,7 +30,7 @@ export function createBot({ userId, publicKey, handle, displayName }: NewBot, is
 
 /** Revoking twice is no mistake: it is revoked. */
 export function revokeBot(bot: BotState | undefined): Reply<readonly Draft[]> {
-  if (!bot) return refused('not_found', 'There is no such bot.');
+  if (!bot) return refused(reasons.botUnknown);
   if (bot.revokedAt !== null) return accepted([]);
   const revoked = draft(authEvents.botRevoked, {
     scopeId: '',

@@ -1,6 +1,7 @@
 import {
   accepted,
   authCommands as auth,
+  authReasons as reasons,
   refused,
   type InputOf,
   type ReplyTo,
@@ -21,10 +22,7 @@ import { createBot, revokeBot } from './bot';
 import { BotKeys } from './bot-keys.files';
 import { BotsRepository } from './bots.repository';
 
-const noSigner = refused(
-  'unavailable',
-  'The key that signs credentials of bots is not in the data folder. It is made when the server starts.',
-);
+const noSigner = refused(reasons.botKeyMissing);
 
 @Controller()
 export class BotsController {

@@ -1,6 +1,7 @@
 import {
   accepted,
   authCommands as auth,
+  commonReasons,
   refused,
   type InputOf,
   type ReplyTo,
@@ -50,7 +51,7 @@ export class DeletionController {
     if (!matched.ok) return matched;
     const reply = await this.groupCommit.run(context, (transaction) => {
       const user = this.users.byId(userId);
-      if (!user?.active) return refused('unauthenticated', 'This account is not here any more.');
+      if (!user?.active) return refused(commonReasons.accountGone);
       const stored = this.passwords.hashOf(userId);
       const leaver = {
         user,

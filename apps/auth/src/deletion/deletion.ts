@@ -1,4 +1,12 @@
-import { accepted, authEvents, refused, type BodyOf, type Reply, type User } from '@devchitchat/contracts';
+import {
+  accepted,
+  authEvents,
+  authReasons as reasons,
+  refused,
+  type BodyOf,
+  type Reply,
+  type User,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { changeRole } from '../people/role';
 import { endAllSessions, type SessionState } from '../sessions/session';
@@ -22,11 +30,11 @@ export function deleteAccount(
   words: BodyOf<typeof authEvents.userDeleted>['words'],
   succession: Succession,
 ): Reply<readonly Draft[]> {
-  if (hasPassword && !isProven) return refused('forbidden', 'This is not your password. Nothing was deleted.');
+  if (hasPassword && !isProven) return refused(reasons.passwordWrong);
   const passedOn = passOn(user, succession);
   if (!passedOn.ok) return passedOn;
   if (isLastAdmin && passedOn.value.length === 0) {
-    return refused('conflict', 'You are the last admin. Name somebody who is one after you.');
+    return refused(reasons.successorMissing);
   }
   const deleted = draft(authEvents.userDeleted, {
     scopeId: '',
@@ -41,7 +49,7 @@ export function deleteAccount(
 function passOn(user: User, succession: Succession): Reply<readonly Draft[]> {
   if (!succession) return accepted([]);
   const { successor } = succession;
-  if (user.role !== 'admin') return refused('conflict', 'Only an admin names another one.');
-  if (successor?.userId === user.userId) return refused('conflict', 'This is you. Name somebody else.');
+  if (user.role !== 'admin') return refused(reasons.successorNotYoursToName);
+  if (successor?.userId === user.userId) return refused(reasons.successorIsYou);
   return changeRole(successor, 'admin', false);
 }

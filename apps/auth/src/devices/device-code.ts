@@ -1,4 +1,12 @@
-import { accepted, refused, type Reply, type SessionId, type User, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  authReasons as reasons,
+  refused,
+  type Reply,
+  type SessionId,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 
 /**
  * Characters of Crockford base32, 5 bits each. At ten tries a minute from an address, a thousand addresses that guess
@@ -28,5 +36,5 @@ export interface ShownCode {
 export function redeemCode({ code, user, isShownByLiveSession }: ShownCode, now: number): Reply<User> {
   return code && user && isShownByLiveSession && now < code.expiresAt
     ? accepted(user)
-    : refused('not_found', 'This code is wrong, used or older than 5 minutes. Show a new one on your other device.');
+    : refused(reasons.deviceCodeWrong);
 }

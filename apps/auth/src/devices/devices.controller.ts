@@ -1,4 +1,11 @@
-import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  accepted,
+  authCommands as auth,
+  authReasons as reasons,
+  refused,
+  type InputOf,
+  type ReplyTo,
+} from '@devchitchat/contracts';
 import {
   GroupCommit,
   Handles,
@@ -28,7 +35,7 @@ export class DevicesController {
   @Handles(auth.deviceCodeCreate)
   createCode(_input: object, context: SignedInContext): Promise<ReplyTo<typeof auth.deviceCodeCreate>> {
     const { userId, sessionId } = context.actor;
-    if (!sessionId) return Promise.resolve(refused('forbidden', 'Only somebody at a device can sign another one in.'));
+    if (!sessionId) return Promise.resolve(refused(reasons.deviceRequired));
     const code = randomCharacters(codeLength);
     return this.groupCommit.run(context, ({ now }) => {
       const expiresAt = now + codeLifetime;

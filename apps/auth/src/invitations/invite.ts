@@ -1,4 +1,11 @@
-import { accepted, authEvents, refused, type InviteId, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  authEvents,
+  authReasons as reasons,
+  refused,
+  type InviteId,
+  type Reply,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 export interface InviteState {
@@ -19,10 +26,7 @@ export interface NewInvite {
 }
 
 /** The same for every reason, so that nothing is learned about links one does not hold. */
-const deadLink = refused(
-  'not_found',
-  'This invite link is expired, used up, revoked or was never made here. Ask for a new one.',
-);
+const deadLink = refused(reasons.inviteDead);
 
 export interface Opening {
   readonly now: number;
@@ -78,6 +82,6 @@ export function mintFirstAdminInvite(
 
 /** Revoking twice is no mistake: it is revoked. */
 export function revokeInvite(invite: InviteState | undefined): Reply<readonly Draft[]> {
-  if (!invite) return refused('not_found', 'There is no such invite.');
+  if (!invite) return refused(reasons.inviteUnknown);
   return accepted(invite.revokedAt === null ? [revoked(invite.inviteId)] : []);
 }

@@ -1,4 +1,4 @@
-import { accepted, authEvents, type Reply, type UserId } from '@devchitchat/contracts';
+import { accepted, authEvents, authReasons as reasons, type Reply, type UserId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { refuseHandle } from '../accounts/user';
 import { openInvite, type InviteState } from './invite';
@@ -26,7 +26,10 @@ export function redeemInvite(
   if (!opened.ok) return opened;
   const { firstAdmin } = opened.value;
   const state = { isTaken: isHandleTaken, isFirstAdmin: firstAdmin };
-  const refusal = refuseHandle(registration.handle, state, '; the invite is still good');
+  const refusal = refuseHandle(registration.handle, state, {
+    taken: reasons.inviteHandleTaken,
+    reserved: reasons.inviteHandleReserved,
+  });
   return refusal ?? accepted(redeemed(opened.value, registration));
 }
 

@@ -1,4 +1,4 @@
-import { refused, type Reply, type User } from '@devchitchat/contracts';
+import { authReasons as reasons, refused, type Reply, type User } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
@@ -30,10 +30,7 @@ export class PasswordStrength {
     const plain = typed.normalize('NFD').replace(/\p{Mn}/gu, '');
     const guesses = [...new Set([typed, plain])].map((each) => estimator.check(each, about).guesses);
     if (Math.min(...guesses) >= fewestGuesses) return undefined;
-    return refused(
-      'invalid',
-      'This password is easy to guess: it is on a list of common ones, a pattern, or close to your name. Three or four words that have nothing to do with each other are a good one.',
-    );
+    return refused(reasons.passwordGuessable);
   }
 }
 

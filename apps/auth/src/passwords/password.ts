@@ -1,4 +1,12 @@
-import { accepted, authEvents, refused, type Reply, type User, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  authEvents,
+  authReasons as reasons,
+  refused,
+  type Reply,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 /**
@@ -7,9 +15,9 @@ import { draft, type Draft } from '@devchitchat/service-kit';
  */
 export function signIn(user: User | undefined, isProven: boolean): Reply<User> {
   if (!user || !isProven) {
-    return refused('forbidden', 'The handle or the password is wrong, or this account has no password.');
+    return refused(reasons.signInWrong);
   }
-  if (user.disabled) return refused('forbidden', 'An admin has disabled this account. Ask one of them.');
+  if (user.disabled) return refused(reasons.accountDisabled);
   return accepted(user);
 }
 
@@ -25,7 +33,7 @@ export function changePassword(
   to: 'set' | 'removed',
 ): Reply<readonly Draft[]> {
   if (isSet && !isProven) {
-    return refused('forbidden', 'You have a password already. Give the current one to change it; this was not it.');
+    return refused(reasons.passwordNotCurrent);
   }
   if (!isSet && to === 'removed') return accepted([]);
   return accepted([passwordChanged(userId, to)]);

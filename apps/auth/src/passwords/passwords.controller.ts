@@ -1,4 +1,11 @@
-import { accepted, authCommands as auth, refused, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  accepted,
+  authCommands as auth,
+  authReasons as reasons,
+  refused,
+  type InputOf,
+  type ReplyTo,
+} from '@devchitchat/contracts';
 import {
   addressBlock,
   GroupCommit,
@@ -49,11 +56,7 @@ export class PasswordsController {
     const [account, block] = [handleKeyOf(handle), addressBlock(context.address)];
     const waitMs = this.watch.waitFor(account, block, performance.now());
     if (waitMs > 0) {
-      return refused(
-        'rate_limited',
-        'Too many wrong passwords for this account from your network. Wait a bit.',
-        waitMs,
-      );
+      return refused(reasons.signInTries, {}, waitMs);
     }
     const rank = this.watch.rankOf(account, block, performance.now());
     const matched = await this.hasher.matches(hash, password, { ...turnOf(block, context), rank });

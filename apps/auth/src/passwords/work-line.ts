@@ -1,4 +1,4 @@
-import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, authReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
 
 /** What decides when somebody's work is done. */
 export interface Turn {
@@ -17,12 +17,8 @@ interface Waiting {
   readonly giveUp: () => void;
 }
 
-const crowded = refused(
-  'unavailable',
-  'Too many people are signing in at this moment. Try again in a few seconds.',
-  3_000,
-);
-const tooManyOfOne = refused('rate_limited', 'Too many sign-ins from your network at once. Try again soon.', 3_000);
+const crowded = refused(reasons.signInCrowd, {}, 3_000);
+const tooManyOfOne = refused(reasons.signInAtOnce, {}, 3_000);
 
 /** So many wait that it is a crowd. */
 const crowdFrom = 12;

@@ -1,6 +1,7 @@
 import {
   accepted,
   authEvents,
+  authReasons as reasons,
   refused,
   type Account,
   type Reply,
@@ -29,9 +30,9 @@ interface Disabling {
 export function disableAccount({ by, user, reason, sessions, admins }: Disabling): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
   const { userId } = user;
-  if (userId === by) return refused('conflict', 'This is you. Another admin has to disable your account.');
+  if (userId === by) return refused(reasons.accountYours);
   if (user.disabled) return accepted([]);
-  if (!user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
+  if (!user.active) return refused(reasons.accountUnused);
   const disabled = draft(authEvents.userDisabled, {
     scopeId: '',
     body: { userId },

@@ -1,6 +1,7 @@
 import {
   accepted,
   authEvents,
+  authReasons as reasons,
   deletedUser,
   refused,
   type Reply,
@@ -14,15 +15,14 @@ export const isPerson = (user: User | undefined): user is User =>
   user !== undefined && !user.isBot && user.handle !== deletedUser.handle;
 
 /** One answer for who was never here and for who deleted their account. */
-export const noSuchPerson = () => refused('not_found', 'There is no such person here.');
+export const noSuchPerson = () => refused(reasons.accountUnknown);
 
 /** The role somebody has already is no change. */
 export function changeRole(user: User | undefined, role: ServerRole, isLastAdmin: boolean): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
   if (user.role === role) return accepted([]);
-  if (role === 'admin' && !user.active)
-    return refused('conflict', 'This account is not in use. It cannot be an admin.');
-  if (isLastAdmin) return refused('conflict', 'This is the last admin. Make somebody else an admin first.');
+  if (role === 'admin' && !user.active) return refused(reasons.accountUnusedAdmin);
+  if (isLastAdmin) return refused(reasons.lastAdmin);
   const { userId } = user;
   const changed = draft(authEvents.userRoleChanged, {
     scopeId: '',

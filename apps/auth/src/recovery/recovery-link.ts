@@ -1,4 +1,12 @@
-import { accepted, authEvents, refused, type Reply, type User, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  authEvents,
+  authReasons as reasons,
+  refused,
+  type Reply,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { enableAccount } from '../people/account';
 import { changeRole, isPerson, noSuchPerson } from '../people/role';
@@ -14,18 +22,15 @@ export interface RecoveryLinkState {
 }
 
 /** The same for every reason, so that nothing is learned about links one does not hold. */
-const deadLink = refused(
-  'not_found',
-  'This recovery link is older than 24 hours, used, void or was never made here. Ask an admin for a new one.',
-);
+const deadLink = refused(reasons.recoveryDead);
 
 /** Not for oneself: whoever finds an admin's device unlocked would have the account for good. */
 export function createRecovery(maker: UserId, user: User | undefined, now: number): Reply<RecoveryLinkState> {
   if (!isPerson(user)) return noSuchPerson();
   const { userId } = user;
-  if (userId === maker) return refused('conflict', 'This is you. Sign another device in from your settings.');
-  if (user.disabled) return refused('conflict', 'This account is disabled. Enable it first.');
-  if (!user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
+  if (userId === maker) return refused(reasons.recoveryForYou);
+  if (user.disabled) return refused(reasons.recoveryDisabled);
+  if (!user.active) return refused(reasons.accountUnused);
   return accepted({ userId, createdBy: maker, expiresAt: now + recoveryLifetime });
 }
 
@@ -35,15 +40,12 @@ export function createRecoveryByOperator(
   makeAdmin: boolean,
   now: number,
 ): Reply<{ readonly link: RecoveryLinkState; readonly before: readonly Draft[] }> {
-  if (!isPerson(user)) return refused('not_found', 'No person here has this handle.');
+  if (!isPerson(user)) return refused(reasons.recoveryHandleUnknown);
   const { userId, disabled = false } = user;
   if (disabled && !makeAdmin) {
-    return refused(
-      'conflict',
-      'This account is disabled. An admin can enable it; or make it an admin, which enables it, too.',
-    );
+    return refused(reasons.recoveryDisabledAtTerminal);
   }
-  if (!disabled && !user.active) return refused('conflict', 'This account is not in use. Nobody can sign in to it.');
+  if (!disabled && !user.active) return refused(reasons.accountUnused);
   const enabled = makeAdmin ? enableAccount(user) : accepted([]);
   if (!enabled.ok) return enabled;
   const promoted = makeAdmin ? changeRole({ ...user, active: true }, 'admin', false) : accepted([]);

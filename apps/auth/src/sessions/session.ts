@@ -1,6 +1,7 @@
 import {
   accepted,
   authEvents,
+  authReasons as reasons,
   limits,
   partsOfTimedPlace,
   refused,
@@ -69,7 +70,7 @@ const end = ({ sessionId, userId }: Pick<SessionState, 'sessionId' | 'userId'>) 
 /** One ends one's own sessions only, and is not told whether somebody else's exists. */
 export function revokeSession(session: SessionState | undefined, actor: Actor, now: number): Reply<readonly Draft[]> {
   if (session?.userId !== actor.userId || !isLive(session, now)) {
-    return refused('not_found', 'None of your devices is signed in under this id. It may be signed out already.');
+    return refused(reasons.sessionUnknown);
   }
   return accepted([end(session)]);
 }

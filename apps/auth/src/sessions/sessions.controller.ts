@@ -1,6 +1,7 @@
 import {
   accepted,
   authCommands as auth,
+  commonReasons,
   refused,
   timedPlaceOf,
   type InputOf,
@@ -43,7 +44,7 @@ export class SessionsController {
     const session = this.sessions.byTokenHash(hash);
     const user = session && this.users.byId(session.userId);
     if (!session || !user?.active || !isLive(session, Date.now())) {
-      return refused('unauthenticated', 'You are signed out. Sign in again, or ask for an invite.');
+      return refused(commonReasons.sessionOver);
     }
     const { sessionId, userId } = session;
     this.watch.saw(handleKeyOf(user.handle), addressBlock(context.address), performance.now());

@@ -5,6 +5,7 @@ import type { CommandContext, SignedInContext } from './envelope';
 /** What the transport knows of a handler's command. */
 export interface HandlerExtras {
   readonly needs: ActorNeeded;
+  readonly command: Command;
 }
 
 /** A command that nobody answers without a session gets a context that has an actor. */
@@ -19,7 +20,7 @@ type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => 
 export const Handles =
   <C extends Command>(command: C) =>
   <Method extends Handler<C>>(target: object, method: string, descriptor: TypedPropertyDescriptor<Method>): void => {
-    MessagePattern(command.name, { needs: actorNeeded(command.access) } satisfies HandlerExtras)(
+    MessagePattern(command.name, { needs: actorNeeded(command.access), command } satisfies HandlerExtras)(
       target,
       method,
       descriptor as PropertyDescriptor,

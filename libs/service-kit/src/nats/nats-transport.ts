@@ -1,4 +1,4 @@
-import { refused, subjects, type Reply, type ServiceName } from '@devchitchat/contracts';
+import { declaresReason, refused, subjects, type Reply, type ServiceName } from '@devchitchat/contracts';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
@@ -80,13 +80,15 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
       return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
     const handler = this.messageHandlers.get(this.commandName(request.subject));
     if (!handler) return refused('invalid', 'There is no such command.');
-    const { needs } = handler.extras as HandlerExtras;
+    const { needs, command: declared } = handler.extras as HandlerExtras;
     const { trace } = envelope.data;
     const command = this.commandName(request.subject);
     try {
       const context = contextOf(envelope.data, needs, this.actors);
       const answered: unknown = context.refusal?.() ?? (await handler(envelope.data.input, context));
       const reply = (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
+      if (!reply.ok && reply.error.reason !== undefined && !declaresReason(declared, reply.error.reason))
+        throw new Error(`${command} does not declare the refusal ${reply.error.reason}.`);
       this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
       return reply;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { defineReason, param } from './grammar/reason';
+import { defineReason, param } from './reason';
 
 /** Reasons for which any command may be refused; a command declares only those of its own. */
 
