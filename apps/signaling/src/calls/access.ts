@@ -1,6 +1,9 @@
 import {
   accepted,
+  commonReasons,
+  messagingReasons,
   refused,
+  signalingReasons as reasons,
   type Actor,
   type EndReason,
   type LeavingReason,
@@ -12,29 +15,29 @@ import {
 import type { Call, CallState } from './call';
 
 /** One answer for "there is none" and "you are not in its room", so that nobody learns where people talk. */
-export const noSuchRoom = () => refused('not_found', 'There is no such room, or you are not in it.');
-export const noSuchCall = () => refused('not_found', 'There is no such call or peer, or you are not in it.');
+export const noSuchRoom = () => refused(messagingReasons.roomUnknown);
+export const noSuchCall = () => refused(reasons.callUnknown);
 
 /** A seat in a call is a device's, and a bot has none. */
-export const onlyBrowsersCall = () => refused('forbidden', 'Only somebody at a browser can join a call.');
+export const onlyBrowsersCall = () => refused(reasons.callBrowsersOnly);
 
-export const notYours = () => refused('forbidden', 'That peer is somebody else, or another device.');
+export const notYours = () => refused(reasons.callPeerNotYours);
 
-export const signedOut = () => refused('unauthenticated', 'You are not signed in, or your session is over.');
+export const signedOut = () => refused(commonReasons.sessionRequired);
 
-export const onAnotherDevice = () => refused('conflict', "You're in this call on another device.");
+export const onAnotherDevice = () => refused(reasons.callOnAnotherDevice);
 
-export const notToYourself = () => refused('invalid', "A peer can't send signals to itself.");
+export const notToYourself = () => refused(reasons.signalToYourself);
 
 /** Refuses to bring a peer back into a call that is over. */
 export const callIsOver = (reason: EndReason | null) =>
-  refused('not_found', reason === 'ended' ? 'Someone ended the call for everyone.' : 'The call ended: everyone left.');
+  reason === 'ended' ? refused(reasons.callEndedForAll) : refused(reasons.callEmpty);
 
 /** Refuses to bring a peer back that did not just fall silent. */
 export function outOfCall(reason: LeavingReason | null) {
   if (reason === 'moved') return onAnotherDevice();
-  if (reason === 'self') return refused('not_found', 'You left this call.');
-  return refused('not_found', "You're no longer in this call.");
+  if (reason === 'self') return refused(reasons.callLeft);
+  return refused(reasons.callOut);
 }
 
 export interface Speaking {

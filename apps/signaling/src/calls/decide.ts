@@ -5,6 +5,7 @@ import {
   limits,
   refused,
   signalingEvents as events,
+  signalingReasons as reasons,
   type CallId,
   type EndReason,
   type LeavingReason,
@@ -121,7 +122,7 @@ function join(
   { peerId, streams, takeOver, voice, formerly, newCallId }: CallCommand & { type: 'join' },
   userId: UserId,
 ): Reply<readonly Draft[]> {
-  if (formerly && formerly.userId !== userId) return refused('conflict', 'Somebody else goes by this peer id.');
+  if (formerly && formerly.userId !== userId) return refused(reasons.callPeerTaken);
   if (call?.peers.has(peerId)) return accepted([]);
   // Coming back never begins a call, and leads into no other one than before.
   if (formerly && call?.callId !== formerly.callId) return callIsOver(formerly.endedBecause);
@@ -130,8 +131,7 @@ function join(
   const seats = call ? peersWhere(call, isMine) : [];
   if (!takeOver && seats.some((seat) => call?.peers.has(seat))) return onAnotherDevice();
   const others = [...(call?.peers.values() ?? [])].filter((peer) => peer.userId !== userId);
-  if (others.length >= limits.peersPerCall)
-    return refused('conflict', `The call is full: ${limits.peersPerCall} people are in it.`);
+  if (others.length >= limits.peersPerCall) return refused(reasons.callFull, { most: limits.peersPerCall });
   const callId = call?.callId ?? newCallId;
   const before = seats.flatMap((seat) => call?.peers.get(seat) ?? call?.away.get(seat) ?? []);
   const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams], ...inherited(voice, before) };
@@ -180,8 +180,7 @@ function end(
   const own = room.members.get(by);
   const roles = Array.from(room.members.values(), (role) => ({ role }));
   const acting = kind ? actingRole({ kind, isOwnerless: isOwnerless(roles), own, isAdmin }) : own;
-  if (acting === 'member' && kind !== 'direct')
-    return refused('forbidden', 'Only the owner and mods of the room end a call for others.');
+  if (acting === 'member' && kind !== 'direct') return refused(reasons.callModeratorsOnly);
   return accepted([ended(call, room, 'ended')]);
 }
 

@@ -1,9 +1,10 @@
 import {
   accepted,
-  refused,
   limits,
+  refused,
   signalingCommands as signaling,
   signalingNotices as notices,
+  signalingReasons as reasons,
   type Actor,
   type CallId,
   type InputOf,
@@ -78,8 +79,7 @@ export class SignalsController {
     if (!device.ok) return device;
     const { candidates } = input;
     if (!this.budget.spend(input.peerId, input.toPeerId, candidates.length, performance.now())) {
-      const sentence = `No more than ${limits.candidatesPerNegotiation} candidates to a peer in one negotiation.`;
-      return refused('too_large', sentence);
+      return refused(reasons.signalCandidates, { most: limits.candidatesPerNegotiation });
     }
     this.publisher.notice(notices.rtcIceEvent, { ...stamped(input, actor), candidates }, [device.value]);
     return accepted({});
@@ -94,8 +94,7 @@ export class SignalsController {
   }
 }
 
-const tooManyDescriptions = (waitMs: number) =>
-  refused('rate_limited', 'Too many offers and answers to one peer. Try again in a moment.', waitMs);
+const tooManyDescriptions = (waitMs: number) => refused(reasons.signalDescriptions, {}, waitMs);
 
 const stamped = ({ callId, peerId, toPeerId, incarnation }: Addressed, { userId }: Actor) => ({
   callId,

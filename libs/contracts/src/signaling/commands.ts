@@ -46,6 +46,7 @@ export const rtcJoin = defineCommand('rtc.join', {
   refusals: [
     roomUnknown,
     reasons.callBrowsersOnly,
+    reasons.callUnknown,
     reasons.callPeerTaken,
     reasons.callEndedForAll,
     reasons.callEmpty,
