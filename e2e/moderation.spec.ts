@@ -112,7 +112,7 @@ test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }
   await expect(notice).toContainText('Ada Q. muted you here until');
   await expect(notice).toContainText('Reason: People are reading');
   await write(grace, 'But listen');
-  await expect(message(grace, 'But listen')).toContainText('You are muted in this room for 60 minutes more.');
+  await expect(message(grace, 'But listen')).toContainText('You are muted in this room for 60 min more.');
   await write(ada, 'Thank you.');
   await expect(message(grace, 'Thank you.')).toBeVisible();
   await expect(message(ada, 'But listen')).toHaveCount(0);

@@ -2,6 +2,7 @@ import {
   accepted,
   limits,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type Reply,
   type RoomId,
@@ -33,7 +34,7 @@ export interface Opening {
 /** The conversation is there after this. What was said can be read again also when the others are not here any more. */
 export function open({ existing, hidden, people, known, roomId }: Opening, by: UserId): Reply<readonly Draft[]> {
   if (existing) return accepted(hidden ? [shown(existing.roomId, by)] : []);
-  if (!known) return refused('not_found', 'Somebody of them is not on this server, or not any more.');
+  if (!known) return refused(reasons.directPersonGone);
   return accepted([
     draft(messagingEvents.roomCreated, {
       scopeId: roomId,
@@ -57,13 +58,10 @@ export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Re
   const member = memberOf(room, by);
   if (!member.ok) return member;
   const { roomId, kind, headSeq } = member.value.room;
-  if (kind !== 'direct') return refused('conflict', 'This is a room. Leave it, if you do not want to see it any more.');
+  if (kind !== 'direct') return refused(reasons.directIsRoom);
   if (hidden.includes(roomId)) return accepted([]);
   if (hidden.length >= limits.hiddenDirects) {
-    return refused(
-      'conflict',
-      `You have hidden ${limits.hiddenDirects} conversations, which is the most. Open one of them first.`,
-    );
+    return refused(reasons.directsTooManyHidden, { most: limits.hiddenDirects });
   }
   return accepted([
     draft(messagingEvents.dmHidden, { scopeId: by, body: { roomId, seq: headSeq }, content: null, audience: [by] }),

@@ -2,6 +2,7 @@ import {
   accepted,
   limits,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type ClientMsgId,
   type ImportedMessage,
@@ -32,8 +33,8 @@ export function beginRoom(
   { roomId, kind, name, topic, ...bring }: RoomToBring,
 ): Reply<readonly Draft[]> {
   if (room) return room.deleted ? deletedHere() : accepted([]);
-  if (bring.owner === undefined) return refused('not_found', 'Nobody here goes by the handle of the owner-to-be.');
-  if (kind === 'public' && bring.nameTaken) return refused('conflict', 'A public room has this name already.');
+  if (bring.owner === undefined) return refused(reasons.importOwnerUnknown);
+  if (kind === 'public' && bring.nameTaken) return refused(reasons.roomNameTaken);
   const created = draft(messagingEvents.roomCreated, {
     scopeId: roomId,
     body: { roomId, kind, createdBy: bring.owner, origin: bring.origin },
@@ -45,11 +46,11 @@ export function beginRoom(
 
 /** The room that an import goes on with. */
 export function begunRoom(room: RoomState): Reply<Room> {
-  if (!room) return refused('not_found', 'No import of this room was begun.');
+  if (!room) return refused(reasons.importNotBegun);
   return room.deleted ? deletedHere() : accepted(room);
 }
 
-const deletedHere = () => refused('conflict', 'The room was imported before and deleted here. It is not brought back.');
+const deletedHere = () => refused(reasons.importRoomDeleted);
 
 /** What the client that said it would have called it, had it been said here: the same every time it comes. */
 export const clientMsgIdOf = (source: ImportSource, id: string): ClientMsgId => `${source}-${id}` as ClientMsgId;

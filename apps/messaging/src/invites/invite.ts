@@ -2,6 +2,7 @@ import {
   accepted,
   mayBringPeopleIn,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type Reply,
   type RoomInvite,
@@ -9,7 +10,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { bannedHere, publicHistory, placeIn, refuseInDirect, type Place, type RoomMember } from '../rooms/access';
+import { bannedHere, publicHistory, placeIn, type Place, type RoomMember } from '../rooms/access';
 import { enter } from '../rooms/decide';
 import { isStillTheirs } from '../rooms/invite-rights';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
@@ -24,9 +25,9 @@ export interface OpeningInvite extends RoomInvite {
 export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
   const place = placeIn(room, by, people);
   if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refuseInDirect('No link leads into it.');
+  if (place.value.room.kind === 'direct') return refused(reasons.directLinks);
   if (mayBringPeopleIn(place.value.room, place.value.role)) return place;
-  return refused('forbidden', 'Only the owner and mods of a private room handle its links.');
+  return refused(reasons.roomLinksRestricted);
 }
 
 export function createInvite(
@@ -48,7 +49,7 @@ export function createInvite(
 
 /** Closing a closed one changes nothing. */
 export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<readonly Draft[]> {
-  if (invite?.roomId !== room.roomId) return refused('not_found', 'This room has no link with this id.');
+  if (invite?.roomId !== room.roomId) return refused(reasons.roomInviteUnknown);
   if (invite.revokedAt !== null) return accepted([]);
   const { roomId, inviteId } = invite;
   return accepted([
@@ -87,4 +88,4 @@ export function redeemInvite(
 const opens = ({ revokedAt, expiresAt, uses, maxUses }: RoomInvite, now: number): boolean =>
   revokedAt === null && now < expiresAt && uses < maxUses;
 
-export const deadLink = () => refused('not_found', 'The link is expired, used up, revoked or was never made here.');
+export const deadLink = () => refused(reasons.roomInviteDead);

@@ -1,6 +1,7 @@
 import {
   accepted,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type InputOf,
   type Message,
@@ -10,7 +11,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { refuseInDirect, placeIn, type Place } from '../rooms/access';
+import { placeIn, type Place } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
 import { callIn } from './send';
 
@@ -26,7 +27,7 @@ export interface Standing extends Place {
 }
 
 /** One answer for a message that is not there, for one of another room, and for one from before what this member may see. */
-const noSuchMessage = () => refused('not_found', 'There is no such message in this room.');
+const noSuchMessage = () => refused(reasons.messageUnknown);
 
 export function standingTo(room: RoomState, message: Message | undefined, by: UserId, people: People): Reply<Standing> {
   const place = placeIn(room, by, people);
@@ -39,12 +40,12 @@ export function standingTo(room: RoomState, message: Message | undefined, by: Us
 /** Another text for one's own message. A retry finds it done; an edit of what is not there any more is a conflict. */
 export function edit(standing: Standing, { revision, text }: EditCommand): Change {
   const { room, message, userId } = standing;
-  if (message.userId !== userId) return refused('forbidden', 'Only its author edits a message.');
-  if (message.deleted) return refused('conflict', 'This message was deleted meanwhile.');
+  if (message.userId !== userId) return refused(reasons.messageNotYours);
+  if (message.deleted) return refused(reasons.messageDeleted);
   const isDone = message.text === text && (message.revision === revision || message.revision === revision + 1);
   if (isDone) return accepted(null);
   if (message.revision !== revision) {
-    return refused('conflict', 'This message was edited on another device meanwhile. Look at it and edit it again.');
+    return refused(reasons.messageEdited);
   }
   return accepted(
     draft(messagingEvents.messageEdited, {
@@ -59,8 +60,8 @@ export function edit(standing: Standing, { revision, text }: EditCommand): Chang
 /** Takes a message back, for everybody and for good. */
 export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
   if (message.userId !== userId && role === 'member') {
-    if (room.kind === 'direct') return refuseInDirect('Only its author deletes a message.');
-    return refused('forbidden', "Only the owner and mods of a room delete other people's messages.");
+    if (room.kind === 'direct') return refused(reasons.directOthersMessages);
+    return refused(reasons.messageDeleting);
   }
   if (message.deleted) return accepted(null);
   return accepted(

@@ -1,4 +1,4 @@
-import { refused, type UserId } from '@devchitchat/contracts';
+import { messagingReasons as reasons, refused, type UserId } from '@devchitchat/contracts';
 import type { Room } from '../rooms/room';
 
 /** Whether there is anybody to hear what somebody says in a conversation with others. Notes are for oneself. */
@@ -7,5 +7,4 @@ export function isHeard(room: Room, by: UserId, isHere: (userId: UserId) => bool
   return room.kind !== 'direct' || others.length === 0 || others.some(isHere);
 }
 
-export const unheard = () =>
-  refused('forbidden', 'Nobody would read this: the account of whom you write to is closed.');
+export const unheard = () => refused(reasons.directUnheard);

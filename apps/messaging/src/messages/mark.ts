@@ -1,4 +1,12 @@
-import { accepted, limits, messagingEvents, refused, type EventType, type Pin } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  messagingEvents,
+  messagingReasons as reasons,
+  refused,
+  type EventType,
+  type Pin,
+} from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { readersOf } from '../rooms/room';
 import type { Change, Standing } from './change';
@@ -6,14 +14,14 @@ import type { Change, Standing } from './change';
 /** Puts somebody's emoji to a message, once. */
 export function react(standing: Standing, emoji: string): Change {
   const { message } = standing;
-  if (message.deleted) return refused('conflict', 'This message was deleted meanwhile.');
+  if (message.deleted) return refused(reasons.messageDeleted);
   if (hasReacted(standing, emoji)) return accepted(null);
   const emojis = new Set(message.reactions.map((reaction) => reaction.emoji));
   if (!emojis.has(emoji) && emojis.size >= limits.emojisPerMessage) {
-    return refused('conflict', `This message has ${limits.emojisPerMessage} different emojis. Use one of them.`);
+    return refused(reasons.messageEmojis, { most: limits.emojisPerMessage });
   }
   if (message.reactions.length >= limits.reactionsPerMessage) {
-    return refused('conflict', `This message has ${limits.reactionsPerMessage} reactions. It takes no more.`);
+    return refused(reasons.messageReactions, { most: limits.reactionsPerMessage });
   }
   return accepted(about(standing, messagingEvents.reactionAdded, { emoji }));
 }
@@ -24,10 +32,10 @@ export function unreact(standing: Standing, emoji: string): Change {
 
 /** Keeps a message where the room finds it again. */
 export function pin(standing: Standing, pins: readonly Pin[]): Change {
-  if (standing.message.deleted) return refused('conflict', 'This message was deleted meanwhile.');
+  if (standing.message.deleted) return refused(reasons.messageDeleted);
   if (isPinned(standing, pins)) return accepted(null);
   if (pins.length >= limits.pinsPerRoom) {
-    return refused('conflict', `This room has ${limits.pinsPerRoom} pins. Take one off first.`);
+    return refused(reasons.roomTooManyPins, { most: limits.pinsPerRoom });
   }
   return accepted(about(standing, messagingEvents.messagePinned, {}));
 }

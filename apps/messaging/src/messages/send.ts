@@ -3,6 +3,7 @@ import {
   mayMentionEveryone,
   mentionsEveryone,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type InputOf,
   type messagingCommands,
@@ -58,7 +59,7 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
   if (earlier) return sentBefore(earlier, text);
   const { room, historyStart } = place.value;
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
-    return refused('conflict', 'The message that this one answers has not been said in this room.');
+    return refused(reasons.messageReplyTarget);
   }
   const may = maySpeak(room, by, now);
   if (!may.ok) return may;
@@ -97,5 +98,5 @@ export const callIn = (text: string, place: Place): { readonly everyone?: true }
 function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
   // What was erased cannot be compared; the id alone says that it is a retry.
   if (earlierText === null || earlierText === text) return accepted({ type: 'sent before', ack });
-  return refused('conflict', 'This clientMsgId was used in this room for another text.');
+  return refused(reasons.messageIdReused);
 }

@@ -2,6 +2,7 @@ import {
   accepted,
   isAbove,
   messagingEvents,
+  messagingReasons as reasons,
   refused,
   type Reply,
   type RoomRole,
@@ -9,7 +10,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { mayOwn, refuseInDirect, placeIn, roleWithin, type Place } from '../rooms/access';
+import { mayOwn, placeIn, roleWithin, type Place } from '../rooms/access';
 import { unbanned } from '../rooms/decide';
 import { membersOf, type RoomState } from '../rooms/room';
 import { roleChanged } from '../rooms/succession';
@@ -43,7 +44,7 @@ export function moderate(
 ): Reply<readonly Draft[]> {
   const place = placeIn(room, by, people);
   if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
+  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
   switch (command.type) {
     case 'kick':
       return kick(place.value, command, people);
@@ -64,21 +65,20 @@ export function moderate(
 export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
   const place = placeIn(room, userId, people);
   if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refuseInDirect('Nobody has a say over the others.');
-  if (place.value.role === 'member') return refused('forbidden', 'Only the owner and mods of a room see this.');
+  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
+  if (place.value.role === 'member') return refused(reasons.roomModeratorsOnly);
   return place;
 }
 
 /** Moderators act on those below them. Whoever is not in the room is a member at most. */
 function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
-  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room do this.');
-  if (userId === by) return refused('conflict', 'This is you. Nobody can do this to themselves.');
+  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+  if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
   if (isAbove(role, target)) return accepted({});
   const isOwner = room.members.get(userId)?.role === 'owner';
-  if (target === 'owner' && !isOwner)
-    return refused('forbidden', 'They are an admin, and this room belongs to the admins.');
-  return refused('forbidden', 'They are a mod or the owner. Only the owner acts on mods, and nobody on the owner.');
+  if (target === 'owner' && !isOwner) return refused(reasons.memberIsAdmin);
+  return refused(reasons.memberOutranks);
 }
 
 function kick(
@@ -100,12 +100,12 @@ function ban(
   const may = mayActOn(place, userId, people);
   if (!may.ok) return may;
   if (place.room.banned.has(userId)) return accepted([]);
-  if (!known && !place.room.members.has(userId)) return refused('not_found', 'There is no such person.');
+  if (!known && !place.room.members.has(userId)) return refused(reasons.personUnknown);
   return accepted([about(messagingEvents.memberBanned, place, userId, reason)]);
 }
 
 function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
-  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room end a ban.');
+  if (role === 'member') return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
 
@@ -130,7 +130,7 @@ function mute(
 }
 
 function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
-  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room let somebody speak again.');
+  if (role === 'member') return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;
   return accepted([
@@ -148,17 +148,16 @@ function setRole(
   { userId, role }: ModerationCommand & { type: 'set role' },
   people: People,
 ): Reply<readonly Draft[]> {
-  if (acting !== 'owner') return refused('forbidden', 'Only the owner of a room gives roles in it.');
+  if (acting !== 'owner') return refused(reasons.roomOwnerOnly);
   const isOwner = room.members.get(by)?.role === 'owner';
-  if (userId === by && isOwner)
-    return refused('conflict', 'A room keeps its owner. Make somebody else the owner first.');
-  if (userId === by && role !== 'owner') return refused('conflict', 'This is you. Nobody can do this to themselves.');
+  if (userId === by && isOwner) return refused(reasons.roomNeedsOwner);
+  if (userId === by && role !== 'owner') return refused(reasons.memberIsYou);
   const member = room.members.get(userId);
   if (!member) return notHere();
   if (member.role === role) return accepted([]);
   if (role !== 'owner') return accepted([roleChanged(room, userId, role)]);
-  if (room.lobby) return refused('forbidden', 'The lobby belongs to the admins, and nobody owns it.');
-  if (!mayOwn(people, userId)) return refused('conflict', 'Bots and disabled accounts cannot own a room.');
+  if (room.lobby) return refused(reasons.lobbyOwner);
+  if (!mayOwn(people, userId)) return refused(reasons.memberCannotOwn);
   return accepted([roleChanged(room, userId, 'owner'), ...(isOwner ? [roleChanged(room, by, 'mod')] : [])]);
 }
 
@@ -176,4 +175,4 @@ const about = (
     audience: membersOf(room),
   });
 
-const notHere = () => refused('not_found', 'This person is not in the room.');
+const notHere = () => refused(reasons.memberUnknown);

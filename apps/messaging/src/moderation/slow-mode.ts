@@ -1,4 +1,4 @@
-import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
 import type { Place } from '../rooms/access';
 
 /** Somebody who says something: as they stand in the room, and whether they are a program. */
@@ -23,17 +23,5 @@ export function maySayMore(speaker: Speaker, lastSaidAt: number | undefined, now
   if (lastSaidAt === undefined || now >= lastSaidAt + between) return accepted({});
   // After the clock was set back nobody waits longer than slow mode says.
   const waitMs = Math.min(between, lastSaidAt + between - now);
-  return refused(
-    'rate_limited',
-    `Slow mode: one message in ${inWords(between)} here. Try again in ${inWords(waitMs)}.`,
-    waitMs,
-  );
-}
-
-/** Units that are written alike in every language. */
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
+  return refused(reasons.roomSlowMode, { everyMs: between, waitMs }, waitMs);
 }

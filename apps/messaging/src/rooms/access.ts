@@ -2,6 +2,7 @@ import {
   accepted,
   actingRole,
   isOwnerless,
+  messagingReasons as reasons,
   refused,
   type HistoryChoice,
   type Reply,
@@ -27,7 +28,7 @@ export interface Place extends RoomMember {
 }
 
 /** One answer for "there is none" and "you are not in it", so that nobody learns which private rooms exist. */
-export const noSuchRoom = () => refused('not_found', 'There is no such room, or you are not in it.');
+export const noSuchRoom = () => refused(reasons.roomUnknown);
 
 export function memberOf(room: RoomState, userId: UserId): Reply<RoomMember> {
   const membership = room?.members.get(userId);
@@ -65,16 +66,10 @@ export function hasNoOwner({ members }: Room): boolean {
   return ownerless;
 }
 
-export const bannedHere = () =>
-  refused('forbidden', 'You are banned from this room. Only its owner and mods can change that.');
-
-/** What all who would change a direct conversation are told. */
-export const refuseInDirect = (words: string) =>
-  refused('forbidden', `This is a direct conversation, and stays among the people in it. ${words}`);
+export const bannedHere = () => refused(reasons.roomBanned);
 
 /** The first message that a new member sees. Nobody gives away more than they see themselves. */
 export const historyFor = ({ room, historyStart }: RoomMember, history: HistoryChoice): number =>
   history === 'from_now' ? room.headSeq + 1 : historyStart;
 
-export const publicHistory = () =>
-  refused('conflict', 'The history of a public room is for everybody, from its beginning.');
+export const publicHistory = () => refused(reasons.roomHistoryPublic);

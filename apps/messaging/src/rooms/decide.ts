@@ -2,6 +2,7 @@ import {
   accepted,
   mayBringPeopleIn,
   messagingEvents,
+  messagingReasons as reasons,
   newsIn,
   refused,
   type BodyOf,
@@ -21,7 +22,6 @@ import {
   historyFor,
   memberOf,
   noSuchRoom,
-  refuseInDirect,
   placeIn,
   publicHistory,
   type Place,
@@ -126,7 +126,7 @@ function create(
   { roomId, kind, name, topic, nameTaken }: RoomCommand & { type: 'create' },
   by: UserId,
 ): Reply<readonly Draft[]> {
-  if (kind === 'public' && nameTaken) return refused('conflict', 'A public room has this name already.');
+  if (kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   return accepted([
     draft(messagingEvents.roomCreated, {
       scopeId: roomId,
@@ -163,11 +163,10 @@ function update(
   { room, role }: Place,
   { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
 ): Reply<readonly Draft[]> {
-  if (room.kind === 'direct') return refuseInDirect('It has no name and no topic.');
-  if (role === 'member') return refused('forbidden', 'Only the owner and mods of a room change it.');
-  if (room.lobby && name !== undefined && name !== before.name)
-    return refused('forbidden', 'The lobby keeps its name. You can change its topic and settings.');
-  if (room.kind === 'public' && nameTaken) return refused('conflict', 'A public room has this name already.');
+  if (room.kind === 'direct') return refused(reasons.directName);
+  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+  if (room.lobby && name !== undefined && name !== before.name) return refused(reasons.lobbyName);
+  if (room.kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   const after = { name: name ?? before.name, topic: topic ?? before.topic };
   const changes = newsIn(room, settings);
   const isNews = after.name !== before.name || after.topic !== before.topic;
@@ -183,8 +182,8 @@ const told = (room: Room, type: EventType, body: object, content: RoomWords | nu
 
 /** Everybody is told that the room is gone, and is out of it by the same event that any other leaving is. */
 function remove({ room, role }: Place): Reply<readonly Draft[]> {
-  if (room.kind === 'direct') return refuseInDirect('Nobody deletes it; you can hide it.');
-  if (role !== 'owner' || room.lobby) return refused('forbidden', 'Only its owner deletes a room.');
+  if (room.kind === 'direct') return refused(reasons.directDeleting);
+  if (role !== 'owner' || room.lobby) return refused(reasons.roomOwnerOnly);
   const { roomId } = room;
   const members = membersOf(room);
   const deleted = draft(messagingEvents.roomDeleted, {
@@ -200,18 +199,17 @@ function remove({ room, role }: Place): Reply<readonly Draft[]> {
 }
 
 function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
-  if (place.room.kind === 'direct') return refuseInDirect('Open another one with all of them.');
-  if (!mayBringPeopleIn(place.room, place.role))
-    return refused('forbidden', 'Only the owner and mods add people to a private room.');
-  if (!known) return refused('not_found', 'There is no such person.');
-  if (place.room.banned.has(userId)) return refused('conflict', 'They are banned from this room. Unban them first.');
+  if (place.room.kind === 'direct') return refused(reasons.directAdding);
+  if (!mayBringPeopleIn(place.room, place.role)) return refused(reasons.roomAddingRestricted);
+  if (!known) return refused(reasons.personUnknown);
+  if (place.room.banned.has(userId)) return refused(reasons.memberBanned);
   if (place.room.kind === 'public' && history === 'from_now') return publicHistory();
   return accepted(enter(place.room, userId, 'member', historyFor(place, history)));
 }
 
 function leave(place: RoomMember, people: People): Reply<readonly Draft[]> {
-  if (place.room.lobby) return refused('forbidden', 'Nobody leaves the lobby.');
-  if (place.room.kind === 'direct') return refuseInDirect('Nobody leaves it; you can hide it.');
+  if (place.room.lobby) return refused(reasons.lobbyLeaving);
+  if (place.room.kind === 'direct') return refused(reasons.directLeaving);
   return accepted(goOut(place, people));
 }
 

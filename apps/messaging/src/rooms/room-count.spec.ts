@@ -1,4 +1,12 @@
-import { accepted, limits, messagingEvents, refused, type RoomId, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  messagingEvents,
+  messagingReasons as reasons,
+  refused,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { ada, bob } from '../testing/people';
 import { mayOpenMore, unlessFull } from './room-count';
@@ -37,7 +45,7 @@ describe('as many rooms as a person can be in', () => {
   });
 
   it('do not change a refusal', () => {
-    const decided = refused('not_found', 'There is no such room.');
+    const decided = refused(reasons.roomUnknown);
     expect(unlessFull(decided, ada, in1000)).toBe(decided);
   });
 

@@ -1,4 +1,12 @@
-import { accepted, limits, messagingEvents, refused, type Reply, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  messagingEvents,
+  messagingReasons as reasons,
+  refused,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { Draft } from '@devchitchat/service-kit';
 
 /**
@@ -17,12 +25,10 @@ export function unlessFull(
   const full = comers.find((userId) => roomsOf(userId) >= limits.roomsPerPerson);
   if (full === undefined) return decided;
   return full === by
-    ? refused('conflict', `You are in ${limits.roomsPerPerson} rooms, which is the most. Leave one of them first.`)
-    : refused('conflict', `This person is in ${limits.roomsPerPerson} rooms, which is the most.`);
+    ? refused(reasons.roomsTooMany, { most: limits.roomsPerPerson })
+    : refused(reasons.personInTooManyRooms, { most: limits.roomsPerPerson });
 }
 
 /** Whether somebody may open another direct conversation: those they open are in the lists of others, too. */
 export const mayOpenMore = (opened: number): Reply<object> =>
-  opened < limits.directsPerOpener
-    ? accepted({})
-    : refused('conflict', `You have opened ${limits.directsPerOpener} direct conversations, which is the most.`);
+  opened < limits.directsPerOpener ? accepted({}) : refused(reasons.directsTooMany, { most: limits.directsPerOpener });

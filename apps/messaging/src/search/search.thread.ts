@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
 import { LOGGER, SQLITE, type Logger, type SignedInContext, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FairLine } from './fair-line';
@@ -30,13 +30,9 @@ const givenUpAfter = 5_000;
 /** Milliseconds without a search after which the thread gives its memory back. */
 const idleFor = 5 * 60_000;
 
-const tooManyOfTheirs = refused(
-  'rate_limited',
-  `You have ${mostEach} searches waiting already. Let one of them end first.`,
-  againAfter,
-);
-const tooMany = refused('unavailable', 'Too many people are searching right now. Try again in a moment.', againAfter);
-const tooLong = refused('unavailable', 'The search takes too long right now. Try again in a moment.', againAfter);
+const tooManyOfTheirs = refused(reasons.searchesOfYours, { most: mostEach }, againAfter);
+const tooMany = refused(reasons.searchesTooMany, {}, againAfter);
+const tooLong = refused(reasons.searchTooLong, {}, againAfter);
 
 /** Where this is run from its source, the thread is, too. */
 const isSource = import.meta.url.endsWith('.ts');

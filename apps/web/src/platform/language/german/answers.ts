@@ -151,17 +151,10 @@ export const answers = {
     'Das ist ein Raum. Verlass ihn, wenn du ihn nicht mehr sehen willst.',
   'Nobody would read this: the account of whom you write to is closed.':
     'Das würde niemand lesen: Das Konto, dem du schreibst, ist geschlossen.',
-  'Only the owner and mods of a room change it.': 'Nur Eigner und Mods ändern einen Raum.',
-  'Only its owner deletes a room.': 'Nur wer ihm vorsteht, löscht einen Raum.',
   'Only the owner and mods add people to a private room.': 'In einen privaten Raum holen nur Eigner und Mods jemanden.',
   'They are banned from this room. Unban them first.':
     'Die Person ist aus diesem Raum gebannt. Heb zuerst den Bann auf.',
   'Only the owner and mods of a room do this.': 'Das tun nur Eigner und Mods eines Raums.',
-  'Only the owner and mods of a room see this.': 'Das sehen nur Eigner und Mods eines Raums.',
-  'Only the owner and mods of a room end a ban.': 'Einen Bann heben nur Eigner und Mods eines Raums auf.',
-  'Only the owner and mods of a room let somebody speak again.':
-    'Wieder sprechen lassen jemanden nur Eigner und Mods eines Raums.',
-  'Only the owner of a room gives roles in it.': 'Rollen in einem Raum vergibt nur, wer ihm vorsteht.',
   'This is you. Nobody can do this to themselves.': 'Das bist du. Niemand kann sich das selbst antun.',
   'They are a mod or the owner. Only the owner acts on mods, and nobody on the owner.':
     'Die Person ist Mod oder steht dem Raum vor. An Mods kommt nur, wer ihm vorsteht, und an den niemand.',
@@ -171,8 +164,6 @@ export const answers = {
     'Du bist in diesem Raum noch {time} stummgeschaltet. Versuche es dann wieder.',
   'Slow mode: one message in {span} here. Try again in {wait}.':
     'Slowmode: hier eine Nachricht in {span}. Versuche es in {wait} noch einmal.',
-  '1 minute': '1 Minute',
-  '{count} minutes': '{count} Minuten',
 
   'There is no such message in this room.': 'Diese Nachricht gibt es in diesem Raum nicht.',
   'Only its author edits a message.': 'Eine Nachricht bearbeitet nur, wer sie geschrieben hat.',
