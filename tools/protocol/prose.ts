@@ -1,4 +1,4 @@
-import { commonReasons, errorCodes, limits, rates, type ErrorCode, type RateName } from '@devchitchat/contracts';
+import { errorCodes, limits, rates, type ErrorCode, type RateName, reasonsOfAnyCommand } from '@devchitchat/contracts';
 import { refusalTable } from './refusals';
 
 export const introduction = `# The protocol
@@ -124,7 +124,7 @@ export const errorTable = (): string[] => [
   '',
   'Any command may be refused for these reasons. Each command lists those of its own.',
   '',
-  ...refusalTable(Object.values(commonReasons).sort((a, b) => (a.name < b.name ? -1 : 1))),
+  ...refusalTable(reasonsOfAnyCommand.toSorted((a, b) => (a.name < b.name ? -1 : 1))),
 ];
 
 export const limitTables = (): string[] => [

@@ -1,4 +1,4 @@
-import { allCommands, commonReasons } from '@devchitchat/contracts';
+import { allCommands, reasonsOfAnyCommand } from '@devchitchat/contracts';
 import { protocolDocument } from './document';
 
 const sections = new Map(
@@ -23,7 +23,7 @@ describe('docs/protocol.md', () => {
   );
 
   it('lists once what every command may be refused for', () => {
-    for (const { name } of Object.values(commonReasons)) {
+    for (const { name } of reasonsOfAnyCommand) {
       expect(sections.get('Refusals of every command')).toContain(`| \`${name}\` |`);
     }
   });

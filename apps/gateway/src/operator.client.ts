@@ -1,4 +1,4 @@
-import type { Command, InputOf, ValueOf } from '@devchitchat/contracts';
+import { parseInput, type Command, type ValueOf } from '@devchitchat/contracts';
 import {
   CommandClient,
   commonEnvironment,
@@ -24,10 +24,8 @@ export function refuse(sentence: string): never {
  * folder and nothing more. Ends the process with a sentence where there is no answer, or a refusal.
  */
 export async function askAsOperator<C extends Command>(command: C, input: unknown): Promise<ValueOf<C>> {
-  const parsed = command.input.safeParse(input);
-  if (!parsed.success) {
-    return refuse(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  }
+  const parsed = parseInput(command, input);
+  if (!parsed.ok) return refuse(parsed.error.message);
   try {
     const environment = readEnvironment(commonEnvironment, process.env);
     const late = () => refuse(`nats-server does not let us in at ${environment.NATS_URL}. Does devchitchat run?`);
@@ -41,7 +39,7 @@ export async function askAsOperator<C extends Command>(command: C, input: unknow
     clearTimeout(waiting);
     const client = new CommandClient(nats, createLogger('gateway', 'silent'));
     const asking = serverContext();
-    const reply = await client.ask(command, parsed.data as InputOf<C>, asking);
+    const reply = await client.ask(command, parsed.value, asking);
     await nats.drain();
     return reply.ok ? reply.value : refuse(reply.error.message);
   } catch (error) {

@@ -1,8 +1,13 @@
 import type { Command } from './grammar/command';
+import { inputReasons } from './grammar/problems';
+import type { Reason } from './grammar/reason';
 import * as commonReasons from './grammar/reasons-of-any-command';
 
-const common: ReadonlySet<string> = new Set(Object.values(commonReasons).map(({ name }) => name));
+/** Why any command may be refused, whatever it declares of its own. */
+export const reasonsOfAnyCommand = [...Object.values(commonReasons), ...Object.values(inputReasons)] as const;
+
+const common: ReadonlySet<string> = new Set(reasonsOfAnyCommand.map(({ name }) => name));
 
 /** Whether a command declares this reason, or every command may be refused for it. */
 export const declaresReason = ({ refusals }: Pick<Command, 'refusals'>, reason: string): boolean =>
-  common.has(reason) || refusals.some(({ name }) => name === reason);
+  common.has(reason) || refusals.some(({ name }: Reason) => name === reason);

@@ -16,6 +16,7 @@ export * from './messaging';
 export * from './grammar/notice';
 export * from './grammar/paging';
 export * from './parse';
+export * from './grammar/problems';
 export * from './grammar/reason';
 export * as commonReasons from './grammar/reasons-of-any-command';
 export * from './grammar/reply';

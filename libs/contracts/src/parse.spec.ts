@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Command } from './grammar/command';
+import { declaresReason } from './declared-refusals';
 import { parseInput } from './parse';
 import { goldenCommand } from './testing/golden';
 import { allCommands } from './vocabulary';
@@ -50,6 +51,35 @@ const put = (command: Command, path: Path, value: unknown) =>
   );
 
 const refusalOf = (reply: ReturnType<typeof parseInput>) => (reply.ok ? undefined : reply.error);
+
+describe('what is wrong with a field', () => {
+  const wrong = (name: string, field: string, value: unknown) => {
+    const command = allCommands.find((each) => each.name === name);
+    if (!command) throw new Error(`There is no ${name}.`);
+    const { reason, params } = refusalOf(put(command, [field], value)) ?? {};
+    return [reason, params];
+  };
+
+  it.each([
+    ['msg.send', 'text', ' ', 'input.empty', {}],
+    ['msg.send', 'text', 'x'.repeat(8_001), 'input.too_many_bytes', { limit: 8_000 }],
+    ['room.create', 'name', '', 'input.empty', {}],
+    ['room.create', 'name', 'x'.repeat(65), 'input.too_long', { limit: 64 }],
+    ['room.create', 'name', 'a\u202eb', 'input.invisible', {}],
+    ['room.create', 'kind', 'secret', 'input.not_a_choice', {}],
+    ['room.join', 'roomId', 'lobby', 'input.id', {}],
+    ['dm.open', 'userIds', [], 'input.too_few', { limit: 1 }],
+    ['msg.list', 'limit', 201, 'input.too_high', { limit: 200 }],
+    ['msg.list', 'limit', '200', 'input.wrong_type', { expected: 'number' }],
+    ['msg.react', 'emoji', 'no', 'input.emoji', {}],
+    ['auth.invite_redeem', 'handle', 'a b', 'input.characters', {}],
+    ['auth.invite_redeem', 'handle', '-a-', 'input.ends', {}],
+    ['auth.invite_redeem', 'handle', 'a', 'input.too_short', { limit: 2 }],
+    ['room.update', 'slowModeSeconds', 3, 'input.slow_mode', {}],
+  ])('of %s is told as data: %s', (name, field, value, reason, params) => {
+    expect(wrong(name, field, value)).toEqual([reason, { field, ...params }]);
+  });
+});
 
 describe('parseInput', () => {
   it.each(commands)('%s: takes the example', (name, command) => {
@@ -122,7 +152,8 @@ describe('parseInput', () => {
   it.each(inputs)('%s: every refusal about "%s" is a sentence', (_name, _path, command, { path }) => {
     const reply = put(command, path, Symbol.iterator);
 
-    expect(refusalOf(reply)?.message).toMatch(/^(The input|")[^\n]+\.$/);
+    expect(refusalOf(reply)?.message).toMatch(/^(The input|")[^\n{}]+\.$/);
+    expect(declaresReason(command, refusalOf(reply)?.reason ?? '')).toBe(true);
     expect(refusalOf(reply)?.retryable).toBe(false);
   });
 });

@@ -1,17 +1,19 @@
 import type { z } from 'zod';
 import type { Command, InputOf } from './grammar/command';
+import { inputReasons, problemIn } from './grammar/problems';
+import { inputShape, inputUnknownField } from './grammar/reasons-of-any-command';
 import { accepted, refused, type Refusal, type Reply } from './grammar/reply';
 
-const unexpectedShape = refused('invalid', 'The input does not have the expected shape.');
+const unexpectedShape = refused(inputShape);
 
 /** The first thing wrong with an input, as a refusal. Names the field, never repeats what stood in it. */
 export function refusalOf(error: z.ZodError): { ok: false; error: Refusal } {
   const [issue] = error.issues;
   if (!issue) return unexpectedShape;
-  const field = issue.path.length === 0 ? 'The input' : `"${issue.path.join('.')}"`;
-  if (issue.code === 'unrecognized_keys') return refused('invalid', `${field} has a field that is not known here.`);
-  const tooLarge = issue.code === 'custom' && issue.params?.['code'] === 'too_large';
-  return refused(tooLarge ? 'too_large' : 'invalid', `${field} is not acceptable: ${issue.message}.`);
+  const field = issue.path.length === 0 ? 'input' : issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return refused(inputUnknownField, { field });
+  const { name, params } = problemIn(issue);
+  return refused(inputReasons[name], { field, ...params });
 }
 
 /** Checks an input's shape. The gateway does it for every command, once; a form may do it earlier for hints. */

@@ -4,7 +4,7 @@ import { standings, type Command } from './grammar/command';
 import { rates } from './grammar/limits';
 import { processNames } from './grammar/service-name';
 import type { Reason } from './grammar/reason';
-import * as commonReasons from './grammar/reasons-of-any-command';
+import { reasonsOfAnyCommand } from './declared-refusals';
 import { allCommands, allEvents, allNotices, allReasons } from './vocabulary';
 
 const nameOf = (word: { readonly name: string }) => word.name;
@@ -51,7 +51,7 @@ describe('vocabulary', () => {
 });
 
 describe('refusals', () => {
-  const common: readonly Reason[] = Object.values(commonReasons);
+  const common: readonly Reason[] = reasonsOfAnyCommand;
 
   it('have reasons that are named `subject.what`, each once', () => {
     const names = allReasons.map(nameOf);

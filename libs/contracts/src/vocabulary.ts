@@ -14,7 +14,7 @@ import * as gatewayNotices from './gateway/notices';
 import { messagingCommands, messagingEvents, messagingReasons, readMoved, typing } from './messaging';
 import type { Notice } from './grammar/notice';
 import type { Reason } from './grammar/reason';
-import * as commonReasons from './grammar/reasons-of-any-command';
+import { reasonsOfAnyCommand } from './declared-refusals';
 import { signalingCommands, signalingEvents, signalingNotices, signalingReasons } from './signaling';
 
 /** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
@@ -37,7 +37,7 @@ export type EventTypeName = (typeof events)[number]['type'];
 export const allEvents: readonly (EventType & { readonly type: EventTypeName })[] = events;
 
 const reasons = [
-  ...Object.values(commonReasons),
+  ...reasonsOfAnyCommand,
   ...Object.values(authReasons),
   ...Object.values(messagingReasons),
   ...Object.values(signalingReasons),

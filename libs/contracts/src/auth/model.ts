@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { serverRole } from '../grammar/actor';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
 
 /**
@@ -25,22 +26,19 @@ export const officialHandles: readonly string[] = [
 export const anyHandle = z
   .string()
   .trim()
-  .min(2, 'shorter than 2 characters')
-  .max(limits.handleLength, `longer than ${limits.handleLength} characters`)
-  .regex(/^[A-Za-z0-9_-]*$/, 'only letters, digits, - and _');
+  .min(2)
+  .max(limits.handleLength)
+  .regex(/^[A-Za-z0-9_-]*$/, problems.characters);
 
 /** How a person is mentioned, as it is chosen: letters and digits, with `-` and `_` between them. Unique without regard to case. */
-export const handle = anyHandle.regex(/^[^_-](?:.*[^_-])?$/, 'begins and ends with a letter or a digit');
+export const handle = anyHandle.regex(/^[^_-](?:.*[^_-])?$/, problems.ends);
 
 /** What stands in the place of a deleted account's names. The handle is a reserved one, so nobody can pose as it. */
 export const deletedUser = { handle: 'deleteduser', displayName: 'Deleted user' } as const;
 
 export const displayName = line(1, limits.displayNameLength);
 
-export const password = z
-  .string()
-  .min(10, 'shorter than 10 characters')
-  .max(limits.passwordLength, `longer than ${limits.passwordLength} characters`);
+export const password = z.string().min(10).max(limits.passwordLength);
 
 /** A person as everybody on the server sees them. A deleted account has the names of `deletedUser`. */
 export const user = z.object({
@@ -142,7 +140,7 @@ export const session = z.object({
 export type Session = z.infer<typeof session>;
 
 /** 256 random bits in base64url. Whoever holds one holds what it opens, so only its hash is stored. */
-export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'not a link of this server');
+export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, problems.link);
 
 /**
  * A fresh session. The gateway turns `sessionToken` into an HttpOnly cookie and takes it out of the answer, so that no
@@ -154,4 +152,4 @@ export const sessionStarted = z.object({ user, sessionToken: token, expiresAt: t
 export const deviceCode = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^[0-9a-hjkmnp-tv-z]{10}$/, 'a code has 10 letters and digits'));
+  .pipe(z.string().regex(/^[0-9a-hjkmnp-tv-z]{10}$/, problems.device_code));

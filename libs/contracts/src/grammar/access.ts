@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { standings, type Access, type Standing } from './command';
+import { adminRequired, sessionRequired } from './reasons-of-any-command';
 import { refused, type Reply } from './reply';
 
 /** What a command on the bot surface adds. For a bot any other command does not exist, which is what the presets say. */
@@ -77,9 +78,9 @@ export function refuseActor(
   actor: Pick<Actor, 'role'> | null,
 ): Extract<Reply<never>, { ok: false }> | undefined {
   if (needed === 'nobody') return undefined;
-  if (actor === null) return refused('unauthenticated', 'Sign in first.');
+  if (actor === null) return refused(sessionRequired);
   if (needed === 'admin' && actor.role !== 'admin') {
-    return refused('forbidden', 'Only an admin can do this. Ask one of them.');
+    return refused(adminRequired);
   }
   return undefined;
 }

@@ -1,32 +1,33 @@
 import * as z from 'zod';
+import { problems } from './problems';
 
 /** An opaque id: one letter for what it names, `_`, then 16 characters of Crockford base32 (80 random bits). */
-const id = <Brand extends string>(letter: string, brand: Brand) =>
+const id = <Brand extends string>(letter: string) =>
   z
     .string()
-    .regex(new RegExp(`^${letter}_[0-9a-hjkmnp-tv-z]{16}$`), `not a ${brand}`)
+    .regex(new RegExp(`^${letter}_[0-9a-hjkmnp-tv-z]{16}$`), problems.id)
     .brand<Brand>();
 
-export const userId = id('u', 'UserId');
+export const userId = id<'UserId'>('u');
 export type UserId = z.infer<typeof userId>;
 
-export const sessionId = id('s', 'SessionId');
+export const sessionId = id<'SessionId'>('s');
 export type SessionId = z.infer<typeof sessionId>;
 
-export const inviteId = id('i', 'InviteId');
+export const inviteId = id<'InviteId'>('i');
 export type InviteId = z.infer<typeof inviteId>;
 
-export const roomId = id('r', 'RoomId');
+export const roomId = id<'RoomId'>('r');
 export type RoomId = z.infer<typeof roomId>;
 
-export const callId = id('c', 'CallId');
+export const callId = id<'CallId'>('c');
 export type CallId = z.infer<typeof callId>;
 
 /**
  * One browser tab's stay in a call. Made by the tab itself, which says the same one again after any interruption: that is
  * how its links to the others outlive every server.
  */
-export const peerId = id('p', 'PeerId');
+export const peerId = id<'PeerId'>('p');
 export type PeerId = z.infer<typeof peerId>;
 
 /** A message's id; unique in one message store. `(roomId, seq)` names the same message by its place. */
@@ -37,7 +38,7 @@ export type MsgId = z.infer<typeof msgId>;
 export const seq = z.number().int().nonnegative();
 
 /** Names a log from its beginning, or from the restore after which it went on otherwise. */
-export const epoch = z.string().regex(/^[0-9a-f]{16}$/, 'not an epoch');
+export const epoch = z.string().regex(/^[0-9a-f]{16}$/, problems.id);
 
 /** An event's place in its service's log. Grows, and may skip. 0 stands for "before the first". */
 export const eventId = z.number().int().nonnegative();
@@ -47,7 +48,7 @@ export const clientMsgId = z
   .string()
   .min(8)
   .max(64)
-  .regex(/^[\w-]+$/, 'letters, digits, - and _ only')
+  .regex(/^[\w-]+$/, problems.characters)
   .brand<'ClientMsgId'>();
 export type ClientMsgId = z.infer<typeof clientMsgId>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problems } from './problems';
 
 /** Other services whose exports can be brought here. */
 export const importSource = z.enum(['discord']);
@@ -8,7 +9,7 @@ export type ImportSource = z.infer<typeof importSource>;
 export const importedAtOnce = 100;
 
 /** What the other service calls a person, a room or a message. */
-export const sourceId = z.string().regex(/^[A-Za-z0-9_]{1,40}$/, 'not an id of another service');
+export const sourceId = z.string().regex(/^[A-Za-z0-9_]{1,40}$/, problems.id);
 
 /** Where something was before an import brought it here. */
 export const origin = z.object({ source: importSource, id: sourceId });

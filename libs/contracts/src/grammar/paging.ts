@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problems } from './problems';
 
 /**
  * How every list that grows is asked for: `{after, limit}`, and answered with `next` beside the items. The first page has
@@ -15,7 +16,7 @@ export const pageAfter = <Cursor extends z.ZodType>(cursor: Cursor, most: number
 export const nextPage = <Cursor extends z.ZodType>(cursor: Cursor) => cursor.nullable();
 
 /** A place in a list that is ordered by a time, and by ids where times are the same. */
-export const timedPlace = z.string().regex(/^\d{1,15}\.[a-z]_[0-9a-hjkmnp-tv-z]{16}$/, 'not a place in this list');
+export const timedPlace = z.string().regex(/^\d{1,15}\.[a-z]_[0-9a-hjkmnp-tv-z]{16}$/, problems.place);
 
 export const timedPlaceOf = (time: number, id: string): string => `${time}.${id}`;
 

@@ -60,6 +60,7 @@ export const defineReason = <
 /** What a parameter may be. */
 export const param = {
   count: z.number().int().nonnegative(),
+  limit: z.number(),
   milliseconds: z.number().nonnegative(),
   /** Of the contracts' own choosing, such as that of a field. */
   name: z.string().max(200),

@@ -42,6 +42,17 @@ export const envelopeMalformed = defineReason('envelope.malformed', {
   sentence: 'The request is not an envelope with trace, budget, actor and input.',
 });
 
+export const inputShape = defineReason('input.shape', {
+  code: 'invalid',
+  sentence: 'The input does not have the expected shape.',
+});
+
+export const inputUnknownField = defineReason('input.unknown_field', {
+  code: 'invalid',
+  sentence: '"{field}" has a field that is not known here.',
+  params: { field: param.name },
+});
+
 export const inputNotJson = defineReason('input.not_json', { code: 'invalid', sentence: 'The input is not JSON.' });
 
 export const httpOtherSite = defineReason('http.other_site', {

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** Marks a schema issue as `too_large` rather than `invalid`; see `refusalOf` in parse.ts. */
-export const tooLarge = { code: 'too_large' } as const;
+import { problems } from './problems';
 
 /** Bytes of `text` in UTF-8, in every runtime and without copying it. */
 export function utf8Length(text: string): number {
@@ -26,8 +24,12 @@ export const textUpTo = (max: number) =>
   z
     .string()
     .overwrite((text) => text.toWellFormed())
-    .refine((text) => utf8Length(text) <= max, { message: `longer than ${max} bytes`, params: tooLarge, abort: true })
-    .refine(hasInk, { message: 'empty' });
+    .refine((text) => utf8Length(text) <= max, {
+      message: problems.too_many_bytes,
+      params: { limit: max },
+      abort: true,
+    })
+    .refine(hasInk, { message: problems.empty });
 
 /**
  * Whether anything of it is seen. Most of what is not has a property that says so: fillers, tags, format characters. The rest
@@ -55,8 +57,8 @@ export const line = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .min(min, min === 1 ? 'empty' : `shorter than ${min} characters`)
-    .max(max, `longer than ${max} characters`)
-    .refine((text) => text === '' || hasInk(text), { message: 'empty' })
-    .refine((text) => !invisible.test(text), { message: 'has control or invisible characters' })
-    .refine((text) => !tooManyMarks.test(text), { message: 'has more than 7 marks on one letter' });
+    .min(min)
+    .max(max)
+    .refine((text) => text === '' || hasInk(text), { message: problems.empty })
+    .refine((text) => !invisible.test(text), { message: problems.invisible })
+    .refine((text) => !tooManyMarks.test(text), { message: problems.marks });

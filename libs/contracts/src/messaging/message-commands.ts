@@ -3,6 +3,7 @@ import { bots, roomMembers, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { line, textUpTo } from '../grammar/text';
 import { emoji, message, messageRevision } from './model';
@@ -49,7 +50,7 @@ export const msgList = defineCommand('msg.list', {
       limit: z.number().int().min(1).max(limits.messagesPerPage).default(50),
     })
     .refine((input) => [input.beforeSeq, input.afterSeq, input.fromTs].filter((end) => end !== undefined).length <= 1, {
-      message: 'beforeSeq, afterSeq and fromTs exclude each other',
+      message: problems.several_ends,
     }),
   value: z.object({ messages: z.array(message).max(limits.messagesPerPage) }),
   access: { ...roomMembers, ...bots },

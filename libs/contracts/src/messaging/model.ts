@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
 
 /**
@@ -28,7 +29,7 @@ export const slowModeSeconds = z
   .number()
   .int()
   .refine((seconds) => seconds === 0 || (seconds >= 5 && seconds <= 6 * hour), {
-    message: '0 for no slow mode, or 5 seconds to 6 hours',
+    message: problems.slow_mode,
   });
 
 /** Whose `@everyone` calls everybody in a room: that of its owner and mods, or that of every member. */
@@ -84,7 +85,7 @@ export type Mute = z.infer<typeof mute>;
 export const emoji = z
   .string()
   .max(64)
-  .regex(/^\p{RGI_Emoji}$/v, 'not one emoji');
+  .regex(/^\p{RGI_Emoji}$/v, problems.emoji);
 
 export const reaction = z.object({ userId, emoji: z.string() });
 export type Reaction = z.infer<typeof reaction>;
@@ -128,9 +129,7 @@ export const pin = z.object({ msgId, seq, by: userId, ts: timestamp });
 export type Pin = z.infer<typeof pin>;
 
 /** A place among a room's people: its members, then its bans, then its mutes, each in the order of the events they came by. */
-export const peoplePlace = z
-  .string()
-  .regex(/^(members|bans|mutes)\.\d{1,15}$/, 'not a place among the people of a room');
+export const peoplePlace = z.string().regex(/^(members|bans|mutes)\.\d{1,15}$/, problems.place);
 export type PeoplePlace = z.infer<typeof peoplePlace>;
 
 /** People of a room: all, or as many as fit into an answer. */

@@ -3,6 +3,7 @@ import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned }
 import { defineCommand } from '../grammar/command';
 import { roomId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
 import {
   everyoneBy,
@@ -76,7 +77,7 @@ export const roomUpdate = defineCommand('room.update', {
       everyoneBy: everyoneBy.optional(),
     })
     .refine(({ roomId: _, ...changes }) => Object.values(changes).some((value) => value !== undefined), {
-      message: 'changes nothing',
+      message: problems.changes_nothing,
     }),
   value: done,
   access: roomModerators,

@@ -3,6 +3,7 @@ import { bots, signedIn } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { roomId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { message } from './model';
 import * as reasons from './reasons';
 
@@ -22,7 +23,7 @@ export const searchQuery = defineCommand('search.query', {
     /** Where one is, as `Europe/Berlin`: when the days of `before:`, `after:` and `on:` begin there, in summer and in winter. */
     timeZone: z
       .string()
-      .regex(/^[\w+/-]{1,64}$/, 'not a time zone')
+      .regex(/^[\w+/-]{1,64}$/, problems.time_zone)
       .optional(),
     /** The same in minutes ahead of UTC, for those who name no zone, or one that is unknown here. */
     utcOffset: z.number().int().min(-840).max(840).default(0),
