@@ -1,8 +1,10 @@
 import {
   authCommands,
+  commonReasons,
   isEvent,
   messagingCommands,
   messagingEvents,
+  refused,
   type AnyEvent,
   type Command,
   type CommandName,
@@ -75,7 +77,7 @@ export class Talker {
     try {
       return (await this.socket.timeout(withinMs).emitWithAck(command.name, input)) as ReplyTo<C>;
     } catch {
-      return { ok: false, error: { code: 'unavailable', message: 'No answer in time.', retryable: true } };
+      return refused(commonReasons.serverLate);
     }
   }
 

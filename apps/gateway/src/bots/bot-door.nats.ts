@@ -1,4 +1,11 @@
-import { gatewayCommands, refused, subjects, type Reply, type UserId } from '@devchitchat/contracts';
+import {
+  commonReasons as reasons,
+  gatewayCommands,
+  refused,
+  subjects,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
 import { answerTooLarge, listen, LOGGER, NATS, parseJson, respond, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -12,9 +19,9 @@ import { botCommands } from '../surface/commands';
 import { BotRoll } from './bot-roll.service';
 import { askedOn, isOwnInbox, type BotAsking } from './bot-subject';
 
-const notYet = refused('unavailable', 'The server is starting. Try again in a moment.', 500);
-const nobody = refused('unauthenticated', 'This bot is revoked, or was never made here.');
-const notJson = refused('invalid', 'The input is not JSON.');
+const notYet = refused(reasons.serverStarting, {}, 500);
+const nobody = refused(reasons.botRevoked);
+const notJson = refused(reasons.inputNotJson);
 
 /**
  * Where bots come in: NATS instead of a socket, the same relay behind it. A command is plain JSON on

@@ -1,5 +1,6 @@
 import {
   accepted,
+  commonReasons as reasons,
   limits,
   messagingCommands,
   rates,
@@ -166,9 +167,7 @@ describe('what a bot hears', () => {
     house.sayEvent(anEvent, [dice]);
     house.sayEvent(anEvent, 'everyone');
     await house.nats.flush();
-    expect(await ask('msg.send', message)).toEqual(
-      refused('unauthenticated', 'This bot is revoked, or was never made here.'),
-    );
+    expect(await ask('msg.send', message)).toEqual(refused(reasons.botRevoked));
     await bot.flush();
     expect(heard).toHaveLength(before);
   });

@@ -1,5 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { accepted, authCommands, refused, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  authCommands,
+  commonReasons as reasons,
+  refused,
+  type Actor,
+  type Command,
+  type Reply,
+} from '@devchitchat/contracts';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { TrustedProxies } from '../proxies/trusted-proxies';
@@ -13,8 +21,8 @@ import { SESSION_COOKIE } from '../session/tokens';
 import { httpStatusOf } from './http-status';
 import { nothingHere } from './refusal-of-error';
 
-const strangePage = refused('forbidden', 'This page is not of this server.');
-const notJson = refused('invalid', 'Send the input as JSON, with that content type.');
+const strangePage = refused(reasons.httpOtherSite);
+const notJson = refused(reasons.httpNotJson);
 
 /** `POST /api/<command>`: the commands that come before there is a session, or that begin or end one. */
 @Controller('api')

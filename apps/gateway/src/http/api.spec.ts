@@ -1,4 +1,13 @@
-import { accepted, authCommands, limits, rates, refused, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  authCommands,
+  authReasons,
+  commonReasons as reasons,
+  limits,
+  rates,
+  refused,
+  type Reply,
+} from '@devchitchat/contracts';
 import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
@@ -56,7 +65,7 @@ describe('a command over HTTP', () => {
   });
 
   it('that could not end one leaves the cookie', async () => {
-    house.answer(authCommands.signOut, () => refused('unavailable', 'Later.', 1_500));
+    house.answer(authCommands.signOut, () => refused(reasons.serverBusy, {}, 1_500));
     const { status, headers } = await post('auth.sign_out', {}, house.cookieOf(anna));
     expect([status, headers.get('set-cookie'), headers.get('retry-after')]).toEqual([503, null, '2']);
   });
@@ -115,7 +124,7 @@ describe('bad input over HTTP', () => {
 describe('guessing', () => {
   it('is slow, counted by address', async () => {
     await using strict = await House.open();
-    strict.answer(authCommands.signIn, () => refused('forbidden', 'Handle or password is wrong.'));
+    strict.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const guess = () => post('auth.sign_in', { handle: 'anna', password: 'guess' }, {}, strict);
     for (let i = 0; i < rates.auth.burst; i++) expect((await guess()).status).toBe(403);
     const last = await guess();

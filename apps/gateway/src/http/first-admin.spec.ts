@@ -1,4 +1,4 @@
-import { accepted, authCommands } from '@devchitchat/contracts';
+import { accepted, authCommands, commonReasons, refused } from '@devchitchat/contracts';
 import { CommandClient, silentLogger } from '@devchitchat/service-kit';
 import { House } from '../testing/house';
 import { firstAdminLink } from './first-admin.client';
@@ -17,7 +17,7 @@ describe("the first admin's link", () => {
   it('is there as soon as auth is', async () => {
     let asked = 0;
     house.answer(authCommands.firstAdminInvite, () =>
-      ++asked < 3 ? { ok: false, error: { code: 'unavailable', message: '', retryable: true } } : accepted({ token }),
+      ++asked < 3 ? refused(commonReasons.partRestarting) : accepted({ token }),
     );
     const link = await firstAdminLink(commands, 'http://localhost:8080', new AbortController().signal);
     expect(link).toBe(`http://localhost:8080/#/invite/${token}`);

@@ -1,8 +1,10 @@
-import { accepted, errorCodes, refused } from '@devchitchat/contracts';
+import { accepted, defineReason, errorCodes, refused, type ErrorCode } from '@devchitchat/contracts';
 import { httpStatusOf } from './http-status';
 
+const someReason = (code: ErrorCode) => defineReason('some.reason', { code, sentence: 'No.' });
+
 it('gives every code an HTTP status', () => {
-  const statuses = errorCodes.map((code) => [code, httpStatusOf(refused(code, ''))]);
+  const statuses = errorCodes.map((code) => [code, httpStatusOf(refused(someReason(code)))]);
   expect(Object.fromEntries(statuses)).toEqual({
     invalid: 400,
     unauthenticated: 401,

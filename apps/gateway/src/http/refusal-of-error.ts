@@ -1,7 +1,7 @@
-import { limits, refused, type Reply } from '@devchitchat/contracts';
+import { commonReasons as reasons, limits, refused, type Reply } from '@devchitchat/contracts';
 import { defect } from '../relay/refusals';
 
-export const nothingHere: Reply<never> = refused('not_found', 'There is nothing here.');
+export const nothingHere: Reply<never> = refused(reasons.httpNothingHere);
 
 /** What Express, its body parser and Nest throw carries an HTTP status; anything else is a defect. */
 const statusOf = (error: unknown): number =>
@@ -13,7 +13,7 @@ const statusOf = (error: unknown): number =>
 export function refusalOfError(error: unknown): Reply<never> {
   const status = statusOf(error);
   if (status === 404) return nothingHere;
-  if (status === 413) return refused('too_large', `A request holds ${limits.frameBytes} bytes at most.`);
-  if (status >= 400 && status < 500) return refused('invalid', 'This is not a request with a JSON body.');
+  if (status === 413) return refused(reasons.httpTooLarge, { most: limits.frameBytes });
+  if (status >= 400 && status < 500) return refused(reasons.httpBody);
   return defect;
 }

@@ -1,11 +1,11 @@
-import { authCommands, rates, refused } from '@devchitchat/contracts';
+import { authCommands, authReasons, rates, refused } from '@devchitchat/contracts';
 import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
 const input = { token: 't'.repeat(43) };
 
 async function addressHeard(house: House, forwardedFor: string): Promise<string | undefined> {
-  house.answer(authCommands.invitePreview, () => refused('not_found', 'No.'));
+  house.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
   await fetch(`${house.url}/api/auth.invite_preview`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
@@ -56,7 +56,7 @@ describe('behind a proxy that is trusted', () => {
   });
 
   it('all addresses of one IPv6 network have the same rates', async () => {
-    house.answer(authCommands.signIn, () => refused('forbidden', 'No.'));
+    house.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const statusFrom = async (address: string) => {
       const { status } = await fetch(`${house.url}/api/auth.sign_in`, {
         method: 'POST',
@@ -107,7 +107,7 @@ describe('where no proxy is trusted', () => {
 
   it('nobody escapes a rate by naming somebody else', async () => {
     await using house = await House.open({ TRUST_PROXY: '10.0.0.0/8' });
-    house.answer(authCommands.invitePreview, () => refused('not_found', 'No.'));
+    house.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
     const statuses: number[] = [];
     for (let i = 0; i < 60 && statuses.at(-1) !== 429; i++) {
       const response = await fetch(`${house.url}/api/auth.invite_preview`, {

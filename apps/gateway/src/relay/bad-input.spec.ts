@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { accepted, limits, messagingCommands, refused, rates, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  limits,
+  messagingCommands,
+  messagingReasons,
+  rates,
+  refused,
+  type Reply,
+} from '@devchitchat/contracts';
 import type { Socket } from 'socket.io-client';
 import type { WebSocket } from 'ws';
 import { heard, House } from '../testing/house';
@@ -41,7 +49,7 @@ describe('a command', () => {
   });
 
   it("is refused with the service's own words", async () => {
-    const refusal = refused('conflict', 'This `clientMsgId` was used in this room for another text.');
+    const refusal = refused(messagingReasons.messageIdReused);
     house.answer(messagingCommands.msgSend, () => refusal);
     expect(await ask(anna, 'msg.send', message)).toEqual(refusal);
     house.answer(messagingCommands.msgSend, () => accepted(stored));
@@ -158,9 +166,16 @@ describe('somebody too fast', () => {
       Array.from({ length: rates.message.burst + 1 }, () => ask(carl, 'msg.send', message)),
     );
     expect(replies.filter(({ ok }) => ok)).toHaveLength(rates.message.burst);
-    expect(replies.at(-1)).toEqual(
-      refused('rate_limited', 'Too fast: 20 at once, then 5 a second. Try again in 1 s.', expect.any(Number) as never),
-    );
+    expect(replies.at(-1)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'rate_limited',
+        reason: 'rate.too_fast',
+        params: { burst: 20, perMinute: 300, waitMs: expect.any(Number) as number },
+        message: 'Too fast: 20 at once, then 300 a minute. Try again in 1 s.',
+        retryAfterMs: expect.any(Number) as number,
+      },
+    });
   });
 
   it('counts for the person, not for the socket', async () => {

@@ -1,5 +1,6 @@
 import {
   accepted,
+  commonReasons as reasons,
   gatewayCommands,
   parseInput,
   refused,
@@ -78,7 +79,7 @@ export class Relay {
   }
 
   private setPresence({ state }: InputOf<typeof presenceSet>, { actor, place }: Speaker): Reply<object> {
-    if (!actor || place === undefined) return refused('unauthenticated', 'Nobody is signed in here.');
+    if (!actor || place === undefined) return refused(reasons.sessionRequired);
     this.presence.say(place, actor, state);
     return accepted({});
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import {
   authCommands,
+  commonReasons as reasons,
   limits,
   refused,
   type Refusal,
@@ -46,7 +47,7 @@ export class Handshake {
     const address = this.proxies.addressOf(socket.request);
     socket.data.address = address;
     const waitMs = this.limits.waitFor(addressBlock(address), 'handshake');
-    if (waitMs > 0) return refused('rate_limited', 'Too many connections from your network. Try again soon.', waitMs);
+    if (waitMs > 0) return refused(reasons.rateConnections, {}, waitMs);
     return this.sessions.of(socket.handshake.headers.cookie, address);
   }
 
@@ -58,8 +59,7 @@ export class Handshake {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
     if (open >= limits.socketsPerPerson) {
       this.counters.refused('rate_limited', authCommands.sessionResolve.name);
-      const sentence = `This is open in ${limits.socketsPerPerson} places already. Close one of them.`;
-      return refused('rate_limited', sentence, 15_000).error;
+      return refused(reasons.ratePlaces, { most: limits.socketsPerPerson }, 15_000).error;
     }
     socket.data.actor = actor;
     socket.data.user = user;

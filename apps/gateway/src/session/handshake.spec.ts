@@ -1,4 +1,4 @@
-import { authCommands, limits, refused, type Refusal } from '@devchitchat/contracts';
+import { authCommands, commonReasons as reasons, limits, refused, type Refusal } from '@devchitchat/contracts';
 import type { Socket } from 'socket.io-client';
 import { heard, House } from '../testing/house';
 import { person, type Person } from '../testing/people';
@@ -74,7 +74,7 @@ describe('a handshake', () => {
 
   it('while auth is away says that it will pass', async () => {
     await using elsewhere = await House.open();
-    elsewhere.answer(authCommands.sessionResolve, () => refused('unavailable', 'A part of the server is restarting.'));
+    elsewhere.answer(authCommands.sessionResolve, () => refused(reasons.partRestarting));
     const refusal = await refusalOf(elsewhere.socket(elsewhere.cookieOf(anna)));
     expect(refusal).toMatchObject({ code: 'unavailable', retryable: true });
   });

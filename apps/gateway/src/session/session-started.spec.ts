@@ -1,4 +1,4 @@
-import { accepted, refused } from '@devchitchat/contracts';
+import { accepted, authReasons, refused } from '@devchitchat/contracts';
 import { withoutToken } from './session-started';
 
 describe('an answer that begins a session', () => {
@@ -8,7 +8,7 @@ describe('an answer that begins a session', () => {
     expect(session).toEqual({ sessionToken: 'secret', expiresAt: 5 });
   });
 
-  it.each([accepted({ done: true }), accepted(null), accepted('text'), refused('not_found', 'No.')])(
+  it.each([accepted({ done: true }), accepted(null), accepted('text'), refused(authReasons.inviteDead)])(
     'and any other is left as it is: %j',
     (reply) => {
       expect(withoutToken(reply)).toEqual({ reply });

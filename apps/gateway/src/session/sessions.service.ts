@@ -1,10 +1,10 @@
-import { authCommands, refused, type ReplyTo } from '@devchitchat/contracts';
+import { authCommands, commonReasons as reasons, refused, type ReplyTo } from '@devchitchat/contracts';
 import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { SESSION_COOKIE } from './tokens';
 import type { SessionCookie } from './session-cookie';
 
-const notSignedIn = refused('unauthenticated', 'You are not signed in, or your session is over.');
+const notSignedIn = refused(reasons.sessionRequired);
 
 /** Whose cookie is this? Auth knows; without a cookie it is not even asked. */
 @Injectable()

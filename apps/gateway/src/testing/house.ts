@@ -6,6 +6,7 @@ import {
   accepted,
   authCommands,
   authEvents,
+  commonReasons as reasons,
   refused,
   subjects,
   type AnyEvent,
@@ -189,7 +190,7 @@ export class House implements AsyncDisposable {
       const who = this.people.get((input as { token: string }).token);
       return who && !this.over.has(who.actor.sessionId)
         ? accepted({ actor: who.actor, user: who.user })
-        : refused('unauthenticated', 'The session is over or was never here.');
+        : refused(reasons.sessionOver);
     });
     this.answer(authCommands.sessionCheck, ({ input }) => {
       const { sessionIds } = input as { sessionIds: SessionId[] };
@@ -205,7 +206,7 @@ export class House implements AsyncDisposable {
         const envelope = request.json<RequestEnvelope>();
         // The gateway asks by itself, at a moment that no spec can know.
         if (request.subject !== botCheck) this.asked.push({ command: request.subject, envelope });
-        const answer = this.answers.get(request.subject) ?? (() => refused('unavailable', 'Nobody there.'));
+        const answer = this.answers.get(request.subject) ?? (() => refused(reasons.serverLate));
         void Promise.resolve(answer(envelope)).then((reply) => request.respond(JSON.stringify(reply)));
       },
     });

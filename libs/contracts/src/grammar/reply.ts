@@ -4,7 +4,7 @@ import { errorCodes, filledIn, type ErrorCode, type ParamsOf, type ParamValues, 
 export const refusal = z.object({
   code: z.enum(errorCodes),
   /** Why, as data: one of the reasons that the command declares, or one that every command shares. */
-  reason: z.string().optional(),
+  reason: z.string(),
   /** Fills the reason's sentence: numbers, ids and names of ours. Left out where it has none. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** The reason's English sentence, for logs, bots and whoever has no translation. Never repeats what was sent. */
@@ -37,7 +37,7 @@ export function refused(
   const code = typeof reason === 'string' ? reason : reason.code;
   const why =
     typeof reason === 'string' || typeof params === 'string'
-      ? { message: typeof params === 'string' ? params : '' }
+      ? { reason: '', message: typeof params === 'string' ? params : '' }
       : {
           reason: reason.name,
           ...(Object.keys(params).length > 0 && { params }),

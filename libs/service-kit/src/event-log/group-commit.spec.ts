@@ -1,4 +1,4 @@
-import { accepted, refused } from '@devchitchat/contracts';
+import { accepted, commonReasons, refused } from '@devchitchat/contracts';
 import { silentLogger } from '../process/logger';
 import type { CommandContext } from '../nats/envelope';
 import { openDatabase, type Database } from '../sqlite/sqlite';
@@ -54,7 +54,7 @@ describe('group commit', () => {
     let isAdmin = true;
     const context = {
       ...awaited,
-      refusal: () => (isAdmin ? undefined : refused('forbidden', 'Only an admin can do this.')),
+      refusal: () => (isAdmin ? undefined : refused(commonReasons.adminRequired)),
     };
     const demoting = groupCommit.run(context, (transaction) => {
       isAdmin = false;
@@ -78,7 +78,7 @@ describe('group commit', () => {
   });
 
   it('writes nothing for a refusal', async () => {
-    const refusal = refused('forbidden', 'Not on this board.');
+    const refusal = refused(commonReasons.adminRequired);
     expect(await groupCommit.run(awaited, () => refusal)).toEqual(refusal);
     expect(log.head()).toBe(0);
   });

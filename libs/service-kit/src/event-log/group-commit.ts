@@ -1,5 +1,6 @@
 import {
   accepted,
+  commonReasons as reasons,
   refused,
   type AnyEvent,
   type Audience,
@@ -49,9 +50,6 @@ interface Done {
 
 /** So that a flood does not keep the event loop from everything else. */
 const largestBatch = 256;
-
-const diskIsFull = "The server's disk is full, so nothing was stored. Tell an admin, and try again later.";
-const diskFails = 'The server cannot write to its disk now. Nothing was stored; try again later.';
 
 export interface GroupCommitOptions {
   readonly sqlite: Sqlite;
@@ -144,8 +142,7 @@ export class GroupCommit {
   }
 
   private perform({ context, work }: Waiting, committed: Committed[]): Reply<unknown> {
-    if (!context.isAwaited())
-      return refused('unavailable', 'The server was too busy to get to this in time. Try again.');
+    if (!context.isAwaited()) return refused(reasons.serverBusy);
     // Their role may have changed while this waited.
     const refusal = context.refusal?.();
     if (refusal) return refusal;
@@ -177,7 +174,7 @@ export class GroupCommit {
       this.options.logger.error('The disk does not take writes.', { error, count: batch.length });
       this.options.onWriteTrouble?.(trouble);
       for (const { settle } of batch) {
-        settle(refused('unavailable', trouble === 'full' ? diskIsFull : diskFails));
+        settle(refused(trouble === 'full' ? reasons.diskFull : reasons.diskFailing));
       }
     } else if (batch.length > 1) {
       for (const waiting of batch) this.commit([waiting]);

@@ -1,4 +1,5 @@
 import {
+  commonReasons as reasons,
   refused,
   subjects,
   type Actor,
@@ -23,10 +24,10 @@ export interface Asking {
 const commandBudgetMs = 5_000;
 
 const refusals = {
-  late: refused('unavailable', 'The server took too long to answer. Try again.'),
-  nobody: refused('unavailable', 'A part of the server is restarting. Try again in a moment.', 500),
-  away: refused('unavailable', 'The server is restarting. Try again in a moment.', 200),
-  'too large': refused('too_large', 'The input is larger than the server takes at once. Send less at a time.'),
+  late: refused(reasons.serverLate),
+  nobody: refused(reasons.partRestarting, {}, 500),
+  away: refused(reasons.serverRestarting, {}, 200),
+  'too large': refused(reasons.requestTooLarge),
 } as const satisfies Record<Unanswered, unknown>;
 
 /**
@@ -59,7 +60,7 @@ export class CommandClient {
       return answer.json<ReplyTo<C>>();
     } catch (error) {
       this.logger.error('A service answered with something that is not JSON.', { command: command.name, trace, error });
-      return refused('internal', 'This went wrong on the server, and is in its log.');
+      return refused(reasons.defect);
     }
   }
 }

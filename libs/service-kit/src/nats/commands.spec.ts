@@ -1,4 +1,4 @@
-import { accepted, defineCommand, refused, type Actor } from '@devchitchat/contracts';
+import { accepted, defineCommand, defineReason, refused, type Actor } from '@devchitchat/contracts';
 import { Controller, Module, type INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -25,6 +25,9 @@ const anyone = {
   bot: 'ok',
 } as const;
 
+const thereIsOne = defineReason('note.there_is_one', { code: 'conflict', sentence: 'There is one already.' });
+const undeclared = defineReason('note.undeclared', { code: 'conflict', sentence: 'This is not declared.' });
+
 const define = <Name extends string>(name: Name) =>
   defineCommand(name, {
     service: 'messaging',
@@ -33,10 +36,11 @@ const define = <Name extends string>(name: Name) =>
     value: z.object({ echo: z.string(), by: z.string().nullable() }),
     access: anyone,
     rate: 'read',
-    refusals: [],
+    refusals: [thereIsOne],
   });
 const echo = define('note.echo');
 const refuse = define('note.refuse');
+const refuseOddly = define('note.refuse_oddly');
 const explode = define('note.explode');
 const unheard = define('note.unheard');
 const sign = { ...define('note.sign'), access: { ...echo.access, anonymous: 'unauthenticated' as const } };
@@ -80,7 +84,12 @@ class Notes {
 
   @Handles(refuse)
   refuse() {
-    return refused('conflict', 'There is one already.');
+    return refused(thereIsOne);
+  }
+
+  @Handles(refuseOddly)
+  refuseOddly() {
+    return refused(undeclared);
   }
 
   @Handles(explode)
@@ -150,7 +159,13 @@ describe('a command over NATS', () => {
   });
 
   it('brings a refusal back with its code', async () => {
-    expect(await client.ask(refuse, { text: '' }, asking)).toEqual(refused('conflict', 'There is one already.'));
+    expect(await client.ask(refuse, { text: '' }, asking)).toEqual(refused(thereIsOne));
+  });
+
+  it('answers a refusal that the command does not declare with `internal`, and tells the log which', async () => {
+    const reply = await client.ask(refuseOddly, { text: '' }, asking);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal', reason: 'server.defect' } });
+    expect(errors).toContain('A command was refused for a reason that it does not declare.');
   });
 
   it('brings no command that needs somebody signed in to its handler without an actor', async () => {

@@ -1,4 +1,11 @@
-import { declaresReason, refused, subjects, type Reply, type ServiceName } from '@devchitchat/contracts';
+import {
+  commonReasons as reasons,
+  declaresReason,
+  refused,
+  subjects,
+  type Reply,
+  type ServiceName,
+} from '@devchitchat/contracts';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
@@ -76,10 +83,9 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
 
   private async replyTo(request: Msg): Promise<Reply<unknown>> {
     const envelope = requestEnvelope.safeParse(parseJson(request.string()));
-    if (!envelope.success)
-      return refused('invalid', 'The request is not an envelope with trace, budget, actor and input.');
+    if (!envelope.success) return refused(reasons.envelopeMalformed);
     const handler = this.messageHandlers.get(this.commandName(request.subject));
-    if (!handler) return refused('invalid', 'There is no such command.');
+    if (!handler) return refused(reasons.commandUnknown);
     const { needs, command: declared } = handler.extras as HandlerExtras;
     const { trace } = envelope.data;
     const command = this.commandName(request.subject);
@@ -87,13 +93,19 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
       const context = contextOf(envelope.data, needs, this.actors);
       const answered: unknown = context.refusal?.() ?? (await handler(envelope.data.input, context));
       const reply = (isObservable(answered) ? await lastValueFrom(answered) : answered) as Reply<unknown>;
-      if (!reply.ok && reply.error.reason !== undefined && !declaresReason(declared, reply.error.reason))
-        throw new Error(`${command} does not declare the refusal ${reply.error.reason}.`);
+      if (!reply.ok && !declaresReason(declared, reply.error.reason)) {
+        this.log.error('A command was refused for a reason that it does not declare.', {
+          trace,
+          command,
+          reason: reply.error.reason,
+        });
+        return refused(reasons.defect);
+      }
       this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
       return reply;
     } catch (error) {
       this.log.error('A handler failed.', { error, trace, command });
-      return refused('internal', 'This went wrong on the server, and is in its log.');
+      return refused(reasons.defect);
     }
   }
 

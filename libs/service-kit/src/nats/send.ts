@@ -1,4 +1,4 @@
-import { refused } from '@devchitchat/contracts';
+import { commonReasons, refused } from '@devchitchat/contracts';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 
 /** Why a message was not sent: it is larger than nats-server carries, or the connection is closing or closed. */
@@ -35,7 +35,4 @@ export function respond(nats: NatsConnection, request: Pick<Msg, 'reply'>, answe
 
 /** In place of an answer too large to send. A list that is not paged as its contract has to be: a defect of ours. */
 export const answerTooLarge = (nats: NatsConnection) =>
-  refused(
-    'too_large',
-    `The answer is larger than the ${maxPayloadOf(nats)} bytes that the server sends at once. Ask for less at a time.`,
-  );
+  refused(commonReasons.answerTooLarge, { most: maxPayloadOf(nats) });
