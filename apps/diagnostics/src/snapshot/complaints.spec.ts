@@ -31,6 +31,12 @@ describe('what an admin is told first', () => {
     ['nothing of a disk with room', report('well', 0, disk('ok')), []],
     ['whose writes pile up', report('well', 512), ['messaging has 512 writes waiting.']],
   ])('is %s', (_, service, complaints) => {
-    expect(complaintsAbout([service])).toEqual(complaints);
+    expect(complaintsAbout([service]).map(({ message }) => message)).toEqual(complaints);
+  });
+
+  it('comes as data beside the sentence', () => {
+    expect(complaintsAbout([report('slow')])).toEqual([
+      { complaint: 'slow', process: 'messaging', count: 301, message: 'messaging is slow: it was 301 ms late.' },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { eventId, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { processNames, serviceNames, type ServiceName } from '../grammar/service-name';
+import { complaint } from './complaints';
 import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
 import { callsReport, doorReport, roomsReport } from './notices';
 
@@ -16,8 +17,8 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
   input: z.strictObject({}),
   value: z.object({
     at: timestamp,
-    /** What is wrong, a sentence each. Empty: all is well. */
-    complaints: z.array(z.string()).max(100),
+    /** What is wrong. Empty: all is well. */
+    complaints: z.array(complaint).max(100),
     services: z.array(serviceReport).max(processNames.length),
     /** `null` while their service is silent. */
     door: doorReport.data.nullable(),
