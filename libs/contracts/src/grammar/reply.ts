@@ -26,29 +26,17 @@ type Given<R extends Reason> = keyof R['params'] extends never
   ? [params?: Readonly<Record<string, never>>, retryAfterMs?: number]
   : [params: ParamsOf<R>, retryAfterMs?: number];
 
-/** A refusal for a declared reason. */
-export function refused<R extends Reason>(reason: R, ...given: Given<R>): { ok: false; error: Refusal };
-export function refused(code: ErrorCode, message: string, retryAfterMs?: number): { ok: false; error: Refusal };
-export function refused(
-  reason: Reason | ErrorCode,
-  params: ParamValues | string = {},
-  retryAfterMs?: number,
-): { ok: false; error: Refusal } {
-  const code = typeof reason === 'string' ? reason : reason.code;
-  const why =
-    typeof reason === 'string' || typeof params === 'string'
-      ? { reason: '', message: typeof params === 'string' ? params : '' }
-      : {
-          reason: reason.name,
-          ...(Object.keys(params).length > 0 && { params }),
-          message: filledIn(reason.sentence, params),
-        };
+/** A refusal for a declared reason. `retryAfterMs` is left out where nobody knows when to try again. */
+export function refused<R extends Reason>(reason: R, ...given: Given<R>): { ok: false; error: Refusal } {
+  const [params = {}, retryAfterMs]: readonly [ParamValues?, number?] = given;
   return {
     ok: false,
     error: {
-      code,
-      ...why,
-      retryable: retryableCodes.has(code),
+      code: reason.code,
+      reason: reason.name,
+      ...(Object.keys(params).length > 0 && { params }),
+      message: filledIn(reason.sentence, params),
+      retryable: retryableCodes.has(reason.code),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     },
   };

@@ -3,7 +3,6 @@ import {
   hello,
   presence,
   readMoved,
-  refused,
   resync,
   scopeHead,
   signalingNotices,
@@ -17,7 +16,9 @@ import {
 } from '@devchitchat/contracts';
 import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
-import { inMyLanguage, replyInMyLanguage, t } from '../../platform/language/t';
+import { unasked } from './unasked';
+import { t } from '../../platform/language/t';
+import { refusalText, replyInMyLanguage } from '../answers/answer-text';
 import { learnServerTime } from '../../platform/time/server-clock';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
@@ -148,13 +149,13 @@ export class Connection {
     name: Name,
     draft: DraftOf<Named<Name>>,
   ): Promise<ReplyTo<Named<Name>>> {
-    if (!(await this.comesOnline())) return refused('unavailable', t('There is no connection right now.'));
+    if (!(await this.comesOnline())) return unasked('page.offline', t('There is no connection right now.'));
     try {
       return replyInMyLanguage(
         (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
       );
     } catch {
-      return refused('unavailable', t('The server did not answer in time.'));
+      return unasked('page.unanswered', t('The server did not answer in time.'));
     }
   }
 
@@ -185,7 +186,7 @@ export class Connection {
     // The refused transport stays open otherwise, and the next try would reuse it with the cookie of this one.
     this.socket.disconnect();
     if (this.phase() === 'closed') return;
-    this.lastRefusal.set(refusal && { ...refusal, message: inMyLanguage(refusal.message) });
+    this.lastRefusal.set(refusal && { ...refusal, message: refusalText(refusal) });
     if (refusal?.code === 'unauthenticated') {
       this.forgetTimers();
       this.phase.set('signed-out');

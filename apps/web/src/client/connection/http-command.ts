@@ -1,5 +1,7 @@
-import { refused, type browserSurface, type DraftOf, type ReplyTo } from '@devchitchat/contracts';
-import { replyInMyLanguage, t } from '../../platform/language/t';
+import type { browserSurface, DraftOf, ReplyTo } from '@devchitchat/contracts';
+import { unasked } from './unasked';
+import { t } from '../../platform/language/t';
+import { replyInMyLanguage } from '../answers/answer-text';
 import { learnFromHeaders } from '../../platform/time/server-clock';
 
 type HttpCommand = (typeof browserSurface.http)[number];
@@ -22,6 +24,6 @@ export async function post<Name extends HttpCommand['name']>(
     learnFromHeaders(response.headers);
     return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
-    return refused('unavailable', t('The server cannot be reached right now. Try again in a moment.'));
+    return unasked('page.unreachable', t('The server cannot be reached right now. Try again in a moment.'));
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, refused } from '@devchitchat/contracts';
+import { accepted, commonReasons, refused } from '@devchitchat/contracts';
 import type { Connection } from './connection';
 import { pages, wholeList } from './whole-list';
 
@@ -13,7 +13,7 @@ function serverWith(most: number, atOnce: number, refusesAfter = Infinity) {
   const asked: Asked[] = [];
   const ask = (_name: string, { after = 0, ...rest }: Asked) => {
     asked.push({ ...rest, after });
-    if (asked.length > refusesAfter) return Promise.resolve(refused('unavailable', 'Not now.'));
+    if (asked.length > refusesAfter) return Promise.resolve(refused(commonReasons.serverLate));
     const texts = Array.from({ length: most }, (_, at) => ({ ts: at + 1, text: '' })).filter(({ ts }) => ts > after);
     const revisions = texts.slice(0, atOnce);
     const next = revisions.length < texts.length ? (revisions.at(-1)?.ts ?? null) : null;

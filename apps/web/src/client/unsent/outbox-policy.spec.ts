@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refused, type ClientMsgId, type MsgId, type RoomId } from '@devchitchat/contracts';
+import { commonReasons, refused, type ClientMsgId, type MsgId, type RoomId } from '@devchitchat/contracts';
 import { ada, lobby } from '@devchitchat/contracts/testing';
 import {
   afterEdit,
@@ -62,17 +62,20 @@ describe('what is sent next', () => {
 
 describe('a refused message', () => {
   it('is tried again, later each time, while nobody can take it', () => {
-    const waits = [1, 2, 3, 9].map((tries) => afterRefusal(refused('unavailable', 'Not now.').error, tries));
+    const waits = [1, 2, 3, 9].map((tries) => afterRefusal(refused(commonReasons.serverLate).error, tries));
     expect(waits).toEqual([500, 1_000, 2_000, 10_000].map((inMs) => ({ kind: 'retry', inMs })));
   });
 
   it('is tried again when the server says so', () => {
-    expect(afterRefusal(refused('rate_limited', 'Slowly.', 1_234).error, 5)).toEqual({ kind: 'retry', inMs: 1_234 });
+    expect(afterRefusal(refused(commonReasons.rateConnections, {}, 1_234).error, 5)).toEqual({
+      kind: 'retry',
+      inMs: 1_234,
+    });
   });
 
   it('fails, with the reason, when it would be refused again', () => {
-    const verdict = afterRefusal(refused('too_large', 'The text is too long.').error, 1);
-    expect(verdict).toEqual({ kind: 'failed', reason: 'The text is too long.' });
+    const { error } = refused(commonReasons.requestTooLarge);
+    expect(afterRefusal(error, 1)).toEqual({ kind: 'failed', reason: error.message });
   });
 
   it('goes back to its place, under the same id, when its author wants it', () => {

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { inMyLanguage } from '../../platform/language/t';
+import { complaintText } from '../../client/answers/answer-text';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { HealthPoll } from './health-poll';
@@ -43,7 +43,7 @@ import { exactTime } from './units';
 export class Verdict {
   private readonly poll = inject(HealthPoll);
   protected readonly complaints = computed(() =>
-    this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.complaints ?? []).map(inMyLanguage),
+    this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.complaints ?? []).map(complaintText),
   );
   protected readonly verdict = computed(() => {
     if (this.complaints().length > 0) return 'unwell';

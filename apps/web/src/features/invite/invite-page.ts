@@ -10,7 +10,7 @@ import { Session } from '../../client/session/session';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
-import { problemWith } from '../../platform/design/problem-with';
+import { problemWith } from '../../client/answers/problem-with';
 import { timeLeft } from '../../client/links/link-state';
 
 /** The first page a new person sees: asks for a handle and a display name, and creates the account. */

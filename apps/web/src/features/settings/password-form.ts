@@ -6,7 +6,7 @@ import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
-import { problemWith } from '../../platform/design/problem-with';
+import { problemWith } from '../../client/answers/problem-with';
 
 /** Sets, changes and removes the password. */
 @Component({

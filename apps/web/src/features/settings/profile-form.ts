@@ -7,7 +7,7 @@ import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
-import { problemWith } from '../../platform/design/problem-with';
+import { problemWith } from '../../client/answers/problem-with';
 
 /** Changes the display name. */
 @Component({

@@ -7,7 +7,7 @@ import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
-import { problemWith } from '../../platform/design/problem-with';
+import { problemWith } from '../../client/answers/problem-with';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 

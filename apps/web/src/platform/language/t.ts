@@ -1,13 +1,17 @@
-import type { Reply } from '@devchitchat/contracts';
 import { english } from './english';
 import { languages, type Voice } from './languages';
-import { filled, formOf, translated } from './sentence';
-import type { Catalogue, Text, Value, ValuesOf } from './text';
+import { filled, formOf } from './sentence';
+import type { Answers, Catalogue, Language, Text, Value, ValuesOf } from './text';
+
+type Spoken = Omit<Language, 'texts'> & { readonly texts: Catalogue };
+
+/** English is written where it is said, and comes with what the server says. */
+const inEnglish: Spoken = { texts: english, answers: { refusals: {}, problems: {}, complaints: {} } };
 
 /** What the page speaks. Set once, before anything is shown; another language begins with another start of the page. */
-let spoken = speaking({ code: 'en', locale: 'en' }, english, {});
+let spoken = speaking({ code: 'en', locale: 'en' }, inEnglish);
 
-function speaking(voice: Voice, texts: Catalogue, answers: Readonly<Record<string, string>>) {
+function speaking(voice: Voice, { texts, answers }: Spoken) {
   return {
     texts,
     answers,
@@ -21,8 +25,8 @@ function speaking(voice: Voice, texts: Catalogue, answers: Readonly<Record<strin
 /** Without a network and without a copy of the catalogue it stays English, which is better than nothing. */
 export async function speak(voice: Voice): Promise<void> {
   const language = await languages[voice.code].load?.().catch(() => undefined);
-  if (language) spoken = speaking(voice, language.texts, language.answers);
-  else spoken = speaking({ code: 'en', locale: voice.code === 'en' ? voice.locale : 'en' }, english, {});
+  if (language) spoken = speaking(voice, language);
+  else spoken = speaking({ code: 'en', locale: voice.code === 'en' ? voice.locale : 'en' }, inEnglish);
   document.documentElement.lang = language ? voice.code : 'en';
 }
 
@@ -37,7 +41,10 @@ export function t<const S extends Text>(text: S, ...[values]: ValuesOf<S>): stri
   return filled(form, Object.fromEntries(Object.entries(given).map(([name, value]) => [name, written(value)])));
 }
 
-const written = (value: Value): string => (typeof value === 'number' ? spoken.numbers.format(value) : value);
+const written = (value: Value): string => (typeof value === 'number' ? numberText(value) : value);
+
+/** A number as it is written here. */
+export const numberText = (value: number): string => spoken.numbers.format(value);
 
 /** "Ada, Bo and Cy" */
 export const listOf = (names: readonly string[]): string => spoken.lists.format(names);
@@ -45,11 +52,8 @@ export const listOf = (names: readonly string[]): string => spoken.lists.format(
 /** For `Intl`: how dates, times and numbers are written here. */
 export const locale = (): string => spoken.locale;
 
-/** A sentence of the server, or of a schema, in the language of this page. */
-export const inMyLanguage = (sentence: string): string => translated(sentence, spoken.answers);
-
-/** The same reply, and a refusal says why in the language of this page. */
-export function replyInMyLanguage<R extends Reply<unknown>>(reply: R): R {
-  if (reply.ok) return reply;
-  return { ...reply, error: { ...reply.error, message: inMyLanguage(reply.error.message) } };
+/** How this language says something that comes as a name with parameters, such as a refusal; `undefined`: it does not. */
+export function answerTemplate(kind: keyof Answers, name: string): string | undefined {
+  const catalogue = spoken.answers[kind];
+  return Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
 }

@@ -6,9 +6,6 @@ import type { german } from './german/german';
  */
 export type Text = keyof (typeof german)['texts'];
 
-/** Sentences of the server, which speaks English to everybody: refusals, and what is wrong with a field. */
-export type Answer = keyof (typeof german)['answers'];
-
 /** What has to be filled in: `'name' | 'room'` in "{name} left {room}". */
 type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
@@ -29,8 +26,17 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly ot
 
 export type Catalogue = Readonly<Record<string, string | Forms>>;
 
-/** A whole language: no text and no answer may be missing. English is its own, but for how it counts. */
+/** What the server says as a name with parameters, by the name. `{count}` stands for a parameter. */
+export interface Answers {
+  readonly refusals: Readonly<Record<string, string>>;
+  /** What is wrong with a field, as a phrase. */
+  readonly problems: Readonly<Record<string, string>>;
+  /** What is wrong with a process of the server. */
+  readonly complaints: Readonly<Record<string, string>>;
+}
+
+/** A language. What the server says and it does not is shown in English. */
 export interface Language {
   readonly texts: Readonly<Record<Text, string | Forms>>;
-  readonly answers: Readonly<Record<Answer, string>>;
+  readonly answers: Answers;
 }

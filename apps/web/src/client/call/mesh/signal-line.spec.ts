@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, limits, refused, type PeerId, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  commonReasons,
+  limits,
+  refused,
+  signalingReasons,
+  type PeerId,
+  type Reply,
+} from '@devchitchat/contracts';
 import type { Signal } from './signal';
 import { SignalLine } from './signal-line';
 import { TestClock } from '../../../platform/time/testing/test-clock';
@@ -76,7 +84,11 @@ describe('the line of signals to a peer', () => {
   });
 
   it('tries again what found no way, and drops what was refused', async () => {
-    const { clock, posted, line } = lineTo(refused('unavailable', ''), accepted({}), refused('not_found', ''));
+    const { clock, posted, line } = lineTo(
+      refused(commonReasons.serverLate),
+      accepted({}),
+      refused(signalingReasons.callUnknown),
+    );
     line.send(one, offer(1));
     line.send(one, ice('a'));
     await clock.pass(2_000);

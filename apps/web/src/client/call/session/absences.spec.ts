@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refused } from '@devchitchat/contracts';
+import { commonReasons, refused } from '@devchitchat/contracts';
 import { CallWorld, type FakeBrowser } from './testing/call-world';
 
 type Two = [FakeBrowser, FakeBrowser];
@@ -120,7 +120,7 @@ describe('an absence', () => {
     await world.clock.pass(1_000);
     comeBack(world, ada);
     await world.clock.pass(5_000);
-    expect([ada.ending, world.server.call]).toEqual([{ sentence: 'The call ended.' }, null]);
+    expect([ada.ending, world.server.call]).toEqual([{ sentence: 'The call ended: everyone left.' }, null]);
   });
 
   it('after which a microphone would open that nobody thinks of ends the stay instead', async () => {
@@ -155,7 +155,7 @@ describe('a goodbye', () => {
     const answer = world.server.answer.bind(world.server);
     let refusals = 3;
     world.server.answer = (name, asking) =>
-      name === 'rtc.leave' && refusals-- > 0 ? refused('rate_limited', '', 700) : answer(name, asking);
+      name === 'rtc.leave' && refusals-- > 0 ? refused(commonReasons.rateConnections, {}, 700) : answer(name, asking);
     people[1]!.session.leave();
     await world.clock.pass(2_000);
     expect(world.server.call?.peers).toHaveLength(2);
@@ -226,7 +226,9 @@ describe('entering', () => {
     const answer = world.server.answer.bind(world.server);
     let free = 20_000;
     world.server.answer = (name, asking) =>
-      name === 'rtc.join' && world.clock.now < free ? refused('rate_limited', '', 2_000) : answer(name, asking);
+      name === 'rtc.join' && world.clock.now < free
+        ? refused(commonReasons.rateConnections, {}, 2_000)
+        : answer(name, asking);
     const ada = world.join('p_a');
     for (let time = 0; time < 100; time++) {
       await world.clock.pass(100);

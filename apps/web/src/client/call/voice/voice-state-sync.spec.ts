@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, refused, type Reply, type VoiceState } from '@devchitchat/contracts';
+import {
+  accepted,
+  commonReasons,
+  refused,
+  signalingReasons,
+  type Reply,
+  type VoiceState,
+} from '@devchitchat/contracts';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 import { VoiceStateSync } from './voice-state-sync';
 
@@ -43,7 +50,7 @@ describe('what the others are told of a microphone', () => {
   });
 
   it('is told again after a refusal for now, at the time that it names', async () => {
-    const answers: Reply<unknown>[] = [refused('rate_limited', 'Later.', 700), accepted({})];
+    const answers: Reply<unknown>[] = [refused(commonReasons.rateConnections, {}, 700), accepted({})];
     const { clock, told, voice } = telling(() => answers.shift()!);
     voice.joined(open);
     voice.set(muted);
@@ -54,7 +61,7 @@ describe('what the others are told of a microphone', () => {
   });
 
   it('is told no more to a call that this peer is not in', async () => {
-    const { clock, told, voice } = telling(() => refused('not_found', 'No such call.'));
+    const { clock, told, voice } = telling(() => refused(signalingReasons.callUnknown));
     voice.joined(open);
     voice.set(muted);
     await clock.pass(60_000);

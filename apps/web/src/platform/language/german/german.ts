@@ -1,7 +1,7 @@
 import { admin } from './admin';
-import { answers } from './answers';
 import { bots } from './bots';
 import { call } from './call';
+import { complaints } from './complaints';
 import { composer } from './composer';
 import { connection } from './connection';
 import { diagnostics } from './diagnostics';
@@ -12,7 +12,9 @@ import { invite } from './invite';
 import { notifications } from './notifications';
 import { keyboard } from './keyboard';
 import { presence } from './presence';
+import { problems } from './problems';
 import { reading } from './reading';
+import { refusals } from './refusals';
 import { rooms } from './rooms';
 import { search } from './search';
 import { session } from './session';
@@ -20,7 +22,7 @@ import { settings } from './settings';
 import { timeline } from './timeline';
 import { typing } from './typing';
 
-/** German. Its texts are all that the page says, one file for each of its folders; its answers are what the server says. */
+/** German. Its texts are all that the page says, one file for each of its folders; the rest is what the server says. */
 export const german = {
   texts: {
     ...admin,
@@ -44,5 +46,5 @@ export const german = {
     ...timeline,
     ...typing,
   },
-  answers,
+  answers: { refusals, problems, complaints },
 };

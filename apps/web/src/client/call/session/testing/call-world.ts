@@ -1,4 +1,5 @@
 import {
+  commonReasons,
   refused,
   type AnyEvent,
   type Call,
@@ -190,7 +191,7 @@ export class CallWorld {
     return new Promise((resolve) => {
       const fail = () => {
         browser.waiting.delete(fail);
-        resolve(refused('unavailable', ''));
+        resolve(refused(commonReasons.serverLate));
       };
       if (!this.isConnected(browser)) return void this.clock.after(connectionWithin, fail);
       browser.waiting.add(fail);

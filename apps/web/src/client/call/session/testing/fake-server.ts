@@ -2,6 +2,7 @@ import {
   accepted,
   refused,
   signalingEvents as events,
+  signalingReasons,
   type AnyEvent,
   type Call,
   type CallId,
@@ -55,7 +56,7 @@ export class FakeServer {
     if (name === 'rtc.call_list') return accepted({ calls: this.call ? [this.call] : [] });
     const isIn = this.call?.callId === asking.callId && this.call?.peers.some(({ peerId }) => peerId === asking.peerId);
     if (name === 'rtc.leave') return this.leave(asking.peerId, 'self');
-    if (!isIn) return refused('not_found', 'There is no such call or peer, or you are not in it.');
+    if (!isIn) return refused(signalingReasons.callUnknown);
     if (name === 'rtc.keep_alive') this.seats.set(asking.peerId, { unanswered: 0, links: asking.links ?? [] });
     else if (asking.toPeerId) return this.relay(name, asking, asking.toPeerId);
     return accepted(name === 'rtc.ice_servers' ? { stunPort: null, relay: null } : {});
@@ -108,9 +109,9 @@ export class FakeServer {
     const isIn = this.call?.peers.some((peer) => peer.peerId === peerId);
     if (!isIn) {
       if (formerly && this.call?.callId !== formerly.callId) return this.isOver(formerly.callId);
-      if (formerly?.left) return refused('not_found', "You're no longer in this call.");
+      if (formerly?.left) return refused(signalingReasons.callOut);
       const seat = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
-      if (seat && !takeOver) return refused('conflict', "You're in this call on another device.");
+      if (seat && !takeOver) return refused(signalingReasons.callOnAnotherDevice);
       if (!this.call) this.happen(events.callStarted, { startedBy: this.userOf(peerId) });
       this.happen(events.callJoined, { peerId, streams: [], muted: false, deafened: false });
       this.stays.set(peerId, { callId: this.call!.callId, left: false });
@@ -121,11 +122,11 @@ export class FakeServer {
 
   private isOver(callId: CallId): Reply<unknown> {
     const reason = this.endings.get(callId);
-    return refused('not_found', reason === 'ended' ? 'Someone ended the call for everyone.' : 'The call ended.');
+    return reason === 'ended' ? refused(signalingReasons.callEndedForAll) : refused(signalingReasons.callEmpty);
   }
 
   private relay(name: string, { peerId, toPeerId, callId, ...signal }: Asking, to: PeerId): Reply<unknown> {
-    if (!this.call?.peers.some((peer) => peer.peerId === to)) return refused('not_found', 'There is no such peer.');
+    if (!this.call?.peers.some((peer) => peer.peerId === to)) return refused(signalingReasons.callUnknown);
     const data = { ...signal, callId, toPeerId, fromPeerId: peerId, fromUserId: this.userOf(peerId) };
     this.notify(to, { name: `${name}_event`, data } as CallNotice);
     return accepted({});

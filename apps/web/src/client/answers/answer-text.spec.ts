@@ -1,0 +1,95 @@
+import {
+  allReasons,
+  authReasons,
+  complaintOf,
+  complaintSentences,
+  filledIn,
+  messagingReasons,
+  problems,
+  refused,
+  type ComplaintName,
+  type ParamValues,
+  type ProblemName,
+  type Reason,
+} from '@devchitchat/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { german } from '../../platform/language/german/german';
+import { speak } from '../../platform/language/t';
+import { complaintText, problemText, refusalText, replyInMyLanguage } from './answer-text';
+
+const refusals: Readonly<Record<string, string>> = german.answers.refusals;
+
+/** A refusal as it arrives, with something in each of its parameters. */
+function refusalFor(reason: Reason) {
+  const params: ParamValues = Object.fromEntries(
+    Object.entries(reason.params).map(([name, schema]) => [name, schema.safeParse(7_000).success ? 7_000 : 'text']),
+  );
+  return refused(reason, params);
+}
+
+const parameters = (template: string): string[] => (template.match(/\{[\w:]+\}/g) ?? []).sort();
+
+beforeAll(async () => {
+  Object.assign(globalThis, { document: { documentElement: {} } });
+  await speak({ code: 'de', locale: 'de' });
+});
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, 'document');
+});
+
+describe('a refusal in German', () => {
+  it.each(allReasons.map((reason) => [reason.name, reason] as const))('is there for %s', (name, reason) => {
+    const { error } = refusalFor(reason);
+    const text = refusalText(error);
+
+    expect(text).toBe(replyText(reason));
+    expect(text).not.toBe(error.message);
+    expect(text).not.toMatch(/[{}]/);
+    expect(parameters(refusals[name] ?? '')).toEqual(parameters(reason.sentence));
+  });
+
+  const replyText = (reason: Reason) => {
+    const reply = replyInMyLanguage(refusalFor(reason));
+    return reply.error.message;
+  };
+
+  it('fills in durations and numbers as they are written here', () => {
+    const { error } = refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 12_000 }, 12_000);
+    expect(refusalText(error)).toBe('Slowmode: hier eine Nachricht in 5 min. Versuche es in 12 s noch einmal.');
+    const { error: tooMany } = refused(messagingReasons.messageReactions, { most: 2_000 });
+    expect(refusalText(tooMany)).toBe('Diese Nachricht hat 2.000 Reaktionen. Mehr nimmt sie nicht an.');
+  });
+
+  it('is chosen by the reason, whatever the English sentence says', () => {
+    const { error } = refused(authReasons.signInWrong);
+    expect(refusalText({ ...error, message: 'Another wording.' })).toBe(refusalText(error));
+  });
+
+  it('is the English sentence for a reason that this page does not know', () => {
+    const { error } = refused(authReasons.signInWrong);
+    const newer = { ...error, reason: 'sign_in.newer', message: 'Something new.' };
+    expect(refusalText(newer)).toBe('Something new.');
+    expect(refusalText({ ...newer, reason: 'constructor' })).toBe('Something new.');
+  });
+
+  it('is said for no reason that does not exist', () => {
+    expect(Object.keys(refusals).sort()).toEqual(allReasons.map(({ name }) => name).sort());
+  });
+});
+
+describe('what is wrong with a field', () => {
+  it.each(Object.keys(problems) as ProblemName[])('is said in German: %s', (name) => {
+    const text = problemText({ name, params: { limit: 8_000, expected: 'string' } });
+    expect(text).not.toBe(filledIn(problems[name], { limit: 8_000, expected: 'string' }));
+    expect(text).not.toMatch(/[{}]/);
+  });
+});
+
+describe('what is wrong with a process', () => {
+  it.each(Object.keys(complaintSentences) as ComplaintName[])('is said in German: %s', (name) => {
+    const complaint = complaintOf(name, 'messaging', 7);
+    expect(complaintText(complaint)).not.toBe(complaint.message);
+    expect(complaintText(complaint)).toContain('messaging');
+    expect(complaintText(complaint)).not.toMatch(/[{}]/);
+  });
+});

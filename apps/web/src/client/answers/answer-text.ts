@@ -1,0 +1,37 @@
+import {
+  filledIn,
+  problems,
+  type Complaint,
+  type FieldProblem,
+  type ParamValues,
+  type Refusal,
+  type Reply,
+} from '@devchitchat/contracts';
+import { answerTemplate, numberText } from '../../platform/language/t';
+
+/** Why something was refused, in the language of this page. English comes with the refusal. */
+export const refusalText = ({ reason, params, message }: Refusal): string =>
+  answer('refusals', reason, params) ?? message;
+
+/** What is wrong with a field, as a phrase. */
+export const problemText = ({ name, params }: FieldProblem): string =>
+  answer('problems', name, params) ?? filledIn(problems[name], params, numberText);
+
+/** What is wrong with a process of the server. */
+export const complaintText = ({ complaint, process, count, message }: Complaint): string =>
+  answer('complaints', complaint, { process, ...(count !== undefined && { count }) }) ?? message;
+
+/** The same reply, and a refusal says why in the language of this page. */
+export function replyInMyLanguage<R extends Reply<unknown>>(reply: R): R {
+  if (reply.ok) return reply;
+  return { ...reply, error: { ...reply.error, message: refusalText(reply.error) } };
+}
+
+function answer(
+  kind: Parameters<typeof answerTemplate>[0],
+  name: string,
+  params: ParamValues = {},
+): string | undefined {
+  const template = answerTemplate(kind, name);
+  return template === undefined ? undefined : filledIn(template, params, numberText);
+}
