@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { english } from './english';
 import { german } from './german/german';
-import { languageCodes, languages } from './languages';
+import { languageCodes, languages, type LanguageCode } from './languages';
 import { sourcesIn } from './testing/sources';
+import { textsIn } from './testing/texts';
+import { speak, t } from './t';
 import type { Catalogue, Forms } from './text';
 
 const web = `${import.meta.dirname}/../..`;
@@ -34,6 +36,58 @@ it('has no text that nobody says', () => {
   // Some words come from the contracts: states, roles, kinds.
   const words = /^[a-z ]+$/;
   expect(Object.keys(german.texts).filter((text) => !words.test(text) && !isSaid(text))).toEqual([]);
+});
+
+/** Names of products and keys, which look like texts. */
+const names = new Set(['Mac OS X']);
+
+const texts = new Set(
+  sourcesIn(web, ['.ts', '.html'])
+    .filter(({ path }) => !path.startsWith('platform/language/'))
+    .flatMap(textsIn)
+    .filter((text) => text !== '' && !names.has(text)),
+);
+const isComplete = (code: LanguageCode): boolean => languages[code].isComplete;
+const complete: ReadonlySet<string> = new Set(languageCodes.filter(isComplete));
+const missingIn = (catalogue: Catalogue, of: Iterable<string> = texts): string[] =>
+  [...of].filter((text) => !Object.hasOwn(catalogue, text));
+
+describe.each(catalogues.filter(([code]) => code !== 'en'))('the language %s', (code, catalogue) => {
+  it('says everything, where it is declared complete; else what it lacks is listed', () => {
+    const missing = missingIn(catalogue);
+    if (complete.has(code)) expect(missing).toEqual([]);
+    else process.stdout.write(`${code} lacks ${missing.length} texts:\n${missing.join('\n')}\n`);
+  });
+});
+
+describe('a text in English only', () => {
+  const planted = {
+    path: 'features/planted.ts',
+    text: `
+      const label: Label = 'Planted';
+      const titles = { on: 'A planted title', off: 'off' };
+      const said = t(isOn ? 'planted here' : 'planted there', { name });
+      throw new Error('No text for people.');
+      @Component({ template: \`<p [title]="'Planted title' | t">{{ (isOn() ? 'planted A' : 'planted B') | t }}</p>\` })
+      class Planted {}
+    `,
+  };
+
+  it('is found missing, wherever it stands', () => {
+    expect(missingIn(german.texts, textsIn(planted)).sort()).toEqual(
+      ['A planted title', 'Planted', 'Planted title', 'planted A', 'planted B', 'planted here', 'planted there'].sort(),
+    );
+  });
+
+  it('compiles, and is shown in English', async () => {
+    Object.assign(globalThis, { document: { documentElement: {} } });
+    await speak({ code: 'de', locale: 'de' });
+    expect(t('Reply')).toBe('Antworten');
+    expect(t('Nobody has translated this for {name} yet.', { name: 'Ada' })).toBe(
+      'Nobody has translated this for Ada yet.',
+    );
+    Reflect.deleteProperty(globalThis, 'document');
+  });
 });
 
 describe.each(catalogues)('the catalogue %s', (code, texts) => {

@@ -1,10 +1,16 @@
 import type { Language } from './text';
 
-/** Every language the page speaks, by its code, with the name it has for itself. Each comes only to those who chose it. */
+/**
+ * Every language the page speaks, by its code, with the name it has for itself. Each comes only to those who chose it.
+ * One that is complete has a translation of every text, which a test holds it to; another one shows the rest in English.
+ */
 export const languages = {
-  en: { name: 'English', load: null },
-  de: { name: 'Deutsch', load: () => import('./german/german').then(({ german }) => german) },
-} as const satisfies Record<string, { readonly name: string; readonly load: (() => Promise<Language>) | null }>;
+  en: { name: 'English', isComplete: true, load: null },
+  de: { name: 'Deutsch', isComplete: true, load: () => import('./german/german').then(({ german }) => german) },
+} as const satisfies Record<
+  string,
+  { readonly name: string; readonly isComplete: boolean; readonly load: (() => Promise<Language>) | null }
+>;
 
 export type LanguageCode = keyof typeof languages;
 

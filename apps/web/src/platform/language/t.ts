@@ -1,17 +1,15 @@
 import { english } from './english';
 import { languages, type Voice } from './languages';
 import { filled, formOf } from './sentence';
-import type { Answers, Catalogue, Language, Text, Value, ValuesOf } from './text';
-
-type Spoken = Omit<Language, 'texts'> & { readonly texts: Catalogue };
+import type { Answers, Language, Text, Value, ValuesOf } from './text';
 
 /** English is written where it is said, and comes with what the server says. */
-const inEnglish: Spoken = { texts: english, answers: { refusals: {}, problems: {}, complaints: {} } };
+const inEnglish: Language = { texts: english, answers: { refusals: {}, problems: {}, complaints: {} } };
 
 /** What the page speaks. Set once, before anything is shown; another language begins with another start of the page. */
 let spoken = speaking({ code: 'en', locale: 'en' }, inEnglish);
 
-function speaking(voice: Voice, { texts, answers }: Spoken) {
+function speaking(voice: Voice, { texts, answers }: Language) {
   return {
     texts,
     answers,

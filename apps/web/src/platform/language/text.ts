@@ -1,25 +1,21 @@
-import type { german } from './german/german';
-
 /**
- * Everything the page says, as its English sentence. The German catalogue is the list of them: who writes `t('Reply')`
- * before there is a German for it, does not compile. Only the type comes from there, and no German into the page.
+ * A text of the page: its English sentence, which is also its name in the catalogues. A language that has none for it shows
+ * the English. Declare a text that is shown elsewhere with this type: catalogues.spec.ts finds it by that.
  */
-export type Text = keyof (typeof german)['texts'];
+export type Text = string;
 
 /** What has to be filled in: `'name' | 'room'` in "{name} left {room}". */
 type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
 /** A text with nothing to fill in, such as stands on a button. */
-export type Label = { [S in Text]: [NamesIn<S>] extends [never] ? S : never }[Text];
+export type Label = Text;
 
 export type Value = string | number;
 
-/** What `t` has to be given with a text. Of one that is no text nothing is asked, so that the compiler says only that. */
-export type ValuesOf<S extends string> = [Text] extends [S]
+/** What `t` has to be given with a text. */
+export type ValuesOf<S extends string> = [NamesIn<S>] extends [never]
   ? []
-  : [NamesIn<S>] extends [never]
-    ? []
-    : [values: Readonly<Record<NamesIn<S>, Value> & { count?: number }>];
+  : [values: Readonly<Record<NamesIn<S>, Value> & { count?: number }>];
 
 /** One for each way in which the language counts; which one, `{count}` says. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
@@ -35,8 +31,8 @@ export interface Answers {
   readonly complaints: Readonly<Record<string, string>>;
 }
 
-/** A language. What the server says and it does not is shown in English. */
+/** A language. What it does not say is shown in English. */
 export interface Language {
-  readonly texts: Readonly<Record<Text, string | Forms>>;
+  readonly texts: Catalogue;
   readonly answers: Answers;
 }
