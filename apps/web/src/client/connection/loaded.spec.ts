@@ -14,9 +14,11 @@ import {
   ɵNoopNgZone as NoopNgZone,
   type EnvironmentInjector,
 } from '@angular/core';
-import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, commonReasons, refused, type Reply } from '@devchitchat/contracts';
 import { Connection, type ConnectionState } from './connection';
 import { loadedOnline } from './loaded';
+
+const late = commonReasons.serverLate.sentence;
 
 /** A page whose server answers with `answers`, one after the other. */
 function pageWith(...answers: readonly Reply<string>[]) {
@@ -35,7 +37,7 @@ function pageWith(...answers: readonly Reply<string>[]) {
   );
   let questions = 0;
   const list = runInInjectionContext(injector, () =>
-    loadedOnline(() => Promise.resolve(answers[questions++] ?? refused('internal', 'Asked too often.'))),
+    loadedOnline(() => Promise.resolve(answers[questions++] ?? refused(commonReasons.serverLate))),
   );
   const settle = async (): Promise<void> => {
     injector.get(EffectScheduler).flush();
@@ -61,13 +63,13 @@ describe('what is loaded from the server', () => {
   });
 
   it('stays while it is loaded again, and when that is refused', async () => {
-    const { state, list, settle } = pageWith(accepted('one'), refused('unavailable', 'Not now.'), accepted('two'));
+    const { state, list, settle } = pageWith(accepted('one'), refused(commonReasons.serverLate), accepted('two'));
     state.set('online');
     await settle();
     expect(list.value()).toBe('one');
     list.reload();
     await settle();
-    expect([list.value(), list.problem()]).toEqual(['one', 'Not now.']);
+    expect([list.value(), list.problem()]).toEqual(['one', late]);
     list.reload();
     expect(list.problem()).toBe('');
     await settle();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, commonReasons, refused, type Reply } from '@devchitchat/contracts';
 import { PagedList } from './paged-list';
+
+const late = commonReasons.serverLate.sentence;
 
 type Answer = Reply<{ readonly items: readonly string[]; readonly next: unknown }>;
 
@@ -49,8 +51,8 @@ describe('a paged list', () => {
     void list.load();
     await questions[0]!.answer(page(7, 'a'));
     void list.more();
-    await questions[1]!.answer(refused('unavailable', 'Not now.'));
-    expect([list.items(), list.problem(), list.hasMore()]).toEqual([['a'], 'Not now.', true]);
+    await questions[1]!.answer(refused(commonReasons.serverLate));
+    expect([list.items(), list.problem(), list.hasMore()]).toEqual([['a'], late, true]);
     void list.retry();
     expect([questions[2]!.after, list.problem()]).toEqual([7, '']);
   });

@@ -22,7 +22,7 @@ export class ScriptedConnection {
 
   /** From now on the command is refused with this sentence. */
   refuses(name: Name, message: string): this {
-    const error: Refusal = { code: 'forbidden', message, retryable: false };
+    const error: Refusal = { code: 'forbidden', reason: 'a test', message, retryable: false };
     this.answers.set(name, () => ({ ok: false, error }));
     return this;
   }

@@ -29,7 +29,7 @@ export function scriptedHttp() {
     },
     /** From now on the command is refused with this sentence. */
     refuses(name: HttpCommand['name'], message: string): void {
-      const error: Refusal = { code: 'forbidden', message, retryable: false };
+      const error: Refusal = { code: 'forbidden', reason: 'a test', message, retryable: false };
       answers.set(name, { ok: false, error });
     },
   };

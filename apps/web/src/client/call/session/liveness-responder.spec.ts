@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, refused, type Link, type LinkState, type PeerId, type Reply } from '@devchitchat/contracts';
+import {
+  accepted,
+  commonReasons,
+  refused,
+  signalingReasons,
+  type Link,
+  type LinkState,
+  type PeerId,
+  type Reply,
+} from '@devchitchat/contracts';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 import { LivenessResponder } from './liveness-responder';
 
@@ -50,10 +59,10 @@ describe('the liveness responder', () => {
   });
 
   it('joins again when the server does not know the peer, and waits when the server cannot be reached', async () => {
-    const unknown = responder(refused('not_found', ''));
+    const unknown = responder(refused(signalingReasons.callUnknown));
     await unknown.liveness.answer();
     expect(unknown.doubts()).toBe(1);
-    const unreachable = responder(refused('unavailable', ''));
+    const unreachable = responder(refused(commonReasons.serverLate));
     await unreachable.liveness.answer();
     expect(unreachable.doubts()).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { accepted, refused, type CallId, type PeerId } from '@devchitchat/contracts';
+import { accepted, commonReasons, refused, signalingReasons, type CallId, type PeerId } from '@devchitchat/contracts';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 import { PendingLeaves } from './pending-leaves';
 
@@ -7,7 +7,7 @@ const [call, peer] = ['c_1' as CallId, 'p_ada' as PeerId];
 
 it('a leave is sent again until the server knows it, and pending until then', async () => {
   const clock = new TestClock();
-  const replies = [refused('unavailable', ''), refused('unavailable', ''), accepted({})];
+  const replies = [refused(commonReasons.serverLate), refused(commonReasons.serverLate), accepted({})];
   let sent = 0;
   const leaves = new PendingLeaves((() => Promise.resolve(replies[sent++])) as never, clock);
   leaves.add(call, peer);
@@ -22,7 +22,7 @@ it('a leave that the server refuses permanently is not sent again', async () => 
   let sent = 0;
   const ask = () => {
     sent += 1;
-    return Promise.resolve(refused('not_found', ''));
+    return Promise.resolve(refused(signalingReasons.callUnknown));
   };
   const leaves = new PendingLeaves(ask, clock);
   leaves.add(call, peer);
