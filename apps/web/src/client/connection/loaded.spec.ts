@@ -1,17 +1,13 @@
 import '@angular/compiler';
 import { describe, expect, it } from '@jest/globals';
 import {
-  APP_ID,
   createEnvironmentInjector,
-  DOCUMENT,
   Injector,
-  NgZone,
   runInInjectionContext,
   signal,
   ɵChangeDetectionScheduler as ChangeDetectionScheduler,
   ɵEffectScheduler as EffectScheduler,
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
-  ɵNoopNgZone as NoopNgZone,
   type EnvironmentInjector,
 } from '@angular/core';
 import { accepted, commonReasons, refused, type Reply } from '@devchitchat/contracts';
@@ -27,9 +23,6 @@ function pageWith(...answers: readonly Reply<string>[]) {
     [INJECTOR_SCOPE, 'root'],
     [ChangeDetectionScheduler, { notify: () => undefined }],
     [Connection, { state }],
-    [DOCUMENT, { getElementById: () => null }],
-    [APP_ID, 'web'],
-    [NgZone, new NoopNgZone()],
   ] as const;
   const injector = createEnvironmentInjector(
     provided.map(([provide, useValue]) => ({ provide, useValue })),
@@ -66,12 +59,10 @@ describe('what is loaded from the server', () => {
     const { state, list, settle } = pageWith(accepted('one'), refused(commonReasons.serverLate), accepted('two'));
     state.set('online');
     await settle();
-    expect(list.value()).toBe('one');
     list.reload();
     await settle();
     expect([list.value(), list.problem()]).toEqual(['one', late]);
     list.reload();
-    expect(list.problem()).toBe('');
     await settle();
     expect([list.value(), list.problem()]).toEqual(['two', '']);
   });

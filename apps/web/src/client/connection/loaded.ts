@@ -1,4 +1,4 @@
-import { computed, inject, linkedSignal, resource, type Signal, type WritableSignal } from '@angular/core';
+import { computed, effect, inject, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
 import type { Refusal, Reply } from '@devchitchat/contracts';
 import { Connection } from './connection';
 
@@ -19,19 +19,32 @@ interface Load<Params, Value> {
   readonly load: (params: Params) => Promise<Reply<Value>>;
 }
 
-/** Angular's `resource` for requests, which answer with a Reply and do not throw. To be called in an injection context. */
+/**
+ * Of several questions only the answer to the latest counts. To be called in an injection context.
+ * Why this is not Angular's `resource`: docs/decisions/0082-load-without-resource.md.
+ */
 export function loaded<Params, Value>({ params, load }: Load<Params, Value>): Loaded<Value> {
-  const answer = resource({ params, loader: ({ params }) => load(params) });
-  const reply = computed(() => (answer.hasValue() ? answer.value() : undefined));
-  const value = linkedSignal<Reply<Value> | undefined, Value | null>({
-    source: reply,
-    computation: (reply, previous) => (reply?.ok ? reply.value : (previous?.value ?? null)),
+  const value = signal<Value | null>(null);
+  const refusal = signal<Refusal | null>(null);
+  const reloads = signal(0);
+  let latest = 0;
+
+  const ask = async (asked: Params): Promise<void> => {
+    const question = (latest += 1);
+    refusal.set(null);
+    const reply = await load(asked);
+    if (question !== latest) return;
+    if (reply.ok) value.set(reply.value);
+    else refusal.set(reply.error);
+  };
+  effect(() => {
+    reloads();
+    const asked = params();
+    if (asked !== undefined) untracked(() => void ask(asked));
   });
-  const refusal = computed(() => {
-    const latest = answer.isLoading() ? undefined : reply();
-    return latest && !latest.ok ? latest.error : null;
-  });
-  return { value, refusal, problem: computed(() => refusal()?.message ?? ''), reload: () => void answer.reload() };
+
+  const reload = (): void => reloads.update((count) => count + 1);
+  return { value, refusal, problem: computed(() => refusal()?.message ?? ''), reload };
 }
 
 /** Loads as soon as the page is online, and again whenever it is online again. To be called in an injection context. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, resource } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
@@ -33,24 +33,33 @@ export class UnreadBar {
 
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
-  private readonly digest = resource({
-    params: () => ({ mark: this.mark(), count: this.count() }),
-    loader: ({ params: { mark, count } }) => this.sumUp(mark, count),
-  });
+  private readonly digest = signal<Digest | null>(null);
   protected readonly label = t('What is new');
   protected readonly words = computed(() => {
-    const digest = this.digest.hasValue() ? this.digest.value() : null;
+    const digest = this.digest();
     return digest ? digestWords(digest) : t('{count} new messages', { count: this.count() });
   });
 
-  /** From held messages, else from the server; `null` where there is too little to sum up. */
-  private async sumUp(mark: number, count: number): Promise<Digest | null> {
+  constructor() {
+    effect(() => {
+      const [mark, count] = [this.mark(), this.count()];
+      untracked(() => {
+        this.digest.set(null);
+        if (count >= worthSummingUp) void this.sumUp(mark);
+      });
+    });
+  }
+
+  private async sumUp(mark: number): Promise<void> {
     const me = this.session.me();
     const { room, timeline } = this.held();
-    if (!me || count < worthSummingUp) return null;
+    if (!me) return;
     const held = digestOf(timeline.messages, mark, timeline.headSeq, me);
-    if (held) return held;
+    if (held) {
+      this.digest.set(held);
+      return;
+    }
     const reply = await this.connection.ask('read.digest', { roomId: room.roomId, afterSeq: mark });
-    return reply.ok ? reply.value : null;
+    if (reply.ok && this.mark() === mark) this.digest.set(reply.value);
   }
 }
