@@ -14,7 +14,7 @@ const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
 
 /**
  * Everything this browser keeps, so that the page opens without a network and loses nothing that was typed. All of it is a
- * copy, except the outbox and the drafts. What touches several stores is here, the rest in the stores themselves.
+ * copy, except the outbox and the drafts. Writes that touch several stores are here, the rest in the stores.
  */
 export class Cache {
   readonly rooms: CachedRooms;

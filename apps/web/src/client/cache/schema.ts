@@ -16,7 +16,7 @@ import type { Draft } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
 import type { MarkMove } from '../unsent/mark-moves';
 
-/** A room as it is kept: everything but its messages, and the event up to which all of it was followed. */
+/** A room without its messages, with the event up to which it was followed. */
 export interface CachedRoom {
   readonly roomId: RoomId;
   readonly room: Room;
@@ -30,15 +30,15 @@ export interface CachedRoom {
   readonly lastSent: number;
 }
 
-/** A change of a message that is kept, for whoever holds the message. */
+/** A change of a kept message, to be applied where the message is kept. */
 export interface Revision {
   readonly seq: number;
   readonly revise: (message: Message) => Message;
 }
 
-/** What is only for oneself, as far as this browser has followed it. */
+/** The person's own state, as far as this browser has followed it. */
 export interface Own {
-  /** The last event of one's own chain that is in here. */
+  /** The last event of the person's own chain that is included. */
   readonly head: number;
   /** The direct conversations that are not in the list, each as long as this is its last message. */
   readonly hidden: ReadonlyMap<RoomId, number>;
@@ -58,7 +58,7 @@ export interface CacheSchema extends DBSchema {
   rooms: { key: RoomId; value: CachedRoom };
   messages: { key: [RoomId, number]; value: Message };
   users: { key: UserId; value: User };
-  /** Where one's read mark of a room is to be, until the server knows it. */
+  /** Moves of the person's read marks that the server does not know yet. */
   markMoves: { key: RoomId; value: MarkMove };
   /** By `draftKey`. */
   drafts: { key: string; value: Draft };

@@ -24,7 +24,7 @@ export class UnloadBuffer<Entry> {
     keepLocally(this.key, JSON.stringify([...others, ...entries]));
   }
 
-  /** What earlier pages left, until `clear`. */
+  /** The entries that earlier pages added, until `clear`. */
   entries(): readonly Entry[] {
     return localList(this.key) as readonly Entry[];
   }

@@ -24,7 +24,7 @@ export class DraftBook {
     private readonly me: () => UserId | undefined,
   ) {}
 
-  /** What a room's composer shows; `null` while nobody is signed in. */
+  /** The draft that a room's composer shows; `null` while no one is signed in. */
   shown(roomId: RoomId): Draft | null {
     const me = this.me();
     if (!me) return null;
@@ -44,13 +44,13 @@ export class DraftBook {
     if (draft?.text.trim() === '') this.store.put(saying(draft, { text }));
   }
 
-  /** Somebody typed in what is shown. */
+  /** The person typed in the shown draft. */
   write(roomId: RoomId, text: string): void {
     const draft = this.shown(roomId);
     if (draft && draft.text !== text) this.store.put(saying(draft, { text, isTouched: true }));
   }
 
-  /** Makes the new message a reply, or with `null` no reply any more. Hides an edit that is shown. */
+  /** Makes the new message a reply, or with `null` a plain message again. Hides an edit that is shown. */
   answer(roomId: RoomId, replyTo: number | null): void {
     this.hideEdit(roomId);
     const draft = this.begun(roomId);
@@ -68,7 +68,7 @@ export class DraftBook {
     this.open.update((open) => new Map(open).set(draftKey({ ...fresh, edits: null }), draftKey(fresh)));
   }
 
-  /** What is shown was sent, or is given up. */
+  /** The shown draft was sent or discarded. */
   finish(roomId: RoomId): void {
     const draft = this.shown(roomId);
     if (!draft) return;
@@ -84,7 +84,7 @@ export class DraftBook {
     this.open.set(new Map(shown.map((draft) => [draftKey({ ...draft, edits: null }), draftKey(draft)])));
   }
 
-  /** Somebody signed out: drops every draft of theirs. */
+  /** Drops every draft of a person who signed out. */
   forget(userId: UserId): void {
     this.open.update((open) => new Map([...open].filter(([key]) => !key.startsWith(`${userId} `))));
     this.store.forget(userId);

@@ -7,7 +7,7 @@ import { draftKey, isWorthKeeping, sameWords, type Draft } from '../unsent/draft
 /** Milliseconds between a change and its writing. */
 const saveDelayMs = 300;
 
-/** What a tab tells the others: a draft of this key was `was` and is `now`. */
+/** Sent to the other tabs: the draft with this key was `was` and is `now`. */
 export interface DraftNews {
   readonly key: string;
   readonly was: Draft | undefined;
@@ -75,8 +75,8 @@ export class DraftStore {
   }
 
   /**
-   * Takes in the drafts on the disk: at the start, and when a tab that heard nothing for a while becomes visible. What was
-   * written here meanwhile stays.
+   * Reads the drafts on the disk: at the start, and when a tab that was frozen becomes visible. Drafts written here meanwhile
+   * stay.
    *
    * @returns what the disk holds, where this was empty before; else `null`
    */
@@ -91,7 +91,7 @@ export class DraftStore {
     }
     const isFirst = this.held().size === 0;
     for (const key of new Set([...found.keys(), ...(kept ? this.told.keys() : [])])) {
-      // Not on the disk any more: it was sent or given up in another tab.
+      // No longer on the disk: another tab sent or discarded it.
       if (!this.unsaved.has(key)) this.adopt(key, this.told.get(key), found.get(key));
     }
     for (const { key } of left) this.unsaved.add(key);
@@ -108,7 +108,7 @@ export class DraftStore {
     this.saveSoon();
   }
 
-  /** Somebody signed out: drops every draft of theirs. */
+  /** Drops every draft of a person who signed out. */
   forget(userId: UserId): void {
     const isTheirs = (key: string): boolean => key.startsWith(`${userId} `);
     for (const keys of [this.unsaved, this.told, this.written])
@@ -149,7 +149,7 @@ export class DraftStore {
           [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
         );
     if (!sameWords(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
-    // A failed write waits for the next save; what was written meanwhile is saved on its own.
+    // A failed write waits for the next save; a change made meanwhile is saved on its own.
     if (!(await isWritten)) return;
     if (now) this.written.set(key, now.text);
     else this.written.delete(key);

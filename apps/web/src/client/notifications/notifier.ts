@@ -7,7 +7,7 @@ import { NoticeCheck } from './notice-check';
 import { NoticeText } from './notice-text';
 import { SystemNotice } from './system-notice';
 
-/** Notifies of messages that nobody is looking at. */
+/** Shows a notification for a message in a room that no visible tab shows. */
 @Injectable()
 export class Notifier {
   private readonly rooms = inject(Rooms);

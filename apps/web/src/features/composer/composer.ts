@@ -25,7 +25,7 @@ import { MessageNote } from './message-note';
 import { SlowModeLine } from './slow-mode-line';
 import { TypingLine } from './typing-line';
 
-/** Where one writes. What is sent goes to the outbox, with or without a connection. */
+/** The text field of a room. Sent texts go to the outbox, with or without a connection. */
 @Component({
   selector: 'dcc-composer',
   imports: [Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
@@ -37,7 +37,7 @@ export class Composer {
   readonly roomName = input.required<string>();
   readonly members = input.required<readonly Member[]>();
   readonly sent = output();
-  /** The arrow key was pressed where nothing is written: one wants to change what one said last. */
+  /** ArrowUp in an empty field: the person wants to edit their last message. */
   readonly editsLast = output();
 
   private readonly outbox = inject(Outbox);
@@ -49,9 +49,9 @@ export class Composer {
 
   private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
   protected readonly text = computed(() => this.draft()?.text ?? '');
-  /** The message that is being edited, instead of a new one written. */
+  /** The message that is being edited; `null` while a new one is written. */
   protected readonly edited = computed(() => this.draft()?.edits ?? null);
-  /** The place of the message that is being answered. */
+  /** The `seq` of the message that is being answered. */
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
   protected readonly isEmpty = computed(() => this.text().trim() === '');
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
@@ -73,26 +73,26 @@ export class Composer {
       if (matchMedia('(pointer: fine)').matches) this.area().nativeElement.focus();
       this.fit();
     });
-    // Also what another tab wrote, or sent.
+    // Also for a text that another tab wrote or sent.
     afterRenderEffect(() => {
       this.text();
       this.fit();
     });
   }
 
-  /** Offers a text again that was not sent. What is being written meanwhile is worth more. */
+  /** Restores a text that was not sent, unless something else has been typed meanwhile. */
   takeBack(text: string): void {
     this.drafts.offer(this.room().roomId, text);
     this.show();
   }
 
-  /** Opens a message of one's own to be changed. What was begun meanwhile stays where it is. */
+  /** Opens an own message for editing. The draft of a new message stays. */
   edit(message: Message): void {
     this.drafts.edit(message);
     this.show();
   }
 
-  /** What is written next answers a message. */
+  /** Makes the next message a reply. */
   reply(message: Message): void {
     this.drafts.answer(this.room().roomId, message.seq);
     this.show();
@@ -102,7 +102,7 @@ export class Composer {
     this.drafts.answer(this.room().roomId, null);
   }
 
-  /** Somebody did it, letter by letter; the room may see that more is to come. */
+  /** Typed by the person, so the room may see that they are typing. */
   protected typed(text: string): void {
     this.write(text);
     if (!this.edited() && !this.isEmpty()) this.typing.say(this.room().roomId);
@@ -114,7 +114,7 @@ export class Composer {
     this.fit();
   }
 
-  /** Writes a mention out. */
+  /** Completes the mention that is being typed. */
   protected mention(person: Mentionable): void {
     const completion = this.mentions.complete(this.text(), person);
     if (!completion) return;
@@ -145,7 +145,7 @@ export class Composer {
     const { roomId } = this.room();
     const text = this.text().toWellFormed();
     const edited = this.edited();
-    // A text leaves the field only when the outbox has it, or where an edit changes nothing.
+    // The text leaves the field only when the outbox has taken it, or where the edit changes nothing.
     const isHeld = edited
       ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
       : this.outbox.compose(roomId, text, this.draft() ?? {});
@@ -155,7 +155,7 @@ export class Composer {
     if (!edited) this.sent.emit();
   }
 
-  /** Gives the edit up. */
+  /** Discards the edit. */
   protected stopEditing(): void {
     this.drafts.finish(this.room().roomId);
     this.show();
@@ -166,7 +166,7 @@ export class Composer {
     return messages.some((message) => message.msgId === msgId && message.text === text);
   }
 
-  /** At once, and not with the next rendering: its height is measured, and what is typed next comes after it. */
+  /** Immediately, not with the next rendering: its height is measured, and the next key is typed into it. */
   private show(): void {
     const area = this.area().nativeElement;
     area.value = this.text();
@@ -174,7 +174,7 @@ export class Composer {
     area.focus();
   }
 
-  /** Whoever begins to type anywhere means to say something, unless it is a shortcut. */
+  /** Moves the focus here when somebody types elsewhere on the page, unless it is a shortcut. */
   protected typedElsewhere(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     const isText =
@@ -188,7 +188,7 @@ export class Composer {
     if (isText && isFree && !document.querySelector('dialog[open]')) this.area().nativeElement.focus();
   }
 
-  /** As high as what is written in it, in browsers that do not see to that themselves: measuring costs a layout. */
+  /** Fits the height to the text, in browsers without `field-sizing`: measuring costs a layout. */
   private fit(): void {
     if (this.fitsItself) return;
     const area = this.area().nativeElement;

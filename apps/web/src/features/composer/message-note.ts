@@ -14,7 +14,7 @@ interface Typed {
 }
 
 /**
- * The note below the composer: how near the text is to the size limit, and that its `@everyone` will notify nobody. Created by
+ * The note below the composer: how near the text is to the size limit, and that its `@everyone` will notify no one. Created by
  * the composer, in its injection context.
  */
 export class MessageNote {

@@ -12,7 +12,7 @@ import { TransferOwnership } from './transfer-ownership';
 import { KickBanDialog } from './kick-ban-dialog';
 import { isLobby } from '../../client/rooms/room-order';
 
-/** What one can do with a member of a room: write to them, and more where one is above them. Nothing with oneself. */
+/** Actions for a member of a room: write to them, and moderate those of a lower role. The person themselves have none. */
 @Component({
   selector: 'dcc-member-menu',
   imports: [Menu, MutePerson, TransferOwnership, KickBanDialog, Translate],
@@ -73,14 +73,14 @@ import { isLobby } from '../../client/rooms/room-order';
 export class MemberMenu {
   readonly room = input.required<Room>();
   readonly member = input.required<Member>();
-  /** The role in which one acts in the room. */
+  /** The signed-in person's role in the room. */
   readonly own = input.required<RoomRole | undefined>();
   /** The role in which this member acts in it. */
   readonly acting = input.required<RoomRole>();
   /** Nobody owns the room: admins act as its owner. */
   readonly asAdmin = input.required<boolean>();
   readonly muted = input.required<boolean>();
-  /** There are more people in the room than this one and oneself. */
+  /** Others than the member and the signed-in person are in the room. */
   readonly hasOthers = input.required<boolean>();
   readonly problem = output<string>();
   private readonly connection = inject(Connection);
@@ -100,7 +100,7 @@ export class MemberMenu {
   /** A disabled account moderates nothing. */
   protected readonly isActive = computed(() => this.directory.users().get(this.member().userId)?.active ?? false);
 
-  /** A conversation with this one alone may be where one is already. */
+  /** False in the direct conversation with this member, which is already open. */
   protected readonly mayWrite = computed(() => {
     const { userId } = this.member();
     const isHere = this.room().kind === 'direct' && !this.hasOthers();

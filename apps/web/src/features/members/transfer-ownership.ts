@@ -5,7 +5,7 @@ import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 
-/** Asks before it makes somebody else the owner of a room. */
+/** Asks before it makes another member the owner of a room. */
 @Component({
   selector: 'dcc-transfer-ownership',
   imports: [ConfirmDialog, Translate],
@@ -33,7 +33,7 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 export class TransferOwnership {
   readonly room = input.required<Room>();
   readonly userId = input.required<UserId>();
-  /** Nobody owns it yet: an admin gives it to somebody. */
+  /** The room has no owner: an admin gives it to a member. */
   readonly asAdmin = input(false);
   readonly closed = output();
   private readonly connection = inject(Connection);

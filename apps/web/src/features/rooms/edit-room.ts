@@ -91,12 +91,12 @@ export class EditRoom {
   protected readonly isLobby = computed(() => isLobby(this.room()));
   protected readonly nameLength = limits.roomNameLength;
   protected readonly topicLength = limits.topicLength;
-  // Of each by itself: whatever else becomes of the room must not undo what is being written.
+  // One signal per field, so that a change to another field of the room does not undo what is being typed.
   protected readonly name = linkedSignal(computed(() => this.room().name));
   protected readonly topic = linkedSignal(computed(() => this.room().topic));
   protected readonly slowModeSeconds = linkedSignal(computed(() => this.room().slowModeSeconds));
   protected readonly everyoneBy = linkedSignal(computed(() => this.room().everyoneBy));
-  /** Another one may be set by other means. */
+  /** Includes the current value, which a bot may have set to something unusual. */
   protected readonly slowModes = computed(() =>
     [...new Set([...usualSlowModes, this.room().slowModeSeconds])].sort((a, b) => a - b),
   );

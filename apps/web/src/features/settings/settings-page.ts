@@ -13,7 +13,7 @@ import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { Theme, themes } from '../../platform/design/theme';
 
-/** Oneself, one's devices, and how the page looks. */
+/** Settings of the person, their devices, and how the page looks. */
 @Component({
   selector: 'dcc-settings-page',
   imports: [

@@ -3,7 +3,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { WhatWaits } from '../../client/reading/what-waits';
 
-/** What waits in a room, at the end of its row: what is meant for oneself stands out. The link says it in words. */
+/** Unread counts and a draft, at the end of a room's row. Mentions stand out. Hidden from assistive technology: the link says it. */
 @Component({
   selector: 'dcc-unread-badge',
   imports: [Translate],
@@ -22,9 +22,9 @@ import { WhatWaits } from '../../client/reading/what-waits';
 })
 export class UnreadBadge {
   readonly roomId = input.required<RoomId>();
-  /** It is the room on the screen, where the draft itself is to be seen. */
+  /** It is the open room, which shows the draft itself. */
   readonly here = input(false);
-  /** Everything said in it is meant for oneself. */
+  /** A direct conversation, where every message is addressed to the person. */
   readonly direct = input(false, { transform: booleanAttribute });
   protected readonly waiting = inject(WhatWaits);
   private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));

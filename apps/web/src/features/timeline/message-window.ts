@@ -20,7 +20,7 @@ interface Hidden {
 
 /**
  * The stretch of a room's messages that is rendered: it follows the end, grows towards the edge the reader approaches, and
- * never becomes long. What is not held is fetched. Created by the timeline, in its injection context.
+ * never becomes long. Messages that are not held are fetched. Created by the timeline, in its injection context.
  */
 export class MessageWindow {
   private readonly connection = inject(Connection);

@@ -27,7 +27,7 @@ export class UnreadDivider {
 
   readonly firstUnreadSeq = this.firstUnread.asReadonly();
   readonly unreadCount = computed(() => this.reading.unread().get(this.roomId())?.messages ?? 0);
-  /** What was new when the reader came, until they looked at it or dismissed it. */
+  /** The unread messages at arrival, until the reader jumps to them or dismisses them. */
   readonly arrival = this.arrived.asReadonly();
 
   constructor(

@@ -20,10 +20,10 @@ import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
 import { PalettePlaces } from './palette-places';
 
-/** As many as one looks through with the eye; more letters find the rest. */
+/** More results than this are found by typing more letters. */
 const mostShown = 50;
 
-/** One line in which one types where to go or what to do: rooms, people, actions. */
+/** Searches rooms, people and actions by what is typed, and goes there or does it. */
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],

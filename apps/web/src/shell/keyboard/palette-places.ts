@@ -36,7 +36,7 @@ export class PalettePlaces {
       }));
   }
 
-  /** Everybody who can be written to: choosing somebody opens the conversation with them. */
+  /** People with an active account: choosing one opens the conversation with them. */
   peopleEntries(): readonly PaletteEntry[] {
     const me = this.session.me()?.userId;
     return [...this.directory.users().values()]

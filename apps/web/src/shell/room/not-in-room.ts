@@ -6,7 +6,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 
-/** Shown in place of a room to somebody who is not a member: a public one can be joined from here. */
+/** Shown to non-members in place of a room. A public room can be joined from here. */
 @Component({
   selector: 'dcc-not-in-room',
   imports: [Icon, RouterLink, Translate],

@@ -5,7 +5,7 @@ import { Connection } from '../../client/connection/connection';
 import { Directs } from '../../client/directs/directs';
 import { Session } from '../../client/session/session';
 
-/** What the room menu does at once, without a dialog. */
+/** The actions of the room menu that need no dialog. */
 @Injectable()
 export class RoomActions {
   private readonly connection = inject(Connection);

@@ -22,7 +22,7 @@ import { RoomActions } from './room-actions';
 
 type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
 
-/** What one can do with a room. Everybody is in the lobby: nobody is brought into it and nobody leaves it. */
+/** The menu of a room. Everyone is in the lobby, so it can be neither joined nor left. */
 @Component({
   selector: 'dcc-room-menu',
   imports: [
@@ -136,10 +136,10 @@ export class RoomMenu {
   protected readonly jump = inject(Jump);
   protected readonly opened = signal<Opened | null>(null);
   protected readonly isLobby = computed(() => isLobby(this.held().room));
-  /** The role in which one acts here. */
+  /** The signed-in person's role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
   protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
-  /** An admin governs it, because nobody owns it. */
+  /** The room has no owner, so admins act as its owner. */
   protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
 }

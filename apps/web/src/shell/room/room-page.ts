@@ -37,7 +37,7 @@ import { FoundWords } from '../../client/timeline/found-words';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
 
-/** One room: its head, what is said in it, where one writes, and at its side who is in it or what was found. */
+/** A room: header, call, timeline and composer, with members, pins or search results at its side. */
 @Component({
   selector: 'dcc-room-page',
   imports: [
@@ -63,7 +63,7 @@ import { Typing } from '../../client/typing/typing';
 })
 export class RoomPage {
   readonly roomId = input.required<RoomId>();
-  /** A message to go to, by its place in the room. */
+  /** The `seq` of a message to go to. */
   readonly at = input(null, { transform: (at: string | undefined) => (at ? numberAttribute(at) : null) });
 
   protected readonly rooms = inject(Rooms);
@@ -95,7 +95,7 @@ export class RoomPage {
     effect(() => {
       const roomId = this.roomId();
       const isHeld = this.held() !== undefined;
-      // Left, here or on another device.
+      // The person left the room, here or on another device.
       if (!isHeld && shown === roomId && this.rooms.ready()) void this.router.navigate(['/']);
       shown = isHeld ? roomId : null;
     });
@@ -105,7 +105,7 @@ export class RoomPage {
     this.timeline()?.showEnd();
   }
 
-  /** The last thing one said here oneself, as far as it is held. */
+  /** Edits the person's last message here, if it is held. */
   protected editLast(composer: Composer): void {
     const me = this.session.me()?.userId;
     const mine = this.held()?.timeline.messages.findLast(({ userId, text }) => userId === me && text !== null);
@@ -117,7 +117,7 @@ export class RoomPage {
     this.side.set(text.trim() === '' ? null : 'search');
   }
 
-  /** The way there is the link's; only where it leads to the place one is at already, the browser goes nowhere. */
+  /** The link itself navigates; the timeline only scrolls where the address stays the same and no navigation happens. */
   protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
     if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);
