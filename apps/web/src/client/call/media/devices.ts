@@ -19,14 +19,14 @@ export class Devices {
   readonly cameras = computed(() => this.of('videoinput'));
   readonly speakers = computed(() => this.of('audiooutput'));
 
-  private readonly heardChanges = new Subject<void>();
+  private readonly changed = new Subject<void>();
   /** Something was plugged in or unplugged, and the list is up to date. */
-  readonly changes = this.heardChanges.asObservable();
+  readonly changes = this.changed.asObservable();
 
   constructor() {
     this.media?.addEventListener('devicechange', () => {
       void this.refresh().then(() => {
-        this.heardChanges.next();
+        this.changed.next();
       });
     });
   }

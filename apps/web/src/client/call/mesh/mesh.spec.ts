@@ -24,8 +24,8 @@ let second: Mesh;
 
 /** Two in a call, the second of them having come later. Whoever came first, `b` leads: its id is the higher one. */
 async function connected(order = [a, b]): Promise<[FakeConnection, FakeConnection]> {
-  first.meet(order);
-  second.meet(order);
+  first.connectTo(order);
+  second.connectTo(order);
   await network.clock.pass(1_000);
   return network.ends() as [FakeConnection, FakeConnection];
 }
@@ -82,9 +82,9 @@ describe('two who meet', () => {
   });
 
   it('understand an offer that overtakes the news of who sent it', async () => {
-    second.meet([a, b]);
+    second.connectTo([a, b]);
     await network.clock.pass(500);
-    first.meet([a, b]);
+    first.connectTo([a, b]);
     await network.clock.pass(500);
     expect(first.links.get(b)?.state).toBe('connected');
   });
@@ -112,7 +112,7 @@ describe('two who meet', () => {
 
   it('are parted at once', async () => {
     await connected();
-    first.part(b);
+    first.disconnectFrom(b);
     expect(first.links.size).toBe(0);
     expect(network.ends()[0]?.signalingState).toBe('closed');
   });
@@ -149,7 +149,8 @@ describe('a new incarnation of a link', () => {
     second.renew(a);
     await network.clock.pass(2_000);
     const link = first.links.get(b);
-    for (const { from, signal } of [...network.said]) if (from === b && signal.incarnation === 1) first.hear(b, signal);
+    for (const { from, signal } of [...network.said])
+      if (from === b && signal.incarnation === 1) first.receive(b, signal);
     await network.clock.pass(2_000);
     expect([first.links.get(b), link?.state]).toEqual([link, 'connected']);
   });
@@ -158,7 +159,7 @@ describe('a new incarnation of a link', () => {
     await connected();
     const before = network.ends().length;
     for (let incarnation = 2; incarnation < 102; incarnation++) {
-      second.hear(a, ask(incarnation));
+      second.receive(a, ask(incarnation));
       await network.clock.pass(10);
     }
     await network.clock.pass(600);
@@ -247,7 +248,7 @@ describe('changing what is sent', () => {
     await network.clock.pass(5_000);
     expect(end.signalingState).toBe('stable');
     const agreed = network.agreed(end);
-    second.hear(a, late.signal);
+    second.receive(a, late.signal);
     await network.clock.pass(1_000);
     expect([end.signalingState, network.agreed(end)]).toEqual(['stable', agreed]);
   });
@@ -316,13 +317,13 @@ describe('three who meet', () => {
     const [end] = await connected();
     const bitrates = () => end.lines.map(({ sender }) => sender.encodings[0]?.maxBitrate);
     expect(bitrates()).toEqual([undefined, 300_000, 2_500_000, undefined]);
-    for (let more = 0; more < 7; more++) first.meet([a, b, `p_x${more}` as PeerId]);
+    for (let more = 0; more < 7; more++) first.connectTo([a, b, `p_x${more}` as PeerId]);
     expect(bitrates()).toEqual([undefined, 187_500, 625_000, undefined]);
   });
 
   it('each have a link of their own to each', async () => {
     const third = network.join(c);
-    for (const mesh of [first, second, third]) mesh.meet([a, b, c]);
+    for (const mesh of [first, second, third]) mesh.connectTo([a, b, c]);
     await network.clock.pass(1_000);
     const states = [first, second, third].map((mesh) => [...mesh.links.values()].map(({ state }) => state));
     expect(states).toEqual(Array.from({ length: 3 }, () => ['connected', 'connected']));

@@ -6,24 +6,24 @@ import type { Signal } from './signal';
 import type { Slot } from './slots';
 
 /** Signals that may wait for a peer of whom nothing was heard yet. Its arrival and its offer come on two ways. */
-const mostEarly = 100;
+const maxEarlySignals = 100;
 /** Milliseconds until credentials are asked for anew, so that they are good for whoever comes later. */
-const freshFor = 5 * 60_000;
+const refreshAfterMs = 5 * 60_000;
 /** Milliseconds between two connections that another end makes this one make. */
-const leastAge = 500;
+const minFollowIntervalMs = 500;
 /** Milliseconds that a link which begins anew waits for fresh credentials. */
-const patienceWithServer = 1_000;
+const credentialsWithinMs = 1_000;
 
 export interface MeshOptions {
   readonly me: PeerId;
-  readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** Where links look for a way, with fresh credentials; `null` while nobody can be asked. */
   readonly freshConfiguration: () => Promise<RTCConfiguration | null>;
   readonly send: (to: PeerId, signal: Signal) => void;
   /** A link came, went, or is another than before. */
   readonly changed: () => void;
   /** Somebody said over the link that they leave. */
-  readonly gone: (peerId: PeerId) => void;
+  readonly departed: (peerId: PeerId) => void;
   readonly clock: Clock;
 }
 
@@ -61,16 +61,16 @@ export class Mesh {
   configure(configuration: RTCConfiguration): void {
     this.configuration = configuration;
     this.cancelRefresh();
-    this.cancelRefresh = this.options.clock.after(freshFor, () => void this.refresh());
+    this.cancelRefresh = this.options.clock.after(refreshAfterMs, () => void this.refresh());
   }
 
   /** Links to whoever of these is not linked to yet. */
-  meet(peerIds: Iterable<PeerId>): void {
-    for (const peerId of peerIds) if (peerId !== this.options.me && !this.open.has(peerId)) this.link(peerId);
+  connectTo(peerIds: Iterable<PeerId>): void {
+    for (const peerId of peerIds) if (peerId !== this.options.me && !this.open.has(peerId)) this.connect(peerId);
   }
 
   /** Somebody is out of the call. When they come back, the link begins anew. */
-  part(peerId: PeerId): void {
+  disconnectFrom(peerId: PeerId): void {
     this.open.get(peerId)?.close();
     this.open.delete(peerId);
     this.early.delete(peerId);
@@ -81,7 +81,7 @@ export class Mesh {
   renew(peerId: PeerId): void {
     this.open.get(peerId)?.close();
     this.open.delete(peerId);
-    this.link(peerId);
+    this.connect(peerId);
   }
 
   /** This end is back from somewhere: links that do not stand are looked after at once. */
@@ -89,19 +89,19 @@ export class Mesh {
     for (const link of this.open.values()) link.wake();
   }
 
-  hear(from: PeerId, signal: Signal): void {
+  receive(from: PeerId, signal: Signal): void {
     const link = this.open.get(from);
     const incarnation = this.incarnationOf(from);
     if (signal.incarnation < incarnation) return;
-    if (link && signal.incarnation === incarnation) return link.hear(signal);
-    this.hold(from, signal);
+    if (link && signal.incarnation === incarnation) return link.receive(signal);
+    this.holdEarly(from, signal);
     if (link) this.follow(from);
   }
 
   /** Makes the connection that the other end has made, but no more of them than a well-behaved end asks for. */
   private follow(peerId: PeerId): void {
     const { clock } = this.options;
-    const wait = (this.followedAt.get(peerId) ?? -leastAge) + leastAge - clock.now;
+    const wait = (this.followedAt.get(peerId) ?? -minFollowIntervalMs) + minFollowIntervalMs - clock.now;
     if (wait <= 0) {
       this.followedAt.set(peerId, clock.now);
       return this.renew(peerId);
@@ -130,14 +130,14 @@ export class Mesh {
   }
 
   /** Keeps what is about a link that is not there yet. */
-  private hold(from: PeerId, signal: Signal): void {
+  private holdEarly(from: PeerId, signal: Signal): void {
     const waiting = (this.early.get(from) ?? []).filter(({ incarnation }) => incarnation >= signal.incarnation);
     if (waiting.some(({ incarnation }) => incarnation > signal.incarnation)) return;
-    if (waiting.length < mostEarly) this.early.set(from, [...waiting, signal]);
+    if (waiting.length < maxEarlySignals) this.early.set(from, [...waiting, signal]);
   }
 
-  private link(other: PeerId): void {
-    const { me, connect, send, gone, clock } = this.options;
+  private connect(other: PeerId): void {
+    const { me, createConnection: connect, send, departed: gone, clock } = this.options;
     const early = this.early.get(other) ?? [];
     this.early.delete(other);
     const incarnation = Math.max(this.incarnationOf(other) + 1, early[0]?.incarnation ?? 0);
@@ -152,11 +152,11 @@ export class Mesh {
       budget: () => linkBudget(this.open.size),
       changed: () => this.options.changed(),
       renew: () => this.renew(other),
-      gone: () => gone(other),
+      departed: () => gone(other),
       clock,
     });
     this.open.set(other, link);
-    for (const signal of early) if (signal.incarnation === incarnation) link.hear(signal);
+    for (const signal of early) if (signal.incarnation === incarnation) link.receive(signal);
     this.changed();
   }
 
@@ -166,7 +166,7 @@ export class Mesh {
     const asked = freshConfiguration().then((fresh) => {
       this.configure(fresh ?? this.configuration);
     });
-    await Promise.race([asked, new Promise<void>((resolve) => clock.after(patienceWithServer, resolve))]);
+    await Promise.race([asked, new Promise<void>((resolve) => clock.after(credentialsWithinMs, resolve))]);
     return this.configuration;
   }
 

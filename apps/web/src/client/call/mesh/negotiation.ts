@@ -7,7 +7,7 @@ const answerWithinMs = 5_000;
 /** The end that leads mostly offers within this time; then the other one asks. */
 const firstOfferWithinMs = 1_000;
 /** Candidates that may wait for the description they belong to. */
-const mostEarly = 100;
+const maxEarlyCandidates = 100;
 
 export interface NegotiationOptions {
   readonly connection: RTCPeerConnection;
@@ -17,7 +17,7 @@ export interface NegotiationOptions {
   /** An offer is in, and its answer about to be made: what shall it say? */
   readonly beforeAnswer: () => void;
   /** The other end asks to look for a way anew. */
-  readonly restartAsked: () => void;
+  readonly restartRequested: () => void;
   readonly clock: Clock;
 }
 
@@ -35,26 +35,26 @@ export class Negotiation {
   private number = 0;
   /** Came before the description they belong to. */
   private early: Candidate[] = [];
-  private heard: Promise<void> = Promise.resolve();
+  private received: Promise<void> = Promise.resolve();
   private cancelRepeat = () => {};
 
   constructor(private readonly options: NegotiationOptions) {
     if (!options.leads) {
       this.repeatLater(() => {
-        this.ask(false);
+        this.requestOffer(false);
       }, firstOfferWithinMs);
     }
   }
 
   /** Things are other than agreed here. */
-  async needed(): Promise<void> {
+  async renegotiate(): Promise<void> {
     if (this.options.leads) await this.offer();
-    else this.ask(false);
+    else this.requestOffer(false);
   }
 
   /** Asks the other end, which leads, to look for a way anew. */
   askForRestart(): void {
-    this.ask(true);
+    this.requestOffer(true);
   }
 
   /** Says again what waits for its answer. False when nothing does. */
@@ -65,10 +65,10 @@ export class Negotiation {
   }
 
   /** Takes what the other end says, one after the other. */
-  hear(signal: LinkSignal): Promise<void> {
+  receive(signal: LinkSignal): Promise<void> {
     // What does not fit is as good as lost: it is said again, and a link that does not stand starts anew.
-    this.heard = this.heard.then(() => this.take(signal)).catch(() => undefined);
-    return this.heard;
+    this.received = this.received.then(() => this.apply(signal)).catch(() => undefined);
+    return this.received;
   }
 
   close(): void {
@@ -95,22 +95,22 @@ export class Negotiation {
     this.repeatLater(() => void this.repeat());
   }
 
-  private ask(restart: boolean): void {
+  private requestOffer(restart: boolean): void {
     this.options.send({ type: 'ask', restart });
     this.repeatLater(() => {
-      this.ask(restart);
+      this.requestOffer(restart);
     });
   }
 
-  private async take(signal: LinkSignal): Promise<void> {
+  private async apply(signal: LinkSignal): Promise<void> {
     if (this.options.connection.signalingState === 'closed') return;
-    if (signal.type === 'offer') await this.takeOffer(signal.negotiation, signal.sdp);
-    else if (signal.type === 'answer') await this.takeAnswer(signal.negotiation, signal.sdp);
-    else if (signal.type === 'ice') await this.takeCandidates(signal.candidates);
-    else await this.takeAsking(signal.restart);
+    if (signal.type === 'offer') await this.applyOffer(signal.negotiation, signal.sdp);
+    else if (signal.type === 'answer') await this.applyAnswer(signal.negotiation, signal.sdp);
+    else if (signal.type === 'ice') await this.addCandidates(signal.candidates);
+    else await this.applyRequest(signal.restart);
   }
 
-  private async takeOffer(negotiation: number, sdp: string): Promise<void> {
+  private async applyOffer(negotiation: number, sdp: string): Promise<void> {
     const { connection, leads, beforeAnswer, send } = this.options;
     // An old one that comes late, or one that was taken.
     if (leads || negotiation <= this.number) return;
@@ -120,35 +120,35 @@ export class Negotiation {
     beforeAnswer();
     await connection.setLocalDescription();
     send({ type: 'answer', negotiation, sdp: connection.localDescription?.sdp ?? '' });
-    await this.takeEarlyCandidates();
+    await this.addEarlyCandidates();
   }
 
-  private async takeAnswer(negotiation: number, sdp: string): Promise<void> {
+  private async applyAnswer(negotiation: number, sdp: string): Promise<void> {
     const { connection } = this.options;
     const isAwaited = negotiation === this.number && connection.signalingState === 'have-local-offer';
     if (!isAwaited) return;
     this.cancelRepeat();
     await connection.setRemoteDescription({ type: 'answer', sdp });
-    await this.takeEarlyCandidates();
-    if (this.again) await this.needed();
+    await this.addEarlyCandidates();
+    if (this.again) await this.renegotiate();
   }
 
-  private async takeAsking(restart: boolean): Promise<void> {
+  private async applyRequest(restart: boolean): Promise<void> {
     if (!this.options.leads) return;
-    if (restart) this.options.restartAsked();
-    else await this.needed();
+    if (restart) this.options.restartRequested();
+    else await this.renegotiate();
   }
 
-  private async takeCandidates(candidates: readonly Candidate[]): Promise<void> {
-    for (const candidate of candidates) await this.takeCandidate(candidate);
+  private async addCandidates(candidates: readonly Candidate[]): Promise<void> {
+    for (const candidate of candidates) await this.addCandidate(candidate);
   }
 
-  private async takeEarlyCandidates(): Promise<void> {
-    await this.takeCandidates(this.early.splice(0));
+  private async addEarlyCandidates(): Promise<void> {
+    await this.addCandidates(this.early.splice(0));
   }
 
   /** One that fits nothing yet may belong to the next description; else it belonged to one that was never taken. */
-  private async takeCandidate(candidate: Candidate): Promise<void> {
+  private async addCandidate(candidate: Candidate): Promise<void> {
     const { connection } = this.options;
     const isTaken =
       connection.remoteDescription !== null &&
@@ -156,7 +156,7 @@ export class Negotiation {
         () => true,
         () => false,
       ));
-    if (!isTaken && this.early.length < mostEarly) this.early.push(candidate);
+    if (!isTaken && this.early.length < maxEarlyCandidates) this.early.push(candidate);
   }
 
   /** One thing at a time waits for its answer. */

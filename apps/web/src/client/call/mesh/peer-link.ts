@@ -7,18 +7,18 @@ import type { LinkSignal } from './signal';
 import { isAlwaysSent, mediaOf, slots, type Slot } from './slots';
 
 /** Milliseconds. A link that does not stand by then is said to be unreachable. */
-const connectWithin = 8_000;
+const connectWithinMs = 8_000;
 /** Interruptions of several seconds mend themselves; a new start in the middle of one only makes it longer. */
-const patienceWithInterruption = 5_000;
+const restartAfterMs = 5_000;
 /** Between a failed try and the next; doubles up to the last. Whoever is back is heard within seconds. */
-const firstRetry = 1_000;
-const lastRetry = 3_000;
+const firstRetryMs = 1_000;
+const maxRetryMs = 3_000;
 /** After so many tries in vain the connection itself is made anew: no restart mends one that is broken inside. */
-const triesWithOne = 2;
+const attemptsPerConnection = 2;
 /** Milliseconds in which a goodbye gets out. */
-const goodbyeWithin = 300;
+const goodbyeWithinMs = 300;
 /** Both ends see a link fail. The one that does not lead waits this much longer, so that they do not both begin. */
-const courtesy = 3_000;
+const followerDelayMs = 3_000;
 
 export interface LinkOptions {
   readonly me: PeerId;
@@ -34,7 +34,7 @@ export interface LinkOptions {
   /** A new connection has to take the place of this one. */
   readonly renew: () => void;
   /** The other end says that it leaves. */
-  readonly gone: () => void;
+  readonly departed: () => void;
   readonly clock: Clock;
 }
 
@@ -48,8 +48,8 @@ export class PeerLink {
   private lines: readonly RTCRtpTransceiver[] = [];
   /** What is said on it reaches the other end when no server does. */
   private channel: RTCDataChannel | null = null;
-  private retryMs = firstRetry;
-  private tries = 0;
+  private retryMs = firstRetryMs;
+  private attempts = 0;
   private cancelTimer = () => {};
   private closed = false;
 
@@ -60,13 +60,13 @@ export class PeerLink {
       connection,
       leads: this.leads,
       send,
-      beforeAnswer: () => this.takeLines(),
-      restartAsked: () => void this.restart(),
+      beforeAnswer: () => this.openLines(),
+      restartRequested: () => void this.restart(),
       clock,
     });
-    connection.addEventListener('negotiationneeded', () => void this.negotiation.needed());
+    connection.addEventListener('negotiationneeded', () => void this.negotiation.renegotiate());
     connection.addEventListener('icecandidate', ({ candidate }) => {
-      if (candidate) send({ type: 'ice', candidates: [plain(candidate)] });
+      if (candidate) send({ type: 'ice', candidates: [toCandidate(candidate)] });
     });
     connection.addEventListener('icecandidateerror', ({ url, errorCode }) => {
       this.relayProblem = relayProblem(url, errorCode) ?? this.relayProblem;
@@ -76,12 +76,12 @@ export class PeerLink {
     this.expectConnection();
     if (this.leads) {
       for (const slot of slots) connection.addTransceiver(mediaOf(slot), { direction: this.directionOf(slot) });
-      this.takeLines();
+      this.openLines();
     }
   }
 
-  hear(signal: LinkSignal): void {
-    void this.negotiation.hear(signal);
+  receive(signal: LinkSignal): void {
+    void this.negotiation.receive(signal);
   }
 
   /** What comes in on a line. There from the first description on, and silent or black while nothing is sent. */
@@ -101,8 +101,8 @@ export class PeerLink {
 
   budgetChanged(): void {
     const { camera, screen } = this.options.budget();
-    void limit(this.lines[slots.indexOf('camera')], camera);
-    void limit(this.lines[slots.indexOf('screen')], screen);
+    void limitBitrate(this.lines[slots.indexOf('camera')], camera);
+    void limitBitrate(this.lines[slots.indexOf('screen')], screen);
   }
 
   /** Looks for a way anew, with fresh credentials. */
@@ -138,7 +138,7 @@ export class PeerLink {
     const { channel } = this;
     if (channel?.readyState !== 'open') return this.options.connection.close();
     channel.send(goodbye);
-    this.options.clock.after(goodbyeWithin, () => {
+    this.options.clock.after(goodbyeWithinMs, () => {
       this.options.connection.close();
     });
   }
@@ -149,9 +149,9 @@ export class PeerLink {
     this.negotiation.close();
   }
 
-  private takeLines(): void {
+  private openLines(): void {
     if (this.lines.length > 0) return;
-    const { connection, gone } = this.options;
+    const { connection, departed: gone } = this.options;
     this.lines = connection.getTransceivers();
     this.channel = connection.createDataChannel('goodbye', { negotiated: true, id: 0 });
     this.channel.addEventListener('message', ({ data }) => {
@@ -169,49 +169,49 @@ export class PeerLink {
     if (this.closed) return;
     const { connectionState } = this.options.connection;
     if (connectionState === 'connected') {
-      this.retryMs = firstRetry;
-      this.tries = 0;
+      this.retryMs = firstRetryMs;
+      this.attempts = 0;
       this.relayProblem = null;
-      this.become('connected');
+      this.setState('connected');
       this.budgetChanged();
     } else if (connectionState === 'disconnected') {
-      this.become('interrupted');
-      this.later(patienceWithInterruption + this.wait(), () => this.restart());
+      this.setState('interrupted');
+      this.schedule(restartAfterMs + this.followerDelay(), () => this.restart());
     } else if (connectionState === 'failed') {
-      this.giveUpForNow();
+      this.retryLater();
     }
   }
 
-  private become(state: LinkState): void {
+  private setState(state: LinkState): void {
     this.cancelTimer();
     this.state = state;
     this.options.changed();
   }
 
   private expectConnection(): void {
-    this.later(connectWithin, () => {
+    this.schedule(connectWithinMs, () => {
       // A link that stood all the while tells nothing of a new start.
-      if (this.options.connection.connectionState === 'connected') this.become('connected');
-      else this.giveUpForNow();
+      if (this.options.connection.connectionState === 'connected') this.setState('connected');
+      else this.retryLater();
     });
   }
 
   /** Says so, and tries again after a while. */
-  private giveUpForNow(): void {
-    this.become('unreachable');
-    const wait = this.retryMs + this.wait();
-    this.retryMs = Math.min(lastRetry, this.retryMs * 2);
-    this.tries += 1;
-    const isBroken = this.tries % triesWithOne === 0;
-    this.later(wait, () => (isBroken ? this.options.renew() : this.restart()));
+  private retryLater(): void {
+    this.setState('unreachable');
+    const wait = this.retryMs + this.followerDelay();
+    this.retryMs = Math.min(maxRetryMs, this.retryMs * 2);
+    this.attempts += 1;
+    const isBroken = this.attempts % attemptsPerConnection === 0;
+    this.schedule(wait, () => (isBroken ? this.options.renew() : this.restart()));
   }
 
-  private wait(): number {
-    return this.leads ? 0 : courtesy;
+  private followerDelay(): number {
+    return this.leads ? 0 : followerDelayMs;
   }
 
   /** One thing at a time is waited for. */
-  private later(milliseconds: number, callback: () => unknown): void {
+  private schedule(milliseconds: number, callback: () => unknown): void {
     this.cancelTimer();
     // Whoever was told of a change may have parted from it.
     if (this.closed) return;
@@ -221,14 +221,14 @@ export class PeerLink {
 
 const goodbye = 'goodbye';
 
-const plain = ({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate) => ({
+const toCandidate = ({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate) => ({
   candidate,
   sdpMid,
   sdpMLineIndex,
   usernameFragment,
 });
 
-async function limit(line: RTCRtpTransceiver | undefined, maxBitrate: number): Promise<void> {
+async function limitBitrate(line: RTCRtpTransceiver | undefined, maxBitrate: number): Promise<void> {
   if (!line) return;
   const parameters = line.sender.getParameters();
   const [encoding] = parameters.encodings as (RTCRtpEncodingParameters | undefined)[];

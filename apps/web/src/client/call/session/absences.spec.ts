@@ -12,7 +12,7 @@ async function together(...names: string[]): Promise<{ world: CallWorld; people:
     await world.clock.pass(300);
   }
   await world.clock.pass(2_000);
-  expect(world.complaints()).toEqual([]);
+  expect(world.inconsistencies()).toEqual([]);
   return { world, people };
 }
 
@@ -45,7 +45,7 @@ describe('an absence', () => {
           await world.clock.pass(seconds * 1_000);
           for (const browser of away) comeBack(world, browser);
           await world.clock.pass(5_000);
-          expect(world.complaints()).toEqual([]);
+          expect(world.inconsistencies()).toEqual([]);
           expect(people.map(({ ending }) => ending)).toEqual([null, null]);
         });
 
@@ -62,7 +62,7 @@ describe('an absence', () => {
         await world.clock.pass(3_000);
         for (const browser of away) comeBack(world, browser);
         await world.clock.pass(5_000);
-        expect(world.complaints()).toEqual([]);
+        expect(world.inconsistencies()).toEqual([]);
       });
 
   it('of the server alone closes no link that works, however long it takes', async () => {
@@ -74,7 +74,7 @@ describe('an absence', () => {
     for (const { people: shown } of people) expect(shown).toHaveLength(3);
     world.startServer();
     await world.clock.pass(5_000);
-    expect(world.complaints()).toEqual([]);
+    expect(world.inconsistencies()).toEqual([]);
     expect(people.flatMap(({ connections }) => connections)).toHaveLength(before.length);
   });
 
@@ -85,7 +85,7 @@ describe('an absence', () => {
     expect(world.server.call?.peers).toHaveLength(3);
     world.regainSocket(people[0]!);
     await world.clock.pass(1_000);
-    expect(world.complaints()).toEqual([]);
+    expect(world.inconsistencies()).toEqual([]);
     expect(people.flatMap(({ connections }) => connections)).toHaveLength(6);
   });
 
@@ -245,7 +245,7 @@ describe('entering', () => {
     const phone = world.join('p_c', 'u_p_a');
     await world.clock.pass(1_000);
     expect(phone.ending).toEqual({ elsewhere: true });
-    expect(world.complaints()).toEqual([]);
+    expect(world.inconsistencies()).toEqual([]);
     expect(people.map(({ ending }) => ending)).toEqual([null, null]);
   });
 });
@@ -256,7 +256,7 @@ describe('"Try again"', () => {
     for (const [at, browser] of people.entries()) {
       browser.session.mesh.renew(people[1 - at]!.peerId);
       await world.clock.pass(3_000);
-      expect(world.complaints()).toEqual([]);
+      expect(world.inconsistencies()).toEqual([]);
     }
     expect(people.map(({ connections }) => connections.length)).toEqual([3, 3]);
   });
@@ -280,8 +280,8 @@ describe('whatever gets lost, late, doubled or out of order', () => {
     const random = seeded(seed);
     const { world, people } = await together(...['p_a', 'p_b', 'p_c', 'p_d'].slice(0, 2 + (seed % 3)));
     world.delay = () => random() * 400;
-    world.loses = () => random() < 0.1;
-    world.doubles = () => random() < 0.1;
+    world.isLost = () => random() < 0.1;
+    world.isDoubled = () => random() < 0.1;
     for (let time = 0; time < 12; time++) {
       const browser = people[Math.floor(random() * people.length)]!;
       const other = people[Math.floor(random() * people.length)]!;
@@ -294,16 +294,16 @@ describe('whatever gets lost, late, doubled or out of order', () => {
       if (random() < 0.1 && browser !== other) browser.session.mesh.renew(other.peerId);
       await world.clock.pass(random() * 8_000);
     }
-    world.loses = world.doubles = () => false;
+    world.isLost = world.isDoubled = () => false;
     world.delay = () => 10;
     if (!world.server.isUp) world.startServer();
     for (const browser of people) comeBack(world, browser);
     // What was lost last is said again after 5 s, and a link that does not stand after 8 s begins anew.
     await world.clock.pass(15_000);
-    expect(world.complaints()).toEqual([]);
+    expect(world.inconsistencies()).toEqual([]);
     expect(people.map(({ ending }) => ending)).toEqual(people.map(() => null));
     // And it stays so.
     await world.clock.pass(30_000);
-    expect(world.complaints()).toEqual([]);
+    expect(world.inconsistencies()).toEqual([]);
   });
 });

@@ -32,11 +32,11 @@ export class ActiveSession {
   stop(): void {
     this.session()?.leave();
     this.session.set(null);
-    this.calls.fromInside.set(null);
+    this.calls.ownView.set(null);
   }
 
   notifyChanged(session: CallSession): void {
-    if (session.isJoined) this.calls.fromInside.set({ roomId: session.roomId, people: session.peers });
+    if (session.isJoined) this.calls.ownView.set({ roomId: session.roomId, people: session.peers });
     this.changed.next(session);
     this.version.update((version) => version + 1);
   }

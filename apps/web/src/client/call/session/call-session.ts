@@ -14,7 +14,7 @@ import {
 import { coalesced } from '../../connection/coalesced';
 import type { CallNotice } from '../../connection/connection';
 import { Mesh } from '../mesh/mesh';
-import { SignalLine } from '../mesh/signal-line';
+import { SignalQueue } from '../mesh/signal-queue';
 import { VoiceStateSync } from '../voice/voice-state-sync';
 import type { CallSessionOptions } from './call-session-options';
 import { JoinRetry } from './join-retry';
@@ -42,7 +42,7 @@ export class CallSession {
   /** Joins, or joins again: makes sure that the server lists this peer. */
   readonly ensureJoined = coalesced(() => this.join());
   private readonly commands: PeerCommands;
-  private readonly signals: SignalLine;
+  private readonly signalQueue: SignalQueue;
   private readonly voice: VoiceStateSync;
   private readonly streams: StreamSync;
   private readonly liveness: LivenessResponder;
@@ -58,20 +58,20 @@ export class CallSession {
     this.commands = commands;
     this.takeOver = options.takeOver;
     this.retry = new JoinRetry(() => this.ensureJoined(), clock);
-    this.signals = new SignalLine((to, signal) => commands.send(to, signal), clock);
+    this.signalQueue = new SignalQueue((to, signal) => commands.send(to, signal), clock);
     this.voice = new VoiceStateSync(options.voice, (voice) => commands.setVoice(voice), clock);
     this.streams = new StreamSync(commands, () => this.call()?.peers.find((peer) => peer.peerId === peerId)?.streams);
     this.mesh = new Mesh({
       me: peerId,
-      connect,
+      createConnection: connect,
       freshConfiguration: () => this.freshConfiguration(),
       send: (to, signal) => {
-        this.signals.send(to, signal);
+        this.signalQueue.send(to, signal);
       },
       changed: () => {
         this.linksChanged();
       },
-      gone: (peerId) => {
+      departed: (peerId) => {
         this.departed.add(peerId);
         this.refresh();
       },
@@ -115,7 +115,7 @@ export class CallSession {
     this.peers = visiblePeers(call, { me, departed, isLinked: (peerId) => this.isLinked(peerId) });
     this.roster = rosterOf(this.peers, me);
     for (const peerId of [...this.mesh.links.keys()]) if (!this.roster.has(peerId)) this.disconnect(peerId);
-    this.mesh.meet(this.roster.keys());
+    this.mesh.connectTo(this.roster.keys());
     this.options.changed();
     // The server removed this peer as silent and the event got lost.
     if (!call.peers.some(({ peerId }) => peerId === me)) void this.ensureJoined();
@@ -137,7 +137,7 @@ export class CallSession {
   handleNotice(notice: CallNotice): void {
     if (notice.data.callId !== this.commands.callId || this.isOver) return;
     if (notice.name === 'rtc.roll_call') void this.liveness.answer();
-    else if (notice.data.toPeerId === this.peerId) this.mesh.hear(notice.data.fromPeerId, signalFrom(notice));
+    else if (notice.data.toPeerId === this.peerId) this.mesh.receive(notice.data.fromPeerId, signalFrom(notice));
   }
 
   leave(): void {
@@ -235,8 +235,8 @@ export class CallSession {
   }
 
   private disconnect(peerId: PeerId): void {
-    this.signals.drop(peerId);
-    this.mesh.part(peerId);
+    this.signalQueue.drop(peerId);
+    this.mesh.disconnectFrom(peerId);
   }
 
   private async freshConfiguration(): Promise<RTCConfiguration | null> {

@@ -28,18 +28,18 @@ export class Calls {
   );
 
   /** The people in the call that this browser is in, as it sees them over its own links; `null` in no call. */
-  readonly fromInside = signal<{ readonly roomId: RoomId; readonly people: readonly Peer[] } | null>(null);
+  readonly ownView = signal<{ readonly roomId: RoomId; readonly people: readonly Peer[] } | null>(null);
   /** Who is in the call of each room. Every list of them on the page comes from here, so that no two disagree. */
   readonly people = computed<ReadonlyMap<RoomId, readonly Peer[]>>(() => {
     const people = new Map<RoomId, readonly Peer[]>();
     for (const [roomId, { peers }] of this.byRoom()) people.set(roomId, peers);
-    const inside = this.fromInside();
+    const inside = this.ownView();
     if (inside) people.set(inside.roomId, inside.people);
     return people;
   });
 
-  private readonly heardChanges = new Subject<void>();
-  readonly changes = this.heardChanges.asObservable();
+  private readonly changed = new Subject<void>();
+  readonly changes = this.changed.asObservable();
   private readonly later = injectTimers();
   readonly reload = coalesced(() => this.load());
 
@@ -49,7 +49,7 @@ export class Calls {
       .subscribe(() => void this.reload());
     this.connection.resyncs.pipe(takeUntilDestroyed()).subscribe(() => void this.reload());
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
-      if (event.scope.kind === 'call') this.hear(event);
+      if (event.scope.kind === 'call') this.applyEvent(event);
     });
     this.connection.heads.pipe(takeUntilDestroyed()).subscribe(({ service, scope, head }) => {
       if (service === 'signaling' && head > (this.known().heads.get(scope.id as CallId) ?? 0)) void this.reload();
@@ -68,13 +68,13 @@ export class Calls {
   /** After an answer that has a call in it. */
   learn(call: Call): void {
     this.known.set(applyCall(this.known(), call));
-    this.heardChanges.next();
+    this.changed.next();
   }
 
-  private hear(event: AnyEvent): void {
+  private applyEvent(event: AnyEvent): void {
     const { known, missed } = applyEvent(this.known(), event);
     this.known.set(known);
-    this.heardChanges.next();
+    this.changed.next();
     if (missed) void this.reload();
   }
 
@@ -83,7 +83,7 @@ export class Calls {
     const reply = await wholeList(this.connection, 'rtc.call_list', {}, ({ calls }) => calls);
     if (reply.ok) {
       this.known.set(applyList(this.known(), reply.value, askedFor));
-      this.heardChanges.next();
+      this.changed.next();
     } else if (this.connection.state() === 'online') {
       this.later(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
     }

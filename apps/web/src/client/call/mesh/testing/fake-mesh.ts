@@ -34,7 +34,7 @@ export class FakeNetwork {
         this.credentials.set(me, count);
         return Promise.resolve({ iceServers: [{ urls: 'turn:relay', credential: `fresh ${count}` }] });
       },
-      connect: (configuration) => {
+      createConnection: (configuration) => {
         const connection = new FakeConnection(`${name}#${this.connections.size}`, configuration);
         this.connections.set(connection.name, connection);
         connection.say = (data) => this.sayOver(connection, data);
@@ -42,7 +42,7 @@ export class FakeNetwork {
       },
       send: (to, signal) => this.carry({ from: me, to, signal }),
       changed: () => {},
-      gone: (peerId) => void this.gone.push([me, peerId]),
+      departed: (peerId) => void this.gone.push([me, peerId]),
       clock: this.clock,
     });
     this.meshes.set(me, mesh);
@@ -78,7 +78,7 @@ export class FakeNetwork {
     // In order: what was sent later arrives later.
     const at = Math.max(this.arrivals.get(way) ?? 0, this.clock.now + this.delay());
     this.arrivals.set(way, at);
-    this.clock.after(at - this.clock.now, () => this.meshes.get(said.to)?.hear(said.from, said.signal));
+    this.clock.after(at - this.clock.now, () => this.meshes.get(said.to)?.receive(said.from, said.signal));
   }
 }
 

@@ -16,12 +16,12 @@ import type { FakeConnection } from '../../mesh/testing/fake-connection';
 import { TestClock } from '../../../../platform/time/testing/test-clock';
 import { CallSession } from '../call-session';
 import type { SessionEnding } from '../session-ending';
-import { FakeMedia } from './fake-media';
-import { FakeServer, room, type Asking } from './fake-server';
+import { FakeNetwork } from './fake-network';
+import { FakeServer, room, type Request } from './fake-server';
 
-const rollCallEvery = 2_000;
+const checkLivenessEveryMs = 2_000;
 /** What a browser waits for a connection that is about to come. */
-const connectionWithin = 3_000;
+const connectWithinMs = 3_000;
 
 /** A browser without a browser: a real stay, with what it takes to say and hear something. */
 export class FakeBrowser {
@@ -42,7 +42,7 @@ export class FakeBrowser {
     readonly userId: UserId,
     takeOver = false,
   ) {
-    const ask = ((name: string, input: Asking) => world.ask(this, name, input)) as Connection['ask'];
+    const ask = ((name: string, input: Request) => world.ask(this, name, input)) as Connection['ask'];
     const farewells = new PendingLeaves(ask, world.clock);
     this.session = new CallSession({
       roomId: room,
@@ -54,7 +54,7 @@ export class FakeBrowser {
         byId: (callId: CallId) => this.known.calls.get(callId),
         inRoom: () => [...this.known.calls.values()][0],
         learn: (call) => {
-          this.know(applyCall(this.known, call));
+          this.update(applyCall(this.known, call));
         },
         reload: () => this.reload(),
       },
@@ -81,15 +81,15 @@ export class FakeBrowser {
     return this.session.peers;
   }
 
-  hear(event: AnyEvent): void {
+  receive(event: AnyEvent): void {
     const { known, missed } = applyEvent(this.known, event);
-    this.know(known);
+    this.update(known);
     if (missed) void this.reload();
     this.session.handleEvent(event);
   }
 
   /** How far the call has come, said again and again. */
-  hearHead(callId: CallId, head: number): void {
+  receiveHead(callId: CallId, head: number): void {
     if (head > (this.known.heads.get(callId) ?? 0)) void this.reload();
   }
 
@@ -99,7 +99,7 @@ export class FakeBrowser {
     void this.reload();
   }
 
-  private know(known: KnownCalls): void {
+  private update(known: KnownCalls): void {
     this.known = known;
     this.session.refresh();
   }
@@ -107,26 +107,26 @@ export class FakeBrowser {
   private async reload(): Promise<void> {
     const askedFor = this.known.heads;
     const reply = await this.world.ask(this, 'rtc.call_list', { peerId: this.peerId });
-    if (reply.ok) this.know(applyList(this.known, (reply.value as { calls: Call[] }).calls, askedFor));
+    if (reply.ok) this.update(applyList(this.known, (reply.value as { calls: Call[] }).calls, askedFor));
   }
 }
 
 /** A server, browsers and the ways between them, in time that passes when a spec says so. */
 export class CallWorld {
   readonly clock = new TestClock();
-  readonly media = new FakeMedia();
+  readonly media = new FakeNetwork();
   readonly browsers: FakeBrowser[] = [];
   /** Milliseconds that anything is on its way, and what gets lost or comes twice on it. */
   delay = (): number => 10;
-  loses = (): boolean => false;
-  doubles = (): boolean => false;
+  isLost = (): boolean => false;
+  isDoubled = (): boolean => false;
   readonly server: FakeServer;
 
   constructor() {
     this.server = new FakeServer(
       (peerId) => this.browsers.find((browser) => browser.peerId === peerId)!.userId,
       (event) => {
-        for (const browser of this.browsers) this.tell(browser, () => browser.hear(event));
+        for (const browser of this.browsers) this.deliver(browser, () => browser.receive(event));
       },
       (to, notice) => {
         this.notify(to, notice);
@@ -134,11 +134,12 @@ export class CallWorld {
     );
     const browserOf = (peerId: PeerId) => this.browsers.find((browser) => browser.peerId === peerId);
     this.media.reaches = (...ends) => ends.every((peerId) => browserOf(peerId)?.hasMedia);
-    this.repeat(FakeMedia.every, () => this.media.look());
-    this.repeat(rollCallEvery, () => {
-      this.server.callRoll();
+    this.every(FakeNetwork.every, () => this.media.update());
+    this.every(checkLivenessEveryMs, () => {
+      this.server.checkLiveness();
       const { call } = this.server;
-      if (call) for (const browser of this.browsers) this.tell(browser, () => browser.hearHead(call.callId, call.head));
+      if (call)
+        for (const browser of this.browsers) this.deliver(browser, () => browser.receiveHead(call.callId, call.head));
     });
   }
 
@@ -173,7 +174,7 @@ export class CallWorld {
   }
 
   /** What is wrong with who hears whom and with what pages say of it; nothing when all is well. */
-  complaints(): string[] {
+  inconsistencies(): string[] {
     const inCall = this.browsers.filter(({ ending }) => ending === null);
     const names = namesOf(inCall);
     const listed = namesOf(this.server.call?.peers ?? []);
@@ -181,27 +182,27 @@ export class CallWorld {
     for (const browser of inCall) {
       const shown = namesOf(browser.people);
       if (shown !== names) complaints.push(`${browser.peerId} shows ${shown} instead of ${names}`);
-      for (const other of inCall) if (other !== browser) complaints.push(...this.complaintsOf(browser, other));
+      for (const other of inCall) if (other !== browser) complaints.push(...this.inconsistenciesOf(browser, other));
     }
     return complaints;
   }
 
-  ask(browser: FakeBrowser, name: string, asking: Asking): Promise<Reply<never>> {
+  ask(browser: FakeBrowser, name: string, asking: Request): Promise<Reply<never>> {
     browser.asked.push(name);
     return new Promise((resolve) => {
       const fail = () => {
         browser.waiting.delete(fail);
         resolve(refused(commonReasons.serverLate));
       };
-      if (!this.isConnected(browser)) return void this.clock.after(connectionWithin, fail);
+      if (!this.isConnected(browser)) return void this.clock.after(connectWithinMs, fail);
       browser.waiting.add(fail);
-      if (this.loses()) return void this.clock.after(this.delay(), fail);
+      if (this.isLost()) return void this.clock.after(this.delay(), fail);
       this.clock.after(this.delay(), () => {
         if (!browser.waiting.has(fail)) return;
         const reply = this.server.answer(name, asking);
-        if (this.doubles()) this.server.answer(name, asking);
+        if (this.isDoubled()) this.server.answer(name, asking);
         // Done, and the answer got lost.
-        if (this.loses()) return fail();
+        if (this.isLost()) return fail();
         this.clock.after(this.delay(), () => {
           if (browser.waiting.delete(fail)) resolve(reply as Reply<never>);
         });
@@ -209,7 +210,7 @@ export class CallWorld {
     });
   }
 
-  private complaintsOf(browser: FakeBrowser, other: FakeBrowser): string[] {
+  private inconsistenciesOf(browser: FakeBrowser, other: FakeBrowser): string[] {
     const way = `${browser.peerId} to ${other.peerId}`;
     const { mesh } = browser.session;
     const [own, theirs] = [mesh.incarnationOf(other.peerId), other.session.mesh.incarnationOf(browser.peerId)];
@@ -217,7 +218,7 @@ export class CallWorld {
     const state = mesh.links.get(other.peerId)?.state;
     if (state !== 'connected') return [`${way}: ${state}`];
     const open = browser.connections.filter((each) => each.signalingState !== 'closed');
-    const standing = open.filter((each) => this.media.stands(each));
+    const standing = open.filter((each) => this.media.isUp(each));
     const others = this.browsers.filter(({ ending }) => ending === null).length - 1;
     return standing.length === others ? [] : [`${browser.peerId}: ${standing.length} of ${others} connections stand`];
   }
@@ -227,9 +228,9 @@ export class CallWorld {
   }
 
   /** Reaches it some time later, if it has a connection then. */
-  private tell(browser: FakeBrowser, hear: () => void): void {
-    if (!this.isConnected(browser) || this.loses()) return;
-    const times = this.doubles() ? 2 : 1;
+  private deliver(browser: FakeBrowser, hear: () => void): void {
+    if (!this.isConnected(browser) || this.isLost()) return;
+    const times = this.isDoubled() ? 2 : 1;
     for (let time = 0; time < times; time++)
       this.clock.after(this.delay(), () => {
         if (this.isConnected(browser)) hear();
@@ -238,13 +239,13 @@ export class CallWorld {
 
   private notify(to: PeerId, notice: CallNotice): void {
     const browser = this.browsers.find(({ peerId }) => peerId === to);
-    if (browser) this.tell(browser, () => browser.session.handleNotice(notice));
+    if (browser) this.deliver(browser, () => browser.session.handleNotice(notice));
   }
 
-  private repeat(milliseconds: number, action: () => void): void {
+  private every(milliseconds: number, action: () => void): void {
     this.clock.after(milliseconds, () => {
       action();
-      this.repeat(milliseconds, action);
+      this.every(milliseconds, action);
     });
   }
 }

@@ -20,7 +20,7 @@ import type { CallNotice } from '../../../connection/connection';
 /** The room of the only call there is. */
 export const room = 'r_1' as RoomId;
 
-export interface Asking {
+export interface Request {
   readonly peerId: PeerId;
   readonly toPeerId?: PeerId;
   readonly callId?: CallId;
@@ -29,8 +29,8 @@ export interface Asking {
   readonly incarnation?: number;
 }
 
-const patience = 3;
-const patienceAfterStart = 12;
+const maxUnanswered = 3;
+const graceAfterStart = 12;
 
 /**
  * As much of signaling as browsers can tell from outside, by the rules of apps/signaling: one call of one room, which
@@ -41,9 +41,9 @@ export class FakeServer {
   call: Call | null = null;
   private head = 0;
   private calls = 0;
-  private readonly stays = new Map<PeerId, { readonly callId: CallId; left: boolean }>();
+  private readonly joins = new Map<PeerId, { readonly callId: CallId; left: boolean }>();
   private readonly endings = new Map<CallId, EndReason>();
-  private readonly seats = new Map<PeerId, { unanswered: number; links: readonly Link[] }>();
+  private readonly liveness = new Map<PeerId, { unanswered: number; links: readonly Link[] }>();
 
   constructor(
     private readonly userOf: (peerId: PeerId) => UserId,
@@ -51,19 +51,19 @@ export class FakeServer {
     private readonly notify: (to: PeerId, notice: CallNotice) => void,
   ) {}
 
-  answer(name: string, asking: Asking): Reply<unknown> {
+  answer(name: string, asking: Request): Reply<unknown> {
     if (name === 'rtc.join') return this.join(asking);
     if (name === 'rtc.call_list') return accepted({ calls: this.call ? [this.call] : [] });
     const isIn = this.call?.callId === asking.callId && this.call?.peers.some(({ peerId }) => peerId === asking.peerId);
     if (name === 'rtc.leave') return this.leave(asking.peerId, 'self');
     if (!isIn) return refused(signalingReasons.callUnknown);
-    if (name === 'rtc.keep_alive') this.seats.set(asking.peerId, { unanswered: 0, links: asking.links ?? [] });
+    if (name === 'rtc.keep_alive') this.liveness.set(asking.peerId, { unanswered: 0, links: asking.links ?? [] });
     else if (asking.toPeerId) return this.relay(name, asking, asking.toPeerId);
     return accepted(name === 'rtc.ice_servers' ? { stunPort: null, relay: null } : {});
   }
 
   end(by: UserId): void {
-    this.happen(events.callEnded, { reason: 'ended' }, by);
+    this.append(events.callEnded, { reason: 'ended' }, by);
   }
 
   /** Somebody is out for a reason of which their own browser knows nothing. */
@@ -71,52 +71,52 @@ export class FakeServer {
     const before = this.call;
     const wasIn = before?.peers.some((peer) => peer.peerId === peerId) ?? false;
     const wasAway = before?.away.some((peer) => peer.peerId === peerId) ?? false;
-    const stay = this.stays.get(peerId);
+    const stay = this.joins.get(peerId);
     if (stay) stay.left = true;
-    if (wasIn || wasAway) this.happen(events.callLeft, { peerId, reason });
+    if (wasIn || wasAway) this.append(events.callLeft, { peerId, reason });
     if (before && this.call?.peers.length === 0 && (wasIn || this.call.away.length === 0))
-      this.happen(events.callEnded, { reason: 'empty' });
+      this.append(events.callEnded, { reason: 'empty' });
     return accepted({});
   }
 
   /** It was down, and is up again. */
   restart(): void {
     this.isUp = true;
-    for (const seat of this.seats.values()) Object.assign(seat, { unanswered: -patienceAfterStart, links: [] });
+    for (const seat of this.liveness.values()) Object.assign(seat, { unanswered: -graceAfterStart, links: [] });
   }
 
-  callRoll(): void {
+  checkLiveness(): void {
     if (!this.isUp || !this.call) return;
     const called = this.call.peers.map(({ peerId }) => peerId);
-    const seats = called.map((peerId) => this.seats.get(peerId)).filter((seat) => seat !== undefined);
+    const seats = called.map((peerId) => this.liveness.get(peerId)).filter((seat) => seat !== undefined);
     const heard = new Set(
       seats
         .filter(({ unanswered }) => unanswered >= 0 && unanswered <= 1)
         .flatMap(({ links }) => links.filter(({ state }) => state === 'connected').map(({ toPeerId }) => toPeerId)),
     );
     for (const peerId of called) {
-      const seat = this.seats.get(peerId);
-      if (!seat || (seat.unanswered >= patience && !heard.has(peerId)))
-        this.happen(events.callLeft, { peerId, reason: 'silent' });
-      else if (seat.unanswered < patience) seat.unanswered += 1;
+      const seat = this.liveness.get(peerId);
+      if (!seat || (seat.unanswered >= maxUnanswered && !heard.has(peerId)))
+        this.append(events.callLeft, { peerId, reason: 'silent' });
+      else if (seat.unanswered < maxUnanswered) seat.unanswered += 1;
     }
     const { callId } = this.call;
     for (const { peerId } of this.call.peers) this.notify(peerId, { name: 'rtc.roll_call', data: { callId } });
   }
 
-  private join({ peerId, takeOver }: Asking): Reply<unknown> {
-    const formerly = this.stays.get(peerId);
+  private join({ peerId, takeOver }: Request): Reply<unknown> {
+    const formerly = this.joins.get(peerId);
     const isIn = this.call?.peers.some((peer) => peer.peerId === peerId);
     if (!isIn) {
       if (formerly && this.call?.callId !== formerly.callId) return this.isOver(formerly.callId);
       if (formerly?.left) return refused(signalingReasons.callOut);
       const seat = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
       if (seat && !takeOver) return refused(signalingReasons.callOnAnotherDevice);
-      if (!this.call) this.happen(events.callStarted, { startedBy: this.userOf(peerId) });
-      this.happen(events.callJoined, { peerId, streams: [], muted: false, deafened: false });
-      this.stays.set(peerId, { callId: this.call!.callId, left: false });
+      if (!this.call) this.append(events.callStarted, { startedBy: this.userOf(peerId) });
+      this.append(events.callJoined, { peerId, streams: [], muted: false, deafened: false });
+      this.joins.set(peerId, { callId: this.call!.callId, left: false });
     }
-    this.seats.set(peerId, { unanswered: 0, links: [] });
+    this.liveness.set(peerId, { unanswered: 0, links: [] });
     return accepted({ call: this.call, iceServers: { stunPort: null, relay: null } });
   }
 
@@ -125,14 +125,14 @@ export class FakeServer {
     return reason === 'ended' ? refused(signalingReasons.callEndedForAll) : refused(signalingReasons.callEmpty);
   }
 
-  private relay(name: string, { peerId, toPeerId, callId, ...signal }: Asking, to: PeerId): Reply<unknown> {
+  private relay(name: string, { peerId, toPeerId, callId, ...signal }: Request, to: PeerId): Reply<unknown> {
     if (!this.call?.peers.some((peer) => peer.peerId === to)) return refused(signalingReasons.callUnknown);
     const data = { ...signal, callId, toPeerId, fromPeerId: peerId, fromUserId: this.userOf(peerId) };
     this.notify(to, { name: `${name}_event`, data } as CallNotice);
     return accepted({});
   }
 
-  private happen(type: EventType, body: object, by: UserId | null = null): void {
+  private append(type: EventType, body: object, by: UserId | null = null): void {
     if (!this.call) this.calls += 1;
     const callId = this.call?.callId ?? (`c_${this.calls}` as CallId);
     const prev = this.call ? this.head : 0;

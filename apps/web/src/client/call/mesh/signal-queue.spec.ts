@@ -9,7 +9,7 @@ import {
   type Reply,
 } from '@devchitchat/contracts';
 import type { Signal } from './signal';
-import { SignalLine } from './signal-line';
+import { SignalQueue } from './signal-queue';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 
 const [one, two] = ['p_1', 'p_2'] as [PeerId, PeerId];
@@ -30,7 +30,7 @@ function lineTo(...replies: Reply<unknown>[]) {
     const reply = replies.shift() ?? accepted({});
     return new Promise<Reply<unknown>>((resolve) => clock.after(10, () => resolve(reply)));
   };
-  return { clock, posted, line: new SignalLine(post, clock) };
+  return { clock, posted, line: new SignalQueue(post, clock) };
 }
 
 describe('the line of signals to a peer', () => {

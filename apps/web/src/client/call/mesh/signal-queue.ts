@@ -5,7 +5,7 @@ import type { Signal } from './signal';
 /** Milliseconds before a signal that found no way is tried again, where the refusal names no time. */
 const retryMs = 500;
 
-interface Line {
+interface PeerQueue {
   waiting: readonly Signal[];
   busy: boolean;
   /** Candidates since the last description. */
@@ -16,8 +16,8 @@ interface Line {
  * Brings signals to each peer in order, one at a time, and through a gateway that is away for a moment. While one is on its
  * way, candidates that follow wait together and go as one.
  */
-export class SignalLine {
-  private readonly lines = new Map<PeerId, Line>();
+export class SignalQueue {
+  private readonly lines = new Map<PeerId, PeerQueue>();
 
   constructor(
     private readonly post: (to: PeerId, signal: Signal) => Promise<Reply<unknown>>,
@@ -30,7 +30,7 @@ export class SignalLine {
     if (signal.type === 'ice') line.candidates += signal.candidates.length;
     else if (signal.type !== 'ask') line.candidates = 0;
     if (line.candidates > limits.candidatesPerNegotiation) return;
-    line.waiting = queued(line.waiting, signal);
+    line.waiting = enqueued(line.waiting, signal);
     void this.flush(to, line);
   }
 
@@ -39,7 +39,7 @@ export class SignalLine {
     this.lines.delete(to);
   }
 
-  private async flush(to: PeerId, line: Line): Promise<void> {
+  private async flush(to: PeerId, line: PeerQueue): Promise<void> {
     if (line.busy) return;
     line.busy = true;
     for (let [next] = line.waiting; next && this.lines.get(to) === line; [next] = line.waiting) {
@@ -63,7 +63,7 @@ export class SignalLine {
  * A newer offer makes one that still waits worthless, and a newer link everything about the one before; candidates and
  * questions join those that wait.
  */
-function queued(before: readonly Signal[], signal: Signal): readonly Signal[] {
+function enqueued(before: readonly Signal[], signal: Signal): readonly Signal[] {
   const waiting = before.filter(({ incarnation }) => incarnation >= signal.incarnation);
   if (signal.type === 'offer') return [...waiting.filter(({ type }) => type !== 'offer'), signal];
   if (signal.type === 'ask' && waiting.some(({ type }) => type === 'ask'))

@@ -17,7 +17,7 @@ interface End {
 }
 
 /** The ways between browsers, which no server has a part in: who reaches whom, and what connections make of it. */
-export class FakeMedia {
+export class FakeNetwork {
   private readonly ends = new Map<string, End>();
   private made = 0;
   reaches: (one: PeerId, other: PeerId) => boolean = () => true;
@@ -28,31 +28,31 @@ export class FakeMedia {
     connection.reachable = false;
     connection.say = (data) => {
       const channel = this.otherEnd(connection)?.connection.channel;
-      if (this.stands(connection)) channel?.dispatchEvent(Object.assign(new Event('message'), { data }));
+      if (this.isUp(connection)) channel?.dispatchEvent(Object.assign(new Event('message'), { data }));
     };
     this.ends.set(connection.name, { of, connection, without: 0, failedWith: null });
     return connection;
   }
 
   /** Whose connections these are that a peer has open. */
-  stands(connection: FakeConnection): boolean {
+  isUp(connection: FakeConnection): boolean {
     const [own, other] = [this.ends.get(connection.name), this.otherEnd(connection)];
     if (!own?.connection.agreed || !other?.connection.agreed) return false;
     const isHeard = (from: End, by: End) => by.connection.candidates.has(from.connection.agreed?.own ?? '');
     return isHeard(own, other) && isHeard(other, own) && this.reaches(own.of, other.of);
   }
 
-  look(): void {
+  update(): void {
     for (const end of this.ends.values()) {
       const { connection } = end;
       if (connection.signalingState === 'closed') this.ends.delete(connection.name);
-      else if (connection.agreed) this.lookAt(end);
+      else if (connection.agreed) this.updateEnd(end);
     }
   }
 
-  private lookAt(end: End): void {
+  private updateEnd(end: End): void {
     const { connection } = end;
-    if (this.stands(connection)) {
+    if (this.isUp(connection)) {
       end.without = 0;
       if (end.failedWith !== connection.agreed) connection.goes('connected');
       return;
