@@ -7,7 +7,7 @@ import { Calls } from '../client/call/state/calls';
 import { ActiveSpeakers } from '../client/call/state/active-speakers';
 import { VoiceMarks } from './voice-marks';
 
-/** Below a room in the list of rooms: who is in its call, who is muted or deafened there, and what they show. */
+/** Participants of a room's call, below the room in the sidebar. */
 @Component({
   selector: 'dcc-room-callers',
   imports: [Avatar, Translate, VoiceMarks],

@@ -3,11 +3,11 @@ import type { Stream } from '@devchitchat/contracts';
 import { t } from '../platform/language/t';
 import { Icon, type IconName } from '../platform/design/icon';
 
-/** What can be seen of somebody in a call: what they show, and that they are muted or deafened. */
+/** Icons for a participant's streams, mute and deafen. */
 @Component({
   selector: 'dcc-voice-marks',
   imports: [Icon],
-  host: { '[attr.title]': 'words() || null' },
+  host: { '[attr.title]': 'label() || null' },
   template: `
     @for (mark of marks(); track mark.icon) {
       <dcc-icon [name]="mark.icon" [class.off]="mark.isOff" />
@@ -30,11 +30,11 @@ export class VoiceMarks {
     ];
     return all.filter(([isSo]) => isSo).map(([, icon, isOff, words]) => ({ icon, isOff, words }));
   });
-  protected readonly words = computed(() =>
+  protected readonly label = computed(() =>
     this.marks()
       .map(({ words }) => words)
       .join(', '),
   );
-  /** Read aloud after the name that it stands beside. */
-  protected readonly spoken = computed(() => (this.words() ? `, ${this.words()}` : ''));
+  /** For screen readers, after the name beside it. */
+  protected readonly spoken = computed(() => (this.label() ? `, ${this.label()}` : ''));
 }

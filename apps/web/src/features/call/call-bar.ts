@@ -9,7 +9,7 @@ import { CallProblems } from './call-problems';
 import { CallLauncher } from '../../client/call/call-launcher';
 import { CurrentCall } from '../../client/call/state/current-call';
 
-/** The call one is in while another room, or none, is on the page: what one needs of it, and the way back. */
+/** The current call while its room is not on the page: controls and a link to the room. */
 @Component({
   selector: 'dcc-call-bar',
   imports: [CallControls, CallProblems, Icon, RouterLink, Translate],

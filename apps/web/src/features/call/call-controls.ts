@@ -8,8 +8,8 @@ import { SpeechDetection } from '../../client/call/session/speech-detection';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 
 /**
- * What one does in a call. Beside the list of rooms there is space for half of it. The second click of a double click is not
- * meant: it would end what the first one began, or ask for it twice.
+ * The buttons of the current call. `compact` omits those that do not fit into the sidebar. Camera and screen ignore the
+ * second click of a double click, which would undo the first or prompt twice.
  */
 @Component({
   selector: 'dcc-call-controls',

@@ -7,7 +7,7 @@ import { LocalMedia } from '../../client/call/session/local-media';
 import { Devices, type DeviceKind } from '../../client/call/media/devices';
 import { RelayOnly } from '../../client/call/state/relay-only';
 
-/** The dialog in which one says what to speak into, what to show and what to hear with. */
+/** Dialog for choosing microphone, camera and speaker. */
 @Component({
   selector: 'dcc-call-devices',
   imports: [Dialog, Translate],

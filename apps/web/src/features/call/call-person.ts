@@ -7,7 +7,7 @@ import { Volume } from '../../client/call/media/volume';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
-/** Somebody else in the call: whether they speak, how loud they are here, and what is wrong with the link to them. */
+/** Another participant: speaking indicator, volume, and the problem of their link. */
 @Component({
   selector: 'dcc-call-person',
   imports: [Avatar, Translate, VoiceMarks],

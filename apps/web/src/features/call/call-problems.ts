@@ -4,7 +4,7 @@ import { Icon } from '../../platform/design/icon';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { LocalMedia } from '../../client/call/session/local-media';
 
-/** What keeps one from being heard, from hearing or from showing something, each with its way out. */
+/** Problems with playback, microphone, camera and screen, each with a remedy. */
 @Component({
   selector: 'dcc-call-problems',
   imports: [Icon, Translate],

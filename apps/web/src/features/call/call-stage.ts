@@ -12,7 +12,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
 
-/** The call one is in, above what is written in its room. */
+/** The current call, above its room's messages. */
 @Component({
   selector: 'dcc-call-stage',
   imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
@@ -38,7 +38,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
               <div class="named">
                 <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="voice.muted()" [deafened]="voice.deafened()" />
               </div>
-              <small>{{ standing() | t }}</small>
+              <small>{{ status() | t }}</small>
             </div>
           </div>
         }
@@ -56,15 +56,15 @@ export class CallStage {
   private readonly active = inject(ActiveSession);
   protected readonly session = inject(Session);
   private readonly activeSpeakers = inject(ActiveSpeakers);
-  /** What somebody wants to be looked at comes first and large. */
+  /** Shared screens come first and are large. */
   protected readonly groups = computed(() =>
     (['screen', 'camera'] as const)
       .map((kind) => ({ kind, tiles: this.view.tiles().filter((tile) => tile.kind === kind) }))
       .filter(({ tiles }) => tiles.length > 0),
   );
 
-  /** Nobody is in before the server said so. */
-  protected readonly standing = computed(() => {
+  /** Shows that the user is joining until the server confirmed it. */
+  protected readonly status = computed(() => {
     if (!this.active.isJoined()) return 'Joining the call…';
     return this.view.participants().length > 0
       ? 'you'

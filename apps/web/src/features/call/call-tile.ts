@@ -16,7 +16,7 @@ import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { tileStatus } from './tile-status';
 import { VoiceMarks } from '../../parts/voice-marks';
 
-/** One picture, whose it is, and what it waits for while there is none. */
+/** One video with its owner's name, and its status while no frame is shown. */
 @Component({
   selector: 'dcc-call-tile',
   imports: [Icon, VoiceMarks],
@@ -47,7 +47,7 @@ export class CallTile {
   private readonly track = computed(() => this.tile().track);
   protected readonly status = computed(() => tileStatus({ ...this.tile(), hasPicture: this.hasPicture() }));
 
-  /** The drawing beside it tells a camera; there is little room in its tile. */
+  /** A camera tile is small and its icon identifies it, so its caption is only the name. */
   protected readonly caption = computed(() => {
     const { kind, isMine, name } = this.tile();
     const whose = isMine ? this.you : name;
@@ -74,13 +74,13 @@ export class CallTile {
     });
   }
 
-  /** The first frame that is painted is a picture; of a track that is held back there is none any more. */
+  /** Waits for the first rendered frame, and again whenever the track is muted. */
   private awaitPicture(video: HTMLVideoElement, track: MediaStreamTrack, signal: AbortSignal): void {
     const arrived = () => {
       if (!signal.aborted) this.hasPicture.set(true);
     };
     const wait = () => {
-      // Without that one, whatever the element has to show is taken for the first frame.
+      // Browsers without requestVideoFrameCallback: any progress counts as the first frame.
       if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(arrived);
       else (video as HTMLVideoElement).addEventListener('timeupdate', arrived, { once: true, signal });
     };

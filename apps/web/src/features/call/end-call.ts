@@ -8,8 +8,8 @@ import { Icon } from '../../platform/design/icon';
 import { Calls } from '../../client/call/state/calls';
 
 /**
- * In a room's menu while a call is on, for those who govern it, and for both in a direct conversation. Whoever was in the
- * call can join again.
+ * Menu item that ends a room's call for everyone: for moderators, and for both members of a direct conversation. Participants
+ * can join again.
  */
 @Component({
   selector: 'dcc-end-call',
@@ -34,7 +34,7 @@ export class EndCall {
     return mayEnd ? this.calls.byRoom().get(held.room.roomId) : undefined;
   });
 
-  /** Refused or unheard, the call is still there to be seen. */
+  /** Shows no error: after a refusal the call is still visible. */
   protected async end(): Promise<void> {
     const call = this.call();
     if (call) await this.connection.ask('rtc.end_call', { callId: call.callId });

@@ -5,7 +5,7 @@ import { Icon } from '../../platform/design/icon';
 import { CallLauncher } from '../../client/call/call-launcher';
 import { CurrentCall } from '../../client/call/state/current-call';
 
-/** The way into a room's call, whether it is on already or begins with this. */
+/** Button that joins a room's call or starts one. */
 @Component({
   selector: 'dcc-join-call',
   imports: [Icon, Translate],

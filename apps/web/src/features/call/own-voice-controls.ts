@@ -3,7 +3,7 @@ import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 
-/** One's own microphone and ears where there is no call around them: for the next one. */
+/** Mute and deafen outside calls. The next call starts with them. */
 @Component({
   selector: 'dcc-own-voice-controls',
   imports: [Icon, Translate],

@@ -7,8 +7,8 @@ import { CallLauncher } from '../../client/call/call-launcher';
 import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 
 /**
- * Offers the call that the page dropped out of: in its room, and beside the list of rooms where another one is open.
- * The seat there, which the server may not have missed yet, is this browser's own: nobody is asked about it again.
+ * Offers to rejoin the call that was interrupted: in its room, and in the sidebar while another room is open. Replaces the
+ * old peer of this browser without asking, which the server may still list.
  */
 @Component({
   selector: 'dcc-rejoin-notice',

@@ -13,7 +13,7 @@ import { Calls } from '../../client/call/state/calls';
 import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 import { RejoinNotice } from './rejoin-notice';
 
-/** A room's call: the stage for who is in it, and who is in it for everybody else. */
+/** The call of the room on the page: the stage for participants, the list of participants for everyone else. */
 @Component({
   selector: 'dcc-room-call',
   imports: [CallEndedNotice, CallStage, CallStrip, Icon, Translate, RejoinNotice],

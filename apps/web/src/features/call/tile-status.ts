@@ -5,13 +5,13 @@ export interface TileState {
   readonly kind: Stream['kind'];
   readonly name: string;
   readonly isMine: boolean;
-  /** Of the link that the picture comes over; of one's own picture there is none. */
+  /** State of the link the video comes over; `null` for the user's own video. */
   readonly link: LinkState | null;
-  /** Frames came, and go on coming as far as the browser says. */
+  /** A frame is shown and the track is not muted. */
   readonly hasPicture: boolean;
 }
 
-/** What a tile waits for, in words; `null` while there is a picture. */
+/** The text over a tile; `null` while its video is fine. */
 export function tileStatus({ kind, name, isMine, link, hasPicture }: TileState): string | null {
   if (isMine) {
     if (hasPicture) return null;

@@ -2,12 +2,12 @@ import { Injectable, signal } from '@angular/core';
 import type { PeerId } from '@devchitchat/contracts';
 import { loudness } from './speaking';
 
-/** Until then a browser that plays plays. */
+/** An audio context that is not running after this long is blocked. */
 const startWithinMs = 1_000;
 
 interface PlayedTrack {
   readonly source: MediaStreamAudioSourceNode;
-  /** Chromium brings a remote voice into an audio graph only while an element plays it, too; this one is muted. */
+  /** Chromium feeds a remote track into an audio graph only while an element plays it. This one is muted. */
   readonly element: HTMLAudioElement;
 }
 
@@ -17,7 +17,7 @@ interface PeerPlayback {
   readonly tracks: Map<MediaStreamTrack, PlayedTrack>;
 }
 
-/** Everything one hears: each person through a volume of their own, all of them through one that deafening closes. */
+/** Plays remote audio: a gain per peer, and a master gain that deafening sets to zero. */
 @Injectable({ providedIn: 'root' })
 export class AudioPlayback {
   private context: AudioContext | undefined;
@@ -28,11 +28,11 @@ export class AudioPlayback {
   private isDeafened = false;
   private readonly peers = new Map<PeerId, PeerPlayback>();
   private readonly isBlocked = signal(false);
-  /** The browser plays nothing before somebody touches the page. */
+  /** The browser blocks audio until the user interacts with the page. */
   readonly blocked = this.isBlocked.asReadonly();
   private sinkId = '';
 
-  /** To be called in a click, after which browsers let a page play. */
+  /** Call it in a click handler: browsers start audio only after a user gesture. */
   open(): void {
     if (this.context) return;
     const context = new AudioContext();
@@ -40,7 +40,7 @@ export class AudioPlayback {
       this.isBlocked.set(context === this.context && context.state !== 'running');
     };
     context.addEventListener('statechange', look);
-    // It takes a moment to begin, which is no reason to trouble anybody.
+    // Starting takes a moment, during which nothing is blocked.
     setTimeout(look, startWithinMs);
     this.context = context;
     this.master = new GainNode(context, { gain: this.isDeafened ? 0 : 1 });
@@ -61,7 +61,7 @@ export class AudioPlayback {
     this.isBlocked.set(false);
   }
 
-  /** Brings what a peer sends into the graph; once for each track. */
+  /** Plays a track of a peer. Adding a track again has no effect. */
   addTrack(peerId: PeerId, track: MediaStreamTrack): void {
     const peer = this.playbackOf(peerId);
     if (!this.context || !peer || peer.tracks.has(track)) return;
@@ -95,15 +95,15 @@ export class AudioPlayback {
     if (peer) peer.gain.gain.value = percent / 100;
   }
 
-  /** Also before anything is open, and before anybody is there to be heard. */
+  /** Works before `open` and before any peer is known. */
   setDeafened(deaf: boolean): void {
     this.isDeafened = deaf;
     if (this.master) this.master.gain.value = deaf ? 0 : 1;
   }
 
   /**
-   * Watches how loud one is oneself, without hearing it. It listens to a copy of the track, which is sent to nobody: of one
-   * that is muted nothing could be measured, and who talks while muted is to be told.
+   * Measures the level of the user's own microphone without playing it. Uses a clone that is never sent, because a muted
+   * track is silent and speaking while muted has to be detected.
    */
   meterMicrophone(track: MediaStreamTrack | null): void {
     this.ownSource?.disconnect();
@@ -118,20 +118,20 @@ export class AudioPlayback {
     this.ownSource.connect(this.ownMeter);
   }
 
-  /** How loud everybody is at this moment, before any volume; oneself under `me`. */
+  /** Current level of every peer, before volume; `me` is the key of the user's own level. */
   levels(me: PeerId): ReadonlyMap<PeerId, number> {
     const levels = new Map([...this.peers].map(([peerId, { meter }]) => [peerId, levelOf(meter)]));
     if (this.ownMeter && this.ownSource) levels.set(me, levelOf(this.ownMeter));
     return levels;
   }
 
-  /** Only some browsers let a page choose. */
+  /** Not every browser supports `setSinkId`. */
   readonly canChooseOutputDevice = typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype;
 
   async setOutputDevice(sinkId: string): Promise<void> {
     this.sinkId = sinkId;
     const context = this.context as (AudioContext & { setSinkId?: (sinkId: string) => Promise<void> }) | undefined;
-    // One that was unplugged meanwhile leaves the sound where it is.
+    // Fails for an unplugged device; the sound stays on the current one.
     await context?.setSinkId?.(sinkId).catch(() => undefined);
   }
 

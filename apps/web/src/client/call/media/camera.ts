@@ -3,7 +3,7 @@ import { mediaDevices } from '../../../platform/browser/capabilities';
 import { LocalTrack } from './local-track';
 import { Devices } from './devices';
 
-/** One's picture: small and slow, because it goes to everybody, each on a way of its own. Never opens by itself. */
+/** Captures the camera, at a small size and rate because it is encoded once per peer. Opens only when the user turns it on. */
 @Injectable({ providedIn: 'root' })
 export class Camera {
   private readonly devices = inject(Devices);

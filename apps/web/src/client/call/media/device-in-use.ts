@@ -1,11 +1,11 @@
-/** As much of a device as tells it from another. */
+/** The properties that identify a device. */
 export type ListedDevice = Pick<MediaDeviceInfo, 'deviceId' | 'groupId' | 'label'>;
 
-/** What is recorded from, as it was known when it was opened. */
+/** The captured device, as known when it was opened. */
 export interface DeviceInUse {
-  /** `null` where the browser does not say. */
+  /** `null` where the browser does not report it. */
   readonly deviceId: string | null;
-  /** What the system would have given to whoever chose nothing. */
+  /** The system's default at that time. */
   readonly systemDefault: string | null;
 }
 
@@ -19,22 +19,22 @@ export const deviceInUse = (
 });
 
 /**
- * Whether something else is to be recorded from, now that these devices are there: the chosen one is back, the one in use is
- * gone, or nothing is chosen and the system prefers another one.
+ * Whether another device has to be captured, given the connected devices: the chosen one is back, the one in use is gone, or
+ * nothing is chosen and the system's default changed.
  */
 export function isOutdated(
   { deviceId, systemDefault: standard }: DeviceInUse,
   present: readonly ListedDevice[],
   chosen: string | null,
 ): boolean {
-  // Nothing is left, or the browser does not name what is: if it is gone, its track ends.
+  // No device is left or the browser lists none. If the one in use is gone, its track ends.
   if (present.length === 0) return false;
   if (chosen !== null) return deviceId !== chosen;
   if (deviceId !== null && !present.some((each) => each.deviceId === deviceId)) return true;
   return standard !== null && standard !== systemDefaultOf(present);
 }
 
-/** Chromium lists the system's choice once more as `default`; others list it first. */
+/** Chromium lists the system's default a second time as `default`; other browsers list it first. */
 function systemDefaultOf(present: readonly ListedDevice[]): string | null {
   const standard = present.find(({ deviceId }) => deviceId === 'default');
   return standard ? `${standard.groupId} ${standard.label}` : (present[0]?.deviceId ?? null);

@@ -7,20 +7,20 @@ export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
 
 const storageKey = 'devchitchat devices';
 
-/** Which devices there are, and which of them this browser shall use. */
+/** Connected media devices and the ones chosen in this browser. */
 @Injectable({ providedIn: 'root' })
 export class Devices {
   private readonly media = mediaDevices();
   private readonly present = signal<readonly MediaDeviceInfo[]>([]);
   private readonly choices = signal(localObject<Choices>(storageKey));
 
-  /** Browsers name devices only after one of them was allowed. */
+  /** Browsers list devices only after the user allowed one. */
   readonly microphones = computed(() => this.of('audioinput'));
   readonly cameras = computed(() => this.of('videoinput'));
   readonly speakers = computed(() => this.of('audiooutput'));
 
   private readonly changed = new Subject<void>();
-  /** Something was plugged in or unplugged, and the list is up to date. */
+  /** A device was connected or disconnected, and the lists are updated. */
   readonly changes = this.changed.asObservable();
 
   constructor() {
@@ -35,7 +35,7 @@ export class Devices {
     this.present.set((await this.media?.enumerateDevices().catch(() => undefined)) ?? []);
   }
 
-  /** `null` leaves it to the browser; so does a device that is not plugged in. */
+  /** `null` means the browser's default, also while the chosen device is not connected. */
   chosen(kind: DeviceKind): string | null {
     const chosen = this.choices()[kind];
     return chosen !== undefined && this.of(kind).some(({ deviceId }) => deviceId === chosen) ? chosen : null;

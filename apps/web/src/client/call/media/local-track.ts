@@ -11,25 +11,25 @@ import {
 
 export interface LocalTrackOptions {
   readonly device: Device;
-  /** Asked for each time: there is none on a page that came over http. */
+  /** `undefined` on an insecure page. */
   readonly media: () => MediaDevices | undefined;
   readonly capture: (media: MediaDevices) => Promise<MediaStream>;
-  /** Done to every stream before anybody gets it. */
+  /** Called with every new stream before it is exposed. */
   readonly prepare?: (stream: MediaStream) => void;
 }
 
 /**
- * Something that is recorded here: open or not, and why not. It opens only when told to; once told to close it lets go of
- * everything, also of what the browser hands out late.
+ * Captured media of one device. Opens only when `open` is called. After `close` it stops every track, including those that
+ * the browser delivers late.
  */
 export class LocalTrack {
-  /** The same stream again, when it lost a track, is news too. */
+  /** Notifies even when the same stream is set again, after it lost a track. */
   private readonly current = signal<MediaStream | null>(null, { equal: () => false });
   readonly stream = this.current.asReadonly();
   protected readonly trouble = signal<MediaProblem | null>(null);
   readonly problem = this.trouble.asReadonly();
   protected opening: Promise<MediaStream | null> | null = null;
-  /** Why the browser refused last, in its own word. */
+  /** Name of the browser's last error. */
   protected errorName = '';
   private wanted = false;
   private readonly kind: 'audio' | 'video';
@@ -38,15 +38,15 @@ export class LocalTrack {
     this.kind = options.device === 'microphone' ? 'audio' : 'video';
   }
 
-  /** It was opened, and not closed since. */
+  /** Opened, or being opened, and not closed since. */
   get isWanted(): boolean {
     return this.wanted;
   }
 
-  /** Opens it, or opens it anew; `null` where that is not possible, and `problem` says why. */
+  /** Captures, replacing the current stream. Returns `null` on failure and sets `problem`. */
   open(): Promise<MediaStream | null> {
     this.wanted = true;
-    // While the browser still asks the person, asking again would only ask twice.
+    // A second request would prompt the user twice.
     this.opening ??= this.openNow().finally(() => {
       this.opening = null;
     });
@@ -59,13 +59,13 @@ export class LocalTrack {
     this.trouble.set(null);
   }
 
-  /** The main track ended without having been closed here: by the browser's own stop button, a cable or a permission. */
+  /** The main track ended: the user stopped sharing, unplugged the device or revoked the permission. */
   protected lost(): void {
     this.close();
     if (this.options.device !== 'screen') this.trouble.set(unplugged(this.options.device));
   }
 
-  /** It is open, and another stream than before. */
+  /** A new stream is open. */
   protected opened(): void {}
 
   protected failed(problem: MediaProblem | null): void {
@@ -83,7 +83,7 @@ export class LocalTrack {
     const { device, capture, prepare } = this.options;
     const media = this.options.media();
     if (!media) return this.fail(insecurePage(device), '');
-    // No phone lets a page show its screen.
+    // No phone browser supports screen sharing.
     if (device === 'screen' && !('getDisplayMedia' in media)) return this.fail(noScreens(), '');
     try {
       const stream = await capture(media);
@@ -93,7 +93,7 @@ export class LocalTrack {
       for (const track of stream.getTracks()) this.watch(stream, track);
       this.trouble.set(null);
       this.current.set(stream);
-      // The cable was pulled while it opened.
+      // The device was unplugged while it opened.
       if (this.mainTrack()?.readyState === 'ended') this.lost();
       else this.opened();
       return stream;
@@ -107,7 +107,7 @@ export class LocalTrack {
     track.addEventListener('ended', () => {
       if (this.current() !== stream) return;
       if (track.kind === this.kind) return this.lost();
-      // A picture goes on without its sound.
+      // Video continues without its audio.
       stream.removeTrack(track);
       this.current.set(stream);
     });
@@ -119,7 +119,7 @@ export class LocalTrack {
     }
   }
 
-  /** The system took the sound or the picture away, or gave it back, without ending it. */
+  /** The system muted or unmuted the source without ending the track. */
   protected sourceMuted(isMuted: boolean): void {
     this.trouble.set(isMuted ? sendsNothing(this.options.device) : null);
   }

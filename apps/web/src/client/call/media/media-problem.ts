@@ -3,7 +3,7 @@ import type { Label } from '../../../platform/language/text';
 
 export type Device = 'microphone' | 'camera' | 'screen';
 
-/** Why something cannot be sent, and whether trying again makes sense. */
+/** The reason a device cannot be used, and whether a retry makes sense. */
 export interface MediaProblem {
   readonly sentence: string;
   readonly canRetry: boolean;
@@ -11,7 +11,7 @@ export interface MediaProblem {
 
 const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence, canRetry });
 
-/** Whole sentences for each: a language may have a gender for every one of them. */
+/** A full sentence for each device, because grammatical gender differs between languages. */
 const sentences = {
   microphone: {
     insecure: 'Your browser only allows the microphone on HTTPS. Open this server with https.',
@@ -42,7 +42,7 @@ const sentences = {
   },
 } as const satisfies Record<Device, Record<string, Label>>;
 
-/** A browser gives a page from elsewhere than this machine neither microphone nor camera, unless it came by https. */
+/** Browsers allow capture only on https and on localhost. */
 export const insecurePage = (device: Device): MediaProblem => problem(t(sentences[device].insecure), false);
 
 export const noScreens = (): MediaProblem =>
@@ -50,10 +50,10 @@ export const noScreens = (): MediaProblem =>
 
 export const unplugged = (device: Device): MediaProblem => problem(t(sentences[device].unplugged));
 
-/** It is open, and the system holds back what it records. */
+/** The device is open and the system mutes it. */
 export const sendsNothing = (device: Device): MediaProblem => problem(t(sentences[device].silent), device !== 'screen');
 
-/** What getUserMedia or getDisplayMedia refused, by the name of its error. `null` where the person just thought better. */
+/** Interprets an error of `getUserMedia` or `getDisplayMedia`; `null` when the user cancelled. */
 export function problemWithDevice(device: Device, errorName: string): MediaProblem | null {
   if (device === 'screen' && (errorName === 'NotAllowedError' || errorName === 'AbortError')) return null;
   switch (errorName) {

@@ -5,12 +5,12 @@ import { ReacquiringTrack } from './reacquiring-track';
 export interface MicrophoneTrackOptions {
   readonly media: () => MediaDevices | undefined;
   readonly devices: Pick<Devices, 'refresh' | 'chosen' | 'microphones'>;
-  /** Read for every track that is opened, before anybody gets it. */
+  /** Read for every new track before it is exposed. */
   readonly muted: () => boolean;
   readonly clock: Clock;
 }
 
-/** One's voice, cleaned of echo and noise by the browser. While its person is muted, no track of it is ever enabled. */
+/** The microphone, with the browser's echo cancellation and noise suppression. While the user is muted, no track is enabled. */
 export class MicrophoneTrack extends ReacquiringTrack {
   constructor(private readonly voice: MicrophoneTrackOptions) {
     const { media, devices, muted, clock } = voice;
@@ -27,7 +27,7 @@ export class MicrophoneTrack extends ReacquiringTrack {
     });
   }
 
-  /** The person muted or unmuted themselves. */
+  /** The user muted or unmuted. */
   voiceChanged(): void {
     for (const track of this.stream()?.getAudioTracks() ?? []) track.enabled = !this.voice.muted();
   }
@@ -46,11 +46,11 @@ async function captureVoice(media: MediaDevices, devices: MicrophoneTrackOptions
   await devices.refresh();
   const chosen = devices.chosen('audioinput');
   const stream = await record(chosen).catch((error: unknown) => {
-    // Just unplugged, or held by another program: any other one will do meanwhile.
+    // Unplugged just now, or in use by another program: fall back to any device.
     if (chosen === null || (error instanceof Error && error.name === 'NotAllowedError')) throw error;
     return record(null);
   });
-  // Browsers name devices only after one of them was allowed.
+  // Browsers list devices only after the user allowed one.
   await devices.refresh();
   return stream;
 }

@@ -5,7 +5,7 @@ import { OwnVoiceState } from '../voice/own-voice-state';
 import { Devices } from './devices';
 import { MicrophoneTrack } from './microphone-track';
 
-/** The microphone of this device, which hears of everything it follows. */
+/** Connects the microphone track to mute state, device changes and permission. */
 @Injectable({ providedIn: 'root' })
 export class Microphone {
   readonly track: MicrophoneTrack;
@@ -31,7 +31,7 @@ export class Microphone {
   }
 }
 
-/** Not every browser tells of it. */
+/** Not every browser reports permission changes. */
 async function followPermission(changed: (state: PermissionState) => void): Promise<void> {
   const status = await permissionFor('microphone');
   status?.addEventListener('change', () => {

@@ -5,30 +5,30 @@ import { LocalTrack, type LocalTrackOptions } from './local-track';
 import { deviceInUse, isOutdated, type DeviceInUse, type ListedDevice } from './device-in-use';
 import { unplugged, sendsNothing, type MediaProblem } from './media-problem';
 
-/** Milliseconds between tries to get it back; doubles up to the last. A program that lets go of a device tells nobody. */
+/** Delay between retries; doubles up to the maximum. Browsers fire no event when another program releases a device. */
 const firstRetryMs = 1_000;
 const maxRetryMs = 15_000;
-/** A switch of devices may hush a track for a moment. */
+/** Switching devices can mute a track briefly, which is not reported. */
 const mutedForMs = 1_000;
-/** How long a change of the device is said. */
+/** How long a device change is shown. */
 const showChangeForMs = 8_000;
 
 export interface ReacquiringTrackOptions extends LocalTrackOptions {
-  /** The devices of this kind that there are, as far as the browser names them. */
+  /** Connected devices of this kind, as far as the browser lists them. */
   readonly present: () => readonly ListedDevice[];
-  /** The one that the person chose, where it is there. */
+  /** The device the user chose, if it is connected. */
   readonly chosen: () => string | null;
   readonly clock: Clock;
 }
 
 /**
- * A capture that stays open while devices come and go: from its opening on it records from the device the person chose,
- * without that one from what the system prefers, and with none at all as soon as there is one.
+ * A local track that survives device changes. While open it captures from the device the user chose, without that one from
+ * the system's default, and without any device as soon as one is connected.
  */
 export class ReacquiringTrack extends LocalTrack {
   private device: DeviceInUse | null = null;
   private label = '';
-  /** Nobody asked for what is opened next; who is recorded is told if it is another device. */
+  /** The next device opens without a user action, so a change of the device is shown. */
   private isAutomatic = false;
   private hasReacquiredMuted = false;
   private retryMs = firstRetryMs;
@@ -36,22 +36,22 @@ export class ReacquiringTrack extends LocalTrack {
   private cancelMuteTimer = () => {};
   private cancelChangeTimer = () => {};
   private readonly currentChange = signal<string | null>(null);
-  /** It changed to another device by itself, in words. */
+  /** Text about an automatic device change. */
   readonly change = this.currentChange.asReadonly();
 
   constructor(private readonly reacquiring: ReacquiringTrackOptions) {
     super(reacquiring);
   }
 
-  /** The person chose another device. */
+  /** The user chose another device. */
   async reopen(): Promise<void> {
     await this.opening;
     if (this.isWanted) await this.open();
   }
 
-  /** The list of devices is another one now. */
+  /** Devices were connected or disconnected. */
   async devicesChanged(): Promise<void> {
-    // What is being opened may be outdated already.
+    // The device being opened may be outdated already.
     await this.opening;
     if (!this.isWanted) return;
     const { present, chosen } = this.reacquiring;
@@ -62,7 +62,7 @@ export class ReacquiringTrack extends LocalTrack {
   permissionChanged(state: PermissionState): void {
     if (!this.isWanted) return;
     if (state === 'granted' && !this.stream()) void this.reacquire();
-    // Some browsers leave the track alive and silent.
+    // Some browsers keep the track live and silent.
     if (state === 'denied' && this.stream()) this.lost();
   }
 
@@ -103,10 +103,10 @@ export class ReacquiringTrack extends LocalTrack {
   protected override failed(problem: MediaProblem | null): void {
     const { errorName } = this;
     const wasOpen = this.device !== null;
-    const nobodyAsked = this.isAutomatic;
+    const wasAutomatic = this.isAutomatic;
     this.isAutomatic = false;
-    if (this.stream() && nobodyAsked) return;
-    // What was there and is not any more is not the same as what never was.
+    if (this.stream() && wasAutomatic) return;
+    // A device that disappeared is reported as unplugged, not as missing.
     const isGone = wasOpen && !this.stream() && errorName === 'NotFoundError';
     this.trouble.set(isGone ? unplugged(this.options.device) : problem);
     if (this.stream() || errorName === 'NotAllowedError' || errorName === '') return;

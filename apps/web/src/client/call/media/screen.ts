@@ -2,7 +2,7 @@ import { Injectable } from '@angular/core';
 import { mediaDevices } from '../../../platform/browser/capabilities';
 import { LocalTrack } from './local-track';
 
-/** A screen, a window or a tab, with its sound where the browser gives it. */
+/** Captures a screen, a window or a tab, with its audio where the browser supports that. */
 @Injectable({ providedIn: 'root' })
 export class Screen {
   readonly track = new LocalTrack({
@@ -13,7 +13,7 @@ export class Screen {
         video: { width: { max: 1280 }, height: { max: 720 }, frameRate: { max: 15 } },
         audio: true,
       });
-      // Letters have to stay sharp; that a picture comes a little later hurts nobody.
+      // Sharp text matters more than a smooth frame rate.
       for (const track of stream.getVideoTracks()) track.contentHint = 'detail';
       return stream;
     },

@@ -1,22 +1,24 @@
-/** Loudness from 0 to 1 (root mean square) above which somebody speaks; a quiet room is well below. */
+/** Level from 0 to 1 (root mean square) that counts as speech. A quiet room is well below. */
 const threshold = 0.015;
-/** Milliseconds that somebody is still speaking after the last sound: a word is not a light that flickers. */
+/** Speech lasts this long beyond the last loud sample, so that the indicator does not flicker between words. */
 const holdMs = 350;
 
-/** When each was last loud enough. */
-export type LastLoud<Who> = ReadonlyMap<Who, number>;
+/** When each speaker was last above the threshold. */
+export type LastLoud<Speaker> = ReadonlyMap<Speaker, number>;
 
-export const trackLoudness = <Who>(
-  before: LastLoud<Who>,
-  levels: ReadonlyMap<Who, number>,
+export const trackLoudness = <Speaker>(
+  before: LastLoud<Speaker>,
+  levels: ReadonlyMap<Speaker, number>,
   now: number,
-): LastLoud<Who> =>
-  new Map([...levels].map(([who, level]) => [who, level > threshold ? now : (before.get(who) ?? -Infinity)]));
+): LastLoud<Speaker> =>
+  new Map(
+    [...levels].map(([speaker, level]) => [speaker, level > threshold ? now : (before.get(speaker) ?? -Infinity)]),
+  );
 
-export const speakingNow = <Who>(lastLoud: LastLoud<Who>, now: number): ReadonlySet<Who> =>
-  new Set([...lastLoud].filter(([, at]) => now - at <= holdMs).map(([who]) => who));
+export const speakingNow = <Speaker>(lastLoud: LastLoud<Speaker>, now: number): ReadonlySet<Speaker> =>
+  new Set([...lastLoud].filter(([, at]) => now - at <= holdMs).map(([speaker]) => speaker));
 
-/** How loud a stretch of samples is. */
+/** The level of a block of samples. */
 export function loudness(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;

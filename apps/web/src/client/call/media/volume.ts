@@ -4,7 +4,7 @@ import { keepLocally, localObject } from '../../../platform/browser/local-store'
 
 const storageKey = 'devchitchat volumes';
 
-/** How loud each person is to be heard here, in percent: 100 is as they come, 200 the most. Kept in this browser. */
+/** Playback volume of each user, in percent from 0 to 200. Stored in this browser. */
 @Injectable({ providedIn: 'root' })
 export class Volume {
   private readonly chosen = signal<Readonly<Partial<Record<UserId, number>>>>(

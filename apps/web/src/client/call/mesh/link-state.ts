@@ -1,9 +1,9 @@
-/** What the browser said about the relay. It matters only while the link does not stand. */
+/** The browser's error about the TURN relay. Relevant only while the link is not connected. */
 export type RelayProblem = 'refused' | 'unreachable';
 
-/** What the browser's error about an ICE server means for the relay; `null` for other servers. */
+/** Interprets the browser's error about an ICE server; `null` for servers that are no TURN relay. */
 export function relayProblem(url: string, errorCode: number): RelayProblem | null {
   if (!/^turns?:/.test(url)) return null;
-  // 401 and its like come from the relay itself; 701 is the browser's own, for one it cannot talk to.
+  // 4xx codes come from the relay; the browser reports 701 for a server it cannot reach.
   return errorCode >= 400 && errorCode < 500 ? 'refused' : 'unreachable';
 }

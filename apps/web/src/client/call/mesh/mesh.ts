@@ -5,40 +5,40 @@ import { linkBudget } from './send-budget';
 import type { Signal } from './signal';
 import type { Slot } from './slots';
 
-/** Signals that may wait for a peer of whom nothing was heard yet. Its arrival and its offer come on two ways. */
+/** Limit of signals buffered for a peer that is not linked yet. Its join event and its offer travel separately. */
 const maxEarlySignals = 100;
-/** Milliseconds until credentials are asked for anew, so that they are good for whoever comes later. */
+/** Refreshes TURN credentials this often, so that later links get valid ones. */
 const refreshAfterMs = 5 * 60_000;
-/** Milliseconds between two connections that another end makes this one make. */
+/** Minimum interval between connections that the other end makes this end create. */
 const minFollowIntervalMs = 500;
-/** Milliseconds that a link which begins anew waits for fresh credentials. */
+/** A new connection waits this long for fresh credentials. */
 const credentialsWithinMs = 1_000;
 
 export interface MeshOptions {
   readonly me: PeerId;
   readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
-  /** Where links look for a way, with fresh credentials; `null` while nobody can be asked. */
+  /** ICE configuration with fresh credentials; `null` while the server cannot be reached. */
   readonly freshConfiguration: () => Promise<RTCConfiguration | null>;
   readonly send: (to: PeerId, signal: Signal) => void;
-  /** A link came, went, or is another than before. */
+  /** A link was added, removed, replaced or changed state. */
   readonly changed: () => void;
-  /** Somebody said over the link that they leave. */
+  /** A peer said goodbye over its link. */
   readonly departed: (peerId: PeerId) => void;
   readonly clock: Clock;
 }
 
 /**
- * One link to each of the others. What is sent is sent to all of them; knows nothing of rooms, people or screens.
+ * One link to each other peer; every track is sent to all of them. Knows nothing of rooms or people.
  *
- * Each connection between two peers is an incarnation of their link, and has a number that all signals about it carry. An
- * end that makes a new one counts up. An end that hears a higher number than its own makes a new one, too; a lower one is of
- * the past. So both have the highest number in the end, whatever was lost, late or doubled on the way.
+ * Each connection between two peers is an incarnation of their link, with a number that every signal about it carries. An
+ * end that creates a connection increments the number. An end that receives a higher number creates a connection too, and
+ * ignores lower numbers. Both ends converge on the highest number, even when signals are lost, late or duplicated.
  */
 export class Mesh {
   private readonly open = new Map<PeerId, PeerLink>();
-  /** The last incarnation of the link to each, also of those that were parted from. */
+  /** The last incarnation of the link to each peer, kept after disconnecting. */
   private readonly incarnations = new Map<PeerId, number>();
-  /** When a connection was made because the other end had made one, and for whom another one is due. */
+  /** When this end last followed the other end's new connection, and the peers for which another follow is scheduled. */
   private readonly followedAt = new Map<PeerId, number>();
   private readonly following = new Set<PeerId>();
   private readonly sending = new Map<Slot, MediaStreamTrack>();
@@ -52,24 +52,24 @@ export class Mesh {
     return this.open;
   }
 
-  /** Which connection the link to a peer is at; 0 when there never was one. */
+  /** The incarnation of the link to a peer; 0 before the first. */
   incarnationOf(peerId: PeerId): number {
     return this.incarnations.get(peerId) ?? 0;
   }
 
-  /** Where links look for a way from now on. It is asked for again from time to time. */
+  /** Sets the ICE configuration of new connections, and schedules its refresh. */
   configure(configuration: RTCConfiguration): void {
     this.configuration = configuration;
     this.cancelRefresh();
     this.cancelRefresh = this.options.clock.after(refreshAfterMs, () => void this.refresh());
   }
 
-  /** Links to whoever of these is not linked to yet. */
+  /** Connects to those of these peers that have no link yet. */
   connectTo(peerIds: Iterable<PeerId>): void {
     for (const peerId of peerIds) if (peerId !== this.options.me && !this.open.has(peerId)) this.connect(peerId);
   }
 
-  /** Somebody is out of the call. When they come back, the link begins anew. */
+  /** Closes the link to a peer that left the call. */
   disconnectFrom(peerId: PeerId): void {
     this.open.get(peerId)?.close();
     this.open.delete(peerId);
@@ -77,14 +77,14 @@ export class Mesh {
     this.changed();
   }
 
-  /** Makes a new connection to somebody, and the other end does, too. */
+  /** Replaces the connection to a peer. The other end follows. */
   renew(peerId: PeerId): void {
     this.open.get(peerId)?.close();
     this.open.delete(peerId);
     this.connect(peerId);
   }
 
-  /** This end is back from somewhere: links that do not stand are looked after at once. */
+  /** Restarts broken links at once, after this end was offline. */
   wake(): void {
     for (const link of this.open.values()) link.wake();
   }
@@ -98,7 +98,7 @@ export class Mesh {
     if (link) this.follow(from);
   }
 
-  /** Makes the connection that the other end has made, but no more of them than a well-behaved end asks for. */
+  /** Replaces the connection because the other end did, at a limited rate. */
   private follow(peerId: PeerId): void {
     const { clock } = this.options;
     const wait = (this.followedAt.get(peerId) ?? -minFollowIntervalMs) + minFollowIntervalMs - clock.now;
@@ -115,21 +115,21 @@ export class Mesh {
     });
   }
 
-  /** Sends this to everybody from now on, or nothing any more. */
+  /** Sends a track to every peer from now on; `null` stops sending. */
   send(slot: Slot, track: MediaStreamTrack | null): void {
     if (track) this.sending.set(slot, track);
     else this.sending.delete(slot);
     for (const link of this.open.values()) link.sendingChanged(slot);
   }
 
-  /** Ends all links, and tells the others over them. */
+  /** Says goodbye over all links and closes them. */
   leave(): void {
     this.cancelRefresh();
     for (const link of this.open.values()) link.leave();
     this.open.clear();
   }
 
-  /** Keeps what is about a link that is not there yet. */
+  /** Buffers a signal for a connection that does not exist yet. */
   private holdEarly(from: PeerId, signal: Signal): void {
     const waiting = (this.early.get(from) ?? []).filter(({ incarnation }) => incarnation >= signal.incarnation);
     if (waiting.some(({ incarnation }) => incarnation > signal.incarnation)) return;
@@ -160,7 +160,7 @@ export class Mesh {
     this.changed();
   }
 
-  /** Asks for fresh credentials, and waits a moment for them: the server may be away while the others are not. */
+  /** Fetches fresh credentials, and does not wait long for them: peers may be reachable while the server is not. */
   private async refresh(): Promise<RTCConfiguration> {
     const { clock, freshConfiguration } = this.options;
     const asked = freshConfiguration().then((fresh) => {
@@ -170,7 +170,7 @@ export class Mesh {
     return this.configuration;
   }
 
-  /** More links, less for each. */
+  /** The bitrate of each link depends on the number of links. */
   private changed(): void {
     for (const link of this.open.values()) link.budgetChanged();
     this.options.changed();

@@ -2,38 +2,38 @@ import type { Candidate } from '@devchitchat/contracts';
 import type { Clock } from '../../../platform/time/clock';
 import type { LinkSignal } from './signal';
 
-/** What nobody answered for so many milliseconds is said once more: it or its answer was lost on the way. */
+/** Repeats an offer or request without an answer after this long: a signal was lost. */
 const answerWithinMs = 5_000;
-/** The end that leads mostly offers within this time; then the other one asks. */
+/** The follower requests an offer when the leader sent none within this time. */
 const firstOfferWithinMs = 1_000;
-/** Candidates that may wait for the description they belong to. */
+/** Limit of candidates buffered until their description arrives. */
 const maxEarlyCandidates = 100;
 
 export interface NegotiationOptions {
   readonly connection: RTCPeerConnection;
-  /** Makes every offer, and the other end asks it to. Exactly one of the two leads. */
+  /** The leader makes every offer; the other end requests them. Exactly one end leads. */
   readonly leads: boolean;
   readonly send: (signal: LinkSignal) => void;
-  /** An offer is in, and its answer about to be made: what shall it say? */
+  /** Called after an offer is applied and before its answer is created. */
   readonly beforeAnswer: () => void;
-  /** The other end asks to look for a way anew. */
+  /** The other end requests an ICE restart. */
   readonly restartRequested: () => void;
   readonly clock: Clock;
 }
 
 /**
- * Perfect negotiation (WebRTC 1.0, section 10.7) with the collisions taken out. There, the polite end takes its own offer
- * back when two collide; Chromium forgets where to play an incoming picture when it does. So only one end ever offers, and
- * the other asks it to. An answer names the offer it answers and an offer is taken once, so that nothing that comes late,
- * twice or in another order changes anything; what gets lost is said again.
+ * Perfect negotiation (WebRTC 1.0, section 10.7) without collisions. There, the polite end rolls its offer back when two
+ * collide; Chromium then loses the receiver of incoming video. Here only the leader makes offers and the other end requests
+ * them. An answer carries the number of its offer and each offer is applied once, so late, duplicated or reordered signals
+ * have no effect. Lost signals are repeated.
  */
 export class Negotiation {
   private offering = false;
-  /** Something changed after the last offer was made. */
+  /** Something changed after the last offer. */
   private again = false;
-  /** Of the last offer, one's own or the one that was taken. */
+  /** The number of the last offer made or applied. */
   private number = 0;
-  /** Came before the description they belong to. */
+  /** Candidates that arrived before their description. */
   private early: Candidate[] = [];
   private received: Promise<void> = Promise.resolve();
   private cancelRepeat = () => {};
@@ -46,27 +46,27 @@ export class Negotiation {
     }
   }
 
-  /** Things are other than agreed here. */
+  /** This end's tracks or directions differ from the negotiated ones. */
   async renegotiate(): Promise<void> {
     if (this.options.leads) await this.offer();
     else this.requestOffer(false);
   }
 
-  /** Asks the other end, which leads, to look for a way anew. */
+  /** Requests an ICE restart from the leader. */
   askForRestart(): void {
     this.requestOffer(true);
   }
 
-  /** Says again what waits for its answer. False when nothing does. */
+  /** Repeats the unanswered offer. Returns false when there is none. */
   repeat(): boolean {
     if (this.options.connection.signalingState !== 'have-local-offer' || this.offering) return false;
     void this.makeOffer();
     return true;
   }
 
-  /** Takes what the other end says, one after the other. */
+  /** Applies signals of the other end in order. */
   receive(signal: LinkSignal): Promise<void> {
-    // What does not fit is as good as lost: it is said again, and a link that does not stand starts anew.
+    // A signal that cannot be applied counts as lost: the other end repeats it, or the link restarts.
     this.received = this.received.then(() => this.apply(signal)).catch(() => undefined);
     return this.received;
   }
@@ -112,7 +112,7 @@ export class Negotiation {
 
   private async applyOffer(negotiation: number, sdp: string): Promise<void> {
     const { connection, leads, beforeAnswer, send } = this.options;
-    // An old one that comes late, or one that was taken.
+    // Late or duplicated.
     if (leads || negotiation <= this.number) return;
     this.cancelRepeat();
     await connection.setRemoteDescription({ type: 'offer', sdp });
@@ -147,7 +147,7 @@ export class Negotiation {
     await this.addCandidates(this.early.splice(0));
   }
 
-  /** One that fits nothing yet may belong to the next description; else it belonged to one that was never taken. */
+  /** Buffers a candidate that cannot be added yet: it may belong to the next description. */
   private async addCandidate(candidate: Candidate): Promise<void> {
     const { connection } = this.options;
     const isTaken =
@@ -159,7 +159,7 @@ export class Negotiation {
     if (!isTaken && this.early.length < maxEarlyCandidates) this.early.push(candidate);
   }
 
-  /** One thing at a time waits for its answer. */
+  /** Replaces the scheduled repetition. */
   private repeatLater(repeat: () => void, milliseconds = answerWithinMs): void {
     this.cancelRepeat();
     this.cancelRepeat = this.options.clock.after(milliseconds, repeat);

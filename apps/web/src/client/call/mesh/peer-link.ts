@@ -6,47 +6,47 @@ import type { LinkBudget } from './send-budget';
 import type { LinkSignal } from './signal';
 import { isAlwaysSent, mediaOf, slots, type Slot } from './slots';
 
-/** Milliseconds. A link that does not stand by then is said to be unreachable. */
+/** A link that takes longer to connect is shown as unreachable. */
 const connectWithinMs = 8_000;
-/** Interruptions of several seconds mend themselves; a new start in the middle of one only makes it longer. */
+/** Short interruptions recover without an ICE restart, and restarting earlier only prolongs them. */
 const restartAfterMs = 5_000;
-/** Between a failed try and the next; doubles up to the last. Whoever is back is heard within seconds. */
+/** Delay between attempts; doubles up to the maximum, which is short so that audio is back within seconds. */
 const firstRetryMs = 1_000;
 const maxRetryMs = 3_000;
-/** After so many tries in vain the connection itself is made anew: no restart mends one that is broken inside. */
+/** Replaces the connection after this many failed attempts, because an ICE restart cannot repair every failure. */
 const attemptsPerConnection = 2;
-/** Milliseconds in which a goodbye gets out. */
+/** The connection stays open this long to deliver the goodbye. */
 const goodbyeWithinMs = 300;
-/** Both ends see a link fail. The one that does not lead waits this much longer, so that they do not both begin. */
+/** Both ends notice a failure. The one that does not lead waits longer, so that only one of them restarts. */
 const followerDelayMs = 3_000;
 
 export interface LinkOptions {
   readonly me: PeerId;
   readonly other: PeerId;
   readonly connection: RTCPeerConnection;
-  /** The ways there are now, with credentials as fresh as can be had. */
+  /** The ICE configuration, with fresh credentials where the server can be reached. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
   readonly send: (signal: LinkSignal) => void;
-  /** What is sent on each line at this moment. */
+  /** The tracks being sent, by slot. */
   readonly sending: ReadonlyMap<Slot, MediaStreamTrack>;
   readonly budget: () => LinkBudget;
   readonly changed: () => void;
-  /** A new connection has to take the place of this one. */
+  /** Replaces this connection. */
   readonly renew: () => void;
-  /** The other end says that it leaves. */
+  /** The other end said goodbye. */
   readonly departed: () => void;
   readonly clock: Clock;
 }
 
-/** One RTCPeerConnection to one other peer, kept alive as long as both are in the call. It is one incarnation of their link. */
+/** One RTCPeerConnection to one other peer: one incarnation of their link. Repairs it while both are in the call. */
 export class PeerLink {
   state: LinkState = 'connecting';
   relayProblem: RelayProblem | null = null;
   private readonly negotiation: Negotiation;
-  /** The two ends agree on this without a word. */
+  /** Exactly one end leads. Both derive it from the peer ids. */
   private readonly leads: boolean;
   private lines: readonly RTCRtpTransceiver[] = [];
-  /** What is said on it reaches the other end when no server does. */
+  /** Delivers the goodbye to the other end when no server can. */
   private channel: RTCDataChannel | null = null;
   private retryMs = firstRetryMs;
   private attempts = 0;
@@ -84,17 +84,17 @@ export class PeerLink {
     void this.negotiation.receive(signal);
   }
 
-  /** What comes in on a line. There from the first description on, and silent or black while nothing is sent. */
+  /** The incoming track of a slot; silent or black while the other end sends nothing. `null` before the first offer. */
   receives(slot: Slot): MediaStreamTrack | null {
     return this.lines[slots.indexOf(slot)]?.receiver.track ?? null;
   }
 
-  /** What is sent on a line is another thing now, or nothing. */
+  /** The outgoing track of a slot changed. */
   sendingChanged(slot: Slot): void {
     const line = this.lines[slots.indexOf(slot)];
     if (!line) return;
     void line.sender.replaceTrack(this.options.sending.get(slot) ?? null);
-    // The other end is asked only when this differs from what was agreed upon.
+    // Triggers a negotiation only when the direction differs from the negotiated one.
     line.direction = this.directionOf(slot);
     this.budgetChanged();
   }
@@ -105,7 +105,7 @@ export class PeerLink {
     void limitBitrate(this.lines[slots.indexOf('screen')], screen);
   }
 
-  /** Looks for a way anew, with fresh credentials. */
+  /** Restarts ICE with fresh credentials. */
   async restart(): Promise<void> {
     const { connection, freshConfiguration, changed } = this.options;
     this.relayProblem = null;
@@ -118,7 +118,7 @@ export class PeerLink {
     else if (!this.negotiation.repeat()) connection.restartIce();
   }
 
-  /** This end is back from somewhere: what it said may have been lost, and what was said to it, too. */
+  /** Restarts a broken link after this end was offline, because signals may have been lost. */
   wake(): void {
     if (this.state !== 'connected') void this.restart();
   }
@@ -132,7 +132,7 @@ export class PeerLink {
     this.options.connection.close();
   }
 
-  /** Says goodbye to the other end, which then needs no server to know it. */
+  /** Says goodbye over the link, so that the other end notices without the server, and closes it. */
   leave(): void {
     this.stop();
     const { channel } = this;
@@ -190,13 +190,13 @@ export class PeerLink {
 
   private expectConnection(): void {
     this.schedule(connectWithinMs, () => {
-      // A link that stood all the while tells nothing of a new start.
+      // An ICE restart of a working link fires no state change.
       if (this.options.connection.connectionState === 'connected') this.setState('connected');
       else this.retryLater();
     });
   }
 
-  /** Says so, and tries again after a while. */
+  /** Marks the link as unreachable and schedules the next attempt. */
   private retryLater(): void {
     this.setState('unreachable');
     const wait = this.retryMs + this.followerDelay();
@@ -210,10 +210,10 @@ export class PeerLink {
     return this.leads ? 0 : followerDelayMs;
   }
 
-  /** One thing at a time is waited for. */
+  /** Replaces the scheduled callback. */
   private schedule(milliseconds: number, callback: () => unknown): void {
     this.cancelTimer();
-    // Whoever was told of a change may have parted from it.
+    // A listener of `changed` may have closed this link.
     if (this.closed) return;
     this.cancelTimer = this.options.clock.after(milliseconds, () => void callback());
   }
@@ -234,6 +234,6 @@ async function limitBitrate(line: RTCRtpTransceiver | undefined, maxBitrate: num
   const [encoding] = parameters.encodings as (RTCRtpEncodingParameters | undefined)[];
   if (!encoding || encoding.maxBitrate === maxBitrate) return;
   encoding.maxBitrate = maxBitrate;
-  // Refused while a negotiation is under way; it is set again when the link stands.
+  // Fails during a negotiation; it is set again when the link is connected.
   await line.sender.setParameters(parameters).catch(() => undefined);
 }

@@ -1,20 +1,20 @@
-/** What one person may send on one link, in bits a second. */
+/** Maximum bitrates of one link, in bits per second. */
 export interface LinkBudget {
   readonly camera: number;
   readonly screen: number;
 }
 
-/** Everything one person sends, to everybody together, in bits a second. A home's line upwards is thin. */
+/** Maximum bitrates of all links together, in bits per second. Home uplinks are slow. */
 const total = { camera: 1_500_000, screen: 5_000_000 } as const;
-/** 180p at 15 frames a second needs no more than this, and is no picture below. */
-const camera = { most: 300_000, least: 80_000 } as const;
-const screen = { most: 2_500_000, least: 300_000 } as const;
+/** 180p at 15 frames per second needs no more than `max` and is unusable below `min`. */
+const camera = { max: 300_000, min: 80_000 } as const;
+const screen = { max: 2_500_000, min: 300_000 } as const;
 
-const within = (share: number, { most, least }: { most: number; least: number }): number =>
-  Math.round(Math.min(most, Math.max(least, share)));
+const clamp = (share: number, { max, min }: { max: number; min: number }): number =>
+  Math.round(Math.min(max, Math.max(min, share)));
 
-/** Divides what one person sends among so many links. */
+/** Divides the uplink among all links. */
 export const linkBudget = (links: number): LinkBudget => ({
-  camera: within(total.camera / Math.max(1, links), camera),
-  screen: within(total.screen / Math.max(1, links), screen),
+  camera: clamp(total.camera / Math.max(1, links), camera),
+  screen: clamp(total.screen / Math.max(1, links), screen),
 });

@@ -2,19 +2,19 @@ import { limits, type PeerId, type Reply } from '@devchitchat/contracts';
 import type { Clock } from '../../../platform/time/clock';
 import type { Signal } from './signal';
 
-/** Milliseconds before a signal that found no way is tried again, where the refusal names no time. */
+/** Retries a signal after this long, unless the refusal names a time. */
 const retryMs = 500;
 
 interface PeerQueue {
   waiting: readonly Signal[];
   busy: boolean;
-  /** Candidates since the last description. */
+  /** Number of candidates since the last description. */
   candidates: number;
 }
 
 /**
- * Brings signals to each peer in order, one at a time, and through a gateway that is away for a moment. While one is on its
- * way, candidates that follow wait together and go as one.
+ * Delivers signals to each peer in order, one at a time, and retries while the gateway is unavailable. Batches candidates
+ * that queue up behind a signal in flight.
  */
 export class SignalQueue {
   private readonly lines = new Map<PeerId, PeerQueue>();
@@ -34,7 +34,7 @@ export class SignalQueue {
     void this.flush(to, line);
   }
 
-  /** Nobody is there any more. */
+  /** Discards the signals to a peer that left. */
   drop(to: PeerId): void {
     this.lines.delete(to);
   }
@@ -60,8 +60,8 @@ export class SignalQueue {
 }
 
 /**
- * A newer offer makes one that still waits worthless, and a newer link everything about the one before; candidates and
- * questions join those that wait.
+ * A new offer replaces a queued one, and a new incarnation everything queued for older ones. Candidates and requests merge
+ * with queued ones.
  */
 function enqueued(before: readonly Signal[], signal: Signal): readonly Signal[] {
   const waiting = before.filter(({ incarnation }) => incarnation >= signal.incarnation);

@@ -1,12 +1,12 @@
 import type { Candidate } from '@devchitchat/contracts';
 
-/** What the two ends of one link say to each other in order to agree. */
+/** The signals by which the two ends of a link negotiate. */
 export type LinkSignal =
   | { readonly type: 'offer'; readonly negotiation: number; readonly sdp: string }
   | { readonly type: 'answer'; readonly negotiation: number; readonly sdp: string }
-  /** Please offer: things changed here, or a way has to be looked for anew. */
+  /** Requests an offer, because tracks changed or ICE has to restart. */
   | { readonly type: 'ask'; readonly restart: boolean }
   | { readonly type: 'ice'; readonly candidates: readonly Candidate[] };
 
-/** The same on its way through the server, with the incarnation of the link it is about. */
+/** A signal as it travels through the server, with the incarnation of its link. */
 export type Signal = LinkSignal & { readonly incarnation: number };

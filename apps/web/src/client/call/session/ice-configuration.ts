@@ -3,13 +3,13 @@ import type { signalingCommands, ValueOf } from '@devchitchat/contracts';
 type IceServers = ValueOf<typeof signalingCommands.rtcIceServers>;
 
 export interface IceOptions {
-  /** The host by which this browser knows the server. */
+  /** The server's host name as this browser uses it. */
   readonly host: string;
-  /** Nobody in the call shall learn this browser's network address. */
+  /** Hides the user's IP address from other peers. */
   readonly relayOnly: boolean;
 }
 
-/** Where links look for a way: this server's own STUN and relay, and nobody else's. */
+/** The ICE servers of links: only this server's own STUN and TURN. */
 export function iceConfiguration({ stunPort, relay }: IceServers, { host, relayOnly }: IceOptions): RTCConfiguration {
   const iceServers: RTCIceServer[] = [];
   if (stunPort !== null) iceServers.push({ urls: `stun:${host}:${String(stunPort)}` });

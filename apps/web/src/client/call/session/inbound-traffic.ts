@@ -1,19 +1,19 @@
-/** Milliseconds without a packet after which a link that is said to stand is not believed any more. */
+/** A connected link without a packet for this long counts as stalled. */
 const stalledAfterMs = 10_000;
-/** When a new way is looked for, in milliseconds of silence. After that it is left alone: maybe they have nothing to send. */
+/** ICE restarts after this many milliseconds without a packet. No more restarts follow: the peer may have nothing to send. */
 const restartAfterMs = [10_000, 30_000, 90_000];
 
-/** What came in over a link that stands. Whoever is muted sends silence, and that counts; who has no microphone, nothing. */
+/** Packets received over a connected link. A muted peer sends silence, a peer without a microphone sends nothing. */
 export interface InboundTraffic {
   readonly packets: number;
-  /** When the last packet was seen to have come, or the link to stand. */
+  /** When a packet was last seen, or the link was first checked. */
   readonly since: number;
   readonly restarts: number;
 }
 
-/** After another look at the link. Looks may be far apart: a hidden tab's timers run once a minute. */
+/** The state after another check. Checks may be a minute apart, because browsers throttle timers of hidden tabs. */
 export function observed(before: InboundTraffic | undefined, packets: number, now: number): InboundTraffic {
-  // Fewer packets than before came over another link.
+  // A lower count belongs to another connection.
   if (before?.packets !== packets) return { packets, since: now, restarts: 0 };
   return before;
 }
@@ -23,7 +23,7 @@ export const isStalled = ({ since }: InboundTraffic, now: number): boolean => no
 export const needsRestart = ({ since, restarts }: InboundTraffic, now: number): boolean =>
   now - since >= (restartAfterMs[restarts] ?? Infinity);
 
-/** Packets of sound and pictures that came in, as the browser counts them. */
+/** Number of received media packets, from the browser's statistics. */
 export function packetsReceived(report: { forEach(look: (stats: unknown) => void): void }): number {
   let packets = 0;
   report.forEach((stats) => {

@@ -7,7 +7,7 @@ export interface LinkProblem {
   readonly canRetry: boolean;
 }
 
-/** What a person is told of a link that does not stand, or over which nothing comes; `null` of one that is as it should be. */
+/** The text about a link that is broken or delivers nothing; `null` for a working link. */
 export function linkProblem(state: LinkState, relay: RelayProblem | null, isSilent = false): LinkProblem | null {
   if (state === 'connected') {
     return isSilent ? { sentence: t('Connected, but nothing arrives from them.'), canRetry: true } : null;

@@ -3,6 +3,6 @@ import { randomBytes } from '../../../platform/browser/random';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** A fresh id for a stay in a call: 80 random bits in Crockford's base32. */
+/** A new id for a call session: 80 random bits in Crockford's base32. */
 export const newPeerId = (): PeerId =>
   `p_${Array.from(randomBytes(16), (byte) => alphabet[byte & 31]).join('')}` as PeerId;

@@ -3,10 +3,10 @@ import type { Connection } from '../../connection/connection';
 import type { Clock } from '../../../platform/time/clock';
 import { retryDelay } from './retry-delay';
 
-/** By then the server has long found out by itself. */
+/** By then the server has removed the silent peer anyway. */
 const maxTries = 20;
 
-/** Tells the server that this browser left a call, again and again until it knows. */
+/** Sends `rtc.leave` until the server knows that this browser left. */
 export class PendingLeaves {
   private readonly peerIds = new Set<PeerId>();
 
@@ -15,7 +15,7 @@ export class PendingLeaves {
     private readonly clock: Clock,
   ) {}
 
-  /** This browser left under this peer id, and the server may not know it yet. */
+  /** This browser left under this peer id and the server may not know it yet. */
   has(peerId: PeerId): boolean {
     return this.peerIds.has(peerId);
   }

@@ -2,15 +2,15 @@ import type { Call, Peer, PeerId } from '@devchitchat/contracts';
 
 export interface RosterView {
   readonly me: PeerId;
-  /** Said goodbye over their link; the server may not know it yet. */
+  /** Peers that said goodbye over their link. The server may not know it yet. */
   readonly departed: { has(peerId: PeerId): boolean };
-  /** Whether the link to somebody stands, or stood a moment ago. */
+  /** Whether the link to a peer is connected or was a moment ago. */
   readonly isLinked: (peerId: PeerId) => boolean;
 }
 
 /**
- * Who is in the call, as this browser sees it: whom the server names, and of those it does not hear any more the ones that
- * are heard here, because a talk goes on while the server cannot be reached.
+ * The peers in the call as this browser sees it: those the server lists, and those it lists as away that are still linked to
+ * this browser. Media continues while the server cannot be reached.
  */
 export function visiblePeers(
   { peers, away }: Call,
@@ -23,7 +23,7 @@ export function visiblePeers(
   ];
 }
 
-/** Everybody else in the call. */
+/** Every peer in the call except this tab's. */
 export type Roster = ReadonlyMap<PeerId, Peer>;
 
 export const rosterOf = (people: readonly Peer[], me: PeerId): Roster =>

@@ -1,15 +1,15 @@
 import { wakeLock } from '../../../platform/browser/capabilities';
 
 /**
- * Keeps a phone's screen on, because with the screen off a phone stops the page and with it the call. A lock ends whenever
- * the page is hidden, and is asked for again when it is back. Returns what lets the screen go off again.
+ * Keeps a phone's screen on, because phones suspend the page, and with it the call, when the screen turns off. Browsers
+ * release the lock when the page is hidden; it is requested again when the page is visible. Returns a function that releases it.
  */
 export function holdWakeLock(): () => void {
   const lock = wakeLock();
   if (!lock || !matchMedia('(pointer: coarse)').matches) return () => undefined;
   let held: Promise<WakeLockSentinel | undefined> | undefined;
   const take = () => {
-    // Refused when the battery is low, and then the screen goes off as ever.
+    // Fails when the battery is low.
     if (document.visibilityState === 'visible') held = lock.request('screen').catch(() => undefined);
   };
   take();

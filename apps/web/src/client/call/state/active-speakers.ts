@@ -4,13 +4,13 @@ import { trackLoudness, speakingNow, type LastLoud } from '../media/speaking';
 
 const everyMs = 100;
 
-/** Who is speaking in the call one is in. */
+/** The peers who are speaking in the current call. */
 @Injectable({ providedIn: 'root' })
 export class ActiveSpeakers {
   private readonly current = signal<ReadonlySet<PeerId>>(new Set(), { equal: sameMembers });
   readonly peerIds = this.current.asReadonly();
 
-  /** Watches how loud everybody is until what it returns is called. */
+  /** Polls levels until the returned function is called. */
   watch(levels: () => ReadonlyMap<PeerId, number>): () => void {
     let lastLoud: LastLoud<PeerId> = new Map();
     const timer = setInterval(() => {

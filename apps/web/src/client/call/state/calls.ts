@@ -12,7 +12,7 @@ import { applyEvent, applyCall, applyList, noCalls } from './known-calls';
 
 const retryMs = 1_000;
 
-/** The calls in one's rooms: who is in which, whether one is in it oneself or not. */
+/** The calls in the user's rooms and their participants. */
 @Injectable()
 export class Calls {
   private readonly connection = inject(Connection);
@@ -27,9 +27,9 @@ export class Calls {
       ),
   );
 
-  /** The people in the call that this browser is in, as it sees them over its own links; `null` in no call. */
+  /** Participants of the call this tab is in, as it sees them over its own links; `null` outside calls. */
   readonly ownView = signal<{ readonly roomId: RoomId; readonly people: readonly Peer[] } | null>(null);
-  /** Who is in the call of each room. Every list of them on the page comes from here, so that no two disagree. */
+  /** Participants of each room's call. Every list on the page uses it, so that no two lists differ. */
   readonly people = computed<ReadonlyMap<RoomId, readonly Peer[]>>(() => {
     const people = new Map<RoomId, readonly Peer[]>();
     for (const [roomId, { peers }] of this.byRoom()) people.set(roomId, peers);
@@ -65,7 +65,7 @@ export class Calls {
     return this.byRoom().get(roomId);
   }
 
-  /** After an answer that has a call in it. */
+  /** Applies a call from a reply. */
   learn(call: Call): void {
     this.known.set(applyCall(this.known(), call));
     this.changed.next();
@@ -89,7 +89,7 @@ export class Calls {
     }
   }
 
-  /** What happened in a room before one came in was not told. */
+  /** The server sends no events from before the user entered a room. */
   private reloadInNewRooms(): void {
     let before: ReadonlySet<RoomId> = new Set();
     effect(() => {

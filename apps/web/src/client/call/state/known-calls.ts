@@ -9,16 +9,16 @@ import {
   type Stream,
 } from '@devchitchat/contracts';
 
-/** The calls in one's rooms, as far as this browser has followed them. */
+/** The calls in the user's rooms, as far as this browser received them. */
 export interface KnownCalls {
   readonly calls: ReadonlyMap<CallId, Call>;
-  /** The last event heard or heard of, of each call, those that are over too. */
+  /** The last event of each call that was received or included in a list, also of ended calls. */
   readonly heads: ReadonlyMap<CallId, number>;
 }
 
 export const noCalls: KnownCalls = { calls: new Map(), heads: new Map() };
 
-/** What follows from an event of a call; `missed` when it shows that others were not heard. */
+/** Applies an event. `missed` is true when the event shows that earlier ones were not received. */
 export function applyEvent(
   known: KnownCalls,
   event: AnyEvent,
@@ -31,12 +31,12 @@ export function applyEvent(
   const calls = new Map(known.calls);
   if (call) calls.set(callId, call);
   else calls.delete(callId);
-  // How it ended is the same, whatever came before.
+  // An ended call needs no earlier events.
   const missed = event.prev > head && !isEvent(events.callEnded, event);
   return { known: { calls, heads }, missed };
 }
 
-/** What follows from a list of all calls, which may be older than what was heard since it was asked for. */
+/** Applies a list of all calls. Events received since the request may be newer than the list. */
 export function applyList(known: KnownCalls, list: readonly Call[], askedFor: ReadonlyMap<CallId, number>): KnownCalls {
   const calls = new Map<CallId, Call>();
   for (const [callId, call] of known.calls) if (!askedFor.has(callId)) calls.set(callId, call);
@@ -51,7 +51,7 @@ export function applyList(known: KnownCalls, list: readonly Call[], askedFor: Re
   return { calls, heads };
 }
 
-/** What follows from an answer that has a call in it. */
+/** Applies a call from a reply. */
 export function applyCall(known: KnownCalls, call: Call): KnownCalls {
   if ((known.heads.get(call.callId) ?? 0) > call.head) return known;
   return {

@@ -1,17 +1,17 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import type { KeyValueStorage } from '../voice/key-value-storage';
 
-/** Milliseconds after which nobody means to go on with a call that their page dropped out of. */
+/** The offer to rejoin expires after this long. */
 const offeredFor = 10 * 60_000;
 
 export const lastCallKey = (userId: UserId): string => `devchitchat last call ${userId}`;
 
-/** The call that somebody was in when their page went away, as this browser keeps it. */
+/** The last call of a user in this browser, stored to offer to rejoin it. */
 export interface LastCall {
   readonly roomId: RoomId;
-  /** By the server's clock. */
+  /** Server time. */
   readonly at: number;
-  /** The page said goodbye: it was reloaded or closed. Else it crashed, or is another tab that still is in the call. */
+  /** The page was reloaded or closed. Otherwise it crashed, or another tab is still in the call. */
   readonly hasEnded: boolean;
 }
 
@@ -33,8 +33,8 @@ export function lastCallOf(storage: KeyValueStorage, userId: UserId): LastCall |
   }
 }
 
-/** Whether to offer the way back. `isSeated`: the server still names this person as somebody in that call. */
-export function isOffered({ at, hasEnded }: LastCall, now: number, isSeated: boolean): boolean {
+/** Whether to offer to rejoin. `isListed`: the server still lists the user in that call. */
+export function isOffered({ at, hasEnded }: LastCall, now: number, isListed: boolean): boolean {
   const age = now - at;
-  return age >= 0 && age <= offeredFor && (hasEnded || !isSeated);
+  return age >= 0 && age <= offeredFor && (hasEnded || !isListed);
 }

@@ -10,7 +10,7 @@ import { localKeyValueStorage } from '../voice/key-value-storage';
 
 const lookEveryMs = 5_000;
 
-/** The way back into the call that this browser dropped out of: one click, and never without it. */
+/** Offers to rejoin the call that a reload, a closed tab or a crash interrupted. Never rejoins without a click. */
 @Injectable()
 export class RejoinOffer {
   private readonly session = inject(Session);
@@ -18,19 +18,19 @@ export class RejoinOffer {
   private readonly calls = inject(Calls);
   private readonly now = signal(serverNow());
   private readonly changes = signal(0);
-  /** Whoever signs out is forgotten after they are gone. */
+  /** The session is already empty when a sign-out ends the call. */
   private userId: UserId | null = null;
-  /** The room in whose call the person was, while they may want to go back. */
+  /** The room whose call is offered; `null` for no offer. */
   readonly roomId = computed<RoomId | null>(() => {
     this.changes();
     const me = this.session.me();
     const lastCall = me && lastCallOf(localKeyValueStorage, me.userId);
     if (!lastCall || this.currentCall.roomId() !== null) return null;
-    const isSeated = this.calls
+    const isListed = this.calls
       .byRoom()
       .get(lastCall.roomId)
       ?.peers.some(({ userId }) => userId === me.userId);
-    return isOffered(lastCall, this.now(), isSeated ?? false) ? lastCall.roomId : null;
+    return isOffered(lastCall, this.now(), isListed ?? false) ? lastCall.roomId : null;
   });
 
   constructor() {
@@ -47,14 +47,14 @@ export class RejoinOffer {
     });
   }
 
-  /** The person is in this call; to be said again from time to time, in case the page never comes to say goodbye. */
+  /** Stores that the user is in this call. Call it repeatedly, because a page that crashes stores nothing at its end. */
   remember(roomId: RoomId, hasEnded = false): void {
     this.userId = this.session.me()?.userId ?? this.userId;
     if (this.userId) saveLastCall(localKeyValueStorage, this.userId, { roomId, at: serverNow(), hasEnded });
     this.refresh();
   }
 
-  /** The person left, does not want to go back, or cannot. */
+  /** The user left the call or dismissed the offer. */
   forget(): void {
     const person = this.session.me()?.userId ?? this.userId;
     if (person) removeLastCall(localKeyValueStorage, person);

@@ -3,7 +3,7 @@ import { keepLocally, localText } from '../../../platform/browser/local-store';
 
 const storageKey = 'devchitchat relay only';
 
-/** Whether calls of this browser go through the relay only, which hides its network address from the others. */
+/** Whether calls use only the TURN relay, which hides the user's IP address from other peers. */
 @Injectable({ providedIn: 'root' })
 export class RelayOnly {
   private readonly chosen = signal(localText(storageKey) === 'yes');

@@ -1,16 +1,16 @@
 import { untracked } from '@angular/core';
 import { keepLocally, keepsLocally, localText } from '../../../platform/browser/local-store';
 
-/** Short texts that outlive the page. */
+/** Strings that persist across page loads. */
 export interface KeyValueStorage {
-  /** `undefined` where nobody knows what was kept, `null` where nothing was. */
+  /** `null` where nothing is stored, `undefined` where storage cannot be read. */
   read(key: string): string | null | undefined;
-  /** False where the next page will not know. */
+  /** Returns false when the value will not survive the page. */
   write(key: string, text: string): boolean;
   remove(key: string): void;
 }
 
-/** What the browser keeps, or does not. */
+/** `localStorage`, which may be unavailable. */
 export const localKeyValueStorage: KeyValueStorage = {
   read(key) {
     const text = localText(key);

@@ -3,10 +3,10 @@ import { Session } from '../../session/session';
 import { PersistedVoiceState } from './persisted-voice-state';
 import { localKeyValueStorage } from './key-value-storage';
 
-/** Whether oneself is muted and deafened. There from the start, before any call. */
+/** Whether the signed-in user is muted and deafened. Available before and outside calls. */
 @Injectable({ providedIn: 'root' })
 export class OwnVoiceState extends PersistedVoiceState {
-  /** Set while a call here has the microphone. */
+  /** Set while this tab captures the microphone for a call. */
   isCapturing = false;
 
   constructor() {

@@ -18,8 +18,8 @@ import {
 export const voiceKey = (userId: UserId): string => `devchitchat voice ${userId}`;
 
 /**
- * Whether the person at this device is muted and deafened. It belongs to them, not to a call: it outlives calls, pages and
- * sign-outs, and only the two toggles ever open the microphone.
+ * Whether the user is muted and deafened on this device. The state belongs to the user, not to a call: it persists across
+ * calls, page loads and sign-outs. Only the two toggles ever open the microphone.
  */
 export class PersistedVoiceState {
   private readonly choices = signal<ReadonlyMap<UserId, VoiceChoice>>(new Map());
@@ -29,12 +29,12 @@ export class PersistedVoiceState {
   });
   readonly deafened = computed(() => this.voice().deafened);
   readonly muted = computed(() => isMuted(this.voice()));
-  /** As the others are told. */
+  /** As sent to the server. */
   readonly state = computed(() => toVoiceState(this.voice()), {
     equal: (a, b) => a.muted === b.muted && a.deafened === b.deafened,
   });
   private readonly changed = new Subject<void>();
-  /** Heard at once, before anything is drawn. */
+  /** Emits synchronously, before rendering. */
   readonly changes = this.changed.asObservable();
 
   constructor(
@@ -50,20 +50,20 @@ export class PersistedVoiceState {
     this.choose(deafenToggled(this.voice()));
   }
 
-  /** The person is muted or deafened at another device: so they are here. Opens nothing. */
+  /** Applies a mute or deafen of another device. Never unmutes. */
   restrictTo(other: VoiceChoice): void {
     this.choose(mostRestrictive(this.voice(), other));
   }
 
   /**
-   * Another tab of this browser kept something. While this one has the microphone it lets itself be closed, but not opened,
-   * by what somebody did out of its sight.
+   * Another tab of this browser stored a state. While this tab captures the microphone, another tab can mute it but never
+   * unmute it.
    */
-  storedElsewhere(key: string | null, text: string | null, hasMicrophone: boolean): void {
+  storedElsewhere(key: string | null, text: string | null, isCapturing: boolean): void {
     const userId = this.userId();
     const other = parse(text);
     if (userId === null || key !== voiceKey(userId) || !other) return;
-    this.apply(userId, hasMicrophone ? mostRestrictive(this.voice(), other) : other);
+    this.apply(userId, isCapturing ? mostRestrictive(this.voice(), other) : other);
   }
 
   private choose(voice: VoiceChoice): void {
@@ -82,7 +82,7 @@ export class PersistedVoiceState {
     return this.choices().get(userId) ?? this.restored(userId);
   }
 
-  /** Whoever cannot be remembered may have been muted: they start muted. A storage that takes nothing remembers nobody. */
+  /** Starts muted when storage does not work, because the user may have muted before. */
   private restored(userId: UserId): VoiceChoice {
     const text = this.storage.read(voiceKey(userId));
     const voice = text === undefined ? mutedByDefault : (parse(text) ?? unmuted);

@@ -1,12 +1,12 @@
 import { signal } from '@angular/core';
 import type { Clock } from '../../../platform/time/clock';
 
-/** Milliseconds of talk before it is said: a cough is none. */
+/** Shorter sounds, such as a cough, do not count. */
 const detectAfterMs = 600;
-/** It stays for a while, to be read. */
+/** Keeps the notice visible long enough to read. */
 const showForMs = 4_000;
 
-/** Somebody talks and nobody hears it, because they are muted. */
+/** Detects that the user speaks while muted. */
 export class SpeakingWhileMuted {
   private readonly detected = signal(false);
   readonly isDetected = this.detected.asReadonly();
@@ -15,7 +15,7 @@ export class SpeakingWhileMuted {
 
   constructor(private readonly clock: Clock) {}
 
-  /** To be told of every change. */
+  /** Call it on every change. */
   update({ muted, speaking }: { readonly muted: boolean; readonly speaking: boolean }): void {
     if (!muted) {
       this.cancel();

@@ -1,12 +1,12 @@
 import type { Reply, VoiceState } from '@devchitchat/contracts';
 import type { Clock } from '../../../platform/time/clock';
 
-/** Milliseconds before it is told again, where the refusal names no time. */
+/** Retries after this long, unless the refusal names a time. */
 const retryMs = 1_000;
 
 /**
- * Tells the server whether this peer is muted or deafened, until it knows: one thing at a time, and always the newest. What
- * the server said or took last decides what it knows, not an event of it that may still be on its way.
+ * Sends the mute and deafen state of this peer until the server has it: one command at a time, always the newest state. The
+ * last reply tells what the server has; events may still be in flight.
  */
 export class VoiceStateSync {
   private known: VoiceState | null = null;
@@ -27,13 +27,13 @@ export class VoiceStateSync {
     void this.flush();
   }
 
-  /** The server named this peer in an answer. */
+  /** A reply of the server lists this peer. */
   joined(known: VoiceState): void {
     this.known = known;
     void this.flush();
   }
 
-  /** Nothing is told any more, until this peer enters again. */
+  /** Stops sending until this peer joins again. */
   left(): void {
     this.known = null;
   }
@@ -46,7 +46,7 @@ export class VoiceStateSync {
       const reply = await this.send(voice);
       if (reply.ok) this.known &&= voice;
       else if (reply.error.retryable) await this.pause(reply.error.retryAfterMs ?? retryMs);
-      // It is not in the call; entering it says this too.
+      // This peer is not in the call. Joining again sends the state.
       else this.known = null;
     }
     this.isSending = false;
