@@ -4,7 +4,7 @@ import { tileStatus, type TileState } from './tile-status';
 const of = (change: Partial<TileState>) =>
   tileStatus({ kind: 'camera', name: 'Ada', isMine: false, link: 'connected', hasPicture: false, ...change });
 
-it('a tile says what it waits for until there is a picture, and when the picture stands still', () => {
+it('a tile shows its status until a frame is shown, and when the video freezes', () => {
   expect(of({ link: 'connecting' })).toBe('Connecting to Ada…');
   expect(of({})).toBe('Waiting for Ada’s camera…');
   expect(of({ kind: 'screen' })).toBe('Waiting for Ada’s screen…');
@@ -13,7 +13,7 @@ it('a tile says what it waits for until there is a picture, and when the picture
   expect(of({ hasPicture: true, link: 'unreachable' })).toMatch(/can’t be reached/);
 });
 
-it('one’s own tile is never black without a word either', () => {
+it('the user’s own tile shows its status until a frame is shown', () => {
   expect(of({ isMine: true, link: null })).toBe('Your camera is starting…');
   expect(of({ isMine: true, link: null, kind: 'screen' })).toBe('Your screen is starting…');
   expect(of({ isMine: true, link: null, hasPicture: true })).toBeNull();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
 import { AudioPlayback } from './audio-playback';
 
-/** As much of Web Audio as tells what comes out of the loudspeakers. */
+/** The part of Web Audio that determines the output level. */
 class FakeNode {
   readonly to = new Set<FakeNode>();
   connect(node: FakeNode): FakeNode {
@@ -81,7 +81,7 @@ afterEach(() => {
 const someone = 'p_1' as PeerId;
 const real = (track: FakeTrack) => track as unknown as MediaStreamTrack;
 
-/** How loud a track comes out, after every gain on its way. */
+/** The output level of a track, after every gain on its path. */
 function loudness(track: FakeTrack): number {
   const [context] = contexts;
   const way = (node: FakeNode): number => {
@@ -92,7 +92,7 @@ function loudness(track: FakeTrack): number {
   return context!.sources.filter((source) => source.track === track).reduce((sum, { node }) => sum + way(node), 0);
 }
 
-it('who deafened themselves before the call, and before anybody joined, hears nobody', () => {
+it('a user who deafened before the call hears no peer who joins later', () => {
   const playback = new AudioPlayback();
   const voice = new FakeTrack();
   playback.setDeafened(true);
@@ -105,7 +105,7 @@ it('who deafened themselves before the call, and before anybody joined, hears no
   playback.close();
 });
 
-it('one’s own loudness is measured at a copy that goes nowhere, also while muted', () => {
+it('the level of the own microphone is measured on a clone that is not played, also while muted', () => {
   const playback = new AudioPlayback();
   const voice = new FakeTrack();
   voice.enabled = false;

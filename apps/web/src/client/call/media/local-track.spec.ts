@@ -18,7 +18,7 @@ function captured(device: 'camera' | 'screen') {
 }
 
 describe('a shared window', () => {
-  it('is over with its picture, and its sound with it', async () => {
+  it('closes when its video ends, with its audio', async () => {
     const { media, local, tracks, track } = captured('screen');
     await local.open();
     expect(tracks()).toEqual(['audio', 'video']);
@@ -28,7 +28,7 @@ describe('a shared window', () => {
     expect(local.problem()).toBeNull();
   });
 
-  it('goes on without its sound', async () => {
+  it('continues without its audio', async () => {
     const { local, tracks, track } = captured('screen');
     await local.open();
     track('audio').end();
@@ -37,14 +37,14 @@ describe('a shared window', () => {
     expect(local.stream()).toBeNull();
   });
 
-  it('is asked for once, however often the button is pressed', async () => {
+  it('prompts once, however often the button is clicked', async () => {
     const { media, local } = captured('screen');
     await Promise.all([local.open(), local.open(), local.open()]);
     expect(media.asked).toBe(1);
     expect(media.live).toHaveLength(2);
   });
 
-  it('that was chosen after the call was left is let go of', async () => {
+  it('chosen after the user left the call is stopped', async () => {
     const { media, local } = captured('screen');
     const opening = local.open();
     local.close();
@@ -53,7 +53,7 @@ describe('a shared window', () => {
     expect(local.stream()).toBeNull();
   });
 
-  it('is said to send no picture while its window is away', async () => {
+  it('reports that it sends no video while its window is hidden', async () => {
     const { local, track } = captured('screen');
     await local.open();
     track('video').hush(true);
@@ -80,7 +80,7 @@ describe('a camera', () => {
     expect(local.problem()).toBeNull();
   });
 
-  it('that is unplugged is over, said to be, and does not come back by itself', async () => {
+  it('that is unplugged closes with a problem and does not reopen automatically', async () => {
     const { media, local } = captured('camera');
     await local.open();
     media.plug();
@@ -91,7 +91,7 @@ describe('a camera', () => {
     expect(media.asked).toBe(1);
   });
 
-  it('leaves the picture as it is while another one does not open', async () => {
+  it('keeps its video when another camera fails to open', async () => {
     const { media, local, tracks } = captured('camera');
     await local.open();
     media.refuses = 'NotReadableError';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { insecurePage, problemWithDevice, unplugged } from './media-problem';
 
-describe('what keeps a device from being used', () => {
+describe('a media problem', () => {
   it.each([
     ['NotAllowedError', /blocked\. Allow it/],
     ['NotFoundError', /no microphone\. Plug one in/],
@@ -12,12 +12,12 @@ describe('what keeps a device from being used', () => {
     expect(problemWithDevice('microphone', name)).toMatchObject({ sentence: expect.stringMatching(sentence) });
   });
 
-  it('is nothing when somebody chose to share no screen', () => {
+  it('does not arise when the user cancels screen sharing', () => {
     expect(problemWithDevice('screen', 'NotAllowedError')).toBeNull();
     expect(problemWithDevice('camera', 'NotAllowedError')).not.toBeNull();
   });
 
-  it('is not worth a retry on an insecure page, and is after a cable was pulled', () => {
+  it('offers a retry after a device was unplugged, and none on an insecure page', () => {
     expect(insecurePage('microphone').canRetry).toBe(false);
     expect(unplugged('camera').canRetry).toBe(true);
   });

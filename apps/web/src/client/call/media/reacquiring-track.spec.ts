@@ -17,7 +17,7 @@ async function inACall(...devices: readonly ReturnType<typeof microphoneNamed>[]
   return { media, person, pass, track: person.localTrack };
 }
 
-/** Which device the others hear, and what the person is told. */
+/** The device that peers hear, and the texts shown to the user. */
 const now = ({ localTrack, track }: PersonAtAMicrophone) => ({
   hears: track?.readyState === 'live' && track.enabled ? track.label : null,
   problem: localTrack.problem()?.sentence ?? null,
@@ -25,7 +25,7 @@ const now = ({ localTrack, track }: PersonAtAMicrophone) => ({
 });
 
 describe('a microphone in a call', () => {
-  it('goes over to the built-in one when the headset is unplugged, says so, and goes back to the chosen headset', async () => {
+  it('falls back to the built-in one when the headset is unplugged, reports it, and returns to the chosen headset', async () => {
     const media = new FakeMedia();
     media.devices = [builtIn, headset];
     const person = new PersonAtAMicrophone(media);
@@ -43,7 +43,7 @@ describe('a microphone in a call', () => {
     expect(media.live).toHaveLength(1);
   });
 
-  it('follows the choice of the system while nothing is chosen', async () => {
+  it('follows the system default while the user chose none', async () => {
     const { media, person, pass } = await inACall(builtIn);
     media.plug(headset, builtIn);
     await pass(1_000);
@@ -53,7 +53,7 @@ describe('a microphone in a call', () => {
     expect(now(person).hears).toBe('Built-in');
   });
 
-  it('follows the entry that Chromium lists as the default, although its id stays the same', async () => {
+  it('follows Chromium’s `default` entry, although its id never changes', async () => {
     const standard = (device: typeof builtIn) => ({
       ...device,
       deviceId: 'default',
@@ -65,7 +65,7 @@ describe('a microphone in a call', () => {
     expect(now(person).hears).toBe('Default - Headset');
   });
 
-  it('stays with the chosen one whatever else comes and goes', async () => {
+  it('stays on the chosen device when other devices come and go', async () => {
     const { media, person, pass } = await inACall(builtIn, headset);
     person.choose(headset);
     await person.localTrack.reopen();
@@ -77,7 +77,7 @@ describe('a microphone in a call', () => {
     expect(media.asked).toBe(2);
   });
 
-  it('says that there is none, and is back as soon as there is one', async () => {
+  it('reports that none is left, and reopens as soon as one is connected', async () => {
     const { media, person, pass } = await inACall(headset);
     media.plug();
     await pass(1_000);
@@ -91,7 +91,7 @@ describe('a microphone in a call', () => {
     expect(now(person)).toEqual({ hears: 'Built-in', problem: null, says: 'Your microphone is now Built-in.' });
   });
 
-  it('comes although there was none when the call was joined', async () => {
+  it('opens when one is connected after the call was joined without any', async () => {
     const { media, person, pass } = await inACall();
     expect(now(person).problem).toMatch(/There is no microphone/);
     media.plug(builtIn);
@@ -99,7 +99,7 @@ describe('a microphone in a call', () => {
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
 
-  it('is back when another program lets go of it, of which nobody tells', async () => {
+  it('reopens when another program releases it, without an event', async () => {
     const media = new FakeMedia();
     media.devices = [builtIn];
     media.busy.add(builtIn.deviceId);
@@ -113,7 +113,7 @@ describe('a microphone in a call', () => {
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
 
-  it('uses another one while the chosen one is held by another program', async () => {
+  it('uses another device while another program holds the chosen one', async () => {
     const { media, person } = await inACall(builtIn, headset);
     person.choose(headset);
     media.busy.add(headset.deviceId);
@@ -121,7 +121,7 @@ describe('a microphone in a call', () => {
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
 
-  it('is said to be blocked, is not asked for again and again, and opens once it is allowed', async () => {
+  it('reports that it is blocked, does not prompt again, and opens once it is allowed', async () => {
     const media = new FakeMedia();
     media.devices = [builtIn];
     media.refuses = 'NotAllowedError';
@@ -136,7 +136,7 @@ describe('a microphone in a call', () => {
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
   });
 
-  it('is said to be blocked when the permission is taken away in the middle of a call', async () => {
+  it('reports that it is blocked when the permission is revoked during a call', async () => {
     const { media, person, pass } = await inACall(builtIn);
     media.refuses = 'NotAllowedError';
     person.localTrack.permissionChanged('denied');
@@ -145,7 +145,7 @@ describe('a microphone in a call', () => {
     expect(media.live).toEqual([]);
   });
 
-  it('is tried once more when the system hushes it, and said to be silent as long as it is', async () => {
+  it('reopens once when the system mutes it, and is reported as silent while that lasts', async () => {
     const { media, person, pass } = await inACall(builtIn);
     person.track?.hush(true);
     await pass(500);
@@ -160,7 +160,7 @@ describe('a microphone in a call', () => {
     expect(now(person).problem).toBeNull();
   });
 
-  it('is let go of when the call was left before the browser handed it out', async () => {
+  it('is stopped when the user left the call before the browser delivered it', async () => {
     const media = new FakeMedia();
     media.devices = [builtIn];
     let allow = () => {};
@@ -176,7 +176,7 @@ describe('a microphone in a call', () => {
     expect(media.asked).toBe(1);
   });
 
-  it('needs no timers: in a tab that was hidden for ten minutes it follows as events come', async () => {
+  it('follows device events without timers, in a tab that was hidden for ten minutes', async () => {
     const { media, person, pass } = await inACall(headset, builtIn);
     // Timers run once a minute there; between them only what the browser tells happens.
     await pass(10 * 60_000);

@@ -6,7 +6,7 @@ const loud = new Map([['ada', 0.2]]);
 const quiet = new Map([['ada', 0.001]]);
 
 describe('speaking', () => {
-  it('begins with the first loud moment and outlasts the gap between two words', () => {
+  it('starts with the first loud sample and lasts through the gap between two words', () => {
     const spoke = trackLoudness(silence, loud, 1_000);
     expect(speakingNow(spoke, 1_000)).toEqual(new Set(['ada']));
     const paused = trackLoudness(spoke, quiet, 1_300);
@@ -14,11 +14,11 @@ describe('speaking', () => {
     expect(speakingNow(trackLoudness(paused, quiet, 1_400), 1_400)).toEqual(new Set());
   });
 
-  it('is nothing that a quiet room does', () => {
+  it('is not detected in a quiet room', () => {
     expect(speakingNow(trackLoudness(silence, quiet, 1_000), 1_000)).toEqual(new Set());
   });
 
-  it('forgets who is gone', () => {
+  it('forgets a speaker who left', () => {
     expect(trackLoudness(trackLoudness(silence, loud, 1_000), new Map(), 1_100)).toEqual(new Map());
   });
 });

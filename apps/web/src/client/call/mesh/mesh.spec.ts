@@ -39,7 +39,7 @@ beforeEach(() => {
   second = network.join(b);
 });
 
-describe('two who meet', () => {
+describe('a link between two peers', () => {
   it.each([[[a, b]], [[b, a]]])(
     'are linked by one offer, of the one that leads, whoever came first: %s',
     async (order) => {
@@ -49,7 +49,7 @@ describe('two who meet', () => {
     },
   );
 
-  it('offer through the one that leads, whoever changes something', async () => {
+  it('has only its leader make offers, whichever end changes something', async () => {
     await connected();
     first.send('camera', track('video'));
     await network.clock.pass(1_000);
@@ -58,7 +58,7 @@ describe('two who meet', () => {
     expect([offersBy(a), offersBy(b)]).toEqual([0, 3]);
   });
 
-  it('have the same lines in the same order, and only voices go', async () => {
+  it('has the same slots in the same order, and sends only the microphone at first', async () => {
     const ends = await connected();
     for (const end of ends) {
       expect(end.lines.map(({ kind }) => kind)).toEqual(['audio', 'video', 'video', 'audio']);
@@ -71,7 +71,7 @@ describe('two who meet', () => {
     }
   });
 
-  it('send each other what was sent before they met', async () => {
+  it('carries tracks that were sent before it existed', async () => {
     const voice = track('audio');
     const picture = track('video');
     first.send('microphone', voice);
@@ -81,7 +81,7 @@ describe('two who meet', () => {
     expect([network.agreed(end)['camera'], network.agreed(other)['camera']]).toEqual(['sendonly', 'recvonly']);
   });
 
-  it('understand an offer that overtakes the news of who sent it', async () => {
+  it('accepts an offer that arrives before the join event of its sender', async () => {
     second.connectTo([a, b]);
     await network.clock.pass(500);
     first.connectTo([a, b]);
@@ -89,7 +89,7 @@ describe('two who meet', () => {
     expect(first.links.get(b)?.state).toBe('connected');
   });
 
-  it('mute and unmute without asking each other', async () => {
+  it('needs no negotiation to mute or unmute', async () => {
     await connected();
     const before = network.said.length;
     first.send('microphone', track('audio'));
@@ -99,7 +99,7 @@ describe('two who meet', () => {
     expect(network.said.length).toBe(before);
   });
 
-  it('look for a way with credentials that are fresh, however long the first one waited', async () => {
+  it('connects with fresh credentials, however long the first peer waited', async () => {
     second.configure({});
     await network.clock.pass(60 * 60_000);
     const [end] = await connected();
@@ -110,7 +110,7 @@ describe('two who meet', () => {
     expect([network.credentials.get(b), end.signalingState]).toEqual([12, 'stable']);
   });
 
-  it('are parted at once', async () => {
+  it('closes at once when a peer leaves', async () => {
     await connected();
     first.disconnectFrom(b);
     expect(first.links.size).toBe(0);
@@ -121,7 +121,7 @@ describe('two who meet', () => {
 describe('a new incarnation of a link', () => {
   const ask = (incarnation: number) => ({ type: 'ask', incarnation, restart: false }) as const;
 
-  it('is made by both ends when either makes one', async () => {
+  it('is created by both ends when either creates one', async () => {
     await connected();
     for (const [mesh, other] of [
       [first, b],
@@ -135,7 +135,7 @@ describe('a new incarnation of a link', () => {
     expect(network.ends().filter(({ signalingState }) => signalingState !== 'closed')).toHaveLength(2);
   });
 
-  it('is made by both at once, and is the same one', async () => {
+  it('is the same for both ends when they create it at once', async () => {
     await connected();
     first.renew(b);
     second.renew(a);
@@ -144,7 +144,7 @@ describe('a new incarnation of a link', () => {
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
   });
 
-  it('leaves what is about an older one without effect', async () => {
+  it('makes both ends ignore signals about an older one', async () => {
     await connected();
     second.renew(a);
     await network.clock.pass(2_000);
@@ -155,7 +155,7 @@ describe('a new incarnation of a link', () => {
     expect([first.links.get(b), link?.state]).toEqual([link, 'connected']);
   });
 
-  it('is made twice a second at most, however many another end asks for', async () => {
+  it('is created twice a second at most, however many the other end requests', async () => {
     await connected();
     const before = network.ends().length;
     for (let incarnation = 2; incarnation < 102; incarnation++) {
@@ -169,7 +169,7 @@ describe('a new incarnation of a link', () => {
 });
 
 describe('a goodbye', () => {
-  it('goes over the link, whatever becomes of the server', async () => {
+  it('travels over the link and needs no server', async () => {
     const ends = await connected();
     network.loses = () => true;
     second.leave();
@@ -180,7 +180,7 @@ describe('a goodbye', () => {
   });
 });
 
-describe('changing what is sent', () => {
+describe('changing tracks', () => {
   const expectAgreement = (ends: readonly FakeConnection[], meshes: readonly Mesh[], shown: readonly Set<Slot>[]) => {
     for (const [at, end] of ends.entries()) {
       expect([at, end.signalingState, end.rollbacks]).toEqual([at, 'stable', 0]);
@@ -197,7 +197,7 @@ describe('changing what is sent', () => {
   it.each([
     [a, b],
     [b, a],
-  ])('a hundred times at once from both ends leaves nothing stuck (%s came first, %s then)', async (...order) => {
+  ])('a hundred times from both ends at once leaves no negotiation stuck (%s joined before %s)', async (...order) => {
     const ends = await connected(order);
     const meshes = [first, second];
     const shown = [new Set<Slot>(), new Set<Slot>()];
@@ -215,7 +215,7 @@ describe('changing what is sent', () => {
   });
 
   it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
-    'ends in agreement whatever is slow and whatever is lost (seed %i)',
+    'ends in agreement whichever signals are slow or lost (seed %i)',
     async (seed) => {
       const random = seeded(seed);
       const ends = await connected(seed % 2 ? [a, b] : [b, a]);
@@ -237,7 +237,7 @@ describe('changing what is sent', () => {
     },
   );
 
-  it('passes over an answer that comes too late', async () => {
+  it('ignores a late answer', async () => {
     const [, end] = await connected();
     network.loses = ({ signal }) => signal.type === 'answer';
     second.send('camera', track('video'));
@@ -255,7 +255,7 @@ describe('changing what is sent', () => {
 });
 
 describe('a link', () => {
-  it('that is interrupted mends itself, or begins anew after 5 s with fresh credentials', async () => {
+  it('that is interrupted recovers, or restarts after 5 s with fresh credentials', async () => {
     const [end, other] = await connected();
     end.goes('disconnected');
     expect(first.links.get(b)?.state).toBe('interrupted');
@@ -271,7 +271,7 @@ describe('a link', () => {
     expect(second.links.get(a)?.state).toBe('connected');
   });
 
-  it('that fails is tried again, by one end first', async () => {
+  it('that fails is restarted, by one end first', async () => {
     const [end, other] = await connected();
     end.goes('failed');
     other.goes('failed');
@@ -281,7 +281,7 @@ describe('a link', () => {
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
   });
 
-  it('that does not stand after 8 s is unreachable, and stands as soon as there is a way', async () => {
+  it('that takes more than 8 s is unreachable, and connects as soon as the network allows it', async () => {
     network.loses = ({ signal }) => signal.type === 'ice';
     await connected();
     await network.clock.pass(8_000);
@@ -291,7 +291,7 @@ describe('a link', () => {
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
   });
 
-  it('whose first offer was lost stands all the same', async () => {
+  it('whose first offer was lost connects all the same', async () => {
     network.loses = () => true;
     await connected();
     network.loses = () => false;
@@ -299,7 +299,7 @@ describe('a link', () => {
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
   });
 
-  it('knows that the relay refused it, until it stands', async () => {
+  it('reports that the relay refused its credentials until it is connected', async () => {
     network.loses = () => true;
     const [end] = await connected();
     end.emit('icecandidateerror', { url: 'stun:here:3478', errorCode: 701 });
@@ -312,8 +312,8 @@ describe('a link', () => {
   });
 });
 
-describe('three who meet', () => {
-  it('are all linked, and each sends less to each', async () => {
+describe('a mesh of three peers', () => {
+  it('links everyone and divides the bitrate', async () => {
     const [end] = await connected();
     const bitrates = () => end.lines.map(({ sender }) => sender.encodings[0]?.maxBitrate);
     expect(bitrates()).toEqual([undefined, 300_000, 2_500_000, undefined]);
@@ -321,7 +321,7 @@ describe('three who meet', () => {
     expect(bitrates()).toEqual([undefined, 187_500, 625_000, undefined]);
   });
 
-  it('each have a link of their own to each', async () => {
+  it('has one link per pair', async () => {
     const third = network.join(c);
     for (const mesh of [first, second, third]) mesh.connectTo([a, b, c]);
     await network.clock.pass(1_000);

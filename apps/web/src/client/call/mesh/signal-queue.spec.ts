@@ -21,7 +21,7 @@ const ice = (...names: string[]): Signal => ({
   candidates: names.map((candidate) => ({ candidate, sdpMid: null, sdpMLineIndex: null, usernameFragment: null })),
 });
 
-/** A server that answers in 10 ms with what the spec says, else with yes. */
+/** A server that replies after 10 ms, successfully unless the spec says otherwise. */
 function lineTo(...replies: Reply<unknown>[]) {
   const clock = new TestClock();
   const posted: [PeerId, Signal][] = [];
@@ -33,8 +33,8 @@ function lineTo(...replies: Reply<unknown>[]) {
   return { clock, posted, line: new SignalQueue(post, clock) };
 }
 
-describe('the line of signals to a peer', () => {
-  it('brings them in order, one after the other, and keeps nobody else waiting', async () => {
+describe('the signal queue of a peer', () => {
+  it('delivers signals in order, one at a time, and does not delay other peers', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
     line.send(one, ice('a'));
@@ -48,7 +48,7 @@ describe('the line of signals to a peer', () => {
     expect(posted.slice(2)).toEqual([[one, ice('a')]]);
   });
 
-  it('brings candidates together that come while something is on its way', async () => {
+  it('batches candidates that arrive while a signal is in flight', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
     for (const name of ['a', 'b', 'c']) line.send(one, ice(name));
@@ -59,7 +59,7 @@ describe('the line of signals to a peer', () => {
     ]);
   });
 
-  it('asks once for an offer, however often it was needed while something is on its way', async () => {
+  it('merges requests for an offer while a signal is in flight', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
     for (const restart of [false, true, false]) line.send(one, { type: 'ask', incarnation, restart });
@@ -71,7 +71,7 @@ describe('the line of signals to a peer', () => {
     ]);
   });
 
-  it('keeps within the limit of candidates of one negotiation', async () => {
+  it('keeps within the limit of candidates per negotiation', async () => {
     const { clock, posted, line } = lineTo();
     for (let at = 0; at <= limits.candidatesPerNegotiation; at++) line.send(one, ice(String(at)));
     await clock.pass(100);
@@ -83,19 +83,15 @@ describe('the line of signals to a peer', () => {
     expect(posted.at(-1)).toEqual([one, ice('again')]);
   });
 
-  it('tries again what found no way, and drops what was refused', async () => {
-    const { clock, posted, line } = lineTo(
-      refused(commonReasons.serverLate),
-      accepted({}),
-      refused(signalingReasons.callUnknown),
-    );
+  it('retries a signal that was not delivered, and drops one that was refused', async () => {
+    const { clock, posted, line } = lineTo(refused(commonReasons.serverLate), accepted({}), refused(signalingReasons.callUnknown));
     line.send(one, offer(1));
     line.send(one, ice('a'));
     await clock.pass(2_000);
     expect(posted.map(([, { type }]) => type)).toEqual(['offer', 'offer', 'ice']);
   });
 
-  it('leaves out an offer that a newer one made worthless', async () => {
+  it('skips an offer that a newer one replaced', async () => {
     const { clock, posted, line } = lineTo();
     for (const negotiation of [1, 2, 3]) line.send(one, offer(negotiation));
     await clock.pass(100);
@@ -105,7 +101,7 @@ describe('the line of signals to a peer', () => {
     ]);
   });
 
-  it('leaves out everything about a link that a newer one took the place of', async () => {
+  it('skips signals about a link that a newer incarnation replaced', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
     line.send(one, ice('a'));
@@ -118,7 +114,7 @@ describe('the line of signals to a peer', () => {
     ]);
   });
 
-  it('says nothing more to who is gone', async () => {
+  it('sends nothing to a peer that left', async () => {
     const { clock, posted, line } = lineTo();
     line.send(one, offer(1));
     line.send(one, ice('a'));

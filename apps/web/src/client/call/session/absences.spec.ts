@@ -29,7 +29,7 @@ function comeBack(world: CallWorld, browser: FakeBrowser): void {
   world.regainSocket(browser);
 }
 
-/** Those whom the test is about: whoever leads the link, whoever does not, and both at once. */
+/** The peers that go away: the leader of the link, the other one, or both. */
 const ends = ['lower', 'higher', 'both'] as const;
 const awayOf = ([lower, higher]: Two, end: (typeof ends)[number]): FakeBrowser[] =>
   end === 'both' ? [lower, higher] : [end === 'lower' ? lower : higher];
@@ -38,7 +38,7 @@ describe('an absence', () => {
   for (const kind of kinds)
     for (const seconds of [5, 25, 60])
       for (const end of ends)
-        it(`of the ${end} end, ${kind} only, for ${seconds} s: all hear all within 5 s of the return`, async () => {
+        it(`of the ${end} end, ${kind} only, for ${seconds} s heals within 5 s of the return`, async () => {
           const { world, people } = await together('p_a', 'p_b');
           const away = awayOf(people as Two, end);
           for (const browser of away) goAway(world, browser, kind);
@@ -51,7 +51,7 @@ describe('an absence', () => {
 
   for (const kind of kinds)
     for (const end of ends)
-      it(`of the ${end} end, ${kind} only, while the server restarts: all hear all within 5 s of the last return`, async () => {
+      it(`of the ${end} end, ${kind} only, while the server restarts heals within 5 s of the last return`, async () => {
         const { world, people } = await together('p_a', 'p_b');
         const away = awayOf(people as Two, end);
         for (const browser of away) goAway(world, browser, kind);
@@ -65,7 +65,7 @@ describe('an absence', () => {
         expect(world.inconsistencies()).toEqual([]);
       });
 
-  it('of the server alone closes no link that works, however long it takes', async () => {
+  it('of the server closes no working link, however long it lasts', async () => {
     const { world, people } = await together('p_a', 'p_b', 'p_c');
     const before = people.flatMap(({ connections }) => connections);
     world.stopServer();
@@ -78,7 +78,7 @@ describe('an absence', () => {
     expect(people.flatMap(({ connections }) => connections)).toHaveLength(before.length);
   });
 
-  it('of the socket alone takes nobody out whom others hear, however long it takes', async () => {
+  it('of the socket removes no peer that others are linked to, however long it lasts', async () => {
     const { world, people } = await together('p_a', 'p_b', 'p_c');
     world.loseSocket(people[0]!);
     await world.clock.pass(10 * 60_000);
@@ -111,7 +111,7 @@ describe('an absence', () => {
     },
   );
 
-  it('while the other one hangs up leads into no call that one would be alone in', async () => {
+  it('during which the other peer leaves does not resume or start a call', async () => {
     const { world, people } = await together('p_a', 'p_b');
     const [ada, bob] = people as Two;
     goAway(world, ada, 'both');
@@ -123,7 +123,7 @@ describe('an absence', () => {
     expect([ada.ending, world.server.call]).toEqual([{ sentence: 'The call ended: everyone left.' }, null]);
   });
 
-  it('after which a microphone would open that nobody thinks of ends the stay instead', async () => {
+  it('of two minutes without server and links ends the session instead of reopening the microphone', async () => {
     const { world, people } = await together('p_a', 'p_b');
     goAway(world, people[0]!, 'both');
     await world.clock.pass(130_000);
@@ -135,7 +135,7 @@ describe('an absence', () => {
 });
 
 describe('a goodbye', () => {
-  it('without a server is heard over the link at once, and by the server as soon as it can', async () => {
+  it('without a server reaches peers over the link at once, and the server as soon as it is back', async () => {
     const { world, people } = await together('p_a', 'p_b');
     const [ada, bob] = people as Two;
     world.loseSocket(bob);
@@ -150,7 +150,7 @@ describe('a goodbye', () => {
     expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a']);
   });
 
-  it('that is refused as too fast is said again when it is time', async () => {
+  it('that is rate limited is sent again at the time the refusal names', async () => {
     const { world, people } = await together('p_a', 'p_b');
     const answer = world.server.answer.bind(world.server);
     let refusals = 3;
@@ -179,7 +179,7 @@ describe('the end of a right to be in a call', () => {
     },
   );
 
-  it('is learned of by who was away at that time, too', async () => {
+  it('also ends the session of a peer that was away', async () => {
     const { world, people } = await together('p_a', 'p_b', 'p_c');
     const [ada, , cleo] = people as [FakeBrowser, FakeBrowser, FakeBrowser];
     for (const browser of [ada, cleo]) world.loseSocket(browser);
@@ -193,8 +193,8 @@ describe('the end of a right to be in a call', () => {
   });
 });
 
-describe('entering', () => {
-  it('is said only after the answer', async () => {
+describe('joining', () => {
+  it('is confirmed only by the reply', async () => {
     const world = new CallWorld();
     world.delay = () => 500;
     const ada = world.join('p_a');
@@ -204,7 +204,7 @@ describe('entering', () => {
     expect([ada.session.isJoined, ada.people.length]).toEqual([true, 1]);
   });
 
-  it('of somebody else is told to the server as soon as it is noticed', async () => {
+  it('of another peer is reported to the server as soon as its link changes', async () => {
     const { world, people } = await together('p_a', 'p_b');
     const [ada, bob] = people as Two;
     const told: unknown[] = [];
@@ -221,7 +221,7 @@ describe('entering', () => {
     expect(told.at(-1)).toBe(state());
   });
 
-  it('asks no more than once in the time that a refusal names, whatever happens meanwhile', async () => {
+  it('is not attempted before the time that a refusal names, whatever else happens', async () => {
     const world = new CallWorld();
     const answer = world.server.answer.bind(world.server);
     let free = 20_000;
@@ -240,7 +240,7 @@ describe('entering', () => {
     expect(ada.session.isJoined).toBe(true);
   });
 
-  it('on another device asks first, and moves when told to', async () => {
+  it('on another device asks first and moves the call when the user confirms', async () => {
     const { world, people } = await together('p_a', 'p_b');
     const phone = world.join('p_c', 'u_p_a');
     await world.clock.pass(1_000);
@@ -251,7 +251,7 @@ describe('entering', () => {
 });
 
 describe('"Try again"', () => {
-  it('makes a new link at both ends, whatever the old one was like', async () => {
+  it('replaces the link at both ends, whatever state the old one was in', async () => {
     const { world, people } = await together('p_a', 'p_b');
     for (const [at, browser] of people.entries()) {
       browser.session.mesh.renew(people[1 - at]!.peerId);
@@ -262,7 +262,7 @@ describe('"Try again"', () => {
   });
 });
 
-/** The same numbers between 0 and 1 for the same seed (mulberry32). */
+/** A seeded pseudo-random number generator (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -273,7 +273,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-describe('whatever gets lost, late, doubled or out of order', () => {
+describe('with messages lost, late, duplicated or out of order', () => {
   const seeds = Array.from({ length: 100 }, (_, at) => at + 1);
 
   it.each(seeds)('everybody hears everybody in the end, and pages tell the truth (seed %i)', async (seed) => {
@@ -302,7 +302,7 @@ describe('whatever gets lost, late, doubled or out of order', () => {
     await world.clock.pass(15_000);
     expect(world.inconsistencies()).toEqual([]);
     expect(people.map(({ ending }) => ending)).toEqual(people.map(() => null));
-    // And it stays so.
+    // The state is stable.
     await world.clock.pass(30_000);
     expect(world.inconsistencies()).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { iceConfiguration } from './ice-configuration';
 const relay = { urls: ['turn:relay:3478'], username: '1:u', credential: 'secret', expiresInSeconds: 60 };
 const here = { host: 'chat.example.org', relayOnly: false };
 
-it('looks for a way at this server and at its relay', () => {
+it('ICE uses this server’s STUN and TURN', () => {
   expect(iceConfiguration({ stunPort: 3478, relay }, here)).toEqual({
     iceServers: [
       { urls: 'stun:chat.example.org:3478' },
@@ -15,10 +15,10 @@ it('looks for a way at this server and at its relay', () => {
   });
 });
 
-it('asks nobody where this server has neither', () => {
+it('ICE uses no server where this one has neither STUN nor TURN', () => {
   expect(iceConfiguration({ stunPort: null, relay: null }, here).iceServers).toEqual([]);
 });
 
-it('goes through the relay only, where one wants that', () => {
+it('ICE uses only the relay when the user chose that', () => {
   expect(iceConfiguration({ stunPort: null, relay }, { ...here, relayOnly: true }).iceTransportPolicy).toBe('relay');
 });

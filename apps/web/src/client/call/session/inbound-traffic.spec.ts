@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isStalled, observed, needsRestart, packetsReceived, type InboundTraffic } from './inbound-traffic';
 
-/** A link that is looked at now and then. Returns when it was silent, and when a new way was looked for. */
+/** Checks a link at intervals. Returns when it was stalled and when it restarted. */
 function watch(looks: readonly (readonly [now: number, packets: number])[]) {
   let silence: InboundTraffic | undefined;
   const silent: number[] = [];
@@ -20,30 +20,30 @@ function watch(looks: readonly (readonly [now: number, packets: number])[]) {
 const every5s = (count: number, packetsAt: (look: number) => number) =>
   Array.from({ length: count }, (_, look) => [look * 5_000, packetsAt(look)] as const);
 
-describe('a link that is said to stand', () => {
-  it('is believed while packets come', () => {
+describe('a connected link', () => {
+  it('works while packets arrive', () => {
     expect(watch(every5s(100, (look) => look * 250))).toEqual({ silent: [], restarted: [] });
   });
 
-  it('over which nothing ever came is silent after ten seconds, and tried anew three times', () => {
+  it('without any packet is stalled after ten seconds and restarts three times', () => {
     const { silent, restarted } = watch(every5s(60, () => 0));
     expect(silent[0]).toBe(10_000);
     expect(restarted).toEqual([10_000, 30_000, 90_000]);
   });
 
-  it('is believed again with the next packet, and tried anew after the next silence', () => {
+  it('works again with the next packet, and restarts after the next stall', () => {
     const { silent, restarted } = watch(every5s(12, (look) => (look < 4 ? 100 : 200)));
     expect(silent).toEqual([10_000, 15_000, 30_000, 35_000, 40_000, 45_000, 50_000, 55_000]);
     expect(restarted).toEqual([10_000, 30_000, 50_000]);
   });
 
-  it('is looked at once a minute from a hidden tab, which makes no silence', () => {
+  it('is not stalled because a hidden tab checks it once a minute', () => {
     const looks = Array.from({ length: 10 }, (_, minute) => [minute * 60_000, minute * 3_000] as const);
     expect(watch(looks)).toEqual({ silent: [], restarted: [] });
     expect(watch([...looks, [600_000, 27_000]]).silent).toEqual([600_000]);
   });
 
-  it('is counted by what comes in', () => {
+  it('counts received packets only', () => {
     const report = [
       { type: 'inbound-rtp', packetsReceived: 3 },
       { type: 'inbound-rtp', packetsReceived: 4 },

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { linkProblem } from './link-problem';
 
-it('says nothing of a link that stands', () => {
+it('a working link has no problem', () => {
   expect(linkProblem('connected', null)).toBeNull();
 });
 
-it('says that nothing arrives over one that is only said to stand', () => {
+it('a connected link that delivers nothing has a problem', () => {
   expect(linkProblem('connected', null, true)).toMatchObject({
     sentence: expect.stringMatching(/nothing arrives/),
     canRetry: true,
@@ -13,7 +13,7 @@ it('says that nothing arrives over one that is only said to stand', () => {
   expect(linkProblem('interrupted', null, true)?.sentence).toMatch(/Interrupted/);
 });
 
-it('names a relay that refused at once, and any other reason once it is one', () => {
+it('a relay that refused is reported at once, other problems once the link is unreachable', () => {
   expect(linkProblem('connecting', 'refused')?.sentence).toMatch(/refused/);
   expect(linkProblem('connecting', 'unreachable')?.sentence).toBe('Connecting…');
   expect(linkProblem('unreachable', 'unreachable')?.sentence).toMatch(/relay.*cannot be reached/);

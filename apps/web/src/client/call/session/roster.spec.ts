@@ -29,21 +29,21 @@ const seen = (of: Call, standing: readonly Peer[] = [], gone: readonly Peer[] = 
     isLinked: (peerId) => standing.some((other) => other.peerId === peerId),
   });
 
-describe('the people in a call', () => {
-  it('are those the server names, linked to or not', () => {
+describe('the visible peers of a call', () => {
+  it('are those the server lists, linked or not', () => {
     expect(seen(call([one, two]))).toEqual([one, two]);
     expect([...rosterOf([one, two], me).values()]).toEqual([two]);
   });
 
-  it('include whom the server does not hear any more while the link to them stands', () => {
+  it('include peers listed as away while their link works', () => {
     expect(seen(call([one], [two, three]), [two])).toEqual([one, two]);
   });
 
-  it('include oneself when the server does not hear this browser', () => {
+  it('include this tab when the server lists it as away', () => {
     expect(seen(call([two], [one]))).toEqual([two, one]);
   });
 
-  it('do not include who said goodbye, whatever the server still names', () => {
+  it('exclude peers that said goodbye, even while the server lists them', () => {
     expect(seen(call([one, two], [three]), [two, three], [two, three])).toEqual([one]);
   });
 });

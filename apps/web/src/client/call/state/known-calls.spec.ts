@@ -28,7 +28,7 @@ const after = (...events: AnyEvent[]): KnownCalls =>
 const callIn = (known: KnownCalls): Call | undefined => known.calls.get(callId);
 
 describe('known calls', () => {
-  it('follow who is in, who is muted and what they show', () => {
+  it('follow participants, their mute state and their streams', () => {
     const known = after(
       started,
       adaJoined,
@@ -50,7 +50,7 @@ describe('known calls', () => {
     expect(callIn(applyEvent(known, event(8, 'call.ended', { reason: 'empty' })).known)).toBeUndefined();
   });
 
-  it('tell who fell silent and may come back from who left', () => {
+  it('list a silent peer as away, and drop one that left', () => {
     const silent = event(4, 'call.left', { peerId: two, userId: bob, reason: 'silent' });
     const awayAfter = (...more: AnyEvent[]) =>
       callIn(after(started, adaJoined, bobJoined, silent, ...more))?.away.map(({ peerId }) => peerId);
@@ -59,7 +59,7 @@ describe('known calls', () => {
     expect(awayAfter(event(5, 'call.left', { peerId: two, userId: bob, reason: 'disabled' }))).toEqual([]);
   });
 
-  it('know that something was missed, and take nothing twice', () => {
+  it('detect missed events and ignore repeated ones', () => {
     const known = after(started);
     expect(applyEvent(known, adaJoined).missed).toBe(false);
     expect(applyEvent(known, bobJoined).missed).toBe(true);
@@ -68,14 +68,14 @@ describe('known calls', () => {
     expect(applyEvent(known, event(9, 'call.ended', { reason: 'ended' })).missed).toBe(false);
   });
 
-  it('take a list for what was known when it was asked for', () => {
+  it('take a list for the calls known when it was requested', () => {
     const known = after(started, adaJoined);
     const list = [{ ...callIn(after(started, adaJoined, bobJoined))! }];
     expect(callIn(applyList(known, list, known.heads))?.peers).toHaveLength(2);
     expect(callIn(applyList(known, [], known.heads))).toBeUndefined();
   });
 
-  it('keep what was heard while the list was on its way', () => {
+  it('keep events received while the list was in flight', () => {
     const known = after(started, adaJoined);
     const old = [callIn(after(started))!];
     expect(callIn(applyList(known, old, new Map()))?.peers).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('known calls', () => {
     expect(callIn(applyList(over, old, new Map()))).toBeUndefined();
   });
 
-  it('take an answer that has a call in it, unless they know better', () => {
+  it('take a call from a reply, unless a newer event is known', () => {
     const old = callIn(after(started))!;
     expect(callIn(applyCall(noCalls, old))).toEqual(old);
     expect(callIn(applyCall(after(started, adaJoined), old))?.peers).toHaveLength(1);

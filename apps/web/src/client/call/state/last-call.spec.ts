@@ -7,8 +7,8 @@ const [ada, bob] = ['u_a', 'u_b'] as [UserId, UserId];
 const roomId = 'r_1' as RoomId;
 const minutes = 60_000;
 
-describe('the call that a page dropped out of', () => {
-  it('is kept for its person, until they leave it', () => {
+describe('the last call', () => {
+  it('is stored per user until they leave it', () => {
     const storage = storageIn(new Map());
     const lastCall = { roomId, at: 1, hasEnded: true };
     saveLastCall(storage, ada, lastCall);
@@ -25,7 +25,7 @@ describe('the call that a page dropped out of', () => {
     },
   );
 
-  it('is offered at once after a reload, and after a crash once the server misses the person', () => {
+  it('is offered at once after a reload, and after a crash once the server dropped the user', () => {
     const reloaded = { roomId, at: 0, hasEnded: true };
     expect(isOffered(reloaded, 1_000, true)).toBe(true);
     expect(isOffered(reloaded, 1_000, false)).toBe(true);
@@ -34,7 +34,7 @@ describe('the call that a page dropped out of', () => {
     expect(isOffered(crashed, 15_000, false)).toBe(true);
   });
 
-  it('is offered for ten minutes, and not when the clock was set back', () => {
+  it('is offered for ten minutes, and not after the clock was set back', () => {
     const reloaded = { roomId, at: 100 * minutes, hasEnded: true };
     expect(isOffered(reloaded, 110 * minutes, false)).toBe(true);
     expect(isOffered(reloaded, 111 * minutes, false)).toBe(false);

@@ -8,15 +8,15 @@ import { ada, PersonAtAMicrophone, storageIn } from '../media/testing/person-at-
 const bob = 'u_bob' as UserId;
 const state = ({ muted, deafened }: PersistedVoiceState) => (deafened() ? 'deafened' : muted() ? 'muted' : 'open');
 
-describe('mute and deafen', () => {
-  it('are kept for each person on this device', () => {
+describe('the persisted voice state', () => {
+  it('is stored per user on this device', () => {
     const storage = storageIn(new Map());
     new PersistedVoiceState(() => ada, storage).toggleMute();
     expect(state(new PersistedVoiceState(() => ada, storage))).toBe('muted');
     expect(state(new PersistedVoiceState(() => bob, storage))).toBe('open');
   });
 
-  it('undeafening restores the microphone as it was, and unmuting undeafens', () => {
+  it('restores the microphone on undeafening, and undeafens on unmuting', () => {
     const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
     const after = (act: () => void) => {
       act();
@@ -48,7 +48,7 @@ describe('mute and deafen', () => {
     },
   );
 
-  it('of another tab close the microphone here, and never open it while it is in use', () => {
+  it('of another tab mutes this tab, and never unmutes it during a call', () => {
     const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
     voice.storedElsewhere(voiceKey(bob), '11', true);
     voice.storedElsewhere(voiceKey(ada), null, true);
@@ -61,7 +61,7 @@ describe('mute and deafen', () => {
     expect(state(voice)).toBe('open');
   });
 
-  it('of another device close the microphone here', () => {
+  it('of another device mutes this device', () => {
     const voice = new PersistedVoiceState(() => ada, storageIn(new Map()));
     voice.restrictTo({ muted: false, deafened: false });
     expect(state(voice)).toBe('open');
@@ -71,7 +71,7 @@ describe('mute and deafen', () => {
   });
 });
 
-/** A generator of numbers that a seed repeats. */
+/** A seeded pseudo-random number generator. */
 function seeded(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -80,7 +80,7 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-describe('nothing but the person’s own act opens the microphone', () => {
+describe('only an action of the user opens the microphone', () => {
   const devices = ['Headset', 'Built-in', 'Other'].map(microphoneNamed);
 
   it.each(Array.from({ length: 20 }, (_, seed) => [seed]))('in any order of events (seed %i)', async (seed) => {
@@ -89,7 +89,7 @@ describe('nothing but the person’s own act opens the microphone', () => {
     const media = new FakeMedia();
     media.devices = devices.slice(0, 2);
     let page = new PersonAtAMicrophone(media, undefined, storageIn(kept));
-    /** What the person said last, in the simplest way that can be thought of. */
+    /** The simplest model of the user's last action. */
     let [saidMuted, saidDeafened] = [false, false];
     const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
 

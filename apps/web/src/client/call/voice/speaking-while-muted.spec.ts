@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { TestClock } from '../../../platform/time/testing/test-clock';
 import { SpeakingWhileMuted } from './speaking-while-muted';
 
-it('who talks while muted is told, until they have read it or unmute', async () => {
+it('speaking while muted is shown until the user had time to read it or unmutes', async () => {
   const clock = new TestClock();
   const talk = new SpeakingWhileMuted(clock);
   const after = async (muted: boolean, speaking: boolean, milliseconds: number) => {
@@ -19,7 +19,7 @@ it('who talks while muted is told, until they have read it or unmute', async () 
   expect(await after(false, true, 0)).toBe(false);
 });
 
-it('a cough is no talk', async () => {
+it('a cough does not count as speaking while muted', async () => {
   const clock = new TestClock();
   const talk = new SpeakingWhileMuted(clock);
   for (let times = 0; times < 5; times++) {

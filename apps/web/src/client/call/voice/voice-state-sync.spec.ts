@@ -28,8 +28,8 @@ function telling(answer: () => Reply<unknown> = () => accepted({})) {
   return { clock, told, voice };
 }
 
-describe('what the others are told of a microphone', () => {
-  it('is told once, and not before the call was entered', async () => {
+describe('the voice state sync', () => {
+  it('sends the state once, after the join', async () => {
     const { clock, told, voice } = telling();
     voice.set(muted);
     await clock.pass(1_000);
@@ -39,7 +39,7 @@ describe('what the others are told of a microphone', () => {
     expect(told).toEqual([muted]);
   });
 
-  it('is the newest, whatever happened meanwhile', async () => {
+  it('sends the newest state after several changes', async () => {
     const { clock, told, voice } = telling();
     voice.joined(open);
     for (let times = 0; times < 21; times++) voice.set(times % 2 === 0 ? muted : open);
@@ -49,7 +49,7 @@ describe('what the others are told of a microphone', () => {
     expect(told).toEqual([muted, open]);
   });
 
-  it('is told again after a refusal for now, at the time that it names', async () => {
+  it('retries after a retryable refusal, at the time it names', async () => {
     const answers: Reply<unknown>[] = [refused(commonReasons.rateConnections, {}, 700), accepted({})];
     const { clock, told, voice } = telling(() => answers.shift()!);
     voice.joined(open);
@@ -60,7 +60,7 @@ describe('what the others are told of a microphone', () => {
     expect(told).toEqual([muted, muted]);
   });
 
-  it('is told no more to a call that this peer is not in', async () => {
+  it('stops when the server does not list this peer', async () => {
     const { clock, told, voice } = telling(() => refused(signalingReasons.callUnknown));
     voice.joined(open);
     voice.set(muted);

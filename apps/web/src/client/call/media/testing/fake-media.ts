@@ -27,12 +27,12 @@ export class FakeTrack extends EventTarget {
     super();
   }
 
-  /** By the page, which hears no event of it. */
+  /** Stops the track by the page, which fires no event. */
   stop(): void {
     this.readyState = 'ended';
   }
 
-  /** By the device or the browser. */
+  /** Ends the track by the device or the browser. */
   end(): void {
     if (this.readyState === 'ended') return;
     this.readyState = 'ended';
@@ -63,18 +63,18 @@ export class FakeStream {
 
 const refusal = (name: string): Error => Object.assign(new Error('made up'), { name });
 
-/** The devices of a machine, and a browser that gives them to a page or does not. The first one is the system's choice. */
+/** The devices of a machine and a browser that allows or denies them. The first one is the system's default. */
 export class FakeMedia extends EventTarget {
   devices: readonly FakeDevice[] = [];
-  /** The name of the error with which everything is refused. */
+  /** The name of the error with which every request fails. */
   refuses: string | null = null;
-  /** Held by other programs. */
+  /** Devices in use by other programs. */
   readonly busy = new Set<string>();
-  /** Every track that was ever handed out. */
+  /** Every track ever delivered. */
   readonly tracks: FakeTrack[] = [];
-  /** How often the page asked. */
+  /** Number of requests. */
   asked = 0;
-  /** Until when the person has not answered the browser's question. */
+  /** Pending while the user has not answered the prompt. */
   answered: Promise<void> = Promise.resolve();
 
   get live(): readonly FakeTrack[] {
@@ -103,13 +103,13 @@ export class FakeMedia extends EventTarget {
     this.asked += 1;
     await this.answered;
     if (this.refuses) throw refusal(this.refuses);
-    // In the order that nobody promises.
+    // No specification guarantees this order.
     const tracks = [new FakeTrack('audio', 'its sound', 'window'), new FakeTrack('video', 'a window', 'window')];
     this.tracks.push(...tracks);
     return new FakeStream(tracks);
   }
 
-  /** What is recorded from a device that is gone ends; then the page hears of the change. */
+  /** Ends the tracks of devices that are gone, then fires `devicechange`. */
   plug(...devices: readonly FakeDevice[]): void {
     this.devices = devices;
     for (const track of this.live) if (!devices.some(({ deviceId }) => deviceId === track.deviceId)) track.end();

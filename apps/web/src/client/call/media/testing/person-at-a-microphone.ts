@@ -17,7 +17,7 @@ export const storageIn = (kept: Map<string, string>): KeyValueStorage => ({
   remove: (key) => void kept.delete(key),
 });
 
-/** A page of somebody: their microphone and what they chose for it, without a call around it and without a browser. */
+/** A user's page without a call and without a browser: their microphone and their mute state. */
 export class PersonAtAMicrophone {
   readonly voice: PersistedVoiceState;
   readonly localTrack: MicrophoneTrack;
@@ -50,7 +50,7 @@ export class PersonAtAMicrophone {
     this.chosen.set(device?.deviceId ?? null);
   }
 
-  /** What the others would hear. */
+  /** The track that peers would hear. */
   get track(): FakeTrack | undefined {
     return this.localTrack.stream()?.getAudioTracks()[0] as FakeTrack | undefined;
   }

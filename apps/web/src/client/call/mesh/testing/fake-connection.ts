@@ -21,7 +21,7 @@ const sends = (direction: Direction) => direction === 'sendrecv' || direction ==
 const receives = (direction: Direction) => direction === 'sendrecv' || direction === 'recvonly';
 const direction = (send: boolean, receive: boolean): Direction =>
   send ? (receive ? 'sendrecv' : 'sendonly') : receive ? 'recvonly' : 'inactive';
-/** What one end may say when the other one offered this. */
+/** The direction an end may answer to an offered one. */
 const within = (own: Direction, offered: Direction): Direction =>
   direction(sends(own) && receives(offered), receives(own) && sends(offered));
 
@@ -65,7 +65,7 @@ export class FakeTransceiver {
   }
 }
 
-/** A negotiated data channel: open while the connection stands. */
+/** A negotiated data channel: open while the connection is up. */
 export class FakeChannel extends EventTarget {
   constructor(private readonly connection: FakeConnection) {
     super();
@@ -89,11 +89,11 @@ export class FakeConnection extends EventTarget {
   connectionState = 'new';
   localDescription: Description | null = null;
   remoteDescription: Description | null = null;
-  /** Whether candidates lead anywhere. */
+  /** Whether candidates can reach the other end. */
   reachable = true;
   readonly lines: FakeTransceiver[] = [];
   readonly restarts: RTCConfiguration[] = [];
-  /** Own offers taken back for one of the other end. */
+  /** Own offers rolled back for one of the other end. */
   rollbacks = 0;
   configuration: RTCConfiguration;
   private stableLocal: Description | null = null;
@@ -102,12 +102,12 @@ export class FakeConnection extends EventTarget {
   private generation = 0;
   private operations: Promise<unknown> = Promise.resolve();
   private checking = false;
-  /** What both ends have agreed upon: own and other `ufrag`. */
+  /** The negotiated `ufrag` of each end. */
   agreed: { readonly own: string; readonly theirs: string } | null = null;
-  /** Of whose descriptions a candidate was heard. */
+  /** The descriptions of which a candidate was received. */
   readonly candidates = new Set<string>();
   channel: FakeChannel | null = null;
-  /** Carries what is said on the channel to the other end. */
+  /** Delivers a channel message to the other end. */
   say: (data: string) => void = () => {};
 
   constructor(
@@ -150,7 +150,7 @@ export class FakeConnection extends EventTarget {
       if (this.signalingState === 'have-remote-offer') this.answer();
       else this.offer();
     });
-    // Whoever waits for the description has it before the first candidate.
+    // Code that awaits the description gets it before the first candidate.
     void described.then(() => undefined).then(() => this.emit('icecandidate', { candidate: this.candidate() }));
     return described;
   }
@@ -171,7 +171,7 @@ export class FakeConnection extends EventTarget {
     });
   }
 
-  /** The network makes it so. */
+  /** Simulates a state change by the network. */
   goes(connectionState: string): void {
     if (this.connectionState === connectionState) return;
     this.connectionState = connectionState;

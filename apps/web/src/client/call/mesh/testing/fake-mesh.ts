@@ -11,15 +11,15 @@ interface Said {
   readonly signal: Signal;
 }
 
-/** Browsers without browsers: meshes whose signals take a while, and get lost when a spec says so. */
+/** Meshes without browsers, whose signals are delayed, and lost when a spec says so. */
 export class FakeNetwork {
   readonly clock = new TestClock();
   readonly said: Said[] = [];
   readonly connections = new Map<string, FakeConnection>();
   readonly credentials = new Map<PeerId, number>();
-  /** Who heard a goodbye over a link, and whose. */
+  /** Goodbyes received over links: by whom and from whom. */
   readonly gone: [PeerId, PeerId][] = [];
-  /** Milliseconds that a signal is on its way. */
+  /** Delay of a signal in milliseconds. */
   delay = (): number => 10;
   loses: (said: Said) => boolean = () => false;
   private readonly meshes = new Map<PeerId, Mesh>();
@@ -49,17 +49,17 @@ export class FakeNetwork {
     return mesh;
   }
 
-  /** The ends of the links, in the order in which they were made. */
+  /** The ends of the links, in the order of their creation. */
   ends(): FakeConnection[] {
     return [...this.connections.values()];
   }
 
-  /** What one end is agreed to send on each line, and what the other end is agreed to receive. */
+  /** The negotiated direction of each slot, as seen from one end. */
   agreed(end: FakeConnection): Record<string, string | null> {
     return Object.fromEntries(slots.map((slot, at) => [slot, end.lines[at]?.currentDirection ?? null]));
   }
 
-  /** The other end of a connection that stands. */
+  /** The other end of a connection that is up. */
   otherEnd({ agreed }: FakeConnection): FakeConnection | undefined {
     const [name = ''] = agreed?.theirs.split('/') ?? [];
     const other = this.connections.get(name);
@@ -75,12 +75,12 @@ export class FakeNetwork {
     this.said.push(said);
     if (this.loses(said)) return;
     const way = `${said.from}>${said.to}`;
-    // In order: what was sent later arrives later.
+    // Keeps the order of signals.
     const at = Math.max(this.arrivals.get(way) ?? 0, this.clock.now + this.delay());
     this.arrivals.set(way, at);
     this.clock.after(at - this.clock.now, () => this.meshes.get(said.to)?.receive(said.from, said.signal));
   }
 }
 
-/** A stand-in for something to send. */
+/** A stand-in for a media track. */
 export const track = (kind: 'audio' | 'video'): MediaStreamTrack => ({ kind }) as MediaStreamTrack;

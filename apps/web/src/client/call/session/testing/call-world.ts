@@ -20,20 +20,20 @@ import { FakeNetwork } from './fake-network';
 import { FakeServer, room, type Request } from './fake-server';
 
 const checkLivenessEveryMs = 2_000;
-/** What a browser waits for a connection that is about to come. */
+/** A command waits this long for the connection. */
 const connectWithinMs = 3_000;
 
-/** A browser without a browser: a real stay, with what it takes to say and hear something. */
+/** A call session without a browser, connected to the world's server and network. */
 export class FakeBrowser {
   known: KnownCalls = noCalls;
-  /** Whether it has a connection to the server, and a way to the other browsers. */
+  /** Whether it is connected to the server, and whether peers can reach it. */
   hasSocket = true;
   hasMedia = true;
   ending: SessionEnding | null = null;
   session: CallSession;
   readonly connections: FakeConnection[] = [];
   readonly asked: string[] = [];
-  /** What waits for its answer, and fails with the connection. */
+  /** Commands in flight, which fail when the connection is lost. */
   readonly waiting = new Set<() => void>();
 
   constructor(
@@ -76,7 +76,7 @@ export class FakeBrowser {
     });
   }
 
-  /** Everybody whom its page names, oneself too. */
+  /** Every peer that its page shows, itself included. */
   get people(): readonly Peer[] {
     return this.session.peers;
   }
@@ -88,12 +88,12 @@ export class FakeBrowser {
     this.session.handleEvent(event);
   }
 
-  /** How far the call has come, said again and again. */
+  /** Receives the beacon with the call's last event. */
   receiveHead(callId: CallId, head: number): void {
     if (head > (this.known.heads.get(callId) ?? 0)) void this.reload();
   }
 
-  /** Its connection to the server is there again. */
+  /** Its connection to the server is back. */
   reconnected(): void {
     void this.session.ensureJoined();
     void this.reload();
@@ -111,12 +111,12 @@ export class FakeBrowser {
   }
 }
 
-/** A server, browsers and the ways between them, in time that passes when a spec says so. */
+/** A server, browsers and the network between them, on a test clock. */
 export class CallWorld {
   readonly clock = new TestClock();
   readonly media = new FakeNetwork();
   readonly browsers: FakeBrowser[] = [];
-  /** Milliseconds that anything is on its way, and what gets lost or comes twice on it. */
+  /** Delay of every message in milliseconds, and which messages are lost or duplicated. */
   delay = (): number => 10;
   isLost = (): boolean => false;
   isDoubled = (): boolean => false;
@@ -143,7 +143,7 @@ export class CallWorld {
     });
   }
 
-  /** Somebody clicks on "Join call". */
+  /** A user clicks “Join call”. */
   join(peerId: string, userId = `u_${peerId}`, takeOver = false): FakeBrowser {
     const browser = new FakeBrowser(this, peerId as PeerId, userId as UserId, takeOver);
     this.browsers.push(browser);
@@ -162,7 +162,7 @@ export class CallWorld {
     if (this.server.isUp) browser.reconnected();
   }
 
-  /** With the server all connections to it are lost. */
+  /** Stops the server and fails every command in flight. */
   stopServer(): void {
     this.server.isUp = false;
     for (const { waiting } of this.browsers) for (const fail of waiting) fail();
@@ -173,7 +173,7 @@ export class CallWorld {
     for (const browser of this.browsers) if (browser.hasSocket) browser.reconnected();
   }
 
-  /** What is wrong with who hears whom and with what pages say of it; nothing when all is well. */
+  /** Differences between the server's list, the pages and the links; empty when everything is consistent. */
   inconsistencies(): string[] {
     const inCall = this.browsers.filter(({ ending }) => ending === null);
     const names = namesOf(inCall);
@@ -201,7 +201,7 @@ export class CallWorld {
         if (!browser.waiting.has(fail)) return;
         const reply = this.server.answer(name, asking);
         if (this.isDoubled()) this.server.answer(name, asking);
-        // Done, and the answer got lost.
+        // The command ran and its reply got lost.
         if (this.isLost()) return fail();
         this.clock.after(this.delay(), () => {
           if (browser.waiting.delete(fail)) resolve(reply as Reply<never>);
@@ -227,7 +227,7 @@ export class CallWorld {
     return hasSocket && this.server.isUp;
   }
 
-  /** Reaches it some time later, if it has a connection then. */
+  /** Delivers after the delay, if the browser is connected then. */
   private deliver(browser: FakeBrowser, hear: () => void): void {
     if (!this.isConnected(browser) || this.isLost()) return;
     const times = this.isDoubled() ? 2 : 1;

@@ -1,22 +1,22 @@
 import type { PeerId } from '@devchitchat/contracts';
 import { FakeConnection } from '../../mesh/testing/fake-connection';
 
-/** Milliseconds between two looks at which ways there are. */
+/** Interval of updates in milliseconds. */
 const every = 250;
-/** After so long without a way a connection is `disconnected`, as in Chromium, and then `failed`. */
+/** A connection that cannot reach its other end is `disconnected` after this long, as in Chromium, and then `failed`. */
 const disconnectedAfter = 5_000;
 const failedAfter = 20_000;
 
 interface End {
   readonly of: PeerId;
   readonly connection: FakeConnection;
-  /** Milliseconds without a way. */
+  /** Milliseconds since the other end was last reachable. */
   without: number;
-  /** What it failed with; only another agreement stands again. */
+  /** The negotiation it failed with. Only another one can connect again. */
   failedWith: FakeConnection['agreed'];
 }
 
-/** The ways between browsers, which no server has a part in: who reaches whom, and what connections make of it. */
+/** The network between browsers: which peers reach each other, and the resulting connection states. */
 export class FakeNetwork {
   private readonly ends = new Map<string, End>();
   private made = 0;
@@ -34,7 +34,7 @@ export class FakeNetwork {
     return connection;
   }
 
-  /** Whose connections these are that a peer has open. */
+  /** Whether a connection is negotiated by both ends and they reach each other. */
   isUp(connection: FakeConnection): boolean {
     const [own, other] = [this.ends.get(connection.name), this.otherEnd(connection)];
     if (!own?.connection.agreed || !other?.connection.agreed) return false;

@@ -17,7 +17,7 @@ import {
 } from '@devchitchat/contracts';
 import type { CallNotice } from '../../../connection/connection';
 
-/** The room of the only call there is. */
+/** The room of the only call. */
 export const room = 'r_1' as RoomId;
 
 export interface Request {
@@ -33,8 +33,8 @@ const maxUnanswered = 3;
 const graceAfterStart = 12;
 
 /**
- * As much of signaling as browsers can tell from outside, by the rules of apps/signaling: one call of one room, which
- * outlives a restart, its roll call, and signals passed on. Nothing in it takes time.
+ * Behaves like apps/signaling as seen by a browser: one call of one room that survives a restart, its liveness checks, and
+ * relayed signals. Every command completes at once.
  */
 export class FakeServer {
   isUp = true;
@@ -66,39 +66,39 @@ export class FakeServer {
     this.append(events.callEnded, { reason: 'ended' }, by);
   }
 
-  /** Somebody is out for a reason of which their own browser knows nothing. */
+  /** Removes a peer. */
   leave(peerId: PeerId, reason: 'self' | 'signed_out' | 'room_left'): Reply<unknown> {
     const before = this.call;
     const wasIn = before?.peers.some((peer) => peer.peerId === peerId) ?? false;
     const wasAway = before?.away.some((peer) => peer.peerId === peerId) ?? false;
-    const stay = this.joins.get(peerId);
-    if (stay) stay.left = true;
+    const joined = this.joins.get(peerId);
+    if (joined) joined.left = true;
     if (wasIn || wasAway) this.append(events.callLeft, { peerId, reason });
     if (before && this.call?.peers.length === 0 && (wasIn || this.call.away.length === 0))
       this.append(events.callEnded, { reason: 'empty' });
     return accepted({});
   }
 
-  /** It was down, and is up again. */
+  /** Starts again after an outage. */
   restart(): void {
     this.isUp = true;
-    for (const seat of this.liveness.values()) Object.assign(seat, { unanswered: -graceAfterStart, links: [] });
+    for (const peer of this.liveness.values()) Object.assign(peer, { unanswered: -graceAfterStart, links: [] });
   }
 
   checkLiveness(): void {
     if (!this.isUp || !this.call) return;
     const called = this.call.peers.map(({ peerId }) => peerId);
-    const seats = called.map((peerId) => this.liveness.get(peerId)).filter((seat) => seat !== undefined);
+    const listed = called.map((peerId) => this.liveness.get(peerId)).filter((peer) => peer !== undefined);
     const heard = new Set(
-      seats
+      listed
         .filter(({ unanswered }) => unanswered >= 0 && unanswered <= 1)
         .flatMap(({ links }) => links.filter(({ state }) => state === 'connected').map(({ toPeerId }) => toPeerId)),
     );
     for (const peerId of called) {
-      const seat = this.liveness.get(peerId);
-      if (!seat || (seat.unanswered >= maxUnanswered && !heard.has(peerId)))
+      const peer = this.liveness.get(peerId);
+      if (!peer || (peer.unanswered >= maxUnanswered && !heard.has(peerId)))
         this.append(events.callLeft, { peerId, reason: 'silent' });
-      else if (seat.unanswered < maxUnanswered) seat.unanswered += 1;
+      else if (peer.unanswered < maxUnanswered) peer.unanswered += 1;
     }
     const { callId } = this.call;
     for (const { peerId } of this.call.peers) this.notify(peerId, { name: 'rtc.roll_call', data: { callId } });
@@ -110,8 +110,8 @@ export class FakeServer {
     if (!isIn) {
       if (formerly && this.call?.callId !== formerly.callId) return this.isOver(formerly.callId);
       if (formerly?.left) return refused(signalingReasons.callOut);
-      const seat = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
-      if (seat && !takeOver) return refused(signalingReasons.callOnAnotherDevice);
+      const other = this.call?.peers.find((peer) => peer.userId === this.userOf(peerId));
+      if (other && !takeOver) return refused(signalingReasons.callOnAnotherDevice);
       if (!this.call) this.append(events.callStarted, { startedBy: this.userOf(peerId) });
       this.append(events.callJoined, { peerId, streams: [], muted: false, deafened: false });
       this.joins.set(peerId, { callId: this.call!.callId, left: false });
@@ -155,7 +155,7 @@ export class FakeServer {
   }
 }
 
-/** The call after an event, as the service has it. */
+/** The call after an event, as the service computes it. */
 function after(call: Call | null, { type, body, eventId: head }: AnyEvent): Call | null {
   const { callId, peerId, userId, reason } = body as Peer & { callId: CallId; reason?: string };
   if (type === events.callEnded.type) return null;
