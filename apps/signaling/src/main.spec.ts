@@ -114,7 +114,7 @@ describe('a call', () => {
     expect(again).toMatchObject(isRefused('not_found'));
   });
 
-  it('has one seat for each person, which another device takes over when asked', async () => {
+  it('has one peer per user, which another device replaces on request', async () => {
     const { roomId, callId, first } = await callOfTwo();
     const onPhone = actorOf(ada, newSession());
     const peerId = newPeer();
@@ -345,7 +345,7 @@ describe('after a restart', () => {
     expect(typesOf(callId)).not.toContain('call.ended');
   });
 
-  it('a call from before seats were kept is over', async () => {
+  it('a call from before peer sessions were stored is over', async () => {
     const { callId } = await callOfTwo();
     await running.stop();
     const sqlite = new BetterSqlite3(running.file);

@@ -62,14 +62,14 @@ it('keeps who was in which call, and the same once it is made anew from the log'
 it('knows where and as whose a peer id was used, and which calls are on', async () => {
   await using file = await openFile();
   await file.happen(started(), joined(one, ada), joined(two, bob));
-  const stay = { callId: call, userId: ada, leftBecause: null, endedBecause: null };
+  const former = { callId: call, userId: ada, leftBecause: null, endedBecause: null };
   expect(file.history.open()).toEqual([{ callId: call, roomId: kitchen }]);
-  expect(file.history.stayOf(one)).toEqual(stay);
-  expect(file.history.stayOf('p_0000000000000009' as PeerId)).toBeNull();
+  expect(file.history.formerPeer(one)).toEqual(former);
+  expect(file.history.formerPeer('p_0000000000000009' as PeerId)).toBeNull();
   await file.happen(left(one, ada, 'silent'));
-  expect(file.history.stayOf(one)).toEqual({ ...stay, leftBecause: 'silent' });
+  expect(file.history.formerPeer(one)).toEqual({ ...former, leftBecause: 'silent' });
   await file.happen(left(one, ada, 'room_left'), ended('ended'));
-  expect(file.history.stayOf(one)).toEqual({ ...stay, leftBecause: 'room_left', endedBecause: 'ended' });
+  expect(file.history.formerPeer(one)).toEqual({ ...former, leftBecause: 'room_left', endedBecause: 'ended' });
 });
 
 it('holds in memory what is on disk, also after something could not be written', async () => {

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
-import { Attendance } from './calls/attendance';
-import { AttendanceController } from './calls/attendance.controller';
+import { Liveness } from './calls/liveness';
+import { LivenessController } from './calls/liveness.controller';
 import { CallAudience } from './calls/call-audience.service';
 import { CallHistory } from './calls/call-history.repository';
 import { CallsController } from './calls/calls.controller';
 import { CallsRegistry } from './calls/calls.registry';
 import { CallsReporter } from './calls/calls.reporter';
-import { RollCall } from './roll-call/roll-call.timer';
+import { LivenessCheck } from './liveness/liveness-check.timer';
 import { CallsRecall } from './calls/calls.recall';
-import { SeatsRepository } from './calls/seats.repository';
+import { PeerSessionsRepository } from './calls/peer-sessions.repository';
 import { SpeakersService } from './calls/speakers.service';
 import { RevokedSessions } from './calls/revoked-sessions';
 import { SessionsFollower } from './sessions/sessions.follower';
@@ -23,15 +23,15 @@ import { StunResponder } from './stun/stun-responder.udp';
 import { IceServersController } from './calls/ice-servers.controller';
 
 @Module({
-  controllers: [CallsController, AttendanceController, SignalsController, IceServersController],
+  controllers: [CallsController, LivenessController, SignalsController, IceServersController],
   providers: [
-    Attendance,
+    Liveness,
     CallAudience,
     CallHistory,
     CallsRegistry,
     CallsReporter,
     SignalBudget,
-    RollCall,
+    LivenessCheck,
     RoomKinds,
     RoomKindsFollower,
     RoomsFollower,
@@ -39,7 +39,7 @@ import { IceServersController } from './calls/ice-servers.controller';
     CallsRecall,
     IceServersService,
     RevokedSessions,
-    SeatsRepository,
+    PeerSessionsRepository,
     SessionsFollower,
     SpeakersService,
     StunResponder,

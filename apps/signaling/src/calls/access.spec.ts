@@ -6,7 +6,7 @@ import { speaksIn } from './access';
 const [one, two] = peers;
 const call = callAfter(started(), joined(one, ada), joined(two, bob));
 const isMember = () => true;
-const as = (by: ReturnType<typeof actorOf>) => ({ peerId: one, by, seatedAt: device, isMember });
+const as = (by: ReturnType<typeof actorOf>) => ({ peerId: one, by, sessionId: device, isMember });
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 describe('speaking for a peer', () => {

@@ -18,8 +18,8 @@ import type { Call, CallState } from './call';
 export const noSuchRoom = () => refused(messagingReasons.roomUnknown);
 export const noSuchCall = () => refused(reasons.callUnknown);
 
-/** A seat in a call is a device's, and a bot has none. */
-export const onlyBrowsersCall = () => refused(reasons.callBrowsersOnly);
+/** A peer belongs to a browser session, and bots have none. */
+export const onlyBrowsersCall = () => refused('forbidden', 'Only somebody at a browser can join a call.');
 
 export const notYours = () => refused(reasons.callPeerNotYours);
 
@@ -43,15 +43,15 @@ export function outOfCall(reason: LeavingReason | null) {
 export interface Speaking {
   readonly peerId: PeerId;
   readonly by: Actor;
-  /** The device at which this peer sits. */
-  readonly seatedAt: SessionId | undefined;
+  /** The session of the device this peer belongs to. */
+  readonly sessionId: SessionId | undefined;
   readonly isMember: (roomId: RoomId) => boolean;
 }
 
-/** The call, when a peer of it is this person's on this device. What a peer says of itself counts for nothing. */
-export function speaksIn(call: CallState, { peerId, by, seatedAt, isMember }: Speaking): Reply<Call> {
+/** The call, if the peer belongs to the actor's device. The device comes from the session, not from the command. */
+export function speaksIn(call: CallState, { peerId, by, sessionId, isMember }: Speaking): Reply<Call> {
   const peer = call?.peers.get(peerId);
   if (!call || !peer) return noSuchCall();
-  if (peer.userId === by.userId && seatedAt === by.sessionId) return accepted(call);
+  if (peer.userId === by.userId && sessionId === by.sessionId) return accepted(call);
   return isMember(call.roomId) ? notYours() : noSuchCall();
 }

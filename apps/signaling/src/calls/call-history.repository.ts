@@ -1,7 +1,7 @@
 import type { CallId, PeerId, RoomId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FormerStay } from './decide';
+import type { FormerPeer } from './decide';
 
 /** What the file tells of calls. */
 @Injectable()
@@ -14,7 +14,7 @@ export class CallHistory {
         'SELECT call_id AS callId, room_id AS roomId FROM calls WHERE ended_at IS NULL',
       ),
       roomOf: sqlite.prepare<[CallId], RoomId>('SELECT room_id FROM calls WHERE call_id = ?').pluck(),
-      lastStay: sqlite.prepare<[PeerId], FormerStay>(
+      lastStay: sqlite.prepare<[PeerId], FormerPeer>(
         `SELECT call_id AS callId, user_id AS userId, left_reason AS leftBecause, end_reason AS endedBecause
            FROM call_peers JOIN calls USING (call_id) WHERE peer_id = ? ORDER BY joined_event_id DESC LIMIT 1`,
       ),
@@ -32,7 +32,7 @@ export class CallHistory {
   }
 
   /** Where and as whose this peer id was used last; `null` for an unused one. */
-  stayOf(peerId: PeerId): FormerStay | null {
+  formerPeer(peerId: PeerId): FormerPeer | null {
     return this.statements.lastStay.get(peerId) ?? null;
   }
 }

@@ -22,11 +22,11 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { IceServersService } from '../turn/ice-servers.service';
 import { RevokedSessions } from './revoked-sessions';
 import { noSuchCall, notYours, onlyBrowsersCall, signedOut } from './access';
-import { Attendance } from './attendance';
+import { Liveness } from './liveness';
 import { CallHistory } from './call-history.repository';
 import { CallsRegistry } from './calls.registry';
 import { decide, type CallCommand } from './decide';
-import { SeatsRepository } from './seats.repository';
+import { PeerSessionsRepository } from './peer-sessions.repository';
 import { snapshotOf } from './snapshot';
 
 type Done = ReplyTo<typeof signaling.rtcLeave>;
@@ -39,8 +39,8 @@ export class CallsController {
     private readonly history: CallHistory,
     private readonly rooms: RoomsRepository,
     private readonly follower: RoomsFollower,
-    private readonly attendance: Attendance,
-    private readonly seats: SeatsRepository,
+    private readonly liveness: Liveness,
+    private readonly sessions: PeerSessionsRepository,
     private readonly revoked: RevokedSessions,
     private readonly iceServers: IceServersService,
     private readonly kinds: RoomKindsFollower,
@@ -77,7 +77,7 @@ export class CallsController {
       // It was still in force when the command was sent.
       if (this.revoked.has(sessionId)) return signedOut();
       const before = this.calls.inRoom(roomId);
-      const formerly = this.history.stayOf(peerId);
+      const formerly = this.history.formerPeer(peerId);
       const voice = { muted, deafened };
       const command: CallCommand = { type: 'join', ...input, voice, formerly, newCallId: randomId<CallId>('c') };
       const decided = decide(before, this.rooms.byId(roomId), command, userId);
@@ -85,11 +85,11 @@ export class CallsController {
       for (const draft of decided.value) this.calls.append(transaction, draft);
       const call = this.calls.inRoom(roomId);
       if (!call) return noSuchCall();
-      this.seats.keepOnly(this.calls.peerIds());
-      this.seats.keep(peerId, sessionId);
+      this.sessions.keepOnly(this.calls.peerIds());
+      this.sessions.keep(peerId, sessionId);
       return accepted({ call: snapshotOf(call), iceServers: this.iceServers.for(userId) });
     });
-    if (joined.ok) this.attendance.seat(peerId, sessionId);
+    if (joined.ok) this.liveness.add(peerId, sessionId);
     return joined;
   }
 
@@ -140,7 +140,7 @@ export class CallsController {
   private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
       const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
-      const isHere = this.attendance.sessionOf(peerId) === context.actor.sessionId;
+      const isHere = this.liveness.sessionOf(peerId) === context.actor.sessionId;
       const isMember = this.isInRoomOf(callId, context);
       return isMember && isSeated && !isHere ? notYours() : this.perform(transaction, callId, command, context);
     });

@@ -1,7 +1,7 @@
 import { callsReport } from '@devchitchat/contracts';
 import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Attendance } from './attendance';
+import { Liveness } from './liveness';
 import { callsReportOf } from './calls-report';
 import { CallsRegistry } from './calls.registry';
 
@@ -13,7 +13,7 @@ export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly publisher: Publisher,
     private readonly calls: CallsRegistry,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -26,7 +26,7 @@ export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private say(): void {
-    const report = callsReportOf(this.calls.all(), (peerId) => this.attendance.linksOf(peerId));
+    const report = callsReportOf(this.calls.all(), (peerId) => this.liveness.linksOf(peerId));
     this.publisher.notice(callsReport, report, []);
   }
 }

@@ -22,7 +22,7 @@ import {
   voiceChanged,
 } from '../testing/history';
 import { ada, bob, call, cleo, peers } from '../testing/people';
-import { decide, dismiss, type CallCommand, type FormerStay } from './decide';
+import { decide, dismiss, type CallCommand, type FormerPeer } from './decide';
 
 const [one, two, three] = peers;
 const room = roomOf(ada, bob);
@@ -47,7 +47,7 @@ const join = (peerId: PeerId, more: Partial<CallCommand & { type: 'join' }> = {}
   ...more,
 });
 const takeOver = { takeOver: true };
-const wasIn = (leftBecause: FormerStay['leftBecause'], more: Partial<FormerStay> = {}) => ({
+const wasIn = (leftBecause: FormerPeer['leftBecause'], more: Partial<FormerPeer> = {}) => ({
   formerly: { callId: call, userId: ada, leftBecause, endedBecause: null, ...more },
 });
 
@@ -101,7 +101,7 @@ describe('entering', () => {
     expect(given().when(join(one, wasIn('self')), bob)).toMatchObject(refusal('conflict'));
   });
 
-  it('is refused when ten people are in, and not because of the own seat that is taken over', () => {
+  it('is refused when ten others are in the call, not counting the user’s own peer that it replaces', () => {
     const members = Array.from({ length: limits.peersPerCall }, (_, at) => `u_${at}` as UserId);
     const full = [started(), ...members.map((userId, at) => joined(`p_${at}` as PeerId, userId))];
     const crowd = roomOf(...members, ada);
@@ -152,7 +152,7 @@ describe('coming back', () => {
   });
 });
 
-describe('a seat', () => {
+describe('a peer of a user', () => {
   it('is one for each person: another device is asked first', () => {
     expect(given(started(), joined(one, ada)).when(join(two), ada)).toMatchObject(refusal('conflict'));
   });

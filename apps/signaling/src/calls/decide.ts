@@ -22,8 +22,8 @@ import type { Room } from '../rooms/room';
 import { callIsOver, noSuchCall, noSuchRoom, notYours, onAnotherDevice, outOfCall } from './access';
 import type { Call, CallState, Peer } from './call';
 
-/** What is known of a peer id that was used before: a browser makes one for each stay, so it names a call, too. */
-export interface FormerStay {
+/** A peer id that was used before. Browsers make a new one for each call session, so it identifies a call too. */
+export interface FormerPeer {
   readonly callId: CallId;
   readonly userId: UserId;
   /** `null` while this peer is in. */
@@ -39,7 +39,7 @@ export type CallCommand =
       readonly streams: readonly Stream[];
       readonly takeOver: boolean;
       readonly voice: VoiceState;
-      readonly formerly: FormerStay | null;
+      readonly formerly: FormerPeer | null;
       /** For the call that begins when none is on. */
       readonly newCallId: CallId;
     }
@@ -128,16 +128,16 @@ function join(
   if (formerly && call?.callId !== formerly.callId) return callIsOver(formerly.endedBecause);
   if (formerly && !call?.away.has(peerId)) return outOfCall(formerly.leftBecause);
   const isMine = (other: PeerId, peer: Peer) => peer.userId === userId && other !== peerId;
-  const seats = call ? peersWhere(call, isMine) : [];
-  if (!takeOver && seats.some((seat) => call?.peers.has(seat))) return onAnotherDevice();
+  const ownPeers = call ? peersWhere(call, isMine) : [];
+  if (!takeOver && ownPeers.some((own) => call?.peers.has(own))) return onAnotherDevice();
   const others = [...(call?.peers.values() ?? [])].filter((peer) => peer.userId !== userId);
   if (others.length >= limits.peersPerCall) return refused(reasons.callFull, { most: limits.peersPerCall });
   const callId = call?.callId ?? newCallId;
-  const before = seats.flatMap((seat) => call?.peers.get(seat) ?? call?.away.get(seat) ?? []);
+  const before = ownPeers.flatMap((own) => call?.peers.get(own) ?? call?.away.get(own) ?? []);
   const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams], ...inherited(voice, before) };
   return accepted([
     ...(call ? [] : [started(room, callId, userId)]),
-    ...(call ? seats.map((seat) => left(call, room, seat, { userId }, 'moved')) : []),
+    ...(call ? ownPeers.map((own) => left(call, room, own, { userId }, 'moved')) : []),
     draft(events.callJoined, { ...inCall(callId, room), body }),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Actor, CallId, PeerId, Reply } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { speaksIn } from './access';
-import { Attendance } from './attendance';
+import { Liveness } from './liveness';
 import type { Call } from './call';
 import { CallsRegistry } from './calls.registry';
 
@@ -12,7 +12,7 @@ export class SpeakersService {
   constructor(
     private readonly calls: CallsRegistry,
     private readonly rooms: RoomsRepository,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
   ) {}
 
   /** The call, when this peer of it is the actor's on the actor's device. */
@@ -20,7 +20,7 @@ export class SpeakersService {
     return speaksIn(this.calls.byId(callId), {
       peerId,
       by: actor,
-      seatedAt: this.attendance.sessionOf(peerId),
+      sessionId: this.liveness.sessionOf(peerId),
       isMember: (roomId) => this.rooms.isMember(roomId, actor.userId),
     });
   }

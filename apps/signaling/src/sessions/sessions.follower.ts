@@ -1,7 +1,7 @@
 import { authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
 import { Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Attendance } from '../calls/attendance';
+import { Liveness } from '../calls/liveness';
 import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
@@ -22,7 +22,7 @@ export class SessionsFollower implements OnApplicationBootstrap {
     feeds: Feeds,
     private readonly rooms: RoomsRepository,
     private readonly calls: CallsRegistry,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
     private readonly revoked: RevokedSessions,
   ) {
     this.subscription = feeds.follow('auth', {
@@ -39,7 +39,7 @@ export class SessionsFollower implements OnApplicationBootstrap {
     if (isEvent(sessionRevoked, event)) {
       const { sessionId } = event.body;
       this.revoked.add(sessionId, performance.now());
-      this.dismiss(transaction, 'signed_out', (peerId) => this.attendance.sessionOf(peerId) === sessionId);
+      this.dismiss(transaction, 'signed_out', (peerId) => this.liveness.sessionOf(peerId) === sessionId);
     } else if (isEvent(userDisabled, event) || isEvent(userDeleted, event)) {
       const { userId } = event.body;
       const reason = isEvent(userDisabled, event) ? 'disabled' : 'deleted';

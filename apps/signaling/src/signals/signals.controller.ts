@@ -16,7 +16,7 @@ import {
 import { Handles, Publisher, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { noSuchCall, notToYourself } from '../calls/access';
-import { Attendance } from '../calls/attendance';
+import { Liveness } from '../calls/liveness';
 import { SpeakersService } from '../calls/speakers.service';
 import { SignalBudget } from './signal-budget';
 
@@ -33,7 +33,7 @@ export class SignalsController {
   constructor(
     private readonly publisher: Publisher,
     private readonly speakers: SpeakersService,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
     private readonly budget: SignalBudget,
   ) {}
 
@@ -89,7 +89,7 @@ export class SignalsController {
     const speaking = this.speakers.callOf({ callId, peerId }, actor);
     if (!speaking.ok) return speaking;
     if (peerId === toPeerId) return notToYourself();
-    const device = speaking.value.peers.has(toPeerId) ? this.attendance.sessionOf(toPeerId) : undefined;
+    const device = speaking.value.peers.has(toPeerId) ? this.liveness.sessionOf(toPeerId) : undefined;
     return device ? accepted(device) : noSuchCall();
   }
 }

@@ -1,14 +1,14 @@
 import { accepted, signalingCommands as signaling, type InputOf, type ReplyTo } from '@devchitchat/contracts';
 import { Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
-import { Attendance } from './attendance';
+import { Liveness } from './liveness';
 import { SpeakersService } from './speakers.service';
 
 @Controller()
-export class AttendanceController {
+export class LivenessController {
   constructor(
     private readonly speakers: SpeakersService,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
   ) {}
 
   @Handles(signaling.rtcKeepAlive)
@@ -18,7 +18,7 @@ export class AttendanceController {
   ): ReplyTo<typeof signaling.rtcKeepAlive> {
     const speaking = this.speakers.callOf(peer, actor);
     if (!speaking.ok) return speaking;
-    this.attendance.answered(peer.peerId, links);
+    this.liveness.confirm(peer.peerId, links);
     return accepted({});
   }
 }

@@ -2,9 +2,9 @@ import type { PeerId, SessionId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Which device each peer sits at, for the next start of this service. Written to inside GroupCommit only. */
+/** The session of each peer, stored for the next start of this service. Write only inside GroupCommit. */
 @Injectable()
-export class SeatsRepository {
+export class PeerSessionsRepository {
   private readonly statements;
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
@@ -23,7 +23,7 @@ export class SeatsRepository {
     this.statements.keep.run(peerId, sessionId);
   }
 
-  /** Forgets whoever is not among these. */
+  /** Removes all other peers. */
   keepOnly(peerIds: ReadonlySet<PeerId>): void {
     for (const peerId of this.all().keys()) if (!peerIds.has(peerId)) this.statements.forget.run(peerId);
   }

@@ -4,25 +4,25 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { SignalBudget } from '../signals/signal-budget';
-import { Attendance } from '../calls/attendance';
+import { Liveness } from '../calls/liveness';
 import type { Call } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, ended } from '../calls/decide';
 
-/** Between two roll calls, in milliseconds. The fourth one in vain takes a peer out: gone within 8 s. */
-const every = 2_000;
+/** The fourth unanswered check removes a peer: within 8 s. */
+const checkEveryMs = 2_000;
 /**
- * Roll calls after which a call is over whose last people all fell silent: 10 min. Until then they may only be cut off from
- * the server, and talk on.
+ * Ends a call after this many checks without a listed peer: 10 min. Until then its peers may only be cut off from the server
+ * and still talk to each other.
  */
-const patienceWithEmpty = 300;
+const endEmptyAfterChecks = 300;
 
 /**
- * Asks every peer whether it is there. The server asks, rather than the browsers reporting by themselves, because a
- * browser slows the timers of a page in the background down to one a minute, but not what comes over its socket.
+ * Checks the liveness of every peer. The server asks instead of browsers reporting on a timer, because browsers throttle
+ * timers of background pages to one per minute, but not socket messages.
  */
 @Injectable()
-export class RollCall implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private natsIsAway = false;
   private readonly empty = new Map<CallId, number>();
@@ -33,13 +33,13 @@ export class RollCall implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly groupCommit: GroupCommit,
     private readonly calls: CallsRegistry,
     private readonly rooms: RoomsRepository,
-    private readonly attendance: Attendance,
+    private readonly liveness: Liveness,
     private readonly budget: SignalBudget,
   ) {}
 
   onApplicationBootstrap(): void {
     void this.watchConnection();
-    this.timer = setInterval(() => void this.call(), every);
+    this.timer = setInterval(() => void this.checkAll(), checkEveryMs);
   }
 
   onApplicationShutdown(): void {
@@ -53,30 +53,30 @@ export class RollCall implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  private async call(): Promise<void> {
-    // Nobody is silent whom nobody could ask.
+  private async checkAll(): Promise<void> {
+    // Without NATS no peer could answer.
     if (this.natsIsAway) return;
     this.forgetOthers(this.calls.peerIds());
     for (const call of this.calls.all()) {
-      const silent = this.attendance.callRoll(call.peers.keys());
-      if (silent.length > 0) await this.takeOut(call.callId, silent);
+      const silent = this.liveness.check(call.peers.keys());
+      if (silent.length > 0) await this.remove(call.callId, silent);
       this.ask(this.calls.byId(call.callId) ?? call);
     }
     await this.endEmptyCalls();
   }
 
   private forgetOthers(peerIds: ReadonlySet<PeerId>): void {
-    this.attendance.keepOnly(peerIds);
+    this.liveness.keepOnly(peerIds);
     this.budget.keepOnly(peerIds);
   }
 
   private ask({ callId, peers }: Call): void {
-    const devices = new Set([...peers.keys()].flatMap((peerId) => this.attendance.sessionOf(peerId) ?? []));
+    const devices = new Set([...peers.keys()].flatMap((peerId) => this.liveness.sessionOf(peerId) ?? []));
     if (devices.size > 0) this.publisher.notice(signalingNotices.rtcRollCall, { callId }, [...devices]);
   }
 
-  /** Not stored now, they are found silent again at the next roll call. */
-  private async takeOut(callId: CallId, silent: readonly PeerId[]): Promise<void> {
+  /** If the commit fails, the next check finds them silent again. */
+  private async remove(callId: CallId, silent: readonly PeerId[]): Promise<void> {
     await this.groupCommit.run(serverContext(), (transaction) => {
       const call = this.calls.byId(callId);
       if (!call) return accepted({});
@@ -93,7 +93,7 @@ export class RollCall implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const { callId } of empty) {
       const times = (this.empty.get(callId) ?? 0) + 1;
       this.empty.set(callId, times);
-      if (times >= patienceWithEmpty) await this.endIfEmpty(callId);
+      if (times >= endEmptyAfterChecks) await this.endIfEmpty(callId);
     }
   }
 
