@@ -34,17 +34,17 @@ describe('a tile of a call', () => {
   const figure = () => screen.getByRole('figure');
   const waiting = () => document.querySelector('.waiting')?.textContent;
 
-  it('is named by the person and what they show', async () => {
+  it('is named after the participant and their stream', async () => {
     await shown({});
     expect(figure().getAttribute('aria-label')).toBe('Bob, camera');
   });
 
-  it('calls your own camera yours', async () => {
+  it('is captioned “You” for the user’s own camera', async () => {
     await shown({ isMine: true, link: null });
     expect(figure().querySelector('figcaption')?.textContent).toContain('You');
   });
 
-  it('says what it waits for until the first picture arrives, and again when the track is held back', async () => {
+  it('shows its status until the first frame, and again when the track is muted', async () => {
     const track = document.createElement('canvas').captureStream().getVideoTracks()[0]!;
     await shown({ track });
     expect(waiting()).toBe('Waiting for Bob’s camera…');
@@ -58,12 +58,12 @@ describe('a tile of a call', () => {
     expect(waiting()).toBe('Waiting for Bob’s camera…');
   });
 
-  it('says that a person cannot be reached', async () => {
+  it('says that a participant can’t be reached', async () => {
     await shown({ link: 'unreachable' });
     expect(waiting()).toBe('Bob can’t be reached.');
   });
 
-  it('marks a camera whose owner speaks, but no muted one and no screen', async () => {
+  it('marks the camera of a speaking participant, but no muted one and no screen', async () => {
     speaking.set(new Set([peerId]));
     const { fixture } = await shown({});
     expect(figure().classList.contains('speaking')).toBe(true);
