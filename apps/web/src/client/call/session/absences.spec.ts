@@ -298,7 +298,7 @@ describe('with messages lost, late, duplicated or out of order', () => {
     world.delay = () => 10;
     if (!world.server.isUp) world.startServer();
     for (const browser of people) comeBack(world, browser);
-    // What was lost last is said again after 5 s, and a link that does not stand after 8 s begins anew.
+    // A lost signal is repeated after 5 s, and a link that is not connected after 8 s restarts.
     await world.clock.pass(15_000);
     expect(world.inconsistencies()).toEqual([]);
     expect(people.map(({ ending }) => ending)).toEqual(people.map(() => null));

@@ -134,8 +134,8 @@ export class CallWorld {
     );
     const browserOf = (peerId: PeerId) => this.browsers.find((browser) => browser.peerId === peerId);
     this.media.reaches = (...ends) => ends.every((peerId) => browserOf(peerId)?.hasMedia);
-    this.every(FakeNetwork.every, () => this.media.update());
-    this.every(checkLivenessEveryMs, () => {
+    this.repeatEvery(FakeNetwork.updateEveryMs, () => this.media.update());
+    this.repeatEvery(checkLivenessEveryMs, () => {
       this.server.checkLiveness();
       const { call } = this.server;
       if (call)
@@ -178,13 +178,13 @@ export class CallWorld {
     const inCall = this.browsers.filter(({ ending }) => ending === null);
     const names = namesOf(inCall);
     const listed = namesOf(this.server.call?.peers ?? []);
-    const complaints = listed === names ? [] : [`the server names ${listed} instead of ${names}`];
+    const found = listed === names ? [] : [`the server names ${listed} instead of ${names}`];
     for (const browser of inCall) {
       const shown = namesOf(browser.people);
-      if (shown !== names) complaints.push(`${browser.peerId} shows ${shown} instead of ${names}`);
-      for (const other of inCall) if (other !== browser) complaints.push(...this.inconsistenciesOf(browser, other));
+      if (shown !== names) found.push(`${browser.peerId} shows ${shown} instead of ${names}`);
+      for (const other of inCall) if (other !== browser) found.push(...this.inconsistenciesOf(browser, other));
     }
-    return complaints;
+    return found;
   }
 
   ask(browser: FakeBrowser, name: string, asking: Request): Promise<Reply<never>> {
@@ -242,10 +242,10 @@ export class CallWorld {
     if (browser) this.deliver(browser, () => browser.session.handleNotice(notice));
   }
 
-  private every(milliseconds: number, action: () => void): void {
+  private repeatEvery(milliseconds: number, action: () => void): void {
     this.clock.after(milliseconds, () => {
       action();
-      this.every(milliseconds, action);
+      this.repeatEvery(milliseconds, action);
     });
   }
 }

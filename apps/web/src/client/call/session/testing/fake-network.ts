@@ -1,8 +1,8 @@
 import type { PeerId } from '@devchitchat/contracts';
 import { FakeConnection } from '../../mesh/testing/fake-connection';
 
-/** Interval of updates in milliseconds. */
-const every = 250;
+/** Interval of updates. */
+const updateEveryMs = 250;
 /** A connection that cannot reach its other end is `disconnected` after this long, as in Chromium, and then `failed`. */
 const disconnectedAfter = 5_000;
 const failedAfter = 20_000;
@@ -57,7 +57,7 @@ export class FakeNetwork {
       if (end.failedWith !== connection.agreed) connection.goes('connected');
       return;
     }
-    end.without += every;
+    end.without += updateEveryMs;
     if (end.without > failedAfter && connection.connectionState !== 'failed') {
       end.failedWith = connection.agreed;
       end.without = 0;
@@ -75,5 +75,5 @@ export class FakeNetwork {
     return back?.own === agreed.theirs && back.theirs === agreed.own ? other : undefined;
   }
 
-  static readonly every = every;
+  static readonly updateEveryMs = updateEveryMs;
 }
