@@ -26,7 +26,19 @@ const specs = ['**/*.spec.ts', '**/testing/**', 'e2e/**', 'tools/**'];
 
 /** A rule here is an error or it is off. */
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '.nx', '.angular', '.data', '.data-dev', '.node', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '.nx',
+      '.angular',
+      '.data',
+      '.data-dev',
+      '.node',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   {

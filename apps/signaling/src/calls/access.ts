@@ -19,7 +19,7 @@ export const noSuchRoom = () => refused(messagingReasons.roomUnknown);
 export const noSuchCall = () => refused(reasons.callUnknown);
 
 /** A peer belongs to a browser session, and bots have none. */
-export const onlyBrowsersCall = () => refused('forbidden', 'Only somebody at a browser can join a call.');
+export const onlyBrowsersCall = () => refused(reasons.callBrowsersOnly);
 
 export const notYours = () => refused(reasons.callPeerNotYours);
 

@@ -32,7 +32,10 @@ describe('the menu of a member', () => {
         peopleHere(ada, bob, { ...cyd, active: false }),
         signedInAs(ada),
         provideRouter([]),
-        { provide: Directs, useValue: { open: () => Promise.resolve({ ok: false, error: { message: 'You can open no more today.' } }) } },
+        {
+          provide: Directs,
+          useValue: { open: () => Promise.resolve({ ok: false, error: { message: 'You can open no more today.' } }) },
+        },
       ],
     });
     const button = screen.queryByRole('button', { name: `Actions for ${whom.displayName}` });

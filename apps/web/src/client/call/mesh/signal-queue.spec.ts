@@ -84,7 +84,11 @@ describe('the signal queue of a peer', () => {
   });
 
   it('retries a signal that was not delivered, and drops one that was refused', async () => {
-    const { clock, posted, line } = lineTo(refused(commonReasons.serverLate), accepted({}), refused(signalingReasons.callUnknown));
+    const { clock, posted, line } = lineTo(
+      refused(commonReasons.serverLate),
+      accepted({}),
+      refused(signalingReasons.callUnknown),
+    );
     line.send(one, offer(1));
     line.send(one, ice('a'));
     await clock.pass(2_000);
