@@ -14,7 +14,7 @@ import {
 } from '@devchitchat/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { german } from '../../platform/language/german/german';
-import { speak } from '../../platform/language/t';
+import { inGerman } from '../../platform/language/testing/in-german';
 import { complaintText, problemText, refusalText, replyInMyLanguage } from './answer-text';
 
 const refusals: Readonly<Record<string, string>> = german.answers.refusals;
@@ -29,13 +29,11 @@ function refusalFor(reason: Reason) {
 
 const parameters = (template: string): string[] => (template.match(/\{[\w:]+\}/g) ?? []).sort();
 
+let speakEnglish: () => Promise<void>;
 beforeAll(async () => {
-  Object.assign(globalThis, { document: { documentElement: {} } });
-  await speak({ code: 'de', locale: 'de' });
+  speakEnglish = await inGerman();
 });
-afterAll(() => {
-  Reflect.deleteProperty(globalThis, 'document');
-});
+afterAll(() => speakEnglish());
 
 describe('a refusal in German', () => {
   it.each(allReasons.map((reason) => [reason.name, reason] as const))('is there for %s', (name, reason) => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { english } from './english';
 import { german } from './german/german';
 import { languageCodes, languages, type LanguageCode } from './languages';
+import { inGerman } from './testing/in-german';
 import { sourcesIn } from './testing/sources';
 import { textsIn } from './testing/texts';
-import { speak, t } from './t';
+import { t } from './t';
 import type { Catalogue, Forms } from './text';
 
 const web = `${import.meta.dirname}/../..`;
@@ -80,13 +81,12 @@ describe('a text in English only', () => {
   });
 
   it('compiles, and is shown in English', async () => {
-    Object.assign(globalThis, { document: { documentElement: {} } });
-    await speak({ code: 'de', locale: 'de' });
+    const speakEnglish = await inGerman();
     expect(t('Reply')).toBe('Antworten');
     expect(t('Nobody has translated this for {name} yet.', { name: 'Ada' })).toBe(
       'Nobody has translated this for Ada yet.',
     );
-    Reflect.deleteProperty(globalThis, 'document');
+    await speakEnglish();
   });
 });
 

@@ -1,0 +1,12 @@
+import { speak } from '../t';
+
+/** Speaks German until the returned function is called: other specs of this worker share the module, and speak English. */
+export async function inGerman(): Promise<() => Promise<void>> {
+  const hasDocument = 'document' in globalThis;
+  if (!hasDocument) Object.assign(globalThis, { document: { documentElement: {} } });
+  await speak({ code: 'de', locale: 'de' });
+  return async () => {
+    await speak({ code: 'en', locale: 'en' });
+    if (!hasDocument) Reflect.deleteProperty(globalThis, 'document');
+  };
+}
