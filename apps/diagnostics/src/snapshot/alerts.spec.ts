@@ -1,5 +1,5 @@
 import type { DiskReport, ServiceReport } from '@devchitchat/contracts';
-import { complaintsAbout } from './complaints';
+import { alertsAbout } from './alerts';
 
 const report = (state: ServiceReport['state'], waiting = 0, disk: DiskReport | null = null): ServiceReport => ({
   process: 'messaging',
@@ -30,13 +30,13 @@ describe('what an admin is told first', () => {
     ['whose disk soon is', report('well', 0, disk('nearly_full')), ['messaging has 410 MB of disk left.']],
     ['nothing of a disk with room', report('well', 0, disk('ok')), []],
     ['whose writes pile up', report('well', 512), ['messaging has 512 writes waiting.']],
-  ])('is %s', (_, service, complaints) => {
-    expect(complaintsAbout([service]).map(({ message }) => message)).toEqual(complaints);
+  ])('is %s', (_, service, alerts) => {
+    expect(alertsAbout([service]).map(({ message }) => message)).toEqual(alerts);
   });
 
   it('comes as data beside the sentence', () => {
-    expect(complaintsAbout([report('slow')])).toEqual([
-      { complaint: 'slow', process: 'messaging', count: 301, message: 'messaging is slow: it was 301 ms late.' },
+    expect(alertsAbout([report('slow')])).toEqual([
+      { alert: 'slow', process: 'messaging', count: 301, message: 'messaging is slow: it was 301 ms late.' },
     ]);
   });
 });

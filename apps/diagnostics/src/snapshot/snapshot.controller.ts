@@ -10,7 +10,7 @@ import { Handles } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { Heartbeats } from '../heartbeats/heartbeats.nats';
 import { HistoryRepository } from '../history/history.repository';
-import { complaintsAbout } from './complaints';
+import { alertsAbout } from './alerts';
 
 /** Problems shown at once. */
 const mostProblems = 50;
@@ -27,7 +27,7 @@ export class SnapshotController {
     const services = processNames.map((process) => this.report(process));
     return accepted({
       at: Date.now(),
-      complaints: complaintsAbout(services),
+      alerts: alertsAbout(services),
       services,
       door: this.heartbeats.door(),
       rooms: this.heartbeats.rooms(),

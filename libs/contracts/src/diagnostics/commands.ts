@@ -5,7 +5,7 @@ import { eventId, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { processNames, serviceNames, type ServiceName } from '../grammar/service-name';
-import { complaint } from './complaints';
+import { alert } from './alerts';
 import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
 import { callsReport, doorReport, roomsReport } from './notices';
 
@@ -18,7 +18,7 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
   value: z.object({
     at: timestamp,
     /** What is wrong. Empty: all is well. */
-    complaints: z.array(complaint).max(100),
+    alerts: z.array(alert).max(100),
     services: z.array(serviceReport).max(processNames.length),
     /** `null` while their service is silent. */
     door: doorReport.data.nullable(),

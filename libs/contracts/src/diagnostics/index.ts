@@ -1,5 +1,5 @@
 export * as diagnosticsCommands from './commands';
-export * from './complaints';
+export * from './alerts';
 export * from './inspection';
 export * from './model';
 export * from './notices';

@@ -1,13 +1,13 @@
 import {
   allReasons,
   authReasons,
-  complaintOf,
-  complaintSentences,
+  alertOf,
+  alertSentences,
   filledIn,
   messagingReasons,
   problems,
   refused,
-  type ComplaintName,
+  type AlertName,
   type ParamValues,
   type ProblemName,
   type Reason,
@@ -15,7 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { german } from '../../platform/language/german/german';
 import { inGerman } from '../../platform/language/testing/in-german';
-import { complaintText, problemText, refusalText, replyInMyLanguage } from './answer-text';
+import { alertText, problemText, refusalText, replyInMyLanguage } from './answer-text';
 
 const refusals: Readonly<Record<string, string>> = german.answers.refusals;
 
@@ -84,10 +84,10 @@ describe('what is wrong with a field', () => {
 });
 
 describe('what is wrong with a process', () => {
-  it.each(Object.keys(complaintSentences) as ComplaintName[])('is said in German: %s', (name) => {
-    const complaint = complaintOf(name, 'messaging', 7);
-    expect(complaintText(complaint)).not.toBe(complaint.message);
-    expect(complaintText(complaint)).toContain('messaging');
-    expect(complaintText(complaint)).not.toMatch(/[{}]/);
+  it.each(Object.keys(alertSentences) as AlertName[])('is said in German: %s', (name) => {
+    const alert = alertOf(name, 'messaging', 7);
+    expect(alertText(alert)).not.toBe(alert.message);
+    expect(alertText(alert)).toContain('messaging');
+    expect(alertText(alert)).not.toMatch(/[{}]/);
   });
 });

@@ -1,7 +1,7 @@
 import {
   filledIn,
   problems,
-  type Complaint,
+  type Alert,
   type FieldProblem,
   type ParamValues,
   type Refusal,
@@ -13,13 +13,13 @@ import { answerTemplate, numberText } from '../../platform/language/t';
 export const refusalText = ({ reason, params, message }: Refusal): string =>
   answer('refusals', reason, params) ?? message;
 
-/** What is wrong with a field, as a phrase. */
+/** Names the problem of a field, as a phrase. */
 export const problemText = ({ name, params }: FieldProblem): string =>
   answer('problems', name, params) ?? filledIn(problems[name], params, numberText);
 
-/** What is wrong with a process of the server. */
-export const complaintText = ({ complaint, process, count, message }: Complaint): string =>
-  answer('complaints', complaint, { process, ...(count !== undefined && { count }) }) ?? message;
+/** Describes an alert about a process of the server. */
+export const alertText = ({ alert, process, count, message }: Alert): string =>
+  answer('alerts', alert, { process, ...(count !== undefined && { count }) }) ?? message;
 
 /** The same reply, and a refusal says why in the language of this page. */
 export function replyInMyLanguage<R extends Reply<unknown>>(reply: R): R {

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { complaintText } from '../../client/answers/answer-text';
+import { alertText } from '../../client/answers/answer-text';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { HealthPoll } from './health-poll';
@@ -28,8 +28,8 @@ import { exactTime } from './units';
             <b>{{ 'Something is wrong.' | t }}</b>
           </p>
           <ul>
-            @for (complaint of complaints(); track complaint) {
-              <li>{{ complaint }}</li>
+            @for (alert of alerts(); track alert) {
+              <li>{{ alert }}</li>
             }
           </ul>
           @if (asOf(); as time) {
@@ -42,11 +42,11 @@ import { exactTime } from './units';
 })
 export class Verdict {
   private readonly poll = inject(HealthPoll);
-  protected readonly complaints = computed(() =>
-    this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.complaints ?? []).map(complaintText),
+  protected readonly alerts = computed(() =>
+    this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.alerts ?? []).map(alertText),
   );
   protected readonly verdict = computed(() => {
-    if (this.complaints().length > 0) return 'unwell';
+    if (this.alerts().length > 0) return 'unwell';
     // An old snapshot says nothing of now.
     const services = this.poll.isAnswered() ? this.poll.snapshot()?.services : undefined;
     // A diagnostics that has just started has not heard everybody yet.

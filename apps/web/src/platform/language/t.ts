@@ -4,7 +4,7 @@ import { filled, formOf } from './sentence';
 import type { Answers, Language, Text, Value, ValuesOf } from './text';
 
 /** English is written where it is said, and comes with what the server says. */
-const inEnglish: Language = { texts: english, answers: { refusals: {}, problems: {}, complaints: {} } };
+const inEnglish: Language = { texts: english, answers: { refusals: {}, problems: {}, alerts: {} } };
 
 /** What the page speaks. Set once, before anything is shown; another language begins with another start of the page. */
 let spoken = speaking({ code: 'en', locale: 'en' }, inEnglish);

@@ -28,7 +28,7 @@ export interface Answers {
   /** What is wrong with a field, as a phrase. */
   readonly problems: Readonly<Record<string, string>>;
   /** What is wrong with a process of the server. */
-  readonly complaints: Readonly<Record<string, string>>;
+  readonly alerts: Readonly<Record<string, string>>;
 }
 
 /** A language. What it does not say is shown in English. */

@@ -1,5 +1,5 @@
 /** What is wrong with a process of the server. */
-export const complaints = {
+export const alerts = {
   silent: '{process} ist stumm.',
   slow: '{process} ist langsam: {count} ms zu spät.',
   disk_full: '{process} kann nichts speichern: Die Festplatte ist voll.',

@@ -1,7 +1,7 @@
 import { admin } from './admin';
 import { bots } from './bots';
 import { call } from './call';
-import { complaints } from './complaints';
+import { alerts } from './alerts';
 import { composer } from './composer';
 import { connection } from './connection';
 import { diagnostics } from './diagnostics';
@@ -46,5 +46,5 @@ export const german = {
     ...timeline,
     ...typing,
   },
-  answers: { refusals, problems, complaints },
+  answers: { refusals, problems, alerts },
 };
