@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Journal } from '../start/journal.mjs';
 
-/** What Angular's development server says of its own business: its progress, the table of chunks, how it watches. */
+/** Lines in which Angular's development server reports its progress, its chunks and how it watches files. */
 const unimportant = [
   /^$/,
   /^> nx run/,

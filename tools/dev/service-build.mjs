@@ -23,7 +23,7 @@ export class ServiceBuild {
       this.#inputs = new Set(Object.keys(metafile.inputs).map((path) => join(workspace, path)));
       return true;
     } catch {
-      // What is missing may be in any file.
+      // The missing piece may be in any file.
       this.#inputs = undefined;
       return false;
     }

@@ -1,6 +1,6 @@
 import { skinTones, toneMark, type EmojiFile, type EmojiRow } from '../../apps/web/src/platform/emoji/emoji';
 
-/** What is read of an entry in `emojibase-data/<language>/data.json`. */
+/** The fields that are read of an entry in `emojibase-data/<language>/data.json`. */
 export interface SourceEmoji {
   readonly emoji: string;
   readonly label: string;
@@ -21,7 +21,7 @@ export interface SourceGroup {
 /** Shortcodes by hexcode; one or several of each. */
 export type Shortcodes = Readonly<Record<string, string | readonly string[]>>;
 
-/** What the picker needs of emojibase's data: a quarter of its bytes. */
+/** The part of emojibase's data that the picker needs: a quarter of its bytes. */
 export function slimmed(
   emojis: readonly SourceEmoji[],
   groups: readonly SourceGroup[],

@@ -33,7 +33,7 @@ describe('the dialog that lists public rooms', () => {
 
   it('lists those that the person is not in, joins one and goes there', async () => {
     const rooms = [listed('garden', false), listed('kitchen', true)];
-    connection.accepts('room.list', { rooms, next: null } as never).accepts('room.join', snapshot);
+    connection.accepts('room.list', { rooms, next: null }).accepts('room.join', snapshot);
     const { emitted } = await opened();
     expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
       expect.stringMatching(/garden.*3 people · What grows/),
@@ -47,7 +47,7 @@ describe('the dialog that lists public rooms', () => {
 
   it('stays open and says why the person may not join', async () => {
     connection
-      .accepts('room.list', { rooms: [listed('garden', false)], next: null } as never)
+      .accepts('room.list', { rooms: [listed('garden', false)], next: null })
       .refuses('room.join', 'You are banned from this room.');
     const { emitted } = await opened();
     await user.click(screen.getByRole('button', { name: 'Join garden' }));
@@ -58,7 +58,7 @@ describe('the dialog that lists public rooms', () => {
   it('offers to try again when the list cannot be had', async () => {
     connection.refuses('room.list', 'The server is busy.');
     await opened();
-    connection.accepts('room.list', { rooms: [listed('garden', false)], next: null } as never);
+    connection.accepts('room.list', { rooms: [listed('garden', false)], next: null });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('button', { name: 'Join garden' })).toBeTruthy();
   });

@@ -79,7 +79,7 @@ export class EmojiPicker {
   private readonly found = computed(() =>
     emojisNamed(this.sought(), this.catalogue.all(), [...this.recent, ...popularEmojis]).slice(0, resultLimit),
   );
-  /** What is shown, each section with the place of its first emoji among all. */
+  /** The visible sections, each with the index of its first emoji among all. */
   protected readonly sections = computed(() => {
     const shown = this.isSearching() ? [{ name: t('Found'), symbol: '', emojis: this.found() }] : this.browsed();
     let start = 0;
@@ -157,7 +157,7 @@ export class EmojiPicker {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = stepped(this.at(), event.key, this.grid());
     if (to === null) {
-      // Whoever goes on typing goes on searching.
+      // A letter typed in the grid continues the search.
       if (event.key.length === 1 && event.key !== ' ') this.focusField();
       return;
     }

@@ -5,5 +5,5 @@ const kept = 18;
 export const withRecent = (recent: readonly string[], emoji: string): readonly string[] =>
   [emoji, ...recent.filter((other) => other !== emoji)].slice(0, kept);
 
-/** What people react with most, for those who have not reacted with anything yet. */
+/** The most common reactions, for people who have not reacted with anything yet. */
 export const popularEmojis = '👍 👎 ❤️ 😂 🎉 😮 😢 🙏 🔥 👀 ✅ ❌ 🚀 💯 👏 🤔'.split(' ');

@@ -6,7 +6,7 @@ import { inGerman } from './testing/in-german';
 import { sourcesIn } from './testing/sources';
 import { textsIn } from './testing/texts';
 import { t } from './t';
-import type { Catalogue, Forms } from './text';
+import type { Catalogue, Forms } from './catalogue/catalogue';
 
 const web = `${import.meta.dirname}/../..`;
 

@@ -1,4 +1,5 @@
-import type { Forms, Text } from './text';
+import type { Forms } from './catalogue/catalogue';
+import type { Text } from './text';
 
 /** English is written where it is said. Only what it says of one instead of many stands here. */
 export const english = {

@@ -1,4 +1,4 @@
-import type { Language } from './text';
+import type { Language } from './catalogue/catalogue';
 
 /**
  * Every language the page speaks, by its code, with the name it has for itself. Each comes only to those who chose it.

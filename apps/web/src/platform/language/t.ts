@@ -1,7 +1,8 @@
 import { english } from './english';
 import { languages, type Voice } from './languages';
 import { filled, formOf } from './sentence';
-import type { Answers, Language, Text, Value, ValuesOf } from './text';
+import type { Answers, Language } from './catalogue/catalogue';
+import type { Text, Value, ValuesOf } from './text';
 
 /** English is written where it is said, and comes with what the server says. */
 const inEnglish: Language = { texts: english, answers: { refusals: {}, problems: {}, alerts: {} } };

@@ -16,23 +16,3 @@ export type Value = string | number;
 export type ValuesOf<S extends string> = [NamesIn<S>] extends [never]
   ? []
   : [values: Readonly<Record<NamesIn<S>, Value> & { count?: number }>];
-
-/** One for each way in which the language counts; which one, `{count}` says. */
-export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-
-export type Catalogue = Readonly<Record<string, string | Forms>>;
-
-/** What the server says as a name with parameters, by the name. `{count}` stands for a parameter. */
-export interface Answers {
-  readonly refusals: Readonly<Record<string, string>>;
-  /** What is wrong with a field, as a phrase. */
-  readonly problems: Readonly<Record<string, string>>;
-  /** What is wrong with a process of the server. */
-  readonly alerts: Readonly<Record<string, string>>;
-}
-
-/** A language. What it does not say is shown in English. */
-export interface Language {
-  readonly texts: Catalogue;
-  readonly answers: Answers;
-}

@@ -39,7 +39,7 @@ interface Rendered<Component> {
   readonly emitted: Emitted<Component>;
 }
 
-/** What a component throws while Angular renders it or runs its listeners. */
+/** Errors that components throw while Angular renders them or runs their listeners. */
 const errors: Error[] = [];
 const errorHandler: Provider = {
   provide: ErrorHandler,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../text';
+import type { Catalogue } from '../catalogue/catalogue';
 
 export const bots = {
   'A bot is a program with a name. It hears and says only what happens in the rooms it is in; “Add person” in a room’s menu puts it there.':

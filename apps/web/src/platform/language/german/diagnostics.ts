@@ -1,4 +1,4 @@
-import type { Catalogue } from '../text';
+import type { Catalogue } from '../catalogue/catalogue';
 
 export const diagnostics = {
   Services: 'Dienste',

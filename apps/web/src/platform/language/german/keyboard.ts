@@ -1,4 +1,4 @@
-import type { Catalogue } from '../text';
+import type { Catalogue } from '../catalogue/catalogue';
 
 export const keyboard = {
   'Skip the list of rooms': 'Liste der Räume überspringen',
