@@ -284,9 +284,9 @@ test('what moderators did is in a log for them, page by page, and for nobody els
   await expect(acts).toHaveCount(20);
   await owner.must(messaging.memberSetRole, { ...whom, role: 'member' });
   await dialog.getByRole('button', { name: 'Show earlier' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room see this.');
+  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room do this.');
   await dialog.getByRole('button', { name: 'Try again' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room see this.');
+  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room do this.');
   await escapeDialog(grace);
   await grace.getByRole('button', { name: 'Room menu' }).click();
   await expect(grace.getByRole('menuitem', { name: 'Moderation log' })).toHaveCount(0);

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { SaidState } from '@devchitchat/contracts';
 import { injectDestroySignal } from '../../platform/browser/destroy-signal';
 import { Connection } from '../connection/connection';
+import { Session } from '../session/session';
 import { idleAfterMs, tabState } from './tab-state';
 
 const heartbeatMs = 30_000;
@@ -35,7 +36,9 @@ export class OwnPresence {
     }
     // A person who turns to a tab does something with it.
     this.document.addEventListener('visibilitychange', touched, { signal });
-    this.connection.hellos.pipe(takeUntilDestroyed()).subscribe(() => void this.say());
+    inject(Session)
+      .arrivals.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.say());
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
       clearTimeout(this.idle);
