@@ -22,7 +22,7 @@ function snapshotOf({ database: { sqlite }, log, messages, people }: MessagingFi
 }
 
 /** Lets an event happen, under the same number, and erases what it takes back. */
-function happen({ database: { sqlite }, log, messages }: MessagingFile, event: AnyEvent): void {
+function replay({ database: { sqlite }, log, messages }: MessagingFile, event: AnyEvent): void {
   const type = types.get(event.type);
   if (!type) throw new Error(`${event.type} is not an event of messaging`);
   const { scope, body, content, ts, actorUserId, trace } = event;
@@ -47,7 +47,7 @@ function happen({ database: { sqlite }, log, messages }: MessagingFile, event: A
 async function play(log: RoomLog, check: (messaging: MessagingFile, count: number) => void): Promise<void> {
   await using messaging = await MessagingFile.open();
   for (const [at, event] of log.events.entries()) {
-    happen(messaging, event);
+    replay(messaging, event);
     check(messaging, at + 1);
   }
 }

@@ -13,7 +13,7 @@ export interface ImportedPerson {
 }
 
 /** Somebody known by what they said elsewhere. They cannot sign in: nothing opens a session for them. */
-export const bringPerson = ({ userId, source, id, handle, displayName, isBot }: ImportedPerson): Draft =>
+export const importPerson = ({ userId, source, id, handle, displayName, isBot }: ImportedPerson): Draft =>
   draft(authEvents.userImported, {
     scopeId: '',
     body: { userId, origin: { source, id }, isBot },

@@ -10,7 +10,7 @@ import {
 import { derivedId, GroupCommit, Handles, type CommandContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
-import { bringPerson, freeHandle } from './imported-person';
+import { importPerson, freeHandle } from './imported-person';
 
 /** Follows from who they are elsewhere, so that they are known again, and messaging knows them without asking. */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
@@ -35,7 +35,7 @@ export class ImportsController {
         const known = this.users.byId(userId);
         if (known) return { id, userId, handle: known.handle };
         const handle = freeHandle(wanted, source, (other) => this.users.byHandle(other) !== undefined);
-        transaction.append(bringPerson({ userId, source, id, handle, displayName, isBot }));
+        transaction.append(importPerson({ userId, source, id, handle, displayName, isBot }));
         added += 1;
         return { id, userId, handle };
       });

@@ -17,7 +17,7 @@ class FadingCounts {
 
   constructor(
     private readonly lifetime: number,
-    private readonly most = 20_000,
+    private readonly capacity = 20_000,
   ) {}
 
   of(key: string, now: number): number {
@@ -34,7 +34,7 @@ class FadingCounts {
     this.counts.delete(key);
     this.counts.set(key, { count, at: now });
     const [oldest] = this.counts.keys();
-    if (this.counts.size > this.most && oldest !== undefined) this.counts.delete(oldest);
+    if (this.counts.size > this.capacity && oldest !== undefined) this.counts.delete(oldest);
   }
 
   forget(key: string): void {

@@ -5,7 +5,7 @@ import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { ErasuresRepository } from '../erasure/erasures.repository';
 import { PeopleRepository } from '../people/people.repository';
-import { WordEraser } from '../erasure/word-eraser.service';
+import { ContentEraser } from '../erasure/content-eraser.service';
 
 type Arrival = EventOf<
   typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
@@ -21,7 +21,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
     private readonly rooms: RoomsRepository,
     private readonly people: PeopleRepository,
     private readonly erasures: ErasuresRepository,
-    private readonly eraser: WordEraser,
+    private readonly eraser: ContentEraser,
     private readonly erasedWords: ErasedWords,
   ) {
     this.subscription = feeds.follow('auth', {

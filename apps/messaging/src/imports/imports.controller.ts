@@ -17,13 +17,13 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import {
   beginRoom,
   begunRoom,
-  bringMessage,
-  bringPin,
-  bringReaction,
+  importMessage,
+  importPin,
+  importReaction,
   clientMsgIdOf,
   finishRoom,
   reactionsThatFit,
-} from './bring';
+} from './import-room';
 import { ImportsRepository } from './imports.repository';
 
 const roomOf = ({ source, id }: { readonly source: ImportSource; readonly id: string }): RoomId =>
@@ -75,10 +75,10 @@ export class ImportsController {
       if (!begun.ok) return begun;
       const answer = { added: 0, notPinned: 0 };
       for (const message of messages) {
-        const brought = this.bringOne(transaction, source, roomId, message);
-        if (!brought) continue;
+        const imported = this.importOne(transaction, source, roomId, message);
+        if (!imported) continue;
         answer.added += 1;
-        if (message.pinned && !brought.isPinned) answer.notPinned += 1;
+        if (message.pinned && !imported.isPinned) answer.notPinned += 1;
       }
       return accepted(answer);
     });
@@ -100,7 +100,7 @@ export class ImportsController {
   }
 
   /** `undefined` where it is here already: whatever became of it here stays. */
-  private bringOne(
+  private importOne(
     transaction: Transaction,
     source: ImportSource,
     roomId: RoomId,
@@ -111,14 +111,14 @@ export class ImportsController {
     const clientMsgId = clientMsgIdOf(source, message.id);
     if (!room || this.messages.earlierSend(roomId, userId, clientMsgId)) return undefined;
     const msgId = this.messages.nextId();
-    const said = bringMessage(room, message, { msgId, clientMsgId, replyTo: this.seqOf(source, roomId, message) });
+    const said = importMessage(room, message, { msgId, clientMsgId, replyTo: this.seqOf(source, roomId, message) });
     this.rooms.append(transaction, said, userId);
     const place = { roomId, msgId, seq: said.body.seq };
     for (const { authorId, emoji } of reactionsThatFit(message.reactions)) {
-      this.rooms.append(transaction, bringReaction(place, emoji), personOf(source, authorId));
+      this.rooms.append(transaction, importReaction(place, emoji), personOf(source, authorId));
     }
     const isPinned = message.pinned && this.messages.pinsOf(roomId).length < limits.pinsPerRoom;
-    if (isPinned) this.rooms.append(transaction, bringPin(place), this.imports.ownerOf(roomId));
+    if (isPinned) this.rooms.append(transaction, importPin(place), this.imports.ownerOf(roomId));
     return { isPinned };
   }
 

@@ -28,7 +28,7 @@ const ban = (
 const unban = (userId: UserId): ModerationCommand => ({ type: 'unban', userId });
 const setRole = (userId: UserId, role: RoomRole): ModerationCommand => ({ type: 'set role', userId, role });
 
-const putOut = (type: typeof events.memberKicked | typeof events.memberBanned, userId: UserId, reason?: string) =>
+const removal = (type: typeof events.memberKicked | typeof events.memberBanned, userId: UserId, reason?: string) =>
   draft(type, {
     scopeId: kitchen,
     body: { roomId: kitchen, userId },
@@ -41,8 +41,8 @@ describe.each([
   ['banning', ban, events.memberBanned],
 ] as const)('%s', (_name, act, type) => {
   it('is heard by everybody in the room, by whom it is about as well', () => {
-    expect(given(...room).when(act(cleo), bob)).toEqual(accepted([putOut(type, cleo)]));
-    expect(given(...room).when(act(bob), ada)).toEqual(accepted([putOut(type, bob)]));
+    expect(given(...room).when(act(cleo), bob)).toEqual(accepted([removal(type, cleo)]));
+    expect(given(...room).when(act(bob), ada)).toEqual(accepted([removal(type, bob)]));
   });
 
   it('is done by those above: the owner to everybody, mods to members', () => {
@@ -72,7 +72,7 @@ describe.each([
 describe('kicking', () => {
   it('tells why, in words that can be erased', () => {
     expect(given(...room).when(kick(cleo, 'Enough'), bob)).toEqual(
-      accepted([putOut(events.memberKicked, cleo, 'Enough')]),
+      accepted([removal(events.memberKicked, cleo, 'Enough')]),
     );
   });
 
@@ -85,7 +85,7 @@ describe('a ban', () => {
   it('keeps out who is not in the room, if they are of this server', () => {
     const without = [...room, left(cleo)];
     expect(given(...without).when(ban(cleo, { reason: 'Enough' }), bob)).toEqual(
-      accepted([heardBy(putOut(events.memberBanned, cleo, 'Enough'), ada, bob, dora)]),
+      accepted([heardBy(removal(events.memberBanned, cleo, 'Enough'), ada, bob, dora)]),
     );
     expect(given(...without).when(ban(cleo, { known: false }), bob)).toMatchObject(refusal('not_found'));
   });

@@ -52,8 +52,8 @@ function shortened(all: Reading['mentions']): Reading['mentions'] {
   let mentions = all.slice(0, limits.roomsPerSync);
   for (let each = mentionsPerRoom; each > 1 && jsonBytes(mentions) > mentionsBytes;) {
     each = Math.floor(each / 2);
-    const most = each;
-    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-most) }));
+    const maxPerRoom = each;
+    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-maxPerRoom) }));
   }
   return mentions;
 }

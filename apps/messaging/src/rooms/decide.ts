@@ -33,7 +33,7 @@ import { heirAmong } from './succession';
 type WayIn = BodyOf<typeof messagingEvents.memberJoined>['by'];
 
 /** What people called a room, and what they say it is about. */
-export interface RoomWords {
+export interface RoomContent {
   readonly name: string;
   readonly topic: string;
 }
@@ -54,7 +54,7 @@ export type RoomCommand =
       readonly name: string | undefined;
       readonly topic: string | undefined;
       readonly settings: SettingsChange;
-      readonly before: RoomWords;
+      readonly before: RoomContent;
       /** Another public room goes by this name. */
       readonly nameTaken: boolean;
     }
@@ -177,7 +177,7 @@ function update(
 }
 
 /** Something about a room as a whole: all who are in it hear it. */
-const told = (room: Room, type: EventType, body: object, content: RoomWords | null): Draft =>
+const told = (room: Room, type: EventType, body: object, content: RoomContent | null): Draft =>
   draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
 
 /** Everybody is told that the room is gone, and is out of it by the same event that any other leaving is. */

@@ -3,7 +3,7 @@ import { heartbeatEvery, Publisher, SQLITE, type Sqlite } from '@devchitchat/ser
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 /** Rooms told one by one; more are only counted. */
-const most = 50;
+const maxRooms = 50;
 
 interface RoomRow {
   roomId: RoomId;
@@ -30,7 +30,7 @@ export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutd
           SELECT r.room_id, m.seq, m.ts FROM rooms r LEFT JOIN messages m
             ON m.room_id = r.room_id AND m.seq = (SELECT max(seq) FROM messages WHERE room_id = r.room_id)
           WHERE r.deleted_at IS NULL
-          ORDER BY m.msg_id DESC LIMIT ${most}
+          ORDER BY m.msg_id DESC LIMIT ${maxRooms}
         )
         SELECT room_id AS roomId, coalesce(seq, 0) AS lastSeq, ts AS lastMessageAt,
           (SELECT count(*) FROM room_members c WHERE c.room_id = l.room_id) AS members

@@ -12,7 +12,7 @@ import {
 import { GroupCommit, SQLITE, type Draft, type Sqlite, type Transaction } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
-import type { RoomWords } from './decide';
+import type { RoomContent } from './decide';
 import { isStillTheirs, voidLinksOf } from './invite-rights';
 import { nameKey } from './name-key';
 import { RecentlyUsed } from './recently-used';
@@ -98,7 +98,7 @@ export class RoomsRepository {
           'SELECT DISTINCT created_by FROM room_invites WHERE room_id = ? AND revoked_at IS NULL',
         )
         .pluck(),
-      words: sqlite.prepare<[RoomId], RoomWords>('SELECT name, topic FROM rooms WHERE room_id = ?'),
+      words: sqlite.prepare<[RoomId], RoomContent>('SELECT name, topic FROM rooms WHERE room_id = ?'),
     };
     groupCommit.onRollback(() => this.recent.clear());
   }
@@ -128,7 +128,7 @@ export class RoomsRepository {
   }
 
   /** Empty where there is no such room. */
-  wordsOf(roomId: RoomId): RoomWords {
+  contentOf(roomId: RoomId): RoomContent {
     return this.statements.words.get(roomId) ?? { name: '', topic: '' };
   }
 

@@ -5,14 +5,14 @@
 export class Effort {
   private counted = 0;
 
-  constructor(private readonly most = Infinity) {}
+  constructor(private readonly maxSteps = Infinity) {}
 
   get spent(): number {
     return this.counted;
   }
 
   get isSpent(): boolean {
-    return this.counted > this.most;
+    return this.counted > this.maxSteps;
   }
 
   spend(steps: number): void {

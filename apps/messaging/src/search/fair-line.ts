@@ -5,12 +5,12 @@ export class FairLine<Item> {
   private waiting = 0;
 
   /**
-   * @param mostEach things of one person that wait
-   * @param most things that wait altogether
+   * @param maxPerPerson things of one person that wait
+   * @param maxWaiting things that wait altogether
    */
   constructor(
-    private readonly mostEach: number,
-    private readonly most: number,
+    private readonly maxPerPerson: number,
+    private readonly maxWaiting: number,
   ) {}
 
   get size(): number {
@@ -19,8 +19,8 @@ export class FairLine<Item> {
 
   add(who: string, item: Item): 'waits' | 'too many of theirs' | 'full' {
     const lane = this.lanes.get(who) ?? [];
-    if (lane.length >= this.mostEach) return 'too many of theirs';
-    if (this.waiting >= this.most) return 'full';
+    if (lane.length >= this.maxPerPerson) return 'too many of theirs';
+    if (this.waiting >= this.maxWaiting) return 'full';
     lane.push(item);
     this.lanes.set(who, lane);
     this.waiting += 1;

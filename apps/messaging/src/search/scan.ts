@@ -49,8 +49,8 @@ export class Scan {
   }
 
   /** Takes what matches, `most` at most, until time is up or enough was looked at. */
-  through(candidates: Iterable<Candidate>, most: number): void {
-    let left = most;
+  through(candidates: Iterable<Candidate>, maxHits: number): void {
+    let left = maxHits;
     for (const candidate of candidates) {
       if (this.limits.effort.isSpent || this.limits.isTimeUp()) {
         this.complete = false;

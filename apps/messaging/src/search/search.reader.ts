@@ -11,7 +11,7 @@ import { snippetOf } from './snippet';
 const rankedTogether = 100;
 
 /** Milliseconds after which a search is content with what it has. */
-const patience = 250;
+const timeLimit = 250;
 
 /** Steps after which it is, too: ten thousand short messages, or two hundred long ones that are made to be hard. */
 const mostEffort = 5_000_000;
@@ -35,7 +35,7 @@ export class SearchReader {
     const isRanked = sort === 'best' && terms.length > 0;
     const wanted = offset + limit + 1;
     const depth = isRanked ? Math.ceil(wanted / rankedTogether) * rankedTogether : wanted;
-    const deadline = performance.now() + patience;
+    const deadline = performance.now() + timeLimit;
     const scan = new Scan(plan, this.candidates, {
       effort: new Effort(this.effort),
       isTimeUp: () => performance.now() > deadline,

@@ -106,8 +106,8 @@ export class RandomTalk {
       ...times(8, () => this.redeem()),
       ...times(1, () => this.revoke()),
       ...times(1, () => this.inRoom(messaging.roomInviteList, {})),
-      ...times(4, () => this.putOut(messaging.memberKick)),
-      ...times(2, () => this.putOut(messaging.memberBan)),
+      ...times(4, () => this.removeMember(messaging.memberKick)),
+      ...times(2, () => this.removeMember(messaging.memberBan)),
       ...times(1, () => this.unban()),
       ...times(1, () => this.mute()),
       ...times(2, () => this.inRoom(messaging.memberUnmute, { userId: this.somebody().userId })),
@@ -531,7 +531,7 @@ export class RandomTalk {
     await this.ask(who, messaging.memberSetRole, { roomId, userId, role }, () => this.mustBeMember(who, roomId));
   }
 
-  private async putOut(command: typeof messaging.memberKick | typeof messaging.memberBan): Promise<void> {
+  private async removeMember(command: typeof messaging.memberKick | typeof messaging.memberBan): Promise<void> {
     const [{ userId }, roomId, reason] = [this.somebody(), this.aRoom(), this.model.newWord()];
     const who = this.somebodyOver(roomId);
     await this.ask(who, command, { roomId, userId, reason }, () => {

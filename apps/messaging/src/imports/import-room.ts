@@ -15,9 +15,9 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
-import type { RoomWords } from '../rooms/decide';
+import type { RoomContent } from '../rooms/decide';
 
-export interface RoomToBring extends RoomWords {
+export interface RoomToImport extends RoomContent {
   readonly roomId: RoomId;
   readonly kind: RoomKind;
   readonly origin: { readonly source: ImportSource; readonly id: string };
@@ -30,14 +30,14 @@ export interface RoomToBring extends RoomWords {
 /** Opens the room that an import fills. Nobody hears of it, or is in it, before it is whole. */
 export function beginRoom(
   room: RoomState,
-  { roomId, kind, name, topic, ...bring }: RoomToBring,
+  { roomId, kind, name, topic, ...rest }: RoomToImport,
 ): Reply<readonly Draft[]> {
   if (room) return room.deleted ? deletedHere() : accepted([]);
-  if (bring.owner === undefined) return refused(reasons.importOwnerUnknown);
-  if (kind === 'public' && bring.nameTaken) return refused(reasons.roomNameTaken);
+  if (rest.owner === undefined) return refused(reasons.importOwnerUnknown);
+  if (kind === 'public' && rest.nameTaken) return refused(reasons.roomNameTaken);
   const created = draft(messagingEvents.roomCreated, {
     scopeId: roomId,
-    body: { roomId, kind, createdBy: bring.owner, origin: bring.origin },
+    body: { roomId, kind, createdBy: rest.owner, origin: rest.origin },
     content: { name, topic },
     audience: [],
   });
@@ -56,7 +56,7 @@ const deletedHere = () => refused(reasons.importRoomDeleted);
 export const clientMsgIdOf = (source: ImportSource, id: string): ClientMsgId => `${source}-${id}` as ClientMsgId;
 
 /** A message that is not here yet. Nobody hears of it by itself: whoever is in the room is told of all together. */
-export const bringMessage = (
+export const importMessage = (
   { roomId, headSeq }: Room,
   { text, saidAt, editedAt }: ImportedMessage,
   ids: { readonly msgId: MsgId; readonly clientMsgId: ClientMsgId; readonly replyTo: number | undefined },
@@ -87,7 +87,7 @@ export function reactionsThatFit(reactions: ImportedMessage['reactions']): Impor
   });
 }
 
-export const bringReaction = (place: MessagePlace, emoji: string): Draft =>
+export const importReaction = (place: MessagePlace, emoji: string): Draft =>
   draft(messagingEvents.reactionAdded, {
     scopeId: place.roomId,
     body: { ...place, emoji },
@@ -95,7 +95,7 @@ export const bringReaction = (place: MessagePlace, emoji: string): Draft =>
     audience: [],
   });
 
-export const bringPin = (place: MessagePlace): Draft =>
+export const importPin = (place: MessagePlace): Draft =>
   draft(messagingEvents.messagePinned, { scopeId: place.roomId, body: place, content: null, audience: [] });
 
 export interface MessagePlace {

@@ -21,7 +21,7 @@ const retryAfter = 2_000;
  * after a crash.
  */
 @Injectable()
-export class WordEraser implements OnApplicationBootstrap, OnModuleDestroy {
+export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
   private isDue = false;
   private working: Promise<void> | undefined;
   private readonly stopping = new AbortController();
