@@ -26,7 +26,7 @@ import { disableAccount, enableAccount, foundAfter, signOutEverywhere, stateOf }
 import { AuditRepository } from './audit.repository';
 import { changeRole } from '../people/role';
 
-/** What admins do about people. */
+/** Commands by which admins manage accounts. */
 @Controller()
 export class PeopleController {
   constructor(

@@ -14,7 +14,7 @@ afterEach(() => service[Symbol.asyncDispose]());
 
 const bring = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
 
-it('makes people of another service known to everybody, by names that nobody has', async () => {
+it('imported people are announced to everyone under free handles', async () => {
   const { people, added } = await bring(nelly, helper);
   expect(added).toBe(2);
   expect(people.map(({ id, handle }) => [id, handle])).toEqual([
@@ -30,13 +30,13 @@ it('makes people of another service known to everybody, by names that nobody has
   expect((await service.heard()).filter((type) => type === 'user.imported')).toHaveLength(2);
 });
 
-it('knows them again', async () => {
+it('a repeated import recognizes the people it imported before', async () => {
   const first = await bring(nelly);
   const again = await bring({ ...nelly, handle: 'nell', displayName: 'Nell' });
   expect(again).toEqual({ ...first, added: 0 });
 });
 
-it('lets nobody sign in as one of them', async () => {
+it('no one can sign in as an imported person', async () => {
   await bring(nelly);
   const attempt = { handle: 'nelly', password: 'a long password', device: '' };
   expect(await service.ask(auth.signIn, attempt)).toMatchObject(refusedWith('forbidden'));

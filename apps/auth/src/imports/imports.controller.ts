@@ -12,10 +12,15 @@ import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import { importPerson, freeHandle } from './imported-person';
 
-/** Follows from who they are elsewhere, so that they are known again, and messaging knows them without asking. */
+/**
+ * Derives the user id from the id in the other service, so that repeated imports recognize a person and messaging can
+ * compute the same id.
+ */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** People of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
+/**
+ * Imports people from another service at the server's terminal (docs/decisions/0042-import-through-the-services.md).
+ */
 @Controller()
 export class ImportsController {
   constructor(

@@ -74,7 +74,7 @@ export class SearchController {
   /** Once for all operators of a query. */
   private roomsByName(userId: UserId): ReadonlyMap<string, readonly RoomId[]> {
     const roomIds = this.readableBy(userId, undefined).map(({ roomId }) => roomId);
-    return Map.groupBy(roomIds, (roomId) => nameKey(this.rooms.wordsOf(roomId).name));
+    return Map.groupBy(roomIds, (roomId) => nameKey(this.rooms.contentOf(roomId).name));
   }
 
   /** What was found some moments ago, as it is now: deleted, edited and forbidden meanwhile is not found any more. */
