@@ -10,15 +10,15 @@ import { startTracedMessaging } from './testing/traced-messaging';
 const messages = 20;
 
 /**
- * How strace shows that the write-ahead log was synced. Where another thread calls meanwhile, the call is in two lines, each
- * with the number of its thread.
+ * Matches strace's report that the write-ahead log was synced. If another thread interrupts the call, strace splits it
+ * into two lines, each with its thread id.
  */
 const syncing = /^(\d+) +f(?:data)?sync\(\d+<[^>]*\.sqlite-wal>(?:\) += 0$| <unfinished)/;
 const resumed = /^(\d+) +<\.\.\. f(?:data)?sync resumed>\) += 0$/;
-/** How it shows that somebody was told of message `seq`. */
+/** The acknowledgement of message `seq`, as strace prints it. */
 const ackOf = (seq: number) => `{"ok":true,"value":{"msgId":${seq},"seq":${seq},`.replaceAll('"', '\\"');
 
-it('every message is on the disk before its sender is told so', async () => {
+it('every message is on the disk before its sender receives the acknowledgement', async () => {
   using folder = temporaryFolder();
   await using server = await startNatsServer();
   const trace = join(folder.path, 'strace');

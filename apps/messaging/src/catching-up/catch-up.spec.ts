@@ -13,7 +13,7 @@ describe('the way to catch up on a room', () => {
   });
 });
 
-it('brings nobody what became of messages that they may not see', () => {
+it('members receive no changes of messages they may not see', () => {
   const events = [
     { body: { seq: 3 } },
     { body: { seq: 4 } },

@@ -7,17 +7,17 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { eraseWords, type Erasure } from './erasure';
 import { ErasuresRepository } from './erasures.repository';
 
-/** Messages and reasons erased in one transaction: some twenty milliseconds, for which everybody else waits. */
+/** Texts erased per transaction, which takes about 20 ms and blocks all other writes. */
 const atOnce = 25;
-/** Events of the log that one transaction looks through for them. */
+/** Events that one transaction scans for them. */
 const lookThrough = 5_000;
-/** Milliseconds for everybody else in between. */
+/** Milliseconds between two transactions, for other writes. */
 const pause = 20;
-/** Milliseconds until it is tried again where the disk took nothing. */
+/** Milliseconds until the next attempt after a failed write. */
 const retryAfter = 2_000;
 
 /**
- * Erases the words of deleted accounts, a few at a time. How far it came is stored with every few, so that it goes on there
+ * Erases the texts of deleted accounts in small batches. Each batch stores its progress, so that the erasure resumes
  * after a crash.
  */
 @Injectable()
@@ -35,7 +35,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly erasedWords: ErasedWords,
   ) {}
 
-  /** For what a crash left. */
+  /** Resumes erasures that a crash interrupted. */
   onApplicationBootstrap(): void {
     this.wake();
   }
@@ -45,7 +45,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     await this.working;
   }
 
-  /** Somebody's words are to be erased. */
+  /** Call when an erasure was requested. */
   wake(): void {
     this.isDue = true;
     this.working ??= this.workWhileDue().finally(() => (this.working = undefined));
@@ -74,7 +74,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
       for (const edit of message ? this.messages.textEventsOf(message.msgId) : []) transaction.erase(edit);
     }
     const after = written.length === atOnce ? (written.at(-1)?.eventId ?? end) : end;
-    // Whoever is out of every room says nothing more, so that the end of the log is the end of their words.
+    // The person has left every room and sends nothing more, so the erasure is finished at the end of the log.
     if (after === end && end < erasure.after + lookThrough) this.erasures.end(userId);
     else this.erasures.move(userId, after);
     return accepted({});

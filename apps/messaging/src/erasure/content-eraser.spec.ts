@@ -25,7 +25,7 @@ async function say(who: Actor, roomId: RoomId, text: string) {
 const textsIn = async (who: Actor, roomId: RoomId) =>
   (await running.told(who, messaging.msgList, { roomId, limit: 200 })).messages.map(({ text }) => text);
 
-/** A room of Ada's with sixty planted texts of Bob's among hers. */
+/** A room of Ada's with sixty recognizable texts of Bob's among hers. */
 async function aConversation(ada: Actor, bob: Actor): Promise<RoomId> {
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' });
   const { roomId } = room;
@@ -41,8 +41,8 @@ async function aConversation(ada: Actor, bob: Actor): Promise<RoomId> {
   return roomId;
 }
 
-describe('somebody who deleted their account', () => {
-  it('is out of every room, the lobby too, and their rooms have another owner', async () => {
+describe('a deleted account', () => {
+  it('leaves every room including the lobby, and its rooms get another owner', async () => {
     const ada = await running.newcomer('ada');
     const bob = await running.newcomer('bob');
     const { room } = await running.told(bob, messaging.roomCreate, { name: 'kitchen', kind: 'private' });
@@ -63,7 +63,7 @@ describe('somebody who deleted their account', () => {
     });
   });
 
-  it('takes every word along, from the log, the index and the write-ahead log; others lose none, and seq has no gap', async () => {
+  it('loses all texts from the log, the index and the write-ahead log, without gaps in seq or losses for others', async () => {
     const ada = await running.newcomer('ada');
     const bob = await running.newcomer('plantedbob');
     const roomId = await aConversation(ada, bob);
@@ -98,7 +98,7 @@ describe('somebody who deleted their account', () => {
     await running.start();
   });
 
-  it('takes the reasons along that they gave, and nobody is shown one any more', async () => {
+  it('loses the reasons that its person gave, and they are shown to no one', async () => {
     const ada = await running.newcomer('ada');
     const bob = await running.newcomer('bob');
     const cleo = await running.newcomer('cleo');
@@ -141,7 +141,7 @@ describe('somebody who deleted their account', () => {
     await running.start();
   });
 
-  it('is forgotten to the end where the service went down in the middle of it', async () => {
+  it('is erased completely even if the service stops midway', async () => {
     const ada = await running.newcomer('ada');
     const bob = await running.newcomer('bob');
     const roomId = await aConversation(ada, bob);

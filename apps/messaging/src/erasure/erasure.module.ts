@@ -4,7 +4,7 @@ import { RoomsModule } from '../rooms/rooms.module';
 import { ErasuresRepository } from './erasures.repository';
 import { ContentEraser } from './content-eraser.service';
 
-/** Erases the words of deleted accounts. */
+/** Erases the texts of deleted accounts. */
 @Module({
   imports: [RoomsModule, MessagesModule],
   providers: [ErasuresRepository, ContentEraser],

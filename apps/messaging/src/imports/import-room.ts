@@ -21,13 +21,13 @@ export interface RoomToImport extends RoomContent {
   readonly roomId: RoomId;
   readonly kind: RoomKind;
   readonly origin: { readonly source: ImportSource; readonly id: string };
-  /** Whose room it becomes; `undefined` where there is nobody of that name. */
+  /** The room's future owner; `undefined` if the handle is unknown. */
   readonly owner: UserId | undefined;
-  /** Another public room goes by this name. */
+  /** Another public room has this name. */
   readonly nameTaken: boolean;
 }
 
-/** Opens the room that an import fills. Nobody hears of it, or is in it, before it is whole. */
+/** Creates the room that an import fills. It has no members and no audience until the import finishes. */
 export function beginRoom(
   room: RoomState,
   { roomId, kind, name, topic, ...rest }: RoomToImport,
@@ -44,7 +44,7 @@ export function beginRoom(
   return accepted([created]);
 }
 
-/** The room that an import goes on with. */
+/** The room that a running import continues to fill. */
 export function begunRoom(room: RoomState): Reply<Room> {
   if (!room) return refused(reasons.importNotBegun);
   return room.deleted ? deletedHere() : accepted(room);
@@ -52,10 +52,10 @@ export function begunRoom(room: RoomState): Reply<Room> {
 
 const deletedHere = () => refused(reasons.importRoomDeleted);
 
-/** What the client that said it would have called it, had it been said here: the same every time it comes. */
+/** The client message id of an imported message: derived from its id in the source, so that repeated imports match. */
 export const clientMsgIdOf = (source: ImportSource, id: string): ClientMsgId => `${source}-${id}` as ClientMsgId;
 
-/** A message that is not here yet. Nobody hears of it by itself: whoever is in the room is told of all together. */
+/** A message that was not imported before. It has no audience; `finishRoom` announces all messages together. */
 export const importMessage = (
   { roomId, headSeq }: Room,
   { text, saidAt, editedAt }: ImportedMessage,
@@ -75,7 +75,7 @@ export const importMessage = (
     audience: [],
   });
 
-/** The reactions that fit: each person's emoji once, and no more different ones than people here could put. */
+/** The reactions within the limits: each person's emoji once, and no more different ones than `emojisPerMessage`. */
 export function reactionsThatFit(reactions: ImportedMessage['reactions']): ImportedMessage['reactions'] {
   const emojis = new Set<string>();
   const once = new Set<string>();
@@ -104,7 +104,7 @@ export interface MessagePlace {
   readonly seq: number;
 }
 
-/** The room is whole: its owner is in it, and whoever is learns in one event that there is more. */
+/** Ends an import: adds the owner to a new room, and announces the new messages to the members in one event. */
 export function finishRoom(room: Room, owner: UserId): readonly Draft[] {
   if (!room.hidden && room.unannounced === 0) return [];
   const { roomId } = room;

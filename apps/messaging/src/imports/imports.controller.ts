@@ -29,10 +29,10 @@ import { ImportsRepository } from './imports.repository';
 const roomOf = ({ source, id }: { readonly source: ImportSource; readonly id: string }): RoomId =>
   derivedId<RoomId>('r', originKey('room', source, id));
 
-/** As auth derives it, so that nothing can be brought here in the name of somebody who was not imported. */
+/** Derives the user id as auth does, so that messages can only be imported under the names of imported people. */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** Rooms of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
+/** Imports rooms from another service at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
 @Controller()
 export class ImportsController {
   constructor(
@@ -99,7 +99,7 @@ export class ImportsController {
     });
   }
 
-  /** `undefined` where it is here already: whatever became of it here stays. */
+  /** Returns `undefined` if the message was imported before, and keeps its later changes. */
   private importOne(
     transaction: Transaction,
     source: ImportSource,
@@ -122,7 +122,7 @@ export class ImportsController {
     return { isPinned };
   }
 
-  /** The place of what a message answers, where that is here. */
+  /** The `seq` of the message that this one answers, if that was imported. */
   private seqOf(source: ImportSource, roomId: RoomId, { replyTo }: ImportedMessage): number | undefined {
     if (!replyTo) return undefined;
     const author = personOf(source, replyTo.authorId);

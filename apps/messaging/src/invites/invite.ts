@@ -15,13 +15,13 @@ import { enter } from '../rooms/decide';
 import { isStillTheirs } from '../rooms/invite-rights';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
 
-/** A link as it opens its room. */
+/** An invite as it admits a person. */
 export interface OpeningInvite extends RoomInvite {
-  /** The first message that its maker might see. */
+  /** The first message that its creator could see. */
   readonly historyStart: number;
 }
 
-/** The members of a public room, the owner and mods of a private one. */
+/** Allows all members of a public room, and the owner and mods of a private one. */
 export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
   const place = placeIn(room, by, people);
   if (!place.ok) return place;
@@ -47,7 +47,7 @@ export function createInvite(
   );
 }
 
-/** Closing a closed one changes nothing. */
+/** Revoking a revoked invite succeeds without events. */
 export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<readonly Draft[]> {
   if (invite?.roomId !== room.roomId) return refused(reasons.roomInviteUnknown);
   if (invite.revokedAt !== null) return accepted([]);
@@ -62,7 +62,7 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
   ]);
 }
 
-/** Who is in already gets in again by any link, a used-up one too: it may be the same click, sent a second time. */
+/** Members succeed with any invite, even a used-up one, because the request may be a retry. */
 export function redeemInvite(
   room: RoomState,
   invite: OpeningInvite,

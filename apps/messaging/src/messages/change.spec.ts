@@ -36,7 +36,7 @@ const whenDeleting = (by = bob, reason?: string, message = hello) => {
 };
 
 describe('editing a message', () => {
-  it('gives it the next revision; the room hears it', () => {
+  it('gives it the next revision, which the room hears', () => {
     expect(whenEditing({ revision: 2, text: 'Hi' })).toEqual(
       accepted(
         draft(messagingEvents.messageEdited, {
@@ -49,7 +49,7 @@ describe('editing a message', () => {
     );
   });
 
-  it('reads anew whom the text calls', () => {
+  it('parses the mentions of the new text', () => {
     const byOwner = { ...hello, userId: ada };
     const everyone = (text: string, by: typeof ada, message: Message) => {
       const edited = whenEditing({ revision: 2, text }, by, message);
@@ -62,16 +62,16 @@ describe('editing a message', () => {
     ]).toEqual([true, undefined, undefined]);
   });
 
-  it('is for its author alone, not for mods and owners either', () => {
+  it('is for its author only, not for mods and owners', () => {
     for (const by of [ada, cleo])
       expect(whenEditing({ revision: 2, text: 'Hi' }, by)).toMatchObject(refusal('forbidden'));
   });
 
-  it('changes nothing when it says so already, also when it comes a second time', () => {
+  it('changes nothing if the text is the same or the command is a retry', () => {
     for (const revision of [1, 2]) expect(whenEditing({ revision, text: 'Hello' })).toEqual(accepted(null));
   });
 
-  it('is a conflict when the message is another one by now', () => {
+  it('is a conflict if the message was changed meanwhile', () => {
     for (const revision of [1, 3]) expect(whenEditing({ revision, text: 'Hi' })).toMatchObject(refusal('conflict'));
     expect(whenEditing({ revision: 2, text: 'Hi' }, bob, gone)).toMatchObject(refusal('conflict'));
   });
@@ -88,17 +88,17 @@ describe('deleting a message', () => {
       }),
     );
 
-  it('is for its author, for mods and for the owner, who may say why', () => {
+  it('is for its author, and for mods and the owner, who may give a reason', () => {
     expect(whenDeleting(bob)).toEqual(deleted(null));
     expect(whenDeleting(cleo, 'Off topic')).toEqual(deleted('Off topic'));
     expect(whenDeleting(ada)).toEqual(deleted(null));
   });
 
-  it('is not for other members', () => {
+  it('is refused to other members', () => {
     expect(whenDeleting(bob, undefined, { ...hello, userId: ada })).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins in the lobby and in every room without an owner, but not between people', () => {
+  it('is for admins in the lobby and in every room without an owner, but not in direct rooms', () => {
     // Bob's account is disabled.
     const others = peopleWith({ admins: [dora], inactive: [bob] });
     const whenIn = (kind: RoomKind, by: UserId) => {
@@ -113,19 +113,19 @@ describe('deleting a message', () => {
     expect(whenIn('direct', dora)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is done once', () => {
+  it('takes effect once', () => {
     expect(whenDeleting(bob, undefined, gone)).toEqual(accepted(null));
   });
 });
 
 describe('a message', () => {
-  it('is not there for who came in after it and sees no history', () => {
+  it('is hidden from members who joined after it without its history', () => {
     const later = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(cleo, 'mod', 'member', 2));
     expect(standingTo(later, hello, cleo, people)).toEqual(standingTo(later, undefined, cleo, people));
     expect(standingTo(later, hello, ada, people)).toMatchObject({ ok: true });
   });
 
-  it('is there for the members of its room, and by the name of its room', () => {
+  it('is visible to the members of its room, and only under that room’s id', () => {
     const elsewhere = { ...hello, roomId: 'r_0000000000000000' as RoomId };
     const emptied = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), left(bob));
     expect(standingTo(room, hello, dora, people)).toMatchObject(refusal('not_found'));

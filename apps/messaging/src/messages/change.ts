@@ -18,15 +18,18 @@ import { callIn } from './send';
 export type EditCommand = Pick<InputOf<typeof messagingCommands.msgEdit>, 'revision' | 'text'>;
 export type DeleteCommand = Pick<InputOf<typeof messagingCommands.msgDelete>, 'reason'>;
 
-/** What follows from a change; `null` when it is so already. */
+/** The event that a change leads to; `null` if nothing changes. */
 export type Change = Reply<Draft | null>;
 
-/** One of the room's messages, as one of its members stands to it. */
+/** A message together with the acting member. */
 export interface Standing extends Place {
   readonly message: Message;
 }
 
-/** One answer for a message that is not there, for one of another room, and for one from before what this member may see. */
+/**
+ * The same refusal for a missing message, one of another room, and one from before the member's history, so that it
+ * reveals nothing.
+ */
 const noSuchMessage = () => refused(reasons.messageUnknown);
 
 export function standingTo(room: RoomState, message: Message | undefined, by: UserId, people: People): Reply<Standing> {
@@ -37,7 +40,10 @@ export function standingTo(room: RoomState, message: Message | undefined, by: Us
   return accepted({ ...place.value, message });
 }
 
-/** Another text for one's own message. A retry finds it done; an edit of what is not there any more is a conflict. */
+/**
+ * Replaces the text of the member's own message. A retry succeeds without an event; editing an outdated revision is a
+ * conflict.
+ */
 export function edit(standing: Standing, { revision, text }: EditCommand): Change {
   const { room, message, userId } = standing;
   if (message.userId !== userId) return refused(reasons.messageNotYours);
@@ -57,7 +63,7 @@ export function edit(standing: Standing, { revision, text }: EditCommand): Chang
   );
 }
 
-/** Takes a message back, for everybody and for good. */
+/** Deletes a message for everyone, permanently. */
 export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
   if (message.userId !== userId && role === 'member') {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);

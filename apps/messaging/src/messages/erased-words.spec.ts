@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada } from '../testing/people';
 
-it('leave the write-ahead log as soon as nobody reads it, and nobody waits for that', async () => {
+it('erased texts leave the write-ahead log as soon as no reader holds it, and no request waits for that', async () => {
   await using messaging = await MessagingFile.open();
   const { sqlite } = messaging.database;
   const roomId = await messaging.room('public', 'kitchen', [ada]);

@@ -21,7 +21,7 @@ const nothing = accepted(null);
 describe('a reaction', () => {
   const thumb = { userId: bob, emoji: '👍' };
 
-  it('is put once by each person, and taken back once', () => {
+  it('is added once per person, and removed once', () => {
     const added = draft(messagingEvents.reactionAdded, { ...heard, body: { ...body, emoji: '👍' } });
     const removed = draft(messagingEvents.reactionRemoved, { ...heard, body: { ...body, emoji: '👍' } });
     expect(react(standing(), '👍')).toEqual(accepted(added));
@@ -31,7 +31,7 @@ describe('a reaction', () => {
     expect(unreact(standing({ reactions: [{ ...thumb, userId: ada }] }), '👍')).toEqual(nothing);
   });
 
-  it('is one of a few different ones', () => {
+  it('is refused beyond the limit of different ones', () => {
     const reactions = Array.from({ length: limits.emojisPerMessage }, (_, at) => ({
       userId: ada,
       emoji: String.fromCodePoint(0x1f600 + at),
@@ -40,7 +40,7 @@ describe('a reaction', () => {
     expect(react(standing({ reactions }), '😀')).toMatchObject({ ok: true });
   });
 
-  it('is not for what is deleted', () => {
+  it('is refused on a deleted message', () => {
     expect(react(standing(gone), '👍')).toMatchObject(conflict);
   });
 });
@@ -48,14 +48,14 @@ describe('a reaction', () => {
 describe('a pin', () => {
   const pinned: Pin = { msgId: 1 as MsgId, seq: 1, by: ada, ts: 1 };
 
-  it('is put once and taken off once', () => {
+  it('is added once and removed once', () => {
     expect(pin(standing(), [])).toEqual(accepted(draft(messagingEvents.messagePinned, { ...heard, body })));
     expect(pin(standing(), [pinned])).toEqual(nothing);
     expect(unpin(standing(), [pinned])).toEqual(accepted(draft(messagingEvents.messageUnpinned, { ...heard, body })));
     expect(unpin(standing(), [])).toEqual(nothing);
   });
 
-  it('is one of so many, and not for what is deleted', () => {
+  it('is refused beyond the limit, and on a deleted message', () => {
     const many = Array.from({ length: limits.pinsPerRoom }, (_, at) => ({ ...pinned, msgId: (at + 2) as MsgId }));
     expect(pin(standing(), many)).toMatchObject(conflict);
     expect(pin(standing(gone), [])).toMatchObject(conflict);

@@ -11,7 +11,7 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import { readersOf } from '../rooms/room';
 import type { Change, Standing } from './change';
 
-/** Puts somebody's emoji to a message, once. */
+/** Adds the member's reaction, once per emoji. */
 export function react(standing: Standing, emoji: string): Change {
   const { message } = standing;
   if (message.deleted) return refused(reasons.messageDeleted);
@@ -30,7 +30,7 @@ export function unreact(standing: Standing, emoji: string): Change {
   return accepted(hasReacted(standing, emoji) ? about(standing, messagingEvents.reactionRemoved, { emoji }) : null);
 }
 
-/** Keeps a message where the room finds it again. */
+/** Pins a message to its room. */
 export function pin(standing: Standing, pins: readonly Pin[]): Change {
   if (standing.message.deleted) return refused(reasons.messageDeleted);
   if (isPinned(standing, pins)) return accepted(null);

@@ -6,7 +6,7 @@ import { pin, react, unpin, unreact } from './mark';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 
-/** What others put to a message: reactions and pins. */
+/** Reactions and pins. */
 @Controller()
 export class MarksController {
   constructor(

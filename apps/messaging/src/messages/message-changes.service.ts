@@ -6,7 +6,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { standingTo, type Change, type Standing } from './change';
 import { MessagesRepository } from './messages.repository';
 
-/** The way of every change of a message into the log. */
+/** Appends every change of a message to the log. */
 @Injectable()
 export class MessageChanges {
   constructor(
@@ -16,7 +16,7 @@ export class MessageChanges {
     private readonly people: PeopleRepository,
   ) {}
 
-  /** Decides in the transaction, from what is so then; `follow` once the event is appended. */
+  /** Decides inside the transaction, from the current state. Calls `follow` after the event is appended. */
   make(
     { roomId, msgId }: { readonly roomId: RoomId; readonly msgId: MsgId },
     context: SignedInContext,

@@ -67,7 +67,7 @@ export class MessagesController {
   ): ReplyTo<typeof messaging.msgHistory> {
     const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
     if (!standing.ok) return standing;
-    // A place is how many came before it: a message only gets more texts.
+    // A revision's index is the number of revisions before it, because revisions are only ever added.
     const found = this.messages.revisionsOf(msgId, after, limit + 1).map((revision, at) => ({ revision, at }));
     const { page, next } = pageOf(found, limit, ({ at }) => after + at + 1);
     return accepted({ revisions: page.map(({ revision }) => revision), next });
@@ -81,7 +81,7 @@ export class MessagesController {
     return this.changes.make(input, context, (standing, now) => unlessMuted(standing, now) ?? edit(standing, input));
   }
 
-  /** The texts go in the same transaction: there is no moment at which the room knows and the disk does not. */
+  /** Erases the texts in the same transaction, so that the event is never public while the texts are still on disk. */
   @Handles(messaging.msgDelete)
   async deleteMessage(
     input: InputOf<typeof messaging.msgDelete>,

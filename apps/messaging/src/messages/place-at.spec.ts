@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { placeAt } from './place-at';
 
-/** Times of the places from 1 on. */
+/** Times of the messages from `seq` 1 on. */
 const find = (times: readonly number[], ts: number, first = 1) => {
   const asked: number[] = [];
   const place = placeAt(first, times.length, ts, (at) => {
@@ -11,7 +11,7 @@ const find = (times: readonly number[], ts: number, first = 1) => {
   return { place, asked };
 };
 
-describe('the place at a time', () => {
+describe('the first seq at or after a time', () => {
   it.each([
     [5, 1],
     [10, 1],
@@ -23,25 +23,25 @@ describe('the place at a time', () => {
     expect(find([10, 20, 20, 30], ts).place).toBe(place);
   });
 
-  it('is never before what may be seen', () => {
+  it('is never before the first visible message', () => {
     const { place, asked } = find([10, 20, 30, 40], 10, 3);
     expect(place).toBe(3);
     expect(Math.min(...asked)).toBe(3);
   });
 
-  it('is after the last where nothing is there', () => {
+  it('is after the last message if all are earlier', () => {
     expect(find([], 5).place).toBe(1);
     expect(find([10, 20], 5, 3).place).toBe(3);
   });
 
-  it('is one at which times pass it, where a clock went back', () => {
+  it('is one where the times cross, if the clock was set back', () => {
     const times = [10, 50, 20, 60];
     const { place } = find(times, 40);
     expect(times[place - 1]).toBeGreaterThanOrEqual(40);
     expect(times[place - 2] ?? 0).toBeLessThan(40);
   });
 
-  it('is found among a million with twenty looks', () => {
+  it('is found among a million in twenty steps', () => {
     const times = Array.from({ length: 1_000_000 }, (_, at) => at * 7);
     const { place, asked } = find(times, 3_500_001);
     expect(place).toBe(500_002);

@@ -1,7 +1,7 @@
 /**
- * The first place from `first` to `last` whose time is `ts` or later; `last + 1` where there is none. Every place has a time,
- * and later places have later ones, but for clocks that were set back: then it is one of the places at which times pass `ts`.
- * Looks at as many places as their number has binary digits.
+ * The first position from `first` to `last` whose time is `ts` or later, or `last + 1` if there is none. Binary search:
+ * later positions must have later times. Where a clock was set back, it finds one of the positions at which the times
+ * cross `ts`.
  */
 export function placeAt(first: number, last: number, ts: number, timeOf: (place: number) => number): number {
   let [low, high] = [first, last + 1];

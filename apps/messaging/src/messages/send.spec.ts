@@ -23,7 +23,7 @@ const facts: SendFacts = {
 const sendAfter = (earlier: EarlierSend | undefined) => send(room, command, { ...facts, earlier });
 
 describe('sending a message', () => {
-  it('takes the next place in the room; its members hear it, the sender too', () => {
+  it('takes the next seq in the room, and its members hear it, including the sender', () => {
     expect(sendAfter(undefined)).toEqual(
       accepted({
         type: 'new',
@@ -37,13 +37,13 @@ describe('sending a message', () => {
     );
   });
 
-  it('may answer a message that was said here, and no other', () => {
+  it('may answer a message of the same room, and no other', () => {
     const answerTo = (replyTo: number) => send(room, { ...command, replyTo }, facts);
     expect(answerTo(2)).toMatchObject({ value: { draft: { body: { seq: 3, replyTo: 2 } } } });
     expect(answerTo(3)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
 
-  it('calls everybody when the owner or a mod says so, and nobody else', () => {
+  it('mentions everyone if the owner or a mod writes @everyone, and not otherwise', () => {
     const everyone = (by: typeof ada, text: string) => {
       const sending = send(room, { ...command, text }, { ...facts, by });
       return sending.ok && sending.value.type === 'new' && sending.value.draft.body.everyone;
@@ -55,17 +55,17 @@ describe('sending a message', () => {
     ]);
   });
 
-  it('calls everybody when any member says so, where the room lets them', () => {
+  it('mentions everyone if any member writes @everyone in a room that allows it', () => {
     const open = roomAfter(created('public', ada), joined(bob), settingsChanged({ everyoneBy: 'everybody' }));
     const sending = send(open, { ...command, text: '@everyone!' }, facts);
     expect(sending).toMatchObject({ value: { draft: { body: { everyone: true } } } });
   });
 
-  it('gives a retry the answer of the first try', () => {
+  it('gives a retry the reply of the first attempt', () => {
     expect(sendAfter({ ack, text: 'Hello' })).toEqual(accepted({ type: 'sent before', ack }));
   });
 
-  it('gives it even when the words are erased meanwhile', () => {
+  it('gives a retry the first reply even if the text was erased meanwhile', () => {
     expect(sendAfter({ ack, text: null })).toEqual(accepted({ type: 'sent before', ack }));
   });
 
@@ -73,7 +73,7 @@ describe('sending a message', () => {
     expect(sendAfter({ ack, text: 'Bye' })).toMatchObject({ ok: false, error: { code: 'conflict', retryable: false } });
   });
 
-  it('is for members; a retry after leaving is not answered either', () => {
+  it('is for members; a retry after leaving is refused as well', () => {
     const gone = roomAfter(created('public', ada), joined(bob), left(bob));
     for (const state of [null, gone]) {
       expect(send(state, command, { ...facts, earlier: { ack, text: 'Hello' } })).toMatchObject({
@@ -85,7 +85,7 @@ describe('sending a message', () => {
 });
 
 describe('a message that is refused for several reasons', () => {
-  /** A direct conversation with a deactivated person, in slow mode, where the sender is muted. */
+  /** A direct room with a deactivated person, in slow mode, where the sender is muted. */
   const events = [
     created('direct', ada),
     joined(ada),
@@ -119,17 +119,17 @@ describe('a message that is refused for several reasons', () => {
     expect(send(state, wanted, known)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('is accepted once none of them is left', () => {
+  it('is accepted once no reason is left', () => {
     const others = { ...worst, earlier: undefined, lastSaidAt: () => undefined, people };
     expect(send(roomAfter(...events.slice(0, -1)), command, others)).toMatchObject({ value: { type: 'new' } });
   });
 
-  it('is accepted as a retry, however muted its sender is meanwhile', () => {
+  it('is accepted as a retry, even if its sender was muted meanwhile', () => {
     const retry = { ...worst, earlier: { ack, text: command.text } };
     expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', ack }));
   });
 
-  it('asks when the sender spoke last only where slow mode applies', () => {
+  it('looks up the sender’s last message only if slow mode applies', () => {
     const asked: number[] = [];
     const lastSaidAt = (since: number) => void asked.push(since);
     send(roomAfter(created('public', ada), joined(bob)), command, { ...facts, lastSaidAt });

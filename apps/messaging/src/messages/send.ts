@@ -23,7 +23,7 @@ import { isHeard, unheard } from './heard';
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
 export type Ack = ValueOf<typeof messagingCommands.msgSend>;
 
-/** What this sender said earlier in this room under the same `clientMsgId`. */
+/** A message that the sender sent earlier in this room under the same `clientMsgId`. */
 export interface EarlierSend {
   readonly ack: Ack;
   /** `null` once erased. */
@@ -34,22 +34,22 @@ export type Sending =
   | { readonly type: 'sent before'; readonly ack: Ack }
   | { readonly type: 'new'; readonly draft: Draft<typeof messagingEvents.messageSent> };
 
-/** What the decision needs to know beside the room. */
+/** Everything the decision needs beyond the room. */
 export interface SendFacts {
   readonly by: UserId;
   readonly isBot: boolean;
   readonly now: number;
-  /** The id that the message gets. */
+  /** The id for the message. */
   readonly msgId: MsgId;
   readonly earlier: EarlierSend | undefined;
-  /** When the sender last said something in the room, if that was after `since`. Asked only where slow mode applies. */
+  /** When the sender last sent a message in the room, if that was after `since`. Called only if slow mode applies. */
   readonly lastSaidAt: (since: number) => number | undefined;
   readonly people: People;
 }
 
 /**
- * Accepts a message, or finds that it was accepted before: a retry gets the answer of the first try, whatever has happened to
- * the sender since. Refuses in this order: not a member, another text under the same id, no such message to answer, muted,
+ * Accepts a message, or recognizes a retry, which gets the reply of the first attempt, whatever has happened to the
+ * sender since. Refuses in this order: not a member, another text under the same id, unknown message to answer, muted,
  * slow mode, no one left to read it.
  */
 export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
@@ -84,19 +84,19 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
   });
 }
 
-/** Whether slow mode lets the sender say another thing now. */
+/** Whether slow mode lets the sender send another message now. */
 function mayFollow(place: Place, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
   const speaker = { ...place, isBot };
   const between = slowModeMs(speaker);
   return between === 0 ? accepted({}) : maySayMore(speaker, lastSaidAt(now - between), now);
 }
 
-/** Whether a text calls everybody: said anew with every edit. */
+/** Whether a text mentions everyone. Decided again for every edit. */
 export const callIn = (text: string, place: Place): { readonly everyone?: true } =>
   mayMentionEveryone(place.room, place.role) && mentionsEveryone(text) ? { everyone: true } : {};
 
 function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
-  // What was erased cannot be compared; the id alone says that it is a retry.
+  // An erased text cannot be compared, so the id alone identifies a retry.
   if (earlierText === null || earlierText === text) return accepted({ type: 'sent before', ack });
   return refused(reasons.messageIdReused);
 }
