@@ -5,7 +5,7 @@ import { startMessaging } from './testing/running-messaging';
 
 const seed = Number(process.env['NEVER_SHOWN_SEED'] ?? Date.now() % 1_000_000);
 const seconds = Number(process.env['NEVER_SHOWN_SECONDS'] ?? 15);
-/** Done however long they take, so that something is proven on a slow machine too. */
+/** Steps that run however long they take, so that slow machines test enough. */
 const fewest = 600;
 
 it(
@@ -27,7 +27,7 @@ it(
     }
 
     expect({ wrong: talk.wrong, ...(talk.wrong.length > 0 && { story: talk.story }) }).toEqual({ wrong: [] });
-    // It would prove nothing if nothing was done and shown.
+    // Without steps and shown messages the test would prove nothing.
     for (const { name } of [
       messaging.msgSend,
       messaging.dmOpen,

@@ -42,7 +42,7 @@ export class BotKeys implements OnApplicationBootstrap {
   tellRevoked(): Promise<void> {
     this.writing = this.writing
       .then(() => writeRevokedBots(this.folder, this.bots.revokedKeys()))
-      .catch((error: unknown) => this.logger.warn('The list of revoked bots could not be written.', { error }));
+      .catch((error: unknown) => this.logger.warn('Writing the list of revoked bots failed.', { error }));
     return this.writing;
   }
 }

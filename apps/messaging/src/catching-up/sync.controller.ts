@@ -21,8 +21,8 @@ import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
 
 /**
- * What the client holds of a room: all events up to one, and the position after which its people are missing, if it
- * holds only a part of them.
+ * The part of a room that the client holds: all events up to one, and the position after which its people are missing, if
+ * it has only some of them.
  */
 interface Holding {
   readonly after: number;

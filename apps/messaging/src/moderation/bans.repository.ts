@@ -19,7 +19,7 @@ export class BansRepository {
     );
   }
 
-  /** The earliest first. */
+  /** Oldest first. */
   ofRoom(roomId: RoomId): Listed<Ban>[] {
     return this.bans.all(roomId).map(({ eventId, contentJson, ...ban }) => {
       const content = contentJson === null ? null : (JSON.parse(contentJson) as { reason: string });

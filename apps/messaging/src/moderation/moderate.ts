@@ -21,7 +21,7 @@ export type ModerationCommand =
       readonly type: 'ban';
       readonly userId: UserId;
       readonly reason: string | undefined;
-      /** Somebody of this server. */
+      /** The user exists on this server. */
       readonly known: boolean;
     }
   | { readonly type: 'unban'; readonly userId: UserId }
@@ -35,7 +35,7 @@ export type ModerationCommand =
   | { readonly type: 'unmute'; readonly userId: UserId }
   | { readonly type: 'set role'; readonly userId: UserId; readonly role: RoomRole };
 
-/** What happens when a moderator asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a moderation command. Accepts without drafts if it changes nothing. */
 export function moderate(
   room: RoomState,
   command: ModerationCommand,
@@ -61,7 +61,7 @@ export function moderate(
   }
 }
 
-/** Somebody who may see what was done by those who have a say over the room. */
+/** Allows the members who may read the moderation log: those who may moderate the room. */
 export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
   const place = placeIn(room, userId, people);
   if (!place.ok) return place;
@@ -70,7 +70,7 @@ export function moderatorIn(room: RoomState, userId: UserId, people: People): Re
   return place;
 }
 
-/** Moderators act on those below them. Whoever is not in the room is a member at most. */
+/** Moderators act on lower roles. A non-member counts as a member. */
 function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
   if (role === 'member') return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
@@ -161,7 +161,7 @@ function setRole(
   return accepted([roleChanged(room, userId, 'owner'), ...(isOwner ? [roleChanged(room, by, 'mod')] : [])]);
 }
 
-/** The members hear it, and with them whom it is about, if they were one. */
+/** A draft whose audience is the members, plus its target if they are no longer one. */
 const about = (
   type: typeof messagingEvents.memberKicked | typeof messagingEvents.memberBanned,
   { room }: Place,

@@ -20,7 +20,7 @@ export class MutesRepository {
     );
   }
 
-  /** The earliest first; those that are over, too. */
+  /** Oldest first, including expired ones. */
   ofRoom(roomId: RoomId): Listed<Mute>[] {
     return this.mutes.all(roomId).map(({ eventId, contentJson, ...mute }) => {
       const content = contentJson === null ? null : (JSON.parse(contentJson) as { reason: string });

@@ -13,14 +13,14 @@ const speaker = (userId: typeof ada, slowModeSeconds: number, isBot = false) => 
 };
 
 describe('slow mode', () => {
-  it('lets a member say the next thing when the time is over', () => {
+  it('lets a member send the next message when the wait is over', () => {
     const bobSlowly = speaker(bob, 30);
     expect(maySayMore(bobSlowly, 1_000, 30_999)).toMatchObject({ ok: false });
     expect(maySayMore(bobSlowly, 1_000, 31_000)).toEqual(accepted({}));
     expect(maySayMore(bobSlowly, undefined, 31_000)).toEqual(accepted({}));
   });
 
-  it('says how long to wait, in words and in milliseconds', () => {
+  it('reports the wait in text and in milliseconds', () => {
     expect(maySayMore(speaker(bob, 30), 1_000, 2_500)).toMatchObject({
       error: {
         code: 'rate_limited',
@@ -37,11 +37,11 @@ describe('slow mode', () => {
     });
   });
 
-  it('lets nobody wait longer than it says, also when the clock was set back', () => {
+  it('never makes a member wait longer than its setting, even if the clock was set back', () => {
     expect(maySayMore(speaker(bob, 30), 900_000, 0)).toMatchObject({ error: { retryAfterMs: 30_000 } });
   });
 
-  it('is not for the owner, mods and bots', () => {
+  it('does not apply to the owner, mods and bots', () => {
     expect([speaker(ada, 30), speaker(cleo, 30), speaker(bob, 30, true), speaker(bob, 0)].map(slowModeMs)).toEqual([
       0, 0, 0, 0,
     ]);

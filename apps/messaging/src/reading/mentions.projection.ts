@@ -8,10 +8,10 @@ import {
 } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Stands among the handles for everybody in the room. Nobody has it for a handle. */
+/** The reserved handle that stands for everyone in the room. */
 export const everybody = 'everyone';
 
-/** Which message mentions whom, by handle and as its text is now. On the hot path: a text without an `@` costs nothing. */
+/** Mentions by handle, from each message's current text. On the hot path: a text without an `@` costs nothing. */
 export class MentionsProjection implements Projection {
   private readonly statements;
 

@@ -120,7 +120,7 @@ export class RoomsController {
     );
   }
 
-  /** Decides in the transaction, from what is so then. */
+  /** Decides inside the transaction, from the current state. */
   private change<Value>(
     context: SignedInContext,
     roomId: RoomId,

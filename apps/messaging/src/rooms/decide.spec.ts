@@ -31,7 +31,7 @@ const nothing = accepted([]);
 const publicRoom = [created('public', ada), joined(ada, 'owner')];
 const privateRoom = [created('private', ada), joined(ada, 'owner')];
 
-describe('making a room', () => {
+describe('creating a room', () => {
   const create = (kind: 'public' | 'private', nameTaken = false): RoomCommand => ({
     type: 'create',
     roomId: kitchen,
@@ -49,12 +49,12 @@ describe('making a room', () => {
     });
   const owns = heardBy(joined(ada, 'owner', 'founding'), ada);
 
-  it('makes its maker the owner; everyone hears of a public one, nobody else of a private one', () => {
+  it('makes its creator the owner, and is announced to everyone for a public room and to no one else for a private one', () => {
     expect(given().when(create('public'), ada)).toEqual(accepted([founded('public'), owns]));
     expect(given().when(create('private'), ada)).toEqual(accepted([founded('private'), owns]));
   });
 
-  it('refuses a public name that is taken; private rooms may be called alike', () => {
+  it('refuses a public name that is taken; private rooms may share names', () => {
     expect(given().when(create('public', true), ada)).toMatchObject(refusal('conflict'));
     expect(given().when(create('private', true), ada)).toMatchObject({ ok: true });
   });
@@ -65,16 +65,16 @@ describe('making a room', () => {
 });
 
 describe('joining', () => {
-  it('lets anybody into a public room, and everybody in it hears it', () => {
+  it('admits anyone to a public room, which its members hear', () => {
     expect(given(...publicRoom).when({ type: 'join' }, bob)).toEqual(accepted([heardBy(joined(bob), ada, bob)]));
   });
 
-  it('is not for who is banned', () => {
+  it('is refused to banned people', () => {
     expect(given(...publicRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('forbidden'));
     expect(given(...privateRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('not_found'));
   });
 
-  it('keeps no admin out of a public room without an owner, whoever banned them before', () => {
+  it('admits admins to a public room without an owner despite an earlier ban', () => {
     const abandoned = [...publicRoom, banned(cleo), left(ada)];
     const admins = peopleWith({ admins: [cleo] });
     expect(given(...abandoned).when({ type: 'join' }, cleo)).toMatchObject(refusal('forbidden'));
@@ -84,19 +84,19 @@ describe('joining', () => {
     expect(given(...publicRoom, banned(cleo)).when({ type: 'join' }, cleo, admins)).toMatchObject(refusal('forbidden'));
   });
 
-  it('changes nothing for who is in already, in a private room too', () => {
+  it('changes nothing for members, also in a private room', () => {
     expect(given(...publicRoom).when({ type: 'join' }, ada)).toEqual(nothing);
     expect(given(...privateRoom).when({ type: 'join' }, ada)).toEqual(nothing);
   });
 
-  it('says of a private room what it says of none', () => {
+  it('gives the same refusal for a private room as for an unknown one', () => {
     const toPrivate = given(...privateRoom).when({ type: 'join' }, bob);
     expect(toPrivate).toMatchObject(refusal('not_found'));
     expect(given().when({ type: 'join' }, bob)).toEqual(toPrivate);
   });
 });
 
-describe('adding somebody', () => {
+describe('adding a person', () => {
   const add = (userId: UserId, known = true, history: HistoryChoice = 'whole'): RoomCommand => ({
     type: 'add',
     userId,
@@ -117,7 +117,7 @@ describe('adding somebody', () => {
     expect(given(...room).when(add(cleo), bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('gives them the history from the next message on, or as much of it as the one who adds them sees', () => {
+  it('gives them the history from the next message on, or as much as the member who adds them sees', () => {
     const startOf = (by: UserId, history: HistoryChoice) => {
       const room = [...privateRoom, said(1), joined(dora, 'mod', 'member', 2), said(2)];
       const decided = given(...room).when(add(cleo, true, history), by);
@@ -129,16 +129,16 @@ describe('adding somebody', () => {
     expect(given(...publicRoom).when(add(cleo, true, 'from_now'), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('does not bring back who is banned', () => {
+  it('is refused if they are banned', () => {
     expect(given(...publicRoom, banned(bob)).when(add(bob), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('does not tell strangers and former members that there is a room', () => {
+  it('does not reveal the room to strangers and former members', () => {
     expect(given(...privateRoom).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
     expect(given(...privateRoom, joined(bob), left(bob)).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
   });
 
-  it('refuses whom nobody knows, and changes nothing for who is in already', () => {
+  it('is refused for unknown people, and changes nothing for members', () => {
     expect(given(...privateRoom).when(add(cleo, false), ada)).toMatchObject(refusal('not_found'));
     expect(given(...privateRoom, joined(bob)).when(add(bob), ada)).toEqual(nothing);
   });
@@ -168,13 +168,13 @@ describe('changing a room', () => {
     });
   const room = [...publicRoom, joined(bob)];
 
-  it('tells its members the whole of its name and topic', () => {
+  it('announces the full name and topic to its members', () => {
     expect(given(...room).when(update({ name: 'pantry' }), ada)).toEqual(accepted([updated('pantry', '')]));
     expect(given(...room).when(update({ topic: 'Food' }), ada)).toEqual(accepted([updated('kitchen', 'Food')]));
     expect(given(...room).when(update({ name: 'kitchen' }), ada)).toEqual(nothing);
   });
 
-  it('tells its members how they may talk in it from then on, and only what is new of that', () => {
+  it('announces the changed settings to its members, and only those', () => {
     const changed = (settings: SettingsChange) => heardBy(settingsChanged(settings), ada, bob);
     const slowAndOpen = { slowModeSeconds: 30, everyoneBy: 'everybody' } as const;
     expect(given(...room).when(update(slowAndOpen), ada)).toEqual(accepted([changed(slowAndOpen)]));
@@ -188,7 +188,7 @@ describe('changing a room', () => {
     expect(given(...room).when(update(slowAndOpen), bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins in the lobby, which keeps its name, and in every room without an owner', () => {
+  it('is for admins in the lobby, whose name is fixed, and in every room without an owner', () => {
     const admins = peopleWith({ admins: [ada] });
     const lobby = [created('public', null), joined(ada), joined(bob)];
     expect(given(...lobby).when(update({ topic: 'Food' }), ada, admins)).toEqual(
@@ -205,7 +205,7 @@ describe('changing a room', () => {
     );
   });
 
-  it('is for its owner and mods, and not for members in the lobby', () => {
+  it('is for its owner and mods, and not for members of the lobby', () => {
     expect(given(...room).when(update({ topic: 'Food' }), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...room, roleChanged(bob, 'mod')).when(update({ topic: 'Food' }), bob)).toMatchObject({ ok: true });
     expect(given(created('public', null), joined(bob)).when(update({ topic: 'x' }), bob)).toMatchObject(
@@ -213,7 +213,7 @@ describe('changing a room', () => {
     );
   });
 
-  it('gives no public room the name of another', () => {
+  it('cannot give a public room the name of another', () => {
     expect(given(...room).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject(refusal('conflict'));
     expect(given(...privateRoom).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject({ ok: true });
   });
@@ -228,7 +228,7 @@ describe('deleting a room', () => {
   });
   const room = [...publicRoom, joined(bob)];
 
-  it('tells everybody in it, and takes them out', () => {
+  it('is announced to its members, and removes them', () => {
     expect(given(...room).when({ type: 'delete' }, ada)).toEqual(
       accepted([deleted, heardBy(left(ada), ada), heardBy(left(bob), bob)]),
     );
@@ -238,7 +238,7 @@ describe('deleting a room', () => {
     expect(given(...room, roleChanged(bob, 'mod')).when({ type: 'delete' }, bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins where it has none, and never done to the lobby', () => {
+  it('is for admins if it has no owner, and refused for the lobby', () => {
     const admins = peopleWith({ admins: [bob] });
     expect(given(...publicRoom, left(ada), joined(bob)).when({ type: 'delete' }, bob, admins)).toMatchObject({
       ok: true,
@@ -248,7 +248,7 @@ describe('deleting a room', () => {
     );
   });
 
-  it('is for good: nobody comes in any more', () => {
+  it('is permanent: no one can join it afterwards', () => {
     expect(given(...room, deleted, left(ada), left(bob)).when({ type: 'join' }, bob)).toMatchObject(
       refusal('not_found'),
     );
@@ -258,25 +258,25 @@ describe('deleting a room', () => {
 describe('leaving', () => {
   const leave: RoomCommand = { type: 'leave' };
 
-  it('is heard by who stays and by who leaves', () => {
+  it('is announced to the remaining members and to the leaver', () => {
     expect(given(...publicRoom, joined(bob)).when(leave, bob)).toEqual(accepted([heardBy(left(bob), ada, bob)]));
   });
 
-  it('passes an owner’s room to the mod of longest standing', () => {
+  it('passes an owner’s room to the longest-standing mod', () => {
     const room = [...privateRoom, joined(bob), joined(cleo, 'mod'), joined(dora, 'mod')];
     expect(given(...room).when(leave, ada)).toEqual(
       accepted([heardBy(left(ada), bob, cleo, dora, ada), heardBy(roleChanged(cleo, 'owner'), bob, cleo, dora)]),
     );
   });
 
-  it('else to the member of longest standing', () => {
+  it('passes it to the longest-standing member if there is no mod', () => {
     const room = [...privateRoom, joined(bob), joined(cleo), left(bob), joined(bob)];
     expect(given(...room).when(leave, ada)).toEqual(
       accepted([heardBy(left(ada), cleo, bob, ada), heardBy(roleChanged(cleo, 'owner'), cleo, bob)]),
     );
   });
 
-  it('passes it to nobody who cannot govern: no bot, and no disabled account', () => {
+  it('passes it to no one who cannot govern: no bot, and no disabled account', () => {
     const room = [...privateRoom, joined(bob, 'mod'), joined(cleo), joined(dora)];
     const others = peopleWith({ bots: [cleo], inactive: [bob] });
     expect(given(...room).when(leave, ada, others)).toMatchObject({
@@ -287,7 +287,7 @@ describe('leaving', () => {
     );
   });
 
-  it('passes nothing on when an admin leaves who only acted as the owner', () => {
+  it('passes nothing on for an admin who only acted as the owner', () => {
     const abandoned = [...publicRoom, left(ada), joined(bob), joined(cleo)];
     expect(given(...abandoned).when(leave, bob, peopleWith({ admins: [bob] }))).toEqual(
       accepted([heardBy(left(bob), cleo, bob)]),
@@ -298,7 +298,7 @@ describe('leaving', () => {
     expect(given(...privateRoom).when(leave, ada)).toEqual(accepted([heardBy(left(ada), ada)]));
   });
 
-  it('is not for the lobby, and not for who is not in', () => {
+  it('is refused for the lobby, and for non-members', () => {
     expect(given(created('public', null), joined(bob)).when(leave, bob)).toMatchObject(refusal('forbidden'));
     expect(given(...publicRoom).when(leave, bob)).toMatchObject(refusal('not_found'));
   });

@@ -32,7 +32,7 @@ import { heirAmong } from './succession';
 
 type WayIn = BodyOf<typeof messagingEvents.memberJoined>['by'];
 
-/** What people called a room, and what they say it is about. */
+/** A room's name and topic. */
 export interface RoomContent {
   readonly name: string;
   readonly topic: string;
@@ -45,7 +45,7 @@ export type RoomCommand =
       readonly kind: NamedRoomKind;
       readonly name: string;
       readonly topic: string;
-      /** Another public room goes by this name. */
+      /** Another public room has this name. */
       readonly nameTaken: boolean;
     }
   | { readonly type: 'join' }
@@ -55,7 +55,7 @@ export type RoomCommand =
       readonly topic: string | undefined;
       readonly settings: SettingsChange;
       readonly before: RoomContent;
-      /** Another public room goes by this name. */
+      /** Another public room has this name. */
       readonly nameTaken: boolean;
     }
   | { readonly type: 'delete' }
@@ -64,11 +64,11 @@ export type RoomCommand =
       readonly type: 'add';
       readonly userId: UserId;
       readonly history: HistoryChoice;
-      /** Somebody of this server. */
+      /** The user exists on this server. */
       readonly known: boolean;
     };
 
-/** What happens when somebody asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a command about a room. Accepts without drafts if it changes nothing. */
 export function decide(room: RoomState, command: RoomCommand, by: UserId, people: People): Reply<readonly Draft[]> {
   const inPlace = (act: (place: Place) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
     const place = placeIn(room, by, people);
@@ -90,7 +90,7 @@ export function decide(room: RoomState, command: RoomCommand, by: UserId, people
   }
 }
 
-/** The server opens the room that everybody is in. */
+/** Creates the lobby, the room of the server itself. */
 export const openLobby = (roomId: RoomId, name: string): Draft =>
   draft(messagingEvents.roomCreated, {
     scopeId: roomId,
@@ -100,8 +100,7 @@ export const openLobby = (roomId: RoomId, name: string): Draft =>
   });
 
 /**
- * Lets somebody in, who may be in already. Whether they may come, and from which message on they see the room, is decided by
- * who calls.
+ * Adds a person, who may already be a member. The caller decides whether they may join and where their history starts.
  */
 export function enter(room: Room, userId: UserId, by: WayIn, historyStart = 1): readonly Draft[] {
   if (room.members.has(userId)) return [];
@@ -146,7 +145,7 @@ function create(
 function join(room: RoomState, by: UserId, people: People): Reply<readonly Draft[]> {
   if (!room || room.deleted || room.hidden || (room.kind !== 'public' && !room.members.has(by))) return noSuchRoom();
   if (!room.banned.has(by)) return accepted(enter(room, by, 'self'));
-  // No ban of an earlier owner keeps those out to whom the room belongs now.
+  // In a room without an owner, bans by an earlier owner do not keep out the admins who govern it now.
   if (!hasNoOwner(room) || !people.isAdmin(by)) return bannedHere();
   return accepted([unbanned(room, by), ...enter(room, by, 'self')]);
 }
@@ -176,11 +175,11 @@ function update(
   ]);
 }
 
-/** Something about a room as a whole: all who are in it hear it. */
+/** An event about the room as a whole, for all its members. */
 const told = (room: Room, type: EventType, body: object, content: RoomContent | null): Draft =>
   draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
 
-/** Everybody is told that the room is gone, and is out of it by the same event that any other leaving is. */
+/** Deletes the room: announces it, and removes every member with the same event type as any other departure. */
 function remove({ room, role }: Place): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directDeleting);
   if (role !== 'owner' || room.lobby) return refused(reasons.roomOwnerOnly);
@@ -213,13 +212,13 @@ function leave(place: RoomMember, people: People): Reply<readonly Draft[]> {
   return accepted(goOut(place, people));
 }
 
-/** Somebody is not on this server any more. Then they are not in the lobby either. */
+/** Removes a person who is no longer on this server from a room, even from the lobby. */
 export function depart(room: RoomState, userId: UserId, people: People): readonly Draft[] {
   const member = memberOf(room, userId);
   return member.ok ? goOut(member.value, people) : [];
 }
 
-/** What an owner leaves behind passes on. An admin who only acted as one leaves nothing. */
+/** Removes a member. A real owner's room gets a successor; an admin who only acted as the owner needs none. */
 function goOut({ room, userId }: RoomMember, people: People): readonly Draft[] {
   const { roomId } = room;
   const staying = membersOf(room).filter((member) => member !== userId);

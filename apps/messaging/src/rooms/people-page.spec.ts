@@ -22,7 +22,7 @@ function allPages(people: People) {
 const itemsOf = (items: readonly Listed<unknown>[]) => items.map(({ item }) => item);
 
 describe('the people of a room', () => {
-  it('come in one answer where they fit, with no place after them', () => {
+  it('come in one answer if they fit, with no next position', () => {
     const people = peopleOf(3, 2, 1);
     expect(peopleAfter(people, null)).toEqual({
       members: itemsOf(people.members),
@@ -47,7 +47,7 @@ describe('the people of a room', () => {
     for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(160 * 1024);
   });
 
-  it('go on after a place whose person has left meanwhile', () => {
+  it('continue after a position whose person has left meanwhile', () => {
     const { members } = peopleOf(4, 0, 0);
     const people = { members: members.filter(({ eventId }) => eventId !== 13), bans: [], mutes: [] };
     expect(peopleAfter(people, 'members.13').members).toEqual(itemsOf(members.slice(2)));

@@ -1,6 +1,6 @@
 /** Keeps the values used last, up to `capacity` of them. */
 export class RecentlyUsed<Key, Value> {
-  /** A Map remembers the order of insertion: what was used last stands last. */
+  /** A Map keeps insertion order, so the most recently used entry is the last. */
   private readonly entries = new Map<Key, Value>();
 
   constructor(private readonly capacity: number) {}

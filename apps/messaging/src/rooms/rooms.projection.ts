@@ -2,7 +2,7 @@ import { departureOf, isEvent, messagingEvents, type AnyEvent } from '@devchitch
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { nameKey } from './name-key';
 
-/** Which rooms there are, and who is in them. */
+/** Rooms and their members. */
 export class RoomsProjection implements Projection {
   private readonly statements;
 

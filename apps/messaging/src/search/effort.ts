@@ -1,6 +1,6 @@
 /**
- * How much a search has looked at, in characters and comparisons. Counted rather than timed, so that the same search over
- * the same messages ends at the same place on every machine.
+ * Counts the work of a search in characters and comparisons. Counts rather than measures time, so that the same search
+ * over the same messages ends at the same place on every machine.
  */
 export class Effort {
   private counted = 0;

@@ -1,12 +1,15 @@
-/** A line in which nobody waits longer because somebody else wants much: of each who waits one thing is taken in turn. */
+/**
+ * A fair queue: serves the waiting people round-robin, so that no one waits longer because another person has many
+ * items.
+ */
 export class FairLine<Item> {
-  /** Whoever is served next comes first. */
+  /** The next person to serve comes first. */
   private readonly lanes = new Map<string, Item[]>();
   private waiting = 0;
 
   /**
-   * @param maxPerPerson things of one person that wait
-   * @param maxWaiting things that wait altogether
+   * @param maxPerPerson how many items of one person may wait
+   * @param maxWaiting how many items may wait in total
    */
   constructor(
     private readonly maxPerPerson: number,

@@ -2,15 +2,15 @@ import type { MsgId } from '@devchitchat/contracts';
 
 export interface SearchHit {
   readonly msgId: MsgId;
-  /** The one that was looked at. */
+  /** The revision that was compared. */
   readonly revision: number;
   /** The part around the first match. */
   readonly snippet: string;
-  /** What the text and the snippet take as JSON. */
+  /** The size of the text and the snippet as JSON. */
   readonly bytes: number;
 }
 
-/** What a search found. It travels from the search thread. */
+/** The result of a search, as the search thread posts it. */
 export interface SearchFinding {
   readonly hits: readonly SearchHit[];
   readonly more: boolean;

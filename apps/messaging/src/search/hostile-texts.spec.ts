@@ -33,7 +33,7 @@ const stepsIn = (text: string): number => {
   return effort.spent;
 };
 
-describe('a text that somebody made to be hard', () => {
+describe('a hostile text', () => {
   it.each([
     ['parsed as a query', (text: string) => parseQuery(text), 10_000],
     ['put into the index of words', (text: string) => wordsOf(message(text)), limits.messageBytes],
@@ -53,12 +53,12 @@ describe('a text that somebody made to be hard', () => {
     },
   );
 
-  it('has no more places in an answer than a snippet can show', () => {
+  it('has no more match ranges than a snippet can show', () => {
     const match = matchIn('c# '.repeat(2_600), parseQuery('c#').terms);
     expect(match).toMatchObject({ found: [{ count: 100 }], ranges: { length: 40 } });
   });
 
-  it('ends a search that has looked at enough, with what it has', async () => {
+  it('ends the search at its effort limit, with the hits so far', async () => {
     await using messaging = await MessagingFile.open();
     const roomId = await messaging.room('public', 'kitchen', [ada]);
     for (let i = 0; i < 6; i++) await messaging.send(ada, roomId, 'c# '.repeat(2_600));

@@ -1,6 +1,6 @@
 import { mentionedHandles } from '@devchitchat/contracts';
 
-/** Whom a message means, as the indexes are told. */
+/** The mentions of a message, as the indexes store them. */
 export const mentionedBy = (text: string, everyone: boolean): readonly string[] => [
   ...mentionedHandles(text),
   ...(everyone ? ['everyone'] : []),

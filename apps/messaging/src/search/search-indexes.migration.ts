@@ -11,12 +11,12 @@ interface StoredMessage {
   readonly contentJson: string;
 }
 
-/** Messages read at once for the new indexes. */
+/** Messages read per batch for the new indexes. */
 const page = 1_000;
 
 /**
- * An index of parts of words, and one of words that also knows who said them where
- * (docs/decisions/0032-two-indexes-for-search.md). Both are given all messages anew.
+ * Adds an index of parts of words, and one of words that also knows authors and rooms
+ * (docs/decisions/0032-two-indexes-for-search.md). Both are filled with all messages.
  */
 export class SearchIndexes1763730000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -48,14 +48,14 @@ export class SearchIndexes1763730000000 implements MigrationInterface {
   }
 }
 
-/** The texts are folded before: the index compares them as they are, and takes marks for parts of words. */
+/** The texts are folded beforehand, because the index compares them verbatim and treats marks as parts of words. */
 const indexes = [
   'DROP TABLE messages_fts',
   `CREATE VIRTUAL TABLE messages_fts USING fts5 (
     text, facts, content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
   )`,
   "INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 1)",
-  // Only which message: where in it does not matter, and would take three times the space.
+  // Stores only the row, because positions are not needed and would triple the size.
   `CREATE VIRTUAL TABLE messages_parts USING fts5 (
     text, content = '', detail = none, columnsize = 0, tokenize = 'trigram case_sensitive 1'
   )`,

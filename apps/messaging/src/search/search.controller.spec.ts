@@ -30,7 +30,7 @@ const say = async (...texts: readonly string[]) => {
 };
 
 describe('searching', () => {
-  it('finds words, their beginnings and their parts, without regard to case and accents', async () => {
+  it('finds words, their beginnings and their parts, regardless of case and accents', async () => {
     await say('The Café opens at nine');
     for (const text of ['cafe', 'CAFÉ', 'caf', 'the cafe', 'nine op', 'afe', 'nin opens', '"opens at nine"', 'at']) {
       expect(await found(ada, text)).toHaveLength(1);
@@ -38,13 +38,13 @@ describe('searching', () => {
     for (const text of ['cafe ten', '"nine opens"', '"open"', 'zz', 'pe']) expect(await found(ada, text)).toEqual([]);
   });
 
-  it('finds what was typed on a keyboard that sends accents apart', async () => {
+  it('finds text from keyboards that send decomposed accents', async () => {
     await say('Cafe\u0301 が は\u3099');
     for (const text of ['café', 'cafe\u0301', 'か\u3099', 'ば']) expect(await found(ada, text)).toHaveLength(1);
     expect(await found(ada, 'か')).toEqual([]);
   });
 
-  it('looks into the rooms one is in and into no other', async () => {
+  it('looks only into the rooms of the person', async () => {
     await messaging.send(ada, kitchen, 'needle in the kitchen');
     await messaging.send(ada, hall, 'needle in the hall');
     expect((await found(ada, 'needle')).sort()).toEqual(['needle in the hall', 'needle in the kitchen']);
@@ -58,7 +58,7 @@ describe('searching', () => {
     expect(await found(bob, 'needle')).toEqual([]);
   });
 
-  it('puts whole words first, then the best match, and of equal ones the newest', async () => {
+  it('lists whole words first, then the best match, and the newest among equals', async () => {
     await say('steam', 'tea', 'teapot', 'tea and coffee and cake and more', 'tea tea tea', 'tea');
     const { hits } = await answer(ada, 'tea');
     expect(hits.map(({ message }) => message.seq)).toEqual([5, 6, 2, 4, 3, 1]);
@@ -79,7 +79,7 @@ describe('searching', () => {
     });
   });
 
-  it('goes on where one has seen enough, and says where it ends', async () => {
+  it('continues with the next page, and reports its end', async () => {
     await say(...Array.from({ length: 50 }, (_, at) => `needle ${String(at)}`));
     for (const sort of ['best', 'newest'] as const) {
       const pages = [];
@@ -98,7 +98,7 @@ describe('operators', () => {
     name(bob, 'Bob_2-x');
   });
 
-  it('from: finds what somebody said, newest first where no words are asked for', async () => {
+  it('from: finds messages by their author, newest first without search terms', async () => {
     await messaging.send(ada, kitchen, 'soup one');
     await messaging.send(bob, kitchen, 'soup two');
     await messaging.send(bob, kitchen, 'bread');
@@ -110,7 +110,7 @@ describe('operators', () => {
     expect(await found(ada, 'from:me oup')).toEqual(['soup one']);
   });
 
-  it('in: finds what was said in a room of one’s own', async () => {
+  it('in: finds messages in one of the person’s rooms', async () => {
     await messaging.send(ada, kitchen, 'needle in the kitchen');
     await messaging.send(ada, hall, 'needle in the hall');
     expect(await found(ada, 'needle in:#KITCHEN')).toEqual(['needle in the kitchen']);
@@ -122,7 +122,7 @@ describe('operators', () => {
     });
   });
 
-  it('before:, after: and on: ask for the day it was said', async () => {
+  it('before:, after: and on: find messages by date', async () => {
     await say('needle');
     const { ts } = messaging.messagesIn(kitchen)[0]!;
     const day = (days: number) => new Date(ts + days * 86_400_000).toISOString().slice(0, 10);
@@ -135,7 +135,7 @@ describe('operators', () => {
     }
   });
 
-  it('has:, is: and mentions: ask for what is in it', async () => {
+  it('has:, is: and mentions: find messages by their content', async () => {
     await say('see https://example.org', 'run `ls`', 'hello @bob_2-x', '@everyone soup', 'plain soup');
     const pinned = messaging.messagesIn(kitchen)[4]!;
     await messaging.on.marks.pin({ roomId: kitchen, msgId: pinned.msgId }, messaging.as(ada));
@@ -149,7 +149,7 @@ describe('operators', () => {
     expect(await found(bob, 'has:link soup')).toEqual([]);
   });
 
-  it('that name nobody and nothing find nothing, and are named', async () => {
+  it('with unknown names find nothing, and are reported', async () => {
     await say('soup');
     const { hits, unknown } = await answer(ada, 'soup from:zoe in:attic before:tomorrow has:cake is:here mentions:zoe');
     expect(hits).toEqual([]);
@@ -163,7 +163,7 @@ describe('operators', () => {
     ]);
   });
 
-  it('follow what a message becomes', async () => {
+  it('follow later changes of a message', async () => {
     await say('see https://example.org @bob_2-x');
     await messaging.edit(ada, messaging.messagesIn(kitchen)[0]!, 'nothing to see');
     expect(await found(ada, 'has:link')).toEqual([]);
@@ -253,7 +253,7 @@ describe('a nasty query', () => {
     expect(await messaging.search(bob, text)).toMatchObject({ ok: true });
   });
 
-  it('finds the very letters that it is made of', async () => {
+  it('finds its own text', async () => {
     const long = 'x'.repeat(2_000);
     await say(long, '\u{1e4d0}\u{1e4d1}\u{1e4d2}');
     expect(await found(bob, 'x'.repeat(10_000))).toEqual([long]);
@@ -261,20 +261,20 @@ describe('a nasty query', () => {
   });
 });
 
-describe('what happens between a search and its answer', () => {
+describe('changes between a search and its answer', () => {
   beforeEach(() => say('needle one', 'needle two'));
 
-  it('counts: whoever is put out finds nothing', async () => {
+  it('count: a removed member finds nothing', async () => {
     messaging.meanwhile = () => messaging.on.moderation.kick({ roomId: kitchen, userId: bob }, messaging.as(ada));
     expect(await found(bob, 'needle')).toEqual([]);
   });
 
-  it('counts in one room, too', async () => {
+  it('count in a search within one room, too', async () => {
     messaging.meanwhile = () => messaging.on.moderation.ban({ roomId: kitchen, userId: bob }, messaging.as(ada));
     expect(await messaging.search(bob, 'needle', kitchen)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('counts: what is deleted or edited is not found as it was', async () => {
+  it('count: messages that were deleted or edited meanwhile are not found as they were', async () => {
     const [one, two] = messaging.messagesIn(kitchen);
     messaging.meanwhile = () => messaging.delete(ada, one!);
     expect(await found(bob, 'needle')).toEqual(['needle two']);
@@ -289,7 +289,7 @@ describe('what happens between a search and its answer', () => {
   });
 });
 
-it('finds in a small room beside a large one what the indexes of both would find', async () => {
+it('a search in a small room finds the same by comparison as by the indexes', async () => {
   await say(...Array.from({ length: 60 }, (_, at) => `lots of kitchen talk ${String(at)}`));
   await messaging.send(ada, hall, 'kitchen talk, but in the hall: steam');
   for (const text of ['talk', 'steam', 'team', 'from:me talk', 'in:"great hall"', 'in']) {
@@ -299,7 +299,7 @@ it('finds in a small room beside a large one what the indexes of both would find
   expect(await found(ada, 'lots', hall)).toEqual([]);
 });
 
-it('does not find what is erased', async () => {
+it('an erased message is not found', async () => {
   await say('secret');
   await messaging.erase(messaging.published.at(-1)!.event);
   expect(await found(ada, 'secret')).toEqual([]);

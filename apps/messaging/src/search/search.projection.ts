@@ -19,9 +19,9 @@ interface StoredMessage {
 }
 
 /**
- * The full-text indexes, of words and of parts of them. They hold what stands in which message, and no text. To forget a
- * message they must be told what they were given, which is why this one applies before the messages' own projection: their
- * table still names it (docs/decisions/0032-two-indexes-for-search.md).
+ * The full-text indexes of words and of parts of words. They map terms to messages and hold no text. Removing a message
+ * requires the text that was added, so this projection applies before that of the messages, whose table still refers to
+ * it (docs/decisions/0032-two-indexes-for-search.md).
  */
 export class SearchProjection implements Projection {
   private readonly statements;
@@ -75,7 +75,7 @@ export class SearchProjection implements Projection {
     this.statements.addParts.run(msgId, partsOf(message));
   }
 
-  /** In a rebuild the words may be erased already. Then they were not added either. */
+  /** In a rebuild the text may be erased already. Then it was not added either. */
   private remove(msgId: MsgId, stored: StoredMessage): void {
     if (stored.contentJson === null) return;
     const { text } = JSON.parse(stored.contentJson) as { text: string };

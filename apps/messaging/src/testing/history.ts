@@ -15,7 +15,7 @@ import { evolve, initialState, type RoomState } from '../rooms/room';
 
 export const kitchen = 'r_000000000k1tchen' as RoomId;
 
-/** A room after these events, numbered from 1 on and a second apart. */
+/** The state of a room after these events, numbered from 1 and a second apart. */
 export const roomAfter = (...drafts: readonly Draft[]): RoomState => drafts.map(happened).reduce(evolve, initialState);
 
 const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
@@ -30,7 +30,7 @@ const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent
   content,
 });
 
-/** The kitchen's events, in short. Who hears them is not what a state is made from. */
+/** Shorthands for the kitchen's events, without an audience, which states do not depend on. */
 export const created = (kind: RoomKind, createdBy: UserId | null = null): Draft =>
   draft(events.roomCreated, {
     scopeId: kitchen,

@@ -22,29 +22,29 @@ import type { SeededRandom } from '@devchitchat/service-kit/testing';
 import type { RunningMessaging } from './running-messaging';
 import { WhoMaySee } from './who-may-see';
 
-/** Rooms that are there at once, so that people meet in them. */
+/** Maximum number of rooms at a time, so that people meet in them. */
 const mostRooms = 6;
 
-/** Everything that happened lately, for the report of a failure. */
+/** The latest steps, for the report of a failure. */
 const remembered = 25;
 
 /**
- * People who do at random whatever can be done, allowed or not, one thing after another. After each, the model follows if the
- * service said yes, and whatever anybody got to see by it is held against the model.
+ * People who perform random commands one after another, allowed or not. After each, the model follows if the service
+ * accepted it, and everything that anyone received is checked against the model.
  */
 export class RandomTalk {
   readonly model = new WhoMaySee();
-  /** What was seen that may not be, or done that may not be. */
+  /** Violations: content shown or commands accepted that should not be. */
   readonly wrong: string[] = [];
-  /** How often each command was done. */
+  /** How often each command was accepted. */
   readonly done = new Map<string, number>();
-  /** Words that reached somebody who may see them. */
+  /** Texts that reached a person who may see them. */
   shown = 0;
   private readonly lately: string[] = [];
   private readonly links: { readonly token: string; readonly roomId: RoomId; readonly inviteId: InviteId }[] = [];
   private readonly msgIds: { readonly msgId: MsgId; readonly roomId: RoomId }[] = [];
   private readonly heads = new Map<RoomId, number>();
-  /** The event by which somebody came into a room last. */
+  /** The event by which each person last joined a room. */
   private readonly entrances = new Map<string, number>();
   private published: PublishedEvent[] = [];
   private noticed: PublishedNotice[] = [];
@@ -80,7 +80,7 @@ export class RandomTalk {
     await this.random.of(deeds)();
   }
 
-  /** What can be done, the more often the likelier. */
+  /** All possible steps, repeated by weight. */
   private deeds(): (() => Promise<void>)[] {
     const times = (count: number, deed: () => Promise<void>) => Array.from({ length: count }, () => deed);
     return [
@@ -135,35 +135,35 @@ export class RandomTalk {
     return [...this.model.rooms.values()].filter(({ isDeleted }) => !isDeleted).map(({ roomId }) => roomId);
   }
 
-  /** Those that are no direct conversations. */
+  /** Existing rooms that are not direct rooms. */
   private liveGroups(): RoomId[] {
     return this.liveRooms().filter((roomId) => this.model.room(roomId).kind !== 'direct');
   }
 
-  /** Mostly somebody who is in the room. */
+  /** Usually a member of the room. */
   private somebodyAt(roomId: RoomId): Actor {
     const inside = this.people.filter(({ userId }) => this.model.start(roomId, userId) !== undefined);
     return this.random.of(inside.length > 0 && this.random.below(4) > 0 ? inside : this.people);
   }
 
-  /** Mostly who keeps order in a room. */
+  /** Usually someone who governs the room. */
   private somebodyOver(roomId: RoomId): Actor {
     const over = this.people.filter(({ userId }) => this.model.governs(roomId, userId) !== null);
     return over.length > 0 && this.random.below(4) > 0 ? this.random.of(over) : this.somebodyAt(roomId);
   }
 
-  /** Mostly who is not in a room. */
+  /** Usually a non-member of the room. */
   private somebodyOutOf(roomId: RoomId): Actor {
     const outside = this.people.filter(({ userId }) => this.model.start(roomId, userId) === undefined);
     return this.random.of(outside.length > 0 && this.random.below(4) > 0 ? outside : this.people);
   }
 
-  /** Mostly one that is there. */
+  /** Usually an existing one. */
   private aRoom(): RoomId {
     return this.random.of(this.random.below(20) === 0 ? [...this.model.rooms.keys()] : this.liveRooms());
   }
 
-  /** Mostly in its own room, and mostly of a lately said one. */
+  /** Usually in its own room, and usually a recent one. */
   private aMessage(): { readonly msgId: MsgId; readonly roomId: RoomId } | undefined {
     if (this.msgIds.length === 0) return undefined;
     const back = this.random.below(this.random.below(3) === 0 ? this.msgIds.length : Math.min(30, this.msgIds.length));
@@ -171,7 +171,7 @@ export class RandomTalk {
     return this.random.below(10) === 0 ? { ...message, roomId: this.aRoom() } : message;
   }
 
-  /** Asks, lets the model follow, and looks at what came of it. */
+  /** Sends a command, lets the model follow, and checks the results. */
   private async ask<C extends Command>(
     who: Actor,
     command: C,
@@ -207,7 +207,7 @@ export class RandomTalk {
     this.wrong.push(`${what}, after ${this.lately.at(-1)}`);
   }
 
-  /** Everything that was published meanwhile, as each of those sees it whom it names. */
+  /** Checks everything that was published meanwhile, for each person in its audience. */
   private hear(before: (roomId: RoomId) => ReadonlySet<UserId>): void {
     const [published, noticed] = [this.published, this.noticed];
     this.published = [];
@@ -235,14 +235,14 @@ export class RandomTalk {
       const { roomId } = data as { readonly roomId?: RoomId };
       if (name === scopeHead.name || roomId === undefined) continue;
       for (const { userId } of this.named(audience)) {
-        // It may have left the service a moment before the command that was just followed.
+        // The event may have been published just before the command that was followed last.
         const isIn = before(roomId).has(userId) || this.model.start(roomId, userId) !== undefined;
         if (!isIn) this.complain(`${name} is told to ${this.nameOf(userId)}, who is not in the room`);
       }
     }
   }
 
-  /** Roles are as the room is told; what follows from them, the model says by itself. */
+  /** Takes roles from the events; the model works out what follows from them. */
   private hearRoles(event: AnyEvent): void {
     const { roles } = this.model.room(event.scope.id as RoomId);
     if (isEvent(messagingEvents.memberJoined, event) || isEvent(messagingEvents.memberRoleChanged, event)) {
@@ -255,7 +255,10 @@ export class RandomTalk {
     this.model.closeLinks();
   }
 
-  /** That one is out of a room, and why, is told to one who is not in it any more; and that it is gone, to those who were. */
+  /**
+   * Whether the event tells a former member that they left or were removed and why, or tells the last members that the
+   * room is gone.
+   */
   private isFarewell(event: AnyEvent, userId: UserId, before: ReadonlySet<UserId>): boolean {
     return departureOf(event)?.userId === userId || (event.type === 'room.deleted' && before.has(userId));
   }
@@ -273,14 +276,14 @@ export class RandomTalk {
       this.complain('was done by somebody who is not in the room');
   }
 
-  /** What only those do who keep order in a room. */
+  /** Records a violation unless the actor governs the room. */
   private mustGovern(who: Actor, roomId: RoomId): void {
     this.mustBeGroup(who, roomId);
     if (this.model.governs(roomId, who.userId) === null)
       this.complain('was done by somebody who does not govern the room');
   }
 
-  /** A command about a room as a whole, which changes nothing of who sees what. */
+  /** Sends a command about a room that does not affect visibility. */
   private async inRoom<C extends Command>(command: C, more: Omit<DraftOf<C>, 'roomId'>): Promise<void> {
     const roomId = this.aRoom();
     const who = this.somebodyAt(roomId);
@@ -291,7 +294,7 @@ export class RandomTalk {
     await this.ask(this.somebody(), command, input);
   }
 
-  /** A command about a message, which changes nothing of who sees what. */
+  /** Sends a command about a message that does not affect visibility. */
   private async about<C extends Command>(command: C, more: Omit<DraftOf<C>, 'roomId' | 'msgId'>): Promise<void> {
     const message = this.aMessage();
     if (!message) return;
@@ -299,7 +302,7 @@ export class RandomTalk {
     await this.ask(who, command, { ...message, ...more } as DraftOf<C>, () => this.mustSee(who, message.msgId));
   }
 
-  /** What nobody does to a direct conversation. */
+  /** Records a violation if the room is a direct room. */
   private mustBeGroup(who: Actor, roomId: RoomId): void {
     this.mustBeMember(who, roomId);
     if (this.model.room(roomId).kind === 'direct') this.complain('was done to a direct conversation');
@@ -317,7 +320,7 @@ export class RandomTalk {
     });
   }
 
-  /** The same people always meet in the same room. */
+  /** The same people must always get the same room. */
   private async openDirect(): Promise<void> {
     const who = this.somebody();
     const others = [this.somebody(), this.somebody()].slice(this.random.below(2)).map(({ userId }) => userId);
@@ -390,7 +393,7 @@ export class RandomTalk {
     });
   }
 
-  /** The end of a room, exactly as the model has it. */
+  /** Lists the end of a room, which must equal the model's. */
   private async list(): Promise<void> {
     const [roomId, limit] = [this.aRoom(), 1 + this.random.below(40)];
     const who = this.somebodyAt(roomId);
@@ -423,7 +426,9 @@ export class RandomTalk {
     return this.model.room(roomId).said.find((said) => said.msgId === msgId)?.text;
   }
 
-  /** From anywhere, in rooms of one's own and in others. What is gone is named by who asks, and by nobody else. */
+  /**
+   * Syncs from any event, in the person's rooms and others. Only the person's own request may name rooms that are gone.
+   */
   private async sync(): Promise<void> {
     const who = this.somebody();
     const rooms = [...this.model.rooms.keys()]
@@ -445,7 +450,7 @@ export class RandomTalk {
     );
   }
 
-  /** Any of a room's, mostly one from after somebody came in: before that, they get a snapshot and no events. */
+  /** Any event of a room, usually one after the person joined: before that, they get a snapshot and no events. */
   private anEventOf(roomId: RoomId, userId: UserId): number {
     const head = this.heads.get(roomId) ?? 0;
     const from = this.random.below(4) === 0 ? 0 : (this.entrances.get(`${roomId} ${userId}`) ?? 0);
@@ -457,7 +462,7 @@ export class RandomTalk {
     await this.ask(who, messaging.roomJoin, { roomId }, () => this.mayCome(who.userId, roomId, 1, 'self'));
   }
 
-  /** The model lets somebody in, unless they may not come. */
+  /** Adds a person to the room in the model, or records a violation if they may not join. */
   private mayCome(userId: UserId, roomId: RoomId, start: number, by: 'self' | 'member'): void {
     const { members, banned, kind, isDeleted } = this.model.room(roomId);
     if (members.has(userId)) return;
@@ -568,7 +573,7 @@ export class RandomTalk {
     await this.ask(who, messaging.readMark, { rooms: [{ roomId, seq, back: true }] });
   }
 
-  /** Counts no more than what others said that one may see. */
+  /** Checks that a digest counts only messages by others that the person may see. */
   private async digest(): Promise<void> {
     const roomId = this.aRoom();
     const who = this.somebodyAt(roomId);
