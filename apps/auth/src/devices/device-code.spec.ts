@@ -11,10 +11,10 @@ describe('a device code', () => {
   });
 
   it.each([
-    ['is older than that', shown, now + codeLifetime],
-    ['was never shown', { ...shown, code: undefined }, now],
-    ['was shown by a session that is over', { ...shown, isShownByLiveSession: false }, now],
-    ['is of an account that is gone', { ...shown, user: undefined }, now],
+    ['is older', shown, now + codeLifetime],
+    ['was never created', { ...shown, code: undefined }, now],
+    ['was displayed by a session that ended', { ...shown, isShownByLiveSession: false }, now],
+    ['belongs to a deleted account', { ...shown, user: undefined }, now],
   ])('is refused if it %s', (_, state, at) => {
     expect(redeemCode(state, at)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });

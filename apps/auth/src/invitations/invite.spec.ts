@@ -32,9 +32,9 @@ describe('an invite', () => {
     ['expired', { ...invite, expiresAt: now }],
     ['used up', { ...invite, uses: 1 }],
     ['revoked', { ...invite, revokedAt: now }],
-    ['for the first admin, who is there', firstAdmin],
+    ['for the first admin, who exists', firstAdmin],
     ['unknown', undefined],
-  ])('is refused in the same words when it is %s', (_, dead) => {
+  ])('is refused in the same words if it is %s', (_, dead) => {
     expect(openInvite(dead, { now, isAnybodyHere: true, isMakerAdmin: true })).toMatchObject({
       ok: false,
       error: { code: 'not_found' },

@@ -48,7 +48,7 @@ describe('redeeming an invite', () => {
   it.each([
     ['taken', { ...state, isHandleTaken: true }, 'ada'],
     ['reserved', state, 'System'],
-  ])('is refused when the handle is %s', (_, given, wanted) => {
+  ])('is refused if the handle is %s', (_, given, wanted) => {
     expect(redeemInvite(given, { ...registration, handle: wanted }, now)).toMatchObject({
       ok: false,
       error: { code: 'conflict' },

@@ -55,10 +55,10 @@ describe('revoking a session', () => {
   });
 
   it.each([
-    ["somebody else's", sessionOf(bob.userId)],
-    ['one that is over', sessionOf(ada.userId, first, now - idleLimit)],
-    ['one that never was', undefined],
-  ])('is refused alike for %s', (_, session) => {
+    ["another person's session", sessionOf(bob.userId)],
+    ['an expired session', sessionOf(ada.userId, first, now - idleLimit)],
+    ['an unknown session', undefined],
+  ])('is refused in the same words for %s', (_, session) => {
     expect(revokeSession(session, actorOf(ada), now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 });

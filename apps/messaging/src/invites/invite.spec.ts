@@ -102,7 +102,7 @@ describe('joining by an invite', () => {
     ['expired', open, 61_000],
     ['used up', { ...open, uses: 2 }, 2_000],
     ['revoked', { ...open, revokedAt: 1_500 }, 2_000],
-  ])('does not work when it is %s', (_state, invite, now) => {
+  ])('does not work if the invite is %s', (_state, invite, now) => {
     expect(redeemInvite(room, invite, cleo, now, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     // A retry of the same click must succeed even if it used the last use itself.
     expect(redeemInvite(room, invite, bob, now, people)).toEqual(accepted([]));
@@ -110,14 +110,14 @@ describe('joining by an invite', () => {
 
   it.each<[string, RoomState, People]>([
     [
-      'was put out or left',
+      'was removed or left',
       roomAfter(created('private', bob), joined(ada, 'owner'), joined(bob, 'owner'), left(ada)),
       people,
     ],
-    ['is no moderator any longer', roomAfter(created('private', ada), joined(ada), joined(bob, 'owner')), people],
+    ['is no longer a mod', roomAfter(created('private', ada), joined(ada), joined(bob, 'owner')), people],
     ['has a disabled account', room, peopleWith({ inactive: [ada] })],
-    ['was never known', null, people],
-  ])('does not work when its maker %s, and says no more than of any other dead link', (_state, after, among) => {
+    ['never existed', null, people],
+  ])('does not work if its creator %s, with the same refusal as for any dead link', (_state, after, among) => {
     expect(redeemInvite(after, open, dora, 2_000, among)).toEqual(deadLink());
   });
 

@@ -19,7 +19,7 @@ describe('the first seq at or after a time', () => {
     [20, 2],
     [21, 4],
     [31, 5],
-  ])('of 10, 20, 20, 30: from %d on it is %d', (ts, place) => {
+  ])('for times 10, 20, 20, 30 and time %d is %d', (ts, place) => {
     expect(find([10, 20, 20, 30], ts).place).toBe(place);
   });
 

@@ -115,7 +115,7 @@ describe('a message that is refused for several reasons', () => {
       command,
       { ...worst, earlier: undefined, lastSaidAt: () => undefined },
     ],
-  ] as const)('names %s first, of those that remain', (_reason, code, state, wanted, known) => {
+  ] as const)('is refused for %s before the remaining reasons', (_reason, code, state, wanted, known) => {
     expect(send(state, wanted, known)).toMatchObject({ ok: false, error: { code } });
   });
 

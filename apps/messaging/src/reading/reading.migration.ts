@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Adds read marks, the marks members start with, and mentions. `read_marks` stands beside the log and survives a
+ * Adds read marks, the marks members start with, and mentions. `read_marks` is stored beside the log and survives a
  * rebuild; the others are projections. Existing members start at the head, so that an upgrade shows no one years of
  * unread messages.
  */

@@ -38,7 +38,7 @@ describe('the people of a room', () => {
     ['all three lists', peopleOf(limits.peoplePerSnapshot, limits.peoplePerSnapshot + 5, 2_500)],
     ['long reasons', peopleOf(10, 900, 900, '𝕏'.repeat(limits.noteLength))],
     ['a list that ends with its page', peopleOf(limits.peoplePerSnapshot, 1, 0)],
-  ])('come each once and in order, however many there are: %s', (_what, people) => {
+  ])('come once each and in order over several pages: %s', (_what, people) => {
     const pages = allPages(people);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flatMap(({ members }) => members)).toEqual(itemsOf(people.members));

@@ -10,7 +10,7 @@ describe('a date in a query', () => {
     ['2026', ['2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z']],
     ['2026-12', ['2026-12-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z']],
     ['2026-2-28', ['2026-02-28T00:00:00.000Z', '2026-03-01T00:00:00.000Z']],
-  ])('%s is a period', (text, period) => {
+  ])('may be %s', (text, period) => {
     expect(iso(text)).toEqual(period);
   });
 
@@ -19,7 +19,7 @@ describe('a date in a query', () => {
     expect(iso('2026-11-01', -300)?.[0]).toBe('2026-11-01T05:00:00.000Z');
   });
 
-  it.each(['yesterday', '2026-13', '2026-02-30', '2026-11-', '20261101', '1.11.2026', ''])('is not %j', (text) => {
+  it.each(['yesterday', '2026-13', '2026-02-30', '2026-11-', '20261101', '1.11.2026', ''])('cannot be %j', (text) => {
     expect(periodOf(text, offsetsOf(undefined, 0))).toBeNull();
   });
 
@@ -39,7 +39,7 @@ describe('a date in a query', () => {
     ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z', '2026-09-07T03:00:00.000Z'],
     // Clocks are put back at midnight: the day before has eleven o'clock twice.
     ['America/Santiago', '2026-04-05', '2026-04-05T04:00:00.000Z', '2026-04-06T04:00:00.000Z'],
-  ])('in %s, %s begins and ends with its own offset', (timeZone, text, from, to) => {
+  ])('in %s, %s begins and ends with its own UTC offset', (timeZone, text, from, to) => {
     expect(iso(text, 60, timeZone)).toEqual([from, to]);
   });
 

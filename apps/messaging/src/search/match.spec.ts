@@ -25,7 +25,7 @@ describe('a message matches', () => {
     ['ภาษาไทยง่าย', 'ไทย', ['ไทย']],
     ['שָׁלוֹם לכולם', 'שלום', ['שָׁלוֹם']],
     ['done 👍🏽 great', '👍', ['👍']],
-  ])('%j asked for %j', (text, query, words) => {
+  ])('%j for the query %j', (text, query, words) => {
     expect(marked(text, query)).toEqual(words);
   });
 
@@ -38,7 +38,7 @@ describe('a message matches', () => {
     ['hellos', '"hello"'],
     ['が', 'か'],
     ['하늘', '한'],
-  ])('not %j asked for %j', (text, query) => {
+  ])('but not %j for the query %j', (text, query) => {
     expect(marked(text, query)).toBeNull();
   });
 

@@ -31,7 +31,7 @@ describe('the terms of a query', () => {
     ['שָׁלוֹם مَرْحَبًا', [['שלום'], ['مرحبا']]],
     ['half \ud83d pair', [['half'], ['pair']]],
     ['Straße CAFE\u0301', [['strasse'], ['cafe']]],
-  ])('are in %j the words %j', (text, words) => {
+  ])('of %j contain the words %j', (text, words) => {
     expect(terms(text)).toEqual(words);
   });
 
@@ -42,7 +42,7 @@ describe('the terms of a query', () => {
     ['!==', ['!==']],
     ['@bob node.js foo(', []],
     ['hi! (ok)', []],
-  ])('of %j count sign for sign: %j', (text, literals) => {
+  ])('of %j that are compared verbatim are %j', (text, literals) => {
     expect(signs(text)).toEqual(literals);
   });
 

@@ -4,7 +4,7 @@ const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.from
 
 describe('the words of an ASCII text', () => {
   it.each([...everyCharacter, '', 'Two words', 'c++ and C#', 'snake_case, kebab-case', '10,000 at 3.14'])(
-    'are found as beside a word that is not: %j',
+    'are the same beside a non-ASCII word: %j',
     (text) => {
       const [other] = wordsIn('é');
       const shift = 2;
