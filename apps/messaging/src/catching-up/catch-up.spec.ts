@@ -8,8 +8,8 @@ describe('the way to catch up on a room', () => {
     ['a snapshot if the member holds nothing', { joined: 3, held: undefined, head: 9 }, 'snapshot'],
     ['a snapshot if the member left and rejoined', { joined: 8, held: 7, head: 9 }, 'snapshot'],
     ['a snapshot if the member is ahead of the log', { joined: 3, held: 12, head: 9 }, 'snapshot'],
-  ])('is %s', (_way, standing, way) => {
-    expect(wayToCatchUp(standing)).toBe(way);
+  ])('is %s', (_way, state, way) => {
+    expect(wayToCatchUp(state)).toBe(way);
   });
 });
 

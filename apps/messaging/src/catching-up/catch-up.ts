@@ -3,7 +3,7 @@ import type { AnyEvent } from '@devchitchat/contracts';
 /** How a member is brought from the last event they hold to the room's head. */
 export type WayToCatchUp = 'none' | 'events' | 'snapshot';
 
-export interface Standing {
+export interface SyncState {
   /** The event by which they last joined the room. */
   readonly joined: number;
   /** The last event of the room that they hold; `undefined` if they hold none. */
@@ -12,7 +12,7 @@ export interface Standing {
   readonly head: number;
 }
 
-export function wayToCatchUp({ joined, held, head }: Standing): WayToCatchUp {
+export function wayToCatchUp({ joined, held, head }: SyncState): WayToCatchUp {
   if (held === head) return 'none';
   // Beyond the head: the client holds events of another log, such as one from before a restore.
   if (held === undefined || held > head) return 'snapshot';

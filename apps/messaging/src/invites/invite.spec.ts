@@ -11,7 +11,7 @@ import {
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter } from '../testing/history';
 import type { People } from '../people/people';
-import { placeIn } from '../rooms/access';
+import { actingMemberIn } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
 import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';
@@ -37,8 +37,8 @@ const inKitchen = <E extends EventType>(type: E, body: BodyOf<E>, audience: read
 describe('managing a room’s invites', () => {
   it('is for every member of a public room, and for the owner and mods of a private one', () => {
     const publicRoom = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob));
-    expect(mayHandleInvites(publicRoom, bob, people)).toEqual(placeIn(publicRoom, bob, people));
-    expect(mayHandleInvites(room, ada, people)).toEqual(placeIn(room, ada, people));
+    expect(mayHandleInvites(publicRoom, bob, people)).toEqual(actingMemberIn(publicRoom, bob, people));
+    expect(mayHandleInvites(room, ada, people)).toEqual(actingMemberIn(room, ada, people));
     expect(mayHandleInvites(room, bob, people)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(mayHandleInvites(room, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     expect(mayHandleInvites(null, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });

@@ -10,7 +10,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { bannedHere, publicHistory, placeIn, type Place, type RoomMember } from '../rooms/access';
+import { bannedHere, publicHistory, actingMemberIn, type ActingMember, type RoomMember } from '../rooms/access';
 import { enter } from '../rooms/decide';
 import { isStillTheirs } from '../rooms/invite-rights';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
@@ -22,11 +22,11 @@ export interface OpeningInvite extends RoomInvite {
 }
 
 /** Allows all members of a public room, and the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
-  const place = placeIn(room, by, people);
-  if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refused(reasons.directLinks);
-  if (mayBringPeopleIn(place.value.room, place.value.role)) return place;
+export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<ActingMember> {
+  const member = actingMemberIn(room, by, people);
+  if (!member.ok) return member;
+  if (member.value.room.kind === 'direct') return refused(reasons.directLinks);
+  if (mayBringPeopleIn(member.value.room, member.value.role)) return member;
   return refused(reasons.roomLinksRestricted);
 }
 

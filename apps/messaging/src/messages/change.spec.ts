@@ -10,7 +10,7 @@ import {
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter, said } from '../testing/history';
 import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
-import { edit, standingTo, takeBack, type EditCommand } from './change';
+import { edit, targetOf, takeBack, type EditCommand } from './change';
 
 const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod'), said(1));
 const hello = {
@@ -27,12 +27,12 @@ const place = { roomId: kitchen, msgId: hello.msgId, seq: 1 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 const whenEditing = (command: EditCommand, by = bob, message = hello) => {
-  const standing = standingTo(room, message, by, people);
-  return standing.ok ? edit(standing.value, command) : standing;
+  const target = targetOf(room, message, by, people);
+  return target.ok ? edit(target.value, command) : target;
 };
 const whenDeleting = (by = bob, reason?: string, message = hello) => {
-  const standing = standingTo(room, message, by, people);
-  return standing.ok ? takeBack(standing.value, { reason }) : standing;
+  const target = targetOf(room, message, by, people);
+  return target.ok ? takeBack(target.value, { reason }) : target;
 };
 
 describe('editing a message', () => {
@@ -103,8 +103,8 @@ describe('deleting a message', () => {
     const others = peopleWith({ admins: [dora], inactive: [bob] });
     const whenIn = (kind: RoomKind, by: UserId) => {
       const ownerless = roomAfter(created(kind, null), joined(bob), joined(cleo), joined(dora), said(1));
-      const standing = standingTo(ownerless, hello, by, others);
-      return standing.ok ? takeBack(standing.value, { reason: undefined }) : standing;
+      const target = targetOf(ownerless, hello, by, others);
+      return target.ok ? takeBack(target.value, { reason: undefined }) : target;
     };
     for (const kind of ['public', 'private'] as const) {
       expect(whenIn(kind, dora)).toMatchObject({ ok: true, value: { body: place } });
@@ -121,16 +121,16 @@ describe('deleting a message', () => {
 describe('a message', () => {
   it('is hidden from members who joined after it without its history', () => {
     const later = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(cleo, 'mod', 'member', 2));
-    expect(standingTo(later, hello, cleo, people)).toEqual(standingTo(later, undefined, cleo, people));
-    expect(standingTo(later, hello, ada, people)).toMatchObject({ ok: true });
+    expect(targetOf(later, hello, cleo, people)).toEqual(targetOf(later, undefined, cleo, people));
+    expect(targetOf(later, hello, ada, people)).toMatchObject({ ok: true });
   });
 
   it('is visible to the members of its room, and only under that room’s id', () => {
     const elsewhere = { ...hello, roomId: 'r_0000000000000000' as RoomId };
     const emptied = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), left(bob));
-    expect(standingTo(room, hello, dora, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(emptied, hello, bob, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, undefined, bob, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, elsewhere, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, hello, dora, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(emptied, hello, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, undefined, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, elsewhere, bob, people)).toMatchObject(refusal('not_found'));
   });
 });

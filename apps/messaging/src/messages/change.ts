@@ -11,7 +11,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { placeIn, type Place } from '../rooms/access';
+import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
 import { callIn } from './send';
 
@@ -22,7 +22,7 @@ export type DeleteCommand = Pick<InputOf<typeof messagingCommands.msgDelete>, 'r
 export type Change = Reply<Draft | null>;
 
 /** A message together with the acting member. */
-export interface Standing extends Place {
+export interface MessageTarget extends ActingMember {
   readonly message: Message;
 }
 
@@ -32,20 +32,25 @@ export interface Standing extends Place {
  */
 const noSuchMessage = () => refused(reasons.messageUnknown);
 
-export function standingTo(room: RoomState, message: Message | undefined, by: UserId, people: People): Reply<Standing> {
-  const place = placeIn(room, by, people);
-  if (!place.ok) return place;
-  if (message?.roomId !== place.value.room.roomId) return noSuchMessage();
-  if (message.seq < place.value.historyStart) return noSuchMessage();
-  return accepted({ ...place.value, message });
+export function targetOf(
+  room: RoomState,
+  message: Message | undefined,
+  by: UserId,
+  people: People,
+): Reply<MessageTarget> {
+  const member = actingMemberIn(room, by, people);
+  if (!member.ok) return member;
+  if (message?.roomId !== member.value.room.roomId) return noSuchMessage();
+  if (message.seq < member.value.historyStart) return noSuchMessage();
+  return accepted({ ...member.value, message });
 }
 
 /**
  * Replaces the text of the member's own message. A retry succeeds without an event; editing an outdated revision is a
  * conflict.
  */
-export function edit(standing: Standing, { revision, text }: EditCommand): Change {
-  const { room, message, userId } = standing;
+export function edit(target: MessageTarget, { revision, text }: EditCommand): Change {
+  const { room, message, userId } = target;
   if (message.userId !== userId) return refused(reasons.messageNotYours);
   if (message.deleted) return refused(reasons.messageDeleted);
   const isDone = message.text === text && (message.revision === revision || message.revision === revision + 1);
@@ -56,7 +61,7 @@ export function edit(standing: Standing, { revision, text }: EditCommand): Chang
   return accepted(
     draft(messagingEvents.messageEdited, {
       scopeId: room.roomId,
-      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, standing) },
+      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, target) },
       content: { text },
       ...readersOf(room, message.seq),
     }),
@@ -64,7 +69,7 @@ export function edit(standing: Standing, { revision, text }: EditCommand): Chang
 }
 
 /** Deletes a message for everyone, permanently. */
-export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
+export function takeBack({ room, message, userId, role }: MessageTarget, { reason }: DeleteCommand): Change {
   if (message.userId !== userId && role === 'member') {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);
     return refused(reasons.messageDeleting);

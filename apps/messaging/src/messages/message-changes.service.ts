@@ -3,7 +3,7 @@ import { GroupCommit, type SignedInContext, type Transaction } from '@devchitcha
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { standingTo, type Change, type Standing } from './change';
+import { targetOf, type Change, type MessageTarget } from './change';
 import { MessagesRepository } from './messages.repository';
 
 /** Appends every change of a message to the log. */
@@ -20,14 +20,14 @@ export class MessageChanges {
   make(
     { roomId, msgId }: { readonly roomId: RoomId; readonly msgId: MsgId },
     context: SignedInContext,
-    decide: (standing: Standing, now: number) => Change,
+    decide: (target: MessageTarget, now: number) => Change,
     follow?: (transaction: Transaction) => void,
   ): Promise<Reply<Record<string, never>>> {
     return this.groupCommit.run(context, (transaction) => {
       const message = this.messages.byId(msgId);
-      const standing = standingTo(this.rooms.byId(roomId), message, context.actor.userId, this.people);
-      if (!standing.ok) return standing;
-      const change = decide(standing.value, transaction.now);
+      const target = targetOf(this.rooms.byId(roomId), message, context.actor.userId, this.people);
+      if (!target.ok) return target;
+      const change = decide(target.value, transaction.now);
       if (!change.ok) return change;
       if (change.value === null) return accepted({});
       this.rooms.append(transaction, change.value);

@@ -5,7 +5,7 @@ import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
 import { memberOf } from '../rooms/access';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { edit, standingTo, takeBack } from './change';
+import { edit, targetOf, takeBack } from './change';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 import { send } from './send';
@@ -65,8 +65,8 @@ export class MessagesController {
     { roomId, msgId, after = 0, limit }: InputOf<typeof messaging.msgHistory>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgHistory> {
-    const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
-    if (!standing.ok) return standing;
+    const target = targetOf(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
+    if (!target.ok) return target;
     // A revision's index is the number of revisions before it, because revisions are only ever added.
     const found = this.messages.revisionsOf(msgId, after, limit + 1).map((revision, at) => ({ revision, at }));
     const { page, next } = pageOf(found, limit, ({ at }) => after + at + 1);
@@ -78,7 +78,7 @@ export class MessagesController {
     input: InputOf<typeof messaging.msgEdit>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgEdit>> {
-    return this.changes.make(input, context, (standing, now) => unlessMuted(standing, now) ?? edit(standing, input));
+    return this.changes.make(input, context, (target, now) => unlessMuted(target, now) ?? edit(target, input));
   }
 
   /** Erases the texts in the same transaction, so that the event is never public while the texts are still on disk. */
@@ -90,7 +90,7 @@ export class MessagesController {
     const reply = await this.changes.make(
       input,
       context,
-      (standing) => takeBack(standing, input),
+      (target) => takeBack(target, input),
       (transaction) => {
         for (const eventId of this.messages.textEventsOf(input.msgId)) transaction.erase(eventId);
       },

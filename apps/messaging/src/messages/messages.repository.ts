@@ -10,7 +10,7 @@ import type {
 } from '@devchitchat/contracts';
 import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { placeAt } from './place-at';
+import { seqAt } from './seq-at';
 import type { Ack, EarlierSend } from './send';
 
 /** A message without its text, which is in `event_contents`. */
@@ -159,8 +159,8 @@ export class MessagesRepository {
   /** The first `limit` messages sent at `ts` or later and not before `start`, oldest first. Fewer if they are long. */
   from(roomId: RoomId, ts: number, limit: number, start: number): Message[] {
     const head = this.statements.head.get(roomId) ?? 0;
-    const place = placeAt(start, head, ts, (seq) => this.statements.timeAt.get(roomId, seq) ?? Infinity);
-    return this.after(roomId, place - 1, limit, start);
+    const first = seqAt(start, head, ts, (seq) => this.statements.timeAt.get(roomId, seq) ?? Infinity);
+    return this.after(roomId, first - 1, limit, start);
   }
 
   /** The last `limit` messages not before `start`, oldest first. Fewer if they are long. */

@@ -16,7 +16,7 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import { maySpeak } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import type { People } from '../people/people';
-import { placeIn, type Place } from '../rooms/access';
+import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 import { isHeard, unheard } from './heard';
 
@@ -54,16 +54,16 @@ export interface SendFacts {
  */
 export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
   const { by, now, msgId, earlier, people } = facts;
-  const place = placeIn(state, by, people);
-  if (!place.ok) return place;
+  const member = actingMemberIn(state, by, people);
+  if (!member.ok) return member;
   if (earlier) return sentBefore(earlier, text);
-  const { room, historyStart } = place.value;
+  const { room, historyStart } = member.value;
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
     return refused(reasons.messageReplyTarget);
   }
   const may = maySpeak(room, by, now);
   if (!may.ok) return may;
-  const soon = mayFollow(place.value, facts);
+  const soon = mayFollow(member.value, facts);
   if (!soon.ok) return soon;
   if (!isHeard(room, by, (other) => people.isActive(other))) return unheard();
   return accepted({
@@ -76,7 +76,7 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
         seq: room.headSeq + 1,
         clientMsgId,
         ...(replyTo && { replyTo }),
-        ...callIn(text, place.value),
+        ...callIn(text, member.value),
       },
       content: { text },
       audience: membersOf(room),
@@ -85,15 +85,15 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
 }
 
 /** Whether slow mode lets the sender send another message now. */
-function mayFollow(place: Place, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
-  const speaker = { ...place, isBot };
+function mayFollow(member: ActingMember, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
+  const speaker = { ...member, isBot };
   const between = slowModeMs(speaker);
   return between === 0 ? accepted({}) : maySayMore(speaker, lastSaidAt(now - between), now);
 }
 
 /** Whether a text mentions everyone. Decided again for every edit. */
-export const callIn = (text: string, place: Place): { readonly everyone?: true } =>
-  mayMentionEveryone(place.room, place.role) && mentionsEveryone(text) ? { everyone: true } : {};
+export const callIn = (text: string, member: ActingMember): { readonly everyone?: true } =>
+  mayMentionEveryone(member.room, member.role) && mentionsEveryone(text) ? { everyone: true } : {};
 
 function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
   // An erased text cannot be compared, so the id alone identifies a retry.

@@ -1,5 +1,5 @@
 import { accepted, messagingReasons as reasons, refused, type Reply, type UserId } from '@devchitchat/contracts';
-import type { Place } from '../rooms/access';
+import type { ActingMember } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 
 /** Whether a member may send new content to the room at this time. */
@@ -11,7 +11,7 @@ export function maySpeak(room: RoomState, userId: UserId, now: number): Reply<ob
 
 /** The same for changes such as edits and reactions. Returns `undefined` if the member may make them. */
 export function unlessMuted(
-  { room, userId }: Pick<Place, 'room' | 'userId'>,
+  { room, userId }: Pick<ActingMember, 'room' | 'userId'>,
   now: number,
 ): Extract<Reply<never>, { ok: false }> | undefined {
   const may = maySpeak(room, userId, now);

@@ -10,7 +10,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { mayOwn, placeIn, roleWithin, type Place } from '../rooms/access';
+import { mayOwn, actingMemberIn, roleWithin, type ActingMember } from '../rooms/access';
 import { unbanned } from '../rooms/decide';
 import { membersOf, type RoomState } from '../rooms/room';
 import { roleChanged } from '../rooms/succession';
@@ -42,36 +42,36 @@ export function moderate(
   by: UserId,
   people: People,
 ): Reply<readonly Draft[]> {
-  const place = placeIn(room, by, people);
-  if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
+  const actor = actingMemberIn(room, by, people);
+  if (!actor.ok) return actor;
+  if (actor.value.room.kind === 'direct') return refused(reasons.directModerating);
   switch (command.type) {
     case 'kick':
-      return kick(place.value, command, people);
+      return kick(actor.value, command, people);
     case 'ban':
-      return ban(place.value, command, people);
+      return ban(actor.value, command, people);
     case 'unban':
-      return unban(place.value, command);
+      return unban(actor.value, command);
     case 'mute':
-      return mute(place.value, command, people);
+      return mute(actor.value, command, people);
     case 'unmute':
-      return unmute(place.value, command);
+      return unmute(actor.value, command);
     case 'set role':
-      return setRole(place.value, command, people);
+      return setRole(actor.value, command, people);
   }
 }
 
 /** Allows the members who may read the moderation log: those who may moderate the room. */
-export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
-  const place = placeIn(room, userId, people);
-  if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
-  if (place.value.role === 'member') return refused(reasons.roomModeratorsOnly);
-  return place;
+export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
+  const actor = actingMemberIn(room, userId, people);
+  if (!actor.ok) return actor;
+  if (actor.value.room.kind === 'direct') return refused(reasons.directModerating);
+  if (actor.value.role === 'member') return refused(reasons.roomModeratorsOnly);
+  return actor;
 }
 
 /** Moderators act on lower roles. A non-member counts as a member. */
-function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
+function mayActOn({ room, role, userId: by }: ActingMember, userId: UserId, people: People): Reply<object> {
   if (role === 'member') return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
@@ -82,41 +82,44 @@ function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: Peo
 }
 
 function kick(
-  place: Place,
+  actor: ActingMember,
   { userId, reason }: ModerationCommand & { type: 'kick' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  if (!place.room.members.has(userId)) return notHere();
-  return accepted([about(messagingEvents.memberKicked, place, userId, reason)]);
+  if (!actor.room.members.has(userId)) return notHere();
+  return accepted([about(messagingEvents.memberKicked, actor, userId, reason)]);
 }
 
 function ban(
-  place: Place,
+  actor: ActingMember,
   { userId, reason, known }: ModerationCommand & { type: 'ban' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  if (place.room.banned.has(userId)) return accepted([]);
-  if (!known && !place.room.members.has(userId)) return refused(reasons.personUnknown);
-  return accepted([about(messagingEvents.memberBanned, place, userId, reason)]);
+  if (actor.room.banned.has(userId)) return accepted([]);
+  if (!known && !actor.room.members.has(userId)) return refused(reasons.personUnknown);
+  return accepted([about(messagingEvents.memberBanned, actor, userId, reason)]);
 }
 
-function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
+function unban(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unban' },
+): Reply<readonly Draft[]> {
   if (role === 'member') return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
 
 function mute(
-  place: Place,
+  actor: ActingMember,
   { userId, reason, until }: ModerationCommand & { type: 'mute' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  const { room } = place;
+  const { room } = actor;
   if (!room.members.has(userId)) return notHere();
   const { roomId } = room;
   return accepted([
@@ -129,7 +132,10 @@ function mute(
   ]);
 }
 
-function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
+function unmute(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unmute' },
+): Reply<readonly Draft[]> {
   if (role === 'member') return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;
@@ -144,7 +150,7 @@ function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: '
 }
 
 function setRole(
-  { room, role: acting, userId: by }: Place,
+  { room, role: acting, userId: by }: ActingMember,
   { userId, role }: ModerationCommand & { type: 'set role' },
   people: People,
 ): Reply<readonly Draft[]> {
@@ -164,7 +170,7 @@ function setRole(
 /** A draft whose audience is the members, plus its target if they are no longer one. */
 const about = (
   type: typeof messagingEvents.memberKicked | typeof messagingEvents.memberBanned,
-  { room }: Place,
+  { room }: ActingMember,
   userId: UserId,
   reason: string | undefined,
 ): Draft =>

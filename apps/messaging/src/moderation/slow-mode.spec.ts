@@ -1,5 +1,5 @@
 import { accepted } from '@devchitchat/contracts';
-import { placeIn } from '../rooms/access';
+import { actingMemberIn } from '../rooms/access';
 import { created, joined, roomAfter, settingsChanged } from '../testing/history';
 import { ada, bob, cleo, people } from '../testing/people';
 import { maySayMore, slowModeMs } from './slow-mode';
@@ -7,9 +7,9 @@ import { maySayMore, slowModeMs } from './slow-mode';
 const room = [created('public', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod')];
 
 const speaker = (userId: typeof ada, slowModeSeconds: number, isBot = false) => {
-  const place = placeIn(roomAfter(...room, settingsChanged({ slowModeSeconds })), userId, people);
-  if (!place.ok) throw new Error(place.error.message);
-  return { ...place.value, isBot };
+  const member = actingMemberIn(roomAfter(...room, settingsChanged({ slowModeSeconds })), userId, people);
+  if (!member.ok) throw new Error(member.error.message);
+  return { ...member.value, isBot };
 };
 
 describe('slow mode', () => {

@@ -22,7 +22,7 @@ export interface RoomMember extends Omit<Membership, 'role'> {
 }
 
 /** A member of a room, with the role in which they act. */
-export interface Place extends RoomMember {
+export interface ActingMember extends RoomMember {
   /** May be higher than their membership's role: see `actingRole`. */
   readonly role: RoomRole;
 }
@@ -35,7 +35,7 @@ export function memberOf(room: RoomState, userId: UserId): Reply<RoomMember> {
   return room && membership ? accepted({ room, userId, ...membership }) : noSuchRoom();
 }
 
-export function placeIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+export function actingMemberIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
   const member = memberOf(room, userId);
   if (!member.ok) return member;
   const role = roleOf(member.value.room, userId, people);

@@ -22,9 +22,9 @@ import {
   historyFor,
   memberOf,
   noSuchRoom,
-  placeIn,
+  actingMemberIn,
   publicHistory,
-  type Place,
+  type ActingMember,
   type RoomMember,
 } from './access';
 import { membersOf, type Room, type RoomState } from './room';
@@ -70,9 +70,9 @@ export type RoomCommand =
 
 /** Decides a command about a room. Accepts without drafts if it changes nothing. */
 export function decide(room: RoomState, command: RoomCommand, by: UserId, people: People): Reply<readonly Draft[]> {
-  const inPlace = (act: (place: Place) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
-    const place = placeIn(room, by, people);
-    return place.ok ? act(place.value) : place;
+  const asMember = (act: (member: ActingMember) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
+    const member = actingMemberIn(room, by, people);
+    return member.ok ? act(member.value) : member;
   };
   switch (command.type) {
     case 'create':
@@ -80,13 +80,13 @@ export function decide(room: RoomState, command: RoomCommand, by: UserId, people
     case 'join':
       return join(room, by, people);
     case 'update':
-      return inPlace((place) => update(place, command));
+      return asMember((member) => update(member, command));
     case 'delete':
-      return inPlace(remove);
+      return asMember(remove);
     case 'leave':
-      return inPlace((place) => leave(place, people));
+      return asMember((member) => leave(member, people));
     case 'add':
-      return inPlace((place) => add(place, command));
+      return asMember((member) => add(member, command));
   }
 }
 
@@ -159,7 +159,7 @@ export const unbanned = (room: Room, userId: UserId): Draft =>
   });
 
 function update(
-  { room, role }: Place,
+  { room, role }: ActingMember,
   { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
 ): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directName);
@@ -180,7 +180,7 @@ const told = (room: Room, type: EventType, body: object, content: RoomContent | 
   draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
 
 /** Deletes the room: announces it, and removes every member with the same event type as any other departure. */
-function remove({ room, role }: Place): Reply<readonly Draft[]> {
+function remove({ room, role }: ActingMember): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directDeleting);
   if (role !== 'owner' || room.lobby) return refused(reasons.roomOwnerOnly);
   const { roomId } = room;
@@ -197,19 +197,19 @@ function remove({ room, role }: Place): Reply<readonly Draft[]> {
   return accepted([deleted, ...departures]);
 }
 
-function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
-  if (place.room.kind === 'direct') return refused(reasons.directAdding);
-  if (!mayBringPeopleIn(place.room, place.role)) return refused(reasons.roomAddingRestricted);
+function add(member: ActingMember, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
+  if (member.room.kind === 'direct') return refused(reasons.directAdding);
+  if (!mayBringPeopleIn(member.room, member.role)) return refused(reasons.roomAddingRestricted);
   if (!known) return refused(reasons.personUnknown);
-  if (place.room.banned.has(userId)) return refused(reasons.memberBanned);
-  if (place.room.kind === 'public' && history === 'from_now') return publicHistory();
-  return accepted(enter(place.room, userId, 'member', historyFor(place, history)));
+  if (member.room.banned.has(userId)) return refused(reasons.memberBanned);
+  if (member.room.kind === 'public' && history === 'from_now') return publicHistory();
+  return accepted(enter(member.room, userId, 'member', historyFor(member, history)));
 }
 
-function leave(place: RoomMember, people: People): Reply<readonly Draft[]> {
-  if (place.room.lobby) return refused(reasons.lobbyLeaving);
-  if (place.room.kind === 'direct') return refused(reasons.directLeaving);
-  return accepted(goOut(place, people));
+function leave(member: RoomMember, people: People): Reply<readonly Draft[]> {
+  if (member.room.lobby) return refused(reasons.lobbyLeaving);
+  if (member.room.kind === 'direct') return refused(reasons.directLeaving);
+  return accepted(goOut(member, people));
 }
 
 /** Removes a person who is no longer on this server from a room, even from the lobby. */

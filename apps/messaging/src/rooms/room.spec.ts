@@ -1,6 +1,6 @@
 import { banned, created, joined, kitchen, left, roleChanged, roomAfter, said, unbanned } from '../testing/history';
 import { ada, bob, cleo, people } from '../testing/people';
-import { placeIn } from './access';
+import { actingMemberIn } from './access';
 import { historyStartOf, readersOf } from './room';
 
 describe('a room', () => {
@@ -73,8 +73,8 @@ describe('a message in a room', () => {
 describe('a membership', () => {
   it('exists for members; to everyone else the room is unknown', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
-    expect(placeIn(room, ada, people)).toMatchObject({ ok: true, value: { userId: ada, role: 'owner' } });
-    expect(placeIn(room, bob, people)).toEqual(placeIn(null, bob, people));
-    expect(placeIn(room, bob, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(actingMemberIn(room, ada, people)).toMatchObject({ ok: true, value: { userId: ada, role: 'owner' } });
+    expect(actingMemberIn(room, bob, people)).toEqual(actingMemberIn(null, bob, people));
+    expect(actingMemberIn(room, bob, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 });

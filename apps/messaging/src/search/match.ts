@@ -3,8 +3,8 @@ import { isLongEnough, type Term } from './search-query';
 import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from './words';
 
 /** How a term occurs in a message; greater is worse. */
-export const standings = { word: 0, beginning: 1, part: 2 } as const;
-export type Standing = (typeof standings)[keyof typeof standings];
+export const matchQualities = { word: 0, beginning: 1, part: 2 } as const;
+export type MatchQuality = (typeof matchQualities)[keyof typeof matchQualities];
 
 /** Maximum number of noted occurrences per term. Further ones add no information. */
 const mostPlaces = 100;
@@ -17,15 +17,15 @@ export interface Range {
   readonly end: number;
 }
 
-/** The occurrences of a term at its best standing. */
+/** The occurrences of a term at its best quality. */
 interface Places {
-  readonly standing: Standing;
+  readonly quality: MatchQuality;
   readonly ranges: readonly Range[];
 }
 
-/** The best standing of a term, and its number of occurrences up to `mostPlaces`. */
+/** The best quality of a term, and its number of occurrences up to `mostPlaces`. */
 export interface Found {
-  readonly standing: Standing;
+  readonly quality: MatchQuality;
   readonly count: number;
 }
 
@@ -50,7 +50,7 @@ export function matchIn(message: string, terms: readonly Term[], effort = new Ef
     places.push(found);
   }
   return {
-    found: places.map(({ standing, ranges }) => ({ standing, count: ranges.length })),
+    found: places.map(({ quality, ranges }) => ({ quality, count: ranges.length })),
     length: text.words.length,
     ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, mostMarked),
   };
@@ -69,13 +69,13 @@ class Text {
   }
 
   find(term: Term): Places | null {
-    if (term.signs) return this.literally(term, standings.word);
+    if (term.signs) return this.literally(term, matchQualities.word);
     const whole = this.inARow(term.words, (word, sought) => word === sought);
-    if (whole.length > 0) return { standing: standings.word, ranges: [...whole, ...this.begun(term, whole)] };
+    if (whole.length > 0) return { quality: matchQualities.word, ranges: [...whole, ...this.begun(term, whole)] };
     if (term.whole) return null;
     const begun = this.begun(term, []);
-    if (begun.length > 0) return { standing: standings.beginning, ranges: begun };
-    return isLongEnough(term.literal) ? this.literally(term, standings.part) : null;
+    if (begun.length > 0) return { quality: matchQualities.beginning, ranges: begun };
+    return isLongEnough(term.literal) ? this.literally(term, matchQualities.part) : null;
   }
 
   /** Words that begin with the term, without exact matches. */
@@ -100,7 +100,7 @@ class Text {
     return ranges;
   }
 
-  private literally({ literal, signs }: Term, standing: Standing): Places | null {
+  private literally({ literal, signs }: Term, quality: MatchQuality): Places | null {
     if (!this.known) this.effort.spend(this.text.length);
     this.effort.spend(this.text.length);
     this.known ??= foldedWithPlaces(this.text);
@@ -115,7 +115,7 @@ class Text {
       if (signs && !standsFree(text, place, literal)) continue;
       ranges.push({ start: placeOf(place), end: placeOf(place + literal.length) });
     }
-    return ranges.length > 0 ? { standing, ranges } : null;
+    return ranges.length > 0 ? { quality, ranges } : null;
   }
 }
 

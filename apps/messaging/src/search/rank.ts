@@ -1,4 +1,4 @@
-import type { Match, Standing } from './match';
+import type { Match, MatchQuality } from './match';
 
 /** BM25's usual constants, and the average length of a chat message in words. */
 const saturation = 1.2;
@@ -30,15 +30,15 @@ export function ranked<Hit extends Ranked>(hits: readonly Hit[], documents: read
   const newest = hits.reduce((latest, { ts }) => Math.max(latest, ts), 0);
   const scored = hits.map((hit) => ({
     hit,
-    standing: worst(hit.match),
+    quality: worst(hit.match),
     score: relevance(hit.match, documents, all) * freshness(newest - hit.ts),
   }));
-  scored.sort((a, b) => a.standing - b.standing || b.score - a.score || b.hit.msgId - a.hit.msgId);
+  scored.sort((a, b) => a.quality - b.quality || b.score - a.score || b.hit.msgId - a.hit.msgId);
   return scored.map(({ hit }) => hit);
 }
 
-const worst = ({ found }: Match): Standing =>
-  found.reduce<Standing>((standing, each) => (each.standing > standing ? each.standing : standing), 0);
+const worst = ({ found }: Match): MatchQuality =>
+  found.reduce<MatchQuality>((quality, each) => (each.quality > quality ? each.quality : quality), 0);
 
 const freshness = (age: number): number => 1 - forBeingNew + forBeingNew * 0.5 ** (age / halfLife);
 
