@@ -259,7 +259,7 @@ describe('a direct room', () => {
 });
 
 describe('a moderator', () => {
-  it('bans a member, who hears of the ban and nothing after it, and lifts the ban', async () => {
+  it('kicks, mutes, promotes and bans a member, who hears nothing after each removal, and lifts the ban', async () => {
     const roomId = await makeRoom('public', 'terrace');
     const whom = { roomId, userId: bob.userId };
     const heard = async () =>

@@ -62,7 +62,7 @@ export class UsersRepository implements CurrentActors {
     return row && userOf(row);
   }
 
-  /** The actor with their current role. Without an active account they have none. */
+  /** The actor with their current role. Without an active account it is `member`. */
   asOfNow(actor: Actor): Actor {
     const user = this.byId(actor.userId);
     return { ...actor, role: user?.active ? user.role : 'member' };

@@ -2,7 +2,7 @@ import { authEvents, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Events whose content was written by their actor. A bot's names belong to the bot. */
+/** Types of events whose content was written by their actor. A bot's names belong to the bot. */
 const written: readonly string[] = [authEvents.inviteCreated.type, authEvents.userDisabled.type];
 
 /**

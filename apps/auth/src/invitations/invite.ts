@@ -67,6 +67,7 @@ const week = 7 * 86_400;
 
 /**
  * Creates a new link each time, because only its hash is stored and it cannot be shown again. Revokes the oldest ones.
+ *
  * @param open newest first
  */
 export function mintFirstAdminInvite(

@@ -59,7 +59,7 @@ describe('signing a person out everywhere', () => {
   });
 });
 
-it('an account is active, disabled or deleted', () => {
+it('an account is active, disabled or imported', () => {
   expect([bob, disabled, imported].map(stateOf)).toEqual(['active', 'disabled', 'imported']);
 });
 

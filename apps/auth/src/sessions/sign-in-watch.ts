@@ -48,6 +48,7 @@ const pair = (one: string, other: string): string => `${one} ${other}`;
  * Counts failed sign-ins by account and address. The counts decide who is served first and who waits, and lock no
  * account: an attacker delays their own address, not the owner's. Kept in memory only, so that no address reaches the
  * disk.
+ *
  * An account is its handle in lower case, whether it exists or not, so that waits do not reveal which accounts exist.
  * An address is a block of addresses (`addressBlock`). Times are milliseconds of a monotonic clock.
  */

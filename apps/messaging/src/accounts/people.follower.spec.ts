@@ -183,7 +183,7 @@ describe('rooms and links of a former owner', () => {
     await until(async () => (await mute()).ok);
   });
 
-  it('keep their owner in a private room without an eligible successor', async () => {
+  it('change hands in a private room once a member can succeed the owner', async () => {
     const [ada, cleo] = [await running.newcomer('ada'), await running.newcomer('cleo')];
     const { roomId } = await roomOf(ada, cleo);
     await running.disable(cleo.userId);

@@ -25,7 +25,7 @@ export interface Opening {
   /** The direct room is not in the opener's list. */
   readonly hidden: boolean;
   readonly people: readonly UserId[];
-  /** All of them have accounts that are not deleted. */
+  /** All of them have active accounts. */
   readonly known: boolean;
   /** The id for a new room. */
   readonly roomId: RoomId;

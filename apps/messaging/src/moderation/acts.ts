@@ -26,6 +26,7 @@ export const actTypes: ReadonlySet<string> = new Set(types.map(({ type }) => typ
 
 /**
  * Converts an event to an entry of the moderation log; `null` if it does not belong there.
+ *
  * @param author the author of the message that the event is about, if any
  */
 export function actOf(event: AnyEvent, author: UserId | null): ModerationAct | null {

@@ -15,6 +15,7 @@ export const slowModeMs = ({ room, role, isBot }: Speaker): number =>
 
 /**
  * Whether the member may send a new message at this time.
+ *
  * @param lastSaidAt when they last sent a message in the room, deleted or not; `undefined` if that is longer ago than
  * the wait
  */

@@ -64,7 +64,7 @@ export type RoomCommand =
       readonly type: 'add';
       readonly userId: UserId;
       readonly history: HistoryChoice;
-      /** The user exists on this server. */
+      /** The user has an active account. */
       readonly known: boolean;
     };
 

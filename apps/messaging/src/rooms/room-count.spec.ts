@@ -39,7 +39,7 @@ describe('the limit of rooms per person', () => {
     expect(unlessFull(accepted([leaves]), ada, in1000)).toEqual(accepted([leaves]));
   });
 
-  it('applies from the limit on', () => {
+  it('does not apply below the limit', () => {
     const decided = accepted([joins(ada)]);
     expect(unlessFull(decided, ada, () => limits.roomsPerPerson - 1)).toBe(decided);
   });

@@ -13,6 +13,7 @@ const written = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
 /**
  * Parses a year, month or day, as in `2026`, `2026-11` or `2026-11-01`; `null` if the text is none.
+ *
  * @param offsets the offsets of the person's zone: a day in July begins at another time of UTC than one in January
  */
 export function periodOf(text: string, offsets: Offsets): Period | null {

@@ -24,6 +24,7 @@ export interface Ranked {
 /**
  * Ranks hits, best first. Hits are grouped by their worst-matching term: whole words before beginnings before parts.
  * Within a group they are ordered by BM25, reduced by age by up to half, and then newest first.
+ *
  * @param documents the number of messages that contain each term, up to `commonFrom`
  */
 export function ranked<Hit extends Ranked>(hits: readonly Hit[], documents: readonly number[], all: number): Hit[] {

@@ -85,7 +85,7 @@ function termOf(written: string, whole: boolean): Term | null {
   return { words, literal, signs: hasSigns && isAscii && letters <= 2, whole };
 }
 
-/** Cuts a term to `longestTerm`. Drops half a surrogate pair at the end. */
+/** Cuts a piece to `longestPiece`. Drops half a surrogate pair at the end. */
 const begun = (text: string): string =>
   text.length <= longestPiece ? text : text.slice(0, longestPiece).replace(/\p{Cs}$/u, '');
 
