@@ -12,10 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => service[Symbol.asyncDispose]());
 
-const bring = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
+const importAll = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
 
 it('imported people are announced to everyone under free handles', async () => {
-  const { people, added } = await bring(nelly, helper);
+  const { people, added } = await importAll(nelly, helper);
   expect(added).toBe(2);
   expect(people.map(({ id, handle }) => [id, handle])).toEqual([
     [nelly.id, 'nelly'],
@@ -31,13 +31,13 @@ it('imported people are announced to everyone under free handles', async () => {
 });
 
 it('a repeated import recognizes the people it imported before', async () => {
-  const first = await bring(nelly);
-  const again = await bring({ ...nelly, handle: 'nell', displayName: 'Nell' });
+  const first = await importAll(nelly);
+  const again = await importAll({ ...nelly, handle: 'nell', displayName: 'Nell' });
   expect(again).toEqual({ ...first, added: 0 });
 });
 
 it('no one can sign in as an imported person', async () => {
-  await bring(nelly);
+  await importAll(nelly);
   const attempt = { handle: 'nelly', password: 'a long password', device: '' };
   expect(await service.ask(auth.signIn, attempt)).toMatchObject(refusedWith('forbidden'));
 });

@@ -29,7 +29,7 @@ export class ImportsController {
   ) {}
 
   @Handles(auth.importPeople)
-  bring(
+  importPeople(
     { source, people }: InputOf<typeof auth.importPeople>,
     context: CommandContext,
   ): Promise<ReplyTo<typeof auth.importPeople>> {

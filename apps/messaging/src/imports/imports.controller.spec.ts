@@ -14,8 +14,8 @@ import { tablesOf } from '../testing/tables';
 const place = { source: 'discord' as const, id: '417719834231' };
 const saidAt = Date.UTC(2019, 4, 19);
 
-type Brought = DraftOf<typeof messaging.importMessages>['messages'][number];
-const message = (id: number, text: string, more: Partial<Brought> = {}): Brought => ({
+type Imported = DraftOf<typeof messaging.importMessages>['messages'][number];
+const message = (id: number, text: string, more: Partial<Imported> = {}): Imported => ({
   id: String(id),
   authorId: 'nelly',
   text,
@@ -40,9 +40,9 @@ const begun = async (more?: Parameters<typeof begin>[0]): Promise<RoomId> => {
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value.roomId;
 };
-const bring = (...messages: Brought[]) => {
+const importAll = (...messages: Imported[]) => {
   const input = parseInput(messaging.importMessages, { ...place, messages });
-  return input.ok ? file.on.imports.bring(input.value, serverContext()) : input;
+  return input.ok ? file.on.imports.importBatch(input.value, serverContext()) : input;
 };
 const finish = () => file.on.imports.finish(place, serverContext());
 const listed = async (userId: UserId) => {
@@ -59,7 +59,7 @@ describe('an imported room', () => {
   it('has its messages in order, even those of unknown authors', async () => {
     const roomId = await begun();
     expect(
-      await bring(
+      await importAll(
         message(1, 'Anyone here?', { pinned: true }),
         message(2, 'yes', {
           authorId: 'otto',
@@ -95,7 +95,7 @@ describe('an imported room', () => {
 
   it('starts no slow mode wait for the authors of imported messages', async () => {
     const roomId = await begun();
-    await bring(message(1, 'long ago'));
+    await importAll(message(1, 'long ago'));
     const [imported] = file.messagesIn(roomId);
     expect(file.messages.lastSaidAt(roomId, imported!.userId, 0)).toBeUndefined();
   });
@@ -103,7 +103,7 @@ describe('an imported room', () => {
   it('records the import time in its log, and the original times in its messages', async () => {
     const before = Date.now();
     const roomId = await begun();
-    await bring(message(1, 'long ago'));
+    await importAll(message(1, 'long ago'));
     const [, sent] = file.log.inScope({ kind: 'room', id: roomId }, 0, 10);
     expect(sent?.ts).toBeGreaterThanOrEqual(before);
     expect(sent?.body).toMatchObject({ imported: { saidAt: saidAt + 1 } });
@@ -111,7 +111,7 @@ describe('an imported room', () => {
 
   it('is hidden until the import finishes, and then announced in two events', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one', { reactions: [{ authorId: 'otto', emoji: '👍' }], pinned: true }));
+    await importAll(message(1, 'one', { reactions: [{ authorId: 'otto', emoji: '👍' }], pinned: true }));
     expect(await listed(bob)).toEqual([]);
     expect(await file.on.rooms.joinRoom({ roomId }, file.as(bob))).toMatchObject({ error: { code: 'not_found' } });
     expect(heard(0, ada)).toEqual([]);
@@ -123,29 +123,29 @@ describe('an imported room', () => {
 
   it('counts as read by its owner, as earlier messages do for any new member', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one'), message(2, 'two'));
+    await importAll(message(1, 'one'), message(2, 'two'));
     await finish();
     expect(file.snapshots.of(roomId, ada).members).toEqual([expect.objectContaining({ userId: ada, readSeq: 2 })]);
   });
 
   it('exists once, however often it is imported', async () => {
     await begun();
-    await bring(message(1, 'one'), message(2, 'two'));
+    await importAll(message(1, 'one'), message(2, 'two'));
     await finish();
     const before = tablesOf(file.database.sqlite);
     expect(await begin({ name: 'another name' })).toMatchObject({ value: { isNew: false } });
-    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 0 } });
+    expect(await importAll(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 0 } });
     await finish();
     expect(tablesOf(file.database.sqlite)).toEqual(before);
   });
 
   it('gets the new messages of a later export, announced once to its members', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one'));
+    await importAll(message(1, 'one'));
     await finish();
     await file.send(ada, roomId, 'We are here now');
     const from = file.published.length;
-    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 1 } });
+    expect(await importAll(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 1 } });
     await begin();
     await finish();
     expect(heard(from, ada)).toEqual(['room.imported']);
@@ -155,10 +155,10 @@ describe('an imported room', () => {
 
   it('keeps later changes: a deleted message does not come back', async () => {
     const roomId = await begun();
-    await bring(message(1, 'buy my things'));
+    await importAll(message(1, 'buy my things'));
     await finish();
     await file.delete(ada, file.messagesIn(roomId)[0]!);
-    expect(await bring(message(1, 'buy my things'))).toMatchObject({ value: { added: 0 } });
+    expect(await importAll(message(1, 'buy my things'))).toMatchObject({ value: { added: 0 } });
     expect(file.messagesIn(roomId)).toMatchObject([{ text: null }]);
   });
 
@@ -166,7 +166,7 @@ describe('an imported room', () => {
     const roomId = await begun();
     await finish();
     await file.on.rooms.deleteRoom({ roomId }, file.as(ada));
-    expect([await begin(), await bring(message(1, 'one')), await finish()]).toMatchObject(
+    expect([await begin(), await importAll(message(1, 'one')), await finish()]).toMatchObject(
       Array(3).fill({ error: { code: 'conflict' } }),
     );
   });
@@ -174,7 +174,7 @@ describe('an imported room', () => {
   it('gets as many pins as fit, and the rest are counted', async () => {
     const roomId = await begun();
     const pinned = Array.from({ length: 52 }, (_, at) => message(at + 1, `pin ${at}`, { pinned: true }));
-    expect(await bring(...pinned)).toMatchObject({ value: { added: 52, notPinned: 2 } });
+    expect(await importAll(...pinned)).toMatchObject({ value: { added: 52, notPinned: 2 } });
     expect(file.messages.pinsOf(roomId)).toHaveLength(50);
   });
 
@@ -187,7 +187,7 @@ describe('an imported room', () => {
   });
 
   it('requires a free public name, and must be begun first', async () => {
-    expect(await bring(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
+    expect(await importAll(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
     await file.room('public', 'Workshop', [bob]);
     expect(await begin()).toMatchObject({ error: { code: 'conflict' } });
     expect(await begin({ kind: 'private' })).toMatchObject({ ok: true });
@@ -195,7 +195,7 @@ describe('an imported room', () => {
 
   it('survives a rebuild, also in the middle of an import', async () => {
     await begun();
-    await bring(message(1, 'one', { editedAt: saidAt + 9 }), message(2, 'two'));
+    await importAll(message(1, 'one', { editedAt: saidAt + 9 }), message(2, 'two'));
     const before = tablesOf(file.database.sqlite);
     file.log.rebuild();
     expect(tablesOf(file.database.sqlite)).toEqual(before);

@@ -65,7 +65,7 @@ export class ImportsController {
   }
 
   @Handles(messaging.importMessages)
-  bring(
+  importBatch(
     { source, id, messages }: InputOf<typeof messaging.importMessages>,
     context: CommandContext,
   ): Promise<ReplyTo<typeof messaging.importMessages>> {
