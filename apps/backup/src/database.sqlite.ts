@@ -7,7 +7,7 @@ import { Refusal } from './refusal';
 type Sqlite = BetterSqlite3.Database;
 
 /** How long a writer may keep us waiting for the first look, in milliseconds. */
-const patienceMs = 10_000;
+const busyTimeoutMs = 10_000;
 
 /** Pages that are copied at a time: about as long as one command takes. */
 const pagesAtOnce = 1_000;
@@ -20,7 +20,7 @@ export class Snapshot implements Disposable {
   private readonly sqlite: Sqlite;
 
   constructor(file: string) {
-    this.sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: patienceMs });
+    this.sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     // BEGIN alone reads nothing yet; what is first read fixes the snapshot.
     this.sqlite.exec('BEGIN');
     this.sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -50,11 +50,11 @@ const triggers = ['events_are_never_changed', 'events_are_never_removed'];
 export function inspectDatabase(service: ServiceName, file: string): DatabaseFacts {
   const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {
-    const complaints = [
+    const damage = [
       ...sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all(),
       ...sqlite.prepare<[], string>('PRAGMA foreign_key_check').pluck().all(),
     ].filter((line) => line !== 'ok');
-    if (complaints.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${complaints[0]}.`);
+    if (damage.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${damage[0]}.`);
     const schema = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
     if (!triggers.every((trigger) => schema.includes(trigger))) {
       throw new Refusal(`${service}.sqlite is damaged: nothing keeps its events from being changed.`);

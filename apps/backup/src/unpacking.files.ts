@@ -71,9 +71,9 @@ export class Unpacking {
 
   private take(entry: ReadEntry): void {
     if (this.refusal) return entry.resume();
-    const complaint = this.complaintAbout(entry);
-    if (complaint !== undefined) {
-      this.refuse(this.noBackup(complaint));
+    const reason = this.reasonToRefuse(entry);
+    if (reason !== undefined) {
+      this.refuse(this.noBackup(reason));
       return entry.resume();
     }
     this.paths.add(entry.path);
@@ -82,7 +82,7 @@ export class Unpacking {
     else this.begin(this.write(entry));
   }
 
-  private complaintAbout({ path, type, size }: ReadEntry): string | undefined {
+  private reasonToRefuse({ path, type, size }: ReadEntry): string | undefined {
     const name = JSON.stringify(path);
     if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with what is in it';
     if (type !== 'File' && type !== 'OldFile') return `${name} in it is no file`;
@@ -139,8 +139,8 @@ export class Unpacking {
     this.stop();
   }
 
-  private noBackup(complaint: string): Refusal {
-    return new Refusal(`${this.options.file} is no backup to restore: ${complaint}. Nothing was changed.`);
+  private noBackup(reason: string): Refusal {
+    return new Refusal(`${this.options.file} is no backup to restore: ${reason}. Nothing was changed.`);
   }
 }
 

@@ -15,7 +15,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BotsModule } from './bots/bots.module';
 import { BrowsersModule } from './browsers/browsers.module';
-import type { Doors } from './ca/ca.middleware';
+import type { PublicPorts } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
@@ -42,7 +42,7 @@ export interface Outside {
   /** Where the gateway speaks HTTPS itself. */
   readonly tls: LocalTls | undefined;
   /** Ports as the outside sees them; each is known once it is open. */
-  readonly doors: Doors;
+  readonly publicPorts: PublicPorts;
 }
 
 @Module({})
@@ -91,10 +91,10 @@ const livenessOptions = ({ environment, problems }: Outside): LivenessOptions =>
   heartbeatFile: environment.HEARTBEAT_FILE,
 });
 
-const startupMessages = ({ environment, tls, doors }: Outside) => ({
+const startupMessages = ({ environment, tls, publicPorts }: Outside) => ({
   provide: StartupMessages,
   useFactory: (commands: CommandClient, readiness: Readiness, listeners: Listeners) =>
-    new StartupMessages({ commands, readiness, listeners, tls, doors, publicUrl: environment.PUBLIC_URL }),
+    new StartupMessages({ commands, readiness, listeners, tls, publicPorts, publicUrl: environment.PUBLIC_URL }),
   inject: [CommandClient, Readiness, Listeners],
 });
 

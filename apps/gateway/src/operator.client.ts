@@ -11,7 +11,7 @@ import {
 } from '@devchitchat/service-kit';
 
 /** How long nats-server may take to let us in, in milliseconds. */
-const patienceMs = 5_000;
+const connectTimeoutMs = 5_000;
 
 /** Ends with one sentence for whoever sits at the terminal. */
 export function refuse(sentence: string): never {
@@ -29,7 +29,7 @@ export async function askAsOperator<C extends Command>(command: C, input: unknow
   try {
     const environment = readEnvironment(commonEnvironment, process.env);
     const late = () => refuse(`nats-server does not let us in at ${environment.NATS_URL}. Does devchitchat run?`);
-    const waiting = setTimeout(late, patienceMs);
+    const waiting = setTimeout(late, connectTimeoutMs);
     const nats = await connectNats({
       process: 'gateway',
       url: environment.NATS_URL,

@@ -17,10 +17,10 @@ import { caPages } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { GatewayModule, type Outside } from './gateway.module';
 import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './listeners/connection-guard.net';
-import { DoorAdapter } from './listeners/door.adapter';
+import { ListenerAdapter } from './listeners/listener.adapter';
 import { sendSecurityHeaders } from './http/security-headers';
 import { webApp, type Middleware } from './http/web-app.files';
-import { Wellbeing } from './http/wellbeing.nats';
+import { HealthService } from './http/health.service';
 import { Counters } from './limits/counters';
 import { RateLimits } from './limits/rate-limits';
 import { TrustedProxies } from './proxies/trusted-proxies';
@@ -28,7 +28,7 @@ import { OurPages } from './session/our-pages';
 import { SocketServerAdapter } from './browsers/socket-server.adapter';
 import { Listeners } from './listeners/listeners.http';
 import { LocalTls } from './tls/local-tls.service';
-import { openPlainDoor, type PlainDoorOptions } from './listeners/plain-door.http';
+import { openPlainListener, type PlainListenerOptions } from './listeners/plain-listener.http';
 import { noteVisits } from './tls/visits';
 
 const name = 'gateway';
@@ -53,18 +53,18 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const webFiles = webApp(environment.WEB_DIR);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
-  const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
-  const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, doors);
-  const outside = { environment, logger, problems, nats, tls, doors };
+  const publicPorts = { secure: securePort(environment), plain: environment.HTTP_PORT };
+  const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, publicPorts);
+  const outside = { environment, logger, problems, nats, tls, publicPorts };
   const { app, guard } = await open(outside, { webFiles, ca }, limits);
   const listeners = app.get(Listeners);
   const { port } = listeners;
-  doors.secure ||= port;
+  publicPorts.secure ||= port;
   if (tls && ca) {
-    const plain = await openPlain(app, { tls, caPages: ca, doors }, environment);
+    const plain = await openPlain(app, { tls, caPages: ca, publicPorts }, environment);
     guard.watch(plain);
     listeners.keepPlain(plain);
-    doors.plain = listeners.plainPort ?? doors.plain;
+    publicPorts.plain = listeners.plainPort ?? publicPorts.plain;
   }
   app.get(Readiness).markReady();
   logger.info('The gateway listens.', { address: environment.HOST, port });
@@ -91,18 +91,18 @@ function openTls({ DATA_DIR, TLS_NAMES, PUBLIC_URL }: GatewayEnvironment, logger
 
 function openPlain(
   app: NestExpressApplication,
-  pages: Pick<PlainDoorOptions, 'tls' | 'caPages' | 'doors'>,
+  pages: Pick<PlainListenerOptions, 'tls' | 'caPages' | 'publicPorts'>,
   { HTTP_PORT, HOST }: GatewayEnvironment,
 ): Promise<Server> {
   const proxies = app.get(TrustedProxies);
   const limits = app.get(RateLimits);
   const options = {
     ...pages,
-    health: (request: IncomingMessage) => app.get(Wellbeing).reportFor(request),
+    health: (request: IncomingMessage) => app.get(HealthService).reportFor(request),
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
   };
-  return openPlainDoor(options, HTTP_PORT, HOST);
+  return openPlainListener(options, HTTP_PORT, HOST);
 }
 
 async function open(
@@ -113,7 +113,7 @@ async function open(
   const { environment, logger, tls } = outside;
   const app = await NestFactory.create<NestExpressApplication>(
     GatewayModule.standingOn(outside),
-    new DoorAdapter(tls),
+    new ListenerAdapter(tls),
     {
       logger: new NestLog(logger),
       bodyParser: false,

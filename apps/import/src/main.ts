@@ -14,7 +14,7 @@ import { Refusal } from './reports/refusal';
 import { Services } from './services/services.nats';
 
 /** How long nats-server may take to let us in, in milliseconds. */
-const patienceMs = 10_000;
+const connectTimeoutMs = 10_000;
 
 const usage = new Refusal('Say: npm run import -- discord <folder> [--private] [--owner <handle>].');
 
@@ -59,7 +59,10 @@ function wishes() {
 async function letIn<Connection>(connecting: Promise<Connection>): Promise<Connection> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('nats-server does not let us in. Does devchitchat run?')), patienceMs);
+    timer = setTimeout(
+      () => reject(new Refusal('nats-server does not let us in. Does devchitchat run?')),
+      connectTimeoutMs,
+    );
   });
   try {
     return await Promise.race([connecting, late]);

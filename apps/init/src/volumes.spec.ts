@@ -107,6 +107,6 @@ it.each([
   [{ TURN_HOST: 'relay.example.org' }, /TURN_HOST is not an IPv4 address/],
   [{ TURN_ADDRESS: '192.168.1.5' }, /TURN_ADDRESS needs TURN_HOST/],
   [{ TURN_PORT: '0' }, /TURN_PORT is below 1/],
-])('names what is wrong in %j', (variables, complaint) => {
-  expect(() => readEnvironment(initEnvironment, variables)).toThrow(complaint);
+])('names what is wrong in %j', (variables, message) => {
+  expect(() => readEnvironment(initEnvironment, variables)).toThrow(message);
 });

@@ -11,7 +11,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Milliseconds a service has for one look; a dead one is known at once. */
-const patience = 1_000;
+const answerTimeout = 1_000;
 /** Looks for one page, of 5,000 events each, with the service's other work in between. */
 const mostLooks = 10;
 
@@ -47,7 +47,7 @@ export class LogReader {
 
   private async look(service: ServiceName, request: string): Promise<Inspection | undefined> {
     try {
-      const answer = await this.nats.request(subjects.log(service), request, { timeout: patience });
+      const answer = await this.nats.request(subjects.log(service), request, { timeout: answerTimeout });
       // Parsed and not only read: what the contract does not name, a service of another version may not show here.
       return inspection.parse(answer.json());
     } catch {

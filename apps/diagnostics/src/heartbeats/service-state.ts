@@ -7,13 +7,13 @@ export const silentAfter = 5_000;
 const slowFrom = 250;
 
 /** What was heard of a process: how long ago, and how late its event loop was. */
-export interface Hearing {
+export interface LastHeartbeat {
   readonly agoMs: number;
   readonly eventLoopDelayP99Ms: number;
 }
 
 /** `listeningForMs`: who has not listened for long cannot say that somebody is silent. */
-export function stateOf(heard: Hearing | undefined, listeningForMs: number): ServiceState {
+export function stateOf(heard: LastHeartbeat | undefined, listeningForMs: number): ServiceState {
   if (!heard) return listeningForMs > silentAfter ? 'silent' : 'unknown';
   if (heard.agoMs > silentAfter) return 'silent';
   return heard.eventLoopDelayP99Ms >= slowFrom ? 'slow' : 'well';

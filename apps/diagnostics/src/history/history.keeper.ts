@@ -6,7 +6,7 @@ import { HistoryRepository } from './history.repository';
 import { sampleOf, worstOf, type Sample } from './worst-of';
 
 /** Milliseconds that become one sample and one write. */
-const every = 10_000;
+const sampleInterval = 10_000;
 const keptMs = limits.historyMinutes * 60_000;
 
 /** Writes down how it went, a little at a time: what is not written yet may be lost with the process. */
@@ -28,7 +28,7 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
       (heartbeat) => this.note(heartbeat),
       (told) => this.keepProblems(told),
     );
-    this.timer = setInterval(() => this.keepSamples(), every);
+    this.timer = setInterval(() => this.keepSamples(), sampleInterval);
     this.timer.unref();
   }
 

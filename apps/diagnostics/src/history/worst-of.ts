@@ -21,10 +21,10 @@ export const worstOf = (one: Sample | undefined, other: Sample): Sample =>
         process: other.process,
         memoryBytes: Math.max(one.memoryBytes, other.memoryBytes),
         eventLoopDelayP99Ms: Math.max(one.eventLoopDelayP99Ms, other.eventLoopDelayP99Ms),
-        largestBatch: most(one.largestBatch, other.largestBatch),
-        sockets: most(one.sockets, other.sockets),
+        largestBatch: greater(one.largestBatch, other.largestBatch),
+        sockets: greater(one.sockets, other.sockets),
       }
     : other;
 
-const most = (one: number | null, other: number | null): number | null =>
+const greater = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.max(one, other);

@@ -3,7 +3,7 @@ import { listen, LOGGER, NATS, send, type Logger } from '@devchitchat/service-ki
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { eventsForBots, noticesForBots } from '../surface/audible';
-import { BotRoll } from './bot-roll.service';
+import { BotRegistry } from './bot-registry.service';
 
 /** Brings to bots what the services say to them, on subjects of their own. */
 @Injectable()
@@ -11,7 +11,7 @@ export class BotFanOut implements OnApplicationBootstrap {
   constructor(
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly roll: BotRoll,
+    private readonly registry: BotRegistry,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -23,23 +23,23 @@ export class BotFanOut implements OnApplicationBootstrap {
 
   /** The gateway may have missed something that bots should have heard. */
   sayResync(): void {
-    for (const bot of this.roll.bots.among('everyone')) send(this.nats, subjects.botNotice(bot, resync.name), '{}');
+    for (const bot of this.registry.bots.among('everyone')) send(this.nats, subjects.botNotice(bot, resync.name), '{}');
   }
 
   /** It came in one message with its audience around it, so that alone it is never too large. */
   private passEvent(message: Msg): void {
-    if (this.roll.bots.isEmpty || !eventsForBots.has(message.subject)) return;
+    if (this.registry.bots.isEmpty || !eventsForBots.has(message.subject)) return;
     const { audience, event } = message.json<PublishedEvent>();
-    const bots = this.roll.bots.among(audience);
+    const bots = this.registry.bots.among(audience);
     if (bots.length === 0) return;
     const text = JSON.stringify(event);
     for (const bot of bots) send(this.nats, subjects.botEvent(bot, event.type), text);
   }
 
   private passNotice(message: Msg): void {
-    if (this.roll.bots.isEmpty || !noticesForBots.has(message.subject)) return;
+    if (this.registry.bots.isEmpty || !noticesForBots.has(message.subject)) return;
     const { audience, name, data } = message.json<PublishedNotice<typeof scopeHead>>();
-    const bots = this.roll.bots.among(audience);
+    const bots = this.registry.bots.among(audience);
     for (const bot of bots) send(this.nats, subjects.botNotice(bot, name), JSON.stringify(data));
   }
 }

@@ -30,7 +30,7 @@ const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusa
 const mostFromStrangers = 20;
 
 /** Milliseconds that commands under way have left when the gateway is told to stop. */
-const lastWords = 1_500;
+const commandGrace = 1_500;
 
 /** Milliseconds for the last frames to get out. */
 const goodbye = 200;
@@ -129,7 +129,7 @@ export class BrowserSockets
 
   /** Answers what was asked, for a while, and lets every browser go; it will come back by itself. */
   async onModuleDestroy(): Promise<void> {
-    const until = performance.now() + lastWords;
+    const until = performance.now() + commandGrace;
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();

@@ -5,7 +5,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { BrowserSockets } from './browser-sockets.gateway';
 
 /** Milliseconds. A session may also end by its age, which nobody says. */
-const every = 60_000;
+const checkInterval = 60_000;
 /** Milliseconds until the question is asked again when auth did not answer. */
 const retryAfter = 500;
 /** Sessions in one question. */
@@ -24,7 +24,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.check(), every);
+    this.timer = setInterval(() => this.check(), checkInterval);
     this.timer.unref();
   }
 

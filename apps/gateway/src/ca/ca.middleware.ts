@@ -11,7 +11,7 @@ import { caStyle } from './ca-style';
 import { systemOf } from './visitor-system';
 
 /** Ports as the outside sees them. Known once both doors are open, and asked for with every page. */
-export interface Doors {
+export interface PublicPorts {
   readonly secure: number;
   readonly plain: number;
 }
@@ -20,7 +20,7 @@ export interface Doors {
 const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;
 
 /** `/ca` and the certificate itself, at both doors. */
-export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, doors: Doors): Middleware {
+export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, publicPorts: PublicPorts): Middleware {
   const certificate = new X509Certificate(tls.certificate);
   const said = {
     styleSheets: styleSheetsIn(webFolder),
@@ -35,8 +35,8 @@ export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, 
     caPage({
       ...said,
       system: systemOf(request.headers['user-agent']),
-      app: appFor(request, tls, doors),
-      forPhones: addressForPhones(request, tls, doors),
+      app: appFor(request, tls, publicPorts),
+      forPhones: addressForPhones(request, tls, publicPorts),
     });
 
   return (request, response, next) => {
@@ -60,18 +60,22 @@ function answer(response: ServerResponse, type: string, body: string | Buffer): 
   response.end(body);
 }
 
-function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }: Doors): string | undefined {
+function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }: PublicPorts): string | undefined {
   if (socket instanceof TLSSocket) return '/';
   const name = nameInHost(headers.host);
   return name !== undefined && tls.serves(name) ? secureUrl(name, secure) : undefined;
 }
 
 /** Without TLS, which the phone does not trust yet; and by a name that means the same on the phone as here. */
-function addressForPhones({ headers, socket }: IncomingMessage, tls: LocalTls, doors: Doors): string | undefined {
+function addressForPhones(
+  { headers, socket }: IncomingMessage,
+  tls: LocalTls,
+  publicPorts: PublicPorts,
+): string | undefined {
   const asked = nameInHost(headers.host);
   const [lan] = tls.lanNames();
   const name = asked !== undefined && tls.serves(asked) && !isLoopback(asked) ? asked : lan;
-  const port = socket instanceof TLSSocket ? doors.plain : portIn(headers.host);
+  const port = socket instanceof TLSSocket ? publicPorts.plain : portIn(headers.host);
   return name && `http://${inUrl(name)}${port === 80 ? '' : `:${port}`}/ca`;
 }
 

@@ -12,7 +12,7 @@ import { CommandClient, listen, LOGGER, NATS, onReconnect, type Logger } from '@
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BotFanOut } from '../bots/bot-fan-out.nats';
-import { BotRoll } from '../bots/bot-roll.service';
+import { BotRegistry } from '../bots/bot-registry.service';
 import { Presence } from '../presence/presence.service';
 import { SessionCheck } from '../browsers/session-check.service';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
@@ -32,7 +32,7 @@ export class FanOut implements OnApplicationBootstrap {
     private readonly commands: CommandClient,
     private readonly sockets: BrowserSockets,
     private readonly sessions: SessionCheck,
-    private readonly roll: BotRoll,
+    private readonly registry: BotRegistry,
     private readonly bots: BotFanOut,
     private readonly presence: Presence,
   ) {}
@@ -51,7 +51,7 @@ export class FanOut implements OnApplicationBootstrap {
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
     if (isEvent(authEvents.botRevoked, event)) this.presence.end(event.body.userId);
     if (isEvent(authEvents.userRoleChanged, event)) this.sockets.changeRole(event.body.userId, event.body.role);
-    this.roll.hear(event);
+    this.registry.hear(event);
     this.to(audience)?.emit('event', event);
     const { trace, type, eventId } = event;
     this.logger.debug('Told.', { trace, event: type, eventId });
@@ -75,7 +75,7 @@ export class FanOut implements OnApplicationBootstrap {
   private mayHaveMissed(): void {
     this.sessions.check();
     this.to('everyone')?.emit('resync', {});
-    this.roll.check();
+    this.registry.check();
     this.bots.sayResync();
   }
 

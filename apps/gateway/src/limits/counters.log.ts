@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Counters } from './counters';
 
 /** Milliseconds between two reports. */
-const every = 60_000;
+const reportInterval = 60_000;
 
 /** Writes to the log once a minute what was turned away so far, where that changed. */
 @Injectable()
@@ -16,7 +16,7 @@ export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.report(), every);
+    this.timer = setInterval(() => this.report(), reportInterval);
     this.timer.unref();
   }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@devchitchat/contracts';
-import { Tally } from './tally';
+import { LabelledCounter } from './labelled-counter';
 
 /** Why a connection was ended by us, or not even begun. */
 export type CutReason =
@@ -24,15 +24,15 @@ export type CutReason =
 
 /** What the gateway turned away since it stands. Names in here are ours, never what somebody sent. */
 export class Counters {
-  readonly refusals = new Tally<ErrorCode>();
+  readonly refusals = new LabelledCounter<ErrorCode>();
   /** By the command that was refused; what is no command of the surface counts as `unknown`. */
-  readonly refusedCommands = new Tally<string>();
+  readonly refusedCommands = new LabelledCounter<string>();
   /**
    * Commands without an acknowledgement callback, or from a bot without a reply subject of its own: nobody would hear the
    * answer, so nothing is done. And refusals that a flooding bot did not get.
    */
-  readonly unanswerable = new Tally<'socket' | 'bot'>();
-  readonly cuts = new Tally<CutReason>();
+  readonly unanswerable = new LabelledCounter<'socket' | 'bot'>();
+  readonly cuts = new LabelledCounter<CutReason>();
 
   refused(code: ErrorCode, command: string | undefined): void {
     this.refusals.count(code);

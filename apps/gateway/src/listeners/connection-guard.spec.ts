@@ -126,7 +126,7 @@ describe('the connections of one address', () => {
 
 describe('requests', () => {
   /** What comes back until the connection is closed, or so many answers did. */
-  async function answersTo(port: number, text: string, most: number, from = '127.0.0.1'): Promise<string[]> {
+  async function answersTo(port: number, text: string, maxAnswers: number, from = '127.0.0.1'): Promise<string[]> {
     const socket = connect({ port, host: '127.0.0.1', localAddress: from });
     let said = '';
     const statuses = () => Array.from(said.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status = '']) => status);
@@ -134,7 +134,7 @@ describe('requests', () => {
       .on('error', () => {})
       .on('data', (data: Buffer) => {
         said += data.toString();
-        if (statuses().length >= most) socket.destroy();
+        if (statuses().length >= maxAnswers) socket.destroy();
       });
     socket.write(text);
     await closed(socket);

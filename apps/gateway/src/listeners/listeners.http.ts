@@ -4,7 +4,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from
 import { HttpAdapterHost } from '@nestjs/core';
 
 /** Milliseconds that requests under way have once every browser was let go. */
-const lastWords = 1_500;
+const requestGrace = 1_500;
 
 /**
  * The open ports. The root module provides it, so that Nest ends it first: nobody new comes in while browsers take their
@@ -36,7 +36,7 @@ export class Listeners implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    setTimeout(() => this.main.closeAllConnections(), lastWords).unref();
+    setTimeout(() => this.main.closeAllConnections(), requestGrace).unref();
   }
 
   private get main(): Server {

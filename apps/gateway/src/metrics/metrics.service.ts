@@ -4,7 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { Counters } from '../limits/counters';
-import type { Tally } from '../limits/tally';
+import type { LabelledCounter } from '../limits/labelled-counter';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 
 /** A process not heard for longer is down, in milliseconds. */
@@ -37,9 +37,9 @@ export class Metrics implements OnApplicationBootstrap {
     this.fromHeartbeats('disk_free_bytes', 'What the disk of the file has left.', ({ disk }) => disk?.freeBytes);
     this.fromHeartbeats('writer_waiting', 'Writes that wait for the next commit.', ({ writer }) => writer?.waiting);
     this.ofSockets(sockets);
-    this.fromTally('refusals_total', 'Refused commands.', 'code', counters.refusals);
-    this.fromTally('refused_commands_total', 'The same, by command.', 'command', counters.refusedCommands);
-    this.fromTally('cuts_total', 'Connections ended by the gateway.', 'reason', counters.cuts);
+    this.fromLabelledCounter('refusals_total', 'Refused commands.', 'code', counters.refusals);
+    this.fromLabelledCounter('refused_commands_total', 'The same, by command.', 'command', counters.refusedCommands);
+    this.fromLabelledCounter('cuts_total', 'Connections ended by the gateway.', 'reason', counters.cuts);
   }
 
   onApplicationBootstrap(): void {
@@ -94,13 +94,18 @@ export class Metrics implements OnApplicationBootstrap {
     });
   }
 
-  private fromTally<Name extends string>(name: string, help: string, label: string, tally: Tally<Name>): void {
+  private fromLabelledCounter<Name extends string>(
+    name: string,
+    help: string,
+    label: string,
+    counted: LabelledCounter<Name>,
+  ): void {
     const counter: Counter = new Counter({
       ...this.named(name, help),
       labelNames: [label],
       collect: () => {
         counter.reset();
-        for (const [value, count] of Object.entries(tally.totals())) counter.inc({ [label]: value }, count);
+        for (const [value, count] of Object.entries(counted.totals())) counter.inc({ [label]: value }, count);
       },
     });
   }

@@ -9,7 +9,8 @@ export const isSuspicious = (reply: Reply<unknown>): boolean => !reply.ok && sus
 export const tooFast = ({ burst, perSecond }: Rate, waitMs: number): Reply<never> =>
   refused(reasons.rateTooFast, { burst, perMinute: Math.round(perSecond * 60), waitMs }, waitMs);
 
-export const tooManyInFlight = (most: number): Reply<never> => refused(reasons.rateInFlight, { most }, 1_000);
+export const tooManyInFlight = (maxInFlight: number): Reply<never> =>
+  refused(reasons.rateInFlight, { most: maxInFlight }, 1_000);
 
 /** For the one who asked; the log has the rest. */
 export const defect = refused(reasons.defect);

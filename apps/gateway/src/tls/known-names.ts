@@ -13,7 +13,7 @@ export interface KnownName {
 }
 
 /** Names in one certificate beside those of the machine and of its owner. */
-const most = 32;
+const maxNames = 32;
 
 /** Of these, names that people use who are signed in. The rest is for newcomers. */
 const mostUsed = 24;
@@ -36,7 +36,7 @@ export function knowing(known: readonly KnownName[], latest: KnownName): readonl
   const own = peers.filter(({ by }) => by === newest.by && by !== '');
   if (own.length >= mostOfOne) return [...without(others, leastOf(own)), newest];
   if (isUsed(newest) && peers.length >= mostUsed) return [...without(others, leastOf(peers)), newest];
-  return [...(others.length < most ? others : without(others, leastOf(others))), newest];
+  return [...(others.length < maxNames ? others : without(others, leastOf(others))), newest];
 }
 
 const isUsed = ({ tier }: KnownName): boolean => tier === 'used';

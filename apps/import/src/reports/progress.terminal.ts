@@ -1,7 +1,7 @@
 import { progressLine } from './progress';
 
 /** How often a line is drawn anew, in milliseconds. */
-const every = 100;
+const redrawInterval = 100;
 const clearLine = '\r\u001b[2K';
 
 /** Shows how far long work is: a line that moves in a terminal, a line for every tenth where the output is kept. */
@@ -17,7 +17,7 @@ export class Progress {
 
   show(done: number): void {
     if (!this.out.isTTY) return this.showTenth(done);
-    if (Date.now() - this.drawnAt < every) return;
+    if (Date.now() - this.drawnAt < redrawInterval) return;
     this.drawnAt = Date.now();
     this.out.write(clearLine + progressLine(this.what, done, this.of));
   }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../reports/refusal';
 
 /** How long a service that restarts is waited for, in milliseconds, and how long between two tries. */
-const patience = 60_000;
+const restartTimeout = 60_000;
 const betweenTries = 500;
 
 /** Asks the services for what an import needs. Everything asked may be asked again: what is there stays as it is. */
@@ -20,7 +20,7 @@ export class Services {
   async ask<C extends Command>(command: C, input: DraftOf<C>): Promise<Reply<ValueOf<C>>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
-    const until = performance.now() + patience;
+    const until = performance.now() + restartTimeout;
     for (;;) {
       const asking = serverContext();
       const reply = await this.client.ask(command, parsed.value, asking);

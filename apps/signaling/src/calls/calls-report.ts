@@ -2,13 +2,13 @@ import type { CallReport, CallsReport, Link, PeerId } from '@devchitchat/contrac
 import type { Call } from './call';
 
 /** Calls told one by one; more are only counted. */
-const most = 50;
+const maxCalls = 50;
 
 /** The calls as diagnostics is told of them. `linksOf` is what each browser says of its own links. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
   // One that waits for its silent people to come back is none that anybody is in.
   const inUse = calls.filter(({ peers }) => peers.size > 0);
-  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
+  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, maxCalls);
   return {
     callCount: inUse.length,
     calls: longest.map(({ roomId, startedAt, peers }) => ({

@@ -36,6 +36,6 @@ it.each([
   [{ TURN_TTL_SECONDS: '86400' }, /TURN_TTL_SECONDS is above 3600/],
   [{ TURN_TTL_SECONDS: '60' }, /TURN_TTL_SECONDS is below 600/],
   [{ STUN_PORT: '70000' }, /STUN_PORT/],
-] as const)('names what is wrong in %j', (variables, complaint) => {
-  expect(() => read(variables)).toThrow(complaint);
+] as const)('names what is wrong in %j', (variables, message) => {
+  expect(() => read(variables)).toThrow(message);
 });

@@ -3,38 +3,38 @@ import { peers } from '../testing/people';
 import { descriptions, SignalBudget } from './signal-budget';
 
 const [one, two, three] = peers;
-const most = limits.candidatesPerNegotiation;
+const maxCandidates = limits.candidatesPerNegotiation;
 
 describe('the budget of candidates', () => {
   it('is spent once for each pair, in each direction', () => {
     const budget = new SignalBudget();
-    expect(budget.spend(one, two, most, 0)).toBe(true);
+    expect(budget.spend(one, two, maxCandidates, 0)).toBe(true);
     expect(budget.spend(one, two, 1, 0)).toBe(false);
-    expect(budget.spend(two, one, most, 0)).toBe(true);
-    expect(budget.spend(one, three, most, 0)).toBe(true);
+    expect(budget.spend(two, one, maxCandidates, 0)).toBe(true);
+    expect(budget.spend(one, three, maxCandidates, 0)).toBe(true);
   });
 
   it('is renewed by the next negotiation', () => {
     const budget = new SignalBudget();
-    budget.spend(one, two, most, 0);
+    budget.spend(one, two, maxCandidates, 0);
     expect(budget.describe(one, two, 6_000, 0)).toBe(0);
-    expect(budget.spend(one, two, most, 0)).toBe(true);
+    expect(budget.spend(one, two, maxCandidates, 0)).toBe(true);
   });
 
   it('does not count what it refused', () => {
     const budget = new SignalBudget();
-    budget.spend(one, two, most - 1, 0);
+    budget.spend(one, two, maxCandidates - 1, 0);
     expect(budget.spend(one, two, 2, 0)).toBe(false);
     expect(budget.spend(one, two, 1, 0)).toBe(true);
   });
 
   it('forgets who is gone', () => {
     const budget = new SignalBudget();
-    budget.spend(one, two, most, 0);
-    budget.spend(two, one, most, 0);
+    budget.spend(one, two, maxCandidates, 0);
+    budget.spend(two, one, maxCandidates, 0);
     budget.keepOnly(new Set([one]));
-    expect(budget.spend(one, two, most, 0)).toBe(true);
-    expect(budget.spend(two, one, most, 0)).toBe(true);
+    expect(budget.spend(one, two, maxCandidates, 0)).toBe(true);
+    expect(budget.spend(two, one, maxCandidates, 0)).toBe(true);
   });
 });
 

@@ -49,7 +49,7 @@ export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
 
   private isSwept(): boolean {
     // Nobody who sends may wait here for somebody who reads, such as a search or a backup: it is tried again instead.
-    const patience = this.sqlite.pragma('busy_timeout', { simple: true }) as number;
+    const busyTimeout = this.sqlite.pragma('busy_timeout', { simple: true }) as number;
     this.sqlite.pragma('busy_timeout = 0');
     try {
       const [checkpoint] = this.sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
@@ -59,7 +59,7 @@ export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
       if (writeTroubleIn(error) === undefined) throw error;
       return false;
     } finally {
-      this.sqlite.pragma(`busy_timeout = ${patience}`);
+      this.sqlite.pragma(`busy_timeout = ${busyTimeout}`);
     }
   }
 }

@@ -11,7 +11,7 @@ interface Changed {
 }
 
 /** How often a changed head is said again, and for how long, in milliseconds. */
-const every = 2_000;
+const beaconInterval = 2_000;
 const sayFor = 60_000;
 /** How far back a head is said again when NATS was away. */
 const rememberFor = 3_600_000;
@@ -28,7 +28,7 @@ export class ScopeHeads implements OnModuleDestroy {
     private readonly service: ServiceName,
     private readonly publisher: Publisher,
   ) {
-    this.timer = setInterval(() => this.say(sayFor), every);
+    this.timer = setInterval(() => this.say(sayFor), beaconInterval);
     this.timer.unref();
   }
 

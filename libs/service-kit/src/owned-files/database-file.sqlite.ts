@@ -105,11 +105,11 @@ function read(file: string, whole: boolean, isToBeMade: boolean): readonly strin
     if (!isOurs && !isToBeMade) throw damaged(file, 'it is no database of devchitchat');
     // Table by table: FTS5's own check of what it indexed reads every text, and has nothing to do with damage.
     for (const table of whole ? tables : []) {
-      const [complaint] = sqlite
+      const [result] = sqlite
         .prepare<[], string>(`PRAGMA quick_check("${table.replaceAll('"', '""')}")`)
         .pluck()
         .all();
-      if (complaint !== 'ok') throw damaged(file, `its table ${table} is not whole`);
+      if (result !== 'ok') throw damaged(file, `its table ${table} is not whole`);
     }
     return isOurs ? sqlite.prepare<[], string>('SELECT name FROM migrations').pluck().all() : [];
   } catch (error) {

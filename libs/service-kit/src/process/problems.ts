@@ -2,7 +2,7 @@ import type { Problem } from '@devchitchat/contracts';
 import type { LogFields } from './log-fields';
 
 /** Kept until they are told. More in that time are only counted: a storm of errors is one piece of news. */
-const most = 50;
+const maxProblems = 50;
 
 /** The warnings and errors of a process on their way to diagnostics. */
 export class Problems {
@@ -11,7 +11,7 @@ export class Problems {
 
   /** `at` is epoch milliseconds. */
   note(at: number, level: Problem['level'], message: string, fields: LogFields): void {
-    if (this.kept.length < most) this.kept.push({ at, level, message, ...publishable(fields) });
+    if (this.kept.length < maxProblems) this.kept.push({ at, level, message, ...publishable(fields) });
     else this.dropped += 1;
   }
 

@@ -75,8 +75,8 @@ function openWithin(bytes: number): unknown {
     const trouble = database.writeTrouble();
     new ErasedWords(database.sqlite, silentLogger).onApplicationBootstrap();
     const rows = database.sqlite.prepare('SELECT count(*) FROM notes').pluck().get();
-    const patience = database.sqlite.pragma('busy_timeout', { simple: true });
-    process.stdout.write(JSON.stringify({ rows, trouble, patience }));
+    const busyTimeout = database.sqlite.pragma('busy_timeout', { simple: true });
+    process.stdout.write(JSON.stringify({ rows, trouble, busyTimeout }));
   `;
   // A limit on the length of files is as good as a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
   const command = `ulimit -f ${Math.floor(bytes / 512)} && exec "$0" --import tsx --input-type=module --eval "$1"`;
@@ -97,6 +97,6 @@ describe('a database opens for reading where the disk takes nothing more', () =>
   });
 
   it('nor for the file itself, so that the log cannot be emptied into it', () => {
-    expect(openWithin(40 * 1024)).toEqual({ rows: 100, trouble: 'failing', patience: 5_000 });
+    expect(openWithin(40 * 1024)).toEqual({ rows: 100, trouble: 'failing', busyTimeout: 5_000 });
   });
 });

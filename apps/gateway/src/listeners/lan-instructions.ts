@@ -1,4 +1,4 @@
-import type { Doors } from '../ca/ca.middleware';
+import type { PublicPorts } from '../ca/ca.middleware';
 import { secureUrl } from '../tls/local-tls.service';
 import { inUrl } from '../host-names/names';
 
@@ -6,13 +6,13 @@ import { inUrl } from '../host-names/names';
 const mostTold = 4;
 
 /** What whoever started this needs to tell the others on the network; a line each. */
-export function lanWords(names: readonly string[], doors: Doors, fingerprint: string): string[] {
+export function lanInstructions(names: readonly string[], publicPorts: PublicPorts, fingerprint: string): string[] {
   const [first] = names;
   // A container does not know the address of its host; whoever started it does.
   const name = first === undefined ? '<address of this machine>' : inUrl(first);
   return [
-    ...names.slice(0, mostTold).map((known) => `On your network: ${secureUrl(known, doors.secure)}`),
-    `First, once on each device: http://${name}:${doors.plain}/ca`,
+    ...names.slice(0, mostTold).map((known) => `On your network: ${secureUrl(known, publicPorts.secure)}`),
+    `First, once on each device: http://${name}:${publicPorts.plain}/ca`,
     `Fingerprint of the certificate, SHA-256: ${fingerprint}`,
   ];
 }

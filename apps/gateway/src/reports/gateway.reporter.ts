@@ -7,11 +7,11 @@ import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 import { unsentBytes, waitingFrames } from '../sockets/connection.raw';
 
 /** Sockets told one by one; more are only counted, so that the report stays a small message. */
-const most = 200;
+const maxSockets = 200;
 
 /** Tells diagnostics who is connected and what was turned away. */
 @Injectable()
-export class DoorReporter implements OnApplicationBootstrap, OnApplicationShutdown {
+export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -39,7 +39,7 @@ export class DoorReporter implements OnApplicationBootstrap, OnApplicationShutdo
     }));
     return {
       socketCount: sockets.length,
-      sockets: sockets.sort((a, b) => b.queuedBytes - a.queuedBytes || a.since - b.since).slice(0, most),
+      sockets: sockets.sort((a, b) => b.queuedBytes - a.queuedBytes || a.since - b.since).slice(0, maxSockets),
       people: this.people(),
       turnedAway: {
         refusals: this.counters.refusals.totals(),

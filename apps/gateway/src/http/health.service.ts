@@ -7,11 +7,11 @@ import { Operators } from '../session/operators.service';
 import { healthFor, isFromThisMachine, type HealthReport } from './health-report';
 
 /** Milliseconds a process has to answer. */
-const patience = 1_000;
+const answerTimeout = 1_000;
 
 /** Asks every process how it does, itself too: what does not answer over NATS does not work. */
 @Injectable()
-export class Wellbeing {
+export class HealthService {
   private asking: Promise<HealthReport> | undefined;
 
   constructor(
@@ -42,7 +42,7 @@ export class Wellbeing {
 
   private async ask(name: ProcessName): Promise<Health> {
     try {
-      const answer = await this.nats.request(subjects.health(name), undefined, { timeout: patience });
+      const answer = await this.nats.request(subjects.health(name), undefined, { timeout: answerTimeout });
       return answer.json<Health>();
     } catch {
       return { process: name, state: 'failing', version: '', uptimeMs: 0, reason: 'It does not answer over NATS.' };

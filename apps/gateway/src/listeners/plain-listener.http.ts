@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Doors } from '../ca/ca.middleware';
+import type { PublicPorts } from '../ca/ca.middleware';
 import { unlessRefused } from './connection-guard.net';
-import { maxConnections, patience } from './door.adapter';
+import { maxConnections, timeouts } from './listener.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';
 import type { Middleware } from '../http/web-app.files';
 import { healthStatus } from '../http/health-report';
-import type { Wellbeing } from '../http/wellbeing.nats';
+import type { HealthService } from '../http/health.service';
 import { secureUrl, type LocalTls } from '../tls/local-tls.service';
 import { nameInHost } from '../host-names/names';
 
-export interface PlainDoorOptions {
+export interface PlainListenerOptions {
   readonly tls: LocalTls;
   readonly caPages: Middleware;
-  readonly health: Wellbeing['reportFor'];
+  readonly health: HealthService['reportFor'];
   /** The network address of a client. */
   readonly addressOf: (request: IncomingMessage) => string;
   /** Whether this client has not asked by too many new names yet. */
   readonly mayName: (request: IncomingMessage) => boolean;
-  readonly doors: Doors;
+  readonly publicPorts: PublicPorts;
 }
 
 /**
@@ -26,9 +26,9 @@ export interface PlainDoorOptions {
  * here. Whoever asks by a new name of this network gets a certificate for it, because a container cannot know under which
  * addresses it is found. It stays when somebody comes by that name over HTTPS.
  */
-export async function openPlainDoor(options: PlainDoorOptions, port: number, host: string): Promise<Server> {
+export async function openPlainListener(options: PlainListenerOptions, port: number, host: string): Promise<Server> {
   const server = createServer(
-    patience,
+    timeouts,
     unlessRefused((request, response) => {
       sendSecurityHeaders(request, response, () => void answer(options, request, response));
     }),
@@ -39,13 +39,18 @@ export async function openPlainDoor(options: PlainDoorOptions, port: number, hos
   return server;
 }
 
-async function answer(options: PlainDoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  options: PlainListenerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.url === '/health') return tellHealth(await options.health(request), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Ask this over HTTPS.');
   const status = await statusFor(nameInHost(request.headers.host), options, request);
   options.caPages(request, response, () => {
     if (status !== 307) return say(response, status, refusals[status]);
-    const location = secureUrl(nameInHost(request.headers.host) ?? '', options.doors.secure) + (request.url ?? '/');
+    const location =
+      secureUrl(nameInHost(request.headers.host) ?? '', options.publicPorts.secure) + (request.url ?? '/');
     response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end();
   });
 }
@@ -53,7 +58,7 @@ async function answer(options: PlainDoorOptions, request: IncomingMessage, respo
 /** Whether somebody who asks by this name can be sent to the other door. */
 async function statusFor(
   name: string | undefined,
-  { tls, addressOf, mayName }: PlainDoorOptions,
+  { tls, addressOf, mayName }: PlainListenerOptions,
   request: IncomingMessage,
 ): Promise<307 | 421 | 429> {
   if (name === undefined) return 421;
@@ -68,7 +73,10 @@ const refusals = {
   429: 'Too many new names from your address. Wait some seconds, then load this again.',
 } as const;
 
-function tellHealth({ report, shown }: Awaited<ReturnType<Wellbeing['reportFor']>>, response: ServerResponse): void {
+function tellHealth(
+  { report, shown }: Awaited<ReturnType<HealthService['reportFor']>>,
+  response: ServerResponse,
+): void {
   response.writeHead(healthStatus(report), {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -10,7 +10,7 @@ const botsAtOnce = 5_000;
 
 /** Knows which bots live: from auth when it starts and whenever it may have missed something, from events meanwhile. */
 @Injectable()
-export class BotRoll implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly bots = new LiveBots();
   private isAnswered = false;
   private isDue = false;

@@ -1,5 +1,5 @@
 /** Counts things by a closed set of names. */
-export class Tally<Name extends string> {
+export class LabelledCounter<Name extends string> {
   private readonly counts = new Map<Name, number>();
   private readonly changed = new Set<Name>();
 

@@ -16,7 +16,7 @@ import { isSuspicious, noSuchCommand, tooManyInFlight } from '../relay/refusals'
 import { Presence } from '../presence/presence.service';
 import { Relay } from '../relay/relay.service';
 import { botCommands } from '../surface/commands';
-import { BotRoll } from './bot-roll.service';
+import { BotRegistry } from './bot-registry.service';
 import { askedOn, isOwnInbox, type BotAsking } from './bot-subject';
 
 const notYet = refused(reasons.serverStarting, {}, 500);
@@ -28,13 +28,13 @@ const notJson = refused(reasons.inputNotJson);
  * `bot.<id>.cmd.<command>`, and is answered with its Reply.
  */
 @Injectable()
-export class BotDoor implements OnApplicationBootstrap {
+export class BotGateway implements OnApplicationBootstrap {
   private readonly inFlight = new Map<UserId, number>();
 
   constructor(
     @Inject(NATS) private readonly nats: NatsConnection,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly roll: BotRoll,
+    private readonly registry: BotRegistry,
     private readonly relay: Relay,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
@@ -67,7 +67,7 @@ export class BotDoor implements OnApplicationBootstrap {
   }
 
   private async answer({ bot, command: name }: BotAsking, message: Msg): Promise<Reply<unknown>> {
-    if (!this.roll.bots.has(bot)) return this.refuse(this.roll.isKnown ? nobody : notYet);
+    if (!this.registry.bots.has(bot)) return this.refuse(this.registry.isKnown ? nobody : notYet);
     const command = botCommands.get(name);
     if (!command) return this.refuse(noSuchCommand);
     const input = message.data.length === 0 ? {} : parseJson(message.string());
