@@ -34,22 +34,22 @@ import { noteVisits } from './tls/visits';
 const name = 'gateway';
 
 export interface RunningGateway extends RunningService {
-  /** Where it listens; chosen by the operating system when PORT is 0. */
+  /** The port it listens on; chosen by the operating system if PORT is 0. */
   readonly port: number;
-  /** Where it says over plain HTTP how to trust its certificate, with TLS. */
+  /** With TLS, the port of the plain HTTP listener that explains how to trust the certificate. */
   readonly plainPort: number | undefined;
   readonly counters: Counters;
 }
 
 /**
- * Opens what may refuse to stand: NATS, then the ports. Nest begins and ends everything else. Nothing of it is told to others
- * before the ports are open.
+ * Opens the resources that can fail: NATS, then the ports. Nest manages all other lifecycles. Nothing is announced before
+ * the ports are open.
  */
 export async function standUp(environment: GatewayEnvironment, limits = connectionLimits): Promise<RunningGateway> {
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const credentials = credentialsFile(environment, name);
-  // Before anything is opened: it may refuse to stand.
+  // This may refuse to start, so it comes before anything is opened.
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const webFiles = webApp(environment.WEB_DIR);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
@@ -79,7 +79,7 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
   };
 }
 
-/** The port of the address that people use, which may be published from another; 0 while the system chooses one. */
+/** The port of the public URL, which may differ from the local one; 0 until the operating system has chosen a port. */
 function securePort({ PUBLIC_URL, PORT }: GatewayEnvironment): number {
   return PUBLIC_URL === undefined ? PORT : Number(new URL(PUBLIC_URL).port || 443);
 }
@@ -120,7 +120,7 @@ async function open(
       abortOnError: false,
     },
   );
-  // A load test comes from one address.
+  // A load test connects from a single address.
   const mostPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
   const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), app.get(RateLimits), {
     perAddress: mostPerAddress,

@@ -13,7 +13,7 @@ import { importDiscord } from './discord/import.nats';
 import { Refusal } from './reports/refusal';
 import { Services } from './services/services.nats';
 
-/** How long nats-server may take to let us in, in milliseconds. */
+/** Timeout for connecting to nats-server, in milliseconds. */
 const connectTimeoutMs = 10_000;
 
 const usage = new Refusal('Say: npm run import -- discord <folder> [--private] [--owner <handle>].');

@@ -5,7 +5,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { eventsForBots, noticesForBots } from '../surface/audible';
 import { BotRegistry } from './bot-registry.service';
 
-/** Brings to bots what the services say to them, on subjects of their own. */
+/** Delivers events and notices to bots, on subjects of their own. */
 @Injectable()
 export class BotFanOut implements OnApplicationBootstrap {
   constructor(
@@ -15,18 +15,18 @@ export class BotFanOut implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    // In a queue of its own: every gateway hears every event for its sockets, and one of them passes it to the bots.
+    // A separate queue group: every gateway receives every event for its sockets, and one of them passes it to the bots.
     const options = { queue: 'bots', logger: this.logger };
     listen(this.nats, subjects.allEvents, options, (message) => this.passEvent(message));
     listen(this.nats, subjects.allNotices, options, (message) => this.passNotice(message));
   }
 
-  /** The gateway may have missed something that bots should have heard. */
+  /** Tells bots to resync, because the gateway may have missed events. */
   sayResync(): void {
     for (const bot of this.registry.bots.among('everyone')) send(this.nats, subjects.botNotice(bot, resync.name), '{}');
   }
 
-  /** It came in one message with its audience around it, so that alone it is never too large. */
+  /** It arrived in one message together with its audience, so on its own it is never too large. */
   private passEvent(message: Msg): void {
     if (this.registry.bots.isEmpty || !eventsForBots.has(message.subject)) return;
     const { audience, event } = message.json<PublishedEvent>();

@@ -24,8 +24,8 @@ const nobody = refused(reasons.botRevoked);
 const notJson = refused(reasons.inputNotJson);
 
 /**
- * Where bots come in: NATS instead of a socket, the same relay behind it. A command is plain JSON on
- * `bot.<id>.cmd.<command>`, and is answered with its Reply.
+ * The bot gateway: accepts commands over NATS instead of a socket and passes them to the same relay. A command is plain
+ * JSON on `bot.<id>.cmd.<command>` and is answered with its Reply.
  */
 @Injectable()
 export class BotGateway implements OnApplicationBootstrap {
@@ -42,7 +42,7 @@ export class BotGateway implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    // In a queue, so that of several gateways one answers.
+    // A queue group, so that one of several gateways answers.
     const options = { queue: 'gateways', logger: this.logger };
     listen(this.nats, subjects.botCommands, options, (message) => this.hear(message));
   }
@@ -50,17 +50,17 @@ export class BotGateway implements OnApplicationBootstrap {
   private async hear(message: Msg): Promise<void> {
     const asking = askedOn(message.subject);
     if (!asking || !isOwnInbox(asking.bot, message.reply)) {
-      // Nobody would hear the answer, or the wrong one, so nothing is done.
+      // Without the bot's own reply subject the answer would reach nobody or someone else, so the command is not executed.
       this.counters.unanswerable.count('bot');
       return;
     }
     const reply = await this.answer(asking, message);
     if (isSuspicious(reply) && this.limits.waitFor(asking.bot, 'refusal') > 0) {
-      // A socket would be cut; a bot that does nothing else gets silence.
+      // A flooding socket is cut; a flooding bot gets no answers.
       this.counters.unanswerable.count('bot');
       return;
     }
-    // The connection may have ended before the answer came.
+    // The connection may have closed before the answer arrived.
     const unsent = respond(this.nats, message, reply);
     if (unsent === 'too large') respond(this.nats, message, answerTooLarge(this.nats));
     if (unsent) this.logger.warn('A bot was not answered.', { reason: unsent, command: asking.command });
@@ -76,7 +76,7 @@ export class BotGateway implements OnApplicationBootstrap {
     if (inFlight >= commandsInFlight) return this.refuse(tooManyInFlight(commandsInFlight), name);
     this.inFlight.set(bot, inFlight + 1);
     const actor = { userId: bot, sessionId: null, role: 'member' } as const;
-    // A bot has no socket to see it by. What it says shows that it is there.
+    // A bot has no socket, so a command counts as a sign of presence.
     if (command !== gatewayCommands.presenceSet) this.presence.say(bot, actor, 'active');
     const reply = await this.relay.relay(command, input, { actor, address: '', place: bot });
     this.leave(bot);

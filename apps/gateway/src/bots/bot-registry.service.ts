@@ -4,11 +4,13 @@ import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { LiveBots } from './live-bots';
 
-/** Milliseconds until the question is asked again when auth did not answer. */
+/** Milliseconds before a retry when auth did not answer. */
 const retryAfter = 500;
 const botsAtOnce = 5_000;
 
-/** Knows which bots live: from auth when it starts and whenever it may have missed something, from events meanwhile. */
+/**
+ * The live bots: asked from auth at the start and whenever events may have been missed, and updated by events in between.
+ */
 @Injectable()
 export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly bots = new LiveBots();
@@ -26,7 +28,7 @@ export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdow
     this.isDue = false;
   }
 
-  /** Until auth has answered once, a bot that is not known may still be one. */
+  /** False until auth has answered once; until then an unknown bot may exist. */
   get isKnown(): boolean {
     return this.isAnswered;
   }
@@ -36,7 +38,7 @@ export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdow
     else if (isEvent(authEvents.botRevoked, event)) this.bots.revoke(event.body.userId);
   }
 
-  /** A check that is wanted while one runs follows it: what the running one asked may be older than the want. */
+  /** A check requested while one runs is run afterwards, because the running one may return older data. */
   check(): void {
     this.isDue = true;
     if (!this.isAsking) void this.askWhileDue();
@@ -53,7 +55,7 @@ export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdow
     this.isAsking = false;
   }
 
-  /** False when auth did not answer. */
+  /** Returns false if auth did not answer. */
   private async ask(): Promise<boolean> {
     const limit = botsAtOnce;
     let after: UserId | null | undefined;

@@ -10,16 +10,16 @@ import { caPage } from './ca-page';
 import { caStyle } from './ca-style';
 import { systemOf } from './visitor-system';
 
-/** Ports as the outside sees them. Known once both doors are open, and asked for with every page. */
+/** The public ports. Filled in once both listeners are open, and read for every page. */
 export interface PublicPorts {
   readonly secure: number;
   readonly plain: number;
 }
 
-/** The files of the web app that make the page look like it; over plain HTTP there is nothing else of it. */
+/** Files of the web app that style the page; over plain HTTP no other files are served. */
 const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;
 
-/** `/ca` and the certificate itself, at both doors. */
+/** Serves `/ca` and the certificate on both listeners. */
 export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, publicPorts: PublicPorts): Middleware {
   const certificate = new X509Certificate(tls.certificate);
   const said = {
@@ -66,7 +66,9 @@ function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }:
   return name !== undefined && tls.serves(name) ? secureUrl(name, secure) : undefined;
 }
 
-/** Without TLS, which the phone does not trust yet; and by a name that means the same on the phone as here. */
+/**
+ * A plain HTTP address, because the phone does not trust the certificate yet, with a name that also resolves on the phone.
+ */
 function addressForPhones(
   { headers, socket }: IncomingMessage,
   tls: LocalTls,
@@ -79,7 +81,7 @@ function addressForPhones(
   return name && `http://${inUrl(name)}${port === 80 ? '' : `:${port}`}/ca`;
 }
 
-/** A published port may be another than the one listened on. */
+/** The published port may differ from the port listened on. */
 const portIn = (host = ''): number => Number(/:(\d+)$/.exec(host)?.[1] ?? 80);
 
 function styleSheetsIn(folder: string): string[] {
@@ -87,7 +89,7 @@ function styleSheetsIn(folder: string): string[] {
     const index = readFileSync(join(folder, 'index.html'), 'utf8');
     return Array.from(index.matchAll(/href="(styles-\w+\.css)"/g), ([, name = '']) => name);
   } catch {
-    // The web app is not built; the words are still there.
+    // The web app is not built; the page is served unstyled.
     return [];
   }
 }

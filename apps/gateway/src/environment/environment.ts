@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { trustIn } from '../proxies/trusted-proxies';
 import { plainName } from '../host-names/names';
 
-/** Where the build puts the web app, seen from dist/apps/gateway/main.js. */
+/** The folder of the built web app, relative to dist/apps/gateway/main.js. */
 const builtWebApp = fileURLToPath(new URL('../web/browser', import.meta.url));
 
 const port = z.coerce
@@ -74,7 +74,7 @@ const variables = commonEnvironment.extend({
     .transform((folder) => resolve(folder)),
 });
 
-/** What the gateway reads beyond what every process reads. */
+/** The gateway's environment variables, in addition to those of every process. */
 export const gatewayEnvironment = variables
   .refine(({ TLS, DOMAIN }) => TLS === 'off' || DOMAIN === undefined, {
     path: ['TLS'],

@@ -21,7 +21,7 @@ import { Restarts } from './restarts';
 
 const heartbeats = `.${serviceHeartbeat.name}`;
 
-/** Brings what the services say to the sockets of those whom it names. It needs no rule: an event knows its audience. */
+/** Delivers events and notices to the sockets of their audience. It needs no rules: every event carries its audience. */
 @Injectable()
 export class FanOut implements OnApplicationBootstrap {
   private readonly restarts = new Restarts();
@@ -47,7 +47,7 @@ export class FanOut implements OnApplicationBootstrap {
   private hearEvent(message: Msg): void {
     if (!audibleEvents.has(message.subject)) return;
     const { audience, event } = message.json<PublishedEvent>();
-    // First, so that a closed session does not even hear that it is.
+    // First, so that a closed session does not receive the event about its own end.
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
     if (isEvent(authEvents.botRevoked, event)) this.presence.end(event.body.userId);
     if (isEvent(authEvents.userRoleChanged, event)) this.sockets.changeRole(event.body.userId, event.body.role);
@@ -67,7 +67,7 @@ export class FanOut implements OnApplicationBootstrap {
   private hearHeartbeat(message: Msg): void {
     const { process, uptimeMs } = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
     if (process === 'gateway' || !this.restarts.isRestart(process, uptimeMs)) return;
-    // What it committed and did not come to say before it ended, nobody will ever say.
+    // Events committed but not published before a crash are never published.
     this.mayHaveMissed();
     this.commands.giveUp(process);
   }
@@ -79,7 +79,7 @@ export class FanOut implements OnApplicationBootstrap {
     this.bots.sayResync();
   }
 
-  /** An empty list is nobody, which socket.io takes for everybody. */
+  /** socket.io would deliver to everyone for an empty list, so it is handled here. */
   private to(audience: Audience) {
     if (audience.length === 0) return undefined;
     return audience === 'everyone' ? this.sockets.io : this.sockets.io.to([...audience]);

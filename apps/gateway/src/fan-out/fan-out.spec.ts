@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
-/** Who hears what is said, of anna (twice), bert and carl. */
+/** Which of anna (twice), bert and carl receive what `say` publishes. */
 async function hearers(say: () => void): Promise<string[]> {
   const names = ['anna', 'anna too', 'bert', 'carl'];
   const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => house.enter(who)));
@@ -35,7 +35,7 @@ async function hearers(say: () => void): Promise<string[]> {
   house.sayEvent(last, 'everyone', 'auth');
   await allHeard;
   sockets.forEach((socket) => socket.disconnect());
-  // Everybody heard the last one, too.
+  // All sockets also received the final event.
   return heardBy.filter((name, i) => heardBy.indexOf(name) !== i).sort();
 }
 
@@ -100,7 +100,7 @@ describe('the end of a session', () => {
     const next = heard(other, 'event');
     house.endSession(here);
     house.sayEvent(anEvent, [anna.actor.userId]);
-    // So that the page knows that coming back by itself is in vain.
+    // This reason tells the page not to reconnect.
     expect(await closed).toMatchObject(['io server disconnect', undefined]);
     expect(await next).toMatchObject([{ type: authEvents.sessionRevoked.type }]);
     expect(told).toEqual([]);
@@ -127,7 +127,7 @@ describe('the end of a session', () => {
     own.answer(messagingCommands.roomList, ({ actor }) => accepted({ rooms: [], role: actor?.role }));
     const role = async () => {
       const { value } = (await socket.emitWithAck('room.list', {})) as { value?: { role: string } };
-      // No answer while NATS is away, and no more of them than a person may ask for.
+      // No answers while NATS is disconnected, and no more requests than the rate limit allows.
       if (value?.role !== 'admin') await delay(100);
       return value?.role;
     };

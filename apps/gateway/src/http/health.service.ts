@@ -6,10 +6,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Operators } from '../session/operators.service';
 import { healthFor, isFromThisMachine, type HealthReport } from './health-report';
 
-/** Milliseconds a process has to answer. */
+/** Milliseconds to wait for a process's answer. */
 const answerTimeout = 1_000;
 
-/** Asks every process how it does, itself too: what does not answer over NATS does not work. */
+/** Requests the health of every process over NATS, including its own: a process that does not answer counts as failing. */
 @Injectable()
 export class HealthService {
   private asking: Promise<HealthReport> | undefined;
@@ -19,14 +19,14 @@ export class HealthService {
     private readonly operators: Operators,
   ) {}
 
-  /** The report, and what of it whoever sent the request may read. */
+  /** Returns the full report and the part that the client may read. */
   async reportFor(request: IncomingMessage): Promise<{ readonly report: HealthReport; readonly shown: object }> {
     const [report, isOperator] = await Promise.all([this.report(), this.operators.include(request)]);
     const asker = isOperator ? 'operator' : isFromThisMachine(request) ? 'machine' : 'stranger';
     return { report, shown: healthFor(asker, report) };
   }
 
-  /** Never rejects. Whoever asks meanwhile shares the answer, so that a crowd of askers costs one question. */
+  /** Never rejects. Concurrent callers share one report. */
   private report(): Promise<HealthReport> {
     this.asking ??= this.askAll().finally(() => (this.asking = undefined));
     return this.asking;

@@ -7,7 +7,7 @@ let house: House;
 beforeAll(async () => (house = await House.open()));
 afterAll(() => house[Symbol.asyncDispose]());
 
-/** Sends bytes as they are; resolves with all that comes back until the connection is over. */
+/** Sends raw bytes; resolves with everything received until the connection closes. */
 async function send(request: string): Promise<string> {
   const socket = connect(house.gateway.port, '127.0.0.1');
   let answer = '';

@@ -32,7 +32,7 @@ afterEach(async () => {
 const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } });
 const openFiles = () => readdirSync('/proc/self/fd').length;
 
-/** Resets the connection as soon as the first bytes of the answer arrive. */
+/** Resets the connection when the first bytes of the answer arrive. */
 async function abortDownload(): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});

@@ -31,7 +31,7 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** Unlike fetch it leaves the path, the headers and the body as they are. */
+/** Unlike fetch, sends the path, headers and body unchanged. */
 function ask(
   path: string,
   options: RequestOptions = {},

@@ -2,10 +2,10 @@ import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Counters } from './counters';
 
-/** Milliseconds between two reports. */
+/** Milliseconds between two log reports. */
 const reportInterval = 60_000;
 
-/** Writes to the log once a minute what was turned away so far, where that changed. */
+/** Logs the counters of refusals and cuts that changed, once a minute. */
 @Injectable()
 export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;

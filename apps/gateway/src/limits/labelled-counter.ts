@@ -1,4 +1,4 @@
-/** Counts things by a closed set of names. */
+/** A counter per label, for a closed set of labels. */
 export class LabelledCounter<Name extends string> {
   private readonly counts = new Map<Name, number>();
   private readonly changed = new Set<Name>();
@@ -12,12 +12,12 @@ export class LabelledCounter<Name extends string> {
     return this.counts.get(name) ?? 0;
   }
 
-  /** Every name that was ever counted. */
+  /** The totals of all labels counted so far. */
   totals(): Record<string, number> {
     return Object.fromEntries(this.counts);
   }
 
-  /** The names that were counted since this was asked last, with all that was ever counted of them. */
+  /** Returns the labels counted since the last call, with their totals. */
   takeChanged(): [Name, number][] {
     const taken = Array.from(this.changed, (name): [Name, number] => [name, this.of(name)]);
     this.changed.clear();

@@ -7,14 +7,14 @@ import { person } from '../testing/people';
 const quick = { perAddress: 20, firstRequestMs: 150, keepAliveMs: 50, idleMs: 400 };
 const patient = { perAddress: 20, firstRequestMs: 60_000, keepAliveMs: 60_000, idleMs: 60_000 };
 
-/** A connection on which a spec says what it likes, if anything. */
+/** A raw connection for specs. */
 function silent(port: number): Socket {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {}).resume();
   return socket;
 }
 
-/** However it is closed: whoever still writes gets an error first. */
+/** Resolves on close, however it happens: a side still writing gets an error first. */
 const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
 
 const request = 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -125,7 +125,7 @@ describe('the connections of one address', () => {
 });
 
 describe('requests', () => {
-  /** What comes back until the connection is closed, or so many answers did. */
+  /** Returns the statuses received until the connection closes or `maxAnswers` arrived. */
   async function answersTo(port: number, text: string, maxAnswers: number, from = '127.0.0.1'): Promise<string[]> {
     const socket = connect({ port, host: '127.0.0.1', localAddress: from });
     let said = '';
@@ -193,7 +193,7 @@ describe('requests', () => {
   });
 
   it('of one address have a rate, connections too, and another address does not notice', async () => {
-    // Four at once, then one in ten seconds.
+    // A burst of four, then one every ten seconds.
     await using house = await House.open({ RATE_LIMIT_FACTOR: '0.001' });
     const { port } = house.gateway;
     expect(await answersTo(port, request.repeat(5), Infinity)).toEqual([]);

@@ -2,13 +2,13 @@ import type { PublicPorts } from '../ca/ca.middleware';
 import { secureUrl } from '../tls/local-tls.service';
 import { inUrl } from '../host-names/names';
 
-/** The first are the best; a long list is not read. */
+/** Maximum number of addresses shown, best first. */
 const mostTold = 4;
 
-/** What whoever started this needs to tell the others on the network; a line each. */
+/** Instructions for other people on the network, one line each. */
 export function lanInstructions(names: readonly string[], publicPorts: PublicPorts, fingerprint: string): string[] {
   const [first] = names;
-  // A container does not know the address of its host; whoever started it does.
+  // A container does not know the address of its host; the operator does.
   const name = first === undefined ? '<address of this machine>' : inUrl(first);
   return [
     ...names.slice(0, mostTold).map((known) => `On your network: ${secureUrl(known, publicPorts.secure)}`),

@@ -4,13 +4,13 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import { unlessRefused } from './connection-guard.net';
 import type { LocalTls } from '../tls/local-tls.service';
 
-/** Milliseconds. Whoever sends a request drop by drop holds a connection no longer than this. */
+/** Milliseconds. The longest that a slowly sent request can occupy a connection. */
 export const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
 
-/** Connections of all kinds at once; one more is closed unheard. */
+/** Maximum concurrent connections of all kinds; further ones are closed. */
 export const maxConnections = 2_000;
 
-/** Express on a server that does not wait for ever. Nest makes its own with Node's defaults, five minutes a request. */
+/** Express on a server with short timeouts. Nest's own server has Node's defaults, five minutes per request. */
 export class ListenerAdapter extends ExpressAdapter {
   constructor(private readonly tls?: LocalTls) {
     super();
@@ -23,7 +23,7 @@ export class ListenerAdapter extends ExpressAdapter {
   }
 }
 
-/** What is presented to new connections changes while it runs; those that are open keep what they have. */
+/** The certificate for new connections changes at runtime; open connections keep theirs. */
 function secureServer(tls: LocalTls, listener: RequestListener): Server {
   const handshakeTimeout = timeouts.headersTimeout;
   const server = createSecureServer({ ...timeouts, handshakeTimeout, ...tls.presented }, listener);

@@ -31,20 +31,20 @@ async function read(sent: ReturnType<typeof plainRequest>, body?: string): Promi
   return { status: response.statusCode, headers: response.headers, text };
 }
 
-/** At the door with HTTPS, trusting the authority and nobody else. */
+/** A request to the HTTPS listener that trusts only the authority. */
 const secure = (path: string, options: RequestOptions = {}, body?: string) =>
   read(secureRequest(house.url + path, { ca: house.authority, ...options }), body);
 
 const port = () => house.gateway.plainPort!;
 
-/** At the other door, under some name. */
+/** A request to the plain listener with some Host. */
 const plain = (path: string, host = `127.0.0.1:${port()}`, method = 'GET') =>
   read(plainRequest({ host: '127.0.0.1', port: port(), path, method, headers: { host }, agent: new Agent() }));
 
 const redeem = (origin: string, host: string) =>
   secure(
     '/api/auth.invite_redeem',
-    // Node would ask for a certificate for whatever Host says.
+    // Otherwise Node would request a certificate for the name in Host.
     { method: 'POST', servername: 'localhost', headers: { 'content-type': 'application/json', origin, host } },
     JSON.stringify({ token: 't'.repeat(43), handle: 'anna', displayName: 'Anna' }),
   );
@@ -195,7 +195,7 @@ describe('the page about the certificate', () => {
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
       expect(text).toContain(new X509Certificate(house.authority!).fingerprint256.slice(0, 12));
-      // The content security policy would stop it anyway.
+      // The content security policy would block it anyway.
       expect(text).not.toMatch(/ style=|<style|<script(?! src="\/ca\/)/);
     }
   });
@@ -207,7 +207,7 @@ describe('the page about the certificate', () => {
 
   it('gives phones an address that means the same to them', async () => {
     expect((await plain('/ca', 'nas.lan:9080')).text).toContain('<code>http://nas.lan:9080/ca</code>');
-    // Learned just now, so it is better than localhost.
+    // The newest name is preferred to localhost.
     expect((await secure('/ca')).text).toContain(`<code>http://nas.lan:${port()}/ca</code>`);
   });
 

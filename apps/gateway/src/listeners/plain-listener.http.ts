@@ -16,15 +16,15 @@ export interface PlainListenerOptions {
   readonly health: HealthService['reportFor'];
   /** The network address of a client. */
   readonly addressOf: (request: IncomingMessage) => string;
-  /** Whether this client has not asked by too many new names yet. */
+  /** Whether this client may still introduce new names. */
   readonly mayName: (request: IncomingMessage) => boolean;
   readonly publicPorts: PublicPorts;
 }
 
 /**
- * HTTP beside the HTTPS: how to trust the certificate, how the server is, and the way to the other door. Nobody signs in
- * here. Whoever asks by a new name of this network gets a certificate for it, because a container cannot know under which
- * addresses it is found. It stays when somebody comes by that name over HTTPS.
+ * Opens the plain HTTP listener beside HTTPS: instructions to trust the certificate, `/health`, and redirects to HTTPS.
+ * Signing in is not possible here. A request with a new name of this network adds the name to the certificate, because a
+ * container cannot know its addresses. The name is kept once a client uses it over HTTPS.
  */
 export async function openPlainListener(options: PlainListenerOptions, port: number, host: string): Promise<Server> {
   const server = createServer(
@@ -55,7 +55,7 @@ async function answer(
   });
 }
 
-/** Whether somebody who asks by this name can be sent to the other door. */
+/** The status for a request with this name: a redirect to HTTPS if the certificate covers the name. */
 async function statusFor(
   name: string | undefined,
   { tls, addressOf, mayName }: PlainListenerOptions,

@@ -16,7 +16,10 @@ export interface StartupMessagesOptions {
   readonly publicUrl: string | undefined;
 }
 
-/** What whoever started this needs to know. No log lines: a person looks for them, and `npm start` shows them. */
+/**
+ * Startup messages for the operator, on stdout but not as log lines, because people look for them and `npm start` shows
+ * them.
+ */
 export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
 

@@ -7,12 +7,12 @@ import { Counters } from '../limits/counters';
 import type { LabelledCounter } from '../limits/labelled-counter';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 
-/** A process not heard for longer is down, in milliseconds. */
+/** Milliseconds without a heartbeat after which a process counts as down. */
 const silentAfter = 5_000;
 
 /**
- * The numbers of every process, for Prometheus. From the heartbeats that the gateway hears anyway, so that they are there
- * when diagnostics is not.
+ * Metrics of every process for Prometheus, from the heartbeats that the gateway receives anyway, so they do not depend on
+ * diagnostics.
  */
 @Injectable()
 export class Metrics implements OnApplicationBootstrap {
@@ -53,7 +53,7 @@ export class Metrics implements OnApplicationBootstrap {
     return this.registry.contentType;
   }
 
-  /** In Prometheus' text format. */
+  /** Returns the metrics in Prometheus' text format. */
   text(): Promise<string> {
     return this.registry.metrics();
   }

@@ -4,7 +4,7 @@ import type { PeopleHere } from './people-here';
 
 const [anna, bert] = [person('a').actor.userId, person('b').actor.userId];
 
-/** A whole word of a gateway. */
+/** A complete presence report of a gateway. */
 const word = (life: string, people: PeopleHere) => ({ life, part: 0, parts: 1, people });
 
 describe('other gateways', () => {

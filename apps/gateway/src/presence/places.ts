@@ -1,9 +1,14 @@
 import type { SaidState, UserId } from '@devchitchat/contracts';
 import { merged, type PeopleHere } from './people-here';
 
-/** Milliseconds that a place counts after its last word. It says one every 30 s, and a browser may stretch that to 60. */
+/**
+ * Milliseconds that a socket's presence counts after its last report. Clients report every 30 s, which browsers may stretch
+ * to 60 s.
+ */
 export const wordHolds = 90_000;
-/** Milliseconds that a place counts after it closed: a page that is only loaded again does not make anybody blink. */
+/**
+ * Milliseconds that a socket's presence counts after it closed, so that reloading a page does not show the user as offline.
+ */
 export const closedHolds = 3_000;
 
 interface Place {
@@ -12,7 +17,7 @@ interface Place {
   until: number;
 }
 
-/** Where people are at this gateway: sockets, and bots. Times are milliseconds of a clock that never goes back. */
+/** Presence at this gateway, by socket or bot. Times are milliseconds of a monotonic clock. */
 export class Places {
   private readonly places = new Map<string, Place>();
 
@@ -25,12 +30,12 @@ export class Places {
     if (left) left.until = Math.min(left.until, now + closedHolds);
   }
 
-  /** It is over with this person, and not only with the line to them. */
+  /** Ends the presence immediately, because the session ended and not only the connection. */
   end(place: string): void {
     this.places.delete(place);
   }
 
-  /** Who is here at this time, each as in their best place. Forgets those that do not count any more. */
+  /** The users present at this time, each with their best state. Removes expired entries. */
   people(now: number): PeopleHere {
     for (const [name, { until }] of this.places) if (until <= now) this.places.delete(name);
     return merged([Array.from(this.places.values(), ({ userId, state }) => [userId, state] as const)]);

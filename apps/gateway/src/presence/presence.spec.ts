@@ -17,7 +17,7 @@ import { person, type Person } from '../testing/people';
 const [anna, bert] = [person('a'), person('b')];
 const annaToo = person('a', 'd');
 
-/** What a page holds of who is here, from its first word on. */
+/** Presence as a page sees it, from its first report on. */
 function watch(socket: Socket) {
   const known = new Map<UserId, PresenceState>();
   const heard: DataOf<typeof presence>[] = [];

@@ -22,7 +22,7 @@ describe('behind a proxy that is trusted', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['203.0.113.7, 10.1.1.1', '203.0.113.7'],
-    // What the client itself wrote stands before what the proxy added.
+    // The client's own value comes before the one the proxy added.
     ['1.1.1.1, 203.0.113.7', '203.0.113.7'],
     ['2001:db8::1', '2001:db8::1'],
     ['::ffff:203.0.113.7', '203.0.113.7'],

@@ -63,7 +63,7 @@ describe('a command', () => {
   });
 });
 
-/** The gateway itself asks every half second whether there is an admin. */
+/** Commands apart from the gateway's own, which asks every half second whether an admin exists. */
 const askedForPeople = () => house.asked.filter(({ command }) => !command.endsWith('first_admin_invite')).length;
 
 describe('bad input', () => {
@@ -247,7 +247,7 @@ describe('a flood', () => {
   it('after a broken frame is not read on', async () => {
     await using strict = await House.open();
     const flooder = await strict.rawSocket();
-    // It answers no closing handshake, as no friend would.
+    // It does not answer a closing handshake.
     const { _socket: tcp } = flooder.socket as unknown as { readonly _socket: Duplex };
     const empty = Buffer.from([0x81, 0x80, 0, 0, 0, 0]);
     tcp.removeAllListeners('data').resume();
@@ -257,7 +257,7 @@ describe('a flood', () => {
   });
 
   it('of connections is refused', async () => {
-    // One at once, and another after five seconds: also on a machine that takes its time.
+    // A burst of one, then one every five seconds: enough margin for slow machines.
     await using strict = await House.open({ RATE_LIMIT_FACTOR: '0.01' });
     const sockets = Array.from({ length: 10 }, () => strict.socket());
     const refusals = Promise.all(sockets.map((socket) => heard(socket, 'connect_error')));

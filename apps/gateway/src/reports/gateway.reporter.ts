@@ -6,10 +6,10 @@ import { Presence } from '../presence/presence.service';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 import { unsentBytes, waitingFrames } from '../sockets/connection.raw';
 
-/** Sockets told one by one; more are only counted, so that the report stays a small message. */
+/** Maximum sockets listed individually; more are only counted, so that the report stays a small message. */
 const maxSockets = 200;
 
-/** Tells diagnostics who is connected and what was turned away. */
+/** Reports connections and refusals to diagnostics. */
 @Injectable()
 export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import { LimitsModule } from '../limits/limits.module';
 import { PresenceModule } from '../presence/presence.module';
 import { GatewayReporter } from './gateway.reporter';
 
-/** What diagnostics is told of sockets and refusals. */
+/** Reports on sockets and refusals for diagnostics. */
 @Module({
   imports: [LimitsModule, PresenceModule, BrowsersModule],
   providers: [GatewayReporter],

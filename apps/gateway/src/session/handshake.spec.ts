@@ -16,7 +16,7 @@ async function refusalOf(socket: Socket): Promise<Refusal | undefined> {
   return error.data;
 }
 
-/** The gateway hears of a closed socket a moment after it was closed. */
+/** The gateway notices a closed socket with a delay. */
 async function eventuallyIn(who: Person): Promise<boolean> {
   for (;;) {
     const socket = house.socket(house.cookieOf(who)).connect();

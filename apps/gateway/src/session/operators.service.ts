@@ -9,7 +9,7 @@ import { Sessions } from './sessions.service';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Who may see how the server does: an admin's browser, and whoever holds METRICS_TOKEN. */
+/** Decides who may read the server's health and metrics: admins' browsers and holders of METRICS_TOKEN. */
 @Injectable()
 export class Operators {
   constructor(
@@ -31,7 +31,7 @@ export class Operators {
 
   private isToken(authorization = ''): boolean {
     const { METRICS_TOKEN } = this.environment;
-    // Of equal length, whatever was sent, and compared in the same time.
+    // Digests have equal length and are compared in constant time.
     return METRICS_TOKEN !== undefined && timingSafeEqual(digest(authorization), digest(`Bearer ${METRICS_TOKEN}`));
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { TrustedProxies } from '../proxies/trusted-proxies';
 import { isOurPage } from './origin';
 
-/** Tells our own pages' requests from those of other sites in the same browser. */
+/** Distinguishes requests of our own pages from those of other sites in the same browser. */
 export class OurPages {
   constructor(
     private readonly proxies: TrustedProxies,

@@ -6,7 +6,7 @@ import type { SessionCookie } from './session-cookie';
 
 const notSignedIn = refused(reasons.sessionRequired);
 
-/** Whose cookie is this? Auth knows; without a cookie it is not even asked. */
+/** Looks up the session of a cookie at auth; without a cookie no request is made. */
 @Injectable()
 export class Sessions {
   constructor(

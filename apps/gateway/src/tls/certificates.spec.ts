@@ -13,7 +13,7 @@ beforeAll(async () => (authority = await createAuthority(permittedWith(['nas', '
 
 const leafFor = (...names: string[]) => signLeaf(authority, { names, ...leafValidity(now, now + 999 * day) });
 
-/** What Node says when somebody who trusts the authority connects by a name; '' when it is content. */
+/** Node's verification error when a client that trusts the authority connects by a name; '' if it accepts. */
 async function verdict(pair: KeyPair, servername: string): Promise<string> {
   const server = createServer(pair).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,7 +51,7 @@ describe('a leaf', () => {
   it.each(['example.org', 'localhost.example.org', '8.8.8.8', '2001:db8::1'])(
     'for %s is refused, though the authority signed it',
     async (name) => {
-      // OpenSSL calls it a permitted subtree violation, for which Node has no word.
+      // A permitted subtree violation in OpenSSL, for which Node has no code.
       expect(await verdict(await leafFor('localhost', name), 'localhost')).toMatch(/^UNSPECIFIED$/);
     },
   );

@@ -8,26 +8,28 @@ import { knowing, knownIn, lineOf, type KnownName, type Tier } from './known-nam
 import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted } from '../host-names/names';
 import { TlsFolder } from './tls-folder.files';
 
-/** Milliseconds. A leaf that ends in a month has time, but a laptop's new address should not wait long. */
+/** Milliseconds between checks. Expiry is a month ahead, but a laptop's new address should be covered soon. */
 const checkEvery = 60_000;
 
 export interface LocalTlsOptions {
   readonly dataDir: string;
-  /** Names that the owner wants served, whatever the machine is called. */
+  /** Configured names, in addition to the machine's own. */
   readonly declared: readonly string[];
   readonly logger: Logger;
   readonly machine?: Machine;
-  /** Milliseconds since 1970. Certificates begin and end by the clock on the wall, and by nothing else. */
+  /** Milliseconds since 1970: certificates are valid by wall-clock time. */
   readonly now?: () => number;
 }
 
-/** HTTPS with a certificate authority of this installation's own, whose leaf follows the machine's names and the clock. */
+/**
+ * HTTPS with the installation's own certificate authority. The leaf certificate follows the machine's names and the clock.
+ */
 export class LocalTls implements OnModuleDestroy {
   private pair!: KeyPair;
   private leaf: Leaf | undefined;
   private readonly renewed: ((pair: KeyPair) => void)[] = [];
   private readonly timer = setInterval(() => void this.check().catch(this.complain), checkEvery).unref();
-  /** One new leaf at a time. */
+  /** Serializes the creation of leaves. */
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -72,7 +74,7 @@ export class LocalTls implements OnModuleDestroy {
     return this.authority.cert;
   }
 
-  /** What the authority may sign for beyond this network. */
+  /** Names beyond this network that the authority may sign for. */
   get namesBeside(): string[] {
     const { domains, networks } = this.permitted;
     const ordinary = permittedWith([]);
@@ -82,14 +84,14 @@ export class LocalTls implements OnModuleDestroy {
     ];
   }
 
-  /** What the server presents now. */
+  /** The certificate currently presented, with its key. */
   get presented(): KeyPair {
     return this.pair;
   }
 
   serves = (name: string): boolean => this.leaf?.names.includes(name) ?? false;
 
-  /** How others on the network reach this machine: names they used, latest first, then what the machine knows itself. */
+  /** Names by which others on the network reach this machine: those used, latest first, then the machine's own. */
   lanNames(): string[] {
     const learned = this.learned.toReversed().map(({ name }) => name);
     return [...new Set([...learned, ...this.options.machine.lanAddresses()])].filter(this.serves);
@@ -100,9 +102,9 @@ export class LocalTls implements OnModuleDestroy {
   }
 
   /**
-   * Serves a name from now on, if it is one of this network. Resolves with whether it is served.
+   * Adds a name to the certificate if it belongs to this network. Resolves with whether it is served.
    *
-   * @param by the network address that asks by it
+   * @param by the network address of the client
    */
   async learn(name: string, by = ''): Promise<boolean> {
     if (!this.serves(name) && !isLearnable(this.permitted, name)) return false;
@@ -113,9 +115,9 @@ export class LocalTls implements OnModuleDestroy {
   }
 
   /**
-   * Somebody came by this name over HTTPS, so that it stays served when others are asked for.
+   * Records that a client used this name over HTTPS, so that it is kept when others are added.
    *
-   * @param by the id of the person where they are signed in, else their network address
+   * @param by the user id of a signed-in client, else its network address
    */
   used(name: string, tier: Exclude<Tier, 'asked'>, by: string): void {
     const before = this.learned.find((known) => known.name === name);
@@ -125,14 +127,14 @@ export class LocalTls implements OnModuleDestroy {
     if (isNews) this.turn = this.turn.then(() => this.keepLearned()).catch(this.complain);
   }
 
-  /** Makes a new leaf if there is a reason to. */
+  /** Creates a new leaf if there is a reason to. */
   check(): Promise<void> {
     const check = this.turn.then(() => this.renewIfDue());
     this.turn = check.catch(() => {});
     return check;
   }
 
-  /** Nest calls it, which holds it as a value. */
+  /** Called by Nest, which holds this as a value provider. */
   onModuleDestroy(): void {
     this.close();
   }
@@ -171,7 +173,10 @@ export class LocalTls implements OnModuleDestroy {
     logger.info('A new certificate is presented.', { reason });
   }
 
-  /** One name outside of what the authority may sign for would spoil the certificate for all others. */
+  /**
+   * The names for the next leaf. A single name outside the authority's permissions would invalidate the certificate for all
+   * others.
+   */
   private wanted(): string[] {
     const { declared, machine } = this.options;
     const names = [
@@ -192,6 +197,6 @@ export class LocalTls implements OnModuleDestroy {
 const withoutDot = (names: readonly string[]): string[] =>
   names.filter((name) => !name.includes('.') && !name.includes(':'));
 
-/** Where a name is found over HTTPS. */
+/** The HTTPS address of a name. */
 export const secureUrl = (name: string, port: number): string =>
   `https://${inUrl(name)}${port === 443 ? '' : `:${port}`}`;

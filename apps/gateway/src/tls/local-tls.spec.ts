@@ -99,7 +99,7 @@ describe('a later start', () => {
     [
       'do not belong together, or are damaged',
       () => {
-        // One character of a name in it: it can still be read, and its key is the same.
+        // One character of a name is changed: it can still be parsed, and its key is the same.
         const bytes = new X509Certificate(readFileSync(at('ca.crt'))).raw;
         bytes.writeUInt8(bytes.readUInt8(bytes.indexOf('devchitchat')) ^ 1, bytes.indexOf('devchitchat'));
         const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
@@ -118,7 +118,7 @@ describe('a later start', () => {
     [
       'ca.key cannot be read (EISDIR)',
       () => {
-        // Root may read any file, but nobody reads a folder.
+        // Root can read any file, but a folder cannot be read as one.
         rmSync(at('ca.key'));
         mkdirSync(at('ca.key'));
       },

@@ -5,7 +5,7 @@ import type { TrustedProxies } from '../proxies/trusted-proxies';
 import type { LocalTls } from './local-tls.service';
 import { nameInHost } from '../host-names/names';
 
-/** Keeps the names by which people come over HTTPS in the certificate. */
+/** Records names used over HTTPS, so that they stay in the certificate. */
 export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
   return (request, _response, next) => {
     const name = nameOfVisit(request);
@@ -14,7 +14,7 @@ export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
   };
 }
 
-/** The name of the certificate that the client asked for and then used; browsers ask for none at an address. */
+/** The TLS server name, if the request's Host matches it; browsers send none for an address. */
 export function nameOfVisit({ headers, socket }: IncomingMessage): string | undefined {
   const name = nameInHost(headers.host);
   const { servername } = socket as { servername?: string | false };
