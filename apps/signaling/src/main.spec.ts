@@ -39,7 +39,7 @@ const eventsOf = (callId: CallId) => running.events.filter(({ event }) => event.
 const typesOf = (callId: CallId) => eventsOf(callId).map(({ event }) => event.type);
 const callsOf = async (actor: Actor): Promise<Call[]> => (await running.told(actor, signaling.rtcCallList, {})).calls;
 
-/** Ada and bob in a call of theirs, each at a device. */
+/** Ada and bob in one call, each on their own device. */
 async function callOfTwo(asTwo = asBob) {
   const roomId = await running.messaging.room(ada, bob);
   const [first, second] = [newPeer(), newPeer()];
@@ -265,7 +265,7 @@ describe('who is there', () => {
       await running.told(asAda, signaling.rtcKeepAlive, { callId, peerId: first });
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
-    // Half a second each at least: a busy machine looks less often.
+    // At least half a second each; a busy machine checks less often.
     expect(looks).toBeLessThan(20);
     expect(eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'silent' } });
     const asks = running.notices.filter(({ data }) => (data as { callId?: CallId }).callId === callId);

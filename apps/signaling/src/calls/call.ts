@@ -19,25 +19,28 @@ export interface Peer {
   readonly voice: VoiceState;
 }
 
-/** A call that is on. */
+/** A call in progress. */
 export interface Call {
   readonly callId: CallId;
   readonly roomId: RoomId;
   readonly startedBy: UserId;
   readonly startedAt: number;
-  /** Whoever joined first comes first. */
+  /** In the order in which they joined. */
   readonly peers: ReadonlyMap<PeerId, Peer>;
-  /** Fell silent, and may come back. A link to them may still stand, so the end of a right concerns them, too. */
+  /**
+   * Silent peers that may return. Their links to others may still be connected, so losing access to the call applies to
+   * them too.
+   */
   readonly away: ReadonlyMap<PeerId, Peer>;
-  /** The last event that is in here. */
+  /** The id of the last applied event. */
   readonly head: number;
 }
 
-/** Before its `call.started` and after its `call.ended` there is no call. */
+/** `null` before `call.started` and after `call.ended`. */
 export type CallState = Call | null;
 export const initialState: CallState = null;
 
-/** The call after an event of its own. */
+/** The call after one of its events. */
 export function evolve(call: CallState, event: AnyEvent): CallState {
   if (isEvent(events.callStarted, event)) {
     const { callId, roomId, startedBy } = event.body;

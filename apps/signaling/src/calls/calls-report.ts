@@ -1,12 +1,12 @@
 import type { CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
 import type { Call } from './call';
 
-/** Calls told one by one; more are only counted. */
+/** Maximum calls listed individually; more are only counted. */
 const maxCalls = 50;
 
-/** The calls as diagnostics is told of them. `linksOf` is what each browser says of its own links. */
+/** The report on calls for diagnostics. `linksOf` returns the links that a peer's browser reported. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
-  // One that waits for its silent people to come back is none that anybody is in.
+  // Calls whose peers are all silent are excluded.
   const inUse = calls.filter(({ peers }) => peers.size > 0);
   const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, maxCalls);
   return {

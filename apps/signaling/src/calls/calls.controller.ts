@@ -51,7 +51,7 @@ export class CallsController {
     { after, limit }: InputOf<typeof signaling.rtcCallList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcCallList>> {
-    // Who entered a room a moment ago asks because of that.
+    // The actor may have just joined the room.
     await this.follower.catchUp();
     const own = this.calls
       .all()
@@ -70,11 +70,11 @@ export class CallsController {
   ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
     const { userId, sessionId } = context.actor;
     if (!sessionId) return onlyBrowsersCall();
-    // Who left or was put out a moment ago is not let in by what was known before.
+    // The actor may have just left the room or been removed from it.
     await this.follower.catchUp();
     const { peerId } = input;
     const joined = await this.groupCommit.run(context, (transaction) => {
-      // It was still in force when the command was sent.
+      // The session was still valid when the command was sent.
       if (this.revoked.has(sessionId)) return signedOut();
       const before = this.calls.inRoom(roomId);
       const formerly = this.history.formerPeer(peerId);
@@ -136,7 +136,7 @@ export class CallsController {
     return this.changeAs(context, callId, peerId, { type: 'unpublish', peerId, kind });
   }
 
-  /** What only the device at which a peer sits may do. */
+  /** Performs a command that only the peer's own device may send. */
   private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
       const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
@@ -156,7 +156,7 @@ export class CallsController {
     return this.groupCommit.run(context, work);
   }
 
-  /** Decides in the transaction, from what is so then. */
+  /** Decides inside the transaction, on its state. */
   private perform(transaction: Transaction, callId: CallId, command: CallCommand, { actor }: SignedInContext): Done {
     const call = this.calls.byId(callId);
     if (!call) return noSuchCall();

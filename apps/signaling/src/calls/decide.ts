@@ -22,13 +22,13 @@ import type { Room } from '../rooms/room';
 import { callIsOver, noSuchCall, noSuchRoom, notYours, onAnotherDevice, outOfCall } from './access';
 import type { Call, CallState, Peer } from './call';
 
-/** A peer id that was used before. Browsers make a new one for each call session, so it identifies a call too. */
+/** A previously used peer id. Browsers create one per call session, so it also identifies a call. */
 export interface FormerPeer {
   readonly callId: CallId;
   readonly userId: UserId;
-  /** `null` while this peer is in. */
+  /** `null` while this peer is in the call. */
   readonly leftBecause: LeavingReason | null;
-  /** `null` while that call is on. */
+  /** `null` while that call is in progress. */
   readonly endedBecause: EndReason | null;
 }
 
@@ -40,13 +40,13 @@ export type CallCommand =
       readonly takeOver: boolean;
       readonly voice: VoiceState;
       readonly formerly: FormerPeer | null;
-      /** For the call that begins when none is on. */
+      /** The id for a new call, if none is in progress. */
       readonly newCallId: CallId;
     }
   | { readonly type: 'leave'; readonly peerId: PeerId }
   | {
       readonly type: 'end';
-      /** What kind of room it is in; `undefined` while that is not known here. */
+      /** The kind of its room; `undefined` if not known here yet. */
       readonly kind: RoomKind | undefined;
       readonly isAdmin: boolean;
     }
@@ -54,7 +54,7 @@ export type CallCommand =
   | { readonly type: 'publish'; readonly peerId: PeerId; readonly stream: Stream }
   | { readonly type: 'unpublish'; readonly peerId: PeerId; readonly kind: StreamKind };
 
-/** What happens when a member of the room asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a command in a call: events, none if nothing changes, or a refusal. */
 export function decide(call: CallState, room: Room, command: CallCommand, by: UserId): Reply<readonly Draft[]> {
   if (!room.members.has(by)) return command.type === 'join' ? noSuchRoom() : noSuchCall();
   if (command.type === 'join') return join(call, room, command, by);
@@ -73,8 +73,8 @@ export function decide(call: CallState, room: Room, command: CallCommand, by: Us
 }
 
 /**
- * The server takes peers out: nobody hears of them, or they lost the right to be in. Those who fell silent before may still
- * have links to the others, so every reason but silence concerns them as well.
+ * Removes peers that are silent or lost access to the call. Peers that were silent before may still have links to the
+ * others, so every reason except silence applies to them as well.
  */
 export function dismiss(call: Call, room: Room, peerIds: readonly PeerId[], reason: LeavingReason): readonly Draft[] {
   const dismissed = peerIds.flatMap((peerId) => {
@@ -84,18 +84,18 @@ export function dismiss(call: Call, room: Room, peerIds: readonly PeerId[], reas
   if (dismissed.length === 0 || reason === 'silent') return dismissed;
   const staying = [...call.peers.keys()].some((peerId) => !peerIds.includes(peerId));
   const awaited = [...call.away.keys()].some((peerId) => !peerIds.includes(peerId));
-  // Where only silent ones are left, they may come back, unless the last one who was heard has left on purpose.
+  // If only silent peers remain, they may return, unless the last listed peer left on purpose.
   const lastOneLeft = peerIds.some((peerId) => call.peers.has(peerId));
   return staying || (awaited && !lastOneLeft) ? dismissed : [...dismissed, ended(call, room, 'empty')];
 }
 
-/** The peers that are these in a call, whether they are heard of or not. */
+/** The peers of a call that match, listed or silent. */
 export const peersWhere = (
   { peers, away }: Call,
   isMeant: (peerId: PeerId, peer: Peer) => boolean,
 ): readonly PeerId[] => [...peers, ...away].filter(([peerId, peer]) => isMeant(peerId, peer)).map(([peerId]) => peerId);
 
-/** Whoever is in it, or was: the call is over. */
+/** The event that ends a call. */
 export const ended = ({ callId, roomId }: Pick<Call, 'callId' | 'roomId'>, room: Room, reason: EndReason): Draft =>
   draft(events.callEnded, { ...inCall(callId, room), body: { callId, roomId, reason } });
 
@@ -124,7 +124,7 @@ function join(
 ): Reply<readonly Draft[]> {
   if (formerly && formerly.userId !== userId) return refused(reasons.callPeerTaken);
   if (call?.peers.has(peerId)) return accepted([]);
-  // Coming back never begins a call, and leads into no other one than before.
+  // Returning never starts a call and never leads into a different one.
   if (formerly && call?.callId !== formerly.callId) return callIsOver(formerly.endedBecause);
   if (formerly && !call?.away.has(peerId)) return outOfCall(formerly.leftBecause);
   const isMine = (other: PeerId, peer: Peer) => peer.userId === userId && other !== peerId;
@@ -142,7 +142,7 @@ function join(
   ]);
 }
 
-/** Changing the device opens no microphone: whoever is muted or deafened at one enters muted or deafened at the next. */
+/** Changing the device does not unmute: mute and deafen settings carry over to the new device. */
 function inherited({ muted, deafened }: VoiceState, before: readonly Peer[]): VoiceState {
   return {
     muted: muted || before.some(({ voice }) => voice.muted),
@@ -170,7 +170,7 @@ function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readon
   return accepted(dismiss(call, room, [peerId], 'self'));
 }
 
-/** Between the people of a direct conversation nobody is above another: any of them ends their call. */
+/** In a direct room all people are equal: any of them may end the call. */
 function end(
   call: Call,
   room: Room,

@@ -1,7 +1,7 @@
 import type { Call as CallSnapshot, Peer as PeerSnapshot } from '@devchitchat/contracts';
 import type { Call } from './call';
 
-/** The call as it goes over the wire. */
+/** The call as sent to clients. */
 export const snapshotOf = ({ peers, away, ...call }: Call): CallSnapshot => ({
   ...call,
   peers: peersOf(peers),

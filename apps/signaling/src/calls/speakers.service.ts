@@ -6,7 +6,7 @@ import { Liveness } from './liveness';
 import type { Call } from './call';
 import { CallsRegistry } from './calls.registry';
 
-/** Who may speak for which peer. */
+/** Checks whether an actor may act for a peer. */
 @Injectable()
 export class SpeakersService {
   constructor(
@@ -15,7 +15,7 @@ export class SpeakersService {
     private readonly liveness: Liveness,
   ) {}
 
-  /** The call, when this peer of it is the actor's on the actor's device. */
+  /** The call, if the peer belongs to the actor's session. */
   callOf({ callId, peerId }: { callId: CallId; peerId: PeerId }, actor: Actor): Reply<Call> {
     return speaksIn(this.calls.byId(callId), {
       peerId,

@@ -7,7 +7,7 @@ const port = z.coerce
   .min(0, 'is below 0')
   .max(65_535, 'is above 65535');
 
-/** What signaling reads beyond what every process reads. */
+/** Signaling's environment variables, in addition to those of every process. */
 export const signalingEnvironment = commonEnvironment
   .extend({
     HOST: z.string().min(1).default('127.0.0.1').describe('the address the STUN responder listens on'),
@@ -46,7 +46,7 @@ export const signalingEnvironment = commonEnvironment
     path: ['TURN_HOST'],
     message: 'and TURN_URLS exclude each other',
   })
-  // A file with a secret that nobody asks for does no harm: a container has it in any case.
+  // An unused secret file is allowed: in a container it always exists.
   .refine(
     ({ TURN_URLS, TURN_HOST, TURN_SECRET, TURN_SECRET_FILE }) => {
       const relays = TURN_URLS !== undefined || TURN_HOST !== undefined;

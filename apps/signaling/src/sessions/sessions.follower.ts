@@ -11,8 +11,8 @@ import { RevokedSessions } from '../calls/revoked-sessions';
 const { sessionRevoked, userDisabled, userDeleted } = authEvents;
 
 /**
- * Follows whose session or account ends. They are out of their call with the same commit, whatever their browser does: the
- * others hear it and close their links.
+ * Follows ended sessions and disabled accounts. Their peers are removed from calls in the same commit, whatever their
+ * browsers do: the others are told and close their links.
  */
 @Injectable()
 export class SessionsFollower implements OnApplicationBootstrap {

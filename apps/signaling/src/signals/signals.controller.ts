@@ -27,7 +27,7 @@ interface Addressed {
   readonly incarnation: number;
 }
 
-/** Passes signals on between two peers of one call, to the one device they are for. They are written down nowhere. */
+/** Forwards signals between two peers of a call, to the receiving peer's device only. Signals are never stored. */
 @Controller()
 export class SignalsController {
   constructor(

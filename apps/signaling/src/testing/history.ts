@@ -14,7 +14,7 @@ import { evolve, initialState, type CallState } from '../calls/call';
 import type { Room } from '../rooms/room';
 import { ada, call, kitchen } from './people';
 
-/** A call after these events, numbered from 1 on and a second apart. */
+/** The call after these events, numbered from 1 and one second apart. */
 export const callAfter = (...drafts: readonly Draft[]): CallState => drafts.map(happened).reduce(evolve, initialState);
 
 const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
@@ -29,13 +29,13 @@ const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent
   content,
 });
 
-/** The kitchen, with these people in it; the first one owns it. */
+/** The kitchen with these members; the first one is its owner. */
 export const roomOf = (...members: readonly UserId[]): Room => ({
   roomId: kitchen,
   members: new Map(members.map((userId, at) => [userId, (at === 0 ? 'owner' : 'member') satisfies RoomRole])),
 });
 
-/** What happens in the kitchen's call, in short. Who hears it is not what a state is made from. */
+/** Shorthand for events of the kitchen's call. The audience does not affect the state. */
 const inCall = { scopeId: call, content: null, audience: [] };
 const ofPeer = (peerId: PeerId, userId: UserId) => ({ callId: call, roomId: kitchen, peerId, userId });
 

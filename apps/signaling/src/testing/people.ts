@@ -1,6 +1,6 @@
 import type { Actor, CallId, PeerId, RoomId, SessionId, UserId } from '@devchitchat/contracts';
 
-/** People, devices and places for specs that need no more of them than an id. */
+/** Ids of people, devices and rooms for specs. */
 const id = <Id extends string>(letter: string, name: string) => `${letter}_${name.padStart(16, '0')}` as Id;
 
 export const [ada, bob, cleo] = ['ada', 'b0b', 'c1e'].map((name) => id<UserId>('u', name)) as [UserId, UserId, UserId];

@@ -17,7 +17,7 @@ import { service } from '../main';
 import { startAuth } from './running-auth';
 import { startMessaging } from './running-messaging';
 
-/** The real service on a real nats-server, with rooms to call in and ears for what it says. */
+/** The real service on a real nats-server, with rooms, and recording what it publishes. */
 export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
   const folder = temporaryFolder();
   const server = await startNatsServer();
@@ -52,13 +52,13 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
     file: join(folder.path, 'signaling.sqlite'),
     messaging,
     auth,
-    /** The commands that were asked so far. */
+    /** Commands sent so far. */
     asked,
-    /** What was said so far, in order. */
+    /** Events published so far, in order. */
     events,
     notices,
     ask,
-    /** The value of an answer that must not be a refusal. */
+    /** Sends a command and returns its value; throws on a refusal. */
     async told<C extends Command>(actor: Actor, command: C, input: DraftOf<C>): Promise<ValueOf<C>> {
       const reply = await ask(actor, command, input);
       if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
@@ -81,7 +81,7 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
 
 export type RunningSignaling = Awaited<ReturnType<typeof startSignaling>>;
 
-/** Resolves once it is so; a spec's timeout ends it when it never is. */
+/** Resolves once the condition holds; the spec's timeout limits the wait. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
