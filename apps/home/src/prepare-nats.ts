@@ -1,5 +1,5 @@
-// Makes the NATS keys, credentials and configuration in DATA_DIR/nats, or completes them, and ends. nats-server listens on
-// NATS_LISTEN (host:port).
+// Creates or completes the NATS keys, credentials and configuration in DATA_DIR/nats. nats-server listens on NATS_LISTEN
+// (host:port).
 import { join } from 'node:path';
 import { ensureNatsKeys } from '@devchitchat/nats-keys';
 import { isStartRefusal, refusedToStart } from '@devchitchat/service-kit/owned-files';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const address = z.ipv4('is not an IPv4 address');
 
-/** What the container that makes keys and configurations reads. */
+/** Environment variables of the container that creates keys and configurations. */
 export const initEnvironment = z
   .object({
     VOLUMES_DIR: z

@@ -5,11 +5,11 @@ import { Heartbeats } from '../heartbeats/heartbeats.nats';
 import { HistoryRepository } from './history.repository';
 import { sampleOf, worstOf, type Sample } from './worst-of';
 
-/** Milliseconds that become one sample and one write. */
+/** Milliseconds per sample and write. */
 const sampleInterval = 10_000;
 const keptMs = limits.historyMinutes * 60_000;
 
-/** Writes down how it went, a little at a time: what is not written yet may be lost with the process. */
+/** Stores samples periodically. Samples not written yet are lost if the process stops. */
 @Injectable()
 export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
   private samples = new Map<ProcessName, Sample>();
@@ -64,7 +64,7 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** What cannot be written is lost, and only that: the page shows the present all the same. */
+  /** A failed write loses only its own samples; the page still shows current data. */
   private write(work: () => void): void {
     this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
   }
