@@ -12,7 +12,7 @@ import { Refusal } from './refusal';
 import { hashOf, seal, sealedLength } from './seal.files';
 import { Unpacking } from './unpacking.files';
 
-/** Packs a folder, with a manifest of what is in it, into one file that only its owner reads. */
+/** Packs a folder and a manifest of its files into one file that only its owner can read. */
 export async function pack(folder: string, file: string, createdAt: Date): Promise<void> {
   const files: Record<string, string> = {};
   for (const path of await filesIn(folder)) files[path] = await hashOf(join(folder, path));
@@ -25,9 +25,9 @@ export async function pack(folder: string, file: string, createdAt: Date): Promi
 }
 
 /**
- * Unpacks a backup into an empty folder and looks all of it through.
+ * Unpacks a backup into an empty folder and verifies all of it.
  *
- * @throws {Refusal} where it is not whole, not a backup, or from a later version
+ * @throws {Refusal} if it is damaged, not a backup, or from a later version
  */
 export async function unpack(file: string, folder: string): Promise<Manifest> {
   const length = await sealedLength(file).catch((error: unknown) => {
@@ -53,7 +53,7 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   return told;
 }
 
-/** @throws {Refusal} where it is not what `pack` makes */
+/** @throws {Refusal} if `pack` did not create it */
 async function takeApart(file: string, length: number, folder: string): Promise<Manifest> {
   const { bavail, bsize } = await statfs(folder);
   let told: Manifest | undefined;
@@ -96,7 +96,7 @@ function manifestIn(text: string, file: string): Manifest {
   return parsed.data;
 }
 
-/** Every file below a folder, by its path there. */
+/** The relative paths of all files below a folder. */
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

@@ -74,7 +74,7 @@ describe('a backup', () => {
   it('is taken of a crashed system, too, with what only its write-ahead log holds', async () => {
     await using house = await filledHouse();
     const crashed = join(folder.path, 'crashed');
-    // While it is open nothing is moved out of the write-ahead log.
+    // While the database is open, no checkpoint empties the write-ahead log.
     execFileSync('cp', ['-r', house.dataDir, crashed]);
     await backUp({ dataDir: crashed, file, say, now });
     await restored();

@@ -23,7 +23,7 @@ interface Entry {
   content?: Buffer;
   type?: 'File' | 'SymbolicLink' | 'Link' | 'Directory' | 'CharacterDevice' | 'FIFO';
   linkpath?: string;
-  /** What the header says, where that is not the truth. */
+  /** The size in the header, if it differs from the real one. */
   size?: number;
 }
 
@@ -53,7 +53,7 @@ const blockOf = ({
   return Buffer.concat([header.block!, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
 };
 
-/** Sealed as ours are: the seal tells a damaged file from a whole one, not a friend's from a stranger's. */
+/** Sealed like real backups: the seal detects damage, not forgery. */
 async function packed(all: readonly Entry[], compressed = gzipSync): Promise<void> {
   writeFileSync(file, compressed(Buffer.concat([...all.map(blockOf), Buffer.alloc(1024)])));
   await seal(file);
@@ -73,7 +73,7 @@ const told = () => JSON.parse(entries[0]!.content!.toString()) as { files: Recor
 const saying = (manifest: unknown): Entry => ({ path: 'backup.json', content: Buffer.from(JSON.stringify(manifest)) });
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
-/** The archive with one of its files replaced, and a manifest that vouches for what replaces it. */
+/** The archive with one file replaced, and a manifest that matches the replacement. */
 const withInstead = (path: string, instead: Entry): Entry[] => {
   const { files, ...rest } = told();
   const vouched = { ...files, [instead.path]: sha256(instead.content ?? Buffer.alloc(0)) };
@@ -113,7 +113,7 @@ describe('an archive made by a stranger', () => {
   });
 
   it('that would fill the disk is refused after its first header', async () => {
-    // 40 GB, says the header; the first megabyte of it is there.
+    // The header claims 40 GB; the first megabyte follows.
     const bomb = { path: 'auth.sqlite', content: Buffer.alloc(1_000_000), size: 40e9 };
     await packed([entries[0]!, bomb]);
     await expectRefusal(/would grow to more than 40\d\d\d MB|needs more than 40\d\d\d MB/);

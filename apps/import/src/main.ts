@@ -1,5 +1,5 @@
-// What `npm run import` runs: node main.js discord <folder> [--private] [--owner <handle>]
-// Asks the running services, with credentials that are good for nothing else.
+// The program behind `npm run import`: node main.js discord <folder> [--private] [--owner <handle>]
+// Sends commands to the running services with credentials that allow nothing else.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -75,6 +75,6 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Refusal ? error.message : String((error as Error).stack ?? error)}\n`);
-  // A connection that still waits for nats-server would keep this process.
+  // A connection that still waits for nats-server would keep this process alive.
   process.exit(1);
 }

@@ -7,12 +7,16 @@ import { exportedMessage, exportHead, type ExportedMessage, type ExportHead } fr
 import { Malformed, Splitter, type Element } from './splitter';
 import { Survey } from './survey';
 
-/** What is in a file, in order: first what it is of, then its messages. */
+/** The parts of a file in order: its head, then its messages. */
 type Part =
   | { readonly kind: 'head'; readonly head: ExportHead }
   | { readonly kind: 'message'; readonly message: ExportedMessage; readonly line: number };
 
-/** The exports in a folder. Parts of one channel, `… [part 2].json`, come in their order. Throws a `Refusal`. */
+/**
+ * The exports in a folder. Parts of one channel, `… [part 2].json`, are in order.
+ *
+ * @throws {Refusal}
+ */
 export async function exportsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => {
     throw new Refusal(`${folder} is not a folder that can be read.`);
@@ -32,7 +36,11 @@ export async function bytesOf(files: readonly string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Reads every file to its end and checks it. Throws a `Refusal` that names file and line; nothing was done then. */
+/**
+ * Reads and checks all files completely, before anything is imported.
+ *
+ * @throws {Refusal} naming file and line
+ */
 export async function surveyOf(files: readonly string[], noteBytes: (bytes: number) => void): Promise<Survey> {
   const survey = new Survey();
   for (const file of files) {
@@ -51,7 +59,7 @@ export async function surveyOf(files: readonly string[], noteBytes: (bytes: numb
   return survey;
 }
 
-/** The messages of files that were surveyed. */
+/** The messages of surveyed files. */
 export async function* messagesIn(files: readonly string[]): AsyncGenerator<ExportedMessage> {
   for (const file of files) {
     for await (const part of partsOf(file)) if (part.kind === 'message') yield part.message;

@@ -9,7 +9,7 @@ const whole = `{
   "messageCount": 2
 }`;
 
-/** In pieces of so many characters. */
+/** Feeds the text in pieces of `size` characters. */
 function split(text: string, size: number) {
   const splitter = new Splitter();
   const elements = [];
