@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What nats-server says to a subscription: nothing where it is allowed. */
+/** nats-server's error for a subscription; `undefined` if it is allowed. */
 async function subscribing(name: ProcessName, subject: string): Promise<Error | undefined> {
   const refused = Promise.withResolvers<Error>();
   const subscription = connections[name].subscribe(subject, {
@@ -59,7 +59,7 @@ async function subscribing(name: ProcessName, subject: string): Promise<Error | 
   return answer ?? undefined;
 }
 
-/** Publishes, and says whether nats-server let it through. */
+/** Publishes, and returns whether nats-server allowed it. */
 async function publishing(name: ProcessName, subject: string): Promise<'let through' | 'refused'> {
   const statuses = connections[name].status();
   connections[name].publish(subject, '{}');

@@ -7,7 +7,7 @@ import { ensureNatsKeys } from './nats-keys.files';
 
 const listen = '127.0.0.1:4222';
 
-// Signing is slow, so one folder is made for all, and those who change it take a copy.
+// Signing is slow, so one folder is created for all tests, and tests that change it use a copy.
 let made: string;
 let folder: string;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('the folder of keys', () => {
 
   it('holds no seed in the file that nats-server reads', async () => {
     const configuration = await read('nats-server.conf');
-    // Whole: a public key may well hold the letters that a seed begins with.
+    // Matched in full: a public key may contain the letters that a seed begins with.
     expect(configuration).not.toMatch(/\bS[OAU][A-Z2-7]{56}\b/);
     expect(await read('seeds.json')).toMatch(/\bS[OAU][A-Z2-7]{56}\b/);
     for (const [jwt] of configuration.matchAll(/eyJ\S+/g)) expect(() => decode(jwt)).not.toThrow();
