@@ -55,7 +55,10 @@ async function answer(
   });
 }
 
-/** The status for a request with this name: a redirect to HTTPS if the certificate covers the name. */
+/**
+ * The status for a request with this name: 307 (redirect to HTTPS) if the certificate covers the name or can be extended,
+ * 421 if not, 429 for too many new names.
+ */
 async function statusFor(
   name: string | undefined,
   { tls, addressOf, mayName }: PlainListenerOptions,

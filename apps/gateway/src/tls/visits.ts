@@ -14,7 +14,7 @@ export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
   };
 }
 
-/** The TLS server name, if the request's Host matches it; browsers send none for an address. */
+/** The Host name of a request, if it is the TLS server name or an address, for which browsers send no server name. */
 export function nameOfVisit({ headers, socket }: IncomingMessage): string | undefined {
   const name = nameInHost(headers.host);
   const { servername } = socket as { servername?: string | false };

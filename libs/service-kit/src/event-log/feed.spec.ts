@@ -12,7 +12,7 @@ import { FeedSubscription, serveFeed } from './feed';
 
 const stamp = { ts: 1, actorUserId: null, trace: '0'.repeat(16) };
 
-/** What a follower keeps: here in memory, in a service in the transaction that stores what follows. */
+/** A follower's state: here in memory; in a service, stored in the transaction that applies the events. */
 class Follower {
   readonly heard: number[] = [];
   private notified: (() => void) | undefined;

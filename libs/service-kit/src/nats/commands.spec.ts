@@ -11,7 +11,7 @@ import { connectNats, onReconnect } from './connection';
 import type { CommandContext, SignedInContext } from './envelope';
 import { NatsTransport } from './nats-transport';
 
-/** Nobody is asked who they are here. */
+/** Access for everyone. */
 const anyone = {
   anonymous: 'ok',
   stranger: 'ok',
@@ -45,7 +45,7 @@ const explode = define('note.explode');
 const unheard = define('note.unheard');
 const sign = { ...define('note.sign'), access: { ...echo.access, anonymous: 'unauthenticated' as const } };
 
-/** As for every command that only admins may say. */
+/** Access of commands that only admins may send. */
 const administer = {
   ...define('note.administer'),
   access: {
@@ -98,7 +98,7 @@ class Notes {
   }
 }
 
-/** Never used: that it compiles only with these comments is what it is for. */
+/** Never used: it checks that the code compiles only with these comments. */
 export class WrongNotes {
   // @ts-expect-error -- another input than the command's
   @Handles(echo)

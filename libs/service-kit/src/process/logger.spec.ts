@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Lines go to stdout of a process, so a process writes them. */
+/** Runs a script in a process of its own and returns its log lines, because the logger writes to stdout. */
 const linesOf = (script: string): unknown[] =>
   execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' })
     .trim()

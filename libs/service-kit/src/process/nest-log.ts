@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from './logger';
 
-/** Nest's own warnings and errors, as our JSON lines. Its chatter at start is left out. */
+/** Writes Nest's warnings and errors as our JSON lines and drops its startup messages. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

@@ -5,13 +5,13 @@ import { refuseUnlessWhole } from '../owned-files/database-file.sqlite';
 import { StartRefusal } from '../process/start-refusal';
 import { writeTroubleIn } from './write-trouble';
 
-/** The folder beside a database while a restore puts files into their places; it stays there when that was cut short. */
+/** The folder beside a database during a restore; it remains if the restore was interrupted. */
 const restoring = 'restoring';
 
 /**
- * Looks at a file before anything is written to it.
+ * Checks a file before anything is written to it.
  *
- * @throws {StartRefusal} where it was lost or damaged, a later version wrote it, or a restore was cut short
+ * @throws {StartRefusal} if it was lost or damaged, a later version wrote it, or a restore was interrupted
  */
 export function refuseUnlessOurs(file: string, migrations: readonly (new () => MigrationInterface)[]): void {
   if (existsSync(join(dirname(file), restoring))) {
@@ -21,7 +21,7 @@ export function refuseUnlessOurs(file: string, migrations: readonly (new () => M
 }
 
 /**
- * Brings a file forward to this version in one transaction, so that after a failure the version that wrote it still runs.
+ * Migrates a file to this version in one transaction, so that the previous version still runs after a failure.
  *
  * @throws {StartRefusal} naming the migration that failed, or saying that the disk is full
  */
@@ -53,5 +53,5 @@ export async function migrate(dataSource: DataSource, file: string): Promise<voi
   }
 }
 
-/** TypeORM hands a driver's error on in one of its own. */
+/** The driver's error inside TypeORM's own. */
 const causeOf = (error: unknown): unknown => (error as { readonly driverError?: unknown }).driverError ?? error;

@@ -40,7 +40,7 @@ it('says that a disk is full from the first refused write to the first one that 
     accepted(transaction.append(note('attic', 9, 'x'.repeat(50_000))).eventId);
   expect(watch.health()).toEqual({ state: 'ok' });
 
-  // So that the probe, too, needs a page that the file does not have yet.
+  // So that the probe too needs a new page in the file.
   sqlite.exec('DROP TABLE durable; VACUUM');
   sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
   expect(await groupCommit.run(awaited, append)).toMatchObject({
@@ -56,7 +56,7 @@ it('says that a disk is full from the first refused write to the first one that 
   expect(await groupCommit.run(awaited, append)).toEqual(accepted(1));
 });
 
-/** Opens what a crash left of the database, in a process whose files may not grow beyond so many bytes. */
+/** Opens the database left by a crash, in a process whose files are limited to `bytes`. */
 function openWithin(bytes: number): unknown {
   const crashed = join(folder.path, 'crashed');
   mkdirSync(crashed);
@@ -78,7 +78,7 @@ function openWithin(bytes: number): unknown {
     const busyTimeout = database.sqlite.pragma('busy_timeout', { simple: true });
     process.stdout.write(JSON.stringify({ rows, trouble, busyTimeout }));
   `;
-  // A limit on the length of files is as good as a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
+  // A limit on file size acts like a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
   const command = `ulimit -f ${Math.floor(bytes / 512)} && exec "$0" --import tsx --input-type=module --eval "$1"`;
   const environment = { ...process.env, NODE_OPTIONS: '' };
   const output = execFileSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8', env: environment });
