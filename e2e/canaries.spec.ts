@@ -131,7 +131,7 @@ test('no secret and no word is in a log, a metric or on the dashboard; one trace
       const reply = await admin.ask(diagnostics.diagSnapshot, {});
       return reply.ok && reply.value.problems.length > 0 ? reply.value : undefined;
     });
-    expect(problems.map(({ message }) => message)).toContain('NATS is away.');
+    expect(problems.map(({ message }) => message)).toContain('NATS disconnected.');
 
     const snapshot = await admin.must(diagnostics.diagSnapshot, {});
     const history = await admin.must(diagnostics.diagHistory, {});

@@ -113,7 +113,7 @@ test.describe('npm start', () => {
     const stumbling = start();
     expect(await stumbling.ended()).toBe(78);
     expect(stumbling.lines.join('\n')).toMatch(
-      /messaging\.sqlite could not be brought to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
+      /messaging\.sqlite could not be migrated to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
     );
 
     inMessaging("INSERT INTO migrations (timestamp, name) VALUES (1763600000001, 'LogIdentity1763600000001')");

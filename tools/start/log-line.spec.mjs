@@ -4,7 +4,7 @@ const time = '2026-11-20T10:00:00.000Z';
 
 describe('a line of a service', () => {
   it('is a log entry where it has a level and a message', () => {
-    const entry = { level: 'info', time, process: 'auth', message: 'The service stands.' };
+    const entry = { level: 'info', time, process: 'auth', message: 'Service ready.' };
     expect(parseLogLine(JSON.stringify(entry))).toEqual(entry);
   });
 

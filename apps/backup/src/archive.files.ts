@@ -35,21 +35,21 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   });
   if (length === undefined) {
     throw new Refusal(
-      `${file} is not a whole backup of devchitchat: it is another file, was cut short, or was changed.`,
+      `${file} is not a complete devchitchat backup: it is another file, was truncated or was changed.`,
     );
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const told = await takeApart(file, length, folder);
   for (const [path, hash] of Object.entries(told.files)) {
     const is = await hashOf(join(folder, path)).catch(() => undefined);
-    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it is not what was put in.`);
+    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it does not match its checksum.`);
   }
   const found = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
   if (JSON.stringify(found) !== JSON.stringify(told.databases)) {
-    throw new Refusal(`${file} is damaged: its logs do not end where they should.`);
+    throw new Refusal(`${file} is damaged: its logs do not match its manifest.`);
   }
   const [ahead] = aheadOfTheirSource(found);
-  if (ahead !== undefined) throw new Refusal(`${file} is not of one moment: ${ahead}.`);
+  if (ahead !== undefined) throw new Refusal(`${file} is not consistent: ${ahead}.`);
   return told;
 }
 
@@ -71,7 +71,7 @@ async function takeApart(file: string, length: number, folder: string): Promise<
   const listed = Object.keys(told?.files ?? {}).sort();
   const found = [...unpacking.paths].filter((path) => path !== manifestPath).sort();
   if (told === undefined || JSON.stringify(listed) !== JSON.stringify(found)) {
-    throw new Refusal(`${file} is damaged: what is in it is not what it says.`);
+    throw new Refusal(`${file} is damaged: its contents do not match its manifest.`);
   }
   return told;
 }
@@ -92,7 +92,7 @@ function manifestIn(text: string, file: string): Manifest {
     );
   }
   const parsed = manifest.safeParse(json);
-  if (!parsed.success) throw new Refusal(`${file} is damaged: it does not say what is in it.`);
+  if (!parsed.success) throw new Refusal(`${file} is damaged: its manifest is invalid.`);
   return parsed.data;
 }
 

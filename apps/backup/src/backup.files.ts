@@ -26,7 +26,7 @@ export async function backUp({ dataDir, file, say, now }: BackupOptions): Promis
   const missing = followersFirst.find((service) => !existsSync(databaseIn(dataDir, service)));
   if (missing)
     throw new Refusal(`${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`);
-  if (existsSync(file)) throw new Refusal(`${file} is there already; name another file.`);
+  if (existsSync(file)) throw new Refusal(`${file} already exists; choose another file.`);
   const work = `${file}.${process.pid}.partial`;
   const [gathered, readBack, packed] = ['gathered', 'read-back', 'packed'].map((name) => join(work, name)) as [
     string,

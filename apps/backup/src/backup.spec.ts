@@ -85,7 +85,7 @@ describe('a backup', () => {
     await using house = await filledHouse();
     await backUp({ dataDir: house.dataDir, file, say, now });
     const before = readFileSync(file);
-    await expect(backUp({ dataDir: house.dataDir, file, say, now })).rejects.toThrow(/is there already/);
+    await expect(backUp({ dataDir: house.dataDir, file, say, now })).rejects.toThrow(/already exists/);
     expect(readFileSync(file)).toEqual(before);
     await expect(backUp({ dataDir: target, file: `${file}2`, say, now })).rejects.toThrow(/nothing to back up/);
   });
@@ -145,7 +145,7 @@ describe('a restore', () => {
     const house = await filledHouse();
     await backUp({ dataDir: house.dataDir, file, say, now });
     await using open = await House.build(target);
-    await expect(restored(true)).rejects.toThrow(/runs on/);
+    await expect(restored(true)).rejects.toThrow(/is running on/);
     expect(open.events('messaging')).toEqual([]);
     await house.close();
   });
@@ -170,7 +170,7 @@ describe('a restore', () => {
     const longer = Buffer.concat([whole, Buffer.from('x')]);
     for (const bytes of [...truncated, ...cutInSeal, ...flipped, longer]) {
       writeFileSync(file, bytes);
-      await expect(restored()).rejects.toThrow(/is not a whole backup of devchitchat/);
+      await expect(restored()).rejects.toThrow(/is not a complete devchitchat backup/);
       expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);
     }
     writeFileSync(file, whole);

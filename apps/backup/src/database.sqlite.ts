@@ -57,7 +57,7 @@ export function inspectDatabase(service: ServiceName, file: string): DatabaseFac
     if (damage.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${damage[0]}.`);
     const schema = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
     if (!triggers.every((trigger) => schema.includes(trigger))) {
-      throw new Refusal(`${service}.sqlite is damaged: nothing keeps its events from being changed.`);
+      throw new Refusal(`${service}.sqlite is damaged: the triggers that protect its events are missing.`);
     }
     return { service, ...logOf(sqlite), cursors: schema.includes('feed_cursors') ? cursorsOf(sqlite) : {} };
   } catch (error) {

@@ -92,19 +92,19 @@ describe('an archive made by a stranger', () => {
     ],
     ['a symbolic link for a folder', /"tls" in it is no file/, { path: 'tls', type: 'SymbolicLink', linkpath: '/tmp' }],
     ['a hard link', /"tls\/ca.key" in it is no file/, { path: 'tls/ca.key', type: 'Link', linkpath: '/etc/shadow' }],
-    ['a device', /is no file/, { path: 'turn-secret', type: 'CharacterDevice' }],
-    ['a pipe', /is no file/, { path: 'turn-secret', type: 'FIFO' }],
-    ['a folder', /is no file/, { path: 'tls/inner/', type: 'Directory' }],
-    ['an absolute path', /no backup holds/, { path: '/etc/cron.d/x' }],
-    ['a path that leads out', /no backup holds/, { path: 'tls/../../x' }],
-    ['a path that leads out at once', /no backup holds/, { path: '../auth.sqlite' }],
-    ['a path with odd characters', /no backup holds "\\u001b/, { path: '\u001b[2Jx' }],
-    ['a file of the program', /no backup holds/, { path: 'run/start.lock' }],
+    ['a device', /is not a file/, { path: 'turn-secret', type: 'CharacterDevice' }],
+    ['a pipe', /is not a file/, { path: 'turn-secret', type: 'FIFO' }],
+    ['a folder', /is not a file/, { path: 'tls/inner/', type: 'Directory' }],
+    ['an absolute path', /does not belong in a backup/, { path: '/etc/cron.d/x' }],
+    ['a path that leads out', /does not belong in a backup/, { path: 'tls/../../x' }],
+    ['a path that leads out at once', /does not belong in a backup/, { path: '../auth.sqlite' }],
+    ['a path with odd characters', /"\\u001b.* does not belong in a backup/, { path: '\u001b[2Jx' }],
+    ['a file of the program', /does not belong in a backup/, { path: 'run/start.lock' }],
     ['one file twice', /is in it twice/, { path: 'messaging.sqlite' }],
     ['a large file of keys', /"tls\/ca.key" in it is 2 MB/, { path: 'tls/ca.key', content: Buffer.alloc(2_000_000) }],
     [
       'a database that is none',
-      /signaling.sqlite in it is no database/,
+      /signaling.sqlite in it is not a database/,
       { path: 'signaling.sqlite', content: Buffer.alloc(9_000) },
     ],
   ])('with %s is refused in a sentence, and nothing is made', async (_, words, entry) => {
@@ -126,15 +126,15 @@ describe('an archive made by a stranger', () => {
   });
 
   it.each<[string, RegExp, () => Entry]>([
-    ['no JSON', /does not say what is in it/, () => ({ path: 'backup.json', content: Buffer.from('{') })],
-    ['of another kind', /does not say what is in it/, () => saying({ format: 1, version: '0.0.0' })],
+    ['no JSON', /its manifest is invalid/, () => ({ path: 'backup.json', content: Buffer.from('{') })],
+    ['of another kind', /its manifest is invalid/, () => saying({ format: 1, version: '0.0.0' })],
     ['of a later version', /was written by devchitchat 99\.0\.0/, () => saying({ ...told(), version: '99.0.0' })],
     [
       'that names a file outside',
-      /is not what it says/,
+      /do not match its manifest/,
       () => saying({ ...told(), files: { ...told().files, '../x': '0' } }),
     ],
-    ['that names too little', /is not what it says/, () => saying({ ...told(), files: {} })],
+    ['that names too little', /do not match its manifest/, () => saying({ ...told(), files: {} })],
     [
       'with another sum',
       /is damaged/,
@@ -152,18 +152,18 @@ describe('an archive made by a stranger', () => {
 
   it('without a manifest is refused', async () => {
     await packed(entries.slice(1));
-    await expectRefusal(/does not begin with what is in it/);
+    await expectRefusal(/does not begin with a manifest/);
     await packed([]);
-    await expectRefusal(/cannot be unpacked|is not what it says/);
+    await expectRefusal(/cannot be unpacked|do not match its manifest/);
   });
 
   it('that is no archive is refused', async () => {
     await packed(entries, () => gzipSync(Buffer.alloc(100_000, 'devchitchat ')));
-    await expectRefusal(/cannot be unpacked|no backup/);
+    await expectRefusal(/cannot be unpacked|not a backup/);
     await packed(entries, () => Buffer.alloc(100_000, 'devchitchat '));
-    await expectRefusal(/cannot be unpacked|no backup/);
+    await expectRefusal(/cannot be unpacked|not a backup/);
     await packed(entries, (all) => gzipSync(all).subarray(0, 3_000));
-    await expectRefusal(/cannot be unpacked|is not what it says/);
+    await expectRefusal(/cannot be unpacked|do not match its manifest/);
   });
 });
 

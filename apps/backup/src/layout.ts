@@ -41,7 +41,7 @@ const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
  */
 export function placeOf(path: string, layout: Layout): Place {
   const volume = volumes.find(([pattern]) => pattern.test(path))?.[1];
-  if (volume === undefined) throw new Error(`${path} is nothing that a backup holds.`);
+  if (volume === undefined) throw new Error(`${path} does not belong in a backup.`);
   return { folder: layout === 'flat' ? '' : volume, path };
 }
 

@@ -36,7 +36,7 @@ const words = {
   },
 };
 
-const usage = new Refusal('Say: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
+const usage = new Refusal('Usage: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });

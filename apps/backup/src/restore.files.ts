@@ -36,10 +36,10 @@ export async function restore({ file, dataDir, replace, say, now }: RestoreOptio
   const layout = layoutOf(dataDir);
   const databases = followersFirst.map((service) => pathIn(dataDir, placeOf(databaseOf(service), layout)));
   const there = databases.filter((path) => existsSync(path));
-  if (there.some(isInUse)) throw new Refusal(`devchitchat runs on ${dataDir}; stop it first.`);
+  if (there.some(isInUse)) throw new Refusal(`devchitchat is running on ${dataDir}; stop it first.`);
   if (there.length > 0 && !replace) {
     throw new Refusal(
-      `${dataDir} has data in it. Restore into an empty folder, or say --replace, which puts what is there aside.`,
+      `${dataDir} has data in it. Restore into an empty folder, or add --replace, which moves the existing data aside.`,
     );
   }
   const [staging, ...markers] = [...new Set(databases.map((path) => join(dirname(path), restoring)))] as [
@@ -67,7 +67,7 @@ export async function restore({ file, dataDir, replace, say, now }: RestoreOptio
   } catch (error) {
     if (!touched) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`The restore stopped half-way (${reason}). Mend that, and run it again with --replace.`);
+    throw new Refusal(`The restore failed halfway (${reason}). Fix the cause, then run it again with --replace.`);
   } finally {
     // After a partial restore the markers prevent every service from starting on a mixture.
     if (!touched) for (const folder of [staging, ...markers]) await rm(folder, { recursive: true, force: true });

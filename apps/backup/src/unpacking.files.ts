@@ -95,9 +95,9 @@ export class Unpacking {
 
   private reasonToRefuse({ path, type, size }: ReadEntry): string | undefined {
     const name = JSON.stringify(path);
-    if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with what is in it';
-    if (type !== 'File' && type !== 'OldFile') return `${name} in it is no file`;
-    if (path !== manifestPath && !isInBackups(path)) return `no backup holds ${name}`;
+    if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with a manifest';
+    if (type !== 'File' && type !== 'OldFile') return `${name} in it is not a file`;
+    if (path !== manifestPath && !isInBackups(path)) return `${name} does not belong in a backup`;
     if (this.paths.has(path)) return `${name} is in it twice`;
     if (this.paths.size >= mostFiles) return `it holds more than ${mostFiles} files`;
     if (!isDatabase(path) && size > smallFile) return `${name} in it is ${megabytes(size)}`;
@@ -136,7 +136,7 @@ export class Unpacking {
     let isFirst = true;
     entry.on('data', (chunk) => {
       if (isFirst && isDatabase(entry.path) && !beginsAsDatabase(chunk)) {
-        this.refuse(this.noBackup(`${entry.path} in it is no database`));
+        this.refuse(this.noBackup(`${entry.path} in it is not a database`));
       }
       isFirst = false;
       if (!out.write(chunk)) waitFor(out, entry);
@@ -151,7 +151,7 @@ export class Unpacking {
   }
 
   private noBackup(reason: string): Refusal {
-    return new Refusal(`${this.options.file} is no backup to restore: ${reason}. Nothing was changed.`);
+    return new Refusal(`${this.options.file} is not a backup that can be restored: ${reason}. Nothing was changed.`);
   }
 }
 

@@ -28,7 +28,7 @@ export async function askAsOperator<C extends Command>(command: C, input: unknow
   if (!parsed.ok) return refuse(parsed.error.message);
   try {
     const environment = readEnvironment(commonEnvironment, process.env);
-    const late = () => refuse(`nats-server does not let us in at ${environment.NATS_URL}. Does devchitchat run?`);
+    const late = () => refuse(`Cannot connect to nats-server at ${environment.NATS_URL}. Is devchitchat running?`);
     const waiting = setTimeout(late, connectTimeoutMs);
     const nats = await connectNats({
       process: 'gateway',

@@ -67,7 +67,7 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
     publicPorts.plain = listeners.plainPort ?? publicPorts.plain;
   }
   app.get(Readiness).markReady();
-  logger.info('The gateway listens.', { address: environment.HOST, port });
+  logger.info('Gateway listening.', { address: environment.HOST, port });
   return {
     port,
     plainPort: listeners.plainPort,

@@ -16,7 +16,7 @@ import { Services } from './services/services.nats';
 /** Timeout for connecting to nats-server, in milliseconds. */
 const connectTimeoutMs = 10_000;
 
-const usage = new Refusal('Say: npm run import -- discord <folder> [--private] [--owner <handle>].');
+const usage = new Refusal('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -60,7 +60,7 @@ async function letIn<Connection>(connecting: Promise<Connection>): Promise<Conne
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new Refusal('nats-server does not let us in. Does devchitchat run?')),
+      () => reject(new Refusal('Cannot connect to nats-server. Is devchitchat running?')),
       connectTimeoutMs,
     );
   });

@@ -20,8 +20,8 @@ export const initEnvironment = z
       .optional()
       .describe('the local IPv4 address of this machine, if a router translates `TURN_HOST` to it'),
     TURN_PORT: z.coerce
-      .number('is no number')
-      .int('is no whole number')
+      .number('is not a number')
+      .int('is not a whole number')
       .min(1, 'is below 1')
       .max(65_535, 'is above 65535')
       .default(3479)

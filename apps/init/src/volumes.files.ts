@@ -65,6 +65,7 @@ async function keepSecret(path: string): Promise<string> {
     await writeOwnerOnly(path, drawn);
     return drawn;
   }
-  if (!/^[0-9a-f]{64}$/.test(kept)) throw new StartRefusal(`${path} is damaged: it is no secret of ours. ${bringBack}`);
+  if (!/^[0-9a-f]{64}$/.test(kept))
+    throw new StartRefusal(`${path} is damaged: it does not contain a secret. ${bringBack}`);
   return kept;
 }

@@ -35,7 +35,7 @@ export function readBotSigner(folder: string): BotSigner | undefined {
   if (text === undefined) return undefined;
   const kept = signerShape.safeParse(parsed(text));
   if (kept.success) return kept.data;
-  throw new StartRefusal(`${path} is damaged. Start everything again: it is made anew from nats/seeds.json.`);
+  throw new StartRefusal(`${path} is damaged. Restart everything: it is recreated from nats/seeds.json.`);
 }
 
 /** Stores the public keys that nats-server rejects from its next start on. */
@@ -54,7 +54,7 @@ export function readRevokedBots(folder: string): readonly string[] {
   if (text === undefined) return [];
   const kept = revokedShape.safeParse(parsed(text));
   if (kept.success) return kept.data;
-  throw new StartRefusal(`${path} is damaged: it is no list of revoked bots. ${bringBack}`);
+  throw new StartRefusal(`${path} is damaged: it is not a list of revoked bots. ${bringBack}`);
 }
 
 function parsed(text: string): unknown {

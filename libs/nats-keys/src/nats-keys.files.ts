@@ -77,7 +77,7 @@ function keptKeyring(path: string): KeptKeyring | undefined {
   const kept = parseKeyring(text);
   if (kept) return kept;
   throw new StartRefusal(
-    `${path} is damaged, or from a later version of devchitchat: it holds no whole set of keys. ${bringBack}`,
+    `${path} is damaged, or from a later version of devchitchat: it does not contain a complete set of keys. ${bringBack}`,
   );
 }
 

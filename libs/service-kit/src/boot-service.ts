@@ -49,7 +49,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   if (definition.actors) transport.decideBy(app.get(definition.actors, { strict: false }));
   await app.listen();
   app.get(Readiness).markReady();
-  logger.info('The service stands.');
+  logger.info('Service ready.');
   return {
     async stop() {
       await app.close();

@@ -66,6 +66,6 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
 
   /** A failed write loses only its own samples; the page still shows current data. */
   private write(work: () => void): void {
-    this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
+    this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('Storing the history failed.', { error }));
   }
 }

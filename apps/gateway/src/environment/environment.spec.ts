@@ -52,18 +52,18 @@ describe("the gateway's environment", () => {
 
   it.each([
     ['TLS', 'on', 'TLS is neither off nor local'],
-    ['TLS_NAMES', 'box.lan,http://x', 'TLS_NAMES is no list of host names and addresses'],
-    ['DOMAIN', 'https://chat.example.org', 'DOMAIN is no domain name'],
-    ['TRUST_PROXY', 'everybody', 'TRUST_PROXY is no list of addresses'],
-    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY is no list of addresses'],
-    ['PORT', 'eighty', 'PORT is no number'],
-    ['PORT', '80.5', 'PORT is no whole number'],
+    ['TLS_NAMES', 'box.lan,http://x', 'TLS_NAMES is not a list of host names and addresses'],
+    ['DOMAIN', 'https://chat.example.org', 'DOMAIN is not a domain name'],
+    ['TRUST_PROXY', 'everybody', 'TRUST_PROXY is not a list of addresses'],
+    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY is not a list of addresses'],
+    ['PORT', 'eighty', 'PORT is not a number'],
+    ['PORT', '80.5', 'PORT is not a whole number'],
     ['PORT', '-1', 'PORT is below 0'],
     ['PORT', '65536', 'PORT is above 65535'],
     ['PUBLIC_URL', 'chat.example', 'PUBLIC_URL is not an http:// or https:// address'],
     ['PUBLIC_URL', 'javascript:alert(1)', 'PUBLIC_URL is not an http:// or https:// address'],
     ['RATE_LIMIT_FACTOR', '0', 'RATE_LIMIT_FACTOR is not above 0'],
-    ['RATE_LIMIT_FACTOR', 'fast', 'RATE_LIMIT_FACTOR is no number'],
+    ['RATE_LIMIT_FACTOR', 'fast', 'RATE_LIMIT_FACTOR is not a number'],
   ])('names %s when it is %s', (name, value, sentence) => {
     expect(() => read({ [name]: value })).toThrow(sentence);
   });

@@ -9,8 +9,8 @@ import { plainName } from '../host-names/names';
 const builtWebApp = fileURLToPath(new URL('../web/browser', import.meta.url));
 
 const port = z.coerce
-  .number('is no number')
-  .int('is no whole number')
+  .number('is not a number')
+  .int('is not a whole number')
   .min(0, 'is below 0')
   .max(65_535, 'is above 65535');
 
@@ -39,7 +39,7 @@ const variables = commonEnvironment.extend({
     .default('off')
     .describe('`local`: HTTPS with a local certificate authority'),
   TLS_NAMES: list
-    .refine((names) => names.every((name) => plainName(name)), 'is no list of host names and addresses')
+    .refine((names) => names.every((name) => plainName(name)), 'is not a list of host names and addresses')
     .describe('additional host names and addresses for the certificate, comma-separated'),
   HTTP_PORT: port
     .default(8080)
@@ -49,17 +49,17 @@ const variables = commonEnvironment.extend({
     .describe('with `TLS=off`: replaces `PORT`; in containers, the port for a proxy on the same machine'),
   DOMAIN: z
     .string()
-    .refine((name) => plainName(name) === name.toLowerCase(), 'is no domain name')
+    .refine((name) => plainName(name) === name.toLowerCase(), 'is not a domain name')
     .optional()
     .describe('the domain name of an HTTPS proxy in front; sets `PUBLIC_URL`'),
   TRUST_PROXY: list
-    .refine(areAddresses, 'is no list of addresses, networks, loopback, linklocal and uniquelocal')
+    .refine(areAddresses, 'is not a list of addresses, networks, loopback, linklocal and uniquelocal')
     .describe(
       'proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are trusted: addresses, networks, `loopback`, `linklocal`, ' +
         '`uniquelocal`',
     ),
   RATE_LIMIT_FACTOR: z.coerce
-    .number('is no number')
+    .number('is not a number')
     .positive('is not above 0')
     .default(1)
     .describe('multiplies every rate limit, for load tests'),

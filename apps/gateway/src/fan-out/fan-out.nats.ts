@@ -54,7 +54,7 @@ export class FanOut implements OnApplicationBootstrap {
     this.registry.hear(event);
     this.to(audience)?.emit('event', event);
     const { trace, type, eventId } = event;
-    this.logger.debug('Told.', { trace, event: type, eventId });
+    this.logger.debug('Event delivered.', { trace, event: type, eventId });
   }
 
   private hearNotice(message: Msg): void {

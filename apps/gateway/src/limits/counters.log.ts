@@ -26,9 +26,10 @@ export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
 
   private report(): void {
     const { refusals, refusedCommands, cuts } = this.counters;
-    for (const [code, count] of refusals.takeChanged()) this.logger.info('Refused so far.', { code, count });
+    for (const [code, count] of refusals.takeChanged()) this.logger.info('Refusals since the start.', { code, count });
     for (const [command, count] of refusedCommands.takeChanged())
-      this.logger.info('Refused so far.', { command, count });
-    for (const [reason, count] of cuts.takeChanged()) this.logger.info('Cut so far.', { reason, count });
+      this.logger.info('Refusals since the start.', { command, count });
+    for (const [reason, count] of cuts.takeChanged())
+      this.logger.info('Cut connections since the start.', { reason, count });
   }
 }

@@ -41,5 +41,5 @@ export class RawSocket {
 }
 
 const over = (code: number): never => {
-  throw new Error(`The connection is over, with code ${code}.`);
+  throw new Error(`The connection was closed with code ${code}.`);
 };

@@ -47,12 +47,12 @@ export class LocalTls implements OnModuleDestroy {
     const declared = options.declared.map((name) => plainName(name) ?? name);
     const folder = new TlsFolder(join(dataDir, 'tls'));
     const authority = await folder.authority(async () => {
-      logger.info('A certificate authority is made.');
+      logger.info('Certificate authority created.');
       return createAuthority(permittedWith([...declared, ...withoutDot(machine.names())]), now());
     });
     if (validityOf(authority.cert).notAfter <= now()) {
       throw new EnvironmentError(
-        `The certificate authority in ${folder.path} is over. Move the folder away for a new one.`,
+        `The certificate authority in ${folder.path} has expired. Move the folder away to create a new one.`,
       );
     }
     const permitted = await permittedBy(authority.cert);
@@ -60,7 +60,7 @@ export class LocalTls implements OnModuleDestroy {
     if (foreign !== undefined) {
       throw new EnvironmentError(
         `TLS_NAMES or PUBLIC_URL names ${foreign}, for which the certificate authority in ${folder.path} was not made. ` +
-          'Leave it out, or move the folder away for a new one, which every device then has to install.',
+          'Remove the name, or move the folder away to create a new authority, which every device then has to install.',
       );
     }
     const learned = (await folder.learned()).map(knownIn).filter(({ name }) => isLearnable(permitted, name));
@@ -170,7 +170,7 @@ export class LocalTls implements OnModuleDestroy {
     await this.folder.keepLeaf(pair);
     [this.pair, this.leaf] = [pair, leaf];
     for (const listener of this.renewed) listener(pair);
-    logger.info('A new certificate is presented.', { reason });
+    logger.info('New certificate in use.', { reason });
   }
 
   /**
@@ -191,7 +191,7 @@ export class LocalTls implements OnModuleDestroy {
   }
 
   private readonly complain = (error: unknown): void =>
-    this.options.logger.error('No new certificate could be made.', { error });
+    this.options.logger.error('Creating a certificate failed.', { error });
 }
 
 const withoutDot = (names: readonly string[]): string[] =>

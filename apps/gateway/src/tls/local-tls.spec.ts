@@ -140,7 +140,7 @@ describe('a later start', () => {
   it('says when the authority is over', async () => {
     await open();
     clock += 3_651 * day;
-    await expect(open()).rejects.toThrow(/is over/);
+    await expect(open()).rejects.toThrow(/has expired/);
   });
 });
 

@@ -66,11 +66,11 @@ it('takes the parts of a channel as one, in the order of their numbers', async (
 });
 
 it.each([
-  ['is no JSON', text.replace('"isPinned": true', '"isPinned": tru'), /line 18: what stands here is not JSON/],
+  ['is no JSON', text.replace('"isPinned": true', '"isPinned": tru'), /line 18: this is not valid JSON/],
   ['is cut off', text.slice(0, 2_000), /ends in the middle/],
   ['is of another kind', '{"messages": [], "guild": 4}', /line 1: "guild" /],
   ['has a message without an author', text.replace('"author"', '"writer"'), /line 18: "author" /],
-  ['runs backwards', text.replace('334385199974967044', '4'), /line 100: messages stand latest first/],
+  ['runs backwards', text.replace('334385199974967044', '4'), /line 100: messages are latest first/],
 ])('says in which file and where, when one %s', async (_what, content, reason) => {
   cpSync(golden, folder.path, { recursive: true });
   put('broken.json', content);

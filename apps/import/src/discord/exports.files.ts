@@ -19,7 +19,7 @@ type Part =
  */
 export async function exportsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => {
-    throw new Refusal(`${folder} is not a folder that can be read.`);
+    throw new Refusal(`${folder} is not a readable folder.`);
   });
   const exports = names
     .filter((name) => name.endsWith('.json'))
@@ -51,7 +51,7 @@ export async function surveyOf(files: readonly string[], noteBytes: (bytes: numb
         channel.beginFile(file);
       } else if (channel?.take(part.message) === false) {
         throw new Refusal(
-          `${file}, line ${String(part.line)}: messages stand latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
+          `${file}, line ${String(part.line)}: messages are latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
         );
       } else survey.note(part.message);
     }
@@ -113,7 +113,7 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Error('what stands here is not JSON');
+    throw new Error('this is not valid JSON');
   }
 }
 

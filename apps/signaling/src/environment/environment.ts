@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const port = z.coerce
   .number('is neither a port nor off')
-  .int('is no whole number')
+  .int('is not a whole number')
   .min(0, 'is below 0')
   .max(65_535, 'is above 65535');
 
@@ -35,8 +35,8 @@ export const signalingEnvironment = commonEnvironment
       .describe("the secret shared with the TURN server; coturn's `static-auth-secret`"),
     TURN_SECRET_FILE: z.string().min(1).optional().describe('a file that contains the secret; replaces `TURN_SECRET`'),
     TURN_TTL_SECONDS: z.coerce
-      .number('is no number')
-      .int('is no whole number')
+      .number('is not a number')
+      .int('is not a whole number')
       .min(600, 'is below 600')
       .max(3_600, 'is above 3600')
       .default(3_600)

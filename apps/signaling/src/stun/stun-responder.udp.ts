@@ -34,13 +34,17 @@ export class StunResponder implements OnApplicationBootstrap, OnApplicationShutd
       socket.bind(port, address);
       await once(socket, 'listening');
     } catch (error) {
-      this.logger.warn('The STUN responder has no port; STUN_PORT chooses another one.', { address, port, error });
+      this.logger.warn('The STUN responder could not open its port. Set STUN_PORT to another one.', {
+        address,
+        port,
+        error,
+      });
       return;
     }
     // An unsent datagram counts as a lost one.
     socket.on('error', (error) => this.logger.debug('The STUN responder failed to answer.', { error }));
     this.socket = socket;
-    this.logger.info('The STUN responder listens.', { address, port });
+    this.logger.info('STUN responder listening.', { address, port });
   }
 
   onApplicationShutdown(): void {

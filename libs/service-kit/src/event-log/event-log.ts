@@ -118,7 +118,7 @@ export class EventLog {
   /** The epoch: sixteen hex digits that identify this log since its creation or its last restore. */
   epoch(): string {
     this.knownEpoch ??= this.sqlite.prepare<[], string>('SELECT epoch FROM log_identity').pluck().get();
-    if (this.knownEpoch === undefined) throw new Error('The log has no identity.');
+    if (this.knownEpoch === undefined) throw new Error('The log has no epoch.');
     return this.knownEpoch;
   }
 

@@ -99,7 +99,7 @@ export class FeedSubscription {
       }
     } catch (error) {
       // Its first heartbeat triggers the next attempt.
-      this.logger.debug('The feed is away.', { error });
+      this.logger.debug('The feed is unavailable.', { error });
     } finally {
       this.pulling = undefined;
     }
@@ -110,7 +110,7 @@ export class FeedSubscription {
     if (this.complained) return;
     this.complained = true;
     const reason = `${this.source}.sqlite is older than this service's own file. Stop devchitchat and restore both from one backup.`;
-    this.logger.error("Another service's log ends before what was followed of it.", { reason });
+    this.logger.error("Another service's log does not continue the events applied here.", { reason });
   }
 
   /** Returns true if there are more events. */

@@ -175,7 +175,7 @@ export class GroupCommit {
     for (const forget of this.caches) forget();
     const trouble = writeTroubleIn(error);
     if (trouble !== undefined) {
-      this.options.logger.error('The disk does not take writes.', { error, count: batch.length });
+      this.options.logger.error('Writing to the disk failed.', { error, count: batch.length });
       this.options.onWriteTrouble?.(trouble);
       for (const { settle } of batch) {
         settle(refused(trouble === 'full' ? reasons.diskFull : reasons.diskFailing));

@@ -23,7 +23,7 @@ export function serveHealth(
     } catch (error) {
       health.state = 'failing';
       // An error message may quote its input, so it is only logged.
-      health.reason = 'It cannot read its file.';
+      health.reason = 'Its database cannot be read.';
       logger.error('The health check failed.', { error });
     }
     respond(nats, request, health);

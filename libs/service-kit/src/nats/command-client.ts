@@ -59,7 +59,7 @@ export class CommandClient {
     try {
       return answer.json<ReplyTo<C>>();
     } catch (error) {
-      this.logger.error('A service answered with something that is not JSON.', { command: command.name, trace, error });
+      this.logger.error('A service sent an answer that is not valid JSON.', { command: command.name, trace, error });
       return refused(reasons.defect);
     }
   }

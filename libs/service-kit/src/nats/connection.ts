@@ -49,26 +49,26 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
  */
 function authenticatorOf(path: string): Authenticator {
   const text = readOwned(path);
-  const mend = 'Start everything again: it is made anew from nats/seeds.json. Or name another file in NATS_CREDS.';
+  const mend = 'Restart everything: it is recreated from nats/seeds.json. Or name another file in NATS_CREDS.';
   if (text === undefined) throw new StartRefusal(`${path}, the credentials for NATS, is missing. ${mend}`);
   const authenticator = credsAuthenticator(new TextEncoder().encode(text));
   try {
     // The authenticator parses the file only when a server asks, each time anew.
     authenticator('a nonce');
   } catch {
-    throw new StartRefusal(`${path} is damaged: it holds no credentials for NATS. ${mend}`);
+    throw new StartRefusal(`${path} is damaged: it contains no NATS credentials. ${mend}`);
   }
   return authenticator;
 }
 
 async function logStatus(nats: NatsConnection, logger: Logger): Promise<void> {
   for await (const status of nats.status()) {
-    if (status.type === 'disconnect') logger.warn('NATS is away.');
-    if (status.type === 'reconnect') logger.info('NATS is back.');
+    if (status.type === 'disconnect') logger.warn('NATS disconnected.');
+    if (status.type === 'reconnect') logger.info('NATS reconnected.');
     if (status.type !== 'error') continue;
     // A forbidden publish does not throw; it is only reported here.
-    if (isLateAnswer(status.error)) logger.warn('An answer came too late: NATS was away meanwhile.');
-    else logger.error('NATS refused something.', { error: status.error });
+    if (isLateAnswer(status.error)) logger.warn('An answer came too late: NATS had disconnected.');
+    else logger.error('NATS reported an error.', { error: status.error });
   }
 }
 

@@ -58,7 +58,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   on(): never {
-    throw new Error('This transport has no events of its own.');
+    throw new Error('This transport emits no events.');
   }
 
   unwrap<T>(): T {
@@ -101,7 +101,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
         });
         return refused(reasons.defect);
       }
-      this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
+      this.log.debug('Command answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
       return reply;
     } catch (error) {
       this.log.error('A handler failed.', { error, trace, command });

@@ -102,14 +102,14 @@ function read(file: string, whole: boolean, isToBeMade: boolean): readonly strin
       .pluck()
       .all();
     const isOurs = tables.includes('migrations');
-    if (!isOurs && !isToBeMade) throw damaged(file, 'it is no database of devchitchat');
+    if (!isOurs && !isToBeMade) throw damaged(file, 'it is not a devchitchat database');
     // Table by table, because FTS5's own check reads every indexed text and does not detect damage.
     for (const table of whole ? tables : []) {
       const [result] = sqlite
         .prepare<[], string>(`PRAGMA quick_check("${table.replaceAll('"', '""')}")`)
         .pluck()
         .all();
-      if (result !== 'ok') throw damaged(file, `its table ${table} is not whole`);
+      if (result !== 'ok') throw damaged(file, `its table ${table} is corrupt`);
     }
     return isOurs ? sqlite.prepare<[], string>('SELECT name FROM migrations').pluck().all() : [];
   } catch (error) {

@@ -16,7 +16,7 @@ export async function ownerOnlyFolder(path: string): Promise<void> {
     await chmod(path, 0o700);
   } catch (error) {
     throw new StartRefusal(
-      `${path} cannot be used as a folder (${codeOf(error)}). Move what is there away, or give it back to the user who ` +
+      `${path} cannot be used as a folder (${codeOf(error)}). Move the existing file away, or give it back to the user who ` +
         'runs devchitchat; then start again.',
     );
   }
@@ -36,7 +36,7 @@ export async function replaceOwnerOnly(path: string, text: string): Promise<void
     if (isFull(error) && earlier?.isFile() && earlier.size > 0) return;
     refuseIfFull(path, error);
     throw new StartRefusal(
-      `${path} cannot be written (${codeOf(error)}). It is made anew at every start: move what is there away, and start again.`,
+      `${path} cannot be written (${codeOf(error)}). It is recreated at every start: move the existing file away, then start again.`,
     );
   }
 }

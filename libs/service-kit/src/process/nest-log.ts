@@ -10,11 +10,11 @@ export class NestLog implements LoggerService {
   verbose(): void {}
 
   warn(message: unknown): void {
-    this.logger.warn('Nest warns.', { reason: String(message) });
+    this.logger.warn('Nest reported a warning.', { reason: String(message) });
   }
 
   error(message: unknown, stack?: unknown): void {
-    this.logger.error('Nest reports an error.', { reason: String(message), error: stack });
+    this.logger.error('Nest reported an error.', { reason: String(message), error: stack });
   }
 
   fatal(message: unknown): void {

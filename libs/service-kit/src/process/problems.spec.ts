@@ -28,7 +28,7 @@ describe('problems on their way to diagnostics', () => {
 
   it('are told once', () => {
     const problems = new Problems();
-    problems.note(5, 'warn', 'NATS is away.', {});
+    problems.note(5, 'warn', 'NATS disconnected.', {});
     problems.take();
     expect(problems.take()).toBeUndefined();
   });

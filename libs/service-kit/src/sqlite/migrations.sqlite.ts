@@ -15,7 +15,7 @@ const restoring = 'restoring';
  */
 export function refuseUnlessOurs(file: string, migrations: readonly (new () => MigrationInterface)[]): void {
   if (existsSync(join(dirname(file), restoring))) {
-    throw new StartRefusal(`A restore into ${dirname(file)} was cut short. Run it again with --replace.`);
+    throw new StartRefusal(`A restore into ${dirname(file)} was interrupted. Run it again with --replace.`);
   }
   refuseUnlessWhole(file, new Set(migrations.map(({ name }) => name)));
 }
@@ -39,14 +39,14 @@ export async function migrate(dataSource: DataSource, file: string): Promise<voi
   } catch (error) {
     if (writeTroubleIn(causeOf(error)) === 'full') {
       throw new StartRefusal(
-        `The disk is full: ${basename(file)} could not be brought to this version. Nothing was changed. Make room, then ` +
+        `The disk is full: ${basename(file)} could not be migrated to this version. Nothing was changed. Make room, then ` +
           'start again.',
         { cause: error },
       );
     }
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartRefusal(
-      `${basename(file)} could not be brought to this version: the migration ${current} failed (${reason}). ` +
+      `${basename(file)} could not be migrated to this version: the migration ${current} failed (${reason}). ` +
         'Nothing was changed. Start the version of devchitchat that wrote it, or restore a backup.',
       { cause: error },
     );

@@ -37,9 +37,8 @@ export class StorageWatch {
    */
   health(): Pick<Health, 'state' | 'reason'> {
     const { state } = this.look();
-    if (state === 'full')
-      return { state: 'degraded', reason: 'Its disk is full. It can be read, and takes nothing new.' };
-    if (state === 'failing') return { state: 'degraded', reason: 'Its disk takes no writes. It can be read.' };
+    if (state === 'full') return { state: 'degraded', reason: 'Its disk is full. Data can be read but not written.' };
+    if (state === 'failing') return { state: 'degraded', reason: 'Writing to its disk fails. Data can still be read.' };
     if (state === 'nearly_full') return { state: 'degraded', reason: 'Its disk is nearly full.' };
     return { state: 'ok' };
   }
