@@ -87,11 +87,15 @@ describe('an archive made by a stranger', () => {
   it.each<[string, RegExp, Entry]>([
     [
       'a symbolic link',
-      /"auth.sqlite" in it is no file/,
+      /"auth.sqlite" in it is not a file/,
       { path: 'auth.sqlite', type: 'SymbolicLink', linkpath: '/etc/passwd' },
     ],
-    ['a symbolic link for a folder', /"tls" in it is no file/, { path: 'tls', type: 'SymbolicLink', linkpath: '/tmp' }],
-    ['a hard link', /"tls\/ca.key" in it is no file/, { path: 'tls/ca.key', type: 'Link', linkpath: '/etc/shadow' }],
+    [
+      'a symbolic link for a folder',
+      /"tls" in it is not a file/,
+      { path: 'tls', type: 'SymbolicLink', linkpath: '/tmp' },
+    ],
+    ['a hard link', /"tls\/ca.key" in it is not a file/, { path: 'tls/ca.key', type: 'Link', linkpath: '/etc/shadow' }],
     ['a device', /is not a file/, { path: 'turn-secret', type: 'CharacterDevice' }],
     ['a pipe', /is not a file/, { path: 'turn-secret', type: 'FIFO' }],
     ['a folder', /is not a file/, { path: 'tls/inner/', type: 'Directory' }],

@@ -46,8 +46,8 @@ async function ask(name: string, input: unknown = {}): Promise<Reply<unknown>> {
 const isRefusedWith = (reply: Reply<unknown>, code: RegExp) => !reply.ok && code.test(reply.error.code);
 const asksOf = (name: string) => house.asked.filter(({ command }) => command.endsWith(name));
 
-describe('what a bot says', () => {
-  it('is carried as what a browser says, with the bot of the subject as its actor', async () => {
+describe('a command of a bot', () => {
+  it('is relayed like that of a browser, with the bot of the subject as its actor', async () => {
     expect(await ask('msg.send', message)).toEqual(accepted(stored));
     expect(asksOf('msg.send').at(-1)?.envelope).toMatchObject({
       actor: { userId: dice, sessionId: null, role: 'member' },
@@ -55,7 +55,7 @@ describe('what a bot says', () => {
     });
   });
 
-  it('may be nothing where nothing is needed', async () => {
+  it('may have an empty payload if it needs no input', async () => {
     expect(await ask('room.list', '')).toEqual(accepted({ rooms: [] }));
   });
 
@@ -75,7 +75,7 @@ describe('what a bot says', () => {
     expect(house.asked).toHaveLength(asked);
   });
 
-  it('is refused where nobody made such a bot', async () => {
+  it('is refused if the bot does not exist', async () => {
     const stranger = await connect({ servers: house.nats.getServer(), inboxPrefix: subjects.botInbox(other) });
     const refusal = async () =>
       (await stranger.request(subjects.botCommand(other, 'room.list'), '{}')).json<Reply<unknown>>();
@@ -85,18 +85,18 @@ describe('what a bot says', () => {
     await stranger.close();
   });
 
-  it('is limited as what people say is', async () => {
+  it('has the same rate limits as those of people', async () => {
     const replies = await Promise.all(Array.from({ length: rates.message.burst + 1 }, () => ask('msg.send', message)));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(rates.message.burst);
     expect(replies.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
   });
 
-  it('is met with silence where it is nothing but refused', async () => {
+  it('gets no answer after too many refusals', async () => {
     const flood = Array.from({ length: 300 }, () => ask('nonsense').catch(() => 'silence'));
     expect(await Promise.all(flood)).toContain('silence');
   });
 
-  it('without a reply subject of its own is not done, wherever the answer should go', async () => {
+  it("is not executed without a reply subject of the bot's own", async () => {
     const asked = asksOf('msg.send').length;
     const astray: string[] = [];
     for (const elsewhere of ['evt.messaging.0.message.sent', 'cmd.auth.0.bot.create', '_INBOX_gateway.1']) {
@@ -112,7 +112,7 @@ describe('what a bot says', () => {
   });
 });
 
-describe('what a bot hears', () => {
+describe('delivery to a bot', () => {
   const hear = (): { subject: string; data: unknown }[] => {
     const heard: { subject: string; data: unknown }[] = [];
     bot.subscribe('bot.>', {
@@ -123,7 +123,7 @@ describe('what a bot hears', () => {
     return heard;
   };
 
-  it('are the events and notices that name it', async () => {
+  it('includes the events and notices whose audience contains it', async () => {
     const heard = hear();
     await bot.flush();
     house.sayEvent(anEvent, [person('a').actor.userId, dice]);
@@ -138,7 +138,7 @@ describe('what a bot hears', () => {
     ]);
   });
 
-  it('is that there may be more, when a service began anew', async () => {
+  it('includes a resync notice after a service restarted', async () => {
     const heard = hear();
     await bot.flush();
     const beat = {
@@ -158,7 +158,7 @@ describe('what a bot hears', () => {
     expect(heard).toEqual([{ subject: subjects.botNotice(dice, 'resync'), data: {} }]);
   });
 
-  it('is nothing once it is revoked, and it is done nothing for', async () => {
+  it('ends when the bot is revoked, as do its commands', async () => {
     const heard = hear();
     await bot.flush();
     house.revokeBot(dice);

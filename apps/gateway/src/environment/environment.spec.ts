@@ -10,7 +10,7 @@ describe("the gateway's environment", () => {
     expect(read({}).WEB_DIR).toMatch(/\/web\/browser$/);
   });
 
-  it('takes what is set', () => {
+  it('reads the variables that are set', () => {
     expect(read({ PORT: '9000', RATE_LIMIT_FACTOR: '0.5', PUBLIC_URL: 'https://chat.example/' })).toMatchObject({
       PORT: 9000,
       RATE_LIMIT_FACTOR: 0.5,
@@ -28,12 +28,12 @@ describe("the gateway's environment", () => {
     expect(read({ TLS: 'local', PORT: '443', HOST: '127.0.0.1' })).toMatchObject({ PORT: 443, HOST: '127.0.0.1' });
   });
 
-  it('is found under its domain', () => {
+  it('derives its public URL from its domain', () => {
     expect(read({ DOMAIN: 'chat.example.org' })).toMatchObject({ PUBLIC_URL: 'https://chat.example.org', TLS: 'off' });
     expect(read({ DOMAIN: 'chat.example.org', PUBLIC_URL: 'https://c.example' }).PUBLIC_URL).toBe('https://c.example');
   });
 
-  it('trusts the proxies it is told of, and none by itself', () => {
+  it('trusts only the configured proxies', () => {
     expect(read({}).TRUST_PROXY).toEqual([]);
     expect(read({ TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1' }).TRUST_PROXY).toEqual([
       'loopback',

@@ -53,7 +53,7 @@ describe('an event', () => {
     expect(await hearers(() => house.sayEvent(anEvent, audience))).toEqual(expected);
   });
 
-  it('comes as it was published', async () => {
+  it('arrives as it was published', async () => {
     const socket = await house.enter(anna);
     const next = heard(socket, 'event');
     house.sayEvent({ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }, [anna.actor.userId]);
@@ -61,11 +61,11 @@ describe('an event', () => {
     socket.disconnect();
   });
 
-  it('that is not on the surface is heard by nobody', async () => {
+  it('is not delivered if it is not on the surface', async () => {
     expect(await hearers(() => house.sayEvent({ ...anEvent, type: 'invite.created' }, 'everyone', 'auth'))).toEqual([]);
   });
 
-  it('in the name of another service is heard by nobody', async () => {
+  it('is not delivered if sent in the name of another service', async () => {
     expect(await hearers(() => house.sayEvent(anEvent, 'everyone', 'auth'))).toEqual([]);
   });
 });
@@ -73,12 +73,12 @@ describe('an event', () => {
 describe('a notice', () => {
   const head = { service: 'messaging', scope: { kind: 'room', id: 'r_0000000000000000' }, head: 7 } as const;
 
-  it('on the surface reaches its audience', async () => {
+  it('reaches its audience if it is on the surface', async () => {
     const say = () => house.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
     expect(await hearers(say)).toEqual(['bert']);
   });
 
-  it('for the services stays among them', async () => {
+  it('is not delivered to browsers if it is for services', async () => {
     const socket = await house.enter(anna);
     const told: unknown[] = [];
     socket.onAny((name: string) => told.push(name));
@@ -91,7 +91,7 @@ describe('a notice', () => {
 });
 
 describe('the end of a session', () => {
-  it('closes its sockets at once, and its person hears of it elsewhere', async () => {
+  it("closes its sockets at once, and the person's other sockets receive the event", async () => {
     const [here, there] = [person('a', 'g'), person('a', 'h')];
     const [ending, other] = [await house.enter(here), await house.enter(there)];
     const told: unknown[] = [];
@@ -107,7 +107,7 @@ describe('the end of a session', () => {
     other.disconnect();
   });
 
-  it('is found after NATS was away', async () => {
+  it('is detected after a NATS outage', async () => {
     await using own = await House.open();
     const [ending, staying] = [await own.enter(anna), await own.enter(bert)];
     const closed = heard(ending, 'disconnect');
@@ -119,7 +119,7 @@ describe('the end of a session', () => {
     expect(staying.connected).toBe(true);
   });
 
-  it('takes the rights of an admin with it, also when NATS was away as they ended', async () => {
+  it('revokes admin rights, also if they ended during a NATS outage', async () => {
     await using own = await House.open();
     const dora = person('d', 'g');
     const admin = { ...dora, actor: { ...dora.actor, role: 'admin' as const } };
@@ -140,7 +140,7 @@ describe('the end of a session', () => {
     socket.disconnect();
   });
 
-  it.each(['auth', 'messaging'] as const)('is looked for after %s began anew', async (service) => {
+  it.each(['auth', 'messaging'] as const)('is checked after a restart of %s', async (service) => {
     const ending = await house.enter(person('d', service === 'auth' ? 'e' : 'f'));
     const closed = heard(ending, 'disconnect');
     const resync = heard(ending, 'resync');
@@ -167,8 +167,8 @@ function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
   };
 }
 
-describe('a service that began anew', () => {
-  it('has lost what it had in hand, and whoever waits for that is told so at once', async () => {
+describe('a restarted service', () => {
+  it('has lost its pending commands, which are refused at once', async () => {
     const socket = await house.enter(carl);
     house.answer(messagingCommands.searchQuery, () => new Promise(() => {}));
     const reply = socket.emitWithAck('search.query', { text: 'hello' });
@@ -181,7 +181,7 @@ describe('a service that began anew', () => {
 });
 
 describe('stopping', () => {
-  it('answers what was asked, then lets every browser go and come back by itself', async () => {
+  it('answers pending commands, then disconnects every browser, which reconnects on its own', async () => {
     const own = await House.open();
     own.answer(
       messagingCommands.roomList,

@@ -48,7 +48,7 @@ describe('a strange request', () => {
     expect(await send(request)).toMatch(new RegExp(`^(HTTP/1.1 )?${status}`));
   });
 
-  it('keeps nobody from talking', async () => {
+  it('does not affect other clients', async () => {
     const socket = await house.enter(person('a'));
     expect(await socket.timeout(1_000).emitWithAck('nonsense', {})).toMatchObject({ error: { code: 'invalid' } });
   });

@@ -63,18 +63,18 @@ async function leafFor(servername: string): Promise<X509Certificate> {
   return certificate;
 }
 
-describe('the door with HTTPS', () => {
-  it('is trusted by whoever trusts the authority, and by nobody else', async () => {
+describe('the HTTPS listener', () => {
+  it('is trusted only by clients that trust the authority', async () => {
     expect((await secure('/health')).status).toBe(503);
     await expect(fetch(`${house.url}/health`)).rejects.toThrow('fetch failed');
   });
 
-  it('sets a cookie that only it gets back', async () => {
+  it('sets a cookie that only it receives', async () => {
     const { headers } = await redeem(house.url, new URL(house.url).host);
     expect(headers['set-cookie']?.[0]).toMatch(/^__Host-devchitchat_session=\w+; .*; Secure$/);
   });
 
-  it('is open for sockets', async () => {
+  it('accepts sockets', async () => {
     const socket = house.socket({ ...house.cookieOf(anna), origin: house.url });
     const hello = heard(socket, 'hello');
     socket.connect();
@@ -86,17 +86,17 @@ describe('the door with HTTPS', () => {
     ['a name it learned', 'https://nas.lan:9443', 'nas.lan:9443', 200],
     ['a name that points here', 'https://evil.example', 'evil.example', 403],
     ['another of its names', 'https://localhost:9443', '127.0.0.1:9443', 403],
-    ['the other door', 'http://127.0.0.1:9443', '127.0.0.1:9443', 403],
+    ['the other listener', 'http://127.0.0.1:9443', '127.0.0.1:9443', 403],
   ])('takes a page from %s: %s asking %s', async (_which, origin, host, status) => {
     await plain('/', 'nas.lan');
     expect((await redeem(origin, host)).status).toBe(status);
   });
 
-  it('does not force HTTPS on whatever else lives at the name', async () => {
+  it('does not force HTTPS on other servers of the same name', async () => {
     expect((await secure('/')).headers['strict-transport-security']).toBeUndefined();
   });
 
-  it('presents a new certificate without dropping anybody', async () => {
+  it('presents a new certificate without closing connections', async () => {
     const agent = new SecureAgent({ keepAlive: true, maxSockets: 1 });
     await secure('/ca', { agent });
     const [socket] = Object.values(agent.freeSockets)[0]!;
@@ -111,7 +111,7 @@ describe('the door with HTTPS', () => {
   });
 });
 
-describe('the plain door', () => {
+describe('the plain listener', () => {
   it.each([
     ['127.0.0.1', '127.0.0.1'],
     ['192.168.77.5:8080', '192.168.77.5'],
@@ -123,7 +123,7 @@ describe('the plain door', () => {
     expect(headers.location).toBe(`https://${name}:${house.gateway.port}/some?page=1`);
   });
 
-  it.each(['example.org', '8.8.8.8', 'nas', 'a b'])('does not send anybody to "%s"', async (host) => {
+  it.each(['example.org', '8.8.8.8', 'nas', 'a b'])('does not redirect to "%s"', async (host) => {
     const before = await leafFor('localhost');
     const { status, text, headers } = await plain('/', host);
     expect(status).toBe(421);
@@ -132,18 +132,18 @@ describe('the plain door', () => {
     expect((await leafFor('localhost')).serialNumber).toBe(before.serialNumber);
   });
 
-  it('signs nobody in', async () => {
+  it('does not sign users in', async () => {
     expect((await plain('/api/auth.invite_redeem', undefined, 'POST')).status).toBe(405);
     expect((await plain('/socket.io/?EIO=4&transport=polling')).status).toBe(307);
   });
 
-  it('says how the server does', async () => {
+  it('reports the health of the server', async () => {
     const { status, text } = await plain('/health', 'whatever');
     expect(status).toBe(503);
     expect(JSON.parse(text)).toMatchObject({ state: 'failing' });
   });
 
-  it.each(['/ca.crt', '/ca.pem'])('gives the certificate, and no key: %s', async (path) => {
+  it.each(['/ca.crt', '/ca.pem'])('serves the certificate without a key: %s', async (path) => {
     const { headers } = await plain(path);
     expect(headers['content-type']).toBe(path === '/ca.crt' ? 'application/x-x509-ca-cert' : 'application/x-pem-file');
     const raw = Buffer.from(await (await fetch(`http://127.0.0.1:${port()}${path}`)).arrayBuffer());
@@ -151,15 +151,15 @@ describe('the plain door', () => {
     expect(raw.toString('latin1')).not.toContain('PRIVATE');
   });
 
-  it('is protected as the other one', async () => {
+  it('has the same security headers as the HTTPS listener', async () => {
     const { headers } = await plain('/ca');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });
 
-describe('names of others', () => {
-  it('do not push out a name by which people come', async () => {
+describe('unknown names', () => {
+  it('do not displace a name in use', async () => {
     await plain('/', 'visited.lan');
     await plain('/', '192.168.77.20');
     await secure('/ca', { servername: 'visited.lan', headers: { host: `visited.lan:${house.gateway.port}` } });
@@ -174,7 +174,7 @@ describe('names of others', () => {
     expect((await redeem(`https://${host}`, host)).status).toBe(200);
   });
 
-  it('cannot be asked for without end', async () => {
+  it('are limited by a rate', async () => {
     await using strict = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
     const statuses: (number | undefined)[] = [];
     for (let i = 0; i < 10; i++) {
@@ -190,7 +190,7 @@ describe('names of others', () => {
 });
 
 describe('the page about the certificate', () => {
-  it.each(['/ca', '/ca/', '/ca?from=qr'])('is at both doors: %s', async (path) => {
+  it.each(['/ca', '/ca/', '/ca?from=qr'])('is served by both listeners: %s', async (path) => {
     for (const { status, headers, text } of [await plain(path), await secure(path)]) {
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -200,18 +200,18 @@ describe('the page about the certificate', () => {
     }
   });
 
-  it('leads to the app under the name that was asked for', async () => {
+  it('links to the app under the requested name', async () => {
     expect((await plain('/ca', 'nas.lan:9080')).text).toContain(`href="https://nas.lan:${house.gateway.port}"`);
     expect((await secure('/ca')).text).toContain('href="/"');
   });
 
-  it('gives phones an address that means the same to them', async () => {
+  it('shows an address that phones can reach', async () => {
     expect((await plain('/ca', 'nas.lan:9080')).text).toContain('<code>http://nas.lan:9080/ca</code>');
     // The newest name is preferred to localhost.
     expect((await secure('/ca')).text).toContain(`<code>http://nas.lan:${port()}/ca</code>`);
   });
 
-  it('says so when the certificate is not for the name', async () => {
+  it('tells the visitor if the certificate does not cover the name', async () => {
     const { text } = await plain('/ca', 'chat.example.org');
     expect(text).toContain('TLS_NAMES');
     expect(text).not.toContain('Open devchitchat');

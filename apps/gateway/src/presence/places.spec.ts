@@ -4,11 +4,11 @@ import { closedHolds, Places, wordHolds } from './places';
 const anna = person('a').actor.userId;
 
 describe('places', () => {
-  it('are nobody at the start', () => {
+  it('are empty at the start', () => {
     expect([...new Places().people(0)]).toEqual([]);
   });
 
-  it('count as what was said last in each, the best of them', () => {
+  it('count by their last report, and the best one of a user', () => {
     const places = new Places();
     places.say('laptop', anna, 'active', 0);
     places.say('phone', anna, 'hidden', 0);
@@ -17,7 +17,7 @@ describe('places', () => {
     expect(places.people(2).get(anna)).toBe('idle');
   });
 
-  it('count no more after a long silence', () => {
+  it('expire after a long silence', () => {
     const places = new Places();
     places.say('laptop', anna, 'active', 0);
     places.say('laptop', anna, 'active', 30_000);
@@ -25,7 +25,7 @@ describe('places', () => {
     expect(places.people(30_000 + wordHolds).has(anna)).toBe(false);
   });
 
-  it('count a moment longer than their line holds, so that one may load the page again', () => {
+  it('count for a moment after they close, so that a page can reload', () => {
     const places = new Places();
     places.say('a tab', anna, 'active', 0);
     places.close('a tab', 10);
@@ -34,14 +34,14 @@ describe('places', () => {
     expect(places.people(10 + closedHolds).get(anna)).toBe('active');
   });
 
-  it('do not count longer for being closed late', () => {
+  it('do not count longer if they close late', () => {
     const places = new Places();
     places.say('laptop', anna, 'active', 0);
     places.close('laptop', wordHolds - 1);
     expect(places.people(wordHolds).has(anna)).toBe(false);
   });
 
-  it('are over at once where their person is', () => {
+  it('end at once when their session ends', () => {
     const places = new Places();
     places.say('bot', anna, 'active', 0);
     places.end('bot');

@@ -2,7 +2,7 @@ import { doorReport, gatewayCommands, subjects, type DoorReport, type PublishedN
 import { House } from '../testing/house';
 import { person } from '../testing/people';
 
-it('tells who is connected and what was turned away, by names of ours', async () => {
+it("the report lists connected users and counts refusals by the product's own names", async () => {
   await using house = await House.open();
   const ada = person('a');
   const socket = await house.enter(ada);

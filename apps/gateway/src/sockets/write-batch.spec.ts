@@ -5,7 +5,7 @@ import { person } from '../testing/people';
 
 const burst = 200;
 
-it('a burst comes in order, in far fewer writes than frames', async () => {
+it('a burst is delivered in order, in far fewer writes than frames', async () => {
   await using house = await House.open();
   const raw = await house.rawSocket(house.cookieOf(person('a')));
   raw.send('40');
