@@ -49,7 +49,7 @@ async function callOfTwo(asTwo = asBob) {
 }
 
 describe('a call', () => {
-  it('is started, joined, shown in and left; the room hears of it', async () => {
+  it('is started, joined, shown in and left, and the room receives its events', async () => {
     const { roomId, callId, first, second } = await callOfTwo();
     const shows = { callId, peerId: second, stream: { kind: 'camera', sound: false } } as const;
     await running.told(asBob, signaling.rtcStreamPublish, shows);
@@ -83,14 +83,14 @@ describe('a call', () => {
     expect(await callsOf(asAda)).toEqual([]);
   });
 
-  it('is one in each room, which everybody enters by one command', async () => {
+  it('exists once per room, and everyone joins it with one command', async () => {
     const { roomId, callId } = await callOfTwo();
     expect(typesOf(callId)).toEqual(['call.started', 'call.joined', 'call.joined']);
     await running.told(asAda, signaling.rtcEndCall, { callId });
     expect((await enter(asAda, roomId, newPeer())).callId).not.toBe(callId);
   });
 
-  it('is ended for all by an admin where nobody owns the room, and by both in a direct conversation', async () => {
+  it('may be ended by an admin in a room without an owner, and by both people in a direct room', async () => {
     const asAdmin = { ...asBob, role: 'admin' as const };
     const lobby = await running.messaging.ownerless('public', ada, bob);
     const { callId } = await enter(asAda, lobby, newPeer());
@@ -100,7 +100,7 @@ describe('a call', () => {
     expect(await running.ask(asBob, signaling.rtcEndCall, { callId: direct.callId })).toMatchObject({ ok: true });
   });
 
-  it('is open to who came into its room a moment ago, and not to who left it then', async () => {
+  it('is open to people who just joined its room, and closed to those who just left', async () => {
     const roomId = await running.messaging.room(ada);
     const { callId } = await enter(asAda, roomId, newPeer());
     const peerId = newPeer();
@@ -114,7 +114,7 @@ describe('a call', () => {
     expect(again).toMatchObject(isRefused('not_found'));
   });
 
-  it('has one peer per user, which another device replaces on request', async () => {
+  it('has one peer per user, which another device may replace', async () => {
     const { roomId, callId, first } = await callOfTwo();
     const onPhone = actorOf(ada, newSession());
     const peerId = newPeer();
@@ -125,7 +125,7 @@ describe('a call', () => {
     expect(await running.ask(asAda, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(isRefused('conflict'));
   });
 
-  it('that somebody ended stays ended for everybody who comes back', async () => {
+  it('stays ended for everyone who returns after it was ended', async () => {
     const { roomId, callId, second } = await callOfTwo();
     await running.told(asAda, signaling.rtcEndCall, { callId });
     const back = { roomId, peerId: second };
@@ -135,7 +135,7 @@ describe('a call', () => {
     expect(await running.ask(asBob, signaling.rtcJoin, back)).toMatchObject(isRefused('not_found'));
   });
 
-  it.each(['leave', 'kick'] as const)('is over for who is not in the room any more: %s', async (goes) => {
+  it.each(['leave', 'kick'] as const)('ends for people who are no longer in the room: %s', async (goes) => {
     const { roomId, callId, second } = await callOfTwo();
     await running.messaging[goes](roomId, bob);
     await until(() => typesOf(callId).includes('call.left'));
@@ -158,7 +158,7 @@ describe('signals', () => {
       usernameFragment: null,
     }));
 
-  it('reach the device they are for, with the sender that the server knows', async () => {
+  it('reach the receiving device, with the sender set by the server', async () => {
     const { callId, first, second } = await callOfTwo();
     const toBob = { callId, peerId: first, toPeerId: second, incarnation: 3 };
     const toAda = { callId, peerId: second, toPeerId: first, incarnation: 3 };
@@ -207,7 +207,7 @@ describe('signals', () => {
     expect(file.includes(first)).toBe(true);
   });
 
-  it('reach one victim in a flood at a pace it can take, and the sender is told when to go on', async () => {
+  it('are limited when they flood one peer, and the sender is told when to continue', async () => {
     const { callId, first, second } = await callOfTwo();
     const large = 'x'.repeat(47 * 1024);
     const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, sdp: large };
@@ -225,7 +225,7 @@ describe('signals', () => {
       expect(refusal).toMatchObject({ error: { code: 'rate_limited', retryable: true, retryAfterMs } });
   });
 
-  it('are refused from whom they are not, to whom they cannot reach, and beyond the limits', async () => {
+  it('are refused for a foreign sender, an unreachable receiver, and above the limits', async () => {
     const { callId, first, second } = await callOfTwo();
     const other = await callOfTwo();
     const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, negotiation: 1, sdp };
@@ -256,8 +256,8 @@ describe('signals', () => {
   });
 });
 
-describe('who is there', () => {
-  it('is asked, and out after 8 s of silence; who answers stays', async () => {
+describe('the liveness of a peer', () => {
+  it('is checked, and a peer is removed after 8 s of silence', async () => {
     const { callId, first, second } = await callOfTwo();
     let looks = 0;
     while (!typesOf(callId).includes('call.left')) {
@@ -273,7 +273,7 @@ describe('who is there', () => {
     expect((await callsOf(asAda)).find((call) => call.callId === callId)?.peers).toHaveLength(1);
   });
 
-  it('comes back under the same peer id, and nobody else does', async () => {
+  it('allows a silent peer to return under its id, and no other', async () => {
     const { roomId, callId, first } = await callOfTwo();
     const again = await enter(actorOf(ada, otherDevice), roomId, first);
     expect(again.peers).toHaveLength(2);
@@ -285,7 +285,7 @@ describe('who is there', () => {
   });
 });
 
-describe('the end of a right to be in a call', () => {
+describe('losing access to a call', () => {
   it.each([
     ['a revoked session', 'signed_out', (sessionId: SessionId) => running.auth.revoke(bob, sessionId)],
     ['a disabled account', 'disabled', () => running.auth.disable(bob)],
@@ -306,7 +306,7 @@ describe('the end of a right to be in a call', () => {
     },
   );
 
-  it('is no end for the person’s other devices, and brings nobody in by what they asked for just before', async () => {
+  it('does not affect the person’s other devices, and cancels commands sent just before', async () => {
     const { roomId, callId } = await callOfTwo();
     const gone = newSession();
     await running.auth.revoke(bob, gone);
@@ -319,7 +319,7 @@ describe('the end of a right to be in a call', () => {
     expect(await running.ask(actorOf(bob, newSession()), signaling.rtcJoin, move)).toMatchObject({ ok: true });
   });
 
-  it('is one while the service was down, too', async () => {
+  it('takes effect also if it happened while the service was down', async () => {
     const sessionId = newSession();
     const { callId, second } = await callOfTwo(actorOf(bob, sessionId));
     await running.stop();
@@ -331,7 +331,7 @@ describe('the end of a right to be in a call', () => {
 });
 
 describe('after a restart', () => {
-  it('a call goes on as if nothing had happened: its people, what they show, and who may speak for them', async () => {
+  it('a call continues with its peers, streams and sessions', async () => {
     const { callId, first, second } = await callOfTwo();
     const stream = { kind: 'screen', sound: true } as const;
     await running.told(asAda, signaling.rtcStreamPublish, { callId, peerId: first, stream });
@@ -345,7 +345,7 @@ describe('after a restart', () => {
     expect(typesOf(callId)).not.toContain('call.ended');
   });
 
-  it('a call from before peer sessions were stored is over', async () => {
+  it('a call from before peer sessions were stored is ended', async () => {
     const { callId } = await callOfTwo();
     await running.stop();
     const sqlite = new BetterSqlite3(running.file);
@@ -357,7 +357,7 @@ describe('after a restart', () => {
   });
 });
 
-it('gives credentials for the relay to who enters a call, and fresh ones to who is in it', async () => {
+it('peers get relay credentials when they join a call, and fresh ones during it', async () => {
   const roomId = await running.messaging.room(ada, bob);
   const peerId = newPeer();
   const { call, iceServers } = await running.told(asAda, signaling.rtcJoin, { roomId, peerId });
@@ -372,7 +372,7 @@ it('gives credentials for the relay to who enters a call, and fresh ones to who 
     expect(await running.ask(actor, signaling.rtcIceServers, { callId, peerId })).toMatchObject(isRefused(code));
 });
 
-it('was asked everything that it answers, on a file of its own', () => {
+it('the specs send every command of the service, on its own database', () => {
   const own = allCommands.filter(({ service }) => service === 'signaling').map(({ name }) => name);
   expect([...running.asked].sort()).toEqual(own.sort());
   expect(existsSync(running.file)).toBe(true);

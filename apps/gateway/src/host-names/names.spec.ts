@@ -53,9 +53,12 @@ describe('an authority for this network', () => {
     },
   );
 
-  it.each(['192.168.255.1', '169.254.1.1', '100.100.1.1', '::1', 'fd12::1', 'fe80::1'])('may sign for %s', (name) => {
-    expect(permits(here, name)).toBe(true);
-  });
+  it.each(['192.168.255.1', '169.254.1.1', '100.100.1.1', '::1', 'fd12::1', 'fe80::1'])(
+    'may sign for the private address %s',
+    (name) => {
+      expect(permits(here, name)).toBe(true);
+    },
+  );
 
   it.each([
     'example.org',

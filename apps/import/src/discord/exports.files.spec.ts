@@ -18,7 +18,7 @@ afterEach(() => folder[Symbol.dispose]());
 const put = (file: string, content: string) => writeFileSync(join(folder.path, file), content);
 const survey = async () => surveyOf(await exportsIn(folder.path), nobody);
 
-it('reads an export as DiscordChatExporter writes it', async () => {
+it('an export of DiscordChatExporter is read', async () => {
   const files = await exportsIn(golden);
   let bytes = 0;
   const { channels, people } = await surveyOf(files, (more) => (bytes += more));
@@ -53,7 +53,7 @@ it('reads an export as DiscordChatExporter writes it', async () => {
   ]);
 });
 
-it('takes the parts of a channel as one, in the order of their numbers', async () => {
+it('the parts of a channel are merged in the order of their numbers', async () => {
   const part = (ids: readonly number[]) => {
     const { messages, ...head } = JSON.parse(text) as { messages: object[] };
     return JSON.stringify({ ...head, messages: ids.map((id) => ({ ...messages[0], id: String(id) })) });
@@ -79,7 +79,7 @@ it.each([
   await expect(survey()).rejects.toThrow(join(folder.path, 'broken.json'));
 });
 
-it('says that there is nothing to import', async () => {
+it('an empty folder is refused', async () => {
   await expect(exportsIn(folder.path)).rejects.toThrow('no .json file');
   await expect(exportsIn(join(folder.path, 'nowhere'))).rejects.toThrow('not a folder');
 });

@@ -52,20 +52,20 @@ const wasIn = (leftBecause: FormerPeer['leftBecause'], more: Partial<FormerPeer>
 });
 
 describe('entering', () => {
-  it('starts the call where none is on, and all members of the room hear it', () => {
+  it('starts a call if none is in progress, and all members of the room receive it', () => {
     expect(given().when(join(one), bob)).toEqual(accepted(heard(started(bob), joined(one, bob))));
     expect(given(started(), ended('empty')).when(join(one), bob)).toEqual(
       accepted(heard(started(bob), joined(one, bob))),
     );
   });
 
-  it('joins the call that is on', () => {
+  it('joins the call in progress', () => {
     expect(given(started(), joined(two, bob)).when(join(one, { streams: [camera] }), ada)).toEqual(
       accepted(heard(joined(one, ada, [camera]))),
     );
   });
 
-  it('keeps what the person chose for their microphone', () => {
+  it("keeps the person's microphone setting", () => {
     const muted = { muted: true, deafened: false };
     expect(given(started()).when(join(one, { voice: muted }), ada)).toEqual(
       accepted(heard(joined(one, ada, [], muted))),
@@ -86,17 +86,17 @@ describe('entering', () => {
     );
   });
 
-  it('comes back as the person is now, and not as they fell silent', () => {
+  it("returns with the person's current settings, not those from before the silence", () => {
     const muted = { muted: true, deafened: false };
     const away = given(started(), joined(one, ada, [], muted), joined(two, bob), left(one, ada, 'silent'));
     expect(away.when(join(one, wasIn('silent')), ada)).toEqual(accepted(heard(joined(one, ada))));
   });
 
-  it('again changes nothing', () => {
+  it('changes nothing when repeated', () => {
     expect(given(started(), joined(one, ada)).when(join(one, wasIn(null)), ada)).toEqual(nothing);
   });
 
-  it('is refused under the peer id of somebody else, who is in or ever was', () => {
+  it('is refused with a peer id that another person uses or used', () => {
     expect(given(started(), joined(one, ada)).when(join(one, wasIn(null)), bob)).toMatchObject(refusal('conflict'));
     expect(given().when(join(one, wasIn('self')), bob)).toMatchObject(refusal('conflict'));
   });
@@ -109,16 +109,16 @@ describe('entering', () => {
     expect(decide(callAfter(...full), crowd, join(one, takeOver), members[3]!)).toMatchObject({ ok: true });
   });
 
-  it('is not for people outside the room', () => {
+  it('is refused for people outside the room', () => {
     expect(given().when(join(one), cleo)).toMatchObject(refusal('not_found'));
     expect(given(started()).when(join(one), cleo)).toMatchObject(refusal('not_found'));
   });
 });
 
-describe('coming back', () => {
+describe('returning', () => {
   const silent = [started(), joined(one, ada), joined(two, bob), left(one, ada, 'silent')];
 
-  it('leads back into the call for a peer that fell silent, also when everybody did', () => {
+  it('brings a silent peer back into the call, even if all peers were silent', () => {
     expect(given(...silent).when(join(one, wasIn('silent')), ada)).toEqual(accepted(heard(joined(one, ada))));
     expect(given(...silent, left(two, bob, 'silent')).when(join(one, wasIn('silent')), ada)).toEqual(
       accepted(heard(joined(one, ada))),
@@ -133,7 +133,7 @@ describe('coming back', () => {
     },
   );
 
-  it('leads into no later call', () => {
+  it('never leads into a later call', () => {
     const later = 'c_later' as CallId;
     const reply = given(started(), joined(two, bob)).when(join(one, wasIn('silent', { callId: later })), ada);
     expect(reply).toMatchObject(refusal('not_found'));
@@ -153,17 +153,17 @@ describe('coming back', () => {
 });
 
 describe('a peer of a user', () => {
-  it('is one for each person: another device is asked first', () => {
+  it('exists once per person, and another device is asked first', () => {
     expect(given(started(), joined(one, ada)).when(join(two), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('is taken over with one click, and the other device hears why it is out', () => {
+  it('is taken over with one click, and the other device is told why it was removed', () => {
     expect(given(started(), joined(one, ada)).when(join(two, takeOver), ada)).toEqual(
       accepted(heard(left(one, ada, 'moved'), joined(two, ada))),
     );
   });
 
-  it('of a device that fell silent is taken over without asking, and its links end, too', () => {
+  it('of a silent device is taken over without asking, and its links end too', () => {
     const before = [started(), joined(one, ada), joined(three, bob), left(one, ada, 'silent')];
     expect(given(...before).when(join(two), ada)).toEqual(accepted(heard(left(one, ada, 'moved'), joined(two, ada))));
   });
@@ -172,23 +172,23 @@ describe('a peer of a user', () => {
 describe('leaving', () => {
   const leave = (peerId: PeerId): CallCommand => ({ type: 'leave', peerId });
 
-  it('leaves the others in', () => {
+  it('keeps the other peers in the call', () => {
     expect(given(started(), joined(one, ada), joined(two, bob)).when(leave(one), ada)).toEqual(
       accepted(heard(left(one, ada))),
     );
   });
 
-  it('ends the call when nobody is left', () => {
+  it('ends the call when no peer is left', () => {
     expect(given(started(), joined(one, ada)).when(leave(one), ada)).toEqual(
       accepted(heard(left(one, ada), ended('empty'))),
     );
   });
 
-  it('again changes nothing', () => {
+  it('changes nothing when repeated', () => {
     expect(given(started(), joined(one, ada)).when(leave(two), bob)).toEqual(nothing);
   });
 
-  it('is not done for others', () => {
+  it("is refused for other people's peers", () => {
     expect(given(started(), joined(one, ada)).when(leave(one), bob)).toMatchObject(refusal('forbidden'));
   });
 });
@@ -198,7 +198,7 @@ describe('ending a call for all', () => {
   const ending = (kind: RoomKind | undefined, isAdmin = false): CallCommand => ({ type: 'end', kind, isAdmin });
   const done = accepted(heard(ended('ended')));
 
-  it('is for the owner and mods of the room, whoever else is an admin', () => {
+  it('is allowed for the owner and mods of the room, not for other admins', () => {
     for (const kind of ['public', 'private', undefined] as const) {
       expect(decide(running, room, ending(kind), ada)).toEqual(done);
       for (const isAdmin of [false, true]) {
@@ -207,7 +207,7 @@ describe('ending a call for all', () => {
     }
   });
 
-  it('is for admins in the lobby and in every room without an owner', () => {
+  it('is allowed for admins in the lobby and in every room without an owner', () => {
     const ownerless = {
       ...room,
       members: new Map([...room.members.keys()].map((userId) => [userId, 'member'] as const)),
@@ -220,7 +220,7 @@ describe('ending a call for all', () => {
     expect(decide(running, ownerless, ending(undefined, true), bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for everybody in a direct conversation, and for nobody else', () => {
+  it('is allowed only for the people of a direct room', () => {
     const people = { ...room, members: new Map([...room.members.keys()].map((userId) => [userId, 'member'] as const)) };
     expect(decide(running, people, ending('direct'), bob)).toEqual(done);
     expect(decide(running, people, ending('direct', true), cleo)).toMatchObject(refusal('not_found'));
@@ -232,30 +232,30 @@ describe('muting and deafening', () => {
   const set = (peerId: PeerId, voice: VoiceState): CallCommand => ({ type: 'set voice', peerId, voice });
   const running = [started(), joined(one, ada)];
 
-  it('is heard by everybody in the room, once', () => {
+  it('is published to the room once', () => {
     expect(given(...running).when(set(one, muted), ada)).toEqual(accepted(heard(voiceChanged(one, ada, muted))));
     expect(given(...running, voiceChanged(one, ada, muted)).when(set(one, muted), ada)).toEqual(nothing);
     expect(given(...running).when(set(one, unmuted), ada)).toEqual(nothing);
   });
 
-  it('is done by nobody else, not even the owner, and only in the call', () => {
+  it('is refused for other people, even the owner, and outside the call', () => {
     expect(given(started(), joined(one, bob)).when(set(one, muted), ada)).toMatchObject(refusal('forbidden'));
     expect(given(...running).when(set(two, muted), bob)).toMatchObject(refusal('not_found'));
     expect(given(...running).when(set(one, muted), cleo)).toMatchObject(refusal('not_found'));
   });
 });
 
-describe('showing something', () => {
+describe('publishing a stream', () => {
   const publish = (peerId: PeerId, stream: Stream): CallCommand => ({ type: 'publish', peerId, stream });
   const unpublish = (peerId: PeerId): CallCommand => ({ type: 'unpublish', peerId, kind: 'screen' });
   const running = [started(), joined(one, ada)];
 
-  it('is heard, and heard once', () => {
+  it('is published once', () => {
     expect(given(...running).when(publish(one, screen), ada)).toEqual(accepted(heard(published(one, ada, screen))));
     expect(given(...running, published(one, ada, screen)).when(publish(one, screen), ada)).toEqual(nothing);
   });
 
-  it('may begin to sound', () => {
+  it('may gain audio later', () => {
     const silent = { ...screen, sound: false };
     expect(given(...running, published(one, ada, silent)).when(publish(one, screen), ada)).toEqual(
       accepted(heard(published(one, ada, screen))),
@@ -268,36 +268,36 @@ describe('showing something', () => {
     expect(given(...showing, unpublished(one, ada, 'screen')).when(unpublish(one), ada)).toEqual(nothing);
   });
 
-  it('is each one’s own affair, and only in the call', () => {
+  it("is refused for other people's peers and outside the call", () => {
     expect(given(...running).when(publish(one, screen), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...running).when(publish(two, screen), bob)).toMatchObject(refusal('not_found'));
     expect(given(...running).when(publish(one, screen), cleo)).toMatchObject(refusal('not_found'));
   });
 });
 
-describe('being taken out', () => {
-  it('is heard by who is taken out, even out of the room', () => {
+describe('removing a peer', () => {
+  it('is published to the removed person, even outside the room', () => {
     const running = callAfter(started(), joined(one, ada), joined(two, cleo))!;
     expect(dismiss(running, room, [two], 'room_left')).toEqual([
       { ...left(two, cleo, 'room_left'), audience: [ada, bob, cleo] },
     ]);
   });
 
-  it('ends the call with the last one', () => {
+  it('ends the call with the last peer', () => {
     const running = callAfter(started(), joined(one, ada), joined(two, bob))!;
     expect(dismiss(running, room, [one, two], 'disabled')).toEqual(
       heard(left(one, ada, 'disabled'), left(two, bob, 'disabled'), ended('empty')),
     );
   });
 
-  it('leaves the call on when the last ones fell silent: they may talk on without the server', () => {
+  it('keeps the call if its last peers fell silent, because they may still be connected to each other', () => {
     const running = callAfter(started(), joined(one, ada), joined(two, bob))!;
     expect(dismiss(running, room, [one, two], 'silent')).toEqual(
       heard(left(one, ada, 'silent'), left(two, bob, 'silent')),
     );
   });
 
-  it('concerns who fell silent before, and ends the call when they were the last', () => {
+  it('applies to silent peers, and ends the call if they were the last', () => {
     const silent = [started(), joined(one, ada), joined(two, bob), left(two, bob, 'silent')];
     const running = callAfter(...silent)!;
     expect(dismiss(running, room, [two], 'room_left')).toEqual(heard(left(two, bob, 'room_left')));
@@ -309,12 +309,12 @@ describe('being taken out', () => {
     );
   });
 
-  it('ends the call when the last one who is heard leaves, whoever is silent', () => {
+  it('ends the call when the last listed peer leaves, even if others are silent', () => {
     const running = callAfter(started(), joined(one, ada), joined(two, bob), left(two, bob, 'silent'))!;
     expect(dismiss(running, room, [one], 'self')).toEqual(heard(left(one, ada), ended('empty')));
   });
 
-  it('passes over who is gone already', () => {
+  it('ignores peers that already left', () => {
     expect(dismiss(callAfter(started(), joined(one, ada))!, room, [two], 'silent')).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const linesOf = (script: string): unknown[] =>
     .map((line) => JSON.parse(line) as unknown);
 
 describe('the log', () => {
-  it('writes what has a name in the list, and nothing else', () => {
+  it('writes only the listed fields', () => {
     const module = JSON.stringify(fileURLToPath(new URL('./logger.ts', import.meta.url)));
     const [line] = linesOf(`
       import { createLogger } from ${module};
