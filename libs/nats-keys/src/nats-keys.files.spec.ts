@@ -64,8 +64,8 @@ describe('the folder of keys', () => {
   });
 });
 
-describe('a folder that a crash left half done', () => {
-  it('gets back what is missing, with the keys it had', async () => {
+describe('an incomplete folder after a crash', () => {
+  it('is completed with its existing keys', async () => {
     const kept = await account();
     await rm(join(folder, 'creds'), { recursive: true });
     await rm(join(folder, 'nats-server.conf'));
@@ -120,15 +120,18 @@ describe('seeds.json', () => {
 });
 
 describe('the list of revoked bots', () => {
-  it.each(['', '[', '"U"', '[7]'])('that reads %j ends the start: nobody revoked comes back in', async (text) => {
-    await writeFile(join(folder, 'revoked-bots.json'), text);
-    await expect(ensureNatsKeys(folder, { listen })).rejects.toThrow(/revoked-bots\.json is damaged/);
-    expect(await read('revoked-bots.json')).toBe(text);
-  });
+  it.each(['', '[', '"U"', '[7]'])(
+    'prevents the start if it reads %j, so that no revoked bot is admitted',
+    async (text) => {
+      await writeFile(join(folder, 'revoked-bots.json'), text);
+      await expect(ensureNatsKeys(folder, { listen })).rejects.toThrow(/revoked-bots\.json is damaged/);
+      expect(await read('revoked-bots.json')).toBe(text);
+    },
+  );
 });
 
-describe('what follows from the seeds', () => {
-  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])('is mended: %s', async (name) => {
+describe('a file derived from the seeds', () => {
+  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])('is repaired: %s', async (name) => {
     await writeFile(join(folder, name), 'garbage');
     await ensureNatsKeys(folder, { listen });
     expect(await read(name)).not.toBe('garbage');

@@ -143,7 +143,7 @@ it('a folder that cannot be written ends the start with a sentence about it, and
 
 const expectRefusalOf = (name: string) => expect(open(name)).rejects.toThrow(`${at(name)} cannot be read and written`);
 
-describe('what a crash left beside a database', () => {
+describe('a file left by a crash beside a database', () => {
   beforeEach(() => everyDatabase(crashed));
 
   it('is read, whole or cut as a power cut leaves it', async () => {
@@ -195,7 +195,7 @@ describe('a first start', () => {
     expect(databases.every((name) => existsSync(at(name)))).toBe(true);
   });
 
-  it('is what a person can ask for where one file is lost for ever', async () => {
+  it('can be requested for a single file that is lost permanently', async () => {
     everyDatabase();
     rmSync(at('diagnostics.sqlite'));
     const { message } = (await open('diagnostics.sqlite').catch((error: unknown) => error)) as Error;

@@ -48,7 +48,7 @@ describe('a database file', () => {
     await database.close();
   });
 
-  it('says that the disk is full where a migration does not fit', async () => {
+  it('is refused with a full disk if a migration does not fit', async () => {
     using folder = temporaryFolder();
     const file = `${folder.path}/a.sqlite`;
     const refusal = openDatabase({ file, entities: [], migrations: [TooLarge1763600000004] });
@@ -76,7 +76,7 @@ describe('a database file', () => {
     await after.close();
   });
 
-  it('from a later version is refused, and left alone', async () => {
+  it('is refused and left unchanged if it is from a later version', async () => {
     using folder = temporaryFolder();
     const file = `${folder.path}/a.sqlite`;
     const later = [NotesTable1763600000001, Added1763600000002];

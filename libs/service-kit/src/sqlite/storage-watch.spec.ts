@@ -25,7 +25,7 @@ afterEach(async () => {
   folder[Symbol.dispose]();
 });
 
-it('says that a disk is full from the first refused write to the first one that fits again', async () => {
+it('the disk is reported as full from the first failed write to the first one that fits again', async () => {
   const { sqlite } = database;
   const log = new EventLog(sqlite, [new NotesProjection(sqlite)]);
   const watch = new StorageWatch({ database, folder: folder.path });
