@@ -22,7 +22,7 @@ export class BotFanOut implements OnApplicationBootstrap {
   }
 
   /** Tells bots to resync, because the gateway may have missed events. */
-  sayResync(): void {
+  sendResync(): void {
     for (const bot of this.registry.bots.among('everyone')) send(this.nats, subjects.botNotice(bot, resync.name), '{}');
   }
 

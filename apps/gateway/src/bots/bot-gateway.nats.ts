@@ -77,7 +77,7 @@ export class BotGateway implements OnApplicationBootstrap {
     this.inFlight.set(bot, inFlight + 1);
     const actor = { userId: bot, sessionId: null, role: 'member' } as const;
     // A bot has no socket, so a command counts as a sign of presence.
-    if (command !== gatewayCommands.presenceSet) this.presence.say(bot, actor, 'active');
+    if (command !== gatewayCommands.presenceSet) this.presence.set(bot, actor, 'active');
     const reply = await this.relay.relay(command, input, { actor, address: '', place: bot });
     this.leave(bot);
     return reply;

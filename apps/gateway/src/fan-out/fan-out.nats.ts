@@ -76,7 +76,7 @@ export class FanOut implements OnApplicationBootstrap {
     this.sessions.check();
     this.to('everyone')?.emit('resync', {});
     this.registry.check();
-    this.bots.sayResync();
+    this.bots.sendResync();
   }
 
   /** socket.io would deliver to everyone for an empty list, so it is handled here. */

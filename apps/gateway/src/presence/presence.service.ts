@@ -2,12 +2,12 @@ import type { Actor, DataOf, presenceHere, SaidState } from '@devchitchat/contra
 import { Injectable } from '@nestjs/common';
 import { OtherGateways } from './other-gateways';
 import { changes, merged, type PeopleHere } from './people-here';
-import { Places } from './places';
+import { LocalPresence } from './local-presence';
 
 /** Presence as this gateway knows it, in memory only. */
 @Injectable()
 export class Presence {
-  private readonly places = new Places();
+  private readonly local = new LocalPresence();
   private readonly others = new OtherGateways();
   private told: PeopleHere = new Map();
   private tell: () => void = () => {};
@@ -17,19 +17,19 @@ export class Presence {
     this.tell = tell;
   }
 
-  /** `place` identifies a socket or a bot. */
-  say(place: string, { userId }: Pick<Actor, 'userId'>, state: SaidState): void {
-    this.places.say(place, userId, state, performance.now());
+  /** `source` identifies a socket or a bot. */
+  set(source: string, { userId }: Pick<Actor, 'userId'>, state: SaidState): void {
+    this.local.set(source, userId, state, performance.now());
     this.tell();
   }
 
-  close(place: string): void {
-    this.places.close(place, performance.now());
+  close(source: string): void {
+    this.local.close(source, performance.now());
   }
 
   /** Ends the presence of a socket or bot. */
-  end(place: string): void {
-    this.places.end(place);
+  end(source: string): void {
+    this.local.end(source);
     this.tell();
   }
 
@@ -41,7 +41,7 @@ export class Presence {
 
   /** The users present at this gateway. */
   here(): PeopleHere {
-    return this.places.people(performance.now());
+    return this.local.people(performance.now());
   }
 
   /** Presence at all gateways as of the last `takeChanges()`: the base for the changes it returns next. */

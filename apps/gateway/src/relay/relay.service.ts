@@ -80,7 +80,7 @@ export class Relay {
 
   private setPresence({ state }: InputOf<typeof presenceSet>, { actor, place }: Speaker): Reply<object> {
     if (!actor || place === undefined) return refused(reasons.sessionRequired);
-    this.presence.say(place, actor, state);
+    this.presence.set(place, actor, state);
     return accepted({});
   }
 }

@@ -36,6 +36,6 @@ export class LogServer implements OnApplicationBootstrap {
     remindOfHeads(log, heads, audience());
     serveFeed(service, nats, logger, log);
     serveInspection(service, nats, logger, sqlite);
-    void onReconnect(nats, () => heads.sayAll());
+    void onReconnect(nats, () => heads.publishAll());
   }
 }

@@ -62,10 +62,10 @@ describe('the beacon of scope heads', () => {
     note(1);
     seconds(600);
     said.length = 0;
-    heads.sayAll();
+    heads.publishAll();
     expect(said).toHaveLength(1);
     seconds(3_600);
-    heads.sayAll();
+    heads.publishAll();
     expect(said).toHaveLength(1);
   });
 });

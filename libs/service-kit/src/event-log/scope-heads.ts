@@ -12,7 +12,7 @@ interface Changed {
 
 /** Milliseconds between beacons of a changed head, and for how long they are repeated. */
 const beaconInterval = 2_000;
-const sayFor = 60_000;
+const repeatFor = 60_000;
 /** The period, in milliseconds, whose heads are published again after a NATS outage. */
 const rememberFor = 3_600_000;
 
@@ -28,7 +28,7 @@ export class ScopeHeads implements OnModuleDestroy {
     private readonly service: ServiceName,
     private readonly publisher: Publisher,
   ) {
-    this.timer = setInterval(() => this.say(sayFor), beaconInterval);
+    this.timer = setInterval(() => this.publish(repeatFor), beaconInterval);
     this.timer.unref();
   }
 
@@ -41,15 +41,15 @@ export class ScopeHeads implements OnModuleDestroy {
   }
 
   /** Publishes the heads of the last hour after a NATS outage. */
-  sayAll(): void {
-    this.say(rememberFor);
+  publishAll(): void {
+    this.publish(rememberFor);
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 
-  private say(youngerThan: number): void {
+  private publish(youngerThan: number): void {
     const now = performance.now();
     for (const [key, { scope, audience, head, at }] of this.changed) {
       if (now - at > rememberFor) this.changed.delete(key);

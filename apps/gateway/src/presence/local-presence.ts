@@ -5,39 +5,39 @@ import { merged, type PeopleHere } from './people-here';
  * Milliseconds that a socket's presence counts after its last report. Clients report every 30 s, which browsers may stretch
  * to 60 s.
  */
-export const wordHolds = 90_000;
+export const reportHolds = 90_000;
 /**
  * Milliseconds that a socket's presence counts after it closed, so that reloading a page does not show the user as offline.
  */
 export const closedHolds = 3_000;
 
-interface Place {
+interface Report {
   readonly userId: UserId;
   readonly state: SaidState;
   until: number;
 }
 
 /** Presence at this gateway, by socket or bot. Times are milliseconds of a monotonic clock. */
-export class Places {
-  private readonly places = new Map<string, Place>();
+export class LocalPresence {
+  private readonly reports = new Map<string, Report>();
 
-  say(place: string, userId: UserId, state: SaidState, now: number): void {
-    this.places.set(place, { userId, state, until: now + wordHolds });
+  set(source: string, userId: UserId, state: SaidState, now: number): void {
+    this.reports.set(source, { userId, state, until: now + reportHolds });
   }
 
-  close(place: string, now: number): void {
-    const left = this.places.get(place);
+  close(source: string, now: number): void {
+    const left = this.reports.get(source);
     if (left) left.until = Math.min(left.until, now + closedHolds);
   }
 
   /** Ends the presence immediately, because the session ended and not only the connection. */
-  end(place: string): void {
-    this.places.delete(place);
+  end(source: string): void {
+    this.reports.delete(source);
   }
 
   /** The users present at this time, each with their best state. Removes expired entries. */
   people(now: number): PeopleHere {
-    for (const [name, { until }] of this.places) if (until <= now) this.places.delete(name);
-    return merged([Array.from(this.places.values(), ({ userId, state }) => [userId, state] as const)]);
+    for (const [name, { until }] of this.reports) if (until <= now) this.reports.delete(name);
+    return merged([Array.from(this.reports.values(), ({ userId, state }) => [userId, state] as const)]);
   }
 }
