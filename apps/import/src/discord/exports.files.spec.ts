@@ -81,5 +81,5 @@ it.each([
 
 it('an empty folder is refused', async () => {
   await expect(exportsIn(folder.path)).rejects.toThrow('no .json file');
-  await expect(exportsIn(join(folder.path, 'nowhere'))).rejects.toThrow('not a folder');
+  await expect(exportsIn(join(folder.path, 'nowhere'))).rejects.toThrow('not a readable folder');
 });
