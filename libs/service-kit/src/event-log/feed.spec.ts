@@ -112,7 +112,7 @@ describe("following another service's log", () => {
     }
   });
 
-  it('reports a source that diverged from the applied events, and applies no more', async () => {
+  it('reports a source that ends before the last applied event, and applies no more', async () => {
     for (let id = 1; id <= 3; id++) log.append(note('board', id), stamp);
     serveFeed('auth', source, silentLogger, log);
     await source.flush();

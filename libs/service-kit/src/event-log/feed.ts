@@ -105,12 +105,12 @@ export class FeedSubscription {
     }
   }
 
-  /** Stops applying events: the source's log diverged from the events applied here. */
+  /** Reports once that the source's log ends before the last event applied here. */
   private refuse(): void {
     if (this.complained) return;
     this.complained = true;
     const reason = `${this.source}.sqlite is older than this service's own file. Stop devchitchat and restore both from one backup.`;
-    this.logger.error("Another service's log does not continue the events applied here.", { reason });
+    this.logger.error("Another service's log ends before the last event applied here.", { reason });
   }
 
   /** Returns true if there are more events. */
