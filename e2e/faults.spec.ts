@@ -45,7 +45,7 @@ test('a hundred parallel sends of one message are one message and a hundred equa
     ada.ask(messagingCommands.msgSend, { roomId: room.roomId, clientMsgId: 'just-one-0', text });
 
   const replies = await Promise.all(Array.from({ length: 100 }, () => send('once')));
-  expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+  for (const reply of replies) expect(reply).toEqual(replies[0]);
   expect(replies[0]).toMatchObject({ ok: true, value: { seq: 1 } });
   expect(await wholeRoom(ada, room.roomId)).toHaveLength(1);
   expect(ada.heard(room.roomId)).toHaveLength(1);

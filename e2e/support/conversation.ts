@@ -1,4 +1,4 @@
-import type { RoomId } from '@devchitchat/contracts';
+import type { Message, RoomId } from '@devchitchat/contracts';
 import { expect, type Page } from '@playwright/test';
 import { eventually } from './eventually';
 import { joinByInvite, joinOnThePage, message, messages, write } from './pages';
@@ -62,18 +62,20 @@ export async function expectWholeHistory(
   expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
   expect(new Set(stored.map(({ clientMsgId }) => clientMsgId)).size).toBe(stored.length);
   const acked = senders.flatMap((sender) => [...sender.acked]);
-  const acknowledged = acked.map(([clientMsgId, { text, ack }]) => ({ clientMsgId, text, ...ack }));
-  const found = stored.map(({ clientMsgId, text, msgId, seq, eventId, ts }) => ({
-    clientMsgId,
-    text,
-    msgId,
-    seq,
-    eventId,
-    ts,
-  }));
-  expect(found).toEqual(acknowledged.sort((a, b) => a.seq - b.seq));
+  const sent = acked.map(([clientMsgId, { text, ack }]) => ({ ...asSent(ack), clientMsgId, text }));
+  expect(stored.map(asSent)).toEqual(sent.sort((a, b) => a.seq - b.seq));
   expect(senders.flatMap(({ contradictions }) => contradictions)).toEqual([]);
 }
+
+/** What later changes of a message keep. */
+const asSent = ({ clientMsgId, text, msgId, seq, eventId, ts }: Message) => ({
+  clientMsgId,
+  text,
+  msgId,
+  seq,
+  eventId,
+  ts,
+});
 
 /** The end of the room as a page shows it. */
 const shownBy = async (page: Page) =>

@@ -1,8 +1,7 @@
-import { messagingCommands, type ClientMsgId, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import { messagingCommands, type ClientMsgId, type Message, type RoomId } from '@devchitchat/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Talker } from './talker';
-
-export type Ack = ValueOf<typeof messagingCommands.msgSend>;
 
 /** How long one try is waited for, in milliseconds: short, so that a kill in mid-air soon leads to the same send again. */
 const tryMs = 1_000;
@@ -12,7 +11,7 @@ const tryMs = 1_000;
  * Some are said again after their acknowledgement, too: the answer must be the same.
  */
 export class PersistentSender {
-  readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Ack }>();
+  readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Message }>();
   /** Answers that differed from an earlier one for the same message. Must stay empty. */
   readonly contradictions: string[] = [];
   private stopped = false;
@@ -45,7 +44,7 @@ export class PersistentSender {
     }
   }
 
-  private async say(clientMsgId: ClientMsgId, text: string): Promise<Ack> {
+  private async say(clientMsgId: ClientMsgId, text: string): Promise<Message> {
     for (;;) {
       const reply = await this.talker.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
       if (reply.ok) return reply.value;
@@ -54,9 +53,9 @@ export class PersistentSender {
     }
   }
 
-  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Ack): Promise<void> {
+  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Message): Promise<void> {
     const second = await this.say(clientMsgId, text);
-    if (JSON.stringify(second) !== JSON.stringify(first)) {
+    if (!isDeepStrictEqual(second, first)) {
       this.contradictions.push(`${clientMsgId}: ${JSON.stringify(first)}, then ${JSON.stringify(second)}`);
     }
   }

@@ -170,7 +170,8 @@ Messages of a room are numbered 1, 2, 3 … (\`seq\`), without gaps and the same
 skip numbers.
 
 A command that changes something and received no answer may have been executed. \`msg.send\` is safe to repeat: the same
-\`clientMsgId\` with the same text gets the same answer and is stored once; with another text it gets \`conflict\`.
+\`clientMsgId\` with the same text is stored once and gets the message as it is now, with later edits and reactions; with
+another text it gets \`conflict\`.
 `;
 
 export const natsSubjects = `## Subjects on NATS

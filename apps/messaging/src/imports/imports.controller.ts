@@ -126,6 +126,6 @@ export class ImportsController {
   private seqOf(source: ImportSource, roomId: RoomId, { replyTo }: ImportedMessage): number | undefined {
     if (!replyTo) return undefined;
     const author = personOf(source, replyTo.authorId);
-    return this.messages.earlierSend(roomId, author, clientMsgIdOf(source, replyTo.id))?.ack.seq;
+    return this.messages.earlierSend(roomId, author, clientMsgIdOf(source, replyTo.id))?.message.seq;
   }
 }

@@ -57,10 +57,11 @@ describe('an edited message', () => {
     expect(await Promise.all(['apple', 'banana', 'cherry'].map(found))).toEqual([[], [], ['cherry cake']]);
   });
 
-  it('still gives a retry of its sending the first reply', async () => {
-    const first = await messaging.send(bob, roomId, 'one', 'c-000001');
+  it('is the answer to a retry of its sending, which gives the first text', async () => {
+    await messaging.send(bob, roomId, 'one', 'c-000001');
     await messaging.edit(bob, last(), 'two');
-    expect(await messaging.send(bob, roomId, 'one', 'c-000001')).toEqual(first);
+    expect(await messaging.send(bob, roomId, 'one', 'c-000001')).toEqual({ ok: true, value: last() });
+    expect(await messaging.send(bob, roomId, 'two', 'c-000001')).toMatchObject({ error: { code: 'conflict' } });
   });
 
   it('is edited once when two devices edit it at the same time', async () => {

@@ -1,4 +1,11 @@
-import { accepted, messagingCommands as messaging, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingCommands as messaging,
+  sentMessage,
+  type InputOf,
+  type Message,
+  type ReplyTo,
+} from '@devchitchat/contracts';
 import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { unlessMuted } from '../moderation/may-speak';
@@ -39,10 +46,9 @@ export class MessagesController {
         people: this.people,
       });
       if (!sending.ok) return sending;
-      if (sending.value.type === 'sent before') return accepted(sending.value.ack);
-      const { draft } = sending.value;
-      const { eventId, ts } = this.rooms.append(transaction, draft);
-      return accepted({ msgId: draft.body.msgId, seq: draft.body.seq, eventId, ts });
+      if (sending.value.type === 'sent before') return accepted(sending.value.message);
+      // An event with an author, as this one, always has a message.
+      return accepted(sentMessage(this.rooms.append(transaction, sending.value.draft)) as Message);
     });
   }
 

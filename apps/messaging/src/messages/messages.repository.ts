@@ -11,7 +11,7 @@ import type {
 import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { seqAt } from './seq-at';
-import type { Ack, EarlierSend } from './send';
+import type { EarlierSend } from './send';
 
 /** A message without its text, which is in `event_contents`. */
 interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' | 'everyone'> {
@@ -31,10 +31,6 @@ interface SaidRow {
   /** Milliseconds since 1970. For an imported message, the original time. */
   readonly ts: number;
   readonly cameAt: number;
-}
-
-interface FirstSend extends Ack {
-  readonly contentJson: string | null;
 }
 
 const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eventId, m.user_id AS userId, m.ts,
@@ -62,10 +58,6 @@ export class MessagesRepository {
           'SELECT msg_id FROM messages WHERE room_id = ? AND user_id = ? AND client_msg_id = ?',
         )
         .pluck(),
-      firstSend: sqlite.prepare<[MsgId], FirstSend>(
-        `SELECT msg_id AS msgId, seq, event_id AS eventId, ts, content_json AS contentJson
-        FROM messages LEFT JOIN event_contents USING (event_id) WHERE msg_id = ?`,
-      ),
       byId: sqlite.prepare<[MsgId], StoredMessage>(`SELECT ${stored} WHERE m.msg_id = ?`),
       before: sqlite.prepare<[RoomId, number, number, number], StoredMessage>(
         `SELECT ${stored} WHERE m.room_id = ? AND m.seq >= ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
@@ -102,13 +94,12 @@ export class MessagesRepository {
     return ((this.statements.last.get() ?? 0) + 1) as MsgId;
   }
 
-  /** The message that this person sent in this room under this id, whether or not it changed later. */
+  /** The message that this person sent to this room under this id, and the text that they sent. */
   earlierSend(roomId: RoomId, userId: UserId, clientMsgId: ClientMsgId): EarlierSend | undefined {
     const earlier = this.statements.earlier.get(roomId, userId, clientMsgId);
-    const sent = earlier && this.statements.firstSend.get(earlier);
-    if (!sent) return undefined;
-    const { contentJson, ...ack } = sent;
-    return { ack, text: textIn(contentJson) };
+    const message = earlier && this.byId(earlier);
+    if (!message) return undefined;
+    return { message, sentText: textIn(this.statements.textOf.get(message.eventId)?.contentJson ?? null) };
   }
 
   byId(msgId: MsgId): Message | undefined {

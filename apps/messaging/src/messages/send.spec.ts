@@ -1,4 +1,4 @@
-import { accepted, messagingEvents, type ClientMsgId, type MsgId } from '@devchitchat/contracts';
+import { accepted, messagingEvents, type ClientMsgId, type Message, type MsgId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, muted, roomAfter, said, settingsChanged } from '../testing/history';
 import { ada, bob, people, peopleWith } from '../testing/people';
@@ -6,7 +6,24 @@ import { send, type EarlierSend, type SendFacts } from './send';
 
 const command = { roomId: kitchen, clientMsgId: 'c-0000001' as ClientMsgId, text: 'Hello' };
 const msgId = 4711 as MsgId;
-const ack = { msgId: 12 as MsgId, seq: 2, eventId: 99, ts: 5_000 };
+/** The second message of the room, to which others have reacted since. */
+const message: Message = {
+  roomId: kitchen,
+  msgId: 12 as MsgId,
+  seq: 2,
+  eventId: 99,
+  userId: bob,
+  ts: 5_000,
+  clientMsgId: command.clientMsgId,
+  text: 'Hello again',
+  everyone: false,
+  replyTo: null,
+  reactions: [{ userId: ada, emoji: '👍' }],
+  revision: 1,
+  editedAt: 6_000,
+  deleted: null,
+  lastEventId: 120,
+};
 const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), said(1), said(2));
 
 const now = 90_000;
@@ -61,22 +78,34 @@ describe('sending a message', () => {
     expect(sending).toMatchObject({ value: { draft: { body: { everyone: true } } } });
   });
 
-  it('gives a retry the reply of the first attempt', () => {
-    expect(sendAfter({ ack, text: 'Hello' })).toEqual(accepted({ type: 'sent before', ack }));
+  it('answers a retry with the message as it is now', () => {
+    expect(sendAfter({ message, sentText: 'Hello' })).toEqual(accepted({ type: 'sent before', message }));
   });
 
-  it('gives a retry the first reply even if the text was erased meanwhile', () => {
-    expect(sendAfter({ ack, text: null })).toEqual(accepted({ type: 'sent before', ack }));
+  it('recognizes a retry by its id alone once the text is erased', () => {
+    expect(sendAfter({ message, sentText: null })).toEqual(accepted({ type: 'sent before', message }));
+  });
+
+  it('answers a retry with the message as it was sent where its sender came back and may not see what became of it', () => {
+    const again = joined(bob, 'member', 'invite', 3);
+    const back = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), said(2), again);
+    const asSent = { text: 'Hello', reactions: [], revision: 0, editedAt: null, deleted: null, lastEventId: 99 };
+    expect(send(back, command, { ...facts, earlier: { message, sentText: 'Hello' } })).toEqual(
+      accepted({ type: 'sent before', message: { ...message, ...asSent } }),
+    );
   });
 
   it('refuses another text under the same id', () => {
-    expect(sendAfter({ ack, text: 'Bye' })).toMatchObject({ ok: false, error: { code: 'conflict', retryable: false } });
+    expect(sendAfter({ message, sentText: 'Bye' })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', retryable: false },
+    });
   });
 
   it('is for members; a retry after leaving is refused as well', () => {
     const gone = roomAfter(created('public', ada), joined(bob), left(bob));
     for (const state of [null, gone]) {
-      expect(send(state, command, { ...facts, earlier: { ack, text: 'Hello' } })).toMatchObject({
+      expect(send(state, command, { ...facts, earlier: { message, sentText: 'Hello' } })).toMatchObject({
         ok: false,
         error: { code: 'not_found' },
       });
@@ -96,7 +125,7 @@ describe('a message that is refused for several reasons', () => {
   ];
   const worst: SendFacts = {
     ...facts,
-    earlier: { ack, text: 'Bye' },
+    earlier: { message, sentText: 'Bye' },
     lastSaidAt: () => now - 10_000,
     people: peopleWith({ inactive: [ada] }),
   };
@@ -124,9 +153,9 @@ describe('a message that is refused for several reasons', () => {
     expect(send(roomAfter(...events.slice(0, -1)), command, others)).toMatchObject({ value: { type: 'new' } });
   });
 
-  it('is accepted as a retry, even if its sender was muted meanwhile', () => {
-    const retry = { ...worst, earlier: { ack, text: command.text } };
-    expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', ack }));
+  it('is accepted as a retry, however muted its sender is meanwhile', () => {
+    const retry = { ...worst, earlier: { message, sentText: command.text } };
+    expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', message }));
   });
 
   it('looks up the sender’s last message only if slow mode applies', () => {

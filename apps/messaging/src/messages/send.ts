@@ -6,11 +6,11 @@ import {
   messagingReasons as reasons,
   refused,
   type InputOf,
+  type Message,
   type messagingCommands,
   type MsgId,
   type Reply,
   type UserId,
-  type ValueOf,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { maySpeak } from '../moderation/may-speak';
@@ -21,17 +21,17 @@ import { membersOf, type RoomState } from '../rooms/room';
 import { isHeard, unheard } from './heard';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
-export type Ack = ValueOf<typeof messagingCommands.msgSend>;
 
-/** A message that the sender sent earlier in this room under the same `clientMsgId`. */
+/** The message that this sender sent to this room under the same `clientMsgId`. */
 export interface EarlierSend {
-  readonly ack: Ack;
-  /** `null` once erased. */
-  readonly text: string | null;
+  /** As it is now, with edits and reactions. */
+  readonly message: Message;
+  /** The text before any edit; `null` once erased. */
+  readonly sentText: string | null;
 }
 
 export type Sending =
-  | { readonly type: 'sent before'; readonly ack: Ack }
+  | { readonly type: 'sent before'; readonly message: Message }
   | { readonly type: 'new'; readonly draft: Draft<typeof messagingEvents.messageSent> };
 
 /** Everything the decision needs beyond the room. */
@@ -48,16 +48,16 @@ export interface SendFacts {
 }
 
 /**
- * Accepts a message, or recognizes a retry, which gets the reply of the first attempt, whatever has happened to the
- * sender since. Refuses in this order: not a member, another text under the same id, unknown message to answer, muted,
+ * Accepts a message, or finds that it was accepted before: a retry gets the stored message, whatever has happened to the
+ * sender since. Refuses in this order: not a member, another text under the same id, no such message to answer, muted,
  * slow mode, no one left to read it.
  */
 export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
   const { by, now, msgId, earlier, people } = facts;
-  const member = actingMemberIn(state, by, people);
-  if (!member.ok) return member;
-  if (earlier) return sentBefore(earlier, text);
-  const { room, historyStart } = member.value;
+  const place = actingMemberIn(state, by, people);
+  if (!place.ok) return place;
+  const { room, historyStart } = place.value;
+  if (earlier) return sentBefore(earlier, text, historyStart);
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
     return refused(reasons.messageReplyTarget);
   }
@@ -95,8 +95,20 @@ function mayFollow(member: ActingMember, { isBot, now, lastSaidAt }: SendFacts):
 export const callIn = (text: string, member: ActingMember): { readonly everyone?: true } =>
   mayMentionEveryone(member.room, member.role) && mentionsEveryone(text) ? { everyone: true } : {};
 
-function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
-  // An erased text cannot be compared, so the id alone identifies a retry.
-  if (earlierText === null || earlierText === text) return accepted({ type: 'sent before', ack });
-  return refused(reasons.messageIdReused);
+function sentBefore({ message, sentText }: EarlierSend, text: string, historyStart: number): Reply<Sending> {
+  // An erased text cannot be compared: the id alone identifies the retry.
+  if (sentText !== null && sentText !== text) return refused(reasons.messageIdReused);
+  const isVisible = message.seq >= historyStart;
+  return accepted({ type: 'sent before', message: isVisible ? message : asSent(message, sentText) });
 }
+
+/** For senders who left the room and may no longer see this part of its history: without what others did to the message. */
+const asSent = (message: Message, sentText: string | null): Message => ({
+  ...message,
+  text: sentText,
+  reactions: [],
+  revision: 0,
+  editedAt: null,
+  deleted: null,
+  lastEventId: message.eventId,
+});

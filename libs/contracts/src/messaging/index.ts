@@ -11,4 +11,5 @@ export { readMoved } from './notices';
 export * as messagingReasons from './reasons';
 export * from './reading';
 export * from './room-settings';
+export * from './sent-message';
 export { typing } from './typing';

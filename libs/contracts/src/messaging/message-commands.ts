@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bots, roomMembers, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
-import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../grammar/ids';
+import { clientMsgId, msgId, roomId, seq, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
@@ -15,7 +15,7 @@ const done = z.object({});
 export const msgSend = defineCommand('msg.send', {
   service,
   summary:
-    'Says something in a room. The answer means: on disk. The same again gets the same answer and is stored once.',
+    'Sends a message to a room. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
   input: z.strictObject({
     roomId,
     clientMsgId,
@@ -23,7 +23,7 @@ export const msgSend = defineCommand('msg.send', {
     /** The place of the message of this room that this one answers. */
     replyTo: seq.min(1).optional(),
   }),
-  value: z.object({ msgId, seq, eventId, ts: timestamp }),
+  value: message,
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
   refusals: [

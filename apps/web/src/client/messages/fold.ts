@@ -1,5 +1,5 @@
-import { isEvent, messagingEvents, type AnyEvent, type Message, type RoomSnapshot } from '@devchitchat/contracts';
-import { changed, changesOf, justSent, newer, type MessageChange } from './message-fold';
+import { sentMessage, type AnyEvent, type Message, type RoomSnapshot } from '@devchitchat/contracts';
+import { changed, changesOf, newer, type MessageChange } from './message-fold';
 import { indexOfSeq } from './stretch';
 
 /**
@@ -26,7 +26,7 @@ const mostChanges = 500;
 export function fold(timeline: Timeline, event: AnyEvent): Timeline {
   const changes = changesOf(event);
   if (changes.length > 0) return changes.reduce(withChange, timeline);
-  const message = messageOf(event);
+  const message = sentMessage(event);
   return message ? withMessages(timeline, [message]) : timeline;
 }
 
@@ -64,16 +64,6 @@ export function withSnapshot(timeline: Timeline, snapshot: Pick<RoomSnapshot, 'm
   const continues = timeline.messages.some((message) => message.seq === firstSeq - 1 || message.seq === firstSeq);
   const messages = continues ? merge(timeline.messages, snapshot.messages) : snapshot.messages;
   return { ...timeline, messages, headSeq: Math.max(timeline.headSeq, snapshot.headSeq) };
-}
-
-function messageOf(event: AnyEvent): Message | null {
-  if (!isEvent(messagingEvents.messageSent, event) || event.actorUserId === null) return null;
-  const { roomId, msgId, seq, clientMsgId, replyTo = null, everyone = false, imported } = event.body;
-  const { eventId, actorUserId: userId } = event;
-  const ts = imported?.saidAt ?? event.ts;
-  const text = event.content?.text ?? null;
-  const sent = justSent({ roomId, msgId, seq, eventId, userId, ts, clientMsgId, text, everyone, replyTo });
-  return { ...sent, editedAt: imported?.editedAt ?? null };
 }
 
 function merge(held: readonly Message[], added: readonly Message[]): readonly Message[] {

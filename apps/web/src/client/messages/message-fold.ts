@@ -61,11 +61,3 @@ export function newer(held: Message, other: Message): Message {
   if (held.lastEventId !== other.lastEventId) return held.lastEventId > other.lastEventId ? held : other;
   return held.text !== null && other.text === null ? other : held;
 }
-
-/** A message as it is before anything became of it. */
-export const justSent = (
-  sent: Pick<
-    Message,
-    'roomId' | 'msgId' | 'seq' | 'eventId' | 'userId' | 'ts' | 'clientMsgId' | 'text' | 'everyone' | 'replyTo'
-  >,
-): Message => ({ ...sent, reactions: [], revision: 0, editedAt: null, deleted: null, lastEventId: sent.eventId });

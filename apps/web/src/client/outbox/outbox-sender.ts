@@ -1,17 +1,7 @@
 import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  isEvent,
-  mayMentionEveryone,
-  mentionsEveryone,
-  messagingEvents,
-  type ClientMsgId,
-  type Reply,
-  type RoomId,
-} from '@devchitchat/contracts';
+import { isEvent, messagingEvents, type ClientMsgId, type Reply, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
-import { justSent } from '../messages/message-fold';
-import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import {
@@ -154,21 +144,10 @@ export class OutboxSender {
     }
   }
 
-  private async say({ roomId, clientMsgId, userId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
-    const said = { roomId, clientMsgId, text };
-    const reply = await this.connection.ask('msg.send', { ...said, ...(replyTo && { replyTo }) });
-    if (reply.ok) {
-      const everyone = this.mentionsEveryone(said);
-      this.rooms.lay(roomId, [justSent({ ...said, userId, everyone, replyTo: replyTo ?? null, ...reply.value })]);
-    }
+  private async say({ roomId, clientMsgId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
+    const reply = await this.connection.ask('msg.send', { roomId, clientMsgId, text, ...(replyTo && { replyTo }) });
+    if (reply.ok) this.rooms.lay(roomId, [reply.value]);
     return reply;
-  }
-
-  /** As the server will say in the event. */
-  private mentionsEveryone({ roomId, text }: { readonly roomId: RoomId; readonly text: string }): boolean {
-    const held = this.rooms.held().get(roomId);
-    if (!held || !mentionsEveryone(text)) return false;
-    return mayMentionEveryone(held.room, roleIn(held, this.session.me()));
   }
 
   /** A turn that a new connection took away has nothing to release. */

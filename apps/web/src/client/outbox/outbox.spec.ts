@@ -37,6 +37,8 @@ class Page {
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
+  /** Messages that the page shows beside those of the outbox. */
+  readonly laid: unknown[] = [];
   private readonly injector: EnvironmentInjector;
   private person: EnvironmentInjector;
 
@@ -46,7 +48,7 @@ class Page {
       events: new Subject(),
       ask: (_name: string, said: Page['asked'][number]) => {
         this.asked.push(said);
-        return Promise.resolve({ ok: true, value: { msgId: 'm', seq: 1, ts: 1 } });
+        return Promise.resolve({ ok: true, value: message });
       },
     };
     const tabs = {
@@ -66,7 +68,7 @@ class Page {
       [browserCache, cache],
       [Connection, connection],
       [Session, { me, arrivals, forgettings }],
-      [Rooms, { held: signal(new Map()), lay: () => undefined }],
+      [Rooms, { held: signal(new Map()), lay: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
       [SlowMode, { waits: signal(new Map()), said: () => undefined }],
     ] as const;
@@ -181,6 +183,12 @@ describe('the outbox', () => {
     await page.become(ada);
     expect(page.asked.map(({ text }) => text)).toEqual(['I am bob', 'hello']);
     expect(page.texts).toEqual([]);
+  });
+
+  it('shows the message with which the server answers', async () => {
+    page.outbox.compose(lobby, 'hello');
+    await page.become(ada);
+    expect(page.laid).toEqual([message]);
   });
 
   it('forgets what somebody had not sent when they sign out, and nothing of others', async () => {
