@@ -1,5 +1,6 @@
 import {
   accepted,
+  isModerator,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -68,9 +69,9 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
   );
 }
 
-/** Deletes a message for everyone, permanently. */
-export function takeBack({ room, message, userId, role }: MessageTarget, { reason }: DeleteCommand): Change {
-  if (message.userId !== userId && role === 'member') {
+/** Takes a message back, for everybody and for good. */
+export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
+  if (message.userId !== userId && !isModerator(role)) {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);
     return refused(reasons.messageDeleting);
   }

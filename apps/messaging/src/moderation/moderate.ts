@@ -1,6 +1,7 @@
 import {
   accepted,
   isAbove,
+  isModerator,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -61,18 +62,18 @@ export function moderate(
   }
 }
 
-/** Allows the members who may read the moderation log: those who may moderate the room. */
-export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
-  const actor = actingMemberIn(room, userId, people);
-  if (!actor.ok) return actor;
-  if (actor.value.room.kind === 'direct') return refused(reasons.directModerating);
-  if (actor.value.role === 'member') return refused(reasons.roomModeratorsOnly);
-  return actor;
+/** Somebody who may see what was done by those who have a say over the room. */
+export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+  const place = actingMemberIn(room, userId, people);
+  if (!place.ok) return place;
+  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
+  if (!isModerator(place.value.role)) return refused(reasons.roomModeratorsOnly);
+  return place;
 }
 
-/** Moderators act on lower roles. A non-member counts as a member. */
-function mayActOn({ room, role, userId: by }: ActingMember, userId: UserId, people: People): Reply<object> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+/** Moderators act on those below them. Whoever is not in the room is a member at most. */
+function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
   if (isAbove(role, target)) return accepted({});
@@ -104,11 +105,8 @@ function ban(
   return accepted([about(messagingEvents.memberBanned, actor, userId, reason)]);
 }
 
-function unban(
-  { room, role }: ActingMember,
-  { userId }: ModerationCommand & { type: 'unban' },
-): Reply<readonly Draft[]> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
 
@@ -132,11 +130,8 @@ function mute(
   ]);
 }
 
-function unmute(
-  { room, role }: ActingMember,
-  { userId }: ModerationCommand & { type: 'unmute' },
-): Reply<readonly Draft[]> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;
   return accepted([

@@ -1,5 +1,5 @@
-import { accepted, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
-import type { ActingMember } from '../rooms/access';
+import { accepted, isModerator, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
+import type { Place } from '../rooms/access';
 
 /** A member who sends a message, and whether they are a bot. */
 export interface Speaker extends ActingMember {
@@ -11,7 +11,7 @@ export interface Speaker extends ActingMember {
  * reply as often as they are asked.
  */
 export const slowModeMs = ({ room, role, isBot }: Speaker): number =>
-  role === 'member' && !isBot ? room.slowModeSeconds * 1_000 : 0;
+  isModerator(role) || isBot ? 0 : room.slowModeSeconds * 1_000;
 
 /**
  * Whether the member may send a new message at this time.

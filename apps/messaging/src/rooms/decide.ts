@@ -1,5 +1,6 @@
 import {
   accepted,
+  isModerator,
   mayBringPeopleIn,
   messagingEvents,
   messagingReasons as reasons,
@@ -163,7 +164,7 @@ function update(
   { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
 ): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directName);
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (room.lobby && name !== undefined && name !== before.name) return refused(reasons.lobbyName);
   if (room.kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   const after = { name: name ?? before.name, topic: topic ?? before.topic };

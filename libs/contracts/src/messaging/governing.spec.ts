@@ -1,4 +1,4 @@
-import { actingRole, isAbove, isOwnerless, mayBringPeopleIn, mayMentionEveryone } from './governing';
+import { actingRole, isAbove, isModerator, isOwnerless, mayBringPeopleIn, mayMentionEveryone } from './governing';
 import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
@@ -30,6 +30,10 @@ describe('the role in which somebody acts in a room', () => {
   it('is that of a member for everybody in a direct conversation', () => {
     expect(acting('direct', ['member', 'member'], 'member', true)).toBe('member');
   });
+});
+
+it('owners and mods moderate a room, members and strangers do not', () => {
+  expect([...roomRoles, undefined].filter(isModerator)).toEqual(['owner', 'mod']);
 });
 
 it('moderators act on those below them, and members on nobody', () => {

@@ -22,18 +22,21 @@ export const actingRole = ({ kind, isOwnerless, own, isAdmin }: Governed): RoomR
 export const isOwnerless = (members: Iterable<{ readonly role: RoomRole }>): boolean =>
   ![...members].some(({ role }) => role === 'owner');
 
+/** Whether somebody in this role moderates a room: its owner and its mods do. */
+export const isModerator = (role: RoomRole | undefined): boolean => role === 'owner' || role === 'mod';
+
 const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
 
 /** Whether somebody who acts in one role may act on somebody who acts in the other: moderators on those below them. */
 export const isAbove = (own: RoomRole | undefined, other: RoomRole): boolean =>
-  own !== undefined && own !== 'member' && rank[other] < rank[own];
+  own !== undefined && isModerator(own) && rank[other] < rank[own];
 
 /** Whether somebody in this role may bring people into a room, or make links into it. */
 export const mayBringPeopleIn = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
-  role !== undefined && kind !== 'direct' && (kind === 'public' || role !== 'member');
+  role !== undefined && kind !== 'direct' && (kind === 'public' || isModerator(role));
 
 /** Whether the `@everyone` of somebody in this role calls everybody in a room. */
 export const mayMentionEveryone = (
   { everyoneBy }: Pick<RoomSettings, 'everyoneBy'>,
   role: RoomRole | undefined,
-): boolean => role !== undefined && (role !== 'member' || everyoneBy === 'everybody');
+): boolean => role !== undefined && (isModerator(role) || everyoneBy === 'everybody');

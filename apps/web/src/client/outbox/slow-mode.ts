@@ -1,8 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { isEvent, isModerator, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
-import { isModerator, roleIn } from '../rooms/member-rights';
+import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { injectTimers } from '../../platform/time/timers';

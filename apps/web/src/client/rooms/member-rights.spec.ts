@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { usualSettings, type Member, type Room, type RoomId, type RoomRole, type UserId } from '@devchitchat/contracts';
 import { ada, bob, cyd } from '@devchitchat/contracts/testing';
-import { belongsToAdmins, isModerator, roleIn } from './member-rights';
+import { belongsToAdmins, roleIn } from './member-rights';
 
 const room = (kind: Room['kind']): Room => ({
   roomId: 'r_1' as RoomId,
@@ -39,10 +39,6 @@ describe('the role in which somebody acts in a room', () => {
     expect(roleIn(inRoom, { ...admin, userId: cyd })).toBeUndefined();
     expect(roleIn(inRoom, null)).toBeUndefined();
   });
-});
-
-it('moderators are owners and mods', () => {
-  expect((['owner', 'mod', 'member', undefined] as const).map(isModerator)).toEqual([true, true, false, false]);
 });
 
 it('a room belongs to the admins when nobody owns it, and a direct conversation to nobody', () => {

@@ -18,8 +18,5 @@ export const roleIn = (
     isAdmin: person?.role === 'admin' && person.active,
   });
 
-/** Whether somebody in this role keeps order in a room: deletes what others say, and more. */
-export const isModerator = (role: RoomRole | undefined): boolean => role === 'owner' || role === 'mod';
-
 /** The admins who are in the room govern it. */
 export const belongsToAdmins = ({ room, members }: Governed): boolean => room.kind !== 'direct' && isOwnerless(members);

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { isModerator } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { isModerator, roleIn } from '../../client/rooms/member-rights';
+import { roleIn } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
 import { Icon } from '../../platform/design/icon';
 import { Calls } from '../../client/call/state/calls';

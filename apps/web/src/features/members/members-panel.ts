@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { isModerator } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Presence } from '../../client/presence/presence';
@@ -9,7 +10,7 @@ import { Icon } from '../../platform/design/icon';
 import { BannedPeople } from './banned-people';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { MemberMenu } from './member-menu';
-import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
+import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { mutedNow } from '../../client/rooms/muted-now';
 import { isLobby } from '../../client/rooms/room-order';
 

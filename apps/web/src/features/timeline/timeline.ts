@@ -13,11 +13,11 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import type { Message, UserId } from '@devchitchat/contracts';
+import { isModerator, type Message, type UserId } from '@devchitchat/contracts';
 import { Outbox } from '../../client/outbox/outbox';
 import { lastOf, readersOf } from '../../client/reading/unread';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { isModerator, roleIn } from '../../client/rooms/member-rights';
+import { roleIn } from '../../client/rooms/member-rights';
 import { Pins } from '../../client/rooms/pins';
 import { Session } from '../../client/session/session';
 import { FoundWords } from '../../client/timeline/found-words';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { mayBringPeopleIn } from '@devchitchat/contracts';
+import { isModerator, mayBringPeopleIn } from '@devchitchat/contracts';
 import { EndCall } from '../../features/call/end-call';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
@@ -16,7 +16,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { LeaveRoom } from '../../features/rooms/leave-room';
 import { ModerationLog } from '../../features/moderation/moderation-log';
 import { RoomLinks } from '../../features/invite/room-links';
-import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
+import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { isLobby } from '../../client/rooms/room-order';
 import { RoomActions } from './room-actions';
 
