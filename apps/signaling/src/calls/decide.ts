@@ -3,6 +3,7 @@ import {
   actingRole,
   isOwnerless,
   limits,
+  mayEndCall,
   refused,
   signalingEvents as events,
   signalingReasons as reasons,
@@ -170,7 +171,6 @@ function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readon
   return accepted(dismiss(call, room, [peerId], 'self'));
 }
 
-/** In a direct room all people are equal: any of them may end the call. */
 function end(
   call: Call,
   room: Room,
@@ -180,7 +180,7 @@ function end(
   const own = room.members.get(by);
   const roles = Array.from(room.members.values(), (role) => ({ role }));
   const acting = kind ? actingRole({ kind, isOwnerless: isOwnerless(roles), own, isAdmin }) : own;
-  if (acting === 'member' && kind !== 'direct') return refused(reasons.callModeratorsOnly);
+  if (!mayEndCall({ kind }, acting)) return refused(reasons.callModeratorsOnly);
   return accepted([ended(call, room, 'ended')]);
 }
 

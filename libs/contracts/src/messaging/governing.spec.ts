@@ -1,4 +1,12 @@
-import { actingRole, isAbove, isModerator, isOwnerless, mayBringPeopleIn, mayMentionEveryone } from './governing';
+import {
+  actingRole,
+  isAbove,
+  isModerator,
+  isOwnerless,
+  mayBringPeopleIn,
+  mayEndCall,
+  mayMentionEveryone,
+} from './governing';
 import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
@@ -60,4 +68,11 @@ it('moderators call everybody, and members where everybody may', () => {
   expect(may('moderators')).toEqual(['owner', 'mod']);
   expect(may('everybody')).toEqual(['owner', 'mod', 'member']);
   expect(mayMentionEveryone({ everyoneBy: 'everybody' }, undefined)).toBe(false);
+});
+
+it('moderators end the call of a room, and each of its people that of a direct conversation', () => {
+  const may = (kind: RoomKind | undefined) => roomRoles.filter((role) => mayEndCall({ kind }, role));
+  for (const kind of ['public', 'private', undefined] as const) expect(may(kind)).toEqual(['owner', 'mod']);
+  expect(may('direct')).toEqual(['owner', 'mod', 'member']);
+  expect(mayEndCall({ kind: 'direct' }, undefined)).toBe(false);
 });

@@ -40,3 +40,7 @@ export const mayMentionEveryone = (
   { everyoneBy }: Pick<RoomSettings, 'everyoneBy'>,
   role: RoomRole | undefined,
 ): boolean => role !== undefined && (isModerator(role) || everyoneBy === 'everybody');
+
+/** Whether somebody in this role may end the room's call for everyone. In a direct conversation each of its people may. */
+export const mayEndCall = ({ kind }: { readonly kind: RoomKind | undefined }, role: RoomRole | undefined): boolean =>
+  role !== undefined && (kind === 'direct' || isModerator(role));

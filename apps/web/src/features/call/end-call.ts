@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { isModerator } from '@devchitchat/contracts';
+import { mayEndCall } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import type { HeldRoom } from '../../client/rooms/held-room';
@@ -31,8 +31,9 @@ export class EndCall {
 
   protected readonly call = computed(() => {
     const held = this.held();
-    const mayEnd = held.room.kind === 'direct' || isModerator(roleIn(held, this.session.me()));
-    return mayEnd ? this.calls.byRoom().get(held.room.roomId) : undefined;
+    return mayEndCall(held.room, roleIn(held, this.session.me()))
+      ? this.calls.byRoom().get(held.room.roomId)
+      : undefined;
   });
 
   /** Shows no error: after a refusal the call is still visible. */
