@@ -1,4 +1,4 @@
-import { accepted, isModerator, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
+import { accepted, messagingReasons as reasons, refused, slowModeSecondsFor, type Reply } from '@devchitchat/contracts';
 import type { Place } from '../rooms/access';
 
 /** A member who sends a message, and whether they are a bot. */
@@ -11,7 +11,7 @@ export interface Speaker extends ActingMember {
  * reply as often as they are asked.
  */
 export const slowModeMs = ({ room, role, isBot }: Speaker): number =>
-  isModerator(role) || isBot ? 0 : room.slowModeSeconds * 1_000;
+  isBot ? 0 : slowModeSecondsFor(room, role) * 1_000;
 
 /**
  * Whether the member may send a new message at this time.

@@ -6,6 +6,7 @@ import {
   mayBringPeopleIn,
   mayEndCall,
   mayMentionEveryone,
+  slowModeSecondsFor,
 } from './governing';
 import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 
@@ -75,4 +76,9 @@ it('moderators end the call of a room, and each of its people that of a direct c
   for (const kind of ['public', 'private', undefined] as const) expect(may(kind)).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual(['owner', 'mod', 'member']);
   expect(mayEndCall({ kind: 'direct' }, undefined)).toBe(false);
+});
+
+it('slow mode makes members wait, and no moderator', () => {
+  const waits = roomRoles.map((role) => slowModeSecondsFor({ slowModeSeconds: 30 }, role));
+  expect(Object.fromEntries(roomRoles.map((role, at) => [role, waits[at]]))).toEqual({ owner: 0, mod: 0, member: 30 });
 });

@@ -44,3 +44,9 @@ export const mayMentionEveryone = (
 /** Whether somebody in this role may end the room's call for everyone. In a direct conversation each of its people may. */
 export const mayEndCall = ({ kind }: { readonly kind: RoomKind | undefined }, role: RoomRole | undefined): boolean =>
   role !== undefined && (kind === 'direct' || isModerator(role));
+
+/** Seconds that a person in this role waits between two messages to a room; 0 for its moderators. */
+export const slowModeSecondsFor = (
+  { slowModeSeconds }: Pick<RoomSettings, 'slowModeSeconds'>,
+  role: RoomRole | undefined,
+): number => (isModerator(role) ? 0 : slowModeSeconds);

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { isEvent, isModerator, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { isEvent, messagingEvents, slowModeSecondsFor, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
@@ -36,8 +36,7 @@ export class SlowMode {
   /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
   secondsFor(roomId: RoomId): number {
     const held = this.rooms.held().get(roomId);
-    if (!held || isModerator(roleIn(held, this.session.me()))) return 0;
-    return held.room.slowModeSeconds;
+    return held ? slowModeSecondsFor(held.room, roleIn(held, this.session.me())) : 0;
   }
 
   /** One said something there, just now. */
