@@ -1,6 +1,6 @@
 import { limits } from '../grammar/limits';
 import { piecesThatStall } from '../testing';
-import { mentionedHandles, mentionsEveryone } from './mentions';
+import { mentionedHandles, mentionsEveryone, mentionStart } from './mentions';
 
 it.each([
   ['@everyone, dinner!', true],
@@ -36,4 +36,12 @@ it.each([
   ['people', mentionedHandles],
 ])('mentions of %s are found in time proportional to the text', (_whom, find) => {
   expect(piecesThatStall(find, limits.messageBytes)).toEqual([]);
+});
+
+it.each(['a', 'ä', '9', '_', '@', '.', '-', '𝒜'])('an @ after %j starts no mention', (before) => {
+  expect(new RegExp(`${mentionStart}ada`, 'u').test(`${before}@ada`)).toBe(false);
+});
+
+it.each([' ', '(', ',', ':', '*', '~', '|', '\n'])('an @ after %j starts a mention', (before) => {
+  expect(new RegExp(`${mentionStart}ada`, 'u').test(`${before}@ada`)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { handleInText, mentionStart } from '@devchitchat/contracts';
 import { addressIn, namesAnotherHost } from './address';
 
 export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
@@ -21,10 +22,19 @@ const styles: Readonly<Record<string, Style>> = {
 
 /**
  * What may mean something: an escaped sign, backticks, the ends of a style, a named link, an address, a mention. Every
- * alternative ends within a bounded number of characters of its beginning, or takes what it has read.
+ * alternative ends within a bounded number of characters of its beginning, or takes what it has read. `\x60` is a backtick.
  */
-const sign =
-  /\\([\\`*_~|[\]()>@#.-])|(`+)|(\*\*|__|\*|_|~~|\|\|)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@([A-Za-z0-9_-]{2,32})/gi;
+const sign = new RegExp(
+  String.raw`\\([\\\x60*_~|[\]()>@#.-])|(\x60+)|(\*\*|__|\*|_|~~|\|\|)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@(${handleInText})`,
+  'gi',
+);
+
+const mentionAt = new RegExp(mentionStart, 'uy');
+
+function isMentionAt(start: number, text: string): boolean {
+  mentionAt.lastIndex = start;
+  return mentionAt.test(text);
+}
 
 const wordCharacter = /[\p{L}\p{N}_]/u;
 const space = /^\s?$/;
@@ -86,7 +96,7 @@ export function inlines(text: string): readonly Inline[] {
       const link = wordCharacter.test(before) ? null : addressIn(address);
       if (link) add(start + link.text.length, { kind: 'link', ...link });
     } else if (handle !== undefined) {
-      if (!/[\p{L}\p{N}_@.-]/u.test(before)) add(end, { kind: 'mention', text: whole, handle: handle.toLowerCase() });
+      if (isMentionAt(start, text)) add(end, { kind: 'mention', text: whole, handle: handle.toLowerCase() });
     } else if (twins !== undefined) {
       // Of three together, the innermost closes first.
       const style = isTripleEnd(twins) ? twins.charAt(0) : twins;

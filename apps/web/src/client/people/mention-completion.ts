@@ -1,3 +1,5 @@
+import { handleCharacter, mentionStart } from '@devchitchat/contracts';
+
 /** Somebody who can be mentioned. */
 export interface Mentionable {
   readonly handle: string;
@@ -12,9 +14,11 @@ export interface BegunMention {
 
 const mostOffered = 6;
 
+const begun = new RegExp(`${mentionStart}(${handleCharacter}{0,32})$`, 'u');
+
 /** The mention before the caret, if one is being written there. */
 export function begunMention(text: string, caret: number): BegunMention | null {
-  const found = /(?<![\p{L}\p{N}_@.-])@([A-Za-z0-9_-]{0,32})$/u.exec(text.slice(Math.max(0, caret - 40), caret));
+  const found = begun.exec(text.slice(Math.max(0, caret - 40), caret));
   return found ? { start: caret - found[0].length, prefix: found[1] ?? '' } : null;
 }
 
