@@ -5,6 +5,7 @@ import {
   refused,
   signalingReasons as reasons,
   type Actor,
+  type Call,
   type EndReason,
   type LeavingReason,
   type PeerId,
@@ -12,7 +13,7 @@ import {
   type RoomId,
   type SessionId,
 } from '@devchitchat/contracts';
-import type { Call, CallState } from './call';
+import { peerIn, type CallState } from './call';
 
 /** One answer for unknown rooms and for rooms the actor is not in, so that calls in other rooms stay hidden. */
 export const noSuchRoom = () => refused(messagingReasons.roomUnknown);
@@ -50,7 +51,7 @@ export interface Speaking {
 
 /** The call, if the peer belongs to the actor's session. The session comes from the gateway, not from the command. */
 export function speaksIn(call: CallState, { peerId, by, sessionId, isMember }: Speaking): Reply<Call> {
-  const peer = call?.peers.get(peerId);
+  const peer = peerIn(call, peerId);
   if (!call || !peer) return noSuchCall();
   if (peer.userId === by.userId && sessionId === by.sessionId) return accepted(call);
   return isMember(call.roomId) ? notYours() : noSuchCall();

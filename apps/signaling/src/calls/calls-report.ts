@@ -1,24 +1,23 @@
-import type { CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
-import type { Call } from './call';
+import type { Call, CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
 
 /** Maximum calls listed individually; more are only counted. */
 const maxCalls = 50;
 
 /** The report on calls for diagnostics. `linksOf` returns the links that a peer's browser reported. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
-  // Calls whose peers are all silent are excluded.
-  const inUse = calls.filter(({ peers }) => peers.size > 0);
-  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, maxCalls);
+  // One that waits for its silent people to come back is none that anybody is in.
+  const inUse = calls.filter(({ peers }) => peers.length > 0);
+  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
   return {
     callCount: inUse.length,
     calls: longest.map(({ roomId, startedAt, peers }) => ({
       roomId,
       startedAt,
-      peers: [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
+      peers: peers.map(({ peerId, userId, joinedAt, streams }) => ({
         userId,
         joinedAt,
-        streams: [...streams.keys()],
-        links: counted(linksOf(peerId).filter(({ toPeerId }) => peers.has(toPeerId))),
+        streams: streams.map(({ kind }) => kind),
+        links: counted(linksOf(peerId).filter(({ toPeerId }) => peers.some((peer) => peer.peerId === toPeerId))),
       })),
     })),
   };

@@ -22,12 +22,12 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { IceServersService } from '../turn/ice-servers.service';
 import { RevokedSessions } from './revoked-sessions';
 import { noSuchCall, notYours, onlyBrowsersCall, signedOut } from './access';
+import { peerIn } from './call';
 import { Liveness } from './liveness';
 import { CallHistory } from './call-history.repository';
 import { CallsRegistry } from './calls.registry';
 import { decide, type CallCommand } from './decide';
 import { PeerSessionsRepository } from './peer-sessions.repository';
-import { snapshotOf } from './snapshot';
 
 type Done = ReplyTo<typeof signaling.rtcLeave>;
 
@@ -59,7 +59,7 @@ export class CallsController {
         ({ callId, roomId }) => (after === undefined || callId > after) && this.rooms.isMember(roomId, actor.userId),
       )
       .sort((a, b) => (a.callId < b.callId ? -1 : 1));
-    const { page, next } = pageOf(own.slice(0, limit + 1).map(snapshotOf), limit, ({ callId }) => callId);
+    const { page, next } = pageOf(own.slice(0, limit + 1), limit, ({ callId }) => callId);
     return accepted({ calls: page, next });
   }
 
@@ -87,7 +87,7 @@ export class CallsController {
       if (!call) return noSuchCall();
       this.sessions.keepOnly(this.calls.peerIds());
       this.sessions.keep(peerId, sessionId);
-      return accepted({ call: snapshotOf(call), iceServers: this.iceServers.for(userId) });
+      return accepted({ call, iceServers: this.iceServers.for(userId) });
     });
     if (joined.ok) this.liveness.add(peerId, sessionId);
     return joined;
@@ -139,7 +139,7 @@ export class CallsController {
   /** Performs a command that only the peer's own device may send. */
   private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
-      const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
+      const isSeated = peerIn(this.calls.byId(callId), peerId) !== undefined;
       const isHere = this.liveness.sessionOf(peerId) === context.actor.sessionId;
       const isMember = this.isInRoomOf(callId, context);
       return isMember && isSeated && !isHere ? notYours() : this.perform(transaction, callId, command, context);

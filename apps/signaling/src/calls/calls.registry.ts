@@ -1,7 +1,16 @@
-import { isEvent, signalingEvents, type AnyEvent, type CallId, type PeerId, type RoomId } from '@devchitchat/contracts';
+import {
+  foldCall,
+  isEvent,
+  signalingEvents,
+  type AnyEvent,
+  type Call,
+  type CallId,
+  type PeerId,
+  type RoomId,
+} from '@devchitchat/contracts';
 import { EventLog, GroupCommit, type Draft, type Transaction } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
-import { evolve, initialState, type Call, type CallState } from './call';
+import { initialState, type CallState } from './call';
 import { CallHistory } from './call-history.repository';
 
 /** Events of a call per read. */
@@ -39,14 +48,14 @@ export class CallsRegistry {
 
   /** All peers in calls, including silent ones that may return. */
   peerIds(): ReadonlySet<PeerId> {
-    return new Set(this.all().flatMap(({ peers, away }) => [...peers.keys(), ...away.keys()]));
+    return new Set(this.all().flatMap(({ peers, away }) => [...peers, ...away].map(({ peerId }) => peerId)));
   }
 
   /** Appends an event. All events of calls go through this method. */
   append(transaction: Transaction, draft: Draft): AnyEvent {
     const event = transaction.append(draft);
     const callId = draft.scopeId as CallId;
-    this.hold(callId, evolve(this.byId(callId), event));
+    this.hold(callId, foldCall(this.byId(callId), event));
     if (isEvent(signalingEvents.callEnded, event)) this.byRoom.delete(event.body.roomId);
     return event;
   }
@@ -68,7 +77,7 @@ export class CallsRegistry {
     let call = initialState;
     for (let after = 0; ;) {
       const events = this.log.inScope({ kind: 'call', id: callId }, after, page);
-      call = events.reduce(evolve, call);
+      call = events.reduce(foldCall, call);
       if (events.length < page) return call;
       after = events.at(-1)?.eventId ?? after;
     }

@@ -1,9 +1,8 @@
-import type { Actor, CallId, PeerId, Reply } from '@devchitchat/contracts';
+import type { Actor, Call, CallId, PeerId, Reply } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { speaksIn } from './access';
 import { Liveness } from './liveness';
-import type { Call } from './call';
 import { CallsRegistry } from './calls.registry';
 
 /** Checks whether an actor may act for a peer. */

@@ -1,8 +1,7 @@
-import { authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
+import { authEvents, isEvent, type AnyEvent, type LeavingReason, type Peer, type PeerId } from '@devchitchat/contracts';
 import { Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Liveness } from '../calls/liveness';
-import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';

@@ -16,6 +16,7 @@ import {
 import { Handles, Publisher, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { noSuchCall, notToYourself } from '../calls/access';
+import { peerIn } from '../calls/call';
 import { Liveness } from '../calls/liveness';
 import { SpeakersService } from '../calls/speakers.service';
 import { SignalBudget } from './signal-budget';
@@ -89,7 +90,7 @@ export class SignalsController {
     const speaking = this.speakers.callOf({ callId, peerId }, actor);
     if (!speaking.ok) return speaking;
     if (peerId === toPeerId) return notToYourself();
-    const device = speaking.value.peers.has(toPeerId) ? this.liveness.sessionOf(toPeerId) : undefined;
+    const device = peerIn(speaking.value, toPeerId) ? this.liveness.sessionOf(toPeerId) : undefined;
     return device ? accepted(device) : noSuchCall();
   }
 }

@@ -1,4 +1,5 @@
 import {
+  foldCall,
   signalingEvents as events,
   type AnyEvent,
   type BodyOf,
@@ -10,12 +11,13 @@ import {
   type VoiceState,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { evolve, initialState, type CallState } from '../calls/call';
+import { initialState, type CallState } from '../calls/call';
 import type { Room } from '../rooms/room';
 import { ada, call, kitchen } from './people';
 
-/** The call after these events, numbered from 1 and one second apart. */
-export const callAfter = (...drafts: readonly Draft[]): CallState => drafts.map(happened).reduce(evolve, initialState);
+/** A call after these events, numbered from 1 on and a second apart. */
+export const callAfter = (...drafts: readonly Draft[]): CallState =>
+  drafts.map(happened).reduce(foldCall, initialState);
 
 const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
   eventId: at + 1,
