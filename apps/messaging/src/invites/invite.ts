@@ -1,6 +1,6 @@
 import {
   accepted,
-  mayBringPeopleIn,
+  mayInvite,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -21,12 +21,12 @@ export interface OpeningInvite extends RoomInvite {
   readonly historyStart: number;
 }
 
-/** Allows all members of a public room, and the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<ActingMember> {
-  const member = actingMemberIn(room, by, people);
-  if (!member.ok) return member;
-  if (member.value.room.kind === 'direct') return refused(reasons.directLinks);
-  if (mayBringPeopleIn(member.value.room, member.value.role)) return member;
+/** The members of a public room, the owner and mods of a private one. */
+export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
+  const place = actingMemberIn(room, by, people);
+  if (!place.ok) return place;
+  if (place.value.room.kind === 'direct') return refused(reasons.directLinks);
+  if (mayInvite(place.value.room, place.value.role)) return place;
   return refused(reasons.roomLinksRestricted);
 }
 

@@ -1,6 +1,6 @@
 import {
   accepted,
-  isAbove,
+  outranks,
   isModerator,
   messagingEvents,
   messagingReasons as reasons,
@@ -76,7 +76,7 @@ function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: Peo
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
-  if (isAbove(role, target)) return accepted({});
+  if (outranks(role, target)) return accepted({});
   const isOwner = room.members.get(userId)?.role === 'owner';
   if (target === 'owner' && !isOwner) return refused(reasons.memberIsAdmin);
   return refused(reasons.memberOutranks);

@@ -1,9 +1,9 @@
 import {
   actingRole,
-  isAbove,
+  outranks,
   isModerator,
   isOwnerless,
-  mayBringPeopleIn,
+  mayInvite,
   mayEndCall,
   mayMentionEveryone,
   slowModeSecondsFor,
@@ -47,20 +47,20 @@ it('owners and mods moderate a room, members and strangers do not', () => {
 
 it('moderators act on those below them, and members on nobody', () => {
   const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
-  expect(pairs.filter(([own, other]) => isAbove(own, other))).toEqual([
+  expect(pairs.filter(([own, other]) => outranks(own, other))).toEqual([
     ['owner', 'mod'],
     ['owner', 'member'],
     ['mod', 'member'],
   ]);
-  expect(roomRoles.some((other) => isAbove(undefined, other))).toBe(false);
+  expect(roomRoles.some((other) => outranks(undefined, other))).toBe(false);
 });
 
 it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
-  const may = (kind: RoomKind) => roomRoles.filter((role) => mayBringPeopleIn({ kind }, role));
+  const may = (kind: RoomKind) => roomRoles.filter((role) => mayInvite({ kind }, role));
   expect(may('public')).toEqual(['owner', 'mod', 'member']);
   expect(may('private')).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual([]);
-  expect(mayBringPeopleIn({ kind: 'public' }, undefined)).toBe(false);
+  expect(mayInvite({ kind: 'public' }, undefined)).toBe(false);
 });
 
 it('moderators call everybody, and members where everybody may', () => {

@@ -28,11 +28,11 @@ export const isModerator = (role: RoomRole | undefined): boolean => role === 'ow
 const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
 
 /** Whether somebody who acts in one role may act on somebody who acts in the other: moderators on those below them. */
-export const isAbove = (own: RoomRole | undefined, other: RoomRole): boolean =>
+export const outranks = (own: RoomRole | undefined, other: RoomRole): boolean =>
   own !== undefined && isModerator(own) && rank[other] < rank[own];
 
 /** Whether somebody in this role may bring people into a room, or make links into it. */
-export const mayBringPeopleIn = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
+export const mayInvite = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
   role !== undefined && kind !== 'direct' && (kind === 'public' || isModerator(role));
 
 /** Whether the `@everyone` of somebody in this role calls everybody in a room. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { isAbove, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
+import { outranks, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Directs } from '../../client/directs/directs';
 import { Translate } from '../../platform/language/translate';
@@ -90,7 +90,7 @@ export class MemberMenu {
   private readonly session = inject(Session);
   protected readonly opened = signal<'pass on' | 'mute' | 'remove' | 'ban' | null>(null);
   protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
-  protected readonly mayRemove = computed(() => isAbove(this.own(), this.acting()));
+  protected readonly mayRemove = computed(() => outranks(this.own(), this.acting()));
   /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
   protected readonly mayTransfer = computed(() => {
     const user = this.directory.users().get(this.member().userId);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { isModerator, mayBringPeopleIn } from '@devchitchat/contracts';
+import { isModerator, mayInvite } from '@devchitchat/contracts';
 import { EndCall } from '../../features/call/end-call';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
@@ -139,7 +139,7 @@ export class RoomMenu {
   /** The signed-in person's role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
-  protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
+  protected readonly mayInvite = computed(() => mayInvite(this.held().room, this.own()));
   /** The room has no owner, so admins act as its owner. */
   protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
 }
