@@ -22,7 +22,7 @@ export interface OpeningInvite extends RoomInvite {
 }
 
 /** The members of a public room, the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
+export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<ActingMember> {
   const place = actingMemberIn(room, by, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refused(reasons.directLinks);

@@ -70,7 +70,7 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
 }
 
 /** Takes a message back, for everybody and for good. */
-export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
+export function takeBack({ room, message, userId, role }: MessageTarget, { reason }: DeleteCommand): Change {
   if (message.userId !== userId && !isModerator(role)) {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);
     return refused(reasons.messageDeleting);

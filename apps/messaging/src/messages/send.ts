@@ -54,9 +54,9 @@ export interface SendFacts {
  */
 export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
   const { by, now, msgId, earlier, people } = facts;
-  const place = actingMemberIn(state, by, people);
-  if (!place.ok) return place;
-  const { room, historyStart } = place.value;
+  const member = actingMemberIn(state, by, people);
+  if (!member.ok) return member;
+  const { room, historyStart } = member.value;
   if (earlier) return sentBefore(earlier, text, historyStart);
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
     return refused(reasons.messageReplyTarget);

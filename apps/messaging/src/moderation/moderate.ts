@@ -63,7 +63,7 @@ export function moderate(
 }
 
 /** Somebody who may see what was done by those who have a say over the room. */
-export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
   const place = actingMemberIn(room, userId, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
@@ -72,7 +72,7 @@ export function moderatorIn(room: RoomState, userId: UserId, people: People): Re
 }
 
 /** Moderators act on those below them. Whoever is not in the room is a member at most. */
-function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
+function mayActOn({ room, role, userId: by }: ActingMember, userId: UserId, people: People): Reply<object> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
@@ -105,7 +105,7 @@ function ban(
   return accepted([about(messagingEvents.memberBanned, actor, userId, reason)]);
 }
 
-function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
+function unban({ room, role }: ActingMember, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
@@ -130,7 +130,7 @@ function mute(
   ]);
 }
 
-function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
+function unmute({ room, role }: ActingMember, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;

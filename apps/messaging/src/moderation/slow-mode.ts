@@ -1,5 +1,5 @@
 import { accepted, messagingReasons as reasons, refused, slowModeSecondsFor, type Reply } from '@devchitchat/contracts';
-import type { Place } from '../rooms/access';
+import type { ActingMember } from '../rooms/access';
 
 /** A member who sends a message, and whether they are a bot. */
 export interface Speaker extends ActingMember {

@@ -198,9 +198,9 @@ function remove({ room, role }: ActingMember): Reply<readonly Draft[]> {
   return accepted([deleted, ...departures]);
 }
 
-function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
-  if (place.room.kind === 'direct') return refused(reasons.directAdding);
-  if (!mayInvite(place.room, place.role)) return refused(reasons.roomAddingRestricted);
+function add(member: ActingMember, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
+  if (member.room.kind === 'direct') return refused(reasons.directAdding);
+  if (!mayInvite(member.room, member.role)) return refused(reasons.roomAddingRestricted);
   if (!known) return refused(reasons.personUnknown);
   if (member.room.banned.has(userId)) return refused(reasons.memberBanned);
   if (member.room.kind === 'public' && history === 'from_now') return publicHistory();

@@ -5,9 +5,9 @@ const maxCalls = 50;
 
 /** The report on calls for diagnostics. `linksOf` returns the links that a peer's browser reported. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
-  // One that waits for its silent people to come back is none that anybody is in.
+  // A call that waits for its silent peers to come back has nobody in it.
   const inUse = calls.filter(({ peers }) => peers.length > 0);
-  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
+  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, maxCalls);
   return {
     callCount: inUse.length,
     calls: longest.map(({ roomId, startedAt, peers }) => ({
