@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -106,7 +106,7 @@ test('what signing out leaves in the browser says nothing of what was read', asy
 test('a used-up invite opens no second time, and a taken handle keeps its use', async ({ home, newPerson }) => {
   const link = await home.invite();
   const ada = await newPerson();
-  await Talker.join(await home.invite(), 'taken-name');
+  await ApiClient.join(await home.invite(), 'taken-name');
   await ada.goto(link);
   await ada.getByRole('textbox', { name: 'Handle', exact: true }).fill('Taken-Name');
   await ada.getByRole('textbox', { name: 'Display name', exact: true }).fill('Late');

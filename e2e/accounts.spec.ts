@@ -13,7 +13,7 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -35,7 +35,7 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await expect(message(ada, 'My secret recipe')).toContainText('Grace Leaves');
   await expect.poll(() => everythingKept(ada)).toContain('My secret recipe');
 
-  const lou = await Talker.join(await home.invite(), 'deletes-lou', 'Lou D.');
+  const lou = await ApiClient.join(await home.invite(), 'deletes-lou', 'Lou D.');
   const farewell = (await lou.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'farewell');
   if (!farewell) throw new Error('The room is not listed.');
   await lou.must(messaging.roomJoin, { roomId: farewell.roomId });
@@ -80,8 +80,8 @@ test('every socket of a deleted account is closed within a second, on every gate
   doubled: home,
   anotherGateway,
 }) => {
-  const gone = await Talker.join(await home.invite(), 'deleted-everywhere');
-  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  const gone = await ApiClient.join(await home.invite(), 'deleted-everywhere');
+  const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId: gone.user.userId, role: 'admin' });
   await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);

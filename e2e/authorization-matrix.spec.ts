@@ -11,19 +11,19 @@ import {
   type RoomId,
 } from '@devchitchat/contracts';
 import { io } from 'socket.io-client';
-import type { BotTalker } from './support/bot-talker';
+import type { BotClient } from './support/bot-client';
 import { newPeerId } from './support/call-ids';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 type OnSurface = (typeof browserSurface)['socket' | 'http'][number]['name'];
 
 /** A room with people before it, and the one of them whose row this is. */
 interface Row extends RoomWithStandings {
-  readonly place: Place;
+  readonly testProduct: TestProduct;
   /** Where a bot asks, or somebody without a session, whoever could give them a valid input. */
-  readonly asking: Talker;
+  readonly asking: ApiClient;
   /** It is the bot's row. */
   readonly asksAsBot: boolean;
 }
@@ -36,14 +36,14 @@ const password = 'correct horse battery';
  * matrix below has a row for every command there is.
  */
 const inputs: Record<OnSurface, (row: Row) => unknown> = {
-  'auth.invite_preview': async ({ place }) => ({ token: tokenIn(await place.invite()) }),
-  'auth.invite_redeem': async ({ place }) => ({
-    token: tokenIn(await place.invite()),
+  'auth.invite_preview': async ({ testProduct }) => ({ token: tokenIn(await testProduct.invite()) }),
+  'auth.invite_redeem': async ({ testProduct }) => ({
+    token: tokenIn(await testProduct.invite()),
     handle: `n-${fresh().slice(0, 8)}`,
     displayName: 'Newcomer',
   }),
-  'auth.sign_in': async ({ place }) => ({ handle: await handleWithPassword(place), password }),
-  'auth.device_code_redeem': async ({ place }) => ({ code: await deviceCode(await newcomer(place)) }),
+  'auth.sign_in': async ({ testProduct }) => ({ handle: await handleWithPassword(testProduct), password }),
+  'auth.device_code_redeem': async ({ testProduct }) => ({ code: await deviceCode(await newcomer(testProduct)) }),
   'auth.sign_out': () => ({}),
   'auth.account_delete': () => ({ words: 'keep' }),
   'auth.device_code_create': () => ({}),
@@ -144,15 +144,15 @@ async function ownMessage({ people, bot, room: { roomId }, asking, asksAsBot }: 
   return message;
 }
 
-const said = (author: Talker | BotTalker, roomId: RoomId) =>
+const said = (author: ApiClient | BotClient, roomId: RoomId) =>
   author.must(messaging.msgSend, { roomId, clientMsgId: fresh(), text: 'Said.' });
 
 const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
 
 /** Puts a person into the room's call, on whatever device they were in it before. */
-async function joined(talker: Talker, { room: { roomId } }: Row): Promise<{ callId: CallId; peerId: PeerId }> {
+async function joined(client: ApiClient, { room: { roomId } }: Row): Promise<{ callId: CallId; peerId: PeerId }> {
   const peerId = newPeerId();
-  const { call } = await talker.must(signaling.rtcJoin, { roomId, peerId, takeOver: true });
+  const { call } = await client.must(signaling.rtcJoin, { roomId, peerId, takeOver: true });
   return { callId: call.callId, peerId };
 }
 
@@ -189,37 +189,42 @@ async function directConversation({ owner, mod, member, muted }: Row['people']):
   return (await owner.must(messaging.dmOpen, { userIds })).room.roomId;
 }
 
-const deviceCode = async (talker: Talker) => (await talker.must(auth.deviceCodeCreate, {})).code;
+const deviceCode = async (client: ApiClient) => (await client.must(auth.deviceCodeCreate, {})).code;
 
 /** Signs a second device of a person in. */
-async function anotherDevice(talker: Talker): Promise<string> {
-  const { cookie } = await post(talker.url, auth.deviceCodeRedeem, { code: await deviceCode(talker) });
+async function anotherDevice(client: ApiClient): Promise<string> {
+  const { cookie } = await post(client.url, auth.deviceCodeRedeem, { code: await deviceCode(client) });
   return cookie;
 }
 
-async function anotherSession(talker: Talker) {
-  await anotherDevice(talker);
-  const { sessions } = await talker.must(auth.sessionList, {});
+async function anotherSession(client: ApiClient) {
+  await anotherDevice(client);
+  const { sessions } = await client.must(auth.sessionList, {});
   return sessions.find(({ current }) => !current)?.sessionId;
 }
 
-const newcomer = async ({ invite }: Place) => Talker.join(await invite(), `n-${fresh().slice(0, 8)}`);
+const newcomer = async ({ invite }: TestProduct) => ApiClient.join(await invite(), `n-${fresh().slice(0, 8)}`);
 
-async function someNewcomer({ place }: Row) {
-  return { userId: (await newcomer(place)).user.userId };
+async function someNewcomer({ testProduct }: Row) {
+  return { userId: (await newcomer(testProduct)).user.userId };
 }
 
 const recoveryToken = async (row: Row) =>
-  (await row.place.admin.must(auth.recoveryCreate, await someNewcomer(row))).token;
+  (await row.testProduct.admin.must(auth.recoveryCreate, await someNewcomer(row))).token;
 
-async function handleWithPassword(place: Place): Promise<string> {
-  const talker = await newcomer(place);
-  await talker.must(auth.passwordSet, { newPassword: password });
-  return talker.user.handle;
+async function handleWithPassword(testProduct: TestProduct): Promise<string> {
+  const client = await newcomer(testProduct);
+  await client.must(auth.passwordSet, { newPassword: password });
+  return client.user.handle;
 }
 
 /** Says a command the way a browser of this person would; over HTTP with a session of its own, because it may end it. */
-async function say(command: Command & { name: CommandName }, input: unknown, asking: Talker | undefined, url: string) {
+async function say(
+  command: Command & { name: CommandName },
+  input: unknown,
+  asking: ApiClient | undefined,
+  url: string,
+) {
   if (isHttp(command)) {
     const headers = asking ? { cookie: await anotherDevice(asking) } : {};
     return (await post(url, command, input, headers)).reply;
@@ -243,14 +248,14 @@ const refusedHandshake = (url: string) =>
     socket.on('connect_error', () => socket.disconnect());
   });
 
-const people = new WeakMap<Place, Promise<StandingPeople>>();
+const people = new WeakMap<TestProduct, Promise<StandingPeople>>();
 
 /** Whoever asks for this is not there afterwards, and cannot stand before the next command. */
 const isEndOfAccount = ({ name }: Command) => name === auth.accountDelete.name;
 
-function peopleOf(place: Place): Promise<StandingPeople> {
-  const known = people.get(place) ?? StandingPeople.join(place);
-  people.set(place, known);
+function peopleOf(testProduct: TestProduct): Promise<StandingPeople> {
+  const known = people.get(testProduct) ?? StandingPeople.join(testProduct);
+  people.set(testProduct, known);
   return known;
 }
 
@@ -262,7 +267,7 @@ for (const command of [...browserSurface.socket, ...browserSurface.http]) {
       const before = await standingPeople.room(fresh());
       const asksAsBot = standing === 'bot';
       const isNobody = standing === 'anonymous' || asksAsBot;
-      const row = { ...before, place: home, asking: before.people[isNobody ? 'owner' : standing], asksAsBot };
+      const row = { ...before, testProduct: home, asking: before.people[isNobody ? 'owner' : standing], asksAsBot };
       const input = await inputs[command.name](row);
       const asking = isNobody ? undefined : row.asking;
       const reply = (await (asksAsBot

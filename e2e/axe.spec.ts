@@ -13,7 +13,7 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 // Twenty screens, each looked at by axe, take their time.
 test.setTimeout(600_000);
@@ -68,7 +68,7 @@ for (const { device, theme } of looks) {
     await createRoom(page, name);
     await expectAccessible(page, 'empty room');
 
-    const bob = await Talker.join(await home.invite(), `bob-${name}`, 'Bob');
+    const bob = await ApiClient.join(await home.invite(), `bob-${name}`, 'Bob');
     const roomId = (await bob.must(messagingCommands.roomList, {})).rooms.find((room) => room.name === name)?.roomId;
     if (!roomId) throw new Error('Bob finds no room to join.');
     await bob.must(messagingCommands.roomJoin, { roomId });
@@ -165,7 +165,7 @@ for (const { device, theme } of looks) {
     await page.getByRole('button', { name: 'New bot' }).click();
     await expectAccessible(page, 'new bot');
     await escapeDialog(page);
-    const bob = await Talker.join(await home.invite(), `axe-bob-${device}`, `Bob ${device}`);
+    const bob = await ApiClient.join(await home.invite(), `axe-bob-${device}`, `Bob ${device}`);
     const recovery = await home.admin.must(authCommands.recoveryCreate, { userId: bob.user.userId });
     bob.close();
     await page.goto(`${url}/#/people`);

@@ -6,12 +6,12 @@ import { mkdtempDisposable, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BotTalker } from './support/bot-talker';
+import { BotClient } from './support/bot-client';
 import { eventually, promptly } from './support/eventually';
 import { createBot, ExampleBot, natsUrl } from './support/example-bot';
 import { expect, test } from './support/fixtures';
 import { asAdmin, createRoom, escapeDialog, joinByInvite, message, messages, roomMenu, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const fresh = () => crypto.randomUUID();
 
@@ -117,8 +117,8 @@ async function objection(nats: NatsConnection, act: () => void): Promise<string 
 const refusedWith = (code: string) => ({ ok: false, error: { code } });
 
 test('a bot hears its rooms and no others, and asks for what it missed', async ({ home }) => {
-  const owner = await Talker.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
-  await using bot = await BotTalker.enter(home, await createBot(home, 'listener'));
+  const owner = await ApiClient.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
+  await using bot = await BotClient.enter(home, await createBot(home, 'listener'));
   const heard: { body: { roomId: string }; eventId: number }[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, 'message.sent'), {
     callback: (_error, told) => void heard.push(told.json()),
@@ -155,8 +155,8 @@ test('a bot hears its rooms and no others, and asks for what it missed', async (
 test('what a bot may not do is refused', async ({ home }) => {
   const made = await createBot(home, 'rogue');
   const victim = await createBot(home, 'victim');
-  await using bot = await BotTalker.enter(home, made);
-  await using other = await BotTalker.enter(home, victim);
+  await using bot = await BotClient.enter(home, made);
+  await using other = await BotClient.enter(home, victim);
   const { nats, id } = bot;
   const violation: unknown = expect.stringMatching(/permissions violation/i);
 
@@ -190,10 +190,10 @@ test('what a bot may not do is refused', async ({ home }) => {
 });
 
 test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
-  await using bot = await BotTalker.enter(home, await createBot(home, 'leaver'));
+  await using bot = await BotClient.enter(home, await createBot(home, 'leaver'));
   const heard: string[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, '>'), { callback: (_error, { subject }) => void heard.push(subject) });
-  await using other = await BotTalker.enter(home, await createBot(home, 'stayer'));
+  await using other = await BotClient.enter(home, await createBot(home, 'stayer'));
   const witnessed: string[] = [];
   other.nats.subscribe(subjects.botEvent(other.id, 'user.registered'), {
     callback: (_error, { subject }) => void witnessed.push(subject),
@@ -210,7 +210,7 @@ test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
   expect(refusal).toMatchObject(refusedWith('unauthenticated'));
   const before = heard.length;
   const newcomers = witnessed.length;
-  await Talker.join(await home.invite(), `n-${fresh().slice(0, 8)}`).then((talker) => talker.close());
+  await ApiClient.join(await home.invite(), `n-${fresh().slice(0, 8)}`).then((client) => client.close());
   await eventually('what others hear of a newcomer', () => witnessed.length > newcomers || undefined);
   await bot.nats.flush();
   expect(heard).toHaveLength(before);
@@ -225,10 +225,10 @@ test('a revoked bot is not let in by nats-server after its next start, and the o
   await product.restart('nats');
   await product.healthy();
   await eventually('a bot that comes back', async () => {
-    const bot = await BotTalker.enter(split, kept).catch(() => undefined);
+    const bot = await BotClient.enter(split, kept).catch(() => undefined);
     const reply = await bot?.ask('user.list', {}).catch(() => undefined);
     await bot?.nats.close();
     return reply?.ok || undefined;
   });
-  await expect(BotTalker.enter(split, revoked)).rejects.toThrow(/authorization/i);
+  await expect(BotClient.enter(split, revoked)).rejects.toThrow(/authorization/i);
 });

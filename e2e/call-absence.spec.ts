@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Absentee } from './support/absences';
 import { Caller } from './support/callers';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { roomMenu } from './support/pages';
 import { Product } from './support/product';
 import { startRelay } from './support/relay';
@@ -15,7 +15,7 @@ test('two people hear each other again after either was away for 25 s, and a cal
   await using relay = await startRelay(secret);
   const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
   const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
-  await whileItStands(product, async ({ invite }) => {
+  await withProduct(product, async ({ invite }) => {
     const people = await Caller.arrive('absent', ['Ada', 'Bob'], newPerson, invite);
     const [ada, bob] = people as [Caller, Caller];
     await using absentAda = await Absentee.of(ada, relay.port);

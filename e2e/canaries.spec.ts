@@ -15,7 +15,7 @@ import { newPeerId } from './support/call-ids';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { Product } from './support/product';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 const metricsToken = 'canary-metrics-token';
 
@@ -46,11 +46,11 @@ async function sayAs(
   await nats.close();
 }
 
-async function plant(product: Product): Promise<{ admin: Talker; canaries: Canaries; trace: string }> {
+async function plant(product: Product): Promise<{ admin: ApiClient; canaries: Canaries; trace: string }> {
   const firstAdminLink = await product.firstAdminLink();
-  const admin = await Talker.join(firstAdminLink, 'admin', 'Admin');
+  const admin = await ApiClient.join(firstAdminLink, 'admin', 'Admin');
   const link = await admin.inviteLink();
-  const bob = await Talker.join(link, 'bob', 'Canary Display Name');
+  const bob = await ApiClient.join(link, 'bob', 'Canary Display Name');
   const password = 'canary password 4711';
   await bob.must(auth.passwordSet, { newPassword: password });
   await post(product.url, auth.signIn, { handle: 'bob', password: `wrong ${password}` });

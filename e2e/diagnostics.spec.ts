@@ -8,14 +8,14 @@ import {
 import type { Page } from '@playwright/test';
 import { newPeerId } from './support/call-ids';
 import { eventually, promptly } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { joinByInvite, message, nextFrame, openRoom, write } from './support/pages';
 
 /** From a death to its being shown, where the machine does nothing else. */
 const shownWithinMs = 10_000;
 
 /** The admin's own session, in a browser. */
-async function asAdmin({ product, admin }: Place, page: Page): Promise<void> {
+async function asAdmin({ product, admin }: TestProduct, page: Page): Promise<void> {
   const [name = '', value = ''] = admin.cookie.split('=');
   await page.context().addCookies([{ name, value, url: product.url }]);
   await page.goto(`${product.url}/#/`);

@@ -12,7 +12,7 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 /** The link to a conversation in the sidebar. */
 const directLink = (page: Page, name: string): Locator =>
@@ -58,7 +58,7 @@ test('several people have a conversation of their own, apart from that of any tw
   newPerson,
 }) => {
   const [ada, mallory] = [await newPerson(), await newPerson()];
-  (await Talker.join(await home.invite(), 'several-grace', 'Grace D5')).close();
+  (await ApiClient.join(await home.invite(), 'several-grace', 'Grace D5')).close();
   await joinByInvite(ada, await home.invite(), 'several-ada', 'Ada D5');
   await joinByInvite(mallory, await home.invite(), 'several-mallory', 'Mallory D5');
   await writeTo(ada, 'Grace D5', 'Mallory D5');
@@ -90,7 +90,7 @@ test('a hidden conversation is out of the list on every device, and back with th
 }) => {
   const [ada, secondDevice] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await home.invite(), 'hides-ada', 'Ada D3');
-  const grace = await Talker.join(await home.invite(), 'hides-grace', 'Grace D3');
+  const grace = await ApiClient.join(await home.invite(), 'hides-grace', 'Grace D3');
   await ada
     .context()
     .storageState()

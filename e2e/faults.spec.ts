@@ -5,7 +5,7 @@ import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { joinByInvite } from './support/pages';
 import type { PartName } from './support/product';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 import { wholeRoom } from './support/whole-room';
 
 const deaths: readonly { part: PartName; times: number }[] = [
@@ -39,7 +39,7 @@ for (const { part, times } of deaths) {
 }
 
 test('a hundred parallel sends of one message are one message and a hundred equal answers', async ({ home }) => {
-  const ada = await Talker.join(await home.invite(), 'parallel');
+  const ada = await ApiClient.join(await home.invite(), 'parallel');
   const { room } = await ada.must(messagingCommands.roomCreate, { name: 'parallel', kind: 'private' });
   const send = (text: string) =>
     ada.ask(messagingCommands.msgSend, { roomId: room.roomId, clientMsgId: 'just-one-0', text });
@@ -90,11 +90,11 @@ test('a page that was away while the gateway died catches up on ten thousand eve
 });
 
 test('whoever stops reading is cut and catches up, and nobody else notices', async ({ split }) => {
-  const stalled = await Talker.join(await split.invite(), 'stalled');
-  const reading = await Talker.join(await split.invite(), 'reading');
+  const stalled = await ApiClient.join(await split.invite(), 'stalled');
+  const reading = await ApiClient.join(await split.invite(), 'reading');
   const { room } = await split.admin.must(messagingCommands.roomCreate, { name: 'busy', kind: 'public' });
   const { roomId } = room;
-  for (const talker of [stalled, reading]) await talker.must(messagingCommands.roomJoin, { roomId });
+  for (const client of [stalled, reading]) await client.must(messagingCommands.roomJoin, { roomId });
 
   const cut = new Promise((resolve) => stalled.socket.once('disconnect', resolve));
   const { head } = await stalled.must(messagingCommands.roomJoin, { roomId });
@@ -121,5 +121,5 @@ test('whoever stops reading is cut and catches up, and nobody else notices', asy
 });
 
 /** The TCP socket below socket.io and WebSocket: paused, this end reads nothing, and the other end's buffers fill. */
-const rawSocketOf = (talker: Talker): { pause(): void; resume(): void } =>
-  (talker.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;
+const rawSocketOf = (client: ApiClient): { pause(): void; resume(): void } =>
+  (client.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;

@@ -36,7 +36,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await innocent.close();
     await trusting[Symbol.asyncDispose]();
     await product.end();
-    expect(product.complaints()).toEqual([]);
+    expect(product.reportedErrors()).toEqual([]);
   });
 
   async function authority(): Promise<{ key: string; cert: string }> {

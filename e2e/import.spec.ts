@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 import { Importer, runImport } from './support/importer';
 import { joinByInvite, joinPublicRoom, message, messages, write } from './support/pages';
 import { writeSampleExport } from './support/sample-export';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const golden = 'apps/import/src/discord/golden';
 
@@ -20,20 +20,20 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
 }
 
 /** Every message of a room: its place, its author, when it was said and what. */
-async function everythingIn(talker: Talker, roomId: RoomId) {
+async function everythingIn(client: ApiClient, roomId: RoomId) {
   const all = [];
   for (let after = 0; ; after = all.at(-1)?.seq ?? after) {
-    const page = await talker.must(messagingCommands.msgList, { roomId, afterSeq: after, limit: 200 });
+    const page = await client.must(messagingCommands.msgList, { roomId, afterSeq: after, limit: 200 });
     if (page.messages.length === 0) return all;
     all.push(...page.messages);
   }
 }
 
-async function roomNamed(talker: Talker, name: string): Promise<RoomId> {
-  const { rooms } = await talker.must(messagingCommands.roomList, {});
+async function roomNamed(client: ApiClient, name: string): Promise<RoomId> {
+  const { rooms } = await client.must(messagingCommands.roomList, {});
   const room = rooms.find((other) => other.name === name);
   if (!room) throw new Error(`${name} is not listed`);
-  await talker.must(messagingCommands.roomJoin, { roomId: room.roomId });
+  await client.must(messagingCommands.roomJoin, { roomId: room.roomId });
   return room.roomId;
 }
 
@@ -74,7 +74,7 @@ test('an export is read as it was said: people, times, answers, reactions, edits
 test('whoever talks meanwhile is not kept from it, and sees the room when it is whole', async ({ home }) => {
   await inFolder(async (folder) => {
     await writeSampleExport(folder, { channel: 'busy-import', messages: 3_000 });
-    const bob = await Talker.join(await home.invite(), 'import-bob');
+    const bob = await ApiClient.join(await home.invite(), 'import-bob');
     const lobby = await bob.lobby();
     const importer = new Importer(home.product, 'discord', folder);
     let sent = 0;
@@ -101,7 +101,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
     importer.kill();
     await importer.ended;
 
-    const cyd = await Talker.join(await home.invite(), 'import-cyd');
+    const cyd = await ApiClient.join(await home.invite(), 'import-cyd');
     const { rooms } = await cyd.must(messagingCommands.roomList, {});
     expect(rooms.map(({ name }) => name)).not.toContain('killed-import');
     const { output } = await runImport(home.product, 'discord', folder);

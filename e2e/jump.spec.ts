@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 import { runImport } from './support/importer';
 import { joinByInvite, joinPublicRoom, messages, roomMenu } from './support/pages';
 import { writeSampleExport } from './support/sample-export';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 test('one jumps to a day, to the beginning, and back to the end of a long room', async ({ home, newPerson }) => {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-jump-'));
@@ -20,7 +20,7 @@ test('one jumps to a day, to the beginning, and back to the end of a long room',
   const ada = await newPerson({ timezoneId: 'UTC' });
   await joinByInvite(ada, await home.invite(), 'jump-ada', 'Ada J.');
   await joinPublicRoom(ada, 'years');
-  const bob = await Talker.join(await home.invite(), 'jump-bob');
+  const bob = await ApiClient.join(await home.invite(), 'jump-bob');
   const { rooms } = await bob.must(messagingCommands.roomList, {});
   const { roomId } = rooms.find(({ name }) => name === 'years')!;
   await bob.must(messagingCommands.roomJoin, { roomId });

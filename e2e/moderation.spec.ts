@@ -18,7 +18,7 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 test('somebody is removed, banned and unbanned, and told why', async ({ home, newPerson }) => {
   const ada = await newPerson();
@@ -65,7 +65,7 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
 });
 
 test('an admin keeps order in the lobby, and takes over a room that nobody owns', async ({ home, newPerson }) => {
-  const carl = await Talker.join(await home.invite(), 'lobby-carl', 'Carl L.');
+  const carl = await ApiClient.join(await home.invite(), 'lobby-carl', 'Carl L.');
   const lobby = await carl.lobby();
   const said = { roomId: lobby, clientMsgId: crypto.randomUUID(), text: 'Buy my good things' };
   await carl.must(messaging.msgSend, said);
@@ -238,7 +238,7 @@ test('a room gets moderators, and another owner', async ({ home, newPerson }) =>
 });
 
 test('what moderators did is in a log for them, page by page, and for nobody else', async ({ home, newPerson }) => {
-  const owner = await Talker.join(await home.invite(), 'log-ada');
+  const owner = await ApiClient.join(await home.invite(), 'log-ada');
   const grace = await newPerson();
   await joinByInvite(grace, await home.invite(), 'log-grace', 'Grace L.');
   const { roomId } = (await owner.must(messaging.roomCreate, { name: 'court', kind: 'public' })).room;
@@ -305,7 +305,7 @@ async function expectOnlyToWriteTo(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-const putOut = { kick: messaging.memberKick, ban: messaging.memberBan };
+const removals = { kick: messaging.memberKick, ban: messaging.memberBan };
 
 for (const way of ['kick', 'ban'] as const) {
   test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({
@@ -313,10 +313,10 @@ for (const way of ['kick', 'ban'] as const) {
     anotherGateway,
   }) => {
     const link = await home.invite(2);
-    const owner = await Talker.join(link, `${way}-owner`);
-    const witness = await Talker.connect(anotherGateway, owner.cookie, owner.user);
-    const gone = await Talker.join(link, `${way}-gone`);
-    const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+    const owner = await ApiClient.join(link, `${way}-owner`);
+    const witness = await ApiClient.connect(anotherGateway, owner.cookie, owner.user);
+    const gone = await ApiClient.join(link, `${way}-gone`);
+    const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
     const { roomId } = (await owner.must(messaging.roomCreate, { name: `${way} vault`, kind: 'private' })).room;
     const { userId } = gone.user;
     await owner.must(messaging.roomMemberAdd, { roomId, userId });
@@ -330,7 +330,7 @@ for (const way of ['kick', 'ban'] as const) {
       await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
     }
 
-    await owner.must(putOut[way], { roomId, userId });
+    await owner.must(removals[way], { roomId, userId });
     await say();
     for (const socket of [gone, elsewhere]) {
       expect(await socket.ask(messaging.msgList, { roomId })).toMatchObject({ error: { code: 'not_found' } });
@@ -359,9 +359,9 @@ test('a revoked session hears nothing more and gets in nowhere, on any gateway',
   anotherGateway,
 }) => {
   const link = await home.invite(2);
-  const speaker = await Talker.join(link, 'revoked-speaker');
-  const here = await Talker.join(link, 'revoked-gone');
-  const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const speaker = await ApiClient.join(link, 'revoked-speaker');
+  const here = await ApiClient.join(link, 'revoked-gone');
+  const elsewhere = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const { roomId } = (await speaker.must(messaging.roomCreate, { name: 'revoked', kind: 'public' })).room;
   await here.must(messaging.roomJoin, { roomId });
   const say = (text: string) => speaker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { createRoom, expectInRoom, joinByInvite, message, openRoom, write } from './support/pages';
 import { Product } from './support/product';
 
@@ -14,7 +14,7 @@ test('a page that is open when the server is updated offers the new version, and
   const pages = await mkdtemp(join(tmpdir(), 'devchitchat-pages-'));
   try {
     await cp('dist/apps/web/browser', pages, { recursive: true });
-    await whileItStands(await Product.home({ environment: { WEB_DIR: pages } }), async ({ product, invite }) => {
+    await withProduct(await Product.home({ environment: { WEB_DIR: pages } }), async ({ product, invite }) => {
       const ada = await newPerson();
       await joinByInvite(ada, await invite(), 'ada', 'Ada');
       await createRoom(ada, 'long open');

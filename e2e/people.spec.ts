@@ -2,12 +2,12 @@ import { authCommands as auth, messagingCommands as messaging } from '@devchitch
 import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { eventually, promptly } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 /** A browser in which the place's admin is signed in, on the page of people. */
-async function openPeople(page: Page, { product: { url }, admin }: Place): Promise<void> {
+async function openPeople(page: Page, { product: { url }, admin }: TestProduct): Promise<void> {
   const [name = '', ...value] = admin.cookie.split('=');
   await page.context().addCookies([{ name, value: value.join('='), url }]);
   await page.goto(`${url}/#/people`);
@@ -85,7 +85,7 @@ test('an admin disables somebody, whose page closes with the reason, and enables
 
 test('everybody sees in a room who is disabled', async ({ home, newPerson }) => {
   const bob = await newPerson();
-  const grace = await Talker.join(await home.invite(), 'greyed-grace', 'Grace G.');
+  const grace = await ApiClient.join(await home.invite(), 'greyed-grace', 'Grace G.');
   await joinByInvite(bob, await home.invite(), 'greyed-bob', 'Bob G.');
   await bob.getByRole('button', { name: 'Members' }).click();
   const member = bob.getByRole('listitem').filter({ hasText: 'Grace G.' });
@@ -103,7 +103,7 @@ test('a recovery link brings somebody back who lost everything, once, with a new
   newPerson,
 }) => {
   const [ada, grace] = [await newPerson(), await newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true })];
-  const lost = await Talker.join(await home.invite(), 'lost-grace', 'Grace Lost');
+  const lost = await ApiClient.join(await home.invite(), 'lost-grace', 'Grace Lost');
 
   await openPeople(ada, home);
   await choose(ada, 'Grace Lost', 'Recovery link');
@@ -158,8 +158,8 @@ test('every socket of a disabled account is closed within a second, on every gat
   doubled: home,
   anotherGateway,
 }) => {
-  const gone = await Talker.join(await home.invite(), 'disabled-everywhere');
-  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  const gone = await ApiClient.join(await home.invite(), 'disabled-everywhere');
+  const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
   const { userId } = gone.user;
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId, role: 'admin' });

@@ -3,7 +3,7 @@ import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { actOn, message, openRoom, roomLink, roomMenu, twoIn, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const waits = (page: Page, room: string) => roomLink(page, room);
 
@@ -84,8 +84,8 @@ test('what is read at one gateway is read at every other, also by who heard noth
   anotherGateway,
 }) => {
   const { admin } = home;
-  const here = await Talker.join(await home.invite(), 'reader');
-  const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const here = await ApiClient.join(await home.invite(), 'reader');
+  const elsewhere = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const { userId } = here.user;
   const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: 'two desks', kind: 'public' })).room;
   await here.must(messagingCommands.roomJoin, { roomId });
@@ -100,12 +100,12 @@ test('what is read at one gateway is read at every other, also by who heard noth
   elsewhere.close();
   await admin.must(messagingCommands.msgSend, second!);
   await here.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
-  const again = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const again = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const last = (await again.must(messagingCommands.msgList, { roomId })).messages.at(-1);
   const held = { rooms: [{ roomId, after: last!.eventId }] };
   const { reading: after } = await again.must(messagingCommands.sync, { ...held, marksAfter: before.marksRevision });
   expect(after.marks).toEqual([{ roomId, userId, seq: 2 }]);
-  for (const talker of [here, again]) talker.close();
+  for (const client of [here, again]) client.close();
 });
 
 test('who has seen one’s last message stands under it, for two people and for many', async ({ home, newPerson }) => {
@@ -120,10 +120,10 @@ test('who has seen one’s last message stands under it, for two people and for 
 
   const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
   for (const name of ['Bo', 'Cy', 'Di', 'Ed']) {
-    const talker = await Talker.join(await home.invite(), `seeing-${name}`, name);
-    await talker.must(messagingCommands.roomJoin, { roomId });
-    await talker.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
-    talker.close();
+    const client = await ApiClient.join(await home.invite(), `seeing-${name}`, name);
+    await client.must(messagingCommands.roomJoin, { roomId });
+    await client.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
+    client.close();
   }
   await ada.getByText('Seen by 4 people').click();
   await expect(ada.getByRole('list', { name: 'Seen by' }).getByRole('listitem')).toHaveText([/Bo/, /Cy/, /Di/, /Ed/]);
@@ -133,13 +133,13 @@ test('who comes back to much is told how much, and led to where it begins', asyn
   const [ada, grace] = await twoIn('being away', home, newPerson);
   const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
   await openRoom(grace, 'lobby');
-  const talkers = await Promise.all(
-    ['bo', 'cy', 'di'].map(async (name) => Talker.join(await home.invite(), `away-${name}`)),
+  const clients = await Promise.all(
+    ['bo', 'cy', 'di'].map(async (name) => ApiClient.join(await home.invite(), `away-${name}`)),
   );
-  for (const talker of talkers) await talker.must(messagingCommands.roomJoin, { roomId });
+  for (const client of clients) await client.must(messagingCommands.roomJoin, { roomId });
   for (let at = 0; at < 90; at++) {
     const text = at === 7 ? '@being-away-grace' : `line ${at}`;
-    await talkers[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+    await clients[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   }
   await openRoom(grace, 'being away');
   const news = grace.getByRole('region', { name: 'What is new' });
@@ -148,7 +148,7 @@ test('who comes back to much is told how much, and led to where it begins', asyn
   await expect(grace.getByRole('separator', { name: 'New' })).toBeInViewport();
   await expect(message(grace, 'line 0').first()).toBeInViewport();
   await expect(news).toHaveCount(0);
-  for (const talker of talkers) talker.close();
+  for (const client of clients) client.close();
 });
 
 test('what was begun in a room stays there, through reloads, until it is sent', async ({ home, newPerson }) => {

@@ -1,6 +1,6 @@
 import { messagingCommands as messaging, type RoomId } from '@devchitchat/contracts';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import {
   actOn,
   createRoom,
@@ -11,7 +11,7 @@ import {
   openRoom,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
 const results = (page: Page) => page.getByRole('region', { name: 'Search results' });
@@ -27,7 +27,7 @@ async function look(page: Page, text: string): Promise<void> {
 }
 
 /** Two people in a room of their own; the first one owns it. */
-async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
+async function twoIn(room: string, { invite }: TestProduct, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await invite(), `${room}-ada`, 'Ada');
   await joinByInvite(grace, await invite(), `${room}-grace`, 'Grace');
@@ -37,20 +37,20 @@ async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<P
 }
 
 /** A room in which so many things were said that its beginning is far away. */
-async function longRoom({ invite }: Place, name: string, texts: readonly string[]): Promise<RoomId> {
+async function longRoom({ invite }: TestProduct, name: string, texts: readonly string[]): Promise<RoomId> {
   const people = Math.ceil(texts.length / 20);
   const link = await invite(people);
-  const talkers = await Promise.all(
-    Array.from({ length: people }, (_, at) => Talker.join(link, `${name}-${String(at)}`)),
+  const clients = await Promise.all(
+    Array.from({ length: people }, (_, at) => ApiClient.join(link, `${name}-${String(at)}`)),
   );
-  const { room } = await talkers[0]!.must(messaging.roomCreate, { name, kind: 'public' });
+  const { room } = await clients[0]!.must(messaging.roomCreate, { name, kind: 'public' });
   const { roomId } = room;
   for (const [at, text] of texts.entries()) {
-    const talker = talkers[Math.floor(at / 20)]!;
-    if (at % 20 === 0 && at > 0) await talker.must(messaging.roomJoin, { roomId });
-    await talker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+    const client = clients[Math.floor(at / 20)]!;
+    if (at % 20 === 0 && at > 0) await client.must(messaging.roomJoin, { roomId });
+    await client.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   }
-  for (const talker of talkers) talker.close();
+  for (const client of clients) client.close();
   return roomId;
 }
 
@@ -99,7 +99,7 @@ test('the box says what one can search with, and all goes by keyboard', async ({
   await expect(ways.getByRole('option')).toHaveCount(10);
   await ada.keyboard.press('ArrowDown');
   // What others do takes no choice away.
-  (await Talker.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
+  (await ApiClient.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
   await write(grace, 'Somebody is new here.');
   await expect(message(ada, 'Somebody is new here.')).toBeVisible();
   await ada.keyboard.press('Enter');

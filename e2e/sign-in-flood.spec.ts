@@ -1,7 +1,7 @@
 import { authCommands as auth } from '@devchitchat/contracts';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { Product } from './support/product';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 const password = 'violet tractor nineteen lagoon';
 const strangers = 87;
@@ -10,7 +10,7 @@ const strangers = 87;
 const asItIs = { RATE_LIMIT_FACTOR: '1', TRUST_PROXY: 'loopback' };
 
 test('sixty sign-ins at once, from wherever, keep neither the right person out nor twenty friends', async () => {
-  await whileItStands(await Product.home({ environment: asItIs }), async ({ product: { url }, admin, invite }) => {
+  await withProduct(await Product.home({ environment: asItIs }), async ({ product: { url }, admin, invite }) => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const signIn = async (handle: string, typed: string, address: string) => {
       const { reply } = await post(url, auth.signIn, { handle, password: typed }, from(address));
@@ -47,7 +47,7 @@ test('sixty sign-ins at once, from wherever, keep neither the right person out n
         const account = { token, handle: `friend-${number}`, displayName: `Friend ${number}` };
         const joined = await post(url, auth.inviteRedeem, account, home);
         if (!joined.reply.ok) return joined.reply.error.code;
-        const friend = await Talker.connect(url, joined.cookie, joined.reply.value.user);
+        const friend = await ApiClient.connect(url, joined.cookie, joined.reply.value.user);
         friend.close();
         return seen.reply.ok ? 'in' : seen.reply.error.code;
       }),

@@ -14,7 +14,7 @@ import { findProgram } from './machine/programs.mjs';
 import { orRefuse } from './machine/refusal.mjs';
 import { runInOrder } from './test/run-step.mjs';
 import { checks, endToEnd, inContainers, specs } from './test/steps.mjs';
-import { sum, totals } from './test/tally.mjs';
+import { sum, totals } from './test/counts.mjs';
 
 const say = (line) => console.log(line);
 

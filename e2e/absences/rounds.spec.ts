@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Absentee, absenceKinds, timeUntilAllHearAll, type AbsenceKind } from '../support/absences';
 import { Caller } from '../support/callers';
-import { expect, test, whileItStands } from '../support/fixtures';
+import { expect, test, withProduct } from '../support/fixtures';
 import { roomMenu } from '../support/pages';
 import { Product } from '../support/product';
 import { startRelay } from '../support/relay';
@@ -51,7 +51,7 @@ test('after every absence all hear all or are told why not, and no page says two
   await using relay = await startRelay(secret);
   const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
   const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
-  await whileItStands(product, async ({ invite }) => {
+  await withProduct(product, async ({ invite }) => {
     const people = await Caller.arrive('rounds', ['Ada', 'Bob'], newPerson, invite);
     const [ada] = people as [Caller, Caller];
     const absentees: Absentee[] = [];

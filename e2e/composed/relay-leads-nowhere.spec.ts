@@ -1,11 +1,11 @@
 import { signalingCommands } from '@devchitchat/contracts';
 import { newPeerId } from '../support/call-ids';
 import { expect, test } from '../support/fixtures';
-import type { Talker } from '../support/talker';
+import type { ApiClient } from '../support/api-client';
 import { TurnClient } from '../support/turn-client';
 
 /** What a person gets who enters a call. */
-async function relayFor(admin: Talker) {
+async function relayFor(admin: ApiClient) {
   const seat = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
   return (await admin.must(signalingCommands.rtcJoin, seat)).iceServers;
 }

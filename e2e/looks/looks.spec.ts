@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { authCommands as auth, messagingCommands as messaging, type RoomId } from '@devchitchat/contracts';
 import type { Page } from '@playwright/test';
 import { Caller } from '../support/callers';
-import { expect, test, type Place } from '../support/fixtures';
+import { expect, test, type TestProduct } from '../support/fixtures';
 import { runImport } from '../support/importer';
 import { actOn, escapeDialog, expectInRoom, message, messages, openRoom, roomMenu, write } from '../support/pages';
 import { writeSampleExport } from '../support/sample-export';
-import { Talker } from '../support/talker';
+import { ApiClient } from '../support/api-client';
 
 // Pictures of the product for people to look at, in every size and theme: `npx playwright test --project=looks`. They are in
 // `looks/` below the output folder; those that the documents show go to docs/screenshots/. Not a part of `npm test`.
@@ -40,22 +40,22 @@ const snap = async (page: Page, scene: string, look: string): Promise<void> => {
   if (inDocuments[name]) await page.screenshot({ path: join('docs', 'screenshots', `${inDocuments[name]}.png`) });
 };
 
-async function signIn(page: Page, talker: Talker): Promise<void> {
-  const [name = '', value = ''] = talker.cookie.split('=');
-  await page.context().addCookies([{ name, value, url: talker.url }]);
+async function signIn(page: Page, client: ApiClient): Promise<void> {
+  const [name = '', value = ''] = client.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: client.url }]);
 }
 
-const say = (talker: Talker, roomId: RoomId, text: string, replyTo?: number) =>
-  talker.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
+const say = (client: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
+  client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
 
 /** A group of friends, and what they said lately. */
-async function friends(home: Place) {
+async function friends(home: TestProduct) {
   const link = await home.invite(5);
   const names = ['Maya', 'Finn', 'Hana', 'Tom', 'Noor'];
-  const people: Talker[] = [];
-  for (const name of names) people.push(await Talker.join(link, name.toLowerCase(), name));
-  const [maya, finn, hana, tom, noor] = people as [Talker, Talker, Talker, Talker, Talker];
-  const open = async (owner: Talker, name: string, topic: string) => {
+  const people: ApiClient[] = [];
+  for (const name of names) people.push(await ApiClient.join(link, name.toLowerCase(), name));
+  const [maya, finn, hana, tom, noor] = people as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
+  const open = async (owner: ApiClient, name: string, topic: string) => {
     const { room } = await owner.must(messaging.roomCreate, { name, topic, kind: 'public' });
     for (const person of people) if (person !== owner) await person.must(messaging.roomJoin, { roomId: room.roomId });
     return room.roomId;

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { codeIn, loudnessAt, makeUpMedia } from './made-up-media';
 import { signIn } from './pages';
-import { Talker } from './talker';
+import { ApiClient } from './api-client';
 
 type NewPerson = () => Promise<Page>;
 
@@ -32,23 +32,23 @@ export class Caller {
     invite: (maxUses: number) => Promise<string>,
   ): Promise<Caller[]> {
     const link = await invite(names.length);
-    const talkers: Talker[] = [];
-    for (const name of names) talkers.push(await Talker.join(link, `${name}-${randomUUID().slice(0, 8)}`, name));
-    const [owner] = talkers;
+    const clients: ApiClient[] = [];
+    for (const name of names) clients.push(await ApiClient.join(link, `${name}-${randomUUID().slice(0, 8)}`, name));
+    const [owner] = clients;
     const { roomId } = (await owner!.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
     return Promise.all(
-      talkers.map(async (talker, at) => {
-        if (at > 0) await talker.must(messagingCommands.roomJoin, { roomId });
-        talker.close();
-        const caller = new Caller(await newPerson(), talker.user.displayName, tones[at] ?? 3_500, 0b0101_1001 + at * 4);
-        await caller.open(talker, roomId);
+      clients.map(async (client, at) => {
+        if (at > 0) await client.must(messagingCommands.roomJoin, { roomId });
+        client.close();
+        const caller = new Caller(await newPerson(), client.user.displayName, tones[at] ?? 3_500, 0b0101_1001 + at * 4);
+        await caller.open(client, roomId);
         return caller;
       }),
     );
   }
 
   /** Signed in already: that one joins by a link is other specs' business. */
-  private async open({ url, cookie }: Talker, roomId: RoomId): Promise<void> {
+  private async open({ url, cookie }: ApiClient, roomId: RoomId): Promise<void> {
     await signIn(this.page, url, cookie);
     await makeUpMedia(this.page, this.tone, this.code);
     await this.page.goto(`${url}/#/room/${roomId}`);

@@ -6,7 +6,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
-import { complaintsIn } from './complaints';
+import { reportedErrorsIn } from './reported-errors';
 import { composeCommand, docker } from './docker';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
@@ -135,13 +135,13 @@ export class ComposedProduct {
   }
 
   /** What no healthy run says. */
-  async complaints(): Promise<string[]> {
+  async reportedErrors(): Promise<string[]> {
     const lines: ProcessLine[] = [];
     for (const name of containerNames) {
       const said = await run('docker', ['logs', await this.container(name)], { maxBuffer: 64 * 1024 * 1024 });
       for (const text of `${said.stdout}\n${said.stderr}`.split('\n')) lines.push({ from: name, text });
     }
-    return complaintsIn(lines);
+    return reportedErrorsIn(lines);
   }
 
   log(): Promise<string> {
@@ -165,10 +165,10 @@ export class ComposedProduct {
     await using to = await open(output, 'w');
     const [program, ...words] = this.commandLine(parameters);
     const child = spawn(program, words, { env: this.environment, stdio: [from.fd, to.fd, 'pipe'] });
-    let complaint = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    let errorOutput = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (errorOutput += text));
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new Error(`${parameters.join(' ')} failed.\n${complaint}`);
+    if (code !== 0) throw new Error(`${parameters.join(' ')} failed.\n${errorOutput}`);
   }
 
   private commandLine(parameters: readonly string[]): [string, ...string[]] {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { eventually } from './eventually';
 import { joinByInvite, joinOnThePage, message, messages, write } from './pages';
 import { PersistentSender } from './persistent-sender';
-import { Talker } from './talker';
+import { ApiClient } from './api-client';
 import { wholeRoom } from './whole-room';
 
 /** Somewhere that newcomers are invited to. */
@@ -36,10 +36,12 @@ export async function underLoad(
   first = 0,
 ): Promise<{ roomId: RoomId; senders: PersistentSender[] }> {
   const link = await invite(count);
-  const talkers = await Promise.all(Array.from({ length: count }, (_, i) => Talker.join(link, `writer${first + i}`)));
-  const roomId = await (talkers[0] as Talker).lobby();
-  for (const talker of talkers) await talker.lobby();
-  const senders = talkers.map((talker) => new PersistentSender(talker, roomId));
+  const clients = await Promise.all(
+    Array.from({ length: count }, (_, i) => ApiClient.join(link, `writer${first + i}`)),
+  );
+  const roomId = await (clients[0] as ApiClient).lobby();
+  for (const client of clients) await client.lobby();
+  const senders = clients.map((client) => new PersistentSender(client, roomId));
   for (const sender of senders) sender.start();
   return { roomId, senders };
 }
@@ -54,7 +56,7 @@ const total = (senders: readonly PersistentSender[]) => senders.reduce((sum, { a
 
 /** What every fault test checks at its end: nothing acknowledged lost, nothing doubled or invented, no gap in `seq`. */
 export async function expectWholeHistory(
-  reader: Talker,
+  reader: ApiClient,
   roomId: RoomId,
   senders: readonly PersistentSender[],
 ): Promise<void> {
@@ -82,7 +84,7 @@ const shownBy = async (page: Page) =>
   (await messages(page).allInnerTexts()).join('\n').match(/writer\d+-\d+ says hello/g) ?? [];
 
 /** Waits until every page shows the end of the room as it is stored, each message once. */
-export async function expectSameEnding(pages: readonly Page[], reader: Talker, roomId: RoomId): Promise<void> {
+export async function expectSameEnding(pages: readonly Page[], reader: ApiClient, roomId: RoomId): Promise<void> {
   const ending = (await wholeRoom(reader, roomId)).slice(-20).map(({ text }) => text);
   for (const page of pages) {
     await expect(async () => expect((await shownBy(page)).slice(-20)).toEqual(ending)).toPass({ timeout: 60_000 });

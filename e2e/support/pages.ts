@@ -1,7 +1,7 @@
 import { messagingCommands } from '@devchitchat/contracts';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Place } from './fixtures';
-import { redeem, Talker } from './talker';
+import type { TestProduct } from './fixtures';
+import { redeem, ApiClient } from './api-client';
 
 /** What people do on the pages, by the names that assistive technology hears. */
 
@@ -15,7 +15,7 @@ export async function joinOnThePage(page: Page, link: string, handle: string, di
 }
 
 /** A browser in which the place's admin is signed in. */
-export async function asAdmin(page: Page, { admin, product }: Place): Promise<Page> {
+export async function asAdmin(page: Page, { admin, product }: TestProduct): Promise<Page> {
   await signIn(page, product.url, admin.cookie);
   await page.goto(product.url);
   return page;
@@ -42,22 +42,22 @@ export async function signIn(page: Page, url: string, cookie: string): Promise<v
 /** Two people in a public room of their own; the first one owns it. */
 export async function twoIn(
   room: string,
-  { product, invite }: Place,
+  { product, invite }: TestProduct,
   newPerson: () => Promise<Page>,
 ): Promise<[Page, Page]> {
   const [link, handle] = [await invite(2), room.replaceAll(' ', '-')];
-  const ada = await Talker.join(link, `${handle}-ada`, 'Ada');
-  const grace = await Talker.join(link, `${handle}-grace`, 'Grace');
+  const ada = await ApiClient.join(link, `${handle}-ada`, 'Ada');
+  const grace = await ApiClient.join(link, `${handle}-grace`, 'Grace');
   const { roomId } = (await ada.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
   await grace.must(messagingCommands.roomJoin, { roomId });
-  const open = async ({ cookie }: Talker): Promise<Page> => {
+  const open = async ({ cookie }: ApiClient): Promise<Page> => {
     const page = await newPerson();
     await signIn(page, product.url, cookie);
     await page.goto(`${product.url}/#/room/${roomId}`);
     await expectInRoom(page, room);
     return page;
   };
-  for (const talker of [ada, grace]) talker.close();
+  for (const client of [ada, grace]) client.close();
   return [await open(ada), await open(grace)];
 }
 

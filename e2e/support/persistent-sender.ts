@@ -1,7 +1,7 @@
 import { messagingCommands, type ClientMsgId, type Message, type RoomId } from '@devchitchat/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Talker } from './talker';
+import type { ApiClient } from './api-client';
 
 /** How long one try is waited for, in milliseconds: short, so that a kill in mid-air soon leads to the same send again. */
 const tryMs = 1_000;
@@ -19,7 +19,7 @@ export class PersistentSender {
   private count = 0;
 
   constructor(
-    private readonly talker: Talker,
+    private readonly client: ApiClient,
     private readonly roomId: RoomId,
   ) {}
 
@@ -36,7 +36,7 @@ export class PersistentSender {
 
   private async write(): Promise<void> {
     while (!this.stopped) {
-      const clientMsgId = `${this.talker.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
+      const clientMsgId = `${this.client.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
       const text = `${clientMsgId} says hello`;
       const ack = await this.say(clientMsgId, text);
       this.acked.set(clientMsgId, { text, ack });
@@ -46,7 +46,7 @@ export class PersistentSender {
 
   private async say(clientMsgId: ClientMsgId, text: string): Promise<Message> {
     for (;;) {
-      const reply = await this.talker.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
+      const reply = await this.client.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
       if (reply.ok) return reply.value;
       if (!reply.error.retryable) throw new Error(`${clientMsgId}: ${reply.error.code}, ${reply.error.message}`);
       await wait(50);

@@ -7,7 +7,7 @@ const lastPort = 10_240;
 const atOnce = 1_024;
 
 /** How long an answer may take, in milliseconds. What is kept out says nothing, so this is waited for each time. */
-const patience = 1_500;
+const answerTimeoutMs = 1_500;
 
 /** Runs in a container, and is text because of that. */
 const script = (addresses: readonly string[]) => `
@@ -23,7 +23,7 @@ const script = (addresses: readonly string[]) => `
           sockets.push(socket.on('error', () => {}).on('connect', () => open.push(host + ':' + port)));
         }
       }
-      await wait(${patience});
+      await wait(${answerTimeoutMs});
       for (const socket of sockets) socket.destroy();
     }
     console.log(JSON.stringify(open));

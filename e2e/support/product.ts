@@ -3,7 +3,7 @@ import { ensureNatsKeys } from '@devchitchat/nats-keys';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complaintsIn } from './complaints';
+import { reportedErrorsIn } from './reported-errors';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
 import { RunningProcess, type ProcessLine } from './running-process';
@@ -121,8 +121,8 @@ export class Product {
   }
 
   /** What no healthy run says: errors, unhandled rejections, processes that ended unasked. */
-  complaints(): string[] {
-    return complaintsIn(this.lines);
+  reportedErrors(): string[] {
+    return reportedErrorsIn(this.lines);
   }
 
   /** The last lines everybody said, for a failed test's report. */

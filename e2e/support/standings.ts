@@ -1,9 +1,9 @@
 import { authCommands, messagingCommands, standings, type RoomSnapshot, type Standing } from '@devchitchat/contracts';
-import { BotTalker } from './bot-talker';
+import { BotClient } from './bot-client';
 import { eventually } from './eventually';
 import { createBot } from './example-bot';
-import type { Place } from './fixtures';
-import { Talker } from './talker';
+import type { TestProduct } from './fixtures';
+import { ApiClient } from './api-client';
 
 /** Of those at a browser; a bot is on NATS. */
 export type SignedInStanding = Exclude<Standing, 'anonymous' | 'bot'>;
@@ -14,37 +14,37 @@ export type SignedInStanding = Exclude<Standing, 'anonymous' | 'bot'>;
  */
 export interface RoomWithStandings {
   readonly room: RoomSnapshot['room'];
-  readonly people: Readonly<Record<SignedInStanding, Talker>>;
-  readonly bot: BotTalker;
+  readonly people: Readonly<Record<SignedInStanding, ApiClient>>;
+  readonly bot: BotClient;
 }
 
-/** The people of a place, who can be put before any number of rooms. */
+/** The people of a test product, who can be put before any number of rooms. */
 export class StandingPeople {
   private constructor(
-    private readonly people: Readonly<Record<SignedInStanding, Talker>>,
-    private readonly bot: BotTalker,
+    private readonly people: Readonly<Record<SignedInStanding, ApiClient>>,
+    private readonly bot: BotClient,
   ) {}
 
-  static join(place: Place): Promise<StandingPeople> {
-    return StandingPeople.called('standing', place, () => Promise.resolve(place.admin));
+  static join(testProduct: TestProduct): Promise<StandingPeople> {
+    return StandingPeople.called('standing', testProduct, () => Promise.resolve(testProduct.admin));
   }
 
   /** Others, with an admin of their own, so that every one of them may end. */
-  static whoLeave(place: Place): Promise<StandingPeople> {
-    return StandingPeople.called(crypto.randomUUID().slice(0, 8), place, async (newcomer) => {
+  static whoLeave(testProduct: TestProduct): Promise<StandingPeople> {
+    return StandingPeople.called(crypto.randomUUID().slice(0, 8), testProduct, async (newcomer) => {
       const admin = await newcomer('admin');
-      await place.admin.must(authCommands.userSetRole, { userId: admin.user.userId, role: 'admin' });
+      await testProduct.admin.must(authCommands.userSetRole, { userId: admin.user.userId, role: 'admin' });
       return admin;
     });
   }
 
   private static async called(
     prefix: string,
-    place: Place,
-    adminAmong: (newcomer: (name: string) => Promise<Talker>) => Promise<Talker>,
+    testProduct: TestProduct,
+    adminAmong: (newcomer: (name: string) => Promise<ApiClient>) => Promise<ApiClient>,
   ): Promise<StandingPeople> {
-    const link = await place.invite(8);
-    const newcomer = (name: string) => Talker.join(link, `${prefix}-${name}`);
+    const link = await testProduct.invite(8);
+    const newcomer = (name: string) => ApiClient.join(link, `${prefix}-${name}`);
     const people = {
       admin: await adminAmong(newcomer),
       owner: await newcomer('owner'),
@@ -55,7 +55,10 @@ export class StandingPeople {
       banned: await newcomer('banned'),
       stranger: await newcomer('stranger'),
     };
-    return new StandingPeople(people, await BotTalker.enter(place, await createBot(place, `${prefix}-bot`)));
+    return new StandingPeople(
+      people,
+      await BotClient.enter(testProduct, await createBot(testProduct, `${prefix}-bot`)),
+    );
   }
 
   /** A fresh private room with somebody of each standing that has to do with it; the stranger gets another one. */

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import { makeUpMedia } from '../../e2e/support/made-up-media';
 import { Product } from '../../e2e/support/product';
-import { Talker } from '../../e2e/support/talker';
+import { ApiClient } from '../../e2e/support/api-client';
 import playwright from '../../playwright.config';
 import { percentile } from './statistics';
 
@@ -10,7 +10,7 @@ import { percentile } from './statistics';
 const tones = [440, 1_030, 1_700, 2_590] as const;
 const room = 'bench';
 /** Milliseconds after which somebody is not heard at all. */
-const patience = 30_000;
+const hearTimeoutMs = 30_000;
 
 export interface Joining {
   readonly people: number;
@@ -50,7 +50,7 @@ export async function measureJoining(rounds: number): Promise<Joining> {
 }
 
 async function arrive(product: Product, browser: Browser): Promise<Page[]> {
-  const admin = await Talker.join(await product.firstAdminLink(), 'admin');
+  const admin = await ApiClient.join(await product.firstAdminLink(), 'admin');
   const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
   const link = await admin.inviteLink(tones.length);
   // Who waits for a server that has ended keeps the benchmark from ending.
@@ -59,8 +59,8 @@ async function arrive(product: Product, browser: Browser): Promise<Page[]> {
 }
 
 async function arriveOne(browser: Browser, link: string, roomId: RoomId, handle: string, tone: number): Promise<Page> {
-  const { url, cookie, ...talker } = await signedIn(link, roomId, handle);
-  talker.close();
+  const { url, cookie, ...client } = await signedIn(link, roomId, handle);
+  client.close();
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
@@ -72,9 +72,9 @@ async function arriveOne(browser: Browser, link: string, roomId: RoomId, handle:
 }
 
 async function signedIn(link: string, roomId: RoomId, handle: string) {
-  const talker = await Talker.join(link, handle);
-  await talker.must(messagingCommands.roomJoin, { roomId });
-  return { url: talker.url, cookie: talker.cookie, close: () => talker.close() };
+  const client = await ApiClient.join(link, handle);
+  await client.must(messagingCommands.roomJoin, { roomId });
+  return { url: client.url, cookie: client.cookie, close: () => client.close() };
 }
 
 async function join(page: Page): Promise<void> {
@@ -86,7 +86,7 @@ async function join(page: Page): Promise<void> {
 const untilHearing = (others: readonly number[]) => `(async () => {
   const heard = (tone) => window.loudnessAt(tone) > -55;
   while (!${JSON.stringify(others)}.every(heard)) {
-    if (performance.now() - window.clickedAt > ${patience}) throw new Error('Somebody is not heard.');
+    if (performance.now() - window.clickedAt > ${hearTimeoutMs}) throw new Error('Somebody is not heard.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return performance.now() - window.clickedAt;

@@ -20,7 +20,7 @@ export interface Measurement {
 }
 
 /** How long the last deliveries are waited for, in milliseconds. */
-const patience = 5_000;
+const deliveryTimeoutMs = 5_000;
 
 const textOf = (index: number) => `message ${index} the quick brown fox jumps over the lazy dog`;
 
@@ -65,10 +65,10 @@ class Load {
 
   async run(pace: Pace): Promise<Measurement> {
     const startedAt = performance.now();
-    await ('inFlight' in pace ? this.asFastAs(pace.inFlight) : this.every(1_000 / pace.perSecond));
+    await ('inFlight' in pace ? this.asFastAs(pace.inFlight) : this.atIntervalsOf(1_000 / pace.perSecond));
     const seconds = (performance.now() - startedAt) / 1_000;
     const expected = this.messages * this.target.clients.length;
-    const giveUpAt = performance.now() + patience;
+    const giveUpAt = performance.now() + deliveryTimeoutMs;
     while (this.heardBy.size < expected && performance.now() < giveUpAt) await wait(20);
     return {
       messages: this.messages,
@@ -92,7 +92,7 @@ class Load {
   }
 
   /** Counts from when a send was due, so that a target that stalls cannot hide how long it made the next ones wait. */
-  private async every(intervalMs: number): Promise<void> {
+  private async atIntervalsOf(intervalMs: number): Promise<void> {
     const startedAt = performance.now();
     const sends: Promise<void>[] = [];
     for (let index = 0; index < this.messages; index++) {

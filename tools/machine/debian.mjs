@@ -11,15 +11,15 @@ export const canInstallDebianPackages = () => process.getuid?.() === 0 && findPr
 /** Installs packages of Debian or Ubuntu for their programs: no service of theirs runs. Waits for any other apt. */
 export async function installDebianPackages(names, say) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const patience = ['-o', 'DPkg::Lock::Timeout=600'];
+  const waitForLock = ['-o', 'DPkg::Lock::Timeout=600'];
   const waiting = 'Waiting for another start to install packages …';
   await withLock(join(tmpdir(), 'devchitchat-apt.lock'), { say, waiting }, async () => {
     say(`Installing ${names.join(', ')} with apt-get …`);
     // Lists that could not be renewed may still name the package; where they do not, the install says so.
-    await run('apt-get', [...patience, 'update'], { env }).catch(() => {});
+    await run('apt-get', [...waitForLock, 'update'], { env }).catch(() => {});
     const allowServices = forbidServices();
     try {
-      await run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...names], { env });
+      await run('apt-get', [...waitForLock, 'install', '-y', '--no-install-recommends', ...names], { env });
     } finally {
       allowServices();
     }

@@ -51,16 +51,16 @@ describe('a lock', () => {
 
   it('lets those who wait work one after another', async () => {
     let atWork = 0;
-    let most = 0;
+    let maxAtWork = 0;
     const said = [];
     const work = async () => {
-      most = Math.max(most, ++atWork);
+      maxAtWork = Math.max(maxAtWork, ++atWork);
       await sleep(20);
       atWork--;
     };
     const options = { say: (line) => said.push(line), waiting: 'Waiting …' };
     await Promise.all([1, 2, 3].map(() => withLock(path, options, work)));
-    expect(most).toBe(1);
+    expect(maxAtWork).toBe(1);
     expect(said).toEqual(['Waiting …', 'Waiting …']);
   });
 

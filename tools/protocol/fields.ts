@@ -44,19 +44,19 @@ const worthSaying = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
 
 function bounds(schema: JsonSchema): string[] {
-  const least = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum + 1;
+  const min = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum + 1;
   return [
-    ...between(least, schema.maximum, ''),
+    ...between(min, schema.maximum, ''),
     ...between(schema.minLength, schema.maxLength, ' characters'),
     ...between(schema.minItems, schema.maxItems, ' entries'),
     ...(schema.pattern === undefined ? [] : [`\`${schema.pattern}\``]),
   ];
 }
 
-function between(least: number | undefined, most: number | undefined, unit: string): string[] {
-  if (worthSaying(least) && worthSaying(most)) return [`${number(least)} to ${number(most)}${unit}`];
-  if (worthSaying(most)) return [`at most ${number(most)}${unit}`];
-  return worthSaying(least) ? [`at least ${number(least)}${unit}`] : [];
+function between(min: number | undefined, max: number | undefined, unit: string): string[] {
+  if (worthSaying(min) && worthSaying(max)) return [`${number(min)} to ${number(max)}${unit}`];
+  if (worthSaying(max)) return [`at most ${number(max)}${unit}`];
+  return worthSaying(min) ? [`at least ${number(min)}${unit}`] : [];
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');

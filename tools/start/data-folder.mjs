@@ -6,7 +6,7 @@ import { isAlive, pidOf } from '../machine/process-identity.mjs';
 import { Refusal, refusedToStart } from '../machine/refusal.mjs';
 
 /** How long a process of an earlier start may take to finish before it is killed, in milliseconds. */
-const patienceMs = 10_000;
+const graceMs = 10_000;
 
 /** Where the running processes of a data folder are written down. */
 export const runFolder = (dataDir) => join(dataDir, 'run');
@@ -78,7 +78,7 @@ const notAFolder = (path) =>
 
 async function end(identity) {
   signal(identity, 'SIGTERM');
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + graceMs;
   while (isAlive(identity)) {
     if (Date.now() > deadline) signal(identity, 'SIGKILL');
     await sleep(50);

@@ -13,7 +13,7 @@ const waits = [0, 250, 500, 1_000, 2_000, 5_000];
 const steadyAfterMs = 2_000;
 
 /** How long a process may take to finish after it was asked to, in milliseconds. */
-const patienceMs = 10_000;
+const graceMs = 10_000;
 
 /**
  * A child process that comes back whenever it ends, until it is stopped or refuses to start.
@@ -66,7 +66,7 @@ export class SupervisedProcess {
     this.#wake.abort();
     const child = this.#child;
     child?.kill('SIGTERM');
-    return setTimeout(() => child?.kill('SIGKILL'), patienceMs).unref();
+    return setTimeout(() => child?.kill('SIGKILL'), graceMs).unref();
   }
 
   async #keepRunning() {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
-import { passedAtSecondTry, tallyOfJest, tallyOfPlaywright } from './tally.mjs';
+import { passedAtSecondTry, countsOfJest, countsOfPlaywright } from './counts.mjs';
 
 const program = (name) => join(workspace, 'node_modules', '.bin', name);
 
@@ -9,12 +9,12 @@ const program = (name) => join(workspace, 'node_modules', '.bin', name);
  * @property {string} name
  * @property {readonly string[]} args what Node is run with
  * @property {Record<string, string>} [env]
- * @property {{ file: string, tallyOf: (report: any) => import('./tally.mjs').Tally, doubtsIn?: (report: any) => string[] }} [report] none: it counts as one
+ * @property {{ file: string, countsOf: (report: any) => import('./counts.mjs').Counts, doubtsIn?: (report: any) => string[] }} [report] none: it counts as one
  */
 
 const jest = (file, ...parameters) => ({
   args: [program('jest'), '--json', '--outputFile', file, ...parameters],
-  report: { file, tallyOf: tallyOfJest },
+  report: { file, countsOf: countsOfJest },
 });
 
 /** The lint's own spec. It and ESLint both write the project graph that the other reads, so it follows ESLint. */
@@ -59,7 +59,7 @@ export const specs = (folder) => ({
 const playwright = (projects, file, folder) => ({
   args: [program('playwright'), 'test', ...projects.map((name) => `--project=${name}`), '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_OUTPUT_DIR: folder },
-  report: { file, tallyOf: tallyOfPlaywright, doubtsIn: passedAtSecondTry },
+  report: { file, countsOf: countsOfPlaywright, doubtsIn: passedAtSecondTry },
 });
 
 /** The built product in real browsers. @returns {Step} */

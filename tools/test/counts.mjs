@@ -1,16 +1,16 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
-/** @returns {Tally} a file that could not even be run counts as one failure */
-export const tallyOfJest = (report) => ({
+/** @returns {Counts} a file that could not even be run counts as one failure */
+export const countsOfJest = (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
   skipped: report.numPendingTests + report.numTodoTests,
 });
 
-/** @returns {Tally} what passed only when tried again did not pass; `passedAtSecondTry` names it */
-export const tallyOfPlaywright = ({ stats, errors }) => ({
+/** @returns {Counts} what passed only when tried again did not pass; `passedAtSecondTry` names it */
+export const countsOfPlaywright = ({ stats, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + errors.length,
   skipped: stats.skipped,
@@ -28,17 +28,17 @@ export function passedAtSecondTry({ suites = [], specs = [] }) {
  * What a step counts for: its report's numbers, or one where it has none. A step that failed although its report knows
  * of no failure, or left no report, counts one failure.
  */
-export function tallyOfStep(succeeded, tally) {
-  if (!tally) return one(succeeded);
-  return !succeeded && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+export function countsOfStep(succeeded, counts) {
+  if (!counts) return one(succeeded);
+  return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-export const sum = (tallies) =>
-  tallies.reduce(
-    (total, tally) => ({
-      passed: total.passed + tally.passed,
-      failed: total.failed + tally.failed,
-      skipped: total.skipped + tally.skipped,
+export const sum = (all) =>
+  all.reduce(
+    (total, counts) => ({
+      passed: total.passed + counts.passed,
+      failed: total.failed + counts.failed,
+      skipped: total.skipped + counts.skipped,
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );

@@ -3,10 +3,10 @@ import type { ProcessLine } from './running-process';
 const signsOfTrouble = /unhandled|uncaught|^\s+at .+:\d+:\d+\)?$|ended unasked|^Error|^TypeError/i;
 
 /** The lines that no healthy run contains. Log lines count by their level, anything else by how it reads. */
-export const complaintsIn = (lines: readonly ProcessLine[]): string[] =>
-  lines.filter(({ text }) => isComplaint(text)).map(({ from, text }) => `${from}: ${text}`);
+export const reportedErrorsIn = (lines: readonly ProcessLine[]): string[] =>
+  lines.filter(({ text }) => isReportedError(text)).map(({ from, text }) => `${from}: ${text}`);
 
-function isComplaint(text: string): boolean {
+function isReportedError(text: string): boolean {
   const entry = asLogEntry(text);
   return entry ? entry.level === 'error' || entry.level === 'fatal' : signsOfTrouble.test(text);
 }

@@ -1,4 +1,4 @@
-import { passedAtSecondTry, sum, tallyOfJest, tallyOfPlaywright, tallyOfStep, totals } from './tally.mjs';
+import { passedAtSecondTry, sum, countsOfJest, countsOfPlaywright, countsOfStep, totals } from './counts.mjs';
 
 describe('the totals', () => {
   it('add up, and name the skipped only where there are some', () => {
@@ -20,7 +20,7 @@ describe('the totals', () => {
       numTodoTests: 1,
     };
 
-    expect(tallyOfJest(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
+    expect(countsOfJest(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
   });
 
   it('count what passed only at the second try as a failure, and name it', () => {
@@ -31,13 +31,13 @@ describe('the totals', () => {
       suites: [{ specs: [spec('talks', 'expected')], suites: [{ specs: [spec('sings', 'flaky')] }] }],
     };
 
-    expect(tallyOfPlaywright(report)).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    expect(countsOfPlaywright(report)).toEqual({ passed: 5, failed: 2, skipped: 0 });
     expect(passedAtSecondTry(report)).toEqual(['talk.spec.ts: sings']);
   });
 
   it('never call a failed step green', () => {
-    expect(tallyOfStep(false, undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-    expect(tallyOfStep(false, { passed: 7, failed: 0, skipped: 0 })).toEqual({ passed: 7, failed: 1, skipped: 0 });
-    expect(tallyOfStep(true, undefined)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(countsOfStep(false, undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countsOfStep(false, { passed: 7, failed: 0, skipped: 0 })).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(countsOfStep(true, undefined)).toEqual({ passed: 1, failed: 0, skipped: 0 });
   });
 });

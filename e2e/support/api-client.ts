@@ -21,7 +21,7 @@ import { eventually } from './eventually';
 type AnyCommand = Command & { readonly name: CommandName };
 
 /** One signed-in person without a browser: the wire as a client sees it, for load and for what no page would send. */
-export class Talker {
+export class ApiClient {
   /** Every event heard, in the order of arrival, doubles included. */
   readonly events: AnyEvent[] = [];
   /** Every notice heard, by name. */
@@ -45,13 +45,13 @@ export class Talker {
   }
 
   /** Redeems an invite link and connects. */
-  static async join(inviteLink: string, handle: string, displayName = handle): Promise<Talker> {
+  static async join(inviteLink: string, handle: string, displayName = handle): Promise<ApiClient> {
     const { origin, cookie, user } = await redeem(inviteLink, handle, displayName);
-    return Talker.connect(origin, cookie, user);
+    return ApiClient.connect(origin, cookie, user);
   }
 
   /** Connects with a cookie that is there already, as a second tab would. */
-  static async connect(url: string, cookie: string, user: User): Promise<Talker> {
+  static async connect(url: string, cookie: string, user: User): Promise<ApiClient> {
     const socket = io(url, {
       transports: ['websocket'],
       extraHeaders: { cookie, origin: url },
@@ -59,9 +59,9 @@ export class Talker {
       reconnectionDelayMax: 250,
       forceNew: true,
     });
-    const talker = new Talker(url, user, cookie, socket);
-    await talker.connected();
-    return talker;
+    const client = new ApiClient(url, user, cookie, socket);
+    await client.connected();
+    return client;
   }
 
   /** Resolves when the socket stands. */

@@ -1,24 +1,27 @@
 import { subjects, type Command, type DraftOf, type Reply, type UserId, type ValueOf } from '@devchitchat/contracts';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { createBot, natsUrl } from './example-bot';
-import type { Place } from './fixtures';
+import type { TestProduct } from './fixtures';
 
 /** A bot on NATS, as its author holds it. */
-export class BotTalker implements AsyncDisposable {
+export class BotClient implements AsyncDisposable {
   private constructor(
     readonly id: UserId,
     readonly nats: NatsConnection,
   ) {}
 
-  static async enter(place: Place, { bot, credentials }: Awaited<ReturnType<typeof createBot>>): Promise<BotTalker> {
+  static async enter(
+    testProduct: TestProduct,
+    { bot, credentials }: Awaited<ReturnType<typeof createBot>>,
+  ): Promise<BotClient> {
     const id = bot.user.userId;
     const nats = await connect({
-      servers: natsUrl(place),
+      servers: natsUrl(testProduct),
       authenticator: credsAuthenticator(new TextEncoder().encode(credentials)),
       inboxPrefix: subjects.botInbox(id),
       reconnect: false,
     });
-    return new BotTalker(id, nats);
+    return new BotClient(id, nats);
   }
 
   /** @param input a string is said as it is, JSON or not */
