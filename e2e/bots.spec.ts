@@ -72,7 +72,7 @@ test('whoever has the server makes a bot by one command', async ({ home }) => {
         NATS_URL: natsUrl(home),
       },
     });
-  expect((await make('oracle', 'The Oracle')).stdout).toContain('The Oracle is here, as @oracle.');
+  expect((await make('oracle', 'The Oracle')).stdout).toContain('Created The Oracle (@oracle).');
   const credentials = await readFile(join(folder.path, 'oracle.creds'), 'utf8');
   const { bots } = await home.admin.must(authCommands.botList, {});
   expect(bots.find(({ user }) => user.handle === 'oracle')).toMatchObject({ createdBy: null, revokedAt: null });

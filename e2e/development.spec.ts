@@ -48,7 +48,7 @@ test.describe('npm run dev', () => {
     console.log(`A changed template showed after ${Math.round(performance.now() - changedAt)} ms.`);
 
     await appendFile(join(folder, 'apps/messaging/src/main.ts'), '\n// Changed.\n');
-    await started.printed(/^messaging was built and starts again\.$/);
+    await started.printed(/^Rebuilt messaging; restarting it\.$/);
     await page.getByRole('textbox', { name: 'Message' }).fill('still here');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('article').filter({ hasText: 'still here' })).toBeVisible();

@@ -46,7 +46,7 @@ test.describe('npm start', () => {
     await product.healthy(laterStart);
 
     process.kill(await product.pidOf('nats-server'), 'SIGKILL');
-    await product.printed(/nats-server: ended \(SIGKILL\) and is started again$/);
+    await product.printed(/nats-server: ended \(SIGKILL\); restarting$/);
     await product.healthy(laterStart);
 
     const processes = [await product.pidOf('home'), await product.pidOf('nats-server'), await product.pidOf('start')];
@@ -148,7 +148,7 @@ test.describe('npm start', () => {
     test(`says in one sentence what is wrong with ${name}`, async () => {
       const product = start({ [name]: value });
       expect(await product.ended()).toBe(1);
-      expect(product.lines.filter((line) => line.startsWith(`${name} has to `))).toHaveLength(1);
+      expect(product.lines.filter((line) => line.startsWith(`${name} must `))).toHaveLength(1);
     });
   }
 });

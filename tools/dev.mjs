@@ -1,5 +1,5 @@
-// `npm run dev`: from a bare clone to the Angular development server in front of services that start again when their source
-// changes. It runs beside `npm start`, on a data folder of its own.
+// `npm run dev`: from a bare clone to the Angular development server, in front of services that restart when their
+// source changes. Uses its own data folder, so it runs beside `npm start`.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { bringDependencies } from './machine/dependencies.mjs';
@@ -16,7 +16,7 @@ import { Supervisor } from './start/supervisor.mjs';
 import { DevelopmentJournal } from './dev/journal.mjs';
 import { builtApps, planService, planWebServer, services } from './dev/processes.mjs';
 
-/** How long a first start may take until we say that something is off, in milliseconds. */
+/** Milliseconds after which a first start is reported as not ready. */
 const readyWithinMs = 120_000;
 
 await orRefuse(async () => {
@@ -40,10 +40,10 @@ await orRefuse(async () => {
   const logFile = join(settings.dataDir, 'logs', 'devchitchat.log');
   const journal = new DevelopmentJournal(console, logFile, () => supervisor.ending);
   const gatewayPort = await choosePort('the gateway');
-  // First, because it takes the longest.
+  // Starts first, because it takes the longest.
   supervisor.start('web', planWebServer(node, settings, { gatewayPort }), journal);
 
-  // Not before: what they import was just installed.
+  // Imported only now, because their packages were just installed.
   const { ServiceBuild } = await import('./dev/service-build.mjs');
   const { watchSources } = await import('./dev/watch-sources.mjs');
   const nats = await planNatsServer(settings, console.say);
@@ -62,7 +62,7 @@ await orRefuse(async () => {
       const build = builds.get(name);
       if (supervisor.ending || !paths.some((path) => build.isMadeFrom(path)) || !(await build.run())) continue;
       supervisor.restart(name);
-      console.say(`${name} was built and starts again.`);
+      console.say(`Rebuilt ${name}; restarting it.`);
     }
   });
 

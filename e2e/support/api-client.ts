@@ -20,11 +20,11 @@ import { eventually } from './eventually';
 
 type AnyCommand = Command & { readonly name: CommandName };
 
-/** One signed-in person without a browser: the wire as a client sees it, for load and for what no page would send. */
+/** A signed-in person without a browser: speaks the protocol directly, for load and for requests that no page sends. */
 export class ApiClient {
-  /** Every event heard, in the order of arrival, doubles included. */
+  /** All received events in order of arrival, including duplicates. */
   readonly events: AnyEvent[] = [];
-  /** Every notice heard, by name. */
+  /** All received notices in order of arrival. */
   readonly notices: { readonly name: string; readonly data: unknown }[] = [];
   private closed = false;
 
@@ -35,7 +35,7 @@ export class ApiClient {
     readonly socket: Socket,
   ) {
     socket.on('event', (event: AnyEvent) => this.events.push(event));
-    // socket.io tries again where nobody answers, and not where a gateway refuses: its auth may be starting, too.
+    // socket.io does not retry after a gateway's refusal, which may only mean that auth is still starting.
     socket.on('connect_error', () => {
       if (!socket.active) setTimeout(() => this.closed || socket.connect(), 250);
     });
@@ -50,7 +50,7 @@ export class ApiClient {
     return ApiClient.connect(origin, cookie, user);
   }
 
-  /** Connects with a cookie that is there already, as a second tab would. */
+  /** Connects with an existing session cookie, as a second tab would. */
   static async connect(url: string, cookie: string, user: User): Promise<ApiClient> {
     const socket = io(url, {
       transports: ['websocket'],
@@ -64,14 +64,14 @@ export class ApiClient {
     return client;
   }
 
-  /** Resolves when the socket stands. */
+  /** Resolves when the socket is connected. */
   async connected(withinMs = 60_000): Promise<void> {
     await eventually(`${this.user.handle} connected`, () => this.socket.connected || undefined, withinMs);
   }
 
   /**
-   * Says a command once. No answer within `withinMs`, or no connection: a refusal with code `unavailable`, as a client
-   * would make of it.
+   * Sends a command once. After `withinMs`, or without a connection, returns a refusal with code `unavailable`, as the
+   * web client does.
    */
   async ask<C extends Command>(command: C, input: DraftOf<C>, withinMs = 30_000): Promise<ReplyTo<C>> {
     try {
@@ -81,14 +81,17 @@ export class ApiClient {
     }
   }
 
-  /** Says a command and expects it to be done. @throws with the refusal otherwise. */
+  /**
+   * Sends a command and expects it to succeed.
+   * @throws with the refusal otherwise
+   */
   async must<C extends Command>(command: C, input: DraftOf<C>): Promise<ValueOf<C>> {
     const reply = await this.ask(command, input);
     if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}, ${reply.error.message}`);
     return reply.value;
   }
 
-  /** The room everybody is in. */
+  /** The id of the lobby, the room that everyone is in. */
   async lobby(): Promise<RoomId> {
     const lobby = await eventually(`${this.user.handle} in the lobby`, async () => {
       const reply = await this.ask(messagingCommands.roomList, {});
@@ -97,13 +100,13 @@ export class ApiClient {
     return lobby.roomId;
   }
 
-  /** Makes an invite link; only an admin may. */
+  /** Creates an invite link. Requires the server role `admin`. */
   async inviteLink(maxUses = 1): Promise<string> {
     const { token } = await this.must(authCommands.inviteCreate, { maxUses });
     return `${this.url}/#/invite/${token}`;
   }
 
-  /** The messages heard live, in the order of arrival. */
+  /** Messages received live, in order of arrival. */
   heard(roomId: RoomId): EventOf<typeof messagingEvents.messageSent>[] {
     return this.events.filter(
       (event) => isEvent(messagingEvents.messageSent, event) && event.body.roomId === roomId,
@@ -116,7 +119,7 @@ export class ApiClient {
   }
 }
 
-/** Becomes somebody by an invite link, without a page and without a socket. */
+/** Creates an account by an invite link, without a page or a socket. */
 export async function redeem(
   inviteLink: string,
   handle: string,
@@ -129,7 +132,7 @@ export async function redeem(
   return { origin, cookie, user: reply.value.user };
 }
 
-/** Says a command over HTTP. `cookie` is what the answer set, ready to be sent back. */
+/** Sends a command over HTTP. `cookie` is the cookie that the answer sets, in the form of a request header. */
 export async function post<C extends AnyCommand>(
   url: string,
   command: C,

@@ -3,7 +3,7 @@ import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/trans
 import { createBot, natsUrl } from './example-bot';
 import type { TestProduct } from './fixtures';
 
-/** A bot on NATS, as its author holds it. */
+/** A bot connected to NATS with its credentials. */
 export class BotClient implements AsyncDisposable {
   private constructor(
     readonly id: UserId,
@@ -24,13 +24,19 @@ export class BotClient implements AsyncDisposable {
     return new BotClient(id, nats);
   }
 
-  /** @param input a string is said as it is, JSON or not */
+  /**
+   * Sends a command.
+   * @param input a string is sent as it is, whether JSON or not
+   */
   async ask(command: string, input: unknown): Promise<Reply<Record<string, unknown>>> {
     const text = typeof input === 'string' ? input : JSON.stringify(input);
     return (await this.nats.request(subjects.botCommand(this.id, command), text, { timeout: 5_000 })).json();
   }
 
-  /** Says a command and expects it to be done. @throws with the refusal otherwise. */
+  /**
+   * Sends a command and expects it to succeed.
+   * @throws with the refusal otherwise
+   */
   async must<C extends Command>({ name }: C, input: DraftOf<C>): Promise<ValueOf<C>> {
     const reply = await this.ask(name, input);
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code}, ${reply.error.message}`);

@@ -6,12 +6,12 @@ import { PersistentSender } from './persistent-sender';
 import { ApiClient } from './api-client';
 import { wholeRoom } from './whole-room';
 
-/** Somewhere that newcomers are invited to. */
+/** A product that creates invite links. */
 interface Inviting {
   readonly invite: (maxUses?: number) => Promise<string>;
 }
 
-/** Two people come by links and write to each other. */
+/** Two people join by invite links and write to each other. */
 export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<void> {
   const ada = await newPerson();
   const grace = await newPerson();
@@ -29,7 +29,10 @@ export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Pro
   await expect(messages(ada).last()).toContainText('I am.');
 }
 
-/** People who write into the lobby without a pause while parts of the product die under them: `writer0` and so on. */
+/**
+ * Starts senders (`writer0`, `writer1`, …) that write into the lobby without a pause while tests kill parts of the
+ * product.
+ */
 export async function underLoad(
   { invite }: Inviting,
   count: number,
@@ -46,7 +49,7 @@ export async function underLoad(
   return { roomId, senders };
 }
 
-/** Resolves when somebody's message was acknowledged after now. */
+/** Resolves at the next acknowledgement of any sender's message. */
 export async function acknowledgesAgain(senders: readonly PersistentSender[]): Promise<void> {
   const before = total(senders);
   await eventually('an acknowledgement', () => total(senders) > before || undefined, 30_000);
@@ -54,7 +57,7 @@ export async function acknowledgesAgain(senders: readonly PersistentSender[]): P
 
 const total = (senders: readonly PersistentSender[]) => senders.reduce((sum, { acked }) => sum + acked.size, 0);
 
-/** What every fault test checks at its end: nothing acknowledged lost, nothing doubled or invented, no gap in `seq`. */
+/** Checks that no acknowledged message is lost, none is duplicated or unknown, and `seq` has no gap. */
 export async function expectWholeHistory(
   reader: ApiClient,
   roomId: RoomId,
@@ -69,7 +72,7 @@ export async function expectWholeHistory(
   expect(senders.flatMap(({ contradictions }) => contradictions)).toEqual([]);
 }
 
-/** What later changes of a message keep. */
+/** The fields of a message that later changes keep. */
 const asSent = ({ clientMsgId, text, msgId, seq, eventId, ts }: Message) => ({
   clientMsgId,
   text,
@@ -79,11 +82,11 @@ const asSent = ({ clientMsgId, text, msgId, seq, eventId, ts }: Message) => ({
   ts,
 });
 
-/** The end of the room as a page shows it. */
+/** The newest messages of the room as a page shows them. */
 const shownBy = async (page: Page) =>
   (await messages(page).allInnerTexts()).join('\n').match(/writer\d+-\d+ says hello/g) ?? [];
 
-/** Waits until every page shows the end of the room as it is stored, each message once. */
+/** Waits until every page shows the newest messages as stored, each once. */
 export async function expectSameEnding(pages: readonly Page[], reader: ApiClient, roomId: RoomId): Promise<void> {
   const ending = (await wholeRoom(reader, roomId)).slice(-20).map(({ text }) => text);
   for (const page of pages) {
@@ -93,7 +96,7 @@ export async function expectSameEnding(pages: readonly Page[], reader: ApiClient
   }
 }
 
-/** Two pages that look on. */
+/** Two pages that show the lobby. */
 export async function watchers({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<Page[]> {
   const pages = [await newPerson(), await newPerson()];
   for (const [i, page] of pages.entries()) await joinByInvite(page, await invite(), `watcher${i}`, `Watcher ${i}`);

@@ -6,13 +6,13 @@ import { eventually } from './eventually';
 import type { TestProduct } from './fixtures';
 import { RunningProcess, type ProcessLine } from './running-process';
 
-/** A bot that an admin makes, with its credentials as text. */
+/** Creates a bot as an admin. Returns it with its credentials as text. */
 export const createBot = ({ admin }: TestProduct, handle: string): Promise<{ bot: Bot; credentials: string }> =>
   admin.must(authCommands.botCreate, { handle, displayName: `The ${handle}` });
 
 export const natsUrl = ({ product }: TestProduct): string => `nats://127.0.0.1:${product.natsPort}`;
 
-/** One of `examples/bots`, started as its author would: with a file of credentials. */
+/** A process of `examples/bots`, started with a credentials file. */
 export class ExampleBot implements AsyncDisposable {
   private constructor(
     private readonly lines: ProcessLine[],
@@ -36,7 +36,7 @@ export class ExampleBot implements AsyncDisposable {
     return bot;
   }
 
-  /** What it wrote to its terminal so far. */
+  /** Its output so far. */
   said(): string[] {
     return this.lines.map(({ text }) => text);
   }

@@ -4,45 +4,51 @@ import { Product } from './product';
 import { ApiClient } from './api-client';
 import { TrustingBrowser } from './trusting-browser';
 
-/** What every arrangement of the product can do. */
+/** The interface that every layout of the product has. */
 interface RunningProduct {
   readonly url: string;
   firstAdminLink(): Promise<string>;
-  /** What no healthy run says. */
+  /** Lines that no healthy run contains. */
   reportedErrors(): readonly string[] | Promise<readonly string[]>;
   end(): Promise<void>;
 }
 
-/** A product that stands, with an admin in it who hands out invites. */
+/** A running product with a signed-in admin who creates invite links. */
 export interface TestProduct<P extends RunningProduct = Product> {
   readonly product: P;
   readonly admin: ApiClient;
-  /** A link for one newcomer, or for `maxUses`. */
+  /** Creates an invite link for `maxUses` people, by default one. */
   readonly invite: (maxUses?: number) => Promise<string>;
 }
 
 interface PerWorker {
-  /** As `npm start` runs it. Shared by the tests of a worker: make your own people and rooms in it, and kill nothing. */
+  /**
+   * The product as `npm start` runs it, shared by all tests of a worker. Create your own people and rooms; kill no
+   * process.
+   */
   readonly home: TestProduct;
   /**
-   * Like `home`, with `anotherGateway`. Apart from it, because diagnostics knows one process of each name, and takes a second
-   * one for a restart.
+   * Like `home`, but with `anotherGateway`. Separate from `home`, because diagnostics knows one process per name and
+   * would count a second gateway as a restart.
    */
   readonly doubled: TestProduct;
-  /** The address of one more gateway of `doubled`, a process of its own. Shared as `doubled` is. */
+  /** The address of a second gateway of `doubled`, in a process of its own. Shared like `doubled`. */
   readonly anotherGateway: string;
-  /** In containers, with a relay. Shared by the tests of a worker: restart what you like, and leave it healthy. */
+  /**
+   * The product in containers with a relay, shared by all tests of a worker. Tests may restart containers, and must
+   * leave all healthy.
+   */
   readonly composed: TestProduct<ComposedProduct>;
-  /** A browser in which the certificate authority of `composed` is installed. */
+  /** A browser that trusts the certificate authority of `composed`. */
   readonly trusting: TrustingBrowser;
 }
 
 interface PerTest {
-  /** Every service a process, fresh for the test, to kill and to restart. */
+  /** The product with one process per service, fresh for each test, which may kill and restart them. */
   readonly split: TestProduct;
-  /** Opens a browser of its own (cookies, cache, storage) for one more person. */
+  /** Opens a page in a browser context of its own (cookies, cache, storage) for one more person. */
   readonly newPerson: (options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
-  /** The same for one who comes to `composed`. */
+  /** Opens a page of `composed` in a context of its own. */
   readonly newVisitor: () => Promise<Page>;
 }
 
@@ -51,7 +57,7 @@ async function settle<P extends RunningProduct>(product: P): Promise<TestProduct
   return { product, admin, invite: (maxUses) => admin.inviteLink(maxUses) };
 }
 
-/** Hands a settled product to `use`, ends it afterwards, and fails when it complained meanwhile. */
+/** Runs `use` with a product that has an admin, ends the product afterwards, and fails if it reported errors. */
 export async function withProduct<P extends RunningProduct>(
   product: P,
   use: (testProduct: TestProduct<P>) => Promise<void>,
@@ -65,14 +71,15 @@ export async function withProduct<P extends RunningProduct>(
   } finally {
     await product.end();
   }
-  if (reportedErrors.length > 0) throw new Error(`The product reported errors:\n${reportedErrors.slice(0, 20).join('\n')}`);
+  if (reportedErrors.length > 0)
+    throw new Error(`The product reported errors:\n${reportedErrors.slice(0, 20).join('\n')}`);
 }
 
-/** Gives every page a browser of its own, and closes them all afterwards. */
+/** Creates each page in a browser context of its own and closes them all afterwards. */
 async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) => Promise<void>): Promise<void> {
   const contexts: BrowserContext[] = [];
   await use(async (options) => {
-    // Nothing moves that nobody looks at; where movement is the matter, the test asks for it.
+    // No animations, except in tests that ask for them.
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     contexts.push(context);
     return context.newPage();

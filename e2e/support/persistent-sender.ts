@@ -7,8 +7,8 @@ import type { ApiClient } from './api-client';
 const tryMs = 1_000;
 
 /**
- * Writes one message after the other, and says each again, unchanged, until it is acknowledged, as a client's outbox does.
- * Some are said again after their acknowledgement, too: the answer must be the same.
+ * Sends one message after another and repeats each, unchanged, until it is acknowledged, as a client's outbox does.
+ * Repeats some after their acknowledgement as well: the answer must be the same.
  */
 export class PersistentSender {
   readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Message }>();
@@ -28,7 +28,7 @@ export class PersistentSender {
     this.running = this.write();
   }
 
-  /** Resolves when the message under way is acknowledged. */
+  /** Resolves when the current message is acknowledged. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;

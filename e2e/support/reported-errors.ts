@@ -2,7 +2,10 @@ import type { ProcessLine } from './running-process';
 
 const signsOfTrouble = /unhandled|uncaught|^\s+at .+:\d+:\d+\)?$|ended unasked|^Error|^TypeError/i;
 
-/** The lines that no healthy run contains. Log lines count by their level, anything else by how it reads. */
+/**
+ * Returns the lines that no healthy run contains: log entries of level `error` and `fatal`, and other lines that look
+ * like an error.
+ */
 export const reportedErrorsIn = (lines: readonly ProcessLine[]): string[] =>
   lines.filter(({ text }) => isReportedError(text)).map(({ from, text }) => `${from}: ${text}`);
 

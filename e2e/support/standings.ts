@@ -5,20 +5,17 @@ import { createBot } from './example-bot';
 import type { TestProduct } from './fixtures';
 import { ApiClient } from './api-client';
 
-/** Of those at a browser; a bot is on NATS. */
+/** Standings of people in a browser; a bot connects to NATS. */
 export type SignedInStanding = Exclude<Standing, 'anonymous' | 'bot'>;
 
-/**
- * A private room, and one person of each standing before it, and a bot. The place's own admin is the one who is not in the
- * room.
- */
+/** A private room with one person per standing toward it, and a bot. `admin` is not a member. */
 export interface RoomWithStandings {
   readonly room: RoomSnapshot['room'];
   readonly people: Readonly<Record<SignedInStanding, ApiClient>>;
   readonly bot: BotClient;
 }
 
-/** The people of a test product, who can be put before any number of rooms. */
+/** One person per standing, reused for any number of rooms. */
 export class StandingPeople {
   private constructor(
     private readonly people: Readonly<Record<SignedInStanding, ApiClient>>,
@@ -29,7 +26,7 @@ export class StandingPeople {
     return StandingPeople.called('standing', testProduct, () => Promise.resolve(testProduct.admin));
   }
 
-  /** Others, with an admin of their own, so that every one of them may end. */
+  /** New people, including a new admin, for tests that end accounts. */
   static whoLeave(testProduct: TestProduct): Promise<StandingPeople> {
     return StandingPeople.called(crypto.randomUUID().slice(0, 8), testProduct, async (newcomer) => {
       const admin = await newcomer('admin');
@@ -61,7 +58,7 @@ export class StandingPeople {
     );
   }
 
-  /** A fresh private room with somebody of each standing that has to do with it; the stranger gets another one. */
+  /** Creates a private room in which each person has their standing. The stranger gets another room. */
   async room(name: string): Promise<RoomWithStandings> {
     const { owner, mod, member, muted, formerMember, banned, stranger } = this.people;
     const { room } = await owner.must(messagingCommands.roomCreate, { name, kind: 'private' });

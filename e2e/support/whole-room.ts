@@ -1,7 +1,7 @@
 import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
 import type { ApiClient } from './api-client';
 
-/** Every message of a room, read page by page from the first. */
+/** Reads all messages of a room, page by page. */
 export async function wholeRoom(reader: ApiClient, roomId: RoomId): Promise<Message[]> {
   const all: Message[] = [];
   for (;;) {

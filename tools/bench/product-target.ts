@@ -11,21 +11,21 @@ import type { Client, Target } from './target';
 
 type Layout = 'home' | 'split';
 
-/** A product that stands and has nobody in it yet. */
-interface Standing {
+/** A running product without any account. */
+interface RunningProduct {
   readonly pids: Target['pids'];
   readonly firstAdminLink: string;
   end(): Promise<void>;
 }
 
-/** People whom one invite lets in. */
+/** The largest number of uses of one invite. */
 const mostUses = 100;
 
-/** Rates are out of the way: what is measured is the path, not the brake. */
+/** Lifts the rate limits, because the benchmark measures throughput. */
 const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
 
-const startIn: Record<Layout, () => Promise<Standing>> = {
-  /** What `npm start` runs, by `npm start`: all services in one process. */
+const startIn: Record<Layout, () => Promise<RunningProduct>> = {
+  /** Started by `npm start`: all services in one process. */
   async home() {
     const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-bench-'));
     const started = new StartedProduct(dataDir, await freePort(), environment);
@@ -41,7 +41,7 @@ const startIn: Record<Layout, () => Promise<Standing>> = {
     };
   },
 
-  /** A process for each service, as in a compose file. */
+  /** One process per service, as in docker-compose.yml. */
   async split() {
     const product = await Product.split({ environment });
     const parts: readonly PartName[] = ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
@@ -53,7 +53,7 @@ const startIn: Record<Layout, () => Promise<Standing>> = {
   },
 };
 
-/** The product with so many people in one room. */
+/** Starts the product with `people` members in one room. */
 export async function startProduct(
   layout: Layout,
   people: number,
@@ -72,7 +72,7 @@ export async function startProduct(
   const { room } = await admin.must(messagingCommands.roomCreate, { name: 'bench', kind: 'public' });
   for (const client of clients) await client.must(messagingCommands.roomJoin, { roomId: room.roomId });
 
-  // API clients keep all they hear, which would be measured too: lean sockets take their place.
+  // API clients keep every event they receive, which would distort the measurement. Bare sockets replace them.
   const sockets = clients.map(({ url, cookie }) =>
     io(url, { transports: ['websocket'], extraHeaders: { cookie, origin: url }, forceNew: true }),
   );

@@ -9,8 +9,8 @@ export interface PutLoad {
 }
 
 /**
- * Puts every load on every target, round after round in changing order, so that what else the machine does meets all of
- * them. The first round warms the compilers up and is not counted.
+ * Measures every load on every target. The order changes each round, so that other work on the machine affects all
+ * targets alike. The first round warms up the compilers and does not count.
  */
 export async function inRounds(
   targets: readonly Target[],

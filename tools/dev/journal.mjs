@@ -11,7 +11,7 @@ const unimportant = [
   /\[optimizer\]/,
 ];
 
-/** Shows what a developer acts on, and nothing of what processes say while Ctrl-C ends them. */
+/** Shows lines that a developer acts on, and nothing once Ctrl-C stops the processes. */
 export class DevelopmentJournal extends Journal {
   #isEnding;
 

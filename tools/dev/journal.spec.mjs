@@ -29,12 +29,12 @@ describe('the console of npm run dev', () => {
     expect(shown).toEqual(told);
   });
 
-  it('shows every plain line of a service', () => {
+  it('shows every line of a service that is not a log entry', () => {
     journal.line('gateway', 'First admin: http://localhost:4200/#/invite/…', 'stdout');
     expect(shown).toEqual(['First admin: http://localhost:4200/#/invite/…']);
   });
 
-  it('stays silent while everything ends', () => {
+  it('prints nothing while the processes stop', () => {
     isEnding = true;
     journal.line('web', 'Error: The service is no longer running', 'stderr');
     expect(shown).toEqual([]);

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
 import { endingWithUs } from '../start/processes.mjs';
 
-/** Where services are built for development, so that a build for `npm start` or `npm test` never meets a half-written one. */
+/**
+ * Output folder of development builds, so that a build for `npm start` or `npm test` never meets a half-written one.
+ */
 export const builtApps = 'dist/dev';
 
-/** In the order in which they start; the gateway is of no use before the others. */
+/** In start order; the gateway needs the others. */
 export const services = ['auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
 
-/** One service in a process of its own, so that it can be started again alone. */
+/** Runs one service in its own process, so that it can be restarted alone. */
 export function planService(node, name, { dataDir, logLevel, address }, { natsUrl, gatewayPort }) {
   const env = {
     ...process.env,
@@ -24,11 +26,11 @@ export function planService(node, name, { dataDir, logLevel, address }, { natsUr
   return { ...endingWithUs(node, ['--enable-source-maps', '--disable-warning=ExperimentalWarning', program]), env };
 }
 
-/** Angular's development server, which passes on to the gateway what is not the web app's. */
+/** Angular's development server, which proxies everything except the web app to the gateway. */
 export function planWebServer(node, { host, port }, { gatewayPort }) {
   const env = {
     ...process.env,
-    // Angular would warn that it heeds the variable.
+    // Angular prints a warning for this variable.
     PORT: undefined,
     GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
     NX_DAEMON: 'false',

@@ -8,7 +8,7 @@ import { variablesOf } from './variables';
 
 const compose = readFileSync(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8');
 
-/** What docker-compose.yml sets itself, because containers would not find each other otherwise. */
+/** Variables that docker-compose.yml sets itself, so that containers find each other. */
 const notForOwners = [
   'DATA_DIR',
   'HEARTBEAT_FILE',
@@ -35,7 +35,7 @@ describe('docker-compose.yml', () => {
     expect(compose).not.toContain(`\${${name}:-`);
   });
 
-  it('has the defaults of the program', () => {
+  it('uses the defaults of the code', () => {
     const ofContainers: Readonly<Record<string, string>> = { TLS: 'local' };
     for (const { name, fallback = '' } of documented) {
       const [, given] = new RegExp(`\\$\\{${name}:-([^}]*)\\}`).exec(compose) ?? [];
@@ -43,7 +43,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('publishes only on the loopback address what is not encrypted', () => {
+  it('publishes unencrypted ports only on the loopback address', () => {
     const [, gateway = ''] = /\n {2}gateway:\n([\s\S]*?)\n\n/.exec(compose) ?? [];
     const [, ports = ''] = /ports:\n([\s\S]*?)\n {4}mem_limit/.exec(gateway) ?? [];
     expect(ports.match(/'[^']*'/g)).toEqual([

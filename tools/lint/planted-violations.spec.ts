@@ -4,13 +4,13 @@ import tseslint from 'typescript-eslint';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** No rule that is broken here needs types, and a program of all files, made anew for each text, takes most of the time. */
+/** Without type information: none of these rules needs it, and a new program per text takes most of the time. */
 const eslint = new ESLint({
   cwd: root,
   overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
 });
 
-/** The rules that a text would break if it stood in the given file. */
+/** Returns the rules that a text breaks as the given file. */
 async function broken(filePath: string, text: string): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(`${text}\n`, { filePath: join(root, filePath) });
   return result?.messages.map((message) => message.ruleId) ?? [];
@@ -138,7 +138,7 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/web/src/parts/page.ts', component(six))).not.toContain(rule);
   });
 
-  it('a component that injects six services may ask for its own element and end, too', async () => {
+  it('a component that injects six services may also inject its own element and lifetime', async () => {
     const injected = ['A', 'B', 'C', 'D', 'E', 'F', 'ElementRef', 'DestroyRef'];
     const page = `@Component({}) export class Page { ${injected.map((name) => `a${name} = inject(${name});`).join(' ')} }`;
 
@@ -152,7 +152,7 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/new/src/plain.ts', text)).toContain(rule);
   });
 
-  it('a file is called after nothing', async () => {
+  it('a meaningless file name fails the lint', async () => {
     const rule = 'house/file-name-says-what';
 
     expect(await broken('tools/string-utils.mjs', 'export const one = 1;')).toEqual([rule]);

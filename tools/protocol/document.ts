@@ -24,7 +24,7 @@ const events = (): string[] => [
 
 const notices = (): string[] => ['## Notices', '', ...allNotices.flatMap(noticeSection)];
 
-/** What the other sections refer to by name; so it is asked for last. */
+/** Shapes that the other sections refer to by name, so this is computed last. */
 const shapes = (): string[] => [
   '## Shapes',
   '',
@@ -34,7 +34,7 @@ const shapes = (): string[] => [
   }),
 ];
 
-/** The text of docs/protocol.md. */
+/** Generates docs/protocol.md. */
 export const protocolDocument = (): string =>
   [
     introduction,

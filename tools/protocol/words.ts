@@ -32,7 +32,7 @@ const isForBots = (words: readonly { readonly name: string }[], { name }: { read
 
 const signedIn = ['stranger', 'formerMember', 'member', 'owner'] as const satisfies readonly Standing[];
 
-/** Who may, with one column for everybody signed in where a room makes no difference. */
+/** Renders a command's access by standing, with one column for all signed-in users if the room makes no difference. */
 function accessTable({ access }: Command): string[] {
   const alike = new Set(signedIn.map((standing) => access[standing])).size === 1;
   const columns: readonly (readonly [string, Standing])[] = alike

@@ -37,7 +37,7 @@ describe('what an earlier start left in run/', () => {
   ])('ends it with a sentence where %s is a file', async (file, dataDir) => {
     writeFileSync(at(file), '');
     await expect(claimDataFolder(at(dataDir))).rejects.toMatchObject({
-      message: `${at(file)} has to be a folder. Move what is there away, or set DATA_DIR to another folder.`,
+      message: `${at(file)} must be a folder. Move the file away, or set DATA_DIR to another folder.`,
       exitCode: 78,
     });
   });

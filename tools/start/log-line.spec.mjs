@@ -3,7 +3,7 @@ import { forPeople, fromNatsServer, parseLogLine } from './log-line.mjs';
 const time = '2026-11-20T10:00:00.000Z';
 
 describe('a line of a service', () => {
-  it('is a log entry where it has a level and a message', () => {
+  it('is a log entry if it has a level and a message', () => {
     const entry = { level: 'info', time, process: 'auth', message: 'Service ready.' };
     expect(parseLogLine(JSON.stringify(entry))).toEqual(entry);
   });
@@ -13,7 +13,7 @@ describe('a line of a service', () => {
     (line) => expect(parseLogLine(line)).toBeUndefined(),
   );
 
-  it('is shown to people from warning on', () => {
+  it('is shown in the terminal if it is a warning or an error', () => {
     const at = (level, more) => forPeople({ level, time, process: 'auth', message: 'Something.', ...more });
     expect(at('info')).toBeUndefined();
     expect(at('warn')).toMatch(/^\d\d:\d\d:\d\d auth: Something\.$/);

@@ -6,16 +6,16 @@ import { workspace } from '../machine/workspace.mjs';
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
 
 /**
- * The environment of `npm start`, checked before anything is done. An empty variable counts as not set.
+ * Reads and checks the environment of `npm start`. An empty variable counts as not set.
  *
- * @throws {Refusal} one sentence that names the variable
+ * @throws {Refusal} with one sentence that names the variable
  */
 export function readSettings(environment) {
   const tls = readTls(environment);
   const settings = {
     tls,
     port: readPort('PORT', environment.PORT || (tls ? '8443' : '8080')),
-    // Whoever asks for HTTPS wants others to come in.
+    // HTTPS is for access from other machines.
     host: readHost(environment.HOST || (tls ? '0.0.0.0' : '127.0.0.1')),
     httpPort: tls ? readPort('HTTP_PORT', environment.HTTP_PORT || '8080') : undefined,
     dataDir: resolve(environment.DATA_DIR || join(workspace, '.data')),
@@ -23,7 +23,7 @@ export function readSettings(environment) {
     logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
   };
   if (settings.httpPort === settings.port) {
-    throw new Refusal(`HTTP_PORT has to be another than PORT, and is "${settings.httpPort}".`);
+    throw new Refusal(`HTTP_PORT must differ from PORT, but both are "${settings.httpPort}".`);
   }
   const domain = readDomain(environment.DOMAIN || undefined);
   const publicUrl = readPublicUrl(environment.PUBLIC_URL || undefined, tls) ?? (domain && `https://${domain}`);
@@ -33,36 +33,36 @@ export function readSettings(environment) {
 function readPort(name, text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Refusal(`${name} has to be a number from 1 to 65535, and is "${text}".`);
+  throw new Refusal(`${name}must be a number from 1 to 65535, not "${text}".`);
 }
 
 /** Whether the gateway speaks HTTPS itself. */
 function readTls({ TLS, DOMAIN }) {
-  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLS has to be off or local, and is "${TLS}".`);
+  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLSmust be off or local, not "${TLS}".`);
   if (TLS !== 'local') return false;
-  if (DOMAIN) throw new Refusal(`TLS has to be off where DOMAIN is set, and is "${TLS}".`);
+  if (DOMAIN) throw new Refusal(`TLSmust be off when DOMAIN is set, not "${TLS}".`);
   return true;
 }
 
 function readDomain(text) {
   if (text === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)) return text?.toLowerCase();
-  throw new Refusal(`DOMAIN has to look like chat.example.org, and is "${text}".`);
+  throw new Refusal(`DOMAINmust look like chat.example.org, not "${text}".`);
 }
 
 function readHost(text) {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
   if (isIP(text) || (isName && !/^[\d.]+$/.test(text))) return text;
-  throw new Refusal(`HOST has to be an address or a name of this machine, and is "${text}".`);
+  throw new Refusal(`HOSTmust be an address or a name of this machine, not "${text}".`);
 }
 
 function readNatsUrl(text) {
   if (text === undefined || (/^(nats|tls):\/\/\S+$/.test(text) && URL.canParse(text))) return text;
-  throw new Refusal(`NATS_URL has to look like nats://127.0.0.1:4222, and is "${text}".`);
+  throw new Refusal(`NATS_URLmust look like nats://127.0.0.1:4222, not "${text}".`);
 }
 
 function readLogLevel(text) {
   if (logLevels.includes(text)) return text;
-  throw new Refusal(`LOG_LEVEL has to be one of ${logLevels.join(', ')}, and is "${text}".`);
+  throw new Refusal(`LOG_LEVELmust be one of ${logLevels.join(', ')}, not "${text}".`);
 }
 
 function readPublicUrl(text, tls) {
@@ -70,12 +70,10 @@ function readPublicUrl(text, tls) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
   if (isBare && tls && url.protocol === 'http:') {
-    throw new Refusal(`PUBLIC_URL has to begin with https:// where TLS is local, and is "${text}".`);
+    throw new Refusal(`PUBLIC_URLmust begin with https:// when TLS is local, not "${text}".`);
   }
   if (isBare && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new Refusal(
-    `PUBLIC_URL has to look like https://chat.example.org, with nothing behind the name, and is "${text}".`,
-  );
+  throw new Refusal(`PUBLIC_URLmust look like https://chat.example.org, without a path, not "${text}".`);
 }
 
 function localAddress({ tls, host, port }) {
@@ -83,7 +81,7 @@ function localAddress({ tls, host, port }) {
   return `${tls ? 'https' : 'http'}://${isHere ? 'localhost' : inUrl(host)}:${port}`;
 }
 
-/** Where this machine itself reaches what listens on `host`, with no certificate to mind. */
+/** The plain HTTP address at which this machine reaches a listener on `host`. */
 export const reachableAt = ({ host, port, httpPort }) =>
   `http://${inUrl({ '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host)}:${httpPort ?? port}`;
 

@@ -2,21 +2,27 @@
 
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
-/** @returns {Counts} a file that could not even be run counts as one failure */
+/**
+ * Counts a Jest report. A file that could not be run counts as one failure.
+ * @returns {Counts}
+ */
 export const countsOfJest = (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
   skipped: report.numPendingTests + report.numTodoTests,
 });
 
-/** @returns {Counts} what passed only when tried again did not pass; `passedAtSecondTry` names it */
+/**
+ * Counts a Playwright report. Tests that passed only on a retry count as failed; `passedAtSecondTry` names them.
+ * @returns {Counts}
+ */
 export const countsOfPlaywright = ({ stats, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + errors.length,
   skipped: stats.skipped,
 });
 
-/** @returns {string[]} the tests of a Playwright report that failed at first, as `file: title` */
+/** @returns {string[]} tests of a Playwright report that failed at first, as `file: title` */
 export function passedAtSecondTry({ suites = [], specs = [] }) {
   const here = specs
     .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
@@ -25,8 +31,8 @@ export function passedAtSecondTry({ suites = [], specs = [] }) {
 }
 
 /**
- * What a step counts for: its report's numbers, or one where it has none. A step that failed although its report knows
- * of no failure, or left no report, counts one failure.
+ * Returns the counts of a step: those of its report, or one test without a report. A failed step without a reported
+ * failure counts as one failure.
  */
 export function countsOfStep(succeeded, counts) {
   if (!counts) return one(succeeded);

@@ -1,7 +1,7 @@
 import { passedAtSecondTry, sum, countsOfJest, countsOfPlaywright, countsOfStep, totals } from './counts.mjs';
 
 describe('the totals', () => {
-  it('add up, and name the skipped only where there are some', () => {
+  it('add up and mention skipped tests only if there are some', () => {
     const steps = [
       { passed: 1, failed: 0, skipped: 0 },
       { passed: 40, failed: 2, skipped: 0 },
@@ -23,7 +23,7 @@ describe('the totals', () => {
     expect(countsOfJest(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
   });
 
-  it('count what passed only at the second try as a failure, and name it', () => {
+  it('count a test that passed only on a retry as a failure and name it', () => {
     const spec = (title, status) => ({ file: 'talk.spec.ts', title, tests: [{ status }] });
     const report = {
       stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 },
@@ -35,7 +35,7 @@ describe('the totals', () => {
     expect(passedAtSecondTry(report)).toEqual(['talk.spec.ts: sings']);
   });
 
-  it('never call a failed step green', () => {
+  it('count a failed step as at least one failure', () => {
     expect(countsOfStep(false, undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(countsOfStep(false, { passed: 7, failed: 0, skipped: 0 })).toEqual({ passed: 7, failed: 1, skipped: 0 });
     expect(countsOfStep(true, undefined)).toEqual({ passed: 1, failed: 0, skipped: 0 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { run } from '../machine/run.mjs';
 import { countsOfStep, totals } from './counts.mjs';
 
-/** Runs one step and says in a line how it went; a failed one's last words too. */
+/** Runs one step and prints its result in a line, after the end of its output if it failed. */
 async function runStep(step, node, environment) {
   const startedAt = performance.now();
   const failure = await run(node, step.args, { env: { ...environment, ...step.env }, doing: step.name }).then(
@@ -13,8 +13,7 @@ async function runStep(step, node, environment) {
   const counts = countsOfStep(!failure, report && step.report.countsOf(report));
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   if (failure) console.log(`\n${failure.message}`);
-  for (const name of (report && step.report.doubtsIn?.(report)) ?? [])
-    console.log(`Passed only at the second try: ${name}`);
+  for (const name of (report && step.report.doubtsIn?.(report)) ?? []) console.log(`Passed only on a retry: ${name}`);
   console.log(`${counts.failed > 0 ? '✗' : '✓'} ${step.name}: ${totals(counts)} (${seconds} s)`);
   return counts;
 }
