@@ -20,10 +20,7 @@ async function openSettings(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
 }
 
-test('somebody deletes their account with every word of theirs, and nobody’s browser keeps any', async ({
-  home,
-  newPerson,
-}) => {
+test('a person deletes their account with all content, and no browser keeps any of it', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'deletes-ada', 'Ada Stays');
@@ -58,7 +55,7 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await confirm.click();
   await expect(dialog.getByText('This is not your password. Nothing was deleted.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
-  // What is loaded from here on comes later than the end of the session does.
+  // Anything loaded from here on arrives after the end of the session.
   await grace.route('**/*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     await route.continue();
@@ -76,7 +73,7 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await expect(ada.getByRole('dialog', { name: 'Delete farewell?' })).toBeVisible();
 });
 
-test('every socket of a deleted account is closed within a second, on every gateway', async ({
+test('every gateway closes the sockets of a deleted account within a second', async ({
   doubled: home,
   anotherGateway,
 }) => {

@@ -19,12 +19,12 @@ import { post, ApiClient } from './support/api-client';
 
 type OnSurface = (typeof browserSurface)['socket' | 'http'][number]['name'];
 
-/** A room with people before it, and the one of them whose row this is. */
+/** One row of the matrix: a room, people of every standing toward it, and the one who sends the command. */
 interface Row extends RoomWithStandings {
   readonly testProduct: TestProduct;
-  /** Where a bot asks, or somebody without a session, whoever could give them a valid input. */
+  /** The sender. For bots and anonymous users, a person who can create a valid input for them. */
   readonly asking: ApiClient;
-  /** It is the bot's row. */
+  /** Whether this is the bot's row. */
   readonly asksAsBot: boolean;
 }
 
@@ -32,8 +32,8 @@ const fresh = () => crypto.randomUUID();
 const password = 'correct horse battery';
 
 /**
- * A valid input for every command a browser may say, before a private room. A command without one does not compile, so the
- * matrix below has a row for every command there is.
+ * A valid input for every command of browsers, toward a private room. A command without one does not compile, so the
+ * matrix has a row for every command.
  */
 const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'auth.invite_preview': async ({ testProduct }) => ({ token: tokenIn(await testProduct.invite()) }),
@@ -74,7 +74,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   }),
   'room.list': () => ({}),
   'room.create': () => ({ name: fresh(), kind: 'public' }),
-  // Every other row is before the private room; this command is for public ones.
+  // All other rows are about the private room; this command is for public ones.
   'room.join': async ({ people }) => ({ roomId: await publicRoom(people) }),
   'room.update': ({ room }) => ({
     roomId: room.roomId,
@@ -90,7 +90,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'room.invite_revoke': async (row) => ({ roomId: row.room.roomId, inviteId: (await roomInvite(row)).invite.inviteId }),
   'room.invite_redeem': async (row) => ({ token: (await roomInvite(row)).token }),
   'dm.open': ({ people }) => ({ userIds: [people.member.user.userId, people.mod.user.userId] }),
-  // Nobody is above another there: it is between all who are in the private room.
+  // Direct rooms have no roles: this one is between all members of the private room.
   'dm.hide': async ({ people }) => ({ roomId: await directConversation(people) }),
   'member.kick': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
   'member.ban': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
@@ -132,7 +132,7 @@ const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'rtc.ice_servers': ownPeer,
 };
 
-/** Something the asking one said here; the owner, where they cannot have said anything. */
+/** A message of the sender in this room, or the owner's if the sender cannot have one. */
 async function ownMessage({ people, bot, room: { roomId }, asking, asksAsBot }: Row) {
   if (asksAsBot) return { roomId, msgId: (await said(bot, roomId)).msgId };
   const muted = { roomId, userId: people.muted.user.userId };
@@ -149,7 +149,7 @@ const said = (author: ApiClient | BotClient, roomId: RoomId) =>
 
 const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
 
-/** Puts a person into the room's call, on whatever device they were in it before. */
+/** Joins a person to the room's call, taking over from any other device of theirs. */
 async function joined(client: ApiClient, { room: { roomId } }: Row): Promise<{ callId: CallId; peerId: PeerId }> {
   const peerId = newPeerId();
   const { call } = await client.must(signaling.rtcJoin, { roomId, peerId, takeOver: true });
@@ -158,7 +158,7 @@ async function joined(client: ApiClient, { room: { roomId } }: Row): Promise<{ c
 
 const runningCall = async (row: Row): Promise<CallId> => (await joined(row.people.owner, row)).callId;
 
-/** The asking one's own peer, where they can have one; else they try as the owner's. */
+/** The sender's own peer, or the owner's if the sender cannot have one. */
 function ownPeer(row: Row) {
   const { people, asking } = row;
   const speaker = [people.owner, people.mod, people.member, people.muted].includes(asking) ? asking : people.owner;
@@ -177,7 +177,7 @@ const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);
 
 const roomInvite = ({ people, room }: Row) => people.owner.must(messaging.roomInviteCreate, { roomId: room.roomId });
 
-/** A public room, from which the one who is banned from the private one is banned, too. */
+/** A public room. The person banned from the private room is banned from it as well. */
 async function publicRoom({ owner, banned }: Row['people']): Promise<RoomId> {
   const { roomId } = (await owner.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room;
   await owner.must(messaging.memberBan, { roomId, userId: banned.user.userId });
@@ -191,7 +191,7 @@ async function directConversation({ owner, mod, member, muted }: Row['people']):
 
 const deviceCode = async (client: ApiClient) => (await client.must(auth.deviceCodeCreate, {})).code;
 
-/** Signs a second device of a person in. */
+/** Signs in a second device of a person. */
 async function anotherDevice(client: ApiClient): Promise<string> {
   const { cookie } = await post(client.url, auth.deviceCodeRedeem, { code: await deviceCode(client) });
   return cookie;
@@ -218,7 +218,9 @@ async function handleWithPassword(testProduct: TestProduct): Promise<string> {
   return client.user.handle;
 }
 
-/** Says a command the way a browser of this person would; over HTTP with a session of its own, because it may end it. */
+/**
+ * Sends a command as this person's browser would. HTTP commands use a session of their own, because they may end it.
+ */
 async function say(
   command: Command & { name: CommandName },
   input: unknown,
@@ -234,7 +236,7 @@ async function say(
 
 const isHttp = ({ name }: Command) => browserSurface.http.some((command) => command.name === name);
 
-/** What somebody without a session gets instead of a socket. */
+/** The refusal that a user without a session gets instead of a socket. */
 const refusedHandshake = (url: string) =>
   new Promise((resolve) => {
     const socket = io(url, {
@@ -250,7 +252,7 @@ const refusedHandshake = (url: string) =>
 
 const people = new WeakMap<TestProduct, Promise<StandingPeople>>();
 
-/** Whoever asks for this is not there afterwards, and cannot stand before the next command. */
+/** Commands that end the sender's account, so that the person cannot be reused for the next command. */
 const isEndOfAccount = ({ name }: Command) => name === auth.accountDelete.name;
 
 function peopleOf(testProduct: TestProduct): Promise<StandingPeople> {
@@ -260,7 +262,7 @@ function peopleOf(testProduct: TestProduct): Promise<StandingPeople> {
 }
 
 for (const command of [...browserSurface.socket, ...browserSurface.http]) {
-  test(`${command.name} does what its access says, for everybody`, async ({ home }) => {
+  test(`${command.name} answers every standing as its access declares`, async ({ home }) => {
     const verdicts: Record<string, string> = {};
     for (const standing of ['anonymous', ...signedInStandings, 'bot'] as const) {
       const standingPeople = await (isEndOfAccount(command) ? StandingPeople.whoLeave(home) : peopleOf(home));
@@ -279,7 +281,7 @@ for (const command of [...browserSurface.socket, ...browserSurface.http]) {
   });
 }
 
-test('a message is changed by its author, deleted by moderators too, and not reached through another room', async ({
+test('a message can be edited by its author, deleted also by moderators, and not addressed through another room', async ({
   home,
 }) => {
   const { room, people } = await (await peopleOf(home)).room(fresh());
@@ -302,7 +304,7 @@ test('a message is changed by its author, deleted by moderators too, and not rea
   await people.owner.must(messaging.msgDelete, { roomId, msgId: byMember.msgId, reason: 'Off topic' });
 });
 
-test('a private room does not exist for those who are not in it, whichever way they ask', async ({ home }) => {
+test('private rooms are hidden from non-members in every command', async ({ home }) => {
   const { room, people } = await (await peopleOf(home)).room(fresh());
   await people.owner.must(messaging.msgSend, {
     roomId: room.roomId,

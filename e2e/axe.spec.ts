@@ -15,7 +15,7 @@ import {
 } from './support/pages';
 import { ApiClient } from './support/api-client';
 
-// Twenty screens, each looked at by axe, take their time.
+// axe checks twenty screens, which takes its time.
 test.setTimeout(600_000);
 
 const devices = {
@@ -23,12 +23,12 @@ const devices = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
 };
 
-/** As somebody would have chosen it, before the page opens. */
+/** Stores the theme before the page opens, as if the user had chosen it. */
 async function choose(page: Page, theme: string): Promise<void> {
   await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
 }
 
-/** Each device and each theme once: colours do not depend on the width, nor the layout on the colours. */
+/** Each device and each theme once: colors do not depend on the width, nor the layout on colors. */
 const looks = [
   { device: 'desktop', theme: 'dark' },
   { device: 'phone', theme: 'light' },
@@ -46,7 +46,7 @@ for (const { device, theme } of looks) {
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectAccessible(page, 'sign in');
     await page.goto(`${url}/#/invite/none`);
-    // Not the heading of the page before, which stays until this one has come.
+    // Waits for the new page's heading; the previous page's stays until then.
     await expect(page.getByRole('heading', { level: 1, name: /link|invite/ })).toBeVisible();
     await expectAccessible(page, 'dead invite');
     await page.goto(`${url}/#/device/0123456789`);
@@ -157,7 +157,7 @@ for (const { device, theme } of looks) {
     const session = home.admin.cookie.split('=');
     await page.context().addCookies([{ name: session[0] ?? '', value: session.slice(1).join('='), url }]);
     await page.goto(url);
-    // The very first time the lobby is opened at once, on a phone too.
+    // A new browser opens the lobby at once, also on a phone.
     await expectInRoom(page, 'lobby');
     await page.goto(`${url}/#/bots`);
     await expect(page.getByRole('button', { name: 'New bot' })).toBeVisible();

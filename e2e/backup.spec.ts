@@ -22,7 +22,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true }));
 
-/** Ends everything, brings a backup back, and starts again. */
+/** Ends all processes, restores a backup and starts again. */
 async function goBackTo(file: string, { product }: TestProduct): Promise<void> {
   const parts: readonly PartName[] = [...services, 'nats'];
   for (const part of parts) await product.kill(part, 'SIGTERM');
@@ -34,7 +34,9 @@ async function goBackTo(file: string, { product }: TestProduct): Promise<void> {
 
 const texts = async (reader: ApiClient, roomId: RoomId) => (await wholeRoom(reader, roomId)).map(({ text }) => text);
 
-test('a backup under load holds everything acknowledged before it, and restored it is the same', async ({ split }) => {
+test('a backup under load contains everything acknowledged before it, and restoring it reproduces the data', async ({
+  split,
+}) => {
   const { product } = split;
   const link = await split.invite(4);
   const clients = await Promise.all([0, 1, 2, 3].map((at) => ApiClient.join(link, `writer${at}`)));
@@ -84,7 +86,7 @@ test('a backup under load holds everything acknowledged before it, and restored 
   for (const client of [reader, ...clients]) client.close();
 });
 
-test('a page that stays open across a restore shows what the server has, and sends what was not sent', async ({
+test('a page that stays open during a restore shows the server’s messages and sends unsent ones', async ({
   split,
   newPerson,
 }) => {
@@ -102,7 +104,7 @@ test('a page that stays open across a restore shows what the server has, and sen
   await write(grace, 'written while away');
   await expect(message(grace, 'written while away')).toBeVisible();
   await goBackTo(file, split);
-  // Others take the places in the log that the forgotten messages had, and more.
+  // New messages take the positions of the forgotten ones in the log, and more.
   for (const text of ['anew one', 'anew two', 'anew three', 'anew four', 'anew five']) await write(ada, text);
   await expect(message(ada, 'anew five')).toBeVisible();
   await grace.context().setOffline(false);
@@ -120,7 +122,7 @@ test('a page that stays open across a restore shows what the server has, and sen
   await expect(message(ada, 'forgotten')).toHaveCount(0);
 });
 
-test('what npm run backup took of a running devchitchat, npm run restore brings back elsewhere', async () => {
+test('npm run restore restores a backup of a running devchitchat in another folder', async () => {
   test.setTimeout(240_000);
   const [dataDir, elsewhere, file] = ['data', 'elsewhere', 'a.tar.gz'].map((name) => join(folder, name)) as [
     string,

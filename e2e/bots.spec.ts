@@ -17,7 +17,7 @@ const fresh = () => crypto.randomUUID();
 
 const menuOfBots = (page: Page) => page.getByRole('link', { name: 'Bots' });
 
-test('an admin makes a bot in the page, and it rolls dice until it is revoked', async ({ home, newPerson }) => {
+test('an admin creates a bot in the web app, and it rolls dice until it is revoked', async ({ home, newPerson }) => {
   const admin = await asAdmin(await newPerson(), home);
   await menuOfBots(admin).click();
   await admin.getByRole('button', { name: 'New bot' }).click();
@@ -60,7 +60,7 @@ test('an admin makes a bot in the page, and it rolls dice until it is revoked', 
   expect(dice.said()).toEqual(['Listening.']);
 });
 
-test('whoever has the server makes a bot by one command', async ({ home }) => {
+test('the operator creates a bot by one command', async ({ home }) => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'devchitchat-bot-'));
   const make = (...words: string[]) =>
     promisify(execFile)(process.execPath, ['tools/bot.mjs', ...words], {
@@ -85,7 +85,7 @@ test('whoever has the server makes a bot by one command', async ({ home }) => {
   await expect(make('no spaces')).rejects.toThrow('only letters, digits, - and _');
 });
 
-test('a bot in another language, without a NATS library, tells the time', async ({ home, newPerson }) => {
+test('a Python bot without a NATS library tells the time', async ({ home, newPerson }) => {
   const { bot, credentials } = await createBot(home, 'clock');
   await using clock = await ExampleBot.start(home, ['python3', 'examples/bots/clock/clock.py'], credentials);
   const ada = await newPerson();
@@ -102,7 +102,7 @@ test('a bot in another language, without a NATS library, tells the time', async 
   expect(clock.said()).toEqual(['Listening.']);
 });
 
-/** What nats-server says to a subscription or to a message: `undefined` where it lets it through. */
+/** Returns the error of nats-server for a subscription or message, or `undefined` if it allows it. */
 async function objection(nats: NatsConnection, act: () => void): Promise<string | undefined> {
   const statuses = nats.status();
   const refusal = (async () => {
@@ -116,7 +116,7 @@ async function objection(nats: NatsConnection, act: () => void): Promise<string 
 
 const refusedWith = (code: string) => ({ ok: false, error: { code } });
 
-test('a bot hears its rooms and no others, and asks for what it missed', async ({ home }) => {
+test('a bot receives only events of its rooms and catches up on missed ones', async ({ home }) => {
   const owner = await ApiClient.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
   await using bot = await BotClient.enter(home, await createBot(home, 'listener'));
   const heard: { body: { roomId: string }; eventId: number }[] = [];
@@ -152,7 +152,7 @@ test('a bot hears its rooms and no others, and asks for what it missed', async (
   owner.close();
 });
 
-test('what a bot may not do is refused', async ({ home }) => {
+test('forbidden commands and subscriptions of a bot are refused', async ({ home }) => {
   const made = await createBot(home, 'rogue');
   const victim = await createBot(home, 'victim');
   await using bot = await BotClient.enter(home, made);
@@ -189,7 +189,7 @@ test('what a bot may not do is refused', async ({ home }) => {
   expect(answers).toEqual([]);
 });
 
-test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
+test('a revoked bot can neither send nor receive within a second', async ({ home }) => {
   await using bot = await BotClient.enter(home, await createBot(home, 'leaver'));
   const heard: string[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, '>'), { callback: (_error, { subject }) => void heard.push(subject) });
@@ -216,7 +216,7 @@ test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
   expect(heard).toHaveLength(before);
 });
 
-test('a revoked bot is not let in by nats-server after its next start, and the others are', async ({ split }) => {
+test('nats-server refuses a revoked bot after a restart and accepts the others', async ({ split }) => {
   const { product, admin } = split;
   const revoked = await createBot(split, 'gone');
   const kept = await createBot(split, 'kept');

@@ -8,8 +8,11 @@ import { startRelay } from './support/relay';
 
 const secret = 'a secret that the relay knows, too';
 
-/** Which end leads a link is drawn by lot, so each of them goes away in turn. `e2e/absences` has every kind and length. */
-test('two people hear each other again after either was away for 25 s, and a call ended meanwhile stays ended', async ({
+/**
+ * Each of the two is absent in turn, because ids decide at random which end leads a link. `e2e/absences` tests all
+ * kinds and lengths.
+ */
+test('two people hear each other again after either was away for 25 s, and a call that ended meanwhile stays ended', async ({
   newPerson,
 }) => {
   await using relay = await startRelay(secret);
@@ -30,7 +33,7 @@ test('two people hear each other again after either was away for 25 s, and a cal
       [absentBob, bob, ada],
     ] as const) {
       await away.goAway('both');
-      // The server takes the seat of who is silent within 8 s; a busy machine gets longer.
+      // The server removes a silent participant within 8 s; a busy machine gets longer.
       await expect(inCall(other)).toHaveCount(1, { timeout: 60_000 });
       await wait(15_000);
       await away.comeBack();

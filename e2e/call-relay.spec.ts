@@ -9,7 +9,7 @@ import { insistOnRelay, waysOf } from './support/relayed-callers';
 const secret = 'a secret that the relay knows, too';
 
 for (const transport of ['udp', 'tcp'] as const) {
-  test(`two people who insist on the relay hear and see each other through it, over ${transport}`, async ({
+  test(`two people with “Through the relay only” hear and see each other through the relay, over ${transport}`, async ({
     newPerson,
   }) => {
     await using relay = await startRelay(secret);
@@ -29,7 +29,7 @@ for (const transport of ['udp', 'tcp'] as const) {
   });
 }
 
-test('a relay that knows another secret is named within ten seconds', async ({ newPerson }) => {
+test('a relay with another secret is reported within ten seconds', async ({ newPerson }) => {
   await using relay = await startRelay(secret);
   const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
   const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: 'quite another secret' } });

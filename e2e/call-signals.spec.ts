@@ -26,13 +26,13 @@ async function twoInTheLobby({ invite }: TestProduct): Promise<[InCall, InCall]>
   return [await enter(ada, roomId), await enter(bob, roomId)];
 }
 
-/** Claims to be somebody else, in the field in which the server says who it is. */
+/** Adds a forged sender, in the field that only the server sets. */
 const pretending = <Input extends object>(input: Input, { client }: InCall): Input =>
   Object.assign({ fromUserId: client.user.userId }, input);
 
 const offers = ({ client }: InCall) => client.notices.filter(({ name }) => name === 'rtc.offer_event');
 
-test('a signal says who sent it by what the server knows, and reaches one device only', async ({ home }) => {
+test('a signal carries the sender that the server knows and reaches one device only', async ({ home }) => {
   const [ada, bob] = await twoInTheLobby(home);
   const { callId } = ada;
   const bystander = await ApiClient.join(await home.invite(), `t-${newPeerId().slice(2, 10)}`);
@@ -44,7 +44,7 @@ test('a signal says who sent it by what the server knows, and reaches one device
   expect([...offers(ada), ...bystander.notices.filter(({ name }) => name.startsWith('rtc.'))]).toEqual([]);
 });
 
-test('a spoofed sender, a foreign call and an oversized signal are refused', async ({ home }) => {
+test('signals with a spoofed sender, for a foreign call or of excessive size are refused', async ({ home }) => {
   const [ada, bob] = await twoInTheLobby(home);
   const offer = {
     callId: ada.callId,
@@ -66,7 +66,7 @@ test('a spoofed sender, a foreign call and an oversized signal are refused', asy
   expect([...offers(ada), ...offers(bob)]).toEqual([]);
 });
 
-test('whoever floods is slowed down, then cut, and the others talk on', async () => {
+test('a client that floods is slowed down, then disconnected, without effect on others', async () => {
   const product = await Product.home({ environment: { RATE_LIMIT_FACTOR: '1' } });
   await withProduct(product, async (testProduct) => {
     const [ada, bob] = await twoInTheLobby(testProduct);

@@ -5,7 +5,7 @@ import { actOn, joinByInvite, message, write } from './support/pages';
 const picker = (page: Page) => page.getByRole('dialog', { name: 'React' });
 const chip = (page: Page, name: string) => message(page, 'Well?').getByRole('button', { name });
 
-test('the emoji picker goes by groups, names and keys, and remembers skin tone and recent emoji', async ({
+test('the emoji picker offers groups, search and keyboard navigation, and remembers skin tone and recent emoji', async ({
   home,
   newPerson,
 }) => {
@@ -15,14 +15,14 @@ test('the emoji picker goes by groups, names and keys, and remembers skin tone a
   await write(page, 'Well?');
   await actOn(page, 'Well?', 'React');
 
-  // A group, and a tone for everything that has one.
+  // Choose a group, and a skin tone for all emoji that have one.
   await picker(page).getByRole('button', { name: 'People & body' }).click();
   await picker(page).getByRole('radio', { name: 'Medium skin tone' }).check({ force: true });
   await expect(picker(page).getByRole('button', { name: 'call me hand' })).toBeInViewport();
   await picker(page).getByRole('button', { name: 'call me hand' }).click();
   await expect(chip(page, '🤙🏽, 1: Picky')).toBeVisible();
 
-  // From the keyboard: right, down into the next section, and back up out of the grid.
+  // By keyboard: right, down into the next section, and back up out of the grid.
   await page.reload();
   await expect(message(page, 'Well?')).toBeVisible();
   await actOn(page, 'Well?', 'React');
@@ -41,7 +41,7 @@ test('the emoji picker goes by groups, names and keys, and remembers skin tone a
   await expect(chip(page, '🐙, 1: Picky')).toBeVisible();
 });
 
-test('without its list the emoji picker still offers what is used most, and loads the list again', async ({
+test('the emoji picker offers frequent emoji while its list is missing, and retries loading it', async ({
   home,
   newPerson,
 }) => {

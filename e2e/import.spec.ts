@@ -19,7 +19,7 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-/** Every message of a room: its place, its author, when it was said and what. */
+/** Returns every message of a room: position, author, time and text. */
 async function everythingIn(client: ApiClient, roomId: RoomId) {
   const all = [];
   for (let after = 0; ; after = all.at(-1)?.seq ?? after) {
@@ -37,10 +37,7 @@ async function roomNamed(client: ApiClient, name: string): Promise<RoomId> {
   return room.roomId;
 }
 
-test('an export is read as it was said: people, times, answers, reactions, edits and pins', async ({
-  home,
-  newPerson,
-}) => {
+test('an import preserves people, times, replies, reactions, edits and pins', async ({ home, newPerson }) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'import-ada', 'Ada I.');
   const imported = await runImport(home.product, 'discord', golden);
@@ -48,7 +45,7 @@ test('an export is read as it was said: people, times, answers, reactions, edits
   expect(imported.code).toBe(0);
 
   await joinPublicRoom(ada, 'workshop');
-  // Its answer quotes it.
+  // The reply quotes it as well.
   const first = message(ada, 'Who has a spare clamp?').first();
   await expect(first).toContainText('Nelly');
   await expect(first.getByRole('time')).toHaveAttribute('datetime', '2017-07-11T17:27:07.299Z');
@@ -71,7 +68,7 @@ test('an export is read as it was said: people, times, answers, reactions, edits
   await expect(messages(ada)).toHaveCount(4);
 });
 
-test('whoever talks meanwhile is not kept from it, and sees the room when it is whole', async ({ home }) => {
+test('people can write during an import and see the room once it is complete', async ({ home }) => {
   await inFolder(async (folder) => {
     await writeSampleExport(folder, { channel: 'busy-import', messages: 3_000 });
     const bob = await ApiClient.join(await home.invite(), 'import-bob');
@@ -92,7 +89,7 @@ test('whoever talks meanwhile is not kept from it, and sees the room when it is 
   });
 });
 
-test('an import that was killed goes on where it stopped, and a longer export adds what is new', async ({ home }) => {
+test('a killed import resumes where it stopped, and a newer export adds only new messages', async ({ home }) => {
   await inFolder(async (folder) => {
     const sample = { channel: 'killed-import', people: 9 };
     const path = await writeSampleExport(folder, { ...sample, messages: 4_000 });
@@ -121,7 +118,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
     await writeFile(path, JSON.stringify({ ...head, messages: [...said, late] }));
     expect((await runImport(home.product, 'discord', folder)).output).toContain('4,001 messages, 1 of them new');
     expect((await everythingIn(cyd, roomId)).at(-1)).toMatchObject({ seq: 4_001, text: 'One more thing' });
-    // Whoever is in the room is told once, and finds the rest by catching up.
+    // Members get one notice and catch up on the rest.
     expect(cyd.events.filter(({ scope }) => scope.id === roomId).map(({ type }) => type)).toEqual([
       'member.joined',
       'room.imported',
@@ -130,7 +127,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
   });
 });
 
-test('what is not an export is told by file and line, and nothing of the folder is imported', async ({ home }) => {
+test('an invalid export is reported by file and line, and nothing is imported', async ({ home }) => {
   await inFolder(async (folder) => {
     await writeSampleExport(folder, { channel: 'not-to-come', messages: 50 });
     await writeFile(join(folder, 'z-broken.json'), '{\n"messages": [\n');

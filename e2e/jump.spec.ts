@@ -8,7 +8,7 @@ import { joinByInvite, joinPublicRoom, messages, roomMenu } from './support/page
 import { writeSampleExport } from './support/sample-export';
 import { ApiClient } from './support/api-client';
 
-test('one jumps to a day, to the beginning, and back to the end of a long room', async ({ home, newPerson }) => {
+test('a person jumps to a day, to the beginning and back to the end of a long room', async ({ home, newPerson }) => {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-jump-'));
   try {
     const until = Date.UTC(2026, 10, 20, 18);
@@ -39,7 +39,7 @@ test('one jumps to a day, to the beginning, and back to the end of a long room',
   await expect(place(wanted.seq)).toBeInViewport();
   await expect(ada).toHaveURL(new RegExp(`at=${String(wanted.seq)}$`));
 
-  // The same again, from elsewhere: the address does not change, and still one gets there.
+  // Repeats the jump from another position: the address does not change, but the page still scrolls.
   await ada.getByRole('button', { name: 'Latest messages' }).click();
   await expect(place(3_000)).toBeInViewport();
   await ada.keyboard.press('Control+k');

@@ -20,7 +20,7 @@ import {
 } from './support/pages';
 import { post, ApiClient } from './support/api-client';
 
-test('somebody is removed, banned and unbanned, and told why', async ({ home, newPerson }) => {
+test('a moderator removes, bans and unbans a person, who sees the reasons', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'moderation-ada', 'Ada M.');
@@ -64,7 +64,7 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
   await expect(message(grace, 'White to move.')).toBeVisible();
 });
 
-test('an admin keeps order in the lobby, and takes over a room that nobody owns', async ({ home, newPerson }) => {
+test('an admin moderates the lobby and takes over a room without an owner', async ({ home, newPerson }) => {
   const carl = await ApiClient.join(await home.invite(), 'lobby-carl', 'Carl L.');
   const lobby = await carl.lobby();
   const said = { roomId: lobby, clientMsgId: crypto.randomUUID(), text: 'Buy my good things' };
@@ -95,7 +95,7 @@ test('an admin keeps order in the lobby, and takes over a room that nobody owns'
   carl.close();
 });
 
-test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }) => {
+test('a muted person can read, and write again afterwards', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'mute-ada', 'Ada Q.');
@@ -123,7 +123,7 @@ test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }
   await expect(message(ada, 'Sorry')).toBeVisible();
 });
 
-/** Changes how people talk in the room that is open. */
+/** Changes settings of the open room. */
 async function setRoom(page: Page, setting: string, choice: string): Promise<void> {
   await roomMenu(page, 'Edit room');
   const dialog = page.getByRole('dialog', { name: 'Edit room' });
@@ -132,10 +132,7 @@ async function setRoom(page: Page, setting: string, choice: string): Promise<voi
   await expect(dialog).toHaveCount(0);
 }
 
-test('in slow mode what a member writes waits its turn, goes out by itself, and nothing of it is lost', async ({
-  home,
-  newPerson,
-}) => {
+test('slow mode queues a member’s messages and sends each when allowed, without loss', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'slow-ada', 'Ada S.');
@@ -164,7 +161,7 @@ test('in slow mode what a member writes waits its turn, goes out by itself, and 
   await expect(slowMode(grace)).toHaveText('Slow mode: one message every 6 hours.');
   await write(grace, 'Third point');
   await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
-  // What waits is in the browser, and there again when the page is.
+  // The browser stores waiting messages, so they survive a reload.
   await grace.reload();
   await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
   await expect(timer).toContainText('hours');
@@ -186,7 +183,7 @@ test('in slow mode what a member writes waits its turn, goes out by itself, and 
   await expect(timer).toHaveCount(0);
 });
 
-test('whose @everyone calls everybody is for the room to say', async ({ home, newPerson }) => {
+test('a room’s setting decides whose @everyone mentions everyone', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'all-ada', 'Ada E.');
@@ -213,7 +210,7 @@ test('whose @everyone calls everybody is for the room to say', async ({ home, ne
   await expect(message(ada, '@everyone now')).toHaveClass(/mentions-me/);
 });
 
-test('a room gets moderators, and another owner', async ({ home, newPerson }) => {
+test('an owner appoints moderators and transfers the room', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'roles-ada', 'Ada R.');
@@ -237,7 +234,7 @@ test('a room gets moderators, and another owner', async ({ home, newPerson }) =>
   await expect(grace.getByRole('menuitem', { name: 'Remove from room' })).toBeVisible();
 });
 
-test('what moderators did is in a log for them, page by page, and for nobody else', async ({ home, newPerson }) => {
+test('only moderators can read the moderation log, page by page', async ({ home, newPerson }) => {
   const owner = await ApiClient.join(await home.invite(), 'log-ada');
   const grace = await newPerson();
   await joinByInvite(grace, await home.invite(), 'log-grace', 'Grace L.');
@@ -298,7 +295,7 @@ test('what moderators did is in a log for them, page by page, and for nobody els
   owner.close();
 });
 
-/** Whoever is not above somebody finds one thing in their menu. */
+/** Expects the one menu entry that a person without a higher role has for another. */
 async function expectOnlyToWriteTo(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await expect(page.getByRole('menuitem')).toHaveText(['Message']);
@@ -308,7 +305,7 @@ async function expectOnlyToWriteTo(page: Page, name: string): Promise<void> {
 const removals = { kick: messaging.memberKick, ban: messaging.memberBan };
 
 for (const way of ['kick', 'ban'] as const) {
-  test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({
+  test(`after a ${way} no gateway delivers anything of the room to the person’s sockets`, async ({
     doubled: home,
     anotherGateway,
   }) => {
@@ -343,7 +340,7 @@ for (const way of ['kick', 'ban'] as const) {
       await eventually('the last message', () => socket.heard(roomId).at(-1)?.body.seq === said || undefined);
     }
     for (const socket of [gone, elsewhere]) {
-      // Answered after everything that its gateway sent it before.
+      // Its answer arrives after everything that its gateway sent before.
       await socket.lobby();
       const heard = socket.events.filter(({ scope }) => scope.id === roomId).map(({ type }) => type);
       expect(heard).toEqual(['member.joined', 'message.sent', way === 'kick' ? 'member.kicked' : 'member.banned']);
@@ -354,10 +351,7 @@ for (const way of ['kick', 'ban'] as const) {
   });
 }
 
-test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({
-  doubled: home,
-  anotherGateway,
-}) => {
+test('no gateway delivers to or accepts a revoked session', async ({ doubled: home, anotherGateway }) => {
   const link = await home.invite(2);
   const speaker = await ApiClient.join(link, 'revoked-speaker');
   const here = await ApiClient.join(link, 'revoked-gone');
@@ -370,7 +364,7 @@ test('a revoked session hears nothing more and gets in nowhere, on any gateway',
     await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
   }
 
-  // One that is revoked is not asked to come back.
+  // A revoked session is not asked to reconnect.
   let gone = 0;
   for (const { socket } of [here, elsewhere]) socket.once('disconnect', () => (gone += 1));
   const { sessions } = await here.must(auth.sessionList, {});
@@ -396,7 +390,7 @@ test('a revoked session hears nothing more and gets in nowhere, on any gateway',
   speaker.close();
 });
 
-/** Whether one of two hides a part of the other. */
+/** Whether two elements overlap. */
 async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
   if (!a || !b) throw new Error('One of the two is not shown.');

@@ -6,7 +6,7 @@ import { expect, test, type TestProduct } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
 import { post, ApiClient } from './support/api-client';
 
-/** A browser in which the place's admin is signed in, on the page of people. */
+/** Signs a page in as the product's admin and opens the page of people. */
 async function openPeople(page: Page, { product: { url }, admin }: TestProduct): Promise<void> {
   const [name = '', ...value] = admin.cookie.split('=');
   await page.context().addCookies([{ name, value: value.join('='), url }]);
@@ -17,7 +17,7 @@ async function openPeople(page: Page, { product: { url }, admin }: TestProduct):
 const account = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
 
-/** There may be more people than are listed at once. */
+/** Filters the list, which shows only some of the accounts at once. */
 const look = (page: Page, name: string) => page.getByRole('textbox', { name: 'Search people' }).fill(name);
 
 async function choose(page: Page, name: string, action: string): Promise<void> {
@@ -39,7 +39,7 @@ async function signIn(page: Page, handle: string, password: string): Promise<voi
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-test('an admin disables somebody, whose page closes with the reason, and enables them again', async ({
+test('an admin disables a person, whose page closes with the reason, and enables them again', async ({
   home,
   newPerson,
 }) => {
@@ -83,7 +83,7 @@ test('an admin disables somebody, whose page closes with the reason, and enables
   await expect(log.getByText('Admin disabled Grace Doe. Reason: Shared the password')).toBeVisible();
 });
 
-test('everybody sees in a room who is disabled', async ({ home, newPerson }) => {
+test('everyone in a room sees which members are disabled', async ({ home, newPerson }) => {
   const bob = await newPerson();
   const grace = await ApiClient.join(await home.invite(), 'greyed-grace', 'Grace G.');
   await joinByInvite(bob, await home.invite(), 'greyed-bob', 'Bob G.');
@@ -98,10 +98,7 @@ test('everybody sees in a room who is disabled', async ({ home, newPerson }) => 
   grace.close();
 });
 
-test('a recovery link brings somebody back who lost everything, once, with a new password', async ({
-  home,
-  newPerson,
-}) => {
+test('a recovery link signs a person in once and sets a new password', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true })];
   const lost = await ApiClient.join(await home.invite(), 'lost-grace', 'Grace Lost');
 
@@ -134,7 +131,7 @@ test('a recovery link brings somebody back who lost everything, once, with a new
   await expect(ada.getByText('Admin made a recovery link for Grace Lost.')).toBeVisible();
 });
 
-test('an admin makes another one, ends their sessions, and takes the role away', async ({ home, newPerson }) => {
+test('an admin makes a person an admin, ends their sessions and removes the role', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(grace, await home.invite(), 'made-grace', 'Grace Made');
   await openPeople(ada, home);
@@ -154,7 +151,7 @@ test('an admin makes another one, ends their sessions, and takes the role away',
   await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
 
-test('every socket of a disabled account is closed within a second, on every gateway', async ({
+test('every gateway closes the sockets of a disabled account within a second', async ({
   doubled: home,
   anotherGateway,
 }) => {
@@ -188,7 +185,7 @@ test('every socket of a disabled account is closed within a second, on every gat
   const token = link.hash.split('/').at(-1) ?? '';
   const { reply } = await post(home.product.url, auth.invitePreview, { token });
   expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
-  // Still a member of what they were in.
+  // Their memberships remain.
   const { rooms } = await home.admin.must(messaging.sync, { rooms: [] });
   expect(JSON.stringify(rooms)).toContain(userId);
 });

@@ -26,7 +26,7 @@ async function look(page: Page, text: string): Promise<void> {
   await box(page).press('Enter');
 }
 
-/** Two people in a room of their own; the first one owns it. */
+/** Opens two pages in a room that the first person owns. */
 async function twoIn(room: string, { invite }: TestProduct, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await invite(), `${room}-ada`, 'Ada');
@@ -36,7 +36,7 @@ async function twoIn(room: string, { invite }: TestProduct, newPerson: () => Pro
   return [ada, grace];
 }
 
-/** A room in which so many things were said that its beginning is far away. */
+/** Creates a room with so many messages that its beginning is far away. */
 async function longRoom({ invite }: TestProduct, name: string, texts: readonly string[]): Promise<RoomId> {
   const people = Math.ceil(texts.length / 20);
   const link = await invite(people);
@@ -54,7 +54,7 @@ async function longRoom({ invite }: TestProduct, name: string, texts: readonly s
   return roomId;
 }
 
-test('words, their beginnings and parts are found, and operators say where and whose', async ({ home, newPerson }) => {
+test('search finds words, prefixes and parts, and operators filter by room and author', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('finding', home, newPerson);
   await write(ada, 'The steamboat leaves at nine, see https://example.org');
   await write(grace, 'Which boat? c++ or 漢字かな 🎉');
@@ -88,7 +88,7 @@ test('words, their beginnings and parts are found, and operators say where and w
   await expect(results(ada)).toContainText('“soon” is no date.');
 });
 
-test('the box says what one can search with, and all goes by keyboard', async ({ home, newPerson }) => {
+test('the search box explains its operators and works by keyboard', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('keys', home, newPerson);
   for (const text of ['one kettle', 'two kettles', 'three kettles']) await write(grace, text);
   await expect(message(ada, 'three kettles')).toBeVisible();
@@ -98,7 +98,7 @@ test('the box says what one can search with, and all goes by keyboard', async ({
   const ways = ada.getByRole('listbox', { name: 'Ways to search' });
   await expect(ways.getByRole('option')).toHaveCount(10);
   await ada.keyboard.press('ArrowDown');
-  // What others do takes no choice away.
+  // Remote events keep the selection.
   (await ApiClient.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
   await write(grace, 'Somebody is new here.');
   await expect(message(ada, 'Somebody is new here.')).toBeVisible();
@@ -127,7 +127,7 @@ test('the box says what one can search with, and all goes by keyboard', async ({
   await expect(box(ada)).toHaveValue('');
 });
 
-test('a hit opens its place far back in its room, with the words marked', async ({ home, newPerson }) => {
+test('a result opens its message far back in its room, with matches highlighted', async ({ home, newPerson }) => {
   const texts = Array.from({ length: 400 }, (_, at) => `line ${String(at)} of a long talk`);
   texts[20] = 'the xylophone stood in the hall';
   await longRoom(home, 'far-back', texts);
@@ -152,7 +152,7 @@ test('a hit opens its place far back in its room, with the words marked', async 
   await expect(results(ada)).toContainText('Nothing like this in this room.');
 });
 
-test('what is edited is found by its new words, what is deleted not at all', async ({ home, newPerson }) => {
+test('search finds edited messages by their new text and no deleted ones', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('changing', home, newPerson);
   await write(grace, 'a zeppelin');
   await expect(message(ada, 'a zeppelin')).toBeVisible();
@@ -175,7 +175,7 @@ test('what is edited is found by its new words, what is deleted not at all', asy
   await expect(nothing(ada)).toBeVisible();
 });
 
-test('whoever is put out of a room finds nothing of it any more, at once', async ({ home, newPerson }) => {
+test('a person removed from a room immediately finds none of its messages', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('leaving', home, newPerson);
   await write(ada, 'the wombat sleeps');
   await expect(message(grace, 'the wombat sleeps')).toBeVisible();

@@ -11,8 +11,8 @@ import { actOn, escapeDialog, expectInRoom, message, messages, openRoom, roomMen
 import { writeSampleExport } from '../support/sample-export';
 import { ApiClient } from '../support/api-client';
 
-// Pictures of the product for people to look at, in every size and theme: `npx playwright test --project=looks`. They are in
-// `looks/` below the output folder; those that the documents show go to docs/screenshots/. Not a part of `npm test`.
+// Takes screenshots of the product in every size and theme: `npx playwright test --project=looks`. They are written to
+// `looks/` in the output folder; those that documents show also go to docs/screenshots/. Not a part of `npm test`.
 
 test.setTimeout(1_200_000);
 
@@ -24,7 +24,7 @@ const sizes = {
 };
 const themes = ['dark', 'light'] as const;
 
-/** Which picture, in which size and theme, a document shows. */
+/** The screenshots that documents show, with their size and theme. */
 const inDocuments: Readonly<Record<string, string>> = {
   'busy room, desktop, dark': 'room',
   'bots, desktop, dark': 'bots',
@@ -33,7 +33,7 @@ const inDocuments: Readonly<Record<string, string>> = {
 };
 
 const snap = async (page: Page, scene: string, look: string): Promise<void> => {
-  // What fades in has done so, and pictures have come.
+  // Waits for fades and images.
   await page.waitForTimeout(700);
   const name = `${scene}, ${look}`;
   await page.screenshot({ path: join(test.info().project.outputDir, 'looks', `${name.replaceAll(', ', '-')}.png`) });
@@ -48,7 +48,7 @@ async function signIn(page: Page, client: ApiClient): Promise<void> {
 const say = (client: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
   client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
 
-/** A group of friends, and what they said lately. */
+/** Creates a group of friends and their latest messages. */
 async function friends(home: TestProduct) {
   const link = await home.invite(5);
   const names = ['Maya', 'Finn', 'Hana', 'Tom', 'Noor'];
@@ -97,7 +97,7 @@ async function friends(home: TestProduct) {
   return { maya, finn, hana, tom, noor, games, all: people };
 }
 
-test('every scene in every size and theme', async ({ home, newPerson }) => {
+test('screenshots of every scene in every size and theme', async ({ home, newPerson }) => {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-looks-'));
   await writeSampleExport(folder, { ...huge, until: Date.now() - 3_600_000 });
   const imported = await runImport(home.product, 'discord', folder);
@@ -194,7 +194,7 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
   }
 });
 
-/** Runs in the page: in place of numbers, a face before a wall for a camera, and a text for a screen. */
+/** Runs in the page. Draws a face for a camera and text for a screen instead of encoded numbers. */
 const presentable = `(() => {
   const hue = Math.random() * 360;
   const paint = (context, width, height) => {
@@ -236,12 +236,12 @@ const presentable = `(() => {
   };
 })()`;
 
-/** Public rooms have names of their own. */
+/** Names of public rooms are unique. */
 const clubs = ['workshop', 'film club', 'book club', 'bike club'];
 
 for (const theme of themes) {
   for (const [size, options] of Object.entries(sizes)) {
-    test(`a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
+    test(`screenshots of a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
       const names = ['Maya', 'Finn', 'Hana', 'Tom'];
       let opened = 0;
       const open = async () => {
