@@ -33,36 +33,36 @@ export function readSettings(environment) {
 function readPort(name, text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Refusal(`${name}must be a number from 1 to 65535, not "${text}".`);
+  throw new Refusal(`${name} must be a number from 1 to 65535, not "${text}".`);
 }
 
 /** Whether the gateway speaks HTTPS itself. */
 function readTls({ TLS, DOMAIN }) {
-  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLSmust be off or local, not "${TLS}".`);
+  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLS must be off or local, not "${TLS}".`);
   if (TLS !== 'local') return false;
-  if (DOMAIN) throw new Refusal(`TLSmust be off when DOMAIN is set, not "${TLS}".`);
+  if (DOMAIN) throw new Refusal(`TLS must be off when DOMAIN is set, not "${TLS}".`);
   return true;
 }
 
 function readDomain(text) {
   if (text === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)) return text?.toLowerCase();
-  throw new Refusal(`DOMAINmust look like chat.example.org, not "${text}".`);
+  throw new Refusal(`DOMAIN must look like chat.example.org, not "${text}".`);
 }
 
 function readHost(text) {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
   if (isIP(text) || (isName && !/^[\d.]+$/.test(text))) return text;
-  throw new Refusal(`HOSTmust be an address or a name of this machine, not "${text}".`);
+  throw new Refusal(`HOST must be an address or a name of this machine, not "${text}".`);
 }
 
 function readNatsUrl(text) {
   if (text === undefined || (/^(nats|tls):\/\/\S+$/.test(text) && URL.canParse(text))) return text;
-  throw new Refusal(`NATS_URLmust look like nats://127.0.0.1:4222, not "${text}".`);
+  throw new Refusal(`NATS_URL must look like nats://127.0.0.1:4222, not "${text}".`);
 }
 
 function readLogLevel(text) {
   if (logLevels.includes(text)) return text;
-  throw new Refusal(`LOG_LEVELmust be one of ${logLevels.join(', ')}, not "${text}".`);
+  throw new Refusal(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${text}".`);
 }
 
 function readPublicUrl(text, tls) {
@@ -70,10 +70,10 @@ function readPublicUrl(text, tls) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
   if (isBare && tls && url.protocol === 'http:') {
-    throw new Refusal(`PUBLIC_URLmust begin with https:// when TLS is local, not "${text}".`);
+    throw new Refusal(`PUBLIC_URL must begin with https:// when TLS is local, not "${text}".`);
   }
   if (isBare && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new Refusal(`PUBLIC_URLmust look like https://chat.example.org, without a path, not "${text}".`);
+  throw new Refusal(`PUBLIC_URL must look like https://chat.example.org, without a path, not "${text}".`);
 }
 
 function localAddress({ tls, host, port }) {
