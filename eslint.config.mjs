@@ -63,7 +63,7 @@ export default tseslint.config(
   },
 
   {
-    // A text of one user must not stall the server for all: the time of every pattern is linear in its input.
+    // One user's text must not stall the app for all: the time of every pattern is linear in its input.
     files: ['{apps,libs}/*/src/**/*.ts'],
     ignores: specs,
     plugins: { regexp },
@@ -144,7 +144,7 @@ export default tseslint.config(
         {
           selector: 'Element[name="button"]:has(> TextAttribute[value="submit"]) > BoundAttribute[name="disabled"]',
           message:
-            'Browsers ignore Enter while the submit button of a form is disabled, which lasts until the next render. Bind attr.aria-disabled, and check in the handler.',
+            'A browser ignores Enter while the button of a form is disabled, and it stays so until the page is drawn again. Bind attr.aria-disabled, and check in the handler.',
         },
       ],
     },

@@ -111,7 +111,7 @@ test('four people hear each other and see a shared screen, also while they read 
   const joiningAt = performance.now();
   await Promise.all(people.map((caller) => caller.join()));
   await Promise.all(people.map((caller) => caller.expectToHear(others(people, caller), people)));
-  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks to everybody hearing everybody`;
+  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks until all callers hear each other`;
   test.info().annotations.push({ type: 'join', description });
 
   await ada.button('Camera').click();

@@ -108,7 +108,7 @@ test('a client that stops reading is disconnected and catches up, without effect
     }));
     await Promise.all(sends.map((send) => split.admin.must(messagingCommands.msgSend, { roomId, ...send })));
   }
-  await eventually('everybody else heard it all', () => reading.heard(roomId).length === count || undefined);
+  await eventually('all messages at the other client', () => reading.heard(roomId).length === count || undefined);
   expect(new Set(reading.heard(roomId).map(({ body }) => body.seq)).size).toBe(count);
   expect(stalled.heard(roomId).length).toBe(heardBefore);
 

@@ -16,7 +16,7 @@ const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join
 const made = {
   '.env.example': environmentExample(
     read('docker-compose.yml'),
-    // The relay's schema comes first: its description fits containers best.
+    // In containers, init writes the relay's configuration, so its descriptions take precedence.
     variablesOf(initEnvironment, gatewayEnvironment, signalingEnvironment),
   ),
   'docs/operating.md': withTable(

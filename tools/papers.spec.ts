@@ -12,7 +12,7 @@ const linksIn = (text: string) =>
     .filter((target) => !/^\w+:/.test(target));
 
 describe('the documents', () => {
-  it.each(papers)('%s links to what is there', (paper) => {
+  it.each(papers)('%s has only links to existing files', (paper) => {
     const dead = linksIn(read(paper)).filter((target) => !existsSync(join(root, dirname(paper), target)));
 
     expect(dead).toEqual([]);
@@ -41,7 +41,7 @@ describe('the documents', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it('name only environment variables that something reads', () => {
+  it('name only environment variables that the code reads', () => {
     const table = read('docs/operating.md').matchAll(/^\| `([A-Z_]+)`/gm);
     const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/**/*.mjs'], { cwd: root })
       .map((path) => read(path))

@@ -6,8 +6,8 @@ import { TurnClient } from '../support/turn-client';
 
 /** The relay's credentials that a person gets on joining a call. */
 async function relayFor(admin: ApiClient) {
-  const seat = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
-  return (await admin.must(signalingCommands.rtcJoin, seat)).iceServers;
+  const input = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
+  return (await admin.must(signalingCommands.rtcJoin, input)).iceServers;
 }
 
 const forbidden = 403;

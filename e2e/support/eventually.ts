@@ -13,7 +13,7 @@ export async function eventually<Answer>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > giveUpAt) throw new Error(`After ${withinMs} ms still missing: ${what}.`);
+    if (performance.now() > giveUpAt) throw new Error(`Not within ${withinMs} ms: ${what}.`);
     await wait(50);
   }
 }
@@ -35,7 +35,7 @@ export async function promptly<Answer>(
     const lateness = performance.now() - begunAt - withinMs;
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (lateness > 0 && answers > withinMs / 50) throw new Error(`Later than within ${withinMs} ms: ${what}.`);
+    if (lateness > 0 && answers > withinMs / 50) throw new Error(`Later than ${withinMs} ms: ${what}.`);
     await askAlong();
     await wait(20);
   }

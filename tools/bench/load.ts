@@ -28,7 +28,7 @@ const deliveryTimeoutMs = 5_000;
 const textOf = (index: number) => `message ${index} the quick brown fox jumps over the lazy dog`;
 
 /** Listens on every socket of a target, once for all its loads. */
-export class Ears {
+export class DeliveryListener {
   private current: Load | undefined;
 
   constructor(readonly target: Target) {

@@ -24,7 +24,7 @@ const documented = variablesOf(commonEnvironment, initEnvironment, gatewayEnviro
 
 describe('docker-compose.yml', () => {
   it.each(documented.map(({ name }) => name).filter((name) => !notForOwners.includes(name)))(
-    'takes %s from .env and passes it on',
+    'reads %s from .env and passes it to a container',
     (name) => {
       expect(compose).toContain(`\${${name}:-`);
     },

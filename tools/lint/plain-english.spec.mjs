@@ -12,7 +12,7 @@ const read = (path) => readFileSync(join(workspace, path), 'utf8');
 
 const rules = ['house/plain-comments', 'house/retired-name'];
 
-/** Without the configuration of ESLint, which takes most of the time of a file; planted-violations.spec.ts has that. */
+/** Without ESLint's configuration, which takes most of the time per file; planted-violations.spec.ts uses it. */
 const linter = new Linter({ cwd: workspace });
 const config = [
   { files: ['**/*.{ts,mjs}'], languageOptions: { parser: tseslint.parser } },
@@ -24,10 +24,10 @@ const config = [
   },
 ];
 
-/** Rules about plain English that a text breaks in the given file. */
+/** Returns the rules about plain English that a text breaks as the given file. */
 const broken = (file, text) => linter.verify(text, config, file).map(({ ruleId }) => ruleId);
 
-/** Files that do not match break no rule; parsing the others takes a hundred times as long as this. */
+/** Files that do not match break no rule. Parsing them takes a hundred times as long as matching. */
 const mayBreak = {
   'house/plain-comments': /(\/\/|\*)\s*(What|Who)/,
   'house/retired-name': new RegExp(
@@ -43,7 +43,7 @@ function breaks(folder, rule) {
     .some((file) => broken(file, read(file)).includes(rule));
 }
 
-describe('of comments the lint', () => {
+describe('the lint of comments', () => {
   it.each([
     ['a line that opens with What', '// What is here.'],
     ['a docstring that opens with Who', '/** Who may write. */'],
@@ -54,7 +54,7 @@ describe('of comments the lint', () => {
     expect(broken('plain.ts', text)).toEqual(['house/plain-comments']);
   });
 
-  it('refuses one in a style sheet', () => {
+  it('refuses a noun clause in a style sheet', () => {
     expect(broken('plain.css', 'p {\n  /* What is seen. */\n}')).toEqual(['house/plain-comments']);
   });
 
@@ -67,7 +67,7 @@ describe('of comments the lint', () => {
   });
 });
 
-describe('of retired names the lint', () => {
+describe('the lint of names', () => {
   it.each([
     ['of a class', 'class LastWords {}'],
     ['of a class beside other words', 'class FormerStay {}'],
@@ -95,7 +95,7 @@ describe('of retired names the lint', () => {
     expect(broken('plain.ts', text)).toEqual([]);
   });
 
-  it('knows only those that the glossary lists', () => {
+  it('knows only retired names that the glossary lists', () => {
     const [, glossary = ''] = read('docs/glossary.md').split('## Retired names');
     const listed = glossary.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
@@ -103,7 +103,7 @@ describe('of retired names the lint', () => {
   });
 });
 
-describe('every folder that is excused from plain English still needs it', () => {
+describe('every folder that is exempt from plain English still needs the exemption', () => {
   it.each([
     ['comments', commentsNotYetPlain, 'house/plain-comments'],
     ['names', namesNotYetPlain, 'house/retired-name'],

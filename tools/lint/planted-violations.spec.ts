@@ -152,7 +152,7 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/new/src/plain.ts', text)).toContain(rule);
   });
 
-  it('a meaningless file name fails the lint', async () => {
+  it('a file has a meaningless name', async () => {
     const rule = 'house/file-name-says-what';
 
     expect(await broken('tools/string-utils.mjs', 'export const one = 1;')).toEqual([rule]);
@@ -161,7 +161,7 @@ describe('a planted violation fails the lint', () => {
   });
 });
 
-describe('of the floors of the web app the lint', () => {
+describe('the lint of the web app’s floors', () => {
   const rule = 'house/web-floors';
   const floorOf = {
     platform: 'apps/web/src/platform/time/days.ts',

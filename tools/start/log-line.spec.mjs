@@ -9,7 +9,7 @@ describe('a line of a service', () => {
   });
 
   it.each(['First admin: http://localhost:8080/#/invite/x', '{not json', '{"level":30}', '', 'null'])(
-    'is plain text otherwise: %s',
+    'is not a log entry if it reads %s',
     (line) => expect(parseLogLine(line)).toBeUndefined(),
   );
 
@@ -30,7 +30,7 @@ describe('a line of nats-server', () => {
       '127.0.0.1:5 - cid:9 - authentication error',
     ],
     ['nats-server: no such file', 'info', 'nats-server: no such file'],
-  ])('reads like one of ours: %s', (line, level, message) => {
+  ])('is converted to our log format: %s', (line, level, message) => {
     expect(fromNatsServer(line, time)).toEqual({ level, time, process: 'nats-server', message });
   });
 });
