@@ -13,7 +13,7 @@ import { together } from './timely';
 const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
 
 /**
- * Everything this browser keeps, so that the page opens without a network and loses nothing that was typed. All of it is a
+ * Everything this browser stores, so that the page opens without a network and loses no typed text. All of it is a
  * copy, except the outbox and the drafts. Writes that touch several stores are here, the rest in the stores.
  */
 export class Cache {
@@ -41,7 +41,7 @@ export class Cache {
     return new Cache(await CacheDatabase.open(timeouts));
   }
 
-  /** Everything kept of rooms is from another log: removes it, and keeps the new log's epoch. */
+  /** Deletes the rooms of the previous log and stores the epoch of the new one. */
   beginEpoch(epoch: string): Promise<boolean> {
     return this.database.write(['rooms', 'messages', 'markMoves', 'keepsakes'], (tx) =>
       together(
@@ -53,12 +53,12 @@ export class Cache {
     );
   }
 
-  /** A session ended: removes everything but drafts and outbox. */
+  /** Removes everything except drafts and outbox, after a session ended. */
   clear(): Promise<boolean> {
     return this.database.write(copies, (tx) => together(...copies.map((name) => () => tx.objectStore(name).clear())));
   }
 
-  /** Somebody signed out: removes also their drafts and outbox, and nothing of what others wrote. */
+  /** Removes everything, and of drafts and outbox only those of the user who signed out. */
   async forget(userId: UserId): Promise<boolean> {
     const isCleared = await this.clear();
     const isForgotten = await this.database.write(originals, async (tx) => {

@@ -1,7 +1,7 @@
 import type { CacheDatabase } from './database';
 import type { KeyValues } from './schema';
 
-/** Single values, each under its own name. */
+/** Single values by name. */
 export class KeyValueStore {
   constructor(private readonly database: CacheDatabase) {}
 

@@ -10,7 +10,7 @@ import { CurrentCall } from './state/current-call';
 export class CallLauncher {
   private readonly scope = inject(PersonScope);
   private readonly runtime = signal<CallRuntime | null>(null);
-  /** The code of calls is loaded, so that its components may be shown. */
+  /** The code of calls is loaded and its components can be shown. */
   readonly isReady = computed(() => this.runtime() !== null);
   private readonly currentCall = inject(CurrentCall);
 

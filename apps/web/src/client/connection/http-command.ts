@@ -9,7 +9,7 @@ type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
 
 const timeoutMs = 15_000;
 
-/** Says a command over HTTP: those that set or clear the session cookie. Never throws. */
+/** Sends a command over HTTP, for commands that set or clear the session cookie. Never throws. */
 export async function post<Name extends HttpCommand['name']>(
   name: Name,
   draft: DraftOf<Named<Name>>,

@@ -11,16 +11,16 @@ import { DraftStore, type DraftNews } from './draft-store';
 const elsewhere = 'r_elsewhere' as RoomId;
 const [one, other] = new RoomLog(1_000).said(ada, 'one').said(ada, 'other').latest.messages as [Message, Message];
 
-/** What the disk was given is there when this resolves: its transactions take turns. */
+/** Resolves when the disk has the earlier writes, because its transactions run in order. */
 const written = (cache: Cache): Promise<unknown> => cache.values.set('epoch', 'x');
 
 interface Tab {
   readonly book: DraftBook;
   readonly store: DraftStore;
   readonly cache: Cache;
-  /** Who is signed in. */
+  /** The signed-in user. */
   me: UserId | undefined;
-  /** Tells the other tabs what it has to tell. */
+  /** Sends pending news to the other tabs. */
   save(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ describe('drafts', () => {
     listening.clear();
   });
 
-  it('survive a reload, with the message that they answer', async () => {
+  it('survive a reload, with the message they reply to', async () => {
     const tab = await newTab();
     tab.book.answer(lobby, 7);
     tab.book.write(lobby, 'I was going to');
@@ -77,7 +77,7 @@ describe('drafts', () => {
     expect([...book.rooms()]).toEqual([lobby]);
   });
 
-  it('are one message from all tabs that hold the same words, and another one with other words', async () => {
+  it('are one message from all tabs with the same text, and another message with another text', async () => {
     const [first, second] = [await newTab(), await newTab()];
     const idIn = ({ book }: Tab): string | undefined => book.shown(lobby)?.clientMsgId;
     first.book.write(lobby, 'once');
@@ -93,10 +93,10 @@ describe('drafts', () => {
     expect(idIn(first)).not.toBe(id);
   });
 
-  it('survive a page that goes away before the disk has them, and do not come back once sent', async () => {
+  it('survive an unload before the disk has them, and do not return once sent', async () => {
     const tab = await newTab();
     tab.book.write(lobby, 'kept by nobody yet');
-    // The disk hears nothing of it.
+    // The disk never receives the write.
     Object.assign(tab.cache.drafts, { save: () => new Promise(() => undefined) });
     tab.store.leave();
     expect(textIn(await newTab())).toBe('kept by nobody yet');
@@ -109,7 +109,7 @@ describe('drafts', () => {
     expect(textIn(await newTab())).toBe('');
   });
 
-  it('survive the end of a session, and are shown to nobody else', async () => {
+  it('survive the end of a session, and are hidden from other users', async () => {
     const tab = await newTab();
     tab.book.write(lobby, 'mine');
     tab.book.edit(one);
@@ -132,7 +132,7 @@ describe('drafts', () => {
     expect(textIn(reloaded)).toBe('his');
   });
 
-  it('of an edit are shown again after somebody else edited, and signed out', async () => {
+  it('of an edit return after another user edited and signed out', async () => {
     const tab = await newTab();
     tab.book.edit(one);
     tab.book.write(lobby, 'one, better');
@@ -144,7 +144,7 @@ describe('drafts', () => {
     expect(tab.book.shown(lobby)).toMatchObject({ text: 'one, better', edits: { msgId: one.msgId } });
   });
 
-  it('are forgotten in every tab when their author signs out, and those of others stay', async () => {
+  it('are deleted in every tab when their author signs out; those of other users stay', async () => {
     const [tab, second] = [await newTab(), await newTab()];
     tab.book.write(lobby, 'mine');
     tab.me = bob;
@@ -162,7 +162,7 @@ describe('drafts', () => {
   });
 
   describe('of an edit', () => {
-    it('are there again after another room, a reload and another edit', async () => {
+    it('return after another room, a reload and another edit', async () => {
       const tab = await newTab();
       tab.book.write(lobby, 'a new message');
       tab.book.edit(one);
@@ -193,7 +193,7 @@ describe('drafts', () => {
       expect(book.shown(lobby)).toMatchObject({ text: 'one, better', edits: { revision: 0 } });
     });
 
-    it('are no draft while nothing was typed', async () => {
+    it('do not count while the user typed nothing', async () => {
       const { book } = await newTab();
       book.edit(one);
       expect([...book.rooms()]).toEqual([]);
@@ -210,7 +210,7 @@ describe('drafts', () => {
       expect((await newTab()).book.shown(lobby)).toMatchObject({ text: '', edits: { msgId: one.msgId } });
     });
 
-    it('make way for an answer, which is there again after the edit', async () => {
+    it('give way to a reply, which returns after the edit', async () => {
       const { book } = await newTab();
       book.answer(lobby, 7);
       book.edit(one);
@@ -221,7 +221,7 @@ describe('drafts', () => {
   });
 
   describe('in two tabs', () => {
-    it('are the same, and gone from both when one has sent them', async () => {
+    it('are equal, and removed from both when one tab sends them', async () => {
       const [first, second] = [await newTab(), await newTab()];
       first.book.write(lobby, 'hel');
       await first.save();
@@ -232,7 +232,7 @@ describe('drafts', () => {
       expect([textIn(first), textIn(second), textIn(await newTab())]).toEqual(['', '', '']);
     });
 
-    it('leave alone what is being typed in the other', async () => {
+    it('leave the text alone that the user types in the other tab', async () => {
       const [first, second] = [await newTab(), await newTab()];
       first.book.write(lobby, 'hello');
       await first.save();
@@ -243,7 +243,7 @@ describe('drafts', () => {
       expect(textIn(await newTab())).toBe('hello there');
     });
 
-    it('do not overwrite each other where both were typed at once', async () => {
+    it('do not overwrite each other if the user typed in both tabs at once', async () => {
       const [first, second] = [await newTab(), await newTab()];
       first.book.write(lobby, 'here');
       second.book.write(lobby, 'there');
@@ -258,7 +258,7 @@ describe('drafts', () => {
       expect([textIn(second), textIn(await newTab())]).toEqual(['there!', 'there!']);
     });
 
-    it('are the same again when a tab that was frozen is looked at', async () => {
+    it('are equal again when a frozen tab becomes visible', async () => {
       const [first, second] = [await newTab(), await newTab(() => false)];
       first.book.write(lobby, 'hello');
       await first.save();
@@ -270,7 +270,7 @@ describe('drafts', () => {
       expect(textIn(second)).toBe('');
     });
 
-    it('stay what they are where the disk cannot be read', async () => {
+    it('stay unchanged if the disk cannot be read', async () => {
       const tab = await newTab();
       tab.book.write(lobby, 'hello');
       await tab.save();
@@ -280,7 +280,7 @@ describe('drafts', () => {
     });
   });
 
-  it('lose no word and bring none back, whatever two tabs do', async () => {
+  it('lose no text and restore none, whatever two tabs do', async () => {
     for (let seed = 1; seed <= 40; seed++) {
       globalThis.indexedDB = new IDBFactory();
       let state = seed * 2_654_435_761;
@@ -289,7 +289,7 @@ describe('drafts', () => {
         return Math.floor((state / 2 ** 32) * sides);
       };
       const pair = [await newTab(), await newTab()] as const;
-      // What each person at a tab last saw themselves type, or `null` where it was sent.
+      // The last text each user typed in their tab, or `null` if it was sent.
       const typed: (string | null)[] = [null, null];
       for (let step = 0; step < 12; step++) {
         const at = dice(2);
@@ -303,7 +303,7 @@ describe('drafts', () => {
           await written(tab.cache);
           expect([seed, step, textIn(tab)]).toEqual([seed, step, '']);
         }
-        // Nothing but sending takes away what was typed here, and the other tab sends only what it shows.
+        // Only sending removes a text typed here, and the other tab sends only the text it shows.
         const mine = typed[at];
         if (action < 3 && mine !== null)
           expect([seed, step, (textIn(tab) ?? '').startsWith(mine ?? '')]).toEqual([seed, step, true]);

@@ -1,19 +1,19 @@
-/** Punctuation that ends a sentence, or what stands around an address, rather than the address. */
+/** Punctuation that ends a sentence or surrounds an address, and is not part of it. */
 const trailing = '.,;:!?\'"*_~|…。．｡、､，；：！？؛،؟۔।॥։”’»›“‘„';
 
 export interface Address {
-  /** As much of the candidate as is the address. */
+  /** The part of the candidate that is the address. */
   readonly text: string;
-  /** The address as the browser will read it, so that the text and the destination cannot disagree about the host. */
+  /** The address as the browser will parse it, so that the text and the destination cannot disagree about the host. */
   readonly href: string;
 }
 
-/** Characters that have no shape of their own, or that turn the direction of those around them. */
+/** Invisible characters, and those that change the text direction. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u;
 
 /**
- * The address with which a word that looks like one begins. Only `http`, `https` and `mailto` are addresses here. One with
- * a user name ("https://bank.example@evil.example") or with characters that nobody sees is none: it reads as another host.
+ * The address at the start of a word that looks like one. Supports `http`, `https` and `mailto`. Rejects addresses with
+ * a user name ("https://bank.example@evil.example") or with invisible characters, because they look like another host.
  */
 export function addressIn(candidate: string): Address | null {
   const text = withoutTail(candidate);
@@ -28,20 +28,21 @@ export function addressIn(candidate: string): Address | null {
   return url && (isWeb || isMail) ? { text, href: url.href } : null;
 }
 
-/** Whatever follows a scheme, up to its path. */
+/** The text after a scheme, up to its path. */
 const afterScheme = /:\/{2,}([^\s/?#\\]+)/gu;
-/** Names with dots, and addresses of four numbers. */
+/** Names with dots, and IPv4 addresses. */
 const bare = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}\.){1,10}[\p{L}\p{M}]{2,63}|\d{1,3}(?:\.\d{1,3}){3}/giu;
 
-/** Endings of files that are no top-level domains: "node.js" and "notes.txt" name no host. */
+/** File extensions that are no top-level domains: "node.js" and "notes.txt" name no host. */
 const fileEndings =
   /\.(?:[cm]?[jt]sx?|json|html?|s?css|csv|txt|log|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|webp|webm|xml|ya?ml|toml|ini|conf|[ch]pp|php|sql|tar|gz|xz|exe|msi|dmg|iso|apk)$/iu;
-/** Endings of files that are domains, too. They name a file where the link leads to a file of that name. */
+/** File extensions that are also top-level domains. They name a file if the link leads to a file of that name. */
 const ambiguousEndings = /\.(?:md|py|rs|sh|pl|zip|mov)$/iu;
 
 /**
- * Whether the words of a named link read as the address of a host to which it does not lead:
- * `[https://bank.example](https://evil.example)`. Look-alike dots and letters of full width count as what they look like.
+ * Whether the text of a named link looks like the address of another host:
+ * `[https://bank.example](https://evil.example)`. Look-alike dots and full-width letters count as the characters they
+ * look like.
  */
 export function namesAnotherHost(words: string, href: string): boolean {
   const target = URL.parse(href);

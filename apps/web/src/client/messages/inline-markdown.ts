@@ -39,15 +39,15 @@ function isMentionAt(start: number, text: string): boolean {
 const wordCharacter = /[\p{L}\p{N}_]/u;
 const space = /^\s?$/;
 
-/** A style that is open: what stands in it so far, and the sign that opened it. */
+/** An open style: its parts so far, and the marker that opened it. */
 interface Opened {
   readonly sign: string;
   readonly children: Inline[];
 }
 
 /**
- * The parts of a text. A style's sign that finds no other end is plain text. Of every sign one is open at most, so that no
- * part is moved more often than there are signs.
+ * The parts of a text. A style marker without its counterpart is plain text. At most one of each marker is open at a
+ * time, so that no part moves more often than there are markers.
  */
 export function inlines(text: string): readonly Inline[] {
   const open: Opened[] = [{ sign: '', children: [] }];
@@ -87,7 +87,7 @@ export function inlines(text: string): readonly Inline[] {
       if (target?.text !== linkTarget) scan.lastIndex = start + 1;
       else if (!namesAnotherHost(linkText, target.href)) add(end, { kind: 'link', text: linkText, href: target.href });
       else {
-        // Shown as it was written. Only the address that it really leads to can be clicked.
+        // Shown literally. Only its real destination is a link.
         const addressAt = end - 1 - linkTarget.length;
         say(text.slice(start, addressAt));
         add(end - 1, { kind: 'link', text: linkTarget, href: target.href });
@@ -98,7 +98,7 @@ export function inlines(text: string): readonly Inline[] {
     } else if (handle !== undefined) {
       if (isMentionAt(start, text)) add(end, { kind: 'mention', text: whole, handle: handle.toLowerCase() });
     } else if (twins !== undefined) {
-      // Of three together, the innermost closes first.
+      // A triple marker closes the innermost style first.
       const style = isTripleEnd(twins) ? twins.charAt(0) : twins;
       const end = (scan.lastIndex = start + style.length);
       const after = text.charAt(end);
@@ -117,14 +117,14 @@ export function inlines(text: string): readonly Inline[] {
   return innermost();
 }
 
-/** Signs that are left open within it were none. */
+/** Markers left open within the style become plain text. */
 function close(open: Opened[], opener: number, style: string): void {
   while (open.length - 1 > opener) spill(open);
   const { children } = open.pop() as Opened;
   open.at(-1)?.children.push({ kind: styles[style] as Style, children });
 }
 
-/** The innermost style was none: its sign and what stands in it belong to what is around it. */
+/** The innermost style was not closed: its marker and its parts belong to the style around it. */
 function spill(open: Opened[]): void {
   const { sign, children } = open.pop() as Opened;
   const around = (open.at(-1) as Opened).children;
@@ -138,13 +138,16 @@ const mayOpen = (style: string, before: string, after: string): boolean =>
 const mayClose = (style: string, before: string, after: string): boolean =>
   !space.test(before) && !(style.startsWith('_') && wordCharacter.test(after));
 
-/** Where in a text runs of backticks begin, by their length. Looked for once, however many lengths there are. */
+/** Positions of runs of backticks in a text, by length. Scans the text once, however many lengths occur. */
 class Backticks {
   private runs: Map<number, number[]> | undefined;
 
   constructor(private readonly text: string) {}
 
-  /** Where the next run of exactly so many begins. What is before `from` is forgotten: it is asked for from left to right. */
+  /**
+   * The start of the next run of exactly this length. Positions before `from` are dropped, so call it from left to
+   * right.
+   */
   next(length: number, from: number): number | undefined {
     this.runs ??= this.found();
     const starts = this.runs.get(length);
@@ -152,7 +155,7 @@ class Backticks {
     return starts?.at(-1);
   }
 
-  /** From the last one to the first, so that the next is the cheapest to take off. */
+  /** From last to first, so that removing the next one is cheapest. */
   private found(): Map<number, number[]> {
     const runs = new Map<number, number[]>();
     for (const { 0: run, index } of [...this.text.matchAll(/`+/g)].reverse()) {

@@ -6,7 +6,7 @@ import { blocks, inOneLine, isEmojisOnly, mentionsIn, type Block } from './markd
 
 const tags = { strong: 'b', em: 'i', strike: 's', spoiler: 'spoiler' } as const;
 
-/** What a text means, written with tags. */
+/** The parsed blocks of a text, written as tags. */
 const shown = (text: string): string => blocks(text).map(block).join('');
 
 function block(each: Block): string {
@@ -39,7 +39,7 @@ function inline(each: Inline): string {
   }
 }
 
-describe('in a line, Markdown', () => {
+describe('inline Markdown', () => {
   it.each([
     [
       '**bold** __bold__ *italic* _italic_ ~~gone~~ ||secret||',
@@ -78,16 +78,16 @@ describe('in a line, Markdown', () => {
     expect(shown(text).replace(/<b>init<\/b>/, '__init__')).toBe(`<p>${text}</p>`);
   });
 
-  it('takes a sign after a backslash for itself', () => {
+  it('treats an escaped marker as plain text', () => {
     expect(shown(String.raw`\*not italic\* \`code\` \@ada`)).toBe('<p>*not italic* `code` @ada</p>');
   });
 
-  it('keeps signs apart that overlap', () => {
+  it('separates overlapping markers', () => {
     expect(shown('**a *b** c*')).toBe('<p><b>a *b</b> c*</p>');
   });
 });
 
-describe('over several lines, Markdown', () => {
+describe('block Markdown', () => {
   it.each([
     ['before\n```ts\nconst a = **b**;\n\n```\nafter', '<p>before</p><pre>const a = **b**;\n</pre><p>after</p>'],
     ['```\nnever closed', '<pre>never closed</pre>'],
@@ -118,11 +118,11 @@ it.each([
   ['👍 yes', false],
   ['42', false],
   ['🎉'.repeat(13), false],
-])('knows of %j whether it is a few emojis and nothing else', (text, only) => {
+])('knows whether %j is a few emojis and nothing else', (text, only) => {
   expect(isEmojisOnly(text)).toBe(only);
 });
 
-it('finds the mentions of a text, and none in code', () => {
+it('finds the mentions of a text, except in code', () => {
   expect([...mentionsIn('@Ada and **@bob**\n- @cyd\n`@dora` \n```\n@eve\n```\nx@y.example @@no')]).toEqual([
     'ada',
     'bob',
@@ -163,7 +163,7 @@ describe('any text', () => {
   ];
   const words = (shown: string) => shown.replace(/[^\p{L}]/gu, '');
 
-  it('has a meaning and loses no word', () => {
+  it('parses and loses no word', () => {
     const random = numbers(7);
     for (let round = 0; round < 3_000; round++) {
       const length = (random.next().value as number) % 40;
@@ -179,11 +179,11 @@ describe('any text', () => {
     ['mentions', mentionsIn],
     ['one line', (text: string) => inOneLine(text, '')],
     ['nothing but emojis', isEmojisOnly],
-  ])('is read for %s in time proportional to its length', (_what, read) => {
+  ])('is parsed in linear time: %s', (_what, read) => {
     expect(piecesThatStall(read, 4 * limits.messageBytes)).toEqual([]);
   });
 
-  it('finds the code that ends after runs of backticks that do not', () => {
+  it('finds code that ends after unclosed runs of backticks', () => {
     const runs = (count: number) => Array.from({ length: count }, (_, at) => '`'.repeat(at + 2)).join(' ');
     expect(shown(`${runs(40)} \`code\``)).toContain('<code>code</code>');
   });

@@ -1,6 +1,6 @@
 import { inlines, type Inline } from './inline-markdown';
 
-/** A part of a message that stands on lines of its own. */
+/** A part of a message that occupies lines of its own. */
 export type Block =
   | { readonly kind: 'text'; readonly children: readonly Inline[] }
   | { readonly kind: 'quote'; readonly children: readonly Inline[] }
@@ -12,8 +12,8 @@ const quoted = /^> ?/;
 const item = /^(?:[-*]|(\d{1,9})[.)]) +(?=\S)/;
 
 /**
- * The Markdown that is spoken here: bold, italic, struck out, code, spoilers, links and mentions in a line; blocks of code,
- * quotes and lists. Any text is some; what is not understood is plain text. Takes time in proportion to the text.
+ * The supported Markdown: bold, italic, struck out, code, spoilers, links and mentions within a line; code blocks,
+ * quotes and lists. Every text is valid; unknown syntax is plain text. Takes linear time.
  */
 export function blocks(text: string): readonly Block[] {
   const lines = text.split('\n');
@@ -44,7 +44,7 @@ export function mentionsIn(text: string): ReadonlySet<string> {
   return handles;
 }
 
-/** What a text says, in one line and without the signs of Markdown. In the place of what a spoiler hides stands `hidden`. */
+/** A text in one line, without Markdown markers. `hidden` replaces each spoiler. */
 export function inOneLine(text: string, hidden: string): string {
   const words = (children: readonly Inline[]): string =>
     children
@@ -62,7 +62,7 @@ export function inOneLine(text: string, hidden: string): string {
 
 const emojis = /^(?:\s*\p{RGI_Emoji}){1,12}\s*$/v;
 
-/** A few emojis and nothing else. */
+/** Whether a text is a few emojis and nothing else. */
 export const isEmojisOnly = (text: string): boolean => text.length < 200 && emojis.test(text);
 
 type LineKind = 'fence' | 'quote' | 'bullet' | 'number' | 'text';
@@ -75,7 +75,7 @@ function kindOf(line: string): LineKind {
   return found[1] === undefined ? 'bullet' : 'number';
 }
 
-/** Where the block that begins here is over. A block of code that nobody closes goes on to the end. */
+/** The index after the block that begins here. An unclosed code block extends to the end. */
 function endOfBlock(lines: readonly string[], start: number): number {
   const kind = kindOf(lines[start] ?? '');
   let end = start + 1;
@@ -103,7 +103,7 @@ function blockOf(lines: readonly string[]): Block | null {
       return { kind: 'list', start: start === undefined ? null : Number(start), items };
     }
     case 'text': {
-      // Blank lines around a block are between it and the others; those within it are its author's.
+      // Blank lines around a block separate it from others; those within it belong to its author.
       const text = lines
         .join('\n')
         .replace(/^(?:[^\S\n]*\n)+/, '')

@@ -12,11 +12,11 @@ export function indexOfSeq(messages: readonly Message[], seq: number): number {
   return low;
 }
 
-/** The messages from `first` to `last`, both included, as far as they are held. */
+/** The held messages from `first` to `last`, both included. */
 export const between = (messages: readonly Message[], first: number, last: number): readonly Message[] =>
   messages.slice(indexOfSeq(messages, first), indexOfSeq(messages, last + 1));
 
-/** The first `seq` of the unbroken run that ends at `seq`, going back at most `most` messages. */
+/** The first `seq` of the unbroken run that ends at `seq`, at most `most` back. */
 export function runBackFrom(messages: readonly Message[], seq: number, most: number): number {
   let index = indexOfSeq(messages, seq);
   if (messages[index]?.seq !== seq) return seq;
@@ -25,7 +25,7 @@ export function runBackFrom(messages: readonly Message[], seq: number, most: num
   return messages[index]?.seq ?? seq;
 }
 
-/** The last `seq` of the unbroken run that begins at `seq`, going on at most `most` messages. */
+/** The last `seq` of the unbroken run that begins at `seq`, at most `most` on. */
 export function runOnFrom(messages: readonly Message[], seq: number, most: number): number {
   let index = indexOfSeq(messages, seq);
   if (messages[index]?.seq !== seq) return seq;
@@ -34,6 +34,6 @@ export function runOnFrom(messages: readonly Message[], seq: number, most: numbe
   return messages[index]?.seq ?? seq;
 }
 
-/** The newest `most` messages: what is kept of a room nobody looks at. */
+/** The newest `most` messages, for a room that is not on the screen. */
 export const newest = (messages: readonly Message[], most: number): readonly Message[] =>
   messages.length <= most ? messages : messages.slice(-most);

@@ -8,7 +8,7 @@ import { isWorthTelling } from './notice-policy';
 import { NotificationSettings } from './notification-settings';
 import { ShownRooms } from './shown-rooms';
 
-/** Decides whether this tab notifies of a message: the settings want it, and no tab shows the room. */
+/** Decides whether this tab notifies the user of a message: the settings allow it, and no tab shows the room. */
 @Injectable()
 export class NoticeCheck {
   private readonly session = inject(Session);
@@ -17,7 +17,7 @@ export class NoticeCheck {
   private readonly tabs = inject(OutboxTabs);
   private readonly shown = inject(ShownRooms);
 
-  /** Of several tabs, the one that sends for all of them also notifies for all of them. */
+  /** The tab that sends for all tabs also notifies for all of them. */
   async wants(event: EventOf<typeof messagingEvents.messageSent>): Promise<boolean> {
     const me = this.session.me();
     const room = this.rooms.held().get(event.body.roomId)?.room;

@@ -23,7 +23,7 @@ export class NoticeText {
   }
 
   async bodyOf({ content }: Sent): Promise<string> {
-    // Loaded with the first room that is shown, or now: nothing before needs it.
+    // Loaded with the first room that is shown, or now: no earlier code needs it.
     const { inOneLine } = await import('../messages/markdown');
     return inOneLine(content?.text ?? '', `[${t('Spoiler')}]`).slice(0, maxBodyLength);
   }

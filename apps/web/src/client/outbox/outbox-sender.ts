@@ -16,10 +16,10 @@ import { OutboxTabs } from './outbox-tabs';
 import { SlowMode } from './slow-mode';
 import { UnsentEntries } from './unsent-entries';
 
-/** Milliseconds after which the tab that sends for all tabs is taken to hang. */
+/** Milliseconds after which the sending tab counts as hanging. */
 const senderTimeoutMs = 4_000;
 
-/** Sends what the signed-in person wrote, in order, one at a time in each room, until the server has all of it. */
+/** Sends the signed-in user's entries in order, one at a time in each room, until the server has all of them. */
 @Injectable()
 export class OutboxSender {
   private readonly connection = inject(Connection);
@@ -29,7 +29,7 @@ export class OutboxSender {
   private readonly tabs = inject(OutboxTabs);
   private readonly slowMode = inject(SlowMode);
 
-  /** Rooms in which an entry is on its way or waits for its next try, each with a token of that entry's turn. */
+  /** Rooms with an entry in flight or waiting for its next try, each with a token of that entry's turn. */
   private readonly busy = new Map<RoomId, symbol>();
   private readonly tries = new Map<ClientMsgId, number>();
   private watch: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +72,7 @@ export class OutboxSender {
     this.unsent.settle(clientMsgId);
   }
 
-  /** Held when this returns, on disk a moment later, and then on its way. */
+  /** Holds the entry when it returns, writes it to disk a moment later, and then sends it. */
   put(entry: OutboxEntry): void {
     void this.unsent.put(entry).then(() => this.sendNext());
   }
@@ -87,7 +87,7 @@ export class OutboxSender {
     }
   }
 
-  /** Another tab sends for this one. A tab that hangs keeps the lock, so after a while this tab sends as well. */
+  /** Another tab sends for this one. A hanging tab keeps the lock, so after a while this tab sends as well. */
   private watchSender(): void {
     const due = this.unsent.pending();
     if (this.watch !== undefined || due.length === 0) return;
@@ -114,7 +114,7 @@ export class OutboxSender {
       return this.release(roomId, turn);
     }
     if (entry.kind === 'send' && isTooSoon(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
-      // The same entry later; other changes of the room meanwhile.
+      // The same entry later; meanwhile other changes of the room.
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }

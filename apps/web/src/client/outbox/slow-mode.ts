@@ -8,8 +8,8 @@ import { Session } from '../session/session';
 import { injectTimers } from '../../platform/time/timers';
 
 /**
- * Where one has to wait before one says the next thing, and until when. It is learned from what one says and from refusals,
- * and counted by a monotonic clock.
+ * The rooms in which slow mode makes the user wait, and until when. Learned from sent messages and from refusals, and
+ * measured by a monotonic clock.
  */
 @Injectable()
 export class SlowMode {
@@ -18,7 +18,7 @@ export class SlowMode {
   private readonly later = injectTimers();
   private readonly begun = signal<ReadonlyMap<RoomId, number>>(new Map());
 
-  /** The rooms in which one waits, each with the end of that, as a reading of `performance.now()`. */
+  /** The rooms in which the user waits, each with the end of the wait as a reading of `performance.now()`. */
   readonly waits = computed<ReadonlyMap<RoomId, number>>(
     () => new Map([...this.begun()].filter(([roomId]) => this.secondsFor(roomId) > 0)),
     { equal: (a, b) => a.size === b.size && [...a].every(([roomId, end]) => b.get(roomId) === end) },
@@ -33,19 +33,19 @@ export class SlowMode {
       });
   }
 
-  /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
+  /** Seconds between two messages of the user in this room; 0 without slow mode. */
   secondsFor(roomId: RoomId): number {
     const held = this.rooms.held().get(roomId);
     return held ? slowModeSecondsFor(held.room, roleIn(held, this.session.me())) : 0;
   }
 
-  /** One said something there, just now. */
+  /** The user just sent a message to this room. */
   said(roomId: RoomId): void {
     const seconds = this.secondsFor(roomId);
     if (seconds > 0) this.begin(roomId, seconds * 1_000);
   }
 
-  /** One waits there, from now on. */
+  /** Starts a wait in this room. */
   begin(roomId: RoomId, ms: number): void {
     const end = performance.now() + ms;
     this.begun.update((waits) => new Map(waits).set(roomId, end));

@@ -1,7 +1,7 @@
 import type { PresenceState } from '@devchitchat/contracts';
 import type { Label } from '../../platform/language/text';
 
-/** How a state is called for people. */
+/** The labels of presence states. */
 export const presenceWords = {
   active: 'Active',
   idle: 'Idle',

@@ -2,13 +2,13 @@ import type { Message, User, ValueOf, messagingCommands } from '@devchitchat/con
 import { indexOfSeq } from '../messages/stretch';
 import { calls } from './unread';
 
-/** What others said while one was away, in numbers. */
+/** A summary of the messages that others wrote while the user was away. */
 export type Digest = ValueOf<typeof messagingCommands.readDigest>;
 
-/** Fewer messages than this are read sooner than summed up. */
+/** With fewer messages than this, reading is quicker than a summary. */
 export const worthSummingUp = 25;
 
-/** The digest of what came after a mark, as the server would give it; `null` where not all of it is held. */
+/** The digest after a mark, equal to the server's; `null` unless all messages are held. */
 export function digestOf(
   messages: readonly Message[],
   mark: number,

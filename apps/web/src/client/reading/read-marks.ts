@@ -8,14 +8,14 @@ import { Session } from '../session/session';
 import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
 
-/** Milliseconds between two tellings: who reads along tells of many messages at once. */
+/** Milliseconds between two reports: a user who reads along passes many messages at once. */
 const patienceMs = 1_500;
 
 type Moves = ReadonlyMap<RoomId, MarkMove>;
 
 /**
- * How far one has read in one's rooms, on whichever device. What the server does not know yet waits here and in the cache,
- * also through a closed tab, and counts already.
+ * The user's read marks in their rooms, from any device. Moves that the server does not know yet are stored here and in
+ * the cache, survive a closed tab, and count already.
  */
 @Injectable()
 export class ReadMarks {
@@ -25,7 +25,7 @@ export class ReadMarks {
   private readonly cache = injectCache();
 
   private readonly waiting = signal<Moves>(new Map());
-  /** Rooms that are to stay unread while one is in them. */
+  /** Rooms that stay unread while the user is in them. */
   private readonly keptUnread = signal<ReadonlySet<RoomId>>(new Set());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isTelling = false;
@@ -41,7 +41,7 @@ export class ReadMarks {
     }
     return marks;
   });
-  /** The rooms in which something waits. */
+  /** The rooms with unread messages. */
   readonly unread = computed<ReadonlyMap<RoomId, Unread>>(() => {
     const me = this.session.me();
     const unread = new Map<RoomId, Unread>();
@@ -80,28 +80,28 @@ export class ReadMarks {
     this.waiting.set(await this.cache.marks.all());
   }
 
-  /** The last message of a room that one has read. */
+  /** The `seq` of the last message that the user read in this room. */
   markIn(roomId: RoomId): number {
     return this.marks().get(roomId) ?? 0;
   }
 
-  /** Somebody opens a room, and with it begins to read it again. */
+  /** The user opens a room, which ends "keep unread". */
   open(roomId: RoomId): void {
     if (this.keptUnread().has(roomId)) this.keep(roomId, false);
   }
 
-  /** Everything up to `seq` was in sight. What is to stay unread stays so. */
+  /** Everything up to `seq` was visible. A room kept unread stays unread. */
   see(roomId: RoomId, seq: number): void {
     if (!untracked(this.keptUnread).has(roomId)) this.markRead(roomId, seq);
   }
 
-  /** Everything up to `seq`, or all there is, counts as read. */
+  /** Marks everything up to `seq`, by default all messages, as read. */
   markRead(roomId: RoomId, seq = untracked(this.rooms.held).get(roomId)?.timeline.headSeq ?? 0): void {
     if (untracked(this.keptUnread).has(roomId)) this.keep(roomId, false);
     if (seq > (untracked(this.marks).get(roomId) ?? Infinity)) this.move(roomId, { seq });
   }
 
-  /** A message and all after it count as not read, until one opens the room again or says otherwise. */
+  /** Marks a message and all later ones as unread, until the user opens the room again or marks it as read. */
   markUnread(roomId: RoomId, seq: number): void {
     this.keep(roomId, true);
     this.move(roomId, { seq: seq - 1, back: true });
@@ -122,7 +122,7 @@ export class ReadMarks {
     void this.cache.marks.save(roomId, after);
   }
 
-  /** At once, and then not again for a while. */
+  /** Reports at once, and then not again for a while. */
   private tellSoon(): void {
     if (this.timer !== undefined || this.isTelling) return;
     void this.tell();

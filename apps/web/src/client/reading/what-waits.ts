@@ -6,7 +6,7 @@ import { ReadMarks } from './read-marks';
 import type { Unread } from './unread';
 import { unreadWords } from './unread-words';
 
-/** What waits for one in a room: messages to be read, and a text of one's own that is not sent. */
+/** Unread messages and unsent drafts of a room. */
 @Injectable()
 export class WhatWaits {
   private readonly reading = inject(ReadMarks);
@@ -20,7 +20,7 @@ export class WhatWaits {
     return this.drafts.rooms().has(roomId);
   }
 
-  /** In words, for the room's link; `null` for nothing. */
+  /** As a label for the room's link; `null` for nothing. */
   inWords(roomId: RoomId): string | null {
     const unread = this.unreadIn(roomId);
     const words = [unread && unreadWords(unread), this.hasDraft(roomId) && t('Draft')];

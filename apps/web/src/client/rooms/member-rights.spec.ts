@@ -23,8 +23,8 @@ const admin = { userId: ada, role: 'admin', active: true } as const;
 const ownerless = [member(ada), member(bob)];
 const owned = [member(ada), member(bob, 'owner')];
 
-describe('the role in which somebody acts in a room', () => {
-  it('is that of its owner for an admin in the lobby and in every room without an owner', () => {
+describe('the effective role of a user in a room', () => {
+  it('is owner for an admin in the lobby and in every room without an owner', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(roleIn({ room: room(kind), members: ownerless }, admin)).toBe('owner');
       expect(roleIn({ room: room(kind), members: owned }, admin)).toBe('member');
@@ -32,7 +32,7 @@ describe('the role in which somebody acts in a room', () => {
     expect(roleIn({ room: room('direct'), members: ownerless }, admin)).toBe('member');
   });
 
-  it('is their own for everybody else', () => {
+  it('is their own role for everyone else', () => {
     const inRoom = { room: room('public'), members: ownerless };
     expect(roleIn(inRoom, { ...admin, role: 'member' })).toBe('member');
     expect(roleIn(inRoom, { ...admin, active: false })).toBe('member');

@@ -1,12 +1,12 @@
 import { actingRole, isOwnerless, type Member, type Room, type RoomRole, type User } from '@devchitchat/contracts';
 
-/** A room, as far as it decides what its members may do. */
+/** The parts of a room that decide what its members may do. */
 export interface Governed {
   readonly room: Room;
   readonly members: readonly Member[];
 }
 
-/** The role in which somebody acts in a room; `undefined` of somebody who is not in it. The server decides the same. */
+/** The effective role of a user in a room; `undefined` for a non-member. The server decides the same way. */
 export const roleIn = (
   { room, members }: Governed,
   person: Pick<User, 'userId' | 'role' | 'active'> | null | undefined,

@@ -6,7 +6,7 @@ import { changed, type MessageChange } from '../messages/message-fold';
 import { newest } from '../messages/stretch';
 import type { HeldRoom } from './held-room';
 
-/** A room as the cache gives it back: complete up to its head, its messages not yet laid in. */
+/** A room as the cache returns it: complete up to its head, without its messages. */
 export const fromCache = ({
   room,
   members,
@@ -53,13 +53,13 @@ export const toCache = ({
   lastSent,
 });
 
-/** The messages worth keeping that were not there when the room was kept last. */
+/** The messages worth storing that were not held when the room was last stored. */
 export function newlyHeld(before: HeldRoom | undefined, after: HeldRoom): readonly Message[] {
   const kept = new Set(before && newest(before.timeline.messages, messagesKept));
   return newest(after.timeline.messages, messagesKept).filter((message) => !kept.has(message));
 }
 
-/** What became of messages that are kept and not held. */
+/** The changes of stored messages that are not held. */
 export function newRevisions(before: HeldRoom | undefined, after: HeldRoom): readonly Revision[] {
   const known = new Set<MessageChange>(before?.timeline.changes);
   return after.timeline.changes

@@ -1,10 +1,10 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { Message } from '@devchitchat/contracts';
 
-/** The name under which the style sheet knows these places. */
+/** The name of these ranges in the style sheet. */
 const highlight = 'found';
 
-/** What a search found in the message that one goes to, to be marked where it stands. */
+/** Highlights the matches of a search in the message that the user goes to. */
 @Injectable()
 export class FoundWords {
   private readonly window = inject(DOCUMENT).defaultView;
@@ -16,7 +16,7 @@ export class FoundWords {
     this.words = [...new Set(words)].filter((word) => word.trim() !== '');
   }
 
-  /** Marks them in the shown message, if that is the one. Old browsers mark nothing, and go there all the same. */
+  /** Highlights the matches if this is the message. Older browsers highlight nothing. */
   mark(shown: Element, { roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     if (this.message?.roomId !== roomId || this.message.seq !== seq || !this.window || !('Highlight' in this.window))
       return;

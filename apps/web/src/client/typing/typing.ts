@@ -6,10 +6,10 @@ import { Session } from '../session/session';
 import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from './writers';
 import { injectTimers } from '../../platform/time/timers';
 
-/** Milliseconds between two times that one says so oneself. */
+/** Milliseconds between two reports that the user is typing. */
 const saidEveryMs = 500;
 
-/** Who writes in which room right now. */
+/** The users who are typing, by room. */
 @Injectable()
 export class Typing {
   private readonly connection = inject(Connection);
@@ -26,7 +26,7 @@ export class Typing {
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
       if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
-      // Nor does anybody see any more that one writes oneself: the next letter is news.
+      // The other members stop seeing that the user types, so the next letter is reported again.
       if (userId === this.session.me()?.userId) this.saidIn = undefined;
     });
   }
@@ -35,7 +35,7 @@ export class Typing {
     return [...(this.rooms().get(roomId) ?? nobody).keys()];
   }
 
-  /** One wrote a letter in this room. Said at most every 500 ms, and not at all without a connection. */
+  /** The user typed in this room. Reported at most every 500 ms, and only with a connection. */
   say(roomId: RoomId): void {
     const now = performance.now();
     if (roomId === this.saidIn && now - this.saidAt < saidEveryMs) return;

@@ -8,7 +8,7 @@ describe('a media problem', () => {
     ['OverconstrainedError', /no microphone/],
     ['NotReadableError', /another program/],
     ['SomethingNewError', /did not open/],
-  ])('%s is said with the way out', (name, sentence) => {
+  ])('caused by %s names its remedy', (name, sentence) => {
     expect(problemWithDevice('microphone', name)).toMatchObject({ sentence: expect.stringMatching(sentence) });
   });
 

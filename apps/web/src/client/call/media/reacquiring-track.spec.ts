@@ -178,7 +178,7 @@ describe('a microphone in a call', () => {
 
   it('follows device events without timers, in a tab that was hidden for ten minutes', async () => {
     const { media, person, pass } = await inACall(headset, builtIn);
-    // Timers run once a minute there; between them only what the browser tells happens.
+    // In a hidden tab timers run once a minute; between them only browser events arrive.
     await pass(10 * 60_000);
     media.plug(builtIn);
     await pass(0);

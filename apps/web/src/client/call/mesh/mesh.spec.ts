@@ -22,7 +22,7 @@ let network: FakeNetwork;
 let first: Mesh;
 let second: Mesh;
 
-/** Two in a call, the second of them having come later. Whoever came first, `b` leads: its id is the higher one. */
+/** Two peers in a call. `order` is the order of their joins; `b` leads because its id is higher. */
 async function connected(order = [a, b]): Promise<[FakeConnection, FakeConnection]> {
   first.connectTo(order);
   second.connectTo(order);
@@ -41,7 +41,7 @@ beforeEach(() => {
 
 describe('a link between two peers', () => {
   it.each([[[a, b]], [[b, a]]])(
-    'are linked by one offer, of the one that leads, whoever came first: %s',
+    'start with one offer, made by the leader in either order of joining: %s',
     async (order) => {
       await connected(order);
       expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
@@ -49,7 +49,7 @@ describe('a link between two peers', () => {
     },
   );
 
-  it('has only its leader make offers, whichever end changes something', async () => {
+  it('lets only the leader make offers, whichever end changes something', async () => {
     await connected();
     first.send('camera', track('video'));
     await network.clock.pass(1_000);
@@ -155,7 +155,7 @@ describe('a new incarnation of a link', () => {
     expect([first.links.get(b), link?.state]).toEqual([link, 'connected']);
   });
 
-  it('is created twice a second at most, however many the other end requests', async () => {
+  it('is created at most twice a second, however often the other end requests it', async () => {
     await connected();
     const before = network.ends().length;
     for (let incarnation = 2; incarnation < 102; incarnation++) {
@@ -291,7 +291,7 @@ describe('a link', () => {
     expect([first.links.get(b)?.state, second.links.get(a)?.state]).toEqual(['connected', 'connected']);
   });
 
-  it('whose first offer was lost connects all the same', async () => {
+  it('connects even if its first offer was lost', async () => {
     network.loses = () => true;
     await connected();
     network.loses = () => false;

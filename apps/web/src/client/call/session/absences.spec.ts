@@ -90,7 +90,7 @@ describe('an absence', () => {
   });
 
   it.each(ends)(
-    'of the %s end while somebody ends the call: whoever comes back is told, and starts none',
+    'of the %s end while a moderator ends the call: each returning peer is told, and starts no new call',
     async (end) => {
       const { world, people } = await together('p_a', 'p_b');
       const away = awayOf(people as Two, end);
@@ -164,13 +164,13 @@ describe('a goodbye', () => {
   });
 });
 
-describe('the end of a right to be in a call', () => {
+describe('losing the right to be in a call', () => {
   it.each(['signed_out', 'room_left'] as const)(
     'ends the links to a browser that does not hang up: %s',
     async (reason) => {
       const { world, people } = await together('p_a', 'p_b', 'p_c');
       const [ada, , cleo] = people as [FakeBrowser, FakeBrowser, FakeBrowser];
-      // It hears nothing from the server, and its media goes on.
+      // The browser hears nothing from the server, and its media continues.
       world.loseSocket(cleo);
       world.server.leave(cleo.peerId, reason);
       await world.clock.pass(100);
@@ -221,7 +221,7 @@ describe('joining', () => {
     expect(told.at(-1)).toBe(state());
   });
 
-  it('is not attempted before the time that a refusal names, whatever else happens', async () => {
+  it('is not attempted before the time that a refusal names, whatever happens meanwhile', async () => {
     const world = new CallWorld();
     const answer = world.server.answer.bind(world.server);
     let free = 20_000;
@@ -276,7 +276,7 @@ function seeded(seed: number): () => number {
 describe('with messages lost, late, duplicated or out of order', () => {
   const seeds = Array.from({ length: 100 }, (_, at) => at + 1);
 
-  it.each(seeds)('everybody hears everybody in the end, and pages tell the truth (seed %i)', async (seed) => {
+  it.each(seeds)('every peer hears every other in the end, and pages show the true state (seed %i)', async (seed) => {
     const random = seeded(seed);
     const { world, people } = await together(...['p_a', 'p_b', 'p_c', 'p_d'].slice(0, 2 + (seed % 3)));
     world.delay = () => random() * 400;

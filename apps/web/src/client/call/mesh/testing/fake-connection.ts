@@ -81,8 +81,9 @@ export class FakeChannel extends EventTarget {
 }
 
 /**
- * As much of RTCPeerConnection as a link uses, by the rules of WebRTC 1.0: states, implicit rollback, when negotiation is
- * needed, and that everything takes a moment. Its descriptions are JSON, and it stands once each end has a candidate.
+ * As much of RTCPeerConnection as a link uses, by the rules of WebRTC 1.0: states, implicit rollback, the
+ * negotiation-needed flag, and asynchronous operations. Its descriptions are JSON, and it connects once each end has a
+ * candidate.
  */
 export class FakeConnection extends EventTarget {
   signalingState: 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed' = 'stable';

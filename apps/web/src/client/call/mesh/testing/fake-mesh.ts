@@ -11,13 +11,13 @@ interface Said {
   readonly signal: Signal;
 }
 
-/** Meshes without browsers, whose signals are delayed, and lost when a spec says so. */
+/** Meshes without browsers. Signals are delayed, and lost when a spec says so. */
 export class FakeNetwork {
   readonly clock = new TestClock();
   readonly said: Said[] = [];
   readonly connections = new Map<string, FakeConnection>();
   readonly credentials = new Map<PeerId, number>();
-  /** Goodbyes received over links: by whom and from whom. */
+  /** Goodbyes received over links: the receiver and the sender. */
   readonly gone: [PeerId, PeerId][] = [];
   /** Delay of a signal in milliseconds. */
   delay = (): number => 10;
