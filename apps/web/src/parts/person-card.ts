@@ -9,7 +9,7 @@ import { Action } from '../platform/design/action';
 import { Dialog } from '../platform/design/dialog';
 import { Directory } from '../client/people/directory';
 
-/** Who somebody is, and the way to write to them. */
+/** A person's names, and a button to message them. */
 @Component({
   selector: 'dcc-person-card',
   imports: [Avatar, Dialog, Translate],

@@ -4,7 +4,7 @@ import { t } from '../platform/language/t';
 import { Presence } from '../client/presence/presence';
 import { presenceWords } from '../client/presence/presence-words';
 
-/** How somebody is, at the corner of their picture. Nothing where it is not known. */
+/** A person's presence, at the corner of their picture. Empty while it is unknown. */
 @Component({
   selector: 'dcc-presence-dot',
   template: `

@@ -6,10 +6,10 @@ import { Directory } from '../client/people/directory';
 import { inOneLine } from '../client/messages/markdown';
 import { Quotes } from '../client/timeline/quotes';
 
-/** Characters that are shown: more than fit anywhere. */
+/** Number of characters shown: more than fit anywhere. */
 const most = 300;
 
-/** Who said what, in one line. */
+/** The author and text of a message, in one line. */
 @Component({
   selector: 'dcc-quoted-line',
   imports: [Translate],

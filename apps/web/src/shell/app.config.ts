@@ -27,7 +27,7 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withHashLocation(), withComponentInputBinding()),
-    // Soon after the page stands, so that it opens without a network from the next time on.
+    // Registers soon after the page is shown, so that the next start works without a network.
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode() && hasServiceWorker(),
       registrationStrategy: 'registerWhenStable:2000',
@@ -38,7 +38,7 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
   ],
 });
 
-/** Everything kept is back before anything is shown, and before the server can say anything newer. */
+/** Restores all stored data before the first rendering, and before the server can send newer data. */
 async function recall(): Promise<void> {
   const [session, scope, unsent, drafts] = [
     inject(Session),
@@ -51,7 +51,7 @@ async function recall(): Promise<void> {
     const injector = scope.injector();
     if (injector) await recallFor(injector);
   } catch (error) {
-    // Something kept is not of the form it was kept in. The server has all of it.
+    // Stored data has an unexpected form. The server has all of it.
     reportError(error);
   }
   session.connect();

@@ -15,7 +15,7 @@ import { ActOnAccount, type AccountDeed } from './act-on-account';
 import { RecoveryLink } from './recovery-link';
 import { accountNow } from './shown-account';
 
-/** All accounts, and what an admin can do with each. */
+/** All accounts, and the actions of an admin on each. */
 @Component({
   selector: 'dcc-account-list',
   imports: [ActOnAccount, Avatar, Field, Menu, RecoveryLink, Translate],
@@ -54,7 +54,7 @@ export class AccountList {
     });
   }
 
-  /** All sessions of this account are over. */
+  /** All sessions of this account ended. */
   protected signedOut(userId: UserId): void {
     this.accounts.update((accounts) =>
       accounts.map((account) =>

@@ -6,7 +6,7 @@ import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
 import { actInWords } from './act-words';
 
-/** The log of what admins did, latest first. */
+/** The log of admin actions, latest first. */
 @Component({
   selector: 'dcc-act-list',
   imports: [Translate],

@@ -33,7 +33,7 @@ const words = {
 
 export type AccountDeed = keyof typeof words;
 
-/** Asks before an admin changes somebody's account. */
+/** Asks before an admin changes a user's account. */
 @Component({
   selector: 'dcc-act-on-account',
   imports: [ConfirmDialog, Field, Translate],
@@ -62,7 +62,7 @@ export type AccountDeed = keyof typeof words;
 export class ActOnAccount {
   readonly deed = input.required<AccountDeed>();
   readonly user = input.required<User>();
-  /** No device of theirs is signed in any more. */
+  /** All devices of the user were signed out. */
   readonly signedOut = output();
   readonly closed = output();
   private readonly connection = inject(Connection);

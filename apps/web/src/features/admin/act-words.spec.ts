@@ -17,14 +17,14 @@ const said = (changed: Partial<AdminAct>) =>
   actInWords({ ...act, ...changed }, (userId) => (userId === ada ? 'Ada' : 'Bob'));
 
 describe('a line of the audit log', () => {
-  it('says who did what to whom, and why', () => {
+  it('names the admin, the action, its target and the reason', () => {
     expect(said({})).toBe('Ada disabled Bob.');
     expect(said({ reason: 'Spam' })).toBe('Ada disabled Bob. Reason: Spam');
     expect(said({ type: 'user.role_changed', role: 'admin' })).toBe('Ada made Bob an admin.');
     expect(said({ type: 'user.role_changed', role: 'member' })).toBe('Ada took the admin role from Bob.');
   });
 
-  it('says that it was the server, where nobody did it', () => {
+  it('names the server if no admin acted', () => {
     expect(said({ type: 'invite.created', actorUserId: null, userId: null })).toBe('The server made an invite link.');
   });
 
@@ -34,7 +34,7 @@ describe('a line of the audit log', () => {
     expect(said({ ...failed, userId: null })).toBe('Failed sign-ins with unknown handles: 12');
   });
 
-  it('has words of its own for each kind of act', () => {
+  it('has a text for each kind of action', () => {
     expect(new Set(adminActs.map((type) => said({ type }))).size).toBe(adminActs.length);
   });
 });

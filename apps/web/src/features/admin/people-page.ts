@@ -7,7 +7,7 @@ import { ActList } from './act-list';
 
 const views = ['Accounts', 'Log'] as const;
 
-/** The admins' page of people: whose accounts there are, and what was done about them. */
+/** The admins' page about people: all accounts, and the log of admin actions. */
 @Component({
   selector: 'dcc-people-page',
   imports: [AccountList, ActList, Icon, RouterLink, Translate],

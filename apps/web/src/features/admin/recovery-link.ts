@@ -9,7 +9,7 @@ import { Action } from '../../platform/design/action';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Dialog } from '../../platform/design/dialog';
 
-/** Creates a recovery link and shows it, this once. */
+/** Creates a recovery link and shows it once. */
 @Component({
   selector: 'dcc-recovery-link',
   imports: [CopyLink, Dialog, Translate],

@@ -7,7 +7,7 @@ import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { saveFile } from '../../platform/design/save-file';
 
-/** Creates a bot and offers its credentials for download, this once. */
+/** Creates a bot and offers its credentials for download once. */
 @Component({
   selector: 'dcc-new-bot',
   imports: [Dialog, Field, Translate],

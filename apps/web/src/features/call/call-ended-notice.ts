@@ -6,7 +6,7 @@ import { Icon } from '../../platform/design/icon';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 
-/** Tells why the call of a room ended without the user leaving it. */
+/** Explains why the call of a room ended without the user leaving it. */
 @Component({
   selector: 'dcc-call-ended-notice',
   imports: [Icon, Translate],

@@ -4,7 +4,7 @@ import { belongsToAdmins } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
 import { t } from '../../platform/language/t';
 
-/** From this share of the limit on, the note shows how many bytes are left. */
+/** Above this share of the limit, the note shows how many bytes are left. */
 const showLimitFrom = 0.8;
 
 interface Typed {
@@ -14,15 +14,15 @@ interface Typed {
 }
 
 /**
- * The note below the composer: how near the text is to the size limit, and that its `@everyone` will notify no one. Created by
- * the composer, in its injection context.
+ * The note below the composer: the remaining size of the text, and a warning that its `@everyone` notifies no one.
+ * Created by the composer, in its injection context.
  */
 export class MessageNote {
   private readonly limits = inject(Session).limits;
   private readonly bytesLeft = computed(
     () => this.limits().messageBytes - utf8Length(this.typed.text().toWellFormed()),
   );
-  /** The text says `@everyone`, which is reserved for owners and moderators here. */
+  /** The text contains `@everyone`, which is reserved for owners and moderators here. */
   private readonly mentionsInVain = computed(
     () =>
       this.typed.governed().room.kind !== 'direct' &&

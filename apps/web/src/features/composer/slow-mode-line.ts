@@ -6,8 +6,8 @@ import { spanInWords } from '../../platform/time/times';
 import { SlowMode } from '../../client/outbox/slow-mode';
 
 /**
- * Tells that a room is in slow mode and when one can say the next thing. What is left is counted down in a timer, which can be
- * read at any time and is not read aloud every second; that it is over is.
+ * Shows that a room is in slow mode and when the user can send the next message. The countdown is an ARIA timer, which
+ * screen readers can read at any time and do not announce every second; they announce its end.
  */
 @Component({
   selector: 'dcc-slow-mode-line',

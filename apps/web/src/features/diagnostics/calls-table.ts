@@ -6,7 +6,10 @@ import { Directory } from '../../client/people/directory';
 import { RoomNames } from '../../client/rooms/room-names';
 import { exactTime } from './units';
 
-/** Who is in which call, and how the browsers' links to each other do. Rooms one is not in have no name here. */
+/**
+ * The participants of all calls, and the state of the links between their browsers. Rooms that the admin is not in have
+ * no name here.
+ */
 @Component({
   selector: 'dcc-calls-table',
   imports: [Translate],

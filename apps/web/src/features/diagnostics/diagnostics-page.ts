@@ -14,7 +14,7 @@ import { processesOf } from './housemates';
 import { ServicesTable } from './services-table';
 import { Verdict } from './verdict';
 
-/** How the server does, for its admins, live. */
+/** Live diagnostics of the server, for its admins. */
 @Component({
   selector: 'dcc-diagnostics-page',
   imports: [

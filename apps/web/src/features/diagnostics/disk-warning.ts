@@ -7,10 +7,10 @@ import { Icon } from '../../platform/design/icon';
 import { PageVisible } from '../../platform/design/page-visible';
 import { diskWords } from './disk-words';
 
-/** Milliseconds between two questions. A disk fills over hours. */
+/** Milliseconds between two requests. A disk fills over hours. */
 const every = 60_000;
 
-/** Tells admins that the server's disk is full, or soon will be, until they dismiss it. */
+/** Warns admins that the server's disk is full or nearly full, until they dismiss it. */
 @Component({
   selector: 'dcc-disk-warning',
   imports: [Icon, RouterLink, Translate],
@@ -32,9 +32,9 @@ export class DiskWarning {
   private readonly page = inject(PageVisible);
   protected readonly words = signal('');
   protected readonly dismissed = signal('');
-  /** What is wrong, however much of it. */
+  /** The warning without its numbers. */
   protected readonly gist = computed(() => this.words().replace(/\d+(\.\d+)?/g, ''));
-  /** Said again once something else is wrong. */
+  /** Shows a dismissed warning again once it changes, apart from its numbers. */
   protected readonly shown = computed(() => this.words() !== '' && this.gist() !== this.dismissed());
 
   private readonly ask = coalesced(async () => {

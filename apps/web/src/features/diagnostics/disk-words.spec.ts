@@ -5,7 +5,7 @@ import { diskWords } from './disk-words';
 const on = (state: DiskReport['state'], freeBytes = 0) =>
   ({ heard: { disk: { state, freeBytes, totalBytes: 64e9 } } }) as unknown as Pick<ServiceReport, 'heard'>;
 
-describe('what an admin is told of the disk', () => {
+describe('the disk warning for admins', () => {
   it.each([
     ['nothing while there is room', [on('ok'), { heard: null }], ''],
     ['how much is left, of the fullest', [on('nearly_full', 4e8), on('nearly_full', 3e8)], '300 MB left'],

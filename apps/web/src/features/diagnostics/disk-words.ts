@@ -2,7 +2,7 @@ import type { ServiceReport } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { size } from './units';
 
-/** What an admin should know of the server's disk now; the empty string while there is room. */
+/** The disk warning for admins; empty while there is enough space. */
 export function diskWords(services: readonly Pick<ServiceReport, 'heard'>[]): string {
   const disks = services.flatMap(({ heard }) => heard?.disk ?? []);
   if (disks.some(({ state }) => state === 'full')) {

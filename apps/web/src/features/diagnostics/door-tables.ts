@@ -6,14 +6,14 @@ import { Directory } from '../../client/people/directory';
 import { presenceWords } from '../../client/presence/presence-words';
 import { exactTime, size } from './units';
 
-/** Who is connected, and what was turned away at the door. */
+/** The connected users, and the gateway's refusals. */
 @Component({ selector: 'dcc-door-tables', imports: [Translate], templateUrl: './door-tables.html' })
 export class DoorTables {
   readonly door = input.required<DoorReport | null>();
   private readonly directory = inject(Directory);
   protected readonly size = size;
   protected readonly exactTime = exactTime;
-  /** How many of those who have an account are here, and how. */
+  /** The number of accounts in each presence state. */
   protected readonly here = computed(() => {
     const people = this.door()?.people ?? { active: 0, idle: 0, hidden: 0 };
     const everybody = [...this.directory.users().values()].filter(({ active }) => active).length;

@@ -17,7 +17,7 @@ import { exactTime } from './units';
 
 type Page = ValueOf<typeof diagnostics.diagEvents>;
 
-/** What happened, out of every service's log. That it happened; never what was said. */
+/** Shows the events of every service's log, without the texts of messages. */
 @Component({ selector: 'dcc-event-viewer', imports: [Field, Translate], templateUrl: './event-viewer.html' })
 export class EventViewer {
   private readonly connection = inject(Connection);
@@ -27,7 +27,7 @@ export class EventViewer {
   protected readonly exactTime = exactTime;
 
   protected readonly form = signal(emptyForm);
-  /** What is shown was asked with this; going on asks the same again. */
+  /** The query of the shown events; "more" repeats it. */
   private asked = queryOf(emptyForm);
   private questions = 0;
   protected readonly events = signal<readonly LoggedEvent[]>([]);
@@ -44,7 +44,7 @@ export class EventViewer {
     });
   }
 
-  /** Shows everything that one click led to, in every service. */
+  /** Shows all events of one trace, in every service. */
   follow(trace: string): void {
     this.form.set({ ...emptyForm, trace });
     void this.begin();
@@ -84,7 +84,7 @@ export class EventViewer {
     if (page) this.events.set(page.events);
   }
 
-  /** `undefined` when it was refused, or when another question was asked meanwhile. */
+  /** `undefined` when it was refused, or when a later request replaced it. */
   private async ask(after: Page['next']): Promise<Page | undefined> {
     const question = (this.questions += 1);
     this.loading.set(true);

@@ -6,7 +6,7 @@ import { size } from './units';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** The handful of numbers that one looks at first. */
+/** The most important numbers. */
 @Component({
   selector: 'dcc-glance',
   template: `

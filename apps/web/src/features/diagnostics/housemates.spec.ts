@@ -19,20 +19,20 @@ const report = (process: ProcessName, runsIn: string, memoryBytes: number): Serv
 });
 
 describe('the processes behind the services', () => {
-  it('count once what several services share', () => {
+  it('count a process once that several services share', () => {
     expect(processesOf([report('auth', 'box:7', 100), report('messaging', 'box:7', 120)])).toEqual([
       { services: ['auth', 'messaging'], memoryBytes: 120 },
     ]);
   });
 
-  it('are told apart by their host, since every container has a process 1', () => {
+  it('differ by host, since every container has a process 1', () => {
     expect(processesOf([report('auth', 'a:1', 100), report('messaging', 'b:1', 120)])).toEqual([
       { services: ['auth'], memoryBytes: 100 },
       { services: ['messaging'], memoryBytes: 120 },
     ]);
   });
 
-  it('leave out who was never heard', () => {
+  it('omit services that were never heard', () => {
     expect(processesOf([{ ...report('auth', 'a:1', 100), heard: null }])).toEqual([]);
   });
 });

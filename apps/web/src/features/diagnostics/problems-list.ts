@@ -5,7 +5,7 @@ import { exactTime } from './units';
 
 type Problems = ValueOf<typeof diagnosticsCommands.diagSnapshot>['problems'];
 
-/** What the services complained about lately. */
+/** The recent problems of the services. */
 @Component({
   selector: 'dcc-problems-list',
   imports: [Translate],
@@ -34,7 +34,7 @@ type Problems = ValueOf<typeof diagnosticsCommands.diagSnapshot>['problems'];
 })
 export class ProblemsList {
   readonly problems = input.required<Problems>();
-  /** A trace that somebody wants to follow. */
+  /** A trace that the user wants to follow. */
   readonly followed = output<string>();
   protected readonly exactTime = exactTime;
 

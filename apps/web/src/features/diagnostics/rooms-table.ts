@@ -4,7 +4,7 @@ import { Translate } from '../../platform/language/translate';
 import { RoomNames } from '../../client/rooms/room-names';
 import { exactTime } from './units';
 
-/** Rooms in numbers. Those one is not in have no name here: it is for their members. */
+/** Statistics of rooms. Only members see a room's name. */
 @Component({
   selector: 'dcc-rooms-table',
   imports: [Translate],

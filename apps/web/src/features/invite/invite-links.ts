@@ -7,7 +7,7 @@ import { CopyLink } from '../../platform/design/copy-link';
 import { Field } from '../../platform/design/field';
 import { linkState, timeLeft, type Link } from '../../client/links/link-state';
 
-/** A link as somebody wants it. */
+/** The requested properties of a link. */
 export interface LinkWish {
   readonly expiresInSeconds: number;
   readonly maxUses: number;
@@ -21,7 +21,7 @@ interface ListedLink extends Link {
   readonly history?: HistoryChoice;
 }
 
-/** Makes a link, hands it out, and shows those that were made before. */
+/** Creates a link, shows it, and lists earlier ones. */
 @Component({
   selector: 'dcc-invite-links',
   imports: [CopyLink, Field, Translate],
@@ -29,15 +29,15 @@ interface ListedLink extends Link {
 })
 export class InviteLinks {
   readonly links = input.required<readonly ListedLink[] | null>();
-  /** The link just made: its token is shown once and never again. */
+  /** The link just created: its token is shown only once. */
   readonly made = input.required<string | null>();
   readonly problem = input.required<string>();
-  /** A link is being made: another would take its place before anybody has it. */
+  /** A link is being created: another would replace it before the user copied it. */
   readonly busy = input.required<boolean>();
   readonly hasNote = input(false);
-  /** The one who makes it chooses how much of the room's history it shows. */
+  /** The creator chooses how much of the room's history the link shows. */
   readonly hasHistory = input(false);
-  /** There are older links than those. */
+  /** Older links exist. */
   readonly hasMore = input(false);
   readonly create = output<LinkWish>();
   readonly revoke = output<InviteId>();

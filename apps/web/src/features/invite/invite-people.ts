@@ -8,7 +8,7 @@ import { Dialog } from '../../platform/design/dialog';
 import { appLink } from '../../client/links/app-link';
 import { InviteLinks, type LinkWish } from './invite-links';
 
-/** The admins' dialog with the links by which new people come to this server. */
+/** The admins' dialog with the links that invite new people to this server. */
 @Component({
   selector: 'dcc-invite-people',
   imports: [Dialog, InviteLinks, Translate],

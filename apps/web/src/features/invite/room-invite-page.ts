@@ -4,7 +4,7 @@ import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Opens a link into a room: goes there, or says why not. */
+/** Opens a room's invite link: goes to the room, or explains why not. */
 @Component({
   selector: 'dcc-room-invite-page',
   imports: [RouterLink, Translate],

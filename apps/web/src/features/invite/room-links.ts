@@ -10,7 +10,7 @@ import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { withoutEnded } from '../../client/links/ended-links';
 
-/** The dialog with the links into a room, for people who are on this server already. */
+/** The dialog with a room's invite links, for people who already have an account here. */
 @Component({
   selector: 'dcc-room-links',
   imports: [Dialog, InviteLinks, Translate],

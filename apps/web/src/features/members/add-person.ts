@@ -9,7 +9,7 @@ import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import type { HeldRoom } from '../../client/rooms/held-room';
 
-/** The dialog that brings people of this server into a room. */
+/** The dialog that adds people of this server to a room. */
 @Component({
   selector: 'dcc-add-person',
   imports: [Avatar, Dialog, Field, Translate],

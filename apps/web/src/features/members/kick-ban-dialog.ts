@@ -19,7 +19,7 @@ const words = {
   },
 } as const;
 
-/** Asks for a reason and removes somebody from a room, or bans them. */
+/** Asks for a reason and kicks or bans a member of a room. */
 @Component({
   selector: 'dcc-kick-ban-dialog',
   imports: [ConfirmDialog, Field, Translate],

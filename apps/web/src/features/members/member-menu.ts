@@ -12,7 +12,9 @@ import { TransferOwnership } from './transfer-ownership';
 import { KickBanDialog } from './kick-ban-dialog';
 import { isLobby } from '../../client/rooms/room-order';
 
-/** Actions for a member of a room: write to them, and moderate those of a lower role. The person themselves have none. */
+/**
+ * Actions for a member of a room: message them, and moderate those of a lower role. Missing for the user themselves.
+ */
 @Component({
   selector: 'dcc-member-menu',
   imports: [Menu, MutePerson, TransferOwnership, KickBanDialog, Translate],
@@ -73,14 +75,14 @@ import { isLobby } from '../../client/rooms/room-order';
 export class MemberMenu {
   readonly room = input.required<Room>();
   readonly member = input.required<Member>();
-  /** The signed-in person's role in the room. */
+  /** The signed-in user's role in the room. */
   readonly own = input.required<RoomRole | undefined>();
-  /** The role in which this member acts in it. */
+  /** The effective role of this member in the room. */
   readonly acting = input.required<RoomRole>();
-  /** Nobody owns the room: admins act as its owner. */
+  /** The room has no owner: admins act as its owner. */
   readonly asAdmin = input.required<boolean>();
   readonly muted = input.required<boolean>();
-  /** Others than the member and the signed-in person are in the room. */
+  /** The room has members besides this one and the signed-in user. */
   readonly hasOthers = input.required<boolean>();
   readonly problem = output<string>();
   private readonly connection = inject(Connection);
@@ -97,7 +99,7 @@ export class MemberMenu {
     return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
   });
 
-  /** A disabled account moderates nothing. */
+  /** A disabled account cannot moderate. */
   protected readonly isActive = computed(() => this.directory.users().get(this.member().userId)?.active ?? false);
 
   /** False in the direct conversation with this member, which is already open. */

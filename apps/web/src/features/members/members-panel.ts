@@ -14,7 +14,7 @@ import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { mutedNow } from '../../client/rooms/muted-now';
 import { isLobby } from '../../client/rooms/room-order';
 
-/** Who is in the room, and what its moderators can do about it. */
+/** The members of the room, and the actions of its moderators. */
 @Component({
   selector: 'dcc-members-panel',
   imports: [Avatar, BannedPeople, Icon, MemberMenu, PresenceDot, Translate],
@@ -102,7 +102,7 @@ export class MembersPanel {
   protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   protected readonly belongsToAdmins = computed(() => belongsToAdmins(this.held()));
-  /** The role in which one acts here. */
+  /** The user's effective role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
 
@@ -124,7 +124,7 @@ export class MembersPanel {
       .sort((a, b) => a.name.localeCompare(b.name)),
   );
 
-  /** Those who are here first; all together while it is not known who is. */
+  /** Online members first; a single group while presence is unknown. */
   protected readonly groups = computed(() => {
     const people = this.people();
     if (people.some(({ state }) => state === null)) return [{ title: null, people }];

@@ -15,7 +15,7 @@ const spans = [
   { words: '7 days', seconds: 7 * 24 * hour },
 ] as const;
 
-/** Asks for a duration and a reason, and mutes somebody in a room. */
+/** Asks for a duration and a reason, and mutes a member of a room. */
 @Component({
   selector: 'dcc-mute-person',
   imports: [ConfirmDialog, Field, Translate],

@@ -6,8 +6,8 @@ import { actWords } from './act-words';
 const done = { eventId: 7, ts: 1_000, by: ada };
 const told = (act: ModerationAct) => actWords(act, (userId) => (userId === ada ? 'Ada' : 'Bob'));
 
-describe('what a moderator did', () => {
-  it('is told with who did it, and to whom', () => {
+describe('a moderation action in words', () => {
+  it('names the moderator and the target', () => {
     expect(told({ kind: 'kicked', ...done, userId: bob, reason: 'Enough' })).toBe('Ada removed Bob.');
     expect(told({ kind: 'message_deleted', ...done, userId: bob, seq: 4, reason: null })).toBe(
       'Ada deleted a message of Bob.',
@@ -17,14 +17,14 @@ describe('what a moderator did', () => {
     );
   });
 
-  it('is told of a name and a topic as they are since then, and without them once they are erased', () => {
+  it('shows a name or topic as changed, and omits it once it is erased', () => {
     const updated = { kind: 'room_updated', ...done } as const;
     expect(told({ ...updated, name: 'porch', topic: 'Air' })).toMatch(/The room is called porch: Air$/);
     expect(told({ ...updated, name: 'porch', topic: '' })).toMatch(/porch, without a topic\.$/);
     expect(told({ ...updated, name: null, topic: null })).toBe('Ada changed the name or the topic.');
   });
 
-  it('is told of each setting that was changed', () => {
+  it('lists each changed setting', () => {
     const changed = { kind: 'settings_changed', ...done } as const;
     expect(told({ ...changed, slowModeSeconds: 30 })).toBe('Ada set slow mode to 30 seconds.');
     expect(told({ ...changed, slowModeSeconds: 0, everyoneBy: 'everybody' })).toBe(

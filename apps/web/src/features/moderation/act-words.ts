@@ -2,7 +2,7 @@ import type { ModerationAct, RoomRole, UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { momentOf, spanInWords } from '../../platform/time/times';
 
-/** What was done, as a sentence; of a change of settings, one for each. */
+/** The action as a sentence; for changed settings, one sentence each. */
 export function actWords(act: ModerationAct, nameOf: (userId: UserId) => string): string {
   const by = act.by === null ? t('The server') : nameOf(act.by);
   const name = 'userId' in act ? nameOf(act.userId) : '';

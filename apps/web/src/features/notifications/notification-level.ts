@@ -14,7 +14,7 @@ const labels: Readonly<Record<NotificationLevel, Label>> = {
   nothing: 'Nothing',
 };
 
-/** What of one room this device tells of. */
+/** The notification level of one room on this device. */
 @Component({
   selector: 'dcc-notification-level',
   imports: [Dialog, RouterLink, Translate],

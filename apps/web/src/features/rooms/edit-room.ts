@@ -91,7 +91,7 @@ export class EditRoom {
   protected readonly isLobby = computed(() => isLobby(this.room()));
   protected readonly nameLength = limits.roomNameLength;
   protected readonly topicLength = limits.topicLength;
-  // One signal per field, so that a change to another field of the room does not undo what is being typed.
+  // One signal per field, so that a change of another field does not undo the user's typing.
   protected readonly name = linkedSignal(computed(() => this.room().name));
   protected readonly topic = linkedSignal(computed(() => this.room().topic));
   protected readonly slowModeSeconds = linkedSignal(computed(() => this.room().slowModeSeconds));

@@ -7,7 +7,7 @@ import { Icon } from '../../platform/design/icon';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { Pins } from '../../client/rooms/pins';
 
-/** The pinned messages of a room, the latest first; each one leads to its place. */
+/** The pinned messages of a room, latest first; each one links to its message. */
 @Component({
   selector: 'dcc-pins-panel',
   imports: [Icon, QuotedLine, RouterLink, Translate],
@@ -58,7 +58,7 @@ import { Pins } from '../../client/rooms/pins';
 export class PinsPanel {
   readonly held = input.required<HeldRoom>();
   readonly closed = output();
-  /** One is gone to, by its place. */
+  /** The `seq` of the chosen message. */
   readonly chosen = output<number>();
   protected readonly pins = inject(Pins);
   protected readonly latestFirst = computed(() => this.held().pins.toReversed());

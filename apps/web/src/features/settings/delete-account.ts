@@ -9,7 +9,7 @@ import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 
-/** Asks what to erase, asks for the person's own handle, and deletes the account. */
+/** Asks what to erase, asks for the user's own handle, and deletes the account. */
 @Component({
   selector: 'dcc-delete-account',
   imports: [Dialog, Field, Translate],
@@ -112,7 +112,7 @@ export class DeleteAccount {
       }),
     );
     if (!reply?.ok) return;
-    // Leave this page first: it sends a person who is not signed in to the sign-in page.
+    // Leave this page first: its guard sends signed-out users to the sign-in page.
     await this.router.navigate(['/goodbye'], { replaceUrl: true });
     this.session.forget();
   }

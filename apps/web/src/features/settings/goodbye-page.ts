@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 
-/** The last page of somebody who deleted their account. */
+/** The last page after a user deleted their account. */
 @Component({
   selector: 'dcc-goodbye-page',
   imports: [Translate],

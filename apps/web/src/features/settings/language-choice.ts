@@ -3,7 +3,7 @@ import { chooseLanguage, chosenLanguage } from '../../platform/language/chosen-l
 import { languageCodes, languages } from '../../platform/language/languages';
 import { Translate } from '../../platform/language/translate';
 
-/** Which language this device speaks. Each is called as it calls itself, to be found by whoever looks for it. */
+/** The language of this device. Each language is listed under its own name, so that its speakers find it. */
 @Component({
   selector: 'dcc-language-choice',
   imports: [Translate],

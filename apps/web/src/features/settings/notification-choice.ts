@@ -8,7 +8,7 @@ import { NotificationSettings, permission } from '../../client/notifications/not
 
 const hourMs = 3_600_000;
 
-/** Whether this device tells of messages while nobody looks, and when it is not to. */
+/** Whether this device shows notifications, and when it does not. */
 @Component({
   selector: 'dcc-notification-choice',
   imports: [Translate],

@@ -15,7 +15,7 @@ describe('the password form', () => {
   const current = () => screen.getByLabelText<HTMLInputElement>('Current password');
   const next = () => screen.getByLabelText<HTMLInputElement>('New password');
 
-  it('sets a new password and empties both lines', async () => {
+  it('sets a new password and clears both fields', async () => {
     connection.accepts('auth.password_set', {});
     await user.type(current(), 'what it was before');
     await user.type(next(), 'correct horse battery');
@@ -27,7 +27,7 @@ describe('the password form', () => {
     expect([current().value, next().value]).toEqual(['', '']);
   });
 
-  it('says what is wrong with a short password, and sends nothing', async () => {
+  it('shows the problem of a short password, and sends nothing', async () => {
     await user.type(next(), 'short{Enter}');
 
     expect(next().getAttribute('aria-invalid')).toBe('true');
@@ -47,7 +47,7 @@ describe('the password form', () => {
     expect(screen.getByText('Your password is removed.')).toBeTruthy();
   });
 
-  it('keeps what was typed when the server refuses it', async () => {
+  it('keeps the typed text when the server refuses it', async () => {
     connection.refuses('auth.password_set', 'This is not your current password.');
     await user.type(current(), 'a guess');
     await user.type(next(), 'correct horse battery{Enter}');

@@ -13,7 +13,7 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { Directs } from '../../client/directs/directs';
 
-/** The direct conversations in one's list, and the way to a new one. */
+/** The listed direct conversations, and a button to start one. */
 @Component({
   selector: 'dcc-direct-list',
   imports: [Avatar, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, UnreadBadge],
@@ -76,7 +76,7 @@ import { Directs } from '../../client/directs/directs';
   `,
 })
 export class DirectList {
-  /** Somebody wants to write a new message. */
+  /** The user wants to write a new message. */
   readonly begins = output();
   protected readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
@@ -92,7 +92,7 @@ export class DirectList {
       return {
         roomId: held.room.roomId,
         name: this.names.of(held),
-        /** One of them, where there is one; `undefined` of several. */
+        /** The other person of a conversation of two; `undefined` for several. */
         shownAs: others.length > 1 ? undefined : (others[0] ?? this.session.me()?.userId),
       };
     }),

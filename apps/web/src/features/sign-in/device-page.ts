@@ -6,7 +6,9 @@ import { Translate } from '../../platform/language/translate';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** Opened by the link of a device code, on the second device. It asks first, as a code is worth an account. */
+/**
+ * Opened by the link of a device code, on the second device. Asks first, because a code grants access to the account.
+ */
 @Component({
   selector: 'dcc-device-page',
   imports: [RouterLink, Translate],

@@ -11,7 +11,7 @@ import { problemWith } from '../../client/answers/problem-with';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** Opened by a recovery link: signs in somebody who has neither a device nor a password. */
+/** Opened by a recovery link: signs in a user who has neither a signed-in device nor a password. */
 @Component({
   selector: 'dcc-recovery-page',
   imports: [Field, Icon, RouterLink, Translate],
@@ -81,7 +81,7 @@ export class RecoveryPage {
   });
   protected readonly user = computed(() => this.preview.value()?.user ?? null);
   private readonly redeemRefusal = signal<Refusal | null>(null);
-  /** Why the link is invalid, or cannot be checked right now. */
+  /** The reason the link is invalid, or cannot be checked right now. */
   protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.preview.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
   protected readonly newPassword = signal('');

@@ -28,7 +28,7 @@ describe('the sign-in page', () => {
     await user.type(screen.getByLabelText('Password'), `${password}{Enter}`);
   };
 
-  it('signs in with a password, and goes where the person wanted to go', async () => {
+  it('signs in with a password, and goes to the requested page', async () => {
     server.accepts('auth.sign_in', signedIn);
     await opened('/room/r_garden');
     await signIn('correct horse battery');
@@ -42,7 +42,7 @@ describe('the sign-in page', () => {
     expect(router.visited).toEqual(['/room/r_garden']);
   });
 
-  it('says why it was refused, beside the password', async () => {
+  it('shows a refusal below the password', async () => {
     server.refuses('auth.sign_in', 'Handle or password is wrong.');
     await opened();
     await signIn('a guess');
@@ -53,7 +53,7 @@ describe('the sign-in page', () => {
     expect([begun, router.visited]).toEqual([[], []]);
   });
 
-  it('asks the server nothing while a line is empty', async () => {
+  it('sends nothing while a field is empty', async () => {
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await user.click(screen.getByRole('button', { name: 'Use the code' }));

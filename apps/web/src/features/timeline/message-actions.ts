@@ -4,7 +4,7 @@ import type { Label } from '../../platform/language/text';
 import { Translate } from '../../platform/language/translate';
 import { Icon, type IconName } from '../../platform/design/icon';
 
-/** What one can do with a message. */
+/** The actions on a message. */
 export type MessageAction = 'react' | 'reply' | 'edit' | 'pin' | 'unpin' | 'unread' | 'history' | 'delete';
 
 const faces: Readonly<Record<MessageAction, { readonly label: Label; readonly icon: IconName }>> = {
@@ -18,7 +18,7 @@ const faces: Readonly<Record<MessageAction, { readonly label: Label; readonly ic
   delete: { label: 'Delete', icon: 'bin' },
 };
 
-/** The buttons beside the message that is pointed at or in focus. */
+/** The buttons beside the message under the pointer or in focus. */
 @Component({
   selector: 'dcc-message-actions',
   imports: [Icon, Translate],

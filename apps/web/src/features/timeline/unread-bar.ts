@@ -8,7 +8,7 @@ import { Icon } from '../../platform/design/icon';
 import { digestOf, worthSummingUp, type Digest } from '../../client/reading/digest';
 import { digestWords } from '../../client/reading/unread-words';
 
-/** Sums up what came while the reader was away, and jumps to its beginning. */
+/** Sums up the messages that arrived while the reader was away, and jumps to the first one. */
 @Component({
   selector: 'dcc-unread-bar',
   imports: [Icon, Translate],
@@ -25,7 +25,7 @@ import { digestWords } from '../../client/reading/unread-words';
 })
 export class UnreadBar {
   readonly held = input.required<HeldRoom>();
-  /** The read mark with which the reader came. */
+  /** The read mark at the reader's arrival. */
   readonly mark = input.required<number>();
   readonly count = input.required<number>();
   readonly jumps = output();

@@ -4,15 +4,17 @@ import { keepLocally, onLocalChange } from './local-store';
 import { newId } from './random';
 
 /**
- * What one tab tells the others of this browser. Without a `BroadcastChannel` it goes through `localStorage`, whose changes
- * the other tabs hear; without either every tab is on its own.
+ * Sends values from one tab to the other tabs of this browser. Without a `BroadcastChannel` it uses `localStorage`,
+ * whose changes the other tabs receive; without either the tabs are isolated.
  */
 export class TabChannel<Word> {
   private readonly channel: BroadcastChannel | undefined;
   private readonly heardWords = new Subject<Word>();
   readonly words = this.heardWords.asObservable();
 
-  /** @param name no two of the page have the same */
+  /**
+   * @param name unique on the page
+   */
   constructor(private readonly name: string) {
     this.channel = broadcastChannel(name);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
@@ -27,7 +29,7 @@ export class TabChannel<Word> {
       if (this.channel) this.channel.postMessage(word);
       else this.postLocally(word);
     } catch {
-      // A channel that was closed with its page has nobody left to tell.
+      // A channel that closed with its page has no receivers.
     }
   }
 
@@ -36,7 +38,7 @@ export class TabChannel<Word> {
   }
 
   private postLocally(word: Word): void {
-    // The same word twice would be no change, and nobody would hear of it.
+    // Storing the same value twice would be no change, and fire no event.
     keepLocally(this.name, JSON.stringify({ word, id: newId() }));
     keepLocally(this.name, null);
   }

@@ -44,7 +44,7 @@ export class Menu {
     this.button().nativeElement.focus();
   }
 
-  /** Whichever of the things to do it was, the menu has done its own. */
+  /** Closes the menu after any of its actions. */
   protected chosen(event: Event): void {
     if (this.items().some((item) => item.contains(event.target as Node))) this.close();
   }
@@ -60,7 +60,7 @@ export class Menu {
       else if (event.key === 'ArrowUp') this.show(-1);
       else return;
     } else if (event.key === 'Tab') {
-      // Goes on from the button, which has the focus by then.
+      // Tab continues from the button, which has the focus by then.
       return this.close();
     } else if (event.key === 'Escape') {
       this.close();

@@ -20,10 +20,10 @@ import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
 import { PalettePlaces } from './palette-places';
 
-/** More results than this are found by typing more letters. */
+/** Maximum number of results; typing more letters finds the rest. */
 const mostShown = 50;
 
-/** Searches rooms, people and actions by what is typed, and goes there or does it. */
+/** Searches rooms, people and actions by the typed text, and runs the chosen one. */
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
@@ -109,7 +109,7 @@ export class CommandPalette implements OnDestroy {
 
   protected choose(entry: PaletteEntry | undefined): void {
     if (!entry) return;
-    // Closed first: what is chosen may open a dialog of its own, and the focus shall end there.
+    // Closes first: the chosen entry may open a dialog, which must get the focus.
     this.closed.emit();
     this.close?.();
     this.close = undefined;

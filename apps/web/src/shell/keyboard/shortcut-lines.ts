@@ -5,7 +5,7 @@ interface ShortcutLine {
   readonly does: Label;
 }
 
-/** All that keys do, as the sheet shows it. */
+/** All shortcuts, as the sheet lists them. */
 export const sheet: readonly { readonly heading: Label; readonly lines: readonly ShortcutLine[] }[] = [
   {
     heading: 'Everywhere',

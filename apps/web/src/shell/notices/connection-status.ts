@@ -5,7 +5,7 @@ import type { Label } from '../../platform/language/text';
 import { Session } from '../../client/session/session';
 import { Connection, type ConnectionState } from '../../client/connection/connection';
 
-/** Says how the line to the server is. Seen only while something is wrong with it; heard by those who cannot see. */
+/** Shows the state of the connection. Visible only during a problem; announced to screen readers. */
 @Component({
   selector: 'dcc-connection-status',
   host: {

@@ -6,7 +6,7 @@ import { Icon } from '../../platform/design/icon';
 import { departureWords } from './departure-words';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Says why a room is gone, until it was read. */
+/** Explains why a room is gone, until the user dismisses it. */
 @Component({
   selector: 'dcc-departure-notices',
   imports: [Icon, Translate],

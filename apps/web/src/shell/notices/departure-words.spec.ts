@@ -6,8 +6,8 @@ const nameOf = () => 'Ada';
 const lastOf = (log: RoomLog) => ({ room: log.latest.room, event: log.events.at(-1) ?? null });
 const room = () => new RoomLog().joined(ada, 'owner').joined(bob);
 
-describe('somebody whose room is gone', () => {
-  it('is told who did it, and why', () => {
+describe('a user whose room is gone', () => {
+  it('is told who removed them, and why', () => {
     expect(departureWords(lastOf(room().kicked(bob)), nameOf)).toBe('Ada removed you from lobby. Reason: Enough');
     expect(departureWords(lastOf(room().banned(bob, 'Ads')), nameOf)).toBe('Ada banned you from lobby. Reason: Ads');
     expect(departureWords(lastOf(room().banned(bob)), nameOf)).toBe('Ada banned you from lobby.');
@@ -17,11 +17,11 @@ describe('somebody whose room is gone', () => {
     expect(departureWords(lastOf(room().roomDeleted()), nameOf)).toBe('Ada deleted lobby.');
   });
 
-  it('is told nothing who left', () => {
+  it('is told nothing after leaving', () => {
     expect(departureWords(lastOf(room().left(bob)), nameOf)).toBeNull();
   });
 
-  it('is told what may have happened when nobody heard it', () => {
+  it('is told the possible causes when the event was missed', () => {
     expect(departureWords({ room: room().latest.room, event: null }, nameOf)).toContain(
       'You are not in lobby any more',
     );

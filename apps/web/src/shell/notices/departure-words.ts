@@ -2,7 +2,7 @@ import { isEvent, messagingEvents, type UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import type { Departure } from '../../client/rooms/rooms';
 
-/** Tells somebody why a room is gone from their list. `null` where they know: they left it themselves. */
+/** Explains to a user why a room is gone from their list. `null` if they left it themselves. */
 export function departureWords({ room, event }: Departure, nameOf: (userId: UserId) => string): string | null {
   if (event === null) {
     return t('You are not in {room} any more: somebody took you out, or you left it on another device.', {

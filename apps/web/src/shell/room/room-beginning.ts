@@ -9,7 +9,7 @@ import { roomIcon } from '../../features/rooms/room-icon';
 import { RoomNames } from '../../client/rooms/room-names';
 import { historyStart, isLobby } from '../../client/rooms/room-order';
 
-/** What stands above the first message of a room: where one is, and what to do while nobody has said anything. */
+/** Shown above the first message of a room: names the room, and suggests first steps while it is empty. */
 @Component({
   selector: 'dcc-room-beginning',
   imports: [Icon, InvitePeople, Translate],
@@ -35,7 +35,7 @@ export class RoomBeginning {
   protected readonly invites = signal(false);
   private readonly names = inject(RoomNames);
   protected readonly icon = computed(() => roomIcon(this.held().room.kind));
-  /** Something was said before one came that one does not see. */
+  /** The room has earlier messages that the user may not see. */
   private readonly isCut = computed(() => historyStart(this.held().members, this.session.me()?.userId) > 1);
   protected readonly isEmpty = computed(() => this.held().timeline.headSeq === 0);
   protected readonly heading = computed(() => {

@@ -136,7 +136,7 @@ export class RoomMenu {
   protected readonly jump = inject(Jump);
   protected readonly opened = signal<Opened | null>(null);
   protected readonly isLobby = computed(() => isLobby(this.held().room));
-  /** The signed-in person's role here. */
+  /** The signed-in user's role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
   protected readonly mayInvite = computed(() => mayInvite(this.held().room, this.own()));

@@ -95,7 +95,7 @@ export class RoomPage {
     effect(() => {
       const roomId = this.roomId();
       const isHeld = this.held() !== undefined;
-      // The person left the room, here or on another device.
+      // The user left the room, here or on another device.
       if (!isHeld && shown === roomId && this.rooms.ready()) void this.router.navigate(['/']);
       shown = isHeld ? roomId : null;
     });
@@ -105,7 +105,7 @@ export class RoomPage {
     this.timeline()?.showEnd();
   }
 
-  /** Edits the person's last message here, if it is held. */
+  /** Edits the user's last message here, if it is held. */
   protected editLast(composer: Composer): void {
     const me = this.session.me()?.userId;
     const mine = this.held()?.timeline.messages.findLast(({ userId, text }) => userId === me && text !== null);
@@ -117,7 +117,9 @@ export class RoomPage {
     this.side.set(text.trim() === '' ? null : 'search');
   }
 
-  /** The link itself navigates; the timeline only scrolls where the address stays the same and no navigation happens. */
+  /**
+   * The link itself navigates; the timeline only has to scroll if the address stays the same and no navigation happens.
+   */
   protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
     if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);

@@ -19,7 +19,7 @@ import { NewRoom } from '../../features/sidebar/new-room';
 import { Rooms } from '../../client/rooms/rooms';
 import { SidebarCall } from './sidebar-call';
 
-/** The rooms one is in, the ways to more of them, and oneself. */
+/** The user's rooms, the ways to more rooms, and the user's own controls. */
 @Component({
   selector: 'dcc-sidebar',
   imports: [
