@@ -7,7 +7,7 @@ import { inOneLine } from '../client/messages/markdown';
 import { Quotes } from '../client/timeline/quotes';
 
 /** Number of characters shown: more than fit anywhere. */
-const most = 300;
+const maxCharacters = 300;
 
 /** The author and text of a message, in one line. */
 @Component({
@@ -35,7 +35,7 @@ export class QuotedLine {
 
   protected readonly words = computed(() => {
     const text = this.message()?.text;
-    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, most) : null;
+    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, maxCharacters) : null;
   });
 
   constructor() {

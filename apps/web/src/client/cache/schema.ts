@@ -64,6 +64,7 @@ export interface CacheSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
   /** The key-value store, under its first name. */
+  // eslint-disable-next-line house/retired-name -- the name of a store on disk
   keepsakes: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
 }
 

@@ -40,7 +40,7 @@ export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting
 const connectTimeoutMs = 5_000;
 const replyTimeoutMs = 10_000;
 /** A command waits this long for the connection it needs. */
-const patienceMs = 3_000;
+const readyTimeoutMs = 3_000;
 /** A link that held this long counts as steady: the next interruption starts with short delays again. */
 const steadyMs = 5_000;
 
@@ -162,7 +162,7 @@ export class Connection {
   private async comesOnline(): Promise<boolean> {
     const state = untracked(this.state);
     if (state !== 'connecting' && state !== 'reconnecting') return state === 'online';
-    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(patienceMs).pipe(map(() => false))));
+    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(readyTimeoutMs).pipe(map(() => false))));
   }
 
   private welcomed(data: DataOf<typeof hello>): void {

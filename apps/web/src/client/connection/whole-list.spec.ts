@@ -8,13 +8,13 @@ interface Asked {
   readonly after?: number;
 }
 
-/** A server with `most` revisions of a message, `atOnce` per page, that refuses after `refusesAfter` requests. */
-function serverWith(most: number, atOnce: number, refusesAfter = Infinity) {
+/** A server with `total` revisions of a message, `atOnce` per page, that refuses after `refusesAfter` requests. */
+function serverWith(total: number, atOnce: number, refusesAfter = Infinity) {
   const asked: Asked[] = [];
   const ask = (_name: string, { after = 0, ...rest }: Asked) => {
     asked.push({ ...rest, after });
     if (asked.length > refusesAfter) return Promise.resolve(refused(commonReasons.serverLate));
-    const texts = Array.from({ length: most }, (_, at) => ({ ts: at + 1, text: '' })).filter(({ ts }) => ts > after);
+    const texts = Array.from({ length: total }, (_, at) => ({ ts: at + 1, text: '' })).filter(({ ts }) => ts > after);
     const revisions = texts.slice(0, atOnce);
     const next = revisions.length < texts.length ? (revisions.at(-1)?.ts ?? null) : null;
     return Promise.resolve(accepted({ revisions, next }));

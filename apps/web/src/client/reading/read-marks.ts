@@ -9,7 +9,7 @@ import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
 
 /** Milliseconds between two reports: a user who reads along passes many messages at once. */
-const patienceMs = 1_500;
+const reportEveryMs = 1_500;
 
 type Moves = ReadonlyMap<RoomId, MarkMove>;
 
@@ -129,7 +129,7 @@ export class ReadMarks {
     this.timer = setTimeout(() => {
       this.timer = undefined;
       if (this.connection.state() === 'online' && this.waiting().size > 0) this.tellSoon();
-    }, patienceMs);
+    }, reportEveryMs);
   }
 
   private async tell(): Promise<void> {

@@ -8,7 +8,7 @@ import { newlyHeld, newRevisions, toCache } from './room-keeping';
 import { Rooms, type HeldRooms } from './rooms';
 
 /** Milliseconds between a change and its write: a burst of messages is written at once. */
-const patienceMs = 300;
+const saveDelayMs = 300;
 
 /** Writes changed rooms to the cache, a moment later. */
 @Injectable()
@@ -23,7 +23,7 @@ export class RoomKeeper {
       this.rooms.held();
       this.timer ??= setTimeout(() => {
         this.write();
-      }, patienceMs);
+      }, saveDelayMs);
     });
     this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
       this.kept = new Map();

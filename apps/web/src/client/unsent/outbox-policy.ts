@@ -92,8 +92,8 @@ export type Verdict =
 export function afterRefusal(error: Refusal, tries: number): Verdict {
   // The connection reports an ended session, which ends the page; the message waits for the next session.
   if (!error.retryable && error.code !== 'unauthenticated') return { kind: 'failed', reason: error.message };
-  const patience = Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1));
-  return { kind: 'retry', inMs: error.retryAfterMs ?? patience };
+  const retryDelayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1));
+  return { kind: 'retry', inMs: error.retryAfterMs ?? retryDelayMs };
 }
 
 /** Whether the refusal is temporary and names its end. */

@@ -8,7 +8,7 @@ import { PageVisible } from '../../platform/design/page-visible';
 import { diskWords } from './disk-words';
 
 /** Milliseconds between two requests. A disk fills over hours. */
-const every = 60_000;
+const checkEveryMs = 60_000;
 
 /** Warns admins that the server's disk is full or nearly full, until they dismiss it. */
 @Component({
@@ -45,7 +45,7 @@ export class DiskWarning {
   constructor() {
     const poll = setInterval(() => {
       if (this.isSeen()) void this.ask();
-    }, every);
+    }, checkEveryMs);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(poll);
     });

@@ -4,7 +4,7 @@ import { Icon } from '../../platform/design/icon';
 import { SearchSuggestions } from './search-suggestions';
 
 /** Milliseconds without a keystroke before the search starts. */
-const patienceMs = 300;
+const debounceMs = 300;
 
 /** The search field, with suggestions. */
 @Component({
@@ -68,7 +68,7 @@ export class SearchBox {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.searched.emit(text);
-    }, patienceMs);
+    }, debounceMs);
   }
 
   /** The user chose a suggestion. */

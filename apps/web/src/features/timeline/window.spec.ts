@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '@devchitchat/contracts';
-import { around, atEnd, followsEnd, grownBack, grownOn, most, shortened, type Window } from './window';
+import { around, atEnd, followsEnd, grownBack, grownOn, maxMessages, shortened, type Window } from './window';
 
 const stretch = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => ({ seq: first + i }) as Message);
@@ -24,7 +24,7 @@ describe('the window on a room', () => {
     let window = atEnd(messages, 500);
     for (let i = 0; i < 5; i++) window = grownBack(window, messages);
     expect(window.first).toBe(241);
-    expect(size(window)).toBe(most);
+    expect(size(window)).toBe(maxMessages);
   });
 
   it('stops at the earliest held message', () => {
@@ -49,7 +49,7 @@ describe('the window on a room', () => {
     let window: Window = around(messages, 50_000);
     for (let i = 0; i < 50; i++) {
       window = i % 3 === 0 ? grownBack(window, messages) : grownOn(window, messages, 100_000);
-      expect(size(window)).toBeLessThanOrEqual(most);
+      expect(size(window)).toBeLessThanOrEqual(maxMessages);
     }
   });
 

@@ -11,7 +11,7 @@ export interface Window {
 const opening = 60;
 const step = 40;
 /** Limit of rendered messages. */
-export const most = 200;
+export const maxMessages = 200;
 
 export const followsEnd = ({ last }: Window): boolean => last === Infinity;
 
@@ -30,15 +30,15 @@ export function around(messages: readonly Message[], seq: number): Window {
 export function grownBack(window: Window, messages: readonly Message[]): Window {
   if (!isHeld(messages, window.first - 1)) return window;
   const first = runBackFrom(messages, window.first - 1, step);
-  const isLong = (messages.at(-1)?.seq ?? 0) - first >= most;
-  return { first, last: isLong ? Math.min(window.last, first + most - 1) : window.last };
+  const isLong = (messages.at(-1)?.seq ?? 0) - first >= maxMessages;
+  return { first, last: isLong ? Math.min(window.last, first + maxMessages - 1) : window.last };
 }
 
 /** The window with later messages at its bottom; it follows the end once it reaches it. */
 export function grownOn(window: Window, messages: readonly Message[], headSeq: number): Window {
   if (followsEnd(window)) return window;
   const last = isHeld(messages, window.last + 1) ? runOnFrom(messages, window.last + 1, step) : window.last;
-  const first = Math.max(window.first, last - most + 1);
+  const first = Math.max(window.first, last - maxMessages + 1);
   return { first, last: last >= headSeq ? Infinity : last };
 }
 
@@ -47,7 +47,7 @@ export function grownOn(window: Window, messages: readonly Message[], headSeq: n
  */
 export function shortened(window: Window, messages: readonly Message[], isReadingEnd: boolean): Window {
   const last = messages.at(-1)?.seq ?? 0;
-  if (!followsEnd(window) || last - window.first < most) return window;
+  if (!followsEnd(window) || last - window.first < maxMessages) return window;
   return isReadingEnd ? { first: last - opening, last: Infinity } : { first: window.first, last };
 }
 
