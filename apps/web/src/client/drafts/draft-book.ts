@@ -1,7 +1,7 @@
 import { computed, signal } from '@angular/core';
 import type { ClientMsgId, Message, RoomId, UserId } from '@devchitchat/contracts';
 import { newId } from '../../platform/browser/random';
-import { draftKey, editOf, holdsWords, nothingBegun, type Draft } from '../unsent/draft-policy';
+import { draftKey, editOf, hasText, nothingBegun, type Draft } from '../unsent/draft-policy';
 import type { DraftStore } from './draft-store';
 
 /** The signed-in user's drafts by room: a new message, and edits of sent ones. */
@@ -16,7 +16,7 @@ export class DraftBook {
     () =>
       new Set(
         [...this.store.all().values()]
-          .filter((draft) => draft.userId === this.me() && holdsWords(draft))
+          .filter((draft) => draft.userId === this.me() && hasText(draft))
           .map(({ roomId }) => roomId),
       ),
   );

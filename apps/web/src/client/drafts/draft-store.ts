@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import type { Cache } from '../cache/cache';
 import { UnloadBuffer } from '../cache/unload-buffer';
-import { draftKey, isWorthKeeping, sameWords, type Draft } from '../unsent/draft-policy';
+import { draftKey, isWorthKeeping, sameText, type Draft } from '../unsent/draft-policy';
 
 /** Milliseconds between a change and its write. */
 const saveDelayMs = 300;
@@ -104,7 +104,7 @@ export class DraftStore {
   hear({ key, was, now }: DraftNews): void {
     this.adopt(key, was, now);
     // The other tab overwrote it, or removed it from the disk.
-    if (!sameWords(this.get(key), now)) this.unsaved.add(key);
+    if (!sameText(this.get(key), now)) this.unsaved.add(key);
     this.saveSoon();
   }
 
@@ -119,7 +119,7 @@ export class DraftStore {
 
   /** Adopts another tab's version, unless the user wrote something else here since both were equal. */
   private adopt(key: string, was: Draft | undefined, now: Draft | undefined): void {
-    if (!sameWords(this.get(key), was)) return;
+    if (!sameText(this.get(key), was)) return;
     this.hold(key, now);
     if (now) this.told.set(key, now);
     else this.told.delete(key);
@@ -148,7 +148,7 @@ export class DraftStore {
           key,
           [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
         );
-    if (!sameWords(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
+    if (!sameText(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
     // A failed write waits for the next save; a change made meanwhile is saved separately.
     if (!(await isWritten)) return;
     if (now) this.written.set(key, now.text);

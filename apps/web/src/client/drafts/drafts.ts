@@ -17,7 +17,7 @@ export class Drafts {
   readonly rooms = this.book.rooms;
 
   constructor() {
-    this.tabs.words.subscribe((news) => this.store.hear(news));
+    this.tabs.values.subscribe((news) => this.store.hear(news));
     this.session.forgettings.subscribe((userId) => this.book.forget(userId));
     this.cache.recoveries.subscribe(() => void this.recall());
     document.addEventListener('visibilitychange', () => {

@@ -55,7 +55,7 @@ export function inlines(text: string): readonly Inline[] {
   const scan = new RegExp(sign);
   let at = 0;
   const innermost = (): Inline[] => (open.at(-1) as Opened).children;
-  const say = (words: string): void => {
+  const addText = (words: string): void => {
     const last = innermost().at(-1);
     if (words === '') return;
     if (last?.kind === 'text') innermost()[innermost().length - 1] = { kind: 'text', text: last.text + words };
@@ -72,12 +72,12 @@ export function inlines(text: string): readonly Inline[] {
   for (let found = scan.exec(text); found; found = scan.exec(text)) {
     const [whole, escaped, ticks, twins, linkText, linkTarget, address, handle] = found;
     const start = found.index;
-    say(text.slice(at, start));
+    addText(text.slice(at, start));
     at = start;
     const before = text.charAt(start - 1);
     const end = start + whole.length;
     if (escaped !== undefined) {
-      say(escaped);
+      addText(escaped);
       at = end;
     } else if (ticks !== undefined) {
       const close = ticksIn.next(ticks.length, end);
@@ -89,7 +89,7 @@ export function inlines(text: string): readonly Inline[] {
       else {
         // Shown literally. Only its real destination is a link.
         const addressAt = end - 1 - linkTarget.length;
-        say(text.slice(start, addressAt));
+        addText(text.slice(start, addressAt));
         add(end - 1, { kind: 'link', text: linkTarget, href: target.href });
       }
     } else if (address !== undefined) {
@@ -112,7 +112,7 @@ export function inlines(text: string): readonly Inline[] {
       }
     }
   }
-  say(text.slice(at));
+  addText(text.slice(at));
   while (open.length > 1) spill(open);
   return innermost();
 }

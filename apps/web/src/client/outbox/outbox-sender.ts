@@ -107,7 +107,7 @@ export class OutboxSender {
     const reply = await this.ask(entry);
     const now = this.unsent.find(clientMsgId);
     if (reply.ok) {
-      if (entry.kind === 'send') this.slowMode.said(roomId);
+      if (entry.kind === 'send') this.slowMode.sent(roomId);
       const rest = now ? afterEdit(entry, now) : null;
       if (rest) this.put(rest);
       else this.settle(clientMsgId);
@@ -127,7 +127,7 @@ export class OutboxSender {
     const { roomId } = entry;
     switch (entry.kind) {
       case 'send':
-        return this.say(entry);
+        return this.sendMessage(entry);
       case 'edit': {
         const { msgId, revision, text } = entry;
         return this.connection.ask('msg.edit', { roomId, msgId, revision, text });

@@ -14,7 +14,7 @@ const name = 'devchitchat outbox';
 export class OutboxTabs {
   private readonly channel = new TabChannel<null>(name);
   /** Another tab added or removed an entry. */
-  readonly changes = this.channel.words.pipe(map(() => undefined));
+  readonly changes = this.channel.values.pipe(map(() => undefined));
   private readonly holdsLock = signal(false);
   readonly isSender = this.holdsLock.asReadonly();
   private bid: AbortController | undefined;

@@ -6,7 +6,7 @@ import { serverNow } from '../../platform/time/server-clock';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import type { Draft } from '../unsent/draft-policy';
-import { retried, withLastWord, type OutboxEntry, type UnsentChange } from '../unsent/outbox-policy';
+import { retried, withLatestChange, type OutboxEntry, type UnsentChange } from '../unsent/outbox-policy';
 import { OutboxSender } from './outbox-sender';
 import { UnsentEntries } from './unsent-entries';
 
@@ -112,7 +112,7 @@ export class Outbox {
 
   private change(change: UnsentChange): void {
     const before = this.entries();
-    const after = withLastWord(before, change);
+    const after = withLatestChange(before, change);
     for (const entry of before) {
       if (!after.some(({ clientMsgId }) => clientMsgId === entry.clientMsgId)) this.sender.settle(entry.clientMsgId);
     }

@@ -29,7 +29,7 @@ export class SlowMode {
       .events.pipe(takeUntilDestroyed())
       .subscribe((event) => {
         const isMine = event.actorUserId !== null && event.actorUserId === this.session.me()?.userId;
-        if (isMine && isEvent(messagingEvents.messageSent, event)) this.said(event.body.roomId);
+        if (isMine && isEvent(messagingEvents.messageSent, event)) this.sent(event.body.roomId);
       });
   }
 
@@ -40,7 +40,7 @@ export class SlowMode {
   }
 
   /** The user just sent a message to this room. */
-  said(roomId: RoomId): void {
+  sent(roomId: RoomId): void {
     const seconds = this.secondsFor(roomId);
     if (seconds > 0) this.begin(roomId, seconds * 1_000);
   }

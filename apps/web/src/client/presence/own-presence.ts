@@ -66,10 +66,10 @@ export class OwnPresence {
         this.look();
       }, idleAfterMs - quietFor);
     }
-    if (this.state !== before) void this.say();
+    if (this.state !== before) void this.report();
   }
 
-  private async say(): Promise<void> {
+  private async report(): Promise<void> {
     clearTimeout(this.next);
     // Without a connection, the next one begins with this anyway.
     if (this.connection.state() !== 'online') return;
@@ -78,6 +78,6 @@ export class OwnPresence {
     if (state !== this.state || this.isOver) return;
     clearTimeout(this.next);
     const inMs = reply.ok ? heartbeatMs : (reply.error.retryAfterMs ?? retryMs);
-    this.next = setTimeout(() => void this.say(), inMs);
+    this.next = setTimeout(() => void this.report(), inMs);
   }
 }

@@ -14,7 +14,7 @@ export const nothingUnread: Unread = { messages: 0, mentions: 0 };
 const handlesIn = new WeakMap<Message, ReadonlySet<string>>();
 
 /** Whether another user's message mentions this one, directly or by @everyone. */
-export function calls(message: Message, { userId, handle }: Pick<User, 'userId' | 'handle'>): boolean {
+export function mentionsUser(message: Message, { userId, handle }: Pick<User, 'userId' | 'handle'>): boolean {
   if (message.text === null || message.userId === userId) return false;
   if (message.everyone) return true;
   const handles = handlesIn.get(message) ?? mentionedHandles(message.text);
@@ -39,7 +39,7 @@ export function unreadAfter(
   const elsewhere = told.filter((seq) => seq > mark && !heldSeqs.has(seq)).length;
   return {
     messages: headSeq - mark - nothingNew,
-    mentions: elsewhere + held.filter((message) => calls(message, me)).length,
+    mentions: elsewhere + held.filter((message) => mentionsUser(message, me)).length,
   };
 }
 

@@ -4,7 +4,7 @@ import { Drafts } from '../drafts/drafts';
 import { t } from '../../platform/language/t';
 import { ReadMarks } from './read-marks';
 import type { Unread } from './unread';
-import { unreadWords } from './unread-words';
+import { unreadText } from './unread-text';
 
 /** Unread messages and unsent drafts of a room. */
 @Injectable()
@@ -23,7 +23,7 @@ export class WhatWaits {
   /** As a label for the room's link; `null` for nothing. */
   inWords(roomId: RoomId): string | null {
     const unread = this.unreadIn(roomId);
-    const words = [unread && unreadWords(unread), this.hasDraft(roomId) && t('Draft')];
+    const words = [unread && unreadText(unread), this.hasDraft(roomId) && t('Draft')];
     return words.filter(Boolean).join(', ') || null;
   }
 }

@@ -71,7 +71,7 @@ export class Session {
       this.end();
     });
     // Another tab, which stores into the same cache.
-    this.tabs.words.subscribe((userId) => this.heardForgettings.next(userId));
+    this.tabs.values.subscribe((userId) => this.heardForgettings.next(userId));
   }
 
   /** Restores the user from the cache, so that the page opens without a network. */

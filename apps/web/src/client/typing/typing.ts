@@ -7,7 +7,7 @@ import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from '.
 import { injectTimers } from '../../platform/time/timers';
 
 /** Milliseconds between two reports that the user is typing. */
-const saidEveryMs = 500;
+const reportEveryMs = 500;
 
 /** The users who are typing, by room. */
 @Injectable()
@@ -16,8 +16,8 @@ export class Typing {
   private readonly session = inject(Session);
   private readonly later = injectTimers();
   private readonly rooms = signal<ReadonlyMap<RoomId, Writers>>(new Map());
-  private saidAt = -Infinity;
-  private saidIn: RoomId | undefined;
+  private reportedAt = -Infinity;
+  private reportedIn: RoomId | undefined;
 
   constructor() {
     this.connection.typing.pipe(takeUntilDestroyed()).subscribe(({ roomId, userId }) => {
@@ -27,7 +27,7 @@ export class Typing {
       const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
       if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
       // The other members stop seeing that the user types, so the next letter is reported again.
-      if (userId === this.session.me()?.userId) this.saidIn = undefined;
+      if (userId === this.session.me()?.userId) this.reportedIn = undefined;
     });
   }
 
@@ -36,12 +36,12 @@ export class Typing {
   }
 
   /** The user typed in this room. Reported at most every 500 ms, and only with a connection. */
-  say(roomId: RoomId): void {
+  report(roomId: RoomId): void {
     const now = performance.now();
-    if (roomId === this.saidIn && now - this.saidAt < saidEveryMs) return;
+    if (roomId === this.reportedIn && now - this.reportedAt < reportEveryMs) return;
     if (this.connection.state() !== 'online') return;
-    this.saidIn = roomId;
-    this.saidAt = now;
+    this.reportedIn = roomId;
+    this.reportedAt = now;
     void this.connection.ask('typing.start', { roomId });
   }
 

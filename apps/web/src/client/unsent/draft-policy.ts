@@ -45,8 +45,8 @@ export const isWorthKeeping = ({ edits, text, replyTo, isOpen, isTouched }: Draf
   edits ? isOpen || isTouched : text !== '' || replyTo !== null;
 
 /** Whether it contains text that its author would miss. */
-export const holdsWords = ({ edits, text, isTouched }: Draft): boolean => text.trim() !== '' && (!edits || isTouched);
+export const hasText = ({ edits, text, isTouched }: Draft): boolean => text.trim() !== '' && (!edits || isTouched);
 
 /** `undefined` means no draft. */
-export const sameWords = (one: Draft | undefined, other: Draft | undefined): boolean =>
+export const sameText = (one: Draft | undefined, other: Draft | undefined): boolean =>
   one?.text === other?.text && (one?.replyTo ?? null) === (other?.replyTo ?? null);

@@ -6,7 +6,7 @@ import {
   afterRefusal,
   nextToSend,
   retried,
-  withLastWord,
+  withLatestChange,
   type OutboxEntry,
   type UnsentDelete,
   type UnsentEdit,
@@ -97,21 +97,21 @@ const deleteOf = (position: number): UnsentDelete => ({ ...entry(position), kind
 describe('unsent changes of a message', () => {
   it('are reduced to the last one: a second edit replaces the first', () => {
     const outbox = [editOf(1, 'one'), entry(2)];
-    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([editOf(1, 'two'), entry(2)]);
+    expect(withLatestChange(outbox, editOf(3, 'two'))).toEqual([editOf(1, 'two'), entry(2)]);
   });
 
   it('end with its deletion', () => {
-    expect(withLastWord([editOf(1, 'one'), entry(2)], deleteOf(3))).toEqual([entry(2), deleteOf(3)]);
+    expect(withLatestChange([editOf(1, 'one'), entry(2)], deleteOf(3))).toEqual([entry(2), deleteOf(3)]);
   });
 
   it('leave other messages alone', () => {
     const outbox = [entry(1), { ...editOf(2, 'one'), msgId: 8 as MsgId }];
-    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([...outbox, editOf(3, 'two')]);
+    expect(withLatestChange(outbox, editOf(3, 'two'))).toEqual([...outbox, editOf(3, 'two')]);
   });
 
   it('start anew after a refused one', () => {
     const refusedEdit: UnsentEdit = { ...editOf(1, 'one'), state: 'failed', reason: 'No.' };
-    expect(withLastWord([refusedEdit], editOf(2, 'two', 5))).toEqual([editOf(2, 'two', 5)]);
+    expect(withLatestChange([refusedEdit], editOf(2, 'two', 5))).toEqual([editOf(2, 'two', 5)]);
   });
 
   it('continue from the first edit when a second one came while it was in flight', () => {

@@ -110,7 +110,7 @@ export function retried({ reason: _, ...entry }: OutboxEntry, revisionNow: numbe
  * The outbox with one more change of a message, which replaces earlier unsent ones. A second edit keeps the revision of
  * the edit it replaces.
  */
-export function withLastWord(entries: readonly OutboxEntry[], change: UnsentChange): readonly OutboxEntry[] {
+export function withLatestChange(entries: readonly OutboxEntry[], change: UnsentChange): readonly OutboxEntry[] {
   const outdated = entries.filter((entry) => isOutdatedBy(entry, change));
   const others = entries.filter((entry) => !outdated.includes(entry));
   const earlier = outdated.find((entry) => entry.kind === 'edit' && entry.state === 'pending');

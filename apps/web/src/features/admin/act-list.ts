@@ -4,7 +4,7 @@ import { pagedList } from '../../client/connection/paged-list';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
-import { actInWords } from './act-words';
+import { actText } from './act-text';
 
 /** The log of admin actions, latest first. */
 @Component({
@@ -51,7 +51,7 @@ export class ActList {
   protected readonly lines = computed(() =>
     this.acts.items()?.map((act) => ({
       eventId: act.eventId,
-      words: actInWords(act, (userId) => this.directory.nameOf(userId)),
+      words: actText(act, (userId) => this.directory.nameOf(userId)),
       moment: momentOf(act.ts),
     })),
   );

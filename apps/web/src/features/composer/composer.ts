@@ -105,7 +105,7 @@ export class Composer {
   /** The user typed, which the room may see. */
   protected typed(text: string): void {
     this.write(text);
-    if (!this.edited() && !this.isEmpty()) this.typing.say(this.room().roomId);
+    if (!this.edited() && !this.isEmpty()) this.typing.report(this.room().roomId);
   }
 
   protected write(text: string): void {

@@ -10,7 +10,7 @@ import { HealthPoll } from './health-poll';
 import { HistoryCharts } from './history-charts';
 import { ProblemsList } from './problems-list';
 import { RoomsTable } from './rooms-table';
-import { processesOf } from './housemates';
+import { processesOf } from './server-processes';
 import { ServicesTable } from './services-table';
 import { Verdict } from './verdict';
 

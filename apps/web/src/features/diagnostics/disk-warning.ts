@@ -5,7 +5,7 @@ import { coalesced } from '../../client/connection/coalesced';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { PageVisible } from '../../platform/design/page-visible';
-import { diskWords } from './disk-words';
+import { diskText } from './disk-text';
 
 /** Milliseconds between two requests. A disk fills over hours. */
 const checkEveryMs = 60_000;
@@ -39,7 +39,7 @@ export class DiskWarning {
 
   private readonly ask = coalesced(async () => {
     const reply = await this.connection.ask('diag.snapshot', {});
-    if (reply.ok) this.words.set(diskWords(reply.value.services));
+    if (reply.ok) this.words.set(diskText(reply.value.services));
   });
 
   constructor() {

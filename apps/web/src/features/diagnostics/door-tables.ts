@@ -3,7 +3,7 @@ import { presenceStates, type DoorReport, type UserId } from '@devchitchat/contr
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
-import { presenceWords } from '../../client/presence/presence-words';
+import { presenceLabels } from '../../client/presence/presence-labels';
 import { exactTime, size } from './units';
 
 /** The connected users, and the gateway's refusals. */
@@ -18,7 +18,7 @@ export class DoorTables {
     const people = this.door()?.people ?? { active: 0, idle: 0, hidden: 0 };
     const everybody = [...this.directory.users().values()].filter(({ active }) => active).length;
     const offline = Math.max(0, everybody - people.active - people.idle - people.hidden);
-    return presenceStates.map((state) => ({ what: t(presenceWords[state]), much: { ...people, offline }[state] }));
+    return presenceStates.map((state) => ({ what: t(presenceLabels[state]), much: { ...people, offline }[state] }));
   });
   protected readonly turnedAway = computed(() => {
     const { refusals = {}, refusedCommands = {}, cuts = {} } = this.door()?.turnedAway ?? {};

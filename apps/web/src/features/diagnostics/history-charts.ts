@@ -5,7 +5,7 @@ import type { Label } from '../../platform/language/text';
 import { Translate } from '../../platform/language/translate';
 import { Chart } from './chart';
 import { HealthPoll } from './health-poll';
-import type { ProcessWithServices } from './housemates';
+import type { ProcessWithServices } from './server-processes';
 import { size } from './units';
 
 type Measure = Exclude<keyof HistoryPoint, 'at'>;

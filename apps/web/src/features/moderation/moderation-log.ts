@@ -7,7 +7,7 @@ import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
 import { Dialog } from '../../platform/design/dialog';
-import { actWords } from './act-words';
+import { actText } from './act-text';
 
 const pageSize = 20;
 
@@ -68,7 +68,7 @@ export class ModerationLog {
   protected readonly told = computed(() =>
     (this.acts.items() ?? []).map((act) => ({
       eventId: act.eventId,
-      words: actWords(act, (userId) => this.directory.nameOf(userId)),
+      words: actText(act, (userId) => this.directory.nameOf(userId)),
       reason: 'reason' in act && act.reason !== null ? t('Reason: {reason}', { reason: act.reason }) : '',
       moment: momentOf(act.ts),
       iso: new Date(act.ts).toISOString(),

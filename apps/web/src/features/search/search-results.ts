@@ -32,7 +32,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { shortMomentOf } from '../../platform/time/times';
 import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { snippetParts } from './snippet';
 
 type Answer = ValueOf<typeof messagingCommands.searchQuery>;
@@ -56,7 +56,7 @@ export class SearchResults {
   private readonly directory = inject(Directory);
   protected readonly names = inject(RoomNames);
   private readonly rooms = inject(Rooms);
-  private readonly words = inject(FoundWords);
+  private readonly words = inject(SearchHighlight);
   private readonly today = inject(Today);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 

@@ -20,7 +20,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { roleIn } from '../../client/rooms/member-rights';
 import { Pins } from '../../client/rooms/pins';
 import { Session } from '../../client/session/session';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { History } from '../../client/timeline/history';
 import { Jump } from '../../client/timeline/jump';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
@@ -66,7 +66,7 @@ export class Timeline {
   protected readonly outbox = inject(Outbox);
   protected readonly pins = inject(Pins);
   private readonly session = inject(Session);
-  private readonly foundWords = inject(FoundWords);
+  private readonly foundWords = inject(SearchHighlight);
   private readonly today = inject(Today);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');

@@ -6,7 +6,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { Session } from '../../client/session/session';
 import { Icon } from '../../platform/design/icon';
 import { digestOf, worthSummingUp, type Digest } from '../../client/reading/digest';
-import { digestWords } from '../../client/reading/unread-words';
+import { digestText } from '../../client/reading/unread-text';
 
 /** Sums up the messages that arrived while the reader was away, and jumps to the first one. */
 @Component({
@@ -37,7 +37,7 @@ export class UnreadBar {
   protected readonly label = t('What is new');
   protected readonly words = computed(() => {
     const digest = this.digest();
-    return digest ? digestWords(digest) : t('{count} new messages', { count: this.count() });
+    return digest ? digestText(digest) : t('{count} new messages', { count: this.count() });
   });
 
   constructor() {

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Icon } from '../../platform/design/icon';
-import { departureWords } from './departure-words';
+import { departureText } from './departure-text';
 import { Rooms } from '../../client/rooms/rooms';
 
 /** Explains why a room is gone, until the user dismisses it. */
@@ -31,7 +31,7 @@ export class DepartureNotices {
     inject(Rooms)
       .departures.pipe(takeUntilDestroyed())
       .subscribe((departure) => {
-        const words = departureWords(departure, (userId) => directory.nameOf(userId));
+        const words = departureText(departure, (userId) => directory.nameOf(userId));
         if (words) this.notices.update((notices) => [...notices, words]);
       });
   }

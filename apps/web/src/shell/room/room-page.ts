@@ -33,7 +33,7 @@ import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Pins } from '../../client/rooms/pins';
 import { Rooms } from '../../client/rooms/rooms';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
 
@@ -58,7 +58,7 @@ import { Typing } from '../../client/typing/typing';
     Timeline,
     Translate,
   ],
-  providers: [FoundWords, Pins, Quotes, Typing],
+  providers: [SearchHighlight, Pins, Quotes, Typing],
   templateUrl: './room-page.html',
 })
 export class RoomPage {

@@ -76,7 +76,7 @@ export class FakeChannel extends EventTarget {
   }
 
   send(data: string): void {
-    this.connection.say(data);
+    this.connection.deliver(data);
   }
 }
 
@@ -109,7 +109,7 @@ export class FakeConnection extends EventTarget {
   readonly candidates = new Set<string>();
   channel: FakeChannel | null = null;
   /** Delivers a channel message to the other end. */
-  say: (data: string) => void = () => {};
+  deliver: (data: string) => void = () => {};
 
   constructor(
     readonly name: string,

@@ -6,7 +6,7 @@ const highlight = 'found';
 
 /** Highlights the matches of a search in the message that the user goes to. */
 @Injectable()
-export class FoundWords {
+export class SearchHighlight {
   private readonly window = inject(DOCUMENT).defaultView;
   private message: Pick<Message, 'roomId' | 'seq'> | null = null;
   private words: readonly string[] = [];

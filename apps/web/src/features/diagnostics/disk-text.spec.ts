@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DiskReport, ServiceReport } from '@devchitchat/contracts';
-import { diskWords } from './disk-words';
+import { diskText } from './disk-text';
 
 const on = (state: DiskReport['state'], freeBytes = 0) =>
   ({ heard: { disk: { state, freeBytes, totalBytes: 64e9 } } }) as unknown as Pick<ServiceReport, 'heard'>;
@@ -12,7 +12,7 @@ describe('the disk warning for admins', () => {
     ['that it is full, before anything else', [on('nearly_full', 4e8), on('failing'), on('full')], 'disk is full'],
     ['that it fails', [on('ok'), on('failing')], "can't write"],
   ])('is %s', (_, services, words) => {
-    if (words === '') expect(diskWords(services)).toBe('');
-    else expect(diskWords(services)).toContain(words);
+    if (words === '') expect(diskText(services)).toBe('');
+    else expect(diskText(services)).toContain(words);
   });
 });

@@ -1,5 +1,5 @@
 import type { ProcessName, ServiceReport } from '@devchitchat/contracts';
-import { processesOf } from './housemates';
+import { processesOf } from './server-processes';
 
 const report = (process: ProcessName, runsIn: string, memoryBytes: number): ServiceReport => ({
   process,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModerationAct } from '@devchitchat/contracts';
 import { ada, bob } from '@devchitchat/contracts/testing';
-import { actWords } from './act-words';
+import { actText } from './act-text';
 
 const done = { eventId: 7, ts: 1_000, by: ada };
-const told = (act: ModerationAct) => actWords(act, (userId) => (userId === ada ? 'Ada' : 'Bob'));
+const told = (act: ModerationAct) => actText(act, (userId) => (userId === ada ? 'Ada' : 'Bob'));
 
 describe('a moderation action in words', () => {
   it('names the moderator and the target', () => {

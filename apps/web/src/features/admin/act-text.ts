@@ -2,7 +2,7 @@ import type { AdminAct, UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 
 /** A line of the audit log, as a sentence. */
-export function actInWords(act: AdminAct, nameOf: (userId: UserId) => string): string {
+export function actText(act: AdminAct, nameOf: (userId: UserId) => string): string {
   const admin = act.actorUserId ? nameOf(act.actorUserId) : t('The server');
   const name = act.userId ? nameOf(act.userId) : t('Somebody');
   const said = { admin, name };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adminActs, type AdminAct } from '@devchitchat/contracts';
 import { ada, bob } from '@devchitchat/contracts/testing';
-import { actInWords } from './act-words';
+import { actText } from './act-text';
 
 const act: AdminAct = {
   eventId: 1,
@@ -14,7 +14,7 @@ const act: AdminAct = {
   count: null,
 };
 const said = (changed: Partial<AdminAct>) =>
-  actInWords({ ...act, ...changed }, (userId) => (userId === ada ? 'Ada' : 'Bob'));
+  actText({ ...act, ...changed }, (userId) => (userId === ada ? 'Ada' : 'Bob'));
 
 describe('a line of the audit log', () => {
   it('names the admin, the action, its target and the reason', () => {

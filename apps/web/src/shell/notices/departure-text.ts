@@ -3,7 +3,7 @@ import { t } from '../../platform/language/t';
 import type { Departure } from '../../client/rooms/rooms';
 
 /** Explains to a user why a room is gone from their list. `null` if they left it themselves. */
-export function departureWords({ room, event }: Departure, nameOf: (userId: UserId) => string): string | null {
+export function departureText({ room, event }: Departure, nameOf: (userId: UserId) => string): string | null {
   if (event === null) {
     return t('You are not in {room} any more: somebody took you out, or you left it on another device.', {
       room: room.name,

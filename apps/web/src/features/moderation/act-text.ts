@@ -3,7 +3,7 @@ import { t } from '../../platform/language/t';
 import { momentOf, spanInWords } from '../../platform/time/times';
 
 /** The action as a sentence; for changed settings, one sentence each. */
-export function actWords(act: ModerationAct, nameOf: (userId: UserId) => string): string {
+export function actText(act: ModerationAct, nameOf: (userId: UserId) => string): string {
   const by = act.by === null ? t('The server') : nameOf(act.by);
   const name = 'userId' in act ? nameOf(act.userId) : '';
   switch (act.kind) {

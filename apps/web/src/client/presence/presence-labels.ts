@@ -2,7 +2,7 @@ import type { PresenceState } from '@devchitchat/contracts';
 import type { Label } from '../../platform/language/text';
 
 /** The labels of presence states. */
-export const presenceWords = {
+export const presenceLabels = {
   active: 'Active',
   idle: 'Idle',
   hidden: 'In the background',

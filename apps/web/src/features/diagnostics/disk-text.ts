@@ -3,7 +3,7 @@ import { t } from '../../platform/language/t';
 import { size } from './units';
 
 /** The disk warning for admins; empty while there is enough space. */
-export function diskWords(services: readonly Pick<ServiceReport, 'heard'>[]): string {
+export function diskText(services: readonly Pick<ServiceReport, 'heard'>[]): string {
   const disks = services.flatMap(({ heard }) => heard?.disk ?? []);
   if (disks.some(({ state }) => state === 'full')) {
     return t("The server's disk is full. Nothing new is stored until you make room.");
