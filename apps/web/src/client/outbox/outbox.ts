@@ -104,7 +104,7 @@ export class Outbox {
 
   private unsent(roomId: RoomId, clientMsgId = newId() as ClientMsgId) {
     const userId = this.session.me()?.userId;
-    if (!userId) throw new Error('Nobody is signed in.');
+    if (!userId) throw new Error('No user is signed in.');
     const composedAt = Math.round(serverNow());
     const position = this.unsentEntries.positionAt(composedAt);
     return { position, clientMsgId, roomId, userId, composedAt, state: 'pending' as const };

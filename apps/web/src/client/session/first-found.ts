@@ -13,7 +13,7 @@ export class FirstFound implements Injector {
       if (found !== missing) return found;
     }
     const last = injectors.at(-1);
-    if (!last) throw new Error('The session of the signed-in person is over.');
+    if (!last) throw new Error('The session of the signed-in user has ended.');
     return last.get(token, notFound);
   }
 }

@@ -40,7 +40,7 @@ export class PersonScope {
   /** Adds providers that load later, such as the code of calls. They end with the scope. */
   extend(providers: Providers): Injector {
     const innermost = this.layers.at(-1);
-    if (!innermost) throw new Error('The session of the signed-in person is over.');
+    if (!innermost) throw new Error('The session of the signed-in user has ended.');
     const added = createEnvironmentInjector([...providers], innermost, 'extension');
     this.layers = [...this.layers, added];
     return added;

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { CallsTable } from './calls-table';
-import { DoorTables } from './door-tables';
+import { GatewayTables } from './gateway-tables';
 import { EventViewer } from './event-viewer';
 import { Glance } from './glance';
 import { HealthPoll } from './health-poll';
@@ -19,7 +19,7 @@ import { Verdict } from './verdict';
   selector: 'dcc-diagnostics-page',
   imports: [
     CallsTable,
-    DoorTables,
+    GatewayTables,
     EventViewer,
     Glance,
     HistoryCharts,

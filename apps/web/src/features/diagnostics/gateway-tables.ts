@@ -7,21 +7,21 @@ import { presenceLabels } from '../../client/presence/presence-labels';
 import { exactTime, size } from './units';
 
 /** The connected users, and the gateway's refusals. */
-@Component({ selector: 'dcc-door-tables', imports: [Translate], templateUrl: './door-tables.html' })
-export class DoorTables {
-  readonly door = input.required<DoorReport | null>();
+@Component({ selector: 'dcc-gateway-tables', imports: [Translate], templateUrl: './gateway-tables.html' })
+export class GatewayTables {
+  readonly report = input.required<DoorReport | null>();
   private readonly directory = inject(Directory);
   protected readonly size = size;
   protected readonly exactTime = exactTime;
   /** The number of accounts in each presence state. */
   protected readonly here = computed(() => {
-    const people = this.door()?.people ?? { active: 0, idle: 0, hidden: 0 };
+    const people = this.report()?.people ?? { active: 0, idle: 0, hidden: 0 };
     const everybody = [...this.directory.users().values()].filter(({ active }) => active).length;
     const offline = Math.max(0, everybody - people.active - people.idle - people.hidden);
     return presenceStates.map((state) => ({ what: t(presenceLabels[state]), much: { ...people, offline }[state] }));
   });
   protected readonly turnedAway = computed(() => {
-    const { refusals = {}, refusedCommands = {}, cuts = {} } = this.door()?.turnedAway ?? {};
+    const { refusals = {}, refusedCommands = {}, cuts = {} } = this.report()?.turnedAway ?? {};
     return [
       ...Object.entries(refusals).map(([code, times]) => ({ what: t('refused: {code}', { code }), times })),
       ...Object.entries(refusedCommands).map(([command, times]) => ({
