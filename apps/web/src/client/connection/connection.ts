@@ -216,8 +216,7 @@ export class Connection {
 
   private connectNow(): void {
     clearTimeout(this.retry);
-    // Does nothing while an attempt is in progress. `socket.active` would not tell: it stays true after a lost
-    // transport.
+    // Does nothing while an attempt is in progress. `socket.active` would not tell: it stays true after a lost transport.
     this.socket.connect();
   }
 

@@ -144,10 +144,7 @@ class Backticks {
 
   constructor(private readonly text: string) {}
 
-  /**
-   * The start of the next run of exactly this length. Positions before `from` are dropped, so call it from left to
-   * right.
-   */
+  /** The start of the next run of exactly this length. Positions before `from` are dropped, so call it from left to right. */
   next(length: number, from: number): number | undefined {
     this.runs ??= this.found();
     const starts = this.runs.get(length);

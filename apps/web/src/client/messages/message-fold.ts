@@ -56,10 +56,7 @@ function change({ reactions }: Message, event: MessageChange): Partial<Message> 
   return { reactions: isAdded && by ? [...others, { userId: by, emoji }] : others };
 }
 
-/**
- * Returns the newer of two versions (higher `lastEventId`). If either of two equal ones is erased, the result is
- * erased.
- */
+/** Returns the newer of two versions (higher `lastEventId`). If either of two equal ones is erased, the result is erased. */
 export function newer(held: Message, other: Message): Message {
   if (held.lastEventId !== other.lastEventId) return held.lastEventId > other.lastEventId ? held : other;
   return held.text !== null && other.text === null ? other : held;

@@ -76,10 +76,7 @@ export class UnsentEntries {
     return this.settled.has(clientMsgId) || this.find(clientMsgId) !== undefined;
   }
 
-  /**
-   * Greater than the position of every entry. A clock that was set back must not let a later text overtake an earlier
-   * one.
-   */
+  /** Greater than the position of every entry. A clock that was set back must not let a later text overtake an earlier one. */
   positionAt(now: number): number {
     return Math.max(now, (this.waiting().at(-1)?.position ?? 0) + 1);
   }

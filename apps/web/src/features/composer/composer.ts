@@ -166,10 +166,7 @@ export class Composer {
     return messages.some((message) => message.msgId === msgId && message.text === text);
   }
 
-  /**
-   * Updates the field immediately, not with the next rendering: its height is measured, and the next key is typed into
-   * it.
-   */
+  /** Updates the field immediately, not with the next rendering: its height is measured, and the next key is typed into it. */
   private show(): void {
     const area = this.area().nativeElement;
     area.value = this.text();

@@ -1,7 +1,4 @@
-/**
- * An emoji as `emoji/<language>.json` lists it: itself, its name, its search words, and, if it has skin tones, a
- * pattern.
- */
+/** An emoji as `emoji/<language>.json` lists it: itself, its name, its search words, and, if it has skin tones, a pattern. */
 export type EmojiRow = readonly [emoji: string, name: string, words: string, toned?: string];
 
 /** A file of emoji in one language; `tools/emoji.ts` writes it. */
