@@ -22,7 +22,7 @@ export function begunMention(text: string, caret: number): BegunMention | null {
   return found ? { start: caret - found[0].length, prefix: found[1] ?? '' } : null;
 }
 
-/** The people whose handle, name or last name begins with `prefix`; matches of the handle come first. */
+/** The people whose handle, or a word of whose name, begins with `prefix`; matches of the handle come first. */
 export function offered(prefix: string, people: readonly Mentionable[]): readonly Mentionable[] {
   const sought = prefix.toLowerCase();
   const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);

@@ -24,7 +24,7 @@ export class Quotes {
     });
   }
 
-  /** Fetches the message if it is not held. Tries once: after a failure the quote stays empty. */
+  /** Fetches the message if it is not held and was not requested before. After a failure the quote stays empty. */
   async fetch(roomId: RoomId, seq: number): Promise<void> {
     const members = this.rooms.held().get(roomId)?.members ?? [];
     if (seq < historyStart(members, this.session.me()?.userId)) return;

@@ -87,7 +87,7 @@ export class HistoryCharts {
     }));
   });
 
-  /** `null` if this service has no such measurement. */
+  /** Empty if this service has no such measurement. */
   private chartOf({ of, format }: MeasuredAs, service: ProcessName | undefined, label: string) {
     const points = (service && this.pointsOf().get(service)) ?? [];
     const known = points.flatMap((point) => {

@@ -7,8 +7,9 @@ export interface Window {
   readonly last: number;
 }
 
-/** Number of messages rendered when a room opens, and by which the stretch grows. */
+/** Number of messages rendered when a room opens. */
 const opening = 60;
+/** Number of messages by which the window grows. */
 const step = 40;
 /** Limit of rendered messages. */
 export const maxMessages = 200;
