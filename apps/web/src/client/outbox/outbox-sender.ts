@@ -127,7 +127,7 @@ export class OutboxSender {
     const { roomId } = entry;
     switch (entry.kind) {
       case 'send':
-        return this.sendMessage(entry);
+        return this.say(entry);
       case 'edit': {
         const { msgId, revision, text } = entry;
         return this.connection.ask('msg.edit', { roomId, msgId, revision, text });
