@@ -53,7 +53,7 @@ test('a moderator removes, bans and unbans a person, who sees the reasons', asyn
   await expect(grace.getByRole('alert')).toContainText('Ada M. banned you from chess.');
   await grace.getByRole('button', { name: 'Browse rooms' }).click();
   await grace.getByRole('button', { name: 'Join chess', exact: true }).click();
-  await expect(grace.getByText('You are banned from this room.')).toBeVisible();
+  await expect(grace.getByText("You're banned from this room.")).toBeVisible();
   await grace.keyboard.press('Escape');
 
   const banned = ada.getByRole('list', { name: 'Banned' });
@@ -112,7 +112,7 @@ test('a muted person can read, and write again afterwards', async ({ home, newPe
   await expect(notice).toContainText('Ada Q. muted you here until');
   await expect(notice).toContainText('Reason: People are reading');
   await write(grace, 'But listen');
-  await expect(message(grace, 'But listen')).toContainText('You are muted in this room for 60 min more.');
+  await expect(message(grace, 'But listen')).toContainText("You're muted in this room for another 60 min.");
   await write(ada, 'Thank you.');
   await expect(message(grace, 'Thank you.')).toBeVisible();
   await expect(message(ada, 'But listen')).toHaveCount(0);

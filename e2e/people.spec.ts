@@ -68,7 +68,7 @@ test('an admin disables a person, whose page closes with the reason, and enables
   await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(/wrong/);
   await signIn(grace, 'disabled-grace', 'correct horse battery');
   await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(
-    'An admin has disabled this account. Ask one of them.',
+    'An admin disabled this account. Ask an admin to enable it.',
   );
 
   await choose(ada, 'Grace Doe', 'Enable');

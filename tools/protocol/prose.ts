@@ -46,7 +46,7 @@ The HTTP status corresponds to the Reply: 200 ok, 400 \`invalid\`, 401 \`unauthe
     "code": "rate_limited",
     "reason": "room.slow_mode",
     "params": { "everyMs": 30000, "waitMs": 12000 },
-    "message": "Slow mode: one message in 30 s here. Try again in 12 s.",
+    "message": "Slow mode: you can send one message every 30 s. Try again in 12 s.",
     "retryable": true,
     "retryAfterMs": 12000
   }

@@ -38,7 +38,7 @@ describe('a disabled account', () => {
     const wrong = await service.ask(auth.signIn, { handle: 'bob', password: 'staple of ten words' });
     expect(wrong).toMatchObject({ error: { message: expect.stringContaining('wrong') as string } });
     expect(await service.ask(auth.signIn, { handle: 'bob', password })).toMatchObject({
-      error: { code: 'forbidden', message: 'An admin has disabled this account. Ask one of them.' },
+      error: { code: 'forbidden', message: 'An admin disabled this account. Ask an admin to enable it.' },
     });
     const { users } = await service.get(auth.userList, {}, ada);
     expect(users.find(({ userId }) => userId === bob.actor.userId)).toMatchObject({

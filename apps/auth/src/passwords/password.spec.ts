@@ -18,7 +18,7 @@ describe('signing in', () => {
     expect(signIn(disabled, false)).toEqual(signIn(ada, false));
     expect(signIn(disabled, true)).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', message: 'An admin has disabled this account. Ask one of them.' },
+      error: { code: 'forbidden', message: 'An admin disabled this account. Ask an admin to enable it.' },
     });
   });
 });

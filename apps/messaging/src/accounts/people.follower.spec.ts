@@ -132,7 +132,7 @@ describe('rooms and links of a former owner', () => {
   };
   const dead = {
     ok: false,
-    error: { code: 'not_found', message: expect.stringMatching(/^The link is expired, used up/) as string },
+    error: { code: 'not_found', message: expect.stringMatching(/^This link is invalid, expired, used up/) as string },
   };
 
   it('change hands when their account is disabled, and do not come back with it', async () => {

@@ -26,14 +26,14 @@ describe('slow mode', () => {
         code: 'rate_limited',
         retryable: true,
         retryAfterMs: 28_500,
-        message: 'Slow mode: one message in 30 s here. Try again in 29 s.',
+        message: 'Slow mode: you can send one message every 30 s. Try again in 29 s.',
       },
     });
     expect(maySayMore(speaker(bob, 21_600), 0, 60_000)).toMatchObject({
-      error: { message: 'Slow mode: one message in 6 h here. Try again in 6 h.', retryAfterMs: 21_540_000 },
+      error: { message: 'Slow mode: you can send one message every 6 h. Try again in 6 h.', retryAfterMs: 21_540_000 },
     });
     expect(maySayMore(speaker(bob, 300), 0, 1)).toMatchObject({
-      error: { message: 'Slow mode: one message in 5 min here. Try again in 5 min.' },
+      error: { message: 'Slow mode: you can send one message every 5 min. Try again in 5 min.' },
     });
   });
 

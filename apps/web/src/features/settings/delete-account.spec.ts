@@ -64,11 +64,11 @@ describe('the dialog that deletes an account', () => {
     expect(server.asked[0]?.draft).toEqual({ words: 'keep', successor: bob.userId });
   });
 
-  it('shows why the server refused, and keeps the user signed in', async () => {
-    server.refuses('auth.account_delete', 'This is not your password.');
+  it('says why the server refused, and keeps the person signed in', async () => {
+    server.refuses('auth.account_delete', "That's not your password.");
     await opened(bob, ada);
     await typeHandle('bob{Enter}');
-    expect(screen.getByText('This is not your password.')).toBeTruthy();
+    expect(screen.getByText("That's not your password.")).toBeTruthy();
     expect(forgotten).toBe(0);
   });
 });

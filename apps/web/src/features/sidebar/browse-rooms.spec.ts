@@ -48,10 +48,10 @@ describe('the dialog that lists public rooms', () => {
   it('stays open and shows why the user may not join', async () => {
     connection
       .accepts('room.list', { rooms: [listed('garden', false)], next: null })
-      .refuses('room.join', 'You are banned from this room.');
+      .refuses('room.join', "You're banned from this room.");
     const { emitted } = await opened();
     await user.click(screen.getByRole('button', { name: 'Join garden' }));
-    expect(screen.getByRole('alert').textContent).toContain('You are banned from this room.');
+    expect(screen.getByRole('alert').textContent).toContain("You're banned from this room.");
     expect(emitted.closed).toEqual([]);
   });
 
