@@ -11,7 +11,7 @@ const service = 'auth';
 export const accountDelete = defineCommand('auth.account_delete', {
   service,
   summary:
-    "Deletes one's account for good: its names, or with `words: erase` everything one said, too. Ends every session.",
+    "Permanently deletes the caller's account: its names, or with `words: erase` also everything they wrote. Ends all their sessions.",
   input: z.strictObject({
     words: z.enum(['keep', 'erase']),
     /** Needed where a password is set. */

@@ -11,7 +11,7 @@ const service = 'auth';
 
 export const botCreate = defineCommand('bot.create', {
   service,
-  summary: 'Makes a bot. Its NATS credentials are in this answer and nowhere else.',
+  summary: 'Creates a bot. Only this answer contains its NATS credentials.',
   input: z.strictObject({ handle, displayName }),
   value: z.object({
     bot,
@@ -26,7 +26,7 @@ export const botCreate = defineCommand('bot.create', {
 /** On no client's surface: `npm run bot` asks, with the gateway's credentials, for whoever has the server's files anyway. */
 export const botCreateByOperator = defineCommand('bot.create_by_operator', {
   service,
-  summary: "Makes a bot at the server's terminal, where nobody is signed in.",
+  summary: "Creates a bot from the server's terminal, without a session.",
   input: botCreate.input,
   value: botCreate.value,
   access: anyone,
@@ -36,7 +36,7 @@ export const botCreateByOperator = defineCommand('bot.create_by_operator', {
 
 export const botList = defineCommand('bot.list', {
   service,
-  summary: 'Lists bots, latest first, the revoked ones too.',
+  summary: 'Lists all bots, revoked ones included, newest first.',
   input: z.strictObject(pageAfter(eventId, limits.botsPerPage)),
   value: z.object({ bots: z.array(bot).max(limits.botsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
@@ -46,7 +46,7 @@ export const botList = defineCommand('bot.list', {
 
 export const botRevoke = defineCommand('bot.revoke', {
   service,
-  summary: 'Shuts a bot out at once and for good. What it said stays.',
+  summary: 'Revokes a bot permanently and disconnects it at once. Its messages stay.',
   input: z.strictObject({ userId }),
   value: z.object({}),
   access: adminsOnly,
@@ -60,7 +60,7 @@ const botsPerCheck = 5_000;
 /** On no client's surface. */
 export const botCheck = defineCommand('bot.check', {
   service,
-  summary: 'Which bots live, and which are revoked? The gateway asks when it starts and after NATS was away.',
+  summary: 'Lists active and revoked bots. The gateway asks at startup and after it lost NATS.',
   input: z.strictObject(pageAfter(userId, botsPerCheck)),
   value: z.object({
     live: z.array(userId).max(botsPerCheck),

@@ -9,7 +9,7 @@ import { displayName, handle } from './model';
 export const importPeople = defineCommand('import.people', {
   service: 'auth',
   summary:
-    'Makes accounts for people of another service, whose words come here by an import. Nobody can sign in to one. Those who are here already stay as they are.',
+    'Creates accounts for people of another service whose messages are imported. No one can sign in to them. Accounts that already exist are unchanged.',
   input: z.strictObject({
     source: importSource,
     people: z

@@ -13,7 +13,7 @@ const service = 'diagnostics';
 
 export const diagSnapshot = defineCommand('diag.snapshot', {
   service,
-  summary: 'How every part of the server does right now.',
+  summary: 'Returns the current state of every process of the server.',
   input: z.strictObject({}),
   value: z.object({
     at: timestamp,
@@ -34,7 +34,7 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
 
 export const diagHistory = defineCommand('diag.history', {
   service,
-  summary: 'How every part of the server did in the last hours, for charts.',
+  summary: 'Returns the recent history of every process of the server, for charts.',
   input: z.strictObject({ minutes: z.number().int().min(5).max(limits.historyMinutes).default(60) }),
   value: z.object({
     /** The oldest point first; a process that was silent has none for that time. */
@@ -57,7 +57,7 @@ const position = z.strictObject(
 
 export const diagEvents = defineCommand('diag.events', {
   service,
-  summary: "Events of every service's log, the latest first, without their content.",
+  summary: "Lists events from the services' logs, newest first, without their content.",
   input: z.strictObject({
     services: z
       .array(z.enum(serviceNames))

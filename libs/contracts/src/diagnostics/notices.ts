@@ -15,7 +15,7 @@ import {
 
 export const serviceHeartbeat = defineNotice('service.heartbeat', {
   from: 'any',
-  summary: 'A process is alive, every 2 s. For the services only.',
+  summary: 'A process is alive. Sent every 2 s, to services only.',
   data: z.object({
     process: z.enum(processNames),
     /** Made anew at each start, to tell one life of a process from the next. */
@@ -39,7 +39,7 @@ export type Heartbeat = z.infer<typeof serviceHeartbeat.data>;
 
 export const serviceProblems = defineNotice('service.problems', {
   from: 'any',
-  summary: 'What a process logged as a warning or an error since it said so last. For the services only.',
+  summary: 'Warnings and errors that a process logged since its previous report. Sent to services only.',
   data: z.object({
     process: z.enum(processNames),
     problems: z.array(problem).max(50),
@@ -50,7 +50,7 @@ export const serviceProblems = defineNotice('service.problems', {
 
 export const doorReport = defineNotice('door.report', {
   from: 'gateway',
-  summary: 'Who is connected to the gateway and what it turned away, every 2 s. For the services only.',
+  summary: 'Connections to the gateway, and what it refused. Sent every 2 s, to services only.',
   data: z.object({
     /** How many there are, and up to 200 of them, those with the most queued first. */
     socketCount: z.number().int(),
@@ -64,7 +64,7 @@ export type DoorReport = z.infer<typeof doorReport.data>;
 
 export const roomsReport = defineNotice('rooms.report', {
   from: 'messaging',
-  summary: 'Rooms in numbers, every 2 s. For the services only.',
+  summary: 'Statistics of rooms. Sent every 2 s, to services only.',
   data: z.object({
     /** How many there are, and the 50 in which somebody spoke last. */
     roomCount: z.number().int(),
@@ -75,7 +75,7 @@ export type RoomsReport = z.infer<typeof roomsReport.data>;
 
 export const callsReport = defineNotice('calls.report', {
   from: 'signaling',
-  summary: 'Who is in which call and how their links do, every 2 s. For the services only.',
+  summary: 'The people in each call and the state of their links. Sent every 2 s, to services only.',
   data: z.object({
     /** How many are on, and 50 of them, the longest first. */
     callCount: z.number().int(),

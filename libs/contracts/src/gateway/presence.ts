@@ -20,7 +20,7 @@ export const peoplePerNotice = 1_000;
 export const presence = defineNotice('presence', {
   from: 'gateway',
   summary:
-    'How people are here: everybody who is, to a new socket, and afterwards whatever changes. More than 1,000 people come in several notices one after another, of which only the first is `whole`. For all who are signed in.',
+    'Presence: a new socket gets everyone who is online, and afterwards every change. More than 1,000 people come in several consecutive notices, of which only the first is `whole`. Sent to everyone who is signed in.',
   data: z.object({
     /** It begins anew: who is named neither here nor in what follows is offline. */
     whole: z.boolean(),
@@ -31,7 +31,7 @@ export const presence = defineNotice('presence', {
 export const presenceHere = defineNotice('presence.here', {
   from: 'gateway',
   summary:
-    'Everybody who is at one gateway, when it changes and every 2 s, in as many notices as it takes. For the other gateways only, which add it up.',
+    'Everyone who is connected to one gateway, sent on every change and every 2 s, in as many notices as needed. Only for the other gateways, which aggregate presence.',
   data: z.object({
     /** Made anew at each start, to tell one gateway from another. */
     life: z.string(),

@@ -15,7 +15,7 @@ const done = z.object({});
 export const msgSend = defineCommand('msg.send', {
   service,
   summary:
-    'Sends a message to a room. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
+    'Sends a message to a room. The answer means that the message is on disk. Sending the same message again is stored once and gets the same answer.',
   input: z.strictObject({
     roomId,
     clientMsgId,
@@ -39,7 +39,7 @@ export const msgSend = defineCommand('msg.send', {
 export const msgList = defineCommand('msg.list', {
   service,
   summary:
-    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the first from `fromTs` on, or the latest. Long messages make it shorter than asked for.',
+    'Lists messages of a room, oldest first: the latest before `beforeSeq`, the first after `afterSeq`, the first from `fromTs` on, or the latest. If messages are long, the answer has fewer than requested.',
   input: z
     .strictObject({
       roomId,
@@ -60,7 +60,7 @@ export const msgList = defineCommand('msg.list', {
 
 export const msgEdit = defineCommand('msg.edit', {
   service,
-  summary: "Gives one's own message another text. The same again changes nothing. Earlier texts stay in its history.",
+  summary: 'Edits a message of the caller. Repeating the command has no effect. Earlier texts stay in its history.',
   input: z.strictObject({
     roomId,
     msgId,
@@ -84,7 +84,7 @@ export const msgEdit = defineCommand('msg.edit', {
 export const msgDelete = defineCommand('msg.delete', {
   service,
   summary:
-    "Takes a message back: one's own, or as owner or mod of the room anybody's. Its place stays, its texts are erased. Deleting it again changes nothing.",
+    "Deletes a message: the caller's own, or anyone's if the caller is the room's owner or a moderator. Its texts are erased, its place in the room stays. Deleting it again has no effect.",
   input: z.strictObject({
     roomId,
     msgId,
@@ -99,7 +99,7 @@ export const msgDelete = defineCommand('msg.delete', {
 
 export const msgHistory = defineCommand('msg.history', {
   service,
-  summary: 'Every text that a message had, the first one first. Of a deleted message nothing is left.',
+  summary: 'Lists every text a message had, oldest first. A deleted message has none left.',
   input: z.strictObject({ roomId, msgId, ...pageAfter(z.number().int().nonnegative(), limits.revisionsPerPage) }),
   value: z.object({
     revisions: z.array(messageRevision).max(limits.revisionsPerPage),
@@ -112,7 +112,7 @@ export const msgHistory = defineCommand('msg.history', {
 
 export const msgReact = defineCommand('msg.react', {
   service,
-  summary: 'Puts an emoji to a message. Once for each person and emoji: the same again changes nothing.',
+  summary: 'Adds a reaction to a message. Each person can add each emoji once; repeating it has no effect.',
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
   access: { ...roomSpeakers, ...bots },
@@ -129,7 +129,7 @@ export const msgReact = defineCommand('msg.react', {
 
 export const msgUnreact = defineCommand('msg.unreact', {
   service,
-  summary: "Takes one's emoji off a message. One that is not there changes nothing.",
+  summary: "Removes the caller's reaction from a message. Has no effect if there is none.",
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
   access: { ...roomMembers, ...bots },
@@ -139,7 +139,7 @@ export const msgUnreact = defineCommand('msg.unreact', {
 
 export const msgPin = defineCommand('msg.pin', {
   service,
-  summary: 'Keeps a message where everybody finds it again. One that is pinned already changes nothing.',
+  summary: 'Pins a message. Has no effect if it is already pinned.',
   input: z.strictObject({ roomId, msgId }),
   value: done,
   access: roomMembers,
@@ -149,7 +149,7 @@ export const msgPin = defineCommand('msg.pin', {
 
 export const msgUnpin = defineCommand('msg.unpin', {
   service,
-  summary: 'Takes the pin off a message. One that is not pinned changes nothing.',
+  summary: 'Unpins a message. Has no effect if it is not pinned.',
   input: z.strictObject({ roomId, msgId }),
   value: done,
   access: roomMembers,

@@ -11,7 +11,8 @@ const scope = 'room';
 export const roomCreated = defineEvent('room.created', {
   service,
   scope,
-  summary: 'A room was made. Everyone hears of a public one, its maker of a private one, its people of a direct one.',
+  summary:
+    'A room was created. Sent to everyone for a public room, to its creator for a private one, to its people for a direct one.',
   body: z.object({
     roomId,
     kind: roomKind,
@@ -27,7 +28,7 @@ export const roomCreated = defineEvent('room.created', {
 export const roomUpdated = defineEvent('room.updated', {
   service,
   scope,
-  summary: 'A room has another name or topic. Its members hear it.',
+  summary: "A room's name or topic changed. Sent to its members.",
   body: z.object({ roomId }),
   content: z.object({ name: z.string(), topic: z.string() }),
 });
@@ -35,21 +36,20 @@ export const roomUpdated = defineEvent('room.updated', {
 export const roomSettingsChanged = defineEvent('room.settings_changed', {
   service,
   scope,
-  summary:
-    'People may talk in a room in another way than before. Its members hear it. What is left out stays as it is.',
+  summary: "A room's settings changed. Omitted fields are unchanged. Sent to its members.",
   body: z.object({ roomId, slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
 });
 
 export const roomImported = defineEvent('room.imported', {
   service,
   scope,
-  summary: 'What an import had for a room is in it. Its members hear it, in place of each message.',
+  summary: 'An import added messages to a room. Sent to its members instead of one event per message.',
   body: z.object({ roomId, /** How many came since this was said last. */ messages: z.number().int().nonnegative() }),
 });
 
 export const roomDeleted = defineEvent('room.deleted', {
   service,
   scope,
-  summary: 'A room is closed for good. Its members hear it, and then that they have left, each of themselves.',
+  summary: 'A room was deleted permanently. Sent to its members; each then also gets the event of their own leaving.',
   body: z.object({ roomId }),
 });

@@ -8,7 +8,7 @@ const scope = 'room';
 export const roomInviteCreated = defineEvent('room_invite.created', {
   service,
   scope,
-  summary: 'A link into a room was made. Its members hear it.',
+  summary: "A room link was created. Sent to the room's members.",
   body: z.object({
     roomId,
     inviteId,
@@ -24,14 +24,14 @@ export const roomInviteCreated = defineEvent('room_invite.created', {
 export const roomInviteRedeemed = defineEvent('room_invite.redeemed', {
   service,
   scope,
-  summary: 'One use of a link into a room is gone. Its members hear it.',
+  summary: "A person used a room link. Sent to the room's members.",
   body: z.object({ roomId, inviteId, userId }),
 });
 
 export const roomInviteRevoked = defineEvent('room_invite.revoked', {
   service,
   scope,
-  summary: 'A link into a room was closed. Its members hear it.',
+  summary: "A room link was revoked. Sent to the room's members.",
   body: z.object({ roomId, inviteId }),
 });
 
@@ -39,6 +39,6 @@ export const roomInvitesVoided = defineEvent('room_invites.voided', {
   service,
   scope,
   summary:
-    'Every link into a room that somebody made is void: they may not make links into it any longer. Its members hear it.',
+    "All room links that a person created are void, because they may no longer create links to the room. Sent to the room's members.",
   body: z.object({ roomId, /** Who made the links. */ createdBy: userId }),
 });

@@ -12,7 +12,7 @@ const service = 'messaging';
 export const searchQuery = defineCommand('search.query', {
   service,
   summary:
-    "Finds messages by words, their beginnings and parts, and by operators (`from:` `in:` `before:` `after:` `on:` `has:` `is:` `mentions:`), in one room or all of one's own. Any text is a legal query.",
+    'Searches messages by words, prefixes and parts of words, and by operators (`from:` `in:` `before:` `after:` `on:` `has:` `is:` `mentions:`), in one room or all rooms of the caller. Every text is a valid query.',
   input: z.strictObject({
     text: z.string().max(10_000),
     roomId: roomId.optional(),

@@ -15,7 +15,7 @@ const syncedEvent = eventEnvelope.extend({ body: z.unknown(), content: z.unknown
 export const sync = defineCommand('sync', {
   service,
   summary:
-    'Catches up. For each room one holds: the last event one has. For each room one is in: what came after, or, when that is too much, the room is new or the log is another one, a snapshot.',
+    "Catches up. The request names the client's last event for each room it holds. The answer has, for each of the caller's rooms, the later events; or a snapshot if there are too many, if the room is new to the client, or if the log's epoch changed.",
   input: z.strictObject({
     rooms: z
       .array(

@@ -16,7 +16,7 @@ const between = { callId, peerId, toPeerId: peerId, incarnation };
 
 export const rtcCallList = defineCommand('rtc.call_list', {
   service,
-  summary: "Lists the calls in one's rooms, by their ids.",
+  summary: "Lists the calls in the caller's rooms, ordered by id.",
   input: z.strictObject(pageAfter(callId, limits.callsPerPage)),
   value: z.object({ calls: z.array(call).max(limits.callsPerPage), next: nextPage(callId) }),
   access: signedIn,
@@ -27,7 +27,7 @@ export const rtcCallList = defineCommand('rtc.call_list', {
 export const rtcJoin = defineCommand('rtc.join', {
   service,
   summary:
-    "Enters a room's call, and starts it where none is on. Say it again with the same peer id after any interruption: who is in stays in, on this device, and who comes back neither starts a call nor gets into another one.",
+    "Joins a room's call, and starts one if none is running. After any interruption, send it again with the same peer id: a peer that is still in the call stays in it on this device, and a peer that comes back neither starts a call nor joins a different one.",
   input: z.strictObject({
     roomId,
     /** Made by the browser for one stay in one call. A browser that comes back names the same one. */
@@ -59,7 +59,7 @@ export const rtcJoin = defineCommand('rtc.join', {
 
 export const rtcLeave = defineCommand('rtc.leave', {
   service,
-  summary: 'Leaves a call. The last one to leave ends it.',
+  summary: 'Leaves a call. The call ends when the last person leaves.',
   input: z.strictObject({ callId, peerId }),
   value: done,
   access: roomMembers,
@@ -70,7 +70,7 @@ export const rtcLeave = defineCommand('rtc.leave', {
 export const rtcEndCall = defineCommand('rtc.end_call', {
   service,
   summary:
-    'Ends a call for everybody in it: for the owner and mods of its room, for admins where the room has no owner, and for all in a direct conversation.',
+    "Ends a call for everyone. Allowed for the room's owner and moderators, for admins if the room has no owner, and for everyone in a direct conversation.",
   input: z.strictObject({ callId }),
   value: done,
   access: roomModerators,
@@ -81,7 +81,7 @@ export const rtcEndCall = defineCommand('rtc.end_call', {
 export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   service,
   summary:
-    'Answers `rtc.roll_call`, and reports lost links: a page also sends it unasked as soon as a link that was connected fails. A peer that answers no roll call for 8 s is removed from the call, unless another peer reports a connected link to it. It may rejoin.',
+    'Answers `rtc.roll_call`, and reports lost links: a page also sends it unasked as soon as a link that was connected fails. A peer that answers none for 8 s is removed from the call, unless another peer reports a connected link to it. It may rejoin.',
   input: z.strictObject({
     callId,
     peerId,
@@ -96,7 +96,7 @@ export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
 
 export const rtcVoiceSet = defineCommand('rtc.voice_set', {
   service,
-  summary: 'Tells the others whether this peer is muted or deafened. Peers only say so of themselves.',
+  summary: 'Tells the others whether this peer is muted or deafened. A peer can only set its own state.',
   input: z.strictObject({ callId, peerId, muted: z.boolean(), deafened: z.boolean() }),
   value: done,
   access: roomMembers,
@@ -106,7 +106,7 @@ export const rtcVoiceSet = defineCommand('rtc.voice_set', {
 
 export const rtcStreamPublish = defineCommand('rtc.stream_publish', {
   service,
-  summary: 'Says that this peer shows something, so that others know what the picture is.',
+  summary: 'Announces a camera or screen stream of this peer, so that the others know what the video is.',
   input: z.strictObject({ callId, peerId, stream }),
   value: done,
   access: roomMembers,
@@ -116,7 +116,7 @@ export const rtcStreamPublish = defineCommand('rtc.stream_publish', {
 
 export const rtcStreamUnpublish = defineCommand('rtc.stream_unpublish', {
   service,
-  summary: 'Says that this peer does not show it any more.',
+  summary: 'Announces that this peer stopped a stream.',
   input: z.strictObject({ callId, peerId, kind: streamKind }),
   value: done,
   access: roomMembers,
@@ -126,7 +126,7 @@ export const rtcStreamUnpublish = defineCommand('rtc.stream_unpublish', {
 
 export const rtcOffer = defineCommand('rtc.offer', {
   service,
-  summary: 'Passes a session description on to another peer of the same call.',
+  summary: 'Relays an offer (a session description) to another peer of the same call.',
   input: z.strictObject({ ...between, negotiation, sdp }),
   value: done,
   access: roomMembers,
@@ -136,7 +136,7 @@ export const rtcOffer = defineCommand('rtc.offer', {
 
 export const rtcAnswer = defineCommand('rtc.answer', {
   service,
-  summary: 'Passes the answer to an offer on to the peer that made it.',
+  summary: 'Relays the answer to an offer to the peer that made the offer.',
   input: z.strictObject({ ...between, negotiation, sdp }),
   value: done,
   access: roomMembers,
@@ -146,7 +146,7 @@ export const rtcAnswer = defineCommand('rtc.answer', {
 
 export const rtcAskOffer = defineCommand('rtc.ask_offer', {
   service,
-  summary: 'Asks another peer of the same call to make an offer, because things changed on this side.',
+  summary: 'Asks another peer of the same call for an offer, because something changed on this side.',
   input: z.strictObject({
     ...between,
     /** A way between the two has to be looked for anew. */
@@ -160,7 +160,7 @@ export const rtcAskOffer = defineCommand('rtc.ask_offer', {
 
 export const rtcIce = defineCommand('rtc.ice', {
   service,
-  summary: 'Passes network candidates on to another peer of the same call.',
+  summary: 'Relays network candidates to another peer of the same call.',
   input: z.strictObject({ ...between, candidates }),
   value: done,
   access: roomMembers,
@@ -170,7 +170,7 @@ export const rtcIce = defineCommand('rtc.ice', {
 
 export const rtcIceServers = defineCommand('rtc.ice_servers', {
   service,
-  summary: 'Gives a peer of a call fresh credentials for the relay; the first ones come with the answer to `rtc.join`.',
+  summary: 'Returns fresh relay credentials for a peer of a call. The answer to `rtc.join` has the first ones.',
   input: z.strictObject({ callId, peerId }),
   value: iceServers,
   access: roomMembers,
