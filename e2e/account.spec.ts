@@ -58,7 +58,7 @@ test('a person signs in with their password after signing out', async ({ home, n
   await openSettings(ada);
   await ada.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
   await ada.getByRole('button', { name: 'Save password' }).click();
-  await expect(ada.getByText('Your password is set.')).toBeVisible();
+  await expect(ada.getByText('Your password was saved.')).toBeVisible();
   await signOut(ada);
 
   // Back at the previous page, none of which is loaded yet.

@@ -45,10 +45,10 @@ test('a person deletes their account with all content, and no browser keeps any 
   await openSettings(grace);
   await grace.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
   await grace.getByRole('button', { name: 'Save password' }).click();
-  await expect(grace.getByText('Your password is set.')).toBeVisible();
+  await expect(grace.getByText('Your password was saved.')).toBeVisible();
   await grace.getByRole('button', { name: 'Delete account…' }).click();
   const dialog = grace.getByRole('dialog', { name: 'Delete your account?' });
-  await dialog.getByRole('radio', { name: 'My name and everything I said' }).check();
+  await dialog.getByRole('radio', { name: 'My name and all my messages' }).check();
   const confirm = dialog.getByRole('button', { name: 'Delete my account' });
   await expect(confirm).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'Your handle' }).fill('Deletes-Grace');

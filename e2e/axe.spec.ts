@@ -180,7 +180,7 @@ for (const { device, theme } of looks) {
       await escapeDialog(page);
     }
     await page.getByRole('radio', { name: 'Log' }).check();
-    await expect(page.getByText(`made a recovery link for Bob ${device}.`)).toBeVisible();
+    await expect(page.getByText(`created a recovery link for Bob ${device}.`)).toBeVisible();
     await expectAccessible(page, 'log of acts');
     await page.goto(`${url}/#/recovery/${recovery.token}`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

@@ -42,7 +42,7 @@ test('two people hear each other again after either was away for 25 s, and a cal
       for (const each of people) await expect(inCall(each)).toHaveCount(2);
     }
     await absentBob.goAway('both');
-    await roomMenu(ada.page, 'End call for everybody');
+    await roomMenu(ada.page, 'End call for everyone');
     await expect(ada.call).toHaveCount(0);
     await absentBob.comeBack();
     await expect(bob.page.getByText('Someone ended the call for everyone.')).toBeVisible();

@@ -12,11 +12,11 @@ test('a caller with a blocked, missing or later allowed microphone is in the cal
   await bob.page.evaluate(`window.refusesMedia = 'NotAllowedError'`);
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
-  await expect(problem).toContainText('Your microphone is blocked. Allow it beside the address of this page');
+  await expect(problem).toContainText('Your microphone is blocked. Allow it in the address bar');
   await bob.expectToHear([ada], people);
   await bob.page.evaluate(`window.refusesMedia = 'NotFoundError'`);
   await problem.getByRole('button', { name: 'Try again' }).click();
-  await expect(problem).toContainText('There is no microphone. Plug one in');
+  await expect(problem).toContainText('No microphone found. Plug one in');
   await bob.page.evaluate('window.refusesMedia = undefined');
   await problem.getByRole('button', { name: 'Try again' }).click();
   await ada.expectToHear([bob], people);
@@ -42,7 +42,7 @@ test('a caller stays audible and sees the current microphone when a headset is u
   await expect(bob.call.getByText('Your microphone is now built-in.')).toBeVisible();
   await ada.expectToHear([bob], people);
   await bob.page.evaluate('window.plug()');
-  await expect(bob.call.getByRole('alert')).toContainText('Your microphone was unplugged, and there is no other.');
+  await expect(bob.call.getByRole('alert')).toContainText('Your microphone was unplugged, and there’s no other.');
   await ada.expectToHear([], people);
   // A caller who muted meanwhile stays muted.
   await bob.button('Mute').click();
@@ -108,11 +108,11 @@ test('a click starts the audio if the browser blocks autoplay', async ({ home, n
   await bob.page.evaluate('window.playsNothing = true');
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
-  await expect(problem).toContainText('Your browser plays no sound yet.');
+  await expect(problem).toContainText('Your browser is blocking sound.');
   await ada.expectToHear([bob], people);
   await bob.expectToHear([], people);
   await bob.page.evaluate('window.playsNothing = false');
-  await problem.getByRole('button', { name: 'Hear the call' }).click();
+  await problem.getByRole('button', { name: 'Play sound' }).click();
   await bob.expectToHear([ada], people);
   await expect(problem).toHaveCount(0);
 });

@@ -236,7 +236,7 @@ test('a person can move the call to another tab, and the room’s owner can end 
   await ada.expectToHear([bob], people);
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
 
-  await roomMenu(ada.page, 'End call for everybody');
+  await roomMenu(ada.page, 'End call for everyone');
   for (const caller of [ada, tab]) await expect(caller.call).toHaveCount(0);
-  await expect(tab.page.getByText('Ada ended the call for everybody.')).toBeVisible();
+  await expect(tab.page.getByText('Ada ended the call for everyone.')).toBeVisible();
 });

@@ -81,7 +81,7 @@ test('screen readers announce who joins and leaves the call', async ({ home, new
   await joinByInvite(bob, await home.invite(), 'told-bob', 'Bob Told');
   const live = ada.locator('[aria-live=polite]');
   await ada.getByRole('button', { name: 'Join call' }).click();
-  await expect(live.filter({ hasText: 'You are in the call.' })).toHaveCount(1);
+  await expect(live.filter({ hasText: 'You’re in the call.' })).toHaveCount(1);
   await bob.getByRole('button', { name: 'Join call' }).click();
   await expect(live.filter({ hasText: 'Bob Told joined the call.' })).toHaveCount(1);
   await bob.getByRole('button', { name: 'Leave call' }).first().click();

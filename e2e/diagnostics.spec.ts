@@ -53,12 +53,12 @@ test('an admin sees at a glance that all services are healthy, and the numbers b
   const calls = page.getByRole('table', { name: 'Calls' });
   await expect(calls.getByRole('row').filter({ hasText: 'Admin' })).toContainText(/lobby.*screen/);
   await home.admin.must(signaling.rtcLeave, { callId: call.callId, peerId });
-  await expect(page.getByText('Nobody is in a call.')).toBeVisible();
+  await expect(page.getByText('No one is in a call.')).toBeVisible();
   // Of more than fifty rooms, the page lists only those with the latest messages.
   const said = { roomId: await home.admin.lobby(), clientMsgId: crypto.randomUUID(), text: 'All well?' };
   await home.admin.must(messaging.msgSend, said);
   const connections = page.getByRole('table', { name: 'Connections' });
-  await expect(page.getByRole('heading', { name: 'How people and bots are here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Presence of people and bots' })).toBeVisible();
   const active = page.getByRole('term').filter({ hasText: /^Active$/ });
   await expect(active.locator('xpath=following-sibling::dd')).toHaveText(/^[1-9]/);
   await expect(connections.getByRole('rowheader', { name: 'Admin' }).first()).toBeVisible();
@@ -81,7 +81,7 @@ test('the event log shows actors and actions without content and follows one tra
   const page = await newPerson();
   await asAdmin(home, page);
   await openDiagnostics(page);
-  const filters = page.getByRole('form', { name: 'Which events' });
+  const filters = page.getByRole('form', { name: 'Filter events' });
   await filters.getByRole('combobox', { name: 'Done by' }).selectOption('Event Bob');
   await filters.getByRole('textbox', { name: 'Type' }).fill('message.sent');
   await filters.getByRole('button', { name: 'Show' }).click();
@@ -131,7 +131,7 @@ test('diagnostics is for admins only and fits a phone', async ({ home, newPerson
   // Alerts of an earlier connection may be outdated.
   answers = false;
   await page.context().setOffline(true);
-  await expect(verdict(page)).toHaveText(/gateway cannot be reached/);
+  await expect(verdict(page)).toHaveText(/gateway can’t be reached/);
   await page.context().setOffline(false);
   await expect(verdict(page)).toHaveText(/Asking every service/);
 });
@@ -140,8 +140,8 @@ const whatIsSaid: Readonly<Record<ProcessName, RegExp>> = {
   auth: /auth is silent/,
   messaging: /messaging is silent/,
   signaling: /signaling is silent/,
-  diagnostics: /diagnostics does not answer/,
-  gateway: /gateway cannot be reached/,
+  diagnostics: /diagnostics isn’t responding/,
+  gateway: /gateway can’t be reached/,
 };
 
 test('the death of any process is shown within ten seconds, until the process is back', async ({

@@ -136,7 +136,7 @@ test('a person added without history cannot reach earlier messages in any way', 
 
   await roomMenu(ada, 'Add person');
   const dialog = ada.getByRole('dialog', { name: 'Add person' });
-  await dialog.getByRole('combobox', { name: 'History' }).selectOption('Only what is said from now on');
+  await dialog.getByRole('combobox', { name: 'History' }).selectOption('Only messages from now on');
   await dialog.getByRole('button', { name: 'Add Grace D4' }).click();
   await expect(dialog.getByRole('button', { name: 'Add Grace D4' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -145,13 +145,13 @@ test('a person added without history cannot reach earlier messages in any way', 
 
   await openRoom(grace, 'from now on');
   await expect(message(grace, 'As I said.')).toContainText('An earlier message');
-  await expect(grace.getByRole('heading', { name: 'What was said before you came is not shown' })).toBeVisible();
+  await expect(grace.getByRole('heading', { name: 'Earlier messages aren’t shown' })).toBeVisible();
   await expect(messages(grace)).toHaveCount(1);
   await grace.getByRole('button', { name: 'Pinned messages' }).click();
-  await expect(grace.getByText('Nothing is pinned.')).toBeVisible();
+  await expect(grace.getByText('No pinned messages.')).toBeVisible();
   await grace.getByRole('searchbox', { name: 'Search' }).fill('xylophone');
   const found = grace.getByRole('region', { name: 'Search results' });
-  await expect(found.getByText('Nothing like this in your rooms.')).toBeVisible();
+  await expect(found.getByText('No messages found in your rooms.')).toBeVisible();
 
   // Changes to messages she may not see are hidden from her, and do not hide later events.
   await messages(ada).first().focus();

@@ -56,6 +56,6 @@ test('a person jumps to a day, to the beginning and back to the end of a long ro
   await roomMenu(ada, 'Jump to date');
   await dialog.getByLabel('Day').fill('2999-12-31');
   await dialog.getByRole('button', { name: 'Jump', exact: true }).click();
-  await expect(dialog.getByText('Nothing was said on that day or later.')).toBeVisible();
+  await expect(dialog.getByText('There are no messages on that day or later.')).toBeVisible();
   await expect(place(1)).toBeInViewport();
 });

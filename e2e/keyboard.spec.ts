@@ -25,7 +25,7 @@ test('the web app is usable by keyboard alone, from the invite to the settings',
   // Create a room from the palette.
   await keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
-  await expect(palette.getByRole('combobox', { name: 'Go to or do' })).toBeFocused();
+  await expect(palette.getByRole('combobox', { name: 'Room or action' })).toBeFocused();
   await keyboard.type('new ro');
   await expect(palette.getByRole('option').first()).toHaveText(/New room/);
   await expect(palette.getByRole('option', { selected: true })).toHaveCount(1);

@@ -86,12 +86,12 @@ test('edits and deletions wait for the network, and conflicts are reported', asy
   await expect(message(grace, 'first, edited offline')).toBeVisible();
   await expect(message(grace, 'This message was deleted.')).toHaveCount(2);
   const gone = message(ada, 'Your edit “fourth, edited offline” was not saved.');
-  await expect(gone).toContainText('The message was deleted meanwhile.');
+  await expect(gone).toContainText('The message has been deleted.');
   await expect(gone.getByRole('button', { name: 'Discard' })).toBeVisible();
   await expect(gone.getByRole('button', { name: 'Retry' })).toHaveCount(0);
   const conflict = message(ada, 'second, edited on the phone');
   await expect(conflict).toContainText('Your edit “second, edited offline” was not saved.');
-  await expect(conflict).toContainText('edited on another device meanwhile');
+  await expect(conflict).toContainText('edited on another device');
   await conflict.getByRole('button', { name: 'Retry' }).click();
   await expect(message(grace, 'second, edited offline')).toBeVisible();
 });
@@ -154,7 +154,7 @@ test('everyone can find a pinned message', async ({ home, newPerson }) => {
   await panel.getByRole('link').click();
   await expect(message(ada, 'The door code')).toBeInViewport();
   await panel.getByRole('button', { name: 'Unpin' }).click();
-  await expect(panel).toContainText('Nothing is pinned.');
+  await expect(panel).toContainText('No pinned messages.');
 });
 
 test('people are mentioned by name with completion, and only the owner may mention everyone', async ({

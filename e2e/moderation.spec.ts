@@ -148,9 +148,9 @@ test('slow mode queues a member’s messages and sends each when allowed, withou
   await expect(slowMode(ada)).toHaveText('Slow mode: members wait 5 seconds between messages.');
   await expect(timer).toHaveCount(0);
   await write(grace, 'First point');
-  await expect(timer).toContainText('Your next message can go out in');
+  await expect(timer).toContainText('You can send your next message in');
   await write(grace, 'Second point');
-  await expect(message(grace, 'Second point')).toContainText('Waits for slow mode, and goes out by itself.');
+  await expect(message(grace, 'Second point')).toContainText('Waiting for slow mode. It will be sent automatically.');
   await write(ada, 'Nobody holds me up');
   await write(ada, 'at all');
   await expect(message(grace, 'at all')).toBeVisible();
@@ -160,10 +160,10 @@ test('slow mode queues a member’s messages and sends each when allowed, withou
   await setRoom(ada, 'Slow mode', '6 hours');
   await expect(slowMode(grace)).toHaveText('Slow mode: one message every 6 hours.');
   await write(grace, 'Third point');
-  await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
+  await expect(message(grace, 'Third point')).toContainText('Waiting for slow mode');
   // The browser stores waiting messages, so they survive a reload.
   await grace.reload();
-  await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
+  await expect(message(grace, 'Third point')).toContainText('Waiting for slow mode');
   await expect(timer).toContainText('hours');
   await expect(message(ada, 'Third point')).toHaveCount(0);
   await actOn(grace, 'Second point', 'Edit');
@@ -196,11 +196,13 @@ test('a room’s setting decides whose @everyone mentions everyone', async ({ ho
   await composer.pressSequentially('@every');
   await expect(everyone).toHaveCount(0);
   await composer.pressSequentially('one come');
-  await expect(composer).toHaveAccessibleDescription('Only the owner and mods call everybody here. Yours will not.');
+  await expect(composer).toHaveAccessibleDescription(
+    'Only the owner and moderators can notify everyone here. Your @everyone won’t.',
+  );
   await composer.press('Enter');
   await expect(message(ada, '@everyone come')).not.toHaveClass(/mentions-me/);
 
-  await setRoom(ada, 'Who calls everybody', 'Everybody');
+  await setRoom(ada, 'Who can use @everyone', 'Everyone');
   await composer.pressSequentially('@every');
   await expect(everyone).toBeVisible();
   await composer.press('Enter');
@@ -264,7 +266,7 @@ test('only moderators can read the moderation log, page by page', async ({ home,
   const acts = dialog.getByRole('list', { name: 'Moderation log' }).getByRole('listitem');
   await expect(acts).toHaveCount(20);
   await expect(acts.first()).toContainText('log-ada made Grace L. a moderator.');
-  await expect(acts.nth(1)).toContainText('The room is called court: Case 15');
+  await expect(acts.nth(1)).toContainText('The room is now called court: Case 15');
   await dialog.getByRole('button', { name: 'Show earlier' }).press('Enter');
   await expect(acts).toHaveCount(22);
   await expect(acts.nth(17)).toContainText('log-ada set slow mode to 30 seconds.');
@@ -291,7 +293,7 @@ test('only moderators can read the moderation log, page by page', async ({ home,
 
   await createRoom(grace, 'peace');
   await roomMenu(grace, 'Moderation log');
-  await expect(dialog).toContainText('Nobody has moderated anything here yet.');
+  await expect(dialog).toContainText('No moderation actions yet.');
   owner.close();
 });
 

@@ -30,7 +30,7 @@ async function setPassword(page: Page, password: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'New password' }).fill(password);
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(page.getByText('Your password is set.')).toBeVisible();
+  await expect(page.getByText('Your password was saved.')).toBeVisible();
 }
 
 async function signIn(page: Page, handle: string, password: string): Promise<void> {
@@ -72,7 +72,7 @@ test('an admin disables a person, whose page closes with the reason, and enables
   );
 
   await choose(ada, 'Grace Doe', 'Enable');
-  await expect(account(ada, 'Grace Doe')).toContainText('signed in nowhere');
+  await expect(account(ada, 'Grace Doe')).toContainText('not signed in');
   await signIn(grace, 'disabled-grace', 'correct horse battery');
   await expectInRoom(grace, 'lobby');
   await expect(message(grace, 'Words that stay')).toBeVisible();
@@ -127,8 +127,8 @@ test('a recovery link signs a person in once and sets a new password', async ({ 
   await thief.goto(link);
   await expect(thief.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await ada.getByRole('radio', { name: 'Log' }).check();
-  await expect(ada.getByText('Grace Lost signed in by a recovery link.')).toBeVisible();
-  await expect(ada.getByText('Admin made a recovery link for Grace Lost.')).toBeVisible();
+  await expect(ada.getByText('Grace Lost signed in with a recovery link.')).toBeVisible();
+  await expect(ada.getByText('Admin created a recovery link for Grace Lost.')).toBeVisible();
 });
 
 test('an admin makes a person an admin, ends their sessions and removes the role', async ({ home, newPerson }) => {
@@ -143,11 +143,11 @@ test('an admin makes a person an admin, ends their sessions and removes the role
   await expect(account(grace, 'Grace Made')).toContainText('you');
 
   await choose(ada, 'Grace Made', 'Remove admin');
-  await ada.getByRole('button', { name: 'Take the role from Grace Made' }).click();
+  await ada.getByRole('button', { name: 'Remove Grace Made as an admin' }).click();
   await expect(grace.getByRole('link', { name: 'People' })).toHaveCount(0);
   await choose(ada, 'Grace Made', 'End sessions');
   await ada.getByRole('button', { name: 'Sign Grace Made out' }).click();
-  await expect(account(ada, 'Grace Made')).toContainText('signed in nowhere');
+  await expect(account(ada, 'Grace Made')).toContainText('not signed in');
   await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
 

@@ -145,7 +145,7 @@ test('a returning person sees the number of new messages and can jump to the fir
     await clients[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   }
   await openRoom(grace, 'being away');
-  const news = grace.getByRole('region', { name: 'What is new' });
+  const news = grace.getByRole('region', { name: 'What’s new' });
   await expect(news).toContainText('While you were away: 90 messages from 3 people, 1 mentions you');
   await news.getByRole('button', { name: 'Jump to first unread' }).click();
   await expect(grace.getByRole('separator', { name: 'New' })).toBeInViewport();
@@ -238,7 +238,7 @@ test('notifications follow the room’s setting and do not appear in do not dist
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await grace.getByRole('button', { name: 'For an hour' }).click();
-  await expect(grace.getByText(/^Nothing disturbs you until/)).toBeVisible();
+  await expect(grace.getByText(/^Notifications are paused until/)).toBeVisible();
   await say('@notifying-grace, quietly');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription(/2 unread/);
   await grace.getByRole('button', { name: 'Notify me again' }).click();

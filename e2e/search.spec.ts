@@ -19,7 +19,7 @@ const hits = (page: Page): Locator =>
   results(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('link') });
-const nothing = (page: Page) => results(page).getByText('Nothing like this in your rooms.');
+const nothing = (page: Page) => results(page).getByText('No messages found in your rooms.');
 
 async function look(page: Page, text: string): Promise<void> {
   await box(page).fill(text);
@@ -83,9 +83,9 @@ test('search finds words, prefixes and parts, and operators filter by room and a
     await expect(results(ada).getByRole('alert')).toHaveCount(0);
   }
   await look(ada, 'boat from:nobody-at-all');
-  await expect(results(ada)).toContainText('Nobody here is called “nobody-at-all”.');
+  await expect(results(ada)).toContainText('There’s no one called “nobody-at-all” here.');
   await look(ada, 'boat before:soon');
-  await expect(results(ada)).toContainText('“soon” is no date.');
+  await expect(results(ada)).toContainText('“soon” isn’t a date.');
 });
 
 test('the search box explains its operators and works by keyboard', async ({ home, newPerson }) => {
@@ -95,7 +95,7 @@ test('the search box explains its operators and works by keyboard', async ({ hom
 
   await ada.keyboard.press('ControlOrMeta+f');
   await expect(box(ada)).toBeFocused();
-  const ways = ada.getByRole('listbox', { name: 'Ways to search' });
+  const ways = ada.getByRole('listbox', { name: 'Search tips' });
   await expect(ways.getByRole('option')).toHaveCount(10);
   await ada.keyboard.press('ArrowDown');
   // Remote events keep the selection.
@@ -149,7 +149,7 @@ test('a result opens its message far back in its room, with matches highlighted'
   await expect(hits(ada)).toHaveCount(40);
   await openRoom(ada, 'lobby');
   await results(ada).getByRole('checkbox', { name: 'Only in lobby' }).check();
-  await expect(results(ada)).toContainText('Nothing like this in this room.');
+  await expect(results(ada)).toContainText('No messages found in this room.');
 });
 
 test('search finds edited messages by their new text and no deleted ones', async ({ home, newPerson }) => {
@@ -191,5 +191,5 @@ test('a person removed from a room immediately finds none of its messages', asyn
   await look(grace, 'the wombat');
   await expect(nothing(grace)).toBeVisible();
   await look(grace, 'in:leaving');
-  await expect(results(grace)).toContainText('You are in no room called “leaving”.');
+  await expect(results(grace)).toContainText('You’re not in a room called “leaving”.');
 });

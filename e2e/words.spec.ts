@@ -55,7 +55,7 @@ test('two people can talk over plain HTTP on a network name and see which featur
   await ada.getByRole('button', { name: 'Join call' }).click();
   await expect(ada.getByRole('region', { name: 'Call' }).getByRole('alert')).toContainText('https');
   await ada.getByRole('link', { name: 'Settings' }).click();
-  await expect(ada.getByText('They need a secure connection (HTTPS).')).toBeVisible();
+  await expect(ada.getByText('Your browser only allows notifications on HTTPS.')).toBeVisible();
   expect(errors).toEqual([]);
 });
 

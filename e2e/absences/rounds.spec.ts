@@ -71,7 +71,7 @@ test('after every absence all callers hear each other or see why not, and both l
       if (meanwhile === 'restart') await product.restart('home');
       // A caller without a connection cannot end a call, so it goes on.
       const canEnd = meanwhile === 'end' && (kind === 'media' || who === 'second');
-      if (canEnd) await roomMenu(ada.page, 'End call for everybody');
+      if (canEnd) await roomMenu(ada.page, 'End call for everyone');
       while (performance.now() < endsAt) {
         for (const caller of people) {
           const [stage, sidebar] = await listsOf(caller);

@@ -31,7 +31,7 @@ import { Directory } from '../client/people/directory';
           </div>
         } @else {
           <p class="quiet">
-            {{ (user.disabled ? 'An admin has disabled this account.' : 'Not on this server any more.') | t }}
+            {{ (user.disabled ? 'An admin has disabled this account.' : 'No longer on this server.') | t }}
           </p>
         }
       }

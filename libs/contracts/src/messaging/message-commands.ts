@@ -15,7 +15,7 @@ const done = z.object({});
 export const msgSend = defineCommand('msg.send', {
   service,
   summary:
-    'Sends a message to a room. The answer means that the message is on disk. Sending the same message again is stored once and gets the same answer.',
+    'Sends a message to a room. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
   input: z.strictObject({
     roomId,
     clientMsgId,

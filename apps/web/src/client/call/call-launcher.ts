@@ -40,7 +40,7 @@ export class CallLauncher {
       const runtime = await this.ready();
       if (this.currentCall.roomId() === roomId) await runtime.call.join(roomId, takeOver);
     } catch {
-      const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');
+      const sentence = t('The call couldn’t be loaded. Check your connection or reload the page, then join again.');
       this.currentCall.end(roomId, { sentence });
     }
   }

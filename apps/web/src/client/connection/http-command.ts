@@ -24,6 +24,6 @@ export async function post<Name extends HttpCommand['name']>(
     learnFromHeaders(response.headers);
     return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
-    return unasked('page.unreachable', t('The server cannot be reached right now. Try again in a moment.'));
+    return unasked('page.unreachable', t('The server can’t be reached right now. Try again in a moment.'));
   }
 }

@@ -43,7 +43,7 @@ export class Jump {
     const reply = await this.connection.ask('msg.list', { roomId, fromTs, limit: 1 });
     if (!reply.ok) return reply.error.message;
     const [message] = reply.value.messages;
-    if (!message) return t('Nothing was said on that day or later.');
+    if (!message) return t('There are no messages on that day or later.');
     await this.to(message);
     return '';
   }

@@ -70,7 +70,7 @@ export class AccountList {
   private summaryOf({ user, state, disabledAt, sessions, lastSeenAt }: Account): string {
     const since = t('since {day}', { day: dateOf(user.createdAt) });
     const present = {
-      active: sessions === 0 ? t('signed in nowhere') : t('{count} devices', { count: sessions }),
+      active: sessions === 0 ? t('not signed in') : t('{count} devices', { count: sessions }),
       disabled: disabledAt === null ? t('disabled') : t('disabled {moment}', { moment: momentOf(disabledAt) }),
       imported: t('imported, cannot sign in'),
     }[state];

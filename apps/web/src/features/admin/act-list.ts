@@ -26,7 +26,7 @@ import { actText } from './act-text';
         </li>
       } @empty {
         @if (!acts.problem()) {
-          <li class="quiet">{{ (lines() ? 'Nothing was done yet.' : 'Loading the log…') | t }}</li>
+          <li class="quiet">{{ (lines() ? 'No actions yet.' : 'Loading the log…') | t }}</li>
         }
       }
     </ol>

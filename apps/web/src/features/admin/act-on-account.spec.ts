@@ -13,7 +13,7 @@ describe('the dialog in which an admin changes an account', () => {
 
   it.each([
     ['make admin', 'Make Bob an admin', 'user.set_role', { role: 'admin' }],
-    ['remove admin', 'Take the role from Bob', 'user.set_role', { role: 'member' }],
+    ['remove admin', 'Remove Bob as an admin', 'user.set_role', { role: 'member' }],
     ['disable', 'Disable Bob', 'user.disable', {}],
     ['end sessions', 'Sign Bob out', 'user.end_sessions', {}],
   ] as const)('can %s, and closes', async (deed, verb, command, more) => {

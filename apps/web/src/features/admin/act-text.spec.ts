@@ -21,11 +21,13 @@ describe('a line of the audit log', () => {
     expect(said({})).toBe('Ada disabled Bob.');
     expect(said({ reason: 'Spam' })).toBe('Ada disabled Bob. Reason: Spam');
     expect(said({ type: 'user.role_changed', role: 'admin' })).toBe('Ada made Bob an admin.');
-    expect(said({ type: 'user.role_changed', role: 'member' })).toBe('Ada took the admin role from Bob.');
+    expect(said({ type: 'user.role_changed', role: 'member' })).toBe('Ada removed Bob as an admin.');
   });
 
   it('names the server if no admin acted', () => {
-    expect(said({ type: 'invite.created', actorUserId: null, userId: null })).toBe('The server made an invite link.');
+    expect(said({ type: 'invite.created', actorUserId: null, userId: null })).toBe(
+      'The server created an invite link.',
+    );
   });
 
   it('counts failed sign-ins', () => {

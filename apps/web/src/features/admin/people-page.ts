@@ -20,7 +20,7 @@ const views = ['Accounts', 'Log'] as const;
         <h1>{{ 'People' | t }}</h1>
       </header>
       <div class="settings">
-        <div class="segments" role="radiogroup" [attr.aria-label]="'What to show' | t">
+        <div class="segments" role="radiogroup" [attr.aria-label]="'View' | t">
           @for (name of views; track name) {
             <label>
               <input type="radio" name="view" [checked]="view() === name" (change)="view.set(name)" />

@@ -18,7 +18,7 @@ import { RelayOnly } from '../../client/call/state/relay-only';
           <div class="field">
             <label [for]="picker.kind">{{ picker.label }}</label>
             <select [id]="picker.kind" (change)="choose(picker.kind, $any($event.target).value)">
-              <option value="" [selected]="!devices.chosen(picker.kind)">{{ 'As the system is set' | t }}</option>
+              <option value="" [selected]="!devices.chosen(picker.kind)">{{ 'System default' | t }}</option>
               @for (device of picker.devices; track device.deviceId) {
                 <option [value]="device.deviceId" [selected]="devices.chosen(picker.kind) === device.deviceId">
                   {{ device.label || picker.label }}
@@ -36,7 +36,7 @@ import { RelayOnly } from '../../client/call/state/relay-only';
           />
           <span>
             <b>{{ 'Through the relay only' | t }}</b>
-            <small>{{ 'Hides your network address from the others. Counts from the next call on.' | t }}</small>
+            <small>{{ 'Hides your network address from the others. Takes effect with your next call.' | t }}</small>
           </span>
         </label>
         <div class="actions">

@@ -36,7 +36,7 @@ export class CallEndedNotice {
     if (ended?.roomId !== this.roomId()) return null;
     const { ending } = ended;
     if ('sentence' in ending) return ending.sentence;
-    const name = ending.endedBy ? this.directory.nameOf(ending.endedBy) : t('Somebody');
-    return t('{name} ended the call for everybody.', { name });
+    const name = ending.endedBy ? this.directory.nameOf(ending.endedBy) : t('Someone');
+    return t('{name} ended the call for everyone.', { name });
   });
 }

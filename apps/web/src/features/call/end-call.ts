@@ -18,7 +18,7 @@ import { Calls } from '../../client/call/state/calls';
   template: `
     @if (call()) {
       <button type="button" role="menuitem" class="danger" (click)="end()">
-        <dcc-icon name="hang-up" />{{ 'End call for everybody' | t }}
+        <dcc-icon name="hang-up" />{{ 'End call for everyone' | t }}
       </button>
     }
   `,

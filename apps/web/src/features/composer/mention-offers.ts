@@ -20,7 +20,7 @@ export class MentionOffers {
   private readonly mentionable = computed<readonly Mentionable[]>(() => {
     const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
     const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
-    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
+    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everyone in this room') }] : people;
   });
 
   readonly offered = computed(() => {

@@ -37,8 +37,8 @@ export class MessageNote {
     if (left < this.limits().messageBytes * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
     if (!this.mentionsInVain()) return '';
     return belongsToAdmins(this.typed.governed())
-      ? t('Only admins and mods call everybody here. Yours will not.')
-      : t('Only the owner and mods call everybody here. Yours will not.');
+      ? t('Only admins and moderators can notify everyone here. Your @everyone won’t.')
+      : t('Only the owner and moderators can notify everyone here. Your @everyone won’t.');
   });
 
   constructor(private readonly typed: Typed) {}

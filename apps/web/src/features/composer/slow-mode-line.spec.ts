@@ -41,7 +41,7 @@ describe('the slow mode line', () => {
 
     waits.set(new Map([[slow.roomId, performance.now() + 20_000]]));
     await settled();
-    expect(screen.getByRole('timer').textContent).toBe('Your next message can go out in 20 seconds.');
+    expect(screen.getByRole('timer').textContent).toBe('You can send your next message in 20 seconds.');
 
     waits.set(new Map());
     await settled();

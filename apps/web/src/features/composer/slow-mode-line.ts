@@ -35,7 +35,7 @@ export class SlowModeLine {
   });
   protected readonly left = computed(() => {
     const seconds = this.secondsLeft();
-    return seconds > 0 ? t('Your next message can go out in {span}.', { span: spanInWords(seconds) }) : '';
+    return seconds > 0 ? t('You can send your next message in {span}.', { span: spanInWords(seconds) }) : '';
   });
 
   constructor() {

@@ -33,8 +33,8 @@ export class CallsTable {
 
   protected readonly summary = computed(() => {
     const { callCount = 0, calls = [] } = this.calls() ?? {};
-    if (callCount === 0) return t('Nobody is in a call.');
-    return t(callCount > calls.length ? '{count} on; the longest of them:' : '{count} on', { count: callCount });
+    if (callCount === 0) return t('No one is in a call.');
+    return t(callCount > calls.length ? '{count} running; the longest:' : '{count} running', { count: callCount });
   });
 
   private roomName(roomId: RoomId): string {

@@ -27,7 +27,7 @@ const hole = 3;
         </svg>
         <small>{{ 'highest {value}' | t: { value: highest() } }}</small>
       } @else {
-        <p class="quiet">{{ 'Nothing measured yet.' | t }}</p>
+        <p class="quiet">{{ 'No measurements yet.' | t }}</p>
       }
     </figure>
   `,

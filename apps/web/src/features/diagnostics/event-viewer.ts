@@ -99,7 +99,7 @@ export class EventViewer {
     this.problem.set(
       unanswered.length === 0
         ? ''
-        : t('Not in here, for there was no answer: {services}.', { services: listOf(unanswered) }),
+        : t('Missing, because these services didn’t answer: {services}.', { services: listOf(unanswered) }),
     );
     this.older.set(next);
     return reply.value;

@@ -28,7 +28,7 @@ export class GatewayTables {
         what: t('command {command}', { command }),
         times,
       })),
-      ...Object.entries(cuts).map(([reason, times]) => ({ what: t('cut off: {reason}', { reason }), times })),
+      ...Object.entries(cuts).map(([reason, times]) => ({ what: t('disconnected: {reason}', { reason }), times })),
     ];
   });
 

@@ -29,7 +29,7 @@ export class HealthPoll {
   readonly isAnswered = this.answered.asReadonly();
   private readonly refusal = signal('');
   readonly problem = computed(() =>
-    this.connection.state() === 'online' ? this.refusal() : t('The gateway cannot be reached.'),
+    this.connection.state() === 'online' ? this.refusal() : t('The gateway can’t be reached.'),
   );
 
   readonly minutes = signal(60);
@@ -71,4 +71,4 @@ export class HealthPoll {
 }
 
 const sentence = (code: string, message: string): string =>
-  code === 'unavailable' ? t('diagnostics does not answer.') : message;
+  code === 'unavailable' ? t('diagnostics isn’t responding.') : message;

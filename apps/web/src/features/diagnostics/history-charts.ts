@@ -61,7 +61,7 @@ const lengths = [
         }
       </div>
     } @empty {
-      <p class="quiet">{{ 'Loading what was measured…' | t }}</p>
+      <p class="quiet">{{ 'Loading measurements…' | t }}</p>
     }
   `,
 })

@@ -27,7 +27,7 @@ type Problems = ValueOf<typeof diagnosticsCommands.diagSnapshot>['problems'];
           }
         </li>
       } @empty {
-        <li class="quiet">{{ 'Nobody complained in the last day.' | t }}</li>
+        <li class="quiet">{{ 'No problems in the last day.' | t }}</li>
       }
     </ul>
   `,

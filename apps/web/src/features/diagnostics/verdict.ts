@@ -33,7 +33,7 @@ import { exactTime } from './units';
             }
           </ul>
           @if (asOf(); as time) {
-            <p class="note">{{ 'What is below was so at {time}.' | t: { time } }}</p>
+            <p class="note">{{ 'Last updated: {time}.' | t: { time } }}</p>
           }
         </div>
       }

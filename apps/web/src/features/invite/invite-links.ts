@@ -61,7 +61,7 @@ export class InviteLinks {
   protected readonly listed = computed(() =>
     this.links()?.map((link) => {
       const state = linkState(link, serverNow());
-      const ends = state === 'open' ? t('ends {when}', { when: timeLeft(link.expiresAt, serverNow()) }) : t(state);
+      const ends = state === 'open' ? t('expires {when}', { when: timeLeft(link.expiresAt, serverNow()) }) : t(state);
       return {
         ...link,
         state,

@@ -11,7 +11,7 @@ import { Rooms } from '../../client/rooms/rooms';
   template: `
     <div class="standalone">
       @if (problem(); as problem) {
-        <h1>{{ 'This link does not open' | t }}</h1>
+        <h1>{{ 'This link doesn’t work' | t }}</h1>
         <p>{{ problem }}</p>
         <div class="actions">
           <button type="button" class="secondary" (click)="enter()">{{ 'Try again' | t }}</button>

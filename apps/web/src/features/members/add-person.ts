@@ -27,7 +27,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
           <label for="add-history">{{ 'History' | t }}</label>
           <select id="add-history" (change)="history.set($any($event.target).value)">
             <option value="whole">{{ 'All of it' | t }}</option>
-            <option value="from_now">{{ 'Only what is said from now on' | t }}</option>
+            <option value="from_now">{{ 'Only messages from now on' | t }}</option>
           </select>
         </div>
       }
@@ -51,7 +51,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
           </li>
         } @empty {
           <li class="quiet">
-            {{ (sought().trim() ? 'Nobody outside of this room has such a name.' : 'Everybody is here already.') | t }}
+            {{ (sought().trim() ? 'No people found outside this room.' : 'Everyone is already here.') | t }}
           </li>
         }
       </ul>

@@ -27,7 +27,7 @@ const spans = [
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <p>{{ 'They can read, and say nothing until the time is over or somebody unmutes them.' | t }}</p>
+      <p>{{ 'They can read but not send messages until the time is up or a moderator unmutes them.' | t }}</p>
       <label>
         {{ 'For' | t }}
         <select (change)="seconds.set(+$any($event.target).value)">
@@ -38,7 +38,7 @@ const spans = [
       </label>
       <dcc-field
         [label]="'Reason' | t"
-        [hint]="'Optional. They and everybody in the room can read it.' | t"
+        [hint]="'Optional. They and everyone in the room can read it.' | t"
         [(value)]="reason"
         [maxLength]="reasonLength"
         [autofocus]="true"

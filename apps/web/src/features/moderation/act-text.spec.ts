@@ -19,8 +19,8 @@ describe('a moderation action in words', () => {
 
   it('shows a name or topic as changed, and omits it once it is erased', () => {
     const updated = { kind: 'room_updated', ...done } as const;
-    expect(told({ ...updated, name: 'porch', topic: 'Air' })).toMatch(/The room is called porch: Air$/);
-    expect(told({ ...updated, name: 'porch', topic: '' })).toMatch(/porch, without a topic\.$/);
+    expect(told({ ...updated, name: 'porch', topic: 'Air' })).toMatch(/The room is now called porch: Air$/);
+    expect(told({ ...updated, name: 'porch', topic: '' })).toMatch(/porch and has no topic\.$/);
     expect(told({ ...updated, name: null, topic: null })).toBe('Ada changed the name or the topic.');
   });
 
@@ -28,7 +28,7 @@ describe('a moderation action in words', () => {
     const changed = { kind: 'settings_changed', ...done } as const;
     expect(told({ ...changed, slowModeSeconds: 30 })).toBe('Ada set slow mode to 30 seconds.');
     expect(told({ ...changed, slowModeSeconds: 0, everyoneBy: 'everybody' })).toBe(
-      'Ada turned slow mode off. Ada lets everybody use @everyone.',
+      'Ada turned slow mode off. Ada allowed everyone to use @everyone.',
     );
   });
 });

@@ -31,14 +31,14 @@ export function actText(act: ModerationAct, nameOf: (userId: UserId) => string):
 const roleWords = {
   owner: '{by} made {name} the owner.',
   mod: '{by} made {name} a moderator.',
-  member: '{by} made {name} a member like others.',
+  member: '{by} made {name} a member.',
 } as const satisfies Record<RoomRole, string>;
 
 function updateWords({ name, topic }: ModerationAct & { kind: 'room_updated' }, by: string): string {
   if (name === null) return t('{by} changed the name or the topic.', { by });
   if (!topic)
-    return t('{by} changed the name or the topic. The room is called {room}, without a topic.', { by, room: name });
-  return t('{by} changed the name or the topic. The room is called {room}: {topic}', { by, room: name, topic });
+    return t('{by} changed the name or the topic. The room is now called {room} and has no topic.', { by, room: name });
+  return t('{by} changed the name or the topic. The room is now called {room}: {topic}', { by, room: name, topic });
 }
 
 function settingsWords(
@@ -48,7 +48,7 @@ function settingsWords(
   return [
     ...(slowModeSeconds === 0 ? [t('{by} turned slow mode off.', { by })] : []),
     ...(slowModeSeconds ? [t('{by} set slow mode to {span}.', { by, span: spanInWords(slowModeSeconds) })] : []),
-    ...(everyoneBy === 'everybody' ? [t('{by} lets everybody use @everyone.', { by })] : []),
-    ...(everyoneBy === 'moderators' ? [t('{by} lets only the owner and mods use @everyone.', { by })] : []),
+    ...(everyoneBy === 'everybody' ? [t('{by} allowed everyone to use @everyone.', { by })] : []),
+    ...(everyoneBy === 'moderators' ? [t('{by} limited @everyone to the owner and moderators.', { by })] : []),
   ];
 }

@@ -40,7 +40,7 @@ const pageSize = 20;
       } @else if (acts.loading()) {
         <p role="status">{{ 'Loading…' | t }}</p>
       } @else if (told().length === 0) {
-        <p role="status" class="quiet">{{ 'Nobody has moderated anything here yet.' | t }}</p>
+        <p role="status" class="quiet">{{ 'No moderation actions yet.' | t }}</p>
       }
       @if (acts.hasMore() && !acts.problem()) {
         <div class="actions">

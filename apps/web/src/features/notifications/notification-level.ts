@@ -10,7 +10,7 @@ import { NotificationSettings } from '../../client/notifications/notification-se
 
 const labels: Readonly<Record<NotificationLevel, Label>> = {
   all: 'All messages',
-  mentions: 'Only when I am mentioned',
+  mentions: 'Only when I’m mentioned',
   nothing: 'Nothing',
 };
 

@@ -45,7 +45,7 @@ const usualSlowModes = [
         }
         <dcc-field
           [label]="'Topic' | t"
-          [hint]="'What it is about.' | t"
+          [hint]="'What it’s about.' | t"
           [(value)]="topic"
           [maxLength]="topicLength"
           [problem]="isLobby() ? saving.problem() : ''"
@@ -65,14 +65,16 @@ const usualSlowModes = [
             }
           </select>
           <p id="slow-mode-note" class="note">
-            {{ 'How long a member waits between two messages. You and other mods never do.' | t }}
+            {{ 'How long members wait between messages. Doesn’t apply to you and other moderators.' | t }}
           </p>
         </div>
         <div class="field">
-          <label for="everyone-by">{{ 'Who calls everybody with @everyone' | t }}</label>
+          <label for="everyone-by">{{ 'Who can use @everyone' | t }}</label>
           <select id="everyone-by" (change)="everyoneBy.set($any($event.target).value)">
-            <option value="moderators" [selected]="everyoneBy() === 'moderators'">{{ 'Owner and mods' | t }}</option>
-            <option value="everybody" [selected]="everyoneBy() === 'everybody'">{{ 'Everybody' | t }}</option>
+            <option value="moderators" [selected]="everyoneBy() === 'moderators'">
+              {{ 'Owner and moderators' | t }}
+            </option>
+            <option value="everybody" [selected]="everyoneBy() === 'everybody'">{{ 'Everyone' | t }}</option>
           </select>
         </div>
         <div class="actions">

@@ -49,7 +49,7 @@ import { Pins } from '../../client/rooms/pins';
             </button>
           </li>
         } @empty {
-          <li class="quiet">{{ 'Nothing is pinned. Point at a message and choose Pin.' | t }}</li>
+          <li class="quiet">{{ 'No pinned messages. Point at a message and choose Pin.' | t }}</li>
         }
       </ul>
     </aside>

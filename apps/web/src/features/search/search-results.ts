@@ -175,14 +175,14 @@ function wordsFor({ operator, value }: Unknown): string {
   switch (operator) {
     case 'from':
     case 'mentions':
-      return t('Nobody here is called “{name}”.', { name: value });
+      return t('There’s no one called “{name}” here.', { name: value });
     case 'in':
-      return t('You are in no room called “{room}”.', { room: value });
+      return t('You’re not in a room called “{room}”.', { room: value });
     case 'has':
-      return t('has: knows “link” and “code”.');
+      return t('has: takes “link” or “code”.');
     case 'is':
-      return t('is: knows “pinned”.');
+      return t('is: takes “pinned”.');
     default:
-      return t('“{date}” is no date. Write 2026-11-01, 2026-11 or 2026.', { date: value });
+      return t('“{date}” isn’t a date. Write 2026-11-01, 2026-11 or 2026.', { date: value });
   }
 }

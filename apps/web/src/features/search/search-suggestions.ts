@@ -11,7 +11,7 @@ import { suggestionsFor, type Suggestion } from './suggestions';
   template: `
     @if (offered().length > 0) {
       <div class="suggestions">
-        <ul id="search-suggestions" role="listbox" [attr.aria-label]="'Ways to search' | t">
+        <ul id="search-suggestions" role="listbox" [attr.aria-label]="'Search tips' | t">
           @for (suggestion of offered(); track suggestion.written) {
             <li
               role="option"
@@ -29,7 +29,7 @@ import { suggestionsFor, type Suggestion } from './suggestions';
           }
         </ul>
         @if (text().trim() === '') {
-          <p>{{ 'Words are found whole, by their beginning and in the middle of others.' | t }}</p>
+          <p>{{ 'Finds whole words, beginnings of words and parts of words.' | t }}</p>
         }
       </div>
     }

@@ -15,16 +15,16 @@ const mostOffered = 8;
 
 /** The search operators. */
 const operators: readonly (readonly [written: string, means: Text])[] = [
-  ['from:', 'said by somebody, or by me'],
-  ['in:', 'said in a room'],
-  ['before:', 'said before a date, such as 2026-11-01'],
-  ['after:', 'said after it'],
-  ['on:', 'said on it'],
-  ['mentions:', 'mentions somebody, or me'],
-  ['has:link', 'has a link in it'],
-  ['has:code', 'has code in it'],
+  ['from:', 'sent by someone, or by me'],
+  ['in:', 'sent in a room'],
+  ['before:', 'sent before a date, such as 2026-11-01'],
+  ['after:', 'sent after a date'],
+  ['on:', 'sent on a date'],
+  ['mentions:', 'mentions someone, or me'],
+  ['has:link', 'contains a link'],
+  ['has:code', 'contains code'],
   ['is:pinned', 'is pinned'],
-  ['"…"', 'these words, one after the other'],
+  ['"…"', 'exactly these words in this order'],
 ];
 
 const begun = /(?:^|\s)(from|mentions|in|has|is):(?:"([^"]*)|([^\s"]*))$/i;

@@ -44,7 +44,7 @@ describe('the dialog that deletes an account', () => {
   it('erases the messages when the user chooses that, with the password as proof', async () => {
     server.accepts('auth.account_delete', {});
     await opened(bob, ada);
-    await user.click(screen.getByRole('radio', { name: /everything I said/ }));
+    await user.click(screen.getByRole('radio', { name: /all my messages/ }));
     await user.type(screen.getByLabelText('Password'), 'correct horse battery');
     await typeHandle('bob');
     await user.click(deleteButton());

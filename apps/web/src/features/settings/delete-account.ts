@@ -17,21 +17,21 @@ import { Field } from '../../platform/design/field';
     @if (session.me(); as me) {
       <dcc-dialog [heading]="'Delete your account?' | t" (closed)="closed.emit()">
         <form (submit)="$event.preventDefault(); delete()">
-          <p>{{ 'You leave every room and are signed out everywhere. Nobody can bring the account back.' | t }}</p>
+          <p>{{ 'You leave every room and are signed out everywhere. No one can restore the account.' | t }}</p>
           <fieldset class="choices">
-            <legend>{{ 'What is erased' | t }}</legend>
+            <legend>{{ 'What to erase' | t }}</legend>
             <label class="check">
               <input type="radio" name="words" [checked]="!erasesWords()" (change)="erasesWords.set(false)" />
               <span>
                 <b>{{ 'Only my name' | t }}</b>
-                <small>{{ 'What you said stays, by “Deleted user”.' | t }}</small>
+                <small>{{ 'Your messages stay, from “Deleted user”.' | t }}</small>
               </span>
             </label>
             <label class="check">
               <input type="radio" name="words" [checked]="erasesWords()" (change)="erasesWords.set(true)" />
               <span>
-                <b>{{ 'My name and everything I said' | t }}</b>
-                <small>{{ 'Every message of yours loses its words, in every room and for everybody.' | t }}</small>
+                <b>{{ 'My name and all my messages' | t }}</b>
+                <small>{{ 'The text of all your messages is erased, in every room and for everyone.' | t }}</small>
               </span>
             </label>
           </fieldset>
@@ -39,12 +39,12 @@ import { Field } from '../../platform/design/field';
             <div class="field">
               <label for="successor">{{ 'New admin' | t }}</label>
               <select id="successor" (change)="successor.set($any($event.target).value)">
-                <option value="">{{ 'Choose somebody' | t }}</option>
+                <option value="">{{ 'Choose someone' | t }}</option>
                 @for (user of heirs(); track user.userId) {
                   <option [value]="user.userId">{{ user.displayName }} (&#64;{{ user.handle }})</option>
                 }
               </select>
-              <p class="note">{{ 'You are the only admin. Somebody has to follow you.' | t }}</p>
+              <p class="note">{{ 'You’re the only admin. Make someone else an admin first.' | t }}</p>
             </div>
           }
           <dcc-field
@@ -56,7 +56,7 @@ import { Field } from '../../platform/design/field';
           />
           <dcc-field
             [label]="'Your handle' | t"
-            [hint]="'Type {handle} to show that you mean it.' | t: { handle: me.handle }"
+            [hint]="'Type {handle} to confirm.' | t: { handle: me.handle }"
             [(value)]="typed"
             [problem]="deletion.problem()"
           />

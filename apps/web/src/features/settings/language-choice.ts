@@ -11,7 +11,7 @@ import { Translate } from '../../platform/language/translate';
     <div class="field">
       <label for="language">{{ 'Language' | t }}</label>
       <select id="language" aria-describedby="language-note" (change)="choose($any($event.target).value)">
-        <option value="" [selected]="chosen === null">{{ 'As the browser is set' | t }}</option>
+        <option value="" [selected]="chosen === null">{{ 'Browser default' | t }}</option>
         @for (code of codes; track code) {
           <option [value]="code" [attr.lang]="code" [selected]="chosen === code">{{ languages[code].name }}</option>
         }

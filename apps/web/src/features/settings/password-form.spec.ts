@@ -23,7 +23,7 @@ describe('the password form', () => {
 
     const draft = { newPassword: 'correct horse battery', currentPassword: 'what it was before' };
     expect(connection.asked).toEqual([{ name: 'auth.password_set', draft }]);
-    expect(screen.getByText('Your password is set.')).toBeTruthy();
+    expect(screen.getByText('Your password was saved.')).toBeTruthy();
     expect([current().value, next().value]).toEqual(['', '']);
   });
 
@@ -44,7 +44,7 @@ describe('the password form', () => {
     await user.click(remove);
 
     expect(connection.asked[0]?.draft).toEqual({ newPassword: null, currentPassword: 'what it was before' });
-    expect(screen.getByText('Your password is removed.')).toBeTruthy();
+    expect(screen.getByText('Your password was removed.')).toBeTruthy();
   });
 
   it('keeps the typed text when the server refuses it', async () => {

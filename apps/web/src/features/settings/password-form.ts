@@ -77,7 +77,7 @@ export class PasswordForm {
       }),
     );
     if (!reply) return;
-    this.done.set(reply.ok ? t(newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
+    this.done.set(reply.ok ? t(newPassword === null ? 'Your password was removed.' : 'Your password was saved.') : '');
     if (!reply.ok) return;
     this.current.set('');
     this.next.set('');

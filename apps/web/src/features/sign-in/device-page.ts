@@ -17,7 +17,7 @@ import { Session } from '../../client/session/session';
       <span class="mark large" aria-hidden="true">d</span>
       <h1>{{ 'Sign in on this device' | t }}</h1>
       @if (session.me(); as me) {
-        <p class="lede">{{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}</p>
+        <p class="lede">{{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}</p>
         <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
       } @else {
         <p class="lede">{{ 'With the code from your other device.' | t }}</p>

@@ -104,7 +104,7 @@ export class MessageArticle {
   });
   protected readonly editedAt = computed(() => {
     const editedAt = this.message()?.editedAt;
-    return editedAt ? t('Edited {moment}. Show what it was.', { moment: momentOf(editedAt) }) : '';
+    return editedAt ? t('Edited {moment}. Show edit history.', { moment: momentOf(editedAt) }) : '';
   });
   /** Edited on another service before an import, which did not include the earlier text. */
   protected readonly editedElsewhere = computed(() => {

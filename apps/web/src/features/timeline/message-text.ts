@@ -95,7 +95,7 @@ export class MessageText {
     const button = this.element('button', [t('Spoiler')]);
     button.type = 'button';
     button.className = 'spoiler';
-    button.title = t('Show what is hidden');
+    button.title = t('Reveal spoiler');
     button.addEventListener('click', () => {
       const shown = this.element('span', this.inlines(children));
       shown.className = 'spoiler shown';

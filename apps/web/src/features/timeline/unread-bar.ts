@@ -34,7 +34,7 @@ export class UnreadBar {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
   private readonly digest = signal<Digest | null>(null);
-  protected readonly label = t('What is new');
+  protected readonly label = t('What’s new');
   protected readonly words = computed(() => {
     const digest = this.digest();
     return digest ? digestText(digest) : t('{count} new messages', { count: this.count() });

@@ -47,12 +47,12 @@ const mostShown = 50;
         aria-autocomplete="list"
         aria-controls="palette-list"
         [attr.aria-activedescendant]="found().length > 0 ? 'palette-' + choice() : null"
-        [attr.aria-label]="'Go to or do' | t"
-        [placeholder]="'Where to, or what to do?' | t"
+        [attr.aria-label]="'Room or action' | t"
+        [placeholder]="'Search rooms and actions…' | t"
         (input)="typed.set(line.value)"
         (keydown)="keyed($event)"
       />
-      <ul id="palette-list" role="listbox" [attr.aria-label]="'What fits' | t">
+      <ul id="palette-list" role="listbox" [attr.aria-label]="'Results' | t">
         @for (entry of found(); track entry.key) {
           <li
             role="option"
@@ -68,7 +68,7 @@ const mostShown = 50;
         }
       </ul>
       @if (found().length === 0) {
-        <p class="quiet" role="status">{{ 'Nothing here is called so.' | t }}</p>
+        <p class="quiet" role="status">{{ 'No results' | t }}</p>
       }
     </dialog>
   `,

@@ -49,7 +49,7 @@ export class Announcer {
       [room, people] = [roomNow, peopleNow];
       untracked(() => {
         if (roomNow === roomBefore) this.tellOfOthers(before, peopleNow);
-        else if (roomNow) this.words.set(t('You are in the call.'));
+        else if (roomNow) this.words.set(t('You’re in the call.'));
         // A separate notice explains why a call ended, or that it continues on another device.
         else this.words.set(this.currentCall.ended() || this.currentCall.elsewhere() ? '' : t('You left the call.'));
       });

@@ -48,5 +48,5 @@ const sentences: Readonly<Record<ConnectionState, Label>> = {
 
 const unsent = (count: number): string =>
   count === 0
-    ? t('What you write is kept and sent later.')
+    ? t('Your messages are kept and sent later.')
     : t('{count} unsent messages are kept and sent later.', { count });

@@ -22,6 +22,6 @@ describe('a user whose room is gone', () => {
   });
 
   it('is told the possible causes when the event was missed', () => {
-    expect(departureText({ room: room().latest.room, event: null }, nameOf)).toContain('You are not in lobby any more');
+    expect(departureText({ room: room().latest.room, event: null }, nameOf)).toContain('You’re no longer in lobby');
   });
 });

@@ -57,7 +57,7 @@ describe('a shared window', () => {
     const { local, track } = captured('screen');
     await local.open();
     track('video').hush(true);
-    expect(local.problem()?.sentence).toMatch(/sends no picture at the moment/);
+    expect(local.problem()?.sentence).toMatch(/sends no picture right now/);
     track('video').hush(false);
     expect(local.problem()).toBeNull();
   });

@@ -4,8 +4,8 @@ import { insecurePage, problemWithDevice, unplugged } from './media-problem';
 describe('a media problem', () => {
   it.each([
     ['NotAllowedError', /blocked\. Allow it/],
-    ['NotFoundError', /no microphone\. Plug one in/],
-    ['OverconstrainedError', /no microphone/],
+    ['NotFoundError', /No microphone found\. Plug one in/],
+    ['OverconstrainedError', /No microphone/],
     ['NotReadableError', /another program/],
     ['SomethingNewError', /did not open/],
   ])('caused by %s names its remedy', (name, sentence) => {

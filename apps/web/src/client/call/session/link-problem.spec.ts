@@ -7,7 +7,7 @@ it('a working link has no problem', () => {
 
 it('a connected link that delivers nothing has a problem', () => {
   expect(linkProblem('connected', null, true)).toMatchObject({
-    sentence: expect.stringMatching(/nothing arrives/),
+    sentence: expect.stringMatching(/nothing is arriving/),
     canRetry: true,
   });
   expect(linkProblem('interrupted', null, true)?.sentence).toMatch(/Interrupted/);

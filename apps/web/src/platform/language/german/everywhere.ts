@@ -22,7 +22,7 @@ export const everywhere = {
   bot: 'Bot',
   admin: 'Admin',
   disabled: 'deaktiviert',
-  Somebody: 'Jemand',
+  Someone: 'Jemand',
   Handle: 'Handle',
   'Display name': 'Anzeigename',
   Password: 'Passwort',
