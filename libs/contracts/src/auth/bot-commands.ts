@@ -15,7 +15,7 @@ export const botCreate = defineCommand('bot.create', {
   input: z.strictObject({ handle, displayName }),
   value: z.object({
     bot,
-    /** The text of a credentials file, as every NATS client reads it. */
+    /** The contents of a NATS credentials file. */
     credentials: z.string(),
   }),
   access: adminsOnly,
@@ -23,7 +23,10 @@ export const botCreate = defineCommand('bot.create', {
   refusals: [reasons.handleTaken, reasons.handleReserved, reasons.botKeyMissing],
 });
 
-/** On no client's surface: `npm run bot` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+/**
+ * On no client's surface: `npm run bot` asks, with the gateway's credentials, on behalf of an operator with access to
+ * the server's files.
+ */
 export const botCreateByOperator = defineCommand('bot.create_by_operator', {
   service,
   summary: "Creates a bot from the server's terminal, without a session.",
@@ -54,7 +57,7 @@ export const botRevoke = defineCommand('bot.revoke', {
   refusals: [reasons.botUnknown],
 });
 
-/** Bots in one answer to the gateway. */
+/** Most bots in one answer to the gateway. */
 const botsPerCheck = 5_000;
 
 /** On no client's surface. */

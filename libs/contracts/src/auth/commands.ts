@@ -185,7 +185,7 @@ export const userList = defineCommand('user.list', {
   refusals: [],
 });
 
-/** From here on: what only the gateway asks. None of these is on a client's surface. */
+/** The commands below are sent by the gateway only. None is on a client's surface. */
 
 export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
@@ -204,7 +204,7 @@ export const sessionCheck = defineCommand('auth.session_check', {
   input: z.strictObject({ sessionIds: z.array(sessionId).max(10_000) }),
   value: z.object({
     over: z.array(sessionId).max(10_000),
-    /** Of the others, those whose person is an admin now. */
+    /** Of the others, the sessions of admins. */
     admins: z.array(sessionId).max(10_000),
   }),
   access: anyone,

@@ -80,9 +80,9 @@ export const signInFailed = defineEvent('sign_in.failed', {
   summary:
     'Password sign-ins failed. The first failure is stored at once, further ones are counted and stored every ten minutes. Not sent to clients; admins find it in the audit log.',
   body: z.object({
-    /** Whose account it was; `null` where nobody has the handle. */
+    /** The account; `null` if the handle is unknown. */
     userId: userId.nullable(),
-    /** How often since the last such event of this account. */
+    /** How many failures since this account's previous event. */
     count: z.number().int().positive(),
   }),
 });
@@ -101,7 +101,7 @@ export const botCreated = defineEvent('bot.created', {
   summary: 'An admin created a bot. Sent to everyone.',
   body: z.object({
     userId,
-    /** The public half of the key in its credentials, as NATS writes it (U…). */
+    /** The public key of its credentials, in NATS's encoding (U…). */
     publicKey: z.string(),
   }),
   content: z.object({ handle: z.string(), displayName: z.string() }),

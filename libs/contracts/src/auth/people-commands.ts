@@ -27,7 +27,7 @@ export const userListAccounts = defineCommand('user.list_accounts', {
   service,
   summary: "Lists people's accounts, ordered by handle, with the fields that only admins see.",
   input: z.strictObject({
-    /** In the handle or the display name, without regard to case. */
+    /** A substring of the handle or the display name, case-insensitive. */
     search: z.string().max(limits.displayNameLength).default(''),
     ...pageAfter(anyHandle, limits.accountsPerPage, 50),
   }),
@@ -63,7 +63,7 @@ export const userEndSessions = defineCommand('user.end_sessions', {
   summary: 'Signs a person out on every device and closes their sockets. They may sign in again.',
   input: z.strictObject({ userId }),
   value: z.object({
-    /** How many sessions there were. */
+    /** How many sessions were ended. */
     ended: z.number().int(),
   }),
   access: adminsOnly,

@@ -19,7 +19,10 @@ export const recoveryCreate = defineCommand('recovery.create', {
   refusals: [reasons.accountUnknown, reasons.recoveryForYou, reasons.recoveryDisabled, reasons.accountUnused],
 });
 
-/** On no client's surface: `npm run admin` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+/**
+ * On no client's surface: `npm run admin` asks, with the gateway's credentials, on behalf of an operator with access to
+ * the server's files.
+ */
 export const recoveryCreateByOperator = defineCommand('recovery.create_by_operator', {
   service,
   summary:

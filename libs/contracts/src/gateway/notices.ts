@@ -13,7 +13,7 @@ export const hello = defineNotice('hello', {
     user,
     sessionId,
     version: z.string(),
-    /** The gateway's time. Your own clock may be wrong by days: never compare a time of the server with it. */
+    /** The gateway's time. A client's clock may be wrong by days, so never compare it with a time of the server. */
     now: timestamp,
     limits: z.object(
       Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<

@@ -13,7 +13,7 @@ import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
   actingRole({ kind, isOwnerless: isOwnerless(roles.map((role) => ({ role }))), own, isAdmin });
 
-describe('the role in which somebody acts in a room', () => {
+describe('the role a person acts in', () => {
   it('is that of its owner for an admin who is in a room without one', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(acting(kind, ['member', 'member'], 'member', true)).toBe('owner');
@@ -55,8 +55,8 @@ it('moderators act on those below them, and members on nobody', () => {
   expect(roomRoles.some((other) => outranks(undefined, other))).toBe(false);
 });
 
-it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
-  const may = (kind: RoomKind) => roomRoles.filter((role) => mayInvite({ kind }, role));
+it('members add people to public rooms, only moderators to private ones, and no one to direct conversations', () => {
+  const may = (kind: RoomKind) => roomRoles.filter((role) => mayBringPeopleIn({ kind }, role));
   expect(may('public')).toEqual(['owner', 'mod', 'member']);
   expect(may('private')).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual([]);

@@ -10,10 +10,10 @@ import * as reasons from './reasons';
 
 const service = 'messaging';
 
-/** The room that this one of another service became here. */
+/** Identifies a room of another service. */
 const place = { source: importSource, id: sourceId };
 
-/** On no client's surface, as the other commands here: `npm run import` asks, with credentials of its own. */
+/** On no client's surface, like the other commands here: only `npm run import` sends it, with its own credentials. */
 export const importRoom = defineCommand('import.room', {
   service,
   summary: 'Starts or resumes the import of a room from another service. No one sees the room before `import.finish`.',
@@ -22,7 +22,7 @@ export const importRoom = defineCommand('import.room', {
     kind: roomKind,
     name: roomName,
     topic,
-    /** Whose room it becomes; without a name that of the admin who has been here longest. */
+    /** The owner's handle; if omitted, the longest-standing admin becomes the owner. */
     owner: handle.optional(),
   }),
   value: z.object({ roomId, isNew: z.boolean() }),
@@ -38,7 +38,7 @@ export const importMessages = defineCommand('import.messages', {
   input: z.strictObject({ ...place, messages: z.array(importedMessage).min(1).max(importedAtOnce) }),
   value: z.object({
     added: z.number().int(),
-    /** Pinned there and not here, where the room has as many pins as it can. */
+    /** Messages that were pinned in the source but not here, because the room has the maximum number of pins. */
     notPinned: z.number().int(),
   }),
   access: anyone,

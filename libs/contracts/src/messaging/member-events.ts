@@ -15,9 +15,9 @@ export const memberJoined = defineEvent('member.joined', {
     userId,
     role: roomRole,
     by: z.enum(['founding', 'self', 'member', 'invite', 'server']),
-    /** The place of the first message that they may see; all of them where there is none. */
+    /** The `seq` of the first message they may see; omitted if they may see all. */
     historyStart: seq.min(1).optional(),
-    /** The room's last message then, where the new one's read mark begins; left out before the first. */
+    /** The room's last message at that time, where the new member's read mark starts; omitted if there was none. */
     headSeq: seq.optional(),
   }),
 });

@@ -1,7 +1,5 @@
 import { defineReason, param } from '../grammar/reason';
 
-/** One answer for a room that does not exist and one that a person may not know of. */
-
 const direct = 'This is a direct conversation.';
 
 export const directName = defineReason('direct.name', {

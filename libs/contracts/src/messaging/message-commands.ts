@@ -20,7 +20,7 @@ export const msgSend = defineCommand('msg.send', {
     roomId,
     clientMsgId,
     text: textUpTo(limits.messageBytes),
-    /** The place of the message of this room that this one answers. */
+    /** The `seq` of the message in this room that this one replies to. */
     replyTo: seq.min(1).optional(),
   }),
   value: message,
@@ -45,7 +45,7 @@ export const msgList = defineCommand('msg.list', {
       roomId,
       beforeSeq: seq.optional(),
       afterSeq: seq.optional(),
-      /** Epoch milliseconds. Where times go back, as a clock may, a place at which they pass this one. */
+      /** Milliseconds since 1970. If the server's clock went back, any position where the times pass this one. */
       fromTs: timestamp.optional(),
       limit: z.number().int().min(1).max(limits.messagesPerPage).default(50),
     })
@@ -64,7 +64,7 @@ export const msgEdit = defineCommand('msg.edit', {
   input: z.strictObject({
     roomId,
     msgId,
-    /** The revision that is being edited, so that two devices do not overwrite each other unseen. */
+    /** The revision being edited, so that two devices don't overwrite each other unnoticed. */
     revision: z.number().int().nonnegative(),
     text: textUpTo(limits.messageBytes),
   }),
@@ -88,7 +88,7 @@ export const msgDelete = defineCommand('msg.delete', {
   input: z.strictObject({
     roomId,
     msgId,
-    /** Why somebody else's message is deleted. The room sees it. */
+    /** Why a moderator deletes it. The room sees it. */
     reason: line(1, limits.noteLength).optional(),
   }),
   value: done,

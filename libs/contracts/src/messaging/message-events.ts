@@ -6,17 +6,17 @@ import { emoji } from './model';
 const service = 'messaging';
 const scope = 'room';
 
-/** Somebody who may calls everybody in the room by it. */
+/** True if it mentions everyone in the room and its author may do so. */
 const everyone = z.literal(true).optional();
 
 /**
- * Said on another service, at another time: what `ts` tells is when it came here. For people to read, as `ts` is, and
+ * The message's time on another service; `ts` is the time of the import. For display only, like `ts`:
  * nothing is ordered by it.
  */
 const imported = z
   .object({
     saidAt: timestamp,
-    /** When it was changed last, there. Only the last text came here. */
+    /** The time of its last edit there. Only the last text is imported. */
     editedAt: timestamp.optional(),
   })
   .optional();
@@ -30,7 +30,7 @@ export const messageSent = defineEvent('message.sent', {
     msgId,
     seq,
     clientMsgId,
-    /** The place in this room of the message it answers. */
+    /** The `seq` of the message it replies to. */
     replyTo: seq.optional(),
     everyone,
     imported,
@@ -63,7 +63,7 @@ export const wordsErased = defineEvent('words.erased', {
   body: z.object({
     roomId,
     userId,
-    /** Their own, and those of others that they deleted with a reason: the reason is gone. */
+    /** Their own messages, and messages of others that they deleted with a reason, which is erased. */
     messages: z.array(z.object({ msgId, seq })).max(100),
   }),
 });

@@ -16,7 +16,7 @@ export const readMark = defineCommand('read.mark', {
         z.strictObject({
           roomId,
           seq,
-          /** What comes after this `seq` is to be unread, also where it was read before. */
+          /** Makes later messages unread, even if they were read before. */
           back: z.literal(true).optional(),
         }),
       )

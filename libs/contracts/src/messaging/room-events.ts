@@ -17,9 +17,9 @@ export const roomCreated = defineEvent('room.created', {
     roomId,
     kind: roomKind,
     createdBy: userId.nullable(),
-    /** Whose direct conversation it is, for good. */
+    /** The people of a direct conversation, which never change. */
     people: z.array(userId).min(1).max(limits.peoplePerDirect).optional(),
-    /** An import brings it here; nobody sees it before it is whole (`room.imported`). */
+    /** Set for an imported room, which is hidden until the import is complete (`room.imported`). */
     origin: origin.optional(),
   }),
   content: z.object({ name: z.string(), topic: z.string() }),
@@ -44,7 +44,10 @@ export const roomImported = defineEvent('room.imported', {
   service,
   scope,
   summary: 'An import added messages to a room. Sent to its members instead of one event per message.',
-  body: z.object({ roomId, /** How many came since this was said last. */ messages: z.number().int().nonnegative() }),
+  body: z.object({
+    roomId,
+    /** How many messages were added since the previous such event. */ messages: z.number().int().nonnegative(),
+  }),
 });
 
 export const roomDeleted = defineEvent('room.deleted', {

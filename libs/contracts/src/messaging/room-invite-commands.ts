@@ -25,7 +25,7 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
       .max(30 * 86_400)
       .default(86_400),
     maxUses: z.number().int().min(1).max(100).default(1),
-    /** As with `room.member_add`; `from_now` counts from when somebody comes in. */
+    /** As for `room.member_add`; `from_now` counts from each person's joining. */
     history: historyChoice.default('whole'),
   }),
   value: z.object({ invite: roomInvite, token }),

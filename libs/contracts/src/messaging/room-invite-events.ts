@@ -14,9 +14,9 @@ export const roomInviteCreated = defineEvent('room_invite.created', {
     inviteId,
     expiresAt: timestamp,
     maxUses: z.number().int(),
-    /** Who comes in by it sees only what is said from then on. */
+    /** True if people who join with it only see later messages. */
     history: z.literal('from_now').optional(),
-    /** Else they see what its maker may see: from this place on, or all of it where there is none. */
+    /** Otherwise they see what its creator may see: from this `seq` on, or everything if omitted. */
     historyStart: seq.min(1).optional(),
   }),
 });
@@ -40,5 +40,5 @@ export const roomInvitesVoided = defineEvent('room_invites.voided', {
   scope,
   summary:
     "All room links that a person created are void, because they may no longer create links to the room. Sent to the room's members.",
-  body: z.object({ roomId, /** Who made the links. */ createdBy: userId }),
+  body: z.object({ roomId, /** The creator of the links. */ createdBy: userId }),
 });

@@ -3,7 +3,7 @@ import { callId, peerId, userId } from '../grammar/ids';
 import { defineNotice } from '../grammar/notice';
 import { candidates, incarnation, negotiation, sdp } from './model';
 
-/** Who sent it is what the server knows, whatever the sender says. */
+/** The server fills in the sender; a client can't choose it. */
 const relayed = { callId, toPeerId: peerId, fromPeerId: peerId, fromUserId: userId, incarnation };
 
 export const rtcOfferEvent = defineNotice('rtc.offer_event', {

@@ -1,6 +1,6 @@
 import { defineReason, param } from '../grammar/reason';
 
-/** One answer for "there is none" and "you are not in its room", so that nobody learns where people talk. */
+/** The same answer for a missing call and for a call in another room, so that non-members can't detect calls. */
 export const callUnknown = defineReason('call.unknown', {
   code: 'not_found',
   sentence: 'There is no such call or peer, or you are not in it.',

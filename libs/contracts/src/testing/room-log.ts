@@ -30,15 +30,15 @@ const inviteId = 'i_7k2m9q4t1x8z3v6w' as InviteId;
 
 type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['imported']>;
 
-/** What these people's words call is called: nobody here is asked for a role. */
+/** Every `@everyone` counts here: the room log checks no roles. */
 const calling = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
 
-/** Event ids skip, as they do where many rooms share a log. */
+/** Event ids skip, as in a log that many rooms share. */
 export const idStep = 3;
 
 /**
- * A room written down plainly: what happened, and what somebody who asks for a snapshot after the first `count` events is
- * told. The service's projections and the browser's folding must both come to the same, event by event.
+ * A scripted room: its events, and the expected snapshot after the first `count` events. The service's projections and
+ * the browser's fold must both match it, event by event.
  */
 export class RoomLog {
   readonly events: AnyEvent[] = [];
@@ -52,7 +52,7 @@ export class RoomLog {
     this.note(() => ({}));
   }
 
-  /** @param historyStart the first message that they may see; whoever is asked here for a snapshot sees all of them */
+  /** @param historyStart the first message they may see; the person of the expected snapshots sees all of them */
   joined(userId: UserId, role: Member['role'] = 'member', historyStart = 1): this {
     const { headSeq } = this.latest;
     const start = historyStart > 1 && { historyStart };
@@ -125,7 +125,7 @@ export class RoomLog {
     return this.note(({ mutes }) => ({ mutes: mutes.filter((mute) => mute.userId !== userId) }));
   }
 
-  /** A link into the room is made, used once and closed. */
+  /** Creates a room link, uses it once and revokes it. */
   invited(userId: UserId): this {
     const place = { roomId: lobby, inviteId };
     this.append(messagingEvents.roomInviteCreated, ada, { ...place, expiresAt: 9_000, maxUses: 2 });
@@ -136,7 +136,7 @@ export class RoomLog {
     return this.note(() => ({}));
   }
 
-  /** Somebody may not make links any longer, and those they made are void. */
+  /** Voids the links of a person who may no longer create any. */
   linksVoided(createdBy: UserId): this {
     this.append(messagingEvents.roomInvitesVoided, ada, { roomId: lobby, createdBy });
     return this.note(() => ({}));
@@ -169,7 +169,7 @@ export class RoomLog {
     }));
   }
 
-  /** An import brings something that was said elsewhere, and says that it is whole. */
+  /** Imports a message from another service and completes the import. */
   imported(userId: UserId, text: string, saidAt: number, editedAt?: number): this {
     this.said(userId, text, undefined, { saidAt, ...(editedAt !== undefined && { editedAt }) });
     this.append(messagingEvents.roomImported, null, { roomId: lobby, messages: 1 });
@@ -197,7 +197,7 @@ export class RoomLog {
     return this.correct(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
 
-  /** Somebody deleted the account, and wanted no word of theirs to stay: no text, and no reason that they gave. */
+  /** Erases everything a person with a deleted account wrote: their texts and the reasons they gave. */
   wordsErased(userId: UserId): this {
     const isTheirs = ({ userId: author, deleted }: Message): boolean =>
       deleted ? deleted.by === userId && deleted.reason !== null : author === userId;
@@ -254,7 +254,7 @@ export class RoomLog {
     return this.snapshotAfter(this.events.length);
   }
 
-  /** The events as they are read from the disk at the end: the words of what was deleted are not there any more. */
+  /** The events as read from the disk at the end: deleted messages have lost their content. */
   get eventsLeft(): readonly AnyEvent[] {
     const holdsText = new Set<string>([messagingEvents.messageSent.type, messagingEvents.messageEdited.type]);
     const deleted = new Set(this.latest.messages.filter((message) => message.deleted).map(({ msgId }) => msgId));
@@ -293,7 +293,7 @@ export class RoomLog {
     return event;
   }
 
-  /** More of what follows from the last event. */
+  /** Adds an event that follows from the last one. */
   private correct(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
     const after = this.snapshots.pop() ?? this.latest;
     this.snapshots.push({ ...after, ...change(after) });
@@ -307,7 +307,7 @@ export class RoomLog {
   }
 }
 
-/** Those of earlier events with a reason that somebody gave, and which is gone by this event. */
+/** The earlier events whose reasons, given by this person, the event erases. */
 export const reasonsErasedBy = (event: AnyEvent, earlier: readonly AnyEvent[]): readonly AnyEvent[] =>
   isEvent(messagingEvents.wordsErased, event)
     ? earlier.filter(
@@ -319,7 +319,7 @@ export const reasonsErasedBy = (event: AnyEvent, earlier: readonly AnyEvent[]): 
       )
     : [];
 
-/** A room in which everything happens that can happen in one. */
+/** A room with every kind of event a room can have. */
 export const aBusyRoom = (): RoomLog =>
   new RoomLog()
     .joined(ada, 'owner')
