@@ -30,7 +30,7 @@ test('an admin creates a bot in the web app, and it rolls dice until it is revok
   expect((await download).suggestedFilename()).toBe('dice.creds');
   const credentials = await readFile(await (await download).path(), 'utf8');
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(admin.getByRole('listitem').filter({ hasText: '@dice · made by Admin' })).toBeVisible();
+  await expect(admin.getByRole('listitem').filter({ hasText: '@dice · created by Admin' })).toBeVisible();
 
   await using dice = await ExampleBot.start(home, [process.execPath, 'examples/bots/dice/dice.mjs'], credentials);
   const ada = await newPerson();

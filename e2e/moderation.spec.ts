@@ -155,7 +155,7 @@ test('slow mode queues a member’s messages and sends each when allowed, withou
   await write(ada, 'at all');
   await expect(message(grace, 'at all')).toBeVisible();
   await expect(message(ada, 'Second point')).toBeVisible();
-  await expect(message(grace, 'Second point')).not.toContainText('Waits');
+  await expect(message(grace, 'Second point')).not.toContainText('Waiting for slow mode');
 
   await setRoom(ada, 'Slow mode', '6 hours');
   await expect(slowMode(grace)).toHaveText('Slow mode: one message every 6 hours.');

@@ -107,7 +107,7 @@ test('a recovery link signs a person in once and sets a new password', async ({ 
   const dialog = ada.getByRole('dialog', { name: 'Recovery link for Grace Lost' });
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'Recovery link' }).inputValue();
-  await expect(dialog).toContainText('ends in 24 hours');
+  await expect(dialog).toContainText('expires in 24 hours');
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await grace.goto(link);

@@ -51,12 +51,15 @@ describe('permissions on NATS', () => {
     },
   );
 
-  it.each(answered.map((c) => [c.name, c] as const))('%s: answered by the gateway, heard by nobody', (_, command) => {
-    expect(who('subscribe', subjects.command(command))).toEqual([]);
-  });
+  it.each(answered.map((c) => [c.name, c] as const))(
+    '%s: answered by the gateway itself, so no process subscribes to it',
+    (_, command) => {
+      expect(who('subscribe', subjects.command(command))).toEqual([]);
+    },
+  );
 
   it.each(allEvents.map((e) => [e.type, e] as const))(
-    '%s: told by its service only, heard by the gateway',
+    '%s: published only by its service, received by the gateway and its followers',
     (_, event) => {
       const subject = subjects.event(event.service, event.type);
 
@@ -65,20 +68,20 @@ describe('permissions on NATS', () => {
     },
   );
 
-  it.each(processNames)('%s: speaks notices in its own name only, and answers for its own health', (process) => {
+  it.each(processNames)('%s: publishes only its own notices and answers only its own health check', (process) => {
     expect(who('publish', subjects.notice(process, 'resync'))).toEqual([process]);
     expect(who('subscribe', subjects.health(process))).toEqual([process]);
     expect(who('publish', subjects.health(process))).toEqual(['gateway']);
   });
 
-  it('leave the importer nothing but what it asks for and the answers', () => {
+  it('allow the importer only import commands and their answers', () => {
     expect(permissionsOf('importer')).toEqual({
       publish: ['cmd.auth.0.import.*', 'cmd.messaging.0.import.*'],
       subscribe: ['_INBOX_importer.>'],
     });
   });
 
-  it.each(natsNames)('%s: alone hears the replies meant for it', (process) => {
+  it.each(natsNames)('%s: is the only subscriber to its inbox', (process) => {
     expect(who('subscribe', `${subjects.inbox(process)}.x.1`)).toEqual([process]);
   });
 
@@ -87,7 +90,7 @@ describe('permissions on NATS', () => {
     expect(who('publish', subjects.feed(service))).toEqual(readersOf[service]);
   });
 
-  it('tell who follows a log that there is something in it, and not what people do meanwhile', () => {
+  it('give followers of a log its heads and heartbeats, but no presence or typing', () => {
     for (const service of ['auth', 'messaging'] as const) {
       for (const rings of ['scope.head', 'service.heartbeat'])
         expect(readersOf[service].filter((one) => !may('subscribe', one, subjects.notice(service, rings)))).toEqual([]);
@@ -96,7 +99,7 @@ describe('permissions on NATS', () => {
       expect(who('subscribe', subjects.notice(notice.from as ProcessName, notice.name))).toEqual(['gateway']);
   });
 
-  it.each(serviceNames)('%s: shows its log to diagnostics, which hears no event', (service) => {
+  it.each(serviceNames)('%s: shows its log to diagnostics, which receives no events', (service) => {
     expect(who('subscribe', subjects.log(service))).toEqual([service]);
     expect(who('publish', subjects.log(service))).toEqual(['diagnostics']);
   });

@@ -14,38 +14,34 @@ const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | unde
   actingRole({ kind, isOwnerless: isOwnerless(roles.map((role) => ({ role }))), own, isAdmin });
 
 describe('the role a person acts in', () => {
-  it('is that of its owner for an admin who is in a room without one', () => {
+  it('is owner for an admin in a room without an owner', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(acting(kind, ['member', 'member'], 'member', true)).toBe('owner');
       expect(acting(kind, ['mod', 'member'], 'mod', true)).toBe('owner');
     }
   });
 
-  it('is their own wherever somebody owns the room', () => {
+  it('is their own role in a room with an owner', () => {
     for (const own of roomRoles) {
       for (const isAdmin of [false, true]) expect(acting('public', ['owner', 'mod', 'member'], own, isAdmin)).toBe(own);
     }
   });
 
-  it('is their own for everybody who is no admin', () => {
+  it('is their own role for non-admins', () => {
     expect(acting('public', ['member', 'mod'], 'member', false)).toBe('member');
     expect(acting('public', ['member', 'mod'], 'mod', false)).toBe('mod');
   });
 
-  it('is none for somebody who is not in the room, admin or not', () => {
+  it('is none for non-members, admins included', () => {
     for (const kind of roomKinds) expect(acting(kind, ['member'], undefined, true)).toBeUndefined();
   });
 
-  it('is that of a member for everybody in a direct conversation', () => {
+  it('is member for everyone in a direct conversation', () => {
     expect(acting('direct', ['member', 'member'], 'member', true)).toBe('member');
   });
 });
 
-it('owners and mods moderate a room, members and strangers do not', () => {
-  expect([...roomRoles, undefined].filter(isModerator)).toEqual(['owner', 'mod']);
-});
-
-it('moderators act on those below them, and members on nobody', () => {
+it('moderators act on lower roles, and members on no one', () => {
   const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
   expect(pairs.filter(([own, other]) => outranks(own, other))).toEqual([
     ['owner', 'mod'],
@@ -63,7 +59,7 @@ it('members add people to public rooms, only moderators to private ones, and no 
   expect(mayInvite({ kind: 'public' }, undefined)).toBe(false);
 });
 
-it('moderators call everybody, and members where everybody may', () => {
+it('moderators may always mention everyone, and members only if the room allows it', () => {
   const may = (everyoneBy: 'moderators' | 'everybody') =>
     roomRoles.filter((role) => mayMentionEveryone({ everyoneBy }, role));
   expect(may('moderators')).toEqual(['owner', 'mod']);

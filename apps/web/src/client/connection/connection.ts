@@ -155,7 +155,7 @@ export class Connection {
         (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
       );
     } catch {
-      return unasked('page.unanswered', t('The server did not answer in time.'));
+      return unasked('page.unanswered', t('The server didn’t answer in time.'));
     }
   }
 

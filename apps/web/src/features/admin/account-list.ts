@@ -72,7 +72,7 @@ export class AccountList {
     const present = {
       active: sessions === 0 ? t('not signed in') : t('{count} devices', { count: sessions }),
       disabled: disabledAt === null ? t('disabled') : t('disabled {moment}', { moment: momentOf(disabledAt) }),
-      imported: t('imported, cannot sign in'),
+      imported: t('imported, can’t sign in'),
     }[state];
     const seen = lastSeenAt === null ? [] : [t('Last seen {moment}', { moment: momentOf(lastSeenAt) })];
     return [`@${user.handle}`, present, ...seen, since].join(' · ');

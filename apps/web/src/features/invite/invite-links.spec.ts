@@ -73,7 +73,7 @@ describe('the list of invite links', () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links } });
 
     const [open, used, revoked] = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(open).toMatch(/For the choir.*1 of 5 used · ends in 2 days/);
+    expect(open).toMatch(/For the choir.*1 of 5 used · expires in 2 days/);
     expect(used).toMatch(/5 of 5 used · used up/);
     expect(revoked).toMatch(/revoked/);
 

@@ -35,7 +35,7 @@ describe('the connection status', () => {
     state.set('offline');
     await settled();
     expect(status().classList.contains('quiet')).toBe(false);
-    expect(status().textContent).toMatch(/^You are offline\. .*sent later/);
+    expect(status().textContent).toMatch(/^You’re offline\. .*sent later/);
 
     pending.set([{}, {}]);
     await settled();

@@ -42,7 +42,7 @@ const sentences: Readonly<Record<ConnectionState, Label>> = {
   connecting: 'Connecting…',
   online: 'Connected.',
   reconnecting: 'Reconnecting…',
-  offline: 'You are offline.',
+  offline: 'You’re offline.',
   'signed-out': 'Signed out.',
 };
 

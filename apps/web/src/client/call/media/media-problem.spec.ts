@@ -7,8 +7,8 @@ describe('a media problem', () => {
     ['NotFoundError', /No microphone found\. Plug one in/],
     ['OverconstrainedError', /No microphone/],
     ['NotReadableError', /another program/],
-    ['SomethingNewError', /did not open/],
-  ])('caused by %s names its remedy', (name, sentence) => {
+    ['SomethingNewError', /couldn’t open/],
+  ])('%s is said with the way out', (name, sentence) => {
     expect(problemWithDevice('microphone', name)).toMatchObject({ sentence: expect.stringMatching(sentence) });
   });
 

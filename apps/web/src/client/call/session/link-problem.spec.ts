@@ -16,7 +16,7 @@ it('a connected link that delivers nothing has a problem', () => {
 it('a relay that refused is reported at once, other problems once the link is unreachable', () => {
   expect(linkProblem('connecting', 'refused')?.sentence).toMatch(/refused/);
   expect(linkProblem('connecting', 'unreachable')?.sentence).toBe('Connecting…');
-  expect(linkProblem('unreachable', 'unreachable')?.sentence).toMatch(/relay.*cannot be reached/);
+  expect(linkProblem('unreachable', 'unreachable')?.sentence).toMatch(/relay.*can’t be reached/);
   expect(linkProblem('unreachable', null)).toMatchObject({ canRetry: true });
   expect(linkProblem('interrupted', null)).toMatchObject({ canRetry: false });
 });

@@ -12,7 +12,7 @@ export const admin = {
   'not signed in': 'nirgends angemeldet',
   '{count} devices': { one: '{count} Gerät', other: '{count} Geräte' },
   'disabled {moment}': 'deaktiviert {moment}',
-  'imported, cannot sign in': 'importiert, kann sich nicht anmelden',
+  'imported, can’t sign in': 'importiert, kann sich nicht anmelden',
   Enable: 'Aktivieren',
   'Make admin': 'Zum Admin machen',
   'Remove admin': 'Adminrolle entziehen',

@@ -84,27 +84,27 @@ export const call = {
     'Kein Mikrofon gefunden. Schließ eines an, dann wird es sofort benutzt.',
   'Your microphone is in use by another program. Close that program to use it here.':
     'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ das Programm, dann ist das Mikrofon wieder da.',
-  'Your browser did not open the microphone.': 'Dein Browser hat das Mikrofon nicht geöffnet.',
+  'Your browser couldn’t open the microphone.': 'Dein Browser konnte das Mikrofon nicht öffnen.',
   'Your browser only allows the camera on HTTPS. Open this server with https.':
     'Dein Browser erlaubt die Kamera nur über HTTPS. Öffne diesen Server mit https.',
   'Your camera was unplugged.': 'Deine Kamera wurde ausgesteckt.',
   'Your camera is blocked. Allow it in the address bar, then try again.':
     'Deine Kamera ist blockiert. Erlaube den Zugriff in der Adressleiste und versuche es dann noch einmal.',
-  'There is no camera. Plug one in, or choose another, then try again.':
-    'Es gibt keine Kamera. Schließ eine an oder wähle eine andere und versuche es dann noch einmal.',
+  'No camera found. Plug one in or choose another, then try again.':
+    'Keine Kamera gefunden. Schließ eine an oder wähle eine andere und versuche es dann noch einmal.',
   'Your camera is in use by another program. Close that, then try again.':
     'Deine Kamera wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
-  'Your browser did not open the camera.': 'Dein Browser hat die Kamera nicht geöffnet.',
+  'Your browser couldn’t open the camera.': 'Dein Browser konnte die Kamera nicht öffnen.',
   'Your browser only allows screen sharing on HTTPS. Open this server with https.':
     'Dein Browser erlaubt das Teilen des Bildschirms nur über HTTPS. Öffne diesen Server mit https.',
   'Your screen was unplugged.': 'Dein Bildschirm wurde ausgesteckt.',
   'Your screen is blocked. Allow it in the address bar, then try again.':
     'Dein Bildschirm ist blockiert. Erlaube den Zugriff in der Adressleiste und versuche es dann noch einmal.',
-  'There is no screen. Plug one in, or choose another, then try again.':
-    'Es gibt keinen Bildschirm. Schließ einen an oder wähle einen anderen und versuche es dann noch einmal.',
+  'No screen found. Plug one in or choose another, then try again.':
+    'Kein Bildschirm gefunden. Schließ einen an oder wähle einen anderen und versuche es dann noch einmal.',
   'Your screen is in use by another program. Close that, then try again.':
     'Dein Bildschirm wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
-  'Your browser did not open the screen.': 'Dein Browser hat den Bildschirm nicht geöffnet.',
+  'Your browser couldn’t open the screen.': 'Dein Browser konnte den Bildschirm nicht öffnen.',
   'You’re in the call.': 'Du bist im Anruf.',
   'You left the call.': 'Du hast den Anruf verlassen.',
   '{name} joined the call.': '{name} ist jetzt im Anruf.',
