@@ -13,35 +13,39 @@ import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
   actingRole({ kind, isOwnerless: isOwnerless(roles.map((role) => ({ role }))), own, isAdmin });
 
-describe('the role a person acts in', () => {
-  it('is owner for an admin in a room without an owner', () => {
+describe('the role in which somebody acts in a room', () => {
+  it('is that of its owner for an admin who is in a room without one', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(acting(kind, ['member', 'member'], 'member', true)).toBe('owner');
       expect(acting(kind, ['mod', 'member'], 'mod', true)).toBe('owner');
     }
   });
 
-  it('is their own role in a room with an owner', () => {
+  it('is their own wherever somebody owns the room', () => {
     for (const own of roomRoles) {
       for (const isAdmin of [false, true]) expect(acting('public', ['owner', 'mod', 'member'], own, isAdmin)).toBe(own);
     }
   });
 
-  it('is their own role for non-admins', () => {
+  it('is their own for everybody who is no admin', () => {
     expect(acting('public', ['member', 'mod'], 'member', false)).toBe('member');
     expect(acting('public', ['member', 'mod'], 'mod', false)).toBe('mod');
   });
 
-  it('is none for non-members, admins included', () => {
+  it('is none for somebody who is not in the room, admin or not', () => {
     for (const kind of roomKinds) expect(acting(kind, ['member'], undefined, true)).toBeUndefined();
   });
 
-  it('is member for everyone in a direct conversation', () => {
+  it('is that of a member for everybody in a direct conversation', () => {
     expect(acting('direct', ['member', 'member'], 'member', true)).toBe('member');
   });
 });
 
-it('moderators act on lower roles, and members on no one', () => {
+it('owners and mods moderate a room, members and strangers do not', () => {
+  expect([...roomRoles, undefined].filter(isModerator)).toEqual(['owner', 'mod']);
+});
+
+it('moderators act on those below them, and members on nobody', () => {
   const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
   expect(pairs.filter(([own, other]) => outranks(own, other))).toEqual([
     ['owner', 'mod'],
@@ -51,15 +55,15 @@ it('moderators act on lower roles, and members on no one', () => {
   expect(roomRoles.some((other) => outranks(undefined, other))).toBe(false);
 });
 
-it('members add people to public rooms, only moderators to private ones, and no one to direct conversations', () => {
-  const may = (kind: RoomKind) => roomRoles.filter((role) => mayBringPeopleIn({ kind }, role));
+it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
+  const may = (kind: RoomKind) => roomRoles.filter((role) => mayInvite({ kind }, role));
   expect(may('public')).toEqual(['owner', 'mod', 'member']);
   expect(may('private')).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual([]);
   expect(mayInvite({ kind: 'public' }, undefined)).toBe(false);
 });
 
-it('moderators may always mention everyone, and members only if the room allows it', () => {
+it('moderators call everybody, and members where everybody may', () => {
   const may = (everyoneBy: 'moderators' | 'everybody') =>
     roomRoles.filter((role) => mayMentionEveryone({ everyoneBy }, role));
   expect(may('moderators')).toEqual(['owner', 'mod']);

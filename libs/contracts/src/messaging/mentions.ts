@@ -1,5 +1,19 @@
+/**
+ * The `@` of a mention, as the source of a regular expression with the `u` flag: after these characters it belongs to a word
+ * or an address.
+ */
+export const mentionStart = String.raw`(?<![\p{L}\p{N}_@.-])@`;
+
+/** One character of a handle, as the source of a regular expression. */
+export const handleCharacter = '[A-Za-z0-9_-]';
+
+/** A handle, as the source of a regular expression. */
+export const handleInText = `${handleCharacter}{2,32}`;
+
+const everyone = new RegExp(String.raw`${mentionStart}everyone(?![\w-])`, 'iu');
+
 /** Whether a text contains `@everyone`. Whether it counts depends on the author and the room's `everyoneBy`. */
-export const mentionsEveryone = (text: string): boolean => /(?<![\p{L}\p{N}_@.-])@everyone(?![\w-])/iu.test(text);
+export const mentionsEveryone = (text: string): boolean => everyone.test(text);
 
 const code = /```[\s\S]*?(?:```|$)|`[^`\n]+`/g;
 const mention = new RegExp(`${mentionStart}(${handleInText})`, 'giu');

@@ -38,7 +38,7 @@ export class OwnPresence {
     this.document.addEventListener('visibilitychange', touched, { signal });
     inject(Session)
       .arrivals.pipe(takeUntilDestroyed())
-      .subscribe(() => void this.say());
+      .subscribe(() => void this.report());
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
       clearTimeout(this.idle);
