@@ -65,13 +65,14 @@ describe('the keyboard', () => {
     expect(router.visited).toEqual(['/room/r_two', '/room/r_ada', '/room/r_ada', '/room/r_one']);
   });
 
-  it('steps through unread rooms only, with Shift', async () => {
-    unread.set(new Set(['r_three' as RoomId, 'r_ada' as RoomId]));
+  it('steps to the nearest unread room in either direction, with Shift', async () => {
+    unread.set(new Set(['r_one' as RoomId, 'r_ada' as RoomId]));
+    router.url = '/room/r_two';
     await shown();
-    await user.keyboard('{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}');
-    router.url = '/room/r_three';
     await user.keyboard('{Alt>}{Shift>}{ArrowDown}{ArrowUp}{/Shift}{/Alt}');
-    expect(router.visited).toEqual(['/room/r_three', '/room/r_ada', '/room/r_ada']);
+    router.url = '/room/r_ada';
+    await user.keyboard('{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}');
+    expect(router.visited).toEqual(['/room/r_ada', '/room/r_one', '/room/r_one']);
   });
 
   it('opens the list of shortcuts, but not while the user writes', async () => {
