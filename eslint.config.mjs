@@ -8,7 +8,6 @@ import { cssComments } from './tools/lint/css-comments.mjs';
 import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
-import { plainEnglish } from './tools/lint/plain-english.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
 import { webDoors } from './tools/lint/web-doors.mjs';
 
@@ -132,7 +131,8 @@ export default tseslint.config(
   ...webDoors,
   ...guardedNats,
   ...pureFiles,
-  ...plainEnglish,
+  { files: ['**/*.{ts,mjs,css}'], rules: { 'house/plain-comments': 'error' } },
+  { files: ['**/*.{ts,mjs}'], rules: { 'house/retired-name': 'error' } },
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

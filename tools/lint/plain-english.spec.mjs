@@ -5,7 +5,6 @@ import tseslint from 'typescript-eslint';
 import { workspace } from '../machine/workspace.mjs';
 import { cssComments } from './css-comments.mjs';
 import { houseRules } from './house-rules.mjs';
-import { commentsNotYetPlain, namesNotYetPlain } from './plain-english.mjs';
 import { retiredNames } from './retired-names.mjs';
 
 const read = (path) => readFileSync(join(workspace, path), 'utf8');
@@ -26,22 +25,6 @@ const config = [
 
 /** Returns the rules about plain English that a text breaks as the given file. */
 const broken = (file, text) => linter.verify(text, config, file).map(({ ruleId }) => ruleId);
-
-/** Files that do not match break no rule. Parsing them takes a hundred times as long as matching. */
-const mayBreak = {
-  'house/plain-comments': /(\/\/|\*)\s*(What|Who)/,
-  'house/retired-name': new RegExp(
-    retiredNames.map(({ words, whole }) => (whole ? `\\b${words}\\b` : words.replaceAll(' ', '-?'))).join('|'),
-    'i',
-  ),
-};
-
-function breaks(folder, rule) {
-  return globSync('*.{ts,mjs,css}', { cwd: join(workspace, folder) })
-    .map((name) => join(folder, name))
-    .filter((file) => mayBreak[rule].test(`${file}\n${read(file)}`))
-    .some((file) => broken(file, read(file)).includes(rule));
-}
 
 describe('the lint of comments', () => {
   it.each([
@@ -100,15 +83,6 @@ describe('the lint of names', () => {
     const listed = glossary.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
     expect(retiredNames.map(({ words }) => words).filter((words) => !listed.includes(words))).toEqual([]);
-  });
-});
-
-describe('every folder that is exempt from plain English still needs the exemption', () => {
-  it.each([
-    ['comments', commentsNotYetPlain, 'house/plain-comments'],
-    ['names', namesNotYetPlain, 'house/retired-name'],
-  ])('for its %s', (_what, folders, rule) => {
-    expect(folders.filter((folder) => !breaks(folder, rule))).toEqual([]);
   });
 });
 

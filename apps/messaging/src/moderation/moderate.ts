@@ -105,7 +105,10 @@ function ban(
   return accepted([about(messagingEvents.memberBanned, actor, userId, reason)]);
 }
 
-function unban({ room, role }: ActingMember, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
+function unban(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unban' },
+): Reply<readonly Draft[]> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
@@ -130,7 +133,10 @@ function mute(
   ]);
 }
 
-function unmute({ room, role }: ActingMember, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
+function unmute(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unmute' },
+): Reply<readonly Draft[]> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;

@@ -6,10 +6,10 @@ import { problems } from './problems';
  * first page has no `after`; each following one has `next` of the one before as its `after`, until `next` is `null`. A
  * page may hold fewer items than `limit` where they are long, so that only `next` says whether there are more.
  */
-export const pageAfter = <Cursor extends z.ZodType>(cursor: Cursor, most: number, usual = most) => ({
+export const pageAfter = <Cursor extends z.ZodType>(cursor: Cursor, maxItems: number, usual = maxItems) => ({
   /** `next` of the previous page; omitted for the first. */
   after: cursor.optional(),
-  limit: z.number().int().min(1).max(most).default(usual),
+  limit: z.number().int().min(1).max(maxItems).default(usual),
 });
 
 /** `after` of the next page; `null` on the last. */

@@ -21,8 +21,8 @@ const styles: Readonly<Record<string, Style>> = {
 };
 
 /**
- * What may mean something: an escaped sign, backticks, the ends of a style, a named link, an address, a mention. Every
- * alternative ends within a bounded number of characters of its beginning, or takes what it has read. `\x60` is a backtick.
+ * Characters with a possible meaning: an escape, backticks, the ends of a style, a named link, an address, a mention.
+ * Every alternative either ends within a bounded number of characters or consumes what it has read. `\x60` is a backtick.
  */
 const sign = new RegExp(
   String.raw`\\([\\\x60*_~|[\]()>@#.-])|(\x60+)|(\*\*|__|\*|_|~~|\|\|)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@(${handleInText})`,

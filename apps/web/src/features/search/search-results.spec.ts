@@ -8,7 +8,7 @@ import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { page } from '../../platform/testing/page';
 import { SearchResults } from './search-results';
 
@@ -40,7 +40,7 @@ describe('the results of a search', () => {
         RoomNames,
         { provide: Rooms, useValue: { held } },
         {
-          provide: FoundWords,
+          provide: SearchHighlight,
           useValue: {
             keep: ({ seq }: Message, words: readonly string[]) => kept.push([seq, words]),
             clear: () => kept.push('cleared'),

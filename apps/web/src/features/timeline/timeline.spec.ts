@@ -13,7 +13,7 @@ import { Pins } from '../../client/rooms/pins';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Jump } from '../../client/timeline/jump';
 import { Quotes } from '../../client/timeline/quotes';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
@@ -74,7 +74,7 @@ describe('the timeline of a room', () => {
         signedInAs(bob),
         peopleHere(ada, bob),
         provideRouter([]),
-        FoundWords,
+        SearchHighlight,
         {
           provide: Outbox,
           useValue: {
