@@ -70,7 +70,7 @@ class Page {
       [Session, { me, arrivals, forgettings }],
       [Rooms, { held: signal(new Map()), lay: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
-      [SlowMode, { waits: signal(new Map()), said: () => undefined }],
+      [SlowMode, { waits: signal(new Map()), sent: () => undefined }],
     ] as const;
     this.injector = createEnvironmentInjector(
       provided.map(([provide, useValue]) => ({ provide, useValue })),

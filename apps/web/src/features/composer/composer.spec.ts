@@ -64,7 +64,7 @@ describe('the composer', () => {
         { provide: Outbox, useValue: outbox },
         { provide: Drafts, useValue: drafts() },
         { provide: Rooms, useValue: { held: signal(new Map([[garden.roomId, { timeline: log.latest }]])) } },
-        { provide: Typing, useValue: { in: () => [], say: () => (saidTyping += 1) } },
+        { provide: Typing, useValue: { in: () => [], report: () => (saidTyping += 1) } },
         { provide: SlowMode, useValue: { waits: signal(new Map()), secondsFor: () => 0 } },
         { provide: Quotes, useValue: { at: () => signal(written) } },
       ],
