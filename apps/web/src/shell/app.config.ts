@@ -61,6 +61,7 @@ async function recallFor(person: Injector): Promise<void> {
   const rooms = person.get(Rooms);
   await Promise.all([person.get(ReadMarks).recall(), person.get(Directory).recall()]);
   await rooms.recall();
-  await person.get(Directs).recall();
+  // Before its timer fires, so that it does not write back everything it has just read.
   person.get(RoomKeeper).startFrom(rooms.held());
+  await person.get(Directs).recall();
 }
