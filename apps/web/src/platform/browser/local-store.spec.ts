@@ -46,6 +46,17 @@ describe('the local store', () => {
     expect(store.keeps()).toBe(false);
   });
 
+  it('persists again after a reset', () => {
+    let kept: Storage | null = null;
+    const store = new LocalStore(() => kept as Storage);
+    store.keep('theme', 'light');
+    kept = storage();
+    store.reset();
+    expect([store.text('theme'), store.keeps()]).toEqual([null, true]);
+    store.keep('theme', 'dark');
+    expect(kept.getItem('theme')).toBe('dark');
+  });
+
   it.each(['null', '[]', '7', '"text"', '{', ''])('returns an object even if it contains %j', (text) => {
     const store = new LocalStore(storage);
     store.keep('choices', text);

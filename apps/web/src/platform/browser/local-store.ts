@@ -40,6 +40,12 @@ export class LocalStore {
     return Array.isArray(value) ? value : [];
   }
 
+  /** Behaves as on a new page again: nothing held in memory, and no failure yet. */
+  reset(): void {
+    this.remembered.clear();
+    this.works.set(true);
+  }
+
   private attempt<T>(use: (storage: Storage) => T): T | undefined {
     try {
       return use(this.storage());
@@ -55,6 +61,8 @@ export class LocalStore {
 const store = new LocalStore(() => localStorage);
 
 export const keepsLocally = store.keeps;
+/** For specs: one page follows another in the same process, and some specs run without a `localStorage`. */
+export const resetLocalStore = (): void => store.reset();
 export const localText = (key: string): string | null => store.text(key);
 export const keepLocally = (key: string, text: string | null): void => store.keep(key, text);
 export const localObject = <T extends object>(key: string): Partial<T> => store.object<T>(key);

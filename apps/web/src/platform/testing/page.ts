@@ -14,6 +14,7 @@ import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { configure, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
+import { resetLocalStore } from '../browser/local-store';
 import { installDom, pageDocument } from './dom';
 
 type InputOf<Member> = Member extends InputSignal<infer Value> ? Value : never;
@@ -77,6 +78,7 @@ export function page() {
   let remove: () => void;
   beforeAll(() => {
     remove = installDom();
+    resetLocalStore();
     initTestBed();
   });
   afterEach(() => {
