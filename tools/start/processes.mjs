@@ -64,8 +64,7 @@ function inContainer(port, configuration) {
  * @param apps the folder of the workspace with the built services
  */
 export const prepareNats = (node, { dataDir }, { listen }, apps = 'dist/apps') =>
-  run(node, [join(workspace, apps, 'home/prepare-nats.js')], {
-    env: { ...process.env, DATA_DIR: dataDir, NATS_LISTEN: listen },
+  run(node, [join(workspace, apps, 'home/prepare-nats.js'), join(dataDir, 'nats'), listen], {
     doing: 'Making the NATS keys',
   });
 
