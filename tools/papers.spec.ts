@@ -43,7 +43,7 @@ describe('the documents', () => {
 
   it('name only environment variables that the code reads', () => {
     const table = read('docs/operating.md').matchAll(/^\| `([A-Z_]+)`/gm);
-    const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/**/*.mjs'], { cwd: root })
+    const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.{ts,mjs}', 'tools/**/*.mjs'], { cwd: root })
       .map((path) => read(path))
       .join('\n');
 

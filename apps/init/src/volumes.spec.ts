@@ -106,7 +106,7 @@ describe('volumes, one of which was lost,', () => {
 it.each([
   [{ TURN_HOST: 'relay.example.org' }, /TURN_HOST is not an IPv4 address/],
   [{ TURN_ADDRESS: '192.168.1.5' }, /TURN_ADDRESS needs TURN_HOST/],
-  [{ TURN_PORT: '0' }, /TURN_PORT is below 1/],
+  [{ TURN_PORT: '0' }, /TURN_PORT must be a number from 1 to 65535/],
 ])('names what is wrong in %j', (variables, message) => {
   expect(() => readEnvironment(initEnvironment, variables)).toThrow(message);
 });

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { isHostName } from '@devchitchat/service-kit';
 
 /** The names and networks a certificate authority may sign for. */
 export interface Permitted {
@@ -26,9 +27,6 @@ const privateNetworks = [
 
 const local: Permitted = { domains: localDomains, networks: privateNetworks };
 
-const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const dnsName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`);
-
 /** Normalizes a host name or address for comparison; `undefined` if it is neither. */
 export function plainName(text: string): string | undefined {
   const name = text
@@ -39,7 +37,7 @@ export function plainName(text: string): string | undefined {
   const kind = isIP(name);
   // The URL parser produces the canonical short form of an IPv6 address. Zones are valid on one machine only.
   if (kind === 6) return name.includes('%') ? undefined : new URL(`http://[${name}]`).hostname.slice(1, -1);
-  return kind === 4 || (dnsName.test(name) && !/^[\d.]+$/.test(name)) ? name : undefined;
+  return kind === 4 || isHostName(name) ? name : undefined;
 }
 
 /** The name in a Host header. */

@@ -1,21 +1,20 @@
-import { commonEnvironment } from '@devchitchat/service-kit';
+import { commonEnvironment, portFrom, schemaOf, schemaOfRule, variables } from '@devchitchat/service-kit';
 import { z } from 'zod';
 
-const port = z.coerce
-  .number('is neither a port nor off')
-  .int('is not a whole number')
-  .min(0, 'is below 0')
-  .max(65_535, 'is above 65535');
+/** `off` and 0 mean the same. */
+const stunPort = {
+  must: `${portFrom(0).must}, or off`,
+  parse: (text: string) => (text === 'off' ? 0 : portFrom(0).parse(text)),
+};
 
 /** Signaling's environment variables, in addition to those of every process. */
 export const signalingEnvironment = commonEnvironment
   .extend({
-    HOST: z.string().min(1).default('127.0.0.1').describe('the address the STUN responder listens on'),
-    STUN_PORT: z
-      .union([z.literal('off').transform(() => 0), port])
-      .default(3478)
+    HOST: schemaOf({ ...variables.HOST, fallback: '127.0.0.1' }),
+    STUN_PORT: schemaOfRule(stunPort)
+      .prefault('3478')
       .transform((given) => (given === 0 ? null : given))
-      .describe('the UDP port of the STUN responder, by default 3478; `off` disables it'),
+      .describe('the UDP port of the STUN responder; `off` disables it'),
     TURN_URLS: z
       .string()
       .transform((urls) => urls.split(',').map((url) => url.trim()))
@@ -27,7 +26,7 @@ export const signalingEnvironment = commonEnvironment
       .regex(/^[^\s,:/]+$/, 'is neither a name nor an IPv4 address')
       .optional()
       .describe('the host of a TURN server that listens on `TURN_PORT`, UDP and TCP; replaces `TURN_URLS`'),
-    TURN_PORT: port.default(3479).describe('the port of `TURN_HOST`'),
+    TURN_PORT: schemaOf(variables.TURN_PORT),
     TURN_SECRET: z
       .string()
       .min(16, 'is shorter than 16 characters')

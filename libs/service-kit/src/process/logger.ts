@@ -1,6 +1,6 @@
 import type { ProcessName } from '@devchitchat/contracts';
 import { pino } from 'pino';
-import type { logLevels } from './environment';
+import type { logLevels } from '../variables/variables.mjs';
 import type { LogFields } from './log-fields';
 import type { Problems } from './problems';
 
