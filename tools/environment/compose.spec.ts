@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commonEnvironment } from '@devchitchat/service-kit';
+import { commonEnvironment, withDefaults } from '@devchitchat/service-kit';
 import { gatewayEnvironment } from '../../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../../apps/init/src/environment';
 import { signalingEnvironment } from '../../apps/signaling/src/environment/environment';
@@ -41,6 +41,10 @@ describe('docker-compose.yml', () => {
       const [, given] = new RegExp(`\\$\\{${name}:-([^}]*)\\}`).exec(compose) ?? [];
       if (given && fallback) expect([name, given]).toEqual([name, ofContainers[name] ?? fallback]);
     }
+  });
+
+  it('uses the default HTTPS port of the code', () => {
+    expect(compose).toContain(`\${HTTPS_PORT:-${withDefaults({ TLS: 'local', HTTP_PORT: 8080 }).PORT}}`);
   });
 
   it('publishes unencrypted ports only on the loopback address', () => {
