@@ -109,13 +109,16 @@ export const variables = {
   },
 };
 
+/** Refusals are logged, so they repeat no user name and password of a URL. @param {string} text */
+const withoutCredentials = (text) => text.replace(/\/\/.*@/, '//…@');
+
 /**
  * Returns the refusal of a text without the name of its variable.
  *
  * @param {Rule<unknown>} rule
  * @param {string} text
  */
-export const problemOf = ({ must }, text) => `must ${must}, not "${text}"`;
+export const problemOf = ({ must }, text) => `must ${must}, not "${withoutCredentials(text)}"`;
 
 /**
  * Variables of one listener that depend on each other.

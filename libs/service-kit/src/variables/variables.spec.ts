@@ -40,4 +40,9 @@ describe('the rule of a shared variable', () => {
   it('states the problem with the value', () => {
     expect(problemOf(variables.TLS, 'on')).toBe('must be off or local, not "on"');
   });
+
+  it('repeats no password of an address', () => {
+    const refusal = 'must look like nats://127.0.0.1:4222, not "nat://…@nats.lan:4222"';
+    expect(problemOf(variables.NATS_URL, 'nat://bot:p@ss/word@nats.lan:4222')).toBe(refusal);
+  });
 });
