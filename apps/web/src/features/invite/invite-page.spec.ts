@@ -56,6 +56,33 @@ describe('the invite page', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it('shows below the handle that it is taken until the handle changes', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'This handle is taken.', 'conflict');
+    await join();
+    expect(screen.getByText('This handle is taken.').id).toBe(handle().getAttribute('aria-describedby'));
+
+    await user.type(handle(), 'by');
+    expect(screen.queryByText('This handle is taken.')).toBeNull();
+  });
+
+  it('joins with the same names after a refusal that may pass', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'The server is busy.');
+    await join();
+    expect(screen.getByRole('alert').textContent).toBe('The server is busy.');
+
+    server.accepts('auth.invite_redeem', signedIn);
+    await join();
+    expect(begun).toEqual([bob]);
+  });
+
   it('warns a user who is already signed in', async () => {
     server.accepts('auth.invite_preview', invited);
     await opened(bob);

@@ -53,6 +53,25 @@ describe('the sign-in page', () => {
     expect([begun, router.visited]).toEqual([[], []]);
   });
 
+  it('asks again with the same words after a refusal, since the cause may be gone', async () => {
+    server.refuses('auth.sign_in', 'The server is busy.');
+    await opened();
+    await signIn('correct horse battery');
+    server.accepts('auth.sign_in', signedIn);
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect([begun, server.asked.length]).toEqual([[bob], 2]);
+  });
+
+  it('asks again with a corrected handle and the same password', async () => {
+    server.refuses('auth.sign_in', 'Handle or password is wrong.');
+    await opened();
+    await signIn('correct horse battery');
+    server.accepts('auth.sign_in', signedIn);
+    await user.type(screen.getByRole('textbox', { name: 'Handle' }), 'by{Enter}');
+    expect(server.asked.at(-1)).toMatchObject({ draft: { handle: 'bobby', password: 'correct horse battery' } });
+    expect(begun).toEqual([bob]);
+  });
+
   it('sends nothing while a field is empty', async () => {
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
