@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InviteId } from '@devchitchat/contracts';
+import { inGerman } from '../../platform/language/testing/in-german';
 import { page } from '../../platform/testing/page';
 import { InviteLinks } from './invite-links';
 
@@ -85,5 +86,19 @@ describe('the list of invite links', () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links: [link('i_open')], hasMore: true } });
     await user.click(screen.getByRole('button', { name: 'Show more' }));
     expect(emitted.more).toHaveLength(1);
+  });
+});
+
+describe('the form that creates invite links, in German', () => {
+  let backToEnglish: () => Promise<void>;
+  beforeAll(async () => {
+    backToEnglish = await inGerman();
+  });
+  afterAll(() => backToEnglish());
+
+  it('offers the lifetimes in German', async () => {
+    await render(InviteLinks, { inputs: noLinks });
+    const lifetimes = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Gilt für' });
+    expect([...lifetimes.options].map(({ text }) => text)).toEqual(['1 Stunde', '1 Tag', '7 Tage', '30 Tage']);
   });
 });

@@ -5,6 +5,7 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import { linkState, timeLeft, type Link } from '../../client/links/link-state';
 
 /** The requested properties of a link. */
@@ -24,7 +25,7 @@ interface ListedLink extends Link {
 /** Creates a link, shows it, and lists earlier ones. */
 @Component({
   selector: 'dcc-invite-links',
-  imports: [CopyLink, Field, Translate],
+  imports: [CopyLink, Field, Select, Translate],
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {
@@ -44,11 +45,15 @@ export class InviteLinks {
   readonly more = output();
 
   protected readonly lifetimes = [
-    { seconds: 3_600, label: '1 hour' },
-    { seconds: 86_400, label: '1 day' },
-    { seconds: 7 * 86_400, label: '7 days' },
-    { seconds: 30 * 86_400, label: '30 days' },
+    { value: 3_600, text: t('1 hour') },
+    { value: 86_400, text: t('1 day') },
+    { value: 7 * 86_400, text: t('7 days') },
+    { value: 30 * 86_400, text: t('30 days') },
   ];
+  protected readonly histories = [
+    { value: 'whole', text: t('All of it') },
+    { value: 'from_now', text: t('Only messages after joining') },
+  ] as const;
   protected readonly noteLength = limits.noteLength;
   protected readonly lifetime = signal(86_400);
   protected readonly uses = signal('1');
