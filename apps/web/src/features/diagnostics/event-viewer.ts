@@ -12,18 +12,21 @@ import { listOf, t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import { emptyForm, queryOf, type EventForm } from './event-query';
 import { exactTime } from './units';
 
 type Page = ValueOf<typeof diagnostics.diagEvents>;
 
+const itself = (name: string) => ({ value: name, text: name });
+
 /** Shows the events of every service's log, without the texts of messages. */
-@Component({ selector: 'dcc-event-viewer', imports: [Field, Translate], templateUrl: './event-viewer.html' })
+@Component({ selector: 'dcc-event-viewer', imports: [Field, Select, Translate], templateUrl: './event-viewer.html' })
 export class EventViewer {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
-  protected readonly services = serviceNames;
-  protected readonly scopes = scopeKinds;
+  protected readonly services = [{ value: '', text: t('every service') }, ...serviceNames.map(itself)];
+  protected readonly scopes = [{ value: '', text: t('any') }, ...scopeKinds.map(itself)];
   protected readonly exactTime = exactTime;
 
   protected readonly form = signal(emptyForm);
@@ -34,9 +37,12 @@ export class EventViewer {
   protected readonly older = signal<Page['next']>(null);
   protected readonly problem = signal('');
   protected readonly loading = signal(false);
-  protected readonly people = computed(() =>
-    [...this.directory.users().values()].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-  );
+  protected readonly people = computed(() => [
+    { value: '', text: t('anyone') },
+    ...[...this.directory.users().values()]
+      .sort((a, b) => a.displayName.localeCompare(b.displayName))
+      .map(({ userId, displayName }) => ({ value: userId, text: displayName })),
+  ]);
 
   constructor() {
     effect(() => {

@@ -2,17 +2,19 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { UserId } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
+import { Select, type SelectOption } from '../../platform/design/select';
 
 /** Asks what to erase, asks for the user's own handle, and deletes the account. */
 @Component({
   selector: 'dcc-delete-account',
-  imports: [Dialog, Field, Translate],
+  imports: [Dialog, Field, Select, Translate],
   template: `
     @if (session.me(); as me) {
       <dcc-dialog [heading]="'Delete your account?' | t" (closed)="closed.emit()">
@@ -36,16 +38,12 @@ import { Field } from '../../platform/design/field';
             </label>
           </fieldset>
           @if (isLastAdmin()) {
-            <div class="field">
-              <label for="successor">{{ 'New admin' | t }}</label>
-              <select id="successor" (change)="successor.set($any($event.target).value)">
-                <option value="">{{ 'Choose someone' | t }}</option>
-                @for (user of heirs(); track user.userId) {
-                  <option [value]="user.userId">{{ user.displayName }} (&#64;{{ user.handle }})</option>
-                }
-              </select>
-              <p class="note">{{ 'You’re the only admin. Make someone else an admin first.' | t }}</p>
-            </div>
+            <dcc-select
+              [label]="'New admin' | t"
+              [options]="heirs()"
+              [(value)]="successor"
+              [hint]="'You’re the only admin. Make someone else an admin first.' | t"
+            />
           }
           <dcc-field
             [label]="'Password' | t"
@@ -92,9 +90,12 @@ export class DeleteAccount {
   protected readonly isLastAdmin = computed(
     () => this.session.isAdmin() && !this.others().some(({ role }) => role === 'admin'),
   );
-  protected readonly heirs = computed(() =>
-    this.others().toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
-  );
+  protected readonly heirs = computed((): SelectOption<UserId | ''>[] => [
+    { value: '', text: t('Choose someone') },
+    ...this.others()
+      .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+      .map(({ userId, displayName, handle }) => ({ value: userId, text: `${displayName} (@${handle})` })),
+  ]);
   protected readonly isMeant = computed(() => {
     const handle = this.session.me()?.handle.toLowerCase();
     const isNamed = this.typed().trim().replace(/^@/, '').toLowerCase() === handle;
