@@ -90,6 +90,15 @@ export async function roomMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
+/** Changes a setting of the open room, in the dialog that its menu opens. */
+export async function setRoom(page: Page, setting: string, choice: string): Promise<void> {
+  await roomMenu(page, 'Edit room');
+  const dialog = page.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByRole('combobox', { name: setting }).selectOption(choice);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Chooses an entry of a member's menu in the open room. */
 export async function memberMenu(page: Page, name: string, entry: string): Promise<void> {
   const panel = page.getByRole('complementary', { name: 'Members' });
