@@ -1,5 +1,5 @@
-import { isEvent, type AnyEvent, type BodyOf, type EventType } from '../grammar/event';
-import type { ClientMsgId, InviteId, MsgId, RoomId, UserId } from '../grammar/ids';
+import type { BodyOf } from '../grammar/event';
+import type { ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
 import {
   mentionsEveryone,
   messagingEvents,
@@ -7,15 +7,10 @@ import {
   type Message,
   type Room,
   type RoomSettings,
-  type RoomSnapshot,
   usualSettings,
 } from '../messaging';
-
-export const ada = 'u_aaaaaaaaaaaaaaaa' as UserId;
-export const bob = 'u_bbbbbbbbbbbbbbbb' as UserId;
-export const cyd = 'u_cccccccccccccccc' as UserId;
-const dan = 'u_dddddddddddddddd' as UserId;
-export const lobby = 'r_7k2m9q4t1x8z3v6w' as RoomId;
+import { ada, lobby } from './people';
+import { ScriptedLog } from './scripted-log';
 
 const room: Room = {
   roomId: lobby,
@@ -33,20 +28,13 @@ type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['impo
 /** Every `@everyone` counts here: the room log checks no roles. */
 const calling = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
 
-/** Event ids skip, as in a log that many rooms share. */
-export const idStep = 3;
-
 /**
- * A scripted room: its events, and the expected snapshot after the first `count` events. The service's projections and
- * the browser's fold must both match it, event by event.
+ * A scripted room: each method appends one event of the room, or the few that belong together. The service's projections
+ * and the browser's fold must both match its snapshots, event by event.
  */
-export class RoomLog {
-  readonly events: AnyEvent[] = [];
-  private readonly snapshots: RoomSnapshot[] = [
-    { room, members: [], bans: [], mutes: [], peopleAfter: null, messages: [], pins: [], head: 0, headSeq: 0 },
-  ];
-
+export class RoomLog extends ScriptedLog {
   constructor(private readonly messagesPerSnapshot = 50) {
+    super({ room, members: [], bans: [], mutes: [], peopleAfter: null, messages: [], pins: [], head: 0, headSeq: 0 });
     const body = { roomId: lobby, kind: room.kind, createdBy: null };
     this.append(messagingEvents.roomCreated, null, body, { name: room.name, topic: room.topic });
     this.note(() => ({}));
@@ -243,139 +231,4 @@ export class RoomLog {
     this.append(messagingEvents.messageUnpinned, by, { roomId: lobby, msgId, seq });
     return this.note(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
-
-  snapshotAfter(count: number): RoomSnapshot {
-    const snapshot = this.snapshots[count];
-    if (!snapshot) throw new Error(`the log has no event ${String(count)}`);
-    return snapshot;
-  }
-
-  get latest(): RoomSnapshot {
-    return this.snapshotAfter(this.events.length);
-  }
-
-  /** The events as read from the disk at the end: deleted messages have lost their content. */
-  get eventsLeft(): readonly AnyEvent[] {
-    const holdsText = new Set<string>([messagingEvents.messageSent.type, messagingEvents.messageEdited.type]);
-    const deleted = new Set(this.latest.messages.filter((message) => message.deleted).map(({ msgId }) => msgId));
-    const isDeleted = ({ type, body }: AnyEvent) =>
-      holdsText.has(type) && deleted.has((body as { msgId: MsgId }).msgId);
-    const isErased = (event: AnyEvent) => this.events.some((other) => reasonsErasedBy(other, [event]).length > 0);
-    return this.events.map((event) => (isDeleted(event) || isErased(event) ? { ...event, content: null } : event));
-  }
-
-  private messageAt(seq: number): Message {
-    const message = this.latest.messages.find((other) => other.seq === seq);
-    if (!message) throw new Error(`message ${String(seq)} is not in the snapshot`);
-    return message;
-  }
-
-  private change(seq: number, change: (before: Message) => Partial<Message>): this {
-    return this.note(({ messages }) => ({
-      messages: messages.map((message) => (message.seq === seq ? { ...message, ...change(message) } : message)),
-    }));
-  }
-
-  private append(type: EventType, actorUserId: UserId | null, body: unknown, content: unknown = null): AnyEvent {
-    const prev = this.events.at(-1)?.eventId ?? 0;
-    const event: AnyEvent = {
-      eventId: prev + idStep,
-      prev,
-      ts: 1_000 + this.events.length,
-      actorUserId,
-      scope: { kind: 'room', id: lobby },
-      type: type.type,
-      trace: '0123456789abcdef',
-      body,
-      content,
-    };
-    this.events.push(event);
-    return event;
-  }
-
-  /** Adds an event that follows from the last one. */
-  private correct(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
-    const after = this.snapshots.pop() ?? this.latest;
-    this.snapshots.push({ ...after, ...change(after) });
-    return this;
-  }
-
-  private note(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
-    const before = this.snapshots.at(-1) ?? this.latest;
-    this.snapshots.push({ ...before, ...change(before), head: this.events.at(-1)?.eventId ?? 0 });
-    return this;
-  }
 }
-
-/** The earlier events whose reasons, given by this person, the event erases. */
-export const reasonsErasedBy = (event: AnyEvent, earlier: readonly AnyEvent[]): readonly AnyEvent[] =>
-  isEvent(messagingEvents.wordsErased, event)
-    ? earlier.filter(
-        ({ eventId, actorUserId, content }) =>
-          eventId < event.eventId &&
-          actorUserId === event.body.userId &&
-          content !== null &&
-          'reason' in (content as object),
-      )
-    : [];
-
-/** A room with every kind of event a room can have. */
-export const aBusyRoom = (): RoomLog =>
-  new RoomLog()
-    .joined(ada, 'owner')
-    .said(ada, '@everyone, anyone here?')
-    .joined(bob)
-    .said(bob, 'yes')
-    .edited(2, 'yes!')
-    .reacted(ada, 2, '👍')
-    .pinned(bob, 2)
-    .pinned(ada, 1)
-    .reacted(bob, 1, '🎉')
-    .reacted(ada, 1, '👍')
-    .said(ada, 'good', 2)
-    .becameMod(bob)
-    .invited(cyd)
-    .joined(cyd)
-    .deleted(2, bob)
-    .reacted(cyd, 1, '🎉')
-    .unreacted(bob, 1, '🎉')
-    .left(bob)
-    .linksVoided(bob)
-    .said(cyd, 'hello')
-    .edited(1, 'Is anyone here?')
-    .said(cyd, 'buy my things')
-    .edited(5, 'buy my good things')
-    .deleted(5, ada, 'Off topic')
-    .edited(1, 'Is anyone here?')
-    .pinned(cyd, 4)
-    .unpinned(ada, 1)
-    .pinned(cyd, 1)
-    .joined(bob, 'member', 6)
-    .said(bob, 'back')
-    .kicked(cyd)
-    .banned(cyd, 'Advertising')
-    .banned(bob)
-    .unbanned(cyd)
-    .joined(cyd)
-    .muted(cyd, 9_000, 'Hush')
-    .muted(bob, 9_000)
-    .muted(cyd, 10_000)
-    .unmuted(bob)
-    .said(ada, 'Bob is leaving us', 6)
-    .reacted(ada, 6, '👍')
-    .edited(6, 'back again')
-    .pinned(ada, 6)
-    .deleted(3, bob, 'Rude')
-    .kicked(cyd, bob)
-    .joined(cyd)
-    .banned(dan, 'Spam', bob)
-    .muted(cyd, 11_000, 'Hush, too', bob)
-    .wordsErased(bob)
-    .imported(ada, 'said long ago', 500)
-    .imported(cyd, 'said and changed long ago', 500, 700)
-    .edited(9, 'changed here, too')
-    .updated('porch', 'Fresh air')
-    .settingsChanged({ slowModeSeconds: 30, everyoneBy: 'everybody' })
-    .said(cyd, 'slowly')
-    .settingsChanged({ slowModeSeconds: 0 })
-    .roomDeleted();
