@@ -2,7 +2,7 @@ import { readEnvironment, runService, type Service } from '@devchitchat/service-
 import { gatewayEnvironment } from './environment/environment';
 import { standUp } from './stand-up';
 
-/** The gateway: the only process that browsers and bots connect to. It has no database and no rules of chat. */
+/** The gateway: the only process that takes commands from browsers and bots. It has no database and no rules of chat. */
 export const service: Service = {
   name: 'gateway',
   start: async (variables) => standUp(readEnvironment(gatewayEnvironment, variables)),

@@ -52,6 +52,7 @@ export const inUrl = (name: string): string => (isIP(name) === 6 ? `[${name}]` :
 export const isLoopback = (name: string): boolean =>
   permits({ domains: ['localhost'], networks: ['127.0.0.0/8', '::1/128'] }, name);
 
+/** Whether an authority with these permissions may sign for a name or address. `name` is one that `plainName` returned. */
 export function permits({ domains, networks }: Permitted, name: string): boolean {
   const kind = isIP(name);
   if (kind === 0) return domains.some((domain) => name === domain || name.endsWith(`.${domain}`));

@@ -19,6 +19,7 @@ export interface ConnectionLimits {
   readonly idleMs: number;
 }
 
+/** The limits of the product; specs use smaller ones. */
 export const connectionLimits: ConnectionLimits = {
   perAddress: 256,
   firstRequestMs: 10_000,

@@ -29,7 +29,8 @@ export interface Speaker {
 
 /**
  * Passes every command from a browser or bot to the service that owns it, after checking its rate and shape. The client
- * gets the service's own Reply, or a refusal from here; never throws.
+ * gets the service's own Reply, or a refusal from here: `rate_limited` with `retryAfterMs`, `invalid` for a wrong input,
+ * `unavailable` if no service answers, `internal` for a defect.
  */
 @Injectable()
 export class Relay {
@@ -42,6 +43,7 @@ export class Relay {
     private readonly presence: Presence,
   ) {}
 
+  /** Never rejects. Counts every refusal, also those of services. */
   async relay(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
     const reply = this.overRate(command, speaker) ?? (await this.ask(command, input, speaker).catch(this.confess));
     if (!reply.ok) this.counters.refused(reply.error.code, command.name);

@@ -23,6 +23,10 @@ export class SocketCommands {
     private readonly counters: Counters,
   ) {}
 
+  /**
+   * Answers through the acknowledgement callback, which must be the last of `said`; at most one input comes before it.
+   * Cuts sockets that send too many commands which are unanswerable or which well-behaved clients never send.
+   */
   async hear(socket: BrowserSocket, name: string, said: readonly unknown[]): Promise<void> {
     const acknowledge = said.at(-1);
     if (!isAcknowledge(acknowledge)) {

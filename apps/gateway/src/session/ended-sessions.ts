@@ -10,11 +10,13 @@ const rememberedFor = 10_000;
 export class EndedSessions {
   private readonly endedAt = new Map<SessionId, number>();
 
+  /** @param now milliseconds of a monotonic clock */
   add(session: SessionId, now: number): void {
     for (const [old, at] of this.endedAt) if (now - at > rememberedFor) this.endedAt.delete(old);
     this.endedAt.set(session, now);
   }
 
+  /** True for at least ten seconds after the session was added. */
   has(session: SessionId): boolean {
     return this.endedAt.has(session);
   }

@@ -19,6 +19,7 @@ export class Operators {
     private readonly proxies: TrustedProxies,
   ) {}
 
+  /** False beyond the rate limit `read` of the client's address, and for admins also while auth does not answer. */
   async include(request: IncomingMessage): Promise<boolean> {
     const { authorization, cookie } = request.headers;
     if (authorization === undefined && cookie === undefined) return false;

@@ -10,6 +10,7 @@ export class OurPages {
     private readonly serves?: (name: string) => boolean,
   ) {}
 
+  /** For WebSocket upgrades and POST requests. True also without an Origin header, as `isOurPage` explains. */
   sent(request: IncomingMessage): boolean {
     const { proxies, publicUrl, serves } = this;
     return isOurPage(request.headers, { scheme: proxies.schemeOf(request), publicUrl, ...(serves && { serves }) });

@@ -97,6 +97,7 @@ export class LocalTls implements OnModuleDestroy {
     return [...new Set([...learned, ...this.options.machine.lanAddresses()])].filter(this.serves);
   }
 
+  /** Calls back with each new leaf and its key, in PEM, so that open listeners serve it. */
   onRenewed(listener: (pair: KeyPair) => void): void {
     this.renewed.push(listener);
   }

@@ -12,6 +12,7 @@ export interface SyncState {
   readonly head: number;
 }
 
+/** Compares event ids only. `none` means that the member holds everything. */
 export function wayToCatchUp({ joined, held, head }: SyncState): WayToCatchUp {
   if (held === head) return 'none';
   // Beyond the head: the client holds events of another log, such as one from before a restore.

@@ -21,7 +21,7 @@ export interface OpeningInvite extends RoomInvite {
   readonly historyStart: number;
 }
 
-/** The members of a public room, the owner and mods of a private one. */
+/** Whether a person may create, list and revoke invites: each member of a public room, the owner and mods of a private one. */
 export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<ActingMember> {
   const place = actingMemberIn(room, by, people);
   if (!place.ok) return place;
@@ -30,6 +30,10 @@ export function mayHandleInvites(room: RoomState, by: UserId, people: People): R
   return refused(reasons.roomLinksRestricted);
 }
 
+/**
+ * Creates an invite. People who join by it see the history from the next message on (`from_now`) or as much as its creator
+ * sees (`whole`). Refuses `from_now` in a public room, whose history everyone sees.
+ */
 export function createInvite(
   { room, historyStart }: RoomMember,
   { history, ...invite }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history'>,
@@ -47,7 +51,7 @@ export function createInvite(
   );
 }
 
-/** Revoking a revoked invite succeeds without events. */
+/** Revokes an invite of this room. Revoking a revoked one succeeds without events; one of another room is unknown. */
 export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<readonly Draft[]> {
   if (invite?.roomId !== room.roomId) return refused(reasons.roomInviteUnknown);
   if (invite.revokedAt !== null) return accepted([]);

@@ -33,6 +33,10 @@ export interface MessageTarget extends ActingMember {
  */
 const noSuchMessage = () => refused(reasons.messageUnknown);
 
+/**
+ * The message that a member wants to change. Refuses with `room.unknown` outside the room, and with `message.unknown` for
+ * messages that they may not see.
+ */
 export function targetOf(
   room: RoomState,
   message: Message | undefined,
@@ -47,8 +51,8 @@ export function targetOf(
 }
 
 /**
- * Replaces the text of the member's own message. A retry succeeds without an event; editing an outdated revision is a
- * conflict.
+ * Replaces the text of the member's own message. `revision` is the one that the member edited. A retry succeeds without an
+ * event. Refuses, in this order, others' messages, deleted messages, and an outdated revision.
  */
 export function edit(target: MessageTarget, { revision, text }: EditCommand): Change {
   const { room, message, userId } = target;
@@ -69,7 +73,10 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
   );
 }
 
-/** Takes a message back, for everybody and for good. */
+/**
+ * Deletes a message for everyone, permanently. Members delete their own messages, moderators also those of others, except in
+ * direct rooms. Deleting a deleted message succeeds without an event.
+ */
 export function takeBack({ room, message, userId, role }: MessageTarget, { reason }: DeleteCommand): Change {
   if (message.userId !== userId && !isModerator(role)) {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);

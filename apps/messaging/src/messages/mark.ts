@@ -11,7 +11,10 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import { readersOf } from '../rooms/room';
 import type { Change, MessageTarget } from './change';
 
-/** Adds the member's reaction, once per emoji. */
+/**
+ * Adds the member's reaction; without an event if they already reacted with this emoji. Refuses deleted messages, more than
+ * `limits.emojisPerMessage` different emoji, and more than `limits.reactionsPerMessage` reactions.
+ */
 export function react(target: MessageTarget, emoji: string): Change {
   const { message } = target;
   if (message.deleted) return refused(reasons.messageDeleted);
@@ -26,11 +29,17 @@ export function react(target: MessageTarget, emoji: string): Change {
   return accepted(about(target, messagingEvents.reactionAdded, { emoji }));
 }
 
+/** Removes the member's reaction; without an event if there is none. */
 export function unreact(target: MessageTarget, emoji: string): Change {
   return accepted(hasReacted(target, emoji) ? about(target, messagingEvents.reactionRemoved, { emoji }) : null);
 }
 
-/** Pins a message to its room. */
+/**
+ * Pins a message to its room; without an event if it is pinned. Refuses deleted messages and more than
+ * `limits.pinsPerRoom` pins.
+ *
+ * @param pins the room's current pins
+ */
 export function pin(target: MessageTarget, pins: readonly Pin[]): Change {
   if (target.message.deleted) return refused(reasons.messageDeleted);
   if (isPinned(target, pins)) return accepted(null);
@@ -40,6 +49,7 @@ export function pin(target: MessageTarget, pins: readonly Pin[]): Change {
   return accepted(about(target, messagingEvents.messagePinned, {}));
 }
 
+/** Unpins a message; without an event if it is not pinned. */
 export const unpin = (target: MessageTarget, pins: readonly Pin[]): Change =>
   accepted(isPinned(target, pins) ? about(target, messagingEvents.messageUnpinned, {}) : null);
 

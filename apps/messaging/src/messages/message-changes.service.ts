@@ -6,7 +6,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { targetOf, type Change, type MessageTarget } from './change';
 import { MessagesRepository } from './messages.repository';
 
-/** Appends every change of a message to the log. */
+/** Commits changes of messages: edits, deletions, reactions and pins. */
 @Injectable()
 export class MessageChanges {
   constructor(
@@ -16,7 +16,13 @@ export class MessageChanges {
     private readonly people: PeopleRepository,
   ) {}
 
-  /** Decides inside the transaction, from the current state. Calls `follow` after the event is appended. */
+  /**
+   * Decides inside the transaction, from the current state, and resolves once the event is on disk. Refuses as `targetOf`
+   * and `decide` do.
+   *
+   * @param decide its second argument is the time in epoch milliseconds
+   * @param follow called in the same transaction after the event was appended, and not if nothing changes
+   */
   make(
     { roomId, msgId }: { readonly roomId: RoomId; readonly msgId: MsgId },
     context: SignedInContext,

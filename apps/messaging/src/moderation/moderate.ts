@@ -62,7 +62,7 @@ export function moderate(
   }
 }
 
-/** Somebody who may see what was done by those who have a say over the room. */
+/** The user as a moderator of the room, for reading its moderation log. Refuses members and direct rooms. */
 export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
   const place = actingMemberIn(room, userId, people);
   if (!place.ok) return place;

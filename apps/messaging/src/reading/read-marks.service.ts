@@ -38,7 +38,10 @@ export class ReadMarks implements OnModuleDestroy {
     @Inject(Publisher) private readonly publisher: Pick<Publisher, 'notice'>,
   ) {}
 
-  /** Resolves when the moves are on the disk. */
+  /**
+   * Resolves when the moves are on the disk, which takes `gatherFor` longer than a commit. Then each room gets the notice
+   * `read.moved`. Moves in rooms that the person is not in are ignored. Refuses as `GroupCommit.run` does.
+   */
   async move(userId: UserId, moves: readonly MarkMove[]): Promise<ReplyTo<typeof messagingCommands.readMark>> {
     this.asked.push({ userId, moves });
     this.storing ??= this.storeSoon();

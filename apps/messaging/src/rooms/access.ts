@@ -30,11 +30,13 @@ export interface ActingMember extends RoomMember {
 /** The same refusal for unknown rooms and for rooms the actor is not in, so that it does not reveal private rooms. */
 export const noSuchRoom = () => refused(reasons.roomUnknown);
 
+/** The user's membership. Refuses with `room.unknown` if there is no such room or they are not in it. */
 export function memberOf(room: RoomState, userId: UserId): Reply<RoomMember> {
   const membership = room?.members.get(userId);
   return room && membership ? accepted({ room, userId, ...membership }) : noSuchRoom();
 }
 
+/** Like `memberOf`, with the role in which the user acts: an admin acts as the owner of a room that has none. */
 export function actingMemberIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
   const member = memberOf(room, userId);
   if (!member.ok) return member;
@@ -58,6 +60,7 @@ function roleGiven(room: Room, own: RoomRole | undefined, userId: UserId, people
 /** Caches the result per members Map, which is a new one after every change, because every message asks for it. */
 const known = new WeakMap<Room['members'], boolean>();
 
+/** Whether no member has the role `owner`. */
 export function hasNoOwner({ members }: Room): boolean {
   const before = known.get(members);
   if (before !== undefined) return before;

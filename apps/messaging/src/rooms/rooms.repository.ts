@@ -103,6 +103,7 @@ export class RoomsRepository {
     groupCommit.onRollback(() => this.recent.clear());
   }
 
+  /** The state for decisions; `null` if the room never existed. Deleted rooms are returned as such. */
   byId(roomId: RoomId): RoomState {
     return this.recent.get(roomId) ?? this.read(roomId);
   }

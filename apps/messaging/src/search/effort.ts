@@ -15,6 +15,7 @@ export class Effort {
     return this.counted > this.maxSteps;
   }
 
+  /** Adds steps: characters read or comparisons made. Never throws; check `isSpent`. */
   spend(steps: number): void {
     this.counted += steps;
   }

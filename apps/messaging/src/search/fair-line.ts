@@ -20,6 +20,7 @@ export class FairLine<Item> {
     return this.waiting;
   }
 
+  /** Queues an item, unless the person or the queue has too many. */
   add(who: string, item: Item): 'waits' | 'too many of theirs' | 'full' {
     const lane = this.lanes.get(who) ?? [];
     if (lane.length >= this.maxPerPerson) return 'too many of theirs';
@@ -30,6 +31,7 @@ export class FairLine<Item> {
     return 'waits';
   }
 
+  /** Removes the first item of the person whose turn it is; `undefined` if none waits. */
   take(): Item | undefined {
     const [next] = this.lanes;
     if (!next) return undefined;

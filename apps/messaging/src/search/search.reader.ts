@@ -33,6 +33,10 @@ export class SearchReader {
     this.candidates = new CandidatesRepository(sqlite);
   }
 
+  /**
+   * One page of hits. Blocks its thread, for at most about `timeLimit` milliseconds; `complete` is false if that or the effort
+   * limit ended the search early.
+   */
   find(plan: SearchPlan): SearchFinding {
     const { terms, offset, limit, sort } = plan;
     const isRanked = sort === 'best' && terms.length > 0;

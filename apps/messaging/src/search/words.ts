@@ -68,6 +68,7 @@ export interface FoldedText {
   readonly placeOf: (at: number) => number;
 }
 
+/** Like `folded`, for snippets, which mark the match in the original text. Control characters become spaces. */
 export function foldedWithPlaces(text: string): FoldedText {
   // Character by character.
   if (ascii.test(text)) return { text: text.toLowerCase().replace(/\p{Cc}/gu, ' '), placeOf: (at) => at };
