@@ -16,7 +16,8 @@ export interface LinkWish {
   readonly history: HistoryChoice;
 }
 
-interface ListedLink extends Link {
+/** A link as the list shows it. */
+export interface ListedLink extends Link {
   readonly inviteId: InviteId;
   readonly note?: string | null;
   readonly history?: HistoryChoice;
