@@ -2,18 +2,16 @@ import {
   accepted,
   authEvents,
   authReasons as reasons,
+  isInviteOpen,
   refused,
   type InviteId,
+  type InviteLife,
   type Reply,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-export interface InviteState {
+export interface InviteState extends Readonly<InviteLife> {
   readonly inviteId: InviteId;
-  readonly expiresAt: number;
-  readonly maxUses: number;
-  readonly uses: number;
-  readonly revokedAt: number | null;
   /** Creates an admin, and works only while no account exists. */
   readonly firstAdmin: boolean;
 }
@@ -40,11 +38,7 @@ export function openInvite<Invite extends InviteState>(
   { now, isAnybodyHere, isMakerAdmin }: Opening,
 ): Reply<Invite> {
   const isOpen =
-    invite?.revokedAt === null &&
-    now < invite.expiresAt &&
-    isMakerAdmin &&
-    invite.uses < invite.maxUses &&
-    !(invite.firstAdmin && isAnybodyHere);
+    invite !== undefined && isInviteOpen(invite, now) && isMakerAdmin && !(invite.firstAdmin && isAnybodyHere);
   return isOpen ? accepted(invite) : deadLink;
 }
 

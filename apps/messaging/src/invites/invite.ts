@@ -1,5 +1,6 @@
 import {
   accepted,
+  isInviteOpen,
   mayInvite,
   messagingEvents,
   messagingReasons as reasons,
@@ -76,7 +77,7 @@ export function redeemInvite(
 ): Reply<readonly Draft[]> {
   if (!room || room.deleted) return deadLink();
   if (room.members.has(by)) return accepted([]);
-  if (!opens(invite, now) || !isStillTheirs(room, invite.createdBy, people)) return deadLink();
+  if (!isInviteOpen(invite, now) || !isStillTheirs(room, invite.createdBy, people)) return deadLink();
   if (room.banned.has(by)) return bannedHere();
   const { roomId, inviteId } = invite;
   const redeemed = draft(messagingEvents.roomInviteRedeemed, {
@@ -88,8 +89,5 @@ export function redeemInvite(
   const start = invite.history === 'from_now' ? room.headSeq + 1 : invite.historyStart;
   return accepted([redeemed, ...enter(room, by, 'invite', start)]);
 }
-
-const opens = ({ revokedAt, expiresAt, uses, maxUses }: RoomInvite, now: number): boolean =>
-  revokedAt === null && now < expiresAt && uses < maxUses;
 
 export const deadLink = () => refused(reasons.roomInviteDead);

@@ -3,6 +3,7 @@ import { adminsOnly, anyone, bots, signedIn } from '../grammar/access';
 import { sessionActor } from '../grammar/actor';
 import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
 import { line } from '../grammar/text';
@@ -138,17 +139,7 @@ export const profileUpdate = defineCommand('auth.profile_update', {
 export const inviteCreate = defineCommand('auth.invite_create', {
   service,
   summary: 'Creates an invite link. Only this answer contains the token.',
-  input: z.strictObject({
-    /** One minute to 30 days. */
-    expiresInSeconds: z
-      .number()
-      .int()
-      .min(60)
-      .max(30 * 86_400)
-      .default(86_400),
-    maxUses: z.number().int().min(1).max(100).default(1),
-    note: line(1, limits.noteLength).optional(),
-  }),
+  input: z.strictObject({ ...inviteTerms, note: line(1, limits.noteLength).optional() }),
   value: z.object({ invite, token }),
   access: adminsOnly,
   rate: 'change',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { serverRole } from '../grammar/actor';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
@@ -119,11 +120,7 @@ export type AdminAct = z.infer<typeof adminAct>;
 export const invite = z.object({
   inviteId,
   createdBy: userId.nullable(),
-  createdAt: timestamp,
-  expiresAt: timestamp,
-  maxUses: z.number().int(),
-  uses: z.number().int(),
-  revokedAt: timestamp.nullable(),
+  ...inviteLife,
   note: z.string().nullable(),
 });
 export type Invite = z.infer<typeof invite>;

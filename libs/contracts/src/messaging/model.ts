@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
+import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
@@ -169,10 +170,6 @@ export const roomInvite = z.object({
   roomId,
   history: historyChoice,
   createdBy: userId,
-  createdAt: timestamp,
-  expiresAt: timestamp,
-  maxUses: z.number().int(),
-  uses: z.number().int(),
-  revokedAt: timestamp.nullable(),
+  ...inviteLife,
 });
 export type RoomInvite = z.infer<typeof roomInvite>;

@@ -3,6 +3,7 @@ import { roomModerators, unlessBanned } from '../grammar/access';
 import { token } from '../auth/model';
 import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, roomId } from '../grammar/ids';
+import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { historyChoice, roomInvite, roomSnapshot } from './model';
@@ -17,14 +18,7 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
     'Creates a link by which people of this server join a room. It is valid while its creator may create links to the room. Only this answer contains the token.',
   input: z.strictObject({
     roomId,
-    /** One minute to 30 days. */
-    expiresInSeconds: z
-      .number()
-      .int()
-      .min(60)
-      .max(30 * 86_400)
-      .default(86_400),
-    maxUses: z.number().int().min(1).max(100).default(1),
+    ...inviteTerms,
     /** As for `room.member_add`; `from_now` counts from each person's joining. */
     history: historyChoice.default('whole'),
   }),
