@@ -11,6 +11,7 @@ import { Avatar } from '../../parts/avatar';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Menu } from '../../platform/design/menu';
+import { MenuItem } from '../../platform/design/menu-item';
 import { ActOnAccount, type AccountDeed } from './act-on-account';
 import { RecoveryLink } from './recovery-link';
 import { accountNow } from './shown-account';
@@ -18,7 +19,7 @@ import { accountNow } from './shown-account';
 /** All accounts, and the actions of an admin on each. */
 @Component({
   selector: 'dcc-account-list',
-  imports: [ActOnAccount, Avatar, Field, Menu, RecoveryLink, Translate],
+  imports: [ActOnAccount, Avatar, Field, Menu, MenuItem, RecoveryLink, Translate],
   templateUrl: './account-list.html',
 })
 export class AccountList {

@@ -5,7 +5,7 @@ import { Translate } from '../../platform/language/translate';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { roleIn } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
-import { Icon } from '../../platform/design/icon';
+import { MenuItem } from '../../platform/design/menu-item';
 import { Calls } from '../../client/call/state/calls';
 
 /**
@@ -14,12 +14,10 @@ import { Calls } from '../../client/call/state/calls';
  */
 @Component({
   selector: 'dcc-end-call',
-  imports: [Icon, Translate],
+  imports: [MenuItem, Translate],
   template: `
     @if (call()) {
-      <button type="button" role="menuitem" class="danger" (click)="end()">
-        <dcc-icon name="hang-up" />{{ 'End call for everyone' | t }}
-      </button>
+      <button dccMenuItem icon="hang-up" class="danger" (click)="end()">{{ 'End call for everyone' | t }}</button>
     }
   `,
 })

@@ -7,6 +7,7 @@ import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Menu } from '../../platform/design/menu';
+import { MenuItem } from '../../platform/design/menu-item';
 import { MutePerson } from './mute-person';
 import { TransferOwnership } from './transfer-ownership';
 import { KickBanDialog } from './kick-ban-dialog';
@@ -17,37 +18,31 @@ import { isLobby } from '../../client/rooms/room-order';
  */
 @Component({
   selector: 'dcc-member-menu',
-  imports: [Menu, MutePerson, TransferOwnership, KickBanDialog, Translate],
+  imports: [Menu, MenuItem, MutePerson, TransferOwnership, KickBanDialog, Translate],
   template: `
     @if (mayWrite() || mayRemove()) {
       <dcc-menu [label]="'Actions for {name}' | t: { name: name() }">
         @if (mayWrite()) {
-          <button type="button" role="menuitem" (click)="write()">{{ 'Message' | t }}</button>
+          <button dccMenuItem (click)="write()">{{ 'Message' | t }}</button>
         }
         @if (mayRemove()) {
           @if (own() === 'owner') {
             @if (member().role !== 'member') {
-              <button type="button" role="menuitem" (click)="setRole('member')">
-                {{ 'Take moderator role away' | t }}
-              </button>
+              <button dccMenuItem (click)="setRole('member')">{{ 'Take moderator role away' | t }}</button>
             } @else if (isActive()) {
-              <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
+              <button dccMenuItem (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
             }
             @if (mayTransfer()) {
-              <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
+              <button dccMenuItem (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
             }
           }
           @if (muted()) {
-            <button type="button" role="menuitem" (click)="unmute()">{{ 'Unmute' | t }}</button>
+            <button dccMenuItem (click)="unmute()">{{ 'Unmute' | t }}</button>
           } @else {
-            <button type="button" role="menuitem" (click)="opened.set('mute')">{{ 'Mute' | t }}</button>
+            <button dccMenuItem (click)="opened.set('mute')">{{ 'Mute' | t }}</button>
           }
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('remove')">
-            {{ 'Remove from room' | t }}
-          </button>
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('ban')">
-            {{ 'Ban from room' | t }}
-          </button>
+          <button dccMenuItem class="danger" (click)="opened.set('remove')">{{ 'Remove from room' | t }}</button>
+          <button dccMenuItem class="danger" (click)="opened.set('ban')">{{ 'Ban from room' | t }}</button>
         }
       </dcc-menu>
     }
