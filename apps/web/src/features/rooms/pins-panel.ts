@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Translate } from '../../platform/language/translate';
 import { QuotedLine } from '../../parts/quoted-line';
 import { momentOf } from '../../platform/time/times';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { Pins } from '../../client/rooms/pins';
@@ -10,7 +11,7 @@ import { Pins } from '../../client/rooms/pins';
 /** The pinned messages of a room, latest first; each one links to its message. */
 @Component({
   selector: 'dcc-pins-panel',
-  imports: [Icon, QuotedLine, RouterLink, Translate],
+  imports: [ControlLabel, Icon, QuotedLine, RouterLink, Translate],
   host: { class: 'side-panel' },
   template: `
     <aside [attr.aria-label]="'Pinned messages' | t">
@@ -41,8 +42,7 @@ import { Pins } from '../../client/rooms/pins';
             <button
               type="button"
               class="icon-button small"
-              [attr.aria-label]="'Unpin' | t"
-              [title]="'Unpin' | t"
+              [dccLabel]="'Unpin' | t"
               (click)="pins.put({ roomId: held().room.roomId, msgId: pin.msgId }, false)"
             >
               <dcc-icon name="close" />

@@ -1,4 +1,5 @@
 import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { ControlLabel } from './control-label';
 import { Icon } from './icon';
 import { steppedItem } from './menu-steps';
 
@@ -8,7 +9,7 @@ import { steppedItem } from './menu-steps';
  */
 @Component({
   selector: 'dcc-menu',
-  imports: [Icon],
+  imports: [ControlLabel, Icon],
   host: { '(document:pointerdown)': 'pressed($event)', '(click)': 'chosen($event)', '(keydown)': 'keyed($event)' },
   template: `
     <button
@@ -17,8 +18,7 @@ import { steppedItem } from './menu-steps';
       class="icon-button"
       aria-haspopup="menu"
       [attr.aria-expanded]="open()"
-      [attr.aria-label]="label()"
-      [title]="label()"
+      [dccLabel]="label()"
       (click)="open() ? close() : show()"
     >
       <dcc-icon name="more" />

@@ -10,7 +10,9 @@ import { expect, it } from '@jest/globals';
 import { sourcesIn } from './testing/sources';
 
 /** Attributes and inputs whose text users read or hear. */
-const worded = new Set(['alt', 'aria-description', 'aria-label', 'heading', 'hint', 'label', 'placeholder', 'title']);
+const worded = new Set([
+  ...['alt', 'aria-description', 'aria-label', 'dccLabel', 'heading', 'hint', 'label', 'lede', 'placeholder', 'title'],
+]);
 
 /** Names and notations that are the same in every language. */
 const untranslatable = /^(devchitchat|d|message\.sent|@|#|[^A-Za-z]*)$/;

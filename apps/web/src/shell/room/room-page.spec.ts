@@ -11,6 +11,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { Timeline } from '../../features/timeline/timeline';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 import { page } from '../../platform/testing/page';
@@ -138,7 +139,7 @@ describe('the page of a room', () => {
       set: {
         imports: [
           ...[ComposerStub, MembersPanelStub, OtherPart, PinsPanelStub, SearchBoxStub, SearchResultsStub, TimelineStub],
-          ...[Icon, NotInRoom, Translate],
+          ...[ControlLabel, Icon, NotInRoom, Translate],
         ],
         providers: [],
       },

@@ -21,6 +21,7 @@ import { SearchBox } from '../../features/search/search-box';
 import { SearchResults } from '../../features/search/search-results';
 import { Session } from '../../client/session/session';
 import { Timeline } from '../../features/timeline/timeline';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
@@ -42,6 +43,7 @@ import { Typing } from '../../client/typing/typing';
   selector: 'dcc-room-page',
   imports: [
     Composer,
+    ControlLabel,
     Icon,
     JoinCall,
     MembersPanel,

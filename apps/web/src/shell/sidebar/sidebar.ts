@@ -13,6 +13,7 @@ import { UnreadBadge } from '../../features/sidebar/unread-badge';
 import { WhatWaits } from '../../client/reading/what-waits';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
@@ -25,6 +26,7 @@ import { SidebarCall } from './sidebar-call';
   imports: [
     Avatar,
     BrowseRooms,
+    ControlLabel,
     DirectList,
     Icon,
     InvitePeople,
