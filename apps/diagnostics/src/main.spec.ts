@@ -7,7 +7,8 @@ import {
   type Heartbeat,
   type Inspection,
 } from '@devchitchat/contracts';
-import { admin, member, startDiagnostics, until, type RunningDiagnostics } from './testing/running-diagnostics';
+import { until } from '@devchitchat/service-kit/testing';
+import { admin, member, startDiagnostics, type RunningDiagnostics } from './testing/running-diagnostics';
 
 const heartbeat = (over: Partial<Heartbeat> = {}): Heartbeat => ({
   process: 'auth',

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagingCommands as messaging, type ClientMsgId } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger } from '@devchitchat/service-kit';
-import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { startNatsServer, temporaryFolder, until } from '@devchitchat/service-kit/testing';
 import { ada, actorOf } from './testing/people';
-import { until } from './testing/running-messaging';
 import { startTracedMessaging } from './testing/traced-messaging';
 
 const messages = 20;

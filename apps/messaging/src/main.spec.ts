@@ -7,7 +7,8 @@ import {
   type ClientMsgId,
   type RoomId,
 } from '@devchitchat/contracts';
-import { startMessaging, until, type RunningMessaging } from './testing/running-messaging';
+import { until } from '@devchitchat/service-kit/testing';
+import { startMessaging, type RunningMessaging } from './testing/running-messaging';
 
 let running: RunningMessaging;
 let ada: Actor;

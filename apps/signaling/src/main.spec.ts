@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { allCommands, signalingCommands as signaling } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import {
   actorOf,
   ada,
@@ -14,7 +15,7 @@ import {
   newSession,
   otherDevice,
 } from './testing/people';
-import { startSignaling, until, type RunningSignaling } from './testing/running-signaling';
+import { startSignaling, type RunningSignaling } from './testing/running-signaling';
 
 const relay = { TURN_URLS: 'turn:relay.example.org:3478', TURN_SECRET: 'planted canary, a secret of sixteen letters' };
 

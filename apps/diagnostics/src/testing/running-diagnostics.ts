@@ -66,8 +66,3 @@ export async function startDiagnostics() {
 }
 
 export type RunningDiagnostics = Awaited<ReturnType<typeof startDiagnostics>>;
-
-/** Resolves once the condition holds; the spec's timeout limits the wait. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}

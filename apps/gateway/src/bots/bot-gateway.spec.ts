@@ -11,9 +11,10 @@ import {
   type Reply,
   type UserId,
 } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { anEvent } from '../testing/events';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 const dice = 'u_000000000000d1ce' as UserId;

@@ -8,9 +8,10 @@ import {
   type AnyEvent,
   type Audience,
 } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
 import { anEvent } from '../testing/events';
-import { heard, House, until } from '../testing/house';
+import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
 const [anna, bert, carl] = [person('a'), person('b'), person('c')];

@@ -1,6 +1,7 @@
 import type { AnyEvent } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import { anEvent } from '../testing/events';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 /** Enough to fill the operating system's buffers and the send budget. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connect as secureConnect } from 'node:tls';
-import { House, until } from '../testing/house';
+import { until } from '@devchitchat/service-kit/testing';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 const quick = { perAddress: 20, firstRequestMs: 150, keepAliveMs: 50, idleMs: 400 };

@@ -10,8 +10,9 @@ import {
   type SaidState,
   type UserId,
 } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person, type Person } from '../testing/people';
 
 const [anna, bert] = [person('a'), person('b')];

@@ -1,6 +1,7 @@
 import type { Socket as TcpSocket } from 'node:net';
+import { until } from '@devchitchat/service-kit/testing';
 import { anEvent } from '../testing/events';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 const burst = 200;

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   accepted,
   authCommands,
@@ -212,11 +211,6 @@ export class House implements AsyncDisposable {
     });
     await this.nats.flush();
   }
-}
-
-/** Resolves once the condition holds; the spec's own timeout limits the wait. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(5);
 }
 
 /** Resolves with the arguments of the socket's next event of this name. */

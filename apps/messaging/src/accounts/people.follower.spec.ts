@@ -1,7 +1,8 @@
 import { messagingCommands as messaging, type Actor, type RoomId, type UserId } from '@devchitchat/contracts';
 import { randomId } from '@devchitchat/service-kit';
+import { until } from '@devchitchat/service-kit/testing';
 import BetterSqlite3 from 'better-sqlite3';
-import { startMessaging, until, type RunningMessaging } from '../testing/running-messaging';
+import { startMessaging, type RunningMessaging } from '../testing/running-messaging';
 
 let running: RunningMessaging;
 

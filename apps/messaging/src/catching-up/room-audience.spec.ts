@@ -1,5 +1,6 @@
 import { messagingCommands as messaging, scopeHead, subjects, type PublishedNotice } from '@devchitchat/contracts';
-import { startMessaging, until } from '../testing/running-messaging';
+import { until } from '@devchitchat/service-kit/testing';
+import { startMessaging } from '../testing/running-messaging';
 
 it('the service announces the head of every scope when it starts, in case a crash kept its last events from clients', async () => {
   await using running = await startMessaging();

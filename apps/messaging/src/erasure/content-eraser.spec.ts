@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { messagingCommands as messaging, messagingEvents, type RoomId } from '@devchitchat/contracts';
 import { EventLog, openDatabase } from '@devchitchat/service-kit';
-import { logMigrations } from '@devchitchat/service-kit/testing';
+import { logMigrations, until } from '@devchitchat/service-kit/testing';
 import { entities, migrations, projections } from '../messaging.database';
-import { startMessaging, until, type RunningMessaging } from '../testing/running-messaging';
+import { startMessaging, type RunningMessaging } from '../testing/running-messaging';
 import { tablesOf } from '../testing/tables';
 
 type Actor = Awaited<ReturnType<RunningMessaging['newcomer']>>;

@@ -12,7 +12,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
-import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { startNatsServer, temporaryFolder, until } from '@devchitchat/service-kit/testing';
 import { service } from '../main';
 import { startAuth } from './running-auth';
 
@@ -91,8 +91,3 @@ export async function startMessaging() {
 }
 
 export type RunningMessaging = Awaited<ReturnType<typeof startMessaging>>;
-
-/** Resolves once the condition holds. If it never does, the spec's timeout ends the wait. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}

@@ -1,7 +1,8 @@
 import { signalingCommands as signaling } from '@devchitchat/contracts';
 import BetterSqlite3 from 'better-sqlite3';
 import { asAda, asBob } from '../testing/people';
-import { startSignaling, until, type RunningSignaling } from '../testing/running-signaling';
+import { until } from '@devchitchat/service-kit/testing';
+import { startSignaling, type RunningSignaling } from '../testing/running-signaling';
 
 let running: RunningSignaling;
 

@@ -1,6 +1,7 @@
 import { signalingCommands as signaling, type SessionId } from '@devchitchat/contracts';
 import { actorOf, ada, bob, isRefused, newPeer, newSession } from '../testing/people';
-import { startSignaling, until, type RunningSignaling } from '../testing/running-signaling';
+import { until } from '@devchitchat/service-kit/testing';
+import { startSignaling, type RunningSignaling } from '../testing/running-signaling';
 
 let running: RunningSignaling;
 

@@ -1,7 +1,6 @@
 import {
   foldCall,
   signalingEvents as events,
-  type AnyEvent,
   type BodyOf,
   type PeerId,
   type RoomRole,
@@ -11,25 +10,14 @@ import {
   type VoiceState,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
+import { loggedEvent } from '@devchitchat/service-kit/testing';
 import { initialState, type CallState } from '../calls/call';
 import type { Room } from '../rooms/room';
 import { ada, call, kitchen } from './people';
 
 /** A call after these events, numbered from 1 on and a second apart. */
 export const callAfter = (...drafts: readonly Draft[]): CallState =>
-  drafts.map(happened).reduce(foldCall, initialState);
-
-const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
-  eventId: at + 1,
-  prev: at,
-  ts: (at + 1) * 1_000,
-  actorUserId: null,
-  scope: { kind: 'call', id: scopeId },
-  type: type.type,
-  trace: '0'.repeat(16),
-  body,
-  content,
-});
+  drafts.map(loggedEvent).reduce(foldCall, initialState);
 
 /** The kitchen with these members; the first one is its owner. */
 export const roomOf = (...members: readonly UserId[]): Room => ({

@@ -105,8 +105,3 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
 }
 
 export type RunningSignaling = Awaited<ReturnType<typeof startSignaling>>;
-
-/** Resolves once the condition holds; the spec's timeout limits the wait. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
