@@ -7,50 +7,16 @@ import { newest } from '../messages/stretch';
 import type { HeldRoom } from './held-room';
 
 /** A room as the cache returns it: complete up to its head, without its messages. */
-export const fromCache = ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  headSeq,
-  lastSent,
-}: CachedRoom): HeldRoom => ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  lastSent,
+export const fromCache = ({ roomId, headSeq, ...room }: CachedRoom): HeldRoom => ({
+  ...room,
   timeline: { ...emptyTimeline, headSeq },
   ahead: [],
 });
 
-export const toCache = ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  lastSent,
-  timeline,
-}: HeldRoom): CachedRoom => ({
-  roomId: room.roomId,
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
+export const toCache = ({ timeline, ahead, ...room }: HeldRoom): CachedRoom => ({
+  ...room,
+  roomId: room.room.roomId,
   headSeq: timeline.headSeq,
-  lastSent,
 });
 
 /** The messages worth storing that were not held when the room was last stored. */
