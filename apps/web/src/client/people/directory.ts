@@ -51,8 +51,10 @@ export class Directory {
     });
   }
 
+  /** Restores the stored users, except those that are known already, which are newer. */
   async recall(): Promise<void> {
-    this.keep(await this.cache.users.all());
+    const stored = await this.cache.users.all();
+    this.keep(stored.filter(({ userId }) => !this.people().has(userId)));
   }
 
   nameOf(userId: UserId | undefined): string {

@@ -76,8 +76,10 @@ export class ReadMarks {
     });
   }
 
+  /** Restores the stored moves, except in rooms where the user has moved the mark since. */
   async recall(): Promise<void> {
-    this.waiting.set(await this.cache.marks.all());
+    const stored = await this.cache.marks.all();
+    this.waiting.update((waiting) => new Map([...stored, ...waiting]));
   }
 
   /** The `seq` of the last message that the user read in this room. */

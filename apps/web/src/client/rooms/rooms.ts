@@ -94,11 +94,15 @@ export class Rooms {
     return this.knownMarks;
   }
 
-  async recall(): Promise<void> {
-    this.knownEpoch = await this.cache.values.get('epoch');
+  /** Restores the stored rooms. Resolves to `false` if rooms are held already, which are newer. */
+  async recall(): Promise<boolean> {
+    const epoch = await this.cache.values.get('epoch');
     const kept = await this.cache.rooms.all();
+    if (this.isReady()) return false;
+    this.knownEpoch = epoch;
     this.rooms.set(new Map(kept.map((room) => [room.roomId, fromCache(room)])));
     this.isReady.set(kept.length > 0);
+    return true;
   }
 
   /** Restores the cached messages of a room before it is shown. */

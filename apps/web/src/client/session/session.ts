@@ -74,10 +74,10 @@ export class Session {
     this.tabs.values.subscribe((userId) => this.heardForgettings.next(userId));
   }
 
-  /** Restores the user from the cache, so that the page opens without a network. */
+  /** Restores the user from the cache, so that the page opens without a network. The server's answer takes precedence. */
   async recall(): Promise<void> {
     const cached = await this.cache.values.get('me');
-    if (cached) this.signIn(cached);
+    if (cached && this.phase() === 'starting') this.signIn(cached);
   }
 
   connect(): void {

@@ -1,5 +1,7 @@
 import { computed, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Message } from '@devchitchat/contracts';
+import { injectCache } from '../../client/cache/browser-cache';
 import { Connection } from '../../client/connection/connection';
 import { between } from '../../client/messages/stretch';
 import type { HeldRoom } from '../../client/rooms/held-room';
@@ -57,6 +59,9 @@ export class MessageWindow {
         this.window.update((window) => shortened(window, messages, isReaderAtEnd));
       });
     });
+    injectCache()
+      .recoveries.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.recall());
     inject(DestroyRef).onDestroy(() => {
       this.rooms.rest(this.roomId());
     });

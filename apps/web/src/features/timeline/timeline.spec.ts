@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClientMsgId, Message, MsgId, RoomId } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
 import { Subject } from 'rxjs';
+import { browserCache } from '../../client/cache/browser-cache';
 import { Outbox } from '../../client/outbox/outbox';
 import { SlowMode } from '../../client/outbox/slow-mode';
 import { ReadMarks } from '../../client/reading/read-marks';
@@ -50,6 +51,8 @@ describe('the timeline of a room', () => {
   const pinProblem = signal('');
   let connection: ScriptedConnection;
   let readMark: number;
+  let recalled: number;
+  let recoveries: Subject<void>;
   let done: (readonly unknown[])[];
   beforeEach(() => {
     connection = new ScriptedConnection();
@@ -58,6 +61,8 @@ describe('the timeline of a room', () => {
     visible.set(true);
     pinProblem.set('');
     readMark = 0;
+    recalled = 0;
+    recoveries = new Subject();
     done = [];
   });
 
@@ -71,6 +76,7 @@ describe('the timeline of a room', () => {
       inputs: { held },
       providers: [
         connection.provider,
+        { provide: browserCache, useValue: { recoveries } },
         signedInAs(bob),
         peopleHere(ada, bob),
         provideRouter([]),
@@ -89,7 +95,7 @@ describe('the timeline of a room', () => {
           provide: Rooms,
           useValue: {
             held: signal(new Map([[held.room.roomId, held]])),
-            recallMessages: () => Promise.resolve(),
+            recallMessages: () => Promise.resolve(void (recalled += 1)),
             rest: () => undefined,
             lay: record('lay'),
           },
@@ -204,6 +210,18 @@ describe('the timeline of a room', () => {
     await shown(heldOf(log));
     expect(texts()).toEqual(['two']);
     expect(connection.asked).toEqual([]);
+  });
+
+  it('shows the stored messages as soon as a slow disk returns them', async () => {
+    connection.state.set('offline');
+    const held = heldOf(room('one', 'two'));
+    const { fixture } = await shown({ ...held, timeline: { ...held.timeline, messages: [] } });
+    expect([texts(), recalled]).toEqual([[], 1]);
+    recoveries.next();
+    expect(recalled).toBe(2);
+    fixture.componentRef.setInput('held', held);
+    await settled();
+    expect(texts()).toEqual(['one', 'two']);
   });
 
   it('shows an unsent message at the end, and gives its text back when it is discarded', async () => {
