@@ -81,7 +81,13 @@ describe('the entries of the palette', () => {
   };
 
   it('begin with the rooms and then the people who can be written to', () => {
-    expect(labels().slice(0, 3)).toEqual(['garden', 'attic', 'Ada']);
+    const kinds = entries()().map(({ label, note }) => [label, note]);
+    expect(kinds.filter(([, note]) => note !== 'Action')).toEqual([
+      ['garden', 'Room'],
+      ['attic', 'Room'],
+      ['Ada', 'Direct message'],
+    ]);
+    expect(kinds[3]?.[1]).toBe('Action');
   });
 
   it('put rooms with unread messages first, with their number', () => {
