@@ -51,6 +51,18 @@ describe('an absence', () => {
     expect(people.flatMap(({ connections }) => connections)).toHaveLength(before.length);
   });
 
+  it.each(['lower', 'higher'] as const)(
+    'of all of the %s end is visible to the other within ten seconds',
+    async (end) => {
+      const { world, people } = await together('p_a', 'p_b');
+      const [gone] = awayOf(people as Two, end);
+      goAway(world, gone!, 'both');
+      await world.clock.pass(10_000);
+      const [other] = people.filter((browser) => browser !== gone);
+      expect(other?.people).toHaveLength(1);
+    },
+  );
+
   it('of the socket removes no peer that others are linked to, however long it lasts', async () => {
     const { world, people } = await together('p_a', 'p_b', 'p_c');
     world.loseSocket(people[0]!);
