@@ -14,7 +14,7 @@ import { planNatsServer, prepareNats } from './start/processes.mjs';
 import { readSettings, reachableAt } from './start/settings.mjs';
 import { Supervisor } from './start/supervisor.mjs';
 import { DevelopmentJournal } from './dev/journal.mjs';
-import { builtApps, planService, planWebServer, services } from './dev/processes.mjs';
+import { builtApps, planService, planTypeCheck, planWebServer, services } from './dev/processes.mjs';
 
 /** Milliseconds after which a first start is reported as not ready. */
 const readyWithinMs = 120_000;
@@ -72,6 +72,8 @@ await orRefuse(async () => {
   console.say(
     ready ? `devchitchat is at ${settings.address} after ${seconds} s.` : 'devchitchat is not ready yet; see above.',
   );
+  // Only now, because its first run takes as long as all of the above.
+  supervisor.start('types', planTypeCheck(node), journal);
   console.say(`Templates, styles and services follow your changes. The log is ${logFile}. Ctrl-C ends everything.`);
 });
 

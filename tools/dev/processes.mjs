@@ -36,6 +36,8 @@ export function planWebServer(node, { host, port }, { gatewayPort }) {
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NG_CLI_ANALYTICS: 'false',
+    // The page updates without waiting for the types, which `planTypeCheck` checks.
+    NG_BUILD_TYPE_CHECK: 'false',
   };
   const nx = join(workspace, 'node_modules', '.bin', 'nx');
   const serve = [
@@ -49,4 +51,12 @@ export function planWebServer(node, { host, port }, { gatewayPort }) {
     'stream-without-prefixes',
   ];
   return { ...endingWithUs(node, [nx, ...serve]), env };
+}
+
+/** Checks the types of the web app and its templates after every change, when nothing else wants the processor. */
+export function planTypeCheck(node) {
+  const ngc = join(workspace, 'node_modules', '.bin', 'ngc');
+  const program = [node, ngc, '-p', join(workspace, 'apps/web/tsconfig.json'), '--noEmit', '--watch'];
+  const [command, ...args] = process.platform === 'win32' ? program : ['nice', '-n', '19', ...program];
+  return endingWithUs(command, args);
 }
