@@ -9,6 +9,7 @@ const service = (name, ...more) => ({
 
 export const depConstraints = [
   { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
+  { sourceTag: 'lib:message-text', onlyDependOnLibsWithTags: ['lib:contracts'], allowedExternalImports: [] },
   {
     sourceTag: 'lib:nats-keys',
     // Only its `owned-files`, which depends on no package.
@@ -16,14 +17,16 @@ export const depConstraints = [
     allowedExternalImports: ['@nats-io/*', 'zod'],
   },
   { sourceTag: 'lib:service-kit', onlyDependOnLibsWithTags: ['lib:contracts'] },
-  ...['gateway', 'messaging', 'signaling', 'diagnostics'].map((name) => service(name)),
+  ...['gateway', 'signaling', 'diagnostics'].map((name) => service(name)),
+  // Messaging finds the people that a message mentions.
+  service('messaging', 'lib:message-text'),
   // Auth signs the credentials of bots.
   service('auth', 'lib:nats-keys'),
   ...['home', 'init'].map((name) => service(name, 'lib:nats-keys')),
   ...['backup', 'import'].map((name) => service(name)),
   {
     sourceTag: 'app:web',
-    onlyDependOnLibsWithTags: ['lib:contracts'],
+    onlyDependOnLibsWithTags: ['lib:contracts', 'lib:message-text'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'better-sqlite3', 'socket.io', '@nats-io/*', 'pino'],
   },
 ];

@@ -35,6 +35,13 @@ describe('a planted violation fails the lint', () => {
       `export * from '@devchitchat/service-kit';`,
       boundaries,
     ],
+    ['the grammar of texts imports a package', 'libs/message-text/src/blocks.ts', `export * from 'zod';`, boundaries],
+    [
+      'a service that reads no texts imports their grammar',
+      'apps/diagnostics/src/main.ts',
+      `export * from '@devchitchat/message-text';`,
+      boundaries,
+    ],
     [
       'the service kit imports an app',
       'libs/service-kit/src/index.ts',
@@ -87,6 +94,7 @@ describe('a planted violation fails the lint', () => {
     ['reads the environment', `export const port = process.env['PORT'];`, 'no-restricted-syntax'],
   ])('a pure file %s', async (_what, text, rule) => {
     expect(await broken('apps/messaging/src/rooms/room.ts', text)).toContain(rule);
+    expect(await broken('libs/message-text/src/blocks.ts', text)).toContain(rule);
     expect(await broken('apps/messaging/src/rooms/rooms.repository.ts', text)).not.toContain(rule);
   });
 

@@ -10,8 +10,9 @@ it.each([
   ['home', ['contracts', 'nats-keys', 'service-kit']],
   ['init', ['contracts', 'nats-keys', 'service-kit']],
   ['backup', ['contracts', 'service-kit']],
-  ['web', ['contracts']],
+  ['web', ['contracts', 'message-text']],
   ['service-kit', ['contracts']],
+  ['message-text', ['contracts']],
   ['contracts', []],
 ])('%s is built anew when one of %j changes', async (project, libraries) => {
   const { dependencies } = await createProjectGraphAsync();

@@ -61,6 +61,7 @@ export const pureFiles = [
     ignores: ['**/*.*.ts', '**/testing/**', ...entryFiles.map((name) => `**/${name}.ts`)],
     rules,
   },
+  { files: ['libs/message-text/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules },
   // The web app follows Angular's file names without second dots, so this list names its pure files.
   { files: ['apps/web/src/**/{fold,*-fold,*-policy,held-room}.ts'], rules },
 ];

@@ -52,6 +52,7 @@ export function serviceBundle(name, outdir) {
     packages: 'external',
     alias: {
       '@devchitchat/contracts': './libs/contracts/src/index.ts',
+      '@devchitchat/message-text': './libs/message-text/src/index.ts',
       '@devchitchat/service-kit/owned-files': './libs/service-kit/src/owned-files/index.ts',
       '@devchitchat/service-kit': './libs/service-kit/src/index.ts',
       '@devchitchat/nats-keys': './libs/nats-keys/src/index.ts',

@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
+import { inOneLine } from '@devchitchat/message-text';
 import { t } from '../platform/language/t';
 import { Translate } from '../platform/language/translate';
 import { Directory } from '../client/people/directory';
-import { inOneLine } from '../client/messages/markdown';
 import { Quotes } from '../client/timeline/quotes';
 
 /** Number of characters shown: more than fit anywhere. */

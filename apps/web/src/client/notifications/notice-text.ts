@@ -24,7 +24,7 @@ export class NoticeText {
 
   async bodyOf({ content }: Sent): Promise<string> {
     // Loaded with the first room that is shown, or now: no earlier code needs it.
-    const { inOneLine } = await import('../messages/markdown');
+    const { inOneLine } = await import('../messages/one-line');
     return inOneLine(content?.text ?? '', `[${t('Spoiler')}]`).slice(0, maxBodyLength);
   }
 }

@@ -1,5 +1,6 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { Message, RoomId, UserId } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import { Outbox } from '../../client/outbox/outbox';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { SlowMode } from '../../client/outbox/slow-mode';
@@ -8,7 +9,6 @@ import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
-import { mentionsIn } from '../../client/messages/markdown';
 import { MessageActions, type MessageAction } from './message-actions';
 import { actionOf } from './message-keys';
 import { MessageText } from './message-text';

@@ -1,10 +1,10 @@
 import { DOCUMENT, Directive, effect, ElementRef, inject, input } from '@angular/core';
+import { blocks, type Block, type Inline, type Style } from '@devchitchat/message-text';
 import { t } from '../../platform/language/t';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { copy } from '../../platform/design/clipboard';
-import { blocks, isEmojisOnly, type Block } from '../../client/messages/markdown';
-import type { Inline, Style } from '../../client/messages/inline-markdown';
+import { isEmojisOnly } from './emojis-only';
 
 const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagNameMap>> = {
   strong: 'strong',

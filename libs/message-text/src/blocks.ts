@@ -1,4 +1,4 @@
-import { inlines, type Inline } from './inline-markdown';
+import { inlines, type Inline } from './inline';
 
 /** A part of a message that occupies lines of its own. */
 export type Block =
@@ -43,27 +43,6 @@ export function mentionsIn(text: string): ReadonlySet<string> {
   }
   return handles;
 }
-
-/** A text in one line, without Markdown markers. `hidden` replaces each spoiler. */
-export function inOneLine(text: string, hidden: string): string {
-  const words = (children: readonly Inline[]): string =>
-    children
-      .map((child) => {
-        if (child.kind === 'spoiler') return hidden;
-        return 'children' in child ? words(child.children) : child.text;
-      })
-      .join('');
-  const lines = blocks(text).map((block) => {
-    if (block.kind === 'code') return block.text;
-    return block.kind === 'list' ? block.items.map(words).join(' · ') : words(block.children);
-  });
-  return lines.join(' ').replace(/\s+/g, ' ').trim();
-}
-
-const emojis = /^(?:\s*\p{RGI_Emoji}){1,12}\s*$/v;
-
-/** Whether a text is a few emojis and nothing else. */
-export const isEmojisOnly = (text: string): boolean => text.length < 200 && emojis.test(text);
 
 type LineKind = 'fence' | 'quote' | 'bullet' | 'number' | 'text';
 

@@ -1,5 +1,6 @@
 import { handleInText, mentionStart } from '@devchitchat/contracts';
-import { addressIn, namesAnotherHost } from './address';
+import { addressIn } from './address';
+import { namesAnotherHost } from './link-label';
 
 export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
 

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
 import { limits } from '@devchitchat/contracts';
 import { piecesThatStall } from '@devchitchat/contracts/testing';
-import type { Inline } from './inline-markdown';
-import { blocks, inOneLine, isEmojisOnly, mentionsIn, type Block } from './markdown';
+import { blocks, mentionsIn, type Block } from './blocks';
+import type { Inline } from './inline';
+import { inOneLine } from './one-line';
 
 const tags = { strong: 'b', em: 'i', strike: 's', spoiler: 'spoiler' } as const;
 
@@ -100,28 +100,6 @@ describe('block Markdown', () => {
   });
 });
 
-it.each([
-  ['```ts\nconst a = 1;\n  a\n```', 'const a = 1; a'],
-  [
-    'From the wiki:\n> Stand **behind** it.\n\nSo, [there](https://a.example) and `here`, @Ada',
-    'From the wiki: Stand behind it. So, there and here, @Ada',
-  ],
-  ['- one\n- ~~two~~', 'one · two'],
-  ['It is ||the *butler*||.', 'It is [hidden].'],
-])('says %j in one line, without its signs', (text, line) => {
-  expect(inOneLine(text, '[hidden]')).toBe(line);
-});
-
-it.each([
-  ['🎉', true],
-  ['👩‍👩‍👧‍👦 🏳️‍🌈\n👍🏽', true],
-  ['👍 yes', false],
-  ['42', false],
-  ['🎉'.repeat(13), false],
-])('knows whether %j is a few emojis and nothing else', (text, only) => {
-  expect(isEmojisOnly(text)).toBe(only);
-});
-
 it('finds the mentions of a text, except in code', () => {
   expect([...mentionsIn('@Ada and **@bob**\n- @cyd\n`@dora` \n```\n@eve\n```\nx@y.example @@no')]).toEqual([
     'ada',
@@ -178,7 +156,6 @@ describe('any text', () => {
     ['blocks', blocks],
     ['mentions', mentionsIn],
     ['one line', (text: string) => inOneLine(text, '')],
-    ['nothing but emojis', isEmojisOnly],
   ])('is parsed in linear time: %s', (_what, read) => {
     expect(piecesThatStall(read, 4 * limits.messageBytes)).toEqual([]);
   });
