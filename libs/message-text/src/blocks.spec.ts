@@ -1,7 +1,8 @@
 import { limits } from '@devchitchat/contracts';
 import { piecesThatStall } from '@devchitchat/contracts/testing';
-import { blocks, mentionsIn, type Block } from './blocks';
+import { blocks, type Block } from './blocks';
 import type { Inline } from './inline';
+import { mentionsIn } from './mentions';
 import { inOneLine } from './one-line';
 
 const tags = { strong: 'b', em: 'i', strike: 's', spoiler: 'spoiler' } as const;

@@ -1,3 +1,4 @@
-export { blocks, mentionsIn, type Block } from './blocks';
+export { blocks, type Block } from './blocks';
 export type { Inline, Style } from './inline';
+export { mentionsIn } from './mentions';
 export { inOneLine } from './one-line';
