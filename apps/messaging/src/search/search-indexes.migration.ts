@@ -1,14 +1,13 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { factsOf, partsOf, wordsOf } from './indexed-text';
-import { mentionedBy } from './mentioned';
 
 interface StoredMessage {
   readonly msgId: number;
   readonly roomId: RoomId;
   readonly userId: UserId;
-  readonly everyone: 0 | 1;
   readonly contentJson: string;
+  readonly handlesJson: string;
 }
 
 /** Messages read per batch for the new indexes. */
@@ -23,14 +22,15 @@ export class SearchIndexes1763730000000 implements MigrationInterface {
     for (const statement of indexes) await runner.query(statement);
     for (let last = 0, more = true; more;) {
       const messages = (await runner.query(
-        `SELECT m.msg_id AS msgId, m.room_id AS roomId, m.user_id AS userId, m.everyone, c.content_json AS contentJson
+        `SELECT m.msg_id AS msgId, m.room_id AS roomId, m.user_id AS userId, c.content_json AS contentJson,
+          (SELECT json_group_array(handle) FROM message_mentions WHERE room_id = m.room_id AND seq = m.seq) AS handlesJson
         FROM messages m JOIN event_contents c ON c.event_id = coalesce(m.words_event_id, m.event_id)
         WHERE m.msg_id > ? ORDER BY m.msg_id LIMIT ${page}`,
         [last],
       )) as readonly StoredMessage[];
-      for (const { msgId, contentJson, everyone, ...place } of messages) {
+      for (const { msgId, contentJson, handlesJson, ...place } of messages) {
         const { text } = JSON.parse(contentJson) as { text: string };
-        const indexed = { ...place, text, handles: mentionedBy(text, everyone === 1) };
+        const indexed = { ...place, text, handles: JSON.parse(handlesJson) as string[] };
         await runner.query('INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)', [
           msgId,
           wordsOf(indexed),
