@@ -10,6 +10,7 @@ it.each([
   ['home', ['contracts', 'nats-keys', 'service-kit']],
   ['init', ['contracts', 'nats-keys', 'service-kit']],
   ['backup', ['contracts', 'service-kit']],
+  ['messaging', ['contracts', 'message-text', 'service-kit']],
   ['web', ['contracts', 'message-text']],
   ['service-kit', ['contracts']],
   ['message-text', ['contracts']],

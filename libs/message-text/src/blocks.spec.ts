@@ -2,7 +2,6 @@ import { limits } from '@devchitchat/contracts';
 import { piecesThatStall } from '@devchitchat/contracts/testing';
 import { blocks, type Block } from './blocks';
 import type { Inline } from './inline';
-import { mentionsIn } from './mentions';
 import { inOneLine } from './one-line';
 
 const tags = { strong: 'b', em: 'i', strike: 's', spoiler: 'spoiler' } as const;
@@ -101,14 +100,6 @@ describe('block Markdown', () => {
   });
 });
 
-it('finds the mentions of a text, except in code', () => {
-  expect([...mentionsIn('@Ada and **@bob**\n- @cyd\n`@dora` \n```\n@eve\n```\nx@y.example @@no')]).toEqual([
-    'ada',
-    'bob',
-    'cyd',
-  ]);
-});
-
 describe('any text', () => {
   /** Deterministic, so that a failure can be repeated. */
   function* numbers(seed: number) {
@@ -155,7 +146,6 @@ describe('any text', () => {
 
   it.each([
     ['blocks', blocks],
-    ['mentions', mentionsIn],
     ['one line', (text: string) => inOneLine(text, '')],
   ])('is parsed in linear time: %s', (_what, read) => {
     expect(piecesThatStall(read, 4 * limits.messageBytes)).toEqual([]);

@@ -1,5 +1,5 @@
-import { handleInText, mentionStart } from '@devchitchat/contracts';
 import { addressIn, type Address } from './address';
+import { handleInText, mentionStart } from './mention-signs';
 
 /** A part of a line whose characters do not stand for themselves. The text between tokens is plain. */
 export type Token = { readonly start: number; readonly end: number } & (

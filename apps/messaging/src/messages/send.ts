@@ -1,7 +1,6 @@
 import {
   accepted,
   mayMentionEveryone,
-  mentionsEveryone,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -12,6 +11,7 @@ import {
   type Reply,
   type UserId,
 } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { maySpeak } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';
@@ -93,7 +93,7 @@ function mayFollow(member: ActingMember, { isBot, now, lastSaidAt }: SendFacts):
 
 /** Whether a text mentions everyone. Decided again for every edit. */
 export const callIn = (text: string, member: ActingMember): { readonly everyone?: true } =>
-  mayMentionEveryone(member.room, member.role) && mentionsEveryone(text) ? { everyone: true } : {};
+  mayMentionEveryone(member.room, member.role) && mentionsIn(text).everyone ? { everyone: true } : {};
 
 function sentBefore({ message, sentText }: EarlierSend, text: string, historyStart: number): Reply<Sending> {
   // An erased text cannot be compared: the id alone identifies the retry.

@@ -4,7 +4,6 @@ export * from './taken-back';
 export * as messagingEvents from './events';
 export * from './governing';
 export * from './imported-message';
-export * from './mentions';
 export * from './model';
 export * from './moderation-log';
 export { readMoved } from './notices';

@@ -1,14 +1,6 @@
 import type { BodyOf } from '../grammar/event';
 import type { ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
-import {
-  mentionsEveryone,
-  messagingEvents,
-  type Member,
-  type Message,
-  type Room,
-  type RoomSettings,
-  usualSettings,
-} from '../messaging';
+import { messagingEvents, type Member, type Message, type Room, type RoomSettings, usualSettings } from '../messaging';
 import { ada, lobby } from './people';
 import { ScriptedLog } from './scripted-log';
 
@@ -25,7 +17,8 @@ const inviteId = 'i_7k2m9q4t1x8z3v6w' as InviteId;
 
 type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['imported']>;
 
-/** Every `@everyone` counts here: the room log checks no roles. */
+/** Every `@everyone` counts here: the room log checks no roles, and its texts contain no Markdown. */
+const mentionsEveryone = (text: string): boolean => text.includes('@everyone');
 const calling = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
 
 /**

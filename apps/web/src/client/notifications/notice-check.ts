@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { serverNow } from '../../platform/time/server-clock';
 import { OutboxTabs } from '../outbox/outbox-tabs';
+import { Mentions } from '../reading/mentions';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { isWorthTelling } from './notice-policy';
@@ -16,6 +17,7 @@ export class NoticeCheck {
   private readonly settings = inject(NotificationSettings);
   private readonly tabs = inject(OutboxTabs);
   private readonly shown = inject(ShownRooms);
+  private readonly mentions = inject(Mentions);
 
   /** The tab that sends for all tabs also notifies for all of them. */
   async wants(event: EventOf<typeof messagingEvents.messageSent>): Promise<boolean> {
@@ -27,6 +29,7 @@ export class NoticeCheck {
       level: this.settings.levelOf(room),
       quiet: this.settings.quiet(),
       now: serverNow(),
+      mentions: this.mentions.test(),
       isLooking: this.shown.isShownHere(room.roomId),
     };
     return isWorthTelling(event, looker) && this.tabs.isSender() && !(await this.shown.has(room.roomId));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
+import { mentionsPerson } from '../reading/mentions-person';
 import { isQuiet, isWorthTelling, nextMorning, usualLevel, type Looker } from './notice-policy';
 
 type Sent = EventOf<typeof messagingEvents.messageSent>;
@@ -11,6 +12,7 @@ const looker = (change: Partial<Looker> = {}): Looker => ({
   level: 'all',
   quiet: null,
   now: 1_000,
+  mentions: mentionsPerson,
   isLooking: false,
   ...change,
 });

@@ -1,4 +1,5 @@
-import { mentionedHandles, type EventOf, type messagingEvents, type RoomKind, type User } from '@devchitchat/contracts';
+import type { EventOf, messagingEvents, RoomKind, User } from '@devchitchat/contracts';
+import type { MentionTest } from '../reading/mention-test';
 
 export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
 /** The messages of a room that the user is notified of. */
@@ -26,6 +27,7 @@ export interface Looker {
   readonly level: NotificationLevel;
   readonly quiet: Quiet;
   readonly now: number;
+  readonly mentions: MentionTest;
   /** The room is on the screen and visible to the user. */
   readonly isLooking: boolean;
 }
@@ -33,9 +35,9 @@ export interface Looker {
 /** Whether a new message deserves a system notification. */
 export function isWorthTelling(
   event: EventOf<typeof messagingEvents.messageSent>,
-  { me, level, quiet, now, isLooking }: Looker,
+  { me, level, quiet, now, mentions, isLooking }: Looker,
 ): boolean {
   if (event.actorUserId === me.userId || isLooking || isQuiet(quiet, now)) return false;
   if (level !== 'mentions') return level === 'all';
-  return event.body.everyone === true || mentionedHandles(event.content?.text ?? '').has(me.handle.toLowerCase());
+  return event.body.everyone === true || mentions(event.content?.text ?? '', me.handle);
 }

@@ -1,4 +1,4 @@
-import { handleCharacter, mentionStart } from '@devchitchat/contracts';
+import { handleCharacter, mentionStart } from '@devchitchat/message-text';
 
 /** Somebody who can be mentioned. */
 export interface Mentionable {

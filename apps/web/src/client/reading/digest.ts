@@ -1,5 +1,6 @@
 import type { Message, User, ValueOf, messagingCommands } from '@devchitchat/contracts';
 import { indexOfSeq } from '../messages/stretch';
+import { mentionsPerson } from './mentions-person';
 import { mentionsUser } from './unread';
 
 /** A summary of the messages that others wrote while the user was away. */
@@ -21,6 +22,6 @@ export function digestOf(
   return {
     messages: others.length,
     people: new Set(others.map(({ userId }) => userId)).size,
-    mentions: others.filter((message) => mentionsUser(message, me)).length,
+    mentions: others.filter((message) => mentionsUser(message, me, mentionsPerson)).length,
   };
 }

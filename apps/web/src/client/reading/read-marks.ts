@@ -6,6 +6,7 @@ import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
+import { Mentions } from './mentions';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
 
 /** Milliseconds between two reports: a user who reads along passes many messages at once. */
@@ -23,6 +24,7 @@ export class ReadMarks {
   private readonly session = inject(Session);
   private readonly rooms = inject(Rooms);
   private readonly cache = injectCache();
+  private readonly mentions = inject(Mentions);
 
   private readonly waiting = signal<Moves>(new Map());
   /** Rooms that stay unread while the user is in them. */
@@ -47,9 +49,10 @@ export class ReadMarks {
     const unread = new Map<RoomId, Unread>();
     if (!me) return unread;
     const told = this.rooms.mentions();
+    const test = this.mentions.test();
     for (const [roomId, mark] of this.marks()) {
       const timeline = this.rooms.held().get(roomId)?.timeline;
-      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me) : nothingUnread;
+      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me, test) : nothingUnread;
       if (waits.messages > 0) unread.set(roomId, waits);
     }
     return unread;

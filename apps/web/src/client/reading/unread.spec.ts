@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ada, bob, cyd, RoomLog } from '@devchitchat/contracts/testing';
 import { withSnapshot, emptyTimeline } from '../messages/fold';
+import { mentionsPerson } from './mentions-person';
 import { lastOf, nothingUnread, pageTitle, readersOf, unreadAfter } from './unread';
 
 const me = { userId: bob, handle: 'Bob' };
@@ -15,26 +16,29 @@ const talk = () =>
 
 describe('the unread count', () => {
   it('includes messages after the mark', () => {
-    expect(unreadAfter(1, timelineOf(talk()), [], me)).toEqual({ messages: 3, mentions: 2 });
-    expect(unreadAfter(2, timelineOf(talk()), [], me)).toEqual({ messages: 2, mentions: 1 });
-    expect(unreadAfter(4, timelineOf(talk()), [2], me)).toEqual(nothingUnread);
-    expect(unreadAfter(9, timelineOf(talk()), [], me)).toEqual(nothingUnread);
+    expect(unreadAfter(1, timelineOf(talk()), [], me, mentionsPerson)).toEqual({ messages: 3, mentions: 2 });
+    expect(unreadAfter(2, timelineOf(talk()), [], me, mentionsPerson)).toEqual({ messages: 2, mentions: 1 });
+    expect(unreadAfter(4, timelineOf(talk()), [2], me, mentionsPerson)).toEqual(nothingUnread);
+    expect(unreadAfter(9, timelineOf(talk()), [], me, mentionsPerson)).toEqual(nothingUnread);
   });
 
   it('excludes messages that were deleted meanwhile', () => {
-    expect(unreadAfter(1, timelineOf(talk().deleted(2, ada)), [2], me)).toEqual({ messages: 2, mentions: 1 });
+    expect(unreadAfter(1, timelineOf(talk().deleted(2, ada)), [2], me, mentionsPerson)).toEqual({
+      messages: 2,
+      mentions: 1,
+    });
   });
 
   it('includes mentions in messages that are not held, as reported by the server', () => {
     const timeline = { messages: timelineOf(talk()).messages.slice(-1), headSeq: 4 };
-    expect(unreadAfter(0, timeline, [2, 4], me)).toEqual({ messages: 4, mentions: 2 });
-    expect(unreadAfter(2, timeline, [2, 4], me)).toEqual({ messages: 2, mentions: 1 });
+    expect(unreadAfter(0, timeline, [2, 4], me, mentionsPerson)).toEqual({ messages: 4, mentions: 2 });
+    expect(unreadAfter(2, timeline, [2, 4], me, mentionsPerson)).toEqual({ messages: 2, mentions: 1 });
   });
 
   it("excludes the user's own messages from other devices, even those that mention the user", () => {
     const log = talk().said(bob, 'It is @bob');
-    expect(unreadAfter(3, timelineOf(log), [], me)).toEqual({ messages: 1, mentions: 1 });
-    expect(unreadAfter(4, timelineOf(log), [], me)).toEqual(nothingUnread);
+    expect(unreadAfter(3, timelineOf(log), [], me, mentionsPerson)).toEqual({ messages: 1, mentions: 1 });
+    expect(unreadAfter(4, timelineOf(log), [], me, mentionsPerson)).toEqual(nothingUnread);
   });
 });
 

@@ -1,6 +1,7 @@
-import { mentionedHandles, type Member, type Message, type User, type UserId } from '@devchitchat/contracts';
+import type { Member, Message, User, UserId } from '@devchitchat/contracts';
 import type { Timeline } from '../messages/fold';
 import { indexOfSeq } from '../messages/stretch';
+import type { MentionTest } from './mention-test';
 
 /** Unread messages of a room for the signed-in user. */
 export interface Unread {
@@ -11,15 +12,13 @@ export interface Unread {
 
 export const nothingUnread: Unread = { messages: 0, mentions: 0 };
 
-const handlesIn = new WeakMap<Message, ReadonlySet<string>>();
-
 /** Whether another user's message mentions this one, directly or by @everyone. */
-export function mentionsUser(message: Message, { userId, handle }: Pick<User, 'userId' | 'handle'>): boolean {
-  if (message.text === null || message.userId === userId) return false;
-  if (message.everyone) return true;
-  const handles = handlesIn.get(message) ?? mentionedHandles(message.text);
-  handlesIn.set(message, handles);
-  return handles.has(handle.toLowerCase());
+export function mentionsUser(
+  { text, userId: author, everyone }: Message,
+  { userId, handle }: Pick<User, 'userId' | 'handle'>,
+  mentions: MentionTest,
+): boolean {
+  return text !== null && author !== userId && (everyone || mentions(text, handle));
 }
 
 /**
@@ -31,6 +30,7 @@ export function unreadAfter(
   { messages, headSeq }: Pick<Timeline, 'messages' | 'headSeq'>,
   told: readonly number[],
   me: Pick<User, 'userId' | 'handle'>,
+  mentions: MentionTest,
 ): Unread {
   if (headSeq <= mark) return nothingUnread;
   const held = messages.slice(indexOfSeq(messages, mark + 1));
@@ -39,7 +39,7 @@ export function unreadAfter(
   const elsewhere = told.filter((seq) => seq > mark && !heldSeqs.has(seq)).length;
   return {
     messages: headSeq - mark - nothingNew,
-    mentions: elsewhere + held.filter((message) => mentionsUser(message, me)).length,
+    mentions: elsewhere + held.filter((message) => mentionsUser(message, me, mentions)).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { mentionsEveryone, utf8Length, type Member, type Room } from '@devchitchat/contracts';
+import { utf8Length, type Member, type Room } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import { belongsToAdmins } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
 import { t } from '../../platform/language/t';
@@ -27,7 +28,7 @@ export class MessageNote {
     () =>
       this.typed.governed().room.kind !== 'direct' &&
       !this.typed.mayMentionEveryone() &&
-      mentionsEveryone(this.typed.text()),
+      mentionsIn(this.typed.text()).everyone,
   );
 
   readonly isTooLong = computed(() => this.bytesLeft() < 0);

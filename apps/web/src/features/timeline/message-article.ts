@@ -1,6 +1,5 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { Message, RoomId, UserId } from '@devchitchat/contracts';
-import { mentionsIn } from '@devchitchat/message-text';
 import { Outbox } from '../../client/outbox/outbox';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { SlowMode } from '../../client/outbox/slow-mode';
@@ -8,6 +7,7 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
+import { mentionsPerson } from '../../client/reading/mentions-person';
 import { Avatar } from '../../parts/avatar';
 import { MessageActions, type MessageAction } from './message-actions';
 import { actionOf } from './message-keys';
@@ -74,7 +74,7 @@ export class MessageArticle {
   protected readonly mentionsMe = computed(() => {
     const [text, me] = [this.text(), this.session.me()];
     if (text === null || !me || this.isMine()) return false;
-    return this.message()?.everyone === true || mentionsIn(text).has(me.handle.toLowerCase());
+    return this.message()?.everyone === true || mentionsPerson(text, me.handle);
   });
   protected readonly wasEdited = computed(() => (this.message()?.revision ?? 0) > 0 && this.text() !== null);
   protected readonly actions = computed<readonly MessageAction[]>(() => {
