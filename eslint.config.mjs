@@ -8,14 +8,13 @@ import { cssComments } from './tools/lint/css-comments.mjs';
 import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
-import { plainEnglish } from './tools/lint/plain-english.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
 import { webDoors } from './tools/lint/web-doors.mjs';
 
-// The boundary rule reads the project graph from a cache, which a bare clone does not have yet.
+// The boundary rule reads the project graph from a cache, which a fresh clone lacks.
 await createProjectGraphAsync();
 
-/** ESLint runs on the Node that the tools run on, so its own globals are theirs. */
+/** ESLint runs on the same Node as the tools, so its globals are theirs. */
 const nodeGlobals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
 
 const jestGlobals = Object.fromEntries(
@@ -24,7 +23,7 @@ const jestGlobals = Object.fromEntries(
 
 const specs = ['**/*.spec.ts', '**/testing/**', 'e2e/**', 'tools/**'];
 
-/** A rule here is an error or it is off. */
+/** Every rule is either an error or off. */
 export default tseslint.config(
   {
     ignores: [
@@ -63,7 +62,7 @@ export default tseslint.config(
   },
 
   {
-    // One member's text must not stall everybody: every pattern takes time in proportion to what it is given.
+    // One user's text must not stall the app for all: the time of every pattern is linear in its input.
     files: ['{apps,libs}/*/src/**/*.ts'],
     ignores: specs,
     plugins: { regexp },
@@ -74,7 +73,7 @@ export default tseslint.config(
   },
 
   {
-    // A longer file has more than one subject.
+    // A longer file mixes several subjects.
     files: ['{apps,libs}/*/src/**/*.{ts,html,css}'],
     ignores: specs,
     rules: { 'max-lines': ['error', 250] },
@@ -91,20 +90,20 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `return refuse(reason);` leaves in one line, and `() => emit(x)` says as much as a block.
+      // Allows `return refuse(reason);` on one line and `() => emit(x)` without a block.
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // A type parameter used once brands a result: `newId<RoomId>()`.
+      // Allows type parameters used once, which brand a result: `newId<RoomId>()`.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // Nest declares its options as classes and takes literals.
+      // Nest declares its options as classes but takes literals.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // Nest modules and Angular components are classes that may have nothing in them but what their decorator says.
+      // Nest modules and Angular components may be empty classes with a decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
 
   { files: ['apps/**', 'libs/**'], rules: { 'no-console': 'error' } },
-  // Where a page that does not even start has nowhere else to say so.
+  // A page that fails to start can report the error only to the console.
   { files: ['apps/web/src/main.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
 
   {
@@ -112,8 +111,8 @@ export default tseslint.config(
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     languageOptions: {
-      // Pages and their specs in one program, which takes the types of a page apart once. That a page uses nothing of Node's,
-      // which only specs have, its build checks.
+      // One program for pages and their specs, which loads the web app's types once. The web app's build checks that
+      // pages use no types of Node, which only specs have.
       parserOptions: { project: ['apps/web/tsconfig.lint.json'] },
     },
     rules: {
@@ -132,12 +131,13 @@ export default tseslint.config(
   ...webDoors,
   ...guardedNats,
   ...pureFiles,
-  ...plainEnglish,
+  { files: ['**/*.{ts,mjs,css}'], rules: { 'house/plain-comments': 'error' } },
+  { files: ['**/*.{ts,mjs}'], rules: { 'house/retired-name': 'error' } },
   {
     files: ['apps/web/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: {
-      // In a dialog, and on a page that is one form, the first field is where focus belongs.
+      // In dialogs and single-form pages, the focus belongs in the first field.
       '@angular-eslint/template/no-autofocus': 'off',
       'no-restricted-syntax': [
         'error',
@@ -153,7 +153,7 @@ export default tseslint.config(
   {
     files: specs,
     rules: {
-      // A spec names what must be there; when it is not, the spec fails, which is the point.
+      // A non-null assertion in a spec fails the spec, as it should.
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-imports': 'off',
     },

@@ -1,10 +1,10 @@
 const root = import.meta.dirname;
 
-/** Milliseconds. Service specs start a real nats-server, and may share two cores with many others. */
+/** In milliseconds. Service specs start a real nats-server and may share two cores with many others. */
 export const testTimeout = 120_000;
 
 /**
- * The Jest project of one app or library. Jest finds, hands out and reports; Node itself loads and runs the specs.
+ * Returns the Jest project of one app or library. Jest finds, distributes and reports specs; Node loads and runs them.
  *
  * @param {string} directory relative to the workspace, such as `apps/auth`
  */
@@ -16,6 +16,6 @@ export const projectIn = (directory) => ({
   testMatch: ['<rootDir>/**/*.spec.{ts,mjs}'],
   testTimeout,
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
-  // By `load-typescript.mjs`.
+  // `load-typescript.mjs` transforms instead.
   transform: {},
 });

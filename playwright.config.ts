@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 
-/** The first of these programs that is installed. */
+/** Returns the path of the first of these programs that is installed. */
 function installed(...names: readonly string[]): string | undefined {
   const found = names.map((name) => `command -v ${name}`).join(' || ');
   try {
@@ -11,37 +11,37 @@ function installed(...names: readonly string[]): string | undefined {
   }
 }
 
-/** The system's Chromium where there is one; else Playwright's own. */
+/** The system's Chromium, or undefined for Playwright's own. */
 const chromium = installed('chromium', 'chromium-browser', 'google-chrome');
 
-/** The same engine without the windows around it, which nobody sees here and which take a third of what a test takes. */
+/** Chromium without a user interface, which takes a third less time per test. */
 const headlessShell = installed('chromium-headless-shell') ?? chromium;
 
-/** Microphone, camera and screen are made up, and nobody is asked for them. */
+/** Launch options with simulated microphone, camera and screen, without permission prompts. */
 const launched = (executablePath: string | undefined) => ({
   ...(executablePath === undefined ? {} : { executablePath }),
-  // Machines that test have no GPU, and painting without one is cheaper when Chromium knows.
+  // Test machines have no GPU, and software rendering is cheaper when Chromium knows.
   args: [
     '--disable-dev-shm-usage',
     '--disable-gpu',
     '--use-fake-device-for-media-stream',
     '--use-fake-ui-for-media-stream',
-    // A name of the network, which plain HTTP makes no secure context of.
+    // A network name, which is not a secure context over plain HTTP.
     '--host-resolver-rules=MAP chat.lan 127.0.0.1',
   ],
 });
 
-/** The shell has no loudspeakers to choose from. */
+/** Tests of calls need full Chromium: the headless shell has no audio output devices. */
 const calls = 'call*.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',
-  // Two runs at once must not clear each other's folder.
+  // Parallel runs must not clear each other's folder.
   outputDir: process.env['E2E_OUTPUT_DIR'] ?? 'test-results/e2e',
-  // Limits are for what never comes: a slow machine that does other things besides gets its time.
+  // Generous, for slow and busy machines: the limits only end tests that would never finish.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // A second try tells what fails now and then from what always does. It counts as a failure all the same.
+  // A retry separates flaky failures from permanent ones; both count as failures.
   retries: 1,
   workers: 2,
   forbidOnly: true,
@@ -53,10 +53,10 @@ export default defineConfig({
       name: 'containers',
       testMatch: 'composed/**',
       use: { launchOptions: launched(chromium) },
-      // One system in containers is enough for a machine; its tests take turns.
+      // One system in containers at a time; its tests run one after another.
       workers: 1,
     },
-    // Every kind and length of absence from a call: half an hour of real time, so `npm test` leaves it out.
+    // Every kind and length of absence from a call takes half an hour, so `npm test` leaves it out.
     {
       name: 'absences',
       testMatch: 'absences/**',
@@ -64,15 +64,15 @@ export default defineConfig({
       retries: 0,
       use: { launchOptions: launched(chromium) },
     },
-    // Pictures for people to look at; nothing is expected of them, and `npm test` leaves them out.
+    // Screenshots for people to look at, without assertions; `npm test` leaves them out.
     { name: 'looks', testMatch: 'looks/**', use: { launchOptions: launched(chromium) } },
   ],
   use: {
-    // What is traced takes longer: only a test that failed is, at its second try. A film of every page takes more of a machine
-    // without a GPU than the pages themselves; what is in them is told by snapshots.
+    // Tracing slows a test down, so only retries are traced. Without a GPU, recording screenshots costs more than the
+    // pages themselves; the trace has DOM snapshots instead.
     trace: { mode: 'on-first-retry', screenshots: false },
     screenshot: 'only-on-failure',
-    // Each page would keep all of the product for later, which only tests of that need.
+    // A service worker would cache the whole app in each browser context, which only its own tests need.
     serviceWorkers: 'block',
     launchOptions: launched(headlessShell),
   },

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -16,7 +16,7 @@ async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 }
 
-test('another display name is seen by everybody at once', async ({ home, newPerson }) => {
+test('a new display name is visible to everyone at once', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'renamed-ada', 'Ada Byron');
@@ -31,7 +31,7 @@ test('another display name is seen by everybody at once', async ({ home, newPers
   await expect(grace.getByRole('log', { name: 'Messages' })).toContainText('Ada Lovelace-King');
 });
 
-test('a second device signs in by the link of the first, and is signed out from there', async ({ home, newPerson }) => {
+test('a second device signs in by a link of the first, which can sign it out', async ({ home, newPerson }) => {
   const laptop = await newPerson();
   const phone = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   await joinByInvite(laptop, await home.invite(), 'two-devices', 'Two Devices');
@@ -50,7 +50,7 @@ test('a second device signs in by the link of the first, and is signed out from 
   await expect(phone.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
 
-test('a password brings one back after signing out', async ({ home, newPerson }) => {
+test('a person signs in with their password after signing out', async ({ home, newPerson }) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'with-password', 'With Password');
   await write(ada, 'I shall return.');
@@ -58,10 +58,10 @@ test('a password brings one back after signing out', async ({ home, newPerson })
   await openSettings(ada);
   await ada.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
   await ada.getByRole('button', { name: 'Save password' }).click();
-  await expect(ada.getByText('Your password is set.')).toBeVisible();
+  await expect(ada.getByText('Your password was saved.')).toBeVisible();
   await signOut(ada);
 
-  // Back where one was, with none of its page loaded yet.
+  // Back at the previous page, none of which is loaded yet.
   await ada.goto(room);
   await ada.reload();
   const signIns: string[] = [];
@@ -89,7 +89,7 @@ test('a password brings one back after signing out', async ({ home, newPerson })
   await ada.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test('what signing out leaves in the browser says nothing of what was read', async ({ home, newPerson }) => {
+test('signing out leaves no content of rooms in the browser', async ({ home, newPerson }) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'leaves-no-trace', 'No Trace');
   await write(ada, 'For our eyes only.');
@@ -103,10 +103,10 @@ test('what signing out leaves in the browser says nothing of what was read', asy
   expect(await everythingKept(ada)).not.toContain('For our eyes only.');
 });
 
-test('a used-up invite opens no second time, and a taken handle keeps its use', async ({ home, newPerson }) => {
+test('a used-up invite is refused, and a taken handle does not use one up', async ({ home, newPerson }) => {
   const link = await home.invite();
   const ada = await newPerson();
-  await Talker.join(await home.invite(), 'taken-name');
+  await ApiClient.join(await home.invite(), 'taken-name');
   await ada.goto(link);
   await ada.getByRole('textbox', { name: 'Handle', exact: true }).fill('Taken-Name');
   await ada.getByRole('textbox', { name: 'Display name', exact: true }).fill('Late');

@@ -13,17 +13,14 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
 }
 
-test('somebody deletes their account with every word of theirs, and nobody’s browser keeps any', async ({
-  home,
-  newPerson,
-}) => {
+test('a person deletes their account with all content, and no browser keeps any of it', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'deletes-ada', 'Ada Stays');
@@ -35,7 +32,7 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await expect(message(ada, 'My secret recipe')).toContainText('Grace Leaves');
   await expect.poll(() => everythingKept(ada)).toContain('My secret recipe');
 
-  const lou = await Talker.join(await home.invite(), 'deletes-lou', 'Lou D.');
+  const lou = await ApiClient.join(await home.invite(), 'deletes-lou', 'Lou D.');
   const farewell = (await lou.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'farewell');
   if (!farewell) throw new Error('The room is not listed.');
   await lou.must(messaging.roomJoin, { roomId: farewell.roomId });
@@ -48,17 +45,17 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await openSettings(grace);
   await grace.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
   await grace.getByRole('button', { name: 'Save password' }).click();
-  await expect(grace.getByText('Your password is set.')).toBeVisible();
+  await expect(grace.getByText('Your password was saved.')).toBeVisible();
   await grace.getByRole('button', { name: 'Delete account…' }).click();
   const dialog = grace.getByRole('dialog', { name: 'Delete your account?' });
-  await dialog.getByRole('radio', { name: 'My name and everything I said' }).check();
+  await dialog.getByRole('radio', { name: 'My name and all my messages' }).check();
   const confirm = dialog.getByRole('button', { name: 'Delete my account' });
   await expect(confirm).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'Your handle' }).fill('Deletes-Grace');
   await confirm.click();
-  await expect(dialog.getByText('This is not your password. Nothing was deleted.')).toBeVisible();
+  await expect(dialog.getByText("That's not your password. Nothing was deleted.")).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
-  // What is loaded from here on comes later than the end of the session does.
+  // Anything loaded from here on arrives after the end of the session.
   await grace.route('**/*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     await route.continue();
@@ -76,12 +73,12 @@ test('somebody deletes their account with every word of theirs, and nobody’s b
   await expect(ada.getByRole('dialog', { name: 'Delete farewell?' })).toBeVisible();
 });
 
-test('every socket of a deleted account is closed within a second, on every gateway', async ({
+test('every gateway closes the sockets of a deleted account within a second', async ({
   doubled: home,
   anotherGateway,
 }) => {
-  const gone = await Talker.join(await home.invite(), 'deleted-everywhere');
-  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  const gone = await ApiClient.join(await home.invite(), 'deleted-everywhere');
+  const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId: gone.user.userId, role: 'admin' });
   await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);

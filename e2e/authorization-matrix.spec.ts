@@ -2,224 +2,25 @@ import {
   authCommands as auth,
   browserSurface,
   messagingCommands as messaging,
-  signalingCommands as signaling,
-  type CallId,
   type Command,
   type CommandName,
   type MsgId,
-  type PeerId,
-  type RoomId,
 } from '@devchitchat/contracts';
 import { io } from 'socket.io-client';
-import type { BotTalker } from './support/bot-talker';
-import { newPeerId } from './support/call-ids';
-import { expect, test, type Place } from './support/fixtures';
-import { signedInStandings, StandingPeople, type RoomWithStandings } from './support/standings';
-import { post, Talker } from './support/talker';
-
-type OnSurface = (typeof browserSurface)['socket' | 'http'][number]['name'];
-
-/** A room with people before it, and the one of them whose row this is. */
-interface Row extends RoomWithStandings {
-  readonly place: Place;
-  /** Where a bot asks, or somebody without a session, whoever could give them a valid input. */
-  readonly asking: Talker;
-  /** It is the bot's row. */
-  readonly asksAsBot: boolean;
-}
-
-const fresh = () => crypto.randomUUID();
-const password = 'correct horse battery';
+import { type ApiClient, post } from './support/api-client';
+import { expect, test, type TestProduct } from './support/fixtures';
+import { anotherDevice, fresh, inputs, said } from './support/matrix-inputs';
+import { signedInStandings, StandingPeople } from './support/standings';
 
 /**
- * A valid input for every command a browser may say, before a private room. A command without one does not compile, so the
- * matrix below has a row for every command there is.
+ * Sends a command as this person's browser would. HTTP commands use a session of their own, because they may end it.
  */
-const inputs: Record<OnSurface, (row: Row) => unknown> = {
-  'auth.invite_preview': async ({ place }) => ({ token: tokenIn(await place.invite()) }),
-  'auth.invite_redeem': async ({ place }) => ({
-    token: tokenIn(await place.invite()),
-    handle: `n-${fresh().slice(0, 8)}`,
-    displayName: 'Newcomer',
-  }),
-  'auth.sign_in': async ({ place }) => ({ handle: await handleWithPassword(place), password }),
-  'auth.device_code_redeem': async ({ place }) => ({ code: await deviceCode(await newcomer(place)) }),
-  'auth.sign_out': () => ({}),
-  'auth.account_delete': () => ({ words: 'keep' }),
-  'auth.device_code_create': () => ({}),
-  'auth.session_list': () => ({}),
-  'auth.session_revoke': async ({ asking }) => ({ sessionId: await anotherSession(asking) }),
-  'auth.password_set': () => ({ newPassword: null }),
-  'auth.profile_update': ({ asking }) => ({ displayName: asking.user.displayName }),
-  'auth.invite_create': () => ({}),
-  'auth.invite_list': () => ({}),
-  'auth.invite_revoke': async ({ people }) => ({
-    inviteId: (await people.admin.must(auth.inviteCreate, {})).invite.inviteId,
-  }),
-  'user.list': () => ({}),
-  'user.set_role': async (row) => ({ ...(await someNewcomer(row)), role: 'admin' }),
-  'user.list_accounts': () => ({}),
-  'user.disable': someNewcomer,
-  'user.enable': someNewcomer,
-  'user.end_sessions': someNewcomer,
-  'audit.list': () => ({}),
-  'recovery.create': someNewcomer,
-  'recovery.preview': async (row) => ({ token: await recoveryToken(row) }),
-  'recovery.redeem': async (row) => ({ token: await recoveryToken(row) }),
-  'bot.create': () => ({ handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' }),
-  'bot.list': () => ({}),
-  'bot.revoke': async ({ people }) => ({
-    userId: (await people.admin.must(auth.botCreate, { handle: `b-${fresh().slice(0, 8)}`, displayName: 'A bot' })).bot
-      .user.userId,
-  }),
-  'room.list': () => ({}),
-  'room.create': () => ({ name: fresh(), kind: 'public' }),
-  // Every other row is before the private room; this command is for public ones.
-  'room.join': async ({ people }) => ({ roomId: await publicRoom(people) }),
-  'room.update': ({ room }) => ({
-    roomId: room.roomId,
-    topic: 'Another',
-    slowModeSeconds: 30,
-    everyoneBy: 'everybody',
-  }),
-  'room.delete': ({ room }) => ({ roomId: room.roomId }),
-  'room.leave': ({ room }) => ({ roomId: room.roomId }),
-  'room.member_add': ({ room, people }) => ({ roomId: room.roomId, userId: people.formerMember.user.userId }),
-  'room.invite_create': ({ room }) => ({ roomId: room.roomId }),
-  'room.invite_list': ({ room }) => ({ roomId: room.roomId }),
-  'room.invite_revoke': async (row) => ({ roomId: row.room.roomId, inviteId: (await roomInvite(row)).invite.inviteId }),
-  'room.invite_redeem': async (row) => ({ token: (await roomInvite(row)).token }),
-  'dm.open': ({ people }) => ({ userIds: [people.member.user.userId, people.mod.user.userId] }),
-  // Nobody is above another there: it is between all who are in the private room.
-  'dm.hide': async ({ people }) => ({ roomId: await directConversation(people) }),
-  'member.kick': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
-  'member.ban': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId }),
-  'member.unban': ({ room, people }) => ({ roomId: room.roomId, userId: people.banned.user.userId }),
-  'member.mute': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId, seconds: 600 }),
-  'member.unmute': ({ room, people }) => ({ roomId: room.roomId, userId: people.muted.user.userId }),
-  'member.set_role': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId, role: 'mod' }),
-  'moderation.list': ({ room }) => ({ roomId: room.roomId }),
-  'presence.set': () => ({ state: 'active' }),
-  'typing.start': ({ room }) => ({ roomId: room.roomId }),
-  'msg.send': ({ room }) => ({ roomId: room.roomId, clientMsgId: fresh(), text: 'May I?' }),
-  'msg.list': ({ room }) => ({ roomId: room.roomId }),
-  'msg.edit': async (row) => ({ ...(await ownMessage(row)), revision: 0, text: 'May I?' }),
-  'msg.delete': ownMessage,
-  'msg.history': ownMessage,
-  'msg.react': async (row) => ({ ...(await ownMessage(row)), emoji: '👍' }),
-  'msg.unreact': async (row) => ({ ...(await ownMessage(row)), emoji: '👍' }),
-  'msg.pin': ownMessage,
-  'msg.unpin': ownMessage,
-  sync: () => ({ rooms: [] }),
-  'read.mark': ({ room }) => ({ rooms: [{ roomId: room.roomId, seq: 0 }] }),
-  'read.digest': ({ room }) => ({ roomId: room.roomId, afterSeq: 0 }),
-  'search.query': () => ({ text: 'May I?' }),
-  'diag.snapshot': () => ({}),
-  'diag.history': () => ({}),
-  'diag.events': () => ({}),
-  'rtc.call_list': () => ({}),
-  'rtc.join': ({ room }) => ({ roomId: room.roomId, peerId: newPeerId(), takeOver: true }),
-  'rtc.leave': ownPeer,
-  'rtc.end_call': async (row) => ({ callId: await runningCall(row) }),
-  'rtc.keep_alive': ownPeer,
-  'rtc.voice_set': async (row) => ({ ...(await ownPeer(row)), muted: true, deafened: false }),
-  'rtc.stream_publish': async (row) => ({ ...(await ownPeer(row)), stream: { kind: 'camera', sound: false } }),
-  'rtc.stream_unpublish': async (row) => ({ ...(await ownPeer(row)), kind: 'camera' }),
-  'rtc.offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
-  'rtc.answer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), negotiation: 1, sdp: 'v=0' }),
-  'rtc.ask_offer': async (row) => ({ ...(await ownPeerTowardsAnother(row)), restart: false }),
-  'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
-  'rtc.ice_servers': ownPeer,
-};
-
-/** Something the asking one said here; the owner, where they cannot have said anything. */
-async function ownMessage({ people, bot, room: { roomId }, asking, asksAsBot }: Row) {
-  if (asksAsBot) return { roomId, msgId: (await said(bot, roomId)).msgId };
-  const muted = { roomId, userId: people.muted.user.userId };
-  if (asking === people.muted) await people.owner.must(messaging.memberUnmute, muted);
-  const speakers = [people.owner, people.mod, people.member, people.muted];
-  const author = speakers.includes(asking) ? asking : people.owner;
-  const message = { roomId, msgId: (await said(author, roomId)).msgId };
-  if (asking === people.muted) await people.owner.must(messaging.memberMute, { ...muted, seconds: 600 });
-  return message;
-}
-
-const said = (author: Talker | BotTalker, roomId: RoomId) =>
-  author.must(messaging.msgSend, { roomId, clientMsgId: fresh(), text: 'Said.' });
-
-const noCandidate = { candidate: '', sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
-
-/** Puts a person into the room's call, on whatever device they were in it before. */
-async function joined(talker: Talker, { room: { roomId } }: Row): Promise<{ callId: CallId; peerId: PeerId }> {
-  const peerId = newPeerId();
-  const { call } = await talker.must(signaling.rtcJoin, { roomId, peerId, takeOver: true });
-  return { callId: call.callId, peerId };
-}
-
-const runningCall = async (row: Row): Promise<CallId> => (await joined(row.people.owner, row)).callId;
-
-/** The asking one's own peer, where they can have one; else they try as the owner's. */
-function ownPeer(row: Row) {
-  const { people, asking } = row;
-  const speaker = [people.owner, people.mod, people.member, people.muted].includes(asking) ? asking : people.owner;
-  return joined(speaker, row);
-}
-
-async function ownPeerTowardsAnother(row: Row) {
-  const { people, asking } = row;
-  const other = await joined(asking === people.owner ? people.member : people.owner, row);
-  const own = asking === people.owner || asking === people.mod || asking === people.member || asking === people.muted;
-  const { callId, peerId } = own ? await joined(asking, row) : other;
-  return { callId, peerId, toPeerId: own ? other.peerId : (await joined(people.member, row)).peerId, incarnation: 1 };
-}
-
-const tokenIn = (link: string) => new URL(link).hash.split('/').at(-1);
-
-const roomInvite = ({ people, room }: Row) => people.owner.must(messaging.roomInviteCreate, { roomId: room.roomId });
-
-/** A public room, from which the one who is banned from the private one is banned, too. */
-async function publicRoom({ owner, banned }: Row['people']): Promise<RoomId> {
-  const { roomId } = (await owner.must(messaging.roomCreate, { name: fresh(), kind: 'public' })).room;
-  await owner.must(messaging.memberBan, { roomId, userId: banned.user.userId });
-  return roomId;
-}
-
-async function directConversation({ owner, mod, member, muted }: Row['people']): Promise<RoomId> {
-  const userIds = [mod, member, muted].map(({ user }) => user.userId);
-  return (await owner.must(messaging.dmOpen, { userIds })).room.roomId;
-}
-
-const deviceCode = async (talker: Talker) => (await talker.must(auth.deviceCodeCreate, {})).code;
-
-/** Signs a second device of a person in. */
-async function anotherDevice(talker: Talker): Promise<string> {
-  const { cookie } = await post(talker.url, auth.deviceCodeRedeem, { code: await deviceCode(talker) });
-  return cookie;
-}
-
-async function anotherSession(talker: Talker) {
-  await anotherDevice(talker);
-  const { sessions } = await talker.must(auth.sessionList, {});
-  return sessions.find(({ current }) => !current)?.sessionId;
-}
-
-const newcomer = async ({ invite }: Place) => Talker.join(await invite(), `n-${fresh().slice(0, 8)}`);
-
-async function someNewcomer({ place }: Row) {
-  return { userId: (await newcomer(place)).user.userId };
-}
-
-const recoveryToken = async (row: Row) =>
-  (await row.place.admin.must(auth.recoveryCreate, await someNewcomer(row))).token;
-
-async function handleWithPassword(place: Place): Promise<string> {
-  const talker = await newcomer(place);
-  await talker.must(auth.passwordSet, { newPassword: password });
-  return talker.user.handle;
-}
-
-/** Says a command the way a browser of this person would; over HTTP with a session of its own, because it may end it. */
-async function say(command: Command & { name: CommandName }, input: unknown, asking: Talker | undefined, url: string) {
+async function say(
+  command: Command & { name: CommandName },
+  input: unknown,
+  asking: ApiClient | undefined,
+  url: string,
+) {
   if (isHttp(command)) {
     const headers = asking ? { cookie: await anotherDevice(asking) } : {};
     return (await post(url, command, input, headers)).reply;
@@ -229,7 +30,7 @@ async function say(command: Command & { name: CommandName }, input: unknown, ask
 
 const isHttp = ({ name }: Command) => browserSurface.http.some((command) => command.name === name);
 
-/** What somebody without a session gets instead of a socket. */
+/** The refusal that a user without a session gets instead of a socket. */
 const refusedHandshake = (url: string) =>
   new Promise((resolve) => {
     const socket = io(url, {
@@ -243,26 +44,26 @@ const refusedHandshake = (url: string) =>
     socket.on('connect_error', () => socket.disconnect());
   });
 
-const people = new WeakMap<Place, Promise<StandingPeople>>();
+const people = new WeakMap<TestProduct, Promise<StandingPeople>>();
 
-/** Whoever asks for this is not there afterwards, and cannot stand before the next command. */
+/** Commands that end the sender's account, so that the person cannot be reused for the next command. */
 const isEndOfAccount = ({ name }: Command) => name === auth.accountDelete.name;
 
-function peopleOf(place: Place): Promise<StandingPeople> {
-  const known = people.get(place) ?? StandingPeople.join(place);
-  people.set(place, known);
+function peopleOf(testProduct: TestProduct): Promise<StandingPeople> {
+  const known = people.get(testProduct) ?? StandingPeople.join(testProduct);
+  people.set(testProduct, known);
   return known;
 }
 
 for (const command of [...browserSurface.socket, ...browserSurface.http]) {
-  test(`${command.name} does what its access says, for everybody`, async ({ home }) => {
+  test(`${command.name} answers every standing as its access declares`, async ({ home }) => {
     const verdicts: Record<string, string> = {};
     for (const standing of ['anonymous', ...signedInStandings, 'bot'] as const) {
       const standingPeople = await (isEndOfAccount(command) ? StandingPeople.whoLeave(home) : peopleOf(home));
       const before = await standingPeople.room(fresh());
       const asksAsBot = standing === 'bot';
       const isNobody = standing === 'anonymous' || asksAsBot;
-      const row = { ...before, place: home, asking: before.people[isNobody ? 'owner' : standing], asksAsBot };
+      const row = { ...before, testProduct: home, asking: before.people[isNobody ? 'owner' : standing], asksAsBot };
       const input = await inputs[command.name](row);
       const asking = isNobody ? undefined : row.asking;
       const reply = (await (asksAsBot
@@ -274,7 +75,7 @@ for (const command of [...browserSurface.socket, ...browserSurface.http]) {
   });
 }
 
-test('a message is changed by its author, deleted by moderators too, and not reached through another room', async ({
+test('a message can be edited by its author, deleted also by moderators, and not addressed through another room', async ({
   home,
 }) => {
   const { room, people } = await (await peopleOf(home)).room(fresh());
@@ -297,7 +98,7 @@ test('a message is changed by its author, deleted by moderators too, and not rea
   await people.owner.must(messaging.msgDelete, { roomId, msgId: byMember.msgId, reason: 'Off topic' });
 });
 
-test('a private room does not exist for those who are not in it, whichever way they ask', async ({ home }) => {
+test('private rooms are hidden from non-members in every command', async ({ home }) => {
   const { room, people } = await (await peopleOf(home)).room(fresh());
   await people.owner.must(messaging.msgSend, {
     roomId: room.roomId,

@@ -13,9 +13,9 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
-// Twenty screens, each looked at by axe, take their time.
+// axe checks twenty screens, which takes its time.
 test.setTimeout(600_000);
 
 const devices = {
@@ -23,12 +23,12 @@ const devices = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
 };
 
-/** As somebody would have chosen it, before the page opens. */
+/** Stores the theme before the page opens, as if the user had chosen it. */
 async function choose(page: Page, theme: string): Promise<void> {
   await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
 }
 
-/** Each device and each theme once: colours do not depend on the width, nor the layout on the colours. */
+/** Each device and each theme once: colors do not depend on the width, nor the layout on colors. */
 const looks = [
   { device: 'desktop', theme: 'dark' },
   { device: 'phone', theme: 'light' },
@@ -46,7 +46,7 @@ for (const { device, theme } of looks) {
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectAccessible(page, 'sign in');
     await page.goto(`${url}/#/invite/none`);
-    // Not the heading of the page before, which stays until this one has come.
+    // Waits for the new page's heading; the previous page's stays until then.
     await expect(page.getByRole('heading', { level: 1, name: /link|invite/ })).toBeVisible();
     await expectAccessible(page, 'dead invite');
     await page.goto(`${url}/#/device/0123456789`);
@@ -68,7 +68,7 @@ for (const { device, theme } of looks) {
     await createRoom(page, name);
     await expectAccessible(page, 'empty room');
 
-    const bob = await Talker.join(await home.invite(), `bob-${name}`, 'Bob');
+    const bob = await ApiClient.join(await home.invite(), `bob-${name}`, 'Bob');
     const roomId = (await bob.must(messagingCommands.roomList, {})).rooms.find((room) => room.name === name)?.roomId;
     if (!roomId) throw new Error('Bob finds no room to join.');
     await bob.must(messagingCommands.roomJoin, { roomId });
@@ -157,7 +157,7 @@ for (const { device, theme } of looks) {
     const session = home.admin.cookie.split('=');
     await page.context().addCookies([{ name: session[0] ?? '', value: session.slice(1).join('='), url }]);
     await page.goto(url);
-    // The very first time the lobby is opened at once, on a phone too.
+    // A new browser opens the lobby at once, also on a phone.
     await expectInRoom(page, 'lobby');
     await page.goto(`${url}/#/bots`);
     await expect(page.getByRole('button', { name: 'New bot' })).toBeVisible();
@@ -165,7 +165,7 @@ for (const { device, theme } of looks) {
     await page.getByRole('button', { name: 'New bot' }).click();
     await expectAccessible(page, 'new bot');
     await escapeDialog(page);
-    const bob = await Talker.join(await home.invite(), `axe-bob-${device}`, `Bob ${device}`);
+    const bob = await ApiClient.join(await home.invite(), `axe-bob-${device}`, `Bob ${device}`);
     const recovery = await home.admin.must(authCommands.recoveryCreate, { userId: bob.user.userId });
     bob.close();
     await page.goto(`${url}/#/people`);
@@ -180,7 +180,7 @@ for (const { device, theme } of looks) {
       await escapeDialog(page);
     }
     await page.getByRole('radio', { name: 'Log' }).check();
-    await expect(page.getByText(`made a recovery link for Bob ${device}.`)).toBeVisible();
+    await expect(page.getByText(`created a recovery link for Bob ${device}.`)).toBeVisible();
     await expectAccessible(page, 'log of acts');
     await page.goto(`${url}/#/recovery/${recovery.token}`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

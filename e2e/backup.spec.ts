@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { backUp, byNpm, restore } from './support/backup-tool';
 import { eventually } from './support/eventually';
 import { freePort } from './support/free-port';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { joinByInvite, message, write } from './support/pages';
 import { PersistentSender } from './support/persistent-sender';
 import type { PartName } from './support/product';
 import { StartedProduct } from './support/started-product';
 import { tablesOf } from './support/tables';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 import { wholeRoom } from './support/whole-room';
 
 const services = ['auth', 'messaging', 'signaling', 'diagnostics', 'gateway'] as const;
@@ -22,8 +22,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true }));
 
-/** Ends everything, brings a backup back, and starts again. */
-async function goBackTo(file: string, { product }: Place): Promise<void> {
+/** Ends all processes, restores a backup and starts again. */
+async function goBackTo(file: string, { product }: TestProduct): Promise<void> {
   const parts: readonly PartName[] = [...services, 'nats'];
   for (const part of parts) await product.kill(part, 'SIGTERM');
   await restore(file, product.dataDir);
@@ -32,24 +32,26 @@ async function goBackTo(file: string, { product }: Place): Promise<void> {
   await product.healthy();
 }
 
-const texts = async (reader: Talker, roomId: RoomId) => (await wholeRoom(reader, roomId)).map(({ text }) => text);
+const texts = async (reader: ApiClient, roomId: RoomId) => (await wholeRoom(reader, roomId)).map(({ text }) => text);
 
-test('a backup under load holds everything acknowledged before it, and restored it is the same', async ({ split }) => {
+test('a backup under load contains everything acknowledged before it, and restoring it reproduces the data', async ({
+  split,
+}) => {
   const { product } = split;
   const link = await split.invite(4);
-  const talkers = await Promise.all([0, 1, 2, 3].map((at) => Talker.join(link, `writer${at}`)));
-  const roomId = await talkers[0]!.lobby();
-  const senders = talkers.map((talker) => new PersistentSender(talker, roomId));
+  const clients = await Promise.all([0, 1, 2, 3].map((at) => ApiClient.join(link, `writer${at}`)));
+  const roomId = await clients[0]!.lobby();
+  const senders = clients.map((client) => new PersistentSender(client, roomId));
   for (const sender of senders) sender.start();
   const total = () => senders.reduce((sum, { acked }) => sum + acked.size, 0);
   await eventually('a hundred messages', () => total() > 100 || undefined);
 
-  const reading = await Talker.join(await split.invite(), 'reading');
+  const reading = await ApiClient.join(await split.invite(), 'reading');
   await reading.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 42, back: true }] });
   reading.close();
   const before = senders.flatMap(({ acked }) => [...acked.values()].map(({ text }) => text));
   const file = join(folder, 'a.tar.gz');
-  const newcomers = split.invite(1).then((invite) => Talker.join(invite, 'newcomer'));
+  const newcomers = split.invite(1).then((invite) => ApiClient.join(invite, 'newcomer'));
   await backUp(product.dataDir, file);
   (await newcomers).close();
   const during = total();
@@ -73,7 +75,7 @@ test('a backup under load holds everything acknowledged before it, and restored 
   for (const part of ['nats', ...services] as const) product.start(part);
   await product.healthy();
   // The same session, without signing in again.
-  const reader = await Talker.connect(product.url, talkers[0]!.cookie, talkers[0]!.user);
+  const reader = await ApiClient.connect(product.url, clients[0]!.cookie, clients[0]!.user);
   const found = await texts(reader, roomId);
   expect(found).toEqual(expect.arrayContaining(before));
   const { rooms } = await reader.must(messagingCommands.sync, { rooms: [] });
@@ -81,10 +83,10 @@ test('a backup under load holds everything acknowledged before it, and restored 
   expect(lobby?.members.find(({ userId }) => userId === reading.user.userId)).toMatchObject({ readSeq: 42 });
   const sent = { roomId, clientMsgId: 'after-0001', text: 'It goes on' };
   expect(await reader.must(messagingCommands.msgSend, sent)).toMatchObject({ seq: found.length + 1 });
-  for (const talker of [reader, ...talkers]) talker.close();
+  for (const client of [reader, ...clients]) client.close();
 });
 
-test('a page that stays open across a restore shows what the server has, and sends what was not sent', async ({
+test('a page that stays open during a restore shows the server’s messages and sends unsent ones', async ({
   split,
   newPerson,
 }) => {
@@ -102,7 +104,7 @@ test('a page that stays open across a restore shows what the server has, and sen
   await write(grace, 'written while away');
   await expect(message(grace, 'written while away')).toBeVisible();
   await goBackTo(file, split);
-  // Others take the places in the log that the forgotten messages had, and more.
+  // New messages take the positions of the forgotten ones in the log, and more.
   for (const text of ['anew one', 'anew two', 'anew three', 'anew four', 'anew five']) await write(ada, text);
   await expect(message(ada, 'anew five')).toBeVisible();
   await grace.context().setOffline(false);
@@ -120,7 +122,7 @@ test('a page that stays open across a restore shows what the server has, and sen
   await expect(message(ada, 'forgotten')).toHaveCount(0);
 });
 
-test('what npm run backup took of a running devchitchat, npm run restore brings back elsewhere', async () => {
+test('npm run restore restores a backup of a running devchitchat in another folder', async () => {
   test.setTimeout(240_000);
   const [dataDir, elsewhere, file] = ['data', 'elsewhere', 'a.tar.gz'].map((name) => join(folder, name)) as [
     string,
@@ -132,7 +134,7 @@ test('what npm run backup took of a running devchitchat, npm run restore brings 
   const link = (await first.printed(/^First admin: /))
     .replace('First admin: ', '')
     .replace('//localhost', '//127.0.0.1');
-  const ada = await Talker.join(link, 'ada');
+  const ada = await ApiClient.join(link, 'ada');
   const roomId = await ada.lobby();
   await ada.must(messagingCommands.msgSend, { roomId, clientMsgId: 'kept-0001', text: 'To be kept' });
   expect(await byNpm(dataDir, 'backup', '--', file)).toMatch(/read back and found whole/);
@@ -144,7 +146,7 @@ test('what npm run backup took of a running devchitchat, npm run restore brings 
   await byNpm(elsewhere, 'restore', '--', file);
   const second = new StartedProduct(elsewhere, await freePort());
   await second.healthy(60_000);
-  const again = await Talker.connect(`http://127.0.0.1:${second.port}`, ada.cookie, ada.user);
+  const again = await ApiClient.connect(`http://127.0.0.1:${second.port}`, ada.cookie, ada.user);
   expect(await texts(again, roomId)).toEqual(['To be kept']);
   again.close();
   await second.end();

@@ -6,18 +6,18 @@ import { mkdtempDisposable, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BotTalker } from './support/bot-talker';
+import { BotClient } from './support/bot-client';
 import { eventually, promptly } from './support/eventually';
 import { createBot, ExampleBot, natsUrl } from './support/example-bot';
 import { expect, test } from './support/fixtures';
 import { asAdmin, createRoom, escapeDialog, joinByInvite, message, messages, roomMenu, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const fresh = () => crypto.randomUUID();
 
 const menuOfBots = (page: Page) => page.getByRole('link', { name: 'Bots' });
 
-test('an admin makes a bot in the page, and it rolls dice until it is revoked', async ({ home, newPerson }) => {
+test('an admin creates a bot in the web app, and it rolls dice until it is revoked', async ({ home, newPerson }) => {
   const admin = await asAdmin(await newPerson(), home);
   await menuOfBots(admin).click();
   await admin.getByRole('button', { name: 'New bot' }).click();
@@ -30,7 +30,7 @@ test('an admin makes a bot in the page, and it rolls dice until it is revoked', 
   expect((await download).suggestedFilename()).toBe('dice.creds');
   const credentials = await readFile(await (await download).path(), 'utf8');
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(admin.getByRole('listitem').filter({ hasText: '@dice · made by Admin' })).toBeVisible();
+  await expect(admin.getByRole('listitem').filter({ hasText: '@dice · created by Admin' })).toBeVisible();
 
   await using dice = await ExampleBot.start(home, [process.execPath, 'examples/bots/dice/dice.mjs'], credentials);
   const ada = await newPerson();
@@ -60,7 +60,7 @@ test('an admin makes a bot in the page, and it rolls dice until it is revoked', 
   expect(dice.said()).toEqual(['Listening.']);
 });
 
-test('whoever has the server makes a bot by one command', async ({ home }) => {
+test('the operator creates a bot by one command', async ({ home }) => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'devchitchat-bot-'));
   const make = (...words: string[]) =>
     promisify(execFile)(process.execPath, ['tools/bot.mjs', ...words], {
@@ -72,7 +72,7 @@ test('whoever has the server makes a bot by one command', async ({ home }) => {
         NATS_URL: natsUrl(home),
       },
     });
-  expect((await make('oracle', 'The Oracle')).stdout).toContain('The Oracle is here, as @oracle.');
+  expect((await make('oracle', 'The Oracle')).stdout).toContain('Created The Oracle (@oracle).');
   const credentials = await readFile(join(folder.path, 'oracle.creds'), 'utf8');
   const { bots } = await home.admin.must(authCommands.botList, {});
   expect(bots.find(({ user }) => user.handle === 'oracle')).toMatchObject({ createdBy: null, revokedAt: null });
@@ -85,7 +85,7 @@ test('whoever has the server makes a bot by one command', async ({ home }) => {
   await expect(make('no spaces')).rejects.toThrow('only letters, digits, - and _');
 });
 
-test('a bot in another language, without a NATS library, tells the time', async ({ home, newPerson }) => {
+test('a Python bot without a NATS library tells the time', async ({ home, newPerson }) => {
   const { bot, credentials } = await createBot(home, 'clock');
   await using clock = await ExampleBot.start(home, ['python3', 'examples/bots/clock/clock.py'], credentials);
   const ada = await newPerson();
@@ -102,7 +102,7 @@ test('a bot in another language, without a NATS library, tells the time', async 
   expect(clock.said()).toEqual(['Listening.']);
 });
 
-/** What nats-server says to a subscription or to a message: `undefined` where it lets it through. */
+/** Returns the error of nats-server for a subscription or message, or `undefined` if it allows it. */
 async function objection(nats: NatsConnection, act: () => void): Promise<string | undefined> {
   const statuses = nats.status();
   const refusal = (async () => {
@@ -116,9 +116,9 @@ async function objection(nats: NatsConnection, act: () => void): Promise<string 
 
 const refusedWith = (code: string) => ({ ok: false, error: { code } });
 
-test('a bot hears its rooms and no others, and asks for what it missed', async ({ home }) => {
-  const owner = await Talker.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
-  await using bot = await BotTalker.enter(home, await createBot(home, 'listener'));
+test('a bot receives only events of its rooms and catches up on missed ones', async ({ home }) => {
+  const owner = await ApiClient.join(await home.invite(), `o-${fresh().slice(0, 8)}`);
+  await using bot = await BotClient.enter(home, await createBot(home, 'listener'));
   const heard: { body: { roomId: string }; eventId: number }[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, 'message.sent'), {
     callback: (_error, told) => void heard.push(told.json()),
@@ -152,11 +152,11 @@ test('a bot hears its rooms and no others, and asks for what it missed', async (
   owner.close();
 });
 
-test('what a bot may not do is refused', async ({ home }) => {
+test('forbidden commands and subscriptions of a bot are refused', async ({ home }) => {
   const made = await createBot(home, 'rogue');
   const victim = await createBot(home, 'victim');
-  await using bot = await BotTalker.enter(home, made);
-  await using other = await BotTalker.enter(home, victim);
+  await using bot = await BotClient.enter(home, made);
+  await using other = await BotClient.enter(home, victim);
   const { nats, id } = bot;
   const violation: unknown = expect.stringMatching(/permissions violation/i);
 
@@ -189,11 +189,11 @@ test('what a bot may not do is refused', async ({ home }) => {
   expect(answers).toEqual([]);
 });
 
-test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
-  await using bot = await BotTalker.enter(home, await createBot(home, 'leaver'));
+test('a revoked bot can neither send nor receive within a second', async ({ home }) => {
+  await using bot = await BotClient.enter(home, await createBot(home, 'leaver'));
   const heard: string[] = [];
   bot.nats.subscribe(subjects.botEvent(bot.id, '>'), { callback: (_error, { subject }) => void heard.push(subject) });
-  await using other = await BotTalker.enter(home, await createBot(home, 'stayer'));
+  await using other = await BotClient.enter(home, await createBot(home, 'stayer'));
   const witnessed: string[] = [];
   other.nats.subscribe(subjects.botEvent(other.id, 'user.registered'), {
     callback: (_error, { subject }) => void witnessed.push(subject),
@@ -210,13 +210,13 @@ test('a revoked bot is deaf and dumb within a second', async ({ home }) => {
   expect(refusal).toMatchObject(refusedWith('unauthenticated'));
   const before = heard.length;
   const newcomers = witnessed.length;
-  await Talker.join(await home.invite(), `n-${fresh().slice(0, 8)}`).then((talker) => talker.close());
+  await ApiClient.join(await home.invite(), `n-${fresh().slice(0, 8)}`).then((client) => client.close());
   await eventually('what others hear of a newcomer', () => witnessed.length > newcomers || undefined);
   await bot.nats.flush();
   expect(heard).toHaveLength(before);
 });
 
-test('a revoked bot is not let in by nats-server after its next start, and the others are', async ({ split }) => {
+test('nats-server refuses a revoked bot after a restart and accepts the others', async ({ split }) => {
   const { product, admin } = split;
   const revoked = await createBot(split, 'gone');
   const kept = await createBot(split, 'kept');
@@ -225,10 +225,10 @@ test('a revoked bot is not let in by nats-server after its next start, and the o
   await product.restart('nats');
   await product.healthy();
   await eventually('a bot that comes back', async () => {
-    const bot = await BotTalker.enter(split, kept).catch(() => undefined);
+    const bot = await BotClient.enter(split, kept).catch(() => undefined);
     const reply = await bot?.ask('user.list', {}).catch(() => undefined);
     await bot?.nats.close();
     return reply?.ok || undefined;
   });
-  await expect(BotTalker.enter(split, revoked)).rejects.toThrow(/authorization/i);
+  await expect(BotClient.enter(split, revoked)).rejects.toThrow(/authorization/i);
 });

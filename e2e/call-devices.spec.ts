@@ -3,7 +3,7 @@ import { expect, test } from './support/fixtures';
 
 type Two = [Caller, Caller];
 
-test('blocked, missing or allowed after all: one is in the call, and told what is so with the microphone', async ({
+test('a caller with a blocked, missing or later allowed microphone is in the call and sees its state', async ({
   home,
   newPerson,
 }) => {
@@ -12,18 +12,18 @@ test('blocked, missing or allowed after all: one is in the call, and told what i
   await bob.page.evaluate(`window.refusesMedia = 'NotAllowedError'`);
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
-  await expect(problem).toContainText('Your microphone is blocked. Allow it beside the address of this page');
+  await expect(problem).toContainText('Your microphone is blocked. Allow it in the address bar');
   await bob.expectToHear([ada], people);
   await bob.page.evaluate(`window.refusesMedia = 'NotFoundError'`);
   await problem.getByRole('button', { name: 'Try again' }).click();
-  await expect(problem).toContainText('There is no microphone. Plug one in');
+  await expect(problem).toContainText('No microphone found. Plug one in');
   await bob.page.evaluate('window.refusesMedia = undefined');
   await problem.getByRole('button', { name: 'Try again' }).click();
   await ada.expectToHear([bob], people);
   await expect(problem).toHaveCount(0);
 });
 
-test('the headset is unplugged and plugged in again: one goes on being heard, and is told with what', async ({
+test('a caller stays audible and sees the current microphone when a headset is unplugged and plugged in again', async ({
   home,
   newPerson,
 }) => {
@@ -42,9 +42,9 @@ test('the headset is unplugged and plugged in again: one goes on being heard, an
   await expect(bob.call.getByText('Your microphone is now built-in.')).toBeVisible();
   await ada.expectToHear([bob], people);
   await bob.page.evaluate('window.plug()');
-  await expect(bob.call.getByRole('alert')).toContainText('Your microphone was unplugged, and there is no other.');
+  await expect(bob.call.getByRole('alert')).toContainText('Your microphone was unplugged, and there’s no other.');
   await ada.expectToHear([], people);
-  // Muted meanwhile, it comes back muted.
+  // A caller who muted meanwhile stays muted.
   await bob.button('Mute').click();
   await bob.page.evaluate(`window.plug('built-in', 'headset')`);
   await expect(bob.call.getByText('Your microphone is now headset.')).toBeVisible();
@@ -54,7 +54,7 @@ test('the headset is unplugged and plugged in again: one goes on being heard, an
   await ada.expectToHear([bob], people);
 });
 
-/** Runs in the page: microphones that can be plugged in and out, all with the person's own tone. */
+/** Runs in the page. Simulates microphones that can be plugged in and out, all with the person's own tone. */
 const madeUpDevices = `(() => {
   const media = navigator.mediaDevices;
   const record = media.getUserMedia.bind(media);
@@ -87,10 +87,13 @@ const madeUpDevices = `(() => {
   };
 })()`;
 
-test('on a page that came over http one hears, and is told why nobody hears one', async ({ home, newPerson }) => {
+test('over plain HTTP a caller hears the others and sees why the microphone is unavailable', async ({
+  home,
+  newPerson,
+}) => {
   const people = await Caller.arrive('insecure', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as Two;
-  // All addresses of this machine's own count as secure, so this is how such a page looks from inside.
+  // The browser treats this machine's addresses as secure, so this simulates an insecure page.
   await bob.page.evaluate(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`);
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
@@ -99,22 +102,22 @@ test('on a page that came over http one hears, and is told why nobody hears one'
   await bob.expectToHear([ada], people);
 });
 
-test('where the browser plays nothing by itself, a click lets one hear', async ({ home, newPerson }) => {
+test('a click starts the audio if the browser blocks autoplay', async ({ home, newPerson }) => {
   const people = await Caller.arrive('silence', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as Two;
   await bob.page.evaluate('window.playsNothing = true');
   for (const caller of people) await caller.join();
   const problem = bob.call.getByRole('alert');
-  await expect(problem).toContainText('Your browser plays no sound yet.');
+  await expect(problem).toContainText('Your browser is blocking sound.');
   await ada.expectToHear([bob], people);
   await bob.expectToHear([], people);
   await bob.page.evaluate('window.playsNothing = false');
-  await problem.getByRole('button', { name: 'Hear the call' }).click();
+  await problem.getByRole('button', { name: 'Play sound' }).click();
   await bob.expectToHear([ada], people);
   await expect(problem).toHaveCount(0);
 });
 
-test('a chosen microphone is the one that is used, in the next call too', async ({ home, newPerson }) => {
+test('a chosen microphone is used in this and the next call', async ({ home, newPerson }) => {
   const [ada] = (await Caller.arrive('pickers', ['Ada'], newPerson, home.invite)) as [Caller];
   await ada.join();
   await ada.button('Devices').click();

@@ -4,8 +4,8 @@ import { expect, test } from './support/fixtures';
 import type { PartName } from './support/product';
 
 /**
- * Watches from inside the page how long a tone was not to be heard, at most, in milliseconds. It looks every 50 of them and
- * counts its looks, for a busy machine that does not get to look does not get to play either.
+ * Measures in the page the longest gap in a tone, in milliseconds. Samples every 50 ms and counts its samples, because
+ * a page that cannot sample on a busy machine cannot play audio either.
  */
 const watch = (tone: number) => `(() => {
   const watch = (window.watch = { longest: 0, silent: 0 });
@@ -16,10 +16,10 @@ const watch = (tone: number) => `(() => {
 })()`;
 const longestSilence = '(() => { clearInterval(window.watch.timer); return window.watch.longest; })()';
 
-/** A link that is lost and found again is silent for longer, in milliseconds; a busy machine stutters for less. */
+/** A reconnecting link is silent for longer than this, in milliseconds; a busy machine stutters for less. */
 const lostLink = 1_000;
 
-test('kill -9 of gateway, signaling or nats in mid-call: the talk goes on without a gap, and the call is as it was', async ({
+test('kill -9 of gateway, signaling or nats during a call interrupts no audio and keeps the call’s state', async ({
   split,
   newPerson,
 }) => {
@@ -38,7 +38,7 @@ test('kill -9 of gateway, signaling or nats in mid-call: the talk goes on withou
       expect(await bob.page.evaluate<number>(longestSilence)).toBeLessThan(lostLink);
       await bob.expectToSee(ada, 'camera');
 
-      // The server knows who is in and what they show, and what is changed now reaches the others.
+      // The server knows the participants and what they show, and changes reach the others.
       for (const { page } of people) {
         const inCall = page.getByRole('list', { name: 'In the call in lasting' }).getByRole('listitem');
         await expect(inCall).toHaveText([/Ada|Bob/, /Ada|Bob/]);

@@ -1,6 +1,6 @@
 import { Caller } from './support/callers';
 import { promptly } from './support/eventually';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { nextFrame } from './support/pages';
 import { Product } from './support/product';
 import { startRelay } from './support/relay';
@@ -9,13 +9,13 @@ import { insistOnRelay, waysOf } from './support/relayed-callers';
 const secret = 'a secret that the relay knows, too';
 
 for (const transport of ['udp', 'tcp'] as const) {
-  test(`two people who insist on the relay hear and see each other through it, over ${transport}`, async ({
+  test(`two people with “Through the relay only” hear and see each other through the relay, over ${transport}`, async ({
     newPerson,
   }) => {
     await using relay = await startRelay(secret);
     const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=${transport}`;
     const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
-    await whileItStands(product, async ({ invite }) => {
+    await withProduct(product, async ({ invite }) => {
       const people = await Caller.arrive('relayed', ['Ada', 'Bob'], newPerson, invite);
       const [ada, bob] = people as [Caller, Caller];
       for (const caller of people) await insistOnRelay(caller);
@@ -29,11 +29,11 @@ for (const transport of ['udp', 'tcp'] as const) {
   });
 }
 
-test('a relay that knows another secret is named within ten seconds', async ({ newPerson }) => {
+test('a relay with another secret is reported within ten seconds', async ({ newPerson }) => {
   await using relay = await startRelay(secret);
   const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
   const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: 'quite another secret' } });
-  await whileItStands(product, async ({ invite }) => {
+  await withProduct(product, async ({ invite }) => {
     const people = await Caller.arrive('refused', ['Ada', 'Bob'], newPerson, invite);
     for (const caller of people) await insistOnRelay(caller);
     for (const caller of people) await caller.join();

@@ -5,10 +5,10 @@ import { expect, test } from './support/fixtures';
 import { loudnessAt, steadyLoudnessAt } from './support/made-up-media';
 import { expectInRoom, message, nextFrame, openRoom, roomMenu, write } from './support/pages';
 
-/** So many people, in the order in which their names come. */
+/** This many people, sorted by name. */
 type People = [Caller, Caller, Caller, Caller];
 
-test('two people talk, mute, deafen, turn each other down, leave and come back; others see who is in and muted', async ({
+test('two people talk, mute, deafen, change each other’s volume, leave and rejoin; others see the participants and who is muted', async ({
   home,
   newPerson,
 }) => {
@@ -30,7 +30,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await expect(adaAtBobs).not.toHaveClass(/speaking/);
   await expect(adaAtBobs).toHaveText(/Ada, muted/);
   await expect(inCall).toHaveText([/Ada, muted$/, /Bob$/]);
-  // Her tone goes on, and she is told that nobody hears it.
+  // Her tone continues, and her page says that no one hears it.
   await expect(ada.call.getByText('You’re muted. No one can hear you.')).toBeVisible();
   await ada.expectToHear([bob], all);
   await ada.button('Mute').click();
@@ -49,7 +49,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.volumeOf(ada).fill('200');
   await expect.poll(() => loudnessAt(bob.page, ada.tone)).toBeGreaterThan(before + 3);
 
-  // Mute and deafen are Bob's, whatever becomes of the call and of the page.
+  // Bob's mute and deafen outlast the call and the page.
   await bob.leave();
   await expect(inCall).toHaveText([/Ada/]);
   await bob.page.getByRole('button', { name: 'Deafen', exact: true }).click();
@@ -67,7 +67,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await bob.button('Mute').click();
   await ada.expectToHear([bob], all);
   await bob.expectToHear([ada], all);
-  // While the browser asks whether to leave the page, the person is still in the call.
+  // While the browser's leave prompt is open, the person stays in the call.
   let asked = false;
   bob.page.once('dialog', (dialog) => {
     asked = dialog.type() === 'beforeunload';
@@ -80,7 +80,7 @@ test('two people talk, mute, deafen, turn each other down, leave and come back; 
   await expect(inCall).toHaveCount(0);
 });
 
-test('two people of a direct conversation have a call that nobody else learns of', async ({ home, newPerson }) => {
+test('a call in a direct conversation is hidden from everyone else', async ({ home, newPerson }) => {
   const people = await Caller.arrive('apart', ['Ada', 'Bob', 'Cleo'], newPerson, home.invite);
   const [ada, bob, cleo] = people as People;
   await ada.page.getByRole('button', { name: 'Members' }).click();
@@ -102,7 +102,7 @@ test('two people of a direct conversation have a call that nobody else learns of
   await bob.leave();
 });
 
-test('four people hear each other and see what one of them shows, also while they read elsewhere', async ({
+test('four people hear each other and see a shared screen, also while they read another room', async ({
   home,
   newPerson,
 }) => {
@@ -111,7 +111,7 @@ test('four people hear each other and see what one of them shows, also while the
   const joiningAt = performance.now();
   await Promise.all(people.map((caller) => caller.join()));
   await Promise.all(people.map((caller) => caller.expectToHear(others(people, caller), people)));
-  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks to everybody hearing everybody`;
+  const description = `${Math.round(performance.now() - joiningAt)} ms from four clicks until all callers hear each other`;
   test.info().annotations.push({ type: 'join', description });
 
   await ada.button('Camera').click();
@@ -145,7 +145,7 @@ test('four people hear each other and see what one of them shows, also while the
   await dora.call.getByRole('link', { name: 'four' }).click();
   await dora.expectToSee(ada, 'camera');
 
-  // The lines to the others stay as they are when one leaves.
+  // The connections to the others stay unchanged when one caller leaves.
   await cleo.leave();
   await ada.expectToHear([bob], people);
   await bob.expectToHear([ada], people);
@@ -160,14 +160,14 @@ const sorted = (peers: readonly object[] = []) =>
 
 const others = (people: readonly Caller[], caller: Caller) => people.filter((each) => each !== caller);
 
-test('a hundred negotiations, begun by both ends at once, leave nothing stuck', async ({ home, newPerson }) => {
-  // A busy machine takes its time; what is stuck never gets there.
+test('a hundred simultaneous negotiations from both ends all complete', async ({ home, newPerson }) => {
+  // Slow machines need time; a stuck negotiation never completes.
   test.setTimeout(240_000);
   const people = await Caller.arrive('busy', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as People;
   for (const caller of people) await caller.join();
   await ada.expectToHear([bob], people);
-  // Every round each end says that it needs a negotiation; every third, camera and screen are switched as well.
+  // In every round both ends request a negotiation; in every third, camera and screen change as well.
   const shaken = await Promise.all(people.map(({ page }) => page.evaluate<number>(shake)));
   test.info().annotations.push({ type: 'negotiated', description: shaken.join(' and ') });
   expect(Math.min(...shaken)).toBeGreaterThanOrEqual(100);
@@ -181,7 +181,7 @@ test('a hundred negotiations, begun by both ends at once, leave nothing stuck', 
   }
 });
 
-/** Runs in the page. Returns how often the link came to be agreed upon; at the end everything is shown. */
+/** Runs in the page. Returns how often the link completed a negotiation; ends with everything shown. */
 const shake = `(async () => {
   const link = window.links.at(-1);
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -199,13 +199,13 @@ const shake = `(async () => {
   return link.negotiated;
 })()`;
 
-test('a closed tab is out of the call within ten seconds, however it was closed', async ({ home, newPerson }) => {
+test('a closed tab leaves the call within ten seconds, however it was closed', async ({ home, newPerson }) => {
   const people = await Caller.arrive('closing', ['Ada', 'Bob'], newPerson, home.invite);
   const [ada, bob] = people as People;
   for (const caller of [ada, bob]) await caller.join();
   const inCall = ada.page.getByRole('list', { name: 'In the call in closing' }).getByRole('listitem');
   await expect(inCall).toHaveCount(2);
-  // Nothing gets out any more, not even a goodbye.
+  // Nothing can be sent, not even a goodbye.
   await bob.page.context().setOffline(true);
   await bob.page.close();
   const isAlone = async () => (await inCall.count()) === 1 || undefined;
@@ -214,7 +214,7 @@ test('a closed tab is out of the call within ten seconds, however it was closed'
   await expect(inCall).toHaveText([/Ada/]);
 });
 
-test('a person moves the call to another tab when asked, and the owner of the room ends it for everybody', async ({
+test('a person can move the call to another tab, and the room’s owner can end it for everyone', async ({
   home,
   newPerson,
 }) => {
@@ -236,7 +236,7 @@ test('a person moves the call to another tab when asked, and the owner of the ro
   await ada.expectToHear([bob], people);
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
 
-  await roomMenu(ada.page, 'End call for everybody');
+  await roomMenu(ada.page, 'End call for everyone');
   for (const caller of [ada, tab]) await expect(caller.call).toHaveCount(0);
-  await expect(tab.page.getByText('Ada ended the call for everybody.')).toBeVisible();
+  await expect(tab.page.getByText('Ada ended the call for everyone.')).toBeVisible();
 });

@@ -15,17 +15,17 @@ import { newPeerId } from './support/call-ids';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { Product } from './support/product';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 const metricsToken = 'canary-metrics-token';
 
-/** A relay that nobody has to reach. */
+/** The address of a relay that no caller reaches. */
 const relay = { TURN_URLS: 'turn:127.0.0.1:9?transport=udp', TURN_SECRET: 'canary of the relay' };
 
-/** Everything secret or said that passed through the product, under a name for the report. */
+/** All secrets and texts that passed through the product, by a name for the report. */
 type Canaries = Record<string, string>;
 
-/** Says something as a bot does: with its credentials, on NATS, and once in a way that is refused. */
+/** Sends messages as a bot does: with its credentials, over NATS, and one that is refused. */
 async function sayAs(
   { bot, credentials }: ValueOf<typeof auth.botCreate>,
   product: Product,
@@ -46,11 +46,11 @@ async function sayAs(
   await nats.close();
 }
 
-async function plant(product: Product): Promise<{ admin: Talker; canaries: Canaries; trace: string }> {
+async function plant(product: Product): Promise<{ admin: ApiClient; canaries: Canaries; trace: string }> {
   const firstAdminLink = await product.firstAdminLink();
-  const admin = await Talker.join(firstAdminLink, 'admin', 'Admin');
+  const admin = await ApiClient.join(firstAdminLink, 'admin', 'Admin');
   const link = await admin.inviteLink();
-  const bob = await Talker.join(link, 'bob', 'Canary Display Name');
+  const bob = await ApiClient.join(link, 'bob', 'Canary Display Name');
   const password = 'canary password 4711';
   await bob.must(auth.passwordSet, { newPassword: password });
   await post(product.url, auth.signIn, { handle: 'bob', password: `wrong ${password}` });
@@ -80,7 +80,7 @@ async function plant(product: Product): Promise<{ admin: Talker; canaries: Canar
   await bob.must(signaling.rtcOffer, { ...way, negotiation: 1, sdp: 'canary description' });
   await bob.must(signaling.rtcIce, { ...way, candidates: [candidate] });
   const { relay: given } = await bob.must(signaling.rtcIceServers, { callId: call.callId, peerId });
-  // Refused in every way there is, because a refusal is where an input likes to be quoted.
+  // Refused in every possible way, because refusals are likely to quote their input.
   await bob.ask(auth.inviteCreate, { note: 'canary refused note' });
   await bob.ask(messaging.msgSend, { roomId: 'canary wrong room', text } as never);
   await bob.ask(messaging.searchQuery, { text: 'x', 'canary key': 1 } as never);
@@ -114,7 +114,7 @@ const found = (canaries: Canaries, text: string): string[] =>
     .filter(([, canary]) => text.toLowerCase().includes(canary.toLowerCase()))
     .map(([name]) => name);
 
-test('no secret and no word is in a log, a metric or on the dashboard; one trace is in every log', async () => {
+test('logs, metrics and the dashboard contain no secret and no text, and every log contains the trace', async () => {
   const product = await Product.split({ environment: { LOG_LEVEL: 'debug', METRICS_TOKEN: metricsToken, ...relay } });
   try {
     const { admin, canaries, trace } = await plant(product);
@@ -124,14 +124,14 @@ test('no secret and no word is in a log, a metric or on the dashboard; one trace
       );
       expect(JSON.parse(line.text)).toMatchObject({ process, trace });
     }
-    // A restart in between, so that there are warnings and problems too.
+    // A restart, to cause warnings and alerts as well.
     await product.restart('nats');
     await product.healthy();
     const { problems } = await eventually('problems on the dashboard', async () => {
       const reply = await admin.ask(diagnostics.diagSnapshot, {});
       return reply.ok && reply.value.problems.length > 0 ? reply.value : undefined;
     });
-    expect(problems.map(({ message }) => message)).toContain('NATS is away.');
+    expect(problems.map(({ message }) => message)).toContain('NATS disconnected.');
 
     const snapshot = await admin.must(diagnostics.diagSnapshot, {});
     const history = await admin.must(diagnostics.diagHistory, {});
@@ -147,7 +147,7 @@ test('no secret and no word is in a log, a metric or on the dashboard; one trace
       events: JSON.stringify(events),
       metrics: await metrics.text(),
       health: await (await fetch(`${product.url}/health`)).text(),
-      // What a person looks for in the log: the link of the first admin, used up by now.
+      // The first admin's link, which belongs in the log and is used up by now.
       log: product.lines.map(({ text }) => text).join('\n'),
     };
     expect(

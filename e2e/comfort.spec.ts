@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { joinByInvite } from './support/pages';
 
-/** Words that no German sentence of the page has. */
+/** Words that occur in no German text of the web app. */
 const englishWords =
   /\b(the|and|your?|rooms?|messages?|settings|search|members|reply|react|sign|invite|join|edit|delete|pinned|password|devices|today|of|to|is|with)\b/gi;
 
-/** Runs in the page, and is text because the tests themselves know no browser. */
+/** Source text that runs in the page; the tests are compiled without DOM types. */
 const everythingSaid = `(() => {
   const attributes = ['aria-label', 'aria-description', 'title', 'placeholder'];
   const named = [...document.querySelectorAll(attributes.map((name) => '[' + name + ']').join())];
@@ -16,16 +16,13 @@ const everythingSaid = `(() => {
   ];
 })()`;
 
-/** What is read and what is heard: text, and the names, descriptions and hints of everything. */
+/** Returns all visible and spoken text: contents, names, descriptions and hints. */
 async function english(page: Page): Promise<readonly string[]> {
   const said = await page.evaluate<string[]>(everythingSaid);
   return said.flatMap((words) => words.match(englishWords) ?? []);
 }
 
-test('somebody whose browser speaks German reads no English, and may choose it all the same', async ({
-  home,
-  newPerson,
-}) => {
+test('a German browser shows no English text, and its user can switch to English', async ({ home, newPerson }) => {
   const page = await newPerson({ locale: 'de-DE' });
   await page.goto(`${home.product.url}/#/sign-in`);
   await expect(page.getByRole('heading', { name: 'Willkommen zurück' })).toBeVisible();
@@ -50,14 +47,14 @@ test('somebody whose browser speaks German reads no English, and may choose it a
   await page.getByRole('button', { name: 'Neuer Raum' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('werkstatt');
   await page.getByRole('button', { name: 'Anlegen' }).click();
-  // In the lobby others may have said things in English.
+  // The lobby may have English messages of other tests.
   await expect(page.getByRole('heading', { name: 'werkstatt', level: 1 })).toBeVisible();
   expect(await english(page)).toEqual([]);
   await page.getByRole('button', { name: 'Neuer Raum' }).click();
   await expect(page.getByRole('dialog', { name: 'Neuer Raum' })).toBeVisible();
   expect(await english(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  // While a dialog is closing, the page behind it takes no words.
+  // While a dialog closes, the page behind it accepts no input.
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await composer.fill('Guten Morgen');
   await composer.press('Enter');
@@ -78,13 +75,13 @@ test('somebody whose browser speaks German reads no English, and may choose it a
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('who does not see is told who comes into the call and who leaves it', async ({ home, newPerson }) => {
+test('screen readers announce who joins and leaves the call', async ({ home, newPerson }) => {
   const [ada, bob] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await home.invite(), 'told-ada', 'Ada Told');
   await joinByInvite(bob, await home.invite(), 'told-bob', 'Bob Told');
   const live = ada.locator('[aria-live=polite]');
   await ada.getByRole('button', { name: 'Join call' }).click();
-  await expect(live.filter({ hasText: 'You are in the call.' })).toHaveCount(1);
+  await expect(live.filter({ hasText: 'You’re in the call.' })).toHaveCount(1);
   await bob.getByRole('button', { name: 'Join call' }).click();
   await expect(live.filter({ hasText: 'Bob Told joined the call.' })).toHaveCount(1);
   await bob.getByRole('button', { name: 'Leave call' }).first().click();
@@ -92,7 +89,7 @@ test('who does not see is told who comes into the call and who leaves it', async
   await ada.getByRole('button', { name: 'Leave call' }).first().click();
 });
 
-test('the page can be installed: everything a browser asks for is in its manifest', async ({ home }) => {
+test('the web app is installable: its manifest has everything that browsers require', async ({ home }) => {
   const manifest = (await (await fetch(`${home.product.url}/manifest.webmanifest`)).json()) as {
     icons: { src: string; purpose?: string; sizes: string }[];
   };
@@ -102,7 +99,7 @@ test('the page can be installed: everything a browser asks for is in its manifes
   for (const { src } of manifest.icons) expect((await fetch(`${home.product.url}/${src}`)).status).toBe(200);
 });
 
-test('who wants nothing to move sees nothing move', async ({ home, newPerson }) => {
+test('nothing moves with reduced motion', async ({ home, newPerson }) => {
   const moving = async (motion: 'reduce' | 'no-preference') => {
     const page = await newPerson({ reducedMotion: motion });
     await joinByInvite(page, await home.invite(), `motion-${motion}`, 'Mo');
@@ -114,7 +111,7 @@ test('who wants nothing to move sees nothing move', async ({ home, newPerson }) 
   expect(await moving('reduce')).toBe(0);
 });
 
-/** Runs in the page: how many of its elements would move if they changed. */
+/** Runs in the page. Returns the number of elements with a transition or animation. */
 const countMoving = `[...document.querySelectorAll('*')].filter((element) => {
   const { animationName, transitionDuration } = getComputedStyle(element);
   return animationName !== 'none' || transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0);

@@ -6,13 +6,13 @@ import { freePort } from './support/free-port';
 import { joinOnThePage } from './support/pages';
 import { StartedProduct } from './support/started-product';
 
-/** Milliseconds. The development server compiles the whole web app first. */
+/** In milliseconds. The development server first compiles the whole web app. */
 const firstBuild = 240_000;
 
-/** A quiet machine takes one to three seconds; one that runs every other test as well takes longer. */
+/** In milliseconds. An idle machine takes one to three seconds; one that runs all other tests takes longer. */
 const laterBuild = 120_000;
 
-/** What a clone holds as far as development needs it, and links to what was installed in this one. */
+/** The parts of a clone that development needs, with links to the packages installed in this one. */
 async function copyOfThisClone(folder: string): Promise<string> {
   const sources = ['apps', 'libs', 'tools', 'package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json'];
   for (const path of sources) await cp(path, join(folder, path), { recursive: true });
@@ -37,7 +37,7 @@ test.describe('npm run dev', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('shows a changed template in the page that is open, and starts a changed service again', async ({ page }) => {
+  test('updates the open page after a template change and restarts a changed service', async ({ page }) => {
     await started.printed(/^devchitchat is at http:\/\/localhost:\d+ after/, firstBuild);
     const link = (await started.printed(/^First admin: /)).replace('First admin: ', '');
     await joinOnThePage(page, link, 'ada', 'Ada');
@@ -48,7 +48,7 @@ test.describe('npm run dev', () => {
     console.log(`A changed template showed after ${Math.round(performance.now() - changedAt)} ms.`);
 
     await appendFile(join(folder, 'apps/messaging/src/main.ts'), '\n// Changed.\n');
-    await started.printed(/^messaging was built and starts again\.$/);
+    await started.printed(/^Rebuilt messaging; restarting it\.$/);
     await page.getByRole('textbox', { name: 'Message' }).fill('still here');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('article').filter({ hasText: 'still here' })).toBeVisible();

@@ -8,14 +8,14 @@ import {
 import type { Page } from '@playwright/test';
 import { newPeerId } from './support/call-ids';
 import { eventually, promptly } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { joinByInvite, message, nextFrame, openRoom, write } from './support/pages';
 
-/** From a death to its being shown, where the machine does nothing else. */
+/** Milliseconds from a process's death until the page shows it, on an idle machine. */
 const shownWithinMs = 10_000;
 
-/** The admin's own session, in a browser. */
-async function asAdmin({ product, admin }: Place, page: Page): Promise<void> {
+/** Signs a page in with the admin's own session. */
+async function asAdmin({ product, admin }: TestProduct, page: Page): Promise<void> {
   const [name = '', value = ''] = admin.cookie.split('=');
   await page.context().addCookies([{ name, value, url: product.url }]);
   await page.goto(`${product.url}/#/`);
@@ -28,7 +28,7 @@ async function openDiagnostics(page: Page): Promise<void> {
 
 const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 
-/** Every process has been heard of: a new server's diagnostics may stand before the first word of the others. */
+/** Waits until diagnostics has a report of every process: it may start before the others' first report. */
 async function expectAllHeard(page: Page): Promise<void> {
   const services = page.getByRole('table', { name: 'Services' });
   for (const name of processNames) {
@@ -37,7 +37,10 @@ async function expectAllHeard(page: Page): Promise<void> {
   }
 }
 
-test('an admin sees at one glance that all is well, and the numbers behind it', async ({ home, newPerson }) => {
+test('an admin sees at a glance that all services are healthy, and the numbers behind it', async ({
+  home,
+  newPerson,
+}) => {
   const page = await newPerson();
   await asAdmin(home, page);
   await openDiagnostics(page);
@@ -50,24 +53,24 @@ test('an admin sees at one glance that all is well, and the numbers behind it', 
   const calls = page.getByRole('table', { name: 'Calls' });
   await expect(calls.getByRole('row').filter({ hasText: 'Admin' })).toContainText(/lobby.*screen/);
   await home.admin.must(signaling.rtcLeave, { callId: call.callId, peerId });
-  await expect(page.getByText('Nobody is in a call.')).toBeVisible();
-  // Of more than fifty rooms only those are shown in which somebody spoke last.
+  await expect(page.getByText('No one is in a call.')).toBeVisible();
+  // Of more than fifty rooms, the page lists only those with the latest messages.
   const said = { roomId: await home.admin.lobby(), clientMsgId: crypto.randomUUID(), text: 'All well?' };
   await home.admin.must(messaging.msgSend, said);
   const connections = page.getByRole('table', { name: 'Connections' });
-  await expect(page.getByRole('heading', { name: 'How people and bots are here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Presence of people and bots' })).toBeVisible();
   const active = page.getByRole('term').filter({ hasText: /^Active$/ });
   await expect(active.locator('xpath=following-sibling::dd')).toHaveText(/^[1-9]/);
   await expect(connections.getByRole('rowheader', { name: 'Admin' }).first()).toBeVisible();
   await expect(page.getByRole('table', { name: 'Rooms' }).getByRole('rowheader', { name: 'lobby' })).toBeVisible();
-  // A chart has its first point after ten seconds, and the page asks every twenty.
+  // Charts get their first point after ten seconds, and the page refreshes every twenty.
   await page.getByRole('radio', { name: '15 min' }).check({ force: true });
   await expect(page.getByRole('img', { name: /^Memory in the last 15 minutes/ }).first()).toBeVisible({
     timeout: 45_000,
   });
 });
 
-test('the event log shows who did what, never the words, and follows one click through the services', async ({
+test('the event log shows actors and actions without content and follows one trace through the services', async ({
   home,
   newPerson,
 }) => {
@@ -78,7 +81,7 @@ test('the event log shows who did what, never the words, and follows one click t
   const page = await newPerson();
   await asAdmin(home, page);
   await openDiagnostics(page);
-  const filters = page.getByRole('form', { name: 'Which events' });
+  const filters = page.getByRole('form', { name: 'Filter events' });
   await filters.getByRole('combobox', { name: 'Done by' }).selectOption('Event Bob');
   await filters.getByRole('textbox', { name: 'Type' }).fill('message.sent');
   await filters.getByRole('button', { name: 'Show' }).click();
@@ -90,7 +93,7 @@ test('the event log shows who did what, never the words, and follows one click t
   await filters.getByRole('button', { name: 'Clear' }).click();
   await filters.getByRole('textbox', { name: 'Type' }).fill('user.registered');
   await filters.getByRole('button', { name: 'Show' }).click();
-  // Until the answer is there the table shows what was asked for before.
+  // Until the answer arrives, the table shows the previous request's rows.
   await expect(events.getByRole('rowheader', { name: 'user.registered' })).not.toHaveCount(0);
   await expect(events.getByRole('rowheader').filter({ hasNotText: 'user.registered' })).toHaveCount(0);
   await events
@@ -102,7 +105,7 @@ test('the event log shows who did what, never the words, and follows one click t
   await expect(filters.getByRole('textbox', { name: 'Trace' })).not.toHaveValue('');
 });
 
-test('is for admins only, and fits a phone', async ({ home, newPerson }) => {
+test('diagnostics is for admins only and fits a phone', async ({ home, newPerson }) => {
   const bob = await newPerson({ viewport: { width: 390, height: 800 } });
   await joinByInvite(bob, await home.invite(), 'phone-bob', 'Phone Bob');
   await bob.goto(`${home.product.url}/#/diagnostics`);
@@ -125,10 +128,10 @@ test('is for admins only, and fits a phone', async ({ home, newPerson }) => {
   const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(widest).toBeLessThanOrEqual(390);
 
-  // What was so on an earlier connection says nothing of now.
+  // Alerts of an earlier connection may be outdated.
   answers = false;
   await page.context().setOffline(true);
-  await expect(verdict(page)).toHaveText(/gateway cannot be reached/);
+  await expect(verdict(page)).toHaveText(/gateway can’t be reached/);
   await page.context().setOffline(false);
   await expect(verdict(page)).toHaveText(/Asking every service/);
 });
@@ -137,15 +140,18 @@ const whatIsSaid: Readonly<Record<ProcessName, RegExp>> = {
   auth: /auth is silent/,
   messaging: /messaging is silent/,
   signaling: /signaling is silent/,
-  diagnostics: /diagnostics does not answer/,
-  gateway: /gateway cannot be reached/,
+  diagnostics: /diagnostics isn’t responding/,
+  gateway: /gateway can’t be reached/,
 };
 
-test('every death is shown within ten seconds, and is over when the service is back', async ({ split, newPerson }) => {
+test('the death of any process is shown within ten seconds, until the process is back', async ({
+  split,
+  newPerson,
+}) => {
   const page = await newPerson();
   await asAdmin(split, page);
   await openDiagnostics(page);
-  // A life that ended unheard is none that a restart follows on.
+  // A process that ended before its first heartbeat does not count toward restarts.
   await expectAllHeard(page);
   for (const name of processNames) {
     await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
@@ -155,7 +161,7 @@ test('every death is shown within ten seconds, and is over when the service is b
     split.product.start(name);
   }
   await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
-  // The page is back before diagnostics has heard of the last new life.
+  // The page reconnects before diagnostics receives the new process's first heartbeat.
   await eventually('one restart of each process', async () => {
     const reply = await split.admin.ask(diagnostics.diagSnapshot, {});
     if (!reply.ok) return undefined;
@@ -167,7 +173,7 @@ test('every death is shown within ten seconds, and is over when the service is b
   });
 });
 
-test('nobody misses diagnostics while it is dead', async ({ split, newPerson }) => {
+test('the product works without diagnostics', async ({ split, newPerson }) => {
   await split.product.kill('diagnostics');
   const [ada, bob] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await split.invite(), 'ada', 'Ada');

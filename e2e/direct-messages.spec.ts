@@ -12,9 +12,9 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
-/** The link to a conversation in the sidebar. */
+/** Returns the link to a conversation in the sidebar. */
 const directLink = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Direct messages' }).getByRole('link', { name, exact: true });
 
@@ -28,7 +28,7 @@ async function writeTo(page: Page, ...names: readonly string[]): Promise<void> {
   await dialog.getByRole('button', { name: 'Open conversation' }).click();
 }
 
-test('two people meet in the same conversation, whoever opens it, and it is named by the other', async ({
+test('two people share one conversation, whoever opens it, and each sees the other’s name on it', async ({
   home,
   newPerson,
 }) => {
@@ -53,12 +53,9 @@ test('two people meet in the same conversation, whoever opens it, and it is name
   await expect(grace.getByRole('button', { name: 'Join call' })).toBeVisible();
 });
 
-test('several people have a conversation of their own, apart from that of any two of them', async ({
-  home,
-  newPerson,
-}) => {
+test('a group has its own conversation, separate from those of any two of its people', async ({ home, newPerson }) => {
   const [ada, mallory] = [await newPerson(), await newPerson()];
-  (await Talker.join(await home.invite(), 'several-grace', 'Grace D5')).close();
+  (await ApiClient.join(await home.invite(), 'several-grace', 'Grace D5')).close();
   await joinByInvite(ada, await home.invite(), 'several-ada', 'Ada D5');
   await joinByInvite(mallory, await home.invite(), 'several-mallory', 'Mallory D5');
   await writeTo(ada, 'Grace D5', 'Mallory D5');
@@ -69,7 +66,7 @@ test('several people have a conversation of their own, apart from that of any tw
   await expect(directLink(mallory, 'Ada D5')).toHaveCount(0);
 });
 
-test('somebody is written to from their name, and one writes notes to oneself', async ({ home, newPerson }) => {
+test('a person opens a conversation from a name and writes notes to themselves', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await home.invite(), 'named-ada', 'Ada D2');
   await joinByInvite(grace, await home.invite(), 'named-grace', 'Grace D2');
@@ -84,13 +81,13 @@ test('somebody is written to from their name, and one writes notes to oneself', 
   await expect(message(ada, 'Buy bread.')).toBeVisible();
 });
 
-test('a hidden conversation is out of the list on every device, and back with the next message', async ({
+test('a hidden conversation leaves the list on every device and returns with the next message', async ({
   home,
   newPerson,
 }) => {
   const [ada, secondDevice] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await home.invite(), 'hides-ada', 'Ada D3');
-  const grace = await Talker.join(await home.invite(), 'hides-grace', 'Grace D3');
+  const grace = await ApiClient.join(await home.invite(), 'hides-grace', 'Grace D3');
   await ada
     .context()
     .storageState()
@@ -128,7 +125,7 @@ test('a hidden conversation is out of the list on every device, and back with th
   grace.close();
 });
 
-test('who is added from now on finds nothing from before, by no way', async ({ home, newPerson }) => {
+test('a person added without history cannot reach earlier messages in any way', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await home.invite(), 'start-ada', 'Ada D4');
   await joinByInvite(grace, await home.invite(), 'start-grace', 'Grace D4');
@@ -139,7 +136,7 @@ test('who is added from now on finds nothing from before, by no way', async ({ h
 
   await roomMenu(ada, 'Add person');
   const dialog = ada.getByRole('dialog', { name: 'Add person' });
-  await dialog.getByRole('combobox', { name: 'History' }).selectOption('Only what is said from now on');
+  await dialog.getByRole('combobox', { name: 'History' }).selectOption('Only messages from now on');
   await dialog.getByRole('button', { name: 'Add Grace D4' }).click();
   await expect(dialog.getByRole('button', { name: 'Add Grace D4' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -148,15 +145,15 @@ test('who is added from now on finds nothing from before, by no way', async ({ h
 
   await openRoom(grace, 'from now on');
   await expect(message(grace, 'As I said.')).toContainText('An earlier message');
-  await expect(grace.getByRole('heading', { name: 'What was said before you came is not shown' })).toBeVisible();
+  await expect(grace.getByRole('heading', { name: 'Earlier messages aren’t shown' })).toBeVisible();
   await expect(messages(grace)).toHaveCount(1);
   await grace.getByRole('button', { name: 'Pinned messages' }).click();
-  await expect(grace.getByText('Nothing is pinned.')).toBeVisible();
+  await expect(grace.getByText('No pinned messages.')).toBeVisible();
   await grace.getByRole('searchbox', { name: 'Search' }).fill('xylophone');
   const found = grace.getByRole('region', { name: 'Search results' });
-  await expect(found.getByText('Nothing like this in your rooms.')).toBeVisible();
+  await expect(found.getByText('No messages found in your rooms.')).toBeVisible();
 
-  // A change of what she may not see tells her nothing, and keeps nothing from her that comes after it.
+  // Changes to messages she may not see are hidden from her, and do not hide later events.
   await messages(ada).first().focus();
   await messages(ada).first().getByRole('button', { name: 'React' }).click();
   await ada.getByRole('textbox', { name: 'Find an emoji' }).fill('tada');

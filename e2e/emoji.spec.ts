@@ -3,29 +3,29 @@ import { expect, test } from './support/fixtures';
 import { actOn, joinByInvite, message, write } from './support/pages';
 
 const picker = (page: Page) => page.getByRole('dialog', { name: 'React' });
-const chip = (page: Page, name: string) => message(page, 'Well?').getByRole('button', { name });
+const chip = (page: Page, text: string, name: string) => message(page, text).getByRole('button', { name });
 
-test('the emoji picker goes by groups, names and keys, and remembers skin tone and recent emoji', async ({
+test('the emoji picker offers groups, search and keyboard navigation, and remembers skin tone and recent emoji', async ({
   home,
   newPerson,
 }) => {
   const page = await newPerson();
   const { keyboard } = page;
   await joinByInvite(page, await home.invite(), 'picky', 'Picky');
-  await write(page, 'Well?');
-  await actOn(page, 'Well?', 'React');
+  await write(page, 'Anyone hungry?');
+  await actOn(page, 'Anyone hungry?', 'React');
 
-  // A group, and a tone for everything that has one.
+  // Choose a group, and a skin tone for all emoji that have one.
   await picker(page).getByRole('button', { name: 'People & body' }).click();
   await picker(page).getByRole('radio', { name: 'Medium skin tone' }).check({ force: true });
   await expect(picker(page).getByRole('button', { name: 'call me hand' })).toBeInViewport();
   await picker(page).getByRole('button', { name: 'call me hand' }).click();
-  await expect(chip(page, '🤙🏽, 1: Picky')).toBeVisible();
+  await expect(chip(page, 'Anyone hungry?', '🤙🏽, 1: Picky')).toBeVisible();
 
-  // From the keyboard: right, down into the next section, and back up out of the grid.
+  // By keyboard: right, down into the next section, and back up out of the grid.
   await page.reload();
-  await expect(message(page, 'Well?')).toBeVisible();
-  await actOn(page, 'Well?', 'React');
+  await expect(message(page, 'Anyone hungry?')).toBeVisible();
+  await actOn(page, 'Anyone hungry?', 'React');
   const recent = picker(page).getByRole('region', { name: 'Recently used' }).getByRole('button');
   await expect(recent).toHaveText('🤙🏽');
   await keyboard.press('ArrowDown');
@@ -38,23 +38,23 @@ test('the emoji picker goes by groups, names and keys, and remembers skin tone a
   await keyboard.press('ArrowDown');
   await keyboard.type('octo');
   await keyboard.press('Enter');
-  await expect(chip(page, '🐙, 1: Picky')).toBeVisible();
+  await expect(chip(page, 'Anyone hungry?', '🐙, 1: Picky')).toBeVisible();
 });
 
-test('without its list the emoji picker still offers what is used most, and loads the list again', async ({
+test('the emoji picker offers frequent emoji while its list is missing, and retries loading it', async ({
   home,
   newPerson,
 }) => {
   const page = await newPerson();
   await joinByInvite(page, await home.invite(), 'patient', 'Patient');
-  await write(page, 'Well?');
+  await write(page, 'Anyone tired?');
   await page.route('**/emoji/en.json', (route) => route.abort());
-  await actOn(page, 'Well?', 'React');
+  await actOn(page, 'Anyone tired?', 'React');
   await expect(picker(page).getByRole('alert')).toContainText('The emoji could not be loaded.');
   await expect(picker(page).getByRole('button', { name: '👍', exact: true })).toBeVisible();
   await page.unroute('**/emoji/en.json');
   await picker(page).getByRole('button', { name: 'Try again' }).click();
   await expect(picker(page).getByRole('region', { name: 'Flags' })).toBeAttached();
   await picker(page).getByRole('region', { name: 'Popular' }).getByRole('button', { name: 'thumbs up' }).click();
-  await expect(chip(page, '👍, 1: Patient')).toBeVisible();
+  await expect(chip(page, 'Anyone tired?', '👍, 1: Patient')).toBeVisible();
 });

@@ -10,7 +10,7 @@ import { joinByInvite, message, write } from './support/pages';
 import { Product } from './support/product';
 import { TrustingBrowser } from './support/trusting-browser';
 
-/** Names of a network that this machine's resolver does not know. */
+/** Network names that this machine's resolver does not know. */
 const resolving = '--host-resolver-rules=MAP box.lan 127.0.0.1,MAP bank.example 127.0.0.1';
 
 test.describe('HTTPS with a certificate authority of its own', () => {
@@ -36,7 +36,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await innocent.close();
     await trusting[Symbol.asyncDispose]();
     await product.end();
-    expect(product.complaints()).toEqual([]);
+    expect(product.reportedErrors()).toEqual([]);
   });
 
   async function authority(): Promise<{ key: string; cert: string }> {
@@ -44,8 +44,8 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     return { key: await read('ca.key'), cert: await read('ca.crt') };
   }
 
-  test('is refused until the certificate is installed, and says at the other door how to', async () => {
-    // In a tab of its own: the browser's error page arrives after the refusal, and would cut off what is opened next.
+  test('is refused by browsers until the certificate is installed, which the HTTP port explains', async () => {
+    // In a separate tab: the browser's error page arrives late and would abort the next navigation.
     const refused = await innocent.newPage();
     await expect(refused.goto(product.url)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID');
     await refused.close();
@@ -61,13 +61,13 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await page.close();
   });
 
-  test('lets two people talk, with a microphone and a cookie that only this server gets', async () => {
+  test('lets two people talk, with a microphone and a cookie that only this server receives', async () => {
     const ada = await (await trusting.browser.newContext()).newPage();
     await joinByInvite(ada, await product.firstAdminLink(), 'ada', 'Ada Lovelace');
     await write(ada, 'Over a wire that nobody reads.');
     await expect(message(ada, 'Over a wire that nobody reads.')).toHaveCount(1);
 
-    // The browser gives a microphone to nobody else.
+    // Browsers allow the microphone only in secure contexts.
     expect(await ada.evaluate('isSecureContext')).toBe(true);
     const microphone = 'navigator.mediaDevices.getUserMedia({ audio: true }).then((stream) => stream.active)';
     expect(await ada.evaluate(microphone)).toBe(true);
@@ -83,12 +83,12 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await joinByInvite(grace, link, 'grace', 'Grace Hopper');
     await expect(message(grace, 'Over a wire that nobody reads.')).toBeVisible();
 
-    // The service worker, which answers for every page of the app, leaves this one alone.
+    // The service worker, which answers for all pages of the app, ignores this one.
     await grace.goto(`${product.url}/ca`);
     await expect(grace.getByRole('link', { name: 'Download certificate' })).toBeVisible();
   });
 
-  test('is also found by a name that somebody on the network has for it', async () => {
+  test('is reachable under other names in the network', async () => {
     const page = await trusting.browser.newPage();
     await page.goto(`http://box.lan:${httpPort}/`);
     await expect(page).toHaveURL(new RegExp(`^https://box\\.lan:${product.port}/`));
@@ -96,7 +96,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await page.close();
   });
 
-  test('is the same after a restart', async () => {
+  test('keeps its certificate authority across restarts', async () => {
     await product.restart('home', 'SIGTERM');
     await product.healthy();
     const page = await trusting.browser.newPage();
@@ -105,7 +105,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await page.close();
   });
 
-  test('gives a thief of its key no power over other sites', async () => {
+  test('gives a thief of the authority key no power over other sites', async () => {
     const page = await trusting.browser.newPage();
     for (const [name, isOpened] of [
       ['box.lan', true],

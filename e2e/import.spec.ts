@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 import { Importer, runImport } from './support/importer';
 import { joinByInvite, joinPublicRoom, message, messages, write } from './support/pages';
 import { writeSampleExport } from './support/sample-export';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const golden = 'apps/import/src/discord/golden';
 
@@ -19,28 +19,25 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-/** Every message of a room: its place, its author, when it was said and what. */
-async function everythingIn(talker: Talker, roomId: RoomId) {
+/** Returns every message of a room: position, author, time and text. */
+async function everythingIn(client: ApiClient, roomId: RoomId) {
   const all = [];
   for (let after = 0; ; after = all.at(-1)?.seq ?? after) {
-    const page = await talker.must(messagingCommands.msgList, { roomId, afterSeq: after, limit: 200 });
+    const page = await client.must(messagingCommands.msgList, { roomId, afterSeq: after, limit: 200 });
     if (page.messages.length === 0) return all;
     all.push(...page.messages);
   }
 }
 
-async function roomNamed(talker: Talker, name: string): Promise<RoomId> {
-  const { rooms } = await talker.must(messagingCommands.roomList, {});
+async function roomNamed(client: ApiClient, name: string): Promise<RoomId> {
+  const { rooms } = await client.must(messagingCommands.roomList, {});
   const room = rooms.find((other) => other.name === name);
   if (!room) throw new Error(`${name} is not listed`);
-  await talker.must(messagingCommands.roomJoin, { roomId: room.roomId });
+  await client.must(messagingCommands.roomJoin, { roomId: room.roomId });
   return room.roomId;
 }
 
-test('an export is read as it was said: people, times, answers, reactions, edits and pins', async ({
-  home,
-  newPerson,
-}) => {
+test('an import preserves people, times, replies, reactions, edits and pins', async ({ home, newPerson }) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'import-ada', 'Ada I.');
   const imported = await runImport(home.product, 'discord', golden);
@@ -48,7 +45,7 @@ test('an export is read as it was said: people, times, answers, reactions, edits
   expect(imported.code).toBe(0);
 
   await joinPublicRoom(ada, 'workshop');
-  // Its answer quotes it.
+  // The reply quotes it as well.
   const first = message(ada, 'Who has a spare clamp?').first();
   await expect(first).toContainText('Nelly');
   await expect(first.getByRole('time')).toHaveAttribute('datetime', '2017-07-11T17:27:07.299Z');
@@ -71,10 +68,10 @@ test('an export is read as it was said: people, times, answers, reactions, edits
   await expect(messages(ada)).toHaveCount(4);
 });
 
-test('whoever talks meanwhile is not kept from it, and sees the room when it is whole', async ({ home }) => {
+test('people can write during an import and see the room once it is complete', async ({ home }) => {
   await inFolder(async (folder) => {
     await writeSampleExport(folder, { channel: 'busy-import', messages: 3_000 });
-    const bob = await Talker.join(await home.invite(), 'import-bob');
+    const bob = await ApiClient.join(await home.invite(), 'import-bob');
     const lobby = await bob.lobby();
     const importer = new Importer(home.product, 'discord', folder);
     let sent = 0;
@@ -92,7 +89,7 @@ test('whoever talks meanwhile is not kept from it, and sees the room when it is 
   });
 });
 
-test('an import that was killed goes on where it stopped, and a longer export adds what is new', async ({ home }) => {
+test('a killed import resumes where it stopped, and a newer export adds only new messages', async ({ home }) => {
   await inFolder(async (folder) => {
     const sample = { channel: 'killed-import', people: 9 };
     const path = await writeSampleExport(folder, { ...sample, messages: 4_000 });
@@ -101,7 +98,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
     importer.kill();
     await importer.ended;
 
-    const cyd = await Talker.join(await home.invite(), 'import-cyd');
+    const cyd = await ApiClient.join(await home.invite(), 'import-cyd');
     const { rooms } = await cyd.must(messagingCommands.roomList, {});
     expect(rooms.map(({ name }) => name)).not.toContain('killed-import');
     const { output } = await runImport(home.product, 'discord', folder);
@@ -121,7 +118,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
     await writeFile(path, JSON.stringify({ ...head, messages: [...said, late] }));
     expect((await runImport(home.product, 'discord', folder)).output).toContain('4,001 messages, 1 of them new');
     expect((await everythingIn(cyd, roomId)).at(-1)).toMatchObject({ seq: 4_001, text: 'One more thing' });
-    // Whoever is in the room is told once, and finds the rest by catching up.
+    // Members get one notice and catch up on the rest.
     expect(cyd.events.filter(({ scope }) => scope.id === roomId).map(({ type }) => type)).toEqual([
       'member.joined',
       'room.imported',
@@ -130,7 +127,7 @@ test('an import that was killed goes on where it stopped, and a longer export ad
   });
 });
 
-test('what is not an export is told by file and line, and nothing of the folder is imported', async ({ home }) => {
+test('an invalid export is reported by file and line, and nothing is imported', async ({ home }) => {
   await inFolder(async (folder) => {
     await writeSampleExport(folder, { channel: 'not-to-come', messages: 50 });
     await writeFile(join(folder, 'z-broken.json'), '{\n"messages": [\n');

@@ -6,9 +6,9 @@ import { expect, test } from './support/fixtures';
 import { runImport } from './support/importer';
 import { joinByInvite, joinPublicRoom, messages, roomMenu } from './support/pages';
 import { writeSampleExport } from './support/sample-export';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
-test('one jumps to a day, to the beginning, and back to the end of a long room', async ({ home, newPerson }) => {
+test('a person jumps to a day, to the beginning and back to the end of a long room', async ({ home, newPerson }) => {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-jump-'));
   try {
     const until = Date.UTC(2026, 10, 20, 18);
@@ -20,7 +20,7 @@ test('one jumps to a day, to the beginning, and back to the end of a long room',
   const ada = await newPerson({ timezoneId: 'UTC' });
   await joinByInvite(ada, await home.invite(), 'jump-ada', 'Ada J.');
   await joinPublicRoom(ada, 'years');
-  const bob = await Talker.join(await home.invite(), 'jump-bob');
+  const bob = await ApiClient.join(await home.invite(), 'jump-bob');
   const { rooms } = await bob.must(messagingCommands.roomList, {});
   const { roomId } = rooms.find(({ name }) => name === 'years')!;
   await bob.must(messagingCommands.roomJoin, { roomId });
@@ -39,7 +39,7 @@ test('one jumps to a day, to the beginning, and back to the end of a long room',
   await expect(place(wanted.seq)).toBeInViewport();
   await expect(ada).toHaveURL(new RegExp(`at=${String(wanted.seq)}$`));
 
-  // The same again, from elsewhere: the address does not change, and still one gets there.
+  // Repeats the jump from another position: the address does not change, but the page still scrolls.
   await ada.getByRole('button', { name: 'Latest messages' }).click();
   await expect(place(3_000)).toBeInViewport();
   await ada.keyboard.press('Control+k');
@@ -56,6 +56,6 @@ test('one jumps to a day, to the beginning, and back to the end of a long room',
   await roomMenu(ada, 'Jump to date');
   await dialog.getByLabel('Day').fill('2999-12-31');
   await dialog.getByRole('button', { name: 'Jump', exact: true }).click();
-  await expect(dialog.getByText('Nothing was said on that day or later.')).toBeVisible();
+  await expect(dialog.getByText('There are no messages on that day or later.')).toBeVisible();
   await expect(place(1)).toBeInViewport();
 });

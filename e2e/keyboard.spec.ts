@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { createRoom, expectInRoom, joinByInvite, message, messages, roomLink, write } from './support/pages';
 
-/** Goes on with Tab, or back with Shift and Tab, until what is sought has the focus; nobody presses it a hundred times. */
+/** Presses Tab, or Shift+Tab to go back, until the wanted element has the focus; at most a hundred times. */
 async function tabTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press(key);
@@ -11,7 +11,7 @@ async function tabTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   await expect(sought).toBeFocused();
 }
 
-test('everything from the invite to the settings, by keys alone', async ({ home, newPerson }) => {
+test('the web app is usable by keyboard alone, from the invite to the settings', async ({ home, newPerson }) => {
   const page = await newPerson();
   const { keyboard } = page;
   await page.goto(await home.invite());
@@ -22,10 +22,10 @@ test('everything from the invite to the settings, by keys alone', async ({ home,
   await keyboard.press('Enter');
   await expectInRoom(page, 'lobby');
 
-  // A room, made from the palette.
+  // Create a room from the palette.
   await keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
-  await expect(palette.getByRole('combobox', { name: 'Go to or do' })).toBeFocused();
+  await expect(palette.getByRole('combobox', { name: 'Room or action' })).toBeFocused();
   await keyboard.type('new ro');
   await expect(palette.getByRole('option').first()).toHaveText(/New room/);
   await expect(palette.getByRole('option', { selected: true })).toHaveCount(1);
@@ -35,7 +35,7 @@ test('everything from the invite to the settings, by keys alone', async ({ home,
   await keyboard.press('Enter');
   await expectInRoom(page, 'by keys');
 
-  // Written, answered, reacted to, edited.
+  // Write, reply, react and edit.
   await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
   await keyboard.type('the first of them');
   await keyboard.press('Enter');
@@ -65,7 +65,7 @@ test('everything from the invite to the settings, by keys alone', async ({ home,
   await keyboard.press('Enter');
   await expect(message(page, 'an answer, mended')).toBeVisible();
 
-  // Found, and back to writing.
+  // Search, and return to the composer.
   await keyboard.press('ControlOrMeta+f');
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
   await keyboard.type('second');
@@ -76,7 +76,7 @@ test('everything from the invite to the settings, by keys alone', async ({ home,
   await keyboard.press('Escape');
   await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeFocused();
 
-  // From room to room, and to the settings.
+  // Switch rooms, and open the settings.
   await keyboard.press('Alt+ArrowDown');
   await expectInRoom(page, 'lobby');
   await keyboard.press('Alt+ArrowUp');
@@ -93,7 +93,7 @@ test('everything from the invite to the settings, by keys alone', async ({ home,
   await expect(page.getByText('Saved.')).toBeVisible();
 });
 
-test('a sheet tells the keys, gives the focus back, and the list of rooms can be skipped', async ({
+test('a sheet lists the shortcuts and restores the focus, and a link skips the list of rooms', async ({
   home,
   newPerson,
 }) => {
@@ -125,7 +125,7 @@ test('a sheet tells the keys, gives the focus back, and the list of rooms can be
   await expect(page.getByRole('textbox', { name: 'Display name' })).toBeFocused();
 });
 
-test('the next unread room is one key away', async ({ home, newPerson }) => {
+test('one key opens the next unread room', async ({ home, newPerson }) => {
   const [page, other] = [await newPerson(), await newPerson()];
   await joinByInvite(page, await home.invite(), 'unread-reader', 'Reader');
   await joinByInvite(other, await home.invite(), 'unread-writer', 'Writer');
@@ -142,7 +142,7 @@ test('the next unread room is one key away', async ({ home, newPerson }) => {
   await expect(message(page, 'over here')).toBeVisible();
 });
 
-test('a menu opens by arrow keys, follows first letters, and makes way for Tab', async ({ home, newPerson }) => {
+test('a menu opens by arrow keys, supports first letters and closes on Tab', async ({ home, newPerson }) => {
   const page = await newPerson();
   const { keyboard } = page;
   await joinByInvite(page, await home.invite(), 'menu-keys', 'Menu');

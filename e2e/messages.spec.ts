@@ -5,7 +5,7 @@ import { actOn, message, messages, twoIn, write } from './support/pages';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Edited message' });
 
-test('a message is edited by the arrow key, and everybody can see what it was', async ({ home, newPerson }) => {
+test('the arrow key edits the last message, and everyone can see its earlier versions', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('editing', home, newPerson);
   await write(ada, 'Se you at eight');
   await expect(message(grace, 'Se you at eight')).toBeVisible();
@@ -30,7 +30,7 @@ test('a message is edited by the arrow key, and everybody can see what it was', 
   await expect(history.getByRole('listitem')).toHaveText([/^Edited.*See you at eight$/s, /^Sent.*Se you at eight$/s]);
 });
 
-test('a deleted message is gone for everybody, and from what browsers keep', async ({ home, newPerson }) => {
+test('a deleted message disappears for everyone and from the browsers’ storage', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('deleting', home, newPerson);
   await write(grace, 'a word too much');
   await write(grace, 'and one that stays');
@@ -55,7 +55,7 @@ test('a deleted message is gone for everybody, and from what browsers keep', asy
   await expect(message(grace, 'Deleted by Ada: Wrong room')).toHaveCount(1);
 });
 
-test('edits and deletions wait for the network, and a conflict is told', async ({ home, newPerson }) => {
+test('edits and deletions wait for the network, and conflicts are reported', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('away', home, newPerson);
   for (const text of ['first', 'second', 'third', 'fourth']) await write(ada, text);
   await expect(message(grace, 'fourth')).toBeVisible();
@@ -86,12 +86,12 @@ test('edits and deletions wait for the network, and a conflict is told', async (
   await expect(message(grace, 'first, edited offline')).toBeVisible();
   await expect(message(grace, 'This message was deleted.')).toHaveCount(2);
   const gone = message(ada, 'Your edit “fourth, edited offline” was not saved.');
-  await expect(gone).toContainText('The message was deleted meanwhile.');
+  await expect(gone).toContainText('The message has been deleted.');
   await expect(gone.getByRole('button', { name: 'Discard' })).toBeVisible();
   await expect(gone.getByRole('button', { name: 'Retry' })).toHaveCount(0);
   const conflict = message(ada, 'second, edited on the phone');
   await expect(conflict).toContainText('Your edit “second, edited offline” was not saved.');
-  await expect(conflict).toContainText('edited on another device meanwhile');
+  await expect(conflict).toContainText('edited on another device');
   await conflict.getByRole('button', { name: 'Retry' }).click();
   await expect(message(grace, 'second, edited offline')).toBeVisible();
 });
@@ -103,7 +103,7 @@ async function edit(page: Page, before: string, after: string): Promise<void> {
   await expect(message(page, after)).toBeVisible();
 }
 
-test('a message is answered, and its answer leads back to it', async ({ home, newPerson }) => {
+test('a reply links back to its message', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('answers', home, newPerson);
   await write(ada, 'What is for dinner?');
   for (let at = 1; at <= 40; at++) await write(ada, `meanwhile ${String(at)}`);
@@ -123,7 +123,7 @@ test('a message is answered, and its answer leads back to it', async ({ home, ne
   ).toBeInViewport();
 });
 
-test('reactions are put and taken back, also without a network', async ({ home, newPerson }) => {
+test('reactions can be added and removed, also offline', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('reacting', home, newPerson);
   await write(ada, 'It works!');
   await expect(message(grace, 'It works!')).toBeVisible();
@@ -142,7 +142,7 @@ test('reactions are put and taken back, also without a network', async ({ home, 
   await expect(chip(ada, '🎉, 1: Ada')).toBeVisible();
 });
 
-test('what is pinned is found again by everybody', async ({ home, newPerson }) => {
+test('everyone can find a pinned message', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('pinning', home, newPerson);
   await write(ada, 'The door code is in the kitchen');
   await write(ada, 'Bring cake');
@@ -154,10 +154,13 @@ test('what is pinned is found again by everybody', async ({ home, newPerson }) =
   await panel.getByRole('link').click();
   await expect(message(ada, 'The door code')).toBeInViewport();
   await panel.getByRole('button', { name: 'Unpin' }).click();
-  await expect(panel).toContainText('Nothing is pinned.');
+  await expect(panel).toContainText('No pinned messages.');
 });
 
-test('people are mentioned by name, with completion, and everyone by the owner only', async ({ home, newPerson }) => {
+test('people are mentioned by name with completion, and only the owner may mention everyone', async ({
+  home,
+  newPerson,
+}) => {
   const [ada, grace] = await twoIn('mentions', home, newPerson);
   const composer = grace.getByRole('textbox', { name: 'Message', exact: true });
   await composer.pressSequentially('thanks @mentions-a');
@@ -177,7 +180,7 @@ test('people are mentioned by name, with completion, and everyone by the owner o
   await expect(message(grace, 'no dinner')).not.toHaveClass(/mentions-me/);
 });
 
-test('Markdown is shown, and HTML is only text', async ({ home, newPerson }) => {
+test('Markdown is rendered, and HTML is shown as text', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('markdown', home, newPerson);
   await write(
     ada,

@@ -1,13 +1,12 @@
-import { authCommands as auth, messagingCommands as messaging } from '@devchitchat/contracts';
-import type { Locator, Page } from '@playwright/test';
+import { messagingCommands as messaging } from '@devchitchat/contracts';
+import type { Locator } from '@playwright/test';
+import { ApiClient } from './support/api-client';
 import { everythingKept } from './support/browser-storage';
-import { eventually, promptly } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import {
   actOn,
   asAdmin,
   createRoom,
-  escapeDialog,
   expectInRoom,
   joinByInvite,
   joinPublicRoom,
@@ -18,9 +17,8 @@ import {
   roomMenu,
   write,
 } from './support/pages';
-import { post, Talker } from './support/talker';
 
-test('somebody is removed, banned and unbanned, and told why', async ({ home, newPerson }) => {
+test('a moderator removes, bans and unbans a person, who sees the reasons', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'moderation-ada', 'Ada M.');
@@ -53,7 +51,7 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
   await expect(grace.getByRole('alert')).toContainText('Ada M. banned you from chess.');
   await grace.getByRole('button', { name: 'Browse rooms' }).click();
   await grace.getByRole('button', { name: 'Join chess', exact: true }).click();
-  await expect(grace.getByText('You are banned from this room.')).toBeVisible();
+  await expect(grace.getByText("You're banned from this room.")).toBeVisible();
   await grace.keyboard.press('Escape');
 
   const banned = ada.getByRole('list', { name: 'Banned' });
@@ -64,8 +62,8 @@ test('somebody is removed, banned and unbanned, and told why', async ({ home, ne
   await expect(message(grace, 'White to move.')).toBeVisible();
 });
 
-test('an admin keeps order in the lobby, and takes over a room that nobody owns', async ({ home, newPerson }) => {
-  const carl = await Talker.join(await home.invite(), 'lobby-carl', 'Carl L.');
+test('an admin moderates the lobby and takes over a room without an owner', async ({ home, newPerson }) => {
+  const carl = await ApiClient.join(await home.invite(), 'lobby-carl', 'Carl L.');
   const lobby = await carl.lobby();
   const said = { roomId: lobby, clientMsgId: crypto.randomUUID(), text: 'Buy my good things' };
   await carl.must(messaging.msgSend, said);
@@ -95,7 +93,7 @@ test('an admin keeps order in the lobby, and takes over a room that nobody owns'
   carl.close();
 });
 
-test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }) => {
+test('a muted person can read, and write again afterwards', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'mute-ada', 'Ada Q.');
@@ -112,7 +110,7 @@ test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }
   await expect(notice).toContainText('Ada Q. muted you here until');
   await expect(notice).toContainText('Reason: People are reading');
   await write(grace, 'But listen');
-  await expect(message(grace, 'But listen')).toContainText('You are muted in this room for 60 min more.');
+  await expect(message(grace, 'But listen')).toContainText("You're muted in this room for another 60 min.");
   await write(ada, 'Thank you.');
   await expect(message(grace, 'Thank you.')).toBeVisible();
   await expect(message(ada, 'But listen')).toHaveCount(0);
@@ -123,280 +121,7 @@ test('somebody is muted, reads on, and speaks again', async ({ home, newPerson }
   await expect(message(ada, 'Sorry')).toBeVisible();
 });
 
-/** Changes how people talk in the room that is open. */
-async function setRoom(page: Page, setting: string, choice: string): Promise<void> {
-  await roomMenu(page, 'Edit room');
-  const dialog = page.getByRole('dialog', { name: 'Edit room' });
-  await dialog.getByRole('combobox', { name: setting }).selectOption(choice);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-test('in slow mode what a member writes waits its turn, goes out by itself, and nothing of it is lost', async ({
-  home,
-  newPerson,
-}) => {
-  const ada = await newPerson();
-  const grace = await newPerson();
-  await joinByInvite(ada, await home.invite(), 'slow-ada', 'Ada S.');
-  await joinByInvite(grace, await home.invite(), 'slow-grace', 'Grace S.');
-  await createRoom(ada, 'debate');
-  await joinPublicRoom(grace, 'debate');
-  const slowMode = (page: Page) => page.getByRole('status', { name: 'Slow mode' });
-  const timer = grace.getByRole('timer', { name: 'Until your next message' });
-  await expect(slowMode(grace)).toHaveText('');
-
-  await setRoom(ada, 'Slow mode', '5 seconds');
-  await expect(slowMode(grace)).toHaveText('Slow mode: one message every 5 seconds.');
-  await expect(slowMode(ada)).toHaveText('Slow mode: members wait 5 seconds between messages.');
-  await expect(timer).toHaveCount(0);
-  await write(grace, 'First point');
-  await expect(timer).toContainText('Your next message can go out in');
-  await write(grace, 'Second point');
-  await expect(message(grace, 'Second point')).toContainText('Waits for slow mode, and goes out by itself.');
-  await write(ada, 'Nobody holds me up');
-  await write(ada, 'at all');
-  await expect(message(grace, 'at all')).toBeVisible();
-  await expect(message(ada, 'Second point')).toBeVisible();
-  await expect(message(grace, 'Second point')).not.toContainText('Waits');
-
-  await setRoom(ada, 'Slow mode', '6 hours');
-  await expect(slowMode(grace)).toHaveText('Slow mode: one message every 6 hours.');
-  await write(grace, 'Third point');
-  await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
-  // What waits is in the browser, and there again when the page is.
-  await grace.reload();
-  await expect(message(grace, 'Third point')).toContainText('Waits for slow mode');
-  await expect(timer).toContainText('hours');
-  await expect(message(ada, 'Third point')).toHaveCount(0);
-  await actOn(grace, 'Second point', 'Edit');
-  await grace.getByRole('textbox', { name: 'Edited message' }).fill('Second, better point');
-  await grace.keyboard.press('Enter');
-  await expect(message(ada, 'Second, better point')).toBeVisible();
-
-  await write(grace, 'Better left unsaid');
-  await message(grace, 'Better left unsaid').getByRole('button', { name: 'Discard' }).click();
-  await expect(message(grace, 'Better left unsaid')).toHaveCount(0);
-  await expect(grace.getByRole('textbox', { name: 'Message', exact: true })).toHaveValue('Better left unsaid');
-
-  await setRoom(ada, 'Slow mode', 'Off');
-  await expect(message(ada, 'Third point')).toBeVisible();
-  await expect(message(ada, 'Better left unsaid')).toHaveCount(0);
-  await expect(slowMode(grace)).toHaveText('');
-  await expect(timer).toHaveCount(0);
-});
-
-test('whose @everyone calls everybody is for the room to say', async ({ home, newPerson }) => {
-  const ada = await newPerson();
-  const grace = await newPerson();
-  await joinByInvite(ada, await home.invite(), 'all-ada', 'Ada E.');
-  await joinByInvite(grace, await home.invite(), 'all-grace', 'Grace E.');
-  await createRoom(ada, 'assembly');
-  await joinPublicRoom(grace, 'assembly');
-  const composer = grace.getByRole('textbox', { name: 'Message', exact: true });
-  const everyone = grace.getByRole('listbox', { name: 'People to mention' }).getByRole('option', { name: '@everyone' });
-
-  await composer.pressSequentially('@every');
-  await expect(everyone).toHaveCount(0);
-  await composer.pressSequentially('one come');
-  await expect(composer).toHaveAccessibleDescription('Only the owner and mods call everybody here. Yours will not.');
-  await composer.press('Enter');
-  await expect(message(ada, '@everyone come')).not.toHaveClass(/mentions-me/);
-
-  await setRoom(ada, 'Who calls everybody', 'Everybody');
-  await composer.pressSequentially('@every');
-  await expect(everyone).toBeVisible();
-  await composer.press('Enter');
-  await composer.pressSequentially('now');
-  await expect(composer).toHaveAccessibleDescription('');
-  await composer.press('Enter');
-  await expect(message(ada, '@everyone now')).toHaveClass(/mentions-me/);
-});
-
-test('a room gets moderators, and another owner', async ({ home, newPerson }) => {
-  const ada = await newPerson();
-  const grace = await newPerson();
-  await joinByInvite(ada, await home.invite(), 'roles-ada', 'Ada R.');
-  await joinByInvite(grace, await home.invite(), 'roles-grace', 'Grace R.');
-  await createRoom(ada, 'garden');
-  await joinPublicRoom(grace, 'garden');
-
-  await memberMenu(ada, 'Grace R.', 'Make moderator');
-  const row = (page: Page, name: string) =>
-    page.getByRole('complementary', { name: 'Members' }).getByRole('listitem').filter({ hasText: name });
-  await expect(row(ada, 'Grace R.')).toContainText('mod');
-  await grace.getByRole('button', { name: 'Members' }).click();
-  await expect(row(grace, 'Ada R.')).toContainText('owner');
-  await expectOnlyToWriteTo(grace, 'Ada R.');
-
-  await memberMenu(ada, 'Grace R.', 'Make owner');
-  await ada.getByRole('button', { name: 'Make Grace R. the owner' }).click();
-  await expect(row(grace, 'Ada R.')).toContainText('mod');
-  await expectOnlyToWriteTo(ada, 'Grace R.');
-  await grace.getByRole('button', { name: 'Actions for Ada R.' }).click();
-  await expect(grace.getByRole('menuitem', { name: 'Remove from room' })).toBeVisible();
-});
-
-test('what moderators did is in a log for them, page by page, and for nobody else', async ({ home, newPerson }) => {
-  const owner = await Talker.join(await home.invite(), 'log-ada');
-  const grace = await newPerson();
-  await joinByInvite(grace, await home.invite(), 'log-grace', 'Grace L.');
-  const { roomId } = (await owner.must(messaging.roomCreate, { name: 'court', kind: 'public' })).room;
-  await joinPublicRoom(grace, 'court');
-  await write(grace, 'xyzzy, a regrettable remark');
-  await expect(message(grace, 'xyzzy')).not.toHaveClass(/pending/);
-  await grace.getByRole('button', { name: 'Room menu' }).click();
-  await expect(grace.getByRole('menuitem', { name: 'Leave room' })).toBeVisible();
-  await expect(grace.getByRole('menuitem', { name: 'Moderation log' })).toHaveCount(0);
-  await grace.keyboard.press('Escape');
-
-  const { messages } = await owner.must(messaging.msgList, { roomId });
-  const [remark] = messages;
-  if (!remark) throw new Error('Nothing was said.');
-  const whom = { roomId, userId: remark.userId };
-  await owner.must(messaging.msgDelete, { roomId, msgId: remark.msgId, reason: 'Uncalled for' });
-  await owner.must(messaging.memberMute, { ...whom, seconds: 600, reason: 'To cool down' });
-  await owner.must(messaging.memberUnmute, whom);
-  await owner.must(messaging.roomUpdate, { roomId, topic: 'Order', slowModeSeconds: 30 });
-  for (let at = 0; at < 16; at++) await owner.must(messaging.roomUpdate, { roomId, topic: `Case ${at}` });
-  await owner.must(messaging.memberSetRole, { ...whom, role: 'mod' });
-
-  await grace.getByRole('button', { name: 'Room menu' }).press('Enter');
-  await grace.getByRole('menuitem', { name: 'Moderation log' }).press('Enter');
-  const dialog = grace.getByRole('dialog', { name: 'Moderation log' });
-  const acts = dialog.getByRole('list', { name: 'Moderation log' }).getByRole('listitem');
-  await expect(acts).toHaveCount(20);
-  await expect(acts.first()).toContainText('log-ada made Grace L. a moderator.');
-  await expect(acts.nth(1)).toContainText('The room is called court: Case 15');
-  await dialog.getByRole('button', { name: 'Show earlier' }).press('Enter');
-  await expect(acts).toHaveCount(22);
-  await expect(acts.nth(17)).toContainText('log-ada set slow mode to 30 seconds.');
-  await expect(acts.nth(20)).toContainText('log-ada muted Grace L. until');
-  await expect(acts.nth(20)).toContainText('Reason: To cool down');
-  await expect(acts.last()).toContainText('log-ada deleted a message of Grace L.');
-  await expect(acts.last()).toContainText('Reason: Uncalled for');
-  await expect(dialog).not.toContainText('xyzzy');
-  await expect(dialog.getByRole('button', { name: 'Show earlier' })).toHaveCount(0);
-  await escapeDialog(grace);
-
-  await grace.getByRole('button', { name: 'Room menu' }).press('Enter');
-  await grace.getByRole('menuitem', { name: 'Moderation log' }).press('Enter');
-  await expect(acts).toHaveCount(20);
-  await owner.must(messaging.memberSetRole, { ...whom, role: 'member' });
-  await dialog.getByRole('button', { name: 'Show earlier' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room do this.');
-  await dialog.getByRole('button', { name: 'Try again' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Only the owner and mods of a room do this.');
-  await escapeDialog(grace);
-  await grace.getByRole('button', { name: 'Room menu' }).click();
-  await expect(grace.getByRole('menuitem', { name: 'Moderation log' })).toHaveCount(0);
-  await grace.keyboard.press('Escape');
-
-  await createRoom(grace, 'peace');
-  await roomMenu(grace, 'Moderation log');
-  await expect(dialog).toContainText('Nobody has moderated anything here yet.');
-  owner.close();
-});
-
-/** Whoever is not above somebody finds one thing in their menu. */
-async function expectOnlyToWriteTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Actions for ${name}` }).click();
-  await expect(page.getByRole('menuitem')).toHaveText(['Message']);
-  await page.keyboard.press('Escape');
-}
-
-const putOut = { kick: messaging.memberKick, ban: messaging.memberBan };
-
-for (const way of ['kick', 'ban'] as const) {
-  test(`after a ${way} nothing of the room reaches anybody's sockets, on any gateway`, async ({
-    doubled: home,
-    anotherGateway,
-  }) => {
-    const link = await home.invite(2);
-    const owner = await Talker.join(link, `${way}-owner`);
-    const witness = await Talker.connect(anotherGateway, owner.cookie, owner.user);
-    const gone = await Talker.join(link, `${way}-gone`);
-    const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
-    const { roomId } = (await owner.must(messaging.roomCreate, { name: `${way} vault`, kind: 'private' })).room;
-    const { userId } = gone.user;
-    await owner.must(messaging.roomMemberAdd, { roomId, userId });
-    let said = 0;
-    const say = () => {
-      said += 1;
-      return owner.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text: `xyzzy ${said}` });
-    };
-    await say();
-    for (const socket of [gone, elsewhere]) {
-      await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
-    }
-
-    await owner.must(putOut[way], { roomId, userId });
-    await say();
-    for (const socket of [gone, elsewhere]) {
-      expect(await socket.ask(messaging.msgList, { roomId })).toMatchObject({ error: { code: 'not_found' } });
-      expect((await socket.must(messaging.searchQuery, { text: 'xyzzy' })).hits).toEqual([]);
-      expect((await socket.must(messaging.sync, { rooms: [{ roomId, after: 0 }] })).gone).toEqual([roomId]);
-      expect(await socket.ask(messaging.roomJoin, { roomId })).toMatchObject({ error: { code: 'not_found' } });
-    }
-    await say();
-    for (const socket of [owner, witness]) {
-      await eventually('the last message', () => socket.heard(roomId).at(-1)?.body.seq === said || undefined);
-    }
-    for (const socket of [gone, elsewhere]) {
-      // Answered after everything that its gateway sent it before.
-      await socket.lobby();
-      const heard = socket.events.filter(({ scope }) => scope.id === roomId).map(({ type }) => type);
-      expect(heard).toEqual(['member.joined', 'message.sent', way === 'kick' ? 'member.kicked' : 'member.banned']);
-      socket.close();
-    }
-    expect(owner.heard(roomId)).toHaveLength(said);
-    for (const socket of [owner, witness]) socket.close();
-  });
-}
-
-test('a revoked session hears nothing more and gets in nowhere, on any gateway', async ({
-  doubled: home,
-  anotherGateway,
-}) => {
-  const link = await home.invite(2);
-  const speaker = await Talker.join(link, 'revoked-speaker');
-  const here = await Talker.join(link, 'revoked-gone');
-  const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
-  const { roomId } = (await speaker.must(messaging.roomCreate, { name: 'revoked', kind: 'public' })).room;
-  await here.must(messaging.roomJoin, { roomId });
-  const say = (text: string) => speaker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
-  await say('for both');
-  for (const socket of [here, elsewhere]) {
-    await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
-  }
-
-  // One that is revoked is not asked to come back.
-  let gone = 0;
-  for (const { socket } of [here, elsewhere]) socket.once('disconnect', () => (gone += 1));
-  const { sessions } = await here.must(auth.sessionList, {});
-  const own = sessions.find(({ current }) => current);
-  if (!own) throw new Error('A device does not find itself among its own.');
-  await here.ask(auth.sessionRevoke, { sessionId: own.sessionId });
-  await promptly(
-    'the end of both sockets',
-    () => gone === 2 || undefined,
-    1_000,
-    () => speaker.lobby(),
-  );
-  await say('for nobody there');
-  for (const url of [home.product.url, anotherGateway]) {
-    const { reply } = await post(url, auth.signOut, {}, { cookie: here.cookie });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
-  }
-  for (const socket of [here, elsewhere]) {
-    expect(socket.heard(roomId).map(({ content }) => content?.text)).toEqual(['for both']);
-    socket.close();
-  }
-  await eventually('the second message', () => speaker.heard(roomId).length === 2 || undefined);
-  speaker.close();
-});
-
-/** Whether one of two hides a part of the other. */
+/** Whether two elements overlap. */
 async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
   if (!a || !b) throw new Error('One of the two is not shown.');

@@ -2,19 +2,17 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { createRoom, expectInRoom, joinByInvite, message, openRoom, write } from './support/pages';
 import { Product } from './support/product';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('a page that is open when the server is updated offers the new version, and loses no draft by it', async ({
-  newPerson,
-}) => {
+test('an open page offers the new version after a server update and keeps drafts', async ({ newPerson }) => {
   const pages = await mkdtemp(join(tmpdir(), 'devchitchat-pages-'));
   try {
     await cp('dist/apps/web/browser', pages, { recursive: true });
-    await whileItStands(await Product.home({ environment: { WEB_DIR: pages } }), async ({ product, invite }) => {
+    await withProduct(await Product.home({ environment: { WEB_DIR: pages } }), async ({ product, invite }) => {
       const ada = await newPerson();
       await joinByInvite(ada, await invite(), 'ada', 'Ada');
       await createRoom(ada, 'long open');
@@ -45,7 +43,7 @@ test('a page that is open when the server is updated offers the new version, and
   }
 });
 
-/** The same pages with another first one, as a build of the next version would leave them. */
+/** A copy of the pages with another index page, as a build of the next version would have. */
 async function makeAnotherVersion(pages: string): Promise<void> {
   const write = async (name: string, text: string) => {
     await writeFile(join(pages, name), text);

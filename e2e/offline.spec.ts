@@ -1,17 +1,17 @@
 import { expect, test } from './support/fixtures';
 import { joinByInvite, message, messages, write } from './support/pages';
 
-// What opens a page without a network.
+// Requires the service worker, which opens the page offline.
 test.use({ serviceWorkers: 'allow' });
 
-test('what is written offline survives a closed tab and arrives once, in order', async ({ home, newPerson }) => {
+test('messages written offline survive a closed tab and arrive once, in order', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'offline-ada', 'Ada');
   await joinByInvite(grace, await home.invite(), 'offline-grace', 'Grace');
   await write(ada, 'online still');
   await expect(message(grace, 'online still')).toBeVisible();
-  // The page opens without a network once its service worker holds it.
+  // The page opens offline once its service worker has cached it.
   await ada.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await ada.reload();
   await expect(message(ada, 'online still')).toBeVisible();
@@ -37,12 +37,12 @@ test('what is written offline survives a closed tab and arrives once, in order',
   }
 });
 
-test('what is sent in the moment in which the page goes away arrives, once', async ({ home, newPerson }) => {
+test('a message sent while the page unloads arrives once', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'parting-ada', 'Ada who parts');
   await joinByInvite(grace, await home.invite(), 'parting-grace', 'Grace who stays');
-  // Without a connection nothing but the disk can have it.
+  // Without a connection, only the disk can hold it.
   await ada.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await ada.reload();
   await ada.context().setOffline(true);
@@ -58,7 +58,7 @@ test('what is sent in the moment in which the page goes away arrives, once', asy
   await expect(message(ada, 'famous last words')).toHaveCount(1);
 });
 
-/** Runs in the page: no time passes between the two. */
+/** Runs in the page, so that no time passes between the two steps. */
 const sendAndReload = `(() => {
   document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
   location.reload();

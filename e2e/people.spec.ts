@@ -2,12 +2,12 @@ import { authCommands as auth, messagingCommands as messaging } from '@devchitch
 import type { Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { eventually, promptly } from './support/eventually';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import { expectInRoom, joinByInvite, message, write } from './support/pages';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
-/** A browser in which the place's admin is signed in, on the page of people. */
-async function openPeople(page: Page, { product: { url }, admin }: Place): Promise<void> {
+/** Signs a page in as the product's admin and opens the page of people. */
+async function openPeople(page: Page, { product: { url }, admin }: TestProduct): Promise<void> {
   const [name = '', ...value] = admin.cookie.split('=');
   await page.context().addCookies([{ name, value: value.join('='), url }]);
   await page.goto(`${url}/#/people`);
@@ -17,7 +17,7 @@ async function openPeople(page: Page, { product: { url }, admin }: Place): Promi
 const account = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
 
-/** There may be more people than are listed at once. */
+/** Filters the list, which shows only some of the accounts at once. */
 const look = (page: Page, name: string) => page.getByRole('textbox', { name: 'Search people' }).fill(name);
 
 async function choose(page: Page, name: string, action: string): Promise<void> {
@@ -30,7 +30,7 @@ async function setPassword(page: Page, password: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'New password' }).fill(password);
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(page.getByText('Your password is set.')).toBeVisible();
+  await expect(page.getByText('Your password was saved.')).toBeVisible();
 }
 
 async function signIn(page: Page, handle: string, password: string): Promise<void> {
@@ -39,7 +39,7 @@ async function signIn(page: Page, handle: string, password: string): Promise<voi
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-test('an admin disables somebody, whose page closes with the reason, and enables them again', async ({
+test('an admin disables a person, whose page closes with the reason, and enables them again', async ({
   home,
   newPerson,
 }) => {
@@ -68,11 +68,11 @@ test('an admin disables somebody, whose page closes with the reason, and enables
   await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(/wrong/);
   await signIn(grace, 'disabled-grace', 'correct horse battery');
   await expect(grace.getByRole('textbox', { name: 'Password' })).toHaveAccessibleDescription(
-    'An admin has disabled this account. Ask one of them.',
+    'An admin disabled this account. Ask an admin to enable it.',
   );
 
   await choose(ada, 'Grace Doe', 'Enable');
-  await expect(account(ada, 'Grace Doe')).toContainText('signed in nowhere');
+  await expect(account(ada, 'Grace Doe')).toContainText('not signed in');
   await signIn(grace, 'disabled-grace', 'correct horse battery');
   await expectInRoom(grace, 'lobby');
   await expect(message(grace, 'Words that stay')).toBeVisible();
@@ -83,9 +83,9 @@ test('an admin disables somebody, whose page closes with the reason, and enables
   await expect(log.getByText('Admin disabled Grace Doe. Reason: Shared the password')).toBeVisible();
 });
 
-test('everybody sees in a room who is disabled', async ({ home, newPerson }) => {
+test('everyone in a room sees which members are disabled', async ({ home, newPerson }) => {
   const bob = await newPerson();
-  const grace = await Talker.join(await home.invite(), 'greyed-grace', 'Grace G.');
+  const grace = await ApiClient.join(await home.invite(), 'greyed-grace', 'Grace G.');
   await joinByInvite(bob, await home.invite(), 'greyed-bob', 'Bob G.');
   await bob.getByRole('button', { name: 'Members' }).click();
   const member = bob.getByRole('listitem').filter({ hasText: 'Grace G.' });
@@ -98,19 +98,16 @@ test('everybody sees in a room who is disabled', async ({ home, newPerson }) => 
   grace.close();
 });
 
-test('a recovery link brings somebody back who lost everything, once, with a new password', async ({
-  home,
-  newPerson,
-}) => {
+test('a recovery link signs a person in once and sets a new password', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true })];
-  const lost = await Talker.join(await home.invite(), 'lost-grace', 'Grace Lost');
+  const lost = await ApiClient.join(await home.invite(), 'lost-grace', 'Grace Lost');
 
   await openPeople(ada, home);
   await choose(ada, 'Grace Lost', 'Recovery link');
   const dialog = ada.getByRole('dialog', { name: 'Recovery link for Grace Lost' });
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'Recovery link' }).inputValue();
-  await expect(dialog).toContainText('ends in 24 hours');
+  await expect(dialog).toContainText('expires in 24 hours');
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await grace.goto(link);
@@ -130,11 +127,11 @@ test('a recovery link brings somebody back who lost everything, once, with a new
   await thief.goto(link);
   await expect(thief.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await ada.getByRole('radio', { name: 'Log' }).check();
-  await expect(ada.getByText('Grace Lost signed in by a recovery link.')).toBeVisible();
-  await expect(ada.getByText('Admin made a recovery link for Grace Lost.')).toBeVisible();
+  await expect(ada.getByText('Grace Lost signed in with a recovery link.')).toBeVisible();
+  await expect(ada.getByText('Admin created a recovery link for Grace Lost.')).toBeVisible();
 });
 
-test('an admin makes another one, ends their sessions, and takes the role away', async ({ home, newPerson }) => {
+test('an admin makes a person an admin, ends their sessions and removes the role', async ({ home, newPerson }) => {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(grace, await home.invite(), 'made-grace', 'Grace Made');
   await openPeople(ada, home);
@@ -146,20 +143,20 @@ test('an admin makes another one, ends their sessions, and takes the role away',
   await expect(account(grace, 'Grace Made')).toContainText('you');
 
   await choose(ada, 'Grace Made', 'Remove admin');
-  await ada.getByRole('button', { name: 'Take the role from Grace Made' }).click();
+  await ada.getByRole('button', { name: 'Remove Grace Made as an admin' }).click();
   await expect(grace.getByRole('link', { name: 'People' })).toHaveCount(0);
   await choose(ada, 'Grace Made', 'End sessions');
   await ada.getByRole('button', { name: 'Sign Grace Made out' }).click();
-  await expect(account(ada, 'Grace Made')).toContainText('signed in nowhere');
+  await expect(account(ada, 'Grace Made')).toContainText('not signed in');
   await expect(grace.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });
 
-test('every socket of a disabled account is closed within a second, on every gateway', async ({
+test('every gateway closes the sockets of a disabled account within a second', async ({
   doubled: home,
   anotherGateway,
 }) => {
-  const gone = await Talker.join(await home.invite(), 'disabled-everywhere');
-  const elsewhere = await Talker.connect(anotherGateway, gone.cookie, gone.user);
+  const gone = await ApiClient.join(await home.invite(), 'disabled-everywhere');
+  const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
   const { userId } = gone.user;
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId, role: 'admin' });
@@ -188,7 +185,7 @@ test('every socket of a disabled account is closed within a second, on every gat
   const token = link.hash.split('/').at(-1) ?? '';
   const { reply } = await post(home.product.url, auth.invitePreview, { token });
   expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } });
-  // Still a member of what they were in.
+  // Their memberships remain.
   const { rooms } = await home.admin.must(messaging.sync, { rooms: [] });
   expect(JSON.stringify(rooms)).toContain(userId);
 });

@@ -12,7 +12,7 @@ async function openMembers(page: Page): Promise<void> {
   await expect(panel).toBeVisible();
 }
 
-/** Waits until a page shows somebody among those who are here, in this state. */
+/** Waits until a page lists a person as present in this state. */
 const expectHere = (page: Page, name: string, state: string): Promise<void> =>
   expect(
     memberList(page, 'Online').getByRole('listitem').filter({ hasText: name }).getByRole('img', { name: state }),
@@ -23,17 +23,17 @@ const expectOffline = (page: Page, name: string): Promise<void> =>
     memberList(page, 'Offline').getByRole('listitem').filter({ hasText: name }).getByRole('img', { name: 'Offline' }),
   ).toBeVisible({ timeout: 20_000 });
 
-/** What a browser does when another tab or window is in front, or not any more. */
+/** Simulates another tab or window coming to the front, or this one again. */
 const turn = (page: Page, visibility: 'hidden' | 'visible'): Promise<void> =>
   page.evaluate(
     `Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
      document.dispatchEvent(new Event('visibilitychange'));`,
   );
 
-/** The same place at another gateway. */
+/** Returns the same test product at another gateway. */
 const at = (gateway: string, link: string): string => `${gateway}/${new URL(link).hash}`;
 
-test('people see how the others are, over all their tabs', async ({ home, newPerson }) => {
+test('presence combines all tabs of a person', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'presence-ada', 'Ada Here');
@@ -63,7 +63,7 @@ test('people see how the others are, over all their tabs', async ({ home, newPer
   await expect(ada.getByRole('heading', { name: 'Offline 1' })).toBeVisible();
 });
 
-test('whoever comes back sees at once how those are that they write with', async ({ home, newPerson }) => {
+test('a returning person sees the presence of their conversation partners at once', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'dots-ada', 'Ada Dots');
@@ -81,7 +81,7 @@ test('whoever comes back sees at once how those are that they write with', async
   await expect(directs.filter({ hasText: 'Grace Dots' }).getByRole('img', { name: 'Offline' })).toBeVisible();
 });
 
-test('whoever does nothing for five minutes is idle, until they do something', async ({ home, newPerson }) => {
+test('a person is idle after five minutes without activity, until they act again', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await grace.clock.install();
@@ -97,7 +97,7 @@ test('whoever does nothing for five minutes is idle, until they do something', a
   await expectHere(ada, 'Grace I.', 'Active');
 });
 
-test('people at two gateways see each other, and who was at one that is killed is gone until it is back', async ({
+test('people at two gateways see each other, and those at a killed gateway are offline until it is back', async ({
   split,
   newPerson,
 }) => {
@@ -120,7 +120,7 @@ test('people at two gateways see each other, and who was at one that is killed i
   await expectHere(grace, 'Ada', 'Active');
 });
 
-test('who writes is seen by the others in the room, at every gateway, until they send it or stop', async ({
+test('typing is visible to the room at every gateway until the person sends or stops', async ({
   doubled: home,
   anotherGateway: another,
   newPerson,
@@ -142,7 +142,7 @@ test('who writes is seen by the others in the room, at every gateway, until they
   await composer.pressSequentially('ning');
   await composer.press('Enter');
   await expect(message(ada, 'Good morning')).toBeVisible();
-  // Sooner than by itself, which takes five seconds.
+  // Earlier than the timeout of five seconds.
   const isOver = async () => (await seen(ada).count()) === 0 || undefined;
   await promptly('the end of typing', isOver, 3_000, () => nextFrame(ada));
 
@@ -151,7 +151,7 @@ test('who writes is seen by the others in the room, at every gateway, until they
   await composer.pressSequentially('And');
   await expect(seen(graceToo)).toHaveText('Ada is typing…');
   await expect(seen(ada)).toHaveText('Grace is typing…');
-  // Nobody goes on, and nobody sends.
+  // No one continues typing or sends.
   await expect(seen(ada)).toHaveCount(0);
   await expect(seen(grace)).toHaveCount(0);
 });

@@ -3,11 +3,14 @@ import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { actOn, message, openRoom, roomLink, roomMenu, twoIn, write } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const waits = (page: Page, room: string) => roomLink(page, room);
 
-test('unread messages are counted, mentions apart, and read on every device at once', async ({ home, newPerson }) => {
+test('unread messages and mentions are counted separately and cleared on every device at once', async ({
+  home,
+  newPerson,
+}) => {
   const [ada, grace] = await twoIn('counting', home, newPerson);
   await openRoom(grace, 'lobby');
   await write(ada, 'one');
@@ -32,7 +35,7 @@ test('unread messages are counted, mentions apart, and read on every device at o
   await expect(waits(grace, 'counting')).not.toHaveAccessibleDescription(/unread/);
 });
 
-test('a line stays where the new ones began, and a message is marked as unread again', async ({ home, newPerson }) => {
+test('the new-messages line stays in place, and a message can be marked as unread', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('dividing', home, newPerson);
   await write(ada, 'seen before');
   await expect(message(grace, 'seen before')).toBeVisible();
@@ -55,7 +58,7 @@ test('a line stays where the new ones began, and a message is marked as unread a
   await write(ada, 'new four');
   await expect(waits(grace, 'dividing')).toHaveAccessibleDescription('3 unread');
   await grace.reload();
-  // Opened again, it is read again.
+  // Opening the room marks it as read again.
   await expect(waits(grace, 'dividing')).not.toHaveAccessibleDescription(/unread/);
 
   await actOn(grace, 'new two', 'Mark as unread');
@@ -64,7 +67,7 @@ test('a line stays where the new ones began, and a message is marked as unread a
   await expect(waits(grace, 'dividing')).not.toHaveAccessibleDescription(/unread/);
 });
 
-test('what is read without a connection is told when there is one again', async ({ home, newPerson }) => {
+test('read positions from offline reading are sent on reconnect', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('reading offline', home, newPerson);
   await openRoom(grace, 'lobby');
   await write(ada, 'read this on the train');
@@ -79,13 +82,13 @@ test('what is read without a connection is told when there is one again', async 
   await expect(ada.getByText('Seen by Grace')).toBeVisible();
 });
 
-test('what is read at one gateway is read at every other, also by who heard nothing of it meanwhile', async ({
+test('read positions reach every gateway, also devices that were offline', async ({
   doubled: home,
   anotherGateway,
 }) => {
   const { admin } = home;
-  const here = await Talker.join(await home.invite(), 'reader');
-  const elsewhere = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const here = await ApiClient.join(await home.invite(), 'reader');
+  const elsewhere = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const { userId } = here.user;
   const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: 'two desks', kind: 'public' })).room;
   await here.must(messagingCommands.roomJoin, { roomId });
@@ -100,15 +103,15 @@ test('what is read at one gateway is read at every other, also by who heard noth
   elsewhere.close();
   await admin.must(messagingCommands.msgSend, second!);
   await here.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
-  const again = await Talker.connect(anotherGateway, here.cookie, here.user);
+  const again = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const last = (await again.must(messagingCommands.msgList, { roomId })).messages.at(-1);
   const held = { rooms: [{ roomId, after: last!.eventId }] };
   const { reading: after } = await again.must(messagingCommands.sync, { ...held, marksAfter: before.marksRevision });
   expect(after.marks).toEqual([{ roomId, userId, seq: 2 }]);
-  for (const talker of [here, again]) talker.close();
+  for (const client of [here, again]) client.close();
 });
 
-test('who has seen one’s last message stands under it, for two people and for many', async ({ home, newPerson }) => {
+test('the last message lists the people who have read it, for two people and for many', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('seeing', home, newPerson);
   await write(ada, 'hello?');
   await expect(ada.getByText('Seen by Grace')).toBeVisible();
@@ -120,38 +123,38 @@ test('who has seen one’s last message stands under it, for two people and for 
 
   const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
   for (const name of ['Bo', 'Cy', 'Di', 'Ed']) {
-    const talker = await Talker.join(await home.invite(), `seeing-${name}`, name);
-    await talker.must(messagingCommands.roomJoin, { roomId });
-    await talker.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
-    talker.close();
+    const client = await ApiClient.join(await home.invite(), `seeing-${name}`, name);
+    await client.must(messagingCommands.roomJoin, { roomId });
+    await client.must(messagingCommands.readMark, { rooms: [{ roomId, seq: 2 }] });
+    client.close();
   }
   await ada.getByText('Seen by 4 people').click();
   await expect(ada.getByRole('list', { name: 'Seen by' }).getByRole('listitem')).toHaveText([/Bo/, /Cy/, /Di/, /Ed/]);
 });
 
-test('who comes back to much is told how much, and led to where it begins', async ({ home, newPerson }) => {
+test('a returning person sees the number of new messages and can jump to the first', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('being away', home, newPerson);
   const roomId = new URL(ada.url()).hash.split('/').at(-1) as RoomId;
   await openRoom(grace, 'lobby');
-  const talkers = await Promise.all(
-    ['bo', 'cy', 'di'].map(async (name) => Talker.join(await home.invite(), `away-${name}`)),
+  const clients = await Promise.all(
+    ['bo', 'cy', 'di'].map(async (name) => ApiClient.join(await home.invite(), `away-${name}`)),
   );
-  for (const talker of talkers) await talker.must(messagingCommands.roomJoin, { roomId });
+  for (const client of clients) await client.must(messagingCommands.roomJoin, { roomId });
   for (let at = 0; at < 90; at++) {
     const text = at === 7 ? '@being-away-grace' : `line ${at}`;
-    await talkers[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+    await clients[at % 3]?.must(messagingCommands.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   }
   await openRoom(grace, 'being away');
-  const news = grace.getByRole('region', { name: 'What is new' });
+  const news = grace.getByRole('region', { name: 'What’s new' });
   await expect(news).toContainText('While you were away: 90 messages from 3 people, 1 mentions you');
   await news.getByRole('button', { name: 'Jump to first unread' }).click();
   await expect(grace.getByRole('separator', { name: 'New' })).toBeInViewport();
   await expect(message(grace, 'line 0').first()).toBeInViewport();
   await expect(news).toHaveCount(0);
-  for (const talker of talkers) talker.close();
+  for (const client of clients) client.close();
 });
 
-test('what was begun in a room stays there, through reloads, until it is sent', async ({ home, newPerson }) => {
+test('a room’s draft survives reloads until it is sent', async ({ home, newPerson }) => {
   const [ada] = await twoIn('drafting', home, newPerson);
   const composer = ada.getByRole('textbox', { name: 'Message', exact: true });
   await composer.fill('I was going to');
@@ -170,7 +173,7 @@ test('what was begun in a room stays there, through reloads, until it is sent', 
   await expect(roomLink(ada, 'drafting')).not.toHaveAccessibleDescription(/Draft/);
 });
 
-/** Runs in the page, and is text because the tests themselves know no browser. */
+/** Source text that runs in the page; the tests are compiled without DOM types. */
 const notingNotifications = `
   window.shownNotifications = [];
   window.Notification = class Noted {
@@ -191,15 +194,14 @@ const notingNotifications = `
   };
 `;
 
-/** Stands for the system, which shows nothing here: notes what it is to show, and allows it when it is asked. */
+/**
+ * Replaces the system's notifications, which are not visible here: records them, and grants the permission on request.
+ */
 const noteNotifications = (page: Page) => page.addInitScript({ content: notingNotifications });
 
 const notifications = (page: Page) => page.evaluate<{ title: string; body: string }[]>('window.shownNotifications');
 
-test('notifications come as one chose for the room, and not while one is not to be disturbed', async ({
-  home,
-  newPerson,
-}) => {
+test('notifications follow the room’s setting and do not appear in do not disturb', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('notifying', home, newPerson);
   await noteNotifications(grace);
   await grace.reload();
@@ -236,7 +238,7 @@ test('notifications come as one chose for the room, and not while one is not to 
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await grace.getByRole('button', { name: 'For an hour' }).click();
-  await expect(grace.getByText(/^Nothing disturbs you until/)).toBeVisible();
+  await expect(grace.getByText(/^Notifications are paused until/)).toBeVisible();
   await say('@notifying-grace, quietly');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription(/2 unread/);
   await grace.getByRole('button', { name: 'Notify me again' }).click();
@@ -248,11 +250,11 @@ test('notifications come as one chose for the room, and not while one is not to 
   await say('@notifying-grace, in vain');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
   expect(await bodies()).toEqual(['@notifying-grace, you', 'anything at all']);
-  // Of which one wants to hear nothing, the tab says nothing.
+  // The tab's title does not count rooms without notifications.
   await expect(grace).toHaveTitle('lobby · devchitchat');
 });
 
-test('of two tabs one notifies, and none while either shows the room', async ({ home, newPerson }) => {
+test('only one of two tabs notifies, and none while either shows the room', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('tabbing', home, newPerson);
   await grace.context().addInitScript({ content: `sessionStorage.setItem('allowed', 'granted')` });
   await grace.context().addInitScript({ content: notingNotifications });

@@ -11,7 +11,7 @@ import {
   write,
 } from './support/pages';
 
-test('a public room is found, joined, left and come back to', async ({ home, newPerson }) => {
+test('a person finds, joins, leaves and rejoins a public room', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'public-ada', 'Ada');
@@ -34,7 +34,7 @@ test('a public room is found, joined, left and come back to', async ({ home, new
   await expect(message(grace, 'She is gone.')).toHaveCount(1);
 });
 
-test('a private room is there only for those who are brought in', async ({ home, newPerson }) => {
+test('a private room is visible only to people who were added', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   const mallory = await newPerson();
@@ -55,12 +55,12 @@ test('a private room is there only for those who are brought in', async ({ home,
   await expect(listing).not.toContainText('surprise party');
   await mallory.keyboard.press('Escape');
   await mallory.goto(ada.url());
-  await expect(mallory.getByRole('heading', { name: 'You are not in this room' })).toBeVisible();
+  await expect(mallory.getByRole('heading', { name: 'You’re not in this room' })).toBeVisible();
   await mallory.getByRole('button', { name: 'Join room' }).click();
   await expect(mallory.getByText('There is no such room, or you are not in it.')).toBeVisible();
 });
 
-test('a link leads into a private room', async ({ home, newPerson }) => {
+test('an invite link admits people to a private room', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'link-ada', 'Ada L.');
@@ -70,7 +70,8 @@ test('a link leads into a private room', async ({ home, newPerson }) => {
   await write(ada, 'Chapter one.');
   await roomMenu(ada, 'Invite links');
   const dialog = ada.getByRole('dialog', { name: 'Links into reading circle' });
-  // Twice before any answer, as Enter held down does, and then by a double click: one link each, and no token is lost.
+  // Twice before any answer, as a held Enter key does, and then by a double click: each creates one link, and no token
+  // is lost.
   await dialog.getByRole('button', { name: 'Create link' }).evaluate((button: { click(): void }) => {
     button.click();
     button.click();
@@ -87,7 +88,7 @@ test('a link leads into a private room', async ({ home, newPerson }) => {
   await expect(message(grace, 'Chapter one.')).toBeVisible();
 });
 
-test('a room is renamed and deleted, and everybody in it is told', async ({ home, newPerson }) => {
+test('all members are told when a room is renamed or deleted', async ({ home, newPerson }) => {
   const ada = await newPerson();
   const grace = await newPerson();
   await joinByInvite(ada, await home.invite(), 'rename-ada', 'Ada D.');

@@ -1,6 +1,6 @@
 import { messagingCommands as messaging, type RoomId } from '@devchitchat/contracts';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, type Place } from './support/fixtures';
+import { expect, test, type TestProduct } from './support/fixtures';
 import {
   actOn,
   createRoom,
@@ -11,7 +11,7 @@ import {
   openRoom,
   write,
 } from './support/pages';
-import { Talker } from './support/talker';
+import { ApiClient } from './support/api-client';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
 const results = (page: Page) => page.getByRole('region', { name: 'Search results' });
@@ -19,15 +19,15 @@ const hits = (page: Page): Locator =>
   results(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('link') });
-const nothing = (page: Page) => results(page).getByText('Nothing like this in your rooms.');
+const nothing = (page: Page) => results(page).getByText('No messages found in your rooms.');
 
 async function look(page: Page, text: string): Promise<void> {
   await box(page).fill(text);
   await box(page).press('Enter');
 }
 
-/** Two people in a room of their own; the first one owns it. */
-async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
+/** Opens two pages in a room that the first person owns. */
+async function twoIn(room: string, { invite }: TestProduct, newPerson: () => Promise<Page>): Promise<[Page, Page]> {
   const [ada, grace] = [await newPerson(), await newPerson()];
   await joinByInvite(ada, await invite(), `${room}-ada`, 'Ada');
   await joinByInvite(grace, await invite(), `${room}-grace`, 'Grace');
@@ -36,25 +36,25 @@ async function twoIn(room: string, { invite }: Place, newPerson: () => Promise<P
   return [ada, grace];
 }
 
-/** A room in which so many things were said that its beginning is far away. */
-async function longRoom({ invite }: Place, name: string, texts: readonly string[]): Promise<RoomId> {
+/** Creates a room with so many messages that its beginning is far away. */
+async function longRoom({ invite }: TestProduct, name: string, texts: readonly string[]): Promise<RoomId> {
   const people = Math.ceil(texts.length / 20);
   const link = await invite(people);
-  const talkers = await Promise.all(
-    Array.from({ length: people }, (_, at) => Talker.join(link, `${name}-${String(at)}`)),
+  const clients = await Promise.all(
+    Array.from({ length: people }, (_, at) => ApiClient.join(link, `${name}-${String(at)}`)),
   );
-  const { room } = await talkers[0]!.must(messaging.roomCreate, { name, kind: 'public' });
+  const { room } = await clients[0]!.must(messaging.roomCreate, { name, kind: 'public' });
   const { roomId } = room;
   for (const [at, text] of texts.entries()) {
-    const talker = talkers[Math.floor(at / 20)]!;
-    if (at % 20 === 0 && at > 0) await talker.must(messaging.roomJoin, { roomId });
-    await talker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+    const client = clients[Math.floor(at / 20)]!;
+    if (at % 20 === 0 && at > 0) await client.must(messaging.roomJoin, { roomId });
+    await client.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
   }
-  for (const talker of talkers) talker.close();
+  for (const client of clients) client.close();
   return roomId;
 }
 
-test('words, their beginnings and parts are found, and operators say where and whose', async ({ home, newPerson }) => {
+test('search finds words, prefixes and parts, and operators filter by room and author', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('finding', home, newPerson);
   await write(ada, 'The steamboat leaves at nine, see https://example.org');
   await write(grace, 'Which boat? c++ or 漢字かな 🎉');
@@ -83,23 +83,23 @@ test('words, their beginnings and parts are found, and operators say where and w
     await expect(results(ada).getByRole('alert')).toHaveCount(0);
   }
   await look(ada, 'boat from:nobody-at-all');
-  await expect(results(ada)).toContainText('Nobody here is called “nobody-at-all”.');
+  await expect(results(ada)).toContainText('There’s no one called “nobody-at-all” here.');
   await look(ada, 'boat before:soon');
-  await expect(results(ada)).toContainText('“soon” is no date.');
+  await expect(results(ada)).toContainText('“soon” isn’t a date.');
 });
 
-test('the box says what one can search with, and all goes by keyboard', async ({ home, newPerson }) => {
+test('the search box explains its operators and works by keyboard', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('keys', home, newPerson);
   for (const text of ['one kettle', 'two kettles', 'three kettles']) await write(grace, text);
   await expect(message(ada, 'three kettles')).toBeVisible();
 
   await ada.keyboard.press('ControlOrMeta+f');
   await expect(box(ada)).toBeFocused();
-  const ways = ada.getByRole('listbox', { name: 'Ways to search' });
+  const ways = ada.getByRole('listbox', { name: 'Search tips' });
   await expect(ways.getByRole('option')).toHaveCount(10);
   await ada.keyboard.press('ArrowDown');
-  // What others do takes no choice away.
-  (await Talker.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
+  // Remote events keep the selection.
+  (await ApiClient.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();
   await write(grace, 'Somebody is new here.');
   await expect(message(ada, 'Somebody is new here.')).toBeVisible();
   await ada.keyboard.press('Enter');
@@ -127,7 +127,7 @@ test('the box says what one can search with, and all goes by keyboard', async ({
   await expect(box(ada)).toHaveValue('');
 });
 
-test('a hit opens its place far back in its room, with the words marked', async ({ home, newPerson }) => {
+test('a result opens its message far back in its room, with matches highlighted', async ({ home, newPerson }) => {
   const texts = Array.from({ length: 400 }, (_, at) => `line ${String(at)} of a long talk`);
   texts[20] = 'the xylophone stood in the hall';
   await longRoom(home, 'far-back', texts);
@@ -149,10 +149,10 @@ test('a hit opens its place far back in its room, with the words marked', async 
   await expect(hits(ada)).toHaveCount(40);
   await openRoom(ada, 'lobby');
   await results(ada).getByRole('checkbox', { name: 'Only in lobby' }).check();
-  await expect(results(ada)).toContainText('Nothing like this in this room.');
+  await expect(results(ada)).toContainText('No messages found in this room.');
 });
 
-test('what is edited is found by its new words, what is deleted not at all', async ({ home, newPerson }) => {
+test('search finds edited messages by their new text and no deleted ones', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('changing', home, newPerson);
   await write(grace, 'a zeppelin');
   await expect(message(ada, 'a zeppelin')).toBeVisible();
@@ -175,7 +175,7 @@ test('what is edited is found by its new words, what is deleted not at all', asy
   await expect(nothing(ada)).toBeVisible();
 });
 
-test('whoever is put out of a room finds nothing of it any more, at once', async ({ home, newPerson }) => {
+test('a person removed from a room immediately finds none of its messages', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('leaving', home, newPerson);
   await write(ada, 'the wombat sleeps');
   await expect(message(grace, 'the wombat sleeps')).toBeVisible();
@@ -191,5 +191,5 @@ test('whoever is put out of a room finds nothing of it any more, at once', async
   await look(grace, 'the wombat');
   await expect(nothing(grace)).toBeVisible();
   await look(grace, 'in:leaving');
-  await expect(results(grace)).toContainText('You are in no room called “leaving”.');
+  await expect(results(grace)).toContainText('You’re not in a room called “leaving”.');
 });

@@ -1,16 +1,16 @@
 import { authCommands as auth } from '@devchitchat/contracts';
-import { expect, test, whileItStands } from './support/fixtures';
+import { expect, test, withProduct } from './support/fixtures';
 import { Product } from './support/product';
-import { post, Talker } from './support/talker';
+import { post, ApiClient } from './support/api-client';
 
 const password = 'violet tractor nineteen lagoon';
 const strangers = 87;
 
-// With the limits as they are outside of tests; a trusted proxy says where somebody comes from.
+// With production limits. A trusted proxy passes the client's address.
 const asItIs = { RATE_LIMIT_FACTOR: '1', TRUST_PROXY: 'loopback' };
 
-test('sixty sign-ins at once, from wherever, keep neither the right person out nor twenty friends', async () => {
-  await whileItStands(await Product.home({ environment: asItIs }), async ({ product: { url }, admin, invite }) => {
+test('sixty simultaneous sign-ins from many addresses keep out neither the account’s owner nor twenty friends', async () => {
+  await withProduct(await Product.home({ environment: asItIs }), async ({ product: { url }, admin, invite }) => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const signIn = async (handle: string, typed: string, address: string) => {
       const { reply } = await post(url, auth.signIn, { handle, password: typed }, from(address));
@@ -36,7 +36,7 @@ test('sixty sign-ins at once, from wherever, keep neither the right person out n
     const crowd = Promise.all(Array.from({ length: 60 }, guess));
     await expect.poll(() => tries).toBeGreaterThan(60);
 
-    // Each from a device of which nothing is known.
+    // Each from an unknown device.
     const right: string[] = [];
     for (let device = 0; device < 9; device++) right.push(await signIn('admin', password, `198.51.100.${device}`));
 
@@ -47,7 +47,7 @@ test('sixty sign-ins at once, from wherever, keep neither the right person out n
         const account = { token, handle: `friend-${number}`, displayName: `Friend ${number}` };
         const joined = await post(url, auth.inviteRedeem, account, home);
         if (!joined.reply.ok) return joined.reply.error.code;
-        const friend = await Talker.connect(url, joined.cookie, joined.reply.value.user);
+        const friend = await ApiClient.connect(url, joined.cookie, joined.reply.value.user);
         friend.close();
         return seen.reply.ok ? 'in' : seen.reply.error.code;
       }),

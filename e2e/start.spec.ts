@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { freePort } from './support/free-port';
 import { gone, StartedProduct } from './support/started-product';
 
-/** Milliseconds. Another run of this clone may be building. */
+/** In milliseconds. Another run in this clone may be building. */
 const firstStart = 240_000;
 const laterStart = 120_000;
 
@@ -33,7 +33,7 @@ test.describe('npm start', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  test('stands, invites the first admin, heals by itself, and ends with Ctrl-C', async () => {
+  test('starts, prints the first admin’s invite, recovers from kills and ends with Ctrl-C', async () => {
     const product = start();
     await product.healthy(firstStart);
     const link = new RegExp(`^First admin: http://localhost:${port}/#/invite/[A-Za-z0-9_-]+$`);
@@ -46,7 +46,7 @@ test.describe('npm start', () => {
     await product.healthy(laterStart);
 
     process.kill(await product.pidOf('nats-server'), 'SIGKILL');
-    await product.printed(/nats-server: ended \(SIGKILL\) and is started again$/);
+    await product.printed(/nats-server: ended \(SIGKILL\); restarting$/);
     await product.healthy(laterStart);
 
     const processes = [await product.pidOf('home'), await product.pidOf('nats-server'), await product.pidOf('start')];
@@ -58,7 +58,7 @@ test.describe('npm start', () => {
     await again.printed(link);
   });
 
-  test('speaks HTTPS to the network for an evening, and says what to tell the others', async () => {
+  test('serves HTTPS to the network with TLS=local and prints the address for the others', async () => {
     const httpPort = await freePort();
     const product = start({ TLS: 'local', HTTP_PORT: String(httpPort) });
     await product.healthy(firstStart);
@@ -68,7 +68,7 @@ test.describe('npm start', () => {
     expect(product.lines).toContain(`devchitchat is at https://localhost:${port}`);
   });
 
-  test('leaves nothing behind when it is killed itself', async () => {
+  test('leaves no process behind when it is killed', async () => {
     const product = start();
     await product.healthy(firstStart);
     const processes = [await product.pidOf('home'), await product.pidOf('nats-server')];
@@ -80,7 +80,7 @@ test.describe('npm start', () => {
     await gone(processes);
   });
 
-  test('runs once on a data folder, and leaves the one that runs alone', async () => {
+  test('refuses to start twice on a data folder without disturbing the first', async () => {
     const product = start();
     await product.healthy(firstStart);
     const second = start({ PORT: String(await freePort()) });
@@ -89,7 +89,7 @@ test.describe('npm start', () => {
     await product.healthy(laterStart);
   });
 
-  test('keeps the data folder for its owner', async () => {
+  test('makes the data folder readable by its owner only', async () => {
     const folder = join(dataDir, 'made');
     const product = new StartedProduct(folder, port);
     started.push(product);
@@ -99,7 +99,7 @@ test.describe('npm start', () => {
     }
   });
 
-  test('says what is wrong with the data, ends, and leaves the data alone', async () => {
+  test('reports damaged data, exits and leaves the data unchanged', async () => {
     const first = start();
     await first.healthy(firstStart);
     await first.end();
@@ -113,7 +113,7 @@ test.describe('npm start', () => {
     const stumbling = start();
     expect(await stumbling.ended()).toBe(78);
     expect(stumbling.lines.join('\n')).toMatch(
-      /messaging\.sqlite could not be brought to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
+      /messaging\.sqlite could not be migrated to this version: the migration LogIdentity\d+ failed \(.*\)\. Nothing was changed\./,
     );
 
     inMessaging("INSERT INTO migrations (timestamp, name) VALUES (1763600000001, 'LogIdentity1763600000001')");
@@ -145,10 +145,10 @@ test.describe('npm start', () => {
     ['PUBLIC_URL', 'chat'],
     ['TLS', 'on'],
   ] as const) {
-    test(`says in one sentence what is wrong with ${name}`, async () => {
+    test(`reports an invalid ${name} in one sentence`, async () => {
       const product = start({ [name]: value });
       expect(await product.ended()).toBe(1);
-      expect(product.lines.filter((line) => line.startsWith(`${name} has to `))).toHaveLength(1);
+      expect(product.lines.filter((line) => line.startsWith(`${name} must `))).toHaveLength(1);
     });
   }
 });

@@ -1,5 +1,4 @@
 import { twoBrowsersTalk } from './support/conversation';
 import { test } from './support/fixtures';
 
-test('an invite link leads two browsers into one conversation', ({ home, newPerson }) =>
-  twoBrowsersTalk(home, newPerson));
+test('two browsers join one conversation by an invite link', ({ home, newPerson }) => twoBrowsersTalk(home, newPerson));

@@ -16,11 +16,11 @@ import {
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Edited message' });
 
-test('two people talk over plain HTTP on a name of the network, and are told what needs HTTPS', async ({
+test('two people can talk over plain HTTP on a network name and see which features need HTTPS', async ({
   home,
   newPerson,
 }) => {
-  // playwright.config.ts resolves the name. Unlike 127.0.0.1 it makes no secure context.
+  // playwright.config.ts resolves the name. Unlike 127.0.0.1, it is not a secure context.
   const lan = async () => (await home.invite()).replace('//127.0.0.1:', '//chat.lan:');
   const [ada, grace] = [await newPerson(), await newPerson()];
   const errors: string[] = [];
@@ -32,7 +32,7 @@ test('two people talk over plain HTTP on a name of the network, and are told wha
   await write(ada, 'hello over http');
   await expect(message(ada, 'hello over http')).toBeVisible();
   await write(ada, 'a worrd to mend');
-  // The arrow key takes the last that the server has.
+  // The arrow key edits the last message that the server has.
   await expect(message(ada, 'a worrd to mend')).not.toHaveClass(/pending/);
   await composer(ada).press('ArrowUp');
   await editor(ada).fill('a word to mend');
@@ -55,11 +55,14 @@ test('two people talk over plain HTTP on a name of the network, and are told wha
   await ada.getByRole('button', { name: 'Join call' }).click();
   await expect(ada.getByRole('region', { name: 'Call' }).getByRole('alert')).toContainText('https');
   await ada.getByRole('link', { name: 'Settings' }).click();
-  await expect(ada.getByText('They need a secure connection (HTTPS).')).toBeVisible();
+  await expect(ada.getByText('Your browser only allows notifications on HTTPS.')).toBeVisible();
   expect(errors).toEqual([]);
 });
 
-test('drafts, edits and unsent messages outlive a session, and nobody else sees them', async ({ home, newPerson }) => {
+test('drafts, edits and unsent messages survive a session and are hidden from other users', async ({
+  home,
+  newPerson,
+}) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'outlived-ada', 'Ada who returns');
   await write(ada, 'outlived: mend me');
@@ -117,7 +120,7 @@ test('drafts, edits and unsent messages outlive a session, and nobody else sees 
   await expect(message(ada, 'outlived: not sent yet')).not.toHaveClass(/pending|failed/);
 });
 
-/** Each runs in the page before it starts, and takes a part of its storage away. */
+/** Each runs in the page before it starts and breaks a part of its storage. */
 const faults = {
   'IndexedDB is absent': `Object.defineProperty(window, 'indexedDB', { value: undefined })`,
   'opening never ends': `IDBFactory.prototype.open = () => new EventTarget()`,
@@ -127,7 +130,7 @@ const faults = {
     Object.defineProperty(of, name, { get() { throw new Error('blocked') } })`,
 };
 
-test('a page starts, talks and says that it keeps nothing, whatever its storage does', async ({ home, newPerson }) => {
+test('a page works with broken storage and says that it keeps nothing', async ({ home, newPerson }) => {
   const ada = await newPerson();
   await joinByInvite(ada, await home.invite(), 'unkept-ada', 'Ada without a disk');
   const storageState = await ada.context().storageState();
@@ -143,13 +146,13 @@ test('a page starts, talks and says that it keeps nothing, whatever its storage 
   }
 });
 
-test('a browser that is three days fast shows a new invite as valid, and today as today', async ({
+test('a browser whose clock is three days fast shows a new invite as valid and the date as today', async ({
   home,
   newPerson,
 }) => {
   const page = await newPerson();
   await page.clock.setSystemTime(Date.now() + 3 * 86_400_000);
-  // A room of its own: in a long one the heading of the day is further up than what is drawn.
+  // In a separate room: in a long one, the heading of the day is not rendered.
   const { room } = await home.admin.must(messagingCommands.roomCreate, { name: 'fast clocks', kind: 'private' });
   await signIn(page, home.product.url, home.admin.cookie);
   await page.goto(`${home.product.url}/#/room/${room.roomId}`);
@@ -161,7 +164,7 @@ test('a browser that is three days fast shows a new invite as valid, and today a
   await dialog.getByRole('textbox', { name: 'Note' }).fill('for a fast clock');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = dialog.getByRole('listitem').filter({ hasText: 'for a fast clock' });
-  await expect(link).toContainText('ends in 24 hours');
+  await expect(link).toContainText('expires in 24 hours');
   await link.getByRole('button', { name: 'Revoke' }).click();
   await expect(link).toContainText('revoked');
 });

@@ -1,5 +1,5 @@
-// `npm run admin -- recover <handle> [--admin]`: prints a link that signs somebody in who lost their devices and password, on
-// the devchitchat that runs on this data folder. With --admin they are an admin from then on.
+// `npm run admin -- recover <handle> [--admin]`: prints a link that signs in a user who lost their devices and
+// password, on the devchitchat that runs on this data folder. --admin also makes them an admin.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bringNode } from './machine/node.mjs';

@@ -1,4 +1,4 @@
-// `npm run backup [-- FILE]`: everything that has to be kept of DATA_DIR in one file, while devchitchat runs or not.
+// `npm run backup [-- FILE]`: writes a backup of DATA_DIR to one file, whether devchitchat runs or not.
 import { resolve } from 'node:path';
 import { orRefuse } from './machine/refusal.mjs';
 import { dataFolder, runBackupTool, typedIn } from './backup/tool.mjs';

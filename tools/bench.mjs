@@ -1,6 +1,6 @@
-// `npm run bench [-- --json FILE] [-- --rounds N] [-- --calls N] …`: what the product costs, next to the least program that keeps
-// the same promise, in a crowd, with a large history, and in a call (docs/benchmark.md). Brings what it needs, as `npm start`
-// does, then hands over to tools/bench/main.ts.
+// `npm run bench [-- --json FILE] [-- --rounds N] [-- --calls N] …`: measures the product in a crowd, with a large
+// history and in a call, beside the smallest program that keeps the same promise (docs/benchmark.md). Installs and
+// builds as `npm start` does, then runs tools/bench/main.ts.
 import { spawn } from 'node:child_process';
 import { buildWhatIsStale } from './machine/build.mjs';
 import { bringDependencies } from './machine/dependencies.mjs';

@@ -1,5 +1,5 @@
-// `npm run bot -- <handle> [display name]`: makes a bot on the devchitchat that runs on this data folder, and writes its
-// credentials into <handle>.creds where one stands.
+// `npm run bot -- <handle> [display name]`: creates a bot on the devchitchat that runs on this data folder, and writes
+// its credentials to <handle>.creds in the current folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ await orRefuse(async () => {
   const [handle, displayName = handle] = process.argv.slice(2);
   if (!handle) throw new Refusal('usage: npm run bot -- <handle> [display name]');
   const file = resolve(process.env.INIT_CWD ?? '.', `${handle}.creds`);
-  if (existsSync(file)) throw new Refusal(`${file} is there already, and credentials are never overwritten.`);
+  if (existsSync(file)) throw new Refusal(`${file} already exists, and credentials are never overwritten.`);
 
   const settings = readSettings(process.env);
   const natsUrl = natsUrlOf(settings);
@@ -25,6 +25,6 @@ await orRefuse(async () => {
   });
   if (made.status !== 0) throw new Refusal(made.stderr.trim());
   writeFileSync(file, made.stdout, { mode: 0o600, flag: 'wx' });
-  console.log(`${displayName} is here, as @${handle}. Its credentials are in ${file}, and nowhere else:`);
-  console.log('whoever holds that file speaks as the bot. “Add person” in a room brings it in.');
+  console.log(`Created ${displayName} (@${handle}). Its credentials are stored only in ${file}.`);
+  console.log('Anyone with that file can act as the bot. Add it to a room with “Add person”.');
 });

@@ -1,4 +1,4 @@
-// Part of `npm run lint`: fails where imports between files or between folders form a cycle.
+// Part of `npm run lint`: fails if imports between files or between folders form a cycle.
 import { breachesIn } from './structure/cycles.mjs';
 import { codeFolders, readImports } from './structure/read-imports.mjs';
 import { workspace } from './machine/workspace.mjs';

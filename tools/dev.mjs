@@ -1,5 +1,5 @@
-// `npm run dev`: from a bare clone to the Angular development server in front of services that start again when their source
-// changes. It runs beside `npm start`, on a data folder of its own.
+// `npm run dev`: from a bare clone to the Angular development server, in front of services that restart when their
+// source changes. Uses its own data folder, so it runs beside `npm start`.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { bringDependencies } from './machine/dependencies.mjs';
@@ -14,9 +14,9 @@ import { planNatsServer, prepareNats } from './start/processes.mjs';
 import { readSettings, reachableAt } from './start/settings.mjs';
 import { Supervisor } from './start/supervisor.mjs';
 import { DevelopmentJournal } from './dev/journal.mjs';
-import { builtApps, planService, planWebServer, services } from './dev/processes.mjs';
+import { builtApps, planService, planTypeCheck, planWebServer, services } from './dev/processes.mjs';
 
-/** How long a first start may take until we say that something is off, in milliseconds. */
+/** Milliseconds after which a first start is reported as not ready. */
 const readyWithinMs = 120_000;
 
 await orRefuse(async () => {
@@ -40,10 +40,10 @@ await orRefuse(async () => {
   const logFile = join(settings.dataDir, 'logs', 'devchitchat.log');
   const journal = new DevelopmentJournal(console, logFile, () => supervisor.ending);
   const gatewayPort = await choosePort('the gateway');
-  // First, because it takes the longest.
+  // Starts first, because it takes the longest.
   supervisor.start('web', planWebServer(node, settings, { gatewayPort }), journal);
 
-  // Not before: what they import was just installed.
+  // Imported only now, because their packages were just installed.
   const { ServiceBuild } = await import('./dev/service-build.mjs');
   const { watchSources } = await import('./dev/watch-sources.mjs');
   const nats = await planNatsServer(settings, console.say);
@@ -62,7 +62,7 @@ await orRefuse(async () => {
       const build = builds.get(name);
       if (supervisor.ending || !paths.some((path) => build.isMadeFrom(path)) || !(await build.run())) continue;
       supervisor.restart(name);
-      console.say(`${name} was built and starts again.`);
+      console.say(`Rebuilt ${name}; restarting it.`);
     }
   });
 
@@ -72,6 +72,8 @@ await orRefuse(async () => {
   console.say(
     ready ? `devchitchat is at ${settings.address} after ${seconds} s.` : 'devchitchat is not ready yet; see above.',
   );
+  // Only now, because its first run takes as long as all of the above.
+  supervisor.start('types', planTypeCheck(node), journal);
   console.say(`Templates, styles and services follow your changes. The log is ${logFile}. Ctrl-C ends everything.`);
 });
 

@@ -1,4 +1,4 @@
-// Writes what the emoji picker loads: for each language of the page a slim file from emojibase-data.
+// Generates the emoji picker's data: a slim file from emojibase-data for each language of the web app.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageCodes } from '../apps/web/src/platform/language/languages';
@@ -13,7 +13,7 @@ if (folder === undefined) {
 const packageFolder = join(import.meta.dirname, '..', 'node_modules', 'emojibase-data');
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(packageFolder, ...path), 'utf8'));
 
-// People type the English shortcodes of other chats in any language.
+// English shortcodes of other chats work in every language.
 const shortcodes = read('en', 'shortcodes', 'github.json') as Shortcodes;
 
 rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-// Writes .env.example and the table in docs/operating.md from the schemas by which the processes read their environment.
-// With --check it writes nothing, and fails when one of them is stale.
+// Generates .env.example and the table in docs/operating.md from the schemas that the processes validate their
+// environment with. With --check it writes nothing and fails if a file is stale.
 import { commonEnvironment } from '@devchitchat/service-kit';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join
 const made = {
   '.env.example': environmentExample(
     read('docker-compose.yml'),
-    // In containers, who makes the relay's configuration knows best what an owner has to say of it.
+    // In containers, init writes the relay's configuration, so its descriptions take precedence.
     variablesOf(initEnvironment, gatewayEnvironment, signalingEnvironment),
   ),
   'docs/operating.md': withTable(

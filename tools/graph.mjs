@@ -1,5 +1,5 @@
-// `npm run graph`: the folders of the web app, floor by floor, with what each imports. `npm run graph -- messaging` draws
-// another project.
+// `npm run graph`: prints the folders of the web app by floor, each with its imports. `npm run graph -- messaging`
+// prints another project.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawingOf } from './structure/drawing.mjs';
@@ -12,6 +12,6 @@ const project = [`apps/${name}`, `libs/${name}`, name].find((path) => existsSync
 if (project) {
   console.log(drawingOf(project, await readImports(workspace, codeFolders)));
 } else {
-  console.error(`No project is called ${name}. Projects are the folders of apps/ and libs/, tools and e2e.`);
+  console.error(`There is no project ${name}. Projects are the folders of apps/ and libs/, tools and e2e.`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// `npm run import -- discord FOLDER [--private] [--owner HANDLE]`: brings an export of DiscordChatExporter into the
+// `npm run import -- discord FOLDER [--private] [--owner HANDLE]`: imports an export of DiscordChatExporter into the
 // devchitchat that runs on this data folder.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,5 +1,5 @@
-// `node tools/on-node.mjs PROGRAM …` runs a program of node_modules/.bin on the Node that everything here runs on, whatever
-// Node the terminal has. `nx test` and `nx lint` go through it.
+// `node tools/on-node.mjs PROGRAM …` runs a program of node_modules/.bin on the Node version of this workspace,
+// whatever Node the terminal has. `nx test` and `nx lint` use it.
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { bringNode } from './machine/node.mjs';
@@ -10,7 +10,7 @@ import { workspace } from './machine/workspace.mjs';
 await orRefuse(async () => {
   const [program, ...args] = process.argv.slice(2);
   const node = await bringNode(console.log);
-  // Specs start a nats-server, which Debian puts where an ordinary user's PATH does not look.
+  // Specs start nats-server, which Debian installs outside an ordinary user's PATH.
   const path = [dirname(node), process.env.PATH, dirname(findProgram('nats-server') ?? '')].join(delimiter);
   const child = spawn(node, [join(workspace, 'node_modules', '.bin', program), ...args], {
     cwd: workspace,

@@ -5,14 +5,14 @@ const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const papers = globSync(['*.md', 'docs/**/*.md', 'e2e/**/*.md'], { cwd: root });
 
-/** Targets of links and images that lead to a file of ours. */
+/** Targets of links and images that lead to a file of this repository. */
 const linksIn = (text: string) =>
   [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
     .map(([, target]) => target ?? '')
     .filter((target) => !/^\w+:/.test(target));
 
-describe('the papers', () => {
-  it.each(papers)('%s links to what is there', (paper) => {
+describe('the documents', () => {
+  it.each(papers)('%s has only links to existing files', (paper) => {
     const dead = linksIn(read(paper)).filter((target) => !existsSync(join(root, dirname(paper), target)));
 
     expect(dead).toEqual([]);
@@ -29,21 +29,21 @@ describe('the papers', () => {
     expect(missing.filter((name) => !/warn/.test(name))).toEqual([]);
   });
 
-  it('list every decision', () => {
+  it('list every decision record', () => {
     const decisions = globSync('docs/decisions/[0-9]*.md', { cwd: root }).map((path) => basename(path));
 
     expect(linksIn(read('docs/decisions/README.md')).sort()).toEqual(decisions.sort());
   });
 
-  it('number every decision once', () => {
+  it('use every decision number once', () => {
     const numbers = globSync('docs/decisions/[0-9]*.md', { cwd: root }).map((path) => basename(path).slice(0, 4));
 
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it('name only environment variables that something reads', () => {
+  it('name only environment variables that the code reads', () => {
     const table = read('docs/operating.md').matchAll(/^\| `([A-Z_]+)`/gm);
-    const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/**/*.mjs'], { cwd: root })
+    const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.{ts,mjs}', 'tools/**/*.mjs'], { cwd: root })
       .map((path) => read(path))
       .join('\n');
 

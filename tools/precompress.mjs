@@ -1,4 +1,4 @@
-// Writes a .br and a .gz beside each file of a built web app that shrinks, so that the gateway compresses nothing itself.
+// Writes a .br and a .gz beside each file of a built web app that shrinks, so that the gateway compresses nothing.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -10,7 +10,7 @@ if (!folder) {
 }
 
 const shrinks = /\.(css|html|js|json|svg|txt|webmanifest)$/;
-/** Bytes. A smaller file fits into one network packet anyway. */
+/** Smallest size worth compressing, in bytes: smaller files fit into one network packet anyway. */
 const worthIt = 1_400;
 
 for (const name of readdirSync(folder, { recursive: true })) {

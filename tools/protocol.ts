@@ -1,5 +1,5 @@
-// Writes docs/protocol.md and the lists in docs/bots.md from libs/contracts. With --check it writes nothing, and fails when
-// one of them is stale.
+// Generates docs/protocol.md and the lists in docs/bots.md from libs/contracts. With --check it writes nothing and
+// fails if a file is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';

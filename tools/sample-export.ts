@@ -1,5 +1,5 @@
-// Writes a made-up export to import: node --import tsx tools/sample-export.ts <folder> [--messages 1000] [--people 24]
-// [--channel workshop] [--seed 7]. The same words make the same file.
+// Generates an export to import: node --import tsx tools/sample-export.ts <folder> [--messages 1000] [--people 24]
+// [--channel workshop] [--seed 7]. The same arguments generate the same file.
 import { parseArgs } from 'node:util';
 import { writeSampleExport } from '../e2e/support/sample-export';
 

@@ -1,5 +1,5 @@
-// `npm start`: from a bare clone to a running devchitchat. Runs on the machine's own Node, 20 or newer, and needs nothing
-// installed, because it is what installs.
+// `npm start`: from a bare clone to a running devchitchat. Runs on the machine's own Node, 20 or newer, without any
+// installed package, because it installs them.
 import { join } from 'node:path';
 import { buildWhatIsStale } from './machine/build.mjs';
 import { bringDependencies } from './machine/dependencies.mjs';
@@ -14,18 +14,18 @@ import { planHome, planNatsServer, prepareNats } from './start/processes.mjs';
 import { readSettings, reachableAt } from './start/settings.mjs';
 import { Supervisor } from './start/supervisor.mjs';
 
-/** How long a healthy installation may take to stand before we say that something is off, in milliseconds. */
+/** Milliseconds after which a start is reported as not ready. */
 const standsWithinMs = 60_000;
 
 await orRefuse(async () => {
   const settings = readSettings(process.env);
   const console = new Console(process.stdout);
   const supervisor = new Supervisor(settings.dataDir, () => {
-    // What it said stands on the console now, and is the way out.
+    // Prints the held output, which explains the refusal.
     console.release();
     void supervisor.end(refusedToStart);
   });
-  // Before there is anything to stop, this ends whatever command is at work.
+  // Until the supervisor runs, a signal ends the current command.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => supervisor.end());
 
   await claimDataFolder(settings.dataDir);
@@ -43,7 +43,9 @@ await orRefuse(async () => {
 
   const healthy = await becomesHealthy(reachableAt(settings), standsWithinMs);
   if (supervisor.ending) return;
-  console.say(healthy ? `devchitchat is at ${settings.address}` : 'devchitchat does not stand yet, and is tried on.');
+  console.say(
+    healthy ? `devchitchat is at ${settings.address}` : 'devchitchat is not ready yet and keeps trying to start.',
+  );
   console.say(`Its log is ${logFile}. Ctrl-C ends it.`);
   console.release();
 });

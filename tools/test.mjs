@@ -1,6 +1,6 @@
-// `npm test`: everything that has to hold, on a machine that needs only Node 20 or newer. Its last line is the totals. With
-// `-- --containers` also what has to hold of `docker compose up`; that needs a Docker engine, and takes as long again.
-// May run several times at once, and beside `npm start` in the same clone: each run has ports and folders of its own.
+// `npm test`: all checks, on a machine that needs only Node 20 or newer. Its last line is the totals. `-- --containers`
+// adds the tests of `docker compose up`, which need a Docker engine and take as long again. Several runs can share a
+// clone with each other and with `npm start`: each has its own ports and folders.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,16 +14,16 @@ import { findProgram } from './machine/programs.mjs';
 import { orRefuse } from './machine/refusal.mjs';
 import { runInOrder } from './test/run-step.mjs';
 import { checks, endToEnd, inContainers, specs } from './test/steps.mjs';
-import { sum, totals } from './test/tally.mjs';
+import { sum, totals } from './test/counts.mjs';
 
 const say = (line) => console.log(line);
 
-/** One of the example bots is Python, and signs with this. */
+/** An example bot in Python signs with this library. */
 const hasPythonCryptography = () => spawnSync('python3', ['-c', 'import cryptography']).status === 0;
 
 /**
- * strace shows that an answer comes after the disk has it, coturn that calls go through a relay; certutil makes a browser
- * trust a certificate.
+ * strace shows that an answer follows the write to disk, coturn that calls work through a relay; certutil makes a
+ * browser trust a certificate.
  */
 async function bringWitnesses() {
   const missing = ['chromium', 'strace'].filter((name) => !findProgram(name));
@@ -34,7 +34,7 @@ async function bringWitnesses() {
   await bringHeadlessShell();
 }
 
-/** Chromium without windows takes a third less of the machine. Where it cannot be had, the whole Chromium does as well. */
+/** Headless Chromium uses a third less CPU. Where it is not available, full Chromium works as well. */
 async function bringHeadlessShell() {
   const shell = 'chromium-headless-shell';
   if (findProgram(shell) || !canInstallDebianPackages()) return;
@@ -52,7 +52,7 @@ await orRefuse(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'devchitchat-test-'));
   const path = [dirname(node), process.env.PATH, dirname(natsServer)].join(delimiter);
   const environment = { ...process.env, PATH: path, NX_DAEMON: 'false' };
-  // Reading and running go side by side; what measures time, with browsers and faults, gets the machine to itself.
+  // Checks and specs run in parallel. Tests that measure time, with browsers and faults, run alone.
   const first = await Promise.all([
     runInOrder(checks(folder), node, environment),
     runInOrder([specs(folder)], node, environment),

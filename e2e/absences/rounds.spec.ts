@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Absentee, absenceKinds, timeUntilAllHearAll, type AbsenceKind } from '../support/absences';
 import { Caller } from '../support/callers';
-import { expect, test, whileItStands } from '../support/fixtures';
+import { expect, test, withProduct } from '../support/fixtures';
 import { roomMenu } from '../support/pages';
 import { Product } from '../support/product';
 import { startRelay } from '../support/relay';
@@ -12,13 +12,13 @@ interface Round {
   readonly kind: AbsenceKind;
   readonly seconds: number;
   readonly who: 'first' | 'second' | 'both';
-  /** What happens while they are away. */
+  /** Events during the absence. */
   readonly meanwhile: 'nothing' | 'restart' | 'end';
-  /** Whether another tab is in front meanwhile, and until all hear all again. */
+  /** Whether another tab is in front during the absence and until all callers hear each other again. */
   readonly hidden: boolean;
 }
 
-/** 54 of them, in an order in which short and long ones take turns; `ROUNDS` takes so many of the first. */
+/** 54 rounds in which short and long absences alternate. `ROUNDS` limits them to the first so many. */
 const rounds: readonly Round[] = [5, 25, 60]
   .flatMap((seconds) =>
     absenceKinds.flatMap((kind) =>
@@ -33,7 +33,7 @@ const rounds: readonly Round[] = [5, 25, 60]
   .map(({ round }) => round)
   .slice(0, Number(process.env['ROUNDS'] ?? 50));
 
-/** The names in both lists of a page: on the stage, and beside the room. */
+/** Returns the names in both lists of a page: in the call's stage and beside the room. */
 async function listsOf({ page, call }: Caller): Promise<[string, string]> {
   const stage = await call.getByRole('list', { name: 'In the call' }).locator('b').allTextContents();
   const sidebar = await page.getByRole('list', { name: 'In the call in rounds' }).getByRole('listitem').allInnerTexts();
@@ -45,13 +45,13 @@ async function listsOf({ page, call }: Caller): Promise<[string, string]> {
   return [names(stage), names(sidebar)];
 }
 
-test('after every absence all hear all or are told why not, and no page says two things about who is in', async ({
+test('after every absence all callers hear each other or see why not, and both lists of participants agree', async ({
   newPerson,
 }) => {
   await using relay = await startRelay(secret);
   const TURN_URLS = `turn:127.0.0.1:${relay.port}?transport=udp`;
   const product = await Product.home({ environment: { TURN_URLS, TURN_SECRET: secret } });
-  await whileItStands(product, async ({ invite }) => {
+  await withProduct(product, async ({ invite }) => {
     const people = await Caller.arrive('rounds', ['Ada', 'Bob'], newPerson, invite);
     const [ada] = people as [Caller, Caller];
     const absentees: Absentee[] = [];
@@ -69,15 +69,15 @@ test('after every absence all hear all or are told why not, and no page says two
       for (const absentee of away) await absentee.goAway(kind, hidden);
       const endsAt = performance.now() + seconds * 1_000;
       if (meanwhile === 'restart') await product.restart('home');
-      // Who has no connection cannot end a call; then it stays on.
+      // A caller without a connection cannot end a call, so it goes on.
       const canEnd = meanwhile === 'end' && (kind === 'media' || who === 'second');
-      if (canEnd) await roomMenu(ada.page, 'End call for everybody');
+      if (canEnd) await roomMenu(ada.page, 'End call for everyone');
       while (performance.now() < endsAt) {
         for (const caller of people) {
           const [stage, sidebar] = await listsOf(caller);
           const isIn = (await caller.call.count()) > 0;
           if (!isIn || stage === sidebar) continue;
-          // The two were not read in one moment.
+          // The two lists were not read at the same moment.
           const [stageStill, sidebarStill] = await listsOf(caller);
           if (stageStill !== sidebarStill)
             failures.push(`${name}: ${caller.name} sees ${stageStill} and ${sidebarStill}`);

@@ -14,7 +14,7 @@ interface Container {
 
 const inContainers = containerNames.filter((name): name is Exclude<ContainerName, 'coturn'> => name !== 'coturn');
 
-test('from another network, no container is reached', async ({ composed: { product } }) => {
+test('no container is reachable from another network', async ({ composed: { product } }) => {
   const containers = await Promise.all(inContainers.map((name) => product.inspect<Container>(name)));
   const addresses = containers.flatMap(({ NetworkSettings }) =>
     Object.values(NetworkSettings.Networks).map(({ IPAddress }) => IPAddress),
@@ -25,7 +25,7 @@ test('from another network, no container is reached', async ({ composed: { produ
   await docker('network', 'create', network);
   try {
     expect(await openTcpPorts(addresses, Config.Image, network)).toEqual([]);
-    // The same from inside, so that nothing found means that nothing could be reached.
+    // Scans from inside as well, to prove that the scan works.
     const nats = Object.values(containers[0]?.NetworkSettings.Networks ?? {}).map(({ IPAddress }) => IPAddress);
     const inside = await openTcpPorts(nats, Config.Image, `${product.project}_inside`);
     expect(inside).toEqual(nats.map((address) => `${address}:4222`));
@@ -34,7 +34,7 @@ test('from another network, no container is reached', async ({ composed: { produ
   }
 });
 
-test('what is published is what is documented', async ({ composed: { product } }) => {
+test('the published ports are the documented ones', async ({ composed: { product } }) => {
   const { HTTPS_PORT, HTTP_PORT, PROXY_PORT, STUN_PORT } = product.ports;
   const published = await Promise.all(
     inContainers.map(async (name) => {

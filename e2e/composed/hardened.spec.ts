@@ -18,7 +18,7 @@ interface Container {
 }
 
 for (const name of containerNames) {
-  test(`${name} may do nothing that it need not`, async ({ composed }) => {
+  test(`${name} has only the privileges that it needs`, async ({ composed }) => {
     const { Config, HostConfig } = await composed.product.inspect<Container>(name);
     expect(Config.User).toBe('1000:1000');
     expect(HostConfig).toMatchObject({ ReadonlyRootfs: true, Privileged: false, CapDrop: ['ALL'] });
@@ -30,7 +30,7 @@ for (const name of containerNames) {
   });
 }
 
-test('secrets are made at the first start, are seen by whom they are for, and are in no image', async ({
+test('secrets are generated at the first start, are readable only by their containers, and are in no image', async ({
   composed: { product },
 }) => {
   const filesOf = async (name: (typeof containerNames)[number], folder: string) =>
@@ -46,9 +46,7 @@ test('secrets are made at the first start, are seen by whom they are for, and ar
   expect(inImage).toBe('');
 });
 
-test('only signaling and the gateway have a way out of the network that all share', async ({
-  composed: { product },
-}) => {
+test('only signaling and the gateway have a route out of the shared network', async ({ composed: { product } }) => {
   for (const name of ['nats', 'auth', 'messaging', 'diagnostics'] as const) {
     const { NetworkSettings } = await product.inspect<Container>(name);
     const networks = Object.keys(NetworkSettings.Networks);

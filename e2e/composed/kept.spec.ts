@@ -5,10 +5,10 @@ import { containerNames } from '../support/composed-product';
 import { expect, test } from '../support/fixtures';
 import { wholeRoom } from '../support/whole-room';
 
-// The first of these needs a lobby in which nobody has spoken yet.
+// The first test needs a lobby without messages.
 test.describe.configure({ mode: 'serial' });
 
-test('every container is restarted during a conversation, and nothing is lost or doubled', async ({
+test('restarts of every container during a conversation lose and duplicate nothing', async ({
   composed,
   newVisitor,
 }) => {
@@ -29,7 +29,7 @@ test('every container is restarted during a conversation, and nothing is lost or
   await expectSameEnding(pages, admin, roomId);
 });
 
-test('a backup taken under load is restored into an empty system, keys and sessions too', async ({
+test('a backup taken under load restores an empty system, including keys and sessions', async ({
   composed: { admin, invite, product },
 }, testInfo) => {
   test.setTimeout(300_000);

@@ -1,19 +1,19 @@
 import { signalingCommands } from '@devchitchat/contracts';
 import { newPeerId } from '../support/call-ids';
 import { expect, test } from '../support/fixtures';
-import type { Talker } from '../support/talker';
+import type { ApiClient } from '../support/api-client';
 import { TurnClient } from '../support/turn-client';
 
-/** What a person gets who enters a call. */
-async function relayFor(admin: Talker) {
-  const seat = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
-  return (await admin.must(signalingCommands.rtcJoin, seat)).iceServers;
+/** The relay's credentials that a person gets on joining a call. */
+async function relayFor(admin: ApiClient) {
+  const input = { roomId: await admin.lobby(), peerId: newPeerId(), takeOver: true };
+  return (await admin.must(signalingCommands.rtcJoin, input)).iceServers;
 }
 
 const forbidden = 403;
 const otherFamily = 443;
 
-test('the relay leads to its own address and to public ones, and to nothing behind it', async ({ composed }) => {
+test('the relay reaches its own and public addresses, and none of the internal ones', async ({ composed }) => {
   const { relay } = await relayFor(composed.admin);
   const { address, ports } = composed.product;
   if (!relay) throw new Error('There is no relay.');
@@ -35,7 +35,7 @@ test('the relay leads to its own address and to public ones, and to nothing behi
     expect([forbidden, otherFamily]).toContain(await client.permissionFor(mapped));
 });
 
-test('the relay lets in nobody without credentials of this hour', async ({ composed }) => {
+test('the relay refuses clients without current credentials', async ({ composed }) => {
   const { address, ports } = composed.product;
   const username = `${Math.floor(Date.now() / 1_000) + 3_600}:u_0000000000000000`;
   await expect(TurnClient.allocate(address, ports.TURN_PORT, username, 'made up')).rejects.toThrow('401');

@@ -2,7 +2,10 @@ import { Caller } from '../support/callers';
 import { expect, test } from '../support/fixtures';
 import { insistOnRelay, waysOf } from '../support/relayed-callers';
 
-test('two people who insist on the relay hear and see each other through it', async ({ composed, newVisitor }) => {
+test('two people with “Through the relay only” hear and see each other through the relay', async ({
+  composed,
+  newVisitor,
+}) => {
   const people = await Caller.arrive('relayed', ['Ada', 'Bob'], newVisitor, composed.invite);
   const [ada, bob] = people as [Caller, Caller];
   for (const caller of people) await insistOnRelay(caller);

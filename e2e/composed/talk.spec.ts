@@ -1,5 +1,5 @@
 import { twoBrowsersTalk } from '../support/conversation';
 import { test } from '../support/fixtures';
 
-test('an invite link leads two browsers into one conversation, in containers, too', ({ composed, newVisitor }) =>
+test('two browsers join one conversation by an invite link, in containers', ({ composed, newVisitor }) =>
   twoBrowsersTalk(composed, newVisitor));

@@ -2,12 +2,12 @@ import { connect, credsAuthenticator } from '@nats-io/transport-node';
 import { docker } from '../support/docker';
 import { expect, test } from '../support/fixtures';
 
-test('a bot made at the terminal reaches nats-server by the port of the profile, and hears its answer', async ({
+test('a bot created at the terminal connects through the profile’s port and receives an answer', async ({
   composed: { product },
 }) => {
   const gateway = await product.container('gateway');
   const made = await docker('exec', gateway, 'node', 'dist/apps/gateway/make-bot.js', 'dice', 'Dice');
-  // A credentials file ends with a line of its own.
+  // `docker` trims its output, but a credentials file must end with a newline.
   const credentials = `${made}\n`;
   const [, payload = ''] = /eyJ[^.]+\.([^.]+)\./.exec(credentials) ?? [];
   const { name } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { name: string };
@@ -21,7 +21,7 @@ test('a bot made at the terminal reaches nats-server by the port of the profile,
   await nats.close();
 });
 
-test('an admin who lost everything is brought back by one command', async ({ composed: { product } }) => {
+test('one command recovers an admin who lost their devices and password', async ({ composed: { product } }) => {
   const gateway = await product.container('gateway');
   const said = await docker('exec', gateway, 'node', 'dist/apps/gateway/admin.js', 'recover', 'admin');
   const [told = '', link = ''] = said.split('\n');

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { authCommands as auth, messagingCommands as messaging, type RoomId } from '@devchitchat/contracts';
 import type { Page } from '@playwright/test';
 import { Caller } from '../support/callers';
-import { expect, test, type Place } from '../support/fixtures';
+import { expect, test, type TestProduct } from '../support/fixtures';
 import { runImport } from '../support/importer';
 import { actOn, escapeDialog, expectInRoom, message, messages, openRoom, roomMenu, write } from '../support/pages';
 import { writeSampleExport } from '../support/sample-export';
-import { Talker } from '../support/talker';
+import { ApiClient } from '../support/api-client';
 
-// Pictures of the product for people to look at, in every size and theme: `npx playwright test --project=looks`. They are in
-// `looks/` below the output folder; those that the documents show go to docs/screenshots/. Not a part of `npm test`.
+// Takes screenshots of the product in every size and theme: `npx playwright test --project=looks`. They are written to
+// `looks/` in the output folder; those that documents show also go to docs/screenshots/. Not a part of `npm test`.
 
 test.setTimeout(1_200_000);
 
@@ -24,7 +24,7 @@ const sizes = {
 };
 const themes = ['dark', 'light'] as const;
 
-/** Which picture, in which size and theme, a document shows. */
+/** The screenshots that documents show, with their size and theme. */
 const inDocuments: Readonly<Record<string, string>> = {
   'busy room, desktop, dark': 'room',
   'bots, desktop, dark': 'bots',
@@ -33,29 +33,29 @@ const inDocuments: Readonly<Record<string, string>> = {
 };
 
 const snap = async (page: Page, scene: string, look: string): Promise<void> => {
-  // What fades in has done so, and pictures have come.
+  // Waits for fades and images.
   await page.waitForTimeout(700);
   const name = `${scene}, ${look}`;
   await page.screenshot({ path: join(test.info().project.outputDir, 'looks', `${name.replaceAll(', ', '-')}.png`) });
   if (inDocuments[name]) await page.screenshot({ path: join('docs', 'screenshots', `${inDocuments[name]}.png`) });
 };
 
-async function signIn(page: Page, talker: Talker): Promise<void> {
-  const [name = '', value = ''] = talker.cookie.split('=');
-  await page.context().addCookies([{ name, value, url: talker.url }]);
+async function signIn(page: Page, client: ApiClient): Promise<void> {
+  const [name = '', value = ''] = client.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: client.url }]);
 }
 
-const say = (talker: Talker, roomId: RoomId, text: string, replyTo?: number) =>
-  talker.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
+const say = (client: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
+  client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
 
-/** A group of friends, and what they said lately. */
-async function friends(home: Place) {
+/** Creates a group of friends and their latest messages. */
+async function friends(home: TestProduct) {
   const link = await home.invite(5);
   const names = ['Maya', 'Finn', 'Hana', 'Tom', 'Noor'];
-  const people: Talker[] = [];
-  for (const name of names) people.push(await Talker.join(link, name.toLowerCase(), name));
-  const [maya, finn, hana, tom, noor] = people as [Talker, Talker, Talker, Talker, Talker];
-  const open = async (owner: Talker, name: string, topic: string) => {
+  const people: ApiClient[] = [];
+  for (const name of names) people.push(await ApiClient.join(link, name.toLowerCase(), name));
+  const [maya, finn, hana, tom, noor] = people as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
+  const open = async (owner: ApiClient, name: string, topic: string) => {
     const { room } = await owner.must(messaging.roomCreate, { name, topic, kind: 'public' });
     for (const person of people) if (person !== owner) await person.must(messaging.roomJoin, { roomId: room.roomId });
     return room.roomId;
@@ -97,7 +97,7 @@ async function friends(home: Place) {
   return { maya, finn, hana, tom, noor, games, all: people };
 }
 
-test('every scene in every size and theme', async ({ home, newPerson }) => {
+test('screenshots of every scene in every size and theme', async ({ home, newPerson }) => {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-looks-'));
   await writeSampleExport(folder, { ...huge, until: Date.now() - 3_600_000 });
   const imported = await runImport(home.product, 'discord', folder);
@@ -194,7 +194,7 @@ test('every scene in every size and theme', async ({ home, newPerson }) => {
   }
 });
 
-/** Runs in the page: in place of numbers, a face before a wall for a camera, and a text for a screen. */
+/** Runs in the page. Draws a face for a camera and text for a screen instead of encoded numbers. */
 const presentable = `(() => {
   const hue = Math.random() * 360;
   const paint = (context, width, height) => {
@@ -236,12 +236,12 @@ const presentable = `(() => {
   };
 })()`;
 
-/** Public rooms have names of their own. */
+/** Names of public rooms are unique. */
 const clubs = ['workshop', 'film club', 'book club', 'bike club'];
 
 for (const theme of themes) {
   for (const [size, options] of Object.entries(sizes)) {
-    test(`a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
+    test(`screenshots of a call, ${size}, ${theme}`, async ({ home, newPerson }) => {
       const names = ['Maya', 'Finn', 'Hana', 'Tom'];
       let opened = 0;
       const open = async () => {

@@ -2,18 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Caller } from './callers';
 import { UdpGate } from './udp-gate';
 
-/** What somebody loses: the connection to the server, the ways to the others, or both. */
+/** Connections that an absent caller loses: to the server (`socket`), to the other callers (`media`), or both. */
 export const absenceKinds = ['socket', 'media', 'both'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
-/** Somebody in a call whose connections can be cut. All media goes through a gate of their own to the relay. */
+/** A caller whose connections can be cut. All their media goes to the relay through a UDP gate of their own. */
 export class Absentee implements AsyncDisposable {
   private constructor(
     readonly caller: Caller,
     private readonly gate: UdpGate,
   ) {}
 
-  /** To be called before the page has joined any call. */
+  /** Must be called before the page joins any call. */
   static async of(caller: Caller, relayPort: number): Promise<Absentee> {
     const gate = await UdpGate.to(relayPort);
     await caller.page.evaluate(throughGate(relayPort, gate.port));
@@ -21,7 +21,7 @@ export class Absentee implements AsyncDisposable {
     return new Absentee(caller, gate);
   }
 
-  /** `hidden`: another tab is in front of theirs until they come back. */
+  /** @param hidden also hides the page, as if another tab were in front, until `show()` */
   async goAway(kind: AbsenceKind, hidden = false): Promise<void> {
     if (hidden) await this.caller.page.evaluate(turned('hidden'));
     if (kind !== 'socket') this.gate.isOpen = false;
@@ -33,7 +33,7 @@ export class Absentee implements AsyncDisposable {
     await this.caller.page.context().setOffline(false);
   }
 
-  /** Back in front. */
+  /** Makes the page visible again. */
   async show(): Promise<void> {
     await this.caller.page.evaluate(turned('visible'));
   }
@@ -43,21 +43,21 @@ export class Absentee implements AsyncDisposable {
   }
 }
 
-/** Headless Chromium shows every tab, so the page is told, as a browser tells it when another tab is in front or not any more. */
+/** Overrides the visibility that the page sees, because headless Chromium reports every tab as visible. */
 const turned = (visibility: 'hidden' | 'visible') => `(() => {
   Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
   Object.defineProperty(document, 'hidden', { value: ${visibility === 'hidden'}, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
 })()`;
 
-/** What a browser does to the timers of a hidden page: they fire once a second. */
+/** Limits the timers of a hidden page to one per second, as browsers do. */
 const slowTimersWhileHidden = `for (const name of ['setTimeout', 'setInterval']) {
   const original = window[name];
   window[name] = (callback, ms = 0, ...values) =>
     original(callback, document.hidden ? Math.ceil(Math.max(ms, 1) / 1000) * 1000 : ms, ...values);
 }`;
 
-/** Sends everything that goes to the relay through the gate, and nothing past it. */
+/** Sends all media through the gate: relay candidates only, with the gate's port instead of the relay's. */
 const throughGate = (relayPort: number, gatePort: number) => `(() => {
   const Link = window.RTCPeerConnection;
   const gated = (configuration) => ({
@@ -78,7 +78,7 @@ const throughGate = (relayPort: number, gatePort: number) => `(() => {
   };
 })()`;
 
-/** Milliseconds until everybody hears everybody; `null` when they do not within half a minute. */
+/** Returns the milliseconds until every caller hears every other, or `null` after 30 s. */
 export async function timeUntilAllHearAll(callers: readonly Caller[]): Promise<number | null> {
   const begunAt = performance.now();
   const names = callers.map(({ name }) => name);

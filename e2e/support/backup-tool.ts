@@ -3,11 +3,19 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What `npm run backup` and `npm run restore` run, for a data folder of a test. @throws with its words. */
+/**
+ * Runs the program behind `npm run backup` and `npm run restore` on a test's data folder.
+ * @returns stdout
+ * @throws with its error output
+ */
 const tool = async (...args: string[]): Promise<string> =>
   (await run(process.execPath, ['dist/apps/backup/main.js', ...args])).stdout;
 
-/** The same by npm, as a person types it, for the data folder of `npm start`. @throws with its words. */
+/**
+ * Runs the npm script itself, as an operator would, on the data folder of `npm start`.
+ * @returns stdout
+ * @throws with its error output
+ */
 export const byNpm = async (dataDir: string, ...words: string[]): Promise<string> =>
   (await run('npm', ['run', ...words], { env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir } })).stdout;
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Runs in the page, and is text because the tests themselves know no browser. */
+/** Source text that runs in the page; the tests are compiled without DOM types. */
 const readEverything = `(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -17,5 +17,5 @@ const readEverything = `(async () => {
   return texts.join('\\n');
 })()`;
 
-/** Everything a page has kept in this browser: IndexedDB and both storages, as JSON. */
+/** Everything that a page has stored in this browser: IndexedDB, localStorage and sessionStorage, as JSON. */
 export const everythingKept = (page: Page): Promise<string> => page.evaluate<string>(readEverything);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { PeerId } from '@devchitchat/contracts';
 
-/** A peer id as a browser makes one. Hexadecimal digits are among those an id may have. */
+/** Generates a peer id as a browser does. Hexadecimal digits are a subset of the allowed characters. */
 export const newPeerId = (): PeerId => `p_${randomBytes(8).toString('hex')}` as PeerId;

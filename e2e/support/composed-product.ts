@@ -6,7 +6,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
-import { complaintsIn } from './complaints';
+import { reportedErrorsIn } from './reported-errors';
 import { composeCommand, docker } from './docker';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
@@ -18,12 +18,12 @@ const run = promisify(execFile);
 export const containerNames = ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway', 'coturn'] as const;
 export type ContainerName = (typeof containerNames)[number];
 
-/** What is published, by the name it has in `.env`. */
+/** Published ports, by their variable in `.env`. */
 export type Ports = Readonly<
   Record<'HTTPS_PORT' | 'HTTP_PORT' | 'PROXY_PORT' | 'STUN_PORT' | 'TURN_PORT' | 'BOTS_PORT', number>
 >;
 
-/** An address of this machine that others reach, for the relay. */
+/** A non-loopback address of this machine, for the relay. */
 function ownAddress(): string {
   const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const own = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
@@ -31,7 +31,7 @@ function ownAddress(): string {
   return own.address;
 }
 
-/** The product in containers, as `docker compose up` brings it, over HTTPS, under a name and on ports of its own. */
+/** The product in containers, as `docker compose up` starts it: over HTTPS, with its own project name and ports. */
 export class ComposedProduct {
   private constructor(
     readonly project: string,
@@ -41,7 +41,7 @@ export class ComposedProduct {
     private readonly command: readonly [string, ...string[]],
   ) {}
 
-  /** Builds the images, and waits until all is healthy. */
+  /** Builds the images, starts the containers and waits until all are healthy. */
   static async up(): Promise<ComposedProduct> {
     const folder = await mkdtemp(join(tmpdir(), 'devchitchat-composed-'));
     const ports = {
@@ -63,7 +63,7 @@ export class ComposedProduct {
     } catch (error) {
       const log = await composed.log().catch(String);
       await composed.end();
-      throw new Error(`The composed system does not stand.\n${log}`, { cause: error });
+      throw new Error(`The containers did not become healthy.\n${log}`, { cause: error });
     }
     return composed;
   }
@@ -72,24 +72,24 @@ export class ComposedProduct {
     return `https://localhost:${this.ports.HTTPS_PORT}`;
   }
 
-  /** The certificate of its authority, PEM, from where people download it. This process trusts it already. */
+  /** The certificate (PEM) of its authority, from its download page. This process already trusts it. */
   async authority(): Promise<string> {
     const answer = await fetch(`http://localhost:${this.ports.HTTP_PORT}/ca.crt`);
     return new X509Certificate(await answer.bytes()).toString();
   }
 
-  /** Says a command to Compose, with this system's name and settings. */
+  /** Runs a Compose command with this product's name and settings. */
   async compose(...parameters: string[]): Promise<string> {
     const [program, ...words] = this.commandLine(parameters);
     return (await run(program, words, { env: this.environment, maxBuffer: 64 * 1024 * 1024 })).stdout;
   }
 
-  /** Writes a backup, as `docker compose run --rm -T backup > file`. */
+  /** Writes a backup to a file, as `docker compose run --rm -T backup > file` does. */
   async backUp(file: string): Promise<void> {
     await this.redirected(['run', '--rm', '-T', 'backup'], { output: file });
   }
 
-  /** Deletes every volume, and begins anew with what a backup holds. */
+  /** Deletes all volumes and starts again from a backup. */
   async beginAnewFrom(file: string): Promise<void> {
     await this.compose('down', '--volumes', '--timeout', '15');
     await this.redirected(['run', '--rm', '-T', 'restore'], { input: file });
@@ -103,30 +103,30 @@ export class ComposedProduct {
     return docker('ps', '--all', '--quiet', ...labels.flatMap((label) => ['--filter', label]));
   }
 
-  /** What Docker knows of a container. */
+  /** Returns the output of `docker inspect` for a service's container. */
   async inspect<Known>(name: ContainerName | 'init'): Promise<Known> {
     const [known] = JSON.parse(await docker('inspect', await this.container(name))) as [Known];
     return known;
   }
 
-  /** The process of each container, as this machine numbers it. */
+  /** Returns each container's process id on this machine. */
   async pids(): Promise<Record<ContainerName, number>> {
     const pidOf = async (name: ContainerName) => (await this.inspect<{ State: { Pid: number } }>(name)).State.Pid;
     const pids = await Promise.all(containerNames.map(async (name) => [name, await pidOf(name)]));
     return Object.fromEntries(pids) as Record<ContainerName, number>;
   }
 
-  /** Ends a container politely and starts it again. */
+  /** Stops a container with SIGTERM and starts it again. */
   async restart(name: ContainerName): Promise<void> {
     await docker('restart', await this.container(name));
   }
 
-  /** Resolves when the health check of each container says so. */
+  /** Resolves when every container's health check succeeds. */
   async healthy(withinMs = 120_000): Promise<void> {
     await eventually('healthy', () => this.isHealthy(), withinMs);
   }
 
-  /** The link in `docker compose logs gateway`. */
+  /** The first admin's invite link, from `docker compose logs gateway`. */
   firstAdminLink(): Promise<string> {
     return eventually('a printed first-admin link', async () => {
       const [, link] = /First admin: (\S+)/.exec(await this.compose('logs', '--no-color', 'gateway')) ?? [];
@@ -134,14 +134,14 @@ export class ComposedProduct {
     });
   }
 
-  /** What no healthy run says. */
-  async complaints(): Promise<string[]> {
+  /** Lines that no healthy run contains. */
+  async reportedErrors(): Promise<string[]> {
     const lines: ProcessLine[] = [];
     for (const name of containerNames) {
       const said = await run('docker', ['logs', await this.container(name)], { maxBuffer: 64 * 1024 * 1024 });
       for (const text of `${said.stdout}\n${said.stderr}`.split('\n')) lines.push({ from: name, text });
     }
-    return complaintsIn(lines);
+    return reportedErrorsIn(lines);
   }
 
   log(): Promise<string> {
@@ -151,12 +151,12 @@ export class ComposedProduct {
   /** Removes containers, volumes, networks and images. */
   async end(): Promise<void> {
     await this.compose('down', '--volumes', '--remove-orphans', '--rmi', 'local', '--timeout', '2');
-    // An image with a name of its own is left by that.
+    // `down --rmi local` keeps images that have a name of their own.
     await docker('image', 'rm', '--force', `${this.project}-init`);
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Runs a command of Compose with files in place of the terminal. */
+  /** Runs a Compose command with files as stdin and stdout. */
   private async redirected(
     parameters: readonly string[],
     { input = '/dev/null', output = '/dev/null' },
@@ -165,17 +165,17 @@ export class ComposedProduct {
     await using to = await open(output, 'w');
     const [program, ...words] = this.commandLine(parameters);
     const child = spawn(program, words, { env: this.environment, stdio: [from.fd, to.fd, 'pipe'] });
-    let complaint = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    let errorOutput = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (errorOutput += text));
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new Error(`${parameters.join(' ')} failed.\n${complaint}`);
+    if (code !== 0) throw new Error(`${parameters.join(' ')} failed.\n${errorOutput}`);
   }
 
   private commandLine(parameters: readonly string[]): [string, ...string[]] {
     return [...this.command, '--env-file', this.settings, ...parameters];
   }
 
-  /** The classic builder everywhere: it is what docker-compose 1.29 has, and a machine without buildx knows no other. */
+  /** Uses the classic builder: docker-compose 1.29 and machines without buildx have no other. */
   private get environment(): NodeJS.ProcessEnv {
     const builder = { DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' };
     return { ...process.env, ...builder, COMPOSE_PROJECT_NAME: this.project };
@@ -190,7 +190,7 @@ export class ComposedProduct {
       ...this.ports,
       COMPOSE_PROFILES: 'turn,bots',
       TURN_HOST: this.address,
-      // Tests talk faster than people.
+      // Tests send faster than people.
       RATE_LIMIT_FACTOR: 1_000,
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);

@@ -1,17 +1,17 @@
-import type { RoomId } from '@devchitchat/contracts';
+import type { Message, RoomId } from '@devchitchat/contracts';
 import { expect, type Page } from '@playwright/test';
 import { eventually } from './eventually';
 import { joinByInvite, joinOnThePage, message, messages, write } from './pages';
 import { PersistentSender } from './persistent-sender';
-import { Talker } from './talker';
+import { ApiClient } from './api-client';
 import { wholeRoom } from './whole-room';
 
-/** Somewhere that newcomers are invited to. */
+/** A product that creates invite links. */
 interface Inviting {
   readonly invite: (maxUses?: number) => Promise<string>;
 }
 
-/** Two people come by links and write to each other. */
+/** Two people join by invite links and write to each other. */
 export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<void> {
   const ada = await newPerson();
   const grace = await newPerson();
@@ -29,22 +29,27 @@ export async function twoBrowsersTalk({ invite }: Inviting, newPerson: () => Pro
   await expect(messages(ada).last()).toContainText('I am.');
 }
 
-/** People who write into the lobby without a pause while parts of the product die under them: `writer0` and so on. */
+/**
+ * Starts senders (`writer0`, `writer1`, …) that write into the lobby without a pause while tests kill parts of the
+ * product.
+ */
 export async function underLoad(
   { invite }: Inviting,
   count: number,
   first = 0,
 ): Promise<{ roomId: RoomId; senders: PersistentSender[] }> {
   const link = await invite(count);
-  const talkers = await Promise.all(Array.from({ length: count }, (_, i) => Talker.join(link, `writer${first + i}`)));
-  const roomId = await (talkers[0] as Talker).lobby();
-  for (const talker of talkers) await talker.lobby();
-  const senders = talkers.map((talker) => new PersistentSender(talker, roomId));
+  const clients = await Promise.all(
+    Array.from({ length: count }, (_, i) => ApiClient.join(link, `writer${first + i}`)),
+  );
+  const roomId = await (clients[0] as ApiClient).lobby();
+  for (const client of clients) await client.lobby();
+  const senders = clients.map((client) => new PersistentSender(client, roomId));
   for (const sender of senders) sender.start();
   return { roomId, senders };
 }
 
-/** Resolves when somebody's message was acknowledged after now. */
+/** Resolves at the next acknowledgement of any sender's message. */
 export async function acknowledgesAgain(senders: readonly PersistentSender[]): Promise<void> {
   const before = total(senders);
   await eventually('an acknowledgement', () => total(senders) > before || undefined, 30_000);
@@ -52,9 +57,9 @@ export async function acknowledgesAgain(senders: readonly PersistentSender[]): P
 
 const total = (senders: readonly PersistentSender[]) => senders.reduce((sum, { acked }) => sum + acked.size, 0);
 
-/** What every fault test checks at its end: nothing acknowledged lost, nothing doubled or invented, no gap in `seq`. */
+/** Checks that no acknowledged message is lost, none is duplicated or unknown, and `seq` has no gap. */
 export async function expectWholeHistory(
-  reader: Talker,
+  reader: ApiClient,
   roomId: RoomId,
   senders: readonly PersistentSender[],
 ): Promise<void> {
@@ -62,25 +67,27 @@ export async function expectWholeHistory(
   expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
   expect(new Set(stored.map(({ clientMsgId }) => clientMsgId)).size).toBe(stored.length);
   const acked = senders.flatMap((sender) => [...sender.acked]);
-  const acknowledged = acked.map(([clientMsgId, { text, ack }]) => ({ clientMsgId, text, ...ack }));
-  const found = stored.map(({ clientMsgId, text, msgId, seq, eventId, ts }) => ({
-    clientMsgId,
-    text,
-    msgId,
-    seq,
-    eventId,
-    ts,
-  }));
-  expect(found).toEqual(acknowledged.sort((a, b) => a.seq - b.seq));
+  const sent = acked.map(([clientMsgId, { text, ack }]) => ({ ...asSent(ack), clientMsgId, text }));
+  expect(stored.map(asSent)).toEqual(sent.sort((a, b) => a.seq - b.seq));
   expect(senders.flatMap(({ contradictions }) => contradictions)).toEqual([]);
 }
 
-/** The end of the room as a page shows it. */
+/** The fields of a message that later changes keep. */
+const asSent = ({ clientMsgId, text, msgId, seq, eventId, ts }: Message) => ({
+  clientMsgId,
+  text,
+  msgId,
+  seq,
+  eventId,
+  ts,
+});
+
+/** The newest messages of the room as a page shows them. */
 const shownBy = async (page: Page) =>
   (await messages(page).allInnerTexts()).join('\n').match(/writer\d+-\d+ says hello/g) ?? [];
 
-/** Waits until every page shows the end of the room as it is stored, each message once. */
-export async function expectSameEnding(pages: readonly Page[], reader: Talker, roomId: RoomId): Promise<void> {
+/** Waits until every page shows the newest messages as stored, each once. */
+export async function expectSameEnding(pages: readonly Page[], reader: ApiClient, roomId: RoomId): Promise<void> {
   const ending = (await wholeRoom(reader, roomId)).slice(-20).map(({ text }) => text);
   for (const page of pages) {
     await expect(async () => expect((await shownBy(page)).slice(-20)).toEqual(ending)).toPass({ timeout: 60_000 });
@@ -89,7 +96,7 @@ export async function expectSameEnding(pages: readonly Page[], reader: Talker, r
   }
 }
 
-/** Two pages that look on. */
+/** Two pages that show the lobby. */
 export async function watchers({ invite }: Inviting, newPerson: () => Promise<Page>): Promise<Page[]> {
   const pages = [await newPerson(), await newPerson()];
   for (const [i, page] of pages.entries()) await joinByInvite(page, await invite(), `watcher${i}`, `Watcher ${i}`);

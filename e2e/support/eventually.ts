@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Asks again every 50 ms until there is an answer.
- * @throws when there is none within `withinMs`, saying what was waited for.
+ * Calls `ask` every 50 ms until it returns a result.
+ * @throws after `withinMs`, with a description of the missing result
  */
 export async function eventually<Answer>(
   what: string,
@@ -13,16 +13,16 @@ export async function eventually<Answer>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > giveUpAt) throw new Error(`After ${withinMs} ms still not: ${what}.`);
+    if (performance.now() > giveUpAt) throw new Error(`Not within ${withinMs} ms: ${what}.`);
     await wait(50);
   }
 }
 
 /**
- * As `eventually`, for what is promised within a time. How long a promise takes is told by the machine as much as by the
- * product, so a busy one has longer: it is not late before `askAlong`, some other question to what is watched, was answered
- * for every 50 ms of the promise.
- * @throws when it is late, saying what was waited for.
+ * Like `eventually`, for results that the product promises within a time. A busy machine slows the product down, so the
+ * promise only counts as broken once `askAlong`, an unrelated request to the same product, was also answered once per
+ * 50 ms of the promised time.
+ * @throws when the result is late, with its description
  */
 export async function promptly<Answer>(
   what: string,
@@ -35,7 +35,7 @@ export async function promptly<Answer>(
     const lateness = performance.now() - begunAt - withinMs;
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (lateness > 0 && answers > withinMs / 50) throw new Error(`Later than within ${withinMs} ms: ${what}.`);
+    if (lateness > 0 && answers > withinMs / 50) throw new Error(`Later than ${withinMs} ms: ${what}.`);
     await askAlong();
     await wait(20);
   }

@@ -1,78 +1,85 @@
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ComposedProduct } from './composed-product';
 import { Product } from './product';
-import { Talker } from './talker';
+import { ApiClient } from './api-client';
 import { TrustingBrowser } from './trusting-browser';
 
-/** What every arrangement of the product can do. */
-interface Standing {
+/** The interface that every layout of the product has. */
+interface RunningProduct {
   readonly url: string;
   firstAdminLink(): Promise<string>;
-  /** What no healthy run says. */
-  complaints(): readonly string[] | Promise<readonly string[]>;
+  /** Lines that no healthy run contains. */
+  reportedErrors(): readonly string[] | Promise<readonly string[]>;
   end(): Promise<void>;
 }
 
-/** A product that stands, with an admin in it who hands out invites. */
-export interface Place<P extends Standing = Product> {
+/** A running product with a signed-in admin who creates invite links. */
+export interface TestProduct<P extends RunningProduct = Product> {
   readonly product: P;
-  readonly admin: Talker;
-  /** A link for one newcomer, or for `maxUses`. */
+  readonly admin: ApiClient;
+  /** Creates an invite link for `maxUses` people, by default one. */
   readonly invite: (maxUses?: number) => Promise<string>;
 }
 
 interface PerWorker {
-  /** As `npm start` runs it. Shared by the tests of a worker: make your own people and rooms in it, and kill nothing. */
-  readonly home: Place;
   /**
-   * Like `home`, with `anotherGateway`. Apart from it, because diagnostics knows one process of each name, and takes a second
-   * one for a restart.
+   * The product as `npm start` runs it, shared by all tests of a worker. Create your own people and rooms; kill no
+   * process.
    */
-  readonly doubled: Place;
-  /** The address of one more gateway of `doubled`, a process of its own. Shared as `doubled` is. */
+  readonly home: TestProduct;
+  /**
+   * Like `home`, but with `anotherGateway`. Separate from `home`, because diagnostics knows one process per name and
+   * would count a second gateway as a restart.
+   */
+  readonly doubled: TestProduct;
+  /** The address of a second gateway of `doubled`, in a process of its own. Shared like `doubled`. */
   readonly anotherGateway: string;
-  /** In containers, with a relay. Shared by the tests of a worker: restart what you like, and leave it healthy. */
-  readonly composed: Place<ComposedProduct>;
-  /** A browser in which the certificate authority of `composed` is installed. */
+  /**
+   * The product in containers with a relay, shared by all tests of a worker. Tests may restart containers, and must
+   * leave all healthy.
+   */
+  readonly composed: TestProduct<ComposedProduct>;
+  /** A browser that trusts the certificate authority of `composed`. */
   readonly trusting: TrustingBrowser;
 }
 
 interface PerTest {
-  /** Every service a process, fresh for the test, to kill and to restart. */
-  readonly split: Place;
-  /** Opens a browser of its own (cookies, cache, storage) for one more person. */
+  /** The product with one process per service, fresh for each test, which may kill and restart them. */
+  readonly split: TestProduct;
+  /** Opens a page in a browser context of its own (cookies, cache, storage) for one more person. */
   readonly newPerson: (options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
-  /** The same for one who comes to `composed`. */
+  /** Opens a page of `composed` in a context of its own. */
   readonly newVisitor: () => Promise<Page>;
 }
 
-async function settle<P extends Standing>(product: P): Promise<Place<P>> {
-  const admin = await Talker.join(await product.firstAdminLink(), 'admin', 'Admin');
+async function settle<P extends RunningProduct>(product: P): Promise<TestProduct<P>> {
+  const admin = await ApiClient.join(await product.firstAdminLink(), 'admin', 'Admin');
   return { product, admin, invite: (maxUses) => admin.inviteLink(maxUses) };
 }
 
-/** Hands a settled product to `use`, ends it afterwards, and fails when it complained meanwhile. */
-export async function whileItStands<P extends Standing>(
+/** Runs `use` with a product that has an admin, ends the product afterwards, and fails if it reported errors. */
+export async function withProduct<P extends RunningProduct>(
   product: P,
-  use: (place: Place<P>) => Promise<void>,
+  use: (testProduct: TestProduct<P>) => Promise<void>,
 ): Promise<void> {
-  let complaints: readonly string[] = [];
+  let reportedErrors: readonly string[] = [];
   try {
-    const place = await settle(product);
-    await use(place);
-    place.admin.close();
-    complaints = await product.complaints();
+    const testProduct = await settle(product);
+    await use(testProduct);
+    testProduct.admin.close();
+    reportedErrors = await product.reportedErrors();
   } finally {
     await product.end();
   }
-  if (complaints.length > 0) throw new Error(`The product complained:\n${complaints.slice(0, 20).join('\n')}`);
+  if (reportedErrors.length > 0)
+    throw new Error(`The product reported errors:\n${reportedErrors.slice(0, 20).join('\n')}`);
 }
 
-/** Gives every page a browser of its own, and closes them all afterwards. */
+/** Creates each page in a browser context of its own and closes them all afterwards. */
 async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) => Promise<void>): Promise<void> {
   const contexts: BrowserContext[] = [];
   await use(async (options) => {
-    // Nothing moves that nobody looks at; where movement is the matter, the test asks for it.
+    // No animations, except in tests that ask for them.
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     contexts.push(context);
     return context.newPage();
@@ -83,13 +90,13 @@ async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) 
 export const test = base.extend<PerTest, PerWorker>({
   home: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => whileItStands(await Product.home(), use),
+    async ({}, use) => withProduct(await Product.home(), use),
     { scope: 'worker', timeout: 120_000 },
   ],
 
   doubled: [
     // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => whileItStands(await Product.home(), use),
+    async ({}, use) => withProduct(await Product.home(), use),
     { scope: 'worker', timeout: 120_000 },
   ],
 
@@ -97,7 +104,7 @@ export const test = base.extend<PerTest, PerWorker>({
 
   composed: [
     // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => whileItStands(await ComposedProduct.up(), use),
+    async ({}, use) => withProduct(await ComposedProduct.up(), use),
     { scope: 'worker', timeout: 900_000 },
   ],
 
@@ -113,7 +120,7 @@ export const test = base.extend<PerTest, PerWorker>({
     // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use, testInfo) => {
       const product = await Product.split();
-      await whileItStands(product, use);
+      await withProduct(product, use);
       if (testInfo.status !== testInfo.expectedStatus) {
         await testInfo.attach('product.log', { body: product.log(500), contentType: 'text/plain' });
       }

@@ -4,7 +4,7 @@ import { SubjectAlternativeNameExtension, X509Certificate, X509CertificateGenera
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** What somebody makes who has stolen the key of a certificate authority: a certificate for whatever name they like. */
+/** Forges a certificate for any name, as a thief of a certificate authority's key could. */
 export async function forgedLeaf(authority: { key: string; cert: string }, name: string) {
   const issuer = new X509Certificate(authority.cert);
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

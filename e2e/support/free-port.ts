@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * A TCP port nobody listens on. Taken from below the range out of which the kernel gives ports to outgoing connections,
- * so that it stays free while a killed process is away.
+ * Returns a free TCP port below the kernel's range for outgoing connections, so that it stays free while a killed
+ * process is down.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

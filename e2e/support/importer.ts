@@ -7,7 +7,7 @@ export interface Imported {
   readonly output: string;
 }
 
-/** What `npm run import` runs, for the product of a test. */
+/** The program behind `npm run import`, run on a test's product. */
 export class Importer {
   readonly ended: Promise<Imported>;
   private readonly child: ChildProcess;
@@ -32,7 +32,7 @@ export class Importer {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Resolves once it has said this. */
+  /** Resolves once it has printed this. */
   async said(pattern: RegExp): Promise<void> {
     while (!pattern.test(this.output) && this.isRunning) await once(this.child.stdout ?? this.child, 'data');
   }

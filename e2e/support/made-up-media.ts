@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What a person sends in a test: a tone of their own for a voice, and pictures with a number in them that can be read back.
- * Runs in the page, and is text because the tests themselves know no browser.
+ * Replaces microphone, camera and screen: a tone of the person's own, and pictures that encode a number. Source text
+ * that runs in the page; the tests are compiled without DOM types.
  */
 const script = (tone: number, code: number) => `(() => {
   const media = navigator.mediaDevices;
@@ -19,7 +19,8 @@ const script = (tone: number, code: number) => `(() => {
     return out.stream.getAudioTracks()[0];
   };
 
-  // Eight blocks from left to right, white for 1 and black for 0; a frame every 100 ms, so that there is always one on its way.
+  // Eight blocks from left to right, white for 1 and black for 0. A frame every 100 ms, so that one is always in
+  // transit.
   const picture = (number, width, height) => {
     const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const context = canvas.getContext('2d');
@@ -37,13 +38,13 @@ const script = (tone: number, code: number) => `(() => {
   media.getUserMedia = async (constraints) => {
     window.askedFor = constraints;
     if (window.refusesMedia) throw new DOMException('made up', window.refusesMedia);
-    // Asked for in earnest, too: what a browser tells of its network depends on it.
+    // Also asks the browser itself, because the addresses it reveals depend on the permission.
     for (const track of (await askFor(constraints)).getTracks()) track.stop();
     return new MediaStream([constraints.audio ? voice() : picture(${code}, 320, 184)]);
   };
   media.getDisplayMedia = async () => new MediaStream([picture(${code} ^ 0xff, 640, 360)]);
 
-  // The ends of links, to see and to shake them from outside.
+  // Keeps the peer connections for tests to inspect and disturb.
   const links = (window.links = []);
   const Link = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Link {
@@ -55,13 +56,13 @@ const script = (tone: number, code: number) => `(() => {
     }
   };
 
-  // A browser that plays nothing before it is allowed to.
+  // Simulates a browser that blocks audio until a click.
   const resume = AudioContext.prototype.resume;
   AudioContext.prototype.resume = function () {
     return window.playsNothing ? this.suspend() : resume.call(this);
   };
 
-  // Whatever goes to the loudspeakers goes to this meter, too: after every volume, muted or not.
+  // Measures all audio output, after volume and muting.
   const connect = AudioNode.prototype.connect;
   AudioNode.prototype.connect = function (target, ...rest) {
     if (target instanceof AudioDestinationNode) {
@@ -92,15 +93,15 @@ const script = (tone: number, code: number) => `(() => {
   };
 })()`;
 
-/** Gives a person their tone, in hertz, and the number in their camera's picture; their screen shows its complement. */
+/** Sets a page's tone, in hertz, and the number in its camera's picture. The screen's picture shows the complement. */
 export const makeUpMedia = (page: Page, tone: number, code: number): Promise<unknown> =>
   page.addInitScript(script(tone, code));
 
-/** How loud a tone is where this page's loudspeakers are, in decibels. */
+/** Returns the level of a tone in this page's audio output, in decibels. */
 export const loudnessAt = (page: Page, tone: number): Promise<number> =>
   page.evaluate<number>(`window.loudnessAt(${tone})`);
 
-/** The same once it stays as it is: a tone begins and ends over some time. */
+/** Returns the level once it is steady: tones fade in and out. */
 export async function steadyLoudnessAt(page: Page, tone: number): Promise<number> {
   for (let before = -Infinity; ;) {
     const now = await loudnessAt(page, tone);
@@ -110,6 +111,6 @@ export async function steadyLoudnessAt(page: Page, tone: number): Promise<number
   }
 }
 
-/** The number in the picture that a figure of this page shows at this moment; `null` where there is no such figure. */
+/** Returns the number that the picture of a figure encodes right now, or `null` if the page has no such figure. */
 export const codeIn = (page: Page, figure: string): Promise<number | null> =>
   page.evaluate<number | null>(`window.codeIn(${JSON.stringify(figure)})`);

@@ -1,11 +1,11 @@
 import { messagingCommands } from '@devchitchat/contracts';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Place } from './fixtures';
-import { redeem, Talker } from './talker';
+import type { TestProduct } from './fixtures';
+import { redeem, ApiClient } from './api-client';
 
-/** What people do on the pages, by the names that assistive technology hears. */
+/** User actions on the pages, found by accessible names. */
 
-/** Opens an invite link, says who comes, and stands in the lobby. */
+/** Opens an invite link, fills in the form and waits for the lobby. */
 export async function joinOnThePage(page: Page, link: string, handle: string, displayName: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('textbox', { name: 'Handle', exact: true }).fill(handle);
@@ -14,16 +14,16 @@ export async function joinOnThePage(page: Page, link: string, handle: string, di
   await expectInRoom(page, 'lobby');
 }
 
-/** A browser in which the place's admin is signed in. */
-export async function asAdmin(page: Page, { admin, product }: Place): Promise<Page> {
+/** Signs a page in as the product's admin. */
+export async function asAdmin(page: Page, { admin, product }: TestProduct): Promise<Page> {
   await signIn(page, product.url, admin.cookie);
   await page.goto(product.url);
   return page;
 }
 
 /**
- * Stands in the lobby as somebody new. How a link leads there is the business of a few tests, which `joinOnThePage`; so are
- * addresses that only the browser knows or trusts.
+ * Creates an account through the API and opens the lobby. Tests of the invite page, and of addresses that only the
+ * browser resolves or trusts, use `joinOnThePage`.
  */
 export async function joinByInvite(page: Page, link: string, handle: string, displayName: string): Promise<void> {
   if (!link.startsWith('http://127.0.0.1:')) return joinOnThePage(page, link, handle, displayName);
@@ -33,31 +33,31 @@ export async function joinByInvite(page: Page, link: string, handle: string, dis
   await expectInRoom(page, 'lobby');
 }
 
-/** Gives the browser of a page a session that is there already. */
+/** Adds an existing session cookie to the page's browser context. */
 export async function signIn(page: Page, url: string, cookie: string): Promise<void> {
   const at = cookie.indexOf('=');
   await page.context().addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
 }
 
-/** Two people in a public room of their own; the first one owns it. */
+/** Opens two pages in a new public room that the first person owns. */
 export async function twoIn(
   room: string,
-  { product, invite }: Place,
+  { product, invite }: TestProduct,
   newPerson: () => Promise<Page>,
 ): Promise<[Page, Page]> {
   const [link, handle] = [await invite(2), room.replaceAll(' ', '-')];
-  const ada = await Talker.join(link, `${handle}-ada`, 'Ada');
-  const grace = await Talker.join(link, `${handle}-grace`, 'Grace');
+  const ada = await ApiClient.join(link, `${handle}-ada`, 'Ada');
+  const grace = await ApiClient.join(link, `${handle}-grace`, 'Grace');
   const { roomId } = (await ada.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
   await grace.must(messagingCommands.roomJoin, { roomId });
-  const open = async ({ cookie }: Talker): Promise<Page> => {
+  const open = async ({ cookie }: ApiClient): Promise<Page> => {
     const page = await newPerson();
     await signIn(page, product.url, cookie);
     await page.goto(`${product.url}/#/room/${roomId}`);
     await expectInRoom(page, room);
     return page;
   };
-  for (const talker of [ada, grace]) talker.close();
+  for (const client of [ada, grace]) client.close();
   return [await open(ada), await open(grace)];
 }
 
@@ -84,13 +84,22 @@ export async function createRoom(page: Page, name: string, kind: 'public' | 'pri
   await expectInRoom(page, name);
 }
 
-/** Chooses an entry of the menu of the room one is in. */
+/** Chooses an entry of the open room's menu. */
 export async function roomMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Room menu' }).click();
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-/** Chooses what to do with a member of the room that is open. */
+/** Changes a setting of the open room, in the dialog that its menu opens. */
+export async function setRoom(page: Page, setting: string, choice: string): Promise<void> {
+  await roomMenu(page, 'Edit room');
+  const dialog = page.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByRole('combobox', { name: setting }).selectOption(choice);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Chooses an entry of a member's menu in the open room. */
 export async function memberMenu(page: Page, name: string, entry: string): Promise<void> {
   const panel = page.getByRole('complementary', { name: 'Members' });
   if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Members' }).click();
@@ -98,7 +107,7 @@ export async function memberMenu(page: Page, name: string, entry: string): Promi
   await panel.getByRole('menuitem', { name: entry, exact: true }).click();
 }
 
-/** Closes the dialog that stands, and waits until it is gone: as long as it stands, it gets what is typed. */
+/** Closes the open dialog and waits until it is gone, because it takes keyboard input until then. */
 export async function escapeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -110,7 +119,7 @@ export async function joinPublicRoom(page: Page, name: string): Promise<void> {
   await expectInRoom(page, name);
 }
 
-/** Writes and presses Enter. That it arrived is another matter: `message`. */
+/** Types a message and presses Enter. Does not wait for its arrival; `message` does. */
 export async function write(page: Page, text: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: 'Message', exact: true });
   await composer.fill(text);
@@ -122,9 +131,8 @@ export const messages = (page: Page): Locator => page.getByRole('log', { name: '
 export const message = (page: Page, text: string): Locator => messages(page).filter({ hasText: text });
 
 /**
- * Presses one of the buttons of a message, from the keyboard's side: a message in focus keeps its buttons, while one that is
- * pointed at loses them when a new message moves it away from under the pointer. One that has just been written may be shown
- * anew as it is acknowledged, and its focus with it: then again.
+ * Focuses a message and presses one of its buttons. By keyboard, because hover buttons vanish when a new message moves
+ * the message from under the pointer. Tries again when an acknowledgement re-renders the message and takes its focus.
  */
 export async function actOn(page: Page, text: string, action: string): Promise<void> {
   const shown = message(page, text).last();
@@ -135,6 +143,6 @@ export async function actOn(page: Page, text: string, action: string): Promise<v
   }).toPass({ timeout: 60_000 });
 }
 
-/** Resolves when the page has been painted once more. */
+/** Resolves after the page's next paint. */
 export const nextFrame = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');

@@ -1,18 +1,17 @@
-import { messagingCommands, type ClientMsgId, type RoomId, type ValueOf } from '@devchitchat/contracts';
+import { messagingCommands, type ClientMsgId, type Message, type RoomId } from '@devchitchat/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Talker } from './talker';
-
-export type Ack = ValueOf<typeof messagingCommands.msgSend>;
+import { isDeepStrictEqual } from 'node:util';
+import type { ApiClient } from './api-client';
 
 /** How long one try is waited for, in milliseconds: short, so that a kill in mid-air soon leads to the same send again. */
 const tryMs = 1_000;
 
 /**
- * Writes one message after the other, and says each again, unchanged, until it is acknowledged, as a client's outbox does.
- * Some are said again after their acknowledgement, too: the answer must be the same.
+ * Sends one message after another and repeats each, unchanged, until it is acknowledged, as a client's outbox does.
+ * Repeats some after their acknowledgement as well: the answer must be the same.
  */
 export class PersistentSender {
-  readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Ack }>();
+  readonly acked = new Map<ClientMsgId, { readonly text: string; readonly ack: Message }>();
   /** Answers that differed from an earlier one for the same message. Must stay empty. */
   readonly contradictions: string[] = [];
   private stopped = false;
@@ -20,7 +19,7 @@ export class PersistentSender {
   private count = 0;
 
   constructor(
-    private readonly talker: Talker,
+    private readonly client: ApiClient,
     private readonly roomId: RoomId,
   ) {}
 
@@ -29,7 +28,7 @@ export class PersistentSender {
     this.running = this.write();
   }
 
-  /** Resolves when the message under way is acknowledged. */
+  /** Resolves when the current message is acknowledged. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;
@@ -37,7 +36,7 @@ export class PersistentSender {
 
   private async write(): Promise<void> {
     while (!this.stopped) {
-      const clientMsgId = `${this.talker.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
+      const clientMsgId = `${this.client.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
       const text = `${clientMsgId} says hello`;
       const ack = await this.say(clientMsgId, text);
       this.acked.set(clientMsgId, { text, ack });
@@ -45,18 +44,18 @@ export class PersistentSender {
     }
   }
 
-  private async say(clientMsgId: ClientMsgId, text: string): Promise<Ack> {
+  private async say(clientMsgId: ClientMsgId, text: string): Promise<Message> {
     for (;;) {
-      const reply = await this.talker.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
+      const reply = await this.client.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
       if (reply.ok) return reply.value;
       if (!reply.error.retryable) throw new Error(`${clientMsgId}: ${reply.error.code}, ${reply.error.message}`);
       await wait(50);
     }
   }
 
-  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Ack): Promise<void> {
+  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Message): Promise<void> {
     const second = await this.say(clientMsgId, text);
-    if (JSON.stringify(second) !== JSON.stringify(first)) {
+    if (!isDeepStrictEqual(second, first)) {
       this.contradictions.push(`${clientMsgId}: ${JSON.stringify(first)}, then ${JSON.stringify(second)}`);
     }
   }

@@ -1,15 +1,15 @@
 import { docker } from './docker';
 
-/** Every program here listens far below; what lies above are the ends of outgoing connections. */
+/** Our programs listen far below this port; higher ones belong to outgoing connections. */
 const lastPort = 10_240;
 
-/** Ports tried at once on every address. */
+/** Ports tried at once on each address. */
 const atOnce = 1_024;
 
-/** How long an answer may take, in milliseconds. What is kept out says nothing, so this is waited for each time. */
-const patience = 1_500;
+/** Timeout for an answer, in milliseconds. Blocked ports never answer, so every batch takes this long. */
+const answerTimeoutMs = 1_500;
 
-/** Runs in a container, and is text because of that. */
+/** Source text that runs in a container. */
 const script = (addresses: readonly string[]) => `
   const { connect } = require('node:net');
   const { setTimeout: wait } = require('node:timers/promises');
@@ -23,14 +23,14 @@ const script = (addresses: readonly string[]) => `
           sockets.push(socket.on('error', () => {}).on('connect', () => open.push(host + ':' + port)));
         }
       }
-      await wait(${patience});
+      await wait(${answerTimeoutMs});
       for (const socket of sockets) socket.destroy();
     }
     console.log(JSON.stringify(open));
   })();
 `;
 
-/** What answers to TCP, as `address:port`, when it is tried from a container of `image` in `network`. */
+/** Returns every `address:port` that accepts TCP connections from a container of `image` in `network`. */
 export async function openTcpPorts(addresses: readonly string[], image: string, network: string): Promise<string[]> {
   const printed = await docker('run', '--rm', '--network', network, image, 'node', '-e', script(addresses));
   return JSON.parse(printed) as string[];

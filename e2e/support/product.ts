@@ -3,16 +3,16 @@ import { ensureNatsKeys } from '@devchitchat/nats-keys';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complaintsIn } from './complaints';
+import { reportedErrorsIn } from './reported-errors';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
 import { RunningProcess, type ProcessLine } from './running-process';
 
-/** `home` is what `npm start` runs; the rest are the same services, each a process. */
+/** `home` is the layout of `npm start`; `split` runs each service in its own process. */
 export type PartName = 'nats' | 'home' | ProcessName;
 
 export interface ProductOptions {
-  /** Added to every process's environment. */
+  /** Added to the environment of every process. */
   readonly environment?: Record<string, string>;
 }
 
@@ -22,8 +22,8 @@ const layouts = {
 } as const satisfies Record<string, readonly PartName[]>;
 
 /**
- * The real product, as built in dist/, on free ports and in a data folder of its own below the system's temporary one.
- * Parts can be killed and started again by name; ports, keys and data stay.
+ * The built product from dist/, on free ports, with a data folder in the system's temporary folder. Tests kill and
+ * start its parts by name; ports, keys and data stay.
  */
 export class Product {
   readonly lines: ProcessLine[] = [];
@@ -38,10 +38,10 @@ export class Product {
     private readonly environment: Record<string, string>,
   ) {}
 
-  /** One nats-server and all services in one process, as at home. */
+  /** One nats-server, and all services in one process. */
   static home = (options: ProductOptions = {}): Promise<Product> => Product.#start('home', options);
 
-  /** nats-server and each service a process of its own. */
+  /** nats-server and each service in a process of its own. */
   static split = (options: ProductOptions = {}): Promise<Product> => Product.#start('split', options);
 
   static async #start(layout: keyof typeof layouts, { environment = {} }: ProductOptions): Promise<Product> {
@@ -53,12 +53,12 @@ export class Product {
       await product.healthy();
     } catch (error) {
       await product.end();
-      throw new Error(`The product does not stand.\n${product.log()}`, { cause: error });
+      throw new Error(`The product did not become healthy.\n${product.log()}`, { cause: error });
     }
     return product;
   }
 
-  /** Makes or completes what nats-server is started with, as every start does. */
+  /** Creates or completes the keys and configuration of nats-server, as every start does. */
   async makeKeys(): Promise<void> {
     await ensureNatsKeys(join(this.dataDir, 'nats'), { listen: `127.0.0.1:${this.natsPort}` });
   }
@@ -67,10 +67,10 @@ export class Product {
     return `${this.#hasTls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
   }
 
-  /** The process of a part, for its pid or to pause it. */
+  /** Returns the process of a part, for its pid or to pause it. */
   part(name: PartName): RunningProcess {
     const part = this.#running.get(name);
-    if (!part) throw new Error(`There is no ${name} in the ${this.layout} layout.`);
+    if (!part) throw new Error(`The layout ${this.layout} has no ${name}.`);
     return part;
   }
 
@@ -80,7 +80,10 @@ export class Product {
     this.#running.set(name, new RunningProcess(name, command, this.#environmentOf(), this.lines));
   }
 
-  /** Starts one more gateway beside the first. Returns its URL once it stands. */
+  /**
+   * Starts a second gateway.
+   * @returns its URL once it is healthy
+   */
   async anotherGateway(): Promise<string> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -93,23 +96,23 @@ export class Product {
     return url;
   }
 
-  /** `kill -9`, or a polite end. Returns when the process is gone. */
+  /** Sends SIGKILL, or another signal, and resolves when the process is gone. */
   kill(name: PartName, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     return this.part(name).end(signal);
   }
 
-  /** Kills a part and starts it again. Healthy again is another matter: `healthy()`. */
+  /** Kills a part and starts it again. Does not wait for its health; `healthy()` does. */
   async restart(name: PartName, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     await this.kill(name, signal);
     this.start(name);
   }
 
-  /** Resolves when `GET /health` says 200. */
+  /** Resolves when `GET /health` answers 200. */
   async healthy(withinMs = 60_000): Promise<void> {
     await eventually('healthy', () => this.#health(), withinMs);
   }
 
-  /** The link that is printed while there is no user. */
+  /** The first admin's invite link, which the product prints until an account exists. */
   firstAdminLink(): Promise<string> {
     return eventually('a printed first-admin link', () => {
       for (const { text } of this.lines) {
@@ -120,12 +123,12 @@ export class Product {
     });
   }
 
-  /** What no healthy run says: errors, unhandled rejections, processes that ended unasked. */
-  complaints(): string[] {
-    return complaintsIn(this.lines);
+  /** Lines that no healthy run contains: errors, unhandled rejections, unexpected exits. */
+  reportedErrors(): string[] {
+    return reportedErrorsIn(this.lines);
   }
 
-  /** The last lines everybody said, for a failed test's report. */
+  /** The last lines of all processes, for a failed test's report. */
   log(lines = 80): string {
     return this.lines
       .slice(-lines)
@@ -145,14 +148,14 @@ export class Product {
     return this.environment['TLS'] === 'local';
   }
 
-  /** Where it answers without a certificate to mind. */
+  /** The address that answers without TLS. */
   get #plainUrl(): string {
     return this.#hasTls ? `http://127.0.0.1:${this.environment['HTTP_PORT'] ?? 8080}` : this.url;
   }
 
   async #health(): Promise<true | undefined> {
     const gateway = this.part(this.layout === 'home' ? 'home' : 'gateway');
-    if (!gateway.alive) throw new Error(`${gateway.name} ended while it was waited for.`);
+    if (!gateway.alive) throw new Error(`${gateway.name} ended before it was ready.`);
     const answer = await fetch(`${this.#plainUrl}/health`, { signal: AbortSignal.timeout(2_000) }).catch(
       () => undefined,
     );
@@ -171,11 +174,11 @@ export class Product {
       NATS_URL: `nats://127.0.0.1:${this.natsPort}`,
       PORT: String(this.port),
       PUBLIC_URL: this.url,
-      // Tests talk faster than people; whoever tests the limits themselves sets this back to 1.
+      // Tests send faster than people. Tests of the limits set this back to 1.
       RATE_LIMIT_FACTOR: '1000',
-      // Every product runs the same code: only the first start compiles it.
+      // All products run the same code, so only the first start compiles it.
       NODE_COMPILE_CACHE: join(tmpdir(), 'devchitchat-compiled'),
-      // Several products at once would take the port from each other.
+      // Products that run in parallel would compete for the port.
       STUN_PORT: 'off',
       ...this.environment,
     };

@@ -9,7 +9,7 @@ import { RunningProcess } from './running-process';
 
 const host = '127.0.0.1';
 
-/** A real coturn on a free port of the loopback address, for UDP and TCP. */
+/** A real coturn on a free port of the loopback address, over UDP and TCP. */
 export async function startRelay(secret: string): Promise<AsyncDisposable & { readonly port: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-relay-'));
   const port = await freePort();
@@ -28,7 +28,7 @@ export async function startRelay(secret: string): Promise<AsyncDisposable & { re
     ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
     ...flags.map((name) => `--${name}`),
   ];
-  // Without its own configuration file, whose place differs from system to system.
+  // Ignores the system's coturn configuration, whose path differs between systems.
   const server = new RunningProcess('coturn', ['turnserver', '-n', ...parameters], process.env, []);
   await eventually('a relay that listens', () => isListening(port));
   return {

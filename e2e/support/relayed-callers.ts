@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Caller } from './callers';
 
-/** The ways that this page's links took: `relay/udp` and the like. */
+/** The routes of this page's connections, such as `relay/udp`. */
 export const waysOf = (page: Page) =>
   page.evaluate<string[]>(`Promise.all(window.links.map(async (link) => {
     const stats = new Map(await link.getStats());
@@ -10,7 +10,7 @@ export const waysOf = (page: Page) =>
     return local?.candidateType + '/' + local?.relayProtocol;
   }))`);
 
-/** Joins the call, ticks “Through the relay only”, and leaves. */
+/** Joins the call, checks “Through the relay only”, and leaves. */
 export async function insistOnRelay(caller: Caller): Promise<void> {
   await caller.join();
   await caller.button('Devices').click();

@@ -7,14 +7,14 @@ export interface ProcessLine {
   readonly text: string;
 }
 
-/** A process of the product under test, and everything it said. */
+/** A process of the product under test, and its output. */
 export class RunningProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
-  /** True once a test asked for the end, so that the end is not a complaint. */
+  /** Set once a test stops the process, so that its exit is not reported as an error. */
   #expectedToEnd = false;
 
-  /** @param lines what stdout and stderr say is appended here, line by line. */
+  /** @param lines receives each line of stdout and stderr */
   constructor(
     readonly name: string,
     command: readonly [string, ...string[]],
@@ -41,17 +41,17 @@ export class RunningProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Ends the process and waits until it is gone. `SIGKILL` is a crash, `SIGTERM` asks nicely. */
+  /** Sends a signal and waits until the process is gone. `SIGKILL` simulates a crash. */
   async end(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     this.#expectedToEnd = true;
     if (!this.alive) return;
-    // A paused process hears no SIGTERM.
+    // A paused process does not handle SIGTERM.
     this.#child.kill('SIGCONT');
     this.#child.kill(signal);
     await this.#exited;
   }
 
-  /** Stops the process where it stands, as a hung machine would; `resume` lets it go on. */
+  /** Suspends the process, as if the machine hung; `resume` continues it. */
   pause(): void {
     this.#child.kill('SIGSTOP');
   }

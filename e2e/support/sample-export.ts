@@ -7,20 +7,20 @@ export interface SampleOptions {
   readonly channel: string;
   readonly messages: number;
   readonly people?: number;
-  /** The same number makes the same export. */
+  /** Random seed: the same number generates the same export. */
   readonly seed?: number;
-  /** When the last message was said. */
+  /** The time of the last message. */
   readonly until?: number;
 }
 
-/** Discord counts from here, and puts milliseconds into the upper bits of an id. */
+/** Discord's epoch. An id holds the milliseconds since then in its upper bits. */
 const discordEpoch = 1_420_070_400_000;
 const snowflakeOf = (ts: number, count: number): string =>
   ((BigInt(ts - discordEpoch) << 22n) | BigInt(count % 4_096)).toString();
 
 /**
- * Writes an export as DiscordChatExporter would: days on which people talk in turns, answer, react, correct themselves, post
- * code and links, and now and then something that a page has to bear. Written as it is made, so that it may be any size.
+ * Generates an export as DiscordChatExporter writes it: conversations with replies, reactions, edits, code and links,
+ * and some texts that are hard to lay out. Streams it, so it may have any size.
  *
  * @returns the path of the file
  */
@@ -66,7 +66,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Conversations: some seconds between messages, hours between talks, and nights. Oldest first. */
+/** Timestamps, oldest first: seconds between messages, hours between conversations, and pauses at night. */
 function momentsOf(count: number, until: number, random: () => number): readonly number[] {
   const moments = new Array<number>(count);
   let ts = until;
@@ -122,7 +122,7 @@ interface Said {
   readonly author: SamplePerson;
 }
 
-/** What is said next, by whom, to what. */
+/** Generates the next message: author, text and the message it replies to. */
 class Talk {
   private speaker: SamplePerson | undefined;
   private recent: Said[] = [];

@@ -1,50 +1,47 @@
 import { authCommands, messagingCommands, standings, type RoomSnapshot, type Standing } from '@devchitchat/contracts';
-import { BotTalker } from './bot-talker';
+import { BotClient } from './bot-client';
 import { eventually } from './eventually';
 import { createBot } from './example-bot';
-import type { Place } from './fixtures';
-import { Talker } from './talker';
+import type { TestProduct } from './fixtures';
+import { ApiClient } from './api-client';
 
-/** Of those at a browser; a bot is on NATS. */
+/** Standings of people in a browser; a bot connects to NATS. */
 export type SignedInStanding = Exclude<Standing, 'anonymous' | 'bot'>;
 
-/**
- * A private room, and one person of each standing before it, and a bot. The place's own admin is the one who is not in the
- * room.
- */
+/** A private room with one person per standing toward it, and a bot. `admin` is not a member. */
 export interface RoomWithStandings {
   readonly room: RoomSnapshot['room'];
-  readonly people: Readonly<Record<SignedInStanding, Talker>>;
-  readonly bot: BotTalker;
+  readonly people: Readonly<Record<SignedInStanding, ApiClient>>;
+  readonly bot: BotClient;
 }
 
-/** The people of a place, who can be put before any number of rooms. */
+/** One person per standing, reused for any number of rooms. */
 export class StandingPeople {
   private constructor(
-    private readonly people: Readonly<Record<SignedInStanding, Talker>>,
-    private readonly bot: BotTalker,
+    private readonly people: Readonly<Record<SignedInStanding, ApiClient>>,
+    private readonly bot: BotClient,
   ) {}
 
-  static join(place: Place): Promise<StandingPeople> {
-    return StandingPeople.called('standing', place, () => Promise.resolve(place.admin));
+  static join(testProduct: TestProduct): Promise<StandingPeople> {
+    return StandingPeople.called('standing', testProduct, () => Promise.resolve(testProduct.admin));
   }
 
-  /** Others, with an admin of their own, so that every one of them may end. */
-  static whoLeave(place: Place): Promise<StandingPeople> {
-    return StandingPeople.called(crypto.randomUUID().slice(0, 8), place, async (newcomer) => {
+  /** New people, including a new admin, for tests that end accounts. */
+  static whoLeave(testProduct: TestProduct): Promise<StandingPeople> {
+    return StandingPeople.called(crypto.randomUUID().slice(0, 8), testProduct, async (newcomer) => {
       const admin = await newcomer('admin');
-      await place.admin.must(authCommands.userSetRole, { userId: admin.user.userId, role: 'admin' });
+      await testProduct.admin.must(authCommands.userSetRole, { userId: admin.user.userId, role: 'admin' });
       return admin;
     });
   }
 
   private static async called(
     prefix: string,
-    place: Place,
-    adminAmong: (newcomer: (name: string) => Promise<Talker>) => Promise<Talker>,
+    testProduct: TestProduct,
+    adminAmong: (newcomer: (name: string) => Promise<ApiClient>) => Promise<ApiClient>,
   ): Promise<StandingPeople> {
-    const link = await place.invite(8);
-    const newcomer = (name: string) => Talker.join(link, `${prefix}-${name}`);
+    const link = await testProduct.invite(8);
+    const newcomer = (name: string) => ApiClient.join(link, `${prefix}-${name}`);
     const people = {
       admin: await adminAmong(newcomer),
       owner: await newcomer('owner'),
@@ -55,10 +52,13 @@ export class StandingPeople {
       banned: await newcomer('banned'),
       stranger: await newcomer('stranger'),
     };
-    return new StandingPeople(people, await BotTalker.enter(place, await createBot(place, `${prefix}-bot`)));
+    return new StandingPeople(
+      people,
+      await BotClient.enter(testProduct, await createBot(testProduct, `${prefix}-bot`)),
+    );
   }
 
-  /** A fresh private room with somebody of each standing that has to do with it; the stranger gets another one. */
+  /** Creates a private room in which each person has their standing. The stranger gets another room. */
   async room(name: string): Promise<RoomWithStandings> {
     const { owner, mod, member, muted, formerMember, banned, stranger } = this.people;
     const { room } = await owner.must(messagingCommands.roomCreate, { name, kind: 'private' });

@@ -7,13 +7,16 @@ import { eventually } from './eventually';
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 
-/** Variables of the test run that would change what is started; an empty one counts as not set. Others take the STUN port. */
+/**
+ * Variables of the test run that would change the started product. An empty variable counts as not set. Other products
+ * take the STUN port.
+ */
 const unset = {
   ...{ NODE_OPTIONS: '', HOST: '', NATS_URL: '', PUBLIC_URL: '', LOG_LEVEL: '', STUN_PORT: 'off' },
   ...{ TLS: '', TLS_NAMES: '', HTTP_PORT: '', DOMAIN: '', TRUST_PROXY: '' },
 };
 
-/** `npm start` or `npm run dev`, as a person runs it in a terminal, and everything it prints. */
+/** `npm start` or `npm run dev` as run in a terminal, and everything it prints. */
 export class StartedProduct {
   readonly lines: string[] = [];
   readonly #child: ChildProcess;
@@ -30,7 +33,7 @@ export class StartedProduct {
       cwd: clone,
       env: { ...process.env, ...unset, DATA_DIR: dataDir, PORT: String(port), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, as a terminal gives it, so that Ctrl-C can be sent to all of it.
+      // In a process group of its own, as in a terminal, so that Ctrl-C reaches all of it.
       detached: true,
     });
     this.#exited = once(this.#child, 'exit');
@@ -61,38 +64,38 @@ export class StartedProduct {
     );
   }
 
-  /** The process of a part, by the file in which `npm start` keeps it. */
+  /** The process id of a part, from the file that `npm start` writes. */
   async pidOf(part: 'home' | 'nats-server' | 'start'): Promise<number> {
     const file = part === 'start' ? 'start.lock' : `${part}.pid`;
     return Number.parseInt(await readFile(join(this.dataDir, 'run', file), 'utf8'), 10);
   }
 
-  /** As a terminal sends one: to everybody in the foreground. Returns when npm is gone. */
+  /** Signals the whole foreground group, as a terminal does. Resolves when npm has exited. */
   async signal(signal: Signal): Promise<void> {
     if (this.#running) process.kill(this.#group, signal);
     await this.#exited;
   }
 
-  /** Ends it as Ctrl-C does. Returns when nothing of it runs any more: npm does not wait for what it started. */
+  /** Ends it as Ctrl-C does. Resolves when all its processes have exited, because npm does not wait for them. */
   async end(): Promise<void> {
     await this.signal('SIGINT');
     await eventually('ended', () => (isRunning(this.#group) ? undefined : (true as const)));
   }
 
-  /** Every process of the terminal, as `kill` names them. */
+  /** The process group's id, negative, as `kill` expects it. */
   get #group(): number {
     if (this.#child.pid === undefined) throw new Error('npm was never started.');
     return -this.#child.pid;
   }
 
-  /** @returns the exit code of npm. */
+  /** @returns the exit code of npm */
   async ended(): Promise<unknown> {
     const [code] = await this.#exited;
     return code;
   }
 }
 
-/** Resolves when none of the processes runs any more. */
+/** Resolves when none of the processes runs. */
 export const gone = (pids: readonly number[]): Promise<true> =>
   eventually(`gone: ${pids.join(', ')}`, () => (pids.some(isRunning) ? undefined : (true as const)));
 

@@ -2,7 +2,7 @@ import type { ServiceName } from '@devchitchat/contracts';
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 
-/** Every row of every table of a service's file, by table; what is not about its log left out. */
+/** Returns all rows of a service's database by table, except for tables that do not derive from its log. */
 export function tablesOf(dataDir: string, service: ServiceName): Record<string, unknown[]> {
   const sqlite = new BetterSqlite3(join(dataDir, `${service}.sqlite`), { readonly: true });
   try {
@@ -19,5 +19,5 @@ export function tablesOf(dataDir: string, service: ServiceName): Record<string, 
   }
 }
 
-/** SQLite's and TypeORM's own, what a search keeps, and what a start or a restore writes. */
+/** Tables of SQLite and TypeORM, the search index, and state that a start or a restore writes. */
 const left = /^(sqlite_|typeorm_|migrations$|messages_fts|durable$|log_identity$)/;

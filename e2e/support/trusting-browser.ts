@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Chromium in which a person has installed a certificate authority, as they do by the page `/ca`. On Linux it looks for
- * those in the home of whoever runs it, so it gets a home of its own.
+ * Chromium with an installed certificate authority, as installed through the page `/ca`. On Linux, Chromium reads
+ * authorities from the user's home, so this one gets its own home folder.
  */
 export class TrustingBrowser implements AsyncDisposable {
   private constructor(
@@ -17,7 +17,7 @@ export class TrustingBrowser implements AsyncDisposable {
     private readonly home: string,
   ) {}
 
-  /** @param authority its certificate, PEM */
+  /** @param authority the certificate, PEM */
   static async open(authority: string, options: LaunchOptions): Promise<TrustingBrowser> {
     const home = await mkdtemp(join(tmpdir(), 'devchitchat-home-'));
     const store = join(home, '.pki', 'nssdb');

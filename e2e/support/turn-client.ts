@@ -18,19 +18,22 @@ const udp = Buffer.from([17, 0, 0, 0]);
 const integrityLength = 24;
 
 interface Answer {
-  /** 0 where it is a success. */
+  /** 0 on success. */
   readonly error: number;
   readonly attribute: (type: number) => Buffer | undefined;
 }
 
-/** Just enough of RFC 8656 to ask a relay, as an ill-meaning client would, for ways that no browser asks for. */
+/** The subset of RFC 8656 that a malicious client needs: asks a relay for peers that no browser asks for. */
 export class TurnClient implements AsyncDisposable {
   private key:
     { readonly username: string; readonly realm: Buffer; readonly nonce: Buffer; readonly secret: Buffer } | undefined;
 
   private constructor(private readonly socket: Socket) {}
 
-  /** Allocates by UDP. @throws with the error code where the relay refuses. */
+  /**
+   * Allocates over UDP.
+   * @throws with the error code if the relay refuses
+   */
   static async allocate(host: string, port: number, username: string, credential: string): Promise<TurnClient> {
     const socket = createSocket('udp4');
     socket.connect(port, host);
@@ -45,10 +48,13 @@ export class TurnClient implements AsyncDisposable {
     const { error } = await client.ask(requests.allocate, transport);
     if (error === 0) return client;
     socket.close();
-    throw new Error(`The relay refuses with ${error}.`);
+    throw new Error(`The relay refused with ${error}.`);
   }
 
-  /** Asks to relay to an address. @returns 0 where it may, else the error code */
+  /**
+   * Requests permission to relay to an address.
+   * @returns 0 on success, else the error code
+   */
   async permissionFor(address: string): Promise<number> {
     const { error } = await this.ask(requests.createPermission, (id) => [attributes.peerAddress, xored(address, id)]);
     return error;
@@ -92,7 +98,7 @@ function attribute(type: number, value: Buffer): Buffer {
   return Buffer.concat([header, value, Buffer.alloc((4 - (value.length % 4)) % 4)]);
 }
 
-/** XOR-PEER-ADDRESS with some port, of an IPv4 address or one that is mapped into IPv6. */
+/** Encodes XOR-PEER-ADDRESS with a fixed port, for an IPv4 address or one mapped into IPv6. */
 function xored(address: string, id: Buffer): Buffer {
   const mapped = isIPv6(address);
   const ipv4 = Buffer.from(address.replace('::ffff:', '').split('.').map(Number));

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 
 const host = '127.0.0.1';
 
-/** A way to a UDP server that can be closed: what comes to it then goes nowhere, in both directions. */
+/** A UDP proxy that can be closed. It then drops packets in both directions. */
 export class UdpGate implements AsyncDisposable {
   isOpen = true;
-  /** One for each socket that came through the gate, so that the server tells them apart. */
+  /** One socket per client, so that the server can tell them apart. */
   private readonly upstream = new Map<string, Socket>();
 
   private constructor(

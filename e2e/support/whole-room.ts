@@ -1,8 +1,8 @@
 import { messagingCommands, type Message, type RoomId } from '@devchitchat/contracts';
-import type { Talker } from './talker';
+import type { ApiClient } from './api-client';
 
-/** Every message of a room, read page by page from the first. */
-export async function wholeRoom(reader: Talker, roomId: RoomId): Promise<Message[]> {
+/** Reads all messages of a room, page by page. */
+export async function wholeRoom(reader: ApiClient, roomId: RoomId): Promise<Message[]> {
   const all: Message[] = [];
   for (;;) {
     const { messages } = await reader.must(messagingCommands.msgList, {

@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildWhatIsStale } from '../machine/build.mjs';
 import { bringDependencies } from '../machine/dependencies.mjs';
 import { bringNode } from '../machine/node.mjs';
 import { workspace } from '../machine/workspace.mjs';
+import { dataFolderOf } from '../start/settings.mjs';
 
-/** The folder in which the command was typed: npm changes to the clone, and says where it was. */
+/** The folder in which the user typed the command: npm changes to the clone and passes the folder in INIT_CWD. */
 export const typedIn = process.env.INIT_CWD ?? process.cwd();
 
-/** As `npm start` finds it. */
-export const dataFolder = () => resolve(process.env.DATA_DIR || join(workspace, '.data'));
+/** The data folder of `npm start`. */
+export const dataFolder = () => dataFolderOf(process.env);
 
-/** Brings what apps/backup needs, and runs it in this terminal. The exit code is its own. */
+/** Installs and builds as needed, then runs apps/backup in this terminal and exits with its code. */
 export async function runBackupTool(args) {
   const say = (line) => process.stdout.write(`${line}\n`);
   const node = await bringNode(say);

@@ -11,17 +11,17 @@ import { logMigrations } from '@devchitchat/service-kit/testing';
 import { entities, migrations, projections } from '../../apps/messaging/src/messaging.database';
 import { dice, language, saidWord } from './made-up-words';
 
-/** Events in one transaction. */
+/** Events per transaction. */
 const batch = 5_000;
 const minutes = 60_000;
 
 export const words = language(30_000);
 const id = (letter: string, at: number) => `${letter}_${String(at).padStart(16, '0')}`;
 export const author = (at: number) => id('u', at) as UserId;
-/** The first is the largest, the second has 100,000 messages, the third 100. */
+/** Room 0 is the largest, room 1 has 100,000 messages, room 2 has 100. */
 export const room = (at: number) => id('r', at) as RoomId;
 
-/** Who is in one room only: the large and the small one that are opened. */
+/** Members of a single room each: of the large and of the small room that the benchmark opens. */
 export const inLarge = author(900);
 export const inSmall = author(901);
 
@@ -30,12 +30,12 @@ const rooms = 20;
 const largeRoom = 100_000;
 const smallRoom = 100;
 
-/** A messaging.sqlite with so many messages, by the log and the projections as they are. */
+/** Writes a messaging.sqlite with this many messages, through the real log and projections. */
 export async function writeHistory(folder: string, messages: number, say: (text: string) => void): Promise<void> {
   const file = join(folder, 'messaging.sqlite');
   const database = await openDatabase({ file, entities, migrations: [...logMigrations, ...migrations] });
   const { sqlite } = database;
-  // Nobody loses anything here when the power fails.
+  // A power cut would only cost benchmark data.
   sqlite.pragma('synchronous = OFF');
   const log = new EventLog(sqlite, projections(sqlite));
   const roll = dice(42);
@@ -86,7 +86,10 @@ export async function writeHistory(folder: string, messages: number, say: (text:
   await database.close();
 }
 
-/** The small room gets its messages among the last, and the large one a share of all that makes it as large as it is to be. */
+/**
+ * Spreads the messages over the rooms: the large room gets its share of all, the small one gets its messages among the
+ * last.
+ */
 function roomOf(at: number, messages: number, roll: () => number): number {
   if (messages - at <= smallRoom) return 2;
   const [largeShare, chance] = [largeRoom / (messages - smallRoom), roll()];

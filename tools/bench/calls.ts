@@ -2,15 +2,15 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { messagingCommands, type RoomId } from '@devchitchat/contracts';
 import { makeUpMedia } from '../../e2e/support/made-up-media';
 import { Product } from '../../e2e/support/product';
-import { Talker } from '../../e2e/support/talker';
+import { ApiClient } from '../../e2e/support/api-client';
 import playwright from '../../playwright.config';
 import { percentile } from './statistics';
 
-/** A tone each, by which the others know whom they hear. */
+/** One tone in hertz per caller, to tell who is audible. */
 const tones = [440, 1_030, 1_700, 2_590] as const;
 const room = 'bench';
-/** Milliseconds after which somebody is not heard at all. */
-const patience = 30_000;
+/** Timeout in milliseconds for hearing all others. */
+const hearTimeoutMs = 30_000;
 
 export interface Joining {
   readonly people: number;
@@ -21,8 +21,8 @@ export interface Joining {
 }
 
 /**
- * From the click on "Join call" to hearing everybody, by a spectrum of what goes to the loudspeakers: three people are in,
- * the fourth one joins. All four browsers run on the same machine, beside the server.
+ * Measures the time from the click on "Join call" until all others are audible, by the spectrum of the page's audio
+ * output. Three people are in the call and a fourth joins. All four browsers run on the server's machine.
  */
 export async function measureJoining(rounds: number): Promise<Joining> {
   const product = await Product.home({ environment: { LOG_LEVEL: 'warn' } });
@@ -31,7 +31,7 @@ export async function measureJoining(rounds: number): Promise<Joining> {
     const pages = await arrive(product, browser);
     for (const page of pages) await join(page);
     const times: number[] = [];
-    // In the first round everybody's page loads what a call takes, so it is not counted.
+    // The first round also loads the code of calls, so it does not count.
     for (let round = -1; round < rounds; round++) {
       const at = (round + tones.length) % tones.length;
       const page = pages[at]!;
@@ -50,17 +50,17 @@ export async function measureJoining(rounds: number): Promise<Joining> {
 }
 
 async function arrive(product: Product, browser: Browser): Promise<Page[]> {
-  const admin = await Talker.join(await product.firstAdminLink(), 'admin');
+  const admin = await ApiClient.join(await product.firstAdminLink(), 'admin');
   const { roomId } = (await admin.must(messagingCommands.roomCreate, { name: room, kind: 'public' })).room;
   const link = await admin.inviteLink(tones.length);
-  // Who waits for a server that has ended keeps the benchmark from ending.
+  // A client that keeps reconnecting to an ended server would keep the benchmark from ending.
   admin.close();
   return Promise.all(tones.map((tone, at) => arriveOne(browser, link, roomId, `caller-${at}`, tone)));
 }
 
 async function arriveOne(browser: Browser, link: string, roomId: RoomId, handle: string, tone: number): Promise<Page> {
-  const { url, cookie, ...talker } = await signedIn(link, roomId, handle);
-  talker.close();
+  const { url, cookie, ...client } = await signedIn(link, roomId, handle);
+  client.close();
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
@@ -72,9 +72,9 @@ async function arriveOne(browser: Browser, link: string, roomId: RoomId, handle:
 }
 
 async function signedIn(link: string, roomId: RoomId, handle: string) {
-  const talker = await Talker.join(link, handle);
-  await talker.must(messagingCommands.roomJoin, { roomId });
-  return { url: talker.url, cookie: talker.cookie, close: () => talker.close() };
+  const client = await ApiClient.join(link, handle);
+  await client.must(messagingCommands.roomJoin, { roomId });
+  return { url: client.url, cookie: client.cookie, close: () => client.close() };
 }
 
 async function join(page: Page): Promise<void> {
@@ -82,11 +82,11 @@ async function join(page: Page): Promise<void> {
   await page.evaluate(untilHearing([]));
 }
 
-/** Runs in the page: milliseconds from the last click until all of these are heard. */
+/** Runs in the page. Returns the milliseconds from the last click until all these tones are audible. */
 const untilHearing = (others: readonly number[]) => `(async () => {
   const heard = (tone) => window.loudnessAt(tone) > -55;
   while (!${JSON.stringify(others)}.every(heard)) {
-    if (performance.now() - window.clickedAt > ${patience}) throw new Error('Somebody is not heard.');
+    if (performance.now() - window.clickedAt > ${hearTimeoutMs}) throw new Error('A caller is not audible.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return performance.now() - window.clickedAt;

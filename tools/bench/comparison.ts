@@ -1,7 +1,7 @@
 import type { Measurement } from './load';
 import { median } from './statistics';
 
-/** What was measured of each target, by the load put on it, a measurement for each round. */
+/** Measurements of one target by load, one per round. */
 export type Rounds = Readonly<Record<string, readonly Measurement[]>>;
 
 export function medianOf(rounds: readonly Measurement[]): Measurement {
@@ -19,7 +19,9 @@ export function medianOf(rounds: readonly Measurement[]): Measurement {
   };
 }
 
-/** Each round against the floor's same round, a minute apart at most on the same machine; then the median of these. */
+/**
+ * The median of each target's ratio to the floor's same round, which ran on the same machine at most a minute apart.
+ */
 export const ratios = ({ floor, ...others }: Readonly<Record<string, Rounds>>) =>
   floor
     ? mapValues(others, (rounds) =>
@@ -36,12 +38,12 @@ export const ratios = ({ floor, ...others }: Readonly<Record<string, Rounds>>) =
       )
     : 'left out: there is no floor beside this clone';
 
-/** @throws when a message did not arrive everywhere, or twice somewhere. */
+/** @throws when a target lost or duplicated a message */
 export function expectNothingLost(results: Readonly<Record<string, Rounds>>): void {
   const wrong = Object.values(results)
     .flatMap((rounds) => Object.values(rounds).flat())
     .filter((m) => m.delivered < m.expected || m.duplicates > 0);
-  if (wrong.length > 0) throw new Error(`${wrong.length} measurements lost or doubled messages.`);
+  if (wrong.length > 0) throw new Error(`${wrong.length} measurements lost or duplicated messages.`);
 }
 
 export const oneLine = (m: Measurement): string =>

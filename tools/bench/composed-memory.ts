@@ -3,7 +3,7 @@ import { ComposedProduct } from '../../e2e/support/composed-product';
 import { docker } from '../../e2e/support/docker';
 import { memoryOf, type Memory } from './memory';
 
-/** What the containers of `docker compose up` take while nobody talks; nothing where no Docker engine answers. */
+/** Memory of the idle containers of `docker compose up`, in MB; `undefined` without a Docker engine. */
 export async function composedMemory(afterMs: number): Promise<Memory | undefined> {
   if (!(await docker('info').catch(() => ''))) return undefined;
   const product = await ComposedProduct.up();

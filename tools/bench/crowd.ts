@@ -4,12 +4,12 @@ import { startProduct } from './product-target';
 import { inRounds, type PutLoad } from './rounds';
 import type { Target } from './target';
 
-/** Ten seconds of a room in which everybody talks at once. */
+/** Ten seconds of a busy room. */
 const load: PutLoad = { name: '50 a second', pace: { perSecond: 50 }, messages: 500 };
 
 /**
- * A room full of people, each with a socket, who all hear what some of them say.
- * @throws when somebody misses a message, or gets one twice.
+ * Measures a room in which some people write and all receive, each on a socket.
+ * @throws when a person misses a message or receives one twice
  */
 export async function measureCrowd(people: number, rounds: number, say: (text: string) => void) {
   const targets: Target[] = [];

@@ -9,7 +9,10 @@ import { io, type Socket } from 'socket.io-client';
 import { freePort } from '../../e2e/support/free-port';
 import type { Client, Target } from './target';
 
-/** The smallest program that makes the same promise about a message. It is no part of this repository (CONTRIBUTING.md). */
+/**
+ * The smallest program that makes the same promise about a message. It is not part of this repository
+ * (CONTRIBUTING.md).
+ */
 const floor = process.env['BENCH_FLOOR'] ?? join(import.meta.dirname, '../../../shared/tools/floor/floor.cjs');
 
 export const floorIsHere = (): boolean => existsSync(floor);
@@ -42,7 +45,7 @@ export async function startFloor(people: number): Promise<Target> {
   };
 }
 
-/** Starts a program and resolves when it says the given word. */
+/** Starts a program and resolves when it prints the given word. */
 async function started(program: string, parameters: string[], ready: RegExp): Promise<ChildProcess> {
   const environment = { ...process.env, NODE_OPTIONS: '', NODE_PATH: join(import.meta.dirname, '../../node_modules') };
   const child = spawn(program, parameters, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });

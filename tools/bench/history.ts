@@ -24,7 +24,7 @@ const searches = 300;
 const openings = 100;
 const sends = { perSecond: 100, seconds: 6, rounds: 3 };
 
-/** What looking things up in a large history costs, at the service: asked over NATS, without a gateway. */
+/** Measures lookups in a large history at the service: over NATS, without a gateway. */
 export async function measureHistory(messages: number, say: (text: string) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-bench-'));
   await using cleanUp = new AsyncDisposableStack();
@@ -45,7 +45,7 @@ export async function measureHistory(messages: number, say: (text: string) => vo
     service.kill('SIGTERM');
     await once(service, 'exit');
   });
-  // Ends before the service: by itself it keeps nothing running that could wait for its end.
+  // Closes before the service ends; nothing else waits for this connection.
   cleanUp.use(server);
   const nats = await connectNats({ process: 'gateway', url: server.url, logger: silentLogger });
   cleanUp.defer(() => nats.close());
@@ -144,7 +144,7 @@ export async function measureHistory(messages: number, say: (text: string) => vo
     let isOver = false;
     const sending = send().finally(() => (isOver = true));
     let asked = 0;
-    // One after the other without a pause: more than a group of friends does.
+    // Searches without a pause, which is more than a group of friends does.
     while (!(isOver as boolean)) await search([word(), rare(), `${word()} ${word()}`][asked++ % 3] ?? '');
     rounds.push({ quietMs, searchedMs: await sending, searches: asked });
     say(`sends ${JSON.stringify(rounds.at(-1))}`);

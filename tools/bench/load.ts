@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { percentile } from './statistics';
 import type { Target } from './target';
 
-/** Either as fast as `inFlight` unanswered sends allow, or `perSecond` whatever the answers do. */
+/**
+ * `inFlight` sends as fast as that many unanswered sends allow; `perSecond` sends at a fixed rate, whatever the answers
+ * do.
+ */
 export type Pace = { readonly inFlight: number } | { readonly perSecond: number };
 
 export interface Measurement {
@@ -10,29 +13,29 @@ export interface Measurement {
   readonly perSecond: number;
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
-  /** From the send to the arrival at each of the people. */
+  /** From the send to the arrival at each person. */
   readonly deliveryP50Ms: number;
   readonly deliveryP99Ms: number;
   readonly delivered: number;
   readonly expected: number;
-  /** Arrivals of a message at somebody who had it already. */
+  /** Deliveries of a message to a person who already had it. */
   readonly duplicates: number;
 }
 
-/** How long the last deliveries are waited for, in milliseconds. */
-const patience = 5_000;
+/** Timeout for the last deliveries, in milliseconds. */
+const deliveryTimeoutMs = 5_000;
 
 const textOf = (index: number) => `message ${index} the quick brown fox jumps over the lazy dog`;
 
-/** What every socket of a target hears, listened to once for all the loads put on it. */
-export class Ears {
+/** Listens on every socket of a target, once for all its loads. */
+export class DeliveryListener {
   private current: Load | undefined;
 
   constructor(readonly target: Target) {
     target.clients.forEach((client, person) => client.onDelivered((id) => this.current?.heard(id, person)));
   }
 
-  /** Puts `messages` on the target at the given pace and measures them. */
+  /** Sends `messages` messages at the given pace and measures them. */
   async measure(messages: number, pace: Pace, label: string): Promise<Measurement> {
     this.current = new Load(this.target, messages, label);
     return this.current.run(pace);
@@ -65,10 +68,10 @@ class Load {
 
   async run(pace: Pace): Promise<Measurement> {
     const startedAt = performance.now();
-    await ('inFlight' in pace ? this.asFastAs(pace.inFlight) : this.every(1_000 / pace.perSecond));
+    await ('inFlight' in pace ? this.asFastAs(pace.inFlight) : this.atIntervalsOf(1_000 / pace.perSecond));
     const seconds = (performance.now() - startedAt) / 1_000;
     const expected = this.messages * this.target.clients.length;
-    const giveUpAt = performance.now() + patience;
+    const giveUpAt = performance.now() + deliveryTimeoutMs;
     while (this.heardBy.size < expected && performance.now() < giveUpAt) await wait(20);
     return {
       messages: this.messages,
@@ -91,8 +94,8 @@ class Load {
     await Promise.all(Array.from({ length: inFlight }, sender));
   }
 
-  /** Counts from when a send was due, so that a target that stalls cannot hide how long it made the next ones wait. */
-  private async every(intervalMs: number): Promise<void> {
+  /** Measures from the time a send was due, so that a stalling target cannot hide the delay of later sends. */
+  private async atIntervalsOf(intervalMs: number): Promise<void> {
     const startedAt = performance.now();
     const sends: Promise<void>[] = [];
     for (let index = 0; index < this.messages; index++) {

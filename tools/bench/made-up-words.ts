@@ -1,4 +1,4 @@
-/** The same numbers between 0 and 1 every time. */
+/** Generates numbers between 0 and 1, the same for the same seed. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -12,7 +12,7 @@ const syllables =
     ' ',
   );
 
-/** A language of so many words, the short ones first, which are said most. */
+/** Generates a vocabulary of this size, short and frequent words first. */
 export function language(count: number): readonly string[] {
   const roll = dice(7);
   const words = new Set<string>();
@@ -23,6 +23,9 @@ export function language(count: number): readonly string[] {
   return [...words].sort((a, b) => a.length - b.length);
 }
 
-/** A word as people say them: the second half as often as the first, the third a third as often, and so on (Zipf's law). */
+/**
+ * Draws a word with natural frequencies: the second half as often as the first, the third a third as often (Zipf's
+ * law).
+ */
 export const saidWord = (words: readonly string[], roll: () => number): string =>
   words[Math.min(words.length - 1, Math.floor(words.length ** roll()) - 1)] ?? '';

@@ -35,7 +35,10 @@ const loads: readonly PutLoad[] = [
 
 const people = 10;
 
-/** Long enough for the garbage of starting to be collected and for nothing to happen, in milliseconds. */
+/**
+ * How long a product idles before its memory is measured, in milliseconds: until it has collected the garbage of its
+ * start.
+ */
 const idle = 5_000;
 
 const leftOut = 'left out';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Proportional set size of a process, in MB: its own pages, and its share of those it has in common with others. The
- * figure that adds up over processes. Linux only.
+ * Proportional set size of a process, in MB: its own pages plus its share of those it shares with others. Unlike RSS,
+ * it adds up over processes. Linux only.
  */
 function pssMegabytes(pid: number): number {
   const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
@@ -11,7 +11,7 @@ function pssMegabytes(pid: number): number {
 
 export type Memory = Readonly<Record<string, number>>;
 
-/** Of each process, and `total`. */
+/** Memory per process and their `total`, in MB. */
 export function memoryOf(pids: Readonly<Record<string, number>>): Memory {
   const each = Object.entries(pids).map(([name, pid]) => [name, pssMegabytes(pid)] as const);
   const total = each.reduce((sum, [, megabytes]) => sum + megabytes, 0);

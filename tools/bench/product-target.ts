@@ -6,26 +6,26 @@ import { io, type Socket } from 'socket.io-client';
 import { freePort } from '../../e2e/support/free-port';
 import { Product, type PartName } from '../../e2e/support/product';
 import { StartedProduct } from '../../e2e/support/started-product';
-import { Talker } from '../../e2e/support/talker';
+import { ApiClient } from '../../e2e/support/api-client';
 import type { Client, Target } from './target';
 
 type Layout = 'home' | 'split';
 
-/** A product that stands and has nobody in it yet. */
-interface Standing {
+/** A running product without any account. */
+interface RunningProduct {
   readonly pids: Target['pids'];
   readonly firstAdminLink: string;
   end(): Promise<void>;
 }
 
-/** People whom one invite lets in. */
+/** The largest number of uses of one invite. */
 const mostUses = 100;
 
-/** Rates are out of the way: what is measured is the path, not the brake. */
+/** Lifts the rate limits, because the benchmark measures throughput. */
 const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
 
-const standUp: Record<Layout, () => Promise<Standing>> = {
-  /** What `npm start` runs, by `npm start`: all services in one process. */
+const startIn: Record<Layout, () => Promise<RunningProduct>> = {
+  /** Started by `npm start`: all services in one process. */
   async home() {
     const dataDir = await mkdtemp(join(tmpdir(), 'devchitchat-bench-'));
     const started = new StartedProduct(dataDir, await freePort(), environment);
@@ -41,7 +41,7 @@ const standUp: Record<Layout, () => Promise<Standing>> = {
     };
   },
 
-  /** A process for each service, as in a compose file. */
+  /** One process per service, as in docker-compose.yml. */
   async split() {
     const product = await Product.split({ environment });
     const parts: readonly PartName[] = ['nats', 'auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
@@ -53,30 +53,30 @@ const standUp: Record<Layout, () => Promise<Standing>> = {
   },
 };
 
-/** The product with so many people in one room. */
+/** Starts the product with `people` members in one room. */
 export async function startProduct(
   layout: Layout,
   people: number,
   beforeAnybodyCame: (pids: Target['pids']) => Promise<void> = () => Promise.resolve(),
 ): Promise<Target> {
-  const product = await standUp[layout]();
+  const product = await startIn[layout]();
   await beforeAnybodyCame(product.pids);
 
-  const admin = await Talker.join(product.firstAdminLink, 'person0');
-  const talkers = [admin];
-  while (talkers.length < people) {
-    const newcomers = Array.from({ length: Math.min(people - talkers.length, mostUses) }, (_, i) => talkers.length + i);
+  const admin = await ApiClient.join(product.firstAdminLink, 'person0');
+  const clients = [admin];
+  while (clients.length < people) {
+    const newcomers = Array.from({ length: Math.min(people - clients.length, mostUses) }, (_, i) => clients.length + i);
     const link = await admin.inviteLink(newcomers.length);
-    talkers.push(...(await Promise.all(newcomers.map((at) => Talker.join(link, `person${at}`)))));
+    clients.push(...(await Promise.all(newcomers.map((at) => ApiClient.join(link, `person${at}`)))));
   }
   const { room } = await admin.must(messagingCommands.roomCreate, { name: 'bench', kind: 'public' });
-  for (const talker of talkers) await talker.must(messagingCommands.roomJoin, { roomId: room.roomId });
+  for (const client of clients) await client.must(messagingCommands.roomJoin, { roomId: room.roomId });
 
-  // Talkers keep all they hear, which would be measured too: lean sockets take their place.
-  const sockets = talkers.map(({ url, cookie }) =>
+  // API clients keep every event they receive, which would distort the measurement. Bare sockets replace them.
+  const sockets = clients.map(({ url, cookie }) =>
     io(url, { transports: ['websocket'], extraHeaders: { cookie, origin: url }, forceNew: true }),
   );
-  for (const talker of talkers) talker.close();
+  for (const client of clients) client.close();
   await Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.once('hello', () => resolve()))));
   return {
     name: layout,

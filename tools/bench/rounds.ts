@@ -1,5 +1,5 @@
 import { oneLine, type Rounds } from './comparison';
-import { Ears, type Measurement, type Pace } from './load';
+import { DeliveryListener, type Measurement, type Pace } from './load';
 import type { Target } from './target';
 
 export interface PutLoad {
@@ -9,8 +9,8 @@ export interface PutLoad {
 }
 
 /**
- * Puts every load on every target, round after round in changing order, so that what else the machine does meets all of
- * them. The first round warms the compilers up and is not counted.
+ * Measures every load on every target. The order changes each round, so that other work on the machine affects all
+ * targets alike. The first round warms up the compilers and does not count.
  */
 export async function inRounds(
   targets: readonly Target[],
@@ -19,15 +19,15 @@ export async function inRounds(
   say: (text: string) => void,
   afterEach: (target: Target, load: PutLoad) => void = () => undefined,
 ): Promise<Record<string, Rounds>> {
-  const everybody = targets.map((target) => new Ears(target));
+  const listeners = targets.map((target) => new DeliveryListener(target));
   const results: Record<string, Record<string, Measurement[]>> = Object.fromEntries(
     targets.map(({ name }) => [name, {}]),
   );
   for (let round = 0; round <= rounds; round++) {
     for (const load of loads) {
-      for (const ears of round % 2 === 0 ? everybody : [...everybody].reverse()) {
-        const { target } = ears;
-        const measured = await ears.measure(load.messages, load.pace, `${round}-${load.name.replaceAll(' ', '_')}`);
+      for (const listener of round % 2 === 0 ? listeners : [...listeners].reverse()) {
+        const { target } = listener;
+        const measured = await listener.measure(load.messages, load.pace, `${round}-${load.name.replaceAll(' ', '_')}`);
         afterEach(target, load);
         if (round > 0) ((results[target.name] ??= {})[load.name] ??= []).push(measured);
         say(

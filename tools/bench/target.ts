@@ -1,16 +1,19 @@
-/** One person's socket to the system that is measured. */
+/** One person's socket to the measured system. */
 export interface Client {
-  /** Resolves with the acknowledgement. @throws when it is refused. */
+  /**
+   * Resolves with the acknowledgement.
+   * @throws when the system refuses
+   */
   send(id: string, text: string): Promise<void>;
-  /** Called for every message that arrives at this socket, with the id it was sent under. */
+  /** Registers a callback for every message that this socket receives, with the id under which it was sent. */
   onDelivered(heard: (id: string) => void): void;
 }
 
-/** A system that takes messages of people in one room. */
+/** A system with several people in one room. */
 export interface Target {
   readonly name: string;
   readonly clients: readonly Client[];
-  /** The processes that serve it, for their memory. */
+  /** Ids of its processes, to measure their memory. */
   readonly pids: Readonly<Record<string, number>>;
   end(): Promise<void>;
 }

@@ -1,17 +1,20 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Journal } from '../start/journal.mjs';
 
-/** Lines in which Angular's development server reports its progress, its chunks and how it watches files. */
-const unimportant = [
-  /^$/,
-  /^> nx run/,
-  /^[❯✔] /,
-  /\||^\S+\.(js|css)\b|more lazy chunks/,
-  /^(Watch mode enabled|NOTE: Raw file sizes|➜)/,
-  /\[optimizer\]/,
-];
+/** Lines, by process, that report progress, chunks and how files are watched. */
+const unimportant = {
+  web: [
+    /^$/,
+    /^> nx run/,
+    /^[❯✔] /,
+    /\||^\S+\.(js|css)\b|more lazy chunks/,
+    /^(Watch mode enabled|NOTE: Raw file sizes|➜)/,
+    /\[optimizer\]/,
+  ],
+  types: [/^$/, /^message TS\d+: /],
+};
 
-/** Shows what a developer acts on, and nothing of what processes say while Ctrl-C ends them. */
+/** Shows lines that a developer acts on, and nothing once Ctrl-C stops the processes. */
 export class DevelopmentJournal extends Journal {
   #isEnding;
 
@@ -23,7 +26,7 @@ export class DevelopmentJournal extends Journal {
   line(name, line, stream) {
     if (this.#isEnding()) return;
     const text = stripVTControlCharacters(line).trim();
-    if (name === 'web' && unimportant.some((pattern) => pattern.test(text))) return;
+    if (unimportant[name]?.some((pattern) => pattern.test(text))) return;
     super.line(name, line, stream);
   }
 }

@@ -29,12 +29,19 @@ describe('the console of npm run dev', () => {
     expect(shown).toEqual(told);
   });
 
-  it('shows every plain line of a service', () => {
+  it('shows type errors, but not the progress of the check', () => {
+    const error = "page.html:44:7 - error TS2339: Property 'x' does not exist on type 'Page'.";
+    const progress = ['', '\u001b[94mmessage\u001b[0m\u001b[90m TS100: \u001b[0mFile change detected.'];
+    for (const line of [...progress, error]) journal.line('types', line, 'stderr');
+    expect(shown).toEqual([error]);
+  });
+
+  it('shows every line of a service that is not a log entry', () => {
     journal.line('gateway', 'First admin: http://localhost:4200/#/invite/…', 'stdout');
     expect(shown).toEqual(['First admin: http://localhost:4200/#/invite/…']);
   });
 
-  it('stays silent while everything ends', () => {
+  it('prints nothing while the processes stop', () => {
     isEnding = true;
     journal.line('web', 'Error: The service is no longer running', 'stderr');
     expect(shown).toEqual([]);

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
 import { endingWithUs } from '../start/processes.mjs';
 
-/** Where services are built for development, so that a build for `npm start` or `npm test` never meets a half-written one. */
+/**
+ * Output folder of development builds, so that a build for `npm start` or `npm test` never meets a half-written one.
+ */
 export const builtApps = 'dist/dev';
 
-/** In the order in which they start; the gateway is of no use before the others. */
+/** In start order; the gateway needs the others. */
 export const services = ['auth', 'messaging', 'signaling', 'diagnostics', 'gateway'];
 
-/** One service in a process of its own, so that it can be started again alone. */
+/** Runs one service in its own process, so that it can be restarted alone. */
 export function planService(node, name, { dataDir, logLevel, address }, { natsUrl, gatewayPort }) {
   const env = {
     ...process.env,
@@ -24,16 +26,18 @@ export function planService(node, name, { dataDir, logLevel, address }, { natsUr
   return { ...endingWithUs(node, ['--enable-source-maps', '--disable-warning=ExperimentalWarning', program]), env };
 }
 
-/** Angular's development server, which passes on to the gateway what is not the web app's. */
+/** Angular's development server, which proxies everything except the web app to the gateway. */
 export function planWebServer(node, { host, port }, { gatewayPort }) {
   const env = {
     ...process.env,
-    // Angular would warn that it heeds the variable.
+    // Angular prints a warning for this variable.
     PORT: undefined,
     GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NG_CLI_ANALYTICS: 'false',
+    // The page updates without waiting for the types, which `planTypeCheck` checks.
+    NG_BUILD_TYPE_CHECK: 'false',
   };
   const nx = join(workspace, 'node_modules', '.bin', 'nx');
   const serve = [
@@ -47,4 +51,12 @@ export function planWebServer(node, { host, port }, { gatewayPort }) {
     'stream-without-prefixes',
   ];
   return { ...endingWithUs(node, [nx, ...serve]), env };
+}
+
+/** Checks the types of the web app and its templates after every change, when nothing else wants the processor. */
+export function planTypeCheck(node) {
+  const ngc = join(workspace, 'node_modules', '.bin', 'ngc');
+  const program = [node, ngc, '-p', join(workspace, 'apps/web/tsconfig.json'), '--noEmit', '--watch'];
+  const [command, ...args] = process.platform === 'win32' ? program : ['nice', '-n', '19', ...program];
+  return endingWithUs(command, args);
 }

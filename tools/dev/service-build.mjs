@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serviceBundle } from '../machine/service-bundle.mjs';
 import { workspace } from '../machine/workspace.mjs';
 
-/** The build of one service, which knows of each file whether it went into it. */
+/** Builds one service and knows which files went into the build. */
 export class ServiceBuild {
   #name;
   #context;
@@ -16,14 +16,14 @@ export class ServiceBuild {
     return build;
   }
 
-  /** @returns {Promise<boolean>} whether it could be built; esbuild says on stderr why it could not */
+  /** @returns {Promise<boolean>} whether the build succeeded; esbuild reports errors on stderr */
   async run() {
     try {
       const { metafile } = await this.#context.rebuild();
       this.#inputs = new Set(Object.keys(metafile.inputs).map((path) => join(workspace, path)));
       return true;
     } catch {
-      // The missing piece may be in any file.
+      // After a failed build, a change to any file may fix it.
       this.#inputs = undefined;
       return false;
     }

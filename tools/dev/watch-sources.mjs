@@ -2,10 +2,10 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
 
-/** Editors write a file in several steps, and a checkout writes many files. In milliseconds. */
+/** Debounce in milliseconds: editors write a file in several steps, and a checkout writes many files. */
 const quietMs = 60;
 
-/** Calls `onChange` with the paths of source files that changed, when nothing more has changed for a moment. */
+/** Calls `onChange` with the paths of changed source files once changes pause. */
 export function watchSources(folders, onChange) {
   const changed = new Set();
   let timer;

@@ -50,7 +50,7 @@ describe('the files of the emoji picker', () => {
     expect([...files.values()].flat().filter(({ name }) => name === '')).toEqual([]);
   });
 
-  it('tell where a skin tone goes, also in people of several', () => {
+  it('list the variants by skin tone, also for emoji of several people', () => {
     const toned = (emoji: string) => inTone(called('en', emoji)!, '🏽');
     expect(toned('👍')).toBe('👍🏽');
     expect(toned('✌️')).toBe('✌🏽');
@@ -61,7 +61,7 @@ describe('the files of the emoji picker', () => {
   });
 });
 
-it('an emoji whose skin tones differ in more than the tone is not slimmed in silence', () => {
+it('fail for an emoji whose skin tones differ in more than the tone', () => {
   const emojis = [{ emoji: '👍', label: 'thumbs up', hexcode: '1F44D', group: 1, skins: [{ emoji: '👎🏻', tone: 1 }] }];
   expect(() => slimmed(emojis, [{ order: 1, key: 'people-body', message: 'people' }], {})).toThrow('thumbs up');
 });

@@ -1,12 +1,12 @@
 import { skinTones, toneMark, type EmojiFile, type EmojiRow } from '../../apps/web/src/platform/emoji/emoji';
 
-/** The fields that are read of an entry in `emojibase-data/<language>/data.json`. */
+/** The fields that we read from an entry in `emojibase-data/<language>/data.json`. */
 export interface SourceEmoji {
   readonly emoji: string;
   readonly label: string;
   readonly hexcode: string;
   readonly tags?: readonly string[];
-  /** Absent in the letters that flags are made of. */
+  /** Absent for regional indicator letters, the parts of flags. */
   readonly group?: number;
   readonly order?: number;
   readonly skins?: readonly { readonly emoji: string; readonly tone: number | readonly number[] }[];
@@ -18,10 +18,10 @@ export interface SourceGroup {
   readonly message: string;
 }
 
-/** Shortcodes by hexcode; one or several of each. */
+/** One or several shortcodes by hexcode. */
 export type Shortcodes = Readonly<Record<string, string | readonly string[]>>;
 
-/** The part of emojibase's data that the picker needs: a quarter of its bytes. */
+/** Reduces emojibase's data to what the picker needs, a quarter of its size. */
 export function slimmed(
   emojis: readonly SourceEmoji[],
   groups: readonly SourceGroup[],
@@ -30,7 +30,7 @@ export function slimmed(
   const ordered = emojis.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
   return groups
     .toSorted((one, other) => one.order - other.order)
-    .filter(({ key }) => key !== 'component') // Skin tones and hair on their own.
+    .filter(({ key }) => key !== 'component') // Standalone skin tones and hair.
     .map(({ order, message }) => ({
       name: message.charAt(0).toUpperCase() + message.slice(1),
       emojis: ordered.filter(({ group }) => group === order).map((emoji) => rowOf(emoji, shortcodes)),
@@ -46,11 +46,14 @@ function rowOf(source: SourceEmoji, shortcodes: Shortcodes): EmojiRow {
   return source.skins ? [...row, patternOf(source.label, source.skins)] : row;
 }
 
-/** Unicode recommends (RGI) no variation selector after what is an emoji by default; emojibase writes one after some. */
+/**
+ * Removes variation selectors after characters that are emoji by default: emojibase writes some, Unicode's RGI list has
+ * none.
+ */
 const asRecommended = (emoji: string): string =>
   /^\p{RGI_Emoji}$/v.test(emoji) ? emoji : emoji.replaceAll('\ufe0f', '');
 
-/** Of people of several tones, those in which all have the same. */
+/** Keeps, for emoji of several people, the variants in which all have the same tone. */
 function patternOf(label: string, skins: NonNullable<SourceEmoji['skins']>): string {
   const patterns = skinTones.slice(1).map((modifier, index) => {
     const skin = skins.find(({ tone }) => [tone].flat().every((each) => each === index + 1));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commonEnvironment } from '@devchitchat/service-kit';
+import { commonEnvironment, withDefaults } from '@devchitchat/service-kit';
 import { gatewayEnvironment } from '../../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../../apps/init/src/environment';
 import { signalingEnvironment } from '../../apps/signaling/src/environment/environment';
@@ -8,7 +8,7 @@ import { variablesOf } from './variables';
 
 const compose = readFileSync(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8');
 
-/** What docker-compose.yml sets itself, because containers would not find each other otherwise. */
+/** Variables that docker-compose.yml sets itself, so that containers find each other. */
 const notForOwners = [
   'DATA_DIR',
   'HEARTBEAT_FILE',
@@ -24,7 +24,7 @@ const documented = variablesOf(commonEnvironment, initEnvironment, gatewayEnviro
 
 describe('docker-compose.yml', () => {
   it.each(documented.map(({ name }) => name).filter((name) => !notForOwners.includes(name)))(
-    'takes %s from .env and passes it on',
+    'reads %s from .env and passes it to a container',
     (name) => {
       expect(compose).toContain(`\${${name}:-`);
     },
@@ -35,7 +35,7 @@ describe('docker-compose.yml', () => {
     expect(compose).not.toContain(`\${${name}:-`);
   });
 
-  it('has the defaults of the program', () => {
+  it('uses the defaults of the code', () => {
     const ofContainers: Readonly<Record<string, string>> = { TLS: 'local' };
     for (const { name, fallback = '' } of documented) {
       const [, given] = new RegExp(`\\$\\{${name}:-([^}]*)\\}`).exec(compose) ?? [];
@@ -43,7 +43,11 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('publishes only on the loopback address what is not encrypted', () => {
+  it('uses the default HTTPS port of the code', () => {
+    expect(compose).toContain(`\${HTTPS_PORT:-${withDefaults({ TLS: 'local', HTTP_PORT: 8080 }).PORT}}`);
+  });
+
+  it('publishes unencrypted ports only on the loopback address', () => {
     const [, gateway = ''] = /\n {2}gateway:\n([\s\S]*?)\n\n/.exec(compose) ?? [];
     const [, ports = ''] = /ports:\n([\s\S]*?)\n {4}mem_limit/.exec(gateway) ?? [];
     expect(ports.match(/'[^']*'/g)).toEqual([

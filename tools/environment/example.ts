@@ -1,6 +1,6 @@
 import type { Variable } from './variables';
 
-/** What Compose itself reads, and what is called otherwise inside a container. */
+/** Variables that Compose itself reads or that have another name inside containers. */
 const ofCompose: Readonly<Record<string, string>> = {
   COMPOSE_PROFILES:
     '`turn`: a relay for calls; `domain`: certificates for a public name; `bots`: a port for bots. Separate several by commas',
@@ -16,9 +16,9 @@ const head = `# Settings of \`docker compose up\`. Copy this file to \`.env\` an
 `;
 
 /**
- * The text of .env.example: every variable that docker-compose.yml takes from outside, with the default that it has there.
+ * Generates .env.example: every variable that docker-compose.yml reads, with its default there.
  *
- * @throws where one of them is described nowhere
+ * @throws for a variable without a description
  */
 export function environmentExample(compose: string, variables: readonly Variable[]): string {
   const described = new Map(variables.map(({ name, description }) => [name, description]));
@@ -27,7 +27,7 @@ export function environmentExample(compose: string, variables: readonly Variable
   );
   const entries = [['COMPOSE_PROFILES', ''] as const, ...taken].map(([name, fallback]) => {
     const description = ofCompose[name] ?? described.get(name);
-    if (description === undefined) throw new Error(`Nothing describes ${name}, which docker-compose.yml takes.`);
+    if (description === undefined) throw new Error(`${name}, which docker-compose.yml reads, has no description.`);
     return `${wrapped(description)}\n#${name}=${fallback}\n`;
   });
   return [head, ...entries].join('\n');
@@ -35,7 +35,7 @@ export function environmentExample(compose: string, variables: readonly Variable
 
 const width = 100;
 
-/** Comment lines that are not too long. */
+/** Wraps a text into comment lines. */
 function wrapped(text: string): string {
   const lines = [''];
   for (const word of text.split(' ')) {

@@ -3,11 +3,14 @@ import type { Variable } from './variables';
 const begin = '<!-- From the code: node --import tsx tools/environment.ts -->\n';
 const end = '<!-- End of what is from the code. -->\n';
 
-/** The paper with its table of variables made anew. @throws where the paper has no place for it */
+/**
+ * Returns the document with a regenerated table of variables.
+ * @throws if the document lacks the marks around it
+ */
 export function withTable(paper: string, variables: readonly Variable[]): string {
   const from = paper.indexOf(begin);
   const to = paper.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`The paper lacks the lines ${begin}and ${end}`);
+  if (from < 0 || to < from) throw new Error(`The document lacks the lines ${begin}and ${end}`);
   const rows = variables.map(({ name, description, fallback }) => [
     `\`${name}\``,
     fallback === undefined ? '' : `\`${fallback}\``,
@@ -18,7 +21,7 @@ export function withTable(paper: string, variables: readonly Variable[]): string
   );
 }
 
-/** As prettier sets it. */
+/** Aligned as prettier formats it. */
 function table([head = [], ...rows]: readonly string[][]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |\n`;

@@ -3,13 +3,13 @@ import { z } from 'zod';
 export interface Variable {
   readonly name: string;
   readonly description: string;
-  /** As it would be written in the environment; nothing where there is none, or where it depends. */
+  /** The default as written in the environment; `undefined` if there is none or it depends on others. */
   readonly fallback: string | undefined;
 }
 
 /**
- * What the given schemas of environments read. Where several read the same, the first describes it. A variable without a
- * description is nobody's to set.
+ * Lists the variables that the given schemas read. The first schema that reads a variable describes it. Variables
+ * without a description are internal and left out.
  */
 export function variablesOf(...schemas: readonly z.ZodType[]): Variable[] {
   const all = schemas.flatMap(describedIn);

@@ -1,4 +1,4 @@
-/** As far as our rules go, a style sheet is lines with comments between them. @type {import('eslint').Linter.Parser} */
+/** Parses a style sheet into its comments, which is all that our rules check. @type {import('eslint').Linter.Parser} */
 export const cssComments = {
   meta: { name: 'css-comments', version: '1' },
   parseForESLint(text) {

@@ -1,7 +1,7 @@
-/** A class that injects more does more than one thing. */
+/** The most services that a class may inject. */
 const maxServices = 6;
 
-/** What a class asks Angular about itself: its element, its place, its end. */
+/** Tokens that do not count: the class's own element, position and lifetime in Angular. */
 const ownHandles = new Set([
   'ChangeDetectorRef',
   'DestroyRef',
@@ -12,7 +12,10 @@ const ownHandles = new Set([
   'ViewContainerRef',
 ]);
 
-/** Refuses a class that injects more services than a reader can keep in mind. `injectCache()` and its like count, too. */
+/**
+ * Refuses a class that injects more services than a reader can keep in mind. `injectCache()` and similar functions
+ * count.
+ */
 export const fewServices = {
   meta: {
     type: 'problem',

@@ -1,11 +1,11 @@
 import { dirname, join, relative } from 'node:path/posix';
 
-/** The floors of the web app, from the lowest to the highest. Each may import itself and those before it. */
+/** The floors of the web app, lowest first. A file may import from its own floor and lower ones. */
 export const floors = ['platform', 'client', 'parts', 'features', 'shell'];
 
 const source = 'apps/web/src';
 
-/** `{ floor: 'features', subject: 'search' }` for a file of the web app; no floor for one at the root. */
+/** Returns `{ floor: 'features', subject: 'search' }` for a file of the web app; no floor for files at its root. */
 function placeOf(path) {
   const [floor, subject, ...rest] = relative(source, path).split('/');
   if (subject === undefined) return {};
@@ -14,7 +14,7 @@ function placeOf(path) {
 
 const isBelow = (floor, other) => floors.indexOf(floor) < floors.indexOf(other);
 
-/** Why a file must not import, or show the template of, another; undefined where it may. */
+/** Returns the reason why a file must not import another or use its template, or undefined if it may. */
 function refusal(from, to) {
   if (from.floor === undefined) return undefined;
   if (to.floor === undefined) return 'root';
@@ -46,7 +46,7 @@ export const webFloors = {
     const path = context.filename.replaceAll('\\', '/');
     const file = path.slice(path.lastIndexOf(`${source}/`));
     const from = placeOf(file);
-    // A spec may show that what platform makes fits the product.
+    // Specs may test platform code together with the code that uses it.
     const isTest = /\.spec\.ts$|\/testing\//.test(file);
 
     function check(node) {

@@ -1,7 +1,7 @@
 /**
- * nats.js throws where a message is larger than the server carries or the connection is ending, and a throw inside a
- * subscription's callback ends the reading of the whole connection. `send`, `respond` and `listen` of the service kit do
- * neither, so nobody calls nats.js's own.
+ * nats.js throws when a message exceeds the server's limit or the connection is closing, and an error in a subscription
+ * callback stops the reading of the whole connection. `send`, `respond` and `listen` of the service kit avoid both, so
+ * this rule refuses the originals.
  */
 const calls = [
   ['respond', "CallExpression[callee.property.name='respond']"],
@@ -14,7 +14,8 @@ const calls = [
 export const guardedNats = [
   {
     files: ['{apps,libs}/*/src/**/*.ts'],
-    // The page has no NATS; its own list of this rule is in web-doors.mjs, and the later of two lists replaces the other.
+    // The web app has no NATS. It has its own list of this rule in web-doors.mjs, and the later list replaces the
+    // earlier.
     ignores: ['apps/web/**', '**/*.spec.ts', '**/testing/**', 'libs/service-kit/src/nats/**'],
     rules: {
       'no-restricted-syntax': [

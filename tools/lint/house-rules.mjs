@@ -6,7 +6,7 @@ import { retiredName } from './retired-names.mjs';
 
 const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 
-/** Our own rules: what no published plugin knows about this house. */
+/** Our own ESLint rules. */
 export const houseRules = {
   rules: {
     'few-services': fewServices,

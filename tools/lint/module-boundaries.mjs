@@ -1,6 +1,6 @@
 /**
- * Who may import whom. Every project carries one tag, its own name: no two are allowed the same, so no group would help.
- * Apps import no app: Nx refuses that by itself, and so does the absence of `app:` tags on the right.
+ * Allowed imports between projects. Every project has one tag, its own name, because no two have the same permissions.
+ * Apps import no app: there are no `app:` tags on the right, and Nx refuses such imports as well.
  */
 const service = (name, ...more) => ({
   sourceTag: `app:${name}`,
@@ -9,21 +9,24 @@ const service = (name, ...more) => ({
 
 export const depConstraints = [
   { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
+  { sourceTag: 'lib:message-text', onlyDependOnLibsWithTags: ['lib:contracts'], allowedExternalImports: [] },
   {
     sourceTag: 'lib:nats-keys',
-    // Only its `owned-files`, which needs no package.
+    // Only its `owned-files`, which depends on no package.
     onlyDependOnLibsWithTags: ['lib:contracts', 'lib:service-kit'],
     allowedExternalImports: ['@nats-io/*', 'zod'],
   },
   { sourceTag: 'lib:service-kit', onlyDependOnLibsWithTags: ['lib:contracts'] },
-  ...['gateway', 'messaging', 'signaling', 'diagnostics'].map((name) => service(name)),
-  // It signs the credentials of bots.
+  ...['gateway', 'signaling', 'diagnostics'].map((name) => service(name)),
+  // Messaging finds the people that a message mentions.
+  service('messaging', 'lib:message-text'),
+  // Auth signs the credentials of bots.
   service('auth', 'lib:nats-keys'),
   ...['home', 'init'].map((name) => service(name, 'lib:nats-keys')),
   ...['backup', 'import'].map((name) => service(name)),
   {
     sourceTag: 'app:web',
-    onlyDependOnLibsWithTags: ['lib:contracts'],
+    onlyDependOnLibsWithTags: ['lib:contracts', 'lib:message-text'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'better-sqlite3', 'socket.io', '@nats-io/*', 'pino'],
   },
 ];

@@ -5,14 +5,13 @@ import tseslint from 'typescript-eslint';
 import { workspace } from '../machine/workspace.mjs';
 import { cssComments } from './css-comments.mjs';
 import { houseRules } from './house-rules.mjs';
-import { commentsNotYetPlain, namesNotYetPlain } from './plain-english.mjs';
 import { retiredNames } from './retired-names.mjs';
 
 const read = (path) => readFileSync(join(workspace, path), 'utf8');
 
 const rules = ['house/plain-comments', 'house/retired-name'];
 
-/** Without the configuration of ESLint, which takes most of the time of a file; planted-violations.spec.ts has that. */
+/** Without ESLint's configuration, which takes most of the time per file; planted-violations.spec.ts uses it. */
 const linter = new Linter({ cwd: workspace });
 const config = [
   { files: ['**/*.{ts,mjs}'], languageOptions: { parser: tseslint.parser } },
@@ -24,26 +23,10 @@ const config = [
   },
 ];
 
-/** Rules about plain English that a text breaks in the given file. */
+/** Returns the rules about plain English that a text breaks as the given file. */
 const broken = (file, text) => linter.verify(text, config, file).map(({ ruleId }) => ruleId);
 
-/** Files that do not match break no rule; parsing the others takes a hundred times as long as this. */
-const mayBreak = {
-  'house/plain-comments': /(\/\/|\*)\s*(What|Who)/,
-  'house/retired-name': new RegExp(
-    retiredNames.map(({ words, whole }) => (whole ? `\\b${words}\\b` : words.replaceAll(' ', '-?'))).join('|'),
-    'i',
-  ),
-};
-
-function breaks(folder, rule) {
-  return globSync('*.{ts,mjs,css}', { cwd: join(workspace, folder) })
-    .map((name) => join(folder, name))
-    .filter((file) => mayBreak[rule].test(`${file}\n${read(file)}`))
-    .some((file) => broken(file, read(file)).includes(rule));
-}
-
-describe('of comments the lint', () => {
+describe('the lint of comments', () => {
   it.each([
     ['a line that opens with What', '// What is here.'],
     ['a docstring that opens with Who', '/** Who may write. */'],
@@ -54,7 +37,7 @@ describe('of comments the lint', () => {
     expect(broken('plain.ts', text)).toEqual(['house/plain-comments']);
   });
 
-  it('refuses one in a style sheet', () => {
+  it('refuses a noun clause in a style sheet', () => {
     expect(broken('plain.css', 'p {\n  /* What is seen. */\n}')).toEqual(['house/plain-comments']);
   });
 
@@ -67,7 +50,7 @@ describe('of comments the lint', () => {
   });
 });
 
-describe('of retired names the lint', () => {
+describe('the lint of names', () => {
   it.each([
     ['of a class', 'class LastWords {}'],
     ['of a class beside other words', 'class FormerStay {}'],
@@ -95,20 +78,11 @@ describe('of retired names the lint', () => {
     expect(broken('plain.ts', text)).toEqual([]);
   });
 
-  it('knows only those that the glossary lists', () => {
+  it('knows only retired names that the glossary lists', () => {
     const [, glossary = ''] = read('docs/glossary.md').split('## Retired names');
     const listed = glossary.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
     expect(retiredNames.map(({ words }) => words).filter((words) => !listed.includes(words))).toEqual([]);
-  });
-});
-
-describe('every folder that is excused from plain English still needs it', () => {
-  it.each([
-    ['comments', commentsNotYetPlain, 'house/plain-comments'],
-    ['names', namesNotYetPlain, 'house/retired-name'],
-  ])('for its %s', (_what, folders, rule) => {
-    expect(folders.filter((folder) => !breaks(folder, rule))).toEqual([]);
   });
 });
 

@@ -4,13 +4,13 @@ import tseslint from 'typescript-eslint';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** No rule that is broken here needs types, and a program of all files, made anew for each text, takes most of the time. */
+/** Without type information: none of these rules needs it, and a new program per text takes most of the time. */
 const eslint = new ESLint({
   cwd: root,
   overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
 });
 
-/** The rules that a text would break if it stood in the given file. */
+/** Returns the rules that a text breaks as the given file. */
 async function broken(filePath: string, text: string): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(`${text}\n`, { filePath: join(root, filePath) });
   return result?.messages.map((message) => message.ruleId) ?? [];
@@ -33,6 +33,13 @@ describe('a planted violation fails the lint', () => {
       'contracts import the service kit',
       'libs/contracts/src/grammar/limits.ts',
       `export * from '@devchitchat/service-kit';`,
+      boundaries,
+    ],
+    ['the grammar of texts imports a package', 'libs/message-text/src/blocks.ts', `export * from 'zod';`, boundaries],
+    [
+      'a service that reads no texts imports their grammar',
+      'apps/diagnostics/src/main.ts',
+      `export * from '@devchitchat/message-text';`,
       boundaries,
     ],
     [
@@ -87,6 +94,7 @@ describe('a planted violation fails the lint', () => {
     ['reads the environment', `export const port = process.env['PORT'];`, 'no-restricted-syntax'],
   ])('a pure file %s', async (_what, text, rule) => {
     expect(await broken('apps/messaging/src/rooms/room.ts', text)).toContain(rule);
+    expect(await broken('libs/message-text/src/blocks.ts', text)).toContain(rule);
     expect(await broken('apps/messaging/src/rooms/rooms.repository.ts', text)).not.toContain(rule);
   });
 
@@ -138,7 +146,7 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/web/src/parts/page.ts', component(six))).not.toContain(rule);
   });
 
-  it('a component that injects six services may ask for its own element and end, too', async () => {
+  it('a component that injects six services may also inject its own element and lifetime', async () => {
     const injected = ['A', 'B', 'C', 'D', 'E', 'F', 'ElementRef', 'DestroyRef'];
     const page = `@Component({}) export class Page { ${injected.map((name) => `a${name} = inject(${name});`).join(' ')} }`;
 
@@ -152,7 +160,7 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/new/src/plain.ts', text)).toContain(rule);
   });
 
-  it('a file is called after nothing', async () => {
+  it('a file has a meaningless name', async () => {
     const rule = 'house/file-name-says-what';
 
     expect(await broken('tools/string-utils.mjs', 'export const one = 1;')).toEqual([rule]);
@@ -161,7 +169,7 @@ describe('a planted violation fails the lint', () => {
   });
 });
 
-describe('of the floors of the web app the lint', () => {
+describe('the lint of the web app’s floors', () => {
   const rule = 'house/web-floors';
   const floorOf = {
     platform: 'apps/web/src/platform/time/days.ts',

@@ -1,8 +1,8 @@
 import { createProjectGraphAsync } from '@nx/devkit';
 
 /**
- * What Nx knows of who imports whom decides what it builds anew, and what the boundaries refuse. It looks into sources only
- * when told to, and says nothing when it does not: then a change to a library leaves every app that uses it stale.
+ * Nx derives rebuilds and boundary checks from its project graph. It reads imports from sources only when configured
+ * to, and gives no warning otherwise: a changed library would then leave all apps that use it stale.
  */
 it.each([
   ['auth', ['contracts', 'nats-keys', 'service-kit']],
@@ -10,8 +10,10 @@ it.each([
   ['home', ['contracts', 'nats-keys', 'service-kit']],
   ['init', ['contracts', 'nats-keys', 'service-kit']],
   ['backup', ['contracts', 'service-kit']],
-  ['web', ['contracts']],
+  ['messaging', ['contracts', 'message-text', 'service-kit']],
+  ['web', ['contracts', 'message-text']],
   ['service-kit', ['contracts']],
+  ['message-text', ['contracts']],
   ['contracts', []],
 ])('%s is built anew when one of %j changes', async (project, libraries) => {
   const { dependencies } = await createProjectGraphAsync();

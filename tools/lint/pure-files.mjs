@@ -1,10 +1,10 @@
 /**
- * A file without a second dot decides and touches nothing: `room.ts`, beside `rooms.repository.ts`. It imports no
- * framework and takes time, randomness and ids as arguments, so that a spec needs no mock and gets the same answer twice.
+ * A file without a second dot in its name is pure: `room.ts`, beside `rooms.repository.ts`. It imports no framework and
+ * takes time, randomness and ids as arguments, so specs need no mocks and results are reproducible.
  */
 const services = '{auth,messaging,signaling,diagnostics,init,import}';
 
-/** Files by which a process starts, or which only list others. */
+/** Files that start a process or only list others. */
 const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'bots-door', 'module'];
 
 const outside = [
@@ -43,7 +43,11 @@ const calls = [
 const rules = {
   'no-restricted-imports': [
     'error',
-    { patterns: [{ group: outside, message: 'A file without a second dot decides and touches nothing.' }] },
+    {
+      patterns: [
+        { group: outside, message: 'A file without a second dot is pure: it decides and has no side effects.' },
+      ],
+    },
   ],
   'no-restricted-syntax': [
     'error',
@@ -57,6 +61,7 @@ export const pureFiles = [
     ignores: ['**/*.*.ts', '**/testing/**', ...entryFiles.map((name) => `**/${name}.ts`)],
     rules,
   },
-  // In the page, where Angular's style has no second dots, what folds and what decides is called so.
+  { files: ['libs/message-text/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules },
+  // The web app follows Angular's file names without second dots, so this list names its pure files.
   { files: ['apps/web/src/**/{fold,*-fold,*-policy,held-room}.ts'], rules },
 ];

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 
 /**
- * Names that docs/glossary.md retired, and what to write instead. `words` is how a name reads: `lastWords`, `LastWords` and
- * `last-words.ts` are all "last words". Where they are everyday English, only the names of types and files count; where
- * `whole` is set, only a name that says nothing else.
+ * Names that docs/glossary.md retired, and their replacements. `words` is the name as separate words: `lastWords`,
+ * `LastWords` and `last-words.ts` are all "last words". With `everyday`, the rule checks only names of types and files;
+ * with `whole`, only names without other words.
  */
 export const retiredNames = [
   { words: 'stay', use: 'CallSession', everyday: true },
@@ -32,7 +32,7 @@ export const retiredNames = [
   { words: 'every', use: 'a name that says of what', whole: true },
 ];
 
-/** `LastWords` reads ` last words `. */
+/** Splits a name into words: `LastWords` becomes ` last words `. */
 const read = (name) =>
   ` ${name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -53,7 +53,7 @@ function retiredIn(name, isFile = false) {
 const members =
   'PropertyDefinition, MethodDefinition, AccessorProperty, TSAbstractPropertyDefinition, TSAbstractMethodDefinition, TSPropertySignature, TSMethodSignature';
 
-/** Refuses a retired name where it is given: to a file, a type, a function, a variable, a parameter or a member. */
+/** Refuses declarations with a retired name: files, types, functions, variables, parameters and members. */
 export const retiredName = {
   meta: {
     type: 'problem',
@@ -73,7 +73,7 @@ export const retiredName = {
         check(node, basename(context.filename).split('.')[0], true);
         const variables = context.sourceCode.scopeManager.scopes.flatMap((scope) => scope.variables);
         const given = variables.flatMap(({ defs }) => defs.filter((def) => !isAnImport(def)).map((def) => def.name));
-        // The name of a class is also a variable inside it.
+        // A class name is also a variable inside the class.
         for (const identifier of new Set(given)) check(identifier, identifier.name);
       },
       [members]: ({ key, computed }) => {

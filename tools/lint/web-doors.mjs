@@ -1,7 +1,7 @@
 /**
- * The page's ways out, each in one folder: the socket in client/connection/, IndexedDB in client/cache/, and what a browser may lack, or
- * what may throw, in platform/browser/. Everything else asks there, so that everything else can be tested without a server and
- * without a browser, and so that every guard is in one place.
+ * Restricts access to the outside to one folder each: the socket to client/connection/, IndexedDB to client/cache/, and
+ * browser APIs that may be missing or throw to platform/browser/. All other code is testable without a server or
+ * browser, and each guard is in one place.
  */
 const doors = { 'socket.io-client': 'client/connection', idb: 'client/cache' };
 
@@ -9,7 +9,7 @@ const node = { group: ['node:*'], message: 'A browser has no Node.' };
 
 const closed = (names) => [
   node,
-  ...names.map((name) => ({ group: [name], message: `Only ${doors[name]}/ may: it is the page's one door for this.` })),
+  ...names.map((name) => ({ group: [name], message: `Only ${doors[name]}/ may import this.` })),
 ];
 
 const restrict = (files, names) => ({
@@ -17,7 +17,7 @@ const restrict = (files, names) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: closed(names) }] },
 });
 
-/** What is missing on plain HTTP, or throws where the browser blocks storage, by the file that guards it. */
+/** APIs that are missing on plain HTTP, or that throw when the browser blocks storage, by the file that guards them. */
 const guarded = {
   'platform/browser/random.ts': ['crypto', 'randomUUID', 'getRandomValues', 'subtle'],
   'platform/browser/local-store.ts': ['localStorage', 'sessionStorage', 'cookieStore'],
@@ -40,12 +40,12 @@ const guarded = {
   'client/cache/upgrade.ts': ['indexedDB', 'caches'],
 };
 
-/** Names that are properties of something else too: as globals they are forbidden, as properties of these objects. */
+/** Names that are also properties of other objects: refused as globals, and as properties of these objects only. */
 const ambiguous = { credentials: ['navigator'], permissions: ['navigator'], share: ['navigator'], caches: ['window'] };
 const entries = Object.entries(guarded).flatMap(([file, names]) => names.map((name) => ({ file, name })));
 const message = (file) => `Missing or forbidden in some browsers: ask ${file}, which guards it.`;
 
-/** The clock of a browser may be wrong by days, and jumps. */
+/** A browser's clock may be days off and may jump. */
 const ownClock = [
   ['Date.now()', "CallExpression[callee.object.name='Date'][callee.property.name='now']"],
   ['new Date()', "NewExpression[callee.name='Date'][arguments.length=0]"],

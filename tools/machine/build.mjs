@@ -19,8 +19,8 @@ const sources = [
 const builtFrom = join(workspace, 'dist', 'built-from.txt');
 
 /**
- * Builds every app, unless dist/ was already built from exactly these sources: then not even Nx is started, which alone
- * would cost a second.
+ * Builds every app, unless dist/ was built from exactly these sources. Then it does not even start Nx, which takes a
+ * second.
  */
 export async function buildWhatIsStale(node, say) {
   if (isBuilt()) return;
@@ -47,7 +47,10 @@ function isBuilt() {
   }
 }
 
-/** A hash over the paths and contents of all files below the given paths. Specs are left out: nothing is built from them. */
+/**
+ * Returns a hash over the paths and contents of all files below the given paths, without specs, which no build
+ * contains.
+ */
 export function fingerprintOf(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths.flatMap((path) => filesBelow(root, path)).sort()) {

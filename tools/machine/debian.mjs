@@ -5,21 +5,24 @@ import { withLock } from './lock.mjs';
 import { findProgram } from './programs.mjs';
 import { run, succeeds } from './run.mjs';
 
-/** Whether packages can be installed without asking anybody. */
+/** Whether this process may install packages without a password. */
 export const canInstallDebianPackages = () => process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
 
-/** Installs packages of Debian or Ubuntu for their programs: no service of theirs runs. Waits for any other apt. */
+/**
+ * Installs packages of Debian or Ubuntu for their programs and keeps their services from starting. Waits for other apt
+ * processes.
+ */
 export async function installDebianPackages(names, say) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const patience = ['-o', 'DPkg::Lock::Timeout=600'];
+  const waitForLock = ['-o', 'DPkg::Lock::Timeout=600'];
   const waiting = 'Waiting for another start to install packages …';
   await withLock(join(tmpdir(), 'devchitchat-apt.lock'), { say, waiting }, async () => {
     say(`Installing ${names.join(', ')} with apt-get …`);
-    // Lists that could not be renewed may still name the package; where they do not, the install says so.
-    await run('apt-get', [...patience, 'update'], { env }).catch(() => {});
+    // Old package lists may be enough; if they are not, the install reports it.
+    await run('apt-get', [...waitForLock, 'update'], { env }).catch(() => {});
     const allowServices = forbidServices();
     try {
-      await run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...names], { env });
+      await run('apt-get', [...waitForLock, 'install', '-y', '--no-install-recommends', ...names], { env });
     } finally {
       allowServices();
     }
@@ -27,11 +30,11 @@ export async function installDebianPackages(names, say) {
   });
 }
 
-/** What a package asks before it starts a service. A machine that has one keeps its own. */
+/** Packages run this file before they start a service. An existing file is kept. */
 const policyFile = '/usr/sbin/policy-rc.d';
 const refuseAll = '#!/bin/sh\nexit 101\n';
 
-/** @returns what takes it back */
+/** @returns a function that allows services again */
 function forbidServices() {
   if (existsSync(policyFile)) return () => {};
   writeFileSync(policyFile, refuseAll, { mode: 0o755 });
@@ -40,7 +43,10 @@ function forbidServices() {
   return takeBack;
 }
 
-/** Nor shall they start with the machine: Debian's nats-server asks nobody for credentials, and its coturn relays for all. */
+/**
+ * Disables the services at boot as well: Debian's nats-server accepts clients without credentials, and its coturn is an
+ * open relay.
+ */
 async function disableServices(names) {
   for (const name of names) {
     if (existsSync(`/lib/systemd/system/${name}.service`)) await succeeds('systemctl', ['disable', '--now', name]);

@@ -1,2 +1,2 @@
-/** Whether a file could not be written because there is no room for it. */
+/** Whether an error says that the disk is full. */
 export const isDiskFull = ({ code }) => code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';

@@ -6,14 +6,14 @@ import { identityOf, isAlive, pidOf } from './process-identity.mjs';
 import { Refusal } from './refusal.mjs';
 
 /**
- * Takes the lock at `path` for this process, if no living process holds it. A lock whose holder died is taken over.
+ * Takes the lock at `path` for this process if no running process holds it. Takes it over from a dead holder.
  *
  * @returns {{ release: () => void } | { heldBy: number }} the lock, or the id of the process that holds it
  */
 export function tryLock(path) {
   mkdirSync(dirname(path), { recursive: true });
   const mine = `${path}.${process.pid}`;
-  // Written first and linked then, so that a lock never stands without its holder's name.
+  // Writes the file before linking it, so that a lock always names its holder.
   writeName(mine, identityOf(process.pid));
   try {
     for (;;) {
@@ -33,9 +33,9 @@ export function tryLock(path) {
 }
 
 /**
- * Does the work while no other process does work under the same lock; waits for its turn, and says so once.
+ * Runs `work` under a lock. Waits while another process holds the lock, and reports that once.
  *
- * @throws {Refusal} where the lock's folder cannot be written
+ * @throws {Refusal} if the lock's folder is not writable
  */
 export async function withLock(path, { say = () => {}, waiting }, work) {
   for (let told = false; ; told = true) {
@@ -56,7 +56,7 @@ function lockIn(folder, path) {
   try {
     return tryLock(path);
   } catch (error) {
-    throw new Refusal(`${folder} cannot be written (${error.code ?? error.message}). Run this as its owner.`);
+    throw new Refusal(`Cannot write to ${folder} (${error.code ?? error.message}). Run this as its owner.`);
   }
 }
 
@@ -65,7 +65,7 @@ function writeName(path, name) {
     writeFileSync(path, name, { mode: 0o600 });
   } catch (error) {
     if (!isDiskFull(error)) throw error;
-    // The target of a link needs no room beside the folder's own.
+    // A symbolic link stores its target without needing a disk block.
     rmSync(path, { force: true });
     symlinkSync(name, path);
   }

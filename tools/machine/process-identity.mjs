@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Names one run of one process: its id and when it started. An id alone is not enough, because after a power cut the same
- * number soon belongs to something else.
+ * Identifies one run of a process by its id and start time. The id alone is not enough: the system reuses it, for
+ * example after a power cut.
  *
  * @param {number} pid
- * @returns {string | undefined} nothing where no such process runs
+ * @returns {string | undefined} undefined if there is no such process
  */
 export function identityOf(pid) {
   const started = process.platform === 'linux' ? startTicks(pid) : startTime(pid);
   return started && `${pid} ${started}`;
 }
 
-/** Whether the very process that was once given this identity still runs. */
+/** Whether the process with this identity still runs. */
 export const isAlive = (identity) => identityOf(pidOf(identity)) === identity;
 
 export const pidOf = (identity) => Number.parseInt(identity, 10);
@@ -21,7 +21,7 @@ export const pidOf = (identity) => Number.parseInt(identity, 10);
 function startTicks(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the command in brackets and may hold spaces, so the count begins behind its end.
+    // The second field is the command in parentheses and may contain spaces, so count from its end.
     const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return state === 'Z' ? undefined : rest[18];
   } catch {

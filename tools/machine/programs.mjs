@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where servers live is often missing in the PATH of an ordinary user. */
+/** Folders of servers, which an ordinary user's PATH often lacks. */
 const alsoLookedAt = ['/usr/local/bin', '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-/** The path of a program on this machine, or nothing. */
+/** Returns the path of a program on this machine, or undefined. */
 export function findProgram(name) {
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...alsoLookedAt];
   return folders.map((folder) => join(folder, name)).find(isExecutable);

@@ -1,18 +1,18 @@
-/** Something that the person at the keyboard has to change. Its message is all they need to read: no stack is shown. */
+/** An error that the user has to fix. Prints only its message, without a stack. */
 export class Refusal extends Error {
   name = 'Refusal';
 
-  /** @param {number} exitCode 78 (sysexits' EX_CONFIG) where the data has to be mended and another try changes nothing */
+  /** @param {number} exitCode 78 (sysexits' EX_CONFIG) if the data needs repair and a retry cannot help */
   constructor(message, exitCode = 1) {
     super(message);
     this.exitCode = exitCode;
   }
 }
 
-/** The exit code of a process that waits for a person to change something (service-kit's `refusedToStart`). */
+/** Exit code of a process that needs a person to fix something (service-kit's `refusedToStart`). */
 export const refusedToStart = 78;
 
-/** Runs a tool to its end and turns a refusal into one line and its exit code. */
+/** Runs a tool and turns a refusal into one line and its exit code. */
 export async function orRefuse(main) {
   try {
     await main();

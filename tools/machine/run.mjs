@@ -10,13 +10,13 @@ process.on('exit', () => {
 const keptOutput = 20_000;
 
 /**
- * Runs a command to its end, quietly, and ends it if this process ends before.
+ * Runs a command without showing its output, and ends it if this process ends first.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, doing?: string }} options `doing` completes "… failed" for whoever reads the error
- * @returns {Promise<string>} what it wrote; the last part, where it wrote much
- * @throws {Refusal} with the end of its output, where it fails
+ * @param {{ env?: NodeJS.ProcessEnv, doing?: string }} options `doing` completes "… failed" in the error
+ * @returns {Promise<string>} its output, at most the last 20,000 characters
+ * @throws {Refusal} with the end of its output if it fails
  */
 export function run(command, args, { env = process.env, doing = `${command} ${args.join(' ')}` } = {}) {
   return new Promise((resolve, reject) => {
@@ -30,19 +30,19 @@ export function run(command, args, { env = process.env, doing = `${command} ${ar
     child.on('close', (code, signal) => {
       running.delete(child);
       if (code === 0) resolve(output);
-      // What it said is one sentence for whoever reads it.
+      // Its output is already one sentence for the user.
       else if (code === refusedToStart) reject(new Refusal(output.trim(), code));
       else
         reject(
           new Refusal(
-            `${output.trim()}\n\n${doing} failed (${signal ?? `exit code ${code}`}); its last words are above.`,
+            `${output.trim()}\n\n${doing} failed (${signal ?? `exit code ${code}`}); the end of its output is above.`,
           ),
         );
     });
   });
 }
 
-/** Whether the command is there and succeeds. */
+/** Whether the command exists and succeeds. */
 export const succeeds = (command, args) =>
   run(command, args).then(
     () => true,

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { workspace } from './workspace.mjs';
 
-/** Programs, and what runs in a thread of its own. */
+/** Entry points: programs and worker threads. */
 const programs = ['main', 'prepare-nats', 'make-bot', 'admin', 'bots-door', 'search/search.worker'];
 
-/** What became of each file, as long as it reads the same: a watched build compiles only what changed. */
+/** Compiled code by file, valid while the source is the same: a watched build compiles only changed files. */
 const compiled = new Map();
 
 async function compile(path) {
@@ -35,8 +35,8 @@ const decoratorMetadata = {
 };
 
 /**
- * How esbuild bundles one service's own code into `outdir`. Packages stay in node_modules, so that services that share a
- * process share them.
+ * Returns esbuild options that bundle one service's own code into `outdir`. Packages stay in node_modules, so that
+ * services in one process share them.
  *
  * @param {string} name of a folder in apps/
  * @returns {import('esbuild').BuildOptions}
@@ -52,6 +52,7 @@ export function serviceBundle(name, outdir) {
     packages: 'external',
     alias: {
       '@devchitchat/contracts': './libs/contracts/src/index.ts',
+      '@devchitchat/message-text': './libs/message-text/src/index.ts',
       '@devchitchat/service-kit/owned-files': './libs/service-kit/src/owned-files/index.ts',
       '@devchitchat/service-kit': './libs/service-kit/src/index.ts',
       '@devchitchat/nats-keys': './libs/nats-keys/src/index.ts',

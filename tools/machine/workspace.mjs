@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the clone, ending in a slash. */
+/** The folder of the clone, with a trailing slash. */
 export const workspace = fileURLToPath(new URL('../..', import.meta.url));

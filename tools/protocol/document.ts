@@ -2,7 +2,7 @@ import { allCommands, allEvents, allNotices, eventEnvelope, serviceNames } from 
 import { describe, fieldList } from './fields';
 import { jsonSchema, namedShapes } from './json-schema';
 import { errorTable, healing, introduction, limitTables, natsSubjects } from './prose';
-import { commandSection, eventSection, noticeSection } from './words';
+import { commandSection, eventSection, noticeSection } from './message-sections';
 
 const commands = (): string[] =>
   ([...serviceNames, 'gateway'] as const).flatMap((service) => {
@@ -16,7 +16,7 @@ const events = (): string[] => [
   'Every event carries:',
   '',
   ...fieldList(jsonSchema(eventEnvelope, 'output')),
-  '- `body`: as below, in the log for good',
+  '- `body`: as below, stored permanently in the log',
   '- `content`: as below; what people wrote or named themselves, which can be erased',
   '',
   ...allEvents.flatMap(eventSection),
@@ -24,7 +24,7 @@ const events = (): string[] => [
 
 const notices = (): string[] => ['## Notices', '', ...allNotices.flatMap(noticeSection)];
 
-/** What the other sections refer to by name; so it is asked for last. */
+/** Shapes that the other sections refer to by name, so this is computed last. */
 const shapes = (): string[] => [
   '## Shapes',
   '',
@@ -34,7 +34,7 @@ const shapes = (): string[] => [
   }),
 ];
 
-/** The text of docs/protocol.md. */
+/** Generates docs/protocol.md. */
 export const protocolDocument = (): string =>
   [
     introduction,

@@ -5,7 +5,7 @@ import { jsonSchema } from './json-schema';
 const listed = (schema: z.ZodType) => fieldList(jsonSchema(schema, 'input'));
 
 describe('a field list', () => {
-  it('says type, bounds and default', () => {
+  it('states type, bounds and default', () => {
     const page = z.strictObject({ limit: z.number().int().min(1).max(200).default(50), text: z.string().max(10_000) });
 
     expect(listed(page)).toEqual([
@@ -14,14 +14,14 @@ describe('a field list', () => {
     ]);
   });
 
-  it('keeps quiet about bounds that every number has', () => {
+  it('omits bounds that every number has', () => {
     expect(listed(z.strictObject({ ts: z.number().int(), id: z.number().int().positive() }))).toEqual([
       '- `ts`: integer',
       '- `id`: integer, at least 1',
     ]);
   });
 
-  it('shows what is inside lists and variants', () => {
+  it('shows the fields of lists and variants', () => {
     const rooms = z.strictObject({
       gone: z.array(z.string()).max(3),
       rooms: z.array(

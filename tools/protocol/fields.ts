@@ -1,6 +1,6 @@
 import type { JsonSchema } from './json-schema';
 
-/** An object's fields as a Markdown list, objects inside it as lists inside the list. */
+/** Renders an object's fields as a Markdown list, with nested lists for nested objects. */
 export function fieldList(schema: JsonSchema, indent = ''): string[] {
   const required = new Set(schema.required);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => [
@@ -18,7 +18,7 @@ function insideOf(field: JsonSchema, indent: string): string[] {
   ];
 }
 
-/** What may stand in a place, in words: `integer, 1 to 200, default 50`. */
+/** Describes the values of a field: `integer, 1 to 200, default 50`. */
 export function describe(schema: JsonSchema): string {
   const byDefault = schema.default === undefined ? [] : [`default \`${JSON.stringify(schema.default)}\``];
   return [kindOf(schema), ...bounds(schema), ...byDefault].join(', ');
@@ -39,24 +39,24 @@ function shapeLink(reference: string): string {
   return `[${name}](#${name.toLowerCase()})`;
 }
 
-/** JSON Schema writes "any safe integer" as bounds; nobody needs to read those. */
-const worthSaying = (bound: number | undefined): bound is number =>
+/** JSON Schema writes "any safe integer" as bounds, which readers do not need. */
+const isWorthStating = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
 
 function bounds(schema: JsonSchema): string[] {
-  const least = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum + 1;
+  const min = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum + 1;
   return [
-    ...between(least, schema.maximum, ''),
+    ...between(min, schema.maximum, ''),
     ...between(schema.minLength, schema.maxLength, ' characters'),
     ...between(schema.minItems, schema.maxItems, ' entries'),
     ...(schema.pattern === undefined ? [] : [`\`${schema.pattern}\``]),
   ];
 }
 
-function between(least: number | undefined, most: number | undefined, unit: string): string[] {
-  if (worthSaying(least) && worthSaying(most)) return [`${number(least)} to ${number(most)}${unit}`];
-  if (worthSaying(most)) return [`at most ${number(most)}${unit}`];
-  return worthSaying(least) ? [`at least ${number(least)}${unit}`] : [];
+function between(min: number | undefined, max: number | undefined, unit: string): string[] {
+  if (isWorthStating(min) && isWorthStating(max)) return [`${number(min)} to ${number(max)}${unit}`];
+  if (isWorthStating(max)) return [`at most ${number(max)}${unit}`];
+  return isWorthStating(min) ? [`at least ${number(min)}${unit}`] : [];
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');

@@ -1,7 +1,7 @@
 import * as contracts from '@devchitchat/contracts';
 import * as z from 'zod';
 
-/** The part of JSON Schema that our words use. */
+/** The part of JSON Schema that the contracts use. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -23,14 +23,14 @@ export interface JsonSchema {
   readonly exclusiveMinimum?: number;
 }
 
-/** Schemas that have a name of their own in the vocabulary; the document describes each once. */
+/** Named schemas of the contracts; the document describes each once. */
 const named = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(contracts)) if (schema instanceof z.ZodType) named.add(schema, { id });
 
-/** Every named shape that a reader may meet, by name. */
+/** All named shapes that a reader may meet, by name. */
 export const namedShapes = new Map<string, JsonSchema>();
 
-/** A zod schema as JSON Schema: what a sender may write (`input`) or what a reader gets (`output`). */
+/** Converts a zod schema to JSON Schema: what a sender may write (`input`) or a reader receives (`output`). */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $defs = {}, ...described } = z.toJSONSchema(schema, { metadata: named, io }) as JsonSchema & {
     readonly $defs?: Readonly<Record<string, JsonSchema>>;

@@ -46,7 +46,7 @@ The HTTP status corresponds to the Reply: 200 ok, 400 \`invalid\`, 401 \`unauthe
     "code": "rate_limited",
     "reason": "room.slow_mode",
     "params": { "everyMs": 30000, "waitMs": 12000 },
-    "message": "Slow mode: one message in 30 s here. Try again in 12 s.",
+    "message": "Slow mode: you can send one message every 30 s. Try again in 12 s.",
     "retryable": true,
     "retryAfterMs": 12000
   }
@@ -170,7 +170,8 @@ Messages of a room are numbered 1, 2, 3 … (\`seq\`), without gaps and the same
 skip numbers.
 
 A command that changes something and received no answer may have been executed. \`msg.send\` is safe to repeat: the same
-\`clientMsgId\` with the same text gets the same answer and is stored once; with another text it gets \`conflict\`.
+\`clientMsgId\` with the same text is stored once and gets the message as it is now, with later edits and reactions; with
+another text it gets \`conflict\`.
 `;
 
 export const natsSubjects = `## Subjects on NATS

@@ -22,7 +22,7 @@ describe('docs/protocol.md', () => {
     },
   );
 
-  it('lists once what every command may be refused for', () => {
+  it('lists the reasons that apply to every command once', () => {
     for (const { name } of reasonsOfAnyCommand) {
       expect(sections.get('Refusals of every command')).toContain(`| \`${name}\` |`);
     }

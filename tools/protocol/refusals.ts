@@ -1,7 +1,7 @@
 import type { Reason } from '@devchitchat/contracts';
 import { jsonSchema } from './json-schema';
 
-/** Why something may be refused: one row for each reason, with the sentence as a template over its parameters. */
+/** Renders reasons for refusals: one row each, with the sentence as a template over its parameters. */
 export const refusalTable = (reasons: readonly Reason[]): string[] => [
   '| reason | code | params | message |',
   '| --- | --- | --- | --- |',

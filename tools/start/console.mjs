@@ -1,16 +1,16 @@
-/** What the person at the terminal sees: our own words at once, what the services say once everything stands. */
+/** Output for the terminal: our own lines at once, lines of the services once startup is complete. */
 export class Console {
   #held = [];
 
   constructor(output) {
     this.output = output;
-    // Whoever reads along may go away, as `npm start | head` does; the services stay.
+    // The reader may close the pipe, as `npm start | head` does; the services keep running.
     output.on('error', () => {});
   }
 
   say = (line) => this.output.write(`${line}\n`);
 
-  /** A line of a service, word for word; behind the address, if that is not told yet. */
+  /** Prints a line of a service unchanged, but not before the address. */
   passOn(line) {
     if (this.#held) this.#held.push(line);
     else this.say(line);

@@ -5,16 +5,16 @@ import { tryLock } from '../machine/lock.mjs';
 import { isAlive, pidOf } from '../machine/process-identity.mjs';
 import { Refusal, refusedToStart } from '../machine/refusal.mjs';
 
-/** How long a process of an earlier start may take to finish before it is killed, in milliseconds. */
-const patienceMs = 10_000;
+/** How long a process of an earlier start may take to exit before it is killed, in milliseconds. */
+const graceMs = 10_000;
 
-/** Where the running processes of a data folder are written down. */
+/** The folder in which a start records its running processes. */
 export const runFolder = (dataDir) => join(dataDir, 'run');
 
 /**
- * Makes the data folder this start's own, and ends what an earlier start that was killed may have left running.
+ * Claims the data folder for this start and ends processes that an earlier, killed start left running.
  *
- * @throws {Refusal} where another start has it, or where it cannot be written
+ * @throws {Refusal} if another start holds the folder or it is not writable
  */
 export async function claimDataFolder(dataDir) {
   const lock = lockOf(dataDir);
@@ -36,18 +36,18 @@ function lockOf(dataDir) {
     if (file) throw notAFolder(file);
     if (error.code === 'EISDIR' || error.code === 'ENOTDIR')
       throw notAFile(error.path ?? join(runFolder(dataDir), 'start.lock'));
-    throw new Refusal(`DATA_DIR ${dataDir} cannot be written (${error.code ?? error.message}).`);
+    throw new Refusal(`DATA_DIR ${dataDir} is not writable (${error.code ?? error.message}).`);
   }
 }
 
-/** Not `recursive`: where a folder cannot be made at all, as in /proc, that turns round and round on Node 20. */
+/** Not `recursive`: on Node 20 that loops forever for a folder that cannot be created, as in /proc. */
 function makeFolder(path) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** The part of a folder's path that is a file; `undefined` where all parts are folders or missing. */
+/** Returns the part of a folder's path that is a file, or undefined if all parts are folders or missing. */
 function fileOnTheWayTo(path) {
   if (!existsSync(path)) return fileOnTheWayTo(dirname(path));
   return statSync(path).isDirectory() ? undefined : path;
@@ -63,22 +63,19 @@ function readNote(path) {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error.code === 'EISDIR') throw notAFile(path);
-    throw new Refusal(`${path} cannot be read (${error.code}). Move it away, and start again.`, refusedToStart);
+    throw new Refusal(`${path} cannot be read (${error.code}). Move it away and start again.`, refusedToStart);
   }
 }
 
 const notAFile = (path) =>
-  new Refusal(`${path} is not what a start leaves there. Move it away, and start again.`, refusedToStart);
+  new Refusal(`${path} is not a file written by npm start. Move it away and start again.`, refusedToStart);
 
 const notAFolder = (path) =>
-  new Refusal(
-    `${path} has to be a folder. Move what is there away, or set DATA_DIR to another folder.`,
-    refusedToStart,
-  );
+  new Refusal(`${path} must be a folder. Move the file away, or set DATA_DIR to another folder.`, refusedToStart);
 
 async function end(identity) {
   signal(identity, 'SIGTERM');
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + graceMs;
   while (isAlive(identity)) {
     if (Date.now() > deadline) signal(identity, 'SIGKILL');
     await sleep(50);
@@ -89,7 +86,7 @@ function signal(identity, name) {
   try {
     if (isAlive(identity)) process.kill(pidOf(identity), name);
   } catch (error) {
-    // It ended in between.
+    // The process ended in between.
     if (error.code !== 'ESRCH') throw error;
   }
 }

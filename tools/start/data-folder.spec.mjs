@@ -11,9 +11,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const at = (path) => join(folder, path);
 
-describe('what an earlier start left in run/', () => {
+describe('a leftover of an earlier start in run/', () => {
   it.each(['', 'garbage', '0 0', `${'9'.repeat(400)}`])(
-    'does not keep the next one from starting: %j',
+    'does not keep the next start from running: %j',
     async (text) => {
       mkdirSync(at('run'));
       for (const name of ['start.lock', 'home.pid', 'nats-server.pid']) writeFileSync(at(`run/${name}`), text);
@@ -22,7 +22,7 @@ describe('what an earlier start left in run/', () => {
     },
   );
 
-  it.each(['run/start.lock', 'run/home.pid'])('ends it with a sentence where %s is a folder', async (path) => {
+  it.each(['run/start.lock', 'run/home.pid'])('ends the start with one sentence if %s is a folder', async (path) => {
     mkdirSync(at(path), { recursive: true });
     await expect(claimDataFolder(folder)).rejects.toMatchObject({
       message: expect.stringContaining(at(path)),
@@ -34,10 +34,10 @@ describe('what an earlier start left in run/', () => {
     ['run', ''],
     ['data', 'data'],
     ['above', 'above/data'],
-  ])('ends it with a sentence where %s is a file', async (file, dataDir) => {
+  ])('ends the start with one sentence if %s is a file', async (file, dataDir) => {
     writeFileSync(at(file), '');
     await expect(claimDataFolder(at(dataDir))).rejects.toMatchObject({
-      message: `${at(file)} has to be a folder. Move what is there away, or set DATA_DIR to another folder.`,
+      message: `${at(file)} must be a folder. Move the file away, or set DATA_DIR to another folder.`,
       exitCode: 78,
     });
   });

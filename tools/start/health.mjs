@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Resolves with true as soon as the gateway calls everything healthy, with false after `withinMs`.
+ * Polls the gateway's `/health`. Resolves with true once it is healthy, with false after `withinMs`.
  *
  * @param {string} address http://host:port
+ * @param {number} withinMs
  */
 export async function becomesHealthy(address, withinMs) {
   const deadline = Date.now() + withinMs;

@@ -1,7 +1,7 @@
 import { LogFile } from './log-file.mjs';
 import { forPeople, fromNatsServer, parseLogLine } from './log-line.mjs';
 
-/** Takes every line that a process writes, and decides what goes to the log file and what a person sees. */
+/** Receives every line of all processes, and writes it to the log file, the terminal or both. */
 export class Journal {
   #console;
   #file;
@@ -15,14 +15,14 @@ export class Journal {
     if (name === 'nats-server') return this.#note(fromNatsServer(line, now()));
     const entry = parseLogLine(line);
     if (entry) return this.#note(entry);
-    // Not in the log: a plain line may be an invite, and whoever reads the log later was not invited.
+    // Not in the log: plain lines may be invite links, which later readers of the log must not see.
     this.#console.passOn(line);
     if (stream === 'stderr')
       this.#file.write(JSON.stringify({ level: 'error', time: now(), process: name, message: line }));
   }
 
   restarted(name, how) {
-    this.#note({ level: 'warn', time: now(), process: name, message: `ended (${how}) and is started again` });
+    this.#note({ level: 'warn', time: now(), process: name, message: `ended (${how}); restarting` });
   }
 
   #note(entry) {

@@ -5,7 +5,7 @@ import { Refusal, refusedToStart } from '../machine/refusal.mjs';
 
 const megabyte = 1024 * 1024;
 
-/** A file of lines that never grows past its limit: the full one is kept beside it as `….1`, the one before is dropped. */
+/** An append-only file of lines with a size limit. A full file becomes `….1` and replaces the one before. */
 export class LogFile {
   #path;
   #limit;
@@ -19,19 +19,19 @@ export class LogFile {
     this.#open();
   }
 
-  /** Never throws: a full disk shall cost log lines, not the processes that write them. */
+  /** Never throws: a full disk costs log lines, not the processes that write them. */
   write(line) {
     try {
       if (this.#size > this.#limit) this.#rotate();
       this.#size += writeSync(this.#file, `${line}\n`);
     } catch {
-      // There is nowhere to tell it: this is the log.
+      // This is the log, so the failure can be reported nowhere.
     }
   }
 
   #rotate() {
     closeSync(this.#file);
-    // Its number may soon be another file's.
+    // The system may reuse the file descriptor.
     this.#file = undefined;
     try {
       renameSync(this.#path, `${this.#path}.1`);
@@ -48,7 +48,7 @@ export class LogFile {
     } catch (error) {
       if (isDiskFull(error)) return;
       const path = error.path ?? this.#path;
-      const words = `The log ${path} cannot be written (${error.code}). Move what is there away, and start again.`;
+      const words = `The log ${path} cannot be written (${error.code}). Move it away and start again.`;
       throw new Refusal(words, refusedToStart);
     }
   }

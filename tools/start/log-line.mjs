@@ -1,6 +1,6 @@
 const natsLevels = { DBG: 'debug', TRC: 'debug', INF: 'info', WRN: 'warn', ERR: 'error', FTL: 'error' };
 
-/** A JSON log line of one of our processes, or nothing where the line is not one. */
+/** Parses a JSON log line of our processes. Returns undefined for other lines. */
 export function parseLogLine(line) {
   if (!line.startsWith('{')) return undefined;
   try {
@@ -11,13 +11,13 @@ export function parseLogLine(line) {
   }
 }
 
-/** What nats-server writes, in the shape of our own log lines: `[7] 2026/11/20 10:00:00.000000 [INF] Server is ready`. */
+/** Converts a line of nats-server to our log format: `[7] 2026/11/20 10:00:00.000000 [INF] Server is ready`. */
 export function fromNatsServer(line, time) {
   const [, mark, message] = /\[([A-Z]{3})\] (.*)$/.exec(line) ?? [];
   return { level: natsLevels[mark] ?? 'info', time, process: 'nats-server', message: message ?? line };
 }
 
-/** The entry as a person reads it, where a person should: warnings and errors only. */
+/** Formats a warning or error for the terminal. Returns undefined for other levels. */
 export function forPeople({ level, time, process, message, error }) {
   if (level !== 'warn' && level !== 'error') return undefined;
   const clock = new Date(time).toTimeString().slice(0, 8);

@@ -3,17 +3,17 @@ import { forPeople, fromNatsServer, parseLogLine } from './log-line.mjs';
 const time = '2026-11-20T10:00:00.000Z';
 
 describe('a line of a service', () => {
-  it('is a log entry where it has a level and a message', () => {
-    const entry = { level: 'info', time, process: 'auth', message: 'The service stands.' };
+  it('is a log entry if it has a level and a message', () => {
+    const entry = { level: 'info', time, process: 'auth', message: 'Service ready.' };
     expect(parseLogLine(JSON.stringify(entry))).toEqual(entry);
   });
 
   it.each(['First admin: http://localhost:8080/#/invite/x', '{not json', '{"level":30}', '', 'null'])(
-    'is plain text otherwise: %s',
+    'is not a log entry if it reads %s',
     (line) => expect(parseLogLine(line)).toBeUndefined(),
   );
 
-  it('is shown to people from warning on', () => {
+  it('is shown in the terminal if it is a warning or an error', () => {
     const at = (level, more) => forPeople({ level, time, process: 'auth', message: 'Something.', ...more });
     expect(at('info')).toBeUndefined();
     expect(at('warn')).toMatch(/^\d\d:\d\d:\d\d auth: Something\.$/);
@@ -30,7 +30,7 @@ describe('a line of nats-server', () => {
       '127.0.0.1:5 - cid:9 - authentication error',
     ],
     ['nats-server: no such file', 'info', 'nats-server: no such file'],
-  ])('reads like one of ours: %s', (line, level, message) => {
+  ])('is converted to our log format: %s', (line, level, message) => {
     expect(fromNatsServer(line, time)).toEqual({ level, time, process: 'nats-server', message });
   });
 });

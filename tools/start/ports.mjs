@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Refusal } from '../machine/refusal.mjs';
 
-/** @throws {Refusal} where a web address cannot be listened on */
+/** @throws {Refusal} if a web port is taken or may not be opened */
 export async function refuseUnlessFree({ host, port, httpPort }) {
   await refuseUnlessFreeAt('PORT', host, port);
   if (httpPort !== undefined) await refuseUnlessFreeAt('HTTP_PORT', host, httpPort);
@@ -20,16 +20,17 @@ async function refuseUnlessFreeAt(name, host, port) {
 }
 
 /**
- * The port that this data folder's nats-server listens on: the one it had, as long as nobody else took it.
- * Taken from below the range in which systems hand out ports for outgoing connections, because a client that tries to
- * reconnect to a port of that range can be handed that very port, and then talks to itself.
+ * The port of this data folder's nats-server: the previous one if it is free. It lies below the system's range for
+ * outgoing connections, because a client that reconnects to a port of that range may be given the same local port and
+ * connect to itself.
  */
 export const chooseNatsPort = (configuration) => choosePort('nats-server', portIn(configuration));
 
 /**
- * A port of this machine that nobody listens on: `kept`, if that is one, else any from that range.
+ * Returns a free port of this machine: `kept` if it is free, else any from 20000 to 30000.
  *
- * @param {string} name of what will listen there, for the refusal
+ * @param {string} name of the listening program, for the refusal
+ * @throws {Refusal} if all tried ports are taken
  */
 export async function choosePort(name, kept) {
   for (const port of candidates(kept)) {
@@ -43,7 +44,7 @@ function* candidates(kept) {
   for (let tries = 0; tries < 100; tries++) yield 20_000 + Math.floor(Math.random() * 10_000);
 }
 
-/** The port in a nats-server.conf of ours; `undefined` where there is none. */
+/** Returns the port in our nats-server.conf, or undefined without one. */
 export function portIn(configuration) {
   try {
     return Number(/^listen: "[^"]*:(\d+)"$/m.exec(readFileSync(configuration, 'utf8'))?.[1]);

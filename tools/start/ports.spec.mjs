@@ -20,22 +20,22 @@ describe('the ports of npm start', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('refuse a PORT that somebody has', async () => {
+  it('refuse a PORT that another program uses', async () => {
     const { port } = taken.address();
     await expect(refuseUnlessFree({ host: '127.0.0.1', port })).rejects.toThrow(`PORT ${port} is taken`);
   });
 
-  it('refuse a HOST that this machine has not', async () => {
+  it('refuse a HOST that is not an address of this machine', async () => {
     await expect(refuseUnlessFree({ host: '192.0.2.1', port: 8080 })).rejects.toThrow('HOST 192.0.2.1 is not');
   });
 
-  it('keep the port of nats-server from start to start', async () => {
+  it('keep the port of nats-server across starts', async () => {
     const port = await chooseNatsPort(configuration);
     writeFileSync(configuration, `# comment\nlisten: "127.0.0.1:${port}"\n`);
     expect(await chooseNatsPort(configuration)).toBe(port);
   });
 
-  it('leave the port of nats-server to whoever took it', async () => {
+  it('choose another port for nats-server if its port is taken', async () => {
     writeFileSync(configuration, `listen: "127.0.0.1:${taken.address().port}"\n`);
     const port = await chooseNatsPort(configuration);
     expect(port).not.toBe(taken.address().port);

@@ -7,22 +7,22 @@ import { workspace } from '../machine/workspace.mjs';
 import { chooseNatsPort } from './ports.mjs';
 
 /**
- * Measured on the home runner: a young generation of up to 4 MB costs a message a tenth more CPU than V8's own 16 MB and
- * keeps 20 MB less; one of 1 MB doubles that cost, and `--optimize-for-size` nearly so. Together with the collection
- * that `--expose-gc` lets the runner make once after its start (apps/home), idle memory is the same with all of them.
+ * Measured on the home runner: a young generation of up to 4 MB costs 10 % more CPU per message than V8's default of 16
+ * MB and saves 20 MB; one of 1 MB doubles that cost, and `--optimize-for-size` nearly does. With the one collection
+ * after the start that `--expose-gc` allows (apps/home), idle memory is the same for all of them.
  */
 const nodeFlags = ['--max-semi-space-size=4', '--expose-gc', '--disable-warning=ExperimentalWarning'];
 
 /**
- * Bytes from which on an allocation is a mapping of its own, given back when it is freed. glibc raises this by itself once
- * something large was freed, and then keeps the 19 MiB of every password hash in each thread: measured 195 MB after
- * twenty sign-ins of the auth service alone, against 50 MB so.
+ * Allocations from this size in bytes get a mapping of their own and are returned when freed. Without a fixed value,
+ * glibc raises it after freeing a large block and then keeps the 19 MiB of every password hash in each thread: 195 MB
+ * after twenty sign-ins of the auth service alone, instead of 50 MB.
  */
 const mallocMmapThreshold = '1048576';
 
 /**
- * The nats-server of this data folder: where it will be reached, and how it is started, which is nothing where the
- * environment names one that runs already.
+ * Plans this data folder's nats-server: its address and how to start it. There is no command if NATS_URL names a
+ * running server.
  *
  * @returns {Promise<{ url: string, listen: string, command?: string, args?: string[] }>}
  */
@@ -39,7 +39,10 @@ export async function planNatsServer({ natsUrl, dataDir }, say) {
     : { url, listen: `0.0.0.0:${port}`, ...inContainer(port, configuration) };
 }
 
-/** For a program that does not notice when we are killed. Linux can tell it; elsewhere the next start ends it. */
+/**
+ * Makes Linux end a program with its parent, for programs that do not notice when we are killed. Elsewhere the next
+ * start ends it.
+ */
 export function endingWithUs(program, args) {
   const setpriv = process.platform === 'linux' && existsSync('/usr/bin/setpriv');
   return setpriv
@@ -50,23 +53,22 @@ export function endingWithUs(program, args) {
 function inContainer(port, configuration) {
   const name = `devchitchat-nats-${port}`;
   const options = `--rm --name ${name} --publish 127.0.0.1:${port}:${port} --volume "$1":/nats-server.conf:ro`;
-  // One that was left by a killed start still has the name.
+  // A container left by a killed start still has the name.
   const script = `docker rm --force ${name} >/dev/null 2>&1; exec docker run ${options} ${natsImage} -c /nats-server.conf`;
   return { command: findProgram('sh') ?? '/bin/sh', args: ['-c', script, basename(configuration), configuration] };
 }
 
 /**
- * Makes the keys and the configuration, or completes them.
+ * Creates or completes the keys and the configuration.
  *
- * @param apps the folder of the workspace that the services were built into
+ * @param apps the folder of the workspace with the built services
  */
 export const prepareNats = (node, { dataDir }, { listen }, apps = 'dist/apps') =>
-  run(node, [join(workspace, apps, 'home/prepare-nats.js')], {
-    env: { ...process.env, DATA_DIR: dataDir, NATS_LISTEN: listen },
+  run(node, [join(workspace, apps, 'home/prepare-nats.js'), join(dataDir, 'nats'), listen], {
     doing: 'Making the NATS keys',
   });
 
-/** The process that all services live in. */
+/** The process that runs all services. */
 export function planHome(node, { dataDir, port, httpPort, host, logLevel, publicUrl }, { url }) {
   const env = {
     NODE_ENV: 'production',

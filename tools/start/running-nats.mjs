@@ -3,9 +3,9 @@ import { Refusal } from '../machine/refusal.mjs';
 import { portIn } from './ports.mjs';
 
 /**
- * Where the nats-server of a data folder is reached.
+ * Returns the address of a data folder's nats-server.
  *
- * @throws {Refusal} where there never was one
+ * @throws {Refusal} if devchitchat never ran on the folder
  */
 export function natsUrlOf({ dataDir, natsUrl }) {
   if (natsUrl) return natsUrl;

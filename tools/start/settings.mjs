@@ -1,81 +1,60 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import {
+  conflictIn,
+  portFrom,
+  problemOf,
+  variables,
+  withDefaults,
+} from '../../libs/service-kit/src/variables/variables.mjs';
 import { Refusal } from '../machine/refusal.mjs';
 import { workspace } from '../machine/workspace.mjs';
 
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
+/** `npm start` connects to the ports, so it has to know them before they are open: 0 is refused. */
+const knownPort = portFrom(1);
 
 /**
- * The environment of `npm start`, checked before anything is done. An empty variable counts as not set.
+ * Reads and checks the environment of `npm start` by the rules of the services. An empty variable counts as not set.
  *
- * @throws {Refusal} one sentence that names the variable
+ * @throws {Refusal} with one sentence that names the variable
  */
 export function readSettings(environment) {
-  const tls = readTls(environment);
+  const given = {
+    TLS: read(environment, 'TLS'),
+    PORT: read(environment, 'PORT', knownPort),
+    HOST: read(environment, 'HOST'),
+    HTTP_PORT: read(environment, 'HTTP_PORT', knownPort),
+    DOMAIN: read(environment, 'DOMAIN'),
+    PUBLIC_URL: read(environment, 'PUBLIC_URL'),
+  };
+  const conflict = conflictIn(given);
+  if (conflict) throw new Refusal(`${conflict.name} ${conflict.problem}.`);
+  const { PORT: port, HOST: host, PUBLIC_URL: publicUrl } = withDefaults(given);
+  const tls = given.TLS === 'local';
   const settings = {
     tls,
-    port: readPort('PORT', environment.PORT || (tls ? '8443' : '8080')),
-    // Whoever asks for HTTPS wants others to come in.
-    host: readHost(environment.HOST || (tls ? '0.0.0.0' : '127.0.0.1')),
-    httpPort: tls ? readPort('HTTP_PORT', environment.HTTP_PORT || '8080') : undefined,
-    dataDir: resolve(environment.DATA_DIR || join(workspace, '.data')),
-    natsUrl: readNatsUrl(environment.NATS_URL || undefined),
-    logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
+    port,
+    host,
+    httpPort: tls ? given.HTTP_PORT : undefined,
+    dataDir: dataFolderOf(environment),
+    // Without one, `npm start` runs its own server.
+    natsUrl: environment.NATS_URL ? read(environment, 'NATS_URL') : undefined,
+    logLevel: read(environment, 'LOG_LEVEL'),
+    publicUrl,
   };
-  if (settings.httpPort === settings.port) {
-    throw new Refusal(`HTTP_PORT has to be another than PORT, and is "${settings.httpPort}".`);
-  }
-  const domain = readDomain(environment.DOMAIN || undefined);
-  const publicUrl = readPublicUrl(environment.PUBLIC_URL || undefined, tls) ?? (domain && `https://${domain}`);
-  return { ...settings, publicUrl, address: publicUrl ?? localAddress(settings) };
+  return { ...settings, address: publicUrl ?? localAddress(settings) };
 }
 
-function readPort(name, text) {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Refusal(`${name} has to be a number from 1 to 65535, and is "${text}".`);
-}
+/** The data folder of this environment. The default is in the clone, wherever the command was typed. */
+export const dataFolderOf = ({ DATA_DIR }) =>
+  DATA_DIR ? resolve(DATA_DIR) : join(workspace, variables.DATA_DIR.fallback);
 
-/** Whether the gateway speaks HTTPS itself. */
-function readTls({ TLS, DOMAIN }) {
-  if (TLS && !['off', 'local'].includes(TLS)) throw new Refusal(`TLS has to be off or local, and is "${TLS}".`);
-  if (TLS !== 'local') return false;
-  if (DOMAIN) throw new Refusal(`TLS has to be off where DOMAIN is set, and is "${TLS}".`);
-  return true;
-}
-
-function readDomain(text) {
-  if (text === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)) return text?.toLowerCase();
-  throw new Refusal(`DOMAIN has to look like chat.example.org, and is "${text}".`);
-}
-
-function readHost(text) {
-  const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
-  if (isIP(text) || (isName && !/^[\d.]+$/.test(text))) return text;
-  throw new Refusal(`HOST has to be an address or a name of this machine, and is "${text}".`);
-}
-
-function readNatsUrl(text) {
-  if (text === undefined || (/^(nats|tls):\/\/\S+$/.test(text) && URL.canParse(text))) return text;
-  throw new Refusal(`NATS_URL has to look like nats://127.0.0.1:4222, and is "${text}".`);
-}
-
-function readLogLevel(text) {
-  if (logLevels.includes(text)) return text;
-  throw new Refusal(`LOG_LEVEL has to be one of ${logLevels.join(', ')}, and is "${text}".`);
-}
-
-function readPublicUrl(text, tls) {
+function read(environment, name, rule = variables[name]) {
+  const text = environment[name] || variables[name].fallback;
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
-  if (isBare && tls && url.protocol === 'http:') {
-    throw new Refusal(`PUBLIC_URL has to begin with https:// where TLS is local, and is "${text}".`);
-  }
-  if (isBare && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new Refusal(
-    `PUBLIC_URL has to look like https://chat.example.org, with nothing behind the name, and is "${text}".`,
-  );
+  const value = rule.parse(text);
+  if (value === undefined) throw new Refusal(`${name} ${problemOf(rule, text)}.`);
+  return value;
 }
 
 function localAddress({ tls, host, port }) {
@@ -83,7 +62,7 @@ function localAddress({ tls, host, port }) {
   return `${tls ? 'https' : 'http'}://${isHere ? 'localhost' : inUrl(host)}:${port}`;
 }
 
-/** Where this machine itself reaches what listens on `host`, with no certificate to mind. */
+/** The plain HTTP address at which this machine reaches a listener on `host`. */
 export const reachableAt = ({ host, port, httpPort }) =>
   `http://${inUrl({ '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host)}:${httpPort ?? port}`;
 

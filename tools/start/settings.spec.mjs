@@ -1,7 +1,7 @@
 import { reachableAt, readSettings } from './settings.mjs';
 
 describe('the settings of npm start', () => {
-  it('have defaults that need nobody', () => {
+  it('have defaults for every variable', () => {
     const settings = readSettings({});
     expect(settings).toMatchObject({
       port: 8080,
@@ -14,7 +14,7 @@ describe('the settings of npm start', () => {
     expect(settings.httpPort).toBeUndefined();
   });
 
-  it('take an empty variable for one that is not set', () => {
+  it('treat an empty variable as not set', () => {
     expect(readSettings({ PORT: '', HOST: '', DATA_DIR: '', NATS_URL: '', LOG_LEVEL: '', PUBLIC_URL: '' })).toEqual(
       readSettings({}),
     );
@@ -45,11 +45,11 @@ describe('the settings of npm start', () => {
     ['HTTP_PORT', '8443', { TLS: 'local' }],
     ['PUBLIC_URL', 'http://box.lan', { TLS: 'local' }],
     ['TLS', 'local', { DOMAIN: 'chat.example.org' }],
-  ])('refuse %s=%s beside %j', (name, value, beside) => {
+  ])('refuse %s=%s together with %j', (name, value, beside) => {
     expect(() => readSettings({ ...beside, [name]: value })).toThrow(new RegExp(`^${name} .*"${value}"\\.$`));
   });
 
-  it('listen to the whole network for a LAN evening', () => {
+  it('listen on all addresses with TLS=local', () => {
     expect(readSettings({ TLS: 'local' })).toMatchObject({ port: 8443, host: '0.0.0.0', httpPort: 8080 });
   });
 
@@ -62,7 +62,7 @@ describe('the settings of npm start', () => {
     [{ TLS: 'local', HOST: '192.168.1.20' }, 'https://192.168.1.20:8443', 'http://192.168.1.20:8080'],
     [{ DOMAIN: 'Chat.example.org' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
     [{ PUBLIC_URL: 'https://chat.example.org/' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
-  ])('tell people and this machine where to go: %j', (environment, told, reached) => {
+  ])('derive the public and the local address from %j', (environment, told, reached) => {
     const settings = readSettings(environment);
     expect(settings.address).toBe(told);
     expect(reachableAt(settings)).toBe(reached);

@@ -6,20 +6,20 @@ import { identityOf } from '../machine/process-identity.mjs';
 import { refusedToStart } from '../machine/refusal.mjs';
 import { isDiskFull } from '../machine/disk-full.mjs';
 
-/** Waits before a restart, in milliseconds: at once the first time, slower the longer it goes on. */
+/** Delays before a restart, in milliseconds: none at first, longer with each failure in a row. */
 const waits = [0, 250, 500, 1_000, 2_000, 5_000];
 
-/** Who ran this long is not in a row of failures any more, in milliseconds. */
+/** A process that ran this long, in milliseconds, starts a new row of failures. */
 const steadyAfterMs = 2_000;
 
-/** How long a process may take to finish after it was asked to, in milliseconds. */
-const patienceMs = 10_000;
+/** How long a process may take to exit after SIGTERM before it is killed, in milliseconds. */
+const graceMs = 10_000;
 
 /**
- * A child process that comes back whenever it ends, until it is stopped or refuses to start.
+ * A child process that is restarted whenever it ends, until it is stopped or refuses to start.
  *
- * It gets a process group of its own, so that Ctrl-C in the terminal reaches only us and the processes end in order. Its
- * IPC channel carries nothing: its closing tells the child that we are gone.
+ * It has its own process group, so that Ctrl-C in the terminal reaches only us and we end the processes in order. Its
+ * IPC channel carries no messages: when it closes, the child knows that we are gone.
  */
 export class SupervisedProcess {
   #child;
@@ -47,7 +47,7 @@ export class SupervisedProcess {
     this.#stopped = this.#keepRunning();
   }
 
-  /** Asks it to finish, insists after a while, and resolves when it is gone. */
+  /** Sends SIGTERM, then SIGKILL after a grace period, and resolves when the process is gone. */
   async stop() {
     this.#stopping = true;
     const insist = this.#askToFinish();
@@ -55,7 +55,7 @@ export class SupervisedProcess {
     clearTimeout(insist);
   }
 
-  /** Ends it and starts it again at once, also where it waits after a failure. Says nothing of it: it was asked for. */
+  /** Restarts it at once, even during a delay after a failure. Does not report the restart. */
   restart() {
     this.#restarting = true;
     const insist = this.#askToFinish();
@@ -66,7 +66,7 @@ export class SupervisedProcess {
     this.#wake.abort();
     const child = this.#child;
     child?.kill('SIGTERM');
-    return setTimeout(() => child?.kill('SIGKILL'), patienceMs).unref();
+    return setTimeout(() => child?.kill('SIGKILL'), graceMs).unref();
   }
 
   async #keepRunning() {
@@ -85,7 +85,7 @@ export class SupervisedProcess {
     }
   }
 
-  /** For the next start, should this one be killed. A full disk is no reason not to run. */
+  /** Lets the next start end this process if we are killed. A full disk must not keep it from running. */
   #note(identity) {
     try {
       writeFileSync(this.options.pidFile, identity, { mode: 0o600 });

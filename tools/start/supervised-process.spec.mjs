@@ -32,7 +32,7 @@ describe('a supervised process', () => {
   };
   const identity = () => readFileSync(pidFile, 'utf8');
 
-  it('is not started again where somebody has to change something first', async () => {
+  it('is not restarted when a person has to fix something first', async () => {
     const supervised = supervise('process.exit(78)');
     supervised.start();
     await until(() => ends.length > 0);
@@ -40,7 +40,7 @@ describe('a supervised process', () => {
     expect(ends).toEqual(['refused']);
   });
 
-  it('comes back after a kill, as another process', async () => {
+  it('is restarted as a new process after a kill', async () => {
     const supervised = supervise('console.log(process.pid); setInterval(() => {}, 1000)');
     supervised.start();
     await until(() => lines.length === 1);
@@ -51,7 +51,7 @@ describe('a supervised process', () => {
     await supervised.stop();
   });
 
-  it('starts again at once when it is told to, and reports no failure', async () => {
+  it('restarts at once on request and reports no failure', async () => {
     const supervised = supervise('console.log(process.pid); setInterval(() => {}, 1000)');
     supervised.start();
     await until(() => lines.length === 1);
@@ -62,17 +62,17 @@ describe('a supervised process', () => {
     await supervised.stop();
   });
 
-  it('starts again at once when it is told to while it waits after a failure', async () => {
+  it('restarts at once on request during the delay after a failure', async () => {
     const supervised = supervise('process.exit(1)');
     supervised.start();
-    // The sixth failure in a row is followed by a wait of five seconds.
+    // The delay after the sixth failure in a row is five seconds.
     await until(() => ends.length === 6);
     supervised.restart();
     await until(() => ends.length === 7);
     await supervised.stop();
   });
 
-  it('leaves nothing when it is stopped', async () => {
+  it('leaves no process and no pid file when it is stopped', async () => {
     const supervised = supervise('console.log("here"); setInterval(() => {}, 1000)');
     supervised.start();
     await until(() => lines.length === 1);
@@ -83,7 +83,7 @@ describe('a supervised process', () => {
     expect(ends).toEqual([]);
   });
 
-  it('is tried more slowly the longer it fails, and can be stopped in between', async () => {
+  it('is restarted with growing delays and can be stopped during one', async () => {
     const supervised = supervise('process.exit(3)');
     supervised.start();
     await until(() => ends.length === 3);

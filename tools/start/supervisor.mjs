@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { runFolder } from './data-folder.mjs';
 import { SupervisedProcess } from './supervised-process.mjs';
 
-/** Holds the processes of one data folder, and ends them in the reverse of the order in which they were started. */
+/** Runs the processes of one data folder and ends them in reverse start order. */
 export class Supervisor {
   #processes = new Map();
   #folder;
   ending = false;
 
-  /** @param onRefusal called when a process says that a person has to change something before it can start */
+  /** @param onRefusal called when a process needs a person to fix something before it can start */
   constructor(dataDir, onRefusal) {
     this.onRefusal = onRefusal;
     this.#folder = runFolder(dataDir);
@@ -29,12 +29,12 @@ export class Supervisor {
     supervised.start();
   }
 
-  /** Ends a process and starts it again, because what it runs has changed. */
+  /** Restarts a process whose code has changed. */
   restart(name) {
     this.#processes.get(name)?.restart();
   }
 
-  /** Ends this process too. Asked twice, as by Ctrl-C under npm, it is done once. */
+  /** Ends all processes and this one. Repeated calls, as from Ctrl-C under npm, have no further effect. */
   async end(exitCode = 0) {
     if (this.ending) return;
     this.ending = true;

@@ -1,6 +1,6 @@
 /**
- * A directed graph, from imports. How many imports an arrow stands for decides which arrow of a cycle counts as the one that
- * runs back.
+ * A directed graph of imports. The number of imports behind an arrow decides which arrow of a cycle counts as the one
+ * that runs back.
  *
  * @typedef {Map<string, Map<string, number>>} Graph
  */
@@ -17,10 +17,10 @@ export function graphOf(imports) {
   return graph;
 }
 
-/** Every node that arrows lead to from the given one, and itself. */
+/** Returns every node reachable from the given one, including itself. */
 function reachable(graph, start, among) {
   const seen = new Set([start]);
-  // A set that grows while it is walked yields what was added, too.
+  // Iterating over a set also yields values added meanwhile.
   for (const node of seen) for (const next of graph.get(node).keys()) if (among.has(next)) seen.add(next);
   return seen;
 }
@@ -28,14 +28,14 @@ function reachable(graph, start, among) {
 const sumOf = (arrows, among) =>
   [...arrows].reduce((sum, [node, imports]) => (among.has(node) ? sum + imports : sum), 0);
 
-/** The node of a cycle that imports least of the others: its arrows are the ones to turn around. */
+/** Returns the node of a cycle that imports least from the others: its arrows are the ones to turn around. */
 function leastBound(graph, cycle) {
   const boundBy = (node) => sumOf(graph.get(node), cycle);
   return [...cycle].sort().reduce((least, node) => (boundBy(node) < boundBy(least) ? node : least));
 }
 
 /**
- * Nodes in an order in which each comes after all that it imports; in a cycle some arrows have to run back.
+ * Orders nodes so that each comes after everything it imports. In a cycle, some arrows run back.
  *
  * @param {Graph} graph
  * @param {(node: string) => number} [rankOf] nodes of a lower rank come first, whatever they import
@@ -60,14 +60,14 @@ export function arrange(graph, rankOf = () => 0) {
   return { order, back };
 }
 
-/** Nodes that all reach each other and nothing else that waits: of all that can be reached, the smallest set. */
+/** Returns a set of nodes that reach each other and no other waiting node: the smallest reachable set. */
 function smallestCycle(graph, waiting) {
   return [...waiting]
     .map((node) => reachable(graph, node, waiting))
     .reduce((smallest, each) => (each.size < smallest.size ? each : smallest));
 }
 
-/** The shortest way along arrows, both ends included; undefined where there is none. */
+/** Returns the shortest path, including both ends, or undefined if there is none. */
 export function wayBetween(graph, from, to) {
   const cameFrom = new Map([[from, undefined]]);
   for (const node of cameFrom.keys()) {

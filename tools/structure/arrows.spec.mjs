@@ -4,34 +4,34 @@ import { arrange, graphOf, wayBetween } from './arrows.mjs';
 const graph = (arrows) => graphOf(arrows.split(' ').map((arrow) => ({ from: arrow[0], to: arrow[2] })));
 
 describe('arranging a graph', () => {
-  it('puts each node after all that it imports', () => {
+  it('puts each node after everything it imports', () => {
     expect(arrange(graph('a>b b>c a>c'))).toEqual({ order: ['c', 'b', 'a'], back: [] });
   });
 
-  it('turns the arrow of a cycle around that the fewest imports stand behind', () => {
+  it('turns around the arrow of a cycle with the fewest imports', () => {
     expect(arrange(graph('a>b a>b b>a')).back).toEqual([['b', 'a']]);
   });
 
-  it('blames no node that imports a cycle, or lies between two', () => {
+  it('reports no node that imports a cycle or lies between two', () => {
     expect(arrange(graph('a>b a>b b>a x>a x>y y>x y>x')).back).toEqual([
       ['b', 'a'],
       ['x', 'y'],
     ]);
   });
 
-  it('lets every arrow to a higher rank run back', () => {
+  it('reports every arrow to a higher rank as running back', () => {
     const rank = (node) => (node === 'p' ? 0 : 1);
 
     expect(arrange(graph('p>c f>c f>p'), rank)).toEqual({ order: ['p', 'c', 'f'], back: [['p', 'c']] });
   });
 });
 
-describe('the way between two nodes', () => {
+describe('the path between two nodes', () => {
   it('is the shortest', () => {
     expect(wayBetween(graph('a>b b>c a>c'), 'a', 'c')).toEqual(['a', 'c']);
   });
 
-  it('is undefined where there is none', () => {
+  it('is undefined if there is none', () => {
     expect(wayBetween(graph('a>b c>b'), 'a', 'c')).toBeUndefined();
   });
 });

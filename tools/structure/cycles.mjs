@@ -4,8 +4,8 @@ import { betweenFolders, ofTestCode } from './folders.mjs';
 /** @typedef {import('./read-imports.mjs').Import} Import */
 
 /**
- * Breaches of the rule that imports form no cycle, neither between files nor between folders, and that no product file
- * imports test code. One message each; none means that the rule holds.
+ * Returns breaches of two rules, one message each: imports form no cycle between files or folders, and no product file
+ * imports test code.
  *
  * @param {readonly Import[]} imports
  * @returns {string[]}

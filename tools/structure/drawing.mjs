@@ -5,10 +5,10 @@ import { floors } from '../lint/floors.mjs';
 /** @typedef {import('./read-imports.mjs').Import} Import */
 
 /**
- * The folders of a project as lines of text, each with what it imports and by how many imports. A folder stands below all
- * that it imports; where that cannot be, ▲ marks the arrow that runs back.
+ * Renders the folders of a project, each with its imports and their number. A folder comes after everything it imports;
+ * ▲ marks an arrow that runs back.
  *
- * @param {string} project `apps/web`
+ * @param {string} project such as `apps/web`
  * @param {readonly Import[]} imports of any project
  */
 export function drawingOf(project, imports) {
@@ -37,7 +37,7 @@ export function drawingOf(project, imports) {
 
 const nameIn = (project, folder) => folder.slice(project.length + 1).replace(/^src\//, '');
 
-/** Only the web app has floors. Files at its root put it together, so they come last. */
+/** Only the web app has floors. Files at its root combine the floors, so they come last. */
 const floorOf = (project, folder) =>
   project === 'apps/web'
     ? (floors.find((floor) => nameIn(project, folder).split('/')[0] === floor) ?? 'root')

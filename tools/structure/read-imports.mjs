@@ -7,12 +7,13 @@ import { join } from 'node:path';
 export const codeFolders = ['apps', 'libs', 'tools', 'e2e'];
 
 /**
- * Every import from one file of ours to another: `import`, `import type`, `export … from`, `import()` and `import('…').Type`.
+ * Returns every import from one of our files to another: `import`, `import type`, `export … from`, `import()` and
+ * `import('…').Type`.
  *
  * @param {string} root has a `tsconfig.base.json`
  * @param {readonly string[]} folders below the root
  * @returns {Promise<Import[]>}
- * @throws {Error} for an import that leads nowhere: a graph with holes would show no cycle where there is one
+ * @throws {Error} for an import that cannot be resolved: an incomplete graph could hide a cycle
  */
 export async function readImports(root, folders) {
   const tsConfig = join(root, 'tsconfig.base.json');
@@ -24,7 +25,7 @@ export async function readImports(root, folders) {
       // Type-only imports count.
       tsPreCompilationDeps: true,
       tsConfig: { fileName: tsConfig },
-      // Cycles are found in arrows.mjs, for files and folders alike.
+      // arrows.mjs finds cycles, for files and folders alike.
       skipAnalysisNotInRules: true,
     },
     { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
@@ -34,7 +35,7 @@ export async function readImports(root, folders) {
   const lost = output.modules.flatMap(({ source, dependencies }) =>
     dependencies.filter(({ couldNotResolve }) => couldNotResolve).map(({ module }) => `${source} imports ${module}`),
   );
-  if (lost.length > 0) throw new Error(`These imports lead nowhere:\n${lost.join('\n')}`);
+  if (lost.length > 0) throw new Error(`These imports cannot be resolved:\n${lost.join('\n')}`);
 
   const ours = new Set(output.modules.filter(({ coreModule }) => !coreModule).map(({ source }) => source));
   return output.modules.flatMap(({ source, dependencies }) =>

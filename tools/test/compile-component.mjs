@@ -16,11 +16,11 @@ const options = {
 };
 
 /**
- * Compiles one file with components or directives, alone and without types, as the Angular CLI does for its just-in-time
- * compiler: signal inputs, outputs and queries become decorators, which is how that compiler finds them.
+ * Compiles one file with components or directives, without types, as the Angular CLI does for its just-in-time
+ * compiler: signal inputs, outputs and queries become decorators, by which that compiler finds them.
  *
  * @param {string} path
- * @returns {string} JavaScript with its source map inside
+ * @returns {string} JavaScript with an inline source map
  */
 export function compileComponent(path) {
   const source = ts.createSourceFile(path, withTemplate(path), options.target, true);
@@ -35,7 +35,7 @@ export function compileComponent(path) {
   return code;
 }
 
-/** A template in a file of its own moves into the class, because the just-in-time compiler would fetch it by HTTP. */
+/** Inlines an external template, because the just-in-time compiler would fetch it over HTTP. */
 const withTemplate = (path) =>
   readFileSync(path, 'utf8').replace(
     /\btemplateUrl: '([^']+)'/,

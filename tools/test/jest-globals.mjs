@@ -1,5 +1,5 @@
-// What `@jest/globals` is in a spec that Node itself loads: what Jest calls so at the moment it is called, for Jest makes it
-// anew for every spec file, and a module is there but once.
+// Replaces `@jest/globals` in specs that Node loads itself. Forwards to Jest's current globals, because Jest creates
+// new ones for every spec file but Node loads this module once.
 const current = (name) =>
   new Proxy(() => {}, {
     apply: (_, self, given) => Reflect.apply(globalThis[name], self, given),

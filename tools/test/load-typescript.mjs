@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { workspace } from '../machine/workspace.mjs';
 
-/** As the services are built, with the constructor types that Nest injects by. */
+/** Compiler options as for the services, with the constructor types that Nest injects by. */
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -24,7 +24,7 @@ const isOurs = (url) => url?.startsWith(root) && !url.includes('/node_modules/')
 
 const library = /^@devchitchat\/([a-z-]+)(\/(?:testing|owned-files))?$/;
 
-/** The file that a bundler would find; nothing where Node finds it by itself. */
+/** Resolves a path as a bundler would; returns undefined if Node finds the file itself. */
 function found(specifier, parent) {
   if (specifier === '@jest/globals') return join(import.meta.dirname, 'jest-globals.mjs');
   const [, name, part = ''] = library.exec(specifier) ?? [];
@@ -38,7 +38,7 @@ const require = createRequire(import.meta.url);
 
 function compile(filename) {
   const text = readFileSync(filename, 'utf8');
-  // Only here, because Angular's compiler takes a second to load, and most workers never meet a component.
+  // Loaded lazily: Angular's compiler takes a second, and most workers never load a component.
   if (/^@(Component|Directive)\(/m.test(text)) {
     const { compileComponent } = require('./compile-component.mjs');
     return compileComponent(filename);
@@ -47,8 +47,8 @@ function compile(filename) {
 }
 
 /**
- * From here on this process imports TypeScript of this workspace as it stands: our libraries by source, so that no test
- * ever runs against a stale build.
+ * Makes this process import TypeScript of this workspace directly, libraries included, so that no test runs against a
+ * stale build.
  */
 export function loadTypeScript() {
   registerHooks({

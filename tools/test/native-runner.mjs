@@ -12,20 +12,20 @@ process.setSourceMapsEnabled(true);
 let files = 0;
 
 /**
- * Jest's own runner of a spec file, for which Node itself loads modules: once for all files of a worker, and only what is a
- * spec for itself. What a file leaves behind in a module or a global, the next one finds: specs leave nothing behind.
+ * Jest's runner for a spec file, with modules loaded by Node: shared modules once per worker, the spec itself anew.
+ * Module state and globals persist into the next file, so specs must clean up.
  */
 export default (globalConfig, config, _environment, _runtime, path, tell) => {
-  // Jest has just set its own, which knows nothing of what Node loads.
+  // Jest sets its own, which does not know modules that Node loaded.
   Error.prepareStackTrace = undefined;
   files += 1;
-  // Of `jest` there is the clock; there are no mocks here.
+  // Only the fake timers of `jest`; specs here use no mocks.
   globalThis.jest = new ModernFakeTimers({ config, global: globalThis });
   return runInJest(globalConfig, config, { global: globalThis }, native, path, tell);
 };
 
 const native = {
-  /** Fresh for each file, for it holds the file's tests. */
+  /** Reloaded for each file, because it holds the file's tests. */
   requireInternalModule(path) {
     delete require.cache[path];
     return require(path);

@@ -26,7 +26,7 @@ const planted = `
   });
 `;
 
-it('what fails in a spec that Node itself runs fails the run, and is named', () => {
+it('a failure in a spec that Node runs fails the run and is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'devchitchat-specs-'));
   try {
     writeFileSync(join(folder, 'planted.spec.mjs'), planted);

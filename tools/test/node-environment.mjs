@@ -1,10 +1,10 @@
 /**
- * No sandbox: a spec runs in Node itself, as what it specifies does. Jest's own environment is a realm for each file, in which
- * everything that a file imports is loaded anew; that took longer than all tests in it.
+ * A Jest environment without a sandbox: specs run in Node's own realm, like the code they test. Jest's default
+ * environment reloads all imports in a new realm per file, which took longer than the tests.
  */
 export default class NodeItself {
   global = {};
-  /** Jest's runtime insists on one. */
+  /** Jest's runtime requires one. */
   moduleMocker = { restoreAllMocks() {} };
   getVmContext = () => null;
   exportConditions = () => ['node', 'node-addons'];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { run } from '../machine/run.mjs';
-import { tallyOfStep, totals } from './tally.mjs';
+import { countsOfStep, totals } from './counts.mjs';
 
-/** Runs one step and says in a line how it went; a failed one's last words too. */
+/** Runs one step and prints its result in a line, after the end of its output if it failed. */
 async function runStep(step, node, environment) {
   const startedAt = performance.now();
   const failure = await run(node, step.args, { env: { ...environment, ...step.env }, doing: step.name }).then(
@@ -10,13 +10,12 @@ async function runStep(step, node, environment) {
     (error) => error,
   );
   const report = reportOf(step);
-  const tally = tallyOfStep(!failure, report && step.report.tallyOf(report));
+  const counts = countsOfStep(!failure, report && step.report.countsOf(report));
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   if (failure) console.log(`\n${failure.message}`);
-  for (const name of (report && step.report.doubtsIn?.(report)) ?? [])
-    console.log(`Passed only at the second try: ${name}`);
-  console.log(`${tally.failed > 0 ? '✗' : '✓'} ${step.name}: ${totals(tally)} (${seconds} s)`);
-  return tally;
+  for (const name of (report && step.report.doubtsIn?.(report)) ?? []) console.log(`Passed only on a retry: ${name}`);
+  console.log(`${counts.failed > 0 ? '✗' : '✓'} ${step.name}: ${totals(counts)} (${seconds} s)`);
+  return counts;
 }
 
 function reportOf({ report }) {
@@ -31,7 +30,7 @@ function reportOf({ report }) {
 
 /** Runs steps one after another. */
 export async function runInOrder(steps, node, environment) {
-  const tallies = [];
-  for (const step of steps) tallies.push(await runStep(step, node, environment));
-  return tallies;
+  const all = [];
+  for (const step of steps) all.push(await runStep(step, node, environment));
+  return all;
 }

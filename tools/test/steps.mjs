@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { workspace } from '../machine/workspace.mjs';
-import { passedAtSecondTry, tallyOfJest, tallyOfPlaywright } from './tally.mjs';
+import { passedAtSecondTry, countsOfJest, countsOfPlaywright } from './counts.mjs';
 
 const program = (name) => join(workspace, 'node_modules', '.bin', name);
 
@@ -9,15 +9,15 @@ const program = (name) => join(workspace, 'node_modules', '.bin', name);
  * @property {string} name
  * @property {readonly string[]} args what Node is run with
  * @property {Record<string, string>} [env]
- * @property {{ file: string, tallyOf: (report: any) => import('./tally.mjs').Tally, doubtsIn?: (report: any) => string[] }} [report] none: it counts as one
+ * @property {{ file: string, countsOf: (report: any) => import('./counts.mjs').Counts, doubtsIn?: (report: any) => string[] }} [report] none: it counts as one
  */
 
 const jest = (file, ...parameters) => ({
   args: [program('jest'), '--json', '--outputFile', file, ...parameters],
-  report: { file, tallyOf: tallyOfJest },
+  report: { file, countsOf: countsOfJest },
 });
 
-/** The lint's own spec. It and ESLint both write the project graph that the other reads, so it follows ESLint. */
+/** Specs of the lint. They and ESLint both write the project graph that the other reads, so they run after ESLint. */
 const lintSpecs = 'tools/lint/';
 
 /**
@@ -31,16 +31,16 @@ const typecheck = (project) => ({
   ],
 });
 
-/** What reads the code and runs none of it. @returns {Step[]} */
+/** Static checks. @returns {Step[]} */
 export const checks = (folder) => [
   { name: 'typecheck', ...typecheck('tsconfig.json') },
-  // The web's own types and templates, all of them, were checked by its build.
+  // The build of the web app already checked its types and templates.
   { name: 'typecheck web specs', ...typecheck('apps/web/tsconfig.spec.json') },
   { name: 'eslint', args: [program('eslint'), '.'] },
   { name: 'planted violations', ...jest(join(folder, 'lint.json'), '--testPathPatterns', lintSpecs) },
   { name: 'import cycles', args: [join(workspace, 'tools', 'cycles.mjs')] },
-  // How a file looks depends on nothing but the file, so an unchanged one is not looked at again. What ESLint finds in one
-  // depends on the types of others, so it looks at all.
+  // Formatting depends on the file alone, so prettier may skip unchanged files. ESLint's results depend on types of
+  // other files, so it checks all.
   {
     name: 'prettier',
     args: [program('prettier'), '--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.'],
@@ -50,7 +50,7 @@ export const checks = (folder) => [
   { name: '.env.example', args: ['--import', 'tsx', 'tools/environment.ts', '--check'] },
 ];
 
-/** Pure code, and services on a real SQLite and a real nats-server. @returns {Step} */
+/** Jest specs: pure code, and services on a real SQLite and a real nats-server. @returns {Step} */
 export const specs = (folder) => ({
   name: 'specs',
   ...jest(join(folder, 'jest.json'), '--testPathIgnorePatterns', lintSpecs),
@@ -59,16 +59,16 @@ export const specs = (folder) => ({
 const playwright = (projects, file, folder) => ({
   args: [program('playwright'), 'test', ...projects.map((name) => `--project=${name}`), '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_OUTPUT_DIR: folder },
-  report: { file, tallyOf: tallyOfPlaywright, doubtsIn: passedAtSecondTry },
+  report: { file, countsOf: countsOfPlaywright, doubtsIn: passedAtSecondTry },
 });
 
-/** The built product in real browsers. @returns {Step} */
+/** End-to-end tests: the built product in real browsers. @returns {Step} */
 export const endToEnd = (folder) => ({
   name: 'end to end',
   ...playwright(['processes', 'calls'], join(folder, 'playwright.json'), join(folder, 'e2e')),
 });
 
-/** The same in containers, as `docker compose up` brings it; needs a Docker engine. @returns {Step} */
+/** End-to-end tests in containers, started by `docker compose up`. Needs a Docker engine. @returns {Step} */
 export const inContainers = (folder) => ({
   name: 'in containers',
   ...playwright(['containers'], join(folder, 'containers.json'), join(folder, 'containers')),

@@ -8,7 +8,7 @@ import { InvitesProjection } from './invitations/invites.projection';
 import { People1764115200000 } from './administration/people.migration';
 import { SessionsProjection } from './sessions/sessions.projection';
 
-/** What is in auth.sqlite beside the log. */
+/** TypeORM entities of auth.sqlite, apart from the event log. */
 export const entities = [InviteEntity];
 export const migrations = [Auth1763600100000, Bots1763640000000, People1764115200000];
 export const projections = (sqlite: Sqlite): readonly Projection[] => [

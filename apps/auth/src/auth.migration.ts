@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `users`, `invites` and `sessions` are projections: they follow from the log and can be made anew from it. The other
- * tables hold what the log must never hold, hashes of secrets, and outlive a rebuild
- * (docs/decisions/0005-secrets-beside-the-log.md). That is why they have no foreign key into a projection.
+ * `users`, `invites` and `sessions` are projections: they follow from the log and can be rebuilt from it. The other
+ * tables hold hashes of secrets, which must never enter the log, and survive a rebuild
+ * (docs/decisions/0005-secrets-beside-the-log.md). They therefore have no foreign key into a projection.
  */
 export class Auth1763600100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

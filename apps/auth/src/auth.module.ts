@@ -28,7 +28,7 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SessionIssuer } from './sessions/sessions.issuer';
 import { SessionsRepository } from './sessions/sessions.repository';
 
-/** Who: accounts, bots, and the three ways to a session (an invite, a password, another device). */
+/** Accounts, bots, and the three ways to get a session: an invite, a password, or another device. */
 @Module({
   controllers: [
     AccountsController,

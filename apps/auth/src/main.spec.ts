@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => service[Symbol.asyncDispose]());
 
-/** One of everything that can happen; returns every secret that was handed out or in. */
+/** Performs one of every action, and returns every secret that was issued or received. */
 async function live(): Promise<string[]> {
   const ada = await service.firstAdmin();
   const token = await service.invite(ada, 3);
@@ -42,7 +42,7 @@ async function openedAfterwards() {
 }
 
 describe('the auth service', () => {
-  it('points at the last events when it starts, for nobody may have heard them before a crash', async () => {
+  it('announces the head of every scope when it starts, in case a crash kept its last events from clients', async () => {
     const ada = await service.firstAdmin();
     const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
     const phone = await service.resolve((await service.get(auth.deviceCodeRedeem, { code })).sessionToken);
@@ -68,7 +68,7 @@ describe('the auth service', () => {
     );
   });
 
-  it('says that it is well, and keeps its file to its owner', async () => {
+  it('reports that it is healthy, and keeps its file private to its owner', async () => {
     const health = (await service.nats.request(subjects.health('auth'))).json<Health>();
     expect(health).toMatchObject({ process: 'auth', state: 'ok' });
     expect(statSync(join(service.dataFolder, 'auth.sqlite')).mode & 0o777).toBe(0o600);
@@ -88,7 +88,7 @@ describe('the auth service', () => {
     expect(answer.json()).toMatchObject(refusedWith('invalid'));
   });
 
-  it('makes the same projections from its log again, and leaves the secrets as they are', async () => {
+  it('rebuilds the same projections from its log, and leaves the secrets unchanged', async () => {
     await live();
     const database = await openedAfterwards();
     const before = tablesOf(database.sqlite);

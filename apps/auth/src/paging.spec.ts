@@ -11,7 +11,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { RunningAuth, type Person } from './testing/running-auth';
 
-/** More of anything than NATS carries in one message. */
+/** More of everything than fits into one NATS message. */
 const people = 7_000;
 const sessions = 3_500;
 const invites = 1_500;
@@ -19,13 +19,13 @@ const bots = 2_000;
 
 const id = (letter: string, at: number): string => `${letter}_${String(at).padStart(16, '0')}`;
 
-/** The longest that a name may be, in characters that take four bytes each. */
+/** The longest valid name, in characters of four bytes each. */
 const longName = '𝕏'.repeat(limits.displayNameLength / 2);
 
 let service: RunningAuth;
 let ada: Person;
 
-/** Rows as the projections would have put them, written directly because thousands of commits take their time. */
+/** Inserts the rows that the projections would write, because thousands of commits take too long. */
 function fill(file: string, admin: UserId): void {
   const sqlite = new Database(file);
   const user = sqlite.prepare(
@@ -45,7 +45,7 @@ function fill(file: string, admin: UserId): void {
     }
     for (let at = 0; at < sessions; at++) {
       session.run(id('s', at), admin, 'x'.repeat(200), now + 86_400_000);
-      // Several were seen in the same moment.
+      // Several sessions share their last use.
       token.run(`hash-${at}`, id('s', at), now - Math.floor(at / 3));
     }
     for (let at = 0; at < invites; at++) invite.run(id('i', at), 1_000_000 + at, admin, '𝕏'.repeat(limits.noteLength));
@@ -54,7 +54,7 @@ function fill(file: string, admin: UserId): void {
   sqlite.close();
 }
 
-/** Every page of a list, one after another, and what each was. */
+/** All pages of a list, and the type of each. */
 async function pagesOf<C extends Command>(
   command: C,
   draft: DraftOf<C> & object = {} as DraftOf<C> & object,
@@ -76,7 +76,7 @@ beforeAll(async () => {
 
 afterAll(() => service[Symbol.asyncDispose]());
 
-describe('a list larger than NATS carries in one message arrives whole, page by page', () => {
+describe('a list that exceeds one NATS message arrives complete, page by page', () => {
   it('user.list', async () => {
     const pages = await pagesOf(auth.userList);
     const ids = pages.flatMap(({ users }) => users.map(({ userId }) => userId));
@@ -88,7 +88,7 @@ describe('a list larger than NATS carries in one message arrives whole, page by 
   it('user.list_accounts', async () => {
     const pages = await pagesOf(auth.userListAccounts, { limit: limits.accountsPerPage });
     const handles = pages.flatMap(({ accounts }) => accounts.map(({ user }) => user.handle));
-    // Bots are not among them.
+    // Bots are not listed.
     expect(new Set(handles).size).toBe(people - bots + 1);
     expect(handles).toHaveLength(people - bots + 1);
   });
@@ -118,12 +118,12 @@ describe('a list larger than NATS carries in one message arrives whole, page by 
   it('audit.list', async () => {
     for (let at = 0; at < 3; at++) await service.invite(ada);
     const pages = await pagesOf(auth.auditList, { limit: 2 });
-    // The first admin's invite, too.
+    // Includes the first admin's invite.
     expect(pages.map(({ acts }) => acts.length)).toEqual([2, 2]);
   });
 });
 
-it('signing in on one device more than there may be signs out those that were unused the longest', async () => {
+it('signing in beyond the session limit ends the sessions that were unused the longest', async () => {
   const before = (await pagesOf(auth.sessionList)).flatMap((page) => page.sessions.map(({ sessionId }) => sessionId));
   const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
   const { sessionToken } = await service.get(auth.deviceCodeRedeem, { code, device: 'new' });

@@ -12,7 +12,7 @@ import { Refusal } from './refusal';
 import { hashOf, seal, sealedLength } from './seal.files';
 import { Unpacking } from './unpacking.files';
 
-/** Packs a folder, with a manifest of what is in it, into one file that only its owner reads. */
+/** Packs a folder and a manifest of its files into one file that only its owner can read. */
 export async function pack(folder: string, file: string, createdAt: Date): Promise<void> {
   const files: Record<string, string> = {};
   for (const path of await filesIn(folder)) files[path] = await hashOf(join(folder, path));
@@ -25,9 +25,9 @@ export async function pack(folder: string, file: string, createdAt: Date): Promi
 }
 
 /**
- * Unpacks a backup into an empty folder and looks all of it through.
+ * Unpacks a backup into an empty folder and verifies all of it.
  *
- * @throws {Refusal} where it is not whole, not a backup, or from a later version
+ * @throws {Refusal} if it is damaged, not a backup, or from a later version
  */
 export async function unpack(file: string, folder: string): Promise<Manifest> {
   const length = await sealedLength(file).catch((error: unknown) => {
@@ -35,25 +35,25 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   });
   if (length === undefined) {
     throw new Refusal(
-      `${file} is not a whole backup of devchitchat: it is another file, was cut short, or was changed.`,
+      `${file} is not a complete devchitchat backup: it is another file, was truncated or was changed.`,
     );
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const told = await takeApart(file, length, folder);
   for (const [path, hash] of Object.entries(told.files)) {
     const is = await hashOf(join(folder, path)).catch(() => undefined);
-    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it is not what was put in.`);
+    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it does not match its checksum.`);
   }
   const found = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
   if (JSON.stringify(found) !== JSON.stringify(told.databases)) {
-    throw new Refusal(`${file} is damaged: its logs do not end where they should.`);
+    throw new Refusal(`${file} is damaged: its logs do not match its manifest.`);
   }
   const [ahead] = aheadOfTheirSource(found);
-  if (ahead !== undefined) throw new Refusal(`${file} is not of one moment: ${ahead}.`);
+  if (ahead !== undefined) throw new Refusal(`${file} is not consistent: ${ahead}.`);
   return told;
 }
 
-/** @throws {Refusal} where it is not what `pack` makes */
+/** @throws {Refusal} if `pack` did not create it */
 async function takeApart(file: string, length: number, folder: string): Promise<Manifest> {
   const { bavail, bsize } = await statfs(folder);
   let told: Manifest | undefined;
@@ -71,7 +71,7 @@ async function takeApart(file: string, length: number, folder: string): Promise<
   const listed = Object.keys(told?.files ?? {}).sort();
   const found = [...unpacking.paths].filter((path) => path !== manifestPath).sort();
   if (told === undefined || JSON.stringify(listed) !== JSON.stringify(found)) {
-    throw new Refusal(`${file} is damaged: what is in it is not what it says.`);
+    throw new Refusal(`${file} is damaged: its contents do not match its manifest.`);
   }
   return told;
 }
@@ -92,11 +92,11 @@ function manifestIn(text: string, file: string): Manifest {
     );
   }
   const parsed = manifest.safeParse(json);
-  if (!parsed.success) throw new Refusal(`${file} is damaged: it does not say what is in it.`);
+  if (!parsed.success) throw new Refusal(`${file} is damaged: its manifest is invalid.`);
   return parsed.data;
 }
 
-/** Every file below a folder, by its path there. */
+/** The relative paths of all files below a folder. */
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

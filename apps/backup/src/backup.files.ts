@@ -10,23 +10,23 @@ import { Refusal } from './refusal';
 
 export interface BackupOptions {
   readonly dataDir: string;
-  /** Must not be there yet. */
+  /** Must not exist yet. */
   readonly file: string;
   readonly say: (line: string) => void;
   readonly now: Date;
 }
 
 /**
- * Writes all that has to be kept of a data folder into one file and reads it back. The services may run and be written to;
- * the file then holds one moment of all of them. Needs room for the databases twice, beside the file.
+ * Backs up a data folder into one file and verifies it by reading it back. The services may run and be written to; the file
+ * holds one consistent point in time of all of them. Temporarily needs disk space for the databases twice, beside the file.
  *
- * @throws {Refusal} where there is nothing to back up, or the file is there already
+ * @throws {Refusal} if there is nothing to back up, or the file exists already
  */
 export async function backUp({ dataDir, file, say, now }: BackupOptions): Promise<Manifest> {
   const missing = followersFirst.find((service) => !existsSync(databaseIn(dataDir, service)));
   if (missing)
     throw new Refusal(`${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`);
-  if (existsSync(file)) throw new Refusal(`${file} is there already; name another file.`);
+  if (existsSync(file)) throw new Refusal(`${file} already exists; choose another file.`);
   const work = `${file}.${process.pid}.partial`;
   const [gathered, readBack, packed] = ['gathered', 'read-back', 'packed'].map((name) => join(work, name)) as [
     string,
@@ -43,7 +43,7 @@ export async function backUp({ dataDir, file, say, now }: BackupOptions): Promis
     await pack(gathered, packed, now);
     say('Reading it back …');
     const manifest = await unpack(packed, readBack);
-    // Unlike a rename this does not replace what somebody put there meanwhile.
+    // Unlike a rename, a link does not replace a file that was created meanwhile.
     await link(packed, file);
     return manifest;
   } finally {
@@ -51,7 +51,10 @@ export async function backUp({ dataDir, file, say, now }: BackupOptions): Promis
   }
 }
 
-/** All snapshots are opened before the first is copied: they lie milliseconds apart, however much there is to copy. */
+/**
+ * Copies the databases. All snapshots are opened before the first is copied, so that they are milliseconds apart, however
+ * much there is to copy.
+ */
 async function copyDatabases(dataDir: string, to: string, say: BackupOptions['say']): Promise<void> {
   using snapshots = new DisposableStack();
   const opened = followersFirst.map(

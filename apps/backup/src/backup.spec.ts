@@ -36,7 +36,7 @@ const eventsIn = (path: string) => {
 };
 
 describe('a backup', () => {
-  it('holds one moment of all services while they are written to, and what came before it whole', async () => {
+  it('contains one point in time of all services while they are written to, and everything before it', async () => {
     await using house = await filledHouse();
     house.startWriting();
     for (let round = 0; round < 2; round++) {
@@ -71,10 +71,10 @@ describe('a backup', () => {
     ]);
   });
 
-  it('is taken of a crashed system, too, with what only its write-ahead log holds', async () => {
+  it('includes the write-ahead log of a crashed system', async () => {
     await using house = await filledHouse();
     const crashed = join(folder.path, 'crashed');
-    // While it is open nothing is moved out of the write-ahead log.
+    // While the database is open, no checkpoint empties the write-ahead log.
     execFileSync('cp', ['-r', house.dataDir, crashed]);
     await backUp({ dataDir: crashed, file, say, now });
     await restored();
@@ -85,7 +85,7 @@ describe('a backup', () => {
     await using house = await filledHouse();
     await backUp({ dataDir: house.dataDir, file, say, now });
     const before = readFileSync(file);
-    await expect(backUp({ dataDir: house.dataDir, file, say, now })).rejects.toThrow(/is there already/);
+    await expect(backUp({ dataDir: house.dataDir, file, say, now })).rejects.toThrow(/already exists/);
     expect(readFileSync(file)).toEqual(before);
     await expect(backUp({ dataDir: target, file: `${file}2`, say, now })).rejects.toThrow(/nothing to back up/);
   });
@@ -110,7 +110,7 @@ describe('a restore', () => {
     expect(statSync(empty.path('auth.sqlite')).mode & 0o777).toBe(0o600);
   });
 
-  it('makes every log another one, because it goes on otherwise', async () => {
+  it('draws a new epoch for every log, because the logs diverge', async () => {
     const house = await filledHouse();
     await house.close();
     await backUp({ dataDir: house.dataDir, file, say, now });
@@ -122,7 +122,7 @@ describe('a restore', () => {
     }
   });
 
-  it('leaves data alone unless told, and then puts it aside whole', async () => {
+  it('refuses existing data, and moves it aside with --replace', async () => {
     const house = await filledHouse();
     await house.close();
     await backUp({ dataDir: house.dataDir, file, say, now });
@@ -145,12 +145,12 @@ describe('a restore', () => {
     const house = await filledHouse();
     await backUp({ dataDir: house.dataDir, file, say, now });
     await using open = await House.build(target);
-    await expect(restored(true)).rejects.toThrow(/runs on/);
+    await expect(restored(true)).rejects.toThrow(/is running on/);
     expect(open.events('messaging')).toEqual([]);
     await house.close();
   });
 
-  it('never takes a damaged file for a good one, and touches nothing', async () => {
+  it('refuses every damaged file and changes nothing', async () => {
     const house = await filledHouse();
     await house.close();
     await backUp({ dataDir: house.dataDir, file, say, now });
@@ -170,7 +170,7 @@ describe('a restore', () => {
     const longer = Buffer.concat([whole, Buffer.from('x')]);
     for (const bytes of [...truncated, ...cutInSeal, ...flipped, longer]) {
       writeFileSync(file, bytes);
-      await expect(restored()).rejects.toThrow(/is not a whole backup of devchitchat/);
+      await expect(restored()).rejects.toThrow(/is not a complete devchitchat backup/);
       expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);
     }
     writeFileSync(file, whole);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { ServiceName } from '@devchitchat/contracts';
 import { databaseOf, pathIn, placeOf, type Layout } from './layout';
 
-/** A folder for each container has one for auth, even while there is nothing in it. */
+/** The layout of a data folder: with one folder per container, `auth` exists even if it is empty. */
 export const layoutOf = (dataDir: string): Layout => (existsSync(join(dataDir, 'auth')) ? 'folders' : 'flat');
 
-/** The file of a service's database in a data folder of either layout. */
+/** The path of a service's database in a data folder of either layout. */
 export const databaseIn = (dataDir: string, service: ServiceName): string =>
   pathIn(dataDir, placeOf(databaseOf(service), layoutOf(dataDir)));
 
-/** Moves a file or folder, also from one file system to another. */
+/** Moves a file or folder, also across file systems. */
 export async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);

@@ -6,27 +6,27 @@ import { Refusal } from './refusal';
 
 type Sqlite = BetterSqlite3.Database;
 
-/** How long a writer may keep us waiting for the first look, in milliseconds. */
-const patienceMs = 10_000;
+/** Maximum milliseconds to wait for a writer before the first read. */
+const busyTimeoutMs = 10_000;
 
-/** Pages that are copied at a time: about as long as one command takes. */
+/** Pages copied per step: about as long as one command takes. */
 const pagesAtOnce = 1_000;
 
 /**
- * A database as it was when this was opened, whatever is written to it meanwhile: a read transaction stays open, which
- * holds up nobody. The write-ahead log grows until it is closed.
+ * A snapshot of a database: a read transaction that stays open and blocks no writer. The write-ahead log grows until it is
+ * closed.
  */
 export class Snapshot implements Disposable {
   private readonly sqlite: Sqlite;
 
   constructor(file: string) {
-    this.sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: patienceMs });
-    // BEGIN alone reads nothing yet; what is first read fixes the snapshot.
+    this.sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+    // BEGIN alone does not fix the snapshot; the first read does.
     this.sqlite.exec('BEGIN');
     this.sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
   }
 
-  /** Writes it to a new file, one without a write-ahead log beside it. */
+  /** Copies the snapshot to a new file without a write-ahead log. */
   async copyTo(path: string): Promise<void> {
     await this.sqlite.backup(path, { progress: () => pagesAtOnce });
     const copy = new BetterSqlite3(path);
@@ -43,21 +43,21 @@ export class Snapshot implements Disposable {
 const triggers = ['events_are_never_changed', 'events_are_never_removed'];
 
 /**
- * Looks a database through from end to end.
+ * Checks the integrity of a complete database.
  *
- * @throws {Refusal} where it is not whole
+ * @throws {Refusal} if it is damaged
  */
 export function inspectDatabase(service: ServiceName, file: string): DatabaseFacts {
   const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {
-    const complaints = [
+    const damage = [
       ...sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all(),
       ...sqlite.prepare<[], string>('PRAGMA foreign_key_check').pluck().all(),
     ].filter((line) => line !== 'ok');
-    if (complaints.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${complaints[0]}.`);
+    if (damage.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${damage[0]}.`);
     const schema = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
     if (!triggers.every((trigger) => schema.includes(trigger))) {
-      throw new Refusal(`${service}.sqlite is damaged: nothing keeps its events from being changed.`);
+      throw new Refusal(`${service}.sqlite is damaged: the triggers that protect its events are missing.`);
     }
     return { service, ...logOf(sqlite), cursors: schema.includes('feed_cursors') ? cursorsOf(sqlite) : {} };
   } catch (error) {
@@ -77,11 +77,11 @@ function logOf(sqlite: Sqlite): Pick<DatabaseFacts, 'events' | 'head'> {
 const cursorsOf = (sqlite: Sqlite): DatabaseFacts['cursors'] =>
   Object.fromEntries(sqlite.prepare<[], [string, number]>('SELECT service, event_id FROM feed_cursors').raw().all());
 
-/** The log goes on otherwise than it did after this moment, so it is another one from here. */
+/** Draws a new epoch, because the log diverges from here on. */
 export function beginEpoch(file: string): void {
   const sqlite = new BetterSqlite3(file);
   const isNamed = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'log_identity'").get() !== undefined;
-  // One from before logs had names gets its first at the next start.
+  // A log from before epochs existed gets its first one at the next start.
   if (isNamed) sqlite.exec('UPDATE log_identity SET epoch = lower(hex(randomblob(8)))');
   sqlite.close();
 }
@@ -90,13 +90,13 @@ export function beginEpoch(file: string): void {
 export function isInUse(file: string): boolean {
   const sqlite = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
   try {
-    // Nobody gets this while anybody else has as much as opened the file.
+    // The exclusive lock fails while any other process has the file open.
     sqlite.pragma('locking_mode = EXCLUSIVE');
     sqlite.exec('BEGIN EXCLUSIVE; ROLLBACK');
     return false;
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return true;
-    // One that is damaged may be what the restore is for.
+    // The restore may be meant to replace a damaged file.
     return false;
   } finally {
     sqlite.close();

@@ -23,7 +23,7 @@ interface Entry {
   content?: Buffer;
   type?: 'File' | 'SymbolicLink' | 'Link' | 'Directory' | 'CharacterDevice' | 'FIFO';
   linkpath?: string;
-  /** What the header says, where that is not the truth. */
+  /** The size in the header, if it differs from the real one. */
   size?: number;
 }
 
@@ -53,7 +53,7 @@ const blockOf = ({
   return Buffer.concat([header.block!, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
 };
 
-/** Sealed as ours are: the seal tells a damaged file from a whole one, not a friend's from a stranger's. */
+/** Sealed like real backups: the seal detects damage, not forgery. */
 async function packed(all: readonly Entry[], compressed = gzipSync): Promise<void> {
   writeFileSync(file, compressed(Buffer.concat([...all.map(blockOf), Buffer.alloc(1024)])));
   await seal(file);
@@ -73,7 +73,7 @@ const told = () => JSON.parse(entries[0]!.content!.toString()) as { files: Recor
 const saying = (manifest: unknown): Entry => ({ path: 'backup.json', content: Buffer.from(JSON.stringify(manifest)) });
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
-/** The archive with one of its files replaced, and a manifest that vouches for what replaces it. */
+/** The archive with one file replaced, and a manifest that matches the replacement. */
 const withInstead = (path: string, instead: Entry): Entry[] => {
   const { files, ...rest } = told();
   const vouched = { ...files, [instead.path]: sha256(instead.content ?? Buffer.alloc(0)) };
@@ -87,24 +87,28 @@ describe('an archive made by a stranger', () => {
   it.each<[string, RegExp, Entry]>([
     [
       'a symbolic link',
-      /"auth.sqlite" in it is no file/,
+      /"auth.sqlite" in it is not a file/,
       { path: 'auth.sqlite', type: 'SymbolicLink', linkpath: '/etc/passwd' },
     ],
-    ['a symbolic link for a folder', /"tls" in it is no file/, { path: 'tls', type: 'SymbolicLink', linkpath: '/tmp' }],
-    ['a hard link', /"tls\/ca.key" in it is no file/, { path: 'tls/ca.key', type: 'Link', linkpath: '/etc/shadow' }],
-    ['a device', /is no file/, { path: 'turn-secret', type: 'CharacterDevice' }],
-    ['a pipe', /is no file/, { path: 'turn-secret', type: 'FIFO' }],
-    ['a folder', /is no file/, { path: 'tls/inner/', type: 'Directory' }],
-    ['an absolute path', /no backup holds/, { path: '/etc/cron.d/x' }],
-    ['a path that leads out', /no backup holds/, { path: 'tls/../../x' }],
-    ['a path that leads out at once', /no backup holds/, { path: '../auth.sqlite' }],
-    ['a path with odd characters', /no backup holds "\\u001b/, { path: '\u001b[2Jx' }],
-    ['a file of the program', /no backup holds/, { path: 'run/start.lock' }],
+    [
+      'a symbolic link for a folder',
+      /"tls" in it is not a file/,
+      { path: 'tls', type: 'SymbolicLink', linkpath: '/tmp' },
+    ],
+    ['a hard link', /"tls\/ca.key" in it is not a file/, { path: 'tls/ca.key', type: 'Link', linkpath: '/etc/shadow' }],
+    ['a device', /is not a file/, { path: 'turn-secret', type: 'CharacterDevice' }],
+    ['a pipe', /is not a file/, { path: 'turn-secret', type: 'FIFO' }],
+    ['a folder', /is not a file/, { path: 'tls/inner/', type: 'Directory' }],
+    ['an absolute path', /does not belong in a backup/, { path: '/etc/cron.d/x' }],
+    ['a path that leads out', /does not belong in a backup/, { path: 'tls/../../x' }],
+    ['a path that leads out at once', /does not belong in a backup/, { path: '../auth.sqlite' }],
+    ['a path with odd characters', /"\\u001b.* does not belong in a backup/, { path: '\u001b[2Jx' }],
+    ['a file of the program', /does not belong in a backup/, { path: 'run/start.lock' }],
     ['one file twice', /is in it twice/, { path: 'messaging.sqlite' }],
     ['a large file of keys', /"tls\/ca.key" in it is 2 MB/, { path: 'tls/ca.key', content: Buffer.alloc(2_000_000) }],
     [
       'a database that is none',
-      /signaling.sqlite in it is no database/,
+      /signaling.sqlite in it is not a database/,
       { path: 'signaling.sqlite', content: Buffer.alloc(9_000) },
     ],
   ])('with %s is refused in a sentence, and nothing is made', async (_, words, entry) => {
@@ -113,7 +117,7 @@ describe('an archive made by a stranger', () => {
   });
 
   it('that would fill the disk is refused after its first header', async () => {
-    // 40 GB, says the header; the first megabyte of it is there.
+    // The header claims 40 GB; the first megabyte follows.
     const bomb = { path: 'auth.sqlite', content: Buffer.alloc(1_000_000), size: 40e9 };
     await packed([entries[0]!, bomb]);
     await expectRefusal(/would grow to more than 40\d\d\d MB|needs more than 40\d\d\d MB/);
@@ -126,15 +130,15 @@ describe('an archive made by a stranger', () => {
   });
 
   it.each<[string, RegExp, () => Entry]>([
-    ['no JSON', /does not say what is in it/, () => ({ path: 'backup.json', content: Buffer.from('{') })],
-    ['of another kind', /does not say what is in it/, () => saying({ format: 1, version: '0.0.0' })],
+    ['no JSON', /its manifest is invalid/, () => ({ path: 'backup.json', content: Buffer.from('{') })],
+    ['of another kind', /its manifest is invalid/, () => saying({ format: 1, version: '0.0.0' })],
     ['of a later version', /was written by devchitchat 99\.0\.0/, () => saying({ ...told(), version: '99.0.0' })],
     [
       'that names a file outside',
-      /is not what it says/,
+      /do not match its manifest/,
       () => saying({ ...told(), files: { ...told().files, '../x': '0' } }),
     ],
-    ['that names too little', /is not what it says/, () => saying({ ...told(), files: {} })],
+    ['that names too little', /do not match its manifest/, () => saying({ ...told(), files: {} })],
     [
       'with another sum',
       /is damaged/,
@@ -152,18 +156,18 @@ describe('an archive made by a stranger', () => {
 
   it('without a manifest is refused', async () => {
     await packed(entries.slice(1));
-    await expectRefusal(/does not begin with what is in it/);
+    await expectRefusal(/does not begin with a manifest/);
     await packed([]);
-    await expectRefusal(/cannot be unpacked|is not what it says/);
+    await expectRefusal(/cannot be unpacked|do not match its manifest/);
   });
 
   it('that is no archive is refused', async () => {
     await packed(entries, () => gzipSync(Buffer.alloc(100_000, 'devchitchat ')));
-    await expectRefusal(/cannot be unpacked|no backup/);
+    await expectRefusal(/cannot be unpacked|not a backup/);
     await packed(entries, () => Buffer.alloc(100_000, 'devchitchat '));
-    await expectRefusal(/cannot be unpacked|no backup/);
+    await expectRefusal(/cannot be unpacked|not a backup/);
     await packed(entries, (all) => gzipSync(all).subarray(0, 3_000));
-    await expectRefusal(/cannot be unpacked|is not what it says/);
+    await expectRefusal(/cannot be unpacked|do not match its manifest/);
   });
 });
 

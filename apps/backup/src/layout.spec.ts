@@ -1,7 +1,7 @@
 import { serviceNames } from '@devchitchat/contracts';
 import { databaseOf, followersFirst, keptPaths, placeOf } from './layout';
 
-describe('what a backup holds', () => {
+describe('a backup', () => {
   it('is the file of every service', () => {
     expect([...followersFirst].sort()).toEqual([...serviceNames].sort());
   });

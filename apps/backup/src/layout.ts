@@ -1,29 +1,32 @@
 import { join } from 'node:path';
 import type { ServiceName } from '@devchitchat/contracts';
 
-/** Everything in one folder, as `npm start` keeps it; or a folder for each container, which is a volume of its own. */
+/**
+ * The layout of a data folder: `flat`, everything in one folder, as `npm start` uses it; `folders`, one folder per
+ * container, each its own volume.
+ */
 export type Layout = 'flat' | 'folders';
 
 /**
- * Those who follow others first. Their snapshots are taken in this order, so that a log is never copied shorter than a
- * cursor that somebody else has into it: signaling follows messaging and auth, and messaging follows auth.
+ * Services in the order of their snapshots, followers first, so that no log is copied shorter than another service's cursor
+ * into it: signaling follows messaging and auth, and messaging follows auth.
  */
 export const followersFirst = ['diagnostics', 'signaling', 'messaging', 'auth'] as const satisfies ServiceName[];
 
 export const databaseOf = (service: ServiceName): string => `${service}.sqlite`;
 
-/** What cannot be made anew, beside the databases. The rest of `nats/` follows from these at every start. */
+/** Irreplaceable files other than the databases. The rest of `nats/` is regenerated at every start. */
 export const keptPaths = ['nats/seeds.json', 'nats/revoked-bots.json', 'turn-secret', 'tls'] as const;
 
-/** A part of a data folder that is moved as one, inside one file system. */
+/** A part of a data folder that is moved as a unit, within one file system. */
 export interface Place {
-  /** Below the data folder; the empty string is the folder itself. */
+  /** Relative to the data folder; an empty string is the folder itself. */
   readonly folder: string;
-  /** Below `folder`. */
+  /** Relative to `folder`. */
   readonly path: string;
 }
 
-/** In whose volume a path of the backup lives where every container has one. */
+/** The volume of each path of the backup, if every container has its own. */
 const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
   ...followersFirst.map((service) => [new RegExp(`^${service}\\.sqlite$`), service] as const),
   [/^nats\/revoked-bots\.json$/, 'auth'],
@@ -31,14 +34,18 @@ const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
   [/^(nats\/seeds\.json|turn-secret)$/, 'keys'],
 ];
 
-/** Where a path of the backup is in a data folder. Throws for one that no backup has. */
+/**
+ * The location of a path of the backup in a data folder.
+ *
+ * @throws if no backup contains this path
+ */
 export function placeOf(path: string, layout: Layout): Place {
   const volume = volumes.find(([pattern]) => pattern.test(path))?.[1];
-  if (volume === undefined) throw new Error(`${path} is nothing that a backup holds.`);
+  if (volume === undefined) throw new Error(`${path} does not belong in a backup.`);
   return { folder: layout === 'flat' ? '' : volume, path };
 }
 
-/** Whether a backup can hold this path. */
+/** Whether a backup may contain this path. */
 export const isInBackups = (path: string): boolean =>
   volumes.some(([pattern]) => pattern.test(path)) &&
   path !== 'tls' &&

@@ -1,6 +1,6 @@
-// What `npm run backup` and `npm run restore` run, and what a container runs in their place:
-//   node main.js backup <data folder> [file]
-//   node main.js restore <file> <data folder> [--replace]
+// The program behind `npm run backup` and `npm run restore`, also run directly in containers:
+// node main.js backup <data folder> [file]
+// node main.js restore <file> <data folder> [--replace]
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from './backup.files';
@@ -36,7 +36,7 @@ const words = {
   },
 };
 
-const usage = new Refusal('Say: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
+const usage = new Refusal('Usage: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });
@@ -45,7 +45,10 @@ async function main(): Promise<void> {
   await words[word](rest, values.replace ?? false);
 }
 
-/** What the system refuses, such as a disk that is full, is no fault of the program's: where it arose helps nobody. */
+/**
+ * The message for an error. System errors, such as a full disk, are shown without a stack, because they are not defects of
+ * the program.
+ */
 const wordsFor = (error: NodeJS.ErrnoException): string =>
   error instanceof Refusal || error.syscall !== undefined ? error.message : (error.stack ?? String(error));
 

@@ -1,35 +1,35 @@
 import { serviceNames } from '@devchitchat/contracts';
 import { z } from 'zod';
 
-/** Raised when a backup can no longer be read as an older one was. */
+/** Increase it whenever older versions of the program can no longer read new backups. */
 export const format = 1;
 
-/** What is true of a service's database, from its own tables. */
+/** Facts about a service's database, read from its tables. */
 const databaseFacts = z.object({
   service: z.enum(serviceNames),
   events: z.number().int(),
-  /** The log's last event, 0 where there is none. */
+  /** The id of the log's last event, 0 if there is none. */
   head: z.number().int(),
-  /** How far this service has followed others' logs. */
+  /** This service's cursors into other services' logs. */
   cursors: z.partialRecord(z.enum(serviceNames), z.number().int()),
 });
 export type DatabaseFacts = z.infer<typeof databaseFacts>;
 
-/** The first file in a backup. Of later formats no more is read than the first two fields. */
+/** The first file in a backup. Of later formats only the first two fields are read. */
 export const manifest = z.object({
   format: z.literal(format),
-  /** Of the devchitchat that wrote it. */
+  /** The version of devchitchat that wrote it. */
   version: z.string(),
   createdAt: z.iso.datetime(),
   databases: z.array(databaseFacts),
-  /** The SHA-256 of everything in it, by path. */
+  /** The SHA-256 of every file, by path. */
   files: z.record(z.string(), z.string()),
 });
 export type Manifest = z.infer<typeof manifest>;
 
 export const manifestPath = 'backup.json';
 
-/** Who has followed a log further than it goes; empty where all is well. */
+/** The services whose cursor is beyond the end of its log; empty if the backup is consistent. */
 export function aheadOfTheirSource(databases: readonly DatabaseFacts[]): string[] {
   const heads = new Map(databases.map(({ service, head }) => [service, head]));
   return databases.flatMap(({ service, cursors }) =>

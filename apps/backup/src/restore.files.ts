@@ -8,13 +8,13 @@ import { databaseOf, followersFirst, pathIn, placeOf, type Layout } from './layo
 import type { Manifest } from './manifest';
 import { Refusal } from './refusal';
 
-/** No service starts beside a folder of this name (service-kit's openDatabase). */
+/** While a folder of this name exists, no service starts (service-kit's openDatabase). */
 const restoring = 'restoring';
 
 export interface RestoreOptions {
   readonly file: string;
   readonly dataDir: string;
-  /** Puts what is there aside. Without it a folder with data in it is left alone. */
+  /** Moves existing data aside. Without it, a folder that contains data is refused. */
   readonly replace: boolean;
   readonly say: (line: string) => void;
   readonly now: Date;
@@ -22,24 +22,24 @@ export interface RestoreOptions {
 
 export interface Restored {
   readonly manifest: Manifest;
-  /** The folders in which lies what was there before. */
+  /** The folders that existing data was moved to. */
   readonly aside: readonly string[];
 }
 
 /**
- * Brings a data folder to what a backup holds. Nothing is touched before the whole backup was looked through; then files
- * are renamed, the databases first, and what was there is kept beside them.
+ * Restores a data folder from a backup. Nothing is changed before the whole backup was verified; then files are renamed,
+ * the databases first, and existing data is kept beside them.
  *
- * @throws {Refusal} where the backup is not whole, or the folder is in use or has data in it
+ * @throws {Refusal} if the backup is damaged, or the folder is in use or contains data
  */
 export async function restore({ file, dataDir, replace, say, now }: RestoreOptions): Promise<Restored> {
   const layout = layoutOf(dataDir);
   const databases = followersFirst.map((service) => pathIn(dataDir, placeOf(databaseOf(service), layout)));
   const there = databases.filter((path) => existsSync(path));
-  if (there.some(isInUse)) throw new Refusal(`devchitchat runs on ${dataDir}; stop it first.`);
+  if (there.some(isInUse)) throw new Refusal(`devchitchat is running on ${dataDir}; stop it first.`);
   if (there.length > 0 && !replace) {
     throw new Refusal(
-      `${dataDir} has data in it. Restore into an empty folder, or say --replace, which puts what is there aside.`,
+      `${dataDir} has data in it. Restore into an empty folder, or add --replace, which moves the existing data aside.`,
     );
   }
   const [staging, ...markers] = [...new Set(databases.map((path) => join(dirname(path), restoring)))] as [
@@ -67,14 +67,17 @@ export async function restore({ file, dataDir, replace, say, now }: RestoreOptio
   } catch (error) {
     if (!touched) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`The restore stopped half-way (${reason}). Mend that, and run it again with --replace.`);
+    throw new Refusal(`The restore failed halfway (${reason}). Fix the cause, then run it again with --replace.`);
   } finally {
-    // Half-way, the markers keep every service from starting on a mixture.
+    // After a partial restore the markers prevent every service from starting on a mixture.
     if (!touched) for (const folder of [staging, ...markers]) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Databases and single files each, folders as a whole: a certificate of before has nothing to do beside one of now. */
+/**
+ * The units to move: databases and single files each, folders as a whole, so that no old certificate is left beside a new
+ * one.
+ */
 const pathsOf = ({ files }: Manifest): string[] => [
   ...new Set(Object.keys(files).map((path) => (path.startsWith('tls/') ? 'tls' : path))),
 ];
@@ -84,17 +87,17 @@ interface PutInPlace {
   readonly path: string;
   readonly dataDir: string;
   readonly layout: Layout;
-  /** The name of the folder for what was there. */
+  /** The name of the folder for existing data. */
   readonly aside: string;
 }
 
-/** Returns the folder that what was there was moved to. */
+/** Returns the folder that existing data was moved to. */
 async function putInPlace({ from, path, dataDir, layout, aside }: PutInPlace): Promise<string | undefined> {
   const place = placeOf(path, layout);
   const target = pathIn(dataDir, place);
   const asideFolder = join(dataDir, place.folder, aside);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  // A write-ahead log belongs to its database: left behind, it would be played into the restored one.
+  // A write-ahead log is moved with its database: otherwise SQLite would apply it to the restored one.
   const before = ['', '-wal', '-shm'].filter((suffix) => existsSync(target + suffix));
   for (const suffix of before) {
     const to = join(asideFolder, path + suffix);

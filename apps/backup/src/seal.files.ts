@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /**
- * The last bytes of a backup: a second, empty-handed member of the gzip file, with the SHA-256 of all before it. Programs
- * that unpack .tar.gz read over it. Without it a file was cut short; with another one something in it was changed, be it
- * a bit that no checksum of tar or gzip covers.
+ * The last bytes of a backup: a second, empty gzip member with the SHA-256 of everything before it. Programs that unpack
+ * .tar.gz ignore it. If it is missing the file was cut short; if it does not match the file was changed, even by a bit that
+ * no checksum of tar or gzip covers.
  */
 const sealOf = (sha256: string): Buffer => {
   const text = Buffer.from(`devchitchat backup, sha256 ${sha256}\n`);
@@ -18,14 +18,14 @@ const sealOf = (sha256: string): Buffer => {
   return Buffer.concat([header, stored, text, trailer]);
 };
 
-/** Bytes. */
+/** The length of the seal in bytes. */
 const sealLength = sealOf('0'.repeat(64)).length;
 
 export async function seal(file: string): Promise<void> {
   await appendFile(file, sealOf(await hashOf(file)), { flush: true });
 }
 
-/** Bytes of the file in front of its seal; `undefined` where the seal is broken or there is none. */
+/** The number of bytes before the seal; `undefined` if the seal is missing or does not match. */
 export async function sealedLength(file: string): Promise<number | undefined> {
   const handle = await open(file);
   try {

@@ -7,32 +7,39 @@ import { followersFirst, databaseOf, isInBackups } from './layout';
 import { manifestPath } from './manifest';
 import { Refusal } from './refusal';
 
-/** Bytes that a file beside the databases may have: keys, lists and certificates are a few thousand. */
+/** Maximum bytes of a file that is not a database: keys, lists and certificates have a few thousand. */
 const smallFile = 1024 * 1024;
-/** Files in one backup. */
+/** Maximum files in one backup. */
 const mostFiles = 200;
-/** Databases are packed to a tenth or a hundredth. What grows more than this is made to fill the disk. */
+/**
+ * Maximum compression ratio. Databases compress to between a tenth and a hundredth; a higher ratio indicates an archive
+ * made to fill the disk.
+ */
 const mostTimesItsSize = 250;
 const alwaysAllowed = 256 * 1024 * 1024;
 
 export interface UnpackingOptions {
-  /** The archive's name in what is said. */
+  /** The archive's name in messages. */
   readonly file: string;
-  /** Bytes of it. */
+  /** The archive's length in bytes. */
   readonly length: number;
   readonly folder: string;
-  /** Bytes that there is room for. */
+  /** Available disk space in bytes. */
   readonly room: number;
-  /** Called with the text of the manifest before anything else is written. @throws {Refusal} */
+  /**
+   * Called with the text of the manifest before anything else is written.
+   *
+   * @throws {Refusal}
+   */
   readonly checkManifest: (text: string) => void;
 }
 
 /**
- * Takes an archive apart, wherever it comes from: makes only files that a backup has, and stops before it writes more than
- * there should be. What it reads of a header it judges before it reads on.
+ * Unpacks an archive from any source: creates only files that a backup may contain, and stops before it writes more than
+ * declared. Every header is checked before reading on.
  */
 export class Unpacking {
-  /** What it has made, by path. */
+  /** The files created, by path. */
   readonly paths = new Set<string>();
   readonly parser: Parser;
   private readonly writing: Promise<void>[] = [];
@@ -41,7 +48,7 @@ export class Unpacking {
   private isAbandoned = false;
   private readonly files: WriteStream[] = [];
 
-  /** @param stop called when nothing more is to be read; what is in the pipe already still comes */
+  /** @param stop called to stop reading; data already in the pipe still arrives */
   constructor(
     private readonly options: UnpackingOptions,
     private readonly stop: () => void,
@@ -49,15 +56,19 @@ export class Unpacking {
     this.parser = new Parser({ strict: true, onReadEntry: (entry) => this.take(entry) });
   }
 
-  /** Resolves once everything that was read is written. @throws {Refusal} where something was not to be */
+  /**
+   * Resolves once everything read is written.
+   *
+   * @throws {Refusal} if an entry was refused
+   */
   async written(): Promise<void> {
     this.throwIfRefused();
     await Promise.all(this.writing);
-    // The first bytes of a database come after its header.
+    // The first bytes of a database arrive after its header.
     this.throwIfRefused();
   }
 
-  /** Resolves with why it refused, if it did, once nothing is written any more. */
+  /** Resolves with the refusal, if any, once writing has stopped. */
   async abandon(): Promise<Refusal | undefined> {
     this.isAbandoned = true;
     for (const file of this.files) file.destroy();
@@ -71,9 +82,9 @@ export class Unpacking {
 
   private take(entry: ReadEntry): void {
     if (this.refusal) return entry.resume();
-    const complaint = this.complaintAbout(entry);
-    if (complaint !== undefined) {
-      this.refuse(this.noBackup(complaint));
+    const reason = this.reasonToRefuse(entry);
+    if (reason !== undefined) {
+      this.refuse(this.noBackup(reason));
       return entry.resume();
     }
     this.paths.add(entry.path);
@@ -82,11 +93,11 @@ export class Unpacking {
     else this.begin(this.write(entry));
   }
 
-  private complaintAbout({ path, type, size }: ReadEntry): string | undefined {
+  private reasonToRefuse({ path, type, size }: ReadEntry): string | undefined {
     const name = JSON.stringify(path);
-    if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with what is in it';
-    if (type !== 'File' && type !== 'OldFile') return `${name} in it is no file`;
-    if (path !== manifestPath && !isInBackups(path)) return `no backup holds ${name}`;
+    if (this.paths.size === 0 && path !== manifestPath) return 'it does not begin with a manifest';
+    if (type !== 'File' && type !== 'OldFile') return `${name} in it is not a file`;
+    if (path !== manifestPath && !isInBackups(path)) return `${name} does not belong in a backup`;
     if (this.paths.has(path)) return `${name} is in it twice`;
     if (this.paths.size >= mostFiles) return `it holds more than ${mostFiles} files`;
     if (!isDatabase(path) && size > smallFile) return `${name} in it is ${megabytes(size)}`;
@@ -99,7 +110,7 @@ export class Unpacking {
 
   private begin(writing: Promise<void>): void {
     this.writing.push(writing);
-    // Where all of it is given up, nobody waits for this one.
+    // If unpacking is abandoned, no caller awaits this promise.
     writing.catch(() => {});
   }
 
@@ -117,7 +128,7 @@ export class Unpacking {
 
   private async write(entry: ReadEntry): Promise<void> {
     const path = join(this.options.folder, entry.path);
-    // Nothing is read on meanwhile: nobody listens for the data yet.
+    // Reading pauses here: nothing consumes the data yet.
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     if (this.isAbandoned) return;
     const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
@@ -125,7 +136,7 @@ export class Unpacking {
     let isFirst = true;
     entry.on('data', (chunk) => {
       if (isFirst && isDatabase(entry.path) && !beginsAsDatabase(chunk)) {
-        this.refuse(this.noBackup(`${entry.path} in it is no database`));
+        this.refuse(this.noBackup(`${entry.path} in it is not a database`));
       }
       isFirst = false;
       if (!out.write(chunk)) waitFor(out, entry);
@@ -139,8 +150,8 @@ export class Unpacking {
     this.stop();
   }
 
-  private noBackup(complaint: string): Refusal {
-    return new Refusal(`${this.options.file} is no backup to restore: ${complaint}. Nothing was changed.`);
+  private noBackup(reason: string): Refusal {
+    return new Refusal(`${this.options.file} is not a backup that can be restored: ${reason}. Nothing was changed.`);
   }
 }
 

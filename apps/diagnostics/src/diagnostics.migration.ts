@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was measured and complained about. Beside the log: these rows go when they are old, and none follows from an event. */
+/** Measurements and problems. They are not part of the log: old rows are deleted, and none follows from an event. */
 export class Diagnostics1763600300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -7,7 +7,8 @@ import {
   type Heartbeat,
   type Inspection,
 } from '@devchitchat/contracts';
-import { admin, member, startDiagnostics, until, type RunningDiagnostics } from './testing/running-diagnostics';
+import { until } from '@devchitchat/service-kit/testing';
+import { admin, member, startDiagnostics, type RunningDiagnostics } from './testing/running-diagnostics';
 
 const heartbeat = (over: Partial<Heartbeat> = {}): Heartbeat => ({
   process: 'auth',
@@ -36,12 +37,12 @@ const reportOf = async (process: string) => {
   return services.find((service) => service.process === process);
 };
 
-it('stands and says that it is well', async () => {
+it('the service starts and reports that it is healthy', async () => {
   const health = (await running.nats.request(subjects.health('diagnostics'))).json<Health>();
   expect(health).toMatchObject({ process: 'diagnostics', state: 'ok' });
 });
 
-it('answers admins only', async () => {
+it('the service answers admins only', async () => {
   for (const command of Object.values(diagnostics)) {
     expect(await running.ask(member, command, {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await running.ask(null, command, {})).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
@@ -49,7 +50,7 @@ it('answers admins only', async () => {
   }
 });
 
-it('reports what a process said of itself, its restarts, and its problems, also after a restart of its own', async () => {
+it('the service reports measurements, restarts and problems of a process, also after its own restart', async () => {
   const problem = { at: Date.now(), level: 'error' as const, message: 'A handler failed.', trace: '0'.repeat(16) };
   running.say('auth', serviceHeartbeat, heartbeat());
   running.say('auth', serviceHeartbeat, heartbeat({ life: 'second' }));
@@ -65,7 +66,7 @@ it('reports what a process said of itself, its restarts, and its problems, also 
   expect(problems).toEqual([{ ...problem, process: 'auth' }]);
 });
 
-it('does not hear what has another shape than the contract says', async () => {
+it('the service ignores data that does not match the contract', async () => {
   running.nats.publish(
     subjects.notice('signaling', serviceHeartbeat.name),
     JSON.stringify({ data: { process: 'signaling', life: 1 } }),
@@ -75,7 +76,7 @@ it('does not hear what has another shape than the contract says', async () => {
 });
 
 describe('the event viewer', () => {
-  it('asks the services that are there, and names the others', async () => {
+  it('asks the running services and names the others', async () => {
     const event = {
       service: 'messaging' as const,
       eventId: 7,
@@ -101,7 +102,7 @@ describe('the event viewer', () => {
     expect(requests).toEqual([{ filter, limit: 50 }]);
   });
 
-  it('shows its own log too', async () => {
+  it('shows the log of diagnostics too', async () => {
     const page = await running.told(diagnostics.diagEvents, { services: ['diagnostics'] });
     expect(page).toEqual({ events: [], next: null, unanswered: [] });
   });

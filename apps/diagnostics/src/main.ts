@@ -2,7 +2,7 @@ import { defineService, runService } from '@devchitchat/service-kit';
 import { Diagnostics1763600300000 } from './diagnostics.migration';
 import { DiagnosticsModule } from './diagnostics.module';
 
-/** How it goes: gathers what the processes tell of themselves, for admins. Nobody needs it for anything else. */
+/** The diagnostics service: collects the reports of all processes for admins. No other process depends on it. */
 export const service = defineService({
   name: 'diagnostics',
   module: DiagnosticsModule,

@@ -1,6 +1,6 @@
-// Brings somebody back at the server's terminal: `node admin.js recover <handle> [--admin]`. Prints a link that signs them in
-// once, within 24 hours; with --admin they are an admin from then on, and enabled if they were disabled. The log that admins
-// see has both.
+// Recovers an account from the server's terminal: `node admin.js recover <handle> [--admin]`. Prints a link that signs the
+// person in once, within 24 hours. With --admin the person also becomes an admin, and a disabled account is enabled again.
+// The audit log records both.
 import { parseArgs } from 'node:util';
 import { authCommands } from '@devchitchat/contracts';
 import { readEnvironment } from '@devchitchat/service-kit';
@@ -20,7 +20,7 @@ function typed(): { readonly handle: string; readonly makeAdmin: boolean } {
   }
 }
 
-/** As the gateway prints its own links. */
+/** The base address of the gateway's own links. */
 function addressOfPages(): string {
   const { PUBLIC_URL, TLS, PORT } = readEnvironment(gatewayEnvironment, process.env);
   return PUBLIC_URL ?? `${TLS === 'local' ? 'https' : 'http'}://localhost:${PORT}`;

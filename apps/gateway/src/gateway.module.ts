@@ -15,7 +15,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BotsModule } from './bots/bots.module';
 import { BrowsersModule } from './browsers/browsers.module';
-import type { Doors } from './ca/ca.middleware';
+import type { PublicPorts } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
@@ -33,22 +33,25 @@ import { NAMES_IN_USE, SESSION_COOKIE } from './session/tokens';
 import { LocalTls } from './tls/local-tls.service';
 import { nameOfVisit } from './tls/visits';
 
-/** What the gateway stands on: opened before the container is made. NATS is closed after it. */
+/** The resources that the gateway needs before the Nest container is created. NATS is closed after the container. */
 export interface Outside {
   readonly environment: GatewayEnvironment;
   readonly logger: Logger;
   readonly problems: Problems;
   readonly nats: NatsConnection;
-  /** Where the gateway speaks HTTPS itself. */
+  /** Set if the gateway serves HTTPS itself. */
   readonly tls: LocalTls | undefined;
-  /** Ports as the outside sees them; each is known once it is open. */
-  readonly doors: Doors;
+  /** The public ports; each is known once its listener is open. */
+  readonly publicPorts: PublicPorts;
 }
 
 @Module({})
 class OutsideModule {}
 
-/** Each module is a folder, and exports what other folders may inject. What comes from outside, all of them may. */
+/**
+ * Each module is a folder and exports the providers that other folders may inject. Every module may inject the resources
+ * from outside.
+ */
 @Module({
   imports: [LimitsModule, HttpModule, BrowsersModule, BotsModule, FanOutModule, MetricsModule, ReportsModule],
   providers: [Listeners, Liveness],
@@ -63,7 +66,7 @@ export class GatewayModule {
   }
 }
 
-/** Global, so that Nest makes it first and ends it last. */
+/** Global, so that Nest creates it first and destroys it last. */
 function outsideModule({ environment, logger, nats, tls }: Outside): DynamicModule {
   const { PUBLIC_URL } = environment;
   const isSecure = tls !== undefined || (PUBLIC_URL?.startsWith('https:') ?? false);
@@ -91,10 +94,10 @@ const livenessOptions = ({ environment, problems }: Outside): LivenessOptions =>
   heartbeatFile: environment.HEARTBEAT_FILE,
 });
 
-const startupMessages = ({ environment, tls, doors }: Outside) => ({
+const startupMessages = ({ environment, tls, publicPorts }: Outside) => ({
   provide: StartupMessages,
   useFactory: (commands: CommandClient, readiness: Readiness, listeners: Listeners) =>
-    new StartupMessages({ commands, readiness, listeners, tls, doors, publicUrl: environment.PUBLIC_URL }),
+    new StartupMessages({ commands, readiness, listeners, tls, publicPorts, publicUrl: environment.PUBLIC_URL }),
   inject: [CommandClient, Readiness, Listeners],
 });
 

@@ -2,7 +2,7 @@ import { readEnvironment, runService, type Service } from '@devchitchat/service-
 import { gatewayEnvironment } from './environment/environment';
 import { standUp } from './stand-up';
 
-/** The only door: browsers on one side, NATS on the other. It has no database and no rule of chat. */
+/** The gateway: the only process that takes commands from browsers and bots. It has no database and no rules of chat. */
 export const service: Service = {
   name: 'gateway',
   start: async (variables) => standUp(readEnvironment(gatewayEnvironment, variables)),

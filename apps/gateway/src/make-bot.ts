@@ -1,5 +1,5 @@
-// Makes a bot at the server's terminal: `node make-bot.js <handle> [display name]`. Its credentials go to stdout and nowhere
-// else.
+// Creates a bot from the server's terminal: `node make-bot.js <handle> [display name]`. Prints the bot's credentials to
+// stdout only.
 import { authCommands } from '@devchitchat/contracts';
 import { askAsOperator, refuse } from './operator.client';
 

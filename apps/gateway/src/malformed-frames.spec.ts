@@ -9,9 +9,9 @@ import { SeededRandom } from '@devchitchat/service-kit/testing';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 const frames = Number(process.env['FUZZ_FRAMES'] ?? 10_000);
-/** Connections at a time, each of another person. */
+/** Concurrent connections, each for a different person. */
 const attackers = ['b', 'c', 'd', 'e'];
-/** Bytes of heap that may be more afterwards, with both sides in this process; a connection kept by mistake is 4,000. */
+/** Bytes by which the heap may grow, with both sides in this process. A leaked connection takes 4,000. */
 const mayGrow = 10 * 1024 * 1024;
 
 setFlagsFromString('--expose-gc');
@@ -22,7 +22,7 @@ function heapAfterCollection(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** Sends frames until they are used up; comes back whenever it is cut. Returns how often that was. */
+/** Sends all frames and reconnects after every cut. Returns the number of cuts. */
 async function attack(house: House, letter: string, next: () => MalformedFrame | undefined): Promise<number> {
   let raw: RawSocket | undefined;
   let cuts = 0;
@@ -30,7 +30,7 @@ async function attack(house: House, letter: string, next: () => MalformedFrame |
     raw ??= await connected(house, letter);
     raw.send(malformed.frame);
     if (malformed.ack === undefined) {
-      // Not every such frame is worth a cut, but a cut comes before the next answer.
+      // Not every malformed frame cuts the connection, but a cut comes before the next answer.
       raw.send('421["room.list"]');
       const survived = await Promise.race([raw.closed.then(() => false), answered(raw, 1).then(() => true)]);
       if (survived) continue;
@@ -65,7 +65,7 @@ it(`${frames} malformed frames (FUZZ_SEED=${seed}) do nothing but get refused or
     return cuts.reduce((sum, one) => sum + one, 0);
   };
 
-  // The first ones fill caches that stay.
+  // The first frames fill caches that remain.
   await run(frames / 10);
   const before = heapAfterCollection();
   const cuts = await run(frames - frames / 10);
@@ -75,7 +75,7 @@ it(`${frames} malformed frames (FUZZ_SEED=${seed}) do nothing but get refused or
   expect(cuts).toBeGreaterThan(frames / 10);
   expect(house.counters.refusals.of('invalid')).toBeGreaterThan(frames / 2);
   expect(house.counters.cuts.of('malformed')).toBeGreaterThan(frames / 10);
-  // What the gateway asks by itself, and what every attacker asks between the frames.
+  // Commands that the gateway sends on its own, and those that attackers send between the frames.
   for (const byItself of ['auth.first_admin_invite', 'auth.session_resolve', 'auth.session_check']) {
     asked.delete(`cmd.auth.0.${byItself}`);
   }

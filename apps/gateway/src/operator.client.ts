@@ -10,26 +10,26 @@ import {
   serverContext,
 } from '@devchitchat/service-kit';
 
-/** How long nats-server may take to let us in, in milliseconds. */
-const patienceMs = 5_000;
+/** Timeout for connecting to nats-server, in milliseconds. */
+const connectTimeoutMs = 5_000;
 
-/** Ends with one sentence for whoever sits at the terminal. */
+/** Prints one sentence to the terminal and ends the process. */
 export function refuse(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
 /**
- * Asks a service for whoever sits at the server's terminal: with the gateway's credentials, and so needs the gateway's data
- * folder and nothing more. Ends the process with a sentence where there is no answer, or a refusal.
+ * Sends a command to a service with the gateway's credentials, so the operator needs only the gateway's data folder. If the
+ * command is refused or not answered, it prints one sentence and ends the process.
  */
 export async function askAsOperator<C extends Command>(command: C, input: unknown): Promise<ValueOf<C>> {
   const parsed = parseInput(command, input);
   if (!parsed.ok) return refuse(parsed.error.message);
   try {
     const environment = readEnvironment(commonEnvironment, process.env);
-    const late = () => refuse(`nats-server does not let us in at ${environment.NATS_URL}. Does devchitchat run?`);
-    const waiting = setTimeout(late, patienceMs);
+    const late = () => refuse(`Cannot connect to nats-server at ${environment.NATS_URL}. Is devchitchat running?`);
+    const waiting = setTimeout(late, connectTimeoutMs);
     const nats = await connectNats({
       process: 'gateway',
       url: environment.NATS_URL,

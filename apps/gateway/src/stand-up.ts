@@ -17,10 +17,10 @@ import { caPages } from './ca/ca.middleware';
 import type { GatewayEnvironment } from './environment/environment';
 import { GatewayModule, type Outside } from './gateway.module';
 import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './listeners/connection-guard.net';
-import { DoorAdapter } from './listeners/door.adapter';
+import { ListenerAdapter } from './listeners/listener.adapter';
 import { sendSecurityHeaders } from './http/security-headers';
 import { webApp, type Middleware } from './http/web-app.files';
-import { Wellbeing } from './http/wellbeing.nats';
+import { HealthService } from './http/health.service';
 import { Counters } from './limits/counters';
 import { RateLimits } from './limits/rate-limits';
 import { TrustedProxies } from './proxies/trusted-proxies';
@@ -28,46 +28,46 @@ import { OurPages } from './session/our-pages';
 import { SocketServerAdapter } from './browsers/socket-server.adapter';
 import { Listeners } from './listeners/listeners.http';
 import { LocalTls } from './tls/local-tls.service';
-import { openPlainDoor, type PlainDoorOptions } from './listeners/plain-door.http';
+import { openPlainListener, type PlainListenerOptions } from './listeners/plain-listener.http';
 import { noteVisits } from './tls/visits';
 
 const name = 'gateway';
 
 export interface RunningGateway extends RunningService {
-  /** Where it listens; chosen by the operating system when PORT is 0. */
+  /** The port it listens on; chosen by the operating system if PORT is 0. */
   readonly port: number;
-  /** Where it says over plain HTTP how to trust its certificate, with TLS. */
+  /** With TLS, the port of the plain HTTP listener that explains how to trust the certificate. */
   readonly plainPort: number | undefined;
   readonly counters: Counters;
 }
 
 /**
- * Opens what may refuse to stand: NATS, then the ports. Nest begins and ends everything else. Nothing of it is told to others
- * before the ports are open.
+ * Opens the resources that can fail: NATS, then the ports. Nest manages all other lifecycles. Nothing is announced before
+ * the ports are open.
  */
 export async function standUp(environment: GatewayEnvironment, limits = connectionLimits): Promise<RunningGateway> {
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const credentials = credentialsFile(environment, name);
-  // Before anything is opened: it may refuse to stand.
+  // This may refuse to start, so it comes before anything is opened.
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const webFiles = webApp(environment.WEB_DIR);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
-  const doors = { secure: securePort(environment), plain: environment.HTTP_PORT };
-  const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, doors);
-  const outside = { environment, logger, problems, nats, tls, doors };
+  const publicPorts = { secure: securePort(environment), plain: environment.HTTP_PORT };
+  const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, publicPorts);
+  const outside = { environment, logger, problems, nats, tls, publicPorts };
   const { app, guard } = await open(outside, { webFiles, ca }, limits);
   const listeners = app.get(Listeners);
   const { port } = listeners;
-  doors.secure ||= port;
+  publicPorts.secure ||= port;
   if (tls && ca) {
-    const plain = await openPlain(app, { tls, caPages: ca, doors }, environment);
+    const plain = await openPlain(app, { tls, caPages: ca, publicPorts }, environment);
     guard.watch(plain);
     listeners.keepPlain(plain);
-    doors.plain = listeners.plainPort ?? doors.plain;
+    publicPorts.plain = listeners.plainPort ?? publicPorts.plain;
   }
   app.get(Readiness).markReady();
-  logger.info('The gateway listens.', { address: environment.HOST, port });
+  logger.info('Gateway listening.', { address: environment.HOST, port });
   return {
     port,
     plainPort: listeners.plainPort,
@@ -79,7 +79,7 @@ export async function standUp(environment: GatewayEnvironment, limits = connecti
   };
 }
 
-/** The port of the address that people use, which may be published from another; 0 while the system chooses one. */
+/** The port of the public URL, which may differ from the local one; 0 until the operating system has chosen a port. */
 function securePort({ PUBLIC_URL, PORT }: GatewayEnvironment): number {
   return PUBLIC_URL === undefined ? PORT : Number(new URL(PUBLIC_URL).port || 443);
 }
@@ -91,18 +91,18 @@ function openTls({ DATA_DIR, TLS_NAMES, PUBLIC_URL }: GatewayEnvironment, logger
 
 function openPlain(
   app: NestExpressApplication,
-  pages: Pick<PlainDoorOptions, 'tls' | 'caPages' | 'doors'>,
+  pages: Pick<PlainListenerOptions, 'tls' | 'caPages' | 'publicPorts'>,
   { HTTP_PORT, HOST }: GatewayEnvironment,
 ): Promise<Server> {
   const proxies = app.get(TrustedProxies);
   const limits = app.get(RateLimits);
   const options = {
     ...pages,
-    health: (request: IncomingMessage) => app.get(Wellbeing).reportFor(request),
+    health: (request: IncomingMessage) => app.get(HealthService).reportFor(request),
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
   };
-  return openPlainDoor(options, HTTP_PORT, HOST);
+  return openPlainListener(options, HTTP_PORT, HOST);
 }
 
 async function open(
@@ -113,14 +113,14 @@ async function open(
   const { environment, logger, tls } = outside;
   const app = await NestFactory.create<NestExpressApplication>(
     GatewayModule.standingOn(outside),
-    new DoorAdapter(tls),
+    new ListenerAdapter(tls),
     {
       logger: new NestLog(logger),
       bodyParser: false,
       abortOnError: false,
     },
   );
-  // A load test comes from one address.
+  // A load test connects from a single address.
   const mostPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
   const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), app.get(RateLimits), {
     perAddress: mostPerAddress,

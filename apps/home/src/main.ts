@@ -1,21 +1,21 @@
 import { serviceNames, type ProcessName } from '@devchitchat/contracts';
 import { runService, type RunningService, type Service } from '@devchitchat/service-kit';
 
-/** The gateway comes last and goes first: a door with nobody behind it only disappoints. */
+/** The gateway starts last and stops first, so that clients never reach it without its services. */
 const order: readonly ProcessName[] = [...serviceNames, 'gateway'];
 
-/** Milliseconds after which a start has done what it does once. */
+/** Milliseconds after which the work of starting is over. */
 const settled = 2_000;
 
 /**
- * Code that ran once and objects of the start are a sixth of the process, and V8 would keep them for as long as nobody
- * talks. Needs `--expose-gc`.
+ * Frees memory after the start. Code and objects used only once are a sixth of the process, and V8 would keep them while
+ * the server is idle. Requires `--expose-gc`.
  */
 const giveBackWhatStartingTook = () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 
 /**
- * All services in one process. They are the very modules that also run alone, and they still talk by NATS only; what they
- * share is Node and the packages, which is most of the memory.
+ * All services in one process. They are the same modules that also run alone, and they communicate only over NATS; they
+ * share Node and the packages, which is most of the memory.
  */
 const home: Service = {
   name: 'home',
@@ -23,7 +23,7 @@ const home: Service = {
     const running: RunningService[] = [];
     for (const name of order) {
       const { service } = (await import(new URL(`../${name}/main.js`, import.meta.url).href)) as { service: Service };
-      // One credentials file cannot serve five: each finds its own in DATA_DIR.
+      // Each service uses its own credentials file from DATA_DIR.
       running.push(await service.start({ ...environment, NATS_CREDS: undefined }));
     }
     setTimeout(giveBackWhatStartingTook, settled).unref();
@@ -35,7 +35,7 @@ const home: Service = {
   },
 };
 
-// Whoever started us holds the other end of this channel. It closes when they are gone, even by kill -9.
+// The parent process holds the other end of this channel. It closes when the parent ends, even by kill -9.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 await runService(home, process.env);

@@ -1,13 +1,13 @@
-// Makes the NATS keys, credentials and configuration in DATA_DIR/nats, or completes them, and ends. nats-server listens on
-// NATS_LISTEN (host:port).
-import { join } from 'node:path';
+// `node prepare-nats.js <folder> <host:port>` creates or completes the NATS keys, credentials and configuration in the folder,
+// for a nats-server that listens there.
 import { ensureNatsKeys } from '@devchitchat/nats-keys';
 import { isStartRefusal, refusedToStart } from '@devchitchat/service-kit/owned-files';
 
-const { DATA_DIR, NATS_LISTEN } = process.env;
+const [folder, listen] = process.argv.slice(2);
 
 try {
-  await ensureNatsKeys(join(DATA_DIR || '.data', 'nats'), { listen: NATS_LISTEN || '127.0.0.1:4222' });
+  if (folder === undefined || listen === undefined) throw new Error('usage: prepare-nats <folder> <host:port>');
+  await ensureNatsKeys(folder, { listen });
 } catch (error) {
   if (!isStartRefusal(error)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,5 @@
-// What `npm run import` runs: node main.js discord <folder> [--private] [--owner <handle>]
-// Asks the running services, with credentials that are good for nothing else.
+// The program behind `npm run import`: node main.js discord <folder> [--private] [--owner <handle>]
+// Sends commands to the running services with credentials that allow nothing else.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -13,10 +13,10 @@ import { importDiscord } from './discord/import.nats';
 import { Refusal } from './reports/refusal';
 import { Services } from './services/services.nats';
 
-/** How long nats-server may take to let us in, in milliseconds. */
-const patienceMs = 10_000;
+/** Timeout for connecting to nats-server, in milliseconds. */
+const connectTimeoutMs = 10_000;
 
-const usage = new Refusal('Say: npm run import -- discord <folder> [--private] [--owner <handle>].');
+const usage = new Refusal('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -59,7 +59,10 @@ function wishes() {
 async function letIn<Connection>(connecting: Promise<Connection>): Promise<Connection> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('nats-server does not let us in. Does devchitchat run?')), patienceMs);
+    timer = setTimeout(
+      () => reject(new Refusal('Cannot connect to nats-server. Is devchitchat running?')),
+      connectTimeoutMs,
+    );
   });
   try {
     return await Promise.race([connecting, late]);
@@ -72,6 +75,6 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Refusal ? error.message : String((error as Error).stack ?? error)}\n`);
-  // A connection that still waits for nats-server would keep this process.
+  // A connection that still waits for nats-server would keep this process alive.
   process.exit(1);
 }

@@ -1,5 +1,5 @@
-// A port outside of the containers' own network that leads to nats-server, for bots. It lets nobody in: nats-server asks for
-// credentials, and lets a bot say and hear its own subjects only.
+// Forwards a port outside the containers' own network to nats-server, for bots. It grants no access itself: nats-server
+// requires credentials and limits a bot to its own subjects.
 import { connect, createServer } from 'node:net';
 
 const nats = { host: 'nats', port: 4222 };
@@ -9,7 +9,7 @@ const door = createServer((outside) => {
   const inside = connect(nats);
   outside.pipe(inside);
   inside.pipe(outside);
-  // Whichever end goes first, the other has nobody left to talk to.
+  // When one end closes, the other is closed too.
   for (const [one, other] of [[outside, inside] as const, [inside, outside] as const]) {
     one.on('error', () => other.destroy());
     one.on('close', () => other.destroy());

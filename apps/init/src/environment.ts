@@ -1,8 +1,9 @@
+import { schemaOf, variables } from '@devchitchat/service-kit';
 import { z } from 'zod';
 
 const address = z.ipv4('is not an IPv4 address');
 
-/** What the container that makes keys and configurations reads. */
+/** Environment variables of the container that creates keys and configurations. */
 export const initEnvironment = z
   .object({
     VOLUMES_DIR: z
@@ -10,6 +11,7 @@ export const initEnvironment = z
       .min(1)
       .default('/volumes')
       .describe('the folder in which every container volume is mounted under its container name'),
+    // Narrower than signaling's rule, because coturn is configured with addresses.
     TURN_HOST: address
       .optional()
       .describe(
@@ -19,13 +21,7 @@ export const initEnvironment = z
     TURN_ADDRESS: address
       .optional()
       .describe('the local IPv4 address of this machine, if a router translates `TURN_HOST` to it'),
-    TURN_PORT: z.coerce
-      .number('is no number')
-      .int('is no whole number')
-      .min(1, 'is below 1')
-      .max(65_535, 'is above 65535')
-      .default(3479)
-      .describe('the port of the relay, UDP and TCP'),
+    TURN_PORT: schemaOf(variables.TURN_PORT),
   })
   .refine(({ TURN_ADDRESS, TURN_HOST }) => TURN_ADDRESS === undefined || TURN_HOST !== undefined, {
     path: ['TURN_ADDRESS'],

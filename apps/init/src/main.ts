@@ -2,7 +2,7 @@ import { isStartRefusal, readEnvironment, refusedToStart } from '@devchitchat/se
 import { initEnvironment } from './environment';
 import { prepareVolumes } from './volumes.files';
 
-// Makes what the containers need before they start, or completes it, and ends. Runs at every `docker compose up`.
+// Creates or completes the files that the containers need before they start. Runs at every `docker compose up`.
 try {
   await prepareVolumes(readEnvironment(initEnvironment, process.env));
 } catch (error) {

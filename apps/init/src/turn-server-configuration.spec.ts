@@ -4,18 +4,18 @@ const server = { TURN_HOST: '192.168.1.5', TURN_PORT: 3479, secret: 'drawn' } as
 const linesOf = (text: string | undefined) => text?.split('\n') ?? [];
 
 describe('the configuration of the relay', () => {
-  it('is none where nobody said where the relay is', () => {
+  it("is undefined if the relay's address is not configured", () => {
     expect(turnServerConfiguration({ TURN_PORT: 3479, secret: 'drawn' })).toBeUndefined();
   });
 
-  it('lets in who knows the secret, and leads to no address but its own', () => {
+  it('requires the secret and relays to no address but its own', () => {
     const lines = linesOf(turnServerConfiguration(server));
     expect(lines).toEqual(expect.arrayContaining(['use-auth-secret', 'static-auth-secret=drawn']));
     expect(lines.filter((line) => line.startsWith('allowed-peer-ip='))).toEqual(['allowed-peer-ip=192.168.1.5']);
     expect(lines).toContain('denied-peer-ip=192.168.0.0-192.168.255.255');
   });
 
-  it('relays from the address that the machine has, and names the one that the router has', () => {
+  it("relays from the machine's address and announces the router's", () => {
     const lines = linesOf(
       turnServerConfiguration({ ...server, TURN_HOST: '203.0.114.7', TURN_ADDRESS: '192.168.1.5' }),
     );

@@ -1,20 +1,20 @@
 import type { InitEnvironment } from './environment';
 
 export interface TurnServer extends Pick<InitEnvironment, 'TURN_HOST' | 'TURN_ADDRESS' | 'TURN_PORT'> {
-  /** What signaling knows, too. */
+  /** The secret shared with signaling. */
   readonly secret: string;
 }
 
-/** UDP ports that are relayed from: one for each allocation. */
+/** UDP ports of the relay, one per allocation. */
 const relayPorts = { first: 49_152, last: 49_951 };
 
 /**
- * Allocations of one person: nine links of a mesh of ten, six each where a browser tries UDP and TCP from three addresses of
- * its machine, and as many again while a link is made anew.
+ * Allocations per user: nine links of a mesh of ten, six each where a browser tries UDP and TCP from three addresses of its
+ * machine, and as many again while a link is re-established.
  */
 const userQuota = 2 * 9 * 6;
 
-/** What may be behind the box: nobody's calls go there, and a relay would be a way into it. */
+/** Networks that may lie behind the server: no calls go there, and a relay would be a way in. */
 const denied = [
   '0.0.0.0-0.255.255.255',
   '10.0.0.0-10.255.255.255',
@@ -30,14 +30,14 @@ const denied = [
   '198.51.100.0-198.51.100.255',
   '203.0.113.0-203.0.113.255',
   '224.0.0.0-255.255.255.255',
-  // The relay speaks IPv4, so all of IPv6 is refused, v4-mapped addresses too. Not from `::`, which coturn reads as "any",
-  // and then refuses IPv4 as well.
+  // The relay uses IPv4, so all of IPv6 is refused, v4-mapped addresses included. Not from `::`, which coturn reads as
+  // "any" and then refuses IPv4 as well.
   '::1-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
 ];
 
 /**
- * The whole turnserver.conf of a relay that only our people use and that leads nowhere but to the other end of a call.
- * `undefined` where nobody said at which address it is.
+ * The complete turnserver.conf of a relay that only this server's users can use and that relays only to other call
+ * participants. `undefined` if its address is not configured.
  */
 export function turnServerConfiguration(server: TurnServer): string | undefined {
   const { TURN_HOST: host, TURN_ADDRESS: own = host, TURN_PORT: port, secret } = server;
@@ -57,14 +57,14 @@ export function turnServerConfiguration(server: TurnServer): string | undefined 
     'stale-nonce=600',
     `user-quota=${userQuota}`,
     `total-quota=${relayPorts.last - relayPorts.first + 1}`,
-    // What is relayed is encrypted from browser to browser; TLS around it would need certificates of its own.
+    // Relayed media is encrypted between browsers; TLS around it would need additional certificates.
     'no-tls',
     'no-dtls',
     'no-cli',
     'no-tcp-relay',
     'no-multicast-peers',
     ...denied.map((range) => `denied-peer-ip=${range}`),
-    // Two people who are both relayed meet at the relay itself. This comes before what is denied.
+    // Two relayed peers connect at the relay itself. This precedes the denied networks.
     `allowed-peer-ip=${own}`,
     'log-file=stdout',
     'simple-log',

@@ -9,14 +9,14 @@ import { allowMaking, bringBack, lost, mayMake, readOwned, StartRefusal } from '
 import type { InitEnvironment } from './environment';
 import { turnServerConfiguration } from './turn-server-configuration';
 
-/** nats-server is reached by its name from the containers beside it; its monitoring only from inside its own. */
+/** Other containers reach nats-server by its name; its monitoring is reachable only from inside its own container. */
 const nats = { listen: '0.0.0.0:4222', monitor: '127.0.0.1:8222' };
 
 /**
- * Gives each container's volume the secrets that it needs and no others. What they are derived from stays in the volume
- * `keys`, which nobody else mounts. May run at any time, also while everything runs: what is there is kept.
+ * Writes to each container's volume the secrets it needs and no others. The seeds they are derived from stay in the volume
+ * `keys`, which no other container mounts. May run at any time, also while everything runs: existing secrets are kept.
  *
- * @throws {StartRefusal} where what cannot be made anew was lost or damaged, or a file cannot be replaced
+ * @throws {StartRefusal} if an irreplaceable file was lost or damaged, or a file cannot be replaced
  */
 export async function prepareVolumes({ VOLUMES_DIR, ...turn }: InitEnvironment): Promise<void> {
   const volume = (name: string, ...path: string[]) => join(VOLUMES_DIR, name, ...path);
@@ -40,8 +40,8 @@ export async function prepareVolumes({ VOLUMES_DIR, ...turn }: InitEnvironment):
 const share = async (from: string, to: string): Promise<void> => replaceOwnerOnly(to, await readFile(from, 'utf8'));
 
 /**
- * Each container sees its own volume only, so only here is seen that one of them was emptied. Where none has anything yet,
- * this is a first start, and each is told that it may begin.
+ * Refuses to start if a volume was emptied, which only this container can detect, because each of the others sees only its
+ * own. If all volumes are empty this is a first start, and each is allowed to begin.
  */
 function refuseWhatWasLost(volume: (name: string, ...path: string[]) => string): void {
   const seeds = join('nats', 'seeds.json');
@@ -57,7 +57,7 @@ function refuseWhatWasLost(volume: (name: string, ...path: string[]) => string):
   }
 }
 
-/** 256 bits, drawn once. */
+/** Creates a secret of 256 bits, or keeps the existing one. */
 async function keepSecret(path: string): Promise<string> {
   const kept = readOwned(path);
   if (kept === undefined) {
@@ -65,6 +65,7 @@ async function keepSecret(path: string): Promise<string> {
     await writeOwnerOnly(path, drawn);
     return drawn;
   }
-  if (!/^[0-9a-f]{64}$/.test(kept)) throw new StartRefusal(`${path} is damaged: it is no secret of ours. ${bringBack}`);
+  if (!/^[0-9a-f]{64}$/.test(kept))
+    throw new StartRefusal(`${path} is damaged: it does not contain a secret. ${bringBack}`);
   return kept;
 }

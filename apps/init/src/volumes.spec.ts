@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('the volumes of the containers', () => {
-  it('hold what each container needs, and nobody finds the secrets of another in its own', () => {
+  it('contain what each container needs, and no secrets of others', () => {
     const { keys: _, ...shared } = Object.groupBy(Object.keys(everything()).sort(), (path) => path.split('/')[0]!);
     expect(shared).toEqual({
       auth: ['auth/auth.sqlite.to-be-made', 'auth/nats/bot-signer.json', 'auth/nats/creds/auth.creds'],
@@ -53,13 +53,13 @@ describe('the volumes of the containers', () => {
     for (const path of Object.keys(before).filter(kept)) expect(read(path)).toBe(before[path]);
   });
 
-  it('give the relay a configuration once it is said where it is, with the secret that signaling has', async () => {
+  it("contain a relay configuration once its address is set, with signaling's secret", async () => {
     expect(read('coturn/turnserver.conf')).toBe('');
     await prepare({ TURN_HOST: '192.168.1.5' });
     expect(read('coturn/turnserver.conf')).toContain(`static-auth-secret=${read('signaling/turn-secret')}\n`);
   });
 
-  it('keep bots out that auth says are revoked', async () => {
+  it('reject bots that auth revoked', async () => {
     const before = read('nats/nats-server.conf');
     await writeRevokedBots(join(folder.path, 'auth', 'nats'), [`U${'A'.repeat(55)}`]);
     await prepare();
@@ -68,7 +68,7 @@ describe('the volumes of the containers', () => {
   });
 });
 
-describe('volumes of which one was lost', () => {
+describe('volumes, one of which was lost,', () => {
   const at = (path: string) => join(folder.path, path);
   const restored = new Map<string, Buffer>();
   const lose = (path: string) => {
@@ -106,7 +106,7 @@ describe('volumes of which one was lost', () => {
 it.each([
   [{ TURN_HOST: 'relay.example.org' }, /TURN_HOST is not an IPv4 address/],
   [{ TURN_ADDRESS: '192.168.1.5' }, /TURN_ADDRESS needs TURN_HOST/],
-  [{ TURN_PORT: '0' }, /TURN_PORT is below 1/],
-])('names what is wrong in %j', (variables, complaint) => {
-  expect(() => readEnvironment(initEnvironment, variables)).toThrow(complaint);
+  [{ TURN_PORT: '0' }, /TURN_PORT must be a number from 1 to 65535/],
+])('names what is wrong in %j', (variables, message) => {
+  expect(() => readEnvironment(initEnvironment, variables)).toThrow(message);
 });

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagingCommands as messaging, type ClientMsgId } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger } from '@devchitchat/service-kit';
-import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { startNatsServer, temporaryFolder, until } from '@devchitchat/service-kit/testing';
 import { ada, actorOf } from './testing/people';
-import { until } from './testing/running-messaging';
 import { startTracedMessaging } from './testing/traced-messaging';
 
 const messages = 20;
 
 /**
- * How strace shows that the write-ahead log was synced. Where another thread calls meanwhile, the call is in two lines, each
- * with the number of its thread.
+ * Matches strace's report that the write-ahead log was synced. If another thread interrupts the call, strace splits it
+ * into two lines, each with its thread id.
  */
 const syncing = /^(\d+) +f(?:data)?sync\(\d+<[^>]*\.sqlite-wal>(?:\) += 0$| <unfinished)/;
 const resumed = /^(\d+) +<\.\.\. f(?:data)?sync resumed>\) += 0$/;
-/** How it shows that somebody was told of message `seq`. */
-const ackOf = (seq: number) => `{"ok":true,"value":{"msgId":${seq},"seq":${seq},`.replaceAll('"', '\\"');
+/** How it shows the answer that holds message `seq`. */
+const isAckOf = (seq: number, call: string) => isAck.test(call) && call.includes(`\\"seq\\":${seq},`);
+const isAck = /\{\\"ok\\":true,\\"value\\":\{\\"roomId\\":/;
 
-it('every message is on the disk before its sender is told so', async () => {
+it('every message is on the disk before its sender receives the acknowledgement', async () => {
   using folder = temporaryFolder();
   await using server = await startNatsServer();
   const trace = join(folder.path, 'strace');
@@ -39,7 +39,7 @@ it('every message is on the disk before its sender is told so', async () => {
   }
   await nats.close();
   const calls = () => readFileSync(trace, 'utf8').split('\n');
-  await until(() => calls().some((call) => call.includes(ackOf(messages))));
+  await until(() => calls().some((call) => isAckOf(messages, call)));
 
   const unfinished = new Set<string>();
   let synced = false;
@@ -49,7 +49,7 @@ it('every message is on the disk before its sender is told so', async () => {
     const [, finished] = resumed.exec(call) ?? [];
     if (thread && call.endsWith('<unfinished ...>')) unfinished.add(thread);
     else if (thread || (finished && unfinished.delete(finished))) synced = true;
-    else if (call.includes(ackOf(told + 1))) {
+    else if (isAckOf(told + 1, call)) {
       told++;
       expect({ told, synced }).toEqual({ told, synced: true });
       synced = false;

@@ -3,7 +3,7 @@ import { RoomAudience } from './catching-up/room-audience.service';
 import { entities, migrations, projections } from './messaging.database';
 import { MessagingModule } from './messaging.module';
 
-/** What was said: rooms, who is in them, and their messages. */
+/** Rooms, their members and their messages. */
 export const service = defineService({
   name: 'messaging',
   module: MessagingModule,

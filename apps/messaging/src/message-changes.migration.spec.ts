@@ -6,7 +6,7 @@ import { entities, migrations } from './messaging.database';
 
 const all = [...logMigrations, ...migrations];
 
-it('finds every word again that was indexed before, and can forget it', async () => {
+it('the migration keeps every indexed word findable and lets it be removed', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
   const before = all.slice(0, all.indexOf(MessageChanges1763670000000));

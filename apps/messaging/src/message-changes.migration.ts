@@ -5,13 +5,14 @@ interface Words {
   readonly content_json: string;
 }
 
-/** Messages read at once for the new index. */
+/** Messages read per batch for the new index. */
 const page = 1_000;
 
 /**
- * Messages can be edited, deleted, answered, reacted to and pinned. Of edits and deletions the full-text index is told the words it is to forget, and forgets them
- * at once, in its own tables too: an index with `contentless_delete` only notes that a row is gone and keeps its words
- * until some later merge (docs/decisions/0020-erase-deleted-messages-from-disk.md).
+ * Lets messages be edited, deleted, answered, reacted to and pinned. On edits and deletions the full-text index is told
+ * which words to remove, and removes them at once, also from its own tables. An index with `contentless_delete` only
+ * marks the row as removed and keeps its words until a later merge
+ * (docs/decisions/0020-erase-deleted-messages-from-disk.md).
  */
 export class MessageChanges1763670000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

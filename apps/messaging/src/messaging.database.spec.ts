@@ -8,7 +8,7 @@ import { MessagingFile } from './testing/messaging-file';
 import { ada, bob, cleo, dora } from './testing/people';
 import { tablesOf } from './testing/tables';
 
-/** One of everything that can happen, some of it twice. */
+/** Performs one of every action, and some twice. */
 async function live(messaging: MessagingFile): Promise<void> {
   const kitchen = await messaging.room('public', 'Kitchen', [ada, bob, cleo]);
   const hall = await messaging.room('private', 'hall', [bob, ada]);
@@ -58,7 +58,7 @@ async function live(messaging: MessagingFile): Promise<void> {
   await messaging.on.reading.moveMarks({ rooms: [{ roomId: kitchen, seq: 2 }] }, messaging.as(ada));
 }
 
-it('is the same after its projections were made anew from the log', async () => {
+it('the projections are the same after a rebuild from the log', async () => {
   await using messaging = await MessagingFile.open();
   const { sqlite } = messaging.database;
   await live(messaging);
@@ -70,7 +70,7 @@ it('is the same after its projections were made anew from the log', async () => 
   expect(tablesOf(sqlite)).toEqual(before);
 });
 
-it('shows in a copy taken while people write what follows from that copy of its log', async () => {
+it('a copy taken during writes contains the projections that its log leads to', async () => {
   await using messaging = await MessagingFile.open();
   await live(messaging);
   const roomId = await messaging.room('public', 'study', [ada, bob]);
@@ -94,7 +94,7 @@ it('shows in a copy taken while people write what follows from that copy of its 
   await copy.close();
 });
 
-it('takes up where it was after its projections were made anew', async () => {
+it('the service continues after a rebuild of its projections', async () => {
   await using messaging = await MessagingFile.open();
   await live(messaging);
   const roomId = messaging.published[0]!.event.scope.id as Parameters<MessagingFile['send']>[1];
@@ -102,7 +102,7 @@ it('takes up where it was after its projections were made anew', async () => {
   expect(await messaging.send(ada, roomId, 'Next')).toMatchObject({ ok: true, value: { msgId: 6, seq: 4 } });
 });
 
-it('is never left at less than an fsync for every commit', async () => {
+it('the connection always syncs every commit', async () => {
   await using messaging = await MessagingFile.open();
   const { sqlite } = messaging.database;
   await live(messaging);

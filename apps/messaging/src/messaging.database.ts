@@ -52,7 +52,10 @@ export const migrations = [
   Bots1764230000001,
 ];
 
-/** Rooms first: the others refer to them. Search before messages: it looks up which words it has to forget. */
+/**
+ * Rooms first, because the others refer to them. Search before messages, because it looks up the words it has to
+ * remove.
+ */
 export const projections = (sqlite: Sqlite): readonly Projection[] => [
   new RoomsProjection(sqlite),
   new DirectsProjection(sqlite),

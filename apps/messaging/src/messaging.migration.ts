@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `rooms`, `room_members`, `room_invites`, `messages` and `messages_fts` are projections: they follow from the log and the
- * words beside it, and can be made anew. The other tables outlive a rebuild, which is why they have no foreign key into a
- * projection: secrets, what this service learned from auth's log, and how far messages have been delivered.
+ * `rooms`, `room_members`, `room_invites`, `messages` and `messages_fts` are projections: they follow from the log and
+ * the content beside it, and can be rebuilt. The other tables survive a rebuild and therefore have no foreign key into
+ * a projection: secrets, facts from auth's log, and delivery watermarks.
  */
 export class Messaging1763600200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -71,7 +71,7 @@ const projections = [
   )`,
   'CREATE UNIQUE INDEX messages_by_seq ON messages (room_id, seq)',
   'CREATE UNIQUE INDEX messages_by_client_msg_id ON messages (room_id, user_id, client_msg_id)',
-  // Contentless: the words stay in one place, event_contents. The row id is the message's.
+  // Contentless: the texts stay in one place, event_contents. The row id is the message's.
   `CREATE VIRTUAL TABLE messages_fts USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
   )`,

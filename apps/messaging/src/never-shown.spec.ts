@@ -1,11 +1,11 @@
 import { messagingCommands as messaging } from '@devchitchat/contracts';
 import { SeededRandom } from '@devchitchat/service-kit/testing';
-import { RandomTalk } from './testing/random-talk';
+import { RandomTalk } from './testing/random-talk/random-talk';
 import { startMessaging } from './testing/running-messaging';
 
 const seed = Number(process.env['NEVER_SHOWN_SEED'] ?? Date.now() % 1_000_000);
 const seconds = Number(process.env['NEVER_SHOWN_SECONDS'] ?? 15);
-/** Done however long they take, so that something is proven on a slow machine too. */
+/** Steps that run however long they take, so that slow machines test enough. */
 const fewest = 600;
 
 it(
@@ -23,11 +23,13 @@ it(
     const until = performance.now() + seconds * 1_000;
     for (let step = 0; step < fewest || performance.now() < until; step += 1) {
       await talk.step();
-      if (talk.wrong.length > 0) break;
+      if (talk.watch.wrong.length > 0) break;
     }
 
-    expect({ wrong: talk.wrong, ...(talk.wrong.length > 0 && { story: talk.story }) }).toEqual({ wrong: [] });
-    // It would prove nothing if nothing was done and shown.
+    expect({ wrong: talk.watch.wrong, ...(talk.watch.wrong.length > 0 && { story: talk.watch.story }) }).toEqual({
+      wrong: [],
+    });
+    // Without steps and shown messages the test would prove nothing.
     for (const { name } of [
       messaging.msgSend,
       messaging.dmOpen,
@@ -35,8 +37,8 @@ it(
       messaging.searchQuery,
       messaging.sync,
     ])
-      expect([name, talk.done.get(name)]).toEqual([name, expect.any(Number)]);
-    expect(talk.shown).toBeGreaterThan(fewest);
+      expect([name, talk.watch.done.get(name)]).toEqual([name, expect.any(Number)]);
+    expect(talk.watch.shown).toBeGreaterThan(fewest);
   },
   (seconds + 240) * 1_000,
 );

@@ -12,7 +12,7 @@ import {
 import Database from 'better-sqlite3';
 import { startMessaging } from './testing/running-messaging';
 
-/** More of anything than NATS carries in one message. */
+/** More of everything than fits into one NATS message. */
 const members = 11_000;
 const bans = 1_500;
 const rooms = 3_500;
@@ -28,7 +28,7 @@ let ada: Actor;
 let kitchen: RoomId;
 let lobby: RoomId;
 
-/** Rows as the projections would have put them, written directly because thousands of commits take their time. */
+/** Inserts the rows that the projections would write, because thousands of commits take too long. */
 function fill(): void {
   const sqlite = new Database(running.file);
   const member = sqlite.prepare(
@@ -46,7 +46,7 @@ function fill(): void {
     for (let at = 0; at < members; at++) member.run(lobby, userId(at), 1_000_000 + at);
     for (let at = 0; at < bans; at++) ban.run(lobby, userId(at), 1_000_000 + at, ada.userId);
     for (let at = 0; at < rooms; at++) {
-      // Several were made in the same moment.
+      // Several rooms share their creation time.
       room.run(id('r', at), `room-${at}`, `room-${at}`, 'x'.repeat(256), ada.userId, Math.floor(at / 4));
     }
     for (let at = 0; at < invites; at++) invite.run(id('i', at), kitchen, 1_000_000 + at, ada.userId);
@@ -54,7 +54,7 @@ function fill(): void {
   sqlite.close();
 }
 
-/** Every page of a list, one after another. */
+/** All pages of a list, in order. */
 async function pagesOf<C extends Command>(command: C, draft: DraftOf<C> & object): Promise<ValueOf<C>[]> {
   const pages: ValueOf<C>[] = [];
   for (let after: unknown; after !== null;) {
@@ -79,7 +79,7 @@ beforeAll(async () => {
 
 afterAll(() => running[Symbol.asyncDispose]());
 
-describe('a list larger than NATS carries in one message arrives whole, page by page', () => {
+describe('a list that exceeds one NATS message arrives complete, page by page', () => {
   it('the people of a room, by sync', async () => {
     const held = new Map<RoomId, { after: number; peopleAfter?: PeoplePlace }>();
     const came: UserId[] = [];
@@ -105,7 +105,7 @@ describe('a list larger than NATS carries in one message arrives whole, page by 
     expect(answers).toBeGreaterThan(members / limits.peoplePerSnapshot);
   });
 
-  it('room.list, from the oldest on', async () => {
+  it('room.list, oldest first', async () => {
     const listed = (await pagesOf(messaging.roomList, {})).flatMap((page) => page.rooms);
     expect(listed.map(({ roomId }) => roomId)).toEqual([
       ...Array.from({ length: rooms }, (_, at) => id('r', at)),
@@ -115,13 +115,13 @@ describe('a list larger than NATS carries in one message arrives whole, page by 
     expect(listed.find(({ roomId }) => roomId === lobby)?.memberCount).toBe(members + 1);
   });
 
-  it('room.invite_list, latest first', async () => {
+  it('room.invite_list, newest first', async () => {
     const pages = await pagesOf(messaging.roomInviteList, { roomId: kitchen });
     const listed = pages.flatMap((page) => page.invites.map(({ inviteId }) => inviteId));
     expect(listed).toEqual(Array.from({ length: invites }, (_, at) => id('i', invites - 1 - at)));
   });
 
-  it('msg.history, the first text first', async () => {
+  it('msg.history, first revision first', async () => {
     const text = (revision: number) => `${revision} ${'ä'.repeat(3_990)}`;
     const sent = await running.told(ada, messaging.msgSend, {
       roomId: kitchen,
@@ -148,13 +148,13 @@ describe('a list larger than NATS carries in one message arrives whole, page by 
   });
 });
 
-it('a message said in a room of thousands reaches each of them', async () => {
+it('a message in a room with thousands of members reaches each of them', async () => {
   await running.told(ada, messaging.msgSend, { roomId: lobby, clientMsgId: 'c-00000002', text: 'Hello' });
   const heard = await running.heardBy({ userId: userId(members - 1) });
   expect(heard).toMatchObject([{ type: 'message.sent' }]);
 });
 
-it('what somebody has hidden is cut where there can be no more of it', async () => {
+it('the list of hidden direct rooms is cut at its limit', async () => {
   const sqlite = new Database(running.file);
   const direct = sqlite.prepare('INSERT INTO hidden_directs (user_id, room_id, seq) VALUES (?, ?, 0)');
   sqlite.transaction(() => {

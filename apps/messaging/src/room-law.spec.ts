@@ -12,7 +12,7 @@ import { tablesOf } from './testing/tables';
 const types = new Map(Object.values(messagingEvents).map((type) => [type.type as string, type]));
 const elsewhere = 'r_0000000000000000' as RoomId;
 
-/** What is told of the lobby by a service that has nothing of it in memory. */
+/** A snapshot of the lobby from repositories without a warm cache. */
 function snapshotOf({ database: { sqlite }, log, messages, people }: MessagingFile) {
   const unused = new GroupCommit({ sqlite, log, logger: silentLogger, publish: () => undefined });
   const rooms = new RoomsRepository(sqlite, unused, people);
@@ -21,8 +21,8 @@ function snapshotOf({ database: { sqlite }, log, messages, people }: MessagingFi
   return new SnapshotsRepository(sqlite, log, rooms, messages, bans, mutes, marks).of(lobby, ada);
 }
 
-/** Lets an event happen, under the same number, and erases what it takes back. */
-function happen({ database: { sqlite }, log, messages }: MessagingFile, event: AnyEvent): void {
+/** Appends an event under its original id, and erases the content it erases. */
+function replay({ database: { sqlite }, log, messages }: MessagingFile, event: AnyEvent): void {
   const type = types.get(event.type);
   if (!type) throw new Error(`${event.type} is not an event of messaging`);
   const { scope, body, content, ts, actorUserId, trace } = event;
@@ -47,7 +47,7 @@ function happen({ database: { sqlite }, log, messages }: MessagingFile, event: A
 async function play(log: RoomLog, check: (messaging: MessagingFile, count: number) => void): Promise<void> {
   await using messaging = await MessagingFile.open();
   for (const [at, event] of log.events.entries()) {
-    happen(messaging, event);
+    replay(messaging, event);
     check(messaging, at + 1);
   }
 }
@@ -55,16 +55,16 @@ async function play(log: RoomLog, check: (messaging: MessagingFile, count: numbe
 describe('the projections', () => {
   const log = aBusyRoom();
 
-  it('are tried with every event there is', () => {
+  it('are tested with every type of event', () => {
     const ofRooms = [...types.values()].filter(({ scope }) => scope === 'room').map(({ type }) => type as string);
     expect([...new Set(log.events.map(({ type }) => type))].sort()).toEqual(ofRooms.sort());
   });
 
-  it('come to the fresh state, event by event', async () => {
+  it('reach the live state, event by event', async () => {
     await play(log, (messaging, count) => expect(snapshotOf(messaging)).toEqual(log.snapshotAfter(count)));
   });
 
-  it('come to the same made anew, after every event', async () => {
+  it('reach the same state after a rebuild at every event', async () => {
     await play(log, (messaging, count) => {
       const before = tablesOf(messaging.database.sqlite);
       messaging.log.rebuild();
@@ -73,7 +73,7 @@ describe('the projections', () => {
     });
   });
 
-  it('leave in the log what somebody is told who catches up, and no deleted word', async () => {
+  it('show members only what is in the log, and no deleted text', async () => {
     await play(log, (messaging, count) => {
       if (count < log.events.length) return;
       expect(messaging.log.inScope({ kind: 'room', id: lobby }, 0, 1_000)).toEqual(log.eventsLeft);

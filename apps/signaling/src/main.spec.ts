@@ -1,29 +1,25 @@
 import { existsSync } from 'node:fs';
+import { allCommands, signalingCommands as signaling } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import {
-  allCommands,
-  limits,
-  signalingCommands as signaling,
-  type Actor,
-  type Call,
-  type CallId,
-  type PeerId,
-  type RoomId,
-  type SessionId,
-} from '@devchitchat/contracts';
-import BetterSqlite3 from 'better-sqlite3';
-import { descriptions } from './signals/signal-budget';
-import { actorOf, ada, bob, cleo, device, otherDevice } from './testing/people';
-import { startSignaling, until, type RunningSignaling } from './testing/running-signaling';
+  actorOf,
+  ada,
+  asAda,
+  asBob,
+  asCleo,
+  bob,
+  cleo,
+  device,
+  isRefused,
+  newPeer,
+  newSession,
+  otherDevice,
+} from './testing/people';
+import { startSignaling, type RunningSignaling } from './testing/running-signaling';
 
 const relay = { TURN_URLS: 'turn:relay.example.org:3478', TURN_SECRET: 'planted canary, a secret of sixteen letters' };
-const asAda = actorOf(ada);
-const asBob = actorOf(bob, otherDevice);
-const asCleo = actorOf(cleo);
-const isRefused = (code: string) => ({ ok: false, error: { code } });
 
 let running: RunningSignaling;
-let peerCount = 0;
-let sessionCount = 100;
 
 beforeAll(async () => {
   running = await startSignaling(relay);
@@ -31,30 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => running[Symbol.asyncDispose]());
 
-const newSession = () => `s_${String((sessionCount += 1)).padStart(16, '0')}` as SessionId;
-const newPeer = () => `p_${String((peerCount += 1)).padStart(16, '0')}` as PeerId;
-const enter = async (actor: Actor, roomId: RoomId, peerId: PeerId) =>
-  (await running.told(actor, signaling.rtcJoin, { roomId, peerId })).call;
-const eventsOf = (callId: CallId) => running.events.filter(({ event }) => event.scope.id === callId);
-const typesOf = (callId: CallId) => eventsOf(callId).map(({ event }) => event.type);
-const callsOf = async (actor: Actor): Promise<Call[]> => (await running.told(actor, signaling.rtcCallList, {})).calls;
-
-/** Ada and bob in a call of theirs, each at a device. */
-async function callOfTwo(asTwo = asBob) {
-  const roomId = await running.messaging.room(ada, bob);
-  const [first, second] = [newPeer(), newPeer()];
-  const { callId } = await enter(asAda, roomId, first);
-  await enter(asTwo, roomId, second);
-  return { roomId, callId, first, second };
-}
-
 describe('a call', () => {
-  it('is started, joined, shown in and left; the room hears of it', async () => {
-    const { roomId, callId, first, second } = await callOfTwo();
+  it('is started, joined, shown in and left, and the room receives its events', async () => {
+    const { roomId, callId, first, second } = await running.callOfTwo();
     const shows = { callId, peerId: second, stream: { kind: 'camera', sound: false } } as const;
     await running.told(asBob, signaling.rtcStreamPublish, shows);
     await running.told(asAda, signaling.rtcVoiceSet, { callId, peerId: first, muted: true, deafened: true });
-    expect(await callsOf(asAda)).toMatchObject([
+    expect(await running.callsOf(asAda)).toMatchObject([
       {
         callId,
         roomId,
@@ -68,7 +47,7 @@ describe('a call', () => {
     await running.told(asBob, signaling.rtcStreamUnpublish, { callId, peerId: second, kind: 'camera' });
     await running.told(asBob, signaling.rtcLeave, { callId, peerId: second });
     await running.told(asAda, signaling.rtcLeave, { callId, peerId: first });
-    expect(typesOf(callId)).toEqual([
+    expect(running.typesOf(callId)).toEqual([
       'call.started',
       'call.joined',
       'call.joined',
@@ -79,67 +58,67 @@ describe('a call', () => {
       'call.left',
       'call.ended',
     ]);
-    for (const { audience } of eventsOf(callId)) expect(new Set(audience)).toEqual(new Set([ada, bob]));
-    expect(await callsOf(asAda)).toEqual([]);
+    for (const { audience } of running.eventsOf(callId)) expect(new Set(audience)).toEqual(new Set([ada, bob]));
+    expect(await running.callsOf(asAda)).toEqual([]);
   });
 
-  it('is one in each room, which everybody enters by one command', async () => {
-    const { roomId, callId } = await callOfTwo();
-    expect(typesOf(callId)).toEqual(['call.started', 'call.joined', 'call.joined']);
+  it('exists once per room, and everyone joins it with one command', async () => {
+    const { roomId, callId } = await running.callOfTwo();
+    expect(running.typesOf(callId)).toEqual(['call.started', 'call.joined', 'call.joined']);
     await running.told(asAda, signaling.rtcEndCall, { callId });
-    expect((await enter(asAda, roomId, newPeer())).callId).not.toBe(callId);
+    expect((await running.enter(asAda, roomId, newPeer())).callId).not.toBe(callId);
   });
 
-  it('is ended for all by an admin where nobody owns the room, and by both in a direct conversation', async () => {
+  it('may be ended by an admin in a room without an owner, and by both people in a direct room', async () => {
     const asAdmin = { ...asBob, role: 'admin' as const };
     const lobby = await running.messaging.ownerless('public', ada, bob);
-    const { callId } = await enter(asAda, lobby, newPeer());
+    const { callId } = await running.enter(asAda, lobby, newPeer());
     expect(await running.ask(asBob, signaling.rtcEndCall, { callId })).toMatchObject(isRefused('forbidden'));
     expect(await running.ask(asAdmin, signaling.rtcEndCall, { callId })).toMatchObject({ ok: true });
-    const direct = await enter(asAda, await running.messaging.ownerless('direct', ada, bob), newPeer());
+    const direct = await running.enter(asAda, await running.messaging.ownerless('direct', ada, bob), newPeer());
     expect(await running.ask(asBob, signaling.rtcEndCall, { callId: direct.callId })).toMatchObject({ ok: true });
   });
 
-  it('is open to who came into its room a moment ago, and not to who left it then', async () => {
+  it('is open to people who just joined its room, and closed to those who just left', async () => {
     const roomId = await running.messaging.room(ada);
-    const { callId } = await enter(asAda, roomId, newPeer());
+    const { callId } = await running.enter(asAda, roomId, newPeer());
     const peerId = newPeer();
     expect(await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId })).toMatchObject(isRefused('not_found'));
     await running.messaging.join(roomId, cleo);
     expect(await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId })).toMatchObject({ ok: true });
-    expect((await callsOf(asCleo)).map((call) => call.callId)).toContain(callId);
+    expect((await running.callsOf(asCleo)).map((call) => call.callId)).toContain(callId);
     await running.told(asCleo, signaling.rtcLeave, { callId, peerId });
     await running.messaging.leave(roomId, cleo);
     const again = await running.ask(asCleo, signaling.rtcJoin, { roomId, peerId: newPeer() });
     expect(again).toMatchObject(isRefused('not_found'));
   });
 
-  it('has one peer per user, which another device replaces on request', async () => {
-    const { roomId, callId, first } = await callOfTwo();
+  it('has one peer per user, which another device may replace', async () => {
+    const { roomId, callId, first } = await running.callOfTwo();
     const onPhone = actorOf(ada, newSession());
     const peerId = newPeer();
     expect(await running.ask(onPhone, signaling.rtcJoin, { roomId, peerId })).toMatchObject(isRefused('conflict'));
     const { call } = await running.told(onPhone, signaling.rtcJoin, { roomId, peerId, takeOver: true });
     expect(call.peers.map(({ userId }) => userId)).toEqual([bob, ada]);
-    expect(eventsOf(callId).at(-2)?.event).toMatchObject({ body: { peerId: first, reason: 'moved' } });
+    expect(running.eventsOf(callId).at(-2)?.event).toMatchObject({ body: { peerId: first, reason: 'moved' } });
     expect(await running.ask(asAda, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(isRefused('conflict'));
   });
 
-  it('that somebody ended stays ended for everybody who comes back', async () => {
-    const { roomId, callId, second } = await callOfTwo();
+  it('stays ended for everyone who returns after it was ended', async () => {
+    const { roomId, callId, second } = await running.callOfTwo();
     await running.told(asAda, signaling.rtcEndCall, { callId });
     const back = { roomId, peerId: second };
     const refusal = await running.ask(asBob, signaling.rtcJoin, back);
     expect(refusal).toMatchObject({ error: { code: 'not_found', message: 'Someone ended the call for everyone.' } });
-    await enter(asAda, roomId, newPeer());
+    await running.enter(asAda, roomId, newPeer());
     expect(await running.ask(asBob, signaling.rtcJoin, back)).toMatchObject(isRefused('not_found'));
   });
 
-  it.each(['leave', 'kick'] as const)('is over for who is not in the room any more: %s', async (goes) => {
-    const { roomId, callId, second } = await callOfTwo();
+  it.each(['leave', 'kick'] as const)('ends for people who are no longer in the room: %s', async (goes) => {
+    const { roomId, callId, second } = await running.callOfTwo();
     await running.messaging[goes](roomId, bob);
-    await until(() => typesOf(callId).includes('call.left'));
-    const { audience, event } = eventsOf(callId).at(-1)!;
+    await until(() => running.typesOf(callId).includes('call.left'));
+    const { audience, event } = running.eventsOf(callId).at(-1)!;
     expect(event).toMatchObject({ type: 'call.left', body: { peerId: second, reason: 'room_left' } });
     expect(audience).toContain(bob);
     expect(await running.ask(asBob, signaling.rtcKeepAlive, { callId, peerId: second })).toMatchObject(
@@ -158,8 +137,8 @@ describe('signals', () => {
       usernameFragment: null,
     }));
 
-  it('reach the device they are for, with the sender that the server knows', async () => {
-    const { callId, first, second } = await callOfTwo();
+  it('reach the receiving device, with the sender set by the server', async () => {
+    const { callId, first, second } = await running.callOfTwo();
     const toBob = { callId, peerId: first, toPeerId: second, incarnation: 3 };
     const toAda = { callId, peerId: second, toPeerId: first, incarnation: 3 };
     running.notices.length = 0;
@@ -188,176 +167,9 @@ describe('signals', () => {
       { name: 'rtc.ice_event', audience: [otherDevice], data: { ...fromAda, candidates: candidates(2) } },
     ]);
   });
-
-  it('are stored nowhere', async () => {
-    const { callId, first, second } = await callOfTwo();
-    const canary = 'planted-canary-in-a-signal';
-    await running.told(asAda, signaling.rtcOffer, {
-      callId,
-      peerId: first,
-      toPeerId: second,
-      incarnation: 1,
-      negotiation: 1,
-      sdp: canary,
-    });
-    const sqlite = new BetterSqlite3(running.file, { readonly: true });
-    const file = sqlite.serialize();
-    sqlite.close();
-    expect(file.includes(canary)).toBe(false);
-    expect(file.includes(first)).toBe(true);
-  });
-
-  it('reach one victim in a flood at a pace it can take, and the sender is told when to go on', async () => {
-    const { callId, first, second } = await callOfTwo();
-    const large = 'x'.repeat(47 * 1024);
-    const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, sdp: large };
-    const begunAt = performance.now();
-    const replies = await Promise.all(
-      Array.from({ length: 40 }, (_, negotiation) => running.ask(asAda, signaling.rtcOffer, { ...offer, negotiation })),
-    );
-    const seconds = (performance.now() - begunAt) / 1_000;
-    const refusals = replies.filter(({ ok }) => !ok);
-    const mayPass = (descriptions.burst + seconds * descriptions.perSecond) / large.length;
-    expect(replies.length - refusals.length).toBeLessThanOrEqual(mayPass);
-    expect(refusals).not.toEqual([]);
-    const retryAfterMs = expect.any(Number) as unknown;
-    for (const refusal of refusals)
-      expect(refusal).toMatchObject({ error: { code: 'rate_limited', retryable: true, retryAfterMs } });
-  });
-
-  it('are refused from whom they are not, to whom they cannot reach, and beyond the limits', async () => {
-    const { callId, first, second } = await callOfTwo();
-    const other = await callOfTwo();
-    const offer = { callId, peerId: first, toPeerId: second, incarnation: 1, negotiation: 1, sdp };
-    const refused = async (actor: typeof asAda, change: Partial<typeof offer>, code: string) =>
-      expect([change, await running.ask(actor, signaling.rtcOffer, { ...offer, ...change })]).toMatchObject([
-        change,
-        isRefused(code),
-      ]);
-    running.notices.length = 0;
-    await refused(asBob, {}, 'forbidden');
-    await refused(actorOf(ada, otherDevice), {}, 'forbidden');
-    await refused(asCleo, {}, 'not_found');
-    await refused(asAda, { toPeerId: other.second }, 'not_found');
-    await refused(asAda, { callId: other.callId }, 'not_found');
-    await refused(asAda, { toPeerId: newPeer() }, 'not_found');
-    await refused(asAda, { toPeerId: first }, 'invalid');
-    await refused(asAda, { sdp: 'x'.repeat(limits.signalBytes + 1) }, 'too_large');
-    const ice = { callId, peerId: first, toPeerId: second, incarnation: 1 };
-    const many = await running.ask(asAda, signaling.rtcIce, { ...ice, candidates: candidates(51) });
-    expect(many).toMatchObject(isRefused('invalid'));
-    expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([]);
-
-    await running.told(asAda, signaling.rtcIce, { ...ice, candidates: candidates(50) });
-    const oneMore = await running.ask(asAda, signaling.rtcIce, { ...ice, candidates: candidates(1) });
-    expect(oneMore).toMatchObject(isRefused('too_large'));
-    await running.told(asAda, signaling.rtcOffer, { ...offer, negotiation: 2 });
-    await running.told(asAda, signaling.rtcIce, { ...ice, candidates: candidates(1) });
-  });
 });
 
-describe('who is there', () => {
-  it('is asked, and out after 8 s of silence; who answers stays', async () => {
-    const { callId, first, second } = await callOfTwo();
-    let looks = 0;
-    while (!typesOf(callId).includes('call.left')) {
-      looks += 1;
-      await running.told(asAda, signaling.rtcKeepAlive, { callId, peerId: first });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    // Half a second each at least: a busy machine looks less often.
-    expect(looks).toBeLessThan(20);
-    expect(eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'silent' } });
-    const asks = running.notices.filter(({ data }) => (data as { callId?: CallId }).callId === callId);
-    expect(asks[0]).toEqual({ name: 'rtc.roll_call', audience: [device, otherDevice], data: { callId } });
-    expect((await callsOf(asAda)).find((call) => call.callId === callId)?.peers).toHaveLength(1);
-  });
-
-  it('comes back under the same peer id, and nobody else does', async () => {
-    const { roomId, callId, first } = await callOfTwo();
-    const again = await enter(actorOf(ada, otherDevice), roomId, first);
-    expect(again.peers).toHaveLength(2);
-    expect(await running.ask(asBob, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(isRefused('conflict'));
-    await running.told(actorOf(ada, otherDevice), signaling.rtcLeave, { callId, peerId: first });
-    expect(await running.ask(asAda, signaling.rtcJoin, { roomId, peerId: first })).toMatchObject(
-      isRefused('not_found'),
-    );
-  });
-});
-
-describe('the end of a right to be in a call', () => {
-  it.each([
-    ['a revoked session', 'signed_out', (sessionId: SessionId) => running.auth.revoke(bob, sessionId)],
-    ['a disabled account', 'disabled', () => running.auth.disable(bob)],
-    ['a deleted account', 'deleted', () => running.auth.delete(bob)],
-  ] as const)(
-    '%s is heard by everybody in the room at once, without a word from its browser',
-    async (_, reason, end) => {
-      const sessionId = newSession();
-      const { callId, first, second } = await callOfTwo(actorOf(bob, sessionId));
-      await end(sessionId);
-      await until(() => typesOf(callId).includes('call.left'));
-      const { event, audience } = eventsOf(callId).at(-1)!;
-      expect(event).toMatchObject({ type: 'call.left', body: { peerId: second, userId: bob, reason } });
-      expect(audience).toEqual(expect.arrayContaining([ada, bob]));
-      const offer = { callId, peerId: second, toPeerId: first, incarnation: 1, negotiation: 1, sdp: 'v=0' };
-      const reply = await running.ask(actorOf(bob, sessionId), signaling.rtcOffer, offer);
-      expect(reply).toMatchObject(isRefused('not_found'));
-    },
-  );
-
-  it('is no end for the person’s other devices, and brings nobody in by what they asked for just before', async () => {
-    const { roomId, callId } = await callOfTwo();
-    const gone = newSession();
-    await running.auth.revoke(bob, gone);
-    await until(async () => {
-      const reply = await running.ask(actorOf(bob, gone), signaling.rtcJoin, { roomId, peerId: newPeer() });
-      return !reply.ok && reply.error.code === 'unauthenticated';
-    });
-    expect(typesOf(callId)).not.toContain('call.left');
-    const move = { roomId, peerId: newPeer(), takeOver: true };
-    expect(await running.ask(actorOf(bob, newSession()), signaling.rtcJoin, move)).toMatchObject({ ok: true });
-  });
-
-  it('is one while the service was down, too', async () => {
-    const sessionId = newSession();
-    const { callId, second } = await callOfTwo(actorOf(bob, sessionId));
-    await running.stop();
-    await running.auth.revoke(bob, sessionId);
-    await running.start();
-    await until(() => typesOf(callId).includes('call.left'));
-    expect(eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'signed_out' } });
-  });
-});
-
-describe('after a restart', () => {
-  it('a call goes on as if nothing had happened: its people, what they show, and who may speak for them', async () => {
-    const { callId, first, second } = await callOfTwo();
-    const stream = { kind: 'screen', sound: true } as const;
-    await running.told(asAda, signaling.rtcStreamPublish, { callId, peerId: first, stream });
-    const before = (await callsOf(asAda)).find((call) => call.callId === callId);
-    await running.stop();
-    await running.start();
-    expect((await callsOf(asAda)).find((call) => call.callId === callId)).toEqual(before);
-    await running.told(asAda, signaling.rtcKeepAlive, { callId, peerId: first });
-    const offer = { callId, peerId: second, toPeerId: first, incarnation: 1, negotiation: 1, sdp: 'v=0' };
-    await running.told(asBob, signaling.rtcOffer, offer);
-    expect(typesOf(callId)).not.toContain('call.ended');
-  });
-
-  it('a call from before peer sessions were stored is over', async () => {
-    const { callId } = await callOfTwo();
-    await running.stop();
-    const sqlite = new BetterSqlite3(running.file);
-    sqlite.exec('DELETE FROM call_seats');
-    sqlite.close();
-    await running.start();
-    await until(() => typesOf(callId).includes('call.ended'));
-    expect(eventsOf(callId).at(-1)?.event).toMatchObject({ type: 'call.ended', body: { reason: 'restart' } });
-  });
-});
-
-it('gives credentials for the relay to who enters a call, and fresh ones to who is in it', async () => {
+it('peers get relay credentials when they join a call, and fresh ones during it', async () => {
   const roomId = await running.messaging.room(ada, bob);
   const peerId = newPeer();
   const { call, iceServers } = await running.told(asAda, signaling.rtcJoin, { roomId, peerId });
@@ -372,7 +184,7 @@ it('gives credentials for the relay to who enters a call, and fresh ones to who 
     expect(await running.ask(actor, signaling.rtcIceServers, { callId, peerId })).toMatchObject(isRefused(code));
 });
 
-it('was asked everything that it answers, on a file of its own', () => {
+it('the specs send every command of the service, on its own database', () => {
   const own = allCommands.filter(({ service }) => service === 'signaling').map(({ name }) => name);
   expect([...running.asked].sort()).toEqual(own.sort());
   expect(existsSync(running.file)).toBe(true);

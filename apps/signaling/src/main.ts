@@ -4,7 +4,7 @@ import { signalingEnvironment } from './environment/environment';
 import { migrations, projections } from './signaling.database';
 import { SignalingModule } from './signaling.module';
 
-/** Who hears whom: calls, who is in them, and what browsers need to find each other. */
+/** The signaling service: calls, their peers, and the data browsers need to connect to each other. */
 export const service = defineService({
   name: 'signaling',
   module: SignalingModule,

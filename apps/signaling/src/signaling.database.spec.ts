@@ -45,7 +45,7 @@ const camera = { kind: 'camera', sound: false } as const;
 const other = 'c_0000000000000002' as CallId;
 const elsewhere = 'r_000000000000ha11' as RoomId;
 
-it('keeps who was in which call, and the same once it is made anew from the log', async () => {
+it('the history of calls is the same after a rebuild from the log', async () => {
   await using file = await openFile();
   await file.happen(started(), joined(one, ada), joined(two, bob), published(one, ada, camera), left(one, ada));
   await file.happen(joined(one, ada), ended('ended'));
@@ -59,7 +59,7 @@ it('keeps who was in which call, and the same once it is made anew from the log'
   expect(file.rows()).toEqual(before);
 });
 
-it('knows where and as whose a peer id was used, and which calls are on', async () => {
+it('the repository knows former peers and calls in progress', async () => {
   await using file = await openFile();
   await file.happen(started(), joined(one, ada), joined(two, bob));
   const former = { callId: call, userId: ada, leftBecause: null, endedBecause: null };
@@ -72,7 +72,7 @@ it('knows where and as whose a peer id was used, and which calls are on', async 
   expect(file.history.formerPeer(one)).toEqual({ ...former, leftBecause: 'room_left', endedBecause: 'ended' });
 });
 
-it('holds in memory what is on disk, also after something could not be written', async () => {
+it('the registry matches the disk, also after a failed write', async () => {
   await using file = await openFile();
   await file.happen(started(), joined(one, ada), published(one, ada, camera));
   const before = file.registry.byId(call);

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `calls` and `call_peers` are projections of this service's own log. `room_members` and `feed_cursors` are what it learned
- * from messaging's, and outlive a rebuild.
+ * `calls` and `call_peers` are projections of this service's own log. `room_members` and `feed_cursors` come from
+ * messaging's log and survive a rebuild.
  */
 export class Signaling1763600300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -11,6 +11,6 @@ Promise.all([Cache.open(), speak(voiceHere())])
     console.error(error);
     const words = document.createElement('p');
     words.setAttribute('role', 'alert');
-    words.textContent = t('This page could not start. Reload it, and if that does not help, try another browser.');
+    words.textContent = t('This page couldn’t start. Reload it. If that doesn’t help, try another browser.');
     document.body.append(words);
   });

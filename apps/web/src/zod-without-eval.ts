@@ -1,5 +1,5 @@
 import { config } from 'zod/v4/core';
 
-// Zod compiles its checks with `new Function` where it may, and looks whether it may when the first schema is made. The
-// content security policy says no and reports the attempt. So this is loaded before everything else, as a polyfill is.
+// Zod compiles its checks with `new Function` if the page allows it, and tests that when the first schema is created. The
+// content security policy blocks and reports the attempt, so this file is loaded first, as a polyfill.
 config({ jitless: true });

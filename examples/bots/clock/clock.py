@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Tells the time to whoever says "!time". Start it with its credentials: python3 clock.py clock.creds
+"""Answers "!time" with the time. Start it with its credentials: python3 clock.py clock.creds
 
-It speaks NATS by itself, in lines of text over a socket, to show that any language will do. The one thing it borrows is
+It implements the NATS protocol over a socket, to show that bots can be written in any language. Its only dependency is
 an Ed25519 signature: apt install python3-cryptography
 """
 
@@ -21,7 +21,7 @@ with open(sys.argv[1], encoding="ascii") as file:
     jwt, seed = re.findall(r"^(?:eyJ\S+|SU[A-Z2-7]+)$", file.read(), re.MULTILINE)
 payload = jwt.split(".")[1]
 bot = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["name"]
-# A seed is two bytes that say what it is, 32 of the key, two of a checksum, in base32.
+# A seed is base32 of a two-byte prefix, the 32-byte key and a two-byte checksum.
 key = Ed25519PrivateKey.from_private_bytes(base64.b32decode(seed + "=" * (-len(seed) % 8))[2:34])
 
 server = urlparse(os.environ.get("NATS_URL", "nats://127.0.0.1:4222"))
@@ -36,13 +36,13 @@ def send(line, body=None):
 
 
 def ask(command, value):
-    """The answer comes to the inbox, as any other message."""
+    """Sends a command; the answer arrives in the inbox like any other message."""
     body = json.dumps(value).encode()
     send(f"PUB bot.{bot}.cmd.{command} _INBOX_bot.{bot}.answers {len(body)}", body)
 
 
 def stay_active():
-    """Others see it as active for 90 s after each time."""
+    """Repeats the presence, which lasts 90 s."""
     while True:
         ask("presence.set", {"state": "active"})
         time.sleep(30)

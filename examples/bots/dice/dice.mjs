@@ -1,4 +1,4 @@
-// Rolls dice: somebody says "!2d6", it says what fell. Start it with its credentials: node dice.mjs dice.creds
+// Rolls dice: answers "!2d6" with the result. Start it with its credentials: node dice.mjs dice.creds
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, credsAuthenticator } from '@nats-io/transport-node';
@@ -19,7 +19,7 @@ const ask = async (command, input) => {
   const reply = await nats.request(`bot.${id}.cmd.${command}`, JSON.stringify(input), { timeout: 6_000 });
   if (!reply.json().ok) console.error(reply.json().error.message);
 };
-// Others see it as active for 90 s after each time. Where nobody answers, the next time will do.
+// Presence lasts 90 s. A failed request needs no handling, because the next one follows.
 const isHere = () => ask('presence.set', { state: 'active' }).catch(() => {});
 isHere();
 setInterval(isHere, 30_000).unref();

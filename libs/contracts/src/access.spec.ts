@@ -30,7 +30,7 @@ describe('what a command asks of the actor alone', () => {
     (_name, { access }) => {
       const needed = actorNeeded(access);
       expect(access.anonymous).toBe(refuseActor(needed, null)?.error.code ?? 'ok');
-      // Whoever is no admin: the actor alone is refused exactly where every room would be refused alike.
+      // For non-admins, the check of the actor alone must refuse exactly if every room standing is refused alike.
       const ofMember = refuseActor(needed, member)?.error.code;
       if (ofMember !== undefined)
         expect(access).toMatchObject({ member: ofMember, owner: ofMember, stranger: ofMember });

@@ -7,8 +7,8 @@ import { messagingCommands as messaging, messagingEvents } from './messaging';
 import type { Notice } from './grammar/notice';
 
 /**
- * Which words a bot may say and hear. A bot talks and reads like a member; it makes no rooms, no links and no bots, and has
- * no settings.
+ * The commands a bot may send and the events and notices it gets. A bot reads and writes like a member; it creates no
+ * rooms, links or bots, and has no settings.
  */
 export const botSurface = {
   commands: [

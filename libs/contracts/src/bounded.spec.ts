@@ -3,10 +3,10 @@ import { allCommands, allEvents, allNotices } from './vocabulary';
 import { unboundedIn } from './testing/unbounded';
 
 /**
- * What can grow with what people do has to have an end in its contract: `.max` for what one answer, event or notice holds,
- * and `pageAfter` and `nextPage` to reach the rest. Otherwise one day it is larger than NATS carries in one message.
+ * Every collection that grows with use needs a bound in its contract: `.max` for one answer, event or notice, and
+ * `pageAfter` and `nextPage` to reach the rest. Otherwise it eventually exceeds the size of a NATS message. Exempt are
+ * records keyed by names from the contracts, and one event's body, which its own contract bounds.
  */
-/** Keyed by names of ours, or one event's own metadata, which its own contract bounds. */
 const bounded = ['.events[].body', '.turnedAway.refusedCommands', '.turnedAway.cuts'];
 const endless = (schema: z.ZodType) => unboundedIn(schema).filter((path) => !bounded.some((end) => path.endsWith(end)));
 

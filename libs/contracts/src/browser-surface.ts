@@ -8,9 +8,9 @@ import { messagingCommands as messaging, messagingEvents, readMoved, typing } fr
 import type { Notice } from './grammar/notice';
 import { signalingCommands as signaling, signalingEvents, signalingNotices } from './signaling';
 
-/** Which words a browser may say and hear. What is not listed does not exist for it. */
+/** The commands a browser may send and the events and notices it gets. For browsers nothing else exists. */
 export const browserSurface = {
-  /** Said over the socket, by somebody signed in. */
+  /** Sent over the socket by a signed-in person. */
   socket: [
     auth.deviceCodeCreate,
     auth.sessionList,
@@ -71,7 +71,7 @@ export const browserSurface = {
     diagnostics.diagEvents,
     ...Object.values(signaling),
   ],
-  /** Said as `POST /api/<name>`, because the answer sets or clears the session cookie, or comes before there is one. */
+  /** Sent as `POST /api/<name>`, because the answer sets or clears the session cookie, or there is none yet. */
   http: [
     auth.invitePreview,
     auth.inviteRedeem,

@@ -14,7 +14,7 @@ const wholeEvent = (type: EventType) =>
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('golden files', () => {
-  it('are there for every word, and for no other', () => {
+  it('exist for every command, event and notice, and for nothing else', () => {
     const words = [
       ...allCommands.map((c) => c.name),
       ...allEvents.map((e) => e.type),

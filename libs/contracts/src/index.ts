@@ -11,6 +11,7 @@ export * from './gateway';
 export * from './gateway/notices';
 export * from './grammar/ids';
 export * from './grammar/imported';
+export { isInviteOpen, type InviteLife } from './grammar/invite';
 export * from './grammar/limits';
 export * from './messaging';
 export * from './grammar/notice';

@@ -19,14 +19,14 @@ interface Field {
 
 const secret = 'canary-5f2d';
 
-/** Every place in an example input, from the top down. */
+/** Every path in an example input, from the top down. */
 function fieldsOf(value: unknown, path: Path = []): Field[] {
   const inside: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const key = (name: string) => (Array.isArray(value) ? Number(name) : name);
   return [{ path, value }, ...inside.flatMap(([name, part]) => fieldsOf(part, [...path, key(name)]))];
 }
 
-/** A copy of `value` in which something else stands at `path`. */
+/** A copy of `value` with something else at `path`. */
 function withAt(value: unknown, [key, ...rest]: Path, put: (old: unknown) => unknown): unknown {
   if (key === undefined) return put(value);
   const copy = structuredClone(value) as Record<string | number, unknown>;

@@ -6,7 +6,7 @@ import { accepted, refused, type Refusal, type Reply } from './grammar/reply';
 
 const unexpectedShape = refused(inputShape);
 
-/** The first thing wrong with an input, as a refusal. Names the field, never repeats what stood in it. */
+/** The first problem of an input, as a refusal. Names the field, never repeats its value. */
 export function refusalOf(error: z.ZodError): { ok: false; error: Refusal } {
   const [issue] = error.issues;
   if (!issue) return unexpectedShape;
@@ -16,7 +16,7 @@ export function refusalOf(error: z.ZodError): { ok: false; error: Refusal } {
   return refused(inputReasons[name], { field, ...params });
 }
 
-/** Checks an input's shape. The gateway does it for every command, once; a form may do it earlier for hints. */
+/** Checks an input's shape. The gateway does so once for every command; a form may do so earlier for hints. */
 export function parseInput<C extends Command>(command: C, input: unknown): Reply<InputOf<C>> {
   const parsed = attempt(() => command.input.safeParse(input ?? {}));
   if (!parsed) return unexpectedShape;
@@ -24,8 +24,8 @@ export function parseInput<C extends Command>(command: C, input: unknown): Reply
 }
 
 /**
- * Zod compares the `length` of anything that has one, whatever its type, and throws a TypeError where that cannot be
- * compared: `{"length":{"toString":0}}` in place of a list. Anything else that is thrown is a fault of ours.
+ * Zod compares the `length` of any value that has one, and throws a TypeError if it can't be
+ * compared, as with `{"length":{"toString":0}}` instead of a list. Any other exception is a defect.
  */
 function attempt<Value>(work: () => Value): Value | undefined {
   try {

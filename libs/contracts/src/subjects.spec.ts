@@ -13,7 +13,7 @@ import { typing } from './messaging';
 import { permissionsOf, permissionsOfBot, subjects } from './subjects';
 import { allCommands, allEvents } from './vocabulary';
 
-/** NATS's own rule: `*` stands for one token, `>` for one or more at the end. */
+/** NATS wildcards: `*` matches one token, `>` one or more at the end. */
 function covers(pattern: string, subject: string): boolean {
   const tokens = subject.split('.');
   const parts = pattern.split('.');
@@ -26,14 +26,14 @@ const may = (what: 'publish' | 'subscribe', name: NatsName, subject: string) =>
   permissionsOf(name)[what].some((pattern) => covers(pattern, subject));
 const who = (what: 'publish' | 'subscribe', subject: string) => natsNames.filter((name) => may(what, name, subject));
 
-/** Whose facts others follow: messaging knows people, signaling knows who is in which room and whose session ended. */
+/** Services and the logs they follow: messaging needs people; signaling needs room members and ended sessions. */
 const readersOf: Readonly<Record<ServiceName, readonly ProcessName[]>> = {
   auth: ['messaging', 'signaling'],
   messaging: ['signaling'],
   signaling: [],
   diagnostics: [],
 };
-/** What ends the right to be in a call. */
+/** The events that end the right to be in a call. */
 const heardBySignaling = /^(member\..*|session\.revoked|user\.(disabled|deleted))$/;
 const followersOf = ({ service, type }: EventType): readonly ProcessName[] =>
   readersOf[service].filter((reader) => reader !== 'signaling' || heardBySignaling.test(type));
@@ -43,7 +43,7 @@ const answered = allCommands.filter(({ service }) => service === 'gateway');
 
 describe('permissions on NATS', () => {
   it.each(carried.map((c) => [c.name, c] as const))(
-    '%s: asked by the gateway, heard by its service; of an import by the importer, too',
+    '%s: sent by the gateway, or for an import by the importer, and received by its service',
     (_, command) => {
       const isOfImport = command.name.startsWith('import.');
       expect(who('publish', subjects.command(command))).toEqual(isOfImport ? ['gateway', 'importer'] : ['gateway']);
@@ -51,12 +51,15 @@ describe('permissions on NATS', () => {
     },
   );
 
-  it.each(answered.map((c) => [c.name, c] as const))('%s: answered by the gateway, heard by nobody', (_, command) => {
-    expect(who('subscribe', subjects.command(command))).toEqual([]);
-  });
+  it.each(answered.map((c) => [c.name, c] as const))(
+    '%s: answered by the gateway itself, so no process subscribes to it',
+    (_, command) => {
+      expect(who('subscribe', subjects.command(command))).toEqual([]);
+    },
+  );
 
   it.each(allEvents.map((e) => [e.type, e] as const))(
-    '%s: told by its service only, heard by the gateway',
+    '%s: published only by its service, received by the gateway and its followers',
     (_, event) => {
       const subject = subjects.event(event.service, event.type);
 
@@ -65,20 +68,20 @@ describe('permissions on NATS', () => {
     },
   );
 
-  it.each(processNames)('%s: speaks notices in its own name only, and answers for its own health', (process) => {
+  it.each(processNames)('%s: publishes only its own notices and answers only its own health check', (process) => {
     expect(who('publish', subjects.notice(process, 'resync'))).toEqual([process]);
     expect(who('subscribe', subjects.health(process))).toEqual([process]);
     expect(who('publish', subjects.health(process))).toEqual(['gateway']);
   });
 
-  it('leave the importer nothing but what it asks for and the answers', () => {
+  it('allow the importer only import commands and their answers', () => {
     expect(permissionsOf('importer')).toEqual({
       publish: ['cmd.auth.0.import.*', 'cmd.messaging.0.import.*'],
       subscribe: ['_INBOX_importer.>'],
     });
   });
 
-  it.each(natsNames)('%s: alone hears the replies meant for it', (process) => {
+  it.each(natsNames)('%s: is the only subscriber to its inbox', (process) => {
     expect(who('subscribe', `${subjects.inbox(process)}.x.1`)).toEqual([process]);
   });
 
@@ -87,7 +90,7 @@ describe('permissions on NATS', () => {
     expect(who('publish', subjects.feed(service))).toEqual(readersOf[service]);
   });
 
-  it('tell who follows a log that there is something in it, and not what people do meanwhile', () => {
+  it('give followers of a log its heads and heartbeats, but no presence or typing', () => {
     for (const service of ['auth', 'messaging'] as const) {
       for (const rings of ['scope.head', 'service.heartbeat'])
         expect(readersOf[service].filter((one) => !may('subscribe', one, subjects.notice(service, rings)))).toEqual([]);
@@ -96,12 +99,12 @@ describe('permissions on NATS', () => {
       expect(who('subscribe', subjects.notice(notice.from as ProcessName, notice.name))).toEqual(['gateway']);
   });
 
-  it.each(serviceNames)('%s: shows its log to diagnostics, which hears no event', (service) => {
+  it.each(serviceNames)('%s: shows its log to diagnostics, which receives no events', (service) => {
     expect(who('subscribe', subjects.log(service))).toEqual([service]);
     expect(who('publish', subjects.log(service))).toEqual(['diagnostics']);
   });
 
-  it('leaves the default inbox and the rest of NATS to nobody', () => {
+  it('allow no process the default inbox and the rest of NATS', () => {
     for (const subject of ['_INBOX.x.1', '$SYS.REQ.SERVER.PING', '$JS.API.INFO', 'anything']) {
       expect([subject, who('publish', subject), who('subscribe', subject)]).toEqual([subject, [], []]);
     }
@@ -113,7 +116,7 @@ describe('permissions of a bot', () => {
   const mayBot = (what: 'publish' | 'subscribe', subject: string) =>
     permissionsOfBot(dice)[what].some((pattern) => covers(pattern, subject));
 
-  it('are its own commands, what is told to it, and its own replies', () => {
+  it('are its own commands, events, notices and replies', () => {
     expect(mayBot('publish', subjects.botCommand(dice, 'msg.send'))).toBe(true);
     expect(mayBot('subscribe', subjects.botEvent(dice, 'message.sent'))).toBe(true);
     expect(mayBot('subscribe', subjects.botNotice(dice, 'scope.head'))).toBe(true);
@@ -132,9 +135,9 @@ describe('permissions of a bot', () => {
     `${subjects.inbox('gateway')}.1`,
     '$SYS.REQ.SERVER.PING',
     '$JS.API.INFO',
-  ])('let it not say %s', (subject) => expect(mayBot('publish', subject)).toBe(false));
+  ])('do not let it publish %s', (subject) => expect(mayBot('publish', subject)).toBe(false));
 
-  it('meet those of the gateway, and of nobody else', () => {
+  it('overlap with those of the gateway only', () => {
     expect(who('subscribe', subjects.botCommand(dice, 'msg.send'))).toEqual(['gateway']);
     expect(who('publish', subjects.botEvent(dice, 'message.sent'))).toEqual(['gateway']);
     expect(who('publish', subjects.botNotice(dice, 'scope.head'))).toEqual(['gateway']);

@@ -3,8 +3,8 @@ import type { UserId } from './grammar/ids';
 import type { NatsName, ProcessName, ServiceName } from './grammar/service-name';
 
 /**
- * Where each word travels on NATS. The token after the service's name is its shard: a room's messages live in one shard,
- * and there is one shard now.
+ * The NATS subjects of all commands, events and notices. The token after the service's name is its shard: a room's
+ * messages live in one shard, and currently there is only one shard.
  */
 const shard = '0';
 
@@ -16,19 +16,19 @@ export const subjects = {
   allEvents: 'evt.>',
   notice: (from: ProcessName, name: string) => `ntc.${from}.${name}`,
   allNotices: 'ntc.>',
-  /** What tells those who follow a service's log that there may be something in it. */
+  /** Notices that tell followers of a service's log that it may have new events. */
   rings: (service: ServiceName) => [`ntc.${service}.scope.head`, `ntc.${service}.service.heartbeat`],
-  /** What processes tell of themselves, and nothing that is meant for people. */
+  /** Reports of processes about themselves; no notices for people. */
   reports: ['ntc.*.service.*', 'ntc.*.*.report'],
-  /** Request/reply: a stretch of a service's log, for projections that other services keep. */
+  /** Request/reply: a part of a service's log, for projections in other services. */
   feed: (service: ServiceName) => `feed.${service}.${shard}`,
-  /** Request/reply: a stretch of a service's log without its content, for the eyes of admins. */
+  /** Request/reply: a part of a service's log without content, for admins. */
   log: (service: ServiceName) => `log.${service}.${shard}`,
-  /** Request/reply: are you well? */
+  /** Request/reply: the health check. */
   health: (process: ProcessName) => `health.${process}`,
-  /** A client's own reply subjects, which nobody else may hear. */
+  /** A client's own reply subjects, which no other client may subscribe to. */
   inbox: (process: NatsName) => `_INBOX_${process}`,
-  /** Bots have subjects of their own, on which they and the gateway are alone. */
+  /** Each bot has its own subjects, shared only with the gateway. */
   botCommand: (bot: UserId, name: string) => `bot.${bot}.cmd.${name}`,
   botCommands: 'bot.*.cmd.>',
   botEvent: (bot: UserId, type: string) => `bot.${bot}.evt.${type}`,
@@ -43,10 +43,10 @@ export interface SubjectPermissions {
 
 const importCommands = (['auth', 'messaging'] as const).map((service) => `cmd.${service}.${shard}.import.*`);
 
-/** What each process may say and hear. Everything else is refused by nats-server. Replies are allowed where asked. */
+/** The subjects each process may publish and subscribe to. nats-server refuses all others. Replies to requests are allowed. */
 export function permissionsOf(name: NatsName): SubjectPermissions {
   const ownInbox = `${subjects.inbox(name)}.>`;
-  // It brings things in, and hears nothing but what became of that.
+  // The importer sends import commands and receives only their answers.
   if (name === 'importer') return { publish: importCommands, subscribe: [ownInbox] };
   const own = [`ntc.${name}.>`];
   const asked = [subjects.health(name)];
@@ -67,7 +67,7 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
     };
   }
   if (name === 'signaling') {
-    // Who is in which room and who is signed in, and nothing that is said.
+    // Memberships and sessions, but no messages.
     return {
       publish: [...serves.publish, subjects.feed('messaging'), subjects.feed('auth')],
       subscribe: [
@@ -80,7 +80,7 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
     };
   }
   if (name === 'diagnostics') {
-    // It hears no event and no signal: those carry what people said, and where they are.
+    // No events and no signals: they carry messages and network addresses.
     return {
       publish: [...serves.publish, 'log.*.*'],
       subscribe: [...serves.subscribe, ...subjects.reports],
@@ -90,8 +90,8 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
 }
 
 /**
- * What a bot may say and hear: its own commands, the answers to them, and what is told to it. `bot` is its user id, or the
- * placeholder that nats-server puts the name on its credentials in for.
+ * The subjects a bot may publish and subscribe to: its commands, their answers, and its events and notices. `bot` is
+ * its user id, or the placeholder that nats-server replaces with the name in its credentials.
  */
 export function permissionsOfBot(bot: string): SubjectPermissions {
   return {

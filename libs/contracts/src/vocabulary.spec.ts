@@ -7,14 +7,14 @@ import type { Reason } from './grammar/reason';
 import { reasonsOfAnyCommand } from './declared-refusals';
 import { allCommands, allEvents, allNotices, allReasons } from './vocabulary';
 
-const nameOf = (word: { readonly name: string }) => word.name;
-const typeOf = (word: { readonly type: string }) => word.type;
+const nameOf = ({ name }: { readonly name: string }) => name;
+const typeOf = ({ type }: { readonly type: string }) => type;
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
-/** The one command that concerns everything at once and so names no subject. */
+/** The only command without a subject in its name, because it concerns everything. */
 const withoutSubject = ['sync'];
 
-/** Past tense, as far as a pattern can tell: regular verbs, and the irregular ones in use. */
+/** Past tense: regular verbs, and the irregular ones in use. */
 const pastTense = /(ed|left|sent|hidden|shown)$/;
 
 describe('vocabulary', () => {
@@ -33,19 +33,22 @@ describe('vocabulary', () => {
     expect(['connect', 'connect_error', 'disconnect', 'disconnecting', 'error', 'event']).not.toContain(name);
   });
 
-  it('says every word once', () => {
+  it('has no duplicate names', () => {
     expect(twice([...allCommands.map(nameOf), ...allEvents.map(typeOf), ...allNotices.map(nameOf)])).toEqual([]);
   });
 
-  it.each(allCommands.map((command) => [command.name, command] as const))('command %s is whole', (_name, command) => {
-    expect(processNames).toContain(command.service);
-    expect(Object.keys(rates)).toContain(command.rate);
-    expect(command.summary).toMatch(/^[A-Z].*[.?]$/s);
-    expect(Object.keys(command.access).sort()).toEqual([...standings].sort());
-  });
+  it.each(allCommands.map((command) => [command.name, command] as const))(
+    'command %s is complete',
+    (_name, command) => {
+      expect(processNames).toContain(command.service);
+      expect(Object.keys(rates)).toContain(command.rate);
+      expect(command.summary).toMatch(/^[A-Z].*[.?]$/s);
+      expect(Object.keys(command.access).sort()).toEqual([...standings].sort());
+    },
+  );
 
   it.each([...allEvents.map((e) => [e.type, e] as const), ...allNotices.map((n) => [n.name, n] as const)])(
-    '%s says what it means in a sentence',
+    '%s has a summary that is a sentence',
     (_name, word) => expect(word.summary).toMatch(/^[A-Z].*[.?`]$/s),
   );
 });
@@ -60,7 +63,7 @@ describe('refusals', () => {
   });
 
   it.each(allReasons.map((reason) => [reason.name, reason] as const))(
-    '%s is said in whole sentences',
+    '%s has a message of whole sentences',
     (_name, reason) => expect(reason.sentence).toMatch(/^(\p{Lu}|\{|").*\.$/u),
   );
 
@@ -68,7 +71,7 @@ describe('refusals', () => {
     expect(twice(allReasons.map(({ sentence }) => sentence))).toEqual([]);
   });
 
-  it('that no command gives are not declared', () => {
+  it('are declared only if a command gives them', () => {
     const given = new Set([...common, ...allCommands.flatMap(({ refusals }: Command) => refusals)]);
     expect(allReasons.filter((reason) => !given.has(reason)).map(nameOf)).toEqual([]);
   });
@@ -99,7 +102,7 @@ describe('the browser surface', () => {
   const onSocket: readonly Command[] = browserSurface.socket;
   const said = [...browserSurface.socket, ...browserSurface.http];
 
-  it('holds known words only, each once', () => {
+  it('holds only existing names, each once', () => {
     expect(allCommands).toEqual(expect.arrayContaining(said));
     expect(allEvents).toEqual(expect.arrayContaining([...browserSurface.events]));
     expect(allNotices).toEqual(expect.arrayContaining([...browserSurface.notices]));
@@ -108,11 +111,11 @@ describe('the browser surface', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody without a session speak on the socket', () => {
+  it('has no socket command for actors without a session', () => {
     expect(onSocket.filter((command) => command.access.anonymous !== 'unauthenticated').map(nameOf)).toEqual([]);
   });
 
-  it('keeps from browsers what only the gateway may ask', () => {
+  it('hides gateway-only commands from browsers', () => {
     const internal = allCommands.map(nameOf).filter((name) => !said.map(nameOf).includes(name));
 
     expect(internal.sort()).toEqual([
@@ -129,7 +132,7 @@ describe('the browser surface', () => {
     ]);
   });
 
-  it('keeps from browsers who made and used which invite', () => {
+  it('hides from browsers who created and used an invite', () => {
     const secret = allEvents.map(typeOf).filter((type) => !browserSurface.events.map(typeOf).includes(type as never));
 
     expect(secret.sort()).toEqual([
@@ -147,7 +150,7 @@ describe('the browser surface', () => {
 });
 
 describe('the bot surface', () => {
-  it('is a part of what a browser may say and hear', () => {
+  it('is a subset of the browser surface', () => {
     expect(browserSurface.socket).toEqual(expect.arrayContaining([...botSurface.commands]));
     expect(browserSurface.events).toEqual(expect.arrayContaining([...botSurface.events]));
     expect(browserSurface.notices).toEqual(expect.arrayContaining([...botSurface.notices]));
@@ -160,7 +163,7 @@ describe('the bot surface', () => {
     expect(new Set(others.map(({ access }: Command) => access.bot))).toEqual(new Set(['invalid']));
   });
 
-  it('has no word for admins, and none about a session', () => {
+  it('has no admin commands and nothing about sessions', () => {
     const commands: readonly Command[] = botSurface.commands;
     expect(commands.filter(({ access }) => access.member === 'forbidden').map(nameOf)).toEqual([]);
     expect(commands.filter(({ name }) => name.startsWith('auth.')).map(nameOf)).toEqual([]);

@@ -17,7 +17,7 @@ import type { Reason } from './grammar/reason';
 import { reasonsOfAnyCommand } from './declared-refusals';
 import { signalingCommands, signalingEvents, signalingNotices, signalingReasons } from './signaling';
 
-/** Every word there is, for the tables that must be complete: relay, protocol.md, authorization matrix. */
+/** All commands, events and notices, for the tables that must be complete: relay, protocol.md, authorization matrix. */
 const commands = [
   ...Object.values(authCommands),
   ...Object.values(messagingCommands),

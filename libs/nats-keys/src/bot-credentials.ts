@@ -3,7 +3,7 @@ import { encodeUser, fmtCreds, newScopedSigner, type SigningKey } from '@nats-io
 import { createUser } from '@nats-io/nkeys';
 import { keyPair } from './keyring';
 
-/** What it takes to sign a bot's credentials. */
+/** The keys that sign bots' credentials. */
 export interface BotSigner {
   /** Public key of the account that bots belong to (A…). */
   readonly account: string;
@@ -11,12 +11,12 @@ export interface BotSigner {
   readonly seed: string;
 }
 
-/** Subscriptions one bot may hold at once: it needs three. */
+/** Maximum subscriptions of a bot: it needs three. */
 const subscriptions = 32;
 
 /**
- * Everything a signature by this key can allow, whatever the credentials themselves say: nats-server puts the name they
- * bear in the place of `{{name()}}`. So whoever gets hold of the key gets bots, and no service.
+ * The maximum permissions of credentials signed by this key, whatever they claim: nats-server replaces `{{name()}}` by the
+ * name in them. A stolen key therefore creates bots, but no services.
  */
 export const botScope = (seed: string): SigningKey =>
   newScopedSigner(keyPair(seed), 'bot', {
@@ -28,7 +28,7 @@ export const botScope = (seed: string): SigningKey =>
   });
 
 export interface BotCredentials {
-  /** The text of a NATS credentials file. Holds the only copy of the bot's seed there ever is. */
+  /** The text of a NATS credentials file: the only copy of the bot's seed. */
   readonly credentials: string;
   /** The public half of its key (U…). */
   readonly publicKey: string;

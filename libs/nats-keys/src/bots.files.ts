@@ -10,9 +10,9 @@ import { z } from 'zod';
 import type { BotSigner } from './bot-credentials';
 import { keyPair, type Keyring } from './keyring';
 
-/** All of the keys that auth has to read. */
+/** The file with the keys that auth reads. */
 const signerFile = 'bot-signer.json';
-/** Written by auth, read by the next start of nats-server. */
+/** Written by auth, read when nats-server starts. */
 const revokedFile = 'revoked-bots.json';
 
 const signerShape = z.object({ account: z.string().startsWith('A'), seed: z.string().startsWith('SA') });
@@ -25,9 +25,9 @@ export const writeBotSigner = (folder: string, { account, botSigner }: Keyring):
   );
 
 /**
- * The key that signs for bots, or nothing where nobody made keys.
+ * The key that signs for bots; `undefined` if no keys were created.
  *
- * @throws {StartRefusal} where the file is damaged
+ * @throws {StartRefusal} if the file is damaged
  */
 export function readBotSigner(folder: string): BotSigner | undefined {
   const path = join(folder, signerFile);
@@ -35,17 +35,18 @@ export function readBotSigner(folder: string): BotSigner | undefined {
   if (text === undefined) return undefined;
   const kept = signerShape.safeParse(parsed(text));
   if (kept.success) return kept.data;
-  throw new StartRefusal(`${path} is damaged. Start everything again: it is made anew from nats/seeds.json.`);
+  throw new StartRefusal(`${path} is damaged. Restart everything: it is recreated from nats/seeds.json.`);
 }
 
-/** Whoever holds one of these public keys is not let in by nats-server from its next start on. */
+/** Stores the public keys that nats-server rejects from its next start on. */
 export const writeRevokedBots = (folder: string, publicKeys: readonly string[]): Promise<void> =>
   writeOwnerOnly(join(folder, revokedFile), JSON.stringify(publicKeys));
 
 /**
- * None where there is no file yet: auth writes it with the first bot that is revoked, and again at each of its starts.
+ * The revoked public keys; empty if the file does not exist yet: auth writes it with the first revoked bot, and again at
+ * each of its starts.
  *
- * @throws {StartRefusal} where it is damaged: an empty list would let every revoked bot in
+ * @throws {StartRefusal} if it is damaged, because an empty list would admit every revoked bot
  */
 export function readRevokedBots(folder: string): readonly string[] {
   const path = join(folder, revokedFile);
@@ -53,7 +54,7 @@ export function readRevokedBots(folder: string): readonly string[] {
   if (text === undefined) return [];
   const kept = revokedShape.safeParse(parsed(text));
   if (kept.success) return kept.data;
-  throw new StartRefusal(`${path} is damaged: it is no list of revoked bots. ${bringBack}`);
+  throw new StartRefusal(`${path} is damaged: it is not a list of revoked bots. ${bringBack}`);
 }
 
 function parsed(text: string): unknown {

@@ -105,7 +105,7 @@ async function saying(connection: NatsConnection, subject: string): Promise<stri
 const violation = expect.stringMatching(/permissions violation/i) as string;
 
 describe('a bot on NATS', () => {
-  it('asks on its own subject and hears the answer and what it is told', async () => {
+  it('sends commands on its own subject and receives answers, events and notices', async () => {
     const door = gateway.subscribe(subjects.botCommands, {
       callback: (_error, request) => void request.respond(`heard ${request.subject}`),
     });
@@ -150,13 +150,13 @@ describe('a bot on NATS', () => {
     expect(await saying(bot, subject)).toEqual(violation);
   });
 
-  it('is told how long a message may be, and nats-server keeps it to that', () => {
+  it('is told the maximum message size, which nats-server enforces', () => {
     expect(bot.info?.max_payload).toBe(limits.frameBytes);
   });
 });
 
 describe('the key that signs for bots', () => {
-  it('signs for nobody else: a claim to more is not believed', async () => {
+  it('signs bots only: further permissions in credentials are ignored', async () => {
     const user = createUser();
     const { publish, subscribe } = permissionsOf('gateway');
     const claim = { pub: { allow: [...publish] }, sub: { allow: [...subscribe] } };
@@ -166,7 +166,7 @@ describe('the key that signs for bots', () => {
   });
 });
 
-it('a revoked bot is not let in after the next start, and another one is', async () => {
+it('after the next start a revoked bot is rejected and another one is accepted', async () => {
   const kept = await mintBotCredentials(signer, other);
   await writeRevokedBots(folder, [minted.publicKey]);
   await server.end();

@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What nats-server says to a subscription: nothing where it is allowed. */
+/** nats-server's error for a subscription; `undefined` if it is allowed. */
 async function subscribing(name: ProcessName, subject: string): Promise<Error | undefined> {
   const refused = Promise.withResolvers<Error>();
   const subscription = connections[name].subscribe(subject, {
@@ -59,7 +59,7 @@ async function subscribing(name: ProcessName, subject: string): Promise<Error | 
   return answer ?? undefined;
 }
 
-/** Publishes, and says whether nats-server let it through. */
+/** Publishes, and returns whether nats-server allowed it. */
 async function publishing(name: ProcessName, subject: string): Promise<'let through' | 'refused'> {
   const statuses = connections[name].status();
   connections[name].publish(subject, '{}');
@@ -94,7 +94,7 @@ describe('a nats-server closed by our keys', () => {
     await rm(other, { recursive: true });
   });
 
-  it.each([...processNames])('lets %s hear what is its own', async (name) => {
+  it.each([...processNames])('lets %s subscribe to its own subjects', async (name) => {
     for (const subject of permissionsOf(name).subscribe) {
       expect([subject, await subscribing(name, subject)]).toEqual([subject, undefined]);
     }
@@ -113,7 +113,7 @@ describe('a nats-server closed by our keys', () => {
     },
   );
 
-  it.each([...serviceNames])('lets %s hear no command of another service, and speak for none', async (name) => {
+  it.each([...serviceNames])('does not let %s receive commands or publish events of another service', async (name) => {
     for (const other of serviceNames.filter((service) => service !== name)) {
       expect((await subscribing(name, subjects.commandsOf(other)))?.message).toMatch(/permissions violation/i);
       for (const subject of [
@@ -175,7 +175,7 @@ describe('a nats-server closed by our keys', () => {
     gateway.unsubscribe();
   });
 
-  it('says at once that nobody is there', async () => {
+  it('reports at once that a request has no responder', async () => {
     await expect(connections.gateway.request('cmd.signaling.0.anything', '', { timeout: 2000 })).rejects.toThrow(
       /no responders/i,
     );

@@ -3,8 +3,8 @@ import { encodeUser, fmtCreds } from '@nats-io/jwt';
 import { keyPair } from './keyring';
 
 /**
- * Whoever is asked may answer once, on the reply subject of the request, within this time.
- * NATS wants nanoseconds. Longer than any command's budget, short enough that an old request opens no door.
+ * The permission to answer a request once, on its reply subject, within this time. NATS expects nanoseconds. Longer than
+ * any command's timeout, and short enough that old requests give no access.
  */
 const answer = { max: 1, ttl: 30 * 1_000_000_000 };
 
@@ -17,7 +17,10 @@ export interface CredentialsRequest {
   readonly permissions: SubjectPermissions;
 }
 
-/** The text of a NATS credentials file: a signed statement of what the user may do, and the key that proves who it is. */
+/**
+ * Creates the text of a NATS credentials file: a signed statement of the user's permissions, and the key that proves the
+ * user's identity.
+ */
 export async function mintCredentials(request: CredentialsRequest): Promise<string> {
   const user = keyPair(request.userSeed);
   const jwt = await encodeUser(request.name, user, keyPair(request.accountSeed), {

@@ -6,7 +6,7 @@ describe('a keyring', () => {
     expect(parseKeyring(JSON.stringify(keyring))).toEqual(keyring);
   });
 
-  it('keeps its seeds and draws one for a process it does not know yet', () => {
+  it('keeps its seeds and draws one for a new process', () => {
     const { users, ...accounts } = completeKeyring(undefined);
     const { diagnostics, ...earlier } = users;
     const completed = completeKeyring({ ...accounts, users: earlier });
@@ -14,7 +14,7 @@ describe('a keyring', () => {
     expect(completed.users.diagnostics).not.toBe(diagnostics);
   });
 
-  it('draws the key that signs for bots where an earlier version had none', () => {
+  it('draws the key that signs for bots if an earlier version had none', () => {
     const { botSigner, ...earlier } = completeKeyring(undefined);
     const kept = parseKeyring(JSON.stringify(earlier));
     expect(kept).toEqual(earlier);

@@ -5,24 +5,24 @@ import { z } from 'zod';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Every secret that has to be kept. Whatever else nats-server and the processes need is derived from these seeds. */
+/** All secrets that must be kept. Everything else that nats-server and the processes need is derived from these seeds. */
 export interface Keyring {
   readonly operator: string;
   readonly system: string;
   readonly account: string;
-  /** Signs credentials of bots, and can sign no others. */
+  /** Signs credentials of bots only. */
   readonly botSigner: string;
   readonly users: Readonly<Record<NatsName, string>>;
 }
 
-/** A keyring as an earlier version may have kept it: what came later has no seed yet. */
+/** A keyring written by an earlier version: seeds added later are missing. */
 export type KeptKeyring = Omit<Keyring, 'users' | 'botSigner'> & {
   readonly botSigner?: string | undefined;
   readonly users: Readonly<Partial<Record<NatsName, string>>>;
 };
 
 const seed = (prefix: string) => z.string().startsWith(prefix).refine(isSeed);
-/** Strict: what a later version put in must not be lost when this one writes the file. */
+/** Strict: keys of a later version must not be lost when this version writes the file. */
 const keptKeyring = z.strictObject({
   operator: seed('SO'),
   system: seed('SA'),
@@ -44,7 +44,7 @@ function isSeed(seed: string): boolean {
   }
 }
 
-/** The keyring in a file's text, or nothing where the text is not a whole keyring of valid seeds. */
+/** Parses a keyring; `undefined` if the text is not a complete keyring of valid seeds. */
 export function parseKeyring(text: string): KeptKeyring | undefined {
   try {
     return keptKeyring.parse(JSON.parse(text));
@@ -53,7 +53,7 @@ export function parseKeyring(text: string): KeptKeyring | undefined {
   }
 }
 
-/** Keeps every known seed, so that credentials handed out earlier stay valid, and draws one wherever there is none. */
+/** Keeps existing seeds, so that issued credentials stay valid, and draws the missing ones. */
 export function completeKeyring(kept: KeptKeyring | undefined): Keyring {
   const users = natsNames.map((name) => [name, kept?.users[name] ?? seedOf(createUser())] as const);
   return {

@@ -7,7 +7,7 @@ import { ensureNatsKeys } from './nats-keys.files';
 
 const listen = '127.0.0.1:4222';
 
-// Signing is slow, so one folder is made for all, and those who change it take a copy.
+// Signing is slow, so one folder is created for all tests, and tests that change it use a copy.
 let made: string;
 let folder: string;
 beforeAll(async () => {
@@ -57,15 +57,15 @@ describe('the folder of keys', () => {
 
   it('holds no seed in the file that nats-server reads', async () => {
     const configuration = await read('nats-server.conf');
-    // Whole: a public key may well hold the letters that a seed begins with.
+    // Matched in full: a public key may contain the letters that a seed begins with.
     expect(configuration).not.toMatch(/\bS[OAU][A-Z2-7]{56}\b/);
     expect(await read('seeds.json')).toMatch(/\bS[OAU][A-Z2-7]{56}\b/);
     for (const [jwt] of configuration.matchAll(/eyJ\S+/g)) expect(() => decode(jwt)).not.toThrow();
   });
 });
 
-describe('a folder that a crash left half done', () => {
-  it('gets back what is missing, with the keys it had', async () => {
+describe('an incomplete folder after a crash', () => {
+  it('is completed with its existing keys', async () => {
     const kept = await account();
     await rm(join(folder, 'creds'), { recursive: true });
     await rm(join(folder, 'nats-server.conf'));
@@ -120,15 +120,18 @@ describe('seeds.json', () => {
 });
 
 describe('the list of revoked bots', () => {
-  it.each(['', '[', '"U"', '[7]'])('that reads %j ends the start: nobody revoked comes back in', async (text) => {
-    await writeFile(join(folder, 'revoked-bots.json'), text);
-    await expect(ensureNatsKeys(folder, { listen })).rejects.toThrow(/revoked-bots\.json is damaged/);
-    expect(await read('revoked-bots.json')).toBe(text);
-  });
+  it.each(['', '[', '"U"', '[7]'])(
+    'prevents the start if it reads %j, so that no revoked bot is admitted',
+    async (text) => {
+      await writeFile(join(folder, 'revoked-bots.json'), text);
+      await expect(ensureNatsKeys(folder, { listen })).rejects.toThrow(/revoked-bots\.json is damaged/);
+      expect(await read('revoked-bots.json')).toBe(text);
+    },
+  );
 });
 
-describe('what follows from the seeds', () => {
-  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])('is mended: %s', async (name) => {
+describe('a file derived from the seeds', () => {
+  it.each(['nats-server.conf', 'bot-signer.json', 'creds/gateway.creds'])('is repaired: %s', async (name) => {
     await writeFile(join(folder, name), 'garbage');
     await ensureNatsKeys(folder, { listen });
     expect(await read(name)).not.toBe('garbage');

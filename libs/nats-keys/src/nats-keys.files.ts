@@ -19,27 +19,27 @@ import { serverConfiguration } from './server-configuration';
 export interface NatsKeysOptions {
   /** host:port that nats-server listens on. */
   readonly listen: string;
-  /** host:port of nats-server's own monitoring, which needs no credentials; nothing, and there is none. */
+  /** host:port of nats-server's monitoring, which needs no credentials; if undefined, it is disabled. */
   readonly monitor?: string;
-  /** Where auth leaves its list of revoked bots; the folder of keys, unless auth has one of its own. */
+  /** The folder of auth's list of revoked bots; by default the folder of keys. */
   readonly revokedIn?: string;
 }
 
 export interface NatsFiles {
-  /** What nats-server is started with. */
+  /** The path of nats-server's configuration. */
   readonly configuration: string;
   /** Folder of `<process>.creds`. */
   readonly credentials: string;
 }
 
 /**
- * Makes everything that a closed NATS needs, in a folder that only its owner can read.
+ * Creates all files that a NATS server with authentication needs, in a folder that only its owner can read.
  *
- * Only `seeds.json` and auth's list of revoked bots are kept from call to call. Configuration and credentials follow from
- * these: they are written anew each time, so that they follow `permissionsOf`, and whatever became of them is mended.
+ * Only `seeds.json` and auth's list of revoked bots are kept between calls. Configuration and credentials are derived from
+ * them and rewritten each time, so that they match `permissionsOf` and any damage is repaired.
  *
- * @param folder in the data folder; made where missing; 0700, its files 0600.
- * @throws {StartRefusal} where one of the two that are kept was lost or damaged, or a file cannot be replaced
+ * @param folder within the data folder; created if missing; mode 0700, its files 0600
+ * @throws {StartRefusal} if one of the two kept files was lost or damaged, or a file cannot be replaced
  */
 export async function ensureNatsKeys(folder: string, options: NatsKeysOptions): Promise<NatsFiles> {
   const { revokedIn = folder, ...server } = options;
@@ -65,8 +65,8 @@ export async function ensureNatsKeys(folder: string, options: NatsKeysOptions): 
 }
 
 /**
- * The keyring that is there; `undefined` where this is a first start. A new one shuts every bot out, so none is drawn in the
- * place of one that was lost.
+ * The existing keyring; `undefined` on a first start. A lost keyring is never replaced, because a new one would lock out
+ * every bot.
  */
 function keptKeyring(path: string): KeptKeyring | undefined {
   const text = readOwned(path);
@@ -77,7 +77,7 @@ function keptKeyring(path: string): KeptKeyring | undefined {
   const kept = parseKeyring(text);
   if (kept) return kept;
   throw new StartRefusal(
-    `${path} is damaged, or from a later version of devchitchat: it holds no whole set of keys. ${bringBack}`,
+    `${path} is damaged, or from a later version of devchitchat: it does not contain a complete set of keys. ${bringBack}`,
   );
 }
 

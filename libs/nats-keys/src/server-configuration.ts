@@ -4,7 +4,7 @@ import { keyPair, type Keyring } from './keyring';
 
 const megabyte = 1024 * 1024;
 
-/** -1 is "no limit" and an absent number is 0: no JetStream, no leaf nodes, no traffic between accounts. */
+/** -1 means no limit and an absent number means 0: no JetStream, no leaf nodes, no traffic between accounts. */
 const limits: OperatorLimits = {
   subs: -1,
   data: -1,
@@ -20,18 +20,18 @@ const limits: OperatorLimits = {
 export interface ServerOptions {
   /** host:port that nats-server listens on. */
   readonly listen: string;
-  /** host:port of its own monitoring; nothing, and there is none. */
+  /** host:port of its monitoring; if undefined, it is disabled. */
   readonly monitor?: string;
-  /** Public keys of users who are not let in any more. */
+  /** Public keys of revoked users. */
   readonly revoked: readonly string[];
 }
 
-/** Revokes whatever was ever signed for a key: its time lies after every signature there can be. */
+/** Revokes everything ever signed for a key: this time is later than any signature. */
 const always = 2 ** 33;
 
 /**
- * The whole nats-server.conf. It holds public keys and signed statements, no secret, and names no path, so that the same
- * file serves a child process and a container.
+ * The complete nats-server.conf. It contains public keys and signed statements, but no secrets and no paths, so that the
+ * same file serves a child process and a container.
  */
 export async function serverConfiguration(keyring: Keyring, options: ServerOptions): Promise<string> {
   const { listen, monitor, revoked } = options;

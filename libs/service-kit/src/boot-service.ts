@@ -14,15 +14,17 @@ import type { ServiceDefinition } from './service-definition';
 import { ServiceModule } from './service.module';
 import { openDatabase } from './sqlite/sqlite';
 
-/** A service with a file, an event log and commands. The order of standing up: environment, file, NATS, commands. */
+/**
+ * Defines a service with a database, an event log and commands. It starts in this order: environment, database, NATS,
+ * commands.
+ */
 export const defineService = (definition: ServiceDefinition): Service => ({
   name: definition.name,
   start: (variables) => standUp(definition, readEnvironment(definition.environment ?? commonEnvironment, variables)),
 });
 
 /**
- * Opens what may refuse to stand, and then lets Nest begin and end everything else. Nothing of it is told to others before
- * commands are heard.
+ * Opens the resources that can fail; Nest manages all other lifecycles. Nothing is announced before commands are handled.
  */
 async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
   const { name } = definition;
@@ -47,7 +49,7 @@ async function standUp(definition: ServiceDefinition, environment: CommonEnviron
   if (definition.actors) transport.decideBy(app.get(definition.actors, { strict: false }));
   await app.listen();
   app.get(Readiness).markReady();
-  logger.info('The service stands.');
+  logger.info('Service ready.');
   return {
     async stop() {
       await app.close();

@@ -36,3 +36,5 @@ export * from './process/tokens';
 export * from './process/version';
 export * from './run-service';
 export * from './sqlite/sqlite';
+export * from './variables/variable-schema';
+export * from './variables/variables.mjs';

@@ -2,16 +2,15 @@ import { createLogger } from './process/logger';
 import type { Service } from './process/service';
 import { isStartRefusal, refusedToStart } from './process/start-refusal';
 
-/** Docker kills after 10 s; a stop that takes longer than this would be cut there anyway. */
+/** Milliseconds for a stop. Docker kills after 10 s. */
 const stopWithinMs = 8_000;
 
 /**
- * Makes one service this process's only work: stops it on SIGTERM and SIGINT, and ends the process with 1 on anything
- * nobody expected, because a supervisor starting it anew knows a good state and we do not. With 78 where a person has to
- * change something first; what, stands on stderr.
+ * Runs one service as this process: stops it on SIGTERM and SIGINT. Exits with 1 on unexpected errors, so that a supervisor
+ * restarts it from a known state, and with 78 if a person has to fix something first; the reason is written to stderr.
  *
- * With `ON_REFUSAL=stay` such a process says its sentence and then waits, doing nothing, until it is told to stop. Docker
- * knows no exit code after which it would not start a container again.
+ * With `ON_REFUSAL=stay`, such a process writes its reason and then waits until it is stopped, because Docker has no exit
+ * code after which it would not restart a container.
  */
 export async function runService(service: Service, environment: NodeJS.ProcessEnv): Promise<void> {
   const logger = createLogger(service.name, 'info');

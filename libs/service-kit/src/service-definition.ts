@@ -11,12 +11,12 @@ export interface ServiceDefinition extends Pick<DatabaseOptions, 'entities' | 'm
   readonly name: ServiceName;
   /** The service's own Nest module. Its providers may inject what `ServiceModule` provides. */
   readonly module: Type;
-  /** What it reads beyond what every process reads; injected as `ENVIRONMENT`. */
+  /** Its own environment variables, in addition to those of every process; injected as `ENVIRONMENT`. */
   readonly environment?: z.ZodType<CommonEnvironment>;
-  /** In the order in which they apply: a later one may read an earlier one's tables. */
+  /** In order of application: a later one may read an earlier one's tables. */
   readonly projections: (sqlite: Sqlite) => readonly Projection[];
-  /** The provider that knows whom a scope concerns; needed where scopes are rooms or calls. */
+  /** The provider that determines the audience of a scope; required if scopes are rooms or calls. */
   readonly audience?: Type<ScopeAudience>;
-  /** The provider that knows the role somebody has now, in the service that gives roles. */
+  /** The provider of current roles, in the service that assigns roles. */
   readonly actors?: Type<CurrentActors>;
 }

@@ -18,7 +18,9 @@ import type { ServiceDefinition } from './service-definition';
 import type { Database } from './sqlite/sqlite';
 import { StorageWatch } from './sqlite/storage-watch';
 
-/** What a service needs before Nest starts. Opened by `boot-service.ts`, and closed there after Nest has shut down. */
+/**
+ * The resources a service needs before Nest starts. Opened by `boot-service.ts`, and closed there after Nest has shut down.
+ */
 export interface Resources {
   readonly environment: CommonEnvironment;
   readonly logger: Logger;

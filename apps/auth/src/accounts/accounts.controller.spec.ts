@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => service[Symbol.asyncDispose]());
 
-it('lets people change their display name, and tells everyone once', async () => {
+it('people can change their display name, which is announced to everyone once', async () => {
   const ada = await service.firstAdmin();
   const { user } = await service.get(auth.profileUpdate, { displayName: 'Countess' }, ada);
   expect(user).toMatchObject({ userId: ada.actor.userId, handle: 'ada', displayName: 'Countess' });

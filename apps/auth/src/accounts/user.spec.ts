@@ -28,28 +28,28 @@ describe('a handle', () => {
   ])('is refused when it looks like a reserved one: %s', (handle) => expect(refusal(handle)).toMatch(/reserved/));
 
   it.each(['ada', 'mel', 'roots', 'allan', 'Root-Beer', 'adminka', 'younes', 'room2', 'modest', 'arno', '42'])(
-    'is free otherwise: %s',
+    'is accepted otherwise: %s',
     (handle) => expect(refusal(handle)).toBeUndefined(),
   );
 
-  it('is refused when somebody has it', () => {
+  it('is refused when it is taken', () => {
     expect(refusal('ada', { isTaken: true })).toMatch(/taken/);
   });
 
-  it('may be that of an admin for the first one of a server', () => {
+  it('may be an admin’s for the first admin of a server', () => {
     expect(refuseHandle('admin', { isTaken: false, isFirstAdmin: true })).toBeUndefined();
     expect(refuseHandle('everyone', { isTaken: false, isFirstAdmin: true })).toMatchObject({ ok: false });
   });
 });
 
 describe('changing a display name', () => {
-  it('tells everyone, and keeps the name out of the log', () => {
+  it('is announced to everyone, and the name stays out of the log', () => {
     const [changed] = changeDisplayName(ada, 'Countess');
     expect(changed).toMatchObject({ body: { userId: ada.userId }, audience: 'everyone' });
     expect(changed?.content).toEqual({ displayName: 'Countess' });
   });
 
-  it('to what it is already tells nobody', () => {
+  it('to the current name appends no event', () => {
     expect(changeDisplayName(ada, ada.displayName)).toEqual([]);
   });
 });

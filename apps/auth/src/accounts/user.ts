@@ -9,7 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-/** Handles are compared by this. They are ASCII by their schema, so no locale has a say. */
+/** Key by which handles are compared. Their schema allows ASCII only, so lower-casing does not depend on the locale. */
 export const handleKeyOf = (handle: string): string => handle.toLowerCase();
 
 export interface ListedUser {
@@ -17,13 +17,13 @@ export interface ListedUser {
   readonly disabledAt: number | null;
 }
 
-/** What is read instead of each sign by somebody who does not look closely. */
+/** Maps each character to the one a careless reader takes it for. */
 const lookalikes: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'l', i: 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' },
   ...{ '-': '', _: '' },
 };
 
-/** `Adm1n`, `-admin`, `a_d_m_i_n` and `adrnin` look like `admin`. */
+/** Reduces a handle to its appearance: `Adm1n`, `-admin`, `a_d_m_i_n` and `adrnin` all become `admin`. */
 const looksOf = (handle: string): string =>
   handleKeyOf(handle)
     .replace(/[0134578i_-]/g, (sign) => lookalikes[sign] ?? sign)
@@ -33,7 +33,7 @@ const looksOf = (handle: string): string =>
 const reserved: ReadonlySet<string> = new Set(reservedHandles.map(looksOf));
 const official: ReadonlySet<string> = new Set(officialHandles.map(looksOf));
 
-/** `admin2` poses as an admin; `room2` poses as nobody. */
+/** `admin2` impersonates an admin; `room2` impersonates no one. */
 const isOfficial = (handle: string): boolean =>
   official.has(looksOf(handle)) || official.has(looksOf(withoutNumber(handle)));
 
@@ -42,23 +42,23 @@ function withoutNumber(handle: string): string {
   return signs.slice(0, signs.findLastIndex((sign) => /[a-z]/i.test(sign)) + 1).join('');
 }
 
-/** Whether it is a handle that an ordinary account cannot have, or looks like one. */
+/** Whether the handle, or one it resembles, is unavailable to ordinary accounts. */
 export const isReserved = (handle: string): boolean => reserved.has(looksOf(handle)) || isOfficial(handle);
 
 export interface HandleState {
-  /** Somebody has the same key. */
+  /** Another account has a handle with the same key. */
   readonly isTaken: boolean;
   /** The first admin of a server may be called `admin`. */
   readonly isFirstAdmin?: boolean;
 }
 
-/** Why a handle cannot be had, as whoever asked for it is told. */
+/** Refusals for an unavailable handle, phrased for the person who requested it. */
 export interface HandleReasons {
   readonly taken: typeof reasons.handleTaken | typeof reasons.inviteHandleTaken;
   readonly reserved: typeof reasons.handleReserved | typeof reasons.inviteHandleReserved;
 }
 
-/** Refuses a handle that cannot be had. */
+/** Refuses an unavailable handle. */
 export function refuseHandle(
   handle: string,
   { isTaken, isFirstAdmin = false }: HandleState,
@@ -69,7 +69,7 @@ export function refuseHandle(
   return isTaken ? refused(taken) : undefined;
 }
 
-/** The name somebody has already is no change, and nobody needs to hear of it. */
+/** Returns no events if the name is unchanged. */
 export function changeDisplayName({ userId, displayName }: User, wanted: string): readonly Draft[] {
   if (displayName === wanted) return [];
   const changed = draft(authEvents.userProfileChanged, {

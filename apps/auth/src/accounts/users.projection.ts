@@ -6,7 +6,7 @@ type Arrival = EventOf<
   typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
 >;
 
-/** Who is on this server, by what names. */
+/** All users of this server with their names. */
 export class UsersProjection implements Projection {
   private readonly statements;
 
@@ -35,7 +35,7 @@ export class UsersProjection implements Projection {
     } else if (isEvent(authEvents.botCreated, event)) {
       this.register(event.body.userId, 'member', event, true);
     } else if (isEvent(authEvents.userImported, event)) {
-      // Nobody who signs in: a name on what they said elsewhere.
+      // Imported people cannot sign in; the row only names the author of imported messages.
       this.register(event.body.userId, 'member', event, event.body.isBot);
       this.statements.deactivate.run(event.body.userId);
     } else if (isEvent(authEvents.userProfileChanged, event)) {

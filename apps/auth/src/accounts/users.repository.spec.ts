@@ -5,8 +5,8 @@ import { UsersRepository } from './users.repository';
 
 const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite);
 
-describe('the users in the file', () => {
-  it('are found by id, and by handle in any case', async () => {
+describe('the users table', () => {
+  it('finds users by id, and by handle in any case', async () => {
     await using file = await AuthFile.open(ada.createdAt);
     const users = usersIn(file);
     expect(users.isAnybodyHere()).toBe(false);
@@ -18,7 +18,7 @@ describe('the users in the file', () => {
     expect(users.byHandle('bob')).toBeUndefined();
   });
 
-  it('are listed by id, under their present names, as many at a time as asked for', async () => {
+  it('lists users by id with their current names, limited to the requested number', async () => {
     await using file = await AuthFile.open(bob.createdAt);
     const users = usersIn(file);
     await file.happened([registered(bob)]);
@@ -29,14 +29,14 @@ describe('the users in the file', () => {
     expect(users.after(all[0]!.userId, 5)).toEqual(all.slice(1));
   });
 
-  it('cannot share a handle, whatever its case: the file itself refuses', async () => {
+  it('enforces handles that are unique regardless of case', async () => {
     await using file = await AuthFile.open(ada.createdAt);
     await file.happened([registered(ada)]);
     await expect(file.happened([registered({ ...bob, handle: 'ADA' })])).rejects.toThrow('UNIQUE');
     expect(file.tables()['events']).toHaveLength(1);
   });
 
-  it('are nameless once their words are erased, after a rebuild too', async () => {
+  it('holds no names of an erased account, also after a rebuild', async () => {
     await using file = await AuthFile.open(ada.createdAt);
     const users = usersIn(file);
     await file.happened([registered(ada), registered(bob)]);

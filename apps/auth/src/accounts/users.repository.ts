@@ -7,18 +7,18 @@ import { handleKeyOf, type ListedUser } from './user';
 interface UserRow {
   userId: UserId;
   handle: string | null;
-  /** The handle in lower case: it is unique without regard to case. */
+  /** The handle in lower case; unique. */
   handleKey: string | null;
   displayName: string | null;
   role: ServerRole;
   isBot: boolean;
   active: boolean;
   createdAt: number;
-  /** `null` unless an admin keeps the account from being used. */
+  /** Milliseconds since 1970; `null` unless an admin disabled the account. */
   disabledAt: number | null;
 }
 
-/** As SQLite keeps it: it has no booleans. */
+/** The row as SQLite stores it, which has no booleans. */
 type StoredUser = Omit<UserRow, 'isBot' | 'active'> & { isBot: 0 | 1; active: 0 | 1 };
 
 const userOf = (row: StoredUser): User => ({
@@ -62,35 +62,35 @@ export class UsersRepository implements CurrentActors {
     return row && userOf(row);
   }
 
-  /** Without an account that works they have no role. */
+  /** The actor with their current role. Without an active account it is `member`. */
   asOfNow(actor: Actor): Actor {
     const user = this.byId(actor.userId);
     return { ...actor, role: user?.active ? user.role : 'member' };
   }
 
-  /** They can act as one: their account works. */
+  /** Whether the user is an admin with an active account. */
   isAdmin(userId: UserId): boolean {
     const user = this.byId(userId);
     return user !== undefined && user.active && user.role === 'admin';
   }
 
-  /** Those who can act as one. */
+  /** All admins with an active account. */
   admins(): UserId[] {
     return this.statements.admins.all();
   }
 
-  /** By handle; without bots, and without who is gone. */
+  /** People ordered by handle, without bots and deleted accounts. */
   people(): ListedUser[] {
     return this.statements.people.all().map((row) => ({ user: userOf(row), disabledAt: row.disabledAt }));
   }
 
-  /** Without regard to case. */
+  /** Ignores case. */
   byHandle(handle: string): User | undefined {
     const row = this.statements.byHandle.get(handleKeyOf(handle));
     return row && userOf(row);
   }
 
-  /** They are an admin, and nobody else is one who could sign in. */
+  /** Whether the user is an admin and no other admin could sign in. */
   isLastAdmin({ userId, role }: Pick<User, 'userId' | 'role'>): boolean {
     return role === 'admin' && this.statements.otherAdmins.get(userId) === 0;
   }
@@ -99,7 +99,7 @@ export class UsersRepository implements CurrentActors {
     return this.statements.anybody.get() === 1;
   }
 
-  /** The first `limit` after an id, by their ids; everybody, also who is gone. */
+  /** The first `limit` users after an id, ordered by id, including deleted accounts. */
   after(userId: UserId | undefined, limit: number): User[] {
     return this.statements.after.all(userId ?? '', limit).map(userOf);
   }

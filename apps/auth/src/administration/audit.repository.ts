@@ -3,8 +3,8 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
 /**
- * What admins did, read backwards from the log. There is no index for it, which every sign-in would pay for: between two
- * acts there is little more in this log than people who signed in.
+ * Admin actions, read backwards from the log. There is no index, because every sign-in would pay for it: between two
+ * admin actions the log holds little more than sign-ins.
  */
 @Injectable()
 export class AuditRepository {
@@ -19,7 +19,7 @@ export class AuditRepository {
     );
   }
 
-  /** The latest `limit` acts before an event, latest first. */
+  /** The latest `limit` actions before an event, newest first. */
   latest(before: number, limit: number): AdminAct[] {
     return this.before.all(before, JSON.stringify(adminActs), limit);
   }

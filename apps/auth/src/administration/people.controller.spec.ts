@@ -26,7 +26,7 @@ const acts = async () =>
   (await service.get(auth.auditList, {}, ada)).acts.map(({ type, userId, reason }) => ({ type, userId, reason }));
 
 describe('a disabled account', () => {
-  it('is out at once, comes in by nothing, and comes back when it is enabled', async () => {
+  it('is signed out at once, cannot sign in by any means, and works again once enabled', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, bob);
     const { code } = await service.get(auth.deviceCodeCreate, {}, bob);
     await service.get(auth.userDisable, { ...idOf(bob), reason: 'On leave' }, ada);
@@ -38,7 +38,7 @@ describe('a disabled account', () => {
     const wrong = await service.ask(auth.signIn, { handle: 'bob', password: 'staple of ten words' });
     expect(wrong).toMatchObject({ error: { message: expect.stringContaining('wrong') as string } });
     expect(await service.ask(auth.signIn, { handle: 'bob', password })).toMatchObject({
-      error: { code: 'forbidden', message: 'An admin has disabled this account. Ask one of them.' },
+      error: { code: 'forbidden', message: 'An admin disabled this account. Ask an admin to enable it.' },
     });
     const { users } = await service.get(auth.userList, {}, ada);
     expect(users.find(({ userId }) => userId === bob.actor.userId)).toMatchObject({
@@ -52,7 +52,7 @@ describe('a disabled account', () => {
     expect(await service.ask(auth.signIn, { handle: 'bob', password })).toMatchObject({ ok: true });
   });
 
-  it('hears why before its sessions end, and says so to nobody but admins', async () => {
+  it('receives the reason before its sessions end, and only admins see it', async () => {
     await service.get(auth.userDisable, { ...idOf(bob), reason: 'Spam' }, ada);
     const types = await service.heard();
     expect(types.indexOf('user.disabled')).toBeLessThan(types.indexOf('session.revoked'));
@@ -62,7 +62,7 @@ describe('a disabled account', () => {
     });
   });
 
-  it('of an admin acts as none, whatever their socket says, and the last one is left', async () => {
+  it('of an admin loses admin rights whatever its socket claims; the last admin cannot be disabled', async () => {
     const admin = await makeAdmin(bob);
     await service.get(auth.userDisable, idOf(bob), ada);
     for (const command of [auth.userEnable, auth.userDisable, auth.userEndSessions, auth.recoveryCreate]) {
@@ -74,7 +74,7 @@ describe('a disabled account', () => {
     );
   });
 
-  it('is what a bot and somebody unknown cannot have', async () => {
+  it('cannot be a bot or an unknown user', async () => {
     const userId = 'u_0000000000000000' as UserId;
     for (const command of [auth.userDisable, auth.userEnable, auth.userEndSessions]) {
       expect(await service.ask(command, { userId }, ada)).toMatchObject(refusedWith('not_found'));
@@ -82,7 +82,7 @@ describe('a disabled account', () => {
   });
 });
 
-it('ends every session of somebody, who may sign in again', async () => {
+it('an admin can end all sessions of a person, who may sign in again', async () => {
   await service.get(auth.passwordSet, { newPassword: password }, bob);
   const signIn = async () =>
     service.resolve((await service.get(auth.signIn, { handle: 'bob', password })).sessionToken);
@@ -94,14 +94,14 @@ it('ends every session of somebody, who may sign in again', async () => {
   expect((await service.heard()).filter((type) => type === 'user.sessions_ended')).toHaveLength(1);
 });
 
-describe('what an admin handed out', () => {
+describe('links that an admin created', () => {
   const ends: Record<string, (admin: Person) => Promise<unknown>> = {
     'is disabled': (admin) => service.get(auth.userDisable, idOf(admin), ada),
     'is no admin any more': (admin) => service.get(auth.userSetRole, { ...idOf(admin), role: 'member' }, ada),
     'deletes the account': (admin) => service.get(auth.accountDelete, { words: 'keep' }, admin),
   };
 
-  it.each(Object.keys(ends))('opens nothing once they are none: %s', async (way) => {
+  it.each(Object.keys(ends))('stop working once their creator is no longer an admin: %s', async (way) => {
     const eve = await service.redeem(await service.invite(ada), 'eve');
     const admin = await makeAdmin(bob);
     const invite = await service.invite(admin, 5);
@@ -119,7 +119,7 @@ describe('what an admin handed out', () => {
 });
 
 describe('the list of accounts', () => {
-  it('tells admins who is signed in, and in which state everybody is', async () => {
+  it('shows admins who is signed in and the state of every account', async () => {
     await service.get(auth.importPeople, {
       source: 'discord',
       people: [{ id: '1', handle: 'zed', displayName: 'Zed', isBot: false }],
@@ -136,7 +136,7 @@ describe('the list of accounts', () => {
     expect(accounts[1]?.disabledAt).toEqual(expect.any(Number));
   });
 
-  it('comes in pages, without who is gone', async () => {
+  it('is paged and omits deleted accounts', async () => {
     await service.redeem(await service.invite(ada), 'eve');
     const first = await service.get(auth.userListAccounts, { limit: 2 }, ada);
     expect([first.accounts.map(({ user }) => user.handle), first.next]).toEqual([['ada', 'bob'], 'bob']);
@@ -148,7 +148,7 @@ describe('the list of accounts', () => {
 });
 
 describe('the audit log', () => {
-  it('tells what was done, latest first, and who did it', async () => {
+  it('lists admin actions with their actors, newest first', async () => {
     const { userId } = bob.actor;
     await service.get(auth.userEndSessions, { userId }, ada);
     await service.get(auth.recoveryCreate, { userId }, ada);
@@ -170,7 +170,7 @@ describe('the audit log', () => {
     expect(before).toMatchObject([{ type: 'user.enabled' }]);
   });
 
-  it('forgets the reason with the account', async () => {
+  it('loses the reason when the account is erased', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, bob);
     await service.get(auth.userDisable, { ...idOf(bob), reason: 'Spam' }, ada);
     await service.get(auth.userEnable, idOf(bob), ada);
@@ -183,7 +183,7 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('is for admins', async () => {
+  it('is for admins only', async () => {
     expect(await service.ask(auth.auditList, {}, bob)).toMatchObject(refusedWith('forbidden'));
   });
 });

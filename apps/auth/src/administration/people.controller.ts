@@ -26,7 +26,7 @@ import { disableAccount, enableAccount, foundAfter, signOutEverywhere, stateOf }
 import { AuditRepository } from './audit.repository';
 import { changeRole } from '../people/role';
 
-/** What admins do about people. */
+/** Commands by which admins manage accounts. */
 @Controller()
 export class PeopleController {
   constructor(
@@ -46,7 +46,7 @@ export class PeopleController {
     return this.groupCommit.run(context, (transaction) => {
       const user = this.users.byId(userId);
       const decided = changeRole(user, role, user !== undefined && this.users.isLastAdmin(user));
-      const changed = happen(transaction, decided);
+      const changed = appendDecided(transaction, decided);
       if (changed.ok && role === 'member') this.handedOut.voidAllBy(userId, transaction);
       return changed;
     });
@@ -65,7 +65,7 @@ export class PeopleController {
         sessions: this.liveSessions(userId, transaction.now),
         admins: this.users.admins(),
       });
-      const disabled = happen(transaction, decided);
+      const disabled = appendDecided(transaction, decided);
       if (!disabled.ok) return disabled;
       this.handedOut.voidAllBy(userId, transaction);
       this.recoveryLinks.removeFor(userId);
@@ -78,7 +78,9 @@ export class PeopleController {
     { userId }: InputOf<typeof auth.userEnable>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof auth.userEnable>> {
-    return this.groupCommit.run(context, (transaction) => happen(transaction, enableAccount(this.users.byId(userId))));
+    return this.groupCommit.run(context, (transaction) =>
+      appendDecided(transaction, enableAccount(this.users.byId(userId))),
+    );
   }
 
   @Handles(auth.userEndSessions)
@@ -88,7 +90,7 @@ export class PeopleController {
   ): Promise<ReplyTo<typeof auth.userEndSessions>> {
     return this.groupCommit.run(context, (transaction) => {
       const sessions = this.liveSessions(userId, transaction.now);
-      const ended = happen(transaction, signOutEverywhere(this.users.byId(userId), sessions));
+      const ended = appendDecided(transaction, signOutEverywhere(this.users.byId(userId), sessions));
       return ended.ok ? accepted({ ended: sessions.length }) : ended;
     });
   }
@@ -120,7 +122,7 @@ export class PeopleController {
   }
 }
 
-function happen(transaction: Transaction, decided: Reply<readonly Draft[]>): Reply<Record<string, never>> {
+function appendDecided(transaction: Transaction, decided: Reply<readonly Draft[]>): Reply<Record<string, never>> {
   if (!decided.ok) return decided;
   for (const draft of decided.value) transaction.append(draft);
   return accepted({});

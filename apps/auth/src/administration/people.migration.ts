@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Accounts can be disabled. Recovery links are secrets, beside the log as device codes are. */
+/** Lets accounts be disabled, and adds recovery links. Like device codes, these are secrets and stay out of the log. */
 export class People1764115200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE users ADD COLUMN disabled_at INTEGER');

@@ -5,7 +5,10 @@ import { ENVIRONMENT, LOGGER, type CommonEnvironment, type Logger } from '@devch
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BotsRepository } from './bots.repository';
 
-/** What auth shares with nats-server through DATA_DIR/nats: the key that signs for bots, and the list of revoked ones. */
+/**
+ * Files that auth shares with nats-server in DATA_DIR/nats: the key that signs bot credentials, and the list of revoked
+ * bots.
+ */
 @Injectable()
 export class BotKeys implements OnApplicationBootstrap {
   private readonly folder: string;
@@ -19,27 +22,27 @@ export class BotKeys implements OnApplicationBootstrap {
     this.folder = join(environment.DATA_DIR, 'nats');
   }
 
-  /** Again at every start, for a crash between the commit and the file. */
+  /** Writes the list again at every start, in case of a crash between the commit and the write. */
   async onApplicationBootstrap(): Promise<void> {
-    // Refuses to start where it is damaged, instead of refusing the next bot.
+    // Refuses to start with a damaged key, rather than fail when the next bot is created.
     readBotSigner(this.folder);
     if (this.bots.revokedKeys().length > 0) await this.tellRevoked();
   }
 
-  /** `undefined` where no keys were made: this nats-server is open, or its keys are kept elsewhere. */
+  /** Resolves to `undefined` if there is no signing key: nats-server is open, or its keys are kept elsewhere. */
   async mint(bot: UserId): Promise<BotCredentials | undefined> {
     const signer = readBotSigner(this.folder);
     return signer && mintBotCredentials(signer, bot);
   }
 
   /**
-   * Writes the revoked keys for the next start of nats-server. Never rejects: the gateway has shut the bot out already, and
-   * the file is written again when auth starts.
+   * Writes the revoked keys for the next start of nats-server. Never rejects: the gateway has already disconnected the
+   * bot, and auth writes the file again when it starts.
    */
   tellRevoked(): Promise<void> {
     this.writing = this.writing
       .then(() => writeRevokedBots(this.folder, this.bots.revokedKeys()))
-      .catch((error: unknown) => this.logger.warn('The list of revoked bots could not be written.', { error }));
+      .catch((error: unknown) => this.logger.warn('Writing the list of revoked bots failed.', { error }));
     return this.writing;
   }
 }

@@ -5,7 +5,7 @@ import { createBot, revokeBot } from './bot';
 const dice = { userId: 'u_000000000000d1ce' as UserId, publicKey: 'UDICE', handle: 'dice', displayName: 'Dice' };
 const live = { userId: dice.userId, revokedAt: null };
 
-describe('making a bot', () => {
+describe('creating a bot', () => {
   it('is announced to everyone', () => {
     expect(createBot(dice, false)).toMatchObject({
       ok: true,
@@ -13,7 +13,7 @@ describe('making a bot', () => {
     });
   });
 
-  it('needs a handle that can be had', () => {
+  it('requires an available handle', () => {
     expect(createBot(dice, true)).toMatchObject(refusedWith('conflict'));
     expect(createBot({ ...dice, handle: 'System' }, false)).toMatchObject(refusedWith('conflict'));
   });
@@ -24,11 +24,11 @@ describe('revoking a bot', () => {
     expect(revokeBot(live)).toMatchObject({ ok: true, value: [{ body: { userId: dice.userId } }] });
   });
 
-  it('happens once', () => {
+  it('takes effect once', () => {
     expect(revokeBot({ ...live, revokedAt: 1 })).toEqual({ ok: true, value: [] });
   });
 
-  it('is nothing for somebody who is no bot', () => {
+  it('is refused for a person', () => {
     expect(revokeBot(undefined)).toMatchObject(refusedWith('not_found'));
   });
 });

@@ -28,7 +28,7 @@ export function createBot({ userId, publicKey, handle, displayName }: NewBot, is
   );
 }
 
-/** Revoking twice is no mistake: it is revoked. */
+/** Revoking a revoked bot succeeds without events. */
 export function revokeBot(bot: BotState | undefined): Reply<readonly Draft[]> {
   if (!bot) return refused(reasons.botUnknown);
   if (bot.revokedAt !== null) return accepted([]);

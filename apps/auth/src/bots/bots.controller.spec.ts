@@ -19,7 +19,7 @@ const makeKeys = () => ensureNatsKeys(join(service.dataFolder, 'nats'), { listen
 describe('an admin', () => {
   beforeEach(makeKeys);
 
-  it('makes a bot: somebody new on this server, with credentials that are shown once', async () => {
+  it('creates a bot: a new user, with credentials that are shown once', async () => {
     const { bot, credentials } = await service.get(auth.botCreate, dice, ada);
     expect(credentials).toContain('BEGIN USER NKEY SEED');
     expect(bot).toMatchObject({ createdBy: ada.actor.userId, revokedAt: null });
@@ -32,13 +32,13 @@ describe('an admin', () => {
     expect(readFileSync(join(service.dataFolder, 'auth.sqlite'), 'latin1')).not.toContain(seed);
   });
 
-  it('gives it a handle that nobody has', async () => {
+  it('cannot give a bot a taken handle', async () => {
     await service.get(auth.botCreate, dice, ada);
     expect(await service.ask(auth.botCreate, { ...dice, handle: 'DICE' }, ada)).toMatchObject(refusedWith('conflict'));
     expect(await service.ask(auth.botCreate, { ...dice, handle: 'ada' }, ada)).toMatchObject(refusedWith('conflict'));
   });
 
-  it('revokes it: it is listed as such, told once, and kept from nats-server from its next start on', async () => {
+  it('revokes a bot, which is listed as revoked, announced once, and refused by nats-server from its next start', async () => {
     const { bot } = await service.get(auth.botCreate, dice, ada);
     const { userId } = bot.user;
     await service.get(auth.botRevoke, { userId }, ada);
@@ -59,7 +59,7 @@ describe('an admin', () => {
   });
 });
 
-it('refuses bots to everybody who is not an admin', async () => {
+it('only admins can manage bots', async () => {
   const bob = await service.redeem(await service.invite(ada), 'bob');
   const userId = 'u_0000000000000001' as UserId;
   expect(await service.ask(auth.botCreate, dice, bob)).toMatchObject(refusedWith('forbidden'));
@@ -67,6 +67,6 @@ it('refuses bots to everybody who is not an admin', async () => {
   expect(await service.ask(auth.botRevoke, { userId }, bob)).toMatchObject(refusedWith('forbidden'));
 });
 
-it('says so where there is no key to sign with', async () => {
+it('creating a bot without a signing key is refused with that reason', async () => {
   expect(await service.ask(auth.botCreate, dice, ada)).toMatchObject(refusedWith('unavailable'));
 });

@@ -46,7 +46,7 @@ export class BotsController {
     return this.create(null, input, context);
   }
 
-  /** `createdBy` is the admin; `null` for whoever sits at the server's terminal and has all its files anyway. */
+  /** `createdBy` is the admin, or `null` for the operator at the server's terminal. */
   private async create(
     createdBy: UserId | null,
     { handle, displayName }: InputOf<typeof auth.botCreate>,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Bots are users with a key. `bots` is a projection, as `users` is. */
+/** Adds bots: users with a NATS key. `bots` is a projection, as is `users`. */
 export class Bots1763640000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE users ADD COLUMN is_bot BOOLEAN NOT NULL DEFAULT 0');

@@ -1,7 +1,7 @@
 import { authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Which bots were made, by which key nats-server knows them, and which are revoked. */
+/** All bots, with their NATS keys and whether they are revoked. */
 export class BotsProjection implements Projection {
   private readonly statements;
 

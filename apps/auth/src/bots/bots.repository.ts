@@ -4,20 +4,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import type { BotState } from './bot';
 
-/** What is special about a bot; its names are in `users`. */
+/** Bot-specific data; names are in `users`. */
 interface BotRow {
   userId: UserId;
-  /** The event that made it; bots are listed by it, since two may be of one millisecond. */
+  /** The event that created the bot. Lists are ordered by it, since two bots may share a millisecond. */
   eventId: number;
   publicKey: string;
-  /** `null` where it was made at the terminal. */
+  /** `null` if the operator created it at the terminal. */
   createdBy: UserId | null;
   revokedAt: number | null;
 }
 
 type StoredBot = BotRow;
 
-/** A bot and the event that made it, by which the list is ordered. */
+/** A bot with the event that created it, which orders the list. */
 interface ListedBot {
   readonly bot: Bot;
   readonly eventId: number;
@@ -51,7 +51,7 @@ export class BotsRepository {
     return this.statements.byId.get(userId);
   }
 
-  /** The first `limit` made before an event, latest first, as admins see them. */
+  /** The first `limit` bots created before an event, newest first, as admins see them. */
   before(eventId: number, limit: number): ListedBot[] {
     return this.statements.before.all(eventId, limit).flatMap(({ userId, createdBy, revokedAt, eventId: at }) => {
       const user = this.users.byId(userId);
@@ -59,7 +59,7 @@ export class BotsRepository {
     });
   }
 
-  /** The first `limit` after an id, by their ids. */
+  /** The first `limit` bots after an id, ordered by id. */
   after(userId: UserId | undefined, limit: number): Pick<BotRow, 'userId' | 'revokedAt'>[] {
     return this.statements.after.all(userId ?? '', limit);
   }

@@ -23,7 +23,7 @@ const everyByte = () =>
     .join('\n');
 
 describe('a deleted account', () => {
-  it('has no name any more, on no byte of the disk, and the log is whole', async () => {
+  it('leaves no name on the disk, and the log stays intact', async () => {
     const zoe = await service.redeem(await service.invite(ada), 'xplantedhandle');
     await service.get(auth.profileUpdate, { displayName: 'yplantedname' }, zoe);
     await service.get(auth.profileUpdate, { displayName: 'zplantedname' }, zoe);
@@ -63,7 +63,7 @@ describe('a deleted account', () => {
     await database.close();
   });
 
-  it('leaves its handle to others, and what it was refused with to nobody', async () => {
+  it('requires the password, cannot sign in afterwards, and frees its handle', async () => {
     const bob = await service.redeem(await service.invite(ada), 'bob');
     await service.get(auth.passwordSet, { newPassword: password }, bob);
     const wrong = { words: 'keep', password: 'staple of ten words' } as const;
@@ -77,7 +77,7 @@ describe('a deleted account', () => {
 });
 
 describe('the last admin', () => {
-  it('goes only when somebody follows, who is one from then on', async () => {
+  it('can only delete their account by naming a successor, who becomes an admin', async () => {
     const bob = await service.redeem(await service.invite(ada), 'bob');
     const successor = bob.actor.userId;
     expect(await service.ask(auth.accountDelete, { words: 'keep' }, ada)).toMatchObject(refusedWith('conflict'));
@@ -86,12 +86,12 @@ describe('the last admin', () => {
     );
     await service.get(auth.accountDelete, { words: 'keep', successor }, ada);
     expect((await service.resolve(bob.sessionToken)).actor.role).toBe('admin');
-    // Also on a socket that was there before, where the gateway still says what it knew.
+    // Also on an existing socket, for which the gateway still states the old role.
     expect(await service.get(auth.inviteList, {}, bob)).toMatchObject({ invites: [{}] });
   });
 });
 
-it('lets nobody act as an admin who is none any more, whatever their socket says', async () => {
+it('a former admin cannot act as one, whatever their socket claims', async () => {
   const bob = await service.redeem(await service.invite(ada), 'bob');
   await service.get(auth.userSetRole, { userId: bob.actor.userId, role: 'admin' }, ada);
   const admin = await service.resolve(bob.sessionToken);

@@ -36,7 +36,7 @@ export class DeletionController {
     private readonly erasedWords: ErasedWords,
   ) {}
 
-  /** The names go in the same transaction: there is no moment at which everybody knows and the disk does not. */
+  /** Erases the names in the same transaction, so that the event is never public while the names are still on disk. */
   @Handles(auth.accountDelete)
   async deleteAccount(
     { words, password, successor }: Input,

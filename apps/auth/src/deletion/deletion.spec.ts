@@ -7,7 +7,7 @@ const lastAdmin: Leaver = { ...leaver, user: ada, isLastAdmin: true };
 const typesOf = (reply: ReturnType<typeof deleteAccount>) => reply.ok && reply.value.map(({ type }) => type.type);
 
 describe('deleting an account', () => {
-  it('ends its sessions before it tells everybody, with what becomes of the words', () => {
+  it('ends its sessions before it announces the deletion, including whether the texts go too', () => {
     const [sessionId] = sessionIds;
     const session = { sessionId, userId: bob.userId, expiresAt: 2, lastSeenAt: 1 };
     const decided = deleteAccount({ ...leaver, sessions: [session] }, 'erased', undefined);
@@ -17,13 +17,13 @@ describe('deleting an account', () => {
     });
   });
 
-  it('needs the password where there is one', () => {
+  it('requires the password if one is set', () => {
     const guarded = { ...leaver, hasPassword: true };
     expect(deleteAccount(guarded, 'kept', undefined)).toMatchObject(refusedWith('forbidden'));
     expect(deleteAccount({ ...guarded, isProven: true }, 'kept', undefined)).toMatchObject({ ok: true });
   });
 
-  it('of the last admin needs another one', () => {
+  it('of the last admin requires a successor', () => {
     expect(deleteAccount(lastAdmin, 'kept', undefined)).toMatchObject(refusedWith('conflict'));
     expect(typesOf(deleteAccount(lastAdmin, 'kept', { successor: bob }))).toEqual([
       'user.role_changed',
@@ -35,7 +35,7 @@ describe('deleting an account', () => {
     expect(deleteAccount(lastAdmin, 'kept', { successor: undefined })).toMatchObject(refusedWith('not_found'));
   });
 
-  it('makes nobody an admin for who is none', () => {
+  it('promotes no one if the person is not an admin', () => {
     const successor = { ...bob, userId: ada.userId };
     expect(deleteAccount(leaver, 'kept', { successor })).toMatchObject(refusedWith('conflict'));
   });

@@ -11,20 +11,20 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import { changeRole } from '../people/role';
 import { endAllSessions, type SessionState } from '../sessions/session';
 
-/** Somebody who wants to go. */
+/** A person who asks to delete their account. */
 export interface Leaver {
   readonly user: User;
   readonly isLastAdmin: boolean;
   readonly hasPassword: boolean;
-  /** They have just shown that they know it. */
+  /** The person has just proven that they know the password. */
   readonly isProven: boolean;
   readonly sessions: readonly SessionState[];
 }
 
-/** Whom they name as the next admin, if anybody: `undefined` where that one is not here. */
+/** The next admin, if the person names one; `successor` is `undefined` if that account does not exist. */
 export type Succession = { readonly successor: User | undefined } | undefined;
 
-/** An account that ends: every session first, so that no socket outlives it. */
+/** Deletes an account. Its sessions end first, so that no socket outlives it. */
 export function deleteAccount(
   { user, isLastAdmin, hasPassword, isProven, sessions }: Leaver,
   words: BodyOf<typeof authEvents.userDeleted>['words'],
@@ -45,7 +45,7 @@ export function deleteAccount(
   return accepted([...passedOn.value, ...endAllSessions(sessions), deleted]);
 }
 
-/** Only an admin has something to pass on. */
+/** Only an admin needs a successor. */
 function passOn(user: User, succession: Succession): Reply<readonly Draft[]> {
   if (!succession) return accepted([]);
   const { successor } = succession;

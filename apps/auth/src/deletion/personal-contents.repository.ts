@@ -2,12 +2,12 @@ import { authEvents, type UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Whose contents are words of who did it. The names of a bot are the bot's. */
+/** Types of events whose content was written by their actor. A bot's names belong to the bot. */
 const written: readonly string[] = [authEvents.inviteCreated.type, authEvents.userDisabled.type];
 
 /**
- * The events that hold words about somebody, or words of theirs. Looks through every content there is, because an index
- * would cost every sign-in something for what happens once in the life of an account.
+ * Finds the events with content about or by a person. Scans all content: an index would slow every sign-in for
+ * something that happens once per account.
  */
 @Injectable()
 export class PersonalContents {
@@ -25,12 +25,12 @@ export class PersonalContents {
     };
   }
 
-  /** Names they went by, devices they came with, reasons they were given. */
+  /** Events with the person's names, their devices, and the reasons given to them. */
   about(userId: UserId): readonly number[] {
     return this.statements.about.all(userId);
   }
 
-  /** Notes on invites, and reasons for disabling somebody. */
+  /** Events with the person's invite notes and their reasons for disabling accounts. */
   by(userId: UserId): readonly number[] {
     return this.statements.by.all(userId, JSON.stringify(written));
   }

@@ -6,16 +6,16 @@ const code = { userId: ada.userId, sessionId: sessionIds[0], expiresAt: now + co
 const shown = { code, user: ada, isShownByLiveSession: true };
 
 describe('a device code', () => {
-  it('signs its person in, for five minutes', () => {
+  it('signs in its person for five minutes', () => {
     expect(redeemCode(shown, now + codeLifetime - 1)).toEqual({ ok: true, value: ada });
   });
 
   it.each([
-    ['is older than that', shown, now + codeLifetime],
-    ['was never shown', { ...shown, code: undefined }, now],
-    ['was shown by a session that is over', { ...shown, isShownByLiveSession: false }, now],
-    ['is of an account that is gone', { ...shown, user: undefined }, now],
-  ])('is refused when it %s', (_, state, at) => {
+    ['is older', shown, now + codeLifetime],
+    ['was never created', { ...shown, code: undefined }, now],
+    ['was displayed by a session that ended', { ...shown, isShownByLiveSession: false }, now],
+    ['belongs to a deleted account', { ...shown, user: undefined }, now],
+  ])('is refused if it %s', (_, state, at) => {
     expect(redeemCode(state, at)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 });

@@ -9,8 +9,9 @@ import {
 } from '@devchitchat/contracts';
 
 /**
- * Characters of Crockford base32, 5 bits each. At ten tries a minute from an address, a thousand addresses that guess
- * without a pause at a code that is always out would need some hundred thousand years; so wrong tries need no counter here.
+ * Length in characters of Crockford base32, 5 bits each. With ten attempts per minute and address, a thousand addresses
+ * that keep guessing at a permanently valid code need about a hundred thousand years, so wrong attempts are not
+ * counted.
  */
 export const codeLength = 10;
 /** Milliseconds. */
@@ -18,7 +19,7 @@ export const codeLifetime = 5 * 60_000;
 
 export interface DeviceCodeState {
   readonly userId: UserId;
-  /** The session that showed the code. */
+  /** The session that displayed the code. */
   readonly sessionId: SessionId;
   readonly expiresAt: number;
 }
@@ -27,8 +28,8 @@ export interface ShownCode {
   readonly code: DeviceCodeState | undefined;
   readonly user: User | undefined;
   /**
-   * A code lives no longer than the session that showed it: who signs a stolen device out must not find it back in by a
-   * code it made before.
+   * A code ends with the session that displayed it. Otherwise a stolen device could sign in again, after being signed
+   * out, with a code it created before.
    */
   readonly isShownByLiveSession: boolean;
 }

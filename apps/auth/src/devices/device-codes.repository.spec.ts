@@ -2,7 +2,7 @@ import { AuthFile } from '../testing/auth-file';
 import { ada, bob, sessionIds } from '../testing/people';
 import { DeviceCodesRepository } from './device-codes.repository';
 
-it('keeps one code for each person, the last one', async () => {
+it('only the latest device code of each person is stored', async () => {
   await using file = await AuthFile.open(0);
   const codes = new DeviceCodesRepository(file.database.sqlite);
   const [sessionId] = sessionIds;

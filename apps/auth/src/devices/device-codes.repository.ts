@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { UserId } from '@devchitchat/contracts';
 import type { DeviceCodeState } from './device-code';
 
-/** The hash of the one code each person may have out. Writes only inside GroupCommit. */
+/** The hash of each person's current device code. Writes only inside GroupCommit. */
 @Injectable()
 export class DeviceCodesRepository {
   private readonly statements;
@@ -24,7 +24,7 @@ export class DeviceCodesRepository {
     return this.statements.byHash.get(hash);
   }
 
-  /** In the place of the person's earlier one. */
+  /** Replaces the person's earlier code. */
   keep({ userId, sessionId, expiresAt }: DeviceCodeState, hash: string): void {
     this.statements.keep.run(userId, sessionId, expiresAt, hash);
   }

@@ -12,14 +12,14 @@ afterEach(() => service[Symbol.asyncDispose]());
 const redeem = (code: string) => service.ask(auth.deviceCodeRedeem, { code, device: 'Chrome on Android' });
 
 describe('a device code', () => {
-  it('signs a second device in, once, however it is typed', async () => {
+  it('signs in a second device once, in whatever form it is typed', async () => {
     const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
     const typed = `${code.slice(0, 5).toUpperCase()}-${code.slice(5)} `;
     expect(await redeem(typed)).toMatchObject({ ok: true, value: { user: { userId: ada.actor.userId } } });
     expect(await redeem(code)).toMatchObject(refusedWith('not_found'));
   });
 
-  it('tried by fifty at once signs one in', async () => {
+  it('signs in one of fifty simultaneous attempts', async () => {
     const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
     const replies = await Promise.all(Array.from({ length: 50 }, () => redeem(code)));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('a device code', () => {
     expect(await redeem(next)).toMatchObject({ ok: true });
   });
 
-  it('dies when its person sets or removes a password, as their other sessions do', async () => {
+  it('is void once its person sets or removes a password, as are their other sessions', async () => {
     for (const [currentPassword, newPassword] of [
       [undefined, 'granite otter velvet moon'],
       ['granite otter velvet moon', null],
@@ -43,7 +43,7 @@ describe('a device code', () => {
     }
   });
 
-  it('dies with the session that showed it', async () => {
+  it('is void once the session that displayed it ends', async () => {
     const { code } = await service.get(auth.deviceCodeCreate, {}, ada);
     await service.get(auth.signOut, {}, ada);
     expect(await redeem(code)).toMatchObject(refusedWith('not_found'));

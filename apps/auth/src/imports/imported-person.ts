@@ -5,15 +5,15 @@ import { isReserved } from '../accounts/user';
 export interface ImportedPerson {
   readonly userId: UserId;
   readonly source: ImportSource;
-  /** What the other service calls them. */
+  /** The person's id in the other service. */
   readonly id: string;
   readonly handle: string;
   readonly displayName: string;
   readonly isBot: boolean;
 }
 
-/** Somebody known by what they said elsewhere. They cannot sign in: nothing opens a session for them. */
-export const bringPerson = ({ userId, source, id, handle, displayName, isBot }: ImportedPerson): Draft =>
+/** Registers the author of imported messages. No session can be opened for them. */
+export const importPerson = ({ userId, source, id, handle, displayName, isBot }: ImportedPerson): Draft =>
   draft(authEvents.userImported, {
     scopeId: '',
     body: { userId, origin: { source, id }, isBot },
@@ -21,7 +21,7 @@ export const bringPerson = ({ userId, source, id, handle, displayName, isBot }: 
     audience: 'everyone',
   });
 
-/** The wanted handle, or with an ending that says where it is from: `ada`, `ada-discord`, `ada-discord-2` … */
+/** The wanted handle, with a suffix that names its source if it is taken: `ada`, `ada-discord`, `ada-discord-2` … */
 export function freeHandle(wanted: string, source: ImportSource, isTaken: (handle: string) => boolean): string {
   for (let count = 0; ; count++) {
     const ending = count === 0 ? '' : count === 1 ? `-${source}` : `-${source}-${count}`;

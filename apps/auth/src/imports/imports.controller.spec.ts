@@ -12,10 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => service[Symbol.asyncDispose]());
 
-const bring = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
+const importAll = (...people: (typeof nelly)[]) => service.get(auth.importPeople, { source: 'discord', people });
 
-it('makes people of another service known to everybody, by names that nobody has', async () => {
-  const { people, added } = await bring(nelly, helper);
+it('imported people are announced to everyone under free handles', async () => {
+  const { people, added } = await importAll(nelly, helper);
   expect(added).toBe(2);
   expect(people.map(({ id, handle }) => [id, handle])).toEqual([
     [nelly.id, 'nelly'],
@@ -30,14 +30,14 @@ it('makes people of another service known to everybody, by names that nobody has
   expect((await service.heard()).filter((type) => type === 'user.imported')).toHaveLength(2);
 });
 
-it('knows them again', async () => {
-  const first = await bring(nelly);
-  const again = await bring({ ...nelly, handle: 'nell', displayName: 'Nell' });
+it('a repeated import recognizes the people it imported before', async () => {
+  const first = await importAll(nelly);
+  const again = await importAll({ ...nelly, handle: 'nell', displayName: 'Nell' });
   expect(again).toEqual({ ...first, added: 0 });
 });
 
-it('lets nobody sign in as one of them', async () => {
-  await bring(nelly);
+it('no one can sign in as an imported person', async () => {
+  await importAll(nelly);
   const attempt = { handle: 'nelly', password: 'a long password', device: '' };
   expect(await service.ask(auth.signIn, attempt)).toMatchObject(refusedWith('forbidden'));
 });

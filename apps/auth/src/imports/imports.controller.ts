@@ -10,12 +10,17 @@ import {
 import { derivedId, GroupCommit, Handles, type CommandContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
-import { bringPerson, freeHandle } from './imported-person';
+import { importPerson, freeHandle } from './imported-person';
 
-/** Follows from who they are elsewhere, so that they are known again, and messaging knows them without asking. */
+/**
+ * Derives the user id from the id in the other service, so that repeated imports recognize a person and messaging can
+ * compute the same id.
+ */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** People of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
+/**
+ * Imports people from another service at the server's terminal (docs/decisions/0042-import-through-the-services.md).
+ */
 @Controller()
 export class ImportsController {
   constructor(
@@ -24,7 +29,7 @@ export class ImportsController {
   ) {}
 
   @Handles(auth.importPeople)
-  bring(
+  importPeople(
     { source, people }: InputOf<typeof auth.importPeople>,
     context: CommandContext,
   ): Promise<ReplyTo<typeof auth.importPeople>> {
@@ -35,7 +40,7 @@ export class ImportsController {
         const known = this.users.byId(userId);
         if (known) return { id, userId, handle: known.handle };
         const handle = freeHandle(wanted, source, (other) => this.users.byHandle(other) !== undefined);
-        transaction.append(bringPerson({ userId, source, id, handle, displayName, isBot }));
+        transaction.append(importPerson({ userId, source, id, handle, displayName, isBot }));
         added += 1;
         return { id, userId, handle };
       });

@@ -5,7 +5,7 @@ import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { revoked } from './invite';
 import { InvitesRepository } from './invites.repository';
 
-/** The links that an admin gave to others: invites and recovery links. Writes only inside GroupCommit. */
+/** Invites and recovery links that an admin created for others. Writes only inside GroupCommit. */
 @Injectable()
 export class HandedOut {
   constructor(
@@ -13,7 +13,7 @@ export class HandedOut {
     private readonly recoveryLinks: RecoveryLinksRepository,
   ) {}
 
-  /** They are an admin no more: what they handed out opens nothing, and comes back by nothing. */
+  /** Voids all links of a former admin permanently. */
   voidAllBy(admin: UserId, transaction: Transaction): void {
     for (const inviteId of this.invites.openBy(admin, transaction.now)) transaction.append(revoked(inviteId));
     this.recoveryLinks.removeBy(admin);

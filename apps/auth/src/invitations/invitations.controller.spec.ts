@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => service[Symbol.asyncDispose]());
 
 describe('an admin', () => {
-  it('makes invites with an expiry, a number of uses and a note, and lists them', async () => {
+  it('creates and lists invites with an expiry, a number of uses and a note', async () => {
     const wanted = { expiresInSeconds: 3_600, maxUses: 5, note: 'For the climbing group' };
     const { invite } = await service.get(auth.inviteCreate, wanted, ada);
     expect(invite).toMatchObject({
@@ -26,7 +26,7 @@ describe('an admin', () => {
     expect(await service.get(auth.inviteList, {}, ada)).toEqual({ invites: [plain, invite], next: null });
   });
 
-  it('revokes one: it opens nothing any more, and who came in by it stays', async () => {
+  it('revokes an invite, which stops working, and people who used it stay', async () => {
     const { invite, token } = await service.get(auth.inviteCreate, { maxUses: 2 }, ada);
     const bob = await service.redeem(token, 'bob');
     const { inviteId } = invite;
@@ -41,13 +41,13 @@ describe('an admin', () => {
     expect((await service.heard()).filter((type) => type === 'invite.revoked')).toHaveLength(1);
   });
 
-  it('cannot revoke what was never made', async () => {
+  it('cannot revoke an unknown invite', async () => {
     const inviteId = 'i_0000000000000001' as InviteId;
     expect(await service.ask(auth.inviteRevoke, { inviteId }, ada)).toMatchObject(refusedWith('not_found'));
   });
 });
 
-it('refuses invites to everybody who is not an admin', async () => {
+it('only admins can manage invites', async () => {
   const { invite, token } = await service.get(auth.inviteCreate, {}, ada);
   const bob = await service.redeem(token, 'bob');
   expect(await service.ask(auth.inviteCreate, {}, bob)).toMatchObject(refusedWith('forbidden'));
@@ -57,7 +57,7 @@ it('refuses invites to everybody who is not an admin', async () => {
   );
 });
 
-it('keeps three links for the first admin open, however often it is started', async () => {
+it('at most three links for the first admin stay open, however often the service starts', async () => {
   await using fresh = await RunningAuth.start();
   const tokens: string[] = [];
   for (let start = 0; start < 5; start++) tokens.push((await fresh.get(auth.firstAdminInvite, {})).token!);

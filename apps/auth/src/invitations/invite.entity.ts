@@ -3,7 +3,7 @@ import { EntitySchema } from 'typeorm';
 
 export interface InviteRow {
   inviteId: InviteId;
-  /** The event that made it; invites are listed by it, since two may be of one millisecond. */
+  /** The event that created the invite. Lists are ordered by it, since two invites may share a millisecond. */
   eventId: number;
   /** `null` for the first admin's. */
   createdBy: UserId | null;

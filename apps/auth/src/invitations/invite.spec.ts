@@ -13,7 +13,7 @@ const invite: InviteState = {
 };
 
 describe('an invite', () => {
-  it('opens until it expires', () => {
+  it('works until it expires', () => {
     expect(openInvite(invite, { now: now + 59_999, isAnybodyHere: true, isMakerAdmin: true })).toEqual({
       ok: true,
       value: invite,
@@ -21,7 +21,7 @@ describe('an invite', () => {
   });
 
   const firstAdmin = { ...invite, firstAdmin: true };
-  it('for the first admin opens while there is nobody', () => {
+  it('for the first admin works while no account exists', () => {
     expect(openInvite(firstAdmin, { now, isAnybodyHere: false, isMakerAdmin: true })).toEqual({
       ok: true,
       value: firstAdmin,
@@ -32,9 +32,9 @@ describe('an invite', () => {
     ['expired', { ...invite, expiresAt: now }],
     ['used up', { ...invite, uses: 1 }],
     ['revoked', { ...invite, revokedAt: now }],
-    ['for the first admin, who is there', firstAdmin],
+    ['for the first admin, who exists', firstAdmin],
     ['unknown', undefined],
-  ])('is refused in the same words when it is %s', (_, dead) => {
+  ])('is refused in the same words if it is %s', (_, dead) => {
     expect(openInvite(dead, { now, isAnybodyHere: true, isMakerAdmin: true })).toMatchObject({
       ok: false,
       error: { code: 'not_found' },
@@ -45,17 +45,17 @@ describe('an invite', () => {
   });
 });
 
-it('an invite is refused in the same words once its maker may make none', () => {
+it('an invite is refused in the same words once its creator may not create invites', () => {
   const opening = { now, isAnybodyHere: true };
   expect(openInvite(invite, { ...opening, isMakerAdmin: false })).toEqual(
     openInvite(undefined, { ...opening, isMakerAdmin: true }),
   );
 });
 
-describe('making an invite', () => {
+describe('creating an invite', () => {
   const wanted = { inviteId: first, expiresInSeconds: 60, maxUses: 5, note: 'For the climbing group' };
 
-  it('is announced to nobody, and keeps its note out of the log', () => {
+  it('is announced to no one, and its note stays out of the log', () => {
     expect(createInvite(wanted, now)).toMatchObject({
       body: { inviteId: first, expiresAt: now + 60_000, maxUses: 5, firstAdmin: false },
       content: { note: 'For the climbing group' },
@@ -65,28 +65,28 @@ describe('making an invite', () => {
 });
 
 describe('revoking an invite', () => {
-  it('is done once', () => {
+  it('takes effect once', () => {
     expect(revokeInvite(invite)).toMatchObject({ ok: true, value: [{ body: { inviteId: first } }] });
     expect(revokeInvite({ ...invite, revokedAt: now })).toEqual({ ok: true, value: [] });
   });
 
-  it('is refused where there is none', () => {
+  it('is refused if the invite does not exist', () => {
     expect(revokeInvite(undefined)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 });
 
 describe('the first admin’s invite', () => {
-  it('is made while there is nobody', () => {
+  it('is created while no account exists', () => {
     expect(mintFirstAdminInvite({ isAnybodyHere: false, open: [] }, first, now)).toMatchObject([
       { body: { inviteId: first, maxUses: 1, firstAdmin: true } },
     ]);
   });
 
-  it('is not made any more once there is somebody', () => {
+  it('is not created once an account exists', () => {
     expect(mintFirstAdminInvite({ isAnybodyHere: true, open: [] }, first, now)).toEqual([]);
   });
 
-  it('takes the place of the oldest when three are open', () => {
+  it('replaces the oldest one when three are open', () => {
     const open = [third, second, first];
     const drafts = mintFirstAdminInvite({ isAnybodyHere: false, open }, inviteIds[0], now);
     expect(drafts.map(({ type, body }) => [type.type, body])).toMatchObject([

@@ -2,19 +2,17 @@ import {
   accepted,
   authEvents,
   authReasons as reasons,
+  isInviteOpen,
   refused,
   type InviteId,
+  type InviteLife,
   type Reply,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-export interface InviteState {
+export interface InviteState extends Readonly<InviteLife> {
   readonly inviteId: InviteId;
-  readonly expiresAt: number;
-  readonly maxUses: number;
-  readonly uses: number;
-  readonly revokedAt: number | null;
-  /** Makes an admin, and opens only while there is nobody at all. */
+  /** Creates an admin, and works only while no account exists. */
   readonly firstAdmin: boolean;
 }
 
@@ -25,13 +23,13 @@ export interface NewInvite {
   readonly note?: string | undefined;
 }
 
-/** The same for every reason, so that nothing is learned about links one does not hold. */
+/** The same refusal for every reason, so that it reveals nothing about links the client does not hold. */
 const deadLink = refused(reasons.inviteDead);
 
 export interface Opening {
   readonly now: number;
   readonly isAnybodyHere: boolean;
-  /** Who made it may still make invites; the server itself always may. */
+  /** The creator may still create invites. Always true for invites of the server itself. */
   readonly isMakerAdmin: boolean;
 }
 
@@ -40,11 +38,7 @@ export function openInvite<Invite extends InviteState>(
   { now, isAnybodyHere, isMakerAdmin }: Opening,
 ): Reply<Invite> {
   const isOpen =
-    invite?.revokedAt === null &&
-    now < invite.expiresAt &&
-    isMakerAdmin &&
-    invite.uses < invite.maxUses &&
-    !(invite.firstAdmin && isAnybodyHere);
+    invite !== undefined && isInviteOpen(invite, now) && isMakerAdmin && !(invite.firstAdmin && isAnybodyHere);
   return isOpen ? accepted(invite) : deadLink;
 }
 
@@ -61,12 +55,12 @@ export const revoked = (inviteId: InviteId) =>
 
 export const createInvite = (invite: NewInvite, now: number) => created(invite, false, now);
 
-/** How many links to the first admin's account may be open: a few starts in a row each print one. */
+/** How many links for the first admin may be open: each of a few consecutive starts prints one. */
 const openAtOnce = 3;
 const week = 7 * 86_400;
 
 /**
- * Only a link's hash is kept, so it cannot be shown again: every ask makes a new one, and the oldest are revoked.
+ * Creates a new link each time, because only its hash is stored and it cannot be shown again. Revokes the oldest ones.
  *
  * @param open newest first
  */
@@ -80,7 +74,7 @@ export function mintFirstAdminInvite(
   return [...open.slice(openAtOnce - 1).map(revoked), invite];
 }
 
-/** Revoking twice is no mistake: it is revoked. */
+/** Revoking a revoked invite succeeds without events. */
 export function revokeInvite(invite: InviteState | undefined): Reply<readonly Draft[]> {
   if (!invite) return refused(reasons.inviteUnknown);
   return accepted(invite.revokedAt === null ? [revoked(invite.inviteId)] : []);

@@ -1,7 +1,7 @@
 import { authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Which invites were made, and what became of them. */
+/** All invites, with their uses and revocations. */
 export class InvitesProjection implements Projection {
   private readonly statements;
 

@@ -14,8 +14,8 @@ async function make(file: AuthFile, inviteId: (typeof inviteIds)[number], note?:
   await file.happened([createInvite({ inviteId, expiresInSeconds: 60, maxUses: 2, note }, now)], admin);
 }
 
-describe('the invites in the file', () => {
-  it('are found by id, and by the hash of their token', async () => {
+describe('the invites table', () => {
+  it('finds invites by id and by the hash of their token', async () => {
     await using file = await AuthFile.open(now);
     const invites = invitesIn(file);
     await make(file, first, 'For the climbing group');
@@ -37,7 +37,7 @@ describe('the invites in the file', () => {
     expect(invites.byTokenHash('another')).toBeUndefined();
   });
 
-  it('count their uses, and know when they were revoked', async () => {
+  it('counts uses and records revocations', async () => {
     await using file = await AuthFile.open(now);
     const invites = invitesIn(file);
     await make(file, first);
@@ -49,7 +49,7 @@ describe('the invites in the file', () => {
     expect(invites.byId(first)).toMatchObject({ uses: 1, revokedAt: now + 1 });
   });
 
-  it('are listed newest first, without those for the first admin', async () => {
+  it('lists invites newest first, without those for the first admin', async () => {
     await using file = await AuthFile.open(now);
     const invites = invitesIn(file);
     await make(file, second);

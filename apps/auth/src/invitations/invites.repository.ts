@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { InviteEntity, type InviteRow } from './invite.entity';
 
-/** As SQLite keeps it: it has no booleans. */
+/** The row as SQLite stores it, which has no booleans. */
 type StoredInvite = Omit<InviteRow, 'firstAdmin'> & { firstAdmin: 0 | 1 };
 
 const inviteOf = (row: StoredInvite | undefined): InviteRow | undefined =>
@@ -13,7 +13,7 @@ const inviteOf = (row: StoredInvite | undefined): InviteRow | undefined =>
 const columns = `invite_id AS inviteId, event_id AS eventId, created_by AS createdBy, created_at AS createdAt,
   expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt, first_admin AS firstAdmin, note`;
 
-/** Invites, and the hashes of their tokens. Writes only inside GroupCommit. */
+/** Invites and the hashes of their tokens. Writes only inside GroupCommit. */
 @Injectable()
 export class InvitesRepository {
   private readonly statements;
@@ -49,12 +49,12 @@ export class InvitesRepository {
     return inviteOf(this.statements.byTokenHash.get(hash));
   }
 
-  /** Those for the first admin that were not revoked, newest first. */
+  /** Invites for the first admin that are not revoked, newest first. */
   firstAdminInvites(): InviteId[] {
     return this.statements.firstAdmins.all();
   }
 
-  /** Those of one person that still let somebody in. */
+  /** Invites of one person that still work. */
   openBy(userId: UserId, now: number): InviteId[] {
     return this.statements.openBy.all(userId, now);
   }
@@ -63,7 +63,7 @@ export class InvitesRepository {
     this.statements.keepToken.run(hash, inviteId);
   }
 
-  /** The first `limit` that people made before an event, newest first. */
+  /** The first `limit` invites that people created before an event, newest first. */
   before(eventId: number, limit: number): Promise<InviteRow[]> {
     return this.dataSource
       .getRepository(InviteEntity)

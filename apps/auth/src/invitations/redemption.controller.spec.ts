@@ -12,7 +12,7 @@ afterEach(() => service[Symbol.asyncDispose]());
 const asUser = (handle: string, token: string) => ({ token, handle, displayName: handle, device: '' });
 
 describe('an invite link', () => {
-  it('of the first start makes an admin, once', async () => {
+  it('of the first start creates one admin', async () => {
     const [{ token }, { token: another }] = [
       await service.get(auth.firstAdminInvite, {}),
       await service.get(auth.firstAdminInvite, {}),
@@ -29,7 +29,7 @@ describe('an invite link', () => {
     expect(await service.ask(auth.inviteRedeem, asUser('eve', another!))).toMatchObject(refusedWith('not_found'));
   });
 
-  it('tells who made it, and brings a member in, signed in', async () => {
+  it('shows its creator, and signs in the new member', async () => {
     const ada = await service.firstAdmin();
     const token = await service.invite(ada);
     expect(await service.get(auth.invitePreview, { token })).toMatchObject({ invitedBy: 'The ada', firstAdmin: false });
@@ -54,14 +54,14 @@ describe('an invite link', () => {
     });
   });
 
-  it('keeps its use when the handle cannot be had', async () => {
+  it('keeps its use if the handle is unavailable', async () => {
     const token = await service.invite(await service.firstAdmin());
     expect(await service.ask(auth.inviteRedeem, asUser('ADA', token))).toMatchObject(refusedWith('conflict'));
     expect(await service.ask(auth.inviteRedeem, asUser('Everyone', token))).toMatchObject(refusedWith('conflict'));
     expect(await service.ask(auth.inviteRedeem, asUser('bob', token))).toMatchObject({ ok: true });
   });
 
-  it('for one, redeemed by a hundred at once, makes one account', async () => {
+  it('for one person creates one account when a hundred redeem it at once', async () => {
     const ada = await service.firstAdmin();
     const token = await service.invite(ada);
     const replies = await Promise.all(
@@ -73,7 +73,7 @@ describe('an invite link', () => {
     expect((await service.get(auth.inviteList, {}, ada)).invites).toMatchObject([{ uses: 1, maxUses: 1 }]);
   });
 
-  it('for ten, redeemed by a hundred under one handle, makes one account and keeps nine uses', async () => {
+  it('for ten people creates one account and keeps nine uses when a hundred redeem it under one handle', async () => {
     const ada = await service.firstAdmin();
     const token = await service.invite(ada, 10);
     const replies = await Promise.all(
@@ -83,7 +83,7 @@ describe('an invite link', () => {
     expect((await service.get(auth.inviteList, {}, ada)).invites).toMatchObject([{ uses: 1, maxUses: 10 }]);
   });
 
-  it('opens nothing once its maker is no admin, whatever forgot to void it; nor does a recovery link', async () => {
+  it('and a recovery link stop working once their creator is not an admin, even if nothing voided them', async () => {
     const ada = await service.firstAdmin();
     const bob = await service.redeem(await service.invite(ada), 'bob');
     const token = await service.invite(ada);

@@ -8,7 +8,7 @@ import type { InviteRow } from './invite.entity';
 import { InvitesRepository } from './invites.repository';
 import { redeemInvite } from './redemption';
 
-/** What somebody does who holds an invite link and has no account yet. */
+/** Commands for clients that hold an invite link and have no account yet. */
 @Controller()
 export class RedemptionController {
   constructor(
@@ -32,7 +32,7 @@ export class RedemptionController {
     return accepted({ invitedBy: invitedBy?.displayName ?? null, expiresAt, firstAdmin });
   }
 
-  /** Reads and claims in one transaction, so that a link's last use cannot be had twice. */
+  /** Reads and claims the invite in one transaction, so that its last use cannot be redeemed twice. */
   @Handles(auth.inviteRedeem)
   redeemInvite(
     { token, handle, displayName, device }: InputOf<typeof auth.inviteRedeem>,
@@ -66,7 +66,7 @@ export class RedemptionController {
     });
   }
 
-  /** Whatever voided links when their maker was demoted or disabled: the right itself is what counts. */
+  /** Checks the creator's current role, even though demoting or disabling an admin also voids their links. */
   private isMakerAdmin(invite: InviteRow | undefined): boolean {
     return invite !== undefined && (invite.createdBy === null || this.users.isAdmin(invite.createdBy));
   }

@@ -16,7 +16,7 @@ const { userId, handle, displayName } = ada;
 const registration = { userId, handle, displayName };
 
 describe('redeeming an invite', () => {
-  it('registers a member, whom everyone hears of, and takes one use', () => {
+  it('registers a member, announces them to everyone, and takes one use', () => {
     expect(redeemInvite(state, registration, now)).toMatchObject({
       ok: true,
       value: [
@@ -31,7 +31,7 @@ describe('redeeming an invite', () => {
     });
   });
 
-  it('makes the first one an admin', () => {
+  it('makes the first person an admin', () => {
     const first = { ...state, invite: { ...invite, firstAdmin: true }, isAnybodyHere: false };
     expect(redeemInvite(first, registration, now)).toMatchObject({
       ok: true,
@@ -48,14 +48,14 @@ describe('redeeming an invite', () => {
   it.each([
     ['taken', { ...state, isHandleTaken: true }, 'ada'],
     ['reserved', state, 'System'],
-  ])('is refused when the handle is %s', (_, given, wanted) => {
+  ])('is refused if the handle is %s', (_, given, wanted) => {
     expect(redeemInvite(given, { ...registration, handle: wanted }, now)).toMatchObject({
       ok: false,
       error: { code: 'conflict' },
     });
   });
 
-  it('says that the link is dead before it says anything about a handle', () => {
+  it('reports a dead link before a problem with the handle', () => {
     const dead = { ...state, invite: undefined, isHandleTaken: true };
     expect(redeemInvite(dead, registration, now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });

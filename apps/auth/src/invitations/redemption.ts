@@ -16,7 +16,7 @@ export interface RedeemState {
   readonly isHandleTaken: boolean;
 }
 
-/** A handle that cannot be had leaves the invite its use. */
+/** Registers a user. An unavailable handle does not cost the invite a use. */
 export function redeemInvite(
   { invite, isAnybodyHere, isMakerAdmin, isHandleTaken }: RedeemState,
   registration: Registration,

@@ -6,13 +6,13 @@ const hash = {
   digest: new Uint8Array(32).fill(2),
 };
 
-it('is written in PHC format, which every other argon2 reads', () => {
+it('a password hash is written in PHC format, which other argon2 implementations read', () => {
   expect(formatHash(hash)).toBe(
     '$argon2id$v=19$m=19456,t=2,p=1$AQEBAQEBAQEBAQEBAQEBAQ$AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI',
   );
 });
 
-it('is read back as it was written', () => {
+it('a password hash survives being formatted and parsed', () => {
   const { costs, salt, digest } = parseHash(formatHash(hash));
   expect({ costs, salt: Uint8Array.from(salt), digest: Uint8Array.from(digest) }).toEqual(hash);
 });

@@ -1,4 +1,4 @@
-/** Argon2id's costs, after OWASP's password storage cheat sheet. */
+/** Argon2id's costs, according to OWASP's password storage cheat sheet. */
 export interface Argon2Costs {
   /** KiB. */
   readonly memory: number;
@@ -14,13 +14,13 @@ export interface PasswordHash {
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replaceAll('=', '');
 
-/** The PHC string format: a hash says how it was made, so that costs can rise while old hashes still count. */
+/** The PHC string format. It records the costs, so that they can be raised while old hashes still work. */
 export const formatHash = ({ costs: { memory, passes, parallelism }, salt, digest }: PasswordHash): string =>
   `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(digest)}`;
 
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-/** Throws when the text is none of ours: then the file was written by somebody else. */
+/** Throws if the text is not a hash in our format, which means that another program wrote it. */
 export function parseHash(text: string): PasswordHash {
   const [, memory, passes, parallelism, salt, digest] = phc.exec(text) ?? [];
   if (salt === undefined || digest === undefined) throw new Error('A stored password hash is not in PHC format.');

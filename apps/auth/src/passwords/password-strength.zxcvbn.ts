@@ -2,24 +2,30 @@ import { authReasons as reasons, refused, type Reply, type User } from '@devchit
 import { Injectable } from '@nestjs/common';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
-/** Fewer tries than this find it: an afternoon's work for somebody who has stolen the file, even with argon2id. */
+/**
+ * Passwords that need fewer guesses are refused. An attacker with the stolen file finds them in an afternoon, despite
+ * argon2id.
+ */
 const fewestGuesses = 1e8;
-/** Characters that are looked at. Its time grows with the square of them, and all others wait meanwhile. */
+/** Characters that are examined. The time grows with their square and blocks the event loop. */
 const looksAt = 40;
 
-/** What the lists lack and everybody tries: the passphrase of a comic, and the times of the year in German. */
+/** Common passwords that the lists lack: the passphrase of a well-known comic, and the seasons in German. */
 const lacking = [
   ...['correcthorsebatterystaple', 'correct horse battery staple', 'correct-horse-battery-staple'],
   ...['fruhling', 'fruehling', 'sommer', 'herbst', 'winter', 'januar', 'februar', 'marz', 'maerz', 'april', 'mai'],
   ...['juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'],
 ];
 
-/** Estimates how many tries a password withstands: top lists, names, keyboard walks, repeats, dates, letters as digits. */
+/**
+ * Estimates how many guesses a password withstands: common passwords, names, keyboard patterns, repeats, dates, letters
+ * replaced by digits.
+ */
 @Injectable()
 export class PasswordStrength {
   private estimator: Promise<ZxcvbnFactory> | undefined;
 
-  /** Refuses a password that is guessed soon by whoever knows the lists, and the names of its person. */
+  /** Refuses a password that is easy to guess from common lists or from the names of its person. */
   async refuseGuessable(
     password: string,
     { handle, displayName }: Pick<User, 'handle' | 'displayName'>,
@@ -34,13 +40,13 @@ export class PasswordStrength {
   }
 }
 
-/** A name, its words, and its words without what is between them. */
+/** A name, its words, and its words without separators. */
 function partsOf(name: string): readonly string[] {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 1);
   return [name, ...words, words.join('')];
 }
 
-/** Its lists take some 7 MB, so they come with the first password that somebody sets. */
+/** Loads the estimator with the first password that a person sets, since its lists take about 7 MB. */
 async function loadEstimator(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),

@@ -4,7 +4,7 @@ import { changePassword, signIn } from './password';
 const { userId } = ada;
 
 describe('signing in', () => {
-  it('succeeds for a known handle with a proven password', () => {
+  it('succeeds for a known handle with a correct password', () => {
     expect(signIn(ada, true)).toEqual({ ok: true, value: ada });
   });
 
@@ -13,25 +13,25 @@ describe('signing in', () => {
     expect(signIn(ada, false)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
 
-  it('says that the account is disabled to nobody but who knows its password', () => {
+  it('reveals that an account is disabled only with the correct password', () => {
     const disabled = { ...ada, active: false, disabled: true };
     expect(signIn(disabled, false)).toEqual(signIn(ada, false));
     expect(signIn(disabled, true)).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', message: 'An admin has disabled this account. Ask one of them.' },
+      error: { code: 'forbidden', message: 'An admin disabled this account. Ask an admin to enable it.' },
     });
   });
 });
 
 describe('changing a password', () => {
-  it('needs no proof where there is none yet', () => {
+  it('requires no proof if none is set', () => {
     expect(changePassword({ userId, isSet: false, isProven: false }, 'set')).toMatchObject({
       ok: true,
       value: [{ body: { userId, set: true }, content: null, audience: [] }],
     });
   });
 
-  it.each(['set', 'removed'] as const)('needs the current one: %s', (to) => {
+  it.each(['set', 'removed'] as const)('requires the current one: %s', (to) => {
     expect(changePassword({ userId, isSet: true, isProven: false }, to)).toMatchObject({
       ok: false,
       error: { code: 'forbidden' },
@@ -42,7 +42,7 @@ describe('changing a password', () => {
     });
   });
 
-  it('that is not there to none changes nothing', () => {
+  it('from none to none appends no event', () => {
     expect(changePassword({ userId, isSet: false, isProven: false }, 'removed')).toEqual({ ok: true, value: [] });
   });
 });

@@ -10,8 +10,8 @@ import {
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 /**
- * One refusal for an unknown handle, an account without a password and a wrong one: whoever guesses learns nothing. That an
- * account is disabled hears only who knows its password.
+ * One refusal for an unknown handle, an account without a password, and a wrong password, so that guesses reveal
+ * nothing. Only a correct password reveals that an account is disabled.
  */
 export function signIn(user: User | undefined, isProven: boolean): Reply<User> {
   if (!user || !isProven) {
@@ -24,7 +24,7 @@ export function signIn(user: User | undefined, isProven: boolean): Reply<User> {
 export interface PasswordState {
   readonly userId: UserId;
   readonly isSet: boolean;
-  /** The person has just shown that they know the one that is set. */
+  /** The person has just proven that they know the current password. */
   readonly isProven: boolean;
 }
 

@@ -15,14 +15,14 @@ afterEach(() => service[Symbol.asyncDispose]());
 const signIn = (handle: string, typed: string) => service.ask(auth.signIn, { handle, password: typed });
 
 describe('a password', () => {
-  it('signs in, whatever the case of the handle', async () => {
+  it('signs in, regardless of the case of the handle', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const { sessionToken, user } = await service.get(auth.signIn, { handle: 'ADA', password });
     expect(user.userId).toBe(ada.actor.userId);
     expect((await service.resolve(sessionToken)).actor.userId).toBe(ada.actor.userId);
   });
 
-  it('is refused in the same words when it is wrong, when there is none, and when nobody has the handle', async () => {
+  it('is refused in the same words if it is wrong, if none is set, and if the handle is unknown', async () => {
     const none = await signIn('ada', password);
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const wrong = await signIn('ada', another);
@@ -32,7 +32,7 @@ describe('a password', () => {
     expect(unknown).toEqual(none);
   });
 
-  it('that is wrong is found by admins in the audit log, without what was typed', async () => {
+  it('that is wrong appears in the audit log, without the typed text', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     for (const handle of ['ada', 'ada', 'nobody', 'no-one']) await signIn(handle, another);
 
@@ -47,7 +47,7 @@ describe('a password', () => {
       [userId, 1],
     ]);
 
-    // What was gathered since is told at the latest when the service stops.
+    // The service reports the remaining failures when it stops.
     await service.restart();
     const acts = await failures();
     expect(counts(acts)).toHaveLength(4);
@@ -60,7 +60,7 @@ describe('a password', () => {
     expect(JSON.stringify(acts)).not.toMatch(/nobody|no-one|staple/);
   });
 
-  it('changes only for who knows it, and ends every other session', async () => {
+  it('changes only with the current one, and ends every other session', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const phone = await service.resolve((await service.get(auth.signIn, { handle: 'ada', password })).sessionToken);
 
@@ -85,13 +85,13 @@ describe('a password', () => {
     });
   });
 
-  it('can be removed, and then signs nobody in', async () => {
+  it('can be removed, and no longer signs in', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     await service.get(auth.passwordSet, { currentPassword: password, newPassword: null }, ada);
     expect(await signIn('ada', password)).toMatchObject(refusedWith('forbidden'));
   });
 
-  it('changed by two at once is changed by one', async () => {
+  it('changes once when two devices change it at the same time', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const replies = await Promise.all(
       [another, `${another}, too`].map((newPassword) =>
@@ -102,10 +102,13 @@ describe('a password', () => {
   });
 });
 
-describe('while many guess at an account at once', () => {
+describe('while many clients guess at an account', () => {
   const guesses = 40;
 
-  /** Wrong passwords from as many addresses, and how many of them were compared so far; who has to wait costs nothing. */
+  /**
+   * Sends wrong passwords from many addresses and counts those that were compared. A client that has to wait causes no
+   * work.
+   */
   function flood() {
     let compared = 0;
     const all = Array.from({ length: guesses }, async (_, at) => {
@@ -118,7 +121,7 @@ describe('while many guess at an account at once', () => {
 
   const right = (address: string) => service.ask(auth.signIn, { handle: 'ada', password }, null, address);
 
-  it('the right person gets in before them, where they are known and on a new device', async () => {
+  it('its owner signs in first, from a known device and from a new one', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const first = flood();
     expect(await right('192.0.2.1')).toMatchObject({ ok: true });
@@ -131,7 +134,7 @@ describe('while many guess at an account at once', () => {
     await second.over;
   }, 60_000);
 
-  it('one address waits longer and longer, and nobody else', async () => {
+  it('one address waits longer and longer, and no other', async () => {
     await service.get(auth.passwordSet, { newPassword: password }, ada);
     const guess = (address: string) => service.ask(auth.signIn, { handle: 'Ada', password: another }, null, address);
     const replies = [];

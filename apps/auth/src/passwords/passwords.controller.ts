@@ -28,8 +28,8 @@ import { handleKeyOf } from '../accounts/user';
 import { UsersRepository } from '../accounts/users.repository';
 
 /**
- * A hash takes long and is made outside the transaction. What was proven against it counts only if it is still the stored
- * one when the transaction comes.
+ * Hashing is slow and happens outside the transaction. A proof counts only if the hash it was made against is still the
+ * stored one inside the transaction.
  */
 @Controller()
 export class PasswordsController {
@@ -98,7 +98,7 @@ export class PasswordsController {
       const ended = endOtherSessions(this.sessions.ofUser(userId), context.actor);
       for (const draft of [...decided.value, ...ended]) transaction.append(draft);
       this.passwords.keep(userId, next.value);
-      // Whoever saw it may have been why the password is another now.
+      // A leaked device code may be the reason for the new password.
       this.codes.remove(userId);
       return accepted({});
     });

@@ -11,12 +11,14 @@ const costs: Argon2Costs = { memory: 19_456, passes: 2, parallelism: 1 };
 const saltBytes = 16;
 const digestBytes = 32;
 
-/** Compared with where there is no hash, so that an unknown handle takes as long as a wrong password. Nothing matches it. */
+/**
+ * Stands in for a missing hash, so that an unknown handle takes as long as a wrong password. No password matches it.
+ */
 const nobodys = formatHash({ costs, salt: new Uint8Array(saltBytes), digest: new Uint8Array(digestBytes) });
 
 /**
- * Argon2id, off the event loop. Two at once, because each takes 19 MiB. The line is long, because what nobody waits for any
- * more takes no time.
+ * Runs argon2id off the event loop, two at a time, because each takes 19 MiB. The queue may be long, because requests
+ * whose client has left cost nothing.
  */
 @Injectable()
 export class PasswordHasher {
@@ -29,7 +31,7 @@ export class PasswordHasher {
     }, turn);
   }
 
-  /** Takes equally long whether there is a hash or not. */
+  /** Takes equally long with and without a stored hash. */
   matches(stored: string | undefined, password: string, turn: Turn): Promise<Reply<boolean>> {
     return this.line.run(async () => {
       const { costs, salt, digest } = parseHash(stored ?? nobodys);
@@ -38,13 +40,13 @@ export class PasswordHasher {
   }
 }
 
-/** Of somebody who has shown already who they are. */
+/** The turn of a client that has already proven its identity. */
 export const turnOf = (who: string, asking: { isAwaited(): boolean }): Turn => ({
   who,
   rank: 0,
   isAwaited: () => asking.isAwaited(),
 });
 
-/** Two keyboards may compose the same letter differently; NFKC makes them one. */
+/** Normalizes to NFKC, since keyboards compose the same letter differently. */
 const derive = (password: string, nonce: Uint8Array, costs: Argon2Costs): Promise<Uint8Array> =>
   argon2Async('argon2id', { message: password.normalize('NFKC'), nonce, tagLength: digestBytes, ...costs });

@@ -3,7 +3,7 @@ import { AuthFile } from '../testing/auth-file';
 import { ada } from '../testing/people';
 import { PasswordsRepository } from './passwords.repository';
 
-it('keeps one hash for each person, until it is removed', async () => {
+it('one password hash per person is stored until it is removed', async () => {
   await using file = await AuthFile.open(0);
   const passwords = new PasswordsRepository(file.database.sqlite);
   const keep = (hash: string | null) => file.write(() => ({ ok: true, value: passwords.keep(ada.userId, hash) }));
@@ -16,7 +16,7 @@ it('keeps one hash for each person, until it is removed', async () => {
   expect(passwords.hashOf(ada.userId)).toBeUndefined();
 });
 
-it('leaves nothing in the file of a hash that was removed', async () => {
+it('a removed password hash leaves no trace in the file', async () => {
   await using file = await AuthFile.open(0);
   const { sqlite } = file.database;
   const passwords = new PasswordsRepository(sqlite);

@@ -21,7 +21,7 @@ export class PasswordsRepository {
     return this.statements.hashOf.get(userId);
   }
 
-  /** `null` removes it. */
+  /** `null` removes the hash. */
   keep(userId: UserId, hash: string | null): void {
     if (hash === null) this.statements.remove.run(userId);
     else this.statements.keep.run(userId, hash);

@@ -1,6 +1,6 @@
 import { WorkLine, type Turn } from './work-line';
 
-/** Work that ends when it is told to, and says when it began. */
+/** Work that ends on demand and records when it began. */
 class Pieces {
   readonly begun: string[] = [];
   private readonly ends = new Map<string, () => void>();
@@ -18,8 +18,8 @@ class Pieces {
 
 const turn = (who: string, rank = 0, isAwaited = true): Turn => ({ who, rank, isAwaited: () => isAwaited });
 
-describe('a line of work', () => {
-  it('runs a few at once, and hands a place on also when a piece of work fails', async () => {
+describe('a work line', () => {
+  it('runs a few pieces of work at once, and starts the next one even after a failure', async () => {
     const line = new WorkLine(1, 2, 2);
     const failing = line.run(() => Promise.reject(new Error('of the work itself')), turn('a'));
     const next = line.run(() => Promise.resolve('done'), turn('b'));
@@ -27,7 +27,7 @@ describe('a line of work', () => {
     expect(await next).toEqual({ ok: true, value: 'done' });
   });
 
-  it('serves the lowest rank first, and of each the first before the second of anybody', async () => {
+  it('serves the lowest rank first, and the first request of each client before any second one', async () => {
     const line = new WorkLine(1, 10, 3);
     const pieces = new Pieces();
     const asked: [string, number][] = [
@@ -44,7 +44,7 @@ describe('a line of work', () => {
     expect(pieces.begun).toEqual(['x', 'known', 'a1', 'b1', 'c1', 'a2', 'wrong']);
   });
 
-  it('lets whoever comes by a crowd of strangers that is there already go first', async () => {
+  it('serves a newcomer before a crowd that is already waiting', async () => {
     const line = new WorkLine(1, 100, 4);
     const pieces = new Pieces();
     const crowd = Array.from({ length: 60 }, (_, at) => `stranger ${at}`);
@@ -54,7 +54,7 @@ describe('a line of work', () => {
     expect(pieces.begun).toEqual(['stranger 0', 'right']);
   });
 
-  it('does nothing that nobody waits for any more', async () => {
+  it('skips work whose client has left', async () => {
     const line = new WorkLine(1, 10, 3);
     const pieces = new Pieces();
     void line.run(pieces.work('first'), turn('a'));
@@ -65,7 +65,7 @@ describe('a line of work', () => {
     expect(pieces.begun).toEqual(['first', 'last']);
   });
 
-  it('keeps out who would come last, and not who comes late', async () => {
+  it('refuses the request with the lowest priority, not the latest one', async () => {
     const line = new WorkLine(1, 2, 1);
     const pieces = new Pieces();
     void line.run(pieces.work('first'), turn('a'));

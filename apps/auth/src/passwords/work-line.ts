@@ -1,12 +1,15 @@
 import { accepted, authReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
 
-/** What decides when somebody's work is done. */
+/** Decides when a request is served. */
 export interface Turn {
-  /** Whose it is: a person, or an address. */
+  /** The client: a user id or an address block. */
   readonly who: string;
-  /** The lower, the sooner. Among equals the first comes first, and the last where many wait. */
+  /**
+   * Lower ranks are served first. Equal ranks are served in order of arrival, or in reverse order while the queue is
+   * crowded.
+   */
   readonly rank: number;
-  /** False once nobody waits for the result. */
+  /** False once the client no longer waits for the result. */
   isAwaited(): boolean;
 }
 
@@ -20,14 +23,14 @@ interface Waiting {
 const crowded = refused(reasons.signInCrowd, {}, 3_000);
 const tooManyOfOne = refused(reasons.signInAtOnce, {}, 3_000);
 
-/** So many wait that it is a crowd. */
+/** Queue length from which the line counts as crowded. */
 const crowdFrom = 12;
 
 /**
- * Lets a few pieces of work run at once, and the others wait. In a crowd, whoever came last comes first among equals: who
- * came before is about to give up, and a crowd that arrived at once does not stand before somebody who comes by. Whoever is
- * refused in a full line is who would come last, so that a crowd keeps out itself and not the one person with a good
- * reason; and what nobody waits for any more is not done.
+ * Runs a few pieces of work at once and queues the others. While the queue is crowded, the latest of equal rank is
+ * served first: earlier ones are about to time out, and a flood that arrived at once must not block a newcomer. A full
+ * queue refuses its last entry, so that a flood keeps out itself and not the one legitimate client. Work whose client
+ * has left is skipped.
  */
 export class WorkLine {
   private running = 0;
@@ -51,11 +54,11 @@ export class WorkLine {
     }
   }
 
-  /** Resolves when it is this one's turn, or with a refusal. */
+  /** Resolves with `undefined` when it is the client's turn, or with a refusal. */
   private wait(turn: Turn): Promise<Reply<never> | undefined> {
     const theirs = this.line.filter(({ turn: { who } }) => who === turn.who).length;
     if (theirs >= this.ofEach) return Promise.resolve(tooManyOfOne);
-    // The second of one comes after the first of everybody else.
+    // A client's second request ranks behind the first requests of all others.
     const rank = turn.rank + theirs;
     const isCrowd = this.line.length >= crowdFrom;
     return new Promise((resolve) => {
@@ -70,7 +73,7 @@ export class WorkLine {
     });
   }
 
-  /** The place is handed on rather than freed, so that nobody who comes now overtakes the line. */
+  /** Hands the slot to the next request rather than freeing it, so that no newcomer overtakes the queue. */
   private handOn(): void {
     for (let next = this.line.shift(); next; next = this.line.shift()) {
       if (next.turn.isAwaited()) return next.begin();

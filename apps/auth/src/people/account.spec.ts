@@ -10,7 +10,7 @@ const session = { sessionId: sessionIds[0], userId: bob.userId, expiresAt: 2, la
 const disabling = { by: ada.userId, user: bob, reason: undefined, sessions: [session], admins: [ada.userId] };
 
 describe('disabling an account', () => {
-  it('is heard with its reason by admins and by whom it is about, before their sessions end', () => {
+  it('sends the reason to admins and to its person, before the sessions end', () => {
     expect(disableAccount({ ...disabling, reason: 'Left' })).toMatchObject({
       ok: true,
       value: [
@@ -27,11 +27,11 @@ describe('disabling an account', () => {
     expect(disableAccount(disabling)).toMatchObject({ value: [{ content: null }, {}] });
   });
 
-  it('twice is once', () => {
+  it('twice takes effect once', () => {
     expect(disableAccount({ ...disabling, user: disabled })).toEqual({ ok: true, value: [] });
   });
 
-  it('is not done to oneself, to who is not here, or to whom nobody can sign in as', () => {
+  it('is refused for oneself, for a deleted account, and for an account that cannot sign in', () => {
     expect(disableAccount({ ...disabling, by: bob.userId })).toMatchObject(refusedWith('conflict'));
     expect(disableAccount({ ...disabling, user: imported })).toMatchObject(refusedWith('conflict'));
     expect(disableAccount({ ...disabling, user: undefined })).toMatchObject(refusedWith('not_found'));
@@ -40,7 +40,7 @@ describe('disabling an account', () => {
 });
 
 describe('enabling an account', () => {
-  it('is heard by everybody, and nothing where it is not disabled', () => {
+  it('is announced to everyone, and appends no event if the account is not disabled', () => {
     expect(enableAccount(disabled)).toMatchObject({
       value: [{ type: { type: 'user.enabled' }, body: { userId: bob.userId }, audience: 'everyone' }],
     });
@@ -49,8 +49,8 @@ describe('enabling an account', () => {
   });
 });
 
-describe('signing somebody out everywhere', () => {
-  it('is one act and the end of each session, and nothing where there is none', () => {
+describe('signing a person out everywhere', () => {
+  it('is one action plus the end of each session, and appends no event without sessions', () => {
     expect(signOutEverywhere(bob, [session])).toMatchObject({
       value: [{ type: { type: 'user.sessions_ended' }, body: { count: 1 } }, { type: { type: 'session.revoked' } }],
     });
@@ -59,7 +59,7 @@ describe('signing somebody out everywhere', () => {
   });
 });
 
-it('knows in which state an account is', () => {
+it('an account is active, disabled or imported', () => {
   expect([bob, disabled, imported].map(stateOf)).toEqual(['active', 'disabled', 'imported']);
 });
 
@@ -76,7 +76,7 @@ describe('a page of accounts', () => {
     expect(foundAfter(listed, { search: '', after: 'BOB' })).toEqual(listed.slice(2));
   });
 
-  it('holds those whose handle or name has what is sought, in any case', () => {
+  it('holds the accounts whose handle or name contains the search text, in any case', () => {
     expect(handlesOn({ search: ' @ADA' })).toEqual(['Ada']);
     expect(handlesOn({ search: 'ärger' })).toEqual(['Zoë-1']);
     expect(handlesOn({ search: 'nobody' })).toEqual([]);

@@ -14,18 +14,18 @@ import { endAllSessions, type SessionState } from '../sessions/session';
 import { isPerson, noSuchPerson } from './role';
 
 interface Disabling {
-  /** The admin who does it. */
+  /** The admin who acts. */
   readonly by: UserId;
   readonly user: User | undefined;
   readonly reason: string | undefined;
   readonly sessions: readonly SessionState[];
-  /** Who hears the reason: those who could have done it. */
+  /** The recipients of the reason: all admins. */
   readonly admins: readonly UserId[];
 }
 
 /**
- * Their sessions end after it, so that the page they have open hears why. Nobody disables themselves, so that there is
- * always an admin left: the one who did it. Done twice is done once.
+ * Disables an account. Its sessions end after the event, so that an open page receives the reason. Admins cannot
+ * disable themselves, so that at least one admin remains. Disabling a disabled account succeeds without events.
  */
 export function disableAccount({ by, user, reason, sessions, admins }: Disabling): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
@@ -43,7 +43,7 @@ export function disableAccount({ by, user, reason, sessions, admins }: Disabling
   return accepted([disabled, ...endAllSessions(sessions)]);
 }
 
-/** Whoever is not disabled stays as they are. */
+/** Enabling an account that is not disabled succeeds without events. */
 export function enableAccount(user: User | undefined): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
   if (!user.disabled) return accepted([]);
@@ -56,7 +56,7 @@ export function enableAccount(user: User | undefined): Reply<readonly Draft[]> {
   return accepted([enabled]);
 }
 
-/** Nothing happened where nobody was signed in. */
+/** Returns no events if the person has no sessions. */
 export function signOutEverywhere(user: User | undefined, sessions: readonly SessionState[]): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
   if (sessions.length === 0) return accepted([]);
@@ -73,7 +73,7 @@ export function signOutEverywhere(user: User | undefined, sessions: readonly Ses
 export const stateOf = ({ active, disabled }: User): Account['state'] =>
   active ? 'active' : disabled ? 'disabled' : 'imported';
 
-/** Which of these, in the order they have, are looked for and come after a handle. */
+/** The accounts that match the search and come after a handle, in their given order. */
 export function foundAfter(
   listed: readonly ListedUser[],
   { search, after }: { readonly search: string; readonly after?: string | undefined },

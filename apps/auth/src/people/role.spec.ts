@@ -2,8 +2,8 @@ import { ada, bob } from '../testing/people';
 import { refusedWith } from '../testing/running-auth';
 import { changeRole } from './role';
 
-describe('a role on the server', () => {
-  it('changes, and everybody hears it', () => {
+describe('a server role', () => {
+  it('changes, which is announced to everyone', () => {
     const { userId } = bob;
     expect(changeRole(bob, 'admin', false)).toMatchObject({
       ok: true,
@@ -12,15 +12,15 @@ describe('a role on the server', () => {
     expect(changeRole(ada, 'member', false)).toMatchObject({ ok: true, value: [{ body: { role: 'member' } }] });
   });
 
-  it('that somebody has already is no change', () => {
+  it('that the person already has appends no event', () => {
     expect(changeRole(ada, 'admin', true)).toEqual({ ok: true, value: [] });
   });
 
-  it('of the last admin stays', () => {
+  it('of the last admin cannot change', () => {
     expect(changeRole(ada, 'member', true)).toMatchObject(refusedWith('conflict'));
   });
 
-  it('is for people who are here: not for bots, not for who is gone', () => {
+  it('cannot be given to bots and deleted accounts', () => {
     expect(changeRole(undefined, 'admin', false)).toMatchObject(refusedWith('not_found'));
     expect(changeRole({ ...bob, isBot: true }, 'admin', false)).toMatchObject(refusedWith('not_found'));
     expect(changeRole({ ...bob, active: false }, 'admin', false)).toMatchObject(refusedWith('conflict'));

@@ -10,14 +10,14 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-/** Bots are no people: their page is another. */
+/** Whether the user is a person. Bots are managed on another page. */
 export const isPerson = (user: User | undefined): user is User =>
   user !== undefined && !user.isBot && user.handle !== deletedUser.handle;
 
-/** One answer for who was never here and for who deleted their account. */
+/** One refusal for unknown and for deleted accounts. */
 export const noSuchPerson = () => refused(reasons.accountUnknown);
 
-/** The role somebody has already is no change. */
+/** Returns no events if the person already has the role. */
 export function changeRole(user: User | undefined, role: ServerRole, isLastAdmin: boolean): Reply<readonly Draft[]> {
   if (!isPerson(user)) return noSuchPerson();
   if (user.role === role) return accepted([]);

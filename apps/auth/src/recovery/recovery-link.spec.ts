@@ -7,12 +7,12 @@ const link = { userId: bob.userId, createdBy: ada.userId, expiresAt: now + recov
 const disabled = { ...bob, active: false, disabled: true };
 
 describe('a recovery link', () => {
-  it('is made for somebody else who can sign in, and lasts 24 hours', () => {
+  it('is created for another person who can sign in, and lasts 24 hours', () => {
     expect(createRecovery(ada.userId, bob, now)).toEqual({ ok: true, value: link });
     expect(link.expiresAt - now).toBe(86_400_000);
   });
 
-  it('is not made for oneself, for a bot, or for who cannot sign in', () => {
+  it('is refused for oneself, for a bot, and for an account that cannot sign in', () => {
     expect(createRecovery(bob.userId, bob, now)).toMatchObject(refusedWith('conflict'));
     expect(createRecovery(ada.userId, disabled, now)).toMatchObject(refusedWith('conflict'));
     expect(createRecovery(ada.userId, { ...bob, active: false }, now)).toMatchObject(refusedWith('conflict'));
@@ -20,7 +20,7 @@ describe('a recovery link', () => {
     expect(createRecovery(ada.userId, undefined, now)).toMatchObject(refusedWith('not_found'));
   });
 
-  it('opens until it ends, and otherwise is refused in the same words', () => {
+  it('works until it expires, and otherwise is refused in the same words', () => {
     expect(openRecovery(link, { user: bob, isMakerAdmin: true }, link.expiresAt - 1)).toMatchObject({
       ok: true,
       value: { user: bob },

@@ -16,15 +16,17 @@ export const recoveryLifetime = 24 * 3_600_000;
 
 export interface RecoveryLinkState {
   readonly userId: UserId;
-  /** The admin who made it; the person themselves where it was made at the server's terminal. */
+  /** The admin who created it, or the person themselves if the operator created it at the server's terminal. */
   readonly createdBy: UserId;
   readonly expiresAt: number;
 }
 
-/** The same for every reason, so that nothing is learned about links one does not hold. */
+/** The same refusal for every reason, so that it reveals nothing about links the client does not hold. */
 const deadLink = refused(reasons.recoveryDead);
 
-/** Not for oneself: whoever finds an admin's device unlocked would have the account for good. */
+/**
+ * Refuses links for oneself. Otherwise anyone with an admin's unlocked device could take over the account permanently.
+ */
 export function createRecovery(maker: UserId, user: User | undefined, now: number): Reply<RecoveryLinkState> {
   if (!isPerson(user)) return noSuchPerson();
   const { userId } = user;
@@ -34,7 +36,7 @@ export function createRecovery(maker: UserId, user: User | undefined, now: numbe
   return accepted({ userId, createdBy: maker, expiresAt: now + recoveryLifetime });
 }
 
-/** At the server's terminal: who reaches the files of the server could also write into them. */
+/** Creates a link at the server's terminal. An operator who reaches the server's files could edit them anyway. */
 export function createRecoveryByOperator(
   user: User | undefined,
   makeAdmin: boolean,
@@ -54,7 +56,7 @@ export function createRecoveryByOperator(
   return accepted({ link, before: [...enabled.value, ...promoted.value] });
 }
 
-/** Whether it still opens as far as its maker goes. */
+/** Whether the link's creator is still allowed to create it. */
 export const isMakerTrusted = (
   { userId, createdBy }: RecoveryLinkState,
   isAdmin: (userId: UserId) => boolean,

@@ -3,7 +3,7 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecoveryLinkState } from './recovery-link';
 
-/** The hash of the one recovery link each person may have. Writes only inside GroupCommit. */
+/** The hash of each person's current recovery link. Writes only inside GroupCommit. */
 @Injectable()
 export class RecoveryLinksRepository {
   private readonly statements;
@@ -25,7 +25,7 @@ export class RecoveryLinksRepository {
     return this.statements.byHash.get(hash);
   }
 
-  /** In the place of the person's earlier one. */
+  /** Replaces the person's earlier link. */
   keep({ userId, createdBy, expiresAt }: RecoveryLinkState, hash: string): void {
     this.statements.keep.run(userId, createdBy, expiresAt, hash);
   }
@@ -34,7 +34,7 @@ export class RecoveryLinksRepository {
     this.statements.removeFor.run(userId);
   }
 
-  /** Those that this admin made, for whomever. */
+  /** Removes all links that this admin created. */
   removeBy(admin: UserId): void {
     this.statements.removeBy.run(admin);
   }

@@ -21,7 +21,7 @@ const redeem = (token: string, newPassword?: string) =>
   service.ask(auth.recoveryRedeem, { token, device: 'Chrome on Android', ...(newPassword && { newPassword }) });
 
 describe('a recovery link', () => {
-  it('signs in, once, and leaves everything else as it was', async () => {
+  it('signs in once, and changes nothing else', async () => {
     const token = await linkFor(bob);
     expect(await service.get(auth.recoveryPreview, { token })).toMatchObject({ user: { handle: 'bob' } });
     expect(await redeem(token)).toMatchObject({ ok: true, value: { user: { userId: bob.actor.userId } } });
@@ -41,13 +41,13 @@ describe('a recovery link', () => {
     expect(await service.ask(auth.signIn, { handle: 'bob', password })).toMatchObject({ ok: true });
   });
 
-  it('tried by fifty at once signs one in', async () => {
+  it('signs in one of fifty simultaneous attempts', async () => {
     const token = await linkFor(bob);
     const replies = await Promise.all(Array.from({ length: 50 }, () => redeem(token)));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('is replaced by the next one for the same person, and not by one for another', async () => {
+  it('is replaced by the next one for the same person only', async () => {
     const eve = await service.redeem(await service.invite(ada), 'eve');
     const first = await linkFor(bob);
     const evesLink = await linkFor(eve);
@@ -57,7 +57,7 @@ describe('a recovery link', () => {
     expect(await redeem(evesLink)).toMatchObject({ ok: true });
   });
 
-  it('is void once its person is disabled, and stays so', async () => {
+  it('is permanently void once its person is disabled', async () => {
     const token = await linkFor(bob);
     const { userId } = bob.actor;
     await service.get(auth.userDisable, { userId }, ada);
@@ -67,7 +67,7 @@ describe('a recovery link', () => {
     expect(await redeem(token)).toMatchObject(refusedWith('not_found'));
   });
 
-  it('is void once its person deleted the account', async () => {
+  it('is void once its person deletes the account', async () => {
     const token = await linkFor(bob);
     await service.get(auth.accountDelete, { words: 'keep' }, bob);
     expect(await redeem(token)).toMatchObject(refusedWith('not_found'));
@@ -76,13 +76,13 @@ describe('a recovery link', () => {
     );
   });
 
-  it('is not on the disk, only its hash', async () => {
+  it('is stored as a hash only', async () => {
     const token = await linkFor(bob);
     const files = readdirSync(service.dataFolder).map((name) => readFileSync(join(service.dataFolder, name), 'latin1'));
     expect(files.join('\n')).not.toContain(token);
   });
 
-  it('is made by admins only, and not for themselves', async () => {
+  it('is created by admins only, and not for themselves', async () => {
     expect(await service.ask(auth.recoveryCreate, { userId: ada.actor.userId }, bob)).toMatchObject(
       refusedWith('forbidden'),
     );
@@ -92,11 +92,11 @@ describe('a recovery link', () => {
   });
 });
 
-describe('a recovery link made at the server itself', () => {
+describe('a recovery link created at the server’s terminal', () => {
   const recover = (handle: string, makeAdmin = false) =>
     service.ask(auth.recoveryCreateByOperator, { handle, makeAdmin });
 
-  it('brings an admin back who is alone, and admins read that the server made it', async () => {
+  it('restores access for the only admin, and the audit log names the server', async () => {
     const reply = await recover('ADA');
     if (!reply.ok) throw new Error(reply.error.message);
     expect(reply.value.user).toMatchObject({ handle: 'ada', role: 'admin' });
@@ -109,7 +109,7 @@ describe('a recovery link made at the server itself', () => {
     ]);
   });
 
-  it('leaves a member a member, unless an admin is asked for', async () => {
+  it('leaves a member a member, unless admin rights are requested', async () => {
     expect(await recover('bob')).toMatchObject({ ok: true, value: { user: { role: 'member' } } });
     expect(await recover('bob', true)).toMatchObject({ ok: true, value: { user: { role: 'admin' } } });
     const { acts } = await service.get(auth.auditList, { limit: 2 }, ada);
@@ -119,7 +119,7 @@ describe('a recovery link made at the server itself', () => {
     ]);
   });
 
-  it('brings a disabled account back as an admin only', async () => {
+  it('enables a disabled account only together with admin rights', async () => {
     const { userId } = bob.actor;
     await service.get(auth.userDisable, { userId }, ada);
     expect(await recover('bob')).toMatchObject(refusedWith('conflict'));
@@ -131,7 +131,7 @@ describe('a recovery link made at the server itself', () => {
     });
   });
 
-  it('is for people who are here', async () => {
+  it('is refused for an unknown handle', async () => {
     expect(await recover('nobody')).toMatchObject(refusedWith('not_found'));
   });
 });

@@ -26,7 +26,7 @@ import {
 } from './recovery-link';
 import { RecoveryLinksRepository } from './recovery-links.repository';
 
-/** The way back for somebody who has neither a device nor a password: an admin hands them a link. */
+/** Account recovery for a person without a signed-in device or a password: an admin gives them a link. */
 @Controller()
 export class RecoveryController {
   constructor(
@@ -78,7 +78,7 @@ export class RecoveryController {
     return opened.ok ? accepted({ user: opened.value.user, expiresAt: opened.value.link.expiresAt }) : opened;
   }
 
-  /** Opened before the hash is made, which costs much, and again in the transaction that claims it. */
+  /** Checks the link before the expensive hash, and again in the transaction that claims it. */
   @Handles(auth.recoveryRedeem)
   async redeem(
     { token, newPassword, device }: InputOf<typeof auth.recoveryRedeem>,

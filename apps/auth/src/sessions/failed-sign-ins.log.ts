@@ -3,7 +3,7 @@ import { GroupCommit, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FailedSignIns, signInFailed, togetherFor } from './failed-sign-ins';
 
-/** Writes failed sign-ins into the log, where admins find them. Whoever signs in does not wait for it. */
+/** Appends failed sign-ins to the log for the audit log. The client does not wait for it. */
 @Injectable()
 export class FailedSignInsLog implements OnModuleDestroy {
   private readonly failures = new FailedSignIns();
@@ -27,7 +27,7 @@ export class FailedSignInsLog implements OnModuleDestroy {
     const count = this.failures.take(userId);
     if (count === 0) return;
     this.timers.set(userId, setTimeout(() => void this.tell(userId), togetherFor).unref());
-    // On a full disk they wait for the next time.
+    // On a full disk, failures are counted until the next attempt.
     if (!(await this.append(userId, count))) this.failures.putBack(userId, count);
   }
 

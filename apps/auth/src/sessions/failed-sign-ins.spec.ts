@@ -1,7 +1,7 @@
 import { ada, bob } from '../testing/people';
 import { FailedSignIns } from './failed-sign-ins';
 
-it('the first failed sign-in of an account is told at once, later ones together', () => {
+it('the first failed sign-in of an account is reported at once, later ones together', () => {
   const failures = new FailedSignIns();
   expect(failures.add(ada.userId)).toBe('tell now');
   expect(failures.take(ada.userId)).toBe(1);
@@ -11,7 +11,7 @@ it('the first failed sign-in of an account is told at once, later ones together'
   expect(failures.take(ada.userId)).toBe(3);
 });
 
-it('an account is forgotten after a while without failures', () => {
+it('an account is forgotten after a period without failures', () => {
   const failures = new FailedSignIns();
   failures.add(ada.userId);
   failures.take(ada.userId);
@@ -19,13 +19,13 @@ it('an account is forgotten after a while without failures', () => {
   expect(failures.add(ada.userId)).toBe('tell now');
 });
 
-it('handles that nobody has are counted together', () => {
+it('failures for unknown handles are counted together', () => {
   const failures = new FailedSignIns();
   expect([failures.add(null), failures.add(null)]).toEqual(['tell now', 'later']);
   expect(failures.take(null)).toBe(2);
 });
 
-it('failures that could not be written are counted with the next ones', () => {
+it('failures that could not be stored are added to the next ones', () => {
   const failures = new FailedSignIns();
   failures.add(ada.userId);
   failures.putBack(ada.userId, failures.take(ada.userId));

@@ -1,24 +1,24 @@
 import { authEvents, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
-/** Milliseconds in which the failures of one account are told together, after the first. */
+/** Milliseconds for which further failures of one account are collected after the first. */
 export const togetherFor = 10 * 60_000;
 
 /**
- * Failed sign-ins, gathered, so that whoever guesses cannot fill the disk: an account's first failure is told at once, and
- * what follows as a number every ten minutes.
+ * Collects failed sign-ins, so that guessing cannot fill the disk: reports an account's first failure at once, and
+ * later ones as a count every ten minutes.
  */
 export class FailedSignIns {
   private readonly counts = new Map<UserId | null, number>();
 
-  /** One more failure. `null` is for all handles that nobody has: a handle that was typed may be a password. */
+  /** Counts a failure. `null` stands for all unknown handles, because a typed handle may be a password. */
   add(userId: UserId | null): 'tell now' | 'later' {
     const count = this.counts.get(userId);
     this.counts.set(userId, (count ?? 0) + 1);
     return count === undefined ? 'tell now' : 'later';
   }
 
-  /** How many there were since the last time. None: the account is forgotten, and its next one is a first one again. */
+  /** The failures since the last call. On zero the account is forgotten, and its next failure counts as a first one. */
   take(userId: UserId | null): number {
     const count = this.counts.get(userId) ?? 0;
     if (count === 0) this.counts.delete(userId);
@@ -26,7 +26,7 @@ export class FailedSignIns {
     return count;
   }
 
-  /** They could not be told. */
+  /** Adds back failures that could not be stored. */
   putBack(userId: UserId | null, count: number): void {
     this.counts.set(userId, (this.counts.get(userId) ?? 0) + count);
   }

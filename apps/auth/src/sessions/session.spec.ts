@@ -22,14 +22,14 @@ const sessionOf = (userId: SessionState['userId'], sessionId = first, lastSeenAt
 });
 
 describe('a session', () => {
-  it('lives for a year from its opening', () => {
+  it('expires a year after it was opened', () => {
     const { body } = openSession({ sessionId: first, userId: ada.userId, device: 'Firefox', by: 'invite' }, now);
     const lastSeenAt = now + ageLimit;
     expect(isLive({ ...body, lastSeenAt }, now + ageLimit - 1)).toBe(true);
     expect(isLive({ ...body, lastSeenAt }, now + ageLimit)).toBe(false);
   });
 
-  it('is over when it was not seen for thirty days', () => {
+  it('expires after thirty days without use', () => {
     expect(isLive(sessionOf(ada.userId), now + idleLimit - 1)).toBe(true);
     expect(isLive(sessionOf(ada.userId), now + idleLimit)).toBe(false);
   });
@@ -39,7 +39,7 @@ describe('a session', () => {
     expect(isDueToBeSeen(sessionOf(ada.userId), now + seenInterval)).toBe(true);
   });
 
-  it('keeps what the device calls itself out of the log', () => {
+  it('keeps the device name out of the log', () => {
     const opened = openSession({ sessionId: first, userId: ada.userId, device: "Ada's phone", by: 'invite' }, now);
     expect(JSON.stringify(opened.body)).not.toContain('phone');
     expect(opened.content).toEqual({ device: "Ada's phone" });
@@ -47,7 +47,7 @@ describe('a session', () => {
 });
 
 describe('revoking a session', () => {
-  it('ends it, and its person hears it', () => {
+  it('ends it, and notifies its person', () => {
     expect(revokeSession(sessionOf(ada.userId), actorOf(ada, second), now)).toMatchObject({
       ok: true,
       value: [{ body: { sessionId: first, userId: ada.userId }, scopeId: ada.userId, audience: [ada.userId] }],
@@ -55,20 +55,20 @@ describe('revoking a session', () => {
   });
 
   it.each([
-    ["somebody else's", sessionOf(bob.userId)],
-    ['one that is over', sessionOf(ada.userId, first, now - idleLimit)],
-    ['one that never was', undefined],
-  ])('is refused alike for %s', (_, session) => {
+    ["another person's session", sessionOf(bob.userId)],
+    ['an expired session', sessionOf(ada.userId, first, now - idleLimit)],
+    ['an unknown session', undefined],
+  ])('is refused in the same words for %s', (_, session) => {
     expect(revokeSession(session, actorOf(ada), now)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 });
 
-it('signs out once, and does nothing the second time', () => {
+it('signing out twice appends one event', () => {
   expect(signOut(sessionOf(ada.userId))).toMatchObject([{ body: { sessionId: first } }]);
   expect(signOut(undefined)).toEqual([]);
 });
 
-it('ends every session but the one that asks', () => {
+it('ending a person’s sessions can spare the requesting one', () => {
   const sessions = sessionIds.map((sessionId) => sessionOf(ada.userId, sessionId));
   const ended = endOtherSessions(sessions, actorOf(ada, second));
   expect(ended.map(({ body }) => body)).toEqual([

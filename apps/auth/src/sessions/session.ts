@@ -14,11 +14,11 @@ import {
 import { draft, type Draft } from '@devchitchat/service-kit';
 
 const day = 86_400_000;
-/** A session that was not used for this long, in milliseconds, is over. */
+/** A session expires after this many milliseconds without use. */
 export const idleLimit = 30 * day;
-/** However much it is used, a session is over this long after it was opened, in milliseconds. */
+/** A session expires this many milliseconds after it was opened, however much it is used. */
 export const ageLimit = 365 * day;
-/** How often, in milliseconds, a session in use is marked as seen: each mark costs a write. */
+/** Milliseconds between two "seen" marks of a session in use, since each mark costs a write. */
 export const seenInterval = 3_600_000;
 
 export interface SessionState {
@@ -36,7 +36,7 @@ export const isDueToBeSeen = ({ lastSeenAt }: SessionState, now: number): boolea
 export interface Opening {
   readonly sessionId: SessionId;
   readonly userId: UserId;
-  /** What the device calls itself. */
+  /** The name that the device reports. */
   readonly device: string;
   readonly by: BodyOf<typeof authEvents.sessionOpened>['by'];
 }
@@ -49,13 +49,13 @@ export const openSession = ({ sessionId, userId, device, by }: Opening, now: num
     audience: [],
   });
 
-/** Whether a session comes after a place in the list, latest seen first. */
+/** Whether a session comes after a position in the list, which is ordered by last use, newest first. */
 export function comesAfter({ lastSeenAt, sessionId }: SessionState, place: string): boolean {
   const { time, id } = partsOfTimedPlace(place);
   return lastSeenAt < time || (lastSeenAt === time && sessionId > id);
 }
 
-/** Those that one more session is one too many beside: who lives with the most there may be loses what was unused the longest. */
+/** The sessions to end before another one opens: beyond the limit, those that were unused the longest. */
 export const inExcess = (live: readonly SessionState[]): readonly SessionState[] =>
   [...live].sort((a, b) => b.lastSeenAt - a.lastSeenAt).slice(limits.sessionsPerPerson - 1);
 
@@ -67,7 +67,7 @@ const end = ({ sessionId, userId }: Pick<SessionState, 'sessionId' | 'userId'>) 
     audience: [userId],
   });
 
-/** One ends one's own sessions only, and is not told whether somebody else's exists. */
+/** Ends one of the actor's own sessions. The refusal does not reveal whether another person's session exists. */
 export function revokeSession(session: SessionState | undefined, actor: Actor, now: number): Reply<readonly Draft[]> {
   if (session?.userId !== actor.userId || !isLive(session, now)) {
     return refused(reasons.sessionUnknown);
@@ -75,12 +75,12 @@ export function revokeSession(session: SessionState | undefined, actor: Actor, n
   return accepted([end(session)]);
 }
 
-/** Signing out twice is no mistake: the second time there is nothing left to end. */
+/** Returns no events if the session has already ended. */
 export const signOut = (session: SessionState | undefined): readonly Draft[] => (session ? [end(session)] : []);
 
-/** Nobody stays signed in as them. */
+/** Ends all of a person's sessions. */
 export const endAllSessions = (sessions: readonly SessionState[]): readonly Draft[] => sessions.map(end);
 
-/** After a new password nobody stays signed in by the old one, but for the device it was set on. */
+/** After a password change, ends every session except the one that changed it. */
 export const endOtherSessions = (sessions: readonly SessionState[], actor: Actor): readonly Draft[] =>
   sessions.filter(({ sessionId }) => sessionId !== actor.sessionId).map(end);

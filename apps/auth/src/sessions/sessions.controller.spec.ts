@@ -24,18 +24,21 @@ afterEach(() => service[Symbol.asyncDispose]());
 const resolving = (person: Person) => service.ask(auth.sessionResolve, { token: person.sessionToken });
 
 describe('a session', () => {
-  it('says whose it is', async () => {
+  it('identifies its person', async () => {
     expect(await resolving(laptop)).toMatchObject({
       ok: true,
       value: { actor: { ...laptop.actor, role: 'admin' }, user: { handle: 'ada', displayName: 'The ada' } },
     });
   });
 
-  it.each(['', 'short', 'pX3uG7sQ0vLkT9aYbN2mZcR5eHfJ8dWiK1oC4gVhxUs'])('is not made up: %p', async (token) => {
-    expect(await service.ask(auth.sessionResolve, { token })).toMatchObject(refusedWith('unauthenticated'));
-  });
+  it.each(['', 'short', 'pX3uG7sQ0vLkT9aYbN2mZcR5eHfJ8dWiK1oC4gVhxUs'])(
+    'is refused for an invented token: %p',
+    async (token) => {
+      expect(await service.ask(auth.sessionResolve, { token })).toMatchObject(refusedWith('unauthenticated'));
+    },
+  );
 
-  it('is listed with its device to its own person, and to nobody else', async () => {
+  it('is listed with its device, to its own person only', async () => {
     const { sessions } = await service.get(auth.sessionList, {}, phone);
     expect(sessions.map(({ device, current }) => ({ device, current }))).toEqual([
       { device: 'Chrome on Android', current: true },
@@ -45,7 +48,7 @@ describe('a session', () => {
     expect((await service.get(auth.sessionList, {}, bob)).sessions).toHaveLength(1);
   });
 
-  it('can be revoked from another device, and its person hears it', async () => {
+  it('can be revoked from another device, which notifies its person', async () => {
     await service.get(auth.sessionRevoke, { sessionId: laptop.actor.sessionId }, phone);
     expect(await resolving(laptop)).toMatchObject(refusedWith('unauthenticated'));
     expect(await resolving(phone)).toMatchObject({ ok: true });
@@ -56,21 +59,21 @@ describe('a session', () => {
     });
   });
 
-  it('of somebody else cannot be revoked', async () => {
+  it('of another person cannot be revoked', async () => {
     const bob = await service.redeem(await service.invite(laptop), 'bob');
     const { sessionId } = laptop.actor;
     expect(await service.ask(auth.sessionRevoke, { sessionId }, bob)).toMatchObject(refusedWith('not_found'));
     expect(await resolving(laptop)).toMatchObject({ ok: true });
   });
 
-  it('is over after signing out, which may be said twice', async () => {
+  it('ends by signing out, which may be repeated', async () => {
     await service.get(auth.signOut, {}, phone);
     await service.get(auth.signOut, {}, phone);
     expect(await resolving(phone)).toMatchObject(refusedWith('unauthenticated'));
     expect((await service.heard()).filter((type) => type === 'session.revoked')).toHaveLength(1);
   });
 
-  it('is told over when a gateway asks for it after NATS was away', async () => {
+  it('is reported as ended when a gateway checks it after a NATS outage', async () => {
     await service.get(auth.signOut, {}, phone);
     const unknown = 's_0000000000000001' as SessionId;
     const sessionIds = [laptop.actor.sessionId, phone.actor.sessionId, unknown];
@@ -81,7 +84,7 @@ describe('a session', () => {
   });
 });
 
-describe('a session that is used', () => {
+describe('a session in use', () => {
   const hour = 3_600_000;
   const asking = { actor: null, trace: randomTrace(), address: '', isAwaited: () => true };
 
@@ -117,14 +120,14 @@ describe('a session that is used', () => {
     expect(seenAt()).toBe(seen);
   });
 
-  it('is not marked when it was seen a moment ago', async () => {
+  it('is not marked if it was seen a moment ago', async () => {
     await using file = await openedAgo(hour / 2);
     const { openedAt, seenAt, resolve } = await signedInOn(file);
     await resolve();
     expect(seenAt()).toBe(openedAt);
   });
 
-  it('for the first time after thirty days is over', async () => {
+  it('expires after thirty days without use', async () => {
     await using file = await openedAgo(30 * 24 * hour);
     const { openedAt, seenAt, resolve } = await signedInOn(file);
     expect(await resolve()).toMatchObject(refusedWith('unauthenticated'));

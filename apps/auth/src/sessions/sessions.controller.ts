@@ -40,7 +40,7 @@ export class SessionsController {
   ): Promise<ReplyTo<typeof auth.sessionResolve>> {
     const hash = hashToken(token);
     await this.markSeen(hash, context);
-    // Read again and answered at once: a session that was revoked meanwhile must not be vouched for.
+    // Reads again right before the answer, because the session may have been revoked meanwhile.
     const session = this.sessions.byTokenHash(hash);
     const user = session && this.users.byId(session.userId);
     if (!session || !user?.active || !isLive(session, Date.now())) {
@@ -106,7 +106,7 @@ export class SessionsController {
     });
   }
 
-  /** Whether it could be written does not matter: on a full disk people are still who they are. */
+  /** Ignores write errors: on a full disk, people must stay signed in. */
   private async markSeen(hash: string, context: CommandContext): Promise<void> {
     const now = Date.now();
     const session = this.sessions.byTokenHash(hash);

@@ -4,16 +4,16 @@ import { Injectable } from '@nestjs/common';
 import { endAllSessions, inExcess, isLive, openSession, type Opening } from './session';
 import { SessionsRepository } from './sessions.repository';
 
-/** Signs somebody in, whatever they showed for it. */
+/** Opens sessions, for every way of signing in. */
 @Injectable()
 export class SessionIssuer {
   constructor(private readonly sessions: SessionsRepository) {}
 
-  /** The token is in this answer and nowhere else: only its hash is stored. */
+  /** Returns the only copy of the token: just its hash is stored. */
   issue(transaction: Transaction, opening: Omit<Opening, 'sessionId'>): { sessionToken: string; expiresAt: number } {
     const sessionId = randomId<SessionId>('s');
     const sessionToken = randomToken();
-    // Only here a list of sessions can grow: whoever has as many as there may be loses the one unused the longest.
+    // Lists of sessions grow only here. A person at the limit loses the session that was unused the longest.
     const live = this.sessions.ofUser(opening.userId).filter((session) => isLive(session, transaction.now));
     for (const draft of endAllSessions(inExcess(live))) transaction.append(draft);
     const opened = openSession({ ...opening, sessionId }, transaction.now);

@@ -1,7 +1,7 @@
 import { authEvents, isEvent, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Which sessions were opened and not ended. */
+/** Sessions that were opened and not ended. */
 export class SessionsProjection implements Projection {
   private readonly statements;
 
@@ -11,7 +11,8 @@ export class SessionsProjection implements Projection {
         'INSERT INTO sessions (session_id, user_id, device, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
       ),
       end: sqlite.prepare('DELETE FROM sessions WHERE session_id = ?'),
-      // So that nobody's list grows for ever. By the event's own time, or a rebuild would come to another end.
+      // Keeps lists of sessions from growing forever. Uses the event's own time, so that a rebuild gives the same
+      // result.
       endExpired: sqlite.prepare('DELETE FROM sessions WHERE user_id = ? AND expires_at <= ?'),
       endAll: sqlite.prepare('DELETE FROM sessions WHERE user_id = ?'),
       clear: sqlite.prepare('DELETE FROM sessions'),
@@ -26,7 +27,7 @@ export class SessionsProjection implements Projection {
     } else if (isEvent(authEvents.sessionRevoked, event)) {
       this.statements.end.run(event.body.sessionId);
     } else if (isEvent(authEvents.userDeleted, event)) {
-      // Those too that nobody ended because they were over by their age.
+      // Includes expired sessions, which no event ends.
       this.statements.endAll.run(event.body.userId);
     }
   }

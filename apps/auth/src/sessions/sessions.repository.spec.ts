@@ -15,8 +15,8 @@ async function open(file: AuthFile, sessions: SessionsRepository, sessionId: Ses
   });
 }
 
-describe('the sessions in the file', () => {
-  it('are found by the hash of their token, by id and by person, latest seen first', async () => {
+describe('the sessions table', () => {
+  it('finds sessions by the hash of their token, by id and by person, latest seen first', async () => {
     await using file = await AuthFile.open(now);
     const sessions = new SessionsRepository(file.database.sqlite);
     await open(file, sessions, first, now);
@@ -36,7 +36,7 @@ describe('the sessions in the file', () => {
     expect(sessions.ofUser(bob.userId)).toEqual([]);
   });
 
-  it('are gone once revoked, and their tokens are swept when the next one opens', async () => {
+  it('drops revoked sessions, and sweeps their tokens when the next one opens', async () => {
     await using file = await AuthFile.open(now);
     const sessions = new SessionsRepository(file.database.sqlite);
     await open(file, sessions, first, now);
@@ -47,7 +47,7 @@ describe('the sessions in the file', () => {
     expect(file.tables()['session_tokens']).toMatchObject([{ session_id: second }]);
   });
 
-  it('do not pile up when nobody uses them', async () => {
+  it('does not accumulate unused sessions', async () => {
     await using file = await AuthFile.open(now);
     const sessions = new SessionsRepository(file.database.sqlite);
     await open(file, sessions, first, now);

@@ -3,7 +3,7 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { idleLimit, type SessionState } from './session';
 
-/** A session that was opened and not revoked; whether it is over by age, its reader works out. */
+/** A session that was opened and not revoked. Readers check whether it has expired. */
 interface SessionRow {
   sessionId: SessionId;
   userId: UserId;
@@ -59,7 +59,7 @@ export class SessionsRepository {
     this.statements.markSeen.run(now, sessionId);
   }
 
-  /** Forgets the tokens that open nothing any more. */
+  /** Deletes the hashes of tokens whose sessions have ended. */
   sweepTokens(now: number): void {
     this.statements.sweep.run(now - idleLimit);
   }

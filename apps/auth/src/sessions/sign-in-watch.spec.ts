@@ -4,8 +4,8 @@ const fail = (watch: SignInWatch, times: number, block: string, now = 0) => {
   for (let i = 0; i < times; i++) watch.failed('ada', block, now);
 };
 
-describe('whoever guesses at an account', () => {
-  it('may mistype a few times, then waits twice as long each time, and a minute at most', () => {
+describe('a client that guesses at an account', () => {
+  it('may mistype a few times, then waits twice as long each time, up to a minute', () => {
     const watch = new SignInWatch();
     const waits = Array.from({ length: 13 }, () => {
       fail(watch, 1, 'thief');
@@ -16,7 +16,7 @@ describe('whoever guesses at an account', () => {
     expect(watch.waitFor('bob', 'thief', 0)).toBe(0);
   });
 
-  it('makes nobody wait who comes from elsewhere, and the second mistake of an attack waits a little', () => {
+  it('delays no other address, and the second mistake during an attack costs a short wait', () => {
     const watch = new SignInWatch();
     for (let at = 0; at < 100; at++) fail(watch, 1, `thief ${at}`);
     expect(watch.waitFor('ada', 'new phone', 0)).toBe(0);
@@ -25,7 +25,7 @@ describe('whoever guesses at an account', () => {
     expect(watch.waitFor('ada', 'new phone', 1_000)).toBe(0);
   });
 
-  it('comes after whoever is known or was wrong less often', () => {
+  it('ranks behind known addresses and those with fewer mistakes', () => {
     const watch = new SignInWatch();
     watch.saw('ada', 'home', 0);
     fail(watch, 3, 'thief');
@@ -34,7 +34,7 @@ describe('whoever guesses at an account', () => {
     expect(watch.rankOf('bob', 'home', 0)).toBe(3);
   });
 
-  it('is forgotten after a quarter of an hour, and after the right password', () => {
+  it('is forgotten after a quarter of an hour, and after a correct password', () => {
     const watch = new SignInWatch();
     fail(watch, 9, 'home');
     fail(watch, 9, 'cafe');

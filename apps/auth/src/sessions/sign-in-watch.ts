@@ -1,23 +1,23 @@
-/** Milliseconds after the last one, after which what somebody tried is forgotten. */
+/** Milliseconds after the last attempt until attempts are forgotten. */
 const window = 15 * 60_000;
 
-/** Wrong passwords that an address may try on one account without waiting; and on one that is under attack. */
+/** Wrong passwords that an address may try on an account without waiting, normally and while it is under attack. */
 const freeTries = 5;
 const freeTriesUnderAttack = 1;
-/** Wrong passwords from wherever that make it an attack. */
+/** Wrong passwords from all addresses that count as an attack. */
 const attackFrom = 20;
 
-/** The first wait in milliseconds, doubled with each wrong password, and the longest. */
+/** The first wait in milliseconds, which doubles with each wrong password, and the longest one. */
 const firstWait = 1_000;
 const longestWait = 60_000;
 
-/** Counts that fade. The oldest make room: whoever invents names and addresses fills no memory. */
+/** Counts that expire. The oldest are evicted, so that invented handles and addresses cannot fill the memory. */
 class FadingCounts {
   private readonly counts = new Map<string, { readonly count: number; readonly at: number }>();
 
   constructor(
     private readonly lifetime: number,
-    private readonly most = 20_000,
+    private readonly capacity = 20_000,
   ) {}
 
   of(key: string, now: number): number {
@@ -34,7 +34,7 @@ class FadingCounts {
     this.counts.delete(key);
     this.counts.set(key, { count, at: now });
     const [oldest] = this.counts.keys();
-    if (this.counts.size > this.most && oldest !== undefined) this.counts.delete(oldest);
+    if (this.counts.size > this.capacity && oldest !== undefined) this.counts.delete(oldest);
   }
 
   forget(key: string): void {
@@ -45,11 +45,12 @@ class FadingCounts {
 const pair = (one: string, other: string): string => `${one} ${other}`;
 
 /**
- * Who tried which account from where. It decides who is served first and who waits, and locks nobody out: whoever guesses
- * delays themselves and not the owner, who comes from somewhere else. Kept in memory only, so that no address is on disk.
+ * Counts failed sign-ins by account and address. The counts decide who is served first and who waits, and lock no
+ * account: an attacker delays their own address, not the owner's. Kept in memory only, so that no address reaches the
+ * disk.
  *
- * An account is its handle in lower case, whether it exists or not: so this says nothing about which do. An address is a
- * block of them (`addressBlock`). Times are milliseconds of a clock that never goes back.
+ * An account is its handle in lower case, whether it exists or not, so that waits do not reveal which accounts exist.
+ * An address is a block of addresses (`addressBlock`). Times are milliseconds of a monotonic clock.
  */
 export class SignInWatch {
   private readonly known = new FadingCounts(Infinity);
@@ -57,7 +58,7 @@ export class SignInWatch {
   private readonly wrongOn = new FadingCounts(window);
   private readonly wrong = new FadingCounts(window);
 
-  /** Somebody was signed in to it from there. */
+  /** Records a successful sign-in from this address block. */
   saw(account: string, block: string, now: number): void {
     if (this.known.of(pair(account, block), now) === 0) this.known.add(pair(account, block), now);
   }
@@ -73,7 +74,7 @@ export class SignInWatch {
     this.saw(account, block, now);
   }
 
-  /** Milliseconds until this address may try this account again; 0 for now. */
+  /** Milliseconds until this address block may try this account again; 0 if it may now. */
   waitFor(account: string, block: string, now: number): number {
     const key = pair(account, block);
     const isAttacked = this.wrongOn.of(account, now) >= attackFrom;
@@ -83,7 +84,7 @@ export class SignInWatch {
     return Math.max(0, Math.ceil(this.wrong.lastAt(key) + wait - now));
   }
 
-  /** Where it is known from comes first, then whoever was wrong least often. */
+  /** Ranks known address blocks first, then those with the fewest mistakes. Lower is sooner. */
   rankOf(account: string, block: string, now: number): number {
     return this.known.of(pair(account, block), now) > 0 ? 0 : 1 + this.wrongFrom.of(block, now);
   }

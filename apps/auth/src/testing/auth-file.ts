@@ -15,7 +15,7 @@ import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing
 import { entities, migrations, projections } from '../auth.database';
 import { tablesOf } from './tables';
 
-/** A real auth.sqlite in a folder of its own, without the service around it. */
+/** A real auth.sqlite in a temporary folder, without the running service. */
 export class AuthFile implements AsyncDisposable {
   private readonly log: EventLog;
   readonly groupCommit: GroupCommit;
@@ -41,7 +41,7 @@ export class AuthFile implements AsyncDisposable {
     );
   }
 
-  /** What happens from here on happens at this time. */
+  /** Sets the time of all following events. */
   at(now: number): this {
     this.now = now;
     return this;
@@ -51,7 +51,7 @@ export class AuthFile implements AsyncDisposable {
     return this.groupCommit.run({ actor, trace: randomTrace(), address: '', isAwaited: () => true }, work);
   }
 
-  /** Given these events. */
+  /** Appends these events. */
   async happened(drafts: readonly Draft[], actor: CommandContext['actor'] = null): Promise<void> {
     await this.write((transaction) => {
       for (const draft of drafts) transaction.append(draft);

@@ -8,7 +8,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 
-/** Somebody to decide about, in specs. */
+/** A sample admin for specs. */
 export const ada = {
   userId: 'u_0000000000000ada' as UserId,
   handle: 'Ada',
@@ -47,7 +47,7 @@ export const actorOf = ({ userId, role }: User, sessionId = sessionIds[0]): Sess
   role,
 });
 
-/** That they joined. */
+/** The registration event of a user. */
 export const registered = ({ userId, role, handle, displayName }: User) =>
   draft(authEvents.userRegistered, {
     scopeId: '',

@@ -26,9 +26,9 @@ const environmentOf = (folder: string, server: TestNatsServer) => ({
   LOG_LEVEL: 'silent',
 });
 
-/** The whole service on a real nats-server and a real file, asked as the gateway asks. */
+/** The whole service on a real nats-server and a real file, addressed as the gateway addresses it. */
 export class RunningAuth implements AsyncDisposable {
-  /** What the service published so far. */
+  /** All events that the service has published. */
   readonly published: PublishedEvent[] = [];
   private readonly client: CommandClient;
   private stopping: Promise<void> | undefined;
@@ -71,7 +71,7 @@ export class RunningAuth implements AsyncDisposable {
     return this.client.ask(command, input.value, asking);
   }
 
-  /** The same, where a refusal would be the spec's own mistake. */
+  /** Like `ask`, but throws on a refusal. */
   async get<C extends Command>(command: C, draft: DraftOf<C>, who: Person | null = null): Promise<ValueOf<C>> {
     return valueOf(await this.ask(command, draft, who));
   }
@@ -95,19 +95,19 @@ export class RunningAuth implements AsyncDisposable {
     return this.resolve((await this.get(auth.inviteRedeem, registration)).sessionToken);
   }
 
-  /** The types of what was published, once NATS has brought everything. */
+  /** The types of the published events, once NATS has delivered all of them. */
   async heard(): Promise<string[]> {
     await this.nats.flush();
     return this.published.map(({ event }) => event.type);
   }
 
-  /** The service anew on the same file, as after a crash. */
+  /** Restarts the service on the same file, as after a crash. */
   async restart(): Promise<void> {
     await this.running.stop();
     this.running = await service.start(environmentOf(this.folder.path, this.server));
   }
 
-  /** So that its file can be looked at. */
+  /** Stops the service, so that a spec can read its file. */
   stop(): Promise<void> {
     return (this.stopping ??= this.running.stop());
   }

@@ -1,6 +1,6 @@
 import type { Sqlite } from '@devchitchat/service-kit';
 
-/** Every row of every table there is, so that a new table cannot be forgotten. */
+/** Every row of every table, so that new tables are covered automatically. */
 export function tablesOf(sqlite: Sqlite): Record<string, unknown[]> {
   const names = sqlite
     .prepare<[], string>(

@@ -15,10 +15,10 @@ class Follows1763600000001 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-/** Whom each follows, as in the product. */
+/** The log that each service follows, as in the product. */
 const sources: Partial<Record<ServiceName, ServiceName>> = { messaging: 'auth', signaling: 'messaging' };
 
-/** A data folder with a log for each service, and somebody who writes into all of them. */
+/** A data folder with a log for each service, and a writer that appends to all of them. */
 export class House implements AsyncDisposable {
   private readonly databases = new Map<ServiceName, Database>();
   private writing: Promise<void> | undefined;
@@ -80,7 +80,7 @@ export class House implements AsyncDisposable {
     await this.writing;
   }
 
-  /** Everything that stands in a log. */
+  /** All events in a log. */
   events = (service: ServiceName): unknown[] =>
     this.databases.get(service)!.sqlite.prepare('SELECT * FROM events ORDER BY event_id').all();
 

@@ -39,7 +39,7 @@ export class EventViewerController {
   }
 }
 
-/** Whoever did not answer is asked from the same place next time. */
+/** Services that did not answer keep their position for the next page. */
 const positionOf = (services: readonly ServiceName[], before: Position): Position =>
   Object.fromEntries(
     services.flatMap((service) => (before[service] === undefined ? [] : [[service, before[service]]])),

@@ -10,9 +10,9 @@ import { NATS } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Milliseconds a service has for one look; a dead one is known at once. */
-const patience = 1_000;
-/** Looks for one page, of 5,000 events each, with the service's other work in between. */
+/** Milliseconds to wait for a service's answer; a stopped service is detected immediately. */
+const answerTimeout = 1_000;
+/** Maximum requests per page, of 5,000 events each. The service does other work between them. */
 const mostLooks = 10;
 
 export interface Wanted {
@@ -21,12 +21,15 @@ export interface Wanted {
   readonly limit: number;
 }
 
-/** Reads other services' logs by asking them: nobody opens another's file. */
+/** Reads other services' logs by request, because no service opens another's database. */
 @Injectable()
 export class LogReader {
   constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
 
-  /** The latest `limit` events that are wanted, or fewer and how far it came. `undefined` when the service does not answer. */
+  /**
+   * Returns the latest `limit` matching events, or fewer with the position reached. `undefined` if the service does not
+   * answer.
+   */
   async read(service: ServiceName, { filter, before, limit }: Wanted): Promise<Inspection | undefined> {
     const events: LoggedEvent[] = [];
     let lookedBackTo = before;
@@ -47,8 +50,8 @@ export class LogReader {
 
   private async look(service: ServiceName, request: string): Promise<Inspection | undefined> {
     try {
-      const answer = await this.nats.request(subjects.log(service), request, { timeout: patience });
-      // Parsed and not only read: what the contract does not name, a service of another version may not show here.
+      const answer = await this.nats.request(subjects.log(service), request, { timeout: answerTimeout });
+      // Parsed, so that fields outside the contract, from another version, are dropped.
       return inspection.parse(answer.json());
     } catch {
       return undefined;

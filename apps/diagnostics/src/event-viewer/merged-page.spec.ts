@@ -20,8 +20,8 @@ const looks = (auth: Inspection, messaging: Inspection) =>
 
 const ids = (events: readonly LoggedEvent[]) => events.map(({ service, eventId }) => `${service} ${eventId}`);
 
-describe('a page out of several logs', () => {
-  it('has the latest first, whichever log it is in, and goes on where it stopped', () => {
+describe('a page from several logs', () => {
+  it('has the latest events of all logs first, and continues where it stopped', () => {
     const { events, older } = mergedPage(
       looks(
         { events: [event('auth', 9, 90), event('auth', 8, 40)], lookedBackTo: 8 },
@@ -49,7 +49,7 @@ describe('a page out of several logs', () => {
     expect(nothing).toEqual({ events: [], older: { auth: 1, messaging: 5_000 } });
   });
 
-  it('is the last when every log was seen to its beginning', () => {
+  it('is the last when every log was read to its beginning', () => {
     const last = mergedPage(
       looks({ events: [event('auth', 1, 10)], lookedBackTo: null }, { events: [], lookedBackTo: null }),
       10,

@@ -1,21 +1,18 @@
 import type { Inspection, LoggedEvent, ServiceName } from '@devchitchat/contracts';
 
-/** Where the next page begins in each service's log: before this event. */
+/** The position of the next page in each service's log: before this event. */
 export type Position = { [Service in ServiceName]?: number | undefined };
 
-/** Before the first event there is none. */
+/** The id of the first event. */
 const beginning = 1;
 
 export interface MergedPage {
   readonly events: LoggedEvent[];
-  /** `null` when every log was seen to its beginning. */
+  /** `null` if every log was read to its beginning. */
   readonly older: Position | null;
 }
 
-/**
- * One page out of several logs, the latest first. Each log's own order stands; between logs the time of day decides, which
- * is good enough to read.
- */
+/** Merges several logs into one page, latest first. The order within a log is kept; between logs the timestamps decide. */
 export function mergedPage(looks: ReadonlyMap<ServiceName, Inspection>, limit: number): MergedPage {
   const rest = new Map(Array.from(looks, ([service, { events }]) => [service, [...events]]));
   const events: LoggedEvent[] = [];

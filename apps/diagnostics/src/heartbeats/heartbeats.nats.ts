@@ -22,14 +22,14 @@ import { silentAfter, stateOf } from './service-state';
 
 interface Heard<Data> {
   readonly data: Data;
-  /** Milliseconds of a clock that never goes back, and the time of day, for people. */
+  /** Milliseconds of a monotonic clock, and wall-clock time for display. */
   readonly at: number;
   readonly ts: number;
 }
 
 type Hear = (message: Msg) => void;
 
-/** What every process said of itself last. In memory: two seconds after a start it is all there again. */
+/** The last report of every process. In memory only: two seconds after a start all reports have arrived again. */
 @Injectable()
 export class Heartbeats implements OnModuleInit {
   private readonly listeningSince = performance.now();
@@ -46,7 +46,7 @@ export class Heartbeats implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The last token is taken apart because a notice's name has a dot in it itself.
+    // Split by position, because a notice's name contains a dot.
     const hears = new Map<string, Hear>([
       this.hear(serviceHeartbeat, (data) => {
         this.processes.set(data.process, now(data));
@@ -64,7 +64,7 @@ export class Heartbeats implements OnModuleInit {
     }
   }
 
-  /** Each heartbeat and each list of problems goes here, too. */
+  /** Calls back for every heartbeat and every list of problems. */
   follow(onBeat: typeof this.onBeat, onProblems: typeof this.onProblems): void {
     this.onBeat = onBeat;
     this.onProblems = onProblems;
@@ -91,7 +91,7 @@ export class Heartbeats implements OnModuleInit {
     return fresh(this.callsHeard);
   }
 
-  /** By the word's name. What has another shape than the contract says is of another version, and not heard. */
+  /** A handler by notice name. Data that does not match the contract is from another version and is ignored. */
   private hear<N extends Notice>(notice: N, take: (data: DataOf<N>) => void): [string, Hear] {
     return [
       notice.name,

@@ -1,19 +1,19 @@
 import type { ServiceState } from '@devchitchat/contracts';
 
-/** Milliseconds without a heartbeat, of which one comes every two seconds, after which nobody believes in a process. */
+/** Milliseconds without a heartbeat (one every two seconds) after which a process counts as silent. */
 export const silentAfter = 5_000;
 
-/** Milliseconds that everything in a process waits at worst, from which on people feel it. */
+/** The event loop delay, in milliseconds, from which people notice a slow process. */
 const slowFrom = 250;
 
-/** What was heard of a process: how long ago, and how late its event loop was. */
-export interface Hearing {
+/** The last heartbeat of a process: its age and the event loop delay it reported. */
+export interface LastHeartbeat {
   readonly agoMs: number;
   readonly eventLoopDelayP99Ms: number;
 }
 
-/** `listeningForMs`: who has not listened for long cannot say that somebody is silent. */
-export function stateOf(heard: Hearing | undefined, listeningForMs: number): ServiceState {
+/** @param listeningForMs how long heartbeats have been received; until `silentAfter` a missing one proves nothing */
+export function stateOf(heard: LastHeartbeat | undefined, listeningForMs: number): ServiceState {
   if (!heard) return listeningForMs > silentAfter ? 'silent' : 'unknown';
   if (heard.agoMs > silentAfter) return 'silent';
   return heard.eventLoopDelayP99Ms >= slowFrom ? 'slow' : 'well';

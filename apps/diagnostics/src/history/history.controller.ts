@@ -9,9 +9,9 @@ import { Handles } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { HistoryRepository } from './history.repository';
 
-/** More points than this no chart of ours has pixels for. */
+/** Maximum points per series; charts have no pixels for more. */
 const pointsPerSeries = 120;
-/** A step shorter than the time between two samples leaves holes. */
+/** The shortest step; one shorter than the sampling interval leaves gaps. */
 const shortestStepMs = 12_000;
 
 @Controller()

@@ -5,11 +5,11 @@ import { Heartbeats } from '../heartbeats/heartbeats.nats';
 import { HistoryRepository } from './history.repository';
 import { sampleOf, worstOf, type Sample } from './worst-of';
 
-/** Milliseconds that become one sample and one write. */
-const every = 10_000;
+/** Milliseconds per sample and write. */
+const sampleInterval = 10_000;
 const keptMs = limits.historyMinutes * 60_000;
 
-/** Writes down how it went, a little at a time: what is not written yet may be lost with the process. */
+/** Stores samples periodically. Samples not written yet are lost if the process stops. */
 @Injectable()
 export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
   private samples = new Map<ProcessName, Sample>();
@@ -28,7 +28,7 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
       (heartbeat) => this.note(heartbeat),
       (told) => this.keepProblems(told),
     );
-    this.timer = setInterval(() => this.keepSamples(), every);
+    this.timer = setInterval(() => this.keepSamples(), sampleInterval);
     this.timer.unref();
   }
 
@@ -64,8 +64,8 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** What cannot be written is lost, and only that: the page shows the present all the same. */
+  /** A failed write loses only its own samples; the page still shows current data. */
   private write(work: () => void): void {
-    this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('The history has a gap.', { error }));
+    this.groupCommit.store(work).catch((error: unknown) => this.logger.warn('Storing the history failed.', { error }));
   }
 }

@@ -12,7 +12,7 @@ const sample = (over: Partial<Sample> = {}): Sample => ({
   ...over,
 });
 
-describe('what is kept of the last hours', () => {
+describe('the history', () => {
   let database: Database;
   let history: HistoryRepository;
 
@@ -35,14 +35,14 @@ describe('what is kept of the last hours', () => {
     expect(history.series('messaging', 2_000, 1_000)).toHaveLength(1);
   });
 
-  it('counts each life of a process once, and its first as no restart', () => {
+  it('counts each uptime of a process once, and the first as no restart', () => {
     expect(history.restarts('auth')).toBe(0);
     for (const life of ['one', 'one', 'two', 'two', 'three']) history.addLife(5, 'auth', life);
     history.addLife(5, 'messaging', 'one');
     expect([history.restarts('auth'), history.restarts('messaging')]).toEqual([2, 0]);
   });
 
-  it('forgets what is old', () => {
+  it('deletes old rows', () => {
     for (const at of [1_000, 9_000]) {
       history.addSample(at, sample());
       history.addProblem({ process: 'auth', at, level: 'warn', message: `At ${at}.` });
@@ -54,7 +54,7 @@ describe('what is kept of the last hours', () => {
     expect(history.restarts('auth')).toBe(0);
   });
 
-  it('keeps the latest problems and lives of a storm', () => {
+  it('keeps the latest problems and uptimes of a storm', () => {
     for (let at = 1; at <= 2_000; at++) {
       history.addProblem({ process: 'auth', at, level: 'error', message: 'Again.' });
       history.addLife(at, 'auth', `life ${at}`);

@@ -5,12 +5,12 @@ import type { Sample } from './worst-of';
 
 type ProblemOf = Problem & { readonly process: ProcessName };
 
-/** What is kept of problems, by number: a storm must not fill the disk. */
+/** Maximum stored problems, so that a storm does not fill the disk. */
 const mostProblems = 500;
-/** What is kept of lives, for each process: one that dies every second must not either. */
+/** Maximum stored uptimes per process, so that a crash loop does not fill the disk. */
 const mostLives = 1_000;
 
-/** Measurements and problems of the last hours. Writes only inside GroupCommit. */
+/** Measurements and problems of the last hours. Write only inside GroupCommit. */
 @Injectable()
 export class HistoryRepository {
   private readonly statements;
@@ -52,31 +52,31 @@ export class HistoryRepository {
     this.statements.addProblem.run(process, problem.at, JSON.stringify(problem));
   }
 
-  /** A life that is known already stays as it is. */
+  /** Stores an uptime; a known one is left unchanged. */
   addLife(at: number, process: ProcessName, life: string): void {
     this.statements.addLife.run(process, life, at);
   }
 
-  /** Drops what is older than a time, and of problems and lives what is too many. */
+  /** Deletes rows older than a time, and problems and uptimes above their limits. */
   forget(olderThan: number): void {
     for (const statement of this.statements.forget) statement.run(olderThan);
     this.statements.forgetProblems.run();
     this.statements.forgetLives.run();
   }
 
-  /** One point for each `stepMs` in which something was heard, the oldest first. */
+  /** One point for each `stepMs` with a heartbeat, oldest first. */
   series(process: ProcessName, since: number, stepMs: number): HistoryPoint[] {
     return this.statements.series.all(stepMs, process, since);
   }
 
-  /** The latest first. */
+  /** Latest first. */
   problems(limit: number): ProblemOf[] {
     return this.statements.problems
       .all(limit)
       .map(({ process, problem_json }) => ({ ...(JSON.parse(problem_json) as Problem), process }));
   }
 
-  /** How often a process began anew, as far back as lives are kept. */
+  /** Number of restarts of a process, as far back as uptimes are stored. */
   restarts(process: ProcessName): number {
     return Math.max(0, (this.statements.lives.get(process) ?? 0) - 1);
   }

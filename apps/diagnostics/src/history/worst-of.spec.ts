@@ -15,8 +15,8 @@ const heartbeat = (over: Partial<Heartbeat>): Heartbeat => ({
   ...over,
 });
 
-describe('a stretch of time', () => {
-  it('is as bad as its worst heartbeats', () => {
+describe('a sample', () => {
+  it('has the worst values of its heartbeats', () => {
     const calm = sampleOf(heartbeat({ memoryBytes: 300 }), 7);
     const busy = sampleOf(
       heartbeat({ eventLoopDelayP99Ms: 90, writer: { waiting: 9, commits: 2, largestBatch: 60 } }),
@@ -31,7 +31,7 @@ describe('a stretch of time', () => {
     });
   });
 
-  it('has sockets at the gateway only, and batches where something is written', () => {
+  it('has sockets only for the gateway, and batches only for processes that write', () => {
     const gateway = sampleOf(heartbeat({ process: 'gateway', writer: null }), 7);
     expect(gateway).toMatchObject({ sockets: 7, largestBatch: null });
     expect(worstOf(gateway, { ...gateway, sockets: 3 })).toMatchObject({ sockets: 7, largestBatch: null });

@@ -1,9 +1,9 @@
 import type { Heartbeat, HistoryPoint, ProcessName } from '@devchitchat/contracts';
 
-/** What a process was like in one stretch of time. Its worst moment counts: an average hides the one that hurt. */
+/** A process's measurements over a period. The worst values count, because averages hide short problems. */
 export type Sample = Omit<HistoryPoint, 'at'> & { readonly process: ProcessName };
 
-/** `sockets` is what the gateway has now; of the other processes it is not asked. */
+/** `sockets` is the gateway's current number; it is ignored for other processes. */
 export const sampleOf = (
   { process, memoryBytes, eventLoopDelayP99Ms, writer }: Heartbeat,
   sockets: number,
@@ -21,10 +21,10 @@ export const worstOf = (one: Sample | undefined, other: Sample): Sample =>
         process: other.process,
         memoryBytes: Math.max(one.memoryBytes, other.memoryBytes),
         eventLoopDelayP99Ms: Math.max(one.eventLoopDelayP99Ms, other.eventLoopDelayP99Ms),
-        largestBatch: most(one.largestBatch, other.largestBatch),
-        sockets: most(one.sockets, other.sockets),
+        largestBatch: greater(one.largestBatch, other.largestBatch),
+        sockets: greater(one.sockets, other.sockets),
       }
     : other;
 
-const most = (one: number | null, other: number | null): number | null =>
+const greater = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.max(one, other);

@@ -20,7 +20,7 @@ const report = (state: ServiceReport['state'], waiting = 0, disk: DiskReport | n
 
 const disk = (state: DiskReport['state']): DiskReport => ({ state, freeBytes: 410_900_000, totalBytes: 64e9 });
 
-describe('what an admin is told first', () => {
+describe('an alert', () => {
   it.each([
     ['nothing when all is well', report('well'), []],
     ['nothing of what is not known yet', { ...report('unknown'), heard: null }, []],
@@ -34,7 +34,7 @@ describe('what an admin is told first', () => {
     expect(alertsAbout([service]).map(({ message }) => message)).toEqual(alerts);
   });
 
-  it('comes as data beside the sentence', () => {
+  it('contains data beside its sentence', () => {
     expect(alertsAbout([report('slow')])).toEqual([
       { alert: 'slow', process: 'messaging', count: 301, message: 'messaging is slow: it was 301 ms late.' },
     ]);

@@ -1,9 +1,9 @@
 import { alertOf, type Alert, type DiskReport, type ProcessName, type ServiceReport } from '@devchitchat/contracts';
 
-/** Writes that wait, from which on people wait with them: two commits' worth. */
+/** The number of waiting writes from which people notice delays: two commits' worth. */
 const manyWaiting = 512;
 
-/** What is wrong, a sentence each; none when all is well. */
+/** Alerts about the services; empty if all is well. */
 export const alertsAbout = (services: readonly ServiceReport[]): Alert[] => services.flatMap(alertsAboutOne);
 
 function alertsAboutOne({ process, state, heard }: ServiceReport): Alert[] {

@@ -12,7 +12,7 @@ import { Heartbeats } from '../heartbeats/heartbeats.nats';
 import { HistoryRepository } from '../history/history.repository';
 import { alertsAbout } from './alerts';
 
-/** Problems shown at once. */
+/** Maximum problems in a snapshot. */
 const mostProblems = 50;
 
 @Controller()

@@ -25,7 +25,7 @@ const person = (letter: string, role: Actor['role']): Actor => ({
 export const admin = person('a', 'admin');
 export const member = person('b', 'member');
 
-/** The real service on a real nats-server; what the other processes say, a spec says in their place. */
+/** The real service on a real nats-server; specs publish in place of the other processes. */
 export async function startDiagnostics() {
   const folder = temporaryFolder();
   const server = await startNatsServer();
@@ -43,7 +43,7 @@ export async function startDiagnostics() {
   return {
     nats,
     ask,
-    /** What an admin is answered, when it is no refusal. */
+    /** Sends a command as an admin and returns its value; throws on a refusal. */
     async told<C extends Command>(command: C, input: DraftOf<C>): Promise<ValueOf<C>> {
       const reply = await ask(admin, command, input);
       if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
@@ -66,8 +66,3 @@ export async function startDiagnostics() {
 }
 
 export type RunningDiagnostics = Awaited<ReturnType<typeof startDiagnostics>>;
-
-/** Resolves once it is so; a spec's timeout ends it when it never is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}

@@ -3,7 +3,7 @@ import { askedOn, isOwnInbox } from './bot-subject';
 
 const dice = 'u_000000000000d1ce' as UserId;
 
-it('takes who asks and for what from the subject', () => {
+it('parses the bot and the command from the subject', () => {
   expect(askedOn(subjects.botCommand(dice, 'msg.send'))).toEqual({ bot: dice, command: 'msg.send' });
   expect(askedOn(subjects.botCommand(dice, 'sync'))).toEqual({ bot: dice, command: 'sync' });
 });
@@ -21,4 +21,4 @@ it.each([
   [subjects.command({ service: 'auth', name: 'bot.create' }), false],
   [subjects.botCommand(dice, 'msg.send'), false],
   [undefined, false],
-])('an answer to %s: %s', (reply, may) => expect(isOwnInbox(dice, reply)).toBe(may));
+])('allows an answer to %s: %s', (reply, may) => expect(isOwnInbox(dice, reply)).toBe(may));

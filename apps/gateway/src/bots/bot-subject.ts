@@ -5,7 +5,10 @@ export interface BotAsking {
   readonly command: string;
 }
 
-/** Who speaks, and what it says: nats-server lets a bot publish below its own id only. `undefined` for another subject. */
+/**
+ * Parses the bot and the command from a subject; `undefined` for other subjects. nats-server lets a bot publish only below
+ * its own id.
+ */
 export function askedOn(subject: string): BotAsking | undefined {
   const [, id, name] = /^bot\.([^.]+)\.cmd\.(.+)$/.exec(subject) ?? [];
   const bot = userId.safeParse(id);
@@ -13,8 +16,8 @@ export function askedOn(subject: string): BotAsking | undefined {
 }
 
 /**
- * Whether an answer may go there. nats-server asks nobody about the reply subject of a request, and the gateway may say
- * far more than a bot may: without this check a bot could have it publish a Reply wherever it likes.
+ * Whether a reply subject belongs to the bot. nats-server does not check the reply subject of a request, and the gateway
+ * may publish far more than a bot may: without this check a bot could direct a Reply to any subject.
  */
 export const isOwnInbox = (bot: UserId, reply: string | undefined): boolean =>
   reply?.startsWith(`${subjects.botInbox(bot)}.`) ?? false;

@@ -17,7 +17,7 @@ it('finds the live bots in an audience', () => {
   expect(bots.among([])).toEqual([]);
 });
 
-it('lets nobody come back who is revoked, whichever is heard first', () => {
+it('never revives a revoked bot, whichever event arrives first', () => {
   const bots = new LiveBots();
   bots.add(dice);
   bots.revoke(dice);

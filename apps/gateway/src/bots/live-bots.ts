@@ -1,8 +1,8 @@
 import type { Audience, SessionId, UserId } from '@devchitchat/contracts';
 
 /**
- * Which bots may speak and hear. A bot is made once and revoked once, so what is known only ever grows, and it does not
- * matter in which order an answer and an event of the same moment arrive.
+ * The bots that may send commands and receive events. A bot is created once and revoked once, so the sets only grow, and
+ * the order of answers and events does not matter.
  */
 export class LiveBots {
   private readonly live = new Set<UserId>();
@@ -25,12 +25,12 @@ export class LiveBots {
     return this.live.has(bot);
   }
 
-  /** The live bots among those whom an event names. */
+  /** The live bots in an event's audience. */
   among(audience: Audience): readonly UserId[] {
     return audience === 'everyone' ? [...this.live] : audience.filter((one) => this.isLive(one));
   }
 
-  /** An event may name a device, which is never a bot. */
+  /** An audience may contain a session id, which is never a bot. */
   private isLive(one: UserId | SessionId): one is UserId {
     return this.has(one as UserId);
   }

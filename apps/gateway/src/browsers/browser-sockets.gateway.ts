@@ -26,16 +26,16 @@ import { WriteBatch } from '../sockets/write-batch.service';
 
 const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
 
-/** Frames before it is known whose a connection is. Ours is told after one, and may have to answer a heartbeat. */
+/** Maximum frames before the session of a connection is known. A browser's client sends one, and perhaps a heartbeat. */
 const mostFromStrangers = 20;
 
-/** Milliseconds that commands under way have left when the gateway is told to stop. */
-const lastWords = 1_500;
+/** Milliseconds for running commands to finish when the gateway stops. */
+const commandGrace = 1_500;
 
-/** Milliseconds for the last frames to get out. */
+/** Milliseconds to send the last frames. */
 const goodbye = 200;
 
-/** Lets browsers in, hears them, and ends what is over. */
+/** Accepts browser sockets, receives their commands, and closes those whose session ended. */
 @WebSocketGateway()
 export class BrowserSockets
   implements
@@ -44,12 +44,12 @@ export class BrowserSockets
     OnGatewayDisconnect<BrowserSocket>,
     OnModuleDestroy
 {
-  /** How often somebody's role was heard to change. */
+  /** Number of role changes received. */
   roleChanges = 0;
-  /** Every socket has joined two rooms: its person's id and its session's. */
+  /** Every socket joins two rooms: its user id and its session id. */
   @WebSocketServer() readonly io!: BrowserServer;
   private readonly ended = new EndedSessions();
-  /** Those of which it is known whose they are. */
+  /** Connections whose session is known. */
   private readonly known = new WeakSet<Connection>();
 
   constructor(
@@ -89,16 +89,16 @@ export class BrowserSockets
 
   handleDisconnect(socket: BrowserSocket): void {
     this.presence.close(socket.id);
-    // A client may leave and keep the connection, which would then be nobody's and counted for nobody.
+    // A client may disconnect its socket but keep the connection, which would then count for no session.
     socket.conn.close();
   }
 
-  /** The sessions that have a socket here. */
+  /** The sessions with a socket at this gateway. */
   sessions(): SessionId[] {
     return [...new Set(Array.from(this.io.sockets.sockets.values(), ({ data }) => data.actor.sessionId))];
   }
 
-  /** Closes a session's sockets at once, those too that are just coming in. */
+  /** Closes a session's sockets immediately, including those still in their handshake. */
   endSession(session: SessionId): void {
     this.ended.add(session, performance.now());
     for (const id of this.io.sockets.adapter.rooms.get(session) ?? []) {
@@ -110,7 +110,7 @@ export class BrowserSockets
     }
   }
 
-  /** What somebody may from now on, on the sockets they have. */
+  /** Sets a user's role on all of their sockets. */
   changeRole(userId: UserId, role: ServerRole): void {
     this.roleChanges += 1;
     for (const { data } of this.io.sockets.sockets.values()) {
@@ -118,7 +118,7 @@ export class BrowserSockets
     }
   }
 
-  /** The same for all sockets of some sessions, of which these are admins'. */
+  /** Sets the roles on all sockets of the asked sessions, given which of these belong to admins. */
   setRoles(asked: readonly SessionId[], admins: readonly SessionId[]): void {
     const [known, adminSessions] = [new Set(asked), new Set(admins)];
     for (const { data } of this.io.sockets.sockets.values()) {
@@ -127,9 +127,9 @@ export class BrowserSockets
     }
   }
 
-  /** Answers what was asked, for a while, and lets every browser go; it will come back by itself. */
+  /** Finishes running commands within a grace period, then disconnects every browser; clients reconnect on their own. */
   async onModuleDestroy(): Promise<void> {
-    const until = performance.now() + lastWords;
+    const until = performance.now() + commandGrace;
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();

@@ -4,14 +4,17 @@ import { CommandClient, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BrowserSockets } from './browser-sockets.gateway';
 
-/** Milliseconds. A session may also end by its age, which nobody says. */
-const every = 60_000;
-/** Milliseconds until the question is asked again when auth did not answer. */
+/** Milliseconds between checks. A session may also expire, which is not announced. */
+const checkInterval = 60_000;
+/** Milliseconds before a retry when auth did not answer. */
 const retryAfter = 500;
-/** Sessions in one question. */
+/** Maximum sessions per request. */
 const atOnce = 10_000;
 
-/** Asks whether the sessions of all sockets still live, and whose are admins', whenever an end of that may have been missed. */
+/**
+ * Checks with auth which sessions with sockets are still live and which belong to admins, whenever a change may have been
+ * missed.
+ */
 @Injectable()
 export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -24,7 +27,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.check(), every);
+    this.timer = setInterval(() => this.check(), checkInterval);
     this.timer.unref();
   }
 
@@ -33,7 +36,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
     this.isDue = false;
   }
 
-  /** A check that is wanted while one runs follows it: what the running one asked may be older than the want. */
+  /** A check requested while one runs is run afterwards, because the running one may return older data. */
   check(): void {
     this.isDue = true;
     if (!this.isChecking) void this.checkWhileDue();
@@ -50,7 +53,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
     this.isChecking = false;
   }
 
-  /** False when auth did not answer, or when roles changed meanwhile and the answer may be older. */
+  /** Returns false if auth did not answer, or if roles changed meanwhile and the answer may be outdated. */
   private async askAll(sessions: readonly SessionId[]): Promise<boolean> {
     const { roleChanges } = this.sockets;
     for (let from = 0; from < sessions.length; from += atOnce) {

@@ -9,12 +9,12 @@ import type { OurPages } from '../session/our-pages';
 import { limitFrames } from '../sockets/connection.raw';
 import { PacketDecoder, PacketEncoder } from '../sockets/text-protocol';
 
-/** Milliseconds. A dead link is found after at most the sum. */
+/** Milliseconds. A dead connection is detected after at most their sum. */
 const heartbeat = { pingInterval: 10_000, pingTimeout: 5_000 };
-/** Milliseconds a connection may take to become a socket; longer than auth is waited for. */
+/** Milliseconds a connection may take to become a socket; longer than the timeout for auth. */
 const connectTimeout = 8_000;
 
-/** The socket.io server as this house runs it: WebSocket only, text only, small frames, our own pages only. */
+/** Configures socket.io: WebSocket only, text only, small frames, our own pages only. */
 export class SocketServerAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
@@ -35,7 +35,7 @@ export class SocketServerAdapter extends IoAdapter {
       serveClient: false,
       perMessageDeflate: false,
       maxHttpBufferSize: limits.frameBytes,
-      // CORS does not guard WebSockets; this does.
+      // CORS does not protect WebSockets, so the origin is checked here.
       allowRequest: (request, answer) => {
         limitFrames(server);
         this.admit(request, answer);
@@ -60,7 +60,7 @@ export class SocketServerAdapter extends IoAdapter {
   private admit(request: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
     const isOurs = this.ourPages.sent(request);
     if (!isOurs) this.counters.cuts.count('origin');
-    if (!isOurs) return answer('This page is not of this server.', false);
+    if (!isOurs) return answer("Other sites can't send requests to this server.", false);
     if (!this.guard.admitUpgrade(request)) return answer('Too many connections from your network.', false);
     answer(null, true);
   }

@@ -6,9 +6,9 @@ export interface CaPage {
   /** File names of the web app's style sheets. */
   readonly styleSheets: readonly string[];
   readonly system: VisitorSystem | undefined;
-  /** Where the web app is; `undefined` where the certificate is not for the name the visitor used. */
+  /** The web app's address; `undefined` if the certificate does not cover the name the visitor used. */
   readonly app: string | undefined;
-  /** This page's address for a phone, if one is known that a phone can reach. */
+  /** This page's address for phones, if an address reachable by phones is known. */
   readonly forPhones: string | undefined;
   /** The authority's name, as systems list it. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface CaPage {
   readonly sha1: string;
   /** The year in which the authority ends. */
   readonly ends: number;
-  /** Names beyond this network that it may sign for, because its owner asked for that. */
+  /** Additional names that the owner configured for the authority. */
   readonly beside: readonly string[];
 }
 
@@ -98,6 +98,6 @@ const phone = (address: string): string => `<h2>On a phone</h2>
 const beside = (names: readonly string[]): string =>
   names.length === 0 ? '' : `; and, because whoever runs it asked for that, ${names.join(', ')}`;
 
-/** So that a long row of digits breaks where eyes do. */
+/** Groups digits, so that the fingerprint wraps between groups. */
 const grouped = (fingerprint: string): string =>
   (fingerprint.match(/(?:[0-9A-F]{2}:?){1,4}/g) ?? []).map((group) => `<span>${group}</span>`).join('');

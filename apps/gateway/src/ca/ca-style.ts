@@ -1,4 +1,4 @@
-/** What the page has beside the web app's own styles, with the tokens of those. */
+/** Styles of the CA page in addition to the web app's, using its tokens. */
 export const caStyle = `
 .ca {
   align-content: start;

@@ -10,17 +10,17 @@ import { caPage } from './ca-page';
 import { caStyle } from './ca-style';
 import { systemOf } from './visitor-system';
 
-/** Ports as the outside sees them. Known once both doors are open, and asked for with every page. */
-export interface Doors {
+/** The public ports. Filled in once both listeners are open, and read for every page. */
+export interface PublicPorts {
   readonly secure: number;
   readonly plain: number;
 }
 
-/** The files of the web app that make the page look like it; over plain HTTP there is nothing else of it. */
+/** Files of the web app that style the page; over plain HTTP no other files are served. */
 const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;
 
-/** `/ca` and the certificate itself, at both doors. */
-export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, doors: Doors): Middleware {
+/** Serves `/ca` and the certificate on both listeners. */
+export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, publicPorts: PublicPorts): Middleware {
   const certificate = new X509Certificate(tls.certificate);
   const said = {
     styleSheets: styleSheetsIn(webFolder),
@@ -35,8 +35,8 @@ export function caPages(tls: LocalTls, webFolder: string, webFiles: Middleware, 
     caPage({
       ...said,
       system: systemOf(request.headers['user-agent']),
-      app: appFor(request, tls, doors),
-      forPhones: addressForPhones(request, tls, doors),
+      app: appFor(request, tls, publicPorts),
+      forPhones: addressForPhones(request, tls, publicPorts),
     });
 
   return (request, response, next) => {
@@ -60,22 +60,28 @@ function answer(response: ServerResponse, type: string, body: string | Buffer): 
   response.end(body);
 }
 
-function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }: Doors): string | undefined {
+function appFor({ headers, socket }: IncomingMessage, tls: LocalTls, { secure }: PublicPorts): string | undefined {
   if (socket instanceof TLSSocket) return '/';
   const name = nameInHost(headers.host);
   return name !== undefined && tls.serves(name) ? secureUrl(name, secure) : undefined;
 }
 
-/** Without TLS, which the phone does not trust yet; and by a name that means the same on the phone as here. */
-function addressForPhones({ headers, socket }: IncomingMessage, tls: LocalTls, doors: Doors): string | undefined {
+/**
+ * A plain HTTP address, because the phone does not trust the certificate yet, with a name that also resolves on the phone.
+ */
+function addressForPhones(
+  { headers, socket }: IncomingMessage,
+  tls: LocalTls,
+  publicPorts: PublicPorts,
+): string | undefined {
   const asked = nameInHost(headers.host);
   const [lan] = tls.lanNames();
   const name = asked !== undefined && tls.serves(asked) && !isLoopback(asked) ? asked : lan;
-  const port = socket instanceof TLSSocket ? doors.plain : portIn(headers.host);
+  const port = socket instanceof TLSSocket ? publicPorts.plain : portIn(headers.host);
   return name && `http://${inUrl(name)}${port === 80 ? '' : `:${port}`}/ca`;
 }
 
-/** A published port may be another than the one listened on. */
+/** The published port may differ from the port listened on. */
 const portIn = (host = ''): number => Number(/:(\d+)$/.exec(host)?.[1] ?? 80);
 
 function styleSheetsIn(folder: string): string[] {
@@ -83,7 +89,7 @@ function styleSheetsIn(folder: string): string[] {
     const index = readFileSync(join(folder, 'index.html'), 'utf8');
     return Array.from(index.matchAll(/href="(styles-\w+\.css)"/g), ([, name = '']) => name);
   } catch {
-    // The web app is not built; the words are still there.
+    // The web app is not built; the page is served unstyled.
     return [];
   }
 }

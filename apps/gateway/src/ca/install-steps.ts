@@ -9,7 +9,7 @@ export interface InstallSteps {
 
 const download = 'Tap <b>Download certificate</b> above';
 
-/** What to do, by the words that each system shows. */
+/** Installation steps, with the labels that each system shows. */
 export const installSteps: Readonly<Record<VisitorSystem, InstallSteps>> = {
   ios: {
     title: 'iPhone and iPad',

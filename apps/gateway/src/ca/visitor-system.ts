@@ -1,9 +1,9 @@
 export const systems = ['ios', 'android', 'windows', 'macos', 'linux', 'firefox'] as const;
-/** What a certificate is installed into: a system, or Firefox, which has a store of its own. */
+/** The system that a certificate is installed into; Firefox has its own store. */
 export type VisitorSystem = (typeof systems)[number];
 
 const signs: readonly (readonly [RegExp, VisitorSystem])[] = [
-  // Before macOS and Linux, whose words their browsers use too.
+  // Checked before macOS and Linux, whose names these browsers also send.
   [/iPhone|iPad|iPod/, 'ios'],
   [/Android/, 'android'],
   [/Windows/, 'windows'],
@@ -12,6 +12,6 @@ const signs: readonly (readonly [RegExp, VisitorSystem])[] = [
   [/Linux|X11|CrOS/, 'linux'],
 ];
 
-/** What a browser's User-Agent says of where it runs. Only decides which steps are shown first. */
+/** The system named in a User-Agent header. It only decides which steps are shown first. */
 export const systemOf = (userAgent = ''): VisitorSystem | undefined =>
   signs.find(([sign]) => sign.test(userAgent))?.[1];

@@ -10,7 +10,7 @@ describe("the gateway's environment", () => {
     expect(read({}).WEB_DIR).toMatch(/\/web\/browser$/);
   });
 
-  it('takes what is set', () => {
+  it('reads the variables that are set', () => {
     expect(read({ PORT: '9000', RATE_LIMIT_FACTOR: '0.5', PUBLIC_URL: 'https://chat.example/' })).toMatchObject({
       PORT: 9000,
       RATE_LIMIT_FACTOR: 0.5,
@@ -28,12 +28,12 @@ describe("the gateway's environment", () => {
     expect(read({ TLS: 'local', PORT: '443', HOST: '127.0.0.1' })).toMatchObject({ PORT: 443, HOST: '127.0.0.1' });
   });
 
-  it('is found under its domain', () => {
+  it('derives its public URL from its domain', () => {
     expect(read({ DOMAIN: 'chat.example.org' })).toMatchObject({ PUBLIC_URL: 'https://chat.example.org', TLS: 'off' });
     expect(read({ DOMAIN: 'chat.example.org', PUBLIC_URL: 'https://c.example' }).PUBLIC_URL).toBe('https://c.example');
   });
 
-  it('trusts the proxies it is told of, and none by itself', () => {
+  it('trusts only the configured proxies', () => {
     expect(read({}).TRUST_PROXY).toEqual([]);
     expect(read({ TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1' }).TRUST_PROXY).toEqual([
       'loopback',
@@ -43,27 +43,27 @@ describe("the gateway's environment", () => {
   });
 
   it.each([
-    [{ TLS: 'local', DOMAIN: 'chat.example.org' }, 'TLS has to be off where DOMAIN is set'],
-    [{ TLS: 'local', PUBLIC_URL: 'http://box.lan' }, 'PUBLIC_URL has to begin with https:// where TLS is local'],
-    [{ TLS: 'local', HTTP_PORT: '8443' }, 'HTTP_PORT is the same as PORT'],
+    [{ TLS: 'local', DOMAIN: 'chat.example.org' }, 'TLS must be off when DOMAIN is set'],
+    [{ TLS: 'local', PUBLIC_URL: 'http://box.lan' }, 'PUBLIC_URL must begin with https:// when TLS is local'],
+    [{ TLS: 'local', HTTP_PORT: '8443' }, 'HTTP_PORT must differ from PORT'],
   ])('refuses %j', (variables, sentence) => {
     expect(() => read(variables)).toThrow(sentence);
   });
 
   it.each([
-    ['TLS', 'on', 'TLS is neither off nor local'],
-    ['TLS_NAMES', 'box.lan,http://x', 'TLS_NAMES is no list of host names and addresses'],
-    ['DOMAIN', 'https://chat.example.org', 'DOMAIN is no domain name'],
-    ['TRUST_PROXY', 'everybody', 'TRUST_PROXY is no list of addresses'],
-    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY is no list of addresses'],
-    ['PORT', 'eighty', 'PORT is no number'],
-    ['PORT', '80.5', 'PORT is no whole number'],
-    ['PORT', '-1', 'PORT is below 0'],
-    ['PORT', '65536', 'PORT is above 65535'],
-    ['PUBLIC_URL', 'chat.example', 'PUBLIC_URL is not an http:// or https:// address'],
-    ['PUBLIC_URL', 'javascript:alert(1)', 'PUBLIC_URL is not an http:// or https:// address'],
+    ['TLS', 'on', 'TLS must be off or local'],
+    ['TLS_NAMES', 'box.lan,http://x', 'TLS_NAMES is not a list of host names and addresses'],
+    ['DOMAIN', 'https://chat.example.org', 'DOMAIN must look like chat.example.org'],
+    ['TRUST_PROXY', 'everybody', 'TRUST_PROXY is not a list of addresses'],
+    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY is not a list of addresses'],
+    ['PORT', 'eighty', 'PORT must be a number from 0 to 65535'],
+    ['PORT', '80.5', 'PORT must be a number from 0 to 65535'],
+    ['PORT', '-1', 'PORT must be a number from 0 to 65535'],
+    ['PORT', '65536', 'PORT must be a number from 0 to 65535'],
+    ['PUBLIC_URL', 'chat.example', 'PUBLIC_URL must look like https://chat.example.org'],
+    ['PUBLIC_URL', 'javascript:alert(1)', 'PUBLIC_URL must look like https://chat.example.org'],
     ['RATE_LIMIT_FACTOR', '0', 'RATE_LIMIT_FACTOR is not above 0'],
-    ['RATE_LIMIT_FACTOR', 'fast', 'RATE_LIMIT_FACTOR is no number'],
+    ['RATE_LIMIT_FACTOR', 'fast', 'RATE_LIMIT_FACTOR is not a number'],
   ])('names %s when it is %s', (name, value, sentence) => {
     expect(() => read({ [name]: value })).toThrow(sentence);
   });

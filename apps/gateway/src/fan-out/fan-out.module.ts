@@ -8,7 +8,7 @@ import { FanOut } from './fan-out.nats';
 import { PresenceExchange } from './presence-exchange.nats';
 import { StalledSockets } from './stalled-sockets.service';
 
-/** What services and other gateways say, on its way to sockets and bots. */
+/** Delivers messages from services and other gateways to sockets and bots. */
 @Module({
   imports: [LimitsModule, PresenceModule, SocketsModule, BrowsersModule, BotsModule],
   providers: [FanOut, StalledSockets, PresenceExchange],

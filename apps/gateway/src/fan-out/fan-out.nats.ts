@@ -12,7 +12,7 @@ import { CommandClient, listen, LOGGER, NATS, onReconnect, type Logger } from '@
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BotFanOut } from '../bots/bot-fan-out.nats';
-import { BotRoll } from '../bots/bot-roll.service';
+import { BotRegistry } from '../bots/bot-registry.service';
 import { Presence } from '../presence/presence.service';
 import { SessionCheck } from '../browsers/session-check.service';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
@@ -21,7 +21,7 @@ import { Restarts } from './restarts';
 
 const heartbeats = `.${serviceHeartbeat.name}`;
 
-/** Brings what the services say to the sockets of those whom it names. It needs no rule: an event knows its audience. */
+/** Delivers events and notices to the sockets of their audience. It needs no rules: every event carries its audience. */
 @Injectable()
 export class FanOut implements OnApplicationBootstrap {
   private readonly restarts = new Restarts();
@@ -32,7 +32,7 @@ export class FanOut implements OnApplicationBootstrap {
     private readonly commands: CommandClient,
     private readonly sockets: BrowserSockets,
     private readonly sessions: SessionCheck,
-    private readonly roll: BotRoll,
+    private readonly registry: BotRegistry,
     private readonly bots: BotFanOut,
     private readonly presence: Presence,
   ) {}
@@ -47,14 +47,14 @@ export class FanOut implements OnApplicationBootstrap {
   private hearEvent(message: Msg): void {
     if (!audibleEvents.has(message.subject)) return;
     const { audience, event } = message.json<PublishedEvent>();
-    // First, so that a closed session does not even hear that it is.
+    // First, so that a closed session does not receive the event about its own end.
     if (isEvent(authEvents.sessionRevoked, event)) this.sockets.endSession(event.body.sessionId);
     if (isEvent(authEvents.botRevoked, event)) this.presence.end(event.body.userId);
     if (isEvent(authEvents.userRoleChanged, event)) this.sockets.changeRole(event.body.userId, event.body.role);
-    this.roll.hear(event);
+    this.registry.hear(event);
     this.to(audience)?.emit('event', event);
     const { trace, type, eventId } = event;
-    this.logger.debug('Told.', { trace, event: type, eventId });
+    this.logger.debug('Event delivered.', { trace, event: type, eventId });
   }
 
   private hearNotice(message: Msg): void {
@@ -67,7 +67,7 @@ export class FanOut implements OnApplicationBootstrap {
   private hearHeartbeat(message: Msg): void {
     const { process, uptimeMs } = message.json<PublishedNotice<typeof serviceHeartbeat>>().data;
     if (process === 'gateway' || !this.restarts.isRestart(process, uptimeMs)) return;
-    // What it committed and did not come to say before it ended, nobody will ever say.
+    // Events committed but not published before a crash are never published.
     this.mayHaveMissed();
     this.commands.giveUp(process);
   }
@@ -75,11 +75,11 @@ export class FanOut implements OnApplicationBootstrap {
   private mayHaveMissed(): void {
     this.sessions.check();
     this.to('everyone')?.emit('resync', {});
-    this.roll.check();
-    this.bots.sayResync();
+    this.registry.check();
+    this.bots.sendResync();
   }
 
-  /** An empty list is nobody, which socket.io takes for everybody. */
+  /** socket.io would deliver to everyone for an empty list, so it is handled here. */
   private to(audience: Audience) {
     if (audience.length === 0) return undefined;
     return audience === 'everyone' ? this.sockets.io : this.sockets.io.to([...audience]);

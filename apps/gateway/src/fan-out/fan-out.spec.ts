@@ -8,9 +8,10 @@ import {
   type AnyEvent,
   type Audience,
 } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
 import { anEvent } from '../testing/events';
-import { heard, House, until } from '../testing/house';
+import { heard, House } from '../testing/house';
 import { person } from '../testing/people';
 
 const [anna, bert, carl] = [person('a'), person('b'), person('c')];
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
-/** Who hears what is said, of anna (twice), bert and carl. */
+/** Which of anna (twice), bert and carl receive what `say` publishes. */
 async function hearers(say: () => void): Promise<string[]> {
   const names = ['anna', 'anna too', 'bert', 'carl'];
   const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => house.enter(who)));
@@ -35,7 +36,7 @@ async function hearers(say: () => void): Promise<string[]> {
   house.sayEvent(last, 'everyone', 'auth');
   await allHeard;
   sockets.forEach((socket) => socket.disconnect());
-  // Everybody heard the last one, too.
+  // All sockets also received the final event.
   return heardBy.filter((name, i) => heardBy.indexOf(name) !== i).sort();
 }
 
@@ -53,7 +54,7 @@ describe('an event', () => {
     expect(await hearers(() => house.sayEvent(anEvent, audience))).toEqual(expected);
   });
 
-  it('comes as it was published', async () => {
+  it('arrives as it was published', async () => {
     const socket = await house.enter(anna);
     const next = heard(socket, 'event');
     house.sayEvent({ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }, [anna.actor.userId]);
@@ -61,11 +62,11 @@ describe('an event', () => {
     socket.disconnect();
   });
 
-  it('that is not on the surface is heard by nobody', async () => {
+  it('is not delivered if it is not on the surface', async () => {
     expect(await hearers(() => house.sayEvent({ ...anEvent, type: 'invite.created' }, 'everyone', 'auth'))).toEqual([]);
   });
 
-  it('in the name of another service is heard by nobody', async () => {
+  it('is not delivered if sent in the name of another service', async () => {
     expect(await hearers(() => house.sayEvent(anEvent, 'everyone', 'auth'))).toEqual([]);
   });
 });
@@ -73,12 +74,12 @@ describe('an event', () => {
 describe('a notice', () => {
   const head = { service: 'messaging', scope: { kind: 'room', id: 'r_0000000000000000' }, head: 7 } as const;
 
-  it('on the surface reaches its audience', async () => {
+  it('reaches its audience if it is on the surface', async () => {
     const say = () => house.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
     expect(await hearers(say)).toEqual(['bert']);
   });
 
-  it('for the services stays among them', async () => {
+  it('is not delivered to browsers if it is for services', async () => {
     const socket = await house.enter(anna);
     const told: unknown[] = [];
     socket.onAny((name: string) => told.push(name));
@@ -91,7 +92,7 @@ describe('a notice', () => {
 });
 
 describe('the end of a session', () => {
-  it('closes its sockets at once, and its person hears of it elsewhere', async () => {
+  it("closes its sockets at once, and the person's other sockets receive the event", async () => {
     const [here, there] = [person('a', 'g'), person('a', 'h')];
     const [ending, other] = [await house.enter(here), await house.enter(there)];
     const told: unknown[] = [];
@@ -100,14 +101,14 @@ describe('the end of a session', () => {
     const next = heard(other, 'event');
     house.endSession(here);
     house.sayEvent(anEvent, [anna.actor.userId]);
-    // So that the page knows that coming back by itself is in vain.
+    // This reason tells the page not to reconnect.
     expect(await closed).toMatchObject(['io server disconnect', undefined]);
     expect(await next).toMatchObject([{ type: authEvents.sessionRevoked.type }]);
     expect(told).toEqual([]);
     other.disconnect();
   });
 
-  it('is found after NATS was away', async () => {
+  it('is detected after a NATS outage', async () => {
     await using own = await House.open();
     const [ending, staying] = [await own.enter(anna), await own.enter(bert)];
     const closed = heard(ending, 'disconnect');
@@ -119,7 +120,7 @@ describe('the end of a session', () => {
     expect(staying.connected).toBe(true);
   });
 
-  it('takes the rights of an admin with it, also when NATS was away as they ended', async () => {
+  it('revokes admin rights, also if they ended during a NATS outage', async () => {
     await using own = await House.open();
     const dora = person('d', 'g');
     const admin = { ...dora, actor: { ...dora.actor, role: 'admin' as const } };
@@ -127,7 +128,7 @@ describe('the end of a session', () => {
     own.answer(messagingCommands.roomList, ({ actor }) => accepted({ rooms: [], role: actor?.role }));
     const role = async () => {
       const { value } = (await socket.emitWithAck('room.list', {})) as { value?: { role: string } };
-      // No answer while NATS is away, and no more of them than a person may ask for.
+      // No answers while NATS is disconnected, and no more requests than the rate limit allows.
       if (value?.role !== 'admin') await delay(100);
       return value?.role;
     };
@@ -140,7 +141,7 @@ describe('the end of a session', () => {
     socket.disconnect();
   });
 
-  it.each(['auth', 'messaging'] as const)('is looked for after %s began anew', async (service) => {
+  it.each(['auth', 'messaging'] as const)('is checked after a restart of %s', async (service) => {
     const ending = await house.enter(person('d', service === 'auth' ? 'e' : 'f'));
     const closed = heard(ending, 'disconnect');
     const resync = heard(ending, 'resync');
@@ -167,8 +168,8 @@ function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
   };
 }
 
-describe('a service that began anew', () => {
-  it('has lost what it had in hand, and whoever waits for that is told so at once', async () => {
+describe('a restarted service', () => {
+  it('has lost its pending commands, which are refused at once', async () => {
     const socket = await house.enter(carl);
     house.answer(messagingCommands.searchQuery, () => new Promise(() => {}));
     const reply = socket.emitWithAck('search.query', { text: 'hello' });
@@ -181,7 +182,7 @@ describe('a service that began anew', () => {
 });
 
 describe('stopping', () => {
-  it('answers what was asked, then lets every browser go and come back by itself', async () => {
+  it('answers pending commands, then disconnects every browser, which reconnects on its own', async () => {
     const own = await House.open();
     own.answer(
       messagingCommands.roomList,

@@ -14,12 +14,12 @@ import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 import { changes, inParts, listed, type PeopleHere } from '../presence/people-here';
 import { Presence } from '../presence/presence.service';
 
-/** Milliseconds that news waits for more: however often somebody changes, it is told five times a second at most. */
+/** Milliseconds for which changes are collected: presence is published at most five times a second. */
 const gatheredFor = 200;
 
 /**
- * Tells the other gateways who is at this one, hears the same from them, and tells the sockets here what comes of it. No
- * gateway holds the truth; one that starts late has it all after a heartbeat.
+ * Exchanges presence with the other gateways and sends the combined changes to the sockets here. No gateway is
+ * authoritative; one that starts late has everything after one heartbeat.
  */
 @Injectable()
 export class PresenceExchange implements OnApplicationBootstrap, OnApplicationShutdown {

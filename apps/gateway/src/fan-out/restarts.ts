@@ -1,10 +1,10 @@
 import type { ProcessName } from '@devchitchat/contracts';
 
-/** Tells from their heartbeats which processes began anew. */
+/** Detects restarted processes by their heartbeats. */
 export class Restarts {
   private readonly uptimes = new Map<ProcessName, number>();
 
-  /** True when the process is younger than when it was heard last; not for the first heartbeat of all. */
+  /** Returns true if the process's uptime decreased since its last heartbeat; false for the first heartbeat. */
   isRestart(process: ProcessName, uptimeMs: number): boolean {
     const before = this.uptimes.get(process);
     this.uptimes.set(process, uptimeMs);

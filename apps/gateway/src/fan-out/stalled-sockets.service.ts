@@ -6,10 +6,10 @@ import { cutConnection, unsentBytes, waitingFrames } from '../sockets/connection
 import { WriteBatch } from '../sockets/write-batch.service';
 import { isOverBudget } from './send-budget';
 
-/** Milliseconds between two looks where no backlog calls for one: control frames make none. */
-const every = 1_000;
+/** Milliseconds between checks without a backlog, for control frames, which cause none. */
+const checkInterval = 1_000;
 
-/** Cuts sockets that do not read: socket.io would keep everything for them, without end. */
+/** Cuts sockets that do not read: socket.io would queue frames for them without limit. */
 @Injectable()
 export class StalledSockets implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -23,7 +23,7 @@ export class StalledSockets implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     this.writes.onBacklog(() => this.look());
-    this.timer = setInterval(() => this.look(), every);
+    this.timer = setInterval(() => this.look(), checkInterval);
     this.timer.unref();
   }
 

@@ -1,9 +1,10 @@
 import type { AnyEvent } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import { anEvent } from '../testing/events';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
-/** Enough to fill what the operating system holds for a connection, and our budget after it. */
+/** Enough to fill the operating system's buffers and the send budget. */
 const events = 3_000;
 const text = 'x'.repeat(8_000);
 
@@ -19,7 +20,7 @@ it('a socket that does not read is cut, and the others do not notice', async () 
   staller.socket.pause();
   for (let eventId = 1; eventId <= events; eventId++) {
     house.sayEvent({ ...anEvent, eventId, content: { text } }, 'everyone', 'messaging');
-    // At the pace of whoever reads: on a busy machine they would be cut too, and rightly.
+    // Waits for the readers: on a busy machine they would be cut too.
     if (eventId % 50 === 0) await until(() => seen.length >= eventId - 50);
   }
 

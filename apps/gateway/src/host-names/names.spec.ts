@@ -53,9 +53,12 @@ describe('an authority for this network', () => {
     },
   );
 
-  it.each(['192.168.255.1', '169.254.1.1', '100.100.1.1', '::1', 'fd12::1', 'fe80::1'])('and for %s', (name) => {
-    expect(permits(here, name)).toBe(true);
-  });
+  it.each(['192.168.255.1', '169.254.1.1', '100.100.1.1', '::1', 'fd12::1', 'fe80::1'])(
+    'may sign for the private address %s',
+    (name) => {
+      expect(permits(here, name)).toBe(true);
+    },
+  );
 
   it.each([
     'example.org',
@@ -70,7 +73,7 @@ describe('an authority for this network', () => {
     expect(permits(here, name)).toBe(false);
   });
 
-  it('may sign for what its owner names beside', () => {
+  it('may sign for the names its owner configured', () => {
     const wider = permittedWith(['chat.example.org', 'box.local', '203.0.113.7', '2001:db8::1']);
     expect(permits(wider, 'chat.example.org')).toBe(true);
     expect(permits(wider, 'example.org')).toBe(false);
@@ -82,7 +85,7 @@ describe('an authority for this network', () => {
 });
 
 describe('learning a name', () => {
-  it('goes for this network, and for a name without a dot that the authority is for', () => {
+  it('is allowed for names of this network and for names without a dot that the authority covers', () => {
     const wider = permittedWith(['nas', 'chat.example.org']);
     expect(['box.lan', '192.168.1.20', 'nas'].filter((name) => isLearnable(wider, name))).toHaveLength(3);
     expect(

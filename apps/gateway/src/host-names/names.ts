@@ -1,17 +1,18 @@
 import { BlockList, isIP } from 'node:net';
+import { isHostName } from '@devchitchat/service-kit';
 
-/** What a certificate authority may sign for. */
+/** The names and networks a certificate authority may sign for. */
 export interface Permitted {
-  /** Domains with everything below them. */
+  /** Domains, including all subdomains. */
   readonly domains: readonly string[];
   /** `address/prefix length`. */
   readonly networks: readonly string[];
 }
 
-/** Domains that no public name server knows: RFC 6761, 6762 and 8375, ICANN's `internal`, and what home routers say. */
+/** Domains that are never public: RFC 6761, 6762 and 8375, ICANN's `internal`, and those of home routers. */
 const localDomains = ['localhost', 'local', 'lan', 'home.arpa', 'internal'];
 
-/** Loopback, RFC 1918, link-local, the shared addresses of RFC 6598 that private overlays use, and IPv6's likes of them. */
+/** Loopback, RFC 1918, link-local, the shared addresses of RFC 6598 that private overlays use, and the IPv6 equivalents. */
 const privateNetworks = [
   '127.0.0.0/8',
   '10.0.0.0/8',
@@ -26,10 +27,7 @@ const privateNetworks = [
 
 const local: Permitted = { domains: localDomains, networks: privateNetworks };
 
-const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const dnsName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`);
-
-/** A name or address in the one spelling that is compared here; `undefined` where it is neither. */
+/** Normalizes a host name or address for comparison; `undefined` if it is neither. */
 export function plainName(text: string): string | undefined {
   const name = text
     .toLowerCase()
@@ -37,9 +35,9 @@ export function plainName(text: string): string | undefined {
     .replace(/\.$/, '')
     .replace(/^::ffff:(?=\d+\.)/, '');
   const kind = isIP(name);
-  // The URL parser knows the one short spelling of an IPv6 address; a zone means something on one machine only.
+  // The URL parser produces the canonical short form of an IPv6 address. Zones are valid on one machine only.
   if (kind === 6) return name.includes('%') ? undefined : new URL(`http://[${name}]`).hostname.slice(1, -1);
-  return kind === 4 || (dnsName.test(name) && !/^[\d.]+$/.test(name)) ? name : undefined;
+  return kind === 4 || isHostName(name) ? name : undefined;
 }
 
 /** The name in a Host header. */
@@ -48,12 +46,13 @@ export function nameInHost(host: string | undefined): string | undefined {
   return name === undefined ? undefined : plainName(name);
 }
 
-/** As it stands in a URL. */
+/** The name as written in a URL: IPv6 addresses in brackets. */
 export const inUrl = (name: string): string => (isIP(name) === 6 ? `[${name}]` : name);
 
 export const isLoopback = (name: string): boolean =>
   permits({ domains: ['localhost'], networks: ['127.0.0.0/8', '::1/128'] }, name);
 
+/** Whether an authority with these permissions may sign for a name or address. `name` is one that `plainName` returned. */
 export function permits({ domains, networks }: Permitted, name: string): boolean {
   const kind = isIP(name);
   if (kind === 0) return domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
@@ -66,7 +65,7 @@ export function permits({ domains, networks }: Permitted, name: string): boolean
   return list.check(name, family);
 }
 
-/** What a new certificate authority may sign for: this network, and the few names its owner asked for beside. */
+/** Permissions of a new certificate authority: this network and the additional names its owner configured. */
 export function permittedWith(names: readonly string[]): Permitted {
   const beside = names.filter((name) => !permits(local, name));
   return {
@@ -78,15 +77,15 @@ export function permittedWith(names: readonly string[]): Permitted {
 const wholeAddress = (address: string): string => `${address}/${isIP(address) === 4 ? 32 : 128}`;
 
 /**
- * Whether a name may be learned from somebody who asks by it: only one that means this network. A name without a dot
- * does too, where the authority was made for it.
+ * Whether a name may be learned from a client's request: only names of this network, and names without a dot that the
+ * authority was created for.
  */
 export const isLearnable = (permitted: Permitted, name: string): boolean =>
   permits(permitted, name) && (permits(local, name) || !name.includes('.'));
 
 /**
- * What a machine is called on its network. Without a dot only if it cannot be a top-level domain, which is letters only:
- * an authority for a machine called `dev` would be one for every site below `.dev`.
+ * The names of a machine on its network. A name without a dot is included only if it cannot be a top-level domain (letters
+ * only): an authority for a machine called `dev` would cover every site below `.dev`.
  */
 export function namesOfHost(hostname: string): string[] {
   const name = plainName(hostname);

@@ -24,7 +24,7 @@ import { nothingHere } from './refusal-of-error';
 const strangePage = refused(reasons.httpOtherSite);
 const notJson = refused(reasons.httpNotJson);
 
-/** `POST /api/<command>`: the commands that come before there is a session, or that begin or end one. */
+/** `POST /api/<command>`: commands without a session, and those that start or end one. */
 @Controller('api')
 export class ApiController {
   constructor(
@@ -69,14 +69,14 @@ export class ApiController {
     const { headers } = request;
     if (!this.ourPages.sent(request)) return this.refuse(strangePage, command);
     if (!command) return this.refuse(nothingHere);
-    // Also what makes a page of another site ask first, and be refused: a form cannot send JSON.
+    // Requiring JSON also forces a CORS preflight on other sites' pages, which is refused: a form cannot send JSON.
     if (!headers['content-type']?.startsWith('application/json')) return this.refuse(notJson, command);
     const address = this.proxies.addressOf(request);
     const actor = await this.actorFor(command, headers.cookie, address);
     return actor.ok ? this.relay.relay(command, input, { actor: actor.value, address }) : this.refuse(actor, command);
   }
 
-  /** The person who asks, where the command is for the signed in. */
+  /** The actor, if the command requires a session. */
   private async actorFor(command: Command, cookie: string | undefined, address: string): Promise<Reply<Actor | null>> {
     if (command.access.anonymous === 'ok') return accepted(null);
     const session = await this.sessions.of(cookie, address);
@@ -89,5 +89,5 @@ export class ApiController {
   }
 }
 
-/** A session that is over already is as good as one that ends now. */
+/** A session that already ended counts as signed out. */
 const isSignedOut = (reply: Reply<unknown>): boolean => reply.ok || reply.error.code === 'unauthenticated';

@@ -36,12 +36,12 @@ async function post(name: string, body: unknown, headers: Record<string, string>
 }
 
 describe('a command over HTTP', () => {
-  it('goes to its service and comes back with its Reply', async () => {
+  it('is sent to its service and returns its Reply', async () => {
     expect(await post('auth.invite_preview', { token })).toMatchObject({ status: 200, reply: accepted(preview) });
     expect(house.asked.at(-1)?.envelope).toMatchObject({ actor: null, address: '127.0.0.1', input: { token } });
   });
 
-  it('that begins a session puts the token into a cookie and nowhere else', async () => {
+  it('puts the token of a new session only into a cookie', async () => {
     const { reply, headers } = await post('auth.invite_redeem', redeem, { origin: house.url });
     expect(reply).toEqual(accepted({ user: anna.user, expiresAt: expect.any(Number) as unknown }));
     expect(headers.get('set-cookie')).toMatch(
@@ -50,7 +50,7 @@ describe('a command over HTTP', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('that ends one asks with its actor, and takes the cookie away', async () => {
+  it('ends a session with its actor and deletes the cookie', async () => {
     house.answer(authCommands.signOut, () => accepted({}));
     const { reply, headers } = await post('auth.sign_out', {}, house.cookieOf(anna));
     expect(reply).toEqual(accepted({}));
@@ -58,13 +58,13 @@ describe('a command over HTTP', () => {
     expect(headers.get('set-cookie')).toMatch(/^devchitchat_session=; Max-Age=0;/);
   });
 
-  it('that ends one needs one, and takes a dead cookie away too', async () => {
+  it('needs a session to end one, and deletes an invalid cookie', async () => {
     const { status, headers } = await post('auth.sign_out', {}, { cookie: `devchitchat_session=${token}` });
     expect(status).toBe(401);
     expect(headers.get('set-cookie')).toMatch(/Max-Age=0/);
   });
 
-  it('that could not end one leaves the cookie', async () => {
+  it('keeps the cookie if ending the session failed', async () => {
     house.answer(authCommands.signOut, () => refused(reasons.serverBusy, {}, 1_500));
     const { status, headers } = await post('auth.sign_out', {}, house.cookieOf(anna));
     expect([status, headers.get('set-cookie'), headers.get('retry-after')]).toEqual([503, null, '2']);
@@ -110,19 +110,19 @@ describe('bad input over HTTP', () => {
     expect(askedFromOutside()).toHaveLength(asked);
   });
 
-  it('another method is nothing', async () => {
+  it('gets 404 for another method', async () => {
     const response = await fetch(`${house.url}/api/auth.sign_in`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('does no harm to the next one', async () => {
+  it('does not affect the next request', async () => {
     expect((await post('auth.invite_preview', { token })).status).toBe(200);
   });
 });
 
 describe('guessing', () => {
-  it('is slow, counted by address', async () => {
+  it('is slowed down by a rate limit per address', async () => {
     await using strict = await House.open();
     strict.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const guess = () => post('auth.sign_in', { handle: 'anna', password: 'guess' }, {}, strict);
@@ -137,7 +137,7 @@ describe('guessing', () => {
 });
 
 describe('under https', () => {
-  it('the cookie is Secure and bound to the host, and only that one counts', async () => {
+  it('accepts only a cookie that is Secure and bound to the host', async () => {
     await using secure = await House.open({ PUBLIC_URL: 'https://chat.example' });
     secure.answer(authCommands.inviteRedeem, () =>
       accepted({ user: anna.user, sessionToken: anna.token, expiresAt: Date.now() + 60_000 }),

@@ -2,13 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { authCommands } from '@devchitchat/contracts';
 import { CommandClient, serverContext } from '@devchitchat/service-kit';
 
-/** Milliseconds between two questions while auth is not there. */
+/** Milliseconds between retries while auth is unavailable. */
 const retryAfter = 500;
 
-/**
- * The link with which the first admin comes in. Waits for auth to answer; `undefined` once there is somebody, or when
- * `signal` says that nobody waits any more.
- */
+/** The first admin's invite link. Waits for auth to answer; `undefined` once an account exists or `signal` is aborted. */
 export async function firstAdminLink(
   commands: CommandClient,
   base: string,

@@ -14,7 +14,7 @@ describe("the first admin's link", () => {
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
-  it('is there as soon as auth is', async () => {
+  it('is available as soon as auth is', async () => {
     let asked = 0;
     house.answer(authCommands.firstAdminInvite, () =>
       ++asked < 3 ? refused(commonReasons.partRestarting) : accepted({ token }),
@@ -23,12 +23,12 @@ describe("the first admin's link", () => {
     expect(link).toBe(`http://localhost:8080/#/invite/${token}`);
   });
 
-  it('is none once there is somebody', async () => {
+  it('is undefined once an account exists', async () => {
     house.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
     expect(await firstAdminLink(commands, '', new AbortController().signal)).toBeUndefined();
   });
 
-  it('is not waited for when we stop', async () => {
+  it('is not waited for after a stop', async () => {
     expect(await firstAdminLink(commands, '', AbortSignal.abort())).toBeUndefined();
   });
 });

@@ -3,18 +3,18 @@ import type { Health, ProcessName } from '@devchitchat/contracts';
 import { isLoopback, nameInHost } from '../host-names/names';
 
 export interface HealthReport {
-  /** `ok` when every process is; `degraded` when the worst of them still does part of its work, such as reading. */
+  /** `ok` if every process is; `degraded` if the worst of them still does part of its work, such as reading. */
   readonly state: 'ok' | 'degraded' | 'failing';
   readonly services: Readonly<Record<ProcessName, Health>>;
 }
 
 /**
- * Who asks for a report. A `stranger` is anybody on the network; `machine` is a program on this machine, which reads which
- * service it is; an `operator` reads all of it.
+ * The kind of client that requests a report. A `stranger` sees the overall state, a `machine` (a program on this machine)
+ * also the state of each service, an `operator` everything.
  */
 export type Asker = 'stranger' | 'machine' | 'operator';
 
-/** The part of a report that somebody may read. */
+/** The part of a report that this kind of client may read. */
 export function healthFor(asker: Asker, { state, services }: HealthReport): object {
   if (asker === 'operator') return { state, services };
   if (asker === 'stranger') return { state };
@@ -26,8 +26,8 @@ export function healthFor(asker: Asker, { state, services }: HealthReport): obje
 }
 
 /**
- * Whether it comes from a program on this machine that means this machine. A proxy beside us comes from the loopback
- * address, too, but asks for others: by the name they used, or with the headers that say for whom.
+ * Whether a request comes from a program on this machine on its own behalf. A local proxy also connects from the loopback
+ * address, but forwards for others: it uses their Host name or sets forwarding headers.
  */
 export function isFromThisMachine({ headers, socket }: IncomingMessage): boolean {
   const isForOthers = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'].some(
@@ -38,5 +38,5 @@ export function isFromThisMachine({ headers, socket }: IncomingMessage): boolean
   return !isForOthers && name !== undefined && isLoopback(name) && isLoopback(address);
 }
 
-/** A degraded server answers with 200: whoever starts it again because of its health would mend nothing by that. */
+/** The HTTP status. `degraded` is 200, because restarting the server would not help. */
 export const healthStatus = ({ state }: HealthReport): number => (state === 'failing' ? 503 : 200);

@@ -19,7 +19,7 @@ const health = async (house: House, headers: Record<string, string> = {}) => {
   return [response.status, await response.json()] as const;
 };
 
-it('is ok when all five processes are', async () => {
+it('health is ok when all five processes are', async () => {
   await using house = await House.open();
   for (const name of others) well(house, name);
   await house.nats.flush();
@@ -31,7 +31,7 @@ it('is ok when all five processes are', async () => {
   });
 });
 
-it('names the process that is missing or failing', async () => {
+it('health names the process that is missing or failing', async () => {
   await using house = await House.open();
   well(house, 'auth');
   well(house, 'messaging', 'failing');
@@ -49,7 +49,7 @@ it('names the process that is missing or failing', async () => {
   });
 });
 
-it('stays 200 while a service only reads, so that nothing is restarted for it', async () => {
+it('health stays 200 while a service is read-only, so that nothing is restarted', async () => {
   await using house = await House.open();
   for (const name of others) well(house, name, name === 'messaging' ? 'degraded' : 'ok', 'Its disk is full.');
   await house.nats.flush();
@@ -60,7 +60,7 @@ it('stays 200 while a service only reads, so that nothing is restarted for it', 
 
 const admin = person('a');
 
-describe('who asks for the health of the server', () => {
+describe('a client that requests the health of the server', () => {
   let house: House;
   beforeAll(async () => {
     house = await House.open({ METRICS_TOKEN: 'a-token-of-sixteen' });
@@ -80,18 +80,18 @@ describe('who asks for the health of the server', () => {
     expect(await asked(headers)).toEqual([200, '{"state":"ok"}']);
   });
 
-  it('on this machine hears of each service, without versions', async () => {
+  it('sees each service without versions on this machine', async () => {
     const [, text] = await asked({});
     expect(JSON.parse(text)).toMatchObject({ services: { auth: { state: 'ok', reason: 'well, well' } } });
     expect(text).not.toMatch(/version|1\.2\.3|uptime/);
   });
 
-  it('with the token of the metrics hears everything, wherever they are', async () => {
+  it('sees everything with the metrics token, from any address', async () => {
     const [, text] = await asked({ host: 'chat.example.org', authorization: 'Bearer a-token-of-sixteen' });
     expect(JSON.parse(text)).toMatchObject({ services: { auth: { version: '1.2.3', uptimeMs: 5 } } });
   });
 
-  it('as an admin hears everything, and as anybody else signed in no more than others', async () => {
+  it('sees everything as an admin, and no more than a stranger as another user', async () => {
     const { cookie } = house.cookieOf({ ...admin, actor: { ...admin.actor, role: 'admin' } });
     expect((await asked({ host: 'chat.example.org', cookie }))[1]).toContain('1.2.3');
     const member = house.cookieOf(person('b'));

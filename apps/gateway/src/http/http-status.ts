@@ -12,4 +12,5 @@ const statusOfRefusal: Readonly<Record<ErrorCode, number>> = {
   unavailable: 503,
 };
 
+/** The HTTP status of a Reply: 200 for values, otherwise by the refusal's code. */
 export const httpStatusOf = (reply: Reply<unknown>): number => (reply.ok ? 200 : statusOfRefusal[reply.error.code]);

@@ -6,12 +6,12 @@ import { SessionModule } from '../session/session.module';
 import { ApiController } from './api.controller';
 import { HealthController } from './health.controller';
 import { ReplyFilter } from './reply.filter';
-import { Wellbeing } from './wellbeing.nats';
+import { HealthService } from './health.service';
 
 @Module({
   imports: [LimitsModule, SessionModule, RelayModule],
   controllers: [ApiController, HealthController],
-  providers: [Wellbeing, { provide: APP_FILTER, useClass: ReplyFilter }],
-  exports: [Wellbeing],
+  providers: [HealthService, { provide: APP_FILTER, useClass: ReplyFilter }],
+  exports: [HealthService],
 })
 export class HttpModule {}

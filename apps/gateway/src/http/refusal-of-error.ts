@@ -3,13 +3,13 @@ import { defect } from '../relay/refusals';
 
 export const nothingHere: Reply<never> = refused(reasons.httpNothingHere);
 
-/** What Express, its body parser and Nest throw carries an HTTP status; anything else is a defect. */
+/** Errors of Express, its body parser and Nest carry an HTTP status; anything else is a defect. */
 const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
     ? error.status
     : 500;
 
-/** An error on the way of an HTTP request, as a refusal with our own words: theirs may quote what was sent. */
+/** Converts an error of an HTTP request into a refusal with our own text, because the original may quote client input. */
 export function refusalOfError(error: unknown): Reply<never> {
   const status = statusOf(error);
   if (status === 404) return nothingHere;

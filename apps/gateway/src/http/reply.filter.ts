@@ -5,7 +5,7 @@ import { Counters } from '../limits/counters';
 import { httpStatusOf } from './http-status';
 import { refusalOfError } from './refusal-of-error';
 
-/** Answers with a Reply whatever went wrong before a controller could. */
+/** Answers errors that occur outside a controller with a Reply. */
 @Catch()
 export class ReplyFilter implements ExceptionFilter {
   constructor(

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * What a page of ours may do. Everything comes from this server, nothing from anywhere else, and nothing is inline: the
- * web app keeps its styles in files, for a nonce would have to differ in every answer and the service worker keeps one
- * `index.html` for all.
+ * Content security policy. Everything comes from this server and nothing is inline: the web app keeps its styles in files,
+ * because a nonce would have to differ in every answer and the service worker stores one `index.html` for all.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -31,7 +30,7 @@ const securityHeaders = new Headers({
   'Permissions-Policy': 'microphone=(self), camera=(self), display-capture=(self), geolocation=(), payment=(), usb=()',
 });
 
-/** Express middleware: with every answer, whoever gives it. */
+/** Express middleware that adds security headers to every answer. */
 export function sendSecurityHeaders(_request: IncomingMessage, response: ServerResponse, next: () => void): void {
   response.setHeaders(securityHeaders);
   next();

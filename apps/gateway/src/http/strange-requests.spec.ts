@@ -7,7 +7,7 @@ let house: House;
 beforeAll(async () => (house = await House.open()));
 afterAll(() => house[Symbol.asyncDispose]());
 
-/** Sends bytes as they are; resolves with all that comes back until the connection is over. */
+/** Sends raw bytes; resolves with everything received until the connection closes. */
 async function send(request: string): Promise<string> {
   const socket = connect(house.gateway.port, '127.0.0.1');
   let answer = '';
@@ -48,7 +48,7 @@ describe('a strange request', () => {
     expect(await send(request)).toMatch(new RegExp(`^(HTTP/1.1 )?${status}`));
   });
 
-  it('keeps nobody from talking', async () => {
+  it('does not affect other clients', async () => {
     const socket = await house.enter(person('a'));
     expect(await socket.timeout(1_000).emitWithAck('nonsense', {})).toMatchObject({ error: { code: 'invalid' } });
   });

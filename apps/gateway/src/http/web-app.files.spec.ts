@@ -32,7 +32,7 @@ afterEach(async () => {
 const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } });
 const openFiles = () => readdirSync('/proc/self/fd').length;
 
-/** Resets the connection as soon as the first bytes of the answer arrive. */
+/** Resets the connection when the first bytes of the answer arrive. */
 async function abortDownload(): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
@@ -49,7 +49,7 @@ async function openConnections(): Promise<number> {
 }
 
 describe('webApp', () => {
-  it('keeps no file descriptor of 500 aborted downloads', async () => {
+  it('leaks no file descriptors in 500 aborted downloads', async () => {
     await abortDownload();
     const settled = async () => {
       while ((await openConnections()) > 0) await delay(5);
@@ -67,7 +67,7 @@ describe('webApp', () => {
     expect(await response.text()).toBe(script);
   });
 
-  it('serves one version whole when a build replaces the files after the start', async () => {
+  it('serves a single version when a build replaces the files after the start', async () => {
     writeFileSync(join(folder.path, 'index.html'), 'the second version');
     writeFileSync(join(folder.path, 'main-WXYZ6789.js'), script);
     expect(await (await get('/')).text()).toBe('the first version');

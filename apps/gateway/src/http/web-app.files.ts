@@ -7,8 +7,8 @@ import { answerTo, collectWebFiles, type WebFile } from './web-app';
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Serves the built web app from memory, or says that there is none. It reads all files once: a build into the folder of
- * a running gateway would otherwise leave it with files of two versions. And an aborted download holds no open file.
+ * Serves the built web app from memory, or a message that it is not built. All files are read once, so that a build into
+ * the folder of a running gateway does not mix two versions. Aborted downloads hold no open files.
  */
 export function webApp(folder: string): Middleware {
   if (!existsSync(join(folder, 'index.html'))) return notBuilt;

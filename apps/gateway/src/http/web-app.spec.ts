@@ -31,7 +31,7 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** Unlike fetch it leaves the path, the headers and the body as they are. */
+/** Unlike fetch, sends the path, headers and body unchanged. */
 function ask(
   path: string,
   options: RequestOptions = {},
@@ -72,7 +72,7 @@ describe('the web app', () => {
     expect(response.headers.get('cache-control')).toBe(caching);
   });
 
-  it.each(['br', 'gzip'])('comes as the build compressed it: %s', async (encoding) => {
+  it.each(['br', 'gzip'])('is served as the build compressed it: %s', async (encoding) => {
     const response = await fetch(`${house.url}/main-ABCD1234.js`, { headers: { 'accept-encoding': encoding } });
     expect(response.headers.get('content-encoding')).toBe(encoding);
     expect(await response.text()).toBe(script);
@@ -122,7 +122,7 @@ describe('the web app', () => {
     },
   );
 
-  it.each(['/', '/api/nothing', '/health', '/missing.js'])('is protected, as %s is', async (path) => {
+  it.each(['/', '/api/nothing', '/health', '/missing.js'])('has security headers on %s', async (path) => {
     const { headers } = await fetch(house.url + path);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'self'; script-src 'self';");
@@ -141,7 +141,7 @@ describe('the web app', () => {
     },
   );
 
-  it('that was not built says so', async () => {
+  it('answers that it is not built', async () => {
     await using bare = await House.open({ WEB_DIR: join(folder.path, 'media') });
     const response = await fetch(bare.url);
     expect(response.status).toBe(503);

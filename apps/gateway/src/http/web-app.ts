@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { lookup } from 'mrmime';
 
 export interface WebFile {
-  /** Below the folder of the build, with a slash in front. */
+  /** Path within the build folder, with a leading slash. */
   readonly path: string;
   readonly content: Buffer;
   readonly modified: Date;
@@ -21,23 +21,23 @@ interface Variant {
   readonly body: Buffer;
 }
 
-/** The variants of every file, by path, in the order in which they are preferred. */
+/** The variants of every file by path, in order of preference. */
 export type WebFiles = ReadonlyMap<string, readonly Variant[]>;
 
 /**
- * Angular writes a hash of the content, 8 letters and digits, into the name of every file that is only reached through
- * another. Of small letters alone it would be a word.
+ * Matches the content hash, 8 letters and digits, in names of files that are only reached through other files. Eight
+ * lowercase letters alone would match ordinary words.
  */
 const hashedName = /-(?=\w*[A-Z0-9])\w{8}\.\w+$/;
 
-/** How the build names a compressed copy, and what HTTP calls it; smallest first. */
+/** File extension of each compressed variant and its HTTP encoding; smallest first. */
 const encodings = [
   { suffix: '.br', encoding: 'br' },
   { suffix: '.gz', encoding: 'gzip' },
   { suffix: '', encoding: undefined },
 ] as const;
 
-/** Groups each file with its compressed copies. `/` is the index. */
+/** Groups each file with its compressed variants. `/` is the index. */
 export function collectWebFiles(files: readonly WebFile[]): WebFiles {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const collected = new Map<string, readonly Variant[]>();
@@ -55,8 +55,7 @@ export function collectWebFiles(files: readonly WebFile[]): WebFiles {
 }
 
 /**
- * The answer to a request for this URL; `undefined` where the build has no such file. Ignores `Range`, which HTTP allows:
- * no file is large.
+ * The answer to a request; `undefined` if the build has no such file. Ignores `Range`, which HTTP allows: no file is large.
  */
 export function answerTo(files: WebFiles, url: string, request: IncomingHttpHeaders): Answer | undefined {
   const variant = files
@@ -95,7 +94,7 @@ function pathIn(url: string): string {
   }
 }
 
-/** Whether an `Accept-Encoding` names this encoding, and not to refuse it (`;q=0`). */
+/** Whether an `Accept-Encoding` header accepts this encoding (and not with `;q=0`). */
 function accepts(header: string | string[] | undefined, encoding: string): boolean {
   return listOf(header).some((item) => {
     const [name, ...parameters] = item.toLowerCase().split(';');
@@ -103,7 +102,7 @@ function accepts(header: string | string[] | undefined, encoding: string): boole
   });
 }
 
-/** Weakly, as HTTP has it: a proxy may have put `W/` in front. */
+/** Weak comparison: a proxy may have added `W/`. */
 const matches = (header: string | undefined, etag: string): boolean =>
   listOf(header).some((item) => item === '*' || item.replace(/^W\//, '') === etag);
 

@@ -2,10 +2,10 @@ import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Counters } from './counters';
 
-/** Milliseconds between two reports. */
-const every = 60_000;
+/** Milliseconds between two log reports. */
+const reportInterval = 60_000;
 
-/** Writes to the log once a minute what was turned away so far, where that changed. */
+/** Logs the counters of refusals and cuts that changed, once a minute. */
 @Injectable()
 export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -16,7 +16,7 @@ export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.report(), every);
+    this.timer = setInterval(() => this.report(), reportInterval);
     this.timer.unref();
   }
 
@@ -26,9 +26,10 @@ export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
 
   private report(): void {
     const { refusals, refusedCommands, cuts } = this.counters;
-    for (const [code, count] of refusals.takeChanged()) this.logger.info('Refused so far.', { code, count });
+    for (const [code, count] of refusals.takeChanged()) this.logger.info('Refusals since the start.', { code, count });
     for (const [command, count] of refusedCommands.takeChanged())
-      this.logger.info('Refused so far.', { command, count });
-    for (const [reason, count] of cuts.takeChanged()) this.logger.info('Cut so far.', { reason, count });
+      this.logger.info('Refusals since the start.', { command, count });
+    for (const [reason, count] of cuts.takeChanged())
+      this.logger.info('Cut connections since the start.', { reason, count });
   }
 }

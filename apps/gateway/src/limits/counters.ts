@@ -1,38 +1,38 @@
 import type { ErrorCode } from '@devchitchat/contracts';
-import { Tally } from './tally';
+import { LabelledCounter } from './labelled-counter';
 
-/** Why a connection was ended by us, or not even begun. */
+/** Why the gateway cut or rejected a connection. */
 export type CutReason =
-  /** Not a frame of our protocol: binary, broken JSON, another packet type. */
+  /** Sent a frame outside the protocol: binary, broken JSON or another packet type. */
   | 'malformed'
-  /** A frame above the limit, or broken WebSocket framing. */
+  /** Sent a frame above the size limit, or broken WebSocket framing. */
   | 'transport'
-  /** Too many frames, or too many refused ones. */
+  /** Sent too many frames, or too many refused commands. */
   | 'flood'
-  /** Was opened, and asked for nothing. */
+  /** Sent no request in time. */
   | 'unused'
-  /** Comes from an address that has too many. */
+  /** Came from an address with too many connections. */
   | 'crowd'
-  /** Does not read what it is sent. */
+  /** Did not read what it was sent. */
   | 'stalled'
-  /** Answers no heartbeat. */
+  /** Did not answer heartbeats. */
   | 'silent'
-  /** Comes from another site's page. */
+  /** Came from another site's page. */
   | 'origin'
-  /** Its session is over. */
+  /** Belonged to a session that ended. */
   | 'session';
 
-/** What the gateway turned away since it stands. Names in here are ours, never what somebody sent. */
+/** Counts refusals and cuts since the start. All names are the product's own, never client input. */
 export class Counters {
-  readonly refusals = new Tally<ErrorCode>();
-  /** By the command that was refused; what is no command of the surface counts as `unknown`. */
-  readonly refusedCommands = new Tally<string>();
+  readonly refusals = new LabelledCounter<ErrorCode>();
+  /** Refused commands by name; names outside the surface count as `unknown`. */
+  readonly refusedCommands = new LabelledCounter<string>();
   /**
-   * Commands without an acknowledgement callback, or from a bot without a reply subject of its own: nobody would hear the
-   * answer, so nothing is done. And refusals that a flooding bot did not get.
+   * Commands without an acknowledgement callback, or from a bot without a reply subject of its own: they are not executed,
+   * because nobody would receive the answer. Also counts refusals withheld from a flooding bot.
    */
-  readonly unanswerable = new Tally<'socket' | 'bot'>();
-  readonly cuts = new Tally<CutReason>();
+  readonly unanswerable = new LabelledCounter<'socket' | 'bot'>();
+  readonly cuts = new LabelledCounter<CutReason>();
 
   refused(code: ErrorCode, command: string | undefined): void {
     this.refusals.count(code);

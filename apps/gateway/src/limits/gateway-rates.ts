@@ -1,23 +1,23 @@
 import { rates, type Rate } from '@devchitchat/contracts';
 
-/** The rates of commands, and those that only the door itself knows. */
+/** Rate limits of commands, and those that only the gateway enforces. */
 export const gatewayRates = {
   ...rates,
-  /** Opening sockets, for an address. A whole house comes back at once after a restart. */
+  /** Opening sockets, per address. Many people behind one router reconnect at once after a restart. */
   handshake: { burst: 100, perSecond: 20 },
   /**
-   * Connections and HTTP requests of whatever kind, for an address. Twenty people behind one router who all get a new version
-   * ask for three thousand files; a flood from one address costs a few hundredths of a processor.
+   * Connections and HTTP requests of any kind, per address. Twenty people behind one router who all load a new version
+   * request three thousand files. A flood from one address costs a few hundredths of a processor.
    */
   request: { burst: 4_000, perSecond: 100 },
-  /** Names that the certificate is asked to be for, for an address. Each costs a new one. */
+  /** New names for the certificate, per address. Each costs a new certificate. */
   newName: { burst: 8, perSecond: 0.1 },
-  /** Refused commands of one socket. More is no person: it is cut. */
+  /** Refused commands per socket. A socket that exceeds it is cut. */
   refusal: { burst: 100, perSecond: 10 },
-  /** Frames of one socket, of whatever kind. More is no browser of ours: it is cut. */
+  /** Frames of any kind per socket. A socket that exceeds it is cut. */
   frame: { burst: 2_000, perSecond: 500 },
 } as const satisfies Record<string, Rate>;
 export type GatewayRateName = keyof typeof gatewayRates;
 
-/** Commands one socket may have waiting for their answer. */
+/** Maximum number of unanswered commands per socket. */
 export const commandsInFlight = 100;

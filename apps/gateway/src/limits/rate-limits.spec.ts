@@ -4,7 +4,7 @@ import { RateLimits } from './rate-limits';
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 describe('rate limits', () => {
-  it('count each person and each rate apart', () => {
+  it('count each client and each rate separately', () => {
     const limits = new RateLimits(1, () => 0);
     const anna = times(rates.message.burst + 1, () => limits.waitFor('anna', 'message'));
     expect(anna.filter((wait) => wait > 0)).toEqual([200]);
@@ -12,7 +12,7 @@ describe('rate limits', () => {
     expect(limits.waitFor('anna', 'read')).toBe(0);
   });
 
-  it('are as many times as generous as they are told', () => {
+  it('are multiplied by the configured factor', () => {
     const limits = new RateLimits(3, () => 0);
     const waits = times(rates.auth.burst * 3 + 1, () => limits.waitFor('10.0.0.1', 'auth'));
     expect(waits.filter((wait) => wait > 0)).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('rate limits', () => {
     expect(waits.flat()).toEqual(Array<number>(40).fill(0));
   });
 
-  it('forget whoever is back at the beginning, and nobody else', () => {
+  it('forget only clients whose bucket is full', () => {
     let now = 0;
     const limits = new RateLimits(1, () => now);
     times(rates.auth.burst, () => limits.waitFor('guesser', 'auth'));

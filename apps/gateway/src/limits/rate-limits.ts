@@ -2,10 +2,10 @@ import type { Rate } from '@devchitchat/contracts';
 import { gatewayRates, type GatewayRateName } from './gateway-rates';
 import { fullBucket, isFull, scaledRate, takeToken, type Bucket } from './token-bucket';
 
-/** How many buckets are kept before the full ones are looked for. */
+/** The number of buckets from which full ones are swept. */
 const sweepFrom = 1_000;
 
-/** Who has taken how much of which rate. `who` is a person, an address or a socket. */
+/** Rate limits per client. `who` is a user, an address or a socket. */
 export class RateLimits {
   private readonly rates: Readonly<Record<GatewayRateName, Rate>>;
   private readonly buckets = new Map<string, { readonly bucket: Bucket; readonly rate: Rate }>();
@@ -24,12 +24,12 @@ export class RateLimits {
     return this.rates[name];
   }
 
-  /** How many buckets are in memory. */
+  /** The number of buckets in memory. */
   get remembered(): number {
     return this.buckets.size;
   }
 
-  /** Counts one more. Returns 0 when it is allowed, else in how many milliseconds it will be. */
+  /** Takes one token. Returns 0 if allowed, otherwise the milliseconds until it will be. */
   waitFor(who: string, name: GatewayRateName): number {
     const now = this.now();
     const key = `${name} ${who}`;
@@ -42,7 +42,7 @@ export class RateLimits {
     return takeToken(kept.bucket, kept.rate, now);
   }
 
-  /** Sweeps when the number has doubled since the last time, so that it costs each newcomer next to nothing. */
+  /** Sweeps whenever the number of buckets has doubled, so the amortized cost per new client is small. */
   private forgetFull(now: number): void {
     if (this.buckets.size < this.sweepAt) return;
     for (const [key, { bucket, rate }] of this.buckets) if (isFull(bucket, rate, now)) this.buckets.delete(key);

@@ -1,6 +1,6 @@
 import type { Rate } from '@devchitchat/contracts';
 
-/** What is left of somebody's burst, and when that was counted, in milliseconds of a clock that never goes back. */
+/** The remaining tokens and the time they were computed, in milliseconds of a monotonic clock. */
 export interface Bucket {
   tokens: number;
   at: number;
@@ -11,12 +11,12 @@ export const fullBucket = (rate: Rate, now: number): Bucket => ({ tokens: rate.b
 const tokensAt = (bucket: Bucket, rate: Rate, now: number): number =>
   Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 1000) * rate.perSecond);
 
-/** One, less what adding up fractions loses: whoever waits as long as was said must get it. */
+/** One token minus rounding error, so that a client who waits as long as told is allowed. */
 const wholeToken = 1 - 1e-6;
 
 /**
- * Takes one token out of the bucket, in place, because this runs for every frame.
- * Returns 0, or in how many milliseconds there will be one.
+ * Takes one token from the bucket, in place, because this runs for every frame. Returns 0, or the milliseconds until a
+ * token is available.
  */
 export function takeToken(bucket: Bucket, rate: Rate, now: number): number {
   const tokens = tokensAt(bucket, rate, now);
@@ -26,10 +26,10 @@ export function takeToken(bucket: Bucket, rate: Rate, now: number): number {
   return allowed ? 0 : Math.ceil(((wholeToken - tokens) / rate.perSecond) * 1000);
 }
 
-/** A full bucket remembers nothing and may be forgotten. */
+/** A full bucket holds no information and may be removed. */
 export const isFull = (bucket: Bucket, rate: Rate, now: number): boolean => tokensAt(bucket, rate, now) >= rate.burst;
 
-/** The same rate, `factor` times as generous. */
+/** The rate multiplied by `factor`. */
 export const scaledRate = (rate: Rate, factor: number): Rate => ({
   burst: Math.max(1, rate.burst * factor),
   perSecond: rate.perSecond * factor,

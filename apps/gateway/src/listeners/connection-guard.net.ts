@@ -7,18 +7,19 @@ import type { TrustedProxies } from '../proxies/trusted-proxies';
 
 export interface ConnectionLimits {
   /**
-   * Open at once from one address, on all listeners together. Twenty people behind one router, with five sockets each and
-   * what their browsers keep open beside these, are some two hundred.
+   * Concurrent connections from one address, over all listeners. Twenty people behind one router, with five sockets each
+   * and their browsers' other connections, use about two hundred.
    */
   readonly perAddress: number;
-  /** Milliseconds from the connection to the end of its first request's headers, with the TLS handshake between them. */
+  /** Milliseconds from the connection to the end of its first request's headers, including the TLS handshake. */
   readonly firstRequestMs: number;
   /** Milliseconds from an answer to the next request. */
   readonly keepAliveMs: number;
-  /** Milliseconds in which an HTTP connection neither sends nor takes anything. WebSockets have a heartbeat instead. */
+  /** Milliseconds without traffic on an HTTP connection. WebSockets have a heartbeat instead. */
   readonly idleMs: number;
 }
 
+/** The limits of the product; specs use smaller ones. */
 export const connectionLimits: ConnectionLimits = {
   perAddress: 256,
   firstRequestMs: 10_000,
@@ -26,20 +27,20 @@ export const connectionLimits: ConnectionLimits = {
   idleMs: 60_000,
 };
 
-/** Requests that one connection may have asked before the first is answered. Browsers wait for each answer. */
+/** Unanswered requests per connection. Browsers wait for each answer. */
 const mostAhead = 16;
 
 /**
- * Ends connections that say nothing, those of an address that has too many, and floods of requests. Node's own limits begin
- * anew with each step, the handshake, the headers and the body, and `maxConnections` does not know who has them: without
- * this a single address shuts the door for everybody.
+ * Closes silent connections, connections of an address that has too many, and floods of requests. Node's own timeouts
+ * restart with each step (handshake, headers, body), and `maxConnections` does not distinguish addresses: without this
+ * guard a single address could exhaust the listener.
  */
 export class ConnectionGuard {
-  /** How many each address has. */
+  /** Open connections per address. */
   private readonly open = new Map<string, number>();
-  /** Those of which no request is under way. */
+  /** Timers of connections without a request in progress. */
   private readonly unused = new Map<string, NodeJS.Timeout>();
-  /** Requests of each connection that are not answered yet. */
+  /** Unanswered requests per connection. */
   private readonly ahead = new WeakMap<Socket, number>();
 
   constructor(
@@ -49,11 +50,11 @@ export class ConnectionGuard {
     private readonly limits: ConnectionLimits,
   ) {}
 
-  /** Once for each listener, before it listens. */
+  /** Call once per listener, before it listens. */
   watch(server: Server): void {
     server.timeout = this.limits.idleMs;
     server.keepAliveTimeout = this.limits.keepAliveMs;
-    // Of a TLS server this is the connection before its handshake.
+    // On a TLS server this event comes before the handshake.
     server.on('connection', (socket: Socket) => this.meet(socket));
     server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
       this.hearExpectation(request, response),
@@ -62,16 +63,16 @@ export class ConnectionGuard {
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) =>
         this.hear(request, response),
       );
-    // socket.io puts itself before all listeners that are there when it attaches.
+    // socket.io inserts itself before all existing request listeners when it attaches.
     if (server.listening) first();
     else server.once('listening', first);
   }
 
   /**
-   * A WebSocket is asked for. Behind a proxy, whose own connections are not counted, it counts for its client, as requests
-   * under way do.
+   * Counts a WebSocket upgrade. Behind a proxy, whose own connections are not counted, it counts for its client, as do
+   * requests in progress.
    *
-   * @returns whether it may be one more
+   * @returns whether the upgrade is allowed
    */
   admitUpgrade(request: IncomingMessage): boolean {
     this.stopTimer(request.socket);
@@ -93,7 +94,10 @@ export class ConnectionGuard {
     socket.once('close', () => this.stopTimer(socket));
   }
 
-  /** Until the next request is whole: blank lines before it are nothing to Node, and hold its own timers up. */
+  /**
+   * Runs until the headers of the next request are complete: Node ignores blank lines before it, and they delay Node's own
+   * timers.
+   */
   private startTimer(socket: Socket, ms: number): void {
     this.stopTimer(socket);
     const timer = setTimeout(() => {
@@ -103,7 +107,7 @@ export class ConnectionGuard {
     this.unused.set(keyOf(socket), timer);
   }
 
-  /** Every request, before anybody else hears of it. What is refused here is done with, see `unlessRefused`. */
+  /** Checks every request before all other listeners. Those refused here are finished, see `unlessRefused`. */
   private hear(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     this.stopTimer(socket);
@@ -116,7 +120,7 @@ export class ConnectionGuard {
       socket.destroy();
     } else if (this.proxies.isProxied(socket)) {
       const block = this.proxies.blockOf(request);
-      // A proxy takes a connection that is cut for a server that is away.
+      // A proxy would take a cut connection for an unavailable server.
       if (this.isFlooding(block) || !this.count(block, response)) {
         response.writeHead(429, { 'Retry-After': '1' }).end();
       }
@@ -128,7 +132,7 @@ export class ConnectionGuard {
     }
   }
 
-  /** Node answers these by itself and tells nobody of the request. */
+  /** Node answers these itself without emitting the request. */
   private hearExpectation(request: IncomingMessage, response: ServerResponse): void {
     this.hear(request, response);
     if (!request.socket.destroyed && !response.writableEnded) refuse(response, 417);
@@ -148,7 +152,7 @@ export class ConnectionGuard {
     return true;
   }
 
-  /** Until the connection is closed, or the answer to the request. */
+  /** Counts until the connection is closed or the answer is sent. */
   private count(block: string, counted: Socket | ServerResponse): boolean {
     const open = this.open.get(block) ?? 0;
     if (open >= this.limits.perAddress) {
@@ -171,18 +175,18 @@ export class ConnectionGuard {
   }
 }
 
-/** Ends the connection with the answer: what else comes on it is not read. */
+/** Closes the connection with the answer and ignores further input. */
 function refuse(response: ServerResponse, status: 411 | 417): void {
   response.writeHead(status, { Connection: 'close' }).end(() => response.req.socket.destroy());
 }
 
-/** What a request is answered with, unless the guard has refused it. */
+/** Wraps a request listener so that it skips requests the guard refused. */
 export const unlessRefused =
   (listener: RequestListener): RequestListener =>
   (request, response) => {
     if (!request.socket.destroyed && !response.writableEnded) listener(request, response);
   };
 
-/** The same for a connection and for the TLS upon it, which are two objects. */
+/** A key shared by a connection and the TLS socket on it, which are two objects. */
 const keyOf = ({ remoteAddress, remotePort, localPort }: Socket): string =>
   `${remoteAddress ?? ''} ${String(remotePort)} ${String(localPort)}`;

@@ -1,25 +1,26 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connect as secureConnect } from 'node:tls';
-import { House, until } from '../testing/house';
+import { until } from '@devchitchat/service-kit/testing';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 const quick = { perAddress: 20, firstRequestMs: 150, keepAliveMs: 50, idleMs: 400 };
 const patient = { perAddress: 20, firstRequestMs: 60_000, keepAliveMs: 60_000, idleMs: 60_000 };
 
-/** A connection on which a spec says what it likes, if anything. */
+/** A raw connection for specs. */
 function silent(port: number): Socket {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {}).resume();
   return socket;
 }
 
-/** However it is closed: whoever still writes gets an error first. */
+/** Resolves on close, however it happens: a side still writing gets an error first. */
 const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
 
 const request = 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n';
 
-describe('a connection that says nothing is closed', () => {
+describe('a silent connection is closed', () => {
   it('on the plain listener', async () => {
     await using house = await House.open({}, quick);
     await closed(silent(house.gateway.port));
@@ -36,7 +37,7 @@ describe('a connection that says nothing is closed', () => {
     expect(house.counters.cuts.of('unused')).toBe(3);
   });
 
-  it('also where its first request comes drop by drop', async () => {
+  it('if its first request arrives too slowly', async () => {
     await using house = await House.open({}, quick);
     const socket = silent(house.gateway.port);
     socket.write('GET / HTTP/1.1\r\nX: ');
@@ -46,7 +47,7 @@ describe('a connection that says nothing is closed', () => {
     expect(house.counters.cuts.of('unused')).toBe(1);
   });
 
-  it('also after an answer, and where a request does not go on', async () => {
+  it('after an answer, and if a request stops halfway', async () => {
     await using house = await House.open({}, { ...quick, firstRequestMs: 60_000 });
     const [kept, halfway] = [silent(house.gateway.port), silent(house.gateway.port)];
     kept.write(request);
@@ -55,7 +56,7 @@ describe('a connection that says nothing is closed', () => {
     expect(house.counters.cuts.of('unused')).toBe(0);
   });
 
-  it('also where blank lines come drop by drop after an answer', async () => {
+  it('if only blank lines arrive after an answer', async () => {
     await using house = await House.open({}, quick);
     const socket = silent(house.gateway.port);
     socket.write(request);
@@ -66,7 +67,7 @@ describe('a connection that says nothing is closed', () => {
     expect(house.counters.cuts.of('unused')).toBe(1);
   });
 
-  it('and no socket of a person', async () => {
+  it('unless it is a socket', async () => {
     await using house = await House.open({}, quick);
     const socket = await house.enter(person('a'));
     await closed(silent(house.gateway.port));
@@ -75,7 +76,7 @@ describe('a connection that says nothing is closed', () => {
 });
 
 describe('the connections of one address', () => {
-  it('are limited, on all listeners together, and one that closes makes room', async () => {
+  it('are limited over all listeners, and one that closes makes room', async () => {
     await using house = await House.open({ TLS: 'local', HOST: '127.0.0.1' }, patient);
     const { port, plainPort = 0 } = house.gateway;
     const held = Array.from({ length: 20 }, (_, at) => silent(at % 2 === 0 ? port : plainPort));
@@ -93,7 +94,7 @@ describe('the connections of one address', () => {
     for (const socket of held) socket.destroy();
   });
 
-  it('leave room for those of another one', async () => {
+  it('do not count for another address', async () => {
     await using house = await House.open({}, { ...patient, perAddress: 2 });
     const held = [silent(house.gateway.port), silent(house.gateway.port)];
     await Promise.all(held.map((socket) => once(socket, 'connect')));
@@ -104,7 +105,7 @@ describe('the connections of one address', () => {
     for (const socket of [...held, other]) socket.destroy();
   });
 
-  it('are those of the client behind a trusted proxy, whose own are not counted', async () => {
+  it('are counted for the client behind a trusted proxy, not for the proxy', async () => {
     await using house = await House.open({ TRUST_PROXY: 'loopback' }, { ...patient, perAddress: 2 });
     const enter = async (name: string, address: string) => {
       const socket = house.socket({ ...house.cookieOf(person(name)), 'x-forwarded-for': address });
@@ -125,8 +126,8 @@ describe('the connections of one address', () => {
 });
 
 describe('requests', () => {
-  /** What comes back until the connection is closed, or so many answers did. */
-  async function answersTo(port: number, text: string, most: number, from = '127.0.0.1'): Promise<string[]> {
+  /** Returns the statuses received until the connection closes or `maxAnswers` arrived. */
+  async function answersTo(port: number, text: string, maxAnswers: number, from = '127.0.0.1'): Promise<string[]> {
     const socket = connect({ port, host: '127.0.0.1', localAddress: from });
     let said = '';
     const statuses = () => Array.from(said.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status = '']) => status);
@@ -134,14 +135,14 @@ describe('requests', () => {
       .on('error', () => {})
       .on('data', (data: Buffer) => {
         said += data.toString();
-        if (statuses().length >= most) socket.destroy();
+        if (statuses().length >= maxAnswers) socket.destroy();
       });
     socket.write(text);
     await closed(socket);
     return statuses();
   }
 
-  it('that run far ahead of their answers get their connection cut, on every listener and for every path', async () => {
+  it('cut the connection if too many are unanswered, on every listener and path', async () => {
     await using house = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
     const { plainPort = 0 } = house.gateway;
     expect(await answersTo(plainPort, request.repeat(16), 16)).toHaveLength(16);
@@ -156,7 +157,7 @@ describe('requests', () => {
     expect(plain.counters.cuts.of('flood')).toBe(3);
   });
 
-  it('count also where Node answers them without telling anybody', async () => {
+  it('count even if Node answers them without emitting them', async () => {
     await using house = await House.open();
     const expecting = request.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n');
     expect(await answersTo(house.gateway.port, expecting, Infinity)).toEqual(['417']);
@@ -165,7 +166,7 @@ describe('requests', () => {
     expect(house.counters.cuts.of('flood')).toBe(1);
   });
 
-  it('say how long their body is, except through a proxy', async () => {
+  it('must declare the length of their body, except through a proxy', async () => {
     const chunked = 'POST /api/auth.sign_out HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
     await using house = await House.open();
     const flood = chunked + '1\r\nx\r\n'.repeat(1_000);
@@ -176,7 +177,7 @@ describe('requests', () => {
     expect(proxied.counters.cuts.of('malformed')).toBe(0);
   });
 
-  it('under way through a proxy are limited for each client', async () => {
+  it('in progress through a proxy are limited per client', async () => {
     await using house = await House.open({ TRUST_PROXY: 'loopback' }, { ...patient, perAddress: 2 });
     const json = 'POST /api/auth.sign_in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9';
     const slow = `${json}\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n{`;
@@ -192,8 +193,8 @@ describe('requests', () => {
     await until(async () => (await statusFor('203.0.113.7')) !== '429');
   });
 
-  it('of one address have a rate, connections too, and another address does not notice', async () => {
-    // Four at once, then one in ten seconds.
+  it('and connections of one address have a rate limit that does not affect other addresses', async () => {
+    // A burst of four, then one every ten seconds.
     await using house = await House.open({ RATE_LIMIT_FACTOR: '0.001' });
     const { port } = house.gateway;
     expect(await answersTo(port, request.repeat(5), Infinity)).toEqual([]);
@@ -202,7 +203,7 @@ describe('requests', () => {
     expect(await answersTo(port, request, 1, '127.0.0.2')).toHaveLength(1);
   });
 
-  it('through a proxy are refused one by one, because others come by the same connection', async () => {
+  it('through a proxy are refused one by one, because other clients share the connection', async () => {
     await using house = await House.open({ RATE_LIMIT_FACTOR: '0.001', TRUST_PROXY: 'loopback' });
     const of = (address: string) => request.replace('\r\n\r\n', `\r\nX-Forwarded-For: ${address}\r\n\r\n`);
     const text = of('203.0.113.1').repeat(5) + of('203.0.113.2');

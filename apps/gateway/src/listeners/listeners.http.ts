@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
-/** Milliseconds that requests under way have once every browser was let go. */
-const lastWords = 1_500;
+/** Milliseconds for requests in progress after all browsers were disconnected. */
+const requestGrace = 1_500;
 
 /**
- * The open ports. The root module provides it, so that Nest ends it first: nobody new comes in while browsers take their
- * leave and what is under way is answered.
+ * The open ports. Provided by the root module, so that Nest closes it first: no new connections are accepted while browsers
+ * disconnect and requests in progress finish.
  */
 @Injectable()
 export class Listeners implements OnModuleDestroy, BeforeApplicationShutdown {
@@ -20,7 +20,7 @@ export class Listeners implements OnModuleDestroy, BeforeApplicationShutdown {
     return portOf(this.main);
   }
 
-  /** Where it says over plain HTTP how to trust its certificate, with TLS. */
+  /** With TLS, the port of the plain HTTP listener. */
   get plainPort(): number | undefined {
     return this.plain && portOf(this.plain);
   }
@@ -36,7 +36,7 @@ export class Listeners implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    setTimeout(() => this.main.closeAllConnections(), lastWords).unref();
+    setTimeout(() => this.main.closeAllConnections(), requestGrace).unref();
   }
 
   private get main(): Server {

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { CommandClient, Readiness } from '@devchitchat/service-kit';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { Doors } from '../ca/ca.middleware';
+import type { PublicPorts } from '../ca/ca.middleware';
 import { firstAdminLink } from '../http/first-admin.client';
 import type { LocalTls } from '../tls/local-tls.service';
-import { lanWords } from './lan-words';
+import { lanInstructions } from './lan-instructions';
 import type { Listeners } from './listeners.http';
 
 export interface StartupMessagesOptions {
@@ -12,11 +12,14 @@ export interface StartupMessagesOptions {
   readonly readiness: Readiness;
   readonly listeners: Listeners;
   readonly tls: LocalTls | undefined;
-  readonly doors: Doors;
+  readonly publicPorts: PublicPorts;
   readonly publicUrl: string | undefined;
 }
 
-/** What whoever started this needs to know. No log lines: a person looks for them, and `npm start` shows them. */
+/**
+ * Startup messages for the operator, on stdout but not as log lines, because people look for them and `npm start` shows
+ * them.
+ */
 export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
 
@@ -34,10 +37,10 @@ export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private tellTheNetwork(): void {
-    const { tls, doors } = this.options;
+    const { tls, publicPorts } = this.options;
     if (!tls) return;
     const { fingerprint256 } = new X509Certificate(tls.certificate);
-    for (const line of lanWords(tls.lanNames(), doors, fingerprint256)) process.stdout.write(`${line}\n`);
+    for (const line of lanInstructions(tls.lanNames(), publicPorts, fingerprint256)) process.stdout.write(`${line}\n`);
   }
 
   private async tellFirstAdmin(): Promise<void> {

@@ -4,8 +4,8 @@ import { Operators } from '../session/operators.service';
 import { Metrics } from './metrics.service';
 
 /**
- * `GET /metrics`, for an admin's browser and for whoever holds METRICS_TOKEN. Everybody else is told that there is
- * nothing. Where the request comes from decides nothing: behind a proxy everybody comes from the loopback address.
+ * `GET /metrics`, for admins' browsers and holders of METRICS_TOKEN; 404 for everyone else. The source address does not
+ * matter: behind a proxy every request comes from the loopback address.
  */
 @Controller('metrics')
 export class MetricsController {

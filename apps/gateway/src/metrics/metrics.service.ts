@@ -4,15 +4,15 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { Counters } from '../limits/counters';
-import type { Tally } from '../limits/tally';
+import type { LabelledCounter } from '../limits/labelled-counter';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 
-/** A process not heard for longer is down, in milliseconds. */
+/** Milliseconds without a heartbeat after which a process counts as down. */
 const silentAfter = 5_000;
 
 /**
- * The numbers of every process, for Prometheus. From the heartbeats that the gateway hears anyway, so that they are there
- * when diagnostics is not.
+ * Metrics of every process for Prometheus, from the heartbeats that the gateway receives anyway, so they do not depend on
+ * diagnostics.
  */
 @Injectable()
 export class Metrics implements OnApplicationBootstrap {
@@ -37,9 +37,9 @@ export class Metrics implements OnApplicationBootstrap {
     this.fromHeartbeats('disk_free_bytes', 'What the disk of the file has left.', ({ disk }) => disk?.freeBytes);
     this.fromHeartbeats('writer_waiting', 'Writes that wait for the next commit.', ({ writer }) => writer?.waiting);
     this.ofSockets(sockets);
-    this.fromTally('refusals_total', 'Refused commands.', 'code', counters.refusals);
-    this.fromTally('refused_commands_total', 'The same, by command.', 'command', counters.refusedCommands);
-    this.fromTally('cuts_total', 'Connections ended by the gateway.', 'reason', counters.cuts);
+    this.fromLabelledCounter('refusals_total', 'Refused commands.', 'code', counters.refusals);
+    this.fromLabelledCounter('refused_commands_total', 'The same, by command.', 'command', counters.refusedCommands);
+    this.fromLabelledCounter('cuts_total', 'Connections ended by the gateway.', 'reason', counters.cuts);
   }
 
   onApplicationBootstrap(): void {
@@ -53,7 +53,7 @@ export class Metrics implements OnApplicationBootstrap {
     return this.registry.contentType;
   }
 
-  /** In Prometheus' text format. */
+  /** Returns the metrics in Prometheus' text format. */
   text(): Promise<string> {
     return this.registry.metrics();
   }
@@ -94,13 +94,18 @@ export class Metrics implements OnApplicationBootstrap {
     });
   }
 
-  private fromTally<Name extends string>(name: string, help: string, label: string, tally: Tally<Name>): void {
+  private fromLabelledCounter<Name extends string>(
+    name: string,
+    help: string,
+    label: string,
+    counted: LabelledCounter<Name>,
+  ): void {
     const counter: Counter = new Counter({
       ...this.named(name, help),
       labelNames: [label],
       collect: () => {
         counter.reset();
-        for (const [value, count] of Object.entries(tally.totals())) counter.inc({ [label]: value }, count);
+        for (const [value, count] of Object.entries(counted.totals())) counter.inc({ [label]: value }, count);
       },
     });
   }

@@ -9,7 +9,7 @@ const metrics = async (house: House, headers: Record<string, string> = {}) => {
   return { status: response.status, text: await response.text() };
 };
 
-it('says in Prometheus format who is up, and how many sockets there are', async () => {
+it('lists in Prometheus format which processes are up and the number of sockets', async () => {
   await using house = await House.open({ METRICS_TOKEN: token });
   await house.enter(person('a'));
   const heartbeat = {
@@ -37,7 +37,7 @@ it('says in Prometheus format who is up, and how many sockets there are', async 
   expect(text).toContain('devchitchat_sockets 1\n');
 });
 
-it('is there for admins and for the token, and for nobody else', async () => {
+it('is available to admins and holders of the token only', async () => {
   await using house = await House.open({ METRICS_TOKEN: token });
   const admin = person('a');
   admin.actor.role = 'admin';
@@ -48,7 +48,7 @@ it('is there for admins and for the token, and for nobody else', async () => {
   expect(await status(house.cookieOf(admin))).toBe(200);
 });
 
-it('has no token where none is set', async () => {
+it('accepts no token if none is configured', async () => {
   await using house = await House.open();
   expect((await metrics(house, { authorization: 'Bearer undefined' })).status).toBe(404);
 });

@@ -4,11 +4,11 @@ import type { PeopleHere } from './people-here';
 
 const [anna, bert] = [person('a').actor.userId, person('b').actor.userId];
 
-/** A whole word of a gateway. */
+/** A complete presence report of a gateway. */
 const word = (life: string, people: PeopleHere) => ({ life, part: 0, parts: 1, people });
 
 describe('other gateways', () => {
-  it('are added up, each by its last word', () => {
+  it('are merged, each by its last report', () => {
     const others = new OtherGateways();
     others.hear(word('one', new Map([[anna, 'active']])), 0);
     others.hear(word('two', new Map([[anna, 'hidden']])), 0);
@@ -20,7 +20,7 @@ describe('other gateways', () => {
     ]);
   });
 
-  it('take those with them who were nowhere else, when one falls silent', () => {
+  it('remove people who were only at a gateway that fell silent', () => {
     const others = new OtherGateways();
     others.hear(
       word(
@@ -37,7 +37,7 @@ describe('other gateways', () => {
     expect([...others.people(silenceHolds + 1)]).toEqual([[bert, 'hidden']]);
   });
 
-  it('replace a gateway’s people only when every part of its next word has arrived', () => {
+  it('replace a gateway’s people only when every part of its next report has arrived', () => {
     const others = new OtherGateways();
     const first = { life: 'one', part: 0, parts: 2, people: new Map([[anna, 'active' as const]]) };
     const second = { ...first, part: 1, people: new Map([[bert, 'idle' as const]]) };
@@ -51,7 +51,7 @@ describe('other gateways', () => {
     expect([...others.people(1)]).toEqual([]);
   });
 
-  it('drop a word of which a part was lost', () => {
+  it('drop a report with a missing part', () => {
     const others = new OtherGateways();
     others.hear(word('one', new Map([[anna, 'active']])), 0);
     others.hear({ life: 'one', part: 0, parts: 3, people: new Map([[bert, 'idle']]) }, 1);

@@ -1,6 +1,6 @@
 import { merged, type PeopleHere } from './people-here';
 
-/** Milliseconds of silence after which a gateway counts as gone, and whoever was there with it: three words missed. */
+/** Milliseconds without a report after which a gateway and its people count as gone: three missed reports. */
 export const silenceHolds = 6_500;
 
 interface Gateway {
@@ -8,7 +8,7 @@ interface Gateway {
   readonly heardAt: number;
 }
 
-/** A part of what one gateway says at a time. */
+/** One part of a gateway's presence report. */
 export interface Part {
   readonly life: string;
   readonly part: number;
@@ -16,13 +16,13 @@ export interface Part {
   readonly people: PeopleHere;
 }
 
-/** What the gateways beside this one say of who is there. Each says all of it every time, so the last word is enough. */
+/** Presence as reported by the other gateways. Every report is complete, so only the last one counts. */
 export class OtherGateways {
   private readonly gateways = new Map<string, Gateway>();
-  /** The parts of a word that is not complete yet. */
+  /** The parts of incomplete reports. */
   private readonly pending = new Map<string, PeopleHere[]>();
 
-  /** Parts of one word come in order. Where one is missing the others are dropped, and the next word makes it good. */
+  /** The parts of a report arrive in order. If one is missing, the report is dropped and the next one replaces it. */
   hear({ life, part, parts, people }: Part, now: number): void {
     const heard = part === 0 ? [] : this.pending.get(life);
     this.pending.delete(life);

@@ -14,7 +14,7 @@ describe('people here', () => {
     expect(merged(states.map((state) => here([anna, state])))).toEqual(here([anna, expected]));
   });
 
-  it('are the same in whatever order their sides are added up', () => {
+  it('are merged independently of order', () => {
     const sides = [here([anna, 'idle'], [bert, 'hidden']), here([anna, 'active']), here([carl, 'idle'])];
     const expected = here([anna, 'active'], [bert, 'hidden'], [carl, 'idle']);
     expect(merged(sides)).toEqual(expected);
@@ -22,14 +22,14 @@ describe('people here', () => {
     expect(merged([...sides, ...sides])).toEqual(expected);
   });
 
-  it('go into notices of 1,000, in their order, and into one where there is nobody', () => {
+  it('are split into notices of 1,000 in order, and into one empty notice if nobody is present', () => {
     const many = Array.from({ length: 2_001 }, (_, at) => at);
     expect(inParts(many).map((part) => part.length)).toEqual([1_000, 1_000, 1]);
     expect(inParts(many).flat()).toEqual(many);
     expect(inParts([])).toEqual([[]]);
   });
 
-  it('change by coming, going, and being another way', () => {
+  it('change when users come, go or change their state', () => {
     const before = here([anna, 'active'], [bert, 'hidden']);
     expect(changes(before, here([anna, 'idle'], [carl, 'active']))).toEqual([
       { userId: bert, state: 'offline' },

@@ -6,10 +6,10 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 
-/** How people are here. Who is not named is offline. */
+/** Presence states by user. Users without an entry are offline. */
 export type PeopleHere = ReadonlyMap<UserId, SaidState>;
 
-/** Adds up what is known from several sides: of all that is said of somebody, the best counts. */
+/** Merges presence from several sources: the best state of each user counts. */
 export function merged(sides: Iterable<Iterable<readonly [UserId, SaidState]>>): PeopleHere {
   const people = new Map<UserId, SaidState>();
   for (const side of sides) {
@@ -23,7 +23,7 @@ export function merged(sides: Iterable<Iterable<readonly [UserId, SaidState]>>):
 
 const isBetter = (a: SaidState, b: SaidState): boolean => presenceStates.indexOf(a) < presenceStates.indexOf(b);
 
-/** Whoever is another way now than before. */
+/** The users whose state differs between the two. */
 export function changes(before: PeopleHere, now: PeopleHere): { userId: UserId; state: PresenceState }[] {
   const gone = [...before.keys()].filter((userId) => !now.has(userId));
   const changed = [...now].filter(([userId, state]) => before.get(userId) !== state);
@@ -36,7 +36,7 @@ export function changes(before: PeopleHere, now: PeopleHere): { userId: UserId; 
 export const listed = (people: PeopleHere): { userId: UserId; state: SaidState }[] =>
   Array.from(people, ([userId, state]) => ({ userId, state }));
 
-/** As many people as one notice takes, then the next ones; one part with nobody in it where there is nobody. */
+/** Splits people into parts that each fit into one notice; an empty list gives one empty part. */
 export function inParts<Person>(people: readonly Person[]): Person[][] {
   const parts = Array.from({ length: Math.ceil(people.length / peoplePerNotice) }, (_, at) =>
     people.slice(at * peoplePerNotice, (at + 1) * peoplePerNotice),

@@ -2,34 +2,34 @@ import type { Actor, DataOf, presenceHere, SaidState } from '@devchitchat/contra
 import { Injectable } from '@nestjs/common';
 import { OtherGateways } from './other-gateways';
 import { changes, merged, type PeopleHere } from './people-here';
-import { Places } from './places';
+import { LocalPresence } from './local-presence';
 
-/** Who is here and how, as far as this gateway knows; in memory and nowhere else. */
+/** Presence as this gateway knows it, in memory only. */
 @Injectable()
 export class Presence {
-  private readonly places = new Places();
+  private readonly local = new LocalPresence();
   private readonly others = new OtherGateways();
   private told: PeopleHere = new Map();
   private tell: () => void = () => {};
 
-  /** Calls back whenever somebody may be another way than before. */
+  /** Calls back whenever a user's state may have changed. */
   onNews(tell: () => void): void {
     this.tell = tell;
   }
 
-  /** `place` names a socket, or a bot. */
-  say(place: string, { userId }: Pick<Actor, 'userId'>, state: SaidState): void {
-    this.places.say(place, userId, state, performance.now());
+  /** `source` identifies a socket or a bot. */
+  set(source: string, { userId }: Pick<Actor, 'userId'>, state: SaidState): void {
+    this.local.set(source, userId, state, performance.now());
     this.tell();
   }
 
-  close(place: string): void {
-    this.places.close(place, performance.now());
+  close(source: string): void {
+    this.local.close(source, performance.now());
   }
 
-  /** It is over with who was there. */
-  end(place: string): void {
-    this.places.end(place);
+  /** Ends the presence of a socket or bot. */
+  end(source: string): void {
+    this.local.end(source);
     this.tell();
   }
 
@@ -39,17 +39,17 @@ export class Presence {
     this.tell();
   }
 
-  /** Who is at this gateway. */
+  /** The users present at this gateway. */
   here(): PeopleHere {
-    return this.places.people(performance.now());
+    return this.local.people(performance.now());
   }
 
-  /** Who was at any gateway when changes were taken last. Whoever begins with it misses none by what is taken next. */
+  /** Presence at all gateways as of the last `takeChanges()`: the base for the changes it returns next. */
   get shown(): PeopleHere {
     return this.told;
   }
 
-  /** What is another way, at any gateway, than when this was asked last. */
+  /** The users whose state, over all gateways, changed since the last call. */
   takeChanges() {
     const before = this.told;
     this.told = merged([this.here(), this.others.people(performance.now())]);

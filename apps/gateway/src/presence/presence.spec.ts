@@ -10,14 +10,15 @@ import {
   type SaidState,
   type UserId,
 } from '@devchitchat/contracts';
+import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person, type Person } from '../testing/people';
 
 const [anna, bert] = [person('a'), person('b')];
 const annaToo = person('a', 'd');
 
-/** What a page holds of who is here, from its first word on. */
+/** Presence as a page sees it, from its first report on. */
 function watch(socket: Socket) {
   const known = new Map<UserId, PresenceState>();
   const heard: DataOf<typeof presence>[] = [];
@@ -39,7 +40,7 @@ describe('presence at one gateway', () => {
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
-  it('is nobody before the first word, then what the best tab says, then nobody again', async () => {
+  it('is offline before the first report, then the best state of all tabs, then offline again', async () => {
     const looker = await house.enter(bert);
     const shown = watch(looker);
     const [one, two] = [await house.enter(anna), await house.enter(annaToo)];
@@ -57,7 +58,7 @@ describe('presence at one gateway', () => {
     looker.disconnect();
   });
 
-  it('is whole for whoever comes later', async () => {
+  it('is complete for clients that connect later', async () => {
     const [socket, looker] = [await house.enter(anna), await house.enter(bert)];
     const shown = watch(looker);
     await say(socket, 'idle');
@@ -80,7 +81,7 @@ describe('presence at one gateway', () => {
     looker.disconnect();
   });
 
-  it('is told a few times, however often it changes', async () => {
+  it('is published a few times, however often it changes', async () => {
     await using quick = await House.open({ RATE_LIMIT_FACTOR: '100000' });
     const told: unknown[] = [];
     quick.nats.subscribe(subjects.notice('gateway', presenceHere.name), { callback: () => void told.push(1) });
@@ -97,7 +98,7 @@ describe('presence at one gateway', () => {
     expect(told.length).toBeLessThan(flips / 10);
   });
 
-  it('is refused to whoever flips without end, who is then cut off', async () => {
+  it('is refused to a client that changes it too often, which is then cut', async () => {
     const socket = await house.enter(person('f'));
     const refusals = new Set<string>();
     const cut = new Promise<undefined>((resolve) => {
@@ -111,7 +112,7 @@ describe('presence at one gateway', () => {
     expect([...refusals]).toEqual(['rate_limited']);
   });
 
-  it('counts a bot with what it says', async () => {
+  it('counts a bot with the state it reports', async () => {
     const bot = person('g').actor.userId;
     house.answer(messagingCommands.roomList, () => ({ ok: true, value: { rooms: [] } }));
     house.createBot(bot);
@@ -136,7 +137,7 @@ describe('presence at one gateway', () => {
 });
 
 describe('presence at two gateways', () => {
-  it('is added up, learned by one that starts late, and outlives the one that goes', async () => {
+  it('is merged, learned by a gateway that starts late, and survives a gateway that stops', async () => {
     await using house = await House.open();
     const here = await house.enter(anna);
     await say(here, 'hidden');
@@ -158,7 +159,7 @@ describe('presence at two gateways', () => {
     expect(shownHere.stateOf(anna)).toBe('hidden');
   });
 
-  it('is not made up by a service', async () => {
+  it('cannot be forged by a service', async () => {
     await using house = await House.open();
     const shown = watch(await house.enter(bert));
     const people = [{ userId: anna.actor.userId, state: 'active' as const }];

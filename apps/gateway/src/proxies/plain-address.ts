@@ -1,2 +1,2 @@
-/** An address as it is counted and logged: IPv4 without the IPv6 it may come wrapped in. */
+/** An address as counted and logged: an IPv4-mapped IPv6 address becomes plain IPv4. */
 export const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '');

@@ -14,7 +14,7 @@ async function addressHeard(house: House, forwardedFor: string): Promise<string 
   return house.asked.at(-1)?.envelope.address;
 }
 
-describe('behind a proxy that is trusted', () => {
+describe('behind a trusted proxy', () => {
   let house: House;
   beforeAll(async () => (house = await House.open({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })));
   afterAll(() => house[Symbol.asyncDispose]());
@@ -22,7 +22,7 @@ describe('behind a proxy that is trusted', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['203.0.113.7, 10.1.1.1', '203.0.113.7'],
-    // What the client itself wrote stands before what the proxy added.
+    // The client's own value comes before the one the proxy added.
     ['1.1.1.1, 203.0.113.7', '203.0.113.7'],
     ['2001:db8::1', '2001:db8::1'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -32,7 +32,7 @@ describe('behind a proxy that is trusted', () => {
     expect(await addressHeard(house, forwardedFor)).toBe(address);
   });
 
-  it('a socket comes from its client too', async () => {
+  it('a socket has the address of its client', async () => {
     const socket = house.socket({ ...house.cookieOf(person('a')), 'x-forwarded-for': '203.0.113.9' });
     const hello = heard(socket, 'hello');
     socket.connect();
@@ -42,7 +42,7 @@ describe('behind a proxy that is trusted', () => {
     socket.disconnect();
   });
 
-  it('every client has rates of its own', async () => {
+  it('every client has its own rate limits', async () => {
     const statuses = new Set<number>();
     for (let i = 0; i < 40; i++) {
       const response = await fetch(`${house.url}/api/auth.invite_preview`, {
@@ -55,7 +55,7 @@ describe('behind a proxy that is trusted', () => {
     expect([...statuses]).toEqual([404]);
   });
 
-  it('all addresses of one IPv6 network have the same rates', async () => {
+  it('all addresses of one IPv6 network share rate limits', async () => {
     house.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const statusFrom = async (address: string) => {
       const { status } = await fetch(`${house.url}/api/auth.sign_in`, {
@@ -71,7 +71,7 @@ describe('behind a proxy that is trusted', () => {
     expect(await statusFrom('2001:db8:0:2::1')).toBe(403);
   });
 
-  it('a page that the proxy serves over https is ours', async () => {
+  it('a page served by the proxy over https counts as our own', async () => {
     const { host } = new URL(house.url);
     const post = (headers: Record<string, string>) =>
       fetch(`${house.url}/api/auth.invite_preview`, {
@@ -89,8 +89,8 @@ describe('behind a proxy that is trusted', () => {
   });
 });
 
-describe('where no proxy is trusted', () => {
-  it('nobody can write an address or a scheme into a header', async () => {
+describe('without a trusted proxy', () => {
+  it('headers with an address or a scheme are ignored', async () => {
     await using house = await House.open();
     expect(await addressHeard(house, '203.0.113.7')).toBe('127.0.0.1');
     const response = await fetch(`${house.url}/api/auth.invite_preview`, {
@@ -105,7 +105,7 @@ describe('where no proxy is trusted', () => {
     expect(response.status).toBe(403);
   });
 
-  it('nobody escapes a rate by naming somebody else', async () => {
+  it('a client cannot evade a rate limit with a forged address', async () => {
     await using house = await House.open({ TRUST_PROXY: '10.0.0.0/8' });
     house.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
     const statuses: number[] = [];

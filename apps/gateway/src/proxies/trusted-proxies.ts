@@ -5,12 +5,16 @@ import { addressBlock } from '@devchitchat/service-kit';
 import proxyAddress from 'proxy-addr';
 import { plainAddress } from './plain-address';
 
-/** Addresses, networks, and the names that Express has for groups of them. @throws {TypeError} for anything else */
+/**
+ * Compiles addresses, networks and Express's names for groups of them.
+ *
+ * @throws {TypeError} for any other value
+ */
 export const trustIn = (addresses: readonly string[]) => proxyAddress.compile([...addresses]);
 
 /**
- * Who asks, and how, where something stands in front of us. What a request says about that in `X-Forwarded-…` counts only
- * if it comes from a proxy that the operator named: anybody can write a header.
+ * Determines the client's address and scheme behind a proxy. `X-Forwarded-…` headers count only from proxies that the
+ * operator listed, because any client can send them.
  */
 export class TrustedProxies {
   private readonly trusts: ReturnType<typeof trustIn>;
@@ -19,18 +23,18 @@ export class TrustedProxies {
     this.trusts = trustIn(addresses);
   }
 
-  /** The address of the client; of a chain of proxies, the first that is not trusted. */
+  /** The client's address: in a chain of proxies, the first one that is not trusted. */
   addressOf(request: IncomingMessage): string {
     const address = proxyAddress(request, this.trusts);
     return plainAddress(isIP(address) ? address : request.socket.remoteAddress);
   }
 
-  /** The same as far as it counts as one client: of an IPv6 address the network. */
+  /** The client's address block: the address itself, or the network of an IPv6 address. */
   blockOf(request: IncomingMessage): string {
     return addressBlock(this.addressOf(request));
   }
 
-  /** It comes straight from a proxy that the operator named. */
+  /** Whether the connection comes directly from a trusted proxy. */
   isProxied({ remoteAddress }: Socket): boolean {
     return this.trusts(remoteAddress ?? '', 0);
   }

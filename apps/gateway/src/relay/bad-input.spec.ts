@@ -34,7 +34,7 @@ const ask = (socket: Socket, name: string, ...inputs: unknown[]) =>
 const asksOf = (name: string) => house.asked.filter(({ command }) => command.endsWith(name));
 
 describe('a command', () => {
-  it('goes to its service with the actor of the handshake, and comes back with its Reply', async () => {
+  it('is sent to its service with the actor of the handshake and returns its Reply', async () => {
     expect(await ask(anna, 'msg.send', message)).toEqual(accepted(stored));
     expect(asksOf('msg.send').at(-1)?.envelope).toMatchObject({
       actor: person('a').actor,
@@ -44,7 +44,7 @@ describe('a command', () => {
     });
   });
 
-  it('without an input has an empty one', async () => {
+  it('has an empty input if none is sent', async () => {
     expect(await ask(anna, 'room.list')).toEqual(accepted({ rooms: [] }));
   });
 
@@ -55,7 +55,7 @@ describe('a command', () => {
     house.answer(messagingCommands.msgSend, () => accepted(stored));
   });
 
-  it('to a service that is away is refused as unavailable', async () => {
+  it('is refused as unavailable while its service is down', async () => {
     expect(await ask(anna, 'search.query', { text: 'hello' })).toMatchObject({
       ok: false,
       error: { code: 'unavailable', retryable: true },
@@ -63,7 +63,7 @@ describe('a command', () => {
   });
 });
 
-/** The gateway itself asks every half second whether there is an admin. */
+/** Commands apart from the gateway's own, which asks every half second whether an admin exists. */
 const askedForPeople = () => house.asked.filter(({ command }) => !command.endsWith('first_admin_invite')).length;
 
 describe('bad input', () => {
@@ -113,7 +113,7 @@ describe('bad input', () => {
     raw.socket.close();
   });
 
-  it('is never repeated in the refusal', async () => {
+  it('is never quoted in the refusal', async () => {
     const canary = 'canary-77';
     const replies = [
       await ask(anna, canary, {}),
@@ -124,7 +124,7 @@ describe('bad input', () => {
     expect(JSON.stringify(replies)).not.toContain(canary);
   });
 
-  it('without an acknowledgement is not done, only counted', async () => {
+  it('is only counted, not executed, without an acknowledgement', async () => {
     const asked = house.asked.length;
     const before = house.counters.unanswerable.of('socket');
     anna.emit('msg.send', message);
@@ -134,7 +134,7 @@ describe('bad input', () => {
   });
 });
 
-describe('what no client of ours sends', () => {
+describe('a frame that no client sends', () => {
   it.each([
     ['a binary frame', Buffer.from([4, 1, 2, 3]), 'malformed'],
     ['a binary event', '451-0["msg.send",{"_placeholder":true,"num":0}]', 'malformed'],
@@ -157,8 +157,8 @@ describe('what no client of ours sends', () => {
   });
 });
 
-describe('somebody too fast', () => {
-  it('is told which limit it is and when to come again', async () => {
+describe('a client above a rate limit', () => {
+  it('is told the limit and when to retry', async () => {
     await using strict = await House.open();
     strict.answer(messagingCommands.msgSend, () => accepted(stored));
     const carl = await strict.enter(person('c'));
@@ -178,7 +178,7 @@ describe('somebody too fast', () => {
     });
   });
 
-  it('counts for the person, not for the socket', async () => {
+  it('is counted per person, not per socket', async () => {
     await using strict = await House.open();
     strict.answer(messagingCommands.msgSend, () => accepted(stored));
     const sockets = [await strict.enter(person('c', 'c')), await strict.enter(person('c', 'd'))];
@@ -188,7 +188,7 @@ describe('somebody too fast', () => {
     expect(replies.filter(({ ok }) => !ok)).toHaveLength(10);
   });
 
-  it('with too much in flight waits', async () => {
+  it('has to wait if it has too many commands in flight', async () => {
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
     house.answer(messagingCommands.msgSend, () => released.then(() => accepted(stored)));
@@ -234,7 +234,7 @@ describe('a flood', () => {
     expect(strict.counters.cuts.of('flood') + strict.counters.cuts.of('transport')).toBe(1);
   });
 
-  it('begins sooner for a connection that is no socket yet', async () => {
+  it('is detected earlier on a connection that is not a socket yet', async () => {
     await using strict = await House.open();
     const flooder = await strict.rawSocket();
     for (let i = 0; i < 20; i++) flooder.socket.pong();
@@ -244,10 +244,10 @@ describe('a flood', () => {
     expect(strict.counters.cuts.of('flood')).toBe(1);
   });
 
-  it('after a broken frame is not read on', async () => {
+  it('is not read after a broken frame', async () => {
     await using strict = await House.open();
     const flooder = await strict.rawSocket();
-    // It answers no closing handshake, as no friend would.
+    // It does not answer a closing handshake.
     const { _socket: tcp } = flooder.socket as unknown as { readonly _socket: Duplex };
     const empty = Buffer.from([0x81, 0x80, 0, 0, 0, 0]);
     tcp.removeAllListeners('data').resume();
@@ -256,8 +256,8 @@ describe('a flood', () => {
     expect(strict.counters.cuts.of('malformed')).toBe(1);
   });
 
-  it('of connections is refused', async () => {
-    // One at once, and another after five seconds: also on a machine that takes its time.
+  it('is refused if it consists of connections', async () => {
+    // A burst of one, then one every five seconds: enough margin for slow machines.
     await using strict = await House.open({ RATE_LIMIT_FACTOR: '0.01' });
     const sockets = Array.from({ length: 10 }, () => strict.socket());
     const refusals = Promise.all(sockets.map((socket) => heard(socket, 'connect_error')));

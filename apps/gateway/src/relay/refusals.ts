@@ -2,16 +2,17 @@ import { commonReasons as reasons, refused, type ErrorCode, type Rate, type Repl
 
 const suspicious: ReadonlySet<ErrorCode> = new Set(['invalid', 'too_large', 'rate_limited']);
 
-/** A refusal that a well-made client hardly ever gets, because it checks and waits before it asks. */
+/** Whether a refusal is one that well-behaved clients hardly ever get, because they validate and wait before they send. */
 export const isSuspicious = (reply: Reply<unknown>): boolean => !reply.ok && suspicious.has(reply.error.code);
 
-/** Says which limit it is and when to come again. */
+/** A refusal that names the limit and when to retry. */
 export const tooFast = ({ burst, perSecond }: Rate, waitMs: number): Reply<never> =>
   refused(reasons.rateTooFast, { burst, perMinute: Math.round(perSecond * 60), waitMs }, waitMs);
 
-export const tooManyInFlight = (most: number): Reply<never> => refused(reasons.rateInFlight, { most }, 1_000);
+export const tooManyInFlight = (maxInFlight: number): Reply<never> =>
+  refused(reasons.rateInFlight, { most: maxInFlight }, 1_000);
 
-/** For the one who asked; the log has the rest. */
+/** The client's answer for a defect; the details are in the log. */
 export const defect = refused(reasons.defect);
 
 export const noSuchCommand: Reply<never> = refused(reasons.commandUnknown);

@@ -19,17 +19,18 @@ import { TurnEnd } from './turn-end.service';
 
 const { presenceSet } = gatewayCommands;
 
-/** Somebody at the door; a bot has no address. */
+/** The sender of a command. A bot has no address. */
 export interface Speaker {
   readonly actor: Actor | null;
   readonly address: string;
-  /** Where they are: the socket's id, or the bot's. A request over HTTP is no place to be. */
+  /** The id of the socket or bot, for presence; left out for HTTP requests. */
   readonly place?: string;
 }
 
 /**
- * The one way of every command from a browser or a bot to the service that owns it: rate, shape, then the question. Whoever asks
- * gets the service's own Reply, or a refusal from here; nothing is thrown.
+ * Passes every command from a browser or bot to the service that owns it, after checking its rate and shape. The client
+ * gets the service's own Reply, or a refusal from here: `rate_limited` with `retryAfterMs`, `invalid` for a wrong input,
+ * `unavailable` if no service answers, `internal` for a defect.
  */
 @Injectable()
 export class Relay {
@@ -42,6 +43,7 @@ export class Relay {
     private readonly presence: Presence,
   ) {}
 
+  /** Never rejects. Counts every refusal, also those of services. */
   async relay(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
     const reply = this.overRate(command, speaker) ?? (await this.ask(command, input, speaker).catch(this.confess));
     if (!reply.ok) this.counters.refused(reply.error.code, command.name);
@@ -61,7 +63,7 @@ export class Relay {
   private async ask(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
-    // Of sockets only the gateway knows.
+    // Only the gateway knows about sockets.
     if (command === presenceSet) return this.setPresence(parsed.value as InputOf<typeof presenceSet>, speaker);
     const { actor, address } = speaker;
     const trace = randomTrace();
@@ -80,7 +82,7 @@ export class Relay {
 
   private setPresence({ state }: InputOf<typeof presenceSet>, { actor, place }: Speaker): Reply<object> {
     if (!actor || place === undefined) return refused(reasons.sessionRequired);
-    this.presence.say(place, actor, state);
+    this.presence.set(place, actor, state);
     return accepted({});
   }
 }

@@ -13,7 +13,7 @@ import { socketCommands } from '../surface/commands';
 
 const isAcknowledge = (last: unknown): last is Acknowledge => typeof last === 'function';
 
-/** Commands that come over a socket: `emit(name, input, acknowledge)`, and nothing else. */
+/** Handles commands over sockets: `emit(name, input, acknowledge)`. */
 @Injectable()
 export class SocketCommands {
   constructor(
@@ -23,10 +23,14 @@ export class SocketCommands {
     private readonly counters: Counters,
   ) {}
 
+  /**
+   * Answers through the acknowledgement callback, which must be the last of `said`; at most one input comes before it.
+   * Cuts sockets that send too many commands which are unanswerable or which well-behaved clients never send.
+   */
   async hear(socket: BrowserSocket, name: string, said: readonly unknown[]): Promise<void> {
     const acknowledge = said.at(-1);
     if (!isAcknowledge(acknowledge)) {
-      // Nobody would hear the answer, so nothing is done.
+      // Without an acknowledgement callback nobody would receive the answer, so the command is not executed.
       this.counters.unanswerable.count('socket');
       return this.strike(socket);
     }
@@ -55,7 +59,7 @@ export class SocketCommands {
     return refusal;
   }
 
-  /** Notes a refusal, and cuts a socket that does nothing else. */
+  /** Counts a refusal and cuts a socket that exceeds the limit of refusals. */
   private strike(socket: BrowserSocket): void {
     const { data, conn, id } = socket;
     if (takeToken(data.refusals, this.limits.rate('refusal'), performance.now()) === 0) return;

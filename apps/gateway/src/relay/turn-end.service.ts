@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * The end of this turn of the event loop. Whoever waits for it goes on together with everybody else who does, so that
- * what they send to NATS leaves with one system call instead of one each.
+ * The end of the current turn of the event loop. All callers waiting for it continue together, so that what they send to
+ * NATS leaves in one system call.
  */
 @Injectable()
 export class TurnEnd {

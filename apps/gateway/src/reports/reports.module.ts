@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { BrowsersModule } from '../browsers/browsers.module';
 import { LimitsModule } from '../limits/limits.module';
 import { PresenceModule } from '../presence/presence.module';
-import { DoorReporter } from './door.reporter';
+import { GatewayReporter } from './gateway.reporter';
 
-/** What diagnostics is told of sockets and refusals. */
+/** Reports on sockets and refusals for diagnostics. */
 @Module({
   imports: [LimitsModule, PresenceModule, BrowsersModule],
-  providers: [DoorReporter],
+  providers: [GatewayReporter],
 })
 export class ReportsModule {}

@@ -19,12 +19,12 @@ import type { BrowserSocket } from '../sockets/browser-socket';
 import { NAMES_IN_USE } from './tokens';
 import { Sessions } from './sessions.service';
 
-/** Told by which name somebody who is signed in came. */
+/** Records the host names that signed-in users connect by. */
 export interface NamesInUse {
   usedBy(request: IncomingMessage, userId: UserId): void;
 }
 
-/** Turns a cookie into an actor, once for each socket. */
+/** Resolves a cookie to an actor, once per socket. */
 @Injectable()
 export class Handshake {
   constructor(
@@ -35,7 +35,7 @@ export class Handshake {
     @Inject(NAMES_IN_USE) private readonly names: NamesInUse,
   ) {}
 
-  /** Knows the socket's person afterwards, or says why it may not come in. */
+  /** Sets the socket's actor, or returns why it is refused. */
   async admit(socket: BrowserSocket): Promise<Refusal | undefined> {
     const reply = await this.whoIs(socket);
     if (reply.ok) return this.enter(socket, reply.value);
@@ -52,8 +52,8 @@ export class Handshake {
   }
 
   /**
-   * The sixth socket is refused, and not the first one closed: six open windows would close each other for ever. One that
-   * a sleeping laptop left behind is found dead within 15 s, and makes room.
+   * Refuses the sixth socket rather than closing the first: six open windows would close each other in a loop. A socket
+   * left behind by a sleeping laptop is detected within 15 s and makes room.
    */
   private enter(socket: BrowserSocket, { actor, user }: { actor: SessionActor; user: User }): Refusal | undefined {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
@@ -65,7 +65,7 @@ export class Handshake {
     socket.data.user = user;
     socket.data.inFlight = 0;
     socket.data.refusals = fullBucket(this.limits.rate('refusal'), performance.now());
-    // Taken here, before the socket is connected, so that several at once cannot all be the fifth.
+    // Joined before the socket is connected, so that concurrent handshakes cannot all count as the fifth.
     void socket.join([actor.userId, actor.sessionId]);
     this.names.usedBy(socket.request, actor.userId);
     return undefined;

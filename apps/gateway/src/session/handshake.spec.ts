@@ -16,7 +16,7 @@ async function refusalOf(socket: Socket): Promise<Refusal | undefined> {
   return error.data;
 }
 
-/** The gateway hears of a closed socket a moment after it was closed. */
+/** The gateway notices a closed socket with a delay. */
 async function eventuallyIn(who: Person): Promise<boolean> {
   for (;;) {
     const socket = house.socket(house.cookieOf(who)).connect();
@@ -26,7 +26,7 @@ async function eventuallyIn(who: Person): Promise<boolean> {
 }
 
 describe('a handshake', () => {
-  it('greets somebody signed in by name, with the numbers to keep', async () => {
+  it('greets a signed-in user by name, with the limits', async () => {
     const socket = house.socket(house.cookieOf(anna));
     socket.connect();
     const [hello] = await heard(socket, 'hello');
@@ -40,14 +40,14 @@ describe('a handshake', () => {
     socket.disconnect();
   });
 
-  it('comes from our own page', async () => {
+  it('is accepted from our own page', async () => {
     const socket = house.socket({ ...house.cookieOf(anna), origin: house.url });
     socket.connect();
     await heard(socket, 'hello');
     socket.disconnect();
   });
 
-  it('from another page is not even begun', async () => {
+  it('is rejected from another page', async () => {
     const before = house.counters.cuts.of('origin');
     const socket = house.socket({ ...house.cookieOf(anna), origin: 'https://evil.example' });
     expect(await refusalOf(socket)).toBeUndefined();
@@ -65,21 +65,21 @@ describe('a handshake', () => {
     expect(house.counters.refusals.of('unauthenticated')).toBe(before + 1);
   });
 
-  it('without a cookie does not bother auth', async () => {
+  it('does not ask auth without a cookie', async () => {
     const questions = () => house.asked.filter(({ command }) => command.endsWith('auth.session_resolve'));
     const before = questions();
     await refusalOf(house.socket());
     expect(questions()).toEqual(before);
   });
 
-  it('while auth is away says that it will pass', async () => {
+  it('is refused as temporary while auth is down', async () => {
     await using elsewhere = await House.open();
     elsewhere.answer(authCommands.sessionResolve, () => refused(reasons.partRestarting));
     const refusal = await refusalOf(elsewhere.socket(elsewhere.cookieOf(anna)));
     expect(refusal).toMatchObject({ code: 'unavailable', retryable: true });
   });
 
-  it('is refused to the sixth of one person at once, not to another, and not after one has left', async () => {
+  it('is refused for a sixth socket of one person, but not for another person or after one has closed', async () => {
     const sockets = Array.from({ length: limits.socketsPerPerson + 1 }, () => house.socket(house.cookieOf(bert)));
     const outcomes = sockets.map(
       (socket) =>
@@ -98,7 +98,7 @@ describe('a handshake', () => {
     for (const socket of sockets) socket.disconnect();
   });
 
-  it('asks auth once, however often it is begun on one connection', async () => {
+  it('asks auth once, however often it is started on one connection', async () => {
     const who = person('c');
     const raw = await house.rawSocket(house.cookieOf(who));
     for (let i = 0; i < 5; i++) raw.send('40');
@@ -107,7 +107,7 @@ describe('a handshake', () => {
     expect(askedAbout.length).toBeLessThanOrEqual(1);
   });
 
-  it('that ends while auth is asked about it lets nobody in', async () => {
+  it('admits nobody if the session ends while auth is asked', async () => {
     const carl = person('d');
     let asked!: () => void;
     const question = new Promise<void>((resolve) => (asked = resolve));
@@ -138,7 +138,7 @@ describe('a connection that never becomes a socket', () => {
     expect(await raw.closed).toEqual(expect.any(Number));
   });
 
-  it('is cut when its person leaves and it stays', async () => {
+  it('is cut if its socket disconnects and it stays open', async () => {
     const raw = await house.rawSocket(house.cookieOf(anna));
     raw.send('40');
     await raw.next((frame) => frame.includes('hello'));

@@ -9,7 +9,7 @@ import { Sessions } from './sessions.service';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Who may see how the server does: an admin's browser, and whoever holds METRICS_TOKEN. */
+/** Decides who may read the server's health and metrics: admins' browsers and holders of METRICS_TOKEN. */
 @Injectable()
 export class Operators {
   constructor(
@@ -19,6 +19,7 @@ export class Operators {
     private readonly proxies: TrustedProxies,
   ) {}
 
+  /** False beyond the rate limit `read` of the client's address, and for admins also while auth does not answer. */
   async include(request: IncomingMessage): Promise<boolean> {
     const { authorization, cookie } = request.headers;
     if (authorization === undefined && cookie === undefined) return false;
@@ -31,7 +32,7 @@ export class Operators {
 
   private isToken(authorization = ''): boolean {
     const { METRICS_TOKEN } = this.environment;
-    // Of equal length, whatever was sent, and compared in the same time.
+    // Digests have equal length and are compared in constant time.
     return METRICS_TOKEN !== undefined && timingSafeEqual(digest(authorization), digest(`Bearer ${METRICS_TOKEN}`));
   }
 }

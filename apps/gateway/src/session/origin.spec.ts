@@ -24,11 +24,11 @@ describe('a page of ours', () => {
     expect(isOurPage({ origin, host }, { scheme: 'http', publicUrl: 'https://chat.example' })).toBe(false);
   });
 
-  it('may be no page at all: then no browser lent anybody its cookie', () => {
+  it('may be missing, because then no browser sent its cookie', () => {
     expect(isOurPage({ host }, { scheme: 'http', publicUrl: undefined })).toBe(true);
   });
 
-  it('is none without a host', () => {
+  it('is rejected without a host', () => {
     expect(isOurPage({ origin: 'http://undefined' }, { scheme: 'http', publicUrl: undefined })).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ describe('the session cookie', () => {
     );
   });
 
-  it('can be taken away', () => {
+  it('can be deleted', () => {
     expect(secure.gone).toBe('__Host-devchitchat_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure');
   });
 

@@ -1,18 +1,18 @@
 /**
- * The cookie that holds a session token. Over https its name begins with `__Host-`, so that a browser takes it only
- * Secure, for exactly this host and every path: no neighbour on another subdomain can set one for us.
+ * The cookie that holds a session token. Over https its name begins with `__Host-`, so browsers accept it only if it is
+ * Secure and for exactly this host and every path: a page on another subdomain cannot set it.
  */
 export interface SessionCookie {
   readonly name: string;
-  /** The token in a request's Cookie header; of several the first. */
+  /** The token in a request's Cookie header; the first if there are several. */
   tokenIn(header: string | undefined): string | undefined;
-  /** The Set-Cookie header that keeps a token until a time, in milliseconds since 1970. */
+  /** The Set-Cookie header that stores a token until `expiresAt`, in milliseconds since 1970. */
   keeping(token: string, expiresAt: number, now: number): string;
-  /** The Set-Cookie header that takes it away. */
+  /** The Set-Cookie header that deletes the cookie. */
   readonly gone: string;
 }
 
-/** A longer one is none of ours, and is not worth a question. */
+/** Longer tokens are not ours and are not looked up. */
 const longestToken = 64;
 
 /** @param secure whether browsers reach us over https */

@@ -1,7 +1,7 @@
 import { accepted, authReasons, refused } from '@devchitchat/contracts';
 import { withoutToken } from './session-started';
 
-describe('an answer that begins a session', () => {
+describe('an answer that starts a session', () => {
   it('reaches the page without the token', () => {
     const { reply, session } = withoutToken(accepted({ user: 'anna', sessionToken: 'secret', expiresAt: 5 }));
     expect(reply).toEqual(accepted({ user: 'anna', expiresAt: 5 }));

@@ -4,13 +4,13 @@ import type { z } from 'zod';
 type SessionStarted = z.infer<typeof sessionStarted>;
 
 export interface Split {
-  /** What the page gets. */
+  /** The Reply for the page. */
   readonly reply: Reply<unknown>;
-  /** What only the browser keeps. */
+  /** The session for the cookie. */
   readonly session?: Pick<SessionStarted, 'sessionToken' | 'expiresAt'>;
 }
 
-/** Takes the token out of an answer that begins a session: no script in a page ever holds it. */
+/** Removes the token from an answer that starts a session, so that scripts never see it. */
 export function withoutToken(reply: Reply<unknown>): Split {
   if (!reply.ok || !isSessionStarted(reply.value)) return { reply };
   const { sessionToken, ...value } = reply.value;

@@ -4,7 +4,7 @@ import { Handshake } from './handshake.service';
 import { Operators } from './operators.service';
 import { Sessions } from './sessions.service';
 
-/** Who somebody is, by their cookie. */
+/** Identifies users by their session cookie. */
 @Module({
   imports: [LimitsModule],
   providers: [Sessions, Handshake, Operators],

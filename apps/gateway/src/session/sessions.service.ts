@@ -6,7 +6,7 @@ import type { SessionCookie } from './session-cookie';
 
 const notSignedIn = refused(reasons.sessionRequired);
 
-/** Whose cookie is this? Auth knows; without a cookie it is not even asked. */
+/** Looks up the session of a cookie at auth; without a cookie no request is made. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -14,6 +14,12 @@ export class Sessions {
     private readonly commands: CommandClient,
   ) {}
 
+  /**
+   * Refuses with `unauthenticated` if the cookie is missing or its session ended, and with `unavailable` if auth does not
+   * answer.
+   *
+   * @param address the client's address
+   */
   async of(cookieHeader: string | undefined, address: string): Promise<ReplyTo<typeof authCommands.sessionResolve>> {
     const token = this.cookie.tokenIn(cookieHeader);
     if (token === undefined) return notSignedIn;

@@ -1,4 +1,4 @@
-/** Nest injects classes by themselves; these stand for what is only a type. */
+/** Nest injects classes by type; these tokens stand for interfaces. */
 export const SESSION_COOKIE = Symbol('SessionCookie');
-/** Told by which names people come over HTTPS. */
+/** Receives the host names that users connect by over HTTPS. */
 export const NAMES_IN_USE = Symbol('NamesInUse');

@@ -2,7 +2,7 @@ import type { AnyEvent, browserSurface, DataOf, Reply, SessionActor, User } from
 import type { Server, Socket } from 'socket.io';
 import type { Bucket } from '../limits/token-bucket';
 
-/** What a socket says to us: always a command, with its name, its input and what calls back with the Reply. */
+/** Client-to-server events of a socket: always a command, with its name, its input and the acknowledgement callback. */
 interface FromBrowser {
   command: (name: string, ...said: unknown[]) => void;
 }
@@ -13,13 +13,13 @@ type ToBrowser = { event: (event: AnyEvent) => void } & {
   [N in SurfaceNotice as N['name']]: (data: DataOf<N>) => void;
 };
 
-/** What the gateway knows of a socket, from its handshake on. */
+/** The data of a socket, from its handshake on. */
 export interface SocketData {
   actor: SessionActor;
   user: User;
-  /** Where it comes from, as far as a proxy that is trusted says so. */
+  /** The client's address, taken from a trusted proxy's headers if there is one. */
   address: string;
-  /** Commands that wait for their answer. */
+  /** Number of unanswered commands. */
   inFlight: number;
   refusals: Bucket;
 }

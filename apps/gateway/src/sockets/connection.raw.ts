@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io';
 import type { Connection } from './browser-socket';
 
-/** What engine.io and ws keep of a connection and do not declare, held in one place. */
+/** Undeclared internals of engine.io and ws, accessed in this file only. */
 interface RawConnection {
   readonly writeBuffer: readonly { readonly data?: string | Buffer }[];
   readonly transport: {
@@ -16,20 +16,20 @@ interface RawConnection {
   flush(): void;
 }
 
-/** What ws tells of; a message may have come in several frames. */
+/** The frame events of ws; one message may consist of several frames. */
 const frameKinds = ['message', 'ping', 'pong'] as const;
 
-/** Frames of one message. Ours fit into one, and a proxy may cut them anew. */
+/** Maximum frames per message. Browsers use one; a proxy may split it. */
 const mostFragments = 64;
 
-/** Milliseconds for the other side to take its leave in. What it sends meanwhile is still read. */
+/** Milliseconds the peer has for the closing handshake. Frames that arrive meanwhile are still read. */
 const closeTimeout = 2_000;
 
 const raw = (connection: Connection) => connection as unknown as RawConnection;
 
 /**
- * Sets what engine.io does not hand on to ws, whose own limits are 16,384 frames and half a minute. Called for each request,
- * because engine.io makes another ws when its server begins to listen.
+ * Sets limits that engine.io does not pass on to ws, whose defaults are 16,384 frames and 30 s. Called for each request,
+ * because engine.io creates a new ws server when it begins to listen.
  */
 export function limitFrames({ engine }: Server): void {
   const { ws } = engine as unknown as { readonly ws: { readonly options: object } };
@@ -37,20 +37,20 @@ export function limitFrames({ engine }: Server): void {
 }
 
 /**
- * Calls back for each frame before anybody else hears of it: also for pings and pongs, which ws answers and drops by itself,
- * and for what comes after engine.io closed the connection, which ws goes on reading until the other side closes it too.
+ * Calls back for each frame before any other listener, including pings and pongs, which ws answers itself, and frames that
+ * arrive after engine.io closed the connection, which ws reads until the peer closes it too.
  */
 export function onEachFrame(connection: Connection, listener: () => void): void {
   for (const kind of frameKinds) raw(connection).transport.socket?.prependListener(kind, listener);
 }
 
-/** Frames that wait until the ones before them are written. */
+/** Frames queued behind the ones being written. */
 export const waitingFrames = (connection: Connection): RawConnection['writeBuffer'] => raw(connection).writeBuffer;
 
-/** Bytes handed over that neither the operating system nor the other side has taken. */
+/** Bytes written but not yet accepted by the operating system or the peer. */
 export const unsentBytes = (connection: Connection): number => raw(connection).transport.socket?.bufferedAmount ?? 0;
 
-/** Lets frames wait. False when they wait anyway, because earlier ones are being written. */
+/** Holds back frames. Returns false if they wait anyway, because earlier ones are being written. */
 export function holdFrames(connection: Connection): boolean {
   const { transport } = raw(connection);
   const held = transport.writable;
@@ -58,7 +58,7 @@ export function holdFrames(connection: Connection): boolean {
   return held;
 }
 
-/** Writes what was held, all of it with one system call. */
+/** Writes the held frames with one system call. */
 export function releaseFrames(connection: Connection): void {
   const { transport } = raw(connection);
   const tcp = transport.socket?._socket;
@@ -69,9 +69,9 @@ export function releaseFrames(connection: Connection): void {
 }
 
 /**
- * Ends a connection without waiting for anybody: a closing handshake would keep everything that is queued in memory for
- * as long as the other side does not read. False when it was ending already: what had arrived by then is still answered,
- * and is no reason to cut it again.
+ * Closes a connection immediately: a closing handshake would keep all queued frames in memory for as long as the peer does
+ * not read. Returns false if it was closing already: frames that had arrived are still answered and do not cause a second
+ * cut.
  */
 export function cutConnection(connection: Connection): boolean {
   const { socket } = raw(connection).transport;

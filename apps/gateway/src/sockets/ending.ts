@@ -6,6 +6,6 @@ const cuts: Readonly<Record<string, CutReason>> = {
   'ping timeout': 'silent',
 };
 
-/** What engine.io's reason for a closed connection counts as; `undefined` where the other side just left. */
+/** Maps engine.io's close reason to a cut reason; `undefined` if the peer just left. */
 export const cutBy = (reason: string): CutReason | undefined =>
   Object.hasOwn(cuts, reason) ? cuts[reason] : undefined;

@@ -1,6 +1,6 @@
 import { decodePacket, MalformedFrame, PacketDecoder, PacketEncoder } from './text-protocol';
 
-describe('a frame of ours', () => {
+describe('a valid frame', () => {
   it.each([
     ['0', { type: 0, nsp: '/' }],
     ['0{"token":"unread"}', { type: 0, nsp: '/' }],
@@ -42,11 +42,11 @@ describe('a malformed frame', () => {
     expect(() => decodePacket(frame)).toThrow(MalformedFrame);
   });
 
-  it('is one that nests without end', () => {
+  it('includes one that is nested too deeply', () => {
     expect(() => decodePacket(`2["sync",${'['.repeat(60_000)}`)).toThrow(MalformedFrame);
   });
 
-  it('never repeats what it held', () => {
+  it('is never quoted in the error', () => {
     const messages = ['2["canary', '9canary', Buffer.from('canary')].map((frame) => {
       try {
         return decodePacket(frame);
@@ -59,13 +59,13 @@ describe('a malformed frame', () => {
 });
 
 describe('a decoder', () => {
-  it('takes one connect and no second', () => {
+  it('accepts one connect packet and rejects a second', () => {
     const decoder = new PacketDecoder();
     decoder.add('0');
     expect(() => decoder.add('0')).toThrow(MalformedFrame);
   });
 
-  it('hands on what it read', () => {
+  it('emits the packets it decoded', () => {
     const decoder = new PacketDecoder();
     const packets: unknown[] = [];
     decoder.on('decoded', (packet) => packets.push(packet));

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-/** The packets of the socket.io protocol that a browser of ours ever sends; the numbers are the protocol's. */
+/** The socket.io packets that browsers send, with the protocol's numbers. */
 const packetTypes = { connect: 0, disconnect: 1, event: 2 } as const;
 
 export interface Packet {
@@ -10,21 +10,21 @@ export interface Packet {
   readonly data?: unknown;
 }
 
-/** What a frame is when it is no frame of ours. Its message says which rule it broke, and nothing of what it held. */
+/** Thrown for a frame outside the protocol. Its message names the broken rule and never quotes the frame. */
 export class MalformedFrame extends Error {
   override readonly name = 'MalformedFrame';
 }
 
-/** `2`, perhaps the number under which an answer is awaited, and a JSON array. */
+/** `2`, optionally an acknowledgement number, and a JSON array. */
 const event = /^2(\d{0,15})(?=\[)/;
 
 /**
- * Reads a frame. Every event a browser sends becomes the one event `command` with its name as an argument, because a
- * name from outside must never choose among the listeners of a Node EventEmitter.
+ * Decodes a frame. Every event becomes the event `command` with its name as an argument, because a name from outside must
+ * never select a listener of a Node EventEmitter.
  */
 export function decodePacket(frame: unknown): Packet {
   if (typeof frame !== 'string') throw new MalformedFrame('binary');
-  // Whatever a client says about itself while it connects is not read: who it is stands in its cookie.
+  // Data that a client sends with connect is ignored: the cookie identifies it.
   if (frame === '0' || frame.startsWith('0{')) return { type: packetTypes.connect, nsp: '/' };
   if (frame === '1') return { type: packetTypes.disconnect, nsp: '/' };
   const start = event.exec(frame);
@@ -48,14 +48,14 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** One for each connection; in the place of socket.io's own, which also takes binary packets and other namespaces. */
+/** One per connection. Replaces socket.io's decoder, which also accepts binary packets and other namespaces. */
 export class PacketDecoder extends EventEmitter {
   private isConnecting = false;
 
-  /** Throws on a malformed frame, upon which socket.io ends the connection. */
+  /** @throws {MalformedFrame} upon which socket.io closes the connection. */
   add(frame: unknown): void {
     const packet = decodePacket(frame);
-    // Each connect asks for the session again; a browser does it once.
+    // Each connect looks up the session again; browsers connect once.
     if (packet.type === packetTypes.connect && this.isConnecting) throw new MalformedFrame('a second connect');
     this.isConnecting = true;
     this.emit('decoded', packet);
@@ -66,7 +66,7 @@ export class PacketDecoder extends EventEmitter {
   }
 }
 
-/** Writes a packet as one text frame. Socket.io's own looks through every message for binary data, which we never send. */
+/** Encodes a packet as one text frame. socket.io's encoder searches every message for binary data, which is never sent. */
 export class PacketEncoder {
   encode({ type, id, data }: { type: number; id?: number; data?: unknown }): string[] {
     return [`${type}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`];

@@ -3,13 +3,13 @@ import type { Connection } from './browser-socket';
 import { holdFrames, releaseFrames } from './connection.raw';
 
 /**
- * Writes to each connection once in a turn of the event loop, however much it was told in that turn. In a busy room the
- * system calls are most of what a message costs here: a frame alone is one, and so are twenty together.
+ * Writes to each connection at most once per turn of the event loop. In a busy room system calls dominate the cost of a
+ * message, and one call writes one frame or twenty.
  */
 @Injectable()
 export class WriteBatch {
   private readonly held = new Set<Connection>();
-  /** Told something while still writing what came before. */
+  /** A connection received frames while earlier ones were being written. */
   private isSomebodyBehind = false;
   private isTurnNoted = false;
   private tellBacklog: () => void = () => {};
@@ -18,7 +18,7 @@ export class WriteBatch {
     connection.on('packetCreate', () => this.hold(connection));
   }
 
-  /** Calls back at the end of a turn in which something was said to a connection that has not taken the last yet. */
+  /** Calls back at the end of a turn in which a connection with unsent frames received more. */
   onBacklog(callback: () => void): void {
     this.tellBacklog = callback;
   }

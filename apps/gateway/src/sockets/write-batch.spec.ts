@@ -1,11 +1,12 @@
 import type { Socket as TcpSocket } from 'node:net';
+import { until } from '@devchitchat/service-kit/testing';
 import { anEvent } from '../testing/events';
-import { House, until } from '../testing/house';
+import { House } from '../testing/house';
 import { person } from '../testing/people';
 
 const burst = 200;
 
-it('a burst comes in order, in far fewer writes than frames', async () => {
+it('a burst is delivered in order, in far fewer writes than frames', async () => {
   await using house = await House.open();
   const raw = await house.rawSocket(house.cookieOf(person('a')));
   raw.send('40');

@@ -1,6 +1,6 @@
 import type { AnyEvent } from '@devchitchat/contracts';
 
-/** An event of some type, for specs in which only who hears it matters. */
+/** An event of some type, for specs in which only its recipients matter. */
 export const anEvent: AnyEvent = {
   eventId: 2,
   prev: 1,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   accepted,
   authCommands,
@@ -38,12 +37,12 @@ import { RawSocket } from './raw-socket';
 
 const botCheck = subjects.command(authCommands.botCheck);
 
-/** Answers a command in a service's place. */
+/** Answers a command in place of a service. */
 export type Answer = (envelope: RequestEnvelope) => Reply<unknown> | Promise<Reply<unknown>>;
 
 /**
- * A real gateway on a real nats-server, with just enough behind it: every person is known to "auth", and what the other
- * services answer is said by the spec.
+ * A real gateway on a real nats-server with a minimal back end: every person is known to the fake auth, and specs define
+ * the answers of the other services.
  */
 export class House implements AsyncDisposable {
   private readonly sockets: Socket[] = [];
@@ -52,18 +51,18 @@ export class House implements AsyncDisposable {
   private readonly answers = new Map<string, Answer>();
   private readonly bots = new Set<UserId>();
   readonly over = new Set<SessionId>();
-  /** Those who are admins now, whatever was told of it. */
+  /** Sessions that currently belong to admins, whatever was announced. */
   readonly admins = new Set<SessionId>();
-  /** Every envelope that came to a service, by command. */
+  /** Every envelope received by a service, by command. */
   readonly asked: { readonly command: string; readonly envelope: RequestEnvelope }[] = [];
 
   private constructor(
     readonly gateway: RunningGateway,
-    /** What the services would speak with. */
+    /** The services' NATS connection. */
     readonly nats: NatsConnection,
     private server: TestNatsServer,
     private readonly ends: AsyncDisposableStack,
-    /** What a browser has to trust, with TLS. */
+    /** With TLS, the certificate that browsers have to trust. */
     readonly authority: string | undefined,
   ) {}
 
@@ -95,13 +94,13 @@ export class House implements AsyncDisposable {
     this.answers.set(subjects.command(command), answer);
   }
 
-  /** Headers with which somebody comes to the door. */
+  /** The Cookie header of a person. */
   cookieOf(who: Person): { cookie: string } {
     this.people.set(who.token, who);
     return { cookie: `${this.authority === undefined ? '' : '__Host-'}devchitchat_session=${who.token}` };
   }
 
-  /** A socket that does not connect yet. */
+  /** A socket that is not connected yet. */
   socket(headers: Record<string, string> = {}, url = this.url): Socket {
     const socket = io(url, {
       transports: ['websocket'],
@@ -115,7 +114,7 @@ export class House implements AsyncDisposable {
     return socket;
   }
 
-  /** Somebody's socket, once it has heard `hello`. */
+  /** A person's socket, after it received `hello`. */
   async enter(who: Person, url = this.url): Promise<Socket> {
     const socket = this.socket(this.cookieOf(who), url);
     const hello = new Promise((resolve) => socket.once('hello', resolve));
@@ -124,7 +123,7 @@ export class House implements AsyncDisposable {
     return socket;
   }
 
-  /** A connection for frames that no client of ours makes. */
+  /** A raw connection for frames that no client sends. */
   async rawSocket(headers: Record<string, string> = {}): Promise<RawSocket> {
     const raw = await RawSocket.open(this.url, headers);
     this.raws.add(raw);
@@ -132,7 +131,7 @@ export class House implements AsyncDisposable {
     return raw;
   }
 
-  /** One more gateway before the same services, until the house closes or `stop`. */
+  /** Another gateway for the same services, until the house closes or `stop` is called. */
   async anotherGateway(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
     const { path } = this.ends.use(temporaryFolder());
     const environment = { DATA_DIR: path, NATS_URL: this.server.url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0' };
@@ -143,7 +142,7 @@ export class House implements AsyncDisposable {
     return { url: `http://127.0.0.1:${gateway.port}`, stop };
   }
 
-  /** Kills nats-server and brings it back; resolves when the services are back on it. */
+  /** Kills nats-server and restarts it; resolves when the services have reconnected. */
   async restartNats(): Promise<void> {
     const back = new Promise<void>((resolve) => void onReconnect(this.nats, resolve));
     await this.server[Symbol.asyncDispose]();
@@ -151,7 +150,7 @@ export class House implements AsyncDisposable {
     await back;
   }
 
-  /** What auth does when a session is over. */
+  /** Ends a session as auth does. */
   endSession({ actor: { userId, sessionId } }: Person): void {
     this.over.add(sessionId);
     const event = { ...anEvent, type: authEvents.sessionRevoked.type, body: { sessionId, userId } };
@@ -173,13 +172,13 @@ export class House implements AsyncDisposable {
     await this.server[Symbol.asyncDispose]();
   }
 
-  /** What auth does when a bot is made. */
+  /** Creates a bot as auth does. */
   createBot(bot: UserId): void {
     this.bots.add(bot);
     this.sayEvent({ ...anEvent, type: authEvents.botCreated.type, body: { userId: bot } }, 'everyone', 'auth');
   }
 
-  /** What auth does when a bot is revoked. */
+  /** Revokes a bot as auth does. */
   revokeBot(bot: UserId): void {
     this.bots.delete(bot);
     this.sayEvent({ ...anEvent, type: authEvents.botRevoked.type, body: { userId: bot } }, 'everyone', 'auth');
@@ -204,7 +203,7 @@ export class House implements AsyncDisposable {
     this.nats.subscribe('cmd.>', {
       callback: (_error, request) => {
         const envelope = request.json<RequestEnvelope>();
-        // The gateway asks by itself, at a moment that no spec can know.
+        // The gateway sends this on its own, at times that specs cannot predict.
         if (request.subject !== botCheck) this.asked.push({ command: request.subject, envelope });
         const answer = this.answers.get(request.subject) ?? (() => refused(reasons.serverLate));
         void Promise.resolve(answer(envelope)).then((reply) => request.respond(JSON.stringify(reply)));
@@ -214,11 +213,6 @@ export class House implements AsyncDisposable {
   }
 }
 
-/** Resolves once something is so; a spec's own timeout ends the waiting. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(5);
-}
-
-/** Resolves with what a socket hears next under a name. */
+/** Resolves with the arguments of the socket's next event of this name. */
 export const heard = async (socket: Socket, name: string): Promise<unknown[]> =>
   once(socket as unknown as NodeJS.EventEmitter, name);

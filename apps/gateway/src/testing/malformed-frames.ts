@@ -1,11 +1,11 @@
 import { browserSurface } from '@devchitchat/contracts';
 import type { SeededRandom } from '@devchitchat/service-kit/testing';
 
-/** Something a client of ours never sends. */
+/** A frame that our clients never send. */
 export interface MalformedFrame {
   readonly level: 'engine.io' | 'socket.io' | 'json' | 'schema';
   readonly frame: string | Buffer;
-  /** The number under which the frame wants an answer, where it is whole enough to get one. */
+  /** The acknowledgement number, if the frame is valid enough to get an answer. */
   readonly ack?: number;
 }
 
@@ -77,7 +77,7 @@ const jsonFrame = (random: SeededRandom): string => {
   ])()}`;
 };
 
-/** JSON that is whole: a name, and an input that no command takes, for the field `no` is on none. */
+/** Valid JSON with a name and an input that no command accepts: no input has the field `no`. */
 const schemaFrame = (random: SeededRandom): string =>
   random.of([
     () => JSON.stringify([random.of(strangeNames), anything(random, 3)]),

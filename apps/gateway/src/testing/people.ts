@@ -1,6 +1,6 @@
 import type { SessionActor, SessionId, User, UserId } from '@devchitchat/contracts';
 
-/** Somebody signed in, with the token that their browser holds. */
+/** A signed-in person and the token in their browser. */
 export interface Person {
   readonly token: string;
   readonly actor: SessionActor;

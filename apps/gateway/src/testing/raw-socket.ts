@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** A WebSocket that says what no browser of ours would: engine.io frames, as they are. */
+/** A WebSocket that sends raw engine.io frames. */
 export class RawSocket {
-  /** Resolves with the WebSocket close code when it is over, by whomever. */
+  /** Resolves with the WebSocket close code when either side closes it. */
   readonly closed: Promise<number>;
   private readonly frames: string[] = [];
 
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data: Buffer) => {
       const frame = data.toString();
-      // A heartbeat, so that only what a spec says gets it cut.
+      // Answers heartbeats, so that only the spec's frames cause a cut.
       if (frame === '2') socket.send('3');
       this.frames.push(frame);
     });
@@ -18,7 +18,7 @@ export class RawSocket {
     this.closed = once(socket, 'close').then(([code]) => code as number);
   }
 
-  /** Opens the connection; what makes it a socket, `40`, is up to the spec. */
+  /** Opens the connection; the spec itself sends `40`, which makes it a socket. */
   static async open(url: string, headers: Record<string, string>): Promise<RawSocket> {
     const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
     const raw = new RawSocket(new WebSocket(address, { headers }));
@@ -30,7 +30,7 @@ export class RawSocket {
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(data);
   }
 
-  /** The first frame of which `is` holds, there already or still to come. Everything before it is forgotten. */
+  /** Resolves with the first frame, received or future, that matches `is`. Discards all frames before it. */
   async next(is: (frame: string) => boolean): Promise<string> {
     for (;;) {
       for (let frame = this.frames.shift(); frame !== undefined; frame = this.frames.shift())
@@ -41,5 +41,5 @@ export class RawSocket {
 }
 
 const over = (code: number): never => {
-  throw new Error(`The connection is over, with code ${code}.`);
+  throw new Error(`The connection was closed with code ${code}.`);
 };

@@ -13,7 +13,7 @@ beforeAll(async () => (authority = await createAuthority(permittedWith(['nas', '
 
 const leafFor = (...names: string[]) => signLeaf(authority, { names, ...leafValidity(now, now + 999 * day) });
 
-/** What Node says when somebody who trusts the authority connects by a name; '' when it is content. */
+/** Node's verification error when a client that trusts the authority connects by a name; '' if it accepts. */
 async function verdict(pair: KeyPair, servername: string): Promise<string> {
   const server = createServer(pair).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -26,7 +26,7 @@ async function verdict(pair: KeyPair, servername: string): Promise<string> {
 }
 
 describe('the authority', () => {
-  it('lasts ten years, signs no other, and has a key of 256 bits on P-256', () => {
+  it('is valid for ten years, cannot sign another authority, and has a P-256 key', () => {
     const certificate = new X509Certificate(authority.cert);
     expect(certificate.ca).toBe(true);
     expect(certificate.subject).toMatch(/devchitchat local CA [0-9a-f]{6}/);
@@ -34,7 +34,7 @@ describe('the authority', () => {
     expect(validityOf(authority.cert).notAfter - now).toBeGreaterThan(3_640 * day);
   });
 
-  it('says what it may sign for, in what every device that trusts it reads', async () => {
+  it('declares its permissions in a critical extension', async () => {
     expect(await permittedBy(authority.cert)).toEqual(permittedWith(['nas', '203.0.113.7']));
     // OID 2.5.29.30, critical.
     expect(new X509Certificate(authority.cert).raw.toString('hex')).toContain('0603551d1e0101ff');
@@ -42,7 +42,7 @@ describe('the authority', () => {
 });
 
 describe('a leaf', () => {
-  it('is taken for its names by whoever trusts the authority', async () => {
+  it('is accepted for its names by clients that trust the authority', async () => {
     expect(await verdict(await leafFor('box.local', '192.168.1.20', '::1', 'nas', '203.0.113.7'), 'box.local')).toBe(
       '',
     );
@@ -51,12 +51,12 @@ describe('a leaf', () => {
   it.each(['example.org', 'localhost.example.org', '8.8.8.8', '2001:db8::1'])(
     'for %s is refused, though the authority signed it',
     async (name) => {
-      // OpenSSL calls it a permitted subtree violation, for which Node has no word.
+      // A permitted subtree violation in OpenSSL, for which Node has no code.
       expect(await verdict(await leafFor('localhost', name), 'localhost')).toMatch(/^UNSPECIFIED$/);
     },
   );
 
-  it('says of itself what was put in', async () => {
+  it('is parsed with the values it was created with', async () => {
     const names = ['localhost', '127.0.0.1', '::1', 'fd12::1'];
     const leaf = { names, ...leafValidity(now, now + 999 * day) };
     const read = leafIn(await signLeaf(authority, leaf), authority.cert);
@@ -64,7 +64,7 @@ describe('a leaf', () => {
     expect(Math.abs(read!.notAfter - leaf.notAfter)).toBeLessThanOrEqual(1_000);
   });
 
-  it('is none with another key, of another authority, or in pieces', async () => {
+  it('is rejected with another key, of another authority, or damaged', async () => {
     const [one, other] = [await leafFor('localhost'), await leafFor('localhost')];
     const stranger = await createAuthority(permittedWith([]), now);
     expect(leafIn({ key: other.key, cert: one.cert }, authority.cert)).toBeUndefined();

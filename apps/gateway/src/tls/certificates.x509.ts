@@ -1,4 +1,4 @@
-// For @peculiar/x509, which registers its parts by it.
+// Required by @peculiar/x509.
 import 'reflect-metadata';
 import { createPrivateKey, createPublicKey, randomBytes, X509Certificate, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
@@ -14,20 +14,20 @@ export interface KeyPair {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const nameConstraints = '2.5.29.30';
-/** Ten years: whoever installs it does so once for the life of the machine. */
+/** Ten years: users install it once for the lifetime of the machine. */
 const authorityLifetime = 3_650 * 86_400_000;
 
-/** Loaded by whoever makes or reads a certificate: most installations never do. */
+/** Loaded lazily, because most installations do not need it. */
 const x509 = async () => import('@peculiar/x509');
 
 /**
- * A certificate authority that every device refuses outside of what it is permitted: the constraint is critical, so who
- * does not understand it takes nothing from it. It may sign no further authority, and nothing but servers.
+ * Creates a certificate authority restricted to the permitted names. The constraint is critical, so devices that do not
+ * support it reject the authority. It may not sign further authorities, and only server certificates.
  */
 export async function createAuthority(permitted: Permitted, now: number): Promise<KeyPair> {
   const { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, Extension, ...lib } = await x509();
   const keys = await generateKeys();
-  // Two authorities of one name would confuse whoever removes one.
+  // A unique name per authority, so that users can tell which one to remove.
   const name = `CN=devchitchat local CA ${randomBytes(3).toString('hex')}, O=devchitchat`;
   const { keyCertSign, cRLSign } = lib.KeyUsageFlags;
   const certificate = await lib.X509CertificateGenerator.createSelfSigned({
@@ -53,7 +53,7 @@ export async function signLeaf(authority: KeyPair, { names, notBefore, notAfter 
   const issuer = new lib.X509Certificate(authority.cert);
   const keys = await generateKeys();
   const certificate = await lib.X509CertificateGenerator.create({
-    // With spaces in it, so that nobody takes it for a host name.
+    // The spaces keep it from being taken for a host name.
     subject: 'CN=devchitchat on this network, O=devchitchat',
     issuer: issuer.subject,
     publicKey: keys.publicKey,
@@ -73,7 +73,7 @@ export async function signLeaf(authority: KeyPair, { names, notBefore, notAfter 
   return { key: await privatePem(keys.privateKey), cert: certificate.toString('pem') };
 }
 
-/** What an authority's own certificate lets it sign for. */
+/** The permissions in an authority's certificate. */
 export async function permittedBy(authority: string): Promise<Permitted> {
   const [{ X509Certificate: Parsed }, { AsnConvert }, { NameConstraints }] = await Promise.all([
     x509(),
@@ -92,7 +92,7 @@ export async function permittedBy(authority: string): Promise<Permitted> {
   };
 }
 
-/** What a leaf says of itself, or `undefined` when it is not the authority's, or not of its key. */
+/** The data of a leaf certificate; `undefined` if it was not signed by the authority or does not match its key. */
 export function leafIn({ key, cert }: KeyPair, authority: string): Leaf | undefined {
   try {
     const certificate = new X509Certificate(cert);
@@ -125,7 +125,7 @@ const privatePem = async (key: CryptoKey): Promise<string> =>
     format: 'pem',
   });
 
-/** Whether an authority's certificate is as it was made: damage to any of it breaks its own signature. */
+/** Whether an authority's certificate is undamaged: any damage invalidates its own signature. */
 export const isWholeAuthority = (pair: KeyPair): boolean => {
   const certificate = new X509Certificate(pair.cert);
   return belongTogether(pair) && certificate.verify(certificate.publicKey);

@@ -10,14 +10,14 @@ const invented = (count: number, tier: Tier, by: (i: number) => string) =>
 const box = name('192.168.1.20', 'used', 'u_ada');
 
 describe('names of the network', () => {
-  it('stay known to the certificate when a guest asks by any number of others', () => {
+  it('stay in the certificate when a guest asks by any number of others', () => {
     const guest = invented(100, 'asked', () => '192.168.1.66');
     const known = all(guest, all([box, name('nas.lan', 'visited', '192.168.1.7')]));
     expect(namesOf(known).slice(0, 2)).toEqual(['192.168.1.20', 'nas.lan']);
     expect(known).toHaveLength(10);
   });
 
-  it('stay known however many addresses the others are asked from', () => {
+  it('stay in the certificate however many addresses ask by others', () => {
     const known = all(
       invented(500, 'visited', (i) => `10.0.0.${i}`),
       [box],
@@ -26,7 +26,7 @@ describe('names of the network', () => {
     expect(known).toContainEqual(box);
   });
 
-  it('make way for one that is newly asked for, so that nobody can keep newcomers out', () => {
+  it('are replaced by a newly requested one, so that nobody can block new names', () => {
     const full = all(
       invented(500, 'visited', (i) => `10.0.0.${i}`),
       [box],
@@ -34,7 +34,7 @@ describe('names of the network', () => {
     expect(namesOf(knowing(full, name('fresh.lan', 'asked', '192.168.1.9')))).toContain('fresh.lan');
   });
 
-  it('are not pushed out by a person who uses many invented ones', () => {
+  it('are not displaced by a person who uses many invented ones', () => {
     const known = all(
       invented(100, 'used', () => 'u_eve'),
       [box],
@@ -43,18 +43,18 @@ describe('names of the network', () => {
     expect(known).toHaveLength(9);
   });
 
-  it('go by when they were last used, not by when they were first', () => {
+  it('are ordered by their last use, not their first', () => {
     const people = (i: number) => `u_${i}`;
     const known = all([box, ...invented(23, 'used', people), box, name('one-more.lan', 'used', 'u_bob')]);
     expect(known).toContainEqual(box);
     expect(namesOf(known)).not.toContain('n0.lan');
   });
 
-  it('keep their tier when somebody only asks by them', () => {
+  it('keep their tier when a client only asks by them', () => {
     expect(knowing([box], { ...box, tier: 'asked', by: '192.168.1.66' })).toEqual([box]);
   });
 
-  it('never number more than 32, and one in use is lost to one in use only', () => {
+  it('never exceed 32, and a used one is only replaced by a used one', () => {
     const random = new SeededRandom(4);
     let known: readonly KnownName[] = [];
     for (let i = 0; i < 5_000; i++) {

@@ -1,6 +1,6 @@
 /**
- * How a name came to be known. `asked`: in a header over plain HTTP, which anybody can write. `visited`: by a whole request
- * over HTTPS. `used`: by somebody who is signed in.
+ * How a name became known. `asked`: in a header over plain HTTP, which any client can send. `visited`: by a complete
+ * request over HTTPS. `used`: by a signed-in user.
  */
 const tiers = ['asked', 'visited', 'used'] as const;
 export type Tier = (typeof tiers)[number];
@@ -8,24 +8,24 @@ export type Tier = (typeof tiers)[number];
 export interface KnownName {
   readonly name: string;
   readonly tier: Tier;
-  /** Who brought it: a person where it is used, else a network address. Empty where that was forgotten. */
+  /** The source: a user id for a used name, else a network address. Empty if that was not kept. */
   readonly by: string;
 }
 
-/** Names in one certificate beside those of the machine and of its owner. */
-const most = 32;
+/** Maximum names in one certificate, in addition to the machine's and the configured ones. */
+const maxNames = 32;
 
-/** Of these, names that people use who are signed in. The rest is for newcomers. */
+/** Of these, names used by signed-in users. The rest is for new names. */
 const mostUsed = 24;
 
-/** Names that one client, or one person, can have brought at once. */
+/** Maximum names from one client or person at a time. */
 const mostOfOne = 8;
 
 /**
- * The names known so far and one more, or the same one again. The latest stands at the end.
+ * Adds a name, or moves it to the end if known.
  *
- * Where there are too many, one that somebody used never makes way for one that was only asked for; and before anything of
- * others goes, a client's own earlier names do.
+ * If there are too many, a used name is never removed in favour of one that was only asked for, and a client's own earlier
+ * names are removed before those of others.
  */
 export function knowing(known: readonly KnownName[], latest: KnownName): readonly KnownName[] {
   const before = known.find(({ name }) => name === latest.name);
@@ -36,21 +36,21 @@ export function knowing(known: readonly KnownName[], latest: KnownName): readonl
   const own = peers.filter(({ by }) => by === newest.by && by !== '');
   if (own.length >= mostOfOne) return [...without(others, leastOf(own)), newest];
   if (isUsed(newest) && peers.length >= mostUsed) return [...without(others, leastOf(peers)), newest];
-  return [...(others.length < most ? others : without(others, leastOf(others))), newest];
+  return [...(others.length < maxNames ? others : without(others, leastOf(others))), newest];
 }
 
 const isUsed = ({ tier }: KnownName): boolean => tier === 'used';
 
 const rank = ({ tier }: KnownName): number => tiers.indexOf(tier);
 
-/** Of the lowest tier, the one not seen for the longest. */
+/** The least recently seen name of the lowest tier. */
 const leastOf = (known: readonly KnownName[]): KnownName | undefined =>
   tiers.map((tier) => known.find((each) => each.tier === tier)).find((found) => found !== undefined);
 
 const without = (known: readonly KnownName[], one: KnownName | undefined): readonly KnownName[] =>
   known.filter((each) => each !== one);
 
-/** A line of `names.txt`. One that is used is its name alone, which is also how earlier versions wrote every name. */
+/** A line of `names.txt`: the name and its tier. A used name is written alone, as earlier versions wrote every name. */
 export const lineOf = ({ name, tier }: KnownName): string => (tier === 'used' ? name : `${name} ${tier}`);
 
 export function knownIn(line: string): KnownName {

@@ -6,11 +6,11 @@ const far = now + 3_000 * day;
 const names = ['localhost', '192.168.1.20'];
 const leaf = { names, ...leafValidity(now, far) };
 
-it('is valid for 90 days, the first of them over already', () => {
+it('a leaf is valid for 90 days, the first of which has passed', () => {
   expect(leaf).toMatchObject({ notBefore: now - day, notAfter: now + 89 * day });
 });
 
-it('never outlives its authority, and is not made again and again when that ends', () => {
+it('a leaf never outlives its authority, and is not recreated repeatedly when that expires', () => {
   const ends = now + 10 * day;
   const last = { names, ...leafValidity(now, ends) };
   expect(last.notAfter).toBe(ends);
@@ -28,6 +28,6 @@ it.each([
   ['a name less', leaf, ['localhost'], now, 'the names changed'],
   ['another name', leaf, ['localhost', 'box.local'], now, 'the names changed'],
   ['there being none', undefined, names, now, 'there is none'],
-])('is made anew because of %s', (_why, held, wanted, at, reason) => {
+])('a leaf is recreated because of %s', (_why, held, wanted, at, reason) => {
   expect(reasonForNewLeaf(held, wanted, at, far)).toBe(reason);
 });

@@ -1,4 +1,4 @@
-/** What is known of a leaf certificate. Times are milliseconds since 1970. */
+/** The data of a leaf certificate. Times are milliseconds since 1970. */
 export interface Leaf {
   readonly names: readonly string[];
   readonly notBefore: number;
@@ -7,19 +7,19 @@ export interface Leaf {
 
 const day = 86_400_000;
 
-/** Less than the 398 days that Apple allows, and few enough that a key that got away is worth little. */
+/** Below Apple's limit of 398 days, and short enough that a stolen key is of little value. */
 const lifetime = 90 * day;
-/** Devices whose clock is behind see it as valid too. */
+/** Valid from the past, for devices whose clock is slow. */
 const backdated = day;
 const renewedBefore = 30 * day;
 
-/** From when to when a leaf made now is valid. It never outlives the authority. */
+/** The validity of a leaf created now. It never outlives the authority. */
 export const leafValidity = (now: number, authorityEnds: number): { notBefore: number; notAfter: number } => ({
   notBefore: now - backdated,
   notAfter: Math.min(now - backdated + lifetime, authorityEnds),
 });
 
-/** Why a new leaf has to be made, in words for the log; `undefined` while the one there is does. */
+/** The reason to create a new leaf, for the log; `undefined` if the current one is still good. */
 export function reasonForNewLeaf(
   leaf: Leaf | undefined,
   names: readonly string[],

@@ -8,26 +8,28 @@ import { knowing, knownIn, lineOf, type KnownName, type Tier } from './known-nam
 import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted } from '../host-names/names';
 import { TlsFolder } from './tls-folder.files';
 
-/** Milliseconds. A leaf that ends in a month has time, but a laptop's new address should not wait long. */
+/** Milliseconds between checks. Expiry is a month ahead, but a laptop's new address should be covered soon. */
 const checkEvery = 60_000;
 
 export interface LocalTlsOptions {
   readonly dataDir: string;
-  /** Names that the owner wants served, whatever the machine is called. */
+  /** Configured names, in addition to the machine's own. */
   readonly declared: readonly string[];
   readonly logger: Logger;
   readonly machine?: Machine;
-  /** Milliseconds since 1970. Certificates begin and end by the clock on the wall, and by nothing else. */
+  /** Milliseconds since 1970: certificates are valid by wall-clock time. */
   readonly now?: () => number;
 }
 
-/** HTTPS with a certificate authority of this installation's own, whose leaf follows the machine's names and the clock. */
+/**
+ * HTTPS with the installation's own certificate authority. The leaf certificate follows the machine's names and the clock.
+ */
 export class LocalTls implements OnModuleDestroy {
   private pair!: KeyPair;
   private leaf: Leaf | undefined;
   private readonly renewed: ((pair: KeyPair) => void)[] = [];
   private readonly timer = setInterval(() => void this.check().catch(this.complain), checkEvery).unref();
-  /** One new leaf at a time. */
+  /** Serializes the creation of leaves. */
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -45,12 +47,12 @@ export class LocalTls implements OnModuleDestroy {
     const declared = options.declared.map((name) => plainName(name) ?? name);
     const folder = new TlsFolder(join(dataDir, 'tls'));
     const authority = await folder.authority(async () => {
-      logger.info('A certificate authority is made.');
+      logger.info('Certificate authority created.');
       return createAuthority(permittedWith([...declared, ...withoutDot(machine.names())]), now());
     });
     if (validityOf(authority.cert).notAfter <= now()) {
       throw new EnvironmentError(
-        `The certificate authority in ${folder.path} is over. Move the folder away for a new one.`,
+        `The certificate authority in ${folder.path} has expired. Move the folder away to create a new one.`,
       );
     }
     const permitted = await permittedBy(authority.cert);
@@ -58,7 +60,7 @@ export class LocalTls implements OnModuleDestroy {
     if (foreign !== undefined) {
       throw new EnvironmentError(
         `TLS_NAMES or PUBLIC_URL names ${foreign}, for which the certificate authority in ${folder.path} was not made. ` +
-          'Leave it out, or move the folder away for a new one, which every device then has to install.',
+          'Remove the name, or move the folder away to create a new authority, which every device then has to install.',
       );
     }
     const learned = (await folder.learned()).map(knownIn).filter(({ name }) => isLearnable(permitted, name));
@@ -72,7 +74,7 @@ export class LocalTls implements OnModuleDestroy {
     return this.authority.cert;
   }
 
-  /** What the authority may sign for beyond this network. */
+  /** Names beyond this network that the authority may sign for. */
   get namesBeside(): string[] {
     const { domains, networks } = this.permitted;
     const ordinary = permittedWith([]);
@@ -82,27 +84,28 @@ export class LocalTls implements OnModuleDestroy {
     ];
   }
 
-  /** What the server presents now. */
+  /** The certificate currently presented, with its key. */
   get presented(): KeyPair {
     return this.pair;
   }
 
   serves = (name: string): boolean => this.leaf?.names.includes(name) ?? false;
 
-  /** How others on the network reach this machine: names they used, latest first, then what the machine knows itself. */
+  /** Names by which others on the network reach this machine: those used, latest first, then the machine's own. */
   lanNames(): string[] {
     const learned = this.learned.toReversed().map(({ name }) => name);
     return [...new Set([...learned, ...this.options.machine.lanAddresses()])].filter(this.serves);
   }
 
+  /** Calls back with each new leaf and its key, in PEM, so that open listeners serve it. */
   onRenewed(listener: (pair: KeyPair) => void): void {
     this.renewed.push(listener);
   }
 
   /**
-   * Serves a name from now on, if it is one of this network. Resolves with whether it is served.
+   * Adds a name to the certificate if it belongs to this network. Resolves with whether it is served.
    *
-   * @param by the network address that asks by it
+   * @param by the network address of the client
    */
   async learn(name: string, by = ''): Promise<boolean> {
     if (!this.serves(name) && !isLearnable(this.permitted, name)) return false;
@@ -113,9 +116,9 @@ export class LocalTls implements OnModuleDestroy {
   }
 
   /**
-   * Somebody came by this name over HTTPS, so that it stays served when others are asked for.
+   * Records that a client used this name over HTTPS, so that it is kept when others are added.
    *
-   * @param by the id of the person where they are signed in, else their network address
+   * @param by the user id of a signed-in client, else its network address
    */
   used(name: string, tier: Exclude<Tier, 'asked'>, by: string): void {
     const before = this.learned.find((known) => known.name === name);
@@ -125,14 +128,14 @@ export class LocalTls implements OnModuleDestroy {
     if (isNews) this.turn = this.turn.then(() => this.keepLearned()).catch(this.complain);
   }
 
-  /** Makes a new leaf if there is a reason to. */
+  /** Creates a new leaf if there is a reason to. */
   check(): Promise<void> {
     const check = this.turn.then(() => this.renewIfDue());
     this.turn = check.catch(() => {});
     return check;
   }
 
-  /** Nest calls it, which holds it as a value. */
+  /** Called by Nest, which holds this as a value provider. */
   onModuleDestroy(): void {
     this.close();
   }
@@ -168,10 +171,13 @@ export class LocalTls implements OnModuleDestroy {
     await this.folder.keepLeaf(pair);
     [this.pair, this.leaf] = [pair, leaf];
     for (const listener of this.renewed) listener(pair);
-    logger.info('A new certificate is presented.', { reason });
+    logger.info('New certificate in use.', { reason });
   }
 
-  /** One name outside of what the authority may sign for would spoil the certificate for all others. */
+  /**
+   * The names for the next leaf. A single name outside the authority's permissions would invalidate the certificate for all
+   * others.
+   */
   private wanted(): string[] {
     const { declared, machine } = this.options;
     const names = [
@@ -186,12 +192,12 @@ export class LocalTls implements OnModuleDestroy {
   }
 
   private readonly complain = (error: unknown): void =>
-    this.options.logger.error('No new certificate could be made.', { error });
+    this.options.logger.error('Creating a certificate failed.', { error });
 }
 
 const withoutDot = (names: readonly string[]): string[] =>
   names.filter((name) => !name.includes('.') && !name.includes(':'));
 
-/** Where a name is found over HTTPS. */
+/** The HTTPS address of a name. */
 export const secureUrl = (name: string, port: number): string =>
   `https://${inUrl(name)}${port === 443 ? '' : `:${port}`}`;

@@ -33,7 +33,7 @@ const at = (name: string) => join(folder.path, 'tls', name);
 const serialOf = (tls: LocalTls) => new X509Certificate(tls.presented.cert).serialNumber;
 
 describe('a first start', () => {
-  it('makes an authority, and a leaf for every name of the machine that it may sign for', async () => {
+  it('creates an authority and a leaf for every name of the machine that it may sign for', async () => {
     const tls = await open();
     for (const name of ['localhost', '127.0.0.1', '::1', 'box-1', 'box-1.local', '192.168.1.20']) {
       expect([name, tls.serves(name)]).toEqual([name, true]);
@@ -42,30 +42,30 @@ describe('a first start', () => {
     expect(new X509Certificate(tls.presented.cert).checkIP('192.168.1.20')).toBe('192.168.1.20');
   });
 
-  it('tells others of the addresses that it may sign for', async () => {
+  it('shows the addresses that it may sign for', async () => {
     expect((await open()).lanNames()).toEqual(['192.168.1.20']);
   });
 
-  it('keeps it all for its owner', async () => {
+  it('restricts all files to their owner', async () => {
     await open();
     expect(statSync(at('')).mode & 0o777).toBe(0o700);
     expect(readdirSync(at('')).sort()).toEqual(['ca.crt', 'ca.key', 'leaf.pem', 'names.txt']);
     for (const name of readdirSync(at(''))) expect([name, statSync(at(name)).mode & 0o777]).toEqual([name, 0o600]);
   });
 
-  it('serves the names its owner wants beside, and says what those are', async () => {
+  it('serves and lists the additional names its owner configured', async () => {
     const tls = await open('chat.example.org', 'other.lan', '203.0.113.7');
     expect(['chat.example.org', 'other.lan', '203.0.113.7'].every(tls.serves)).toBe(true);
     expect(tls.namesBeside).toEqual(['chat.example.org', 'box-1', '203.0.113.7/32']);
   });
 
-  it('takes a folder that was made for it, as a new volume is', async () => {
+  it('accepts an empty folder, such as a new volume', async () => {
     mkdirSync(at(''), { mode: 0o755 });
     await open();
     expect(statSync(at('')).mode & 0o777).toBe(0o700);
   });
 
-  it('that a crash cut off is begun anew before the key was there, and finished after', async () => {
+  it('starts over after a crash before the key was written, and is completed after a later crash', async () => {
     mkdirSync(at(''));
     writeFileSync(at('ca.key.unfinished'), 'half a k');
     const made = (await open()).certificate;
@@ -82,7 +82,7 @@ describe('a later start', () => {
     expect(serialOf(second)).toBe(serialOf(first));
   });
 
-  it('makes a lost or damaged leaf anew', async () => {
+  it('recreates a lost or damaged leaf', async () => {
     const first = serialOf(await open());
     writeFileSync(at('leaf.pem'), readFileSync(at('leaf.pem'), 'utf8').slice(0, 300));
     const second = serialOf(await open());
@@ -99,7 +99,7 @@ describe('a later start', () => {
     [
       'do not belong together, or are damaged',
       () => {
-        // One character of a name in it: it can still be read, and its key is the same.
+        // One character of a name is changed: it can still be parsed, and its key is the same.
         const bytes = new X509Certificate(readFileSync(at('ca.crt'))).raw;
         bytes.writeUInt8(bytes.readUInt8(bytes.indexOf('devchitchat')) ^ 1, bytes.indexOf('devchitchat'));
         const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
@@ -118,7 +118,7 @@ describe('a later start', () => {
     [
       'ca.key cannot be read (EISDIR)',
       () => {
-        // Root may read any file, but nobody reads a folder.
+        // Root can read any file, but a folder cannot be read as one.
         rmSync(at('ca.key'));
         mkdirSync(at('ca.key'));
       },
@@ -132,15 +132,15 @@ describe('a later start', () => {
     expect(readdirSync(at(''))).toEqual(left);
   });
 
-  it('says when a name is asked for that the authority was not made for', async () => {
+  it('refuses a configured name that the authority does not cover', async () => {
     await open();
     await expect(open('chat.example.org')).rejects.toThrow(/names chat\.example\.org, for which .* was not made/);
   });
 
-  it('says when the authority is over', async () => {
+  it('refuses an expired authority', async () => {
     await open();
     clock += 3_651 * day;
-    await expect(open()).rejects.toThrow(/is over/);
+    await expect(open()).rejects.toThrow(/has expired/);
   });
 });
 
@@ -162,7 +162,7 @@ describe('while it runs', () => {
     expect(Date.parse(leaf.validTo)).toBeGreaterThan(clock + 88 * day);
   });
 
-  it('follows the machine into another network', async () => {
+  it('adds the addresses of another network', async () => {
     const tls = await open();
     machineNames = ['box-1.local', '10.0.0.5'];
     await tls.check();
@@ -170,7 +170,7 @@ describe('while it runs', () => {
     expect(tls.serves('192.168.1.20')).toBe(false);
   });
 
-  it('learns names of the network from those who ask by them, and still knows them later', async () => {
+  it('learns names of the network from requests and still knows them after a restart', async () => {
     const tls = await open();
     expect(await Promise.all(['10.9.8.7', 'fd00::7', 'nas.lan', 'nas.local'].map((name) => tls.learn(name)))).toEqual(
       Array(4).fill(true),

@@ -3,14 +3,14 @@ import { hostname, networkInterfaces } from 'node:os';
 import { isIP } from 'node:net';
 import { isLoopback, namesOfHost } from '../host-names/names';
 
-/** Bridges that containers and virtual machines are behind: nobody else on the network reaches us there. */
+/** Bridges of containers and virtual machines, which others on the network cannot reach. */
 const virtual = /^(docker|br-|veth|virbr|podman|cni)/;
 
-/** What this machine says of itself. Asked again and again: a laptop moves. */
+/** The machine's names and addresses, read repeatedly because a laptop moves. */
 export interface Machine {
-  /** What it is called, and every address it has. */
+  /** Its host names and all its addresses. */
   readonly names: () => string[];
-  /** IPv4 addresses at which others on the network reach it, best first; none in a container, which cannot know. */
+  /** IPv4 addresses reachable from the network, best first; none in a container, which cannot know them. */
   readonly lanAddresses: () => string[];
 }
 
@@ -26,7 +26,7 @@ export const thisMachine: Machine = {
 
 function addresses(): { name: string; address: string }[] {
   return Object.entries(networkInterfaces()).flatMap(([name, entries = []]) =>
-    // A link-local IPv6 address needs a zone, which no URL can hold.
+    // A link-local IPv6 address needs a zone, which URLs cannot contain.
     entries.filter(({ address }) => !address.startsWith('fe80:')).map(({ address }) => ({ name, address })),
   );
 }

@@ -11,17 +11,17 @@ import {
 import { isWholeAuthority, type KeyPair } from './certificates.x509';
 
 /**
- * `DATA_DIR/tls`: `ca.key` and `ca.crt`, made once; `leaf.pem`, key and certificate, made anew whenever it has to be; and
- * the names it was asked for. Readable by its owner only.
+ * The folder `DATA_DIR/tls`: `ca.key` and `ca.crt`, created once; `leaf.pem`, key and certificate, recreated when needed;
+ * and the learned names. Readable by its owner only.
  */
 export class TlsFolder {
   constructor(readonly path: string) {}
 
   /**
-   * The certificate authority that stands here, or a new one in a folder with nothing in it. A folder that is
-   * there in part is never completed: every device that trusts the old authority would refuse the new one.
+   * The authority in this folder, or a new one if the folder is empty. A partial folder is never completed: every device
+   * that trusts the old authority would reject the new one.
    *
-   * @throws {EnvironmentError} saying what is wrong with the folder
+   * @throws {EnvironmentError} naming what is wrong with the folder
    */
   async authority(create: () => Promise<KeyPair>): Promise<KeyPair> {
     await this.finishMaking();
@@ -42,7 +42,7 @@ export class TlsFolder {
 
   keepLeaf = ({ key, cert }: KeyPair): Promise<void> => writeOwnerOnly(this.at('leaf.pem'), `${key}${cert}`);
 
-  /** Names learned from those who came by them, a line each; who came is not kept. */
+  /** Learned names, one per line; who used them is not stored. */
   async learned(): Promise<string[]> {
     const text = (await this.read('names.txt')) ?? '';
     return text.split('\n').filter((line) => line !== '');
@@ -51,7 +51,7 @@ export class TlsFolder {
   keepLearned = (lines: readonly string[]): Promise<void> =>
     writeOwnerOnly(this.at('names.txt'), lines.map((line) => `${line}\n`).join(''));
 
-  /** Both files are on the disk before one of them counts, so that a crash in the middle loses nothing. */
+  /** Writes both files to disk before either counts, so that a crash in between loses nothing. */
   private async make(authority: KeyPair): Promise<KeyPair> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
     await chmod(this.path, 0o700);
@@ -63,13 +63,13 @@ export class TlsFolder {
     return authority;
   }
 
-  /** Does what a crash kept `make` from doing. */
+  /** Completes a `make` that a crash interrupted. */
   private async finishMaking(): Promise<void> {
     const [key, cert] = [await this.read('ca.key'), await this.read('ca.crt')];
     if (key !== undefined && cert === undefined) await finishFile(this.at('ca.crt')).catch(whenMissing);
   }
 
-  /** It may be there and empty: a volume that was just made is. */
+  /** Whether the folder is missing or empty, as a new volume is. */
   private async isEmpty(): Promise<boolean> {
     const names = (await readdir(this.path).catch(whenMissing)) ?? [];
     return names.every((name) => name.endsWith(unfinished));

@@ -5,7 +5,7 @@ import type { TrustedProxies } from '../proxies/trusted-proxies';
 import type { LocalTls } from './local-tls.service';
 import { nameInHost } from '../host-names/names';
 
-/** Keeps the names by which people come over HTTPS in the certificate. */
+/** Records names used over HTTPS, so that they stay in the certificate. */
 export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
   return (request, _response, next) => {
     const name = nameOfVisit(request);
@@ -14,7 +14,7 @@ export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
   };
 }
 
-/** The name of the certificate that the client asked for and then used; browsers ask for none at an address. */
+/** The Host name of a request, if it is the TLS server name or an address, for which browsers send no server name. */
 export function nameOfVisit({ headers, socket }: IncomingMessage): string | undefined {
   const name = nameInHost(headers.host);
   const { servername } = socket as { servername?: string | false };

@@ -1,14 +1,14 @@
 import { importedAtOnce, utf8Length, type ImportedMessage } from '@devchitchat/contracts';
 
-/** What NATS takes at once is a megabyte; this leaves room for the envelope. */
+/** NATS accepts a megabyte per message; this leaves room for the envelope. */
 const batchBytes = 700_000;
 
-/** Gathers messages into what one command may bring. */
+/** Collects messages into batches that fit into one command. */
 export class Batch {
   private messages: ImportedMessage[] = [];
   private bytes = 0;
 
-  /** A batch that is full without this one, which then begins the next. */
+  /** Adds a message. Returns the previous batch if the message does not fit into it and starts the next. */
   add(message: ImportedMessage): readonly ImportedMessage[] | undefined {
     const bytes = utf8Length(JSON.stringify(message));
     const isFull = this.messages.length >= importedAtOnce || this.bytes + bytes > batchBytes;
@@ -18,7 +18,7 @@ export class Batch {
     return full;
   }
 
-  /** What is left. */
+  /** Returns the last batch. */
   take(): readonly ImportedMessage[] {
     const { messages } = this;
     this.messages = [];

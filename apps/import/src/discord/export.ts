@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An id of Discord's: digits. */
+/** A Discord id: digits. */
 const snowflake = z.string().regex(/^\d{1,20}$/, 'is not an id');
 const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time');
 
@@ -12,14 +12,14 @@ const person = z.object({
 });
 export type ExportedPerson = z.infer<typeof person>;
 
-/** What stands before the messages. */
+/** The part of an export before its messages. */
 export const exportHead = z.object({
   guild: z.object({ id: z.string(), name: z.string() }),
   channel: z.object({ id: snowflake, type: z.string(), name: z.string(), topic: z.string().nullish() }),
 });
 export type ExportHead = z.infer<typeof exportHead>;
 
-/** As much of a message of DiscordChatExporter's JSON as comes here. Versions differ in what else there is. */
+/** The imported fields of a message in DiscordChatExporter's JSON. Other fields differ between versions. */
 export const exportedMessage = z.object({
   id: snowflake,
   type: z.string(),
@@ -50,18 +50,18 @@ export const exportedMessage = z.object({
 });
 export type ExportedMessage = z.infer<typeof exportedMessage>;
 
-/** What people said, and what programs said when asked. The rest tells that somebody joined, called or pinned. */
+/** Message types written by people or by programs on request. Other types report joins, calls and pins. */
 const said = new Set(['Default', 'Reply', '20', '23']);
 
 export const isSaid = ({ type }: ExportedMessage): boolean => said.has(type);
 
-/** Everybody a message names, whoever it is by first. */
+/** All people a message refers to, its author first. */
 export const peopleIn = ({ author, mentions, reactions }: ExportedMessage): readonly ExportedPerson[] => [
   author,
   ...mentions,
   ...reactions.flatMap(({ users = [] }) => users),
 ];
 
-/** Whether one id is of an earlier time than another. They are longer than numbers are exact. */
+/** Whether an id is older than another. They exceed the range of exact numbers. */
 export const isBefore = (id: string, other: string): boolean =>
   id.length === other.length ? id < other : id.length < other.length;

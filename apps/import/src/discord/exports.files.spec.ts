@@ -18,7 +18,7 @@ afterEach(() => folder[Symbol.dispose]());
 const put = (file: string, content: string) => writeFileSync(join(folder.path, file), content);
 const survey = async () => surveyOf(await exportsIn(folder.path), nobody);
 
-it('reads an export as DiscordChatExporter writes it', async () => {
+it('an export of DiscordChatExporter is read', async () => {
   const files = await exportsIn(golden);
   let bytes = 0;
   const { channels, people } = await surveyOf(files, (more) => (bytes += more));
@@ -53,7 +53,7 @@ it('reads an export as DiscordChatExporter writes it', async () => {
   ]);
 });
 
-it('takes the parts of a channel as one, in the order of their numbers', async () => {
+it('the parts of a channel are merged in the order of their numbers', async () => {
   const part = (ids: readonly number[]) => {
     const { messages, ...head } = JSON.parse(text) as { messages: object[] };
     return JSON.stringify({ ...head, messages: ids.map((id) => ({ ...messages[0], id: String(id) })) });
@@ -66,11 +66,11 @@ it('takes the parts of a channel as one, in the order of their numbers', async (
 });
 
 it.each([
-  ['is no JSON', text.replace('"isPinned": true', '"isPinned": tru'), /line 18: what stands here is not JSON/],
+  ['is no JSON', text.replace('"isPinned": true', '"isPinned": tru'), /line 18: this is not valid JSON/],
   ['is cut off', text.slice(0, 2_000), /ends in the middle/],
   ['is of another kind', '{"messages": [], "guild": 4}', /line 1: "guild" /],
   ['has a message without an author', text.replace('"author"', '"writer"'), /line 18: "author" /],
-  ['runs backwards', text.replace('334385199974967044', '4'), /line 100: messages stand latest first/],
+  ['runs backwards', text.replace('334385199974967044', '4'), /line 100: messages are latest first/],
 ])('says in which file and where, when one %s', async (_what, content, reason) => {
   cpSync(golden, folder.path, { recursive: true });
   put('broken.json', content);
@@ -79,7 +79,7 @@ it.each([
   await expect(survey()).rejects.toThrow(join(folder.path, 'broken.json'));
 });
 
-it('says that there is nothing to import', async () => {
+it('an empty folder is refused', async () => {
   await expect(exportsIn(folder.path)).rejects.toThrow('no .json file');
-  await expect(exportsIn(join(folder.path, 'nowhere'))).rejects.toThrow('not a folder');
+  await expect(exportsIn(join(folder.path, 'nowhere'))).rejects.toThrow('not a readable folder');
 });

@@ -7,15 +7,19 @@ import { exportedMessage, exportHead, type ExportedMessage, type ExportHead } fr
 import { Malformed, Splitter, type Element } from './splitter';
 import { Survey } from './survey';
 
-/** What is in a file, in order: first what it is of, then its messages. */
+/** The parts of a file in order: its head, then its messages. */
 type Part =
   | { readonly kind: 'head'; readonly head: ExportHead }
   | { readonly kind: 'message'; readonly message: ExportedMessage; readonly line: number };
 
-/** The exports in a folder. Parts of one channel, `… [part 2].json`, come in their order. Throws a `Refusal`. */
+/**
+ * The exports in a folder. Parts of one channel, `… [part 2].json`, are in order.
+ *
+ * @throws {Refusal}
+ */
 export async function exportsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => {
-    throw new Refusal(`${folder} is not a folder that can be read.`);
+    throw new Refusal(`${folder} is not a readable folder.`);
   });
   const exports = names
     .filter((name) => name.endsWith('.json'))
@@ -32,7 +36,11 @@ export async function bytesOf(files: readonly string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Reads every file to its end and checks it. Throws a `Refusal` that names file and line; nothing was done then. */
+/**
+ * Reads and checks all files completely, before anything is imported.
+ *
+ * @throws {Refusal} naming file and line
+ */
 export async function surveyOf(files: readonly string[], noteBytes: (bytes: number) => void): Promise<Survey> {
   const survey = new Survey();
   for (const file of files) {
@@ -43,7 +51,7 @@ export async function surveyOf(files: readonly string[], noteBytes: (bytes: numb
         channel.beginFile(file);
       } else if (channel?.take(part.message) === false) {
         throw new Refusal(
-          `${file}, line ${String(part.line)}: messages stand latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
+          `${file}, line ${String(part.line)}: messages are latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
         );
       } else survey.note(part.message);
     }
@@ -51,7 +59,7 @@ export async function surveyOf(files: readonly string[], noteBytes: (bytes: numb
   return survey;
 }
 
-/** The messages of files that were surveyed. */
+/** The messages of surveyed files. */
 export async function* messagesIn(files: readonly string[]): AsyncGenerator<ExportedMessage> {
   for (const file of files) {
     for await (const part of partsOf(file)) if (part.kind === 'message') yield part.message;
@@ -105,7 +113,7 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Error('what stands here is not JSON');
+    throw new Error('this is not valid JSON');
   }
 }
 

@@ -20,15 +20,17 @@ import type { Channel, Survey } from './survey';
 export interface Wishes {
   readonly folder: string;
   readonly kind: RoomKind;
-  /** Whose the rooms become; by default the first admin's. */
+  /** The handle of the rooms' owner; by default the first admin. */
   readonly owner: string | undefined;
 }
 
 const source = 'discord';
 
 /**
- * Brings a folder of exports here. First everything is read and checked, then rooms and people are made, then messages are
- * brought, room after room. Throws a `Refusal`; what was brought until then stays, and the next run goes on after it.
+ * Imports a folder of exports. First everything is read and checked, then rooms and people are created, then messages are
+ * imported room by room.
+ *
+ * @throws {Refusal}; everything imported until then stays, and the next run continues after it
  */
 export async function importDiscord(services: Services, wishes: Wishes, say: (line: string) => void): Promise<void> {
   const survey = await readAll(wishes.folder);
@@ -135,7 +137,7 @@ async function fillRoom(
   say(`${doing}: ${counted(channel.messages, 'message')}, ${count(added)} of them new${without}.`);
 }
 
-/** A room's name has no line breaks and is no longer than a room's name may be. */
+/** The channel's name without line breaks, cut to the maximum length of room names. */
 function nameOf({ id, name }: Pick<Channel['head'], 'id' | 'name'>): string {
   const parsed = roomName.safeParse(oneLine(name).slice(0, 64));
   return parsed.success ? parsed.data : `channel-${id.slice(-6)}`;

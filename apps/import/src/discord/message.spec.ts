@@ -26,7 +26,7 @@ const surroundings = {
 const brought = (more: object) => messagesFor(exported(more), surroundings);
 const textOf = (more: object) => brought(more).map(({ text }) => text);
 
-describe('what a message of Discord becomes', () => {
+describe('an imported Discord message', () => {
   it.each([
     ['<@1> and <@!2>, not <@3>', '@otto and @otto-b, not <@3>'],
     ['in <#7>, not in <#8>', 'in #workshop, not in #channel'],
@@ -35,7 +35,7 @@ describe('what a message of Discord becomes', () => {
     ['<@&5>, *look*', '@role, *look*'],
   ])('%s', (content, text) => expect(textOf({ content })).toEqual([text]));
 
-  it('mentions whom the exporter named in place of an id, the longest name first', () => {
+  it('mentions people whom the exporter named instead of their id, longest name first', () => {
     const mentions = [
       { id: '1', name: 'Otto', nickname: 'Otto (he)' },
       { id: '2', name: 'Otto', nickname: 'Otto (he) B.' },
@@ -43,12 +43,12 @@ describe('what a message of Discord becomes', () => {
     expect(textOf({ content: '@Otto (he) B. and @Otto (he)!', mentions })).toEqual(['@otto-b and @otto!']);
   });
 
-  it('takes no handle for a name', () => {
+  it('does not take a handle for a name', () => {
     const mentions = [{ id: '2', name: 'otto', nickname: null }];
     expect(textOf({ content: '<@2> and @otto', mentions })).toEqual(['@otto-b and @otto-b']);
   });
 
-  it('keeps when it was said and changed, and what it answers where that is there', () => {
+  it('keeps its times, and its reply target if that exists', () => {
     const [reply] = brought({
       content: 'yes',
       timestampEdited: '2017-07-11T18:00:00+00:00',
@@ -62,7 +62,7 @@ describe('what a message of Discord becomes', () => {
     expect(brought({ content: 'yes', reference: { messageId: '99' } })[0]).not.toHaveProperty('replyTo');
   });
 
-  it('has the reactions of whom is known to have put them, and the others in words', () => {
+  it('has reactions of known users, and the others as text', () => {
     const users = [{ id: '1', name: 'otto' }];
     const reactions = [
       { emoji: { id: null, name: '👍' }, count: 1, users },
@@ -81,7 +81,7 @@ describe('what a message of Discord becomes', () => {
     ]);
   });
 
-  it('says what was attached, and what a program’s card said, but no preview of a link', () => {
+  it('lists attachments and embeds of programs, but no link previews', () => {
     const attachments = [
       { url: 'https://cdn.example/a (1).png', fileName: 'a [1].png', fileSizeBytes: 2_345_678 },
       { url: 'folder/b.txt', fileName: 'b.txt', fileSizeBytes: 12 },
@@ -97,7 +97,7 @@ describe('what a message of Discord becomes', () => {
     ]);
   });
 
-  it('is nothing where it holds nothing', () => expect(brought({ content: ' \n' })).toEqual([]));
+  it('is dropped if it is empty', () => expect(brought({ content: ' \n' })).toEqual([]));
 
   it.each([
     ['words', 'wood '.repeat(3_000)],

@@ -1,21 +1,18 @@
 import { emoji, limits, utf8Length, type ImportedMessage } from '@devchitchat/contracts';
 import type { ExportedMessage } from './export';
 
-/** What a message needs to know of the rest of the export. */
+/** The parts of the export that a message refers to. */
 export interface Surroundings {
-  /** Under which handle somebody is known here. */
+  /** The handle that a person has here. */
   readonly handleOf: (id: string) => string | undefined;
   readonly channelName: (id: string) => string | undefined;
-  /** Who said a message of this channel. */
+  /** The author of a message of this channel. */
   readonly authorOf: (messageId: string) => string | undefined;
-  /** Pins that the room can keep. */
+  /** Whether a message is among the pins that the room can hold. */
   readonly isPinned: (messageId: string) => boolean;
 }
 
-/**
- * A message as it comes here: one, or several where it is longer than one may be. Nothing, where it holds nothing that
- * could be shown.
- */
+/** Converts an exported message: to several if it exceeds the maximum length, to none if it has nothing to show. */
 export function messagesFor(exported: ExportedMessage, surroundings: Surroundings): readonly ImportedMessage[] {
   const { id, author, timestamp, timestampEdited, reference } = exported;
   const { known, noted } = reactionsIn(exported);
@@ -40,9 +37,9 @@ export function messagesFor(exported: ExportedMessage, surroundings: Surrounding
 }
 
 interface Reactions {
-  /** Those of whom it is known whose they are. */
+  /** Reactions whose users are known. */
   readonly known: ImportedMessage['reactions'];
-  /** The others, in words. */
+  /** The other reactions, as text. */
   readonly noted: readonly string[];
 }
 
@@ -58,7 +55,7 @@ function reactionsIn({ reactions }: ExportedMessage): Reactions {
   return { known, noted };
 }
 
-/** The emoji as it is recommended: some are exported without the sign that makes them colourful. */
+/** The emoji in its recommended form: some are exported without the variation selector that makes them colourful. */
 const unicodeOf = (name: string): string | undefined =>
   [name, `${name}\ufe0f`].find((candidate) => emoji.safeParse(candidate).success);
 
@@ -68,7 +65,7 @@ function textOf(exported: ExportedMessage, surroundings: Surroundings, notedReac
   return [
     plain(content, exported, surroundings),
     ...(forwardedMessage ? [`Forwarded:\n${quoted(forwardedMessage.content)}`] : []),
-    // A link's preview says again what stands behind the link; a program's card says what nothing else does.
+    // Link previews repeat the linked page and are skipped; embeds of programs hold content of their own.
     ...embeds
       .filter(({ url }) => !url || !content.includes(url))
       .map(({ title, url, description }) => {
@@ -87,9 +84,9 @@ function textOf(exported: ExportedMessage, surroundings: Surroundings, notedReac
     .join('\n');
 }
 
-/** With what Discord writes for people, channels, times and its own emoji as words. */
+/** Replaces Discord's markup for people, channels, times and custom emoji by text. */
 function plain(content: string, { mentions }: ExportedMessage, { handleOf, channelName }: Surroundings): string {
-  // The exporter writes names for ids unless it is told not to.
+  // The exporter replaces ids by names unless told not to.
   const named = new Map<string, string>();
   for (const { id, name, nickname } of mentions) {
     const handle = handleOf(id);
@@ -107,7 +104,7 @@ function plain(content: string, { mentions }: ExportedMessage, { handleOf, chann
     .replace(/<t:(-?\d{1,11})(?::[a-zA-Z])?>/g, (_whole, seconds: string) => momentOf(Number(seconds)));
 }
 
-/** Somebody's id, or one of these names: the longest first, and all at once, so that no handle is taken for a name. */
+/** Matches a user id or one of these names: longest first and in one pass, so that no handle is taken for a name. */
 function mentionsOf(names: readonly string[]): RegExp {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   const literally = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
@@ -129,14 +126,14 @@ function sizeOf(bytes: number): string {
   return `${String(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
-/** A text in pieces that each fit a message, cut at the end of a line or a word where there is one. */
+/** Splits a text into pieces that each fit into a message, at the end of a line or word if possible. */
 function inPieces(text: string): readonly string[] {
   if (utf8Length(text) <= limits.messageBytes) return text.trim() === '' ? [] : [text];
-  // No character takes more than four bytes, and none outside of ASCII less than its share of these.
+  // No character takes more than four bytes, and none outside ASCII takes less than its share of them.
   let end = Math.min(text.length, limits.messageBytes);
   while (utf8Length(text.slice(0, end)) > limits.messageBytes) end = Math.floor(end * 0.9);
   const [line, word] = [text.lastIndexOf('\n', end), text.lastIndexOf(' ', end)];
-  // Not through the middle of a pair that is one character.
+  // Never splits a surrogate pair.
   const whole = /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
   const cut = line > end / 2 ? line : word > end / 2 ? word : whole;
   return [...inPieces(text.slice(0, cut)), ...inPieces(text.slice(cut).trimStart())];

@@ -3,7 +3,7 @@ import { displayNameFor, handleFor } from './person';
 
 const id = '80351110224678912';
 
-describe('who somebody of Discord is here', () => {
+describe('an imported Discord user', () => {
   it.each([
     ['nelly.wood', 'nelly-wood'],
     ['Ørjan Ångström', 'rjan-Angstrom'],

@@ -1,7 +1,7 @@
 import { displayName, limits } from '@devchitchat/contracts';
 import type { ExportedPerson } from './export';
 
-/** As near to a name as a handle can be. */
+/** The handle closest to a name. */
 export function handleFor({ id, name }: Pick<ExportedPerson, 'id' | 'name'>): string {
   const plain = name
     .normalize('NFKD')
@@ -12,7 +12,7 @@ export function handleFor({ id, name }: Pick<ExportedPerson, 'id' | 'name'>): st
   return plain.length >= 2 ? plain : `user-${id.slice(-8)}`;
 }
 
-/** The name they went by there, without what could make it pose as another. */
+/** The person's Discord name, without characters that could imitate another person's. */
 export function displayNameFor(person: ExportedPerson): string {
   for (const name of [person.nickname, person.name]) {
     const plain = (name ?? '').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();

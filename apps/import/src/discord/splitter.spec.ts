@@ -9,7 +9,7 @@ const whole = `{
   "messageCount": 2
 }`;
 
-/** In pieces of so many characters. */
+/** Feeds the text in pieces of `size` characters. */
 function split(text: string, size: number) {
   const splitter = new Splitter();
   const elements = [];
@@ -18,7 +18,7 @@ function split(text: string, size: number) {
   return { head: splitter.head, elements };
 }
 
-describe('taking an export apart', () => {
+describe('splitting an export', () => {
   it.each([1, 2, 3, 7, 64, 10_000])('finds the same in pieces of %i', (size) => {
     const { head, elements } = split(whole, size);
     expect(JSON.parse(head!)).toEqual({ channel: { id: '1', topic: 'a "messages": [ in a string' } });
@@ -29,7 +29,7 @@ describe('taking an export apart', () => {
     ]);
   });
 
-  it('finds no message where there is none', () => {
+  it('finds no messages in an empty export', () => {
     expect(split('{"guild":{"id":"1"},"messages":[]}', 5)).toEqual({ head: '{"guild":{"id":"1"}}', elements: [] });
   });
 

@@ -4,7 +4,7 @@ export interface Element {
   readonly line: number;
 }
 
-/** What is not JSON as DiscordChatExporter writes it, and on which line. */
+/** Thrown for a file that is not DiscordChatExporter JSON, with its line. */
 export class Malformed extends Error {
   constructor(
     readonly line: number,
@@ -20,22 +20,26 @@ const closing = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
 const beforeMessages = /(?:,|(?<!\s))\s*"messages"\s*:\s*$/;
 
 /**
- * Takes an export apart while it is read, because it may be larger than memory: what stands before its list of messages,
- * and each of these. What a message holds is not looked at.
+ * Splits an export while it is read, because it may be larger than memory, into the part before its list of messages and
+ * each message. Does not look into the messages.
  */
 export class Splitter {
-  /** Everything before the list of messages, once that has begun. */
+  /** Everything before the list of messages, once the list has begun. */
   head: string | undefined;
   private depth = 0;
   private inString = false;
   private isEscaped = false;
   private line = 1;
-  /** What was read of the part that is not complete yet, and where that began. */
+  /** The incomplete part read so far, and the line where it began. */
   private part = '';
   private beganAt = 1;
   private isOver = false;
 
-  /** The messages that are complete with this. Throws `Malformed`. */
+  /**
+   * Returns the messages completed by this chunk.
+   *
+   * @throws {Malformed}
+   */
   push(chunk: string): readonly Element[] {
     const complete: Element[] = [];
     let from = 0;
@@ -77,7 +81,7 @@ export class Splitter {
     return complete;
   }
 
-  /** Throws `Malformed` where the export has no end, or no list of messages. */
+  /** @throws {Malformed} if the export is incomplete or has no list of messages */
   end(): void {
     if (this.depth > 0 || this.inString) throw new Malformed(this.line, 'it ends in the middle');
     if (this.head === undefined) throw new Malformed(1, 'it has no list of messages');

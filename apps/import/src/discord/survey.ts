@@ -1,19 +1,19 @@
 import { limits } from '@devchitchat/contracts';
 import { isBefore, isSaid, peopleIn, type ExportedMessage, type ExportedPerson, type ExportHead } from './export';
 
-/** A channel as its files tell of it, before anything is brought. */
+/** A channel as described by its files, before the import. */
 export class Channel {
   readonly files: string[] = [];
   readonly authors = new Map<string, string>();
   messages = 0;
-  /** Those that tell what happened and not what was said. */
+  /** Number of skipped messages that report events, such as joins. */
   skipped = 0;
   private last: string | undefined;
   private readonly pinned: string[] = [];
 
   constructor(readonly head: ExportHead['channel']) {}
 
-  /** False when it stands before one that was said earlier: then the file runs backwards. */
+  /** Returns false if the message is older than the one before it: then the file is in reverse order. */
   take(message: ExportedMessage): boolean {
     const runsForward = this.last === undefined || !isBefore(message.id, this.last);
     this.last = message.id;
@@ -26,12 +26,12 @@ export class Channel {
     return runsForward;
   }
 
-  /** The next file begins where it likes. */
+  /** Starts a new file, which may begin at any time. */
   beginFile(path: string): void {
     this.files.push(path);
   }
 
-  /** The latest, where there are more than a room can keep. */
+  /** The pinned messages; the latest ones if a room cannot hold all. */
   get pins(): ReadonlySet<string> {
     return new Set(this.pinned.slice(-limits.pinsPerRoom));
   }
@@ -41,7 +41,7 @@ export class Channel {
   }
 }
 
-/** Everything that is to be known of a folder of exports before the first message is brought. */
+/** Facts about a folder of exports that are needed before the first message is imported. */
 export class Survey {
   readonly channels = new Map<string, Channel>();
   readonly people = new Map<string, ExportedPerson>();
@@ -52,7 +52,7 @@ export class Survey {
     return known;
   }
 
-  /** Under the name that they used last. */
+  /** Records people under the name they used last. */
   note(message: ExportedMessage): void {
     for (const person of peopleIn(message)) this.people.set(person.id, person);
   }

@@ -1,10 +1,10 @@
 import { progressLine } from './progress';
 
-/** How often a line is drawn anew, in milliseconds. */
-const every = 100;
+/** Minimum milliseconds between two updates of a line. */
+const redrawInterval = 100;
 const clearLine = '\r\u001b[2K';
 
-/** Shows how far long work is: a line that moves in a terminal, a line for every tenth where the output is kept. */
+/** Shows progress: an updated line in a terminal, a line per tenth if the output is redirected. */
 export class Progress {
   private drawnAt = 0;
   private tenths = 0;
@@ -17,12 +17,12 @@ export class Progress {
 
   show(done: number): void {
     if (!this.out.isTTY) return this.showTenth(done);
-    if (Date.now() - this.drawnAt < every) return;
+    if (Date.now() - this.drawnAt < redrawInterval) return;
     this.drawnAt = Date.now();
     this.out.write(clearLine + progressLine(this.what, done, this.of));
   }
 
-  /** Makes room for what is said next. */
+  /** Ends the line, so that other output can follow. */
   end(): void {
     if (this.out.isTTY) this.out.write(clearLine);
   }

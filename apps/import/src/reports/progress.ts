@@ -1,6 +1,6 @@
 const width = 24;
 
-/** One line: what is done, as a bar and as numbers. `"workshop  ██████░░░░  61 %  61,000 of 100,000"` */
+/** A progress line with a bar and numbers: `"workshop  ██████░░░░  61 %  61,000 of 100,000"` */
 export function progressLine(what: string, done: number, of: number): string {
   const share = of === 0 ? 1 : Math.min(1, done / of);
   const full = Math.round(share * width);

@@ -1,4 +1,4 @@
-/** Something that whoever ran the command has to change. The message is all they need to read. */
+/** An error that the user has to resolve. Only its message is shown. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }

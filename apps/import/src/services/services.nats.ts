@@ -4,11 +4,11 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from '../reports/refusal';
 
-/** How long a service that restarts is waited for, in milliseconds, and how long between two tries. */
-const patience = 60_000;
+/** Maximum milliseconds to wait for a restarting service, and the delay between attempts. */
+const restartTimeout = 60_000;
 const betweenTries = 500;
 
-/** Asks the services for what an import needs. Everything asked may be asked again: what is there stays as it is. */
+/** Sends the commands of an import. All of them may be repeated: existing items stay unchanged. */
 export class Services {
   private readonly client: CommandClient;
 
@@ -16,11 +16,11 @@ export class Services {
     this.client = new CommandClient(nats, logger, 'importer');
   }
 
-  /** A refusal comes back; a service that is away is waited for. */
+  /** Returns the Reply, including refusals; retries while the service is unavailable. */
   async ask<C extends Command>(command: C, input: DraftOf<C>): Promise<Reply<ValueOf<C>>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
-    const until = performance.now() + patience;
+    const until = performance.now() + restartTimeout;
     for (;;) {
       const asking = serverContext();
       const reply = await this.client.ask(command, parsed.value, asking);
@@ -29,7 +29,7 @@ export class Services {
     }
   }
 
-  /** The value of an answer that must not be a refusal. */
+  /** Sends a command and returns its value; throws on a refusal. */
   async must<C extends Command>(command: C, input: DraftOf<C>, doing: string): Promise<ValueOf<C>> {
     const reply = await this.ask(command, input);
     if (!reply.ok) throw new Refusal(`${doing}: ${reply.error.message}`);

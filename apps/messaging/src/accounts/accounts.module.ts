@@ -5,7 +5,7 @@ import { PeopleModule } from '../people/people.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { PeopleFollower } from './people.follower';
 
-/** Follows what becomes of accounts in auth's log. */
+/** Follows account changes in auth's log. */
 @Module({
   imports: [PeopleModule, RoomsModule, MessagesModule, ErasureModule],
   providers: [PeopleFollower],

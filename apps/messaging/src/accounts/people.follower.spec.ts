@@ -1,7 +1,8 @@
 import { messagingCommands as messaging, type Actor, type RoomId, type UserId } from '@devchitchat/contracts';
 import { randomId } from '@devchitchat/service-kit';
+import { until } from '@devchitchat/service-kit/testing';
 import BetterSqlite3 from 'better-sqlite3';
-import { startMessaging, until, type RunningMessaging } from '../testing/running-messaging';
+import { startMessaging, type RunningMessaging } from '../testing/running-messaging';
 
 let running: RunningMessaging;
 
@@ -25,7 +26,7 @@ const people = () => {
 };
 
 describe('the lobby', () => {
-  it('is there before anybody is, and everybody who registers is in it', async () => {
+  it('exists before the first account, and everyone who registers joins it', async () => {
     const ada = await running.newcomer('ada', 'admin');
     const bob = await running.newcomer('bob');
     const lobby = await lobbyAs(bob);
@@ -42,7 +43,7 @@ describe('the lobby', () => {
     ]);
   });
 
-  it('is opened once, and nobody comes in twice, however often the service starts', async () => {
+  it('is created once and joined once, however often the service starts', async () => {
     const ada = await running.newcomer('ada');
     const before = await lobbyAs(ada);
     await running.stop();
@@ -50,7 +51,7 @@ describe('the lobby', () => {
     expect(await lobbyAs(ada)).toEqual(before);
   });
 
-  it('takes in who registered while the service was away', async () => {
+  it('admits people who registered while the service was down', async () => {
     await running.stop();
     const registered = running.newcomer('ada');
     await running.start();
@@ -58,7 +59,7 @@ describe('the lobby', () => {
     expect((await lobbyAs(ada)).members).toMatchObject([{ userId: ada.userId }]);
   });
 
-  it('is left by nobody, and its name is taken', async () => {
+  it('cannot be left, and its name is taken', async () => {
     const ada = await running.newcomer('ada');
     const { roomId } = (await lobbyAs(ada)).room;
     expect(await running.ask(ada, messaging.roomLeave, { roomId })).toMatchObject({ error: { code: 'forbidden' } });
@@ -68,14 +69,14 @@ describe('the lobby', () => {
   });
 });
 
-it('knows people by the names they go by now', async () => {
+it('people are known by their current names', async () => {
   const ada = await running.newcomer('ada', 'admin');
   expect(people()).toEqual([{ user_id: ada.userId, handle: 'ada', display_name: 'ada', role: 'admin', active: 1 }]);
   await running.rename(ada.userId, 'Countess');
   await until(() => JSON.stringify(people()).includes('Countess'));
 });
 
-it('knows a bot, and puts it into no room: who owns one does', async () => {
+it('a new bot is known and joins no room until a room’s members add it', async () => {
   const ada = await running.newcomer('ada');
   const dice = await running.createBot('dice');
   await until(() => JSON.stringify(people()).includes('dice'));
@@ -86,7 +87,7 @@ it('knows a bot, and puts it into no room: who owns one does', async () => {
   expect(await running.told(dice, messaging.msgSend, said)).toMatchObject({ seq: 1 });
 });
 
-it('takes a revoked bot out of its rooms, and lets it into none any more', async () => {
+it('a revoked bot is removed from its rooms and cannot be added again', async () => {
   const ada = await running.newcomer('ada');
   const dice = await running.createBot('dice');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
@@ -101,7 +102,7 @@ it('takes a revoked bot out of its rooms, and lets it into none any more', async
   expect(await running.ask(ada, messaging.roomMemberAdd, adding)).toMatchObject({ error: { code: 'not_found' } });
 });
 
-it('keeps a disabled person in their rooms, brings them into none, and does again once they are enabled', async () => {
+it('a disabled person stays in their rooms, and can be added to new ones only after being enabled', async () => {
   const ada = await running.newcomer('ada');
   const bob = await running.newcomer('bob');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'games', kind: 'private' });
@@ -114,8 +115,8 @@ it('keeps a disabled person in their rooms, brings them into none, and does agai
   await until(async () => (await running.ask(ada, messaging.roomMemberAdd, adding)).ok);
 });
 
-describe('what somebody had made and governed', () => {
-  /** A room of theirs, in which Cleo is a member for the longest time, and a link into it that they made. */
+describe('rooms and links of a former owner', () => {
+  /** A room of the owner's, in which Cleo is the longest-standing member, and a link that the owner created. */
   async function roomOf(owner: Actor, cleo: Actor, kind: 'public' | 'private' = 'private') {
     const { room } = await running.told(owner, messaging.roomCreate, { name: randomId('r'), kind });
     const { roomId } = room;
@@ -132,10 +133,10 @@ describe('what somebody had made and governed', () => {
   };
   const dead = {
     ok: false,
-    error: { code: 'not_found', message: expect.stringMatching(/^The link is expired, used up/) as string },
+    error: { code: 'not_found', message: expect.stringMatching(/^This link is invalid, expired, used up/) as string },
   };
 
-  it('ends when their account is disabled, and does not come back with it', async () => {
+  it('change hands when their account is disabled, and do not come back with it', async () => {
     const [ada, cleo, dora] = [
       await running.newcomer('ada'),
       await running.newcomer('cleo'),
@@ -153,7 +154,7 @@ describe('what somebody had made and governed', () => {
     expect(invites).toMatchObject([{ createdBy: ada.userId, revokedAt: expect.any(Number) as number }]);
   });
 
-  it('ends when they delete their account', async () => {
+  it('change hands when they delete their account', async () => {
     const [ada, cleo, dora] = [
       await running.newcomer('ada'),
       await running.newcomer('cleo'),
@@ -165,7 +166,7 @@ describe('what somebody had made and governed', () => {
     expect(await follow(dora, token)).toMatchObject(dead);
   });
 
-  it('ends when they are no admin any longer, where it stood on that', async () => {
+  it('change hands when they stop being an admin, where their right depended on that', async () => {
     const [ada, cleo, dora] = [
       await running.newcomer('ada', 'admin'),
       await running.newcomer('cleo'),
@@ -183,7 +184,7 @@ describe('what somebody had made and governed', () => {
     await until(async () => (await mute()).ok);
   });
 
-  it('is not ended in a room whose only other members cannot govern it', async () => {
+  it('change hands in a private room once a member can succeed the owner', async () => {
     const [ada, cleo] = [await running.newcomer('ada'), await running.newcomer('cleo')];
     const { roomId } = await roomOf(ada, cleo);
     await running.disable(cleo.userId);
@@ -193,7 +194,7 @@ describe('what somebody had made and governed', () => {
   });
 });
 
-it('settles at its start what an earlier version left: owners who cannot govern, and links that outlived their right', async () => {
+it('the service transfers rooms and voids links at its start that an earlier version left to people without the right', async () => {
   const [ada, cleo, dora] = [
     await running.newcomer('ada'),
     await running.newcomer('cleo'),

@@ -5,13 +5,13 @@ import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { ErasuresRepository } from '../erasure/erasures.repository';
 import { PeopleRepository } from '../people/people.repository';
-import { WordEraser } from '../erasure/word-eraser.service';
+import { ContentEraser } from '../erasure/content-eraser.service';
 
 type Arrival = EventOf<
   typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
 >;
 
-/** Follows who registers with auth: they are known here from then on, and in the lobby. */
+/** Follows registrations and account changes in auth's log, and adds new people to the lobby. */
 @Injectable()
 export class PeopleFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
@@ -21,7 +21,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
     private readonly rooms: RoomsRepository,
     private readonly people: PeopleRepository,
     private readonly erasures: ErasuresRepository,
-    private readonly eraser: WordEraser,
+    private readonly eraser: ContentEraser,
     private readonly erasedWords: ErasedWords,
   ) {
     this.subscription = feeds.follow('auth', {
@@ -47,10 +47,10 @@ export class PeopleFollower implements OnApplicationBootstrap {
       const lobby = this.rooms.lobby();
       if (lobby) for (const draft of enter(lobby, userId, 'server')) this.rooms.append(transaction, draft);
     } else if (isEvent(authEvents.botCreated, event)) {
-      // Into no room by itself: whoever wants it in one puts it there.
+      // A bot joins no room automatically: members add it where they want it.
       this.register(event, 'member', true);
     } else if (isEvent(authEvents.userImported, event)) {
-      // Known by the names on what they said elsewhere, and nobody who could come into a room.
+      // Known only as the author of imported messages; cannot join a room.
       this.register(event, 'member', event.body.isBot);
       this.people.deactivate(event.body.userId);
     } else if (isEvent(authEvents.botRevoked, event)) {
@@ -62,7 +62,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
       this.takeOutOfRooms(transaction, userId);
       if (words === 'erased') this.erasures.begin(userId);
     } else if (isEvent(authEvents.userDisabled, event)) {
-      // They stay in their rooms: what they said is theirs, and they may be back.
+      // They stay in their rooms: their messages remain, and they may be enabled again.
       this.people.deactivate(event.body.userId);
       this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userEnabled, event)) {
@@ -76,7 +76,10 @@ export class PeopleFollower implements OnApplicationBootstrap {
     }
   }
 
-  /** Somebody's account works no longer or again, or they are an admin or none: in their rooms somebody governs afterwards. */
+  /**
+   * Called when an account is disabled or enabled, or its role changes. Passes on the person's rooms if they can no
+   * longer govern them.
+   */
   private settleRights(transaction: Transaction, userId: UserId): void {
     for (const roomId of this.rooms.entrancesOf(userId).keys()) this.rooms.settleRights(transaction, roomId);
   }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Drops the delivery watermarks: nothing ever read them. Read marks and the log's heads answer what they were for. */
+/** Drops the unused delivery watermarks. Read marks and scope heads serve their purpose. */
 export class NoDeliveries1764230000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE deliveries');

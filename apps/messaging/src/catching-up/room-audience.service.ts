@@ -12,8 +12,8 @@ import { membersOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 
 /**
- * Whom the end of a room concerns: its members, and those who left it or had to leave it lately and may not have heard that
- * they did. A person's own things concern that person.
+ * The audience of a room's head: its members, and those who recently left or were removed, since they may have missed
+ * that event. A person's own scope goes to that person.
  */
 @Injectable()
 export class RoomAudience implements ScopeAudience {

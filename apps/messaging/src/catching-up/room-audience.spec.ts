@@ -1,7 +1,8 @@
 import { messagingCommands as messaging, scopeHead, subjects, type PublishedNotice } from '@devchitchat/contracts';
-import { startMessaging, until } from '../testing/running-messaging';
+import { until } from '@devchitchat/service-kit/testing';
+import { startMessaging } from '../testing/running-messaging';
 
-it('a start points at the last events, for nobody may have heard them before the crash', async () => {
+it('the service announces the head of every scope when it starts, in case a crash kept its last events from clients', async () => {
   await using running = await startMessaging();
   const ada = await running.newcomer('ada');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' });

@@ -27,8 +27,8 @@ const upToDate = () => ({
   reading: nothingRead,
 });
 
-describe('catching up', () => {
-  it('from another log brings everything anew, whatever one holds of that', async () => {
+describe('a sync', () => {
+  it('after a change of epoch sends everything again, whatever the client holds', async () => {
     await talk(2);
     const rooms = [{ roomId: kitchen, after: headOf(kitchen) }];
     const from = (epoch: string) => messaging.on.sync.catchUp({ rooms, epoch, marksAfter: 0 }, messaging.as(ada));
@@ -38,7 +38,7 @@ describe('catching up', () => {
     });
   });
 
-  it('on a room one holds brings what came after, memberships too', async () => {
+  it('of a room that the client holds sends the events after its last one, including memberships', async () => {
     const after = headOf(kitchen);
     await talk(2);
     await messaging.room('private', 'hall', [bob, cleo]);
@@ -59,11 +59,11 @@ describe('catching up', () => {
     expect(gone).toEqual([]);
   });
 
-  it('is over when one holds the head', () => {
+  it('at the head sends nothing', () => {
     expect(messaging.sync(ada, { roomId: kitchen, after: headOf(kitchen) })).toEqual(upToDate());
   });
 
-  it('on a room one does not hold brings a snapshot', async () => {
+  it('of a room that the client does not hold sends a snapshot', async () => {
     await talk(60);
     expect(messaging.sync(bob).rooms).toMatchObject([
       {
@@ -85,7 +85,7 @@ describe('catching up', () => {
     expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => at + 11));
   });
 
-  it('brings a snapshot when one is too far behind, in events or in bytes', async () => {
+  it('sends a snapshot if the client is too far behind, in events or in bytes', async () => {
     const after = headOf(kitchen);
     await talk(limits.eventsPerSync);
     expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'events' }]);
@@ -97,7 +97,7 @@ describe('catching up', () => {
     expect(messaging.sync(bob, { roomId: kitchen, after: later }).rooms).toMatchObject([{ kind: 'snapshot' }]);
   });
 
-  it('brings a snapshot to who left and came back, and nothing of what was said in between as an event', async () => {
+  it('sends a snapshot to a member who left and came back, and no event from their absence', async () => {
     await leave(bob);
     const after = headOf(kitchen);
     await talk(1, 'between');
@@ -105,7 +105,7 @@ describe('catching up', () => {
     expect(messaging.sync(bob, { roomId: kitchen, after }).rooms).toMatchObject([{ kind: 'snapshot' }]);
   });
 
-  it('tells which rooms one is not in any more, and which never were', async () => {
+  it('lists the held rooms that the client is not in, whether it left them or they never existed', async () => {
     await leave(bob);
     const nowhere = 'r_0000000000000000' as RoomId;
     const held = [kitchen, nowhere].map((roomId) => ({ roomId, after: 0 }));
@@ -114,7 +114,7 @@ describe('catching up', () => {
     expect(messaging.sync(bob)).toEqual(upToDate());
   });
 
-  it('comes in several answers when one would be too large, each complete for the rooms in it', async () => {
+  it('is split into several answers if one would be too large, each complete for its rooms', async () => {
     const others = await Promise.all(['b', 'c', 'd', 'e'].map((name) => messaging.room('private', name, [ada])));
     const all = [kitchen, ...others];
     const text = 'x'.repeat(limits.messageBytes);
@@ -132,7 +132,7 @@ describe('catching up', () => {
   });
 });
 
-it('opening a room costs the same, however much was said in it', () => {
+it('opening a room costs the same, however many messages it has', () => {
   const { sqlite } = messaging.database;
   const add = sqlite.prepare(
     "INSERT INTO messages (msg_id, room_id, seq, event_id, user_id, ts, client_msg_id) VALUES (?, ?, ?, ?, ?, 0, 'c-' || ?)",

@@ -20,7 +20,10 @@ import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 
 type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
 
-/** What somebody holds of a room: everything up to an event, and where its people go on of whom they hold a part. */
+/**
+ * The part of a room that the client holds: all events up to one, and the position after which its people are missing, if
+ * it has only some of them.
+ */
 interface Holding {
   readonly after: number;
   readonly peopleAfter?: PeoplePlace | undefined;
@@ -40,7 +43,7 @@ export class SyncController {
     private readonly reading: ReadingState,
   ) {}
 
-  /** Room after room, those asked for first and in the order asked, until the answer is large enough. */
+  /** Syncs room by room, those that the client named first and in its order, until the answer is large enough. */
   @Handles(messaging.sync)
   catchUp(input: InputOf<typeof messaging.sync>, { actor }: SignedInContext): ReplyTo<typeof messaging.sync> {
     const held = new Map(input.rooms.map(({ roomId, ...holding }) => [roomId, holding]));
@@ -68,12 +71,12 @@ export class SyncController {
       bytes += jsonBytes(synced);
       more ||= synced.some((each) => hasMorePeople(each));
     }
-    // What is told of reading has its place in an answer that is not large already.
+    // Read state is sent only in an answer that is not large yet.
     if (more || bytes >= answerBytes) {
       const reading = { marksRevision: isOurs ? input.marksAfter : 0, marks: [], mentions: [] };
       return accepted({ epoch, rooms, gone, own, more: true, reading });
     }
-    // Marks may be of what the events in this answer tell, so that they come when nothing is missing any more.
+    // Read marks may refer to messages whose events are still missing, so they come with the last answer.
     const last = this.reading.after(
       isOurs ? input.marksAfter : 0,
       actor.userId,
@@ -97,7 +100,7 @@ export class SyncController {
     return events ? [events, ...people] : people;
   }
 
-  /** `undefined` when they are too many for one answer. */
+  /** `undefined` if the events do not fit into one answer. */
   private eventsAfter(roomId: RoomId, userId: UserId, after: number): SyncedRoom | undefined {
     const events = this.log.inScope({ kind: 'room', id: roomId }, after, limits.eventsPerSync + 1);
     if (events.length > limits.eventsPerSync || jsonBytes(events) > answerBytes) return undefined;

@@ -10,16 +10,16 @@ const people = peopleOf(bob, [ada]);
 const opening: Opening = { existing: null, hidden: false, people, known: true, roomId };
 const own = { scopeId: bob, content: null, audience: [bob] };
 
-describe('the people of a conversation', () => {
-  it('are the same however they are named, and who opens it is one of them', () => {
+describe('the people of a direct room', () => {
+  it('are the same in any order, and include whoever opens it', () => {
     expect(keyOf(peopleOf(bob, [ada, ada]))).toBe(keyOf(peopleOf(ada, [bob])));
     expect(keyOf(peopleOf(ada, [ada]))).toBe(ada);
     expect(keyOf(peopleOf(ada, [bob, cleo]))).not.toBe(keyOf(peopleOf(ada, [bob])));
   });
 });
 
-describe('opening a conversation', () => {
-  it('makes one of which they all hear, and in which nobody is above another', () => {
+describe('opening a direct room', () => {
+  it('creates one that all of its people hear of, without an owner', () => {
     const came = (userId: UserId) =>
       draft(events.memberJoined, {
         scopeId: roomId,
@@ -40,21 +40,21 @@ describe('opening a conversation', () => {
     );
   });
 
-  it('finds the one there is, and brings it back into one’s own list', () => {
+  it('finds the existing one, and shows it in the person’s list again', () => {
     expect(open({ ...opening, existing: conversation }, bob)).toEqual(accepted([]));
     expect(open({ ...opening, existing: conversation, hidden: true }, bob)).toEqual(
       accepted([draft(events.dmShown, { ...own, body: { roomId: kitchen } })]),
     );
   });
 
-  it('is not for whom nobody knows; what was said with them before stays there to be read', () => {
+  it('with an unknown person is refused, but an existing one stays readable', () => {
     expect(open({ ...opening, known: false }, bob)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     expect(open({ ...opening, known: false, existing: conversation }, bob)).toEqual(accepted([]));
   });
 });
 
-describe('hiding a conversation', () => {
-  it('is for its people, is done up to its last message, and once', () => {
+describe('hiding a direct room', () => {
+  it('is for its people, covers messages up to the last one, and takes effect once', () => {
     expect(hide(conversation, [], bob)).toEqual(
       accepted([draft(events.dmHidden, { ...own, body: { roomId: kitchen, seq: 1 } })]),
     );
@@ -62,13 +62,13 @@ describe('hiding a conversation', () => {
     expect(hide(conversation, [], cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('is refused once as many are hidden as there can be', () => {
+  it('is refused at the limit of hidden direct rooms', () => {
     const many = Array.from({ length: limits.hiddenDirects }, (_, at) => `r_${String(at).padStart(16, '0')}` as RoomId);
     expect(hide(conversation, many, bob)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect(hide(conversation, many.slice(1), bob)).toMatchObject({ ok: true });
   });
 
-  it('is not for rooms', () => {
+  it('is refused for other rooms', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
     expect(hide(room, [], ada)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });

@@ -12,26 +12,29 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import { memberOf } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 
-/** Whom a conversation is of, however often and in whichever order they are named. */
+/** The set of people in a direct room, including the one who opens it. Ignores order and duplicates. */
 export const peopleOf = (by: UserId, others: readonly UserId[]): readonly UserId[] =>
   [...new Set([by, ...others])].sort();
 
-/** What only one conversation can have: it names all of its people. */
+/** The unique key of a direct room: the sorted ids of its people. */
 export const keyOf = (people: readonly UserId[]): string => people.toSorted().join(' ');
 
 export interface Opening {
-  /** The conversation that these people have. */
+  /** The direct room of exactly these people, if there is one. */
   readonly existing: RoomState;
-  /** It is not in the list of the one who opens it. */
+  /** The direct room is not in the opener's list. */
   readonly hidden: boolean;
   readonly people: readonly UserId[];
-  /** All of them are people of this server whose accounts are open. */
+  /** All of them have active accounts. */
   readonly known: boolean;
-  /** The room's id, where it is a new one. */
+  /** The id for a new room. */
   readonly roomId: RoomId;
 }
 
-/** The conversation is there after this. What was said can be read again also when the others are not here any more. */
+/**
+ * Creates the direct room, or shows the existing one again. An existing one can be read even if the others' accounts
+ * are deleted.
+ */
 export function open({ existing, hidden, people, known, roomId }: Opening, by: UserId): Reply<readonly Draft[]> {
   if (existing) return accepted(hidden ? [shown(existing.roomId, by)] : []);
   if (!known) return refused(reasons.directPersonGone);
@@ -53,7 +56,9 @@ export function open({ existing, hidden, people, known, roomId }: Opening, by: U
   ]);
 }
 
-/** Out of one's own list, until more is said than there is now. `hidden` are those that are out of it already. */
+/**
+ * Hides the direct room from the person's list until its next message. `hidden` are the ones that are hidden already.
+ */
 export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Reply<readonly Draft[]> {
   const member = memberOf(room, by);
   if (!member.ok) return member;

@@ -18,8 +18,8 @@ const hide = (by: UserId, roomId: RoomId) => file.on.directs.hide({ roomId }, fi
 const hiddenFrom = (userId: UserId) => file.sync(userId).own.hidden;
 const idIn = (reply: Awaited<ReturnType<typeof open>>) => (reply.ok ? reply.value.room.roomId : reply.error.code);
 
-describe('a direct conversation', () => {
-  it('is one for the same people, also when all of them open it at once', async () => {
+describe('a direct room', () => {
+  it('is the same one for the same people, even if all of them open it at once', async () => {
     const at = Array.from({ length: 20 }, (_, index) => index);
     const opened = await Promise.all(at.map((index) => (index % 2 ? open(ada, bob, cleo) : open(cleo, bob, ada))));
     expect(new Set(opened.map(idIn)).size).toBe(1);
@@ -31,7 +31,7 @@ describe('a direct conversation', () => {
     expect(idIn(await open(ada, ada))).toBe(await file.direct([ada, ada]));
   });
 
-  it('is not opened with somebody who is not here, and is read and not written to once they are gone', async () => {
+  it('cannot be opened with an unknown person, and is readable but not writable once its other people are gone', async () => {
     expect(await open(ada, dora)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     const roomId = await file.direct([ada, bob]);
     await file.groupCommit.run(serverContext(), () => accepted(file.people.deactivate(bob)));
@@ -40,7 +40,7 @@ describe('a direct conversation', () => {
     expect(await open(ada, bob, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('is unknown to everybody else', async () => {
+  it('is hidden from everyone else', async () => {
     const roomId = await file.direct([ada, bob]);
     await file.send(ada, roomId, 'xyzzy');
     expect(await file.on.rooms.joinRoom({ roomId }, file.as(cleo))).toMatchObject({ error: { code: 'not_found' } });
@@ -49,7 +49,7 @@ describe('a direct conversation', () => {
     expect(await file.search(bob, 'xyzzy')).toMatchObject({ value: { hits: [{ message: { roomId } }] } });
   });
 
-  it('can be joined by who is in it, which changes nothing, and is otherwise as it is for good', async () => {
+  it('can be joined by its people without effect, and cannot be changed', async () => {
     const roomId = await file.direct([ada, bob]);
     await file.send(bob, roomId, 'Hello');
     const { msgId } = file.messagesIn(roomId)[0] as Message;
@@ -80,15 +80,15 @@ describe('a direct conversation', () => {
   });
 });
 
-describe('in the list', () => {
-  it('it is for who opened it, and for the others from the first message on', async () => {
+describe('the list of direct rooms', () => {
+  it('shows a new one to its opener at once, and to the others from the first message on', async () => {
     const roomId = await file.direct([ada, bob]);
     expect([hiddenFrom(ada), hiddenFrom(bob)]).toEqual([[], [{ roomId, seq: 0 }]]);
     await file.send(ada, roomId, 'Hello');
     expect(hiddenFrom(bob)).toEqual([]);
   });
 
-  it('it is not for who hides it, until something is said or they open it', async () => {
+  it('leaves out a hidden one until its next message, or until the person opens it', async () => {
     const roomId = await file.direct([ada, bob]);
     await file.send(ada, roomId, 'Hello');
     await hide(ada, roomId);
@@ -103,7 +103,7 @@ describe('in the list', () => {
     expect(hiddenFrom(ada)).toEqual([{ roomId, seq: 2 }]);
   });
 
-  it('nobody else learns whether it is', async () => {
+  it('is private to its person', async () => {
     const roomId = await file.direct([ada, bob]);
     await file.send(ada, roomId, 'Hello');
     const head = file.log.headOf({ kind: 'room', id: roomId });

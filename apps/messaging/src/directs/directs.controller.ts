@@ -24,7 +24,7 @@ export class DirectsController {
     private readonly people: PeopleRepository,
   ) {}
 
-  /** However many open it at once: each decides in its turn, and finds what the one before made. */
+  /** Concurrent calls decide one after another, so that later ones find the room that the first one created. */
   @Handles(messaging.dmOpen)
   open(
     { userIds }: InputOf<typeof messaging.dmOpen>,

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Direct conversations: a projection. The key names all of their people, so that the same people have one and no other. */
+/**
+ * Adds direct rooms, a projection. The key contains the ids of all their people, so that each set of people has one
+ * room.
+ */
 export class Directs1763710000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE directs (

@@ -5,7 +5,7 @@ import { SnapshotsModule } from '../snapshots/snapshots.module';
 import { DirectsController } from './directs.controller';
 import { DirectsRepository } from './directs.repository';
 
-/** Direct conversations. */
+/** Direct rooms. */
 @Module({
   imports: [PeopleModule, RoomsModule, SnapshotsModule],
   controllers: [DirectsController],

@@ -2,7 +2,7 @@ import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts'
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { keyOf } from './direct';
 
-/** Whose each direct conversation is, and in whose list it is not. In the list of the others it is once something is said. */
+/** The people of each direct room, and whose lists it is hidden from. A message shows it to everyone else. */
 export class DirectsProjection implements Projection {
   private readonly statements;
 

@@ -5,7 +5,7 @@ import { keyOf } from './direct';
 
 export interface HiddenDirect {
   readonly roomId: RoomId;
-  /** It is hidden as long as this is its last message. */
+  /** Hidden as long as this is the room's last message. */
   readonly seq: number;
 }
 
@@ -27,17 +27,17 @@ export class DirectsRepository {
     };
   }
 
-  /** The conversation of exactly these people. */
+  /** The direct room of exactly these people. */
   of(people: readonly UserId[]): RoomId | undefined {
     return this.statements.of.get(keyOf(people));
   }
 
-  /** How many conversations somebody opened. */
+  /** How many direct rooms the person opened. */
   openedBy(userId: UserId): number {
     return this.statements.opened.get(userId) ?? 0;
   }
 
-  /** The conversations that are not in somebody's list. */
+  /** The direct rooms that are hidden from the person's list. */
   hiddenFrom(userId: UserId): HiddenDirect[] {
     return this.statements.hidden.all(userId);
   }

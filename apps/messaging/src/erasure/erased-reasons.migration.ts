@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Erasing an account's words left the reasons that it had given. Those whose words were erased are walked again. */
+/** Restarts finished erasures, because they left the reasons that the person had given. */
 export class ErasedReasons1763760000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`INSERT OR IGNORE INTO erasures (user_id, after_event_id)
@@ -8,6 +8,6 @@ export class ErasedReasons1763760000002 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    // What is erased stays so.
+    // An erasure cannot be undone.
   }
 }

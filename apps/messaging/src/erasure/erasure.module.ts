@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { MessagesModule } from '../messages/messages.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { ErasuresRepository } from './erasures.repository';
-import { WordEraser } from './word-eraser.service';
+import { ContentEraser } from './content-eraser.service';
 
-/** Erases the words of deleted accounts. */
+/** Erases the texts of deleted accounts. */
 @Module({
   imports: [RoomsModule, MessagesModule],
-  providers: [ErasuresRepository, WordEraser],
-  exports: [ErasuresRepository, WordEraser],
+  providers: [ErasuresRepository, ContentEraser],
+  exports: [ErasuresRepository, ContentEraser],
 })
 export class ErasureModule {}

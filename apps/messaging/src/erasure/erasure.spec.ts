@@ -11,8 +11,8 @@ const said = (seq: number, roomId = kitchen): Written => ({
 });
 const aReason: Written = { eventId: 9, roomId: kitchen, message: null };
 
-describe('the words of a deleted account', () => {
-  it('are told to be gone in one event for each room', () => {
+describe('the erased texts of a deleted account', () => {
+  it('are announced in one event per room', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
     const drafts = eraseWords([said(1), said(2), said(1, pantry)], bob, (roomId) => (roomId === kitchen ? room : null));
     expect(drafts).toMatchObject([
@@ -21,13 +21,13 @@ describe('the words of a deleted account', () => {
     ]);
   });
 
-  it('are told to be gone where they were nothing but reasons, too', () => {
+  it('are announced even if they are only reasons', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'));
     expect(eraseWords([aReason], bob, () => room)).toMatchObject([{ body: { messages: [] }, audience: [ada] }]);
     expect(eraseWords([said(1), aReason], bob, () => room)).toMatchObject([{ body: { messages: [{ seq: 1 }] } }]);
   });
 
-  it('are told of to nobody who may not see them', () => {
+  it('are announced only to members who may see them', () => {
     const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(cleo, 'member', 'member', 2));
     expect(eraseWords([said(1), said(2), said(3)], bob, () => room)).toMatchObject([
       { body: { messages: [{ seq: 1 }] }, audience: [ada], followers: [ada, cleo] },

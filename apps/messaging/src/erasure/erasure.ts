@@ -2,25 +2,25 @@ import { messagingEvents, type MsgId, type RoomId, type UserId } from '@devchitc
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { membersOf, readersOf, type RoomState } from '../rooms/room';
 
-/** Somebody who deleted their account and wants no word of theirs to stay. */
+/** The pending erasure of a deleted account whose person chose to erase their texts. */
 export interface Erasure {
   readonly userId: UserId;
-  /** Up to this event of the log it is done. */
+  /** The last event of the log that is done. */
   readonly after: number;
 }
 
-/** Something that they wrote, and that is still there. */
+/** A text of the person's that is not erased yet. */
 export interface Written {
   /** The event that holds it. */
   readonly eventId: number;
   readonly roomId: RoomId;
-  /** What they said, or the message of somebody else that they gave a reason for deleting; `null` of any other reason. */
+  /** The message they sent, or the message whose deletion they gave this reason for; `null` for any other reason. */
   readonly message: { readonly msgId: MsgId; readonly seq: number } | null;
 }
 
 /**
- * What the rooms are told, each of its own messages, and nobody of one they may not see. A deleted room has nobody to hear
- * it, and its words go all the same.
+ * The events that announce erased texts: one per room and audience, sent only to members who may see the messages. A
+ * deleted room has no audience, and its texts are erased all the same.
  */
 export function eraseWords(
   written: readonly Written[],

@@ -3,7 +3,7 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Erasure, Written } from './erasure';
 
-/** Of any of these types. */
+/** The union of the bodies of all these types. */
 interface WrittenBody {
   readonly roomId: RoomId;
   readonly msgId?: MsgId;
@@ -16,8 +16,8 @@ interface WrittenRow {
 }
 
 /**
- * What holds a text of its author's or a reason. Edits go with the message that they are of, and what a room is called is the
- * room's.
+ * Event types that hold a text or a reason by their actor. Edits are erased with their message; the name of a room
+ * belongs to the room.
  */
 const types = JSON.stringify(
   [
@@ -29,7 +29,7 @@ const types = JSON.stringify(
   ].map(({ type }) => type),
 );
 
-/** Whose words are being erased, and what of them is left. Written to inside GroupCommit only. */
+/** Pending erasures, and the texts they still have to erase. Writes only inside GroupCommit. */
 @Injectable()
 export class ErasuresRepository {
   private readonly statements;
@@ -64,7 +64,7 @@ export class ErasuresRepository {
     this.statements.end.run(userId);
   }
 
-  /** The first `limit` things of a stretch of the log that this person wrote, and that are still there. */
+  /** The first `limit` texts by this person in a section of the log that are not erased yet. */
   written({ userId, after }: Erasure, upTo: number, limit: number): readonly Written[] {
     return this.statements.written.all(after, upTo, userId, types, limit).map(({ eventId, bodyJson }) => {
       const { roomId, msgId, seq } = JSON.parse(bodyJson) as WrittenBody;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Rooms that an import fills: not to be seen before they are whole, and what their members were not told of yet. */
+/** Lets rooms be hidden while an import fills them, and counts the messages that were not announced yet. */
 export class ImportedRooms1763750000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE rooms ADD COLUMN hidden BOOLEAN NOT NULL DEFAULT 0');

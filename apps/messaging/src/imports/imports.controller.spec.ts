@@ -14,8 +14,8 @@ import { tablesOf } from '../testing/tables';
 const place = { source: 'discord' as const, id: '417719834231' };
 const saidAt = Date.UTC(2019, 4, 19);
 
-type Brought = DraftOf<typeof messaging.importMessages>['messages'][number];
-const message = (id: number, text: string, more: Partial<Brought> = {}): Brought => ({
+type Imported = DraftOf<typeof messaging.importMessages>['messages'][number];
+const message = (id: number, text: string, more: Partial<Imported> = {}): Imported => ({
   id: String(id),
   authorId: 'nelly',
   text,
@@ -40,9 +40,9 @@ const begun = async (more?: Parameters<typeof begin>[0]): Promise<RoomId> => {
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value.roomId;
 };
-const bring = (...messages: Brought[]) => {
+const importAll = (...messages: Imported[]) => {
   const input = parseInput(messaging.importMessages, { ...place, messages });
-  return input.ok ? file.on.imports.bring(input.value, serverContext()) : input;
+  return input.ok ? file.on.imports.importBatch(input.value, serverContext()) : input;
 };
 const finish = () => file.on.imports.finish(place, serverContext());
 const listed = async (userId: UserId) => {
@@ -55,11 +55,11 @@ const heard = (from: number, userId: UserId) =>
     .filter(({ audience }) => audience === 'everyone' || audience.includes(userId))
     .map(({ event }) => event.type);
 
-describe('a room of another service', () => {
-  it('comes with its messages as they were said, whoever of them can be known here', async () => {
+describe('an imported room', () => {
+  it('has its messages in order, even those of unknown authors', async () => {
     const roomId = await begun();
     expect(
-      await bring(
+      await importAll(
         message(1, 'Anyone here?', { pinned: true }),
         message(2, 'yes', {
           authorId: 'otto',
@@ -93,25 +93,25 @@ describe('a room of another service', () => {
     expect(found.ok && found.value.hits.map((hit) => hit.message.seq)).toEqual([1]);
   });
 
-  it('keeps nobody in slow mode waiting for what they said elsewhere', async () => {
+  it('starts no slow mode wait for the authors of imported messages', async () => {
     const roomId = await begun();
-    await bring(message(1, 'long ago'));
+    await importAll(message(1, 'long ago'));
     const [imported] = file.messagesIn(roomId);
     expect(file.messages.lastSaidAt(roomId, imported!.userId, 0)).toBeUndefined();
   });
 
-  it('tells in its log when it came, and in its messages when they were said', async () => {
+  it('records the import time in its log, and the original times in its messages', async () => {
     const before = Date.now();
     const roomId = await begun();
-    await bring(message(1, 'long ago'));
+    await importAll(message(1, 'long ago'));
     const [, sent] = file.log.inScope({ kind: 'room', id: roomId }, 0, 10);
     expect(sent?.ts).toBeGreaterThanOrEqual(before);
     expect(sent?.body).toMatchObject({ imported: { saidAt: saidAt + 1 } });
   });
 
-  it('is seen by nobody and told to nobody before it is whole, and then in two events', async () => {
+  it('is hidden until the import finishes, and then announced in two events', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one', { reactions: [{ authorId: 'otto', emoji: '👍' }], pinned: true }));
+    await importAll(message(1, 'one', { reactions: [{ authorId: 'otto', emoji: '👍' }], pinned: true }));
     expect(await listed(bob)).toEqual([]);
     expect(await file.on.rooms.joinRoom({ roomId }, file.as(bob))).toMatchObject({ error: { code: 'not_found' } });
     expect(heard(0, ada)).toEqual([]);
@@ -121,31 +121,31 @@ describe('a room of another service', () => {
     expect(await file.on.rooms.joinRoom({ roomId }, file.as(bob))).toMatchObject({ ok: true });
   });
 
-  it('counts as read by its owner, as what was said before one came does', async () => {
+  it('counts as read by its owner, as earlier messages do for any new member', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one'), message(2, 'two'));
+    await importAll(message(1, 'one'), message(2, 'two'));
     await finish();
     expect(file.snapshots.of(roomId, ada).members).toEqual([expect.objectContaining({ userId: ada, readSeq: 2 })]);
   });
 
-  it('is there once, however often it comes', async () => {
+  it('exists once, however often it is imported', async () => {
     await begun();
-    await bring(message(1, 'one'), message(2, 'two'));
+    await importAll(message(1, 'one'), message(2, 'two'));
     await finish();
     const before = tablesOf(file.database.sqlite);
     expect(await begin({ name: 'another name' })).toMatchObject({ value: { isNew: false } });
-    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 0 } });
+    expect(await importAll(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 0 } });
     await finish();
     expect(tablesOf(file.database.sqlite)).toEqual(before);
   });
 
-  it('takes in what a later export has more, and tells those who are in it once', async () => {
+  it('gets the new messages of a later export, announced once to its members', async () => {
     const roomId = await begun();
-    await bring(message(1, 'one'));
+    await importAll(message(1, 'one'));
     await finish();
     await file.send(ada, roomId, 'We are here now');
     const from = file.published.length;
-    expect(await bring(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 1 } });
+    expect(await importAll(message(1, 'one'), message(2, 'two'))).toMatchObject({ value: { added: 1 } });
     await begin();
     await finish();
     expect(heard(from, ada)).toEqual(['room.imported']);
@@ -153,32 +153,32 @@ describe('a room of another service', () => {
     expect(file.messagesIn(roomId).map(({ text }) => text)).toEqual(['one', 'We are here now', 'two']);
   });
 
-  it('leaves what became of a message here: a deleted one does not come back', async () => {
+  it('keeps later changes: a deleted message does not come back', async () => {
     const roomId = await begun();
-    await bring(message(1, 'buy my things'));
+    await importAll(message(1, 'buy my things'));
     await finish();
     await file.delete(ada, file.messagesIn(roomId)[0]!);
-    expect(await bring(message(1, 'buy my things'))).toMatchObject({ value: { added: 0 } });
+    expect(await importAll(message(1, 'buy my things'))).toMatchObject({ value: { added: 0 } });
     expect(file.messagesIn(roomId)).toMatchObject([{ text: null }]);
   });
 
-  it('does not come back when it was deleted here', async () => {
+  it('does not come back after it was deleted', async () => {
     const roomId = await begun();
     await finish();
     await file.on.rooms.deleteRoom({ roomId }, file.as(ada));
-    expect([await begin(), await bring(message(1, 'one')), await finish()]).toMatchObject(
+    expect([await begin(), await importAll(message(1, 'one')), await finish()]).toMatchObject(
       Array(3).fill({ error: { code: 'conflict' } }),
     );
   });
 
-  it('pins what fits and says how much does not', async () => {
+  it('gets as many pins as fit, and the rest are counted', async () => {
     const roomId = await begun();
     const pinned = Array.from({ length: 52 }, (_, at) => message(at + 1, `pin ${at}`, { pinned: true }));
-    expect(await bring(...pinned)).toMatchObject({ value: { added: 52, notPinned: 2 } });
+    expect(await importAll(...pinned)).toMatchObject({ value: { added: 52, notPinned: 2 } });
     expect(file.messages.pinsOf(roomId)).toHaveLength(50);
   });
 
-  it('becomes the room of whom one names, or of the admin who has been here longest', async () => {
+  it('belongs to the named owner, or to the longest-standing admin', async () => {
     expect(await begin({ owner: 'nobody' })).toMatchObject({ error: { code: 'not_found' } });
     const roomId = await begun({ owner: 'BOB', kind: 'private' });
     await finish();
@@ -186,16 +186,16 @@ describe('a room of another service', () => {
     expect(await listed(ada)).toEqual([]);
   });
 
-  it('needs a public name that nobody has, and to be begun', async () => {
-    expect(await bring(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
+  it('requires a free public name, and must be begun first', async () => {
+    expect(await importAll(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
     await file.room('public', 'Workshop', [bob]);
     expect(await begin()).toMatchObject({ error: { code: 'conflict' } });
     expect(await begin({ kind: 'private' })).toMatchObject({ ok: true });
   });
 
-  it('is what its log says, made anew in the middle of it, too', async () => {
+  it('survives a rebuild, also in the middle of an import', async () => {
     await begun();
-    await bring(message(1, 'one', { editedAt: saidAt + 9 }), message(2, 'two'));
+    await importAll(message(1, 'one', { editedAt: saidAt + 9 }), message(2, 'two'));
     const before = tablesOf(file.database.sqlite);
     file.log.rebuild();
     expect(tablesOf(file.database.sqlite)).toEqual(before);

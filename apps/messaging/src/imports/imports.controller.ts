@@ -17,22 +17,22 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import {
   beginRoom,
   begunRoom,
-  bringMessage,
-  bringPin,
-  bringReaction,
+  importMessage,
+  importPin,
+  importReaction,
   clientMsgIdOf,
   finishRoom,
   reactionsThatFit,
-} from './bring';
+} from './import-room';
 import { ImportsRepository } from './imports.repository';
 
 const roomOf = ({ source, id }: { readonly source: ImportSource; readonly id: string }): RoomId =>
   derivedId<RoomId>('r', originKey('room', source, id));
 
-/** As auth derives it, so that nothing can be brought here in the name of somebody who was not imported. */
+/** Derives the user id as auth does, so that messages can only be imported under the names of imported people. */
 const personOf = (source: ImportSource, id: string): UserId => derivedId<UserId>('u', originKey('person', source, id));
 
-/** Rooms of another service, brought here at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
+/** Imports rooms from another service at the server's terminal (docs/decisions/0042-import-through-the-services.md). */
 @Controller()
 export class ImportsController {
   constructor(
@@ -65,7 +65,7 @@ export class ImportsController {
   }
 
   @Handles(messaging.importMessages)
-  bring(
+  importBatch(
     { source, id, messages }: InputOf<typeof messaging.importMessages>,
     context: CommandContext,
   ): Promise<ReplyTo<typeof messaging.importMessages>> {
@@ -75,10 +75,10 @@ export class ImportsController {
       if (!begun.ok) return begun;
       const answer = { added: 0, notPinned: 0 };
       for (const message of messages) {
-        const brought = this.bringOne(transaction, source, roomId, message);
-        if (!brought) continue;
+        const imported = this.importOne(transaction, source, roomId, message);
+        if (!imported) continue;
         answer.added += 1;
-        if (message.pinned && !brought.isPinned) answer.notPinned += 1;
+        if (message.pinned && !imported.isPinned) answer.notPinned += 1;
       }
       return accepted(answer);
     });
@@ -99,8 +99,8 @@ export class ImportsController {
     });
   }
 
-  /** `undefined` where it is here already: whatever became of it here stays. */
-  private bringOne(
+  /** Returns `undefined` if the message was imported before, and keeps its later changes. */
+  private importOne(
     transaction: Transaction,
     source: ImportSource,
     roomId: RoomId,
@@ -111,21 +111,21 @@ export class ImportsController {
     const clientMsgId = clientMsgIdOf(source, message.id);
     if (!room || this.messages.earlierSend(roomId, userId, clientMsgId)) return undefined;
     const msgId = this.messages.nextId();
-    const said = bringMessage(room, message, { msgId, clientMsgId, replyTo: this.seqOf(source, roomId, message) });
+    const said = importMessage(room, message, { msgId, clientMsgId, replyTo: this.seqOf(source, roomId, message) });
     this.rooms.append(transaction, said, userId);
     const place = { roomId, msgId, seq: said.body.seq };
     for (const { authorId, emoji } of reactionsThatFit(message.reactions)) {
-      this.rooms.append(transaction, bringReaction(place, emoji), personOf(source, authorId));
+      this.rooms.append(transaction, importReaction(place, emoji), personOf(source, authorId));
     }
     const isPinned = message.pinned && this.messages.pinsOf(roomId).length < limits.pinsPerRoom;
-    if (isPinned) this.rooms.append(transaction, bringPin(place), this.imports.ownerOf(roomId));
+    if (isPinned) this.rooms.append(transaction, importPin(place), this.imports.ownerOf(roomId));
     return { isPinned };
   }
 
-  /** The place of what a message answers, where that is here. */
+  /** The `seq` of the message that this one answers, if that was imported. */
   private seqOf(source: ImportSource, roomId: RoomId, { replyTo }: ImportedMessage): number | undefined {
     if (!replyTo) return undefined;
     const author = personOf(source, replyTo.authorId);
-    return this.messages.earlierSend(roomId, author, clientMsgIdOf(source, replyTo.id))?.ack.seq;
+    return this.messages.earlierSend(roomId, author, clientMsgIdOf(source, replyTo.id))?.message.seq;
   }
 }

@@ -4,7 +4,7 @@ import { RoomsModule } from '../rooms/rooms.module';
 import { ImportsController } from './imports.controller';
 import { ImportsRepository } from './imports.repository';
 
-/** Rooms of another service, brought here. */
+/** Rooms imported from another service. */
 @Module({
   imports: [RoomsModule, MessagesModule],
   controllers: [ImportsController],

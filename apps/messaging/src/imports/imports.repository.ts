@@ -2,7 +2,7 @@ import type { RoomId, UserId } from '@devchitchat/contracts';
 import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Whose an imported room becomes, and is. */
+/** The owners of imported rooms. */
 @Injectable()
 export class ImportsRepository {
   private readonly statements;
@@ -14,7 +14,7 @@ export class ImportsRepository {
           'SELECT user_id FROM people WHERE lower(handle) = lower(?) AND active AND NOT is_bot',
         )
         .pluck(),
-      // In the order in which they came: nobody is written twice.
+      // Ordered by join, so that each person is written once.
       firstAdmin: sqlite
         .prepare<[], UserId>("SELECT user_id FROM people WHERE role = 'admin' AND active ORDER BY rowid LIMIT 1")
         .pluck(),
@@ -22,12 +22,12 @@ export class ImportsRepository {
     };
   }
 
-  /** Somebody who could be in a room; without a handle the admin who has been here longest. */
+  /** A possible room owner with this handle; without a handle, the longest-standing admin. */
   ownerToBe(handle: string | undefined): UserId | undefined {
     return handle === undefined ? this.statements.firstAdmin.get() : this.statements.byHandle.get(handle);
   }
 
-  /** For whom the room was brought here. */
+  /** The person the room was imported for. */
   ownerOf(roomId: RoomId): UserId | undefined {
     return this.statements.ownerOf.get(roomId);
   }

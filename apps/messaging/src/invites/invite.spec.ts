@@ -11,7 +11,7 @@ import {
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter } from '../testing/history';
 import type { People } from '../people/people';
-import { placeIn } from '../rooms/access';
+import { actingMemberIn } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
 import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite, type OpeningInvite } from './invite';
@@ -34,11 +34,11 @@ const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob
 const inKitchen = <E extends EventType>(type: E, body: BodyOf<E>, audience: readonly UserId[]) =>
   draft(type, { scopeId: kitchen, body, content: null, audience });
 
-describe('handling links into a room', () => {
+describe('managing a room’s invites', () => {
   it('is for every member of a public room, and for the owner and mods of a private one', () => {
     const publicRoom = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob));
-    expect(mayHandleInvites(publicRoom, bob, people)).toEqual(placeIn(publicRoom, bob, people));
-    expect(mayHandleInvites(room, ada, people)).toEqual(placeIn(room, ada, people));
+    expect(mayHandleInvites(publicRoom, bob, people)).toEqual(actingMemberIn(publicRoom, bob, people));
+    expect(mayHandleInvites(room, ada, people)).toEqual(actingMemberIn(room, ada, people));
     expect(mayHandleInvites(room, bob, people)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(mayHandleInvites(room, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
     expect(mayHandleInvites(null, cleo, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
@@ -50,12 +50,12 @@ describe('handling links into a room', () => {
     return createInvite(place, { ...terms, history });
   };
 
-  it('tells the members of a new one, but not what opens it', () => {
+  it('announces a new one to the members without its token', () => {
     const body = { roomId: kitchen, inviteId, expiresAt: 61_000, maxUses: 2 };
     expect(made('whole')).toEqual(accepted(inKitchen(events.roomInviteCreated, body, [ada, bob])));
   });
 
-  it('says how much of the history one shows: no more than its maker sees', () => {
+  it('limits the history an invite shows to what its creator sees', () => {
     expect(made('from_now', 4)).toMatchObject({ value: { body: { history: 'from_now' } } });
     expect(made('whole', 4)).toMatchObject({ value: { body: { historyStart: 4 } } });
     const publicRoom = roomAfter(created('public', ada), joined(bob))!;
@@ -63,7 +63,7 @@ describe('handling links into a room', () => {
     expect(createInvite(place, { ...terms, history: 'from_now' })).toMatchObject({ error: { code: 'conflict' } });
   });
 
-  it('closes one of the room’s own, once', () => {
+  it('revokes invites of that room only, once', () => {
     const closed = inKitchen(events.roomInviteRevoked, { roomId: kitchen, inviteId }, [ada, bob]);
     expect(revokeInvite(room, open)).toEqual(accepted([closed]));
     expect(revokeInvite(room, { ...open, revokedAt: 2_000 })).toEqual(accepted([]));
@@ -73,8 +73,8 @@ describe('handling links into a room', () => {
   });
 });
 
-describe('coming in by a link', () => {
-  it('costs one use, and everybody in the room hears who came', () => {
+describe('joining by an invite', () => {
+  it('takes one use, and is announced to everyone in the room', () => {
     expect(redeemInvite(room, open, cleo, 60_999, people)).toEqual(
       accepted([
         inKitchen(events.roomInviteRedeemed, { roomId: kitchen, inviteId, userId: cleo }, [ada, bob]),
@@ -87,7 +87,7 @@ describe('coming in by a link', () => {
     );
   });
 
-  it('shows the history that the link was made for', () => {
+  it('shows the history that the invite was created with', () => {
     const talked = { ...room, headSeq: 7 };
     const startBy = (invite: OpeningInvite) => {
       const redeemed = redeemInvite(talked, invite, cleo, 2_000, people);
@@ -102,26 +102,26 @@ describe('coming in by a link', () => {
     ['expired', open, 61_000],
     ['used up', { ...open, uses: 2 }, 2_000],
     ['revoked', { ...open, revokedAt: 1_500 }, 2_000],
-  ])('does not work when it is %s', (_state, invite, now) => {
+  ])('does not work if the invite is %s', (_state, invite, now) => {
     expect(redeemInvite(room, invite, cleo, now, people)).toMatchObject({ ok: false, error: { code: 'not_found' } });
-    // The same click, sent twice, must not be told that the link is used up: it was used by this very person.
+    // A retry of the same click must succeed even if it used the last use itself.
     expect(redeemInvite(room, invite, bob, now, people)).toEqual(accepted([]));
   });
 
   it.each<[string, RoomState, People]>([
     [
-      'was put out or left',
+      'was removed or left',
       roomAfter(created('private', bob), joined(ada, 'owner'), joined(bob, 'owner'), left(ada)),
       people,
     ],
-    ['is no moderator any longer', roomAfter(created('private', ada), joined(ada), joined(bob, 'owner')), people],
+    ['is no longer a mod', roomAfter(created('private', ada), joined(ada), joined(bob, 'owner')), people],
     ['has a disabled account', room, peopleWith({ inactive: [ada] })],
-    ['was never known', null, people],
-  ])('does not work when its maker %s, and says no more than of any other dead link', (_state, after, among) => {
+    ['never existed', null, people],
+  ])('does not work if its creator %s, with the same refusal as for any dead link', (_state, after, among) => {
     expect(redeemInvite(after, open, dora, 2_000, among)).toEqual(deadLink());
   });
 
-  it('works as long as its maker may make links, in whichever role', () => {
+  it('works as long as the creator may create invites, in whichever role', () => {
     const mod = roomAfter(created('private', bob), joined(bob, 'owner'), joined(ada, 'mod'));
     const member = roomAfter(created('public', bob), joined(bob, 'owner'), joined(ada));
     const admin = roomAfter(created('private', bob), joined(ada));
@@ -131,7 +131,7 @@ describe('coming in by a link', () => {
     expect(redeemInvite(admin, open, dora, 2_000, people)).toEqual(deadLink());
   });
 
-  it('is not for who is banned', () => {
+  it('is refused to banned people', () => {
     const withoutCleo = { ...room, banned: new Set([cleo]) };
     expect(redeemInvite(withoutCleo, open, cleo, 2_000, people)).toMatchObject({
       ok: false,

@@ -1,6 +1,7 @@
 import {
   accepted,
-  mayBringPeopleIn,
+  isInviteOpen,
+  mayInvite,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -10,26 +11,30 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { bannedHere, publicHistory, placeIn, type Place, type RoomMember } from '../rooms/access';
+import { bannedHere, publicHistory, actingMemberIn, type ActingMember, type RoomMember } from '../rooms/access';
 import { enter } from '../rooms/decide';
 import { isStillTheirs } from '../rooms/invite-rights';
 import { membersOf, type Room, type RoomState } from '../rooms/room';
 
-/** A link as it opens its room. */
+/** An invite as it admits a person. */
 export interface OpeningInvite extends RoomInvite {
-  /** The first message that its maker might see. */
+  /** The first message that its creator could see. */
   readonly historyStart: number;
 }
 
-/** The members of a public room, the owner and mods of a private one. */
-export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<Place> {
-  const place = placeIn(room, by, people);
+/** Whether a person may create, list and revoke invites: each member of a public room, the owner and mods of a private one. */
+export function mayHandleInvites(room: RoomState, by: UserId, people: People): Reply<ActingMember> {
+  const place = actingMemberIn(room, by, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refused(reasons.directLinks);
-  if (mayBringPeopleIn(place.value.room, place.value.role)) return place;
+  if (mayInvite(place.value.room, place.value.role)) return place;
   return refused(reasons.roomLinksRestricted);
 }
 
+/**
+ * Creates an invite. People who join by it see the history from the next message on (`from_now`) or as much as its creator
+ * sees (`whole`). Refuses `from_now` in a public room, whose history everyone sees.
+ */
 export function createInvite(
   { room, historyStart }: RoomMember,
   { history, ...invite }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history'>,
@@ -47,7 +52,7 @@ export function createInvite(
   );
 }
 
-/** Closing a closed one changes nothing. */
+/** Revokes an invite of this room. Revoking a revoked one succeeds without events; one of another room is unknown. */
 export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<readonly Draft[]> {
   if (invite?.roomId !== room.roomId) return refused(reasons.roomInviteUnknown);
   if (invite.revokedAt !== null) return accepted([]);
@@ -62,7 +67,7 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
   ]);
 }
 
-/** Who is in already gets in again by any link, a used-up one too: it may be the same click, sent a second time. */
+/** Members succeed with any invite, even a used-up one, because the request may be a retry. */
 export function redeemInvite(
   room: RoomState,
   invite: OpeningInvite,
@@ -72,7 +77,7 @@ export function redeemInvite(
 ): Reply<readonly Draft[]> {
   if (!room || room.deleted) return deadLink();
   if (room.members.has(by)) return accepted([]);
-  if (!opens(invite, now) || !isStillTheirs(room, invite.createdBy, people)) return deadLink();
+  if (!isInviteOpen(invite, now) || !isStillTheirs(room, invite.createdBy, people)) return deadLink();
   if (room.banned.has(by)) return bannedHere();
   const { roomId, inviteId } = invite;
   const redeemed = draft(messagingEvents.roomInviteRedeemed, {
@@ -84,8 +89,5 @@ export function redeemInvite(
   const start = invite.history === 'from_now' ? room.headSeq + 1 : invite.historyStart;
   return accepted([redeemed, ...enter(room, by, 'invite', start)]);
 }
-
-const opens = ({ revokedAt, expiresAt, uses, maxUses }: RoomInvite, now: number): boolean =>
-  revokedAt === null && now < expiresAt && uses < maxUses;
 
 export const deadLink = () => refused(reasons.roomInviteDead);

@@ -2,9 +2,9 @@ import type { RoomInvite } from '@devchitchat/contracts';
 import { EntitySchema } from 'typeorm';
 
 export interface RoomInviteRow extends RoomInvite {
-  /** By which the latest comes first. */
+  /** Orders the list, newest first. */
   eventId: number;
-  /** The first message that its maker might see. */
+  /** The first message that its creator could see. */
   historyStart: number;
 }
 

@@ -28,8 +28,8 @@ const list = async () => {
 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
-describe('a link into a room', () => {
-  it('lets somebody in, once, and shows them the room', async () => {
+describe('a room invite', () => {
+  it('admits a person once, and shows them the room', async () => {
     const { invite, token } = await create();
     await messaging.send(ada, roomId, 'Hello');
     expect(await redeem(cleo, token)).toMatchObject({
@@ -44,7 +44,7 @@ describe('a link into a room', () => {
     expect(await list()).toEqual([{ ...invite, uses: 1 }]);
   });
 
-  it('costs nothing to who is in, before and after', async () => {
+  it('costs members no use, before and after', async () => {
     const { token } = await create();
     expect(await redeem(bob, token)).toMatchObject({ ok: true });
     expect(await list()).toMatchObject([{ uses: 0 }]);
@@ -53,7 +53,7 @@ describe('a link into a room', () => {
     expect(await list()).toMatchObject([{ uses: 1 }]);
   });
 
-  it('lets in as many as it says when more come at once', async () => {
+  it('admits no more people than its limit when many join at once', async () => {
     const { token } = await create(3);
     const crowd = Array.from({ length: 10 }, (_, at) => `u_000000000000cr${at}d` as typeof ada);
     const replies = await Promise.all(crowd.map((userId) => redeem(userId, token)));
@@ -62,7 +62,7 @@ describe('a link into a room', () => {
     expect(await list()).toMatchObject([{ uses: 3 }]);
   });
 
-  it('is closed by revoking it', async () => {
+  it('stops working when it is revoked', async () => {
     const { invite, token } = await create(5);
     const { inviteId } = invite;
     expect(await messaging.on.invites.revokeInvite({ roomId, inviteId }, messaging.as(ada))).toMatchObject({
@@ -72,11 +72,11 @@ describe('a link into a room', () => {
     expect(await list()).toMatchObject([{ inviteId, revokedAt: expect.any(Number) as number }]);
   });
 
-  it('leads nowhere when it was never made', async () => {
+  it('that never existed admits no one', async () => {
     expect(await redeem(cleo, 'A'.repeat(43))).toMatchObject(refusal('not_found'));
   });
 
-  it('is listed, the latest first, to who may handle it', async () => {
+  it('is listed, newest first, to those who may manage it', async () => {
     const [first, second] = [await create(), await create()];
     expect(await list()).toEqual([second.invite, first.invite]);
     const listedFor = (userId: typeof ada) =>
@@ -85,7 +85,7 @@ describe('a link into a room', () => {
     expect(await listedFor(cleo)).toMatchObject(refusal('not_found'));
   });
 
-  it('lets nobody back in whose own it is, and nobody else, once they had to go', async () => {
+  it('does not let a removed person back in by their own invite', async () => {
     const { moderation, rooms } = messaging.on;
     const ends = {
       kicked: () => moderation.kick({ roomId, userId: bob }, messaging.as(ada)),
@@ -103,7 +103,8 @@ describe('a link into a room', () => {
       expect([why, await end()]).toMatchObject([why, { ok: true }]);
       expect([why, await redeem(cleo, token)]).toMatchObject([why, refusal('not_found')]);
       if (why !== 'demoted') {
-        // Theirs does not help them, and not when they are a mod again either; that of somebody else does, unless they are banned.
+        // Their own link stays void, even if they become a mod again; another member's link works, unless they are
+        // banned.
         expect([why, await redeem(bob, token)]).toMatchObject([why, refusal('not_found')]);
         expect([why, (await redeem(bob, others.token)).ok]).toEqual([why, why !== 'banned']);
       }
@@ -117,7 +118,7 @@ describe('a link into a room', () => {
     }
   });
 
-  it('of a member of a public room ends when they leave it, and not when they are no mod any longer', async () => {
+  it('of a public room’s member ends when they leave, and not when they stop being a mod', async () => {
     const { moderation, rooms } = messaging.on;
     roomId = await messaging.room('public', 'hall', [ada, bob]);
     await moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
@@ -128,7 +129,7 @@ describe('a link into a room', () => {
     expect(await redeem(dora, token)).toMatchObject(refusal('not_found'));
   });
 
-  it('ends for all in the room to see, in one event of each maker however many there were', async () => {
+  it('ends visibly for everyone in the room, in one event per creator however many there were', async () => {
     await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
     for (let count = 0; count < 3; count++) await create(1, bob);
     messaging.published.length = 0;
@@ -139,7 +140,7 @@ describe('a link into a room', () => {
     ]);
   });
 
-  it('is as dead after the projections were made anew', async () => {
+  it('stays dead after a rebuild', async () => {
     await messaging.on.moderation.setRole({ roomId, userId: bob, role: 'mod' }, messaging.as(ada));
     const { token } = await create(5, bob);
     await messaging.on.moderation.kick({ roomId, userId: bob }, messaging.as(ada));
@@ -149,11 +150,11 @@ describe('a link into a room', () => {
     expect(await redeem(cleo, token)).toMatchObject(refusal('not_found'));
   });
 
-  it('is nowhere in the file as it reads', async () => {
+  it('does not appear in plain text in the file', async () => {
     const { token } = await create();
     await redeem(cleo, token);
     const { sqlite } = messaging.database;
-    // What that one knows stands in tables of its own.
+    // The secrets are in tables of their own.
     const tables = sqlite
       .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'messages_parts'")
       .pluck()

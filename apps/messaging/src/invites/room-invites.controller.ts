@@ -31,13 +31,13 @@ export class RoomInvitesController {
   ): Promise<ReplyTo<typeof messaging.roomInviteCreate>> {
     const createdBy = context.actor.userId;
     return this.groupCommit.run(context, (transaction) => {
-      const place = mayHandleInvites(this.rooms.byId(roomId), createdBy, this.people);
-      if (!place.ok) return place;
+      const member = mayHandleInvites(this.rooms.byId(roomId), createdBy, this.people);
+      if (!member.ok) return member;
       const token = randomToken();
       const inviteId = randomId<InviteId>('i');
       const createdAt = transaction.now;
       const terms = { inviteId, expiresAt: createdAt + expiresInSeconds * 1_000, maxUses, history };
-      const made = createInvite(place.value, terms);
+      const made = createInvite(member.value, terms);
       if (!made.ok) return made;
       this.rooms.append(transaction, made.value);
       this.invites.keepToken(inviteId, token);
@@ -50,8 +50,8 @@ export class RoomInvitesController {
     { roomId, after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof messaging.roomInviteList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteList>> {
-    const place = mayHandleInvites(this.rooms.byId(roomId), actor.userId, this.people);
-    if (!place.ok) return place;
+    const member = mayHandleInvites(this.rooms.byId(roomId), actor.userId, this.people);
+    if (!member.ok) return member;
     const found = await this.invites.ofRoom(roomId, after, limit + 1);
     const { page, next } = pageOf(found, limit, ({ eventId }) => eventId);
     return accepted({ invites: page.map(({ invite }) => invite), next });
@@ -63,9 +63,9 @@ export class RoomInvitesController {
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteRevoke>> {
     return this.groupCommit.run(context, (transaction) => {
-      const place = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId, this.people);
-      if (!place.ok) return place;
-      const decided = revokeInvite(place.value.room, this.invites.byId(inviteId));
+      const member = mayHandleInvites(this.rooms.byId(roomId), context.actor.userId, this.people);
+      if (!member.ok) return member;
+      const decided = revokeInvite(member.value.room, this.invites.byId(inviteId));
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted({});

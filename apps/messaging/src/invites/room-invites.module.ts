@@ -5,7 +5,7 @@ import { SnapshotsModule } from '../snapshots/snapshots.module';
 import { RoomInvitesController } from './room-invites.controller';
 import { RoomInvitesRepository } from './room-invites.repository';
 
-/** Links into rooms. */
+/** Room invites. */
 @Module({
   imports: [PeopleModule, RoomsModule, SnapshotsModule],
   controllers: [RoomInvitesController],

@@ -1,7 +1,7 @@
 import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Links into rooms, and how far they are used up. Not what opens them: that is a secret. */
+/** Room invites and their uses, without their tokens, which are secrets. */
 export class RoomInvitesProjection implements Projection {
   private readonly statements;
 

@@ -33,12 +33,12 @@ export class RoomInvitesRepository {
     return this.statements.byToken.get(hashToken(token));
   }
 
-  /** Only inside GroupCommit's transaction. */
+  /** Only inside a GroupCommit transaction. */
   keepToken(inviteId: InviteId, token: string): void {
     this.statements.keepToken.run(hashToken(token), inviteId);
   }
 
-  /** The first `limit` made before an event, latest first. */
+  /** The first `limit` invites created before an event, newest first. */
   async ofRoom(
     roomId: RoomId,
     before: number,

@@ -10,7 +10,7 @@ import {
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roomAfter, said } from '../testing/history';
 import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
-import { edit, standingTo, takeBack, type EditCommand } from './change';
+import { edit, targetOf, takeBack, type EditCommand } from './change';
 
 const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), joined(cleo, 'mod'), said(1));
 const hello = {
@@ -27,16 +27,16 @@ const place = { roomId: kitchen, msgId: hello.msgId, seq: 1 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
 const whenEditing = (command: EditCommand, by = bob, message = hello) => {
-  const standing = standingTo(room, message, by, people);
-  return standing.ok ? edit(standing.value, command) : standing;
+  const target = targetOf(room, message, by, people);
+  return target.ok ? edit(target.value, command) : target;
 };
 const whenDeleting = (by = bob, reason?: string, message = hello) => {
-  const standing = standingTo(room, message, by, people);
-  return standing.ok ? takeBack(standing.value, { reason }) : standing;
+  const target = targetOf(room, message, by, people);
+  return target.ok ? takeBack(target.value, { reason }) : target;
 };
 
 describe('editing a message', () => {
-  it('gives it the next revision; the room hears it', () => {
+  it('gives it the next revision, which the room hears', () => {
     expect(whenEditing({ revision: 2, text: 'Hi' })).toEqual(
       accepted(
         draft(messagingEvents.messageEdited, {
@@ -49,7 +49,7 @@ describe('editing a message', () => {
     );
   });
 
-  it('reads anew whom the text calls', () => {
+  it('parses the mentions of the new text', () => {
     const byOwner = { ...hello, userId: ada };
     const everyone = (text: string, by: typeof ada, message: Message) => {
       const edited = whenEditing({ revision: 2, text }, by, message);
@@ -62,16 +62,16 @@ describe('editing a message', () => {
     ]).toEqual([true, undefined, undefined]);
   });
 
-  it('is for its author alone, not for mods and owners either', () => {
+  it('is for its author only, not for mods and owners', () => {
     for (const by of [ada, cleo])
       expect(whenEditing({ revision: 2, text: 'Hi' }, by)).toMatchObject(refusal('forbidden'));
   });
 
-  it('changes nothing when it says so already, also when it comes a second time', () => {
+  it('changes nothing if the text is the same or the command is a retry', () => {
     for (const revision of [1, 2]) expect(whenEditing({ revision, text: 'Hello' })).toEqual(accepted(null));
   });
 
-  it('is a conflict when the message is another one by now', () => {
+  it('is a conflict if the message was changed meanwhile', () => {
     for (const revision of [1, 3]) expect(whenEditing({ revision, text: 'Hi' })).toMatchObject(refusal('conflict'));
     expect(whenEditing({ revision: 2, text: 'Hi' }, bob, gone)).toMatchObject(refusal('conflict'));
   });
@@ -88,23 +88,23 @@ describe('deleting a message', () => {
       }),
     );
 
-  it('is for its author, for mods and for the owner, who may say why', () => {
+  it('is for its author, and for mods and the owner, who may give a reason', () => {
     expect(whenDeleting(bob)).toEqual(deleted(null));
     expect(whenDeleting(cleo, 'Off topic')).toEqual(deleted('Off topic'));
     expect(whenDeleting(ada)).toEqual(deleted(null));
   });
 
-  it('is not for other members', () => {
+  it('is refused to other members', () => {
     expect(whenDeleting(bob, undefined, { ...hello, userId: ada })).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins in the lobby and in every room without an owner, but not between people', () => {
+  it('is for admins in the lobby and in every room without an owner, but not in direct rooms', () => {
     // Bob's account is disabled.
     const others = peopleWith({ admins: [dora], inactive: [bob] });
     const whenIn = (kind: RoomKind, by: UserId) => {
       const ownerless = roomAfter(created(kind, null), joined(bob), joined(cleo), joined(dora), said(1));
-      const standing = standingTo(ownerless, hello, by, others);
-      return standing.ok ? takeBack(standing.value, { reason: undefined }) : standing;
+      const target = targetOf(ownerless, hello, by, others);
+      return target.ok ? takeBack(target.value, { reason: undefined }) : target;
     };
     for (const kind of ['public', 'private'] as const) {
       expect(whenIn(kind, dora)).toMatchObject({ ok: true, value: { body: place } });
@@ -113,24 +113,24 @@ describe('deleting a message', () => {
     expect(whenIn('direct', dora)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is done once', () => {
+  it('takes effect once', () => {
     expect(whenDeleting(bob, undefined, gone)).toEqual(accepted(null));
   });
 });
 
 describe('a message', () => {
-  it('is not there for who came in after it and sees no history', () => {
+  it('is hidden from members who joined after it without its history', () => {
     const later = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), joined(cleo, 'mod', 'member', 2));
-    expect(standingTo(later, hello, cleo, people)).toEqual(standingTo(later, undefined, cleo, people));
-    expect(standingTo(later, hello, ada, people)).toMatchObject({ ok: true });
+    expect(targetOf(later, hello, cleo, people)).toEqual(targetOf(later, undefined, cleo, people));
+    expect(targetOf(later, hello, ada, people)).toMatchObject({ ok: true });
   });
 
-  it('is there for the members of its room, and by the name of its room', () => {
+  it('is visible to the members of its room, and only under that room’s id', () => {
     const elsewhere = { ...hello, roomId: 'r_0000000000000000' as RoomId };
     const emptied = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob), left(bob));
-    expect(standingTo(room, hello, dora, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(emptied, hello, bob, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, undefined, bob, people)).toMatchObject(refusal('not_found'));
-    expect(standingTo(room, elsewhere, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, hello, dora, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(emptied, hello, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, undefined, bob, people)).toMatchObject(refusal('not_found'));
+    expect(targetOf(room, elsewhere, bob, people)).toMatchObject(refusal('not_found'));
   });
 });

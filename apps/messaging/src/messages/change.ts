@@ -1,5 +1,6 @@
 import {
   accepted,
+  isModerator,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -11,35 +12,50 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { placeIn, type Place } from '../rooms/access';
+import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
 import { callIn } from './send';
 
 export type EditCommand = Pick<InputOf<typeof messagingCommands.msgEdit>, 'revision' | 'text'>;
 export type DeleteCommand = Pick<InputOf<typeof messagingCommands.msgDelete>, 'reason'>;
 
-/** What follows from a change; `null` when it is so already. */
+/** The event that a change leads to; `null` if nothing changes. */
 export type Change = Reply<Draft | null>;
 
-/** One of the room's messages, as one of its members stands to it. */
-export interface Standing extends Place {
+/** A message together with the acting member. */
+export interface MessageTarget extends ActingMember {
   readonly message: Message;
 }
 
-/** One answer for a message that is not there, for one of another room, and for one from before what this member may see. */
+/**
+ * The same refusal for a missing message, one of another room, and one from before the member's history, so that it
+ * reveals nothing.
+ */
 const noSuchMessage = () => refused(reasons.messageUnknown);
 
-export function standingTo(room: RoomState, message: Message | undefined, by: UserId, people: People): Reply<Standing> {
-  const place = placeIn(room, by, people);
-  if (!place.ok) return place;
-  if (message?.roomId !== place.value.room.roomId) return noSuchMessage();
-  if (message.seq < place.value.historyStart) return noSuchMessage();
-  return accepted({ ...place.value, message });
+/**
+ * The message that a member wants to change. Refuses with `room.unknown` outside the room, and with `message.unknown` for
+ * messages that they may not see.
+ */
+export function targetOf(
+  room: RoomState,
+  message: Message | undefined,
+  by: UserId,
+  people: People,
+): Reply<MessageTarget> {
+  const member = actingMemberIn(room, by, people);
+  if (!member.ok) return member;
+  if (message?.roomId !== member.value.room.roomId) return noSuchMessage();
+  if (message.seq < member.value.historyStart) return noSuchMessage();
+  return accepted({ ...member.value, message });
 }
 
-/** Another text for one's own message. A retry finds it done; an edit of what is not there any more is a conflict. */
-export function edit(standing: Standing, { revision, text }: EditCommand): Change {
-  const { room, message, userId } = standing;
+/**
+ * Replaces the text of the member's own message. `revision` is the one that the member edited. A retry succeeds without an
+ * event. Refuses, in this order, others' messages, deleted messages, and an outdated revision.
+ */
+export function edit(target: MessageTarget, { revision, text }: EditCommand): Change {
+  const { room, message, userId } = target;
   if (message.userId !== userId) return refused(reasons.messageNotYours);
   if (message.deleted) return refused(reasons.messageDeleted);
   const isDone = message.text === text && (message.revision === revision || message.revision === revision + 1);
@@ -50,16 +66,19 @@ export function edit(standing: Standing, { revision, text }: EditCommand): Chang
   return accepted(
     draft(messagingEvents.messageEdited, {
       scopeId: room.roomId,
-      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, standing) },
+      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, target) },
       content: { text },
       ...readersOf(room, message.seq),
     }),
   );
 }
 
-/** Takes a message back, for everybody and for good. */
-export function takeBack({ room, message, userId, role }: Standing, { reason }: DeleteCommand): Change {
-  if (message.userId !== userId && role === 'member') {
+/**
+ * Deletes a message for everyone, permanently. Members delete their own messages, moderators also those of others, except in
+ * direct rooms. Deleting a deleted message succeeds without an event.
+ */
+export function takeBack({ room, message, userId, role }: MessageTarget, { reason }: DeleteCommand): Change {
+  if (message.userId !== userId && !isModerator(role)) {
     if (room.kind === 'direct') return refused(reasons.directOthersMessages);
     return refused(reasons.messageDeleting);
   }

@@ -22,7 +22,7 @@ const found = async (text: string) => {
   return reply.ok && reply.value.hits.map(({ message }) => message.text);
 };
 
-/** Says something and gives it two more texts. */
+/** Sends a message and edits it twice. */
 const saidThrice = async (first: string, second: string, third: string): Promise<Message> => {
   await messaging.send(bob, roomId, first);
   for (const text of [second, third]) expect(await messaging.edit(bob, last(), text)).toMatchObject({ ok: true });
@@ -30,7 +30,7 @@ const saidThrice = async (first: string, second: string, third: string): Promise
 };
 
 describe('an edited message', () => {
-  it('reads as its last text, in its old place, and can be told from one that was not edited', async () => {
+  it('has its latest text at its original seq, and is marked as edited', async () => {
     await saidThrice('one', 'two', 'three');
     const { event } = messaging.published.at(-1)!;
     expect(last()).toMatchObject({
@@ -50,20 +50,21 @@ describe('an edited message', () => {
     expect(history(message, cleo)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('is found by its new words and not by its old ones', async () => {
+  it('is found by its new text and not by its old one', async () => {
     await saidThrice('apple', 'banana', 'cherry cake');
     expect(await Promise.all(['apple', 'banana', 'cherry'].map(found))).toEqual([[], [], ['cherry cake']]);
     messaging.log.rebuild();
     expect(await Promise.all(['apple', 'banana', 'cherry'].map(found))).toEqual([[], [], ['cherry cake']]);
   });
 
-  it('still gives the retry of its sending the first answer', async () => {
-    const first = await messaging.send(bob, roomId, 'one', 'c-000001');
+  it('is the answer to a retry of its sending, which gives the first text', async () => {
+    await messaging.send(bob, roomId, 'one', 'c-000001');
     await messaging.edit(bob, last(), 'two');
-    expect(await messaging.send(bob, roomId, 'one', 'c-000001')).toEqual(first);
+    expect(await messaging.send(bob, roomId, 'one', 'c-000001')).toEqual({ ok: true, value: last() });
+    expect(await messaging.send(bob, roomId, 'two', 'c-000001')).toMatchObject({ error: { code: 'conflict' } });
   });
 
-  it('was edited once, when two devices edit it at the same time', async () => {
+  it('is edited once when two devices edit it at the same time', async () => {
     await messaging.send(bob, roomId, 'one');
     const message = last();
     const replies = await Promise.all(['left', 'right'].map((text) => messaging.edit(bob, message, text)));
@@ -73,7 +74,7 @@ describe('an edited message', () => {
 });
 
 describe('a deleted message', () => {
-  it('keeps its place and loses its texts; who deleted it, and why, is told', async () => {
+  it('keeps its seq and loses its texts; its deleter and reason are shown', async () => {
     const message = await saidThrice('one', 'two', 'three');
     expect(await messaging.delete(ada, message, 'Off topic')).toMatchObject({ ok: true });
     expect(last()).toMatchObject({ seq: 1, text: null, deleted: { by: ada, reason: 'Off topic' } });
@@ -83,7 +84,7 @@ describe('a deleted message', () => {
     expect(last().seq).toBe(2);
   });
 
-  it('brings nobody its words when they catch up later', async () => {
+  it('is not sent with its text to members who sync later', async () => {
     const message = await saidThrice('one', 'two', 'three');
     await messaging.delete(bob, message);
     const [synced] = messaging.sync(ada, { roomId, after: message.eventId - 1 }).rooms;

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada } from '../testing/people';
 
-it('leave the write-ahead log as soon as nobody reads it, and nobody waits for that', async () => {
+it('erased texts leave the write-ahead log as soon as no reader holds it, and no request waits for that', async () => {
   await using messaging = await MessagingFile.open();
   const { sqlite } = messaging.database;
   const roomId = await messaging.room('public', 'kitchen', [ada]);
@@ -14,14 +14,14 @@ it('leave the write-ahead log as soon as nobody reads it, and nobody waits for t
   reading.next();
   await messaging.delete(ada, messaging.messagesIn(roomId)[0]!);
 
-  const patience = sqlite.pragma('busy_timeout', { simple: true }) as number;
+  const busyTimeout = sqlite.pragma('busy_timeout', { simple: true }) as number;
   const sweeper = new ErasedWords(sqlite, silentLogger);
   const walHas = () => readFileSync(`${sqlite.name}-wal`, 'latin1').includes('xplanted');
   const begun = performance.now();
   sweeper.onApplicationBootstrap();
-  expect(performance.now() - begun).toBeLessThan(patience);
+  expect(performance.now() - begun).toBeLessThan(busyTimeout);
   expect(walHas()).toBe(true);
-  expect(sqlite.pragma('busy_timeout', { simple: true })).toBe(patience);
+  expect(sqlite.pragma('busy_timeout', { simple: true })).toBe(busyTimeout);
 
   reading.return?.();
   sweeper.onApplicationBootstrap();

@@ -4,16 +4,16 @@ import { isHeard } from './heard';
 
 const conversation = roomAfter(created('direct', ada), joined(ada), joined(bob), said(1))!;
 
-describe('what is said', () => {
+describe('a message', () => {
   const nobodyIsHere = () => false;
 
-  it('is heard as long as one of the others is here', () => {
+  it('has a reader as long as one of the others has an account', () => {
     expect(isHeard(conversation, ada, nobodyIsHere)).toBe(false);
     expect(isHeard(conversation, ada, (userId) => userId === bob)).toBe(true);
     expect(isHeard(conversation, ada, (userId) => userId === ada)).toBe(false);
   });
 
-  it('needs no others in notes to oneself, and in rooms', () => {
+  it('needs no other reader in notes to oneself and in named rooms', () => {
     expect(isHeard(roomAfter(created('direct', ada), joined(ada))!, ada, nobodyIsHere)).toBe(true);
     const room = roomAfter(created('private', ada), joined(ada, 'owner'), joined(bob))!;
     expect(isHeard(room, ada, nobodyIsHere)).toBe(true);

@@ -1,7 +1,10 @@
 import { messagingReasons as reasons, refused, type UserId } from '@devchitchat/contracts';
 import type { Room } from '../rooms/room';
 
-/** Whether there is anybody to hear what somebody says in a conversation with others. Notes are for oneself. */
+/**
+ * Whether anyone can read a new message. In a direct room, at least one other person needs an active account, unless it
+ * is a person's notes to themselves.
+ */
 export function isHeard(room: Room, by: UserId, isHere: (userId: UserId) => boolean): boolean {
   const others = [...room.members.keys()].filter((userId) => userId !== by);
   return room.kind !== 'direct' || others.length === 0 || others.some(isHere);

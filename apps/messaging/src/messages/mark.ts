@@ -9,13 +9,16 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { readersOf } from '../rooms/room';
-import type { Change, Standing } from './change';
+import type { Change, MessageTarget } from './change';
 
-/** Puts somebody's emoji to a message, once. */
-export function react(standing: Standing, emoji: string): Change {
-  const { message } = standing;
+/**
+ * Adds the member's reaction; without an event if they already reacted with this emoji. Refuses deleted messages, more than
+ * `limits.emojisPerMessage` different emoji, and more than `limits.reactionsPerMessage` reactions.
+ */
+export function react(target: MessageTarget, emoji: string): Change {
+  const { message } = target;
   if (message.deleted) return refused(reasons.messageDeleted);
-  if (hasReacted(standing, emoji)) return accepted(null);
+  if (hasReacted(target, emoji)) return accepted(null);
   const emojis = new Set(message.reactions.map((reaction) => reaction.emoji));
   if (!emojis.has(emoji) && emojis.size >= limits.emojisPerMessage) {
     return refused(reasons.messageEmojis, { most: limits.emojisPerMessage });
@@ -23,31 +26,38 @@ export function react(standing: Standing, emoji: string): Change {
   if (message.reactions.length >= limits.reactionsPerMessage) {
     return refused(reasons.messageReactions, { most: limits.reactionsPerMessage });
   }
-  return accepted(about(standing, messagingEvents.reactionAdded, { emoji }));
+  return accepted(about(target, messagingEvents.reactionAdded, { emoji }));
 }
 
-export function unreact(standing: Standing, emoji: string): Change {
-  return accepted(hasReacted(standing, emoji) ? about(standing, messagingEvents.reactionRemoved, { emoji }) : null);
+/** Removes the member's reaction; without an event if there is none. */
+export function unreact(target: MessageTarget, emoji: string): Change {
+  return accepted(hasReacted(target, emoji) ? about(target, messagingEvents.reactionRemoved, { emoji }) : null);
 }
 
-/** Keeps a message where the room finds it again. */
-export function pin(standing: Standing, pins: readonly Pin[]): Change {
-  if (standing.message.deleted) return refused(reasons.messageDeleted);
-  if (isPinned(standing, pins)) return accepted(null);
+/**
+ * Pins a message to its room; without an event if it is pinned. Refuses deleted messages and more than
+ * `limits.pinsPerRoom` pins.
+ *
+ * @param pins the room's current pins
+ */
+export function pin(target: MessageTarget, pins: readonly Pin[]): Change {
+  if (target.message.deleted) return refused(reasons.messageDeleted);
+  if (isPinned(target, pins)) return accepted(null);
   if (pins.length >= limits.pinsPerRoom) {
     return refused(reasons.roomTooManyPins, { most: limits.pinsPerRoom });
   }
-  return accepted(about(standing, messagingEvents.messagePinned, {}));
+  return accepted(about(target, messagingEvents.messagePinned, {}));
 }
 
-export const unpin = (standing: Standing, pins: readonly Pin[]): Change =>
-  accepted(isPinned(standing, pins) ? about(standing, messagingEvents.messageUnpinned, {}) : null);
+/** Unpins a message; without an event if it is not pinned. */
+export const unpin = (target: MessageTarget, pins: readonly Pin[]): Change =>
+  accepted(isPinned(target, pins) ? about(target, messagingEvents.messageUnpinned, {}) : null);
 
-const hasReacted = ({ message, userId }: Standing, emoji: string): boolean =>
+const hasReacted = ({ message, userId }: MessageTarget, emoji: string): boolean =>
   message.reactions.some((reaction) => reaction.userId === userId && reaction.emoji === emoji);
 
-const isPinned = ({ message }: Standing, pins: readonly Pin[]): boolean =>
+const isPinned = ({ message }: MessageTarget, pins: readonly Pin[]): boolean =>
   pins.some(({ msgId }) => msgId === message.msgId);
 
-const about = ({ room, message: { roomId, msgId, seq } }: Standing, type: EventType, more: object): Draft =>
+const about = ({ room, message: { roomId, msgId, seq } }: MessageTarget, type: EventType, more: object): Draft =>
   draft(type, { scopeId: roomId, body: { roomId, msgId, seq, ...more }, content: null, ...readersOf(room, seq) });

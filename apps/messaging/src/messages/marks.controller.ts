@@ -6,7 +6,7 @@ import { pin, react, unpin, unreact } from './mark';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 
-/** What others put to a message: reactions and pins. */
+/** Reactions and pins. */
 @Controller()
 export class MarksController {
   constructor(
@@ -19,11 +19,7 @@ export class MarksController {
     input: InputOf<typeof messaging.msgReact>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgReact>> {
-    return this.changes.make(
-      input,
-      context,
-      (standing, now) => unlessMuted(standing, now) ?? react(standing, input.emoji),
-    );
+    return this.changes.make(input, context, (target, now) => unlessMuted(target, now) ?? react(target, input.emoji));
   }
 
   @Handles(messaging.msgUnreact)
@@ -31,12 +27,12 @@ export class MarksController {
     input: InputOf<typeof messaging.msgUnreact>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgUnreact>> {
-    return this.changes.make(input, context, (standing) => unreact(standing, input.emoji));
+    return this.changes.make(input, context, (target) => unreact(target, input.emoji));
   }
 
   @Handles(messaging.msgPin)
   pin(input: InputOf<typeof messaging.msgPin>, context: SignedInContext): Promise<ReplyTo<typeof messaging.msgPin>> {
-    return this.changes.make(input, context, (standing) => pin(standing, this.messages.pinsOf(input.roomId)));
+    return this.changes.make(input, context, (target) => pin(target, this.messages.pinsOf(input.roomId)));
   }
 
   @Handles(messaging.msgUnpin)
@@ -44,6 +40,6 @@ export class MarksController {
     input: InputOf<typeof messaging.msgUnpin>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgUnpin>> {
-    return this.changes.make(input, context, (standing) => unpin(standing, this.messages.pinsOf(input.roomId)));
+    return this.changes.make(input, context, (target) => unpin(target, this.messages.pinsOf(input.roomId)));
   }
 }

@@ -3,10 +3,10 @@ import { GroupCommit, type SignedInContext, type Transaction } from '@devchitcha
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { standingTo, type Change, type Standing } from './change';
+import { targetOf, type Change, type MessageTarget } from './change';
 import { MessagesRepository } from './messages.repository';
 
-/** The way of every change of a message into the log. */
+/** Commits changes of messages: edits, deletions, reactions and pins. */
 @Injectable()
 export class MessageChanges {
   constructor(
@@ -16,18 +16,24 @@ export class MessageChanges {
     private readonly people: PeopleRepository,
   ) {}
 
-  /** Decides in the transaction, from what is so then; `follow` once the event is appended. */
+  /**
+   * Decides inside the transaction, from the current state, and resolves once the event is on disk. Refuses as `targetOf`
+   * and `decide` do.
+   *
+   * @param decide its second argument is the time in epoch milliseconds
+   * @param follow called in the same transaction after the event was appended, and not if nothing changes
+   */
   make(
     { roomId, msgId }: { readonly roomId: RoomId; readonly msgId: MsgId },
     context: SignedInContext,
-    decide: (standing: Standing, now: number) => Change,
+    decide: (target: MessageTarget, now: number) => Change,
     follow?: (transaction: Transaction) => void,
   ): Promise<Reply<Record<string, never>>> {
     return this.groupCommit.run(context, (transaction) => {
       const message = this.messages.byId(msgId);
-      const standing = standingTo(this.rooms.byId(roomId), message, context.actor.userId, this.people);
-      if (!standing.ok) return standing;
-      const change = decide(standing.value, transaction.now);
+      const target = targetOf(this.rooms.byId(roomId), message, context.actor.userId, this.people);
+      if (!target.ok) return target;
+      const change = decide(target.value, transaction.now);
       if (!change.ok) return change;
       if (change.value === null) return accepted({});
       this.rooms.append(transaction, change.value);

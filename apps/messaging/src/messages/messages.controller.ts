@@ -1,11 +1,18 @@
-import { accepted, messagingCommands as messaging, type InputOf, type ReplyTo } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingCommands as messaging,
+  sentMessage,
+  type InputOf,
+  type Message,
+  type ReplyTo,
+} from '@devchitchat/contracts';
 import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
 import { memberOf } from '../rooms/access';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { edit, standingTo, takeBack } from './change';
+import { edit, targetOf, takeBack } from './change';
 import { MessageChanges } from './message-changes.service';
 import { MessagesRepository } from './messages.repository';
 import { send } from './send';
@@ -39,10 +46,9 @@ export class MessagesController {
         people: this.people,
       });
       if (!sending.ok) return sending;
-      if (sending.value.type === 'sent before') return accepted(sending.value.ack);
-      const { draft } = sending.value;
-      const { eventId, ts } = this.rooms.append(transaction, draft);
-      return accepted({ msgId: draft.body.msgId, seq: draft.body.seq, eventId, ts });
+      if (sending.value.type === 'sent before') return accepted(sending.value.message);
+      // An event with an author, as this one, always has a message.
+      return accepted(sentMessage(this.rooms.append(transaction, sending.value.draft)) as Message);
     });
   }
 
@@ -65,9 +71,9 @@ export class MessagesController {
     { roomId, msgId, after = 0, limit }: InputOf<typeof messaging.msgHistory>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgHistory> {
-    const standing = standingTo(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
-    if (!standing.ok) return standing;
-    // A place is how many came before it: a message only gets more texts.
+    const target = targetOf(this.rooms.byId(roomId), this.messages.byId(msgId), actor.userId, this.people);
+    if (!target.ok) return target;
+    // A revision's index is the number of revisions before it, because revisions are only ever added.
     const found = this.messages.revisionsOf(msgId, after, limit + 1).map((revision, at) => ({ revision, at }));
     const { page, next } = pageOf(found, limit, ({ at }) => after + at + 1);
     return accepted({ revisions: page.map(({ revision }) => revision), next });
@@ -78,10 +84,10 @@ export class MessagesController {
     input: InputOf<typeof messaging.msgEdit>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgEdit>> {
-    return this.changes.make(input, context, (standing, now) => unlessMuted(standing, now) ?? edit(standing, input));
+    return this.changes.make(input, context, (target, now) => unlessMuted(target, now) ?? edit(target, input));
   }
 
-  /** The texts go in the same transaction: there is no moment at which the room knows and the disk does not. */
+  /** Erases the texts in the same transaction, so that the event is never public while the texts are still on disk. */
   @Handles(messaging.msgDelete)
   async deleteMessage(
     input: InputOf<typeof messaging.msgDelete>,
@@ -90,7 +96,7 @@ export class MessagesController {
     const reply = await this.changes.make(
       input,
       context,
-      (standing) => takeBack(standing, input),
+      (target) => takeBack(target, input),
       (transaction) => {
         for (const eventId of this.messages.textEventsOf(input.msgId)) transaction.erase(eventId);
       },

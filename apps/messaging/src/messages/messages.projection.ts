@@ -2,8 +2,7 @@ import { isEvent, messagingEvents, takenBackBy, takerOf, type AnyEvent } from '@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
 /**
- * Where each message stands, and what became of it. On the hot path, so that everything done for `message.sent` is paid
- * for by every message.
+ * The `seq` and the state of each message. On the hot path: every message pays for the work done for `message.sent`.
  */
 export class MessagesProjection implements Projection {
   private readonly statements;

@@ -10,12 +10,12 @@ import type {
 } from '@devchitchat/contracts';
 import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { placeAt } from './place-at';
-import type { Ack, EarlierSend } from './send';
+import { seqAt } from './seq-at';
+import type { EarlierSend } from './send';
 
-/** A message but for its words, which stand in `event_contents`. */
+/** A message without its text, which is in `event_contents`. */
 interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' | 'everyone'> {
-  /** SQLite knows no booleans. */
+  /** SQLite has no booleans. */
   readonly everyone: 0 | 1;
   readonly deletedBy: UserId | null;
   readonly contentJson: string | null;
@@ -28,13 +28,9 @@ interface StoredReaction extends Reaction {
 
 interface SaidRow {
   readonly userId: UserId;
-  /** When it was said; of what was said elsewhere, then. */
+  /** Milliseconds since 1970. For an imported message, the original time. */
   readonly ts: number;
   readonly cameAt: number;
-}
-
-interface FirstSend extends Ack {
-  readonly contentJson: string | null;
 }
 
 const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eventId, m.user_id AS userId, m.ts,
@@ -46,7 +42,7 @@ const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eve
   LEFT JOIN event_contents reason ON reason.event_id = m.deleted_event_id`;
 
 /**
- * Every message passes here, and every opening of a room: prepared statements only
+ * Messages by room. On the path of every message and of every opened room, so it uses prepared statements only
  * (docs/decisions/0006-prepared-statements-on-the-hot-path.md).
  */
 @Injectable()
@@ -56,16 +52,12 @@ export class MessagesRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.statements = {
       last: sqlite.prepare<[], number | null>('SELECT max(msg_id) FROM messages').pluck(),
-      // Answered by the index alone: a join here costs every message three times as much.
+      // Answered by the index alone. A join here would triple the cost of every message.
       earlier: sqlite
         .prepare<[RoomId, UserId, ClientMsgId], MsgId>(
           'SELECT msg_id FROM messages WHERE room_id = ? AND user_id = ? AND client_msg_id = ?',
         )
         .pluck(),
-      firstSend: sqlite.prepare<[MsgId], FirstSend>(
-        `SELECT msg_id AS msgId, seq, event_id AS eventId, ts, content_json AS contentJson
-        FROM messages LEFT JOIN event_contents USING (event_id) WHERE msg_id = ?`,
-      ),
       byId: sqlite.prepare<[MsgId], StoredMessage>(`SELECT ${stored} WHERE m.msg_id = ?`),
       before: sqlite.prepare<[RoomId, number, number, number], StoredMessage>(
         `SELECT ${stored} WHERE m.room_id = ? AND m.seq >= ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
@@ -102,13 +94,12 @@ export class MessagesRepository {
     return ((this.statements.last.get() ?? 0) + 1) as MsgId;
   }
 
-  /** What this person said in this room under this id, whatever they made of it later. */
+  /** The message that this person sent to this room under this id, and the text that they sent. */
   earlierSend(roomId: RoomId, userId: UserId, clientMsgId: ClientMsgId): EarlierSend | undefined {
     const earlier = this.statements.earlier.get(roomId, userId, clientMsgId);
-    const sent = earlier && this.statements.firstSend.get(earlier);
-    if (!sent) return undefined;
-    const { contentJson, ...ack } = sent;
-    return { ack, text: textIn(contentJson) };
+    const message = earlier && this.byId(earlier);
+    if (!message) return undefined;
+    return { message, sentText: textIn(this.statements.textOf.get(message.eventId)?.contentJson ?? null) };
   }
 
   byId(msgId: MsgId): Message | undefined {
@@ -117,8 +108,8 @@ export class MessagesRepository {
   }
 
   /**
-   * When somebody said something in a room last, deleted or not, if that was after `since`. What an import brought was not
-   * said here. Looks at as many messages as came to the room since then.
+   * When the person last sent a message in the room, deleted or not, if that was after `since`. Imported messages do
+   * not count. Reads as many messages as the room received since then.
    */
   lastSaidAt(roomId: RoomId, userId: UserId, since: number): number | undefined {
     for (const said of this.statements.said.iterate(roomId)) {
@@ -128,7 +119,7 @@ export class MessagesRepository {
     return undefined;
   }
 
-  /** A room's pins, in the order in which they were put. */
+  /** The pins of a room, in the order in which they were added. */
   pinsOf(roomId: RoomId): Pin[] {
     return this.statements.pins.all(roomId);
   }
@@ -138,32 +129,32 @@ export class MessagesRepository {
     return this.statements.textEvents.all(msgId, msgId);
   }
 
-  /** The texts it had after so many, the first one first. */
+  /** The message's revisions after the first `after`, oldest first. */
   revisionsOf(msgId: MsgId, after: number, limit: number): MessageRevision[] {
     const events = this.textEventsOf(msgId).slice(after, after + limit);
     const rows = events.map((eventId) => this.statements.textOf.get(eventId));
     return rows.flatMap((row) => (row ? [{ ts: row.ts, text: textIn(row.contentJson) }] : []));
   }
 
-  /** The last `limit` before a `seq` and not before `start`, oldest first. Fewer when they are long. */
+  /** The last `limit` messages before a `seq` and not before `start`, oldest first. Fewer if they are long. */
   before(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
     if (start >= seq) return [];
     return thatFit(this.messagesOf(this.statements.before.all(roomId, start, seq, limit))).reverse();
   }
 
-  /** The first `limit` after a `seq` and not before `start`, oldest first. Fewer when they are long. */
+  /** The first `limit` messages after a `seq` and not before `start`, oldest first. Fewer if they are long. */
   after(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
     return thatFit(this.messagesOf(this.statements.after.all(roomId, Math.max(seq, start - 1), limit)));
   }
 
-  /** The first `limit` that were said at a time or later, and are not before `start`, oldest first. Fewer when they are long. */
+  /** The first `limit` messages sent at `ts` or later and not before `start`, oldest first. Fewer if they are long. */
   from(roomId: RoomId, ts: number, limit: number, start: number): Message[] {
     const head = this.statements.head.get(roomId) ?? 0;
-    const place = placeAt(start, head, ts, (seq) => this.statements.timeAt.get(roomId, seq) ?? Infinity);
-    return this.after(roomId, place - 1, limit, start);
+    const first = seqAt(start, head, ts, (seq) => this.statements.timeAt.get(roomId, seq) ?? Infinity);
+    return this.after(roomId, first - 1, limit, start);
   }
 
-  /** The last `limit` that are not before `start`, oldest first. Fewer when they are long. */
+  /** The last `limit` messages not before `start`, oldest first. Fewer if they are long. */
   latest(roomId: RoomId, limit: number, start: number): Message[] {
     return this.before(roomId, Number.MAX_SAFE_INTEGER, limit, start);
   }

@@ -1,7 +1,7 @@
 import { isEvent, messagingEvents, takenBackBy, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Who reacted to what, and which messages are pinned. Applies after the messages, whose last event it notes. */
+/** Reactions and pins. Applies after the messages, because it updates their last event. */
 export class ReactionsProjection implements Projection {
   private readonly statements;
 

@@ -1,4 +1,4 @@
-import { accepted, messagingEvents, type ClientMsgId, type MsgId } from '@devchitchat/contracts';
+import { accepted, messagingEvents, type ClientMsgId, type Message, type MsgId } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, muted, roomAfter, said, settingsChanged } from '../testing/history';
 import { ada, bob, people, peopleWith } from '../testing/people';
@@ -6,7 +6,24 @@ import { send, type EarlierSend, type SendFacts } from './send';
 
 const command = { roomId: kitchen, clientMsgId: 'c-0000001' as ClientMsgId, text: 'Hello' };
 const msgId = 4711 as MsgId;
-const ack = { msgId: 12 as MsgId, seq: 2, eventId: 99, ts: 5_000 };
+/** The second message of the room, to which others have reacted since. */
+const message: Message = {
+  roomId: kitchen,
+  msgId: 12 as MsgId,
+  seq: 2,
+  eventId: 99,
+  userId: bob,
+  ts: 5_000,
+  clientMsgId: command.clientMsgId,
+  text: 'Hello again',
+  everyone: false,
+  replyTo: null,
+  reactions: [{ userId: ada, emoji: '👍' }],
+  revision: 1,
+  editedAt: 6_000,
+  deleted: null,
+  lastEventId: 120,
+};
 const room = roomAfter(created('public', ada), joined(ada, 'owner'), joined(bob), said(1), said(2));
 
 const now = 90_000;
@@ -23,7 +40,7 @@ const facts: SendFacts = {
 const sendAfter = (earlier: EarlierSend | undefined) => send(room, command, { ...facts, earlier });
 
 describe('sending a message', () => {
-  it('takes the next place in the room; its members hear it, the sender too', () => {
+  it('takes the next seq in the room, and its members hear it, including the sender', () => {
     expect(sendAfter(undefined)).toEqual(
       accepted({
         type: 'new',
@@ -37,46 +54,58 @@ describe('sending a message', () => {
     );
   });
 
-  it('may answer a message that was said here, and no other', () => {
+  it('may answer a message of the same room, and no other', () => {
     const answerTo = (replyTo: number) => send(room, { ...command, replyTo }, facts);
     expect(answerTo(2)).toMatchObject({ value: { draft: { body: { seq: 3, replyTo: 2 } } } });
     expect(answerTo(3)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
 
-  it('calls everybody when the owner or a mod says so, and nobody else', () => {
+  it('mentions everyone if the owner or a mod writes @everyone, and not otherwise', () => {
     const everyone = (by: typeof ada, text: string) => {
       const sending = send(room, { ...command, text }, { ...facts, by });
       return sending.ok && sending.value.type === 'new' && sending.value.draft.body.everyone;
     };
-    expect([everyone(ada, '@everyone!'), everyone(bob, '@everyone!'), everyone(ada, 'everyone')]).toEqual([
-      true,
-      undefined,
-      undefined,
-    ]);
+    expect(everyone(ada, '@everyone!')).toBe(true);
+    expect(everyone(bob, '@everyone!')).toBeUndefined();
+    for (const text of ['everyone', '`@everyone`', String.raw`\@everyone`, 'https://social.example/@everyone/post']) {
+      expect(everyone(ada, text)).toBeUndefined();
+    }
   });
 
-  it('calls everybody when any member says so, where the room lets them', () => {
+  it('mentions everyone if any member writes @everyone in a room that allows it', () => {
     const open = roomAfter(created('public', ada), joined(bob), settingsChanged({ everyoneBy: 'everybody' }));
     const sending = send(open, { ...command, text: '@everyone!' }, facts);
     expect(sending).toMatchObject({ value: { draft: { body: { everyone: true } } } });
   });
 
-  it('gives a retry the answer of the first try', () => {
-    expect(sendAfter({ ack, text: 'Hello' })).toEqual(accepted({ type: 'sent before', ack }));
+  it('answers a retry with the message as it is now', () => {
+    expect(sendAfter({ message, sentText: 'Hello' })).toEqual(accepted({ type: 'sent before', message }));
   });
 
-  it('gives it even when the words are erased meanwhile', () => {
-    expect(sendAfter({ ack, text: null })).toEqual(accepted({ type: 'sent before', ack }));
+  it('recognizes a retry by its id alone once the text is erased', () => {
+    expect(sendAfter({ message, sentText: null })).toEqual(accepted({ type: 'sent before', message }));
+  });
+
+  it('answers a retry with the message as it was sent where its sender came back and may not see what became of it', () => {
+    const again = joined(bob, 'member', 'invite', 3);
+    const back = roomAfter(created('private', ada), joined(ada, 'owner'), said(1), said(2), again);
+    const asSent = { text: 'Hello', reactions: [], revision: 0, editedAt: null, deleted: null, lastEventId: 99 };
+    expect(send(back, command, { ...facts, earlier: { message, sentText: 'Hello' } })).toEqual(
+      accepted({ type: 'sent before', message: { ...message, ...asSent } }),
+    );
   });
 
   it('refuses another text under the same id', () => {
-    expect(sendAfter({ ack, text: 'Bye' })).toMatchObject({ ok: false, error: { code: 'conflict', retryable: false } });
+    expect(sendAfter({ message, sentText: 'Bye' })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', retryable: false },
+    });
   });
 
-  it('is for members; a retry after leaving is not answered either', () => {
+  it('is for members; a retry after leaving is refused as well', () => {
     const gone = roomAfter(created('public', ada), joined(bob), left(bob));
     for (const state of [null, gone]) {
-      expect(send(state, command, { ...facts, earlier: { ack, text: 'Hello' } })).toMatchObject({
+      expect(send(state, command, { ...facts, earlier: { message, sentText: 'Hello' } })).toMatchObject({
         ok: false,
         error: { code: 'not_found' },
       });
@@ -85,7 +114,7 @@ describe('sending a message', () => {
 });
 
 describe('a message that is refused for several reasons', () => {
-  /** A direct conversation with a deactivated person, in slow mode, where the sender is muted. */
+  /** A direct room with a deactivated person, in slow mode, where the sender is muted. */
   const events = [
     created('direct', ada),
     joined(ada),
@@ -96,7 +125,7 @@ describe('a message that is refused for several reasons', () => {
   ];
   const worst: SendFacts = {
     ...facts,
-    earlier: { ack, text: 'Bye' },
+    earlier: { message, sentText: 'Bye' },
     lastSaidAt: () => now - 10_000,
     people: peopleWith({ inactive: [ada] }),
   };
@@ -115,21 +144,21 @@ describe('a message that is refused for several reasons', () => {
       command,
       { ...worst, earlier: undefined, lastSaidAt: () => undefined },
     ],
-  ] as const)('names %s first, of those that remain', (_reason, code, state, wanted, known) => {
+  ] as const)('is refused for %s before the remaining reasons', (_reason, code, state, wanted, known) => {
     expect(send(state, wanted, known)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('is accepted once none of them is left', () => {
+  it('is accepted once no reason is left', () => {
     const others = { ...worst, earlier: undefined, lastSaidAt: () => undefined, people };
     expect(send(roomAfter(...events.slice(0, -1)), command, others)).toMatchObject({ value: { type: 'new' } });
   });
 
   it('is accepted as a retry, however muted its sender is meanwhile', () => {
-    const retry = { ...worst, earlier: { ack, text: command.text } };
-    expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', ack }));
+    const retry = { ...worst, earlier: { message, sentText: command.text } };
+    expect(send(roomAfter(...events), toNothing, retry)).toEqual(accepted({ type: 'sent before', message }));
   });
 
-  it('asks when the sender spoke last only where slow mode applies', () => {
+  it('looks up the sender’s last message only if slow mode applies', () => {
     const asked: number[] = [];
     const lastSaidAt = (since: number) => void asked.push(since);
     send(roomAfter(created('public', ada), joined(bob)), command, { ...facts, lastSaidAt });

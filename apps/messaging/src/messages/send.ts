@@ -1,69 +1,69 @@
 import {
   accepted,
   mayMentionEveryone,
-  mentionsEveryone,
   messagingEvents,
   messagingReasons as reasons,
   refused,
   type InputOf,
+  type Message,
   type messagingCommands,
   type MsgId,
   type Reply,
   type UserId,
-  type ValueOf,
 } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { maySpeak } from '../moderation/may-speak';
 import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import type { People } from '../people/people';
-import { placeIn, type Place } from '../rooms/access';
+import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 import { isHeard, unheard } from './heard';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
-export type Ack = ValueOf<typeof messagingCommands.msgSend>;
 
-/** What this sender said earlier in this room under the same `clientMsgId`. */
+/** The message that this sender sent to this room under the same `clientMsgId`. */
 export interface EarlierSend {
-  readonly ack: Ack;
-  /** `null` once erased. */
-  readonly text: string | null;
+  /** As it is now, with edits and reactions. */
+  readonly message: Message;
+  /** The text before any edit; `null` once erased. */
+  readonly sentText: string | null;
 }
 
 export type Sending =
-  | { readonly type: 'sent before'; readonly ack: Ack }
+  | { readonly type: 'sent before'; readonly message: Message }
   | { readonly type: 'new'; readonly draft: Draft<typeof messagingEvents.messageSent> };
 
-/** What the decision needs to know beside the room. */
+/** Everything the decision needs beyond the room. */
 export interface SendFacts {
   readonly by: UserId;
   readonly isBot: boolean;
   readonly now: number;
-  /** The id that the message gets. */
+  /** The id for the message. */
   readonly msgId: MsgId;
   readonly earlier: EarlierSend | undefined;
-  /** When the sender last said something in the room, if that was after `since`. Asked only where slow mode applies. */
+  /** When the sender last sent a message in the room, if that was after `since`. Called only if slow mode applies. */
   readonly lastSaidAt: (since: number) => number | undefined;
   readonly people: People;
 }
 
 /**
- * Accepts a message, or finds that it was accepted before: a retry gets the answer of the first try, whatever has happened to
- * the sender since. Refuses in this order: not a member, another text under the same id, no such message to answer, muted,
+ * Accepts a message, or finds that it was accepted before: a retry gets the stored message, whatever has happened to the
+ * sender since. Refuses in this order: not a member, another text under the same id, no such message to answer, muted,
  * slow mode, no one left to read it.
  */
 export function send(state: RoomState, { clientMsgId, text, replyTo }: SendCommand, facts: SendFacts): Reply<Sending> {
   const { by, now, msgId, earlier, people } = facts;
-  const place = placeIn(state, by, people);
-  if (!place.ok) return place;
-  if (earlier) return sentBefore(earlier, text);
-  const { room, historyStart } = place.value;
+  const member = actingMemberIn(state, by, people);
+  if (!member.ok) return member;
+  const { room, historyStart } = member.value;
+  if (earlier) return sentBefore(earlier, text, historyStart);
   if (replyTo !== undefined && (replyTo > room.headSeq || replyTo < historyStart)) {
     return refused(reasons.messageReplyTarget);
   }
   const may = maySpeak(room, by, now);
   if (!may.ok) return may;
-  const soon = mayFollow(place.value, facts);
+  const soon = mayFollow(member.value, facts);
   if (!soon.ok) return soon;
   if (!isHeard(room, by, (other) => people.isActive(other))) return unheard();
   return accepted({
@@ -76,7 +76,7 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
         seq: room.headSeq + 1,
         clientMsgId,
         ...(replyTo && { replyTo }),
-        ...callIn(text, place.value),
+        ...callIn(text, member.value),
       },
       content: { text },
       audience: membersOf(room),
@@ -84,19 +84,31 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
   });
 }
 
-/** Whether slow mode lets the sender say another thing now. */
-function mayFollow(place: Place, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
-  const speaker = { ...place, isBot };
+/** Whether slow mode lets the sender send another message now. */
+function mayFollow(member: ActingMember, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
+  const speaker = { ...member, isBot };
   const between = slowModeMs(speaker);
   return between === 0 ? accepted({}) : maySayMore(speaker, lastSaidAt(now - between), now);
 }
 
-/** Whether a text calls everybody: said anew with every edit. */
-export const callIn = (text: string, place: Place): { readonly everyone?: true } =>
-  mayMentionEveryone(place.room, place.role) && mentionsEveryone(text) ? { everyone: true } : {};
+/** Whether a text mentions everyone. Decided again for every edit. */
+export const callIn = (text: string, member: ActingMember): { readonly everyone?: true } =>
+  mayMentionEveryone(member.room, member.role) && mentionsIn(text).everyone ? { everyone: true } : {};
 
-function sentBefore({ ack, text: earlierText }: EarlierSend, text: string): Reply<Sending> {
-  // What was erased cannot be compared; the id alone says that it is a retry.
-  if (earlierText === null || earlierText === text) return accepted({ type: 'sent before', ack });
-  return refused(reasons.messageIdReused);
+function sentBefore({ message, sentText }: EarlierSend, text: string, historyStart: number): Reply<Sending> {
+  // An erased text cannot be compared: the id alone identifies the retry.
+  if (sentText !== null && sentText !== text) return refused(reasons.messageIdReused);
+  const isVisible = message.seq >= historyStart;
+  return accepted({ type: 'sent before', message: isVisible ? message : asSent(message, sentText) });
 }
+
+/** For senders who left the room and may no longer see this part of its history: without what others did to the message. */
+const asSent = (message: Message, sentText: string | null): Message => ({
+  ...message,
+  text: sentText,
+  reactions: [],
+  revision: 0,
+  editedAt: null,
+  deleted: null,
+  lastEventId: message.eventId,
+});

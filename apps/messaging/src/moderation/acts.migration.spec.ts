@@ -6,7 +6,7 @@ import { ModerationActs1763760000001 } from './acts.migration';
 
 const all = [...logMigrations, ...migrations];
 
-it('finds what was moderated before there was a log of it, and walks erased accounts again for their reasons', async () => {
+it('the migration fills the moderation log with earlier acts, and restarts erasures for their reasons', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
   const before = all.slice(0, all.indexOf(ModerationActs1763760000001));

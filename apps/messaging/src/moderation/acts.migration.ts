@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which events make a room's moderation log: a projection, of what was done until now, too. */
+/** Adds the moderation log: a projection that lists the events it consists of, including earlier ones. */
 export class ModerationActs1763760000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement);
@@ -12,7 +12,7 @@ export class ModerationActs1763760000001 implements MigrationInterface {
 }
 
 const statements = [
-  // The author and place of a message that somebody else deleted; of every other act there is none.
+  // Author and seq, set only for a message that someone other than its author deleted.
   `CREATE TABLE moderation_acts (
     room_id TEXT NOT NULL REFERENCES rooms (room_id),
     event_id INTEGER NOT NULL,

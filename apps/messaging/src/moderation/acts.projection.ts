@@ -2,7 +2,10 @@ import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts'
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { actTypes } from './acts';
 
-/** Which events make a room's moderation log. After the messages: whose a deleted one was is looked up there. */
+/**
+ * The events of each room's moderation log. Applies after the messages, because it looks up the author of a deleted
+ * one.
+ */
 export class ActsProjection implements Projection {
   private readonly statements;
 

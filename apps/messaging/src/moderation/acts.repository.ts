@@ -22,7 +22,7 @@ export class ActsRepository {
     );
   }
 
-  /** The last `limit` before an event, the latest first; of messages only those from `historyStart` on. */
+  /** The last `limit` acts before an event, newest first. Omits acts on messages before `historyStart`. */
   before(roomId: RoomId, eventId: number, limit: number, historyStart: number): ModerationAct[] {
     return this.acts.all(roomId, eventId, historyStart, limit).flatMap(({ eventId: at, author }) => {
       const [event] = this.log.after(at - 1, 1);

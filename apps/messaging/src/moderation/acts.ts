@@ -18,13 +18,16 @@ const types: readonly EventType[] = [
   events.roomSettingsChanged,
 ];
 
-/** The types of the events that always belong into a room's moderation log; of deletions only some do. */
+/**
+ * Event types that always belong in the moderation log. Deletions belong there only if a moderator deleted another's
+ * message.
+ */
 export const actTypes: ReadonlySet<string> = new Set(types.map(({ type }) => type));
 
 /**
- * An event as the moderation log tells it; `null` where it does not.
+ * Converts an event to an entry of the moderation log; `null` if it does not belong there.
  *
- * @param author whose message it is about, if it is about one
+ * @param author the author of the message that the event is about, if any
  */
 export function actOf(event: AnyEvent, author: UserId | null): ModerationAct | null {
   const { eventId, ts, actorUserId: by } = event;

@@ -1,7 +1,7 @@
 import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Who is kept out of which room. */
+/** The bans of each room. */
 export class BansProjection implements Projection {
   private readonly statements;
 

@@ -4,11 +4,11 @@ import { maySpeak } from './may-speak';
 
 const room = [created('public', ada), joined(ada, 'owner'), joined(bob)];
 
-it('lets everybody speak who is not muted', () => {
+it('members who are not muted may speak', () => {
   expect(maySpeak(roomAfter(...room), bob, 0)).toMatchObject({ ok: true });
 });
 
-it('lets the muted wait until their time is over, and says how long', () => {
+it('muted members have to wait until their mute ends, and are told how long', () => {
   const quiet = roomAfter(...room, muted(bob, 600_000));
   expect(maySpeak(quiet, bob, 599_999)).toMatchObject({
     ok: false,
@@ -18,11 +18,11 @@ it('lets the muted wait until their time is over, and says how long', () => {
   expect(maySpeak(quiet, ada, 0)).toMatchObject({ ok: true });
 });
 
-it('is not got round by leaving', () => {
+it('leaving and rejoining does not end a mute', () => {
   const back = roomAfter(...room, muted(bob, 600_000), left(bob), joined(bob));
   expect(maySpeak(back, bob, 0)).toMatchObject({ ok: false });
 });
 
-it('lets speak again whom a moderator unmuted', () => {
+it('unmuted members may speak again', () => {
   expect(maySpeak(roomAfter(...room, muted(bob, 600_000), unmuted(bob)), bob, 0)).toMatchObject({ ok: true });
 });

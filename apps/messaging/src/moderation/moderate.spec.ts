@@ -11,7 +11,7 @@ const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ..
 const refusal = (code: string) => ({ ok: false, error: { code } });
 const nothing = accepted([]);
 
-/** Ada owns it, Bob and Dora moderate, Cleo is a member. */
+/** A room that Ada owns, in which Bob and Dora moderate and Cleo is a member. */
 const room = [created('public', ada), joined(ada, 'owner'), joined(bob, 'mod'), joined(cleo), joined(dora, 'mod')];
 const everybody = [ada, bob, cleo, dora];
 
@@ -28,7 +28,7 @@ const ban = (
 const unban = (userId: UserId): ModerationCommand => ({ type: 'unban', userId });
 const setRole = (userId: UserId, role: RoomRole): ModerationCommand => ({ type: 'set role', userId, role });
 
-const putOut = (type: typeof events.memberKicked | typeof events.memberBanned, userId: UserId, reason?: string) =>
+const removal = (type: typeof events.memberKicked | typeof events.memberBanned, userId: UserId, reason?: string) =>
   draft(type, {
     scopeId: kitchen,
     body: { roomId: kitchen, userId },
@@ -40,12 +40,12 @@ describe.each([
   ['kicking', kick, events.memberKicked],
   ['banning', ban, events.memberBanned],
 ] as const)('%s', (_name, act, type) => {
-  it('is heard by everybody in the room, by whom it is about as well', () => {
-    expect(given(...room).when(act(cleo), bob)).toEqual(accepted([putOut(type, cleo)]));
-    expect(given(...room).when(act(bob), ada)).toEqual(accepted([putOut(type, bob)]));
+  it('is announced to everyone in the room, including its target', () => {
+    expect(given(...room).when(act(cleo), bob)).toEqual(accepted([removal(type, cleo)]));
+    expect(given(...room).when(act(bob), ada)).toEqual(accepted([removal(type, bob)]));
   });
 
-  it('is done by those above: the owner to everybody, mods to members', () => {
+  it('is allowed on lower roles: to the owner on everyone, to mods on members', () => {
     expect(given(...room).when(act(dora), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...room).when(act(ada), bob)).toMatchObject(refusal('forbidden'));
     for (const target of [ada, bob, cleo]) {
@@ -53,48 +53,48 @@ describe.each([
     }
   });
 
-  it('is not done to oneself', () => {
+  it('is refused on oneself', () => {
     expect(given(...room).when(act(ada), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('is done by no member of the lobby', () => {
+  it('is refused to members of the lobby', () => {
     expect(given(created('public', null), joined(ada), joined(bob)).when(act(bob), ada)).toMatchObject(
       refusal('forbidden'),
     );
   });
 
-  it('is not done by who is not in the room', () => {
+  it('is refused to non-members', () => {
     expect(given(...room, left(bob)).when(act(cleo), bob)).toMatchObject(refusal('not_found'));
     expect(given().when(act(cleo), bob)).toMatchObject(refusal('not_found'));
   });
 });
 
 describe('kicking', () => {
-  it('tells why, in words that can be erased', () => {
+  it('carries its reason as content that can be erased', () => {
     expect(given(...room).when(kick(cleo, 'Enough'), bob)).toEqual(
-      accepted([putOut(events.memberKicked, cleo, 'Enough')]),
+      accepted([removal(events.memberKicked, cleo, 'Enough')]),
     );
   });
 
-  it('is for who is in the room', () => {
+  it('is refused on non-members', () => {
     expect(given(...room, left(cleo)).when(kick(cleo), bob)).toMatchObject(refusal('not_found'));
   });
 });
 
 describe('a ban', () => {
-  it('keeps out who is not in the room, if they are of this server', () => {
+  it('may be placed on a non-member with an account', () => {
     const without = [...room, left(cleo)];
     expect(given(...without).when(ban(cleo, { reason: 'Enough' }), bob)).toEqual(
-      accepted([heardBy(putOut(events.memberBanned, cleo, 'Enough'), ada, bob, dora)]),
+      accepted([heardBy(removal(events.memberBanned, cleo, 'Enough'), ada, bob, dora)]),
     );
     expect(given(...without).when(ban(cleo, { known: false }), bob)).toMatchObject(refusal('not_found'));
   });
 
-  it('is there once', () => {
+  it('takes effect once', () => {
     expect(given(...room, banned(cleo)).when(ban(cleo), bob)).toEqual(nothing);
   });
 
-  it('is ended by any moderator', () => {
+  it('can be lifted by any moderator', () => {
     const unbanned = draft(events.memberUnbanned, {
       scopeId: kitchen,
       body: { roomId: kitchen, userId: cleo },
@@ -111,14 +111,14 @@ describe('muting', () => {
   const mute = (userId: UserId): ModerationCommand => ({ type: 'mute', userId, reason: undefined, until: 60_000 });
   const unmute: ModerationCommand = { type: 'unmute', userId: cleo };
 
-  it('is done by those above, to who is in the room, and everybody in it hears it', () => {
+  it('is allowed on lower roles, only on members, and is announced to everyone in the room', () => {
     expect(given(...room).when(mute(cleo), bob)).toEqual(accepted([heardBy(muted(cleo, 60_000), ...everybody)]));
     expect(given(...room).when(mute(dora), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...room).when(mute(bob), cleo)).toMatchObject(refusal('forbidden'));
     expect(given(...room, left(cleo)).when(mute(cleo), bob)).toMatchObject(refusal('not_found'));
   });
 
-  it('is ended by any moderator', () => {
+  it('can be undone by any moderator', () => {
     expect(given(...room, muted(cleo, 60_000)).when(unmute, dora)).toEqual(
       accepted([heardBy(unmuted(cleo), ...everybody)]),
     );
@@ -130,7 +130,7 @@ describe('muting', () => {
 describe('a role', () => {
   const becomes = (userId: UserId, role: RoomRole) => heardBy(roleChanged(userId, role), ...everybody);
 
-  it('is given by the owner alone', () => {
+  it('is given by the owner only', () => {
     expect(given(...room).when(setRole(cleo, 'mod'), ada)).toEqual(accepted([becomes(cleo, 'mod')]));
     expect(given(...room).when(setRole(bob, 'member'), ada)).toEqual(accepted([becomes(bob, 'member')]));
     for (const by of [bob, cleo]) {
@@ -138,21 +138,21 @@ describe('a role', () => {
     }
   });
 
-  it('of owner is passed on, and its giver is a mod then', () => {
+  it('of owner is transferred, and the previous owner becomes a mod', () => {
     expect(given(...room).when(setRole(cleo, 'owner'), ada)).toEqual(
       accepted([becomes(cleo, 'owner'), becomes(ada, 'mod')]),
     );
     expect(given(...room).when(setRole(ada, 'member'), ada)).toMatchObject(refusal('conflict'));
   });
 
-  it('that somebody has already changes nothing; who is not in the room has none', () => {
+  it('cannot be given to non-members, and giving the current one appends no event', () => {
     expect(given(...room).when(setRole(bob, 'mod'), ada)).toEqual(nothing);
     expect(given(...room, left(cleo)).when(setRole(cleo, 'mod'), ada)).toMatchObject(refusal('not_found'));
   });
 });
 
 describe('a room without an owner', () => {
-  /** Ada is an admin, Dora another one; Bob moderates where somebody made him a mod. */
+  /** Ada and Dora are admins; Bob moderates where he was made a mod. */
   const admins = peopleWith({ admins: [ada, dora], bots: [bob] });
   const all = [joined(ada), joined(bob), joined(cleo), joined(dora)];
   const rooms = {
@@ -163,7 +163,7 @@ describe('a room without an owner', () => {
   const mute = (userId: UserId): ModerationCommand => ({ type: 'mute', userId, reason: undefined, until: 60_000 });
   const acts = [kick, ban, mute, (userId: UserId) => setRole(userId, 'mod')];
 
-  it.each(Object.entries(rooms))('belongs to the admins in it: %s', (_name, room) => {
+  it.each(Object.entries(rooms))('is governed by the admins in it: %s', (_name, room) => {
     for (const act of acts) {
       expect(given(...room).when(act(cleo), ada, admins)).toMatchObject({ ok: true });
       expect(given(...room, roleChanged(cleo, 'mod')).when(kick(cleo), ada, admins)).toMatchObject({ ok: true });
@@ -178,7 +178,7 @@ describe('a room without an owner', () => {
     expect(moderatorIn(roomAfter(...room), cleo, admins)).toMatchObject(refusal('forbidden'));
   });
 
-  it.each(Object.entries(rooms))('has nobody above an admin, in it or not: %s', (_name, room) => {
+  it.each(Object.entries(rooms))('has no one above an admin, whether or not they are in it: %s', (_name, room) => {
     const withMod = [...room, roleChanged(cleo, 'mod')];
     for (const act of [kick, ban, mute]) {
       for (const by of [ada, cleo]) {
@@ -188,7 +188,7 @@ describe('a room without an owner', () => {
     expect(given(...withMod, left(dora)).when(ban(dora), cleo, admins)).toMatchObject(refusal('forbidden'));
   });
 
-  it('gets one whom an admin chooses, themselves as well, and is theirs from then on', () => {
+  it('gets an owner chosen by an admin, who may choose themselves, and then belongs to that owner', () => {
     const room = rooms.abandoned;
     const owns = (userId: UserId) => accepted([heardBy(roleChanged(userId, 'owner'), ada, bob, cleo, dora)]);
     expect(given(...room).when(setRole(cleo, 'owner'), ada, admins)).toEqual(owns(cleo));
@@ -197,7 +197,7 @@ describe('a room without an owner', () => {
     expect(given(...room, roleChanged(cleo, 'owner')).when(kick(bob), ada, admins)).toMatchObject(refusal('forbidden'));
   });
 
-  it('goes to nobody who cannot govern it, and the lobby to nobody at all', () => {
+  it('cannot be given to someone who cannot govern it, and the lobby to no one', () => {
     const others = peopleWith({ admins: [ada], bots: [bob], inactive: [cleo] });
     for (const userId of [bob, cleo]) {
       expect(given(...rooms.abandoned).when(setRole(userId, 'owner'), ada, others)).toMatchObject(refusal('conflict'));
@@ -206,7 +206,7 @@ describe('a room without an owner', () => {
   });
 });
 
-it('an admin has no more say than others in a room that somebody owns, and in a direct conversation', () => {
+it('an admin has no special rights in a room with an owner or in a direct room', () => {
   const admins = peopleWith({ admins: [cleo] });
   expect(given(...room).when(kick(bob), cleo, admins)).toMatchObject(refusal('forbidden'));
   const direct = [created('direct', ada), joined(ada), joined(cleo)];
@@ -215,7 +215,7 @@ it('an admin has no more say than others in a room that somebody owns, and in a 
   }
 });
 
-it('a bot or a disabled account becomes the owner of no room', () => {
+it('a bot or a disabled account cannot become the owner of a room', () => {
   const others = peopleWith({ bots: [bob], inactive: [cleo] });
   for (const userId of [bob, cleo]) {
     expect(given(...room).when(setRole(userId, 'owner'), ada, others)).toMatchObject(refusal('conflict'));

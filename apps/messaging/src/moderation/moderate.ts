@@ -1,6 +1,7 @@
 import {
   accepted,
-  isAbove,
+  outranks,
+  isModerator,
   messagingEvents,
   messagingReasons as reasons,
   refused,
@@ -10,7 +11,7 @@ import {
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
-import { mayOwn, placeIn, roleWithin, type Place } from '../rooms/access';
+import { mayOwn, actingMemberIn, roleWithin, type ActingMember } from '../rooms/access';
 import { unbanned } from '../rooms/decide';
 import { membersOf, type RoomState } from '../rooms/room';
 import { roleChanged } from '../rooms/succession';
@@ -21,7 +22,7 @@ export type ModerationCommand =
       readonly type: 'ban';
       readonly userId: UserId;
       readonly reason: string | undefined;
-      /** Somebody of this server. */
+      /** The user exists on this server. */
       readonly known: boolean;
     }
   | { readonly type: 'unban'; readonly userId: UserId }
@@ -35,88 +36,91 @@ export type ModerationCommand =
   | { readonly type: 'unmute'; readonly userId: UserId }
   | { readonly type: 'set role'; readonly userId: UserId; readonly role: RoomRole };
 
-/** What happens when a moderator asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a moderation command. Accepts without drafts if it changes nothing. */
 export function moderate(
   room: RoomState,
   command: ModerationCommand,
   by: UserId,
   people: People,
 ): Reply<readonly Draft[]> {
-  const place = placeIn(room, by, people);
-  if (!place.ok) return place;
-  if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
+  const actor = actingMemberIn(room, by, people);
+  if (!actor.ok) return actor;
+  if (actor.value.room.kind === 'direct') return refused(reasons.directModerating);
   switch (command.type) {
     case 'kick':
-      return kick(place.value, command, people);
+      return kick(actor.value, command, people);
     case 'ban':
-      return ban(place.value, command, people);
+      return ban(actor.value, command, people);
     case 'unban':
-      return unban(place.value, command);
+      return unban(actor.value, command);
     case 'mute':
-      return mute(place.value, command, people);
+      return mute(actor.value, command, people);
     case 'unmute':
-      return unmute(place.value, command);
+      return unmute(actor.value, command);
     case 'set role':
-      return setRole(place.value, command, people);
+      return setRole(actor.value, command, people);
   }
 }
 
-/** Somebody who may see what was done by those who have a say over the room. */
-export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
-  const place = placeIn(room, userId, people);
+/** The user as a moderator of the room, for reading its moderation log. Refuses members and direct rooms. */
+export function moderatorIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
+  const place = actingMemberIn(room, userId, people);
   if (!place.ok) return place;
   if (place.value.room.kind === 'direct') return refused(reasons.directModerating);
-  if (place.value.role === 'member') return refused(reasons.roomModeratorsOnly);
+  if (!isModerator(place.value.role)) return refused(reasons.roomModeratorsOnly);
   return place;
 }
 
 /** Moderators act on those below them. Whoever is not in the room is a member at most. */
-function mayActOn({ room, role, userId: by }: Place, userId: UserId, people: People): Reply<object> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+function mayActOn({ room, role, userId: by }: ActingMember, userId: UserId, people: People): Reply<object> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);
   const target = roleWithin(room, userId, people);
-  if (isAbove(role, target)) return accepted({});
+  if (outranks(role, target)) return accepted({});
   const isOwner = room.members.get(userId)?.role === 'owner';
   if (target === 'owner' && !isOwner) return refused(reasons.memberIsAdmin);
   return refused(reasons.memberOutranks);
 }
 
 function kick(
-  place: Place,
+  actor: ActingMember,
   { userId, reason }: ModerationCommand & { type: 'kick' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  if (!place.room.members.has(userId)) return notHere();
-  return accepted([about(messagingEvents.memberKicked, place, userId, reason)]);
+  if (!actor.room.members.has(userId)) return notHere();
+  return accepted([about(messagingEvents.memberKicked, actor, userId, reason)]);
 }
 
 function ban(
-  place: Place,
+  actor: ActingMember,
   { userId, reason, known }: ModerationCommand & { type: 'ban' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  if (place.room.banned.has(userId)) return accepted([]);
-  if (!known && !place.room.members.has(userId)) return refused(reasons.personUnknown);
-  return accepted([about(messagingEvents.memberBanned, place, userId, reason)]);
+  if (actor.room.banned.has(userId)) return accepted([]);
+  if (!known && !actor.room.members.has(userId)) return refused(reasons.personUnknown);
+  return accepted([about(messagingEvents.memberBanned, actor, userId, reason)]);
 }
 
-function unban({ room, role }: Place, { userId }: ModerationCommand & { type: 'unban' }): Reply<readonly Draft[]> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+function unban(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unban' },
+): Reply<readonly Draft[]> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   return accepted(room.banned.has(userId) ? [unbanned(room, userId)] : []);
 }
 
 function mute(
-  place: Place,
+  actor: ActingMember,
   { userId, reason, until }: ModerationCommand & { type: 'mute' },
   people: People,
 ): Reply<readonly Draft[]> {
-  const may = mayActOn(place, userId, people);
+  const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  const { room } = place;
+  const { room } = actor;
   if (!room.members.has(userId)) return notHere();
   const { roomId } = room;
   return accepted([
@@ -129,8 +133,11 @@ function mute(
   ]);
 }
 
-function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: 'unmute' }): Reply<readonly Draft[]> {
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+function unmute(
+  { room, role }: ActingMember,
+  { userId }: ModerationCommand & { type: 'unmute' },
+): Reply<readonly Draft[]> {
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (!room.mutedUntil.has(userId)) return accepted([]);
   const { roomId } = room;
   return accepted([
@@ -144,7 +151,7 @@ function unmute({ room, role }: Place, { userId }: ModerationCommand & { type: '
 }
 
 function setRole(
-  { room, role: acting, userId: by }: Place,
+  { room, role: acting, userId: by }: ActingMember,
   { userId, role }: ModerationCommand & { type: 'set role' },
   people: People,
 ): Reply<readonly Draft[]> {
@@ -161,10 +168,10 @@ function setRole(
   return accepted([roleChanged(room, userId, 'owner'), ...(isOwner ? [roleChanged(room, by, 'mod')] : [])]);
 }
 
-/** The members hear it, and with them whom it is about, if they were one. */
+/** A draft whose audience is the members, plus its target if they are no longer one. */
 const about = (
   type: typeof messagingEvents.memberKicked | typeof messagingEvents.memberBanned,
-  { room }: Place,
+  { room }: ActingMember,
   userId: UserId,
   reason: string | undefined,
 ): Draft =>

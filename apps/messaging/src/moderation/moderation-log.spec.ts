@@ -22,7 +22,7 @@ const acts = (userId: UserId = ada): readonly ModerationAct[] => {
 };
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
-/** One of everything that a moderator does. */
+/** Performs one of every moderation command. */
 async function moderateALot(): Promise<void> {
   const { moderation, rooms } = messaging.on;
   const whom = { roomId, userId: cleo };
@@ -40,7 +40,7 @@ async function moderateALot(): Promise<void> {
 }
 
 describe('the moderation log of a room', () => {
-  it('tells who did what to whom and why, the latest first, and no word of a message', async () => {
+  it('lists actors, targets and reasons, newest first, and no text of a message', async () => {
     await moderateALot();
     const told = acts().map(({ eventId: _, ts: __, ...act }) => act);
     expect(told).toEqual([
@@ -60,7 +60,7 @@ describe('the moderation log of a room', () => {
     expect(acts(bob)).toEqual(acts());
   });
 
-  it('comes page by page', async () => {
+  it('is paged', async () => {
     await moderateALot();
     const all = acts();
     const pages: ModerationAct[] = [];
@@ -74,7 +74,7 @@ describe('the moderation log of a room', () => {
     expect(pages).toEqual(all);
   });
 
-  it('is for its owner and mods, as long as they are', async () => {
+  it('is for the owner and mods, as long as they are', async () => {
     expect(list(bob)).toMatchObject({ ok: true });
     expect(list(cleo)).toMatchObject(refusal('forbidden'));
     expect(list(dora)).toMatchObject(refusal('not_found'));
@@ -86,7 +86,7 @@ describe('the moderation log of a room', () => {
     expect(list(ada)).toMatchObject(refusal('forbidden'));
   });
 
-  it('tells a mod nothing of messages from before they may see the room', async () => {
+  it('hides messages from before a mod’s history', async () => {
     await messaging.send(cleo, roomId, 'Early');
     await messaging.delete(ada, messaging.messagesIn(roomId)[0]!);
     messaging.known(dora);
@@ -96,7 +96,7 @@ describe('the moderation log of a room', () => {
     expect(acts(ada).map(({ kind }) => kind)).toEqual(['role_changed', 'message_deleted', 'role_changed']);
   });
 
-  it('knows nothing of other rooms', async () => {
+  it('contains no acts of other rooms', async () => {
     const hall = await messaging.room('public', 'hall', [ada, bob]);
     await messaging.on.moderation.kick({ roomId: hall, userId: bob }, messaging.as(ada));
     expect(acts()).toHaveLength(1);

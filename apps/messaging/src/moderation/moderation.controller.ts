@@ -87,7 +87,7 @@ export class ModerationController {
     return accepted({ acts: page, next });
   }
 
-  /** Decides in the transaction, from what is so then. */
+  /** Decides inside the transaction, from the current state. */
   private moderate(
     context: SignedInContext,
     roomId: RoomId,

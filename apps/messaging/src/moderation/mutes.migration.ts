@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who may not speak in which room, and until when: a projection. */
+/** Adds mutes with their end, a projection. */
 export class Mutes1763700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE room_mutes (

@@ -1,7 +1,7 @@
 import { isEvent, messagingEvents, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Who may not speak in which room, and until when. */
+/** The mutes of each room, with their end. */
 export class MutesProjection implements Projection {
   private readonly statements;
 

@@ -3,9 +3,8 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Listed } from '../rooms/people-page';
 
-interface StoredMute extends Omit<Mute, 'reason'> {
+interface StoredMute extends Mute {
   readonly eventId: number;
-  readonly contentJson: string | null;
 }
 
 @Injectable()
@@ -15,16 +14,13 @@ export class MutesRepository {
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
     this.mutes = sqlite.prepare<[RoomId], StoredMute>(
       `SELECT m.event_id AS eventId, m.user_id AS userId, m.muted_by AS "by", m.muted_at AS ts, m.muted_until AS until,
-        c.content_json AS contentJson
+        c.content_json ->> 'reason' AS reason
       FROM room_mutes m LEFT JOIN event_contents c USING (event_id) WHERE m.room_id = ? ORDER BY m.event_id`,
     );
   }
 
-  /** The earliest first; those that are over, too. */
+  /** Oldest first, including expired ones. */
   ofRoom(roomId: RoomId): Listed<Mute>[] {
-    return this.mutes.all(roomId).map(({ eventId, contentJson, ...mute }) => {
-      const content = contentJson === null ? null : (JSON.parse(contentJson) as { reason: string });
-      return { eventId, item: { ...mute, reason: content?.reason ?? null } };
-    });
+    return this.mutes.all(roomId).map(({ eventId, ...mute }) => ({ eventId, item: mute }));
   }
 }

@@ -1,27 +1,28 @@
-import { accepted, messagingReasons as reasons, refused, type Reply } from '@devchitchat/contracts';
-import type { Place } from '../rooms/access';
+import { accepted, messagingReasons as reasons, refused, slowModeSecondsFor, type Reply } from '@devchitchat/contracts';
+import type { ActingMember } from '../rooms/access';
 
-/** Somebody who says something: as they stand in the room, and whether they are a program. */
-export interface Speaker extends Place {
+/** A member who sends a message, and whether they are a bot. */
+export interface Speaker extends ActingMember {
   readonly isBot: boolean;
 }
 
 /**
- * Milliseconds that somebody waits from one message in the room to the next, 0 for those who never do: its owner and mods,
- * who keep order, and bots, which answer as often as they are asked.
+ * Milliseconds that the member waits between messages. 0 for the owner and mods, who keep order, and for bots, which
+ * reply as often as they are asked.
  */
 export const slowModeMs = ({ room, role, isBot }: Speaker): number =>
-  role === 'member' && !isBot ? room.slowModeSeconds * 1_000 : 0;
+  isBot ? 0 : slowModeSecondsFor(room, role) * 1_000;
 
 /**
- * Whether somebody may say something new at this time.
+ * Whether the member may send a new message at this time.
  *
- * @param lastSaidAt when they said something in the room last, deleted or not; `undefined` when that is longer ago than they have to wait
+ * @param lastSaidAt when they last sent a message in the room, deleted or not; `undefined` if that is longer ago than
+ * the wait
  */
 export function maySayMore(speaker: Speaker, lastSaidAt: number | undefined, now: number): Reply<object> {
   const between = slowModeMs(speaker);
   if (lastSaidAt === undefined || now >= lastSaidAt + between) return accepted({});
-  // After the clock was set back nobody waits longer than slow mode says.
+  // If the clock was set back, the wait is never longer than the setting.
   const waitMs = Math.min(between, lastSaidAt + between - now);
   return refused(reasons.roomSlowMode, { everyMs: between, waitMs }, waitMs);
 }

@@ -6,7 +6,7 @@ import { Bots1764230000001 } from './bots.migration';
 
 const all = [...logMigrations, ...migrations];
 
-it('knows the bots of before by the lobby, into which only people came when they registered', async () => {
+it('the migration recognizes earlier bots as users who never joined the lobby', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
   const before = all.slice(0, all.indexOf(Bots1764230000001));

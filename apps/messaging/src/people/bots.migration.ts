@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Who is a program: it owns no room. Of those who are known already the log tells: every person came into the lobby when
- * they registered. Whoever an import brought did not either, and comes into no room at all.
+ * Marks bots, which cannot own rooms. Among existing users, bots are those who never joined the lobby, since every
+ * person joined it when they registered. Imported people never joined it either, and cannot join any room.
  */
 export class Bots1764230000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A revoked bot stays known, by the name on what it said, and comes into no room any more. */
+/** Keeps revoked bots as authors of their messages, but out of all rooms. */
 export class InactivePeople1763660000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE people ADD COLUMN active BOOLEAN NOT NULL DEFAULT 1');

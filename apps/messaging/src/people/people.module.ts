@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleRepository } from './people.repository';
 
-/** What this service knows of people. */
+/** Facts about people from auth's log. */
 @Module({
   providers: [PeopleRepository],
   exports: [PeopleRepository],

@@ -3,19 +3,19 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { People } from './people';
 
-/** Somebody of this server, as auth's log tells. The names are `null` once the account is erased. */
+/** A user of this server, according to auth's log. The names are `null` once the account is erased. */
 interface PersonRow {
   userId: UserId;
   handle: string | null;
   displayName: string | null;
   role: ServerRole;
-  /** False once a bot is revoked or an account deleted, and while one is disabled. */
+  /** False for a revoked bot, a deleted account and a disabled account. */
   active: boolean;
-  /** A program that an admin let in. */
+  /** Created by an admin as a bot. */
   isBot: boolean;
 }
 
-/** What this service knows of people: auth's facts, followed event by event. Written to inside GroupCommit only. */
+/** Facts about people, followed event by event in auth's log. Writes only inside GroupCommit. */
 @Injectable()
 export class PeopleRepository implements People {
   private readonly statements;
@@ -47,17 +47,17 @@ export class PeopleRepository implements People {
     };
   }
 
-  /** Somebody of this server who can be put into a room. */
+  /** Whether the user exists and can be added to a room. */
   isActive(userId: UserId): boolean {
     return this.statements.active.get(userId) === 1;
   }
 
-  /** Somebody of this server, also while their account is disabled. */
+  /** Whether the user exists, even if their account is disabled. */
   isKnown(userId: UserId): boolean {
     return this.isActive(userId) || this.statements.known.get(userId) === 1;
   }
 
-  /** An admin of this server whose account works. */
+  /** Whether the user is an admin with an active account. */
   isAdmin(userId: UserId): boolean {
     return this.statements.admin.get(userId) === 1;
   }
@@ -66,12 +66,12 @@ export class PeopleRepository implements People {
     return this.statements.bot.get(userId) === 1;
   }
 
-  /** Whoever goes by it, without regard to case, also when they are gone. */
+  /** Ignores case and includes deleted accounts. */
   byHandle(handle: string): UserId | undefined {
     return this.statements.byHandle.get(handle);
   }
 
-  /** How somebody is mentioned; `null` once erased, and where nobody of this id is known. */
+  /** The handle for mentions; `null` if the account is erased or the id is unknown. */
   handleOf(userId: UserId): string | null {
     return this.statements.handle.get(userId) ?? null;
   }
@@ -88,7 +88,7 @@ export class PeopleRepository implements People {
     this.statements.activate.run(userId);
   }
 
-  /** Their account is deleted: nothing of their names stays. */
+  /** Removes the names of a deleted account. */
   forget(userId: UserId): void {
     this.statements.forget.run(userId);
   }

@@ -1,10 +1,10 @@
 import type { UserId } from '@devchitchat/contracts';
 
-/** What decisions about rooms have to know of people: facts of auth's. */
+/** Facts from auth that decisions about rooms depend on. */
 export interface People {
-  /** An admin of this server whose account works. */
+  /** Whether the user is an admin with an active account. */
   isAdmin(userId: UserId): boolean;
-  /** Somebody of this server whose account works, or a bot that was not revoked. */
+  /** Whether the user has an active account or is a bot that is not revoked. */
   isActive(userId: UserId): boolean;
   isBot(userId: UserId): boolean;
 }

@@ -1,17 +1,11 @@
-import {
-  isEvent,
-  mentionedHandles,
-  messagingEvents,
-  takenBackBy,
-  type AnyEvent,
-  type RoomId,
-} from '@devchitchat/contracts';
+import { isEvent, messagingEvents, takenBackBy, type AnyEvent, type RoomId } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Stands among the handles for everybody in the room. Nobody has it for a handle. */
+/** The reserved handle that stands for everyone in the room. */
 export const everybody = 'everyone';
 
-/** Which message mentions whom, by handle and as its text is now. On the hot path: a text without an `@` costs nothing. */
+/** Mentions by handle, from each message's current text. On the hot path: a text without an `@` costs nothing. */
 export class MentionsProjection implements Projection {
   private readonly statements;
 
@@ -42,7 +36,7 @@ export class MentionsProjection implements Projection {
     { roomId, seq, everyone }: { readonly roomId: RoomId; readonly seq: number; readonly everyone?: true | undefined },
     content: { readonly text: string } | null,
   ): void {
-    if (content) for (const handle of mentionedHandles(content.text)) this.statements.add.run(roomId, seq, handle);
+    if (content) for (const handle of mentionsIn(content.text).handles) this.statements.add.run(roomId, seq, handle);
     if (everyone) this.statements.add.run(roomId, seq, everybody);
   }
 

@@ -9,13 +9,13 @@ export interface Digest {
   readonly mentions: number;
 }
 
-/** Who was meant where, and how much was said by others. */
+/** Mentions of a person, and counts of messages by others. */
 @Injectable()
 export class MentionsRepository {
   private readonly statements;
 
   constructor(@Inject(SQLITE) sqlite: Sqlite) {
-    // What others said, and that mentions this person or everybody.
+    // Messages by others that mention this person or everyone.
     const mentioning = `FROM message_mentions mention
       JOIN messages m ON m.room_id = mention.room_id AND m.seq = mention.seq AND m.user_id <> ?
       WHERE mention.room_id = ? AND mention.handle IN (lower(?), '${everybody}') AND mention.seq > ?`;
@@ -35,12 +35,12 @@ export class MentionsRepository {
     };
   }
 
-  /** The latest places after a `seq` at which others mentioned somebody, in their order. */
+  /** The latest messages after a `seq` in which others mentioned the person, as ascending `seq`s. */
   after(roomId: RoomId, seq: number, userId: UserId, handle: string): number[] {
     return this.statements.latest.all(userId, roomId, handle, seq, mentionsPerRoom).reverse();
   }
 
-  /** What others said after a `seq`, in numbers. */
+  /** Counts of the messages by others after a `seq`. */
   digest(roomId: RoomId, seq: number, userId: UserId, handle: string): Digest {
     const said = this.statements.said.get(roomId, seq, userId) ?? { messages: 0, people: 0 };
     return { ...said, mentions: this.statements.count.get(userId, roomId, handle, seq) ?? 0 };

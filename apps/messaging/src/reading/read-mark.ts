@@ -2,7 +2,7 @@ import type { InputOf, messagingCommands, RoomId, UserId } from '@devchitchat/co
 
 export type MarkMove = InputOf<typeof messagingCommands.readMark>['rooms'][number];
 
-/** Everything in a room up to `seq` counts as read by this person. */
+/** The person has read all messages of the room up to `seq`. */
 export interface ReadMark {
   readonly userId: UserId;
   readonly roomId: RoomId;
@@ -10,8 +10,8 @@ export interface ReadMark {
 }
 
 /**
- * Where a read mark goes: up, or with `back` to either side, within what was said and may be seen. `undefined` where it stays.
- * Two devices that say in any order how far was read come to the same.
+ * The new `seq` of a read mark, between the member's history start and the head. It only moves up unless `back` is set.
+ * `undefined` if it stays. The result does not depend on the order in which two devices report.
  */
 export function movedTo(
   before: number,

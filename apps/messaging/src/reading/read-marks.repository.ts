@@ -6,7 +6,7 @@ import type { ReadMark } from './read-mark';
 
 type MovedMark = Reading['marks'][number] & { readonly revision: number };
 
-/** How far everybody has read. Written to inside GroupCommit only. */
+/** Read marks of all members. Writes only inside GroupCommit. */
 @Injectable()
 export class ReadMarksRepository {
   private readonly statements;
@@ -42,12 +42,12 @@ export class ReadMarksRepository {
     };
   }
 
-  /** Up to where a member has read since they came in; where they came in, when they have not moved it yet. */
+  /** The member's read mark. Until they first move it, the room's head when they joined. */
   seqOf(roomId: RoomId, userId: UserId, { joinedEventId, joinedSeq }: Membership): number {
     return this.statements.seq.get(userId, roomId, joinedEventId) ?? joinedSeq;
   }
 
-  /** The marks of a room that were moved since their owners came in. */
+  /** The marks of a room that moved since their owners joined. */
   ofRoom(roomId: RoomId): ReadonlyMap<UserId, number> {
     return new Map(this.statements.ofRoom.all(roomId));
   }
@@ -56,7 +56,7 @@ export class ReadMarksRepository {
     this.statements.put.run(userId, roomId, seq, joinedEventId);
   }
 
-  /** The last moving there was. */
+  /** The revision of the last move. */
   revision(): number {
     return this.statements.revision.get() ?? 0;
   }

@@ -16,7 +16,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { movedTo, type MarkMove, type ReadMark } from './read-mark';
 import { ReadMarksRepository } from './read-marks.repository';
 
-/** Milliseconds for which moves gather, to be stored by one transaction and told by one notice for each room. */
+/** Milliseconds for which moves are collected. One transaction stores them, and one notice per room announces them. */
 const gatherFor = 500;
 
 interface Asked {
@@ -24,7 +24,7 @@ interface Asked {
   readonly moves: readonly MarkMove[];
 }
 
-/** Moves read marks, many at a time: people glance at rooms far more often than they say something. */
+/** Moves read marks in batches, because people open rooms far more often than they send messages. */
 @Injectable()
 export class ReadMarks implements OnModuleDestroy {
   private asked: Asked[] = [];
@@ -38,7 +38,10 @@ export class ReadMarks implements OnModuleDestroy {
     @Inject(Publisher) private readonly publisher: Pick<Publisher, 'notice'>,
   ) {}
 
-  /** Resolves when the moves are on the disk. */
+  /**
+   * Resolves when the moves are on the disk, which takes `gatherFor` longer than a commit. Then each room gets the notice
+   * `read.moved`. Moves in rooms that the person is not in are ignored. Refuses as `GroupCommit.run` does.
+   */
   async move(userId: UserId, moves: readonly MarkMove[]): Promise<ReplyTo<typeof messagingCommands.readMark>> {
     this.asked.push({ userId, moves });
     this.storing ??= this.storeSoon();
@@ -62,7 +65,7 @@ export class ReadMarks implements OnModuleDestroy {
     return stored;
   }
 
-  /** What moved, each mark once and as it is in the end. Rooms that one is not in any more do not matter any more. */
+  /** Stores each moved mark once, in its final position. Ignores rooms that the person has left meanwhile. */
   private store(asked: readonly Asked[]): readonly ReadMark[] {
     const moved = new Map<string, ReadMark>();
     for (const { userId, moves } of asked) {

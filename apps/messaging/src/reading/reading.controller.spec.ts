@@ -31,7 +31,7 @@ const sync = (userId: UserId, marksAfter: number, rooms = [{ roomId: kitchen, af
 const mentionsOf = (userId: UserId) => sync(userId, 0).reading.mentions;
 
 describe('a read mark', () => {
-  it('is moved for all of a person’s devices, and told to everybody in the room', async () => {
+  it('moves for all of a person’s devices, and is announced to everyone in the room', async () => {
     await talk(ada, 'one', 'two', 'three');
     expect(await move(bob, 2)).toEqual({ ok: true, value: {} });
     expect(marks()).toEqual({ [ada]: 0, [bob]: 2 });
@@ -40,7 +40,7 @@ describe('a read mark', () => {
     ]);
   });
 
-  it('is told once for many that moved together, each as it is in the end', async () => {
+  it('that moves several times within a batch is announced once, in its final position', async () => {
     await talk(ada, 'one', 'two', 'three');
     await Promise.all([move(bob, 1), move(ada, 3), move(bob, 3), move(bob, 2), move(cleo, 3)]);
     expect(messaging.notices.map(({ data }) => data)).toEqual([
@@ -54,7 +54,7 @@ describe('a read mark', () => {
     ]);
   });
 
-  it('goes down only where that is asked for, and nothing is said where it stays', async () => {
+  it('moves down only on request, and is not announced if it stays', async () => {
     await talk(ada, 'one', 'two', 'three');
     await move(bob, 3);
     await move(bob, 1);
@@ -64,7 +64,7 @@ describe('a read mark', () => {
     expect(messaging.notices).toHaveLength(2);
   });
 
-  it('begins at the head for who comes in, also for who comes back', async () => {
+  it('begins at the head for members who join or rejoin', async () => {
     await talk(ada, 'one', 'two');
     await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
     expect(marks()).toMatchObject({ [bob]: 0, [cleo]: 2 });
@@ -75,14 +75,14 @@ describe('a read mark', () => {
     expect(marks()).toMatchObject({ [cleo]: 3 });
   });
 
-  it('outlives a rebuild of everything that follows from the log', async () => {
+  it('survives a rebuild of the projections', async () => {
     await talk(ada, 'one', 'two');
     await move(bob, 1);
     messaging.log.rebuild();
     expect(marks()).toEqual({ [ada]: 0, [bob]: 1 });
   });
 
-  it('is refused while the disk takes no more, and told to nobody', async () => {
+  it('is refused and not announced while the disk is full', async () => {
     await talk(ada, 'one');
     const { sqlite } = messaging.database;
     sqlite.pragma('query_only = ON');
@@ -93,8 +93,8 @@ describe('a read mark', () => {
   });
 });
 
-describe('catching up', () => {
-  it('brings the marks that moved since one asked last, of the rooms one is in', async () => {
+describe('a sync', () => {
+  it('sends the marks that moved since the client’s last revision, in the rooms of the person', async () => {
     await talk(ada, 'one', 'two');
     await move(bob, 1);
     const first = sync(ada, 0).reading;
@@ -112,7 +112,7 @@ describe('catching up', () => {
     expect(sync(ada, 0, []).reading.marks).toEqual([]);
   });
 
-  it('from another log brings no marks beside the snapshots, which have them', async () => {
+  it('after a change of epoch sends marks only as part of snapshots', async () => {
     await talk(ada, 'one');
     await move(bob, 1);
     const rooms = [{ roomId: kitchen, after: headOf(kitchen) }];
@@ -125,7 +125,7 @@ describe('catching up', () => {
     });
   });
 
-  it('tells where one is mentioned in what one has not read', async () => {
+  it('lists the unread mentions of the person', async () => {
     await talk(ada, '@bob, are you there?', 'hello', '`@bob` is how it is written', '@everyone!', '@bob @everyone');
     await talk(bob, 'It is @bob myself, @ada');
     expect(mentionsOf(bob)).toEqual([{ roomId: kitchen, seqs: [1, 4, 5] }]);
@@ -136,7 +136,7 @@ describe('catching up', () => {
     expect(mentionsOf(bob)).toEqual([]);
   });
 
-  it('reads mentions anew when a message is edited, and forgets them when it is deleted', async () => {
+  it('updates mentions when a message is edited, and drops them when it is deleted', async () => {
     await talk(ada, 'nobody', '@bob', '@bob');
     const [first, second, third] = messaging.messagesIn(kitchen);
     await messaging.edit(ada, first!, '@bob after all');
@@ -146,7 +146,7 @@ describe('catching up', () => {
   });
 });
 
-it('a digest counts what others said: messages, people, and those that mention oneself', async () => {
+it('a digest counts the messages and authors among others’ messages, and the mentions of the person', async () => {
   await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
   await talk(ada, 'before', 'hello', '@bob');
   await talk(cleo, '@bob and again @bob', 'taken back');
@@ -162,7 +162,7 @@ it('a digest counts what others said: messages, people, and those that mention o
   expect(commands.readDigest.access.stranger).toBe('not_found');
 });
 
-it('telling how much was said costs one seek into the room, however much was said elsewhere', () => {
+it('a digest costs one seek into its room, however many messages other rooms have', () => {
   const plan = messaging.database.sqlite
     .prepare<[], { detail: string }>(
       `EXPLAIN QUERY PLAN SELECT count(*) FROM message_mentions WHERE room_id = '' AND handle IN ('a', 'b') AND seq > 1`,

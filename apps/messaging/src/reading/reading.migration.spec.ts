@@ -6,7 +6,7 @@ import { Reading1763720000000 } from './reading.migration';
 
 const all = [...logMigrations, ...migrations];
 
-it('leaves nobody with unread messages from before there were read marks', async () => {
+it('no member has unread messages from before read marks existed', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
   const before = all.slice(0, all.indexOf(Reading1763720000000));

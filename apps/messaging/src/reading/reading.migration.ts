@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Read marks, where a member's begins, and who is mentioned where. `read_marks` stands beside the log and outlives a
- * rebuild; the rest is projections. Whoever is in a room already has read it: nobody finds years of unread messages after
- * an upgrade.
+ * Adds read marks, the marks members start with, and mentions. `read_marks` is stored beside the log and survives a
+ * rebuild; the others are projections. Existing members start at the head, so that an upgrade shows no one years of
+ * unread messages.
  */
 export class Reading1763720000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -6,10 +6,10 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { MentionsRepository } from './mentions.repository';
 import { ReadMarksRepository } from './read-marks.repository';
 
-/** Bytes of JSON that the mentions in one answer take at most. */
+/** Maximum size of the mentions in one answer, in bytes of JSON. */
 const mentionsBytes = 96 * 1024;
 
-/** What somebody who catches up is told of reading: it is not in the log. */
+/** The read state in a sync. It is not in the log. */
 @Injectable()
 export class ReadingState {
   constructor(
@@ -19,7 +19,7 @@ export class ReadingState {
     private readonly mentions: MentionsRepository,
   ) {}
 
-  /** The marks that moved after a revision in the rooms one holds; `more` when that was not all of them. */
+  /** The marks that moved after a revision in the client's rooms; `more` if there are further ones. */
   after(
     revision: number,
     userId: UserId,
@@ -47,13 +47,13 @@ export class ReadingState {
   }
 }
 
-/** The latest of each room, as many as fit for all of them; where rooms are very many, fewer of each. */
+/** The latest mentions of each room, as many per room as fit for all rooms together. */
 function shortened(all: Reading['mentions']): Reading['mentions'] {
   let mentions = all.slice(0, limits.roomsPerSync);
   for (let each = mentionsPerRoom; each > 1 && jsonBytes(mentions) > mentionsBytes;) {
     each = Math.floor(each / 2);
-    const most = each;
-    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-most) }));
+    const maxPerRoom = each;
+    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-maxPerRoom) }));
   }
   return mentions;
 }

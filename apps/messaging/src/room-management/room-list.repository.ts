@@ -10,7 +10,7 @@ type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
 export class RoomListRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The first `limit` rooms after a place that somebody is in or could enter, from the oldest on. */
+  /** The first `limit` rooms after a position that the person is in or could join, oldest first. */
   async for(userId: UserId, after: string | undefined, limit: number): Promise<ListedRoom[]> {
     const { time, id } = after === undefined ? { time: -1, id: '' } : partsOfTimedPlace(after);
     const { entities, raw } = await this.dataSource

@@ -5,7 +5,7 @@ import { SnapshotsModule } from '../snapshots/snapshots.module';
 import { RoomListRepository } from './room-list.repository';
 import { RoomsController } from './rooms.controller';
 
-/** Making, changing, entering, leaving and deleting rooms. */
+/** Creating, changing, joining, leaving and deleting rooms. */
 @Module({
   imports: [PeopleModule, RoomsModule, SnapshotsModule],
   controllers: [RoomsController],

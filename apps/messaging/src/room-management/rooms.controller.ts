@@ -75,7 +75,7 @@ export class RoomsController {
       roomId,
       () => {
         const nameTaken = name !== undefined && this.rooms.isNameTaken(name, roomId);
-        return { type: 'update', name, topic, settings, before: this.rooms.wordsOf(roomId), nameTaken };
+        return { type: 'update', name, topic, settings, before: this.rooms.contentOf(roomId), nameTaken };
       },
       () => ({}),
     );
@@ -120,7 +120,7 @@ export class RoomsController {
     );
   }
 
-  /** Decides in the transaction, from what is so then. */
+  /** Decides inside the transaction, from the current state. */
   private change<Value>(
     context: SignedInContext,
     roomId: RoomId,

@@ -12,7 +12,7 @@ import {
 import type { People } from '../people/people';
 import type { Membership, Room, RoomState } from './room';
 
-/** Only people whose accounts work own a room: a room that a bot or a disabled account owns is governed by nobody. */
+/** Only people with active accounts may own a room, because a bot or a disabled account cannot govern one. */
 export const mayOwn = (people: People, userId: UserId): boolean => people.isActive(userId) && !people.isBot(userId);
 
 /** A member of a room. */
@@ -21,32 +21,34 @@ export interface RoomMember extends Omit<Membership, 'role'> {
   readonly userId: UserId;
 }
 
-/** A member of a room, with the role in which they act there. */
-export interface Place extends RoomMember {
-  /** Not always the one they have: see `actingRole`. */
+/** A member of a room, with the role in which they act. */
+export interface ActingMember extends RoomMember {
+  /** May be higher than their membership's role: see `actingRole`. */
   readonly role: RoomRole;
 }
 
-/** One answer for "there is none" and "you are not in it", so that nobody learns which private rooms exist. */
+/** The same refusal for unknown rooms and for rooms the actor is not in, so that it does not reveal private rooms. */
 export const noSuchRoom = () => refused(reasons.roomUnknown);
 
+/** The user's membership. Refuses with `room.unknown` if there is no such room or they are not in it. */
 export function memberOf(room: RoomState, userId: UserId): Reply<RoomMember> {
   const membership = room?.members.get(userId);
   return room && membership ? accepted({ room, userId, ...membership }) : noSuchRoom();
 }
 
-export function placeIn(room: RoomState, userId: UserId, people: People): Reply<Place> {
+/** Like `memberOf`, with the role in which the user acts: an admin acts as the owner of a room that has none. */
+export function actingMemberIn(room: RoomState, userId: UserId, people: People): Reply<ActingMember> {
   const member = memberOf(room, userId);
   if (!member.ok) return member;
   const role = roleOf(member.value.room, userId, people);
   return role ? accepted({ ...member.value, role }) : noSuchRoom();
 }
 
-/** The role in which somebody acts in a room; `undefined` of somebody who is not in it. */
+/** The role in which the user acts in a room; `undefined` if they are not in it. */
 export const roleOf = (room: Room, userId: UserId, people: People): RoomRole | undefined =>
   roleGiven(room, room.members.get(userId)?.role, userId, people);
 
-/** The role in which somebody would act in a room if they came in: an admin governs one without an owner. */
+/** The role in which the user would act in a room after joining it: an admin governs a room without an owner. */
 export const roleWithin = (room: Room, userId: UserId, people: People): RoomRole =>
   roleOf(room, userId, people) ?? roleGiven(room, 'member', userId, people) ?? 'member';
 
@@ -55,9 +57,10 @@ function roleGiven(room: Room, own: RoomRole | undefined, userId: UserId, people
   return actingRole({ kind: room.kind, isOwnerless: ownerless, own, isAdmin: ownerless && people.isAdmin(userId) });
 }
 
-/** By the members, who are a new Map after every change: asked with every message, and only then looked for. */
+/** Caches the result per members Map, which is a new one after every change, because every message asks for it. */
 const known = new WeakMap<Room['members'], boolean>();
 
+/** Whether no member has the role `owner`. */
 export function hasNoOwner({ members }: Room): boolean {
   const before = known.get(members);
   if (before !== undefined) return before;
@@ -68,7 +71,7 @@ export function hasNoOwner({ members }: Room): boolean {
 
 export const bannedHere = () => refused(reasons.roomBanned);
 
-/** The first message that a new member sees. Nobody gives away more than they see themselves. */
+/** The history start of a new member. Members pass on no more history than they see. */
 export const historyFor = ({ room, historyStart }: RoomMember, history: HistoryChoice): number =>
   history === 'from_now' ? room.headSeq + 1 : historyStart;
 

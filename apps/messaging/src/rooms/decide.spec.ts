@@ -1,37 +1,11 @@
-import {
-  accepted,
-  messagingEvents as events,
-  type HistoryChoice,
-  type SettingsChange,
-  type UserId,
-} from '@devchitchat/contracts';
-import { draft, type Draft } from '@devchitchat/service-kit';
-import {
-  banned,
-  created,
-  joined,
-  kitchen,
-  left,
-  roleChanged,
-  roomAfter,
-  said,
-  settingsChanged,
-  unbanned,
-} from '../testing/history';
-import { ada, bob, cleo, dora, people, peopleWith } from '../testing/people';
-import { decide, openLobby, type RoomCommand } from './decide';
+import { accepted, messagingEvents as events, type SettingsChange } from '@devchitchat/contracts';
+import { draft } from '@devchitchat/service-kit';
+import { created, joined, kitchen, left, roleChanged, settingsChanged } from '../testing/history';
+import { ada, bob, peopleWith } from '../testing/people';
+import { given, heardBy, nothing, privateRoom, publicRoom, refusal } from '../testing/room-decisions';
+import { openLobby, type RoomCommand } from './decide';
 
-const given = (...drafts: readonly Draft[]) => ({
-  when: (command: RoomCommand, by: UserId, among = people) => decide(roomAfter(...drafts), command, by, among),
-});
-const heardBy = (drafted: Draft, ...audience: readonly UserId[]): Draft => ({ ...drafted, audience });
-const refusal = (code: string) => ({ ok: false, error: { code } });
-const nothing = accepted([]);
-
-const publicRoom = [created('public', ada), joined(ada, 'owner')];
-const privateRoom = [created('private', ada), joined(ada, 'owner')];
-
-describe('making a room', () => {
+describe('creating a room', () => {
   const create = (kind: 'public' | 'private', nameTaken = false): RoomCommand => ({
     type: 'create',
     roomId: kitchen,
@@ -49,98 +23,18 @@ describe('making a room', () => {
     });
   const owns = heardBy(joined(ada, 'owner', 'founding'), ada);
 
-  it('makes its maker the owner; everyone hears of a public one, nobody else of a private one', () => {
+  it('makes its creator the owner, and is announced to everyone for a public room and to no one else for a private one', () => {
     expect(given().when(create('public'), ada)).toEqual(accepted([founded('public'), owns]));
     expect(given().when(create('private'), ada)).toEqual(accepted([founded('private'), owns]));
   });
 
-  it('refuses a public name that is taken; private rooms may be called alike', () => {
+  it('refuses a public name that is taken; private rooms may share names', () => {
     expect(given().when(create('public', true), ada)).toMatchObject(refusal('conflict'));
     expect(given().when(create('private', true), ada)).toMatchObject({ ok: true });
   });
 
   it('is done once by the server itself, for the lobby', () => {
     expect(openLobby(kitchen, 'kitchen')).toEqual({ ...created('public', null), audience: 'everyone' });
-  });
-});
-
-describe('joining', () => {
-  it('lets anybody into a public room, and everybody in it hears it', () => {
-    expect(given(...publicRoom).when({ type: 'join' }, bob)).toEqual(accepted([heardBy(joined(bob), ada, bob)]));
-  });
-
-  it('is not for who is banned', () => {
-    expect(given(...publicRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('forbidden'));
-    expect(given(...privateRoom, banned(bob)).when({ type: 'join' }, bob)).toMatchObject(refusal('not_found'));
-  });
-
-  it('keeps no admin out of a public room without an owner, whoever banned them before', () => {
-    const abandoned = [...publicRoom, banned(cleo), left(ada)];
-    const admins = peopleWith({ admins: [cleo] });
-    expect(given(...abandoned).when({ type: 'join' }, cleo)).toMatchObject(refusal('forbidden'));
-    expect(given(...abandoned).when({ type: 'join' }, cleo, admins)).toEqual(
-      accepted([heardBy(unbanned(cleo)), heardBy(joined(cleo), cleo)]),
-    );
-    expect(given(...publicRoom, banned(cleo)).when({ type: 'join' }, cleo, admins)).toMatchObject(refusal('forbidden'));
-  });
-
-  it('changes nothing for who is in already, in a private room too', () => {
-    expect(given(...publicRoom).when({ type: 'join' }, ada)).toEqual(nothing);
-    expect(given(...privateRoom).when({ type: 'join' }, ada)).toEqual(nothing);
-  });
-
-  it('says of a private room what it says of none', () => {
-    const toPrivate = given(...privateRoom).when({ type: 'join' }, bob);
-    expect(toPrivate).toMatchObject(refusal('not_found'));
-    expect(given().when({ type: 'join' }, bob)).toEqual(toPrivate);
-  });
-});
-
-describe('adding somebody', () => {
-  const add = (userId: UserId, known = true, history: HistoryChoice = 'whole'): RoomCommand => ({
-    type: 'add',
-    userId,
-    history,
-    known,
-  });
-  const added = (userId: UserId, ...audience: readonly UserId[]) =>
-    accepted([heardBy(joined(userId, 'member', 'member'), ...audience)]);
-
-  it('is for every member of a public room', () => {
-    expect(given(...publicRoom, joined(bob)).when(add(cleo), bob)).toEqual(added(cleo, ada, bob, cleo));
-  });
-
-  it('is for the owner and mods of a private room', () => {
-    const room = [...privateRoom, joined(bob), joined(dora, 'mod')];
-    expect(given(...room).when(add(cleo), ada)).toEqual(added(cleo, ada, bob, dora, cleo));
-    expect(given(...room).when(add(cleo), dora)).toEqual(added(cleo, ada, bob, dora, cleo));
-    expect(given(...room).when(add(cleo), bob)).toMatchObject(refusal('forbidden'));
-  });
-
-  it('gives them the history from the next message on, or as much of it as the one who adds them sees', () => {
-    const startOf = (by: UserId, history: HistoryChoice) => {
-      const room = [...privateRoom, said(1), joined(dora, 'mod', 'member', 2), said(2)];
-      const decided = given(...room).when(add(cleo, true, history), by);
-      return decided.ok && decided.value[0]?.body;
-    };
-    expect(startOf(ada, 'whole')).toEqual({ roomId: kitchen, userId: cleo, role: 'member', by: 'member', headSeq: 2 });
-    expect(startOf(ada, 'from_now')).toMatchObject({ historyStart: 3 });
-    expect(startOf(dora, 'whole')).toMatchObject({ historyStart: 2 });
-    expect(given(...publicRoom).when(add(cleo, true, 'from_now'), ada)).toMatchObject(refusal('conflict'));
-  });
-
-  it('does not bring back who is banned', () => {
-    expect(given(...publicRoom, banned(bob)).when(add(bob), ada)).toMatchObject(refusal('conflict'));
-  });
-
-  it('does not tell strangers and former members that there is a room', () => {
-    expect(given(...privateRoom).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
-    expect(given(...privateRoom, joined(bob), left(bob)).when(add(cleo), bob)).toMatchObject(refusal('not_found'));
-  });
-
-  it('refuses whom nobody knows, and changes nothing for who is in already', () => {
-    expect(given(...privateRoom).when(add(cleo, false), ada)).toMatchObject(refusal('not_found'));
-    expect(given(...privateRoom, joined(bob)).when(add(bob), ada)).toEqual(nothing);
   });
 });
 
@@ -168,13 +62,13 @@ describe('changing a room', () => {
     });
   const room = [...publicRoom, joined(bob)];
 
-  it('tells its members the whole of its name and topic', () => {
+  it('announces the full name and topic to its members', () => {
     expect(given(...room).when(update({ name: 'pantry' }), ada)).toEqual(accepted([updated('pantry', '')]));
     expect(given(...room).when(update({ topic: 'Food' }), ada)).toEqual(accepted([updated('kitchen', 'Food')]));
     expect(given(...room).when(update({ name: 'kitchen' }), ada)).toEqual(nothing);
   });
 
-  it('tells its members how they may talk in it from then on, and only what is new of that', () => {
+  it('announces the changed settings to its members, and only those', () => {
     const changed = (settings: SettingsChange) => heardBy(settingsChanged(settings), ada, bob);
     const slowAndOpen = { slowModeSeconds: 30, everyoneBy: 'everybody' } as const;
     expect(given(...room).when(update(slowAndOpen), ada)).toEqual(accepted([changed(slowAndOpen)]));
@@ -188,7 +82,7 @@ describe('changing a room', () => {
     expect(given(...room).when(update(slowAndOpen), bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins in the lobby, which keeps its name, and in every room without an owner', () => {
+  it('is for admins in the lobby, whose name is fixed, and in every room without an owner', () => {
     const admins = peopleWith({ admins: [ada] });
     const lobby = [created('public', null), joined(ada), joined(bob)];
     expect(given(...lobby).when(update({ topic: 'Food' }), ada, admins)).toEqual(
@@ -205,7 +99,7 @@ describe('changing a room', () => {
     );
   });
 
-  it('is for its owner and mods, and not for members in the lobby', () => {
+  it('is for its owner and mods, and not for members of the lobby', () => {
     expect(given(...room).when(update({ topic: 'Food' }), bob)).toMatchObject(refusal('forbidden'));
     expect(given(...room, roleChanged(bob, 'mod')).when(update({ topic: 'Food' }), bob)).toMatchObject({ ok: true });
     expect(given(created('public', null), joined(bob)).when(update({ topic: 'x' }), bob)).toMatchObject(
@@ -213,7 +107,7 @@ describe('changing a room', () => {
     );
   });
 
-  it('gives no public room the name of another', () => {
+  it('cannot give a public room the name of another', () => {
     expect(given(...room).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject(refusal('conflict'));
     expect(given(...privateRoom).when(update({ name: 'hall', nameTaken: true }), ada)).toMatchObject({ ok: true });
   });
@@ -228,7 +122,7 @@ describe('deleting a room', () => {
   });
   const room = [...publicRoom, joined(bob)];
 
-  it('tells everybody in it, and takes them out', () => {
+  it('is announced to its members, and removes them', () => {
     expect(given(...room).when({ type: 'delete' }, ada)).toEqual(
       accepted([deleted, heardBy(left(ada), ada), heardBy(left(bob), bob)]),
     );
@@ -238,7 +132,7 @@ describe('deleting a room', () => {
     expect(given(...room, roleChanged(bob, 'mod')).when({ type: 'delete' }, bob)).toMatchObject(refusal('forbidden'));
   });
 
-  it('is for admins where it has none, and never done to the lobby', () => {
+  it('is for admins if it has no owner, and refused for the lobby', () => {
     const admins = peopleWith({ admins: [bob] });
     expect(given(...publicRoom, left(ada), joined(bob)).when({ type: 'delete' }, bob, admins)).toMatchObject({
       ok: true,
@@ -248,58 +142,9 @@ describe('deleting a room', () => {
     );
   });
 
-  it('is for good: nobody comes in any more', () => {
+  it('is permanent: no one can join it afterwards', () => {
     expect(given(...room, deleted, left(ada), left(bob)).when({ type: 'join' }, bob)).toMatchObject(
       refusal('not_found'),
     );
-  });
-});
-
-describe('leaving', () => {
-  const leave: RoomCommand = { type: 'leave' };
-
-  it('is heard by who stays and by who leaves', () => {
-    expect(given(...publicRoom, joined(bob)).when(leave, bob)).toEqual(accepted([heardBy(left(bob), ada, bob)]));
-  });
-
-  it('passes an owner’s room to the mod of longest standing', () => {
-    const room = [...privateRoom, joined(bob), joined(cleo, 'mod'), joined(dora, 'mod')];
-    expect(given(...room).when(leave, ada)).toEqual(
-      accepted([heardBy(left(ada), bob, cleo, dora, ada), heardBy(roleChanged(cleo, 'owner'), bob, cleo, dora)]),
-    );
-  });
-
-  it('else to the member of longest standing', () => {
-    const room = [...privateRoom, joined(bob), joined(cleo), left(bob), joined(bob)];
-    expect(given(...room).when(leave, ada)).toEqual(
-      accepted([heardBy(left(ada), cleo, bob, ada), heardBy(roleChanged(cleo, 'owner'), cleo, bob)]),
-    );
-  });
-
-  it('passes it to nobody who cannot govern: no bot, and no disabled account', () => {
-    const room = [...privateRoom, joined(bob, 'mod'), joined(cleo), joined(dora)];
-    const others = peopleWith({ bots: [cleo], inactive: [bob] });
-    expect(given(...room).when(leave, ada, others)).toMatchObject({
-      value: [{}, { body: { userId: dora, role: 'owner' } }],
-    });
-    expect(given(...publicRoom, joined(cleo)).when(leave, ada, others)).toEqual(
-      accepted([heardBy(left(ada), cleo, ada)]),
-    );
-  });
-
-  it('passes nothing on when an admin leaves who only acted as the owner', () => {
-    const abandoned = [...publicRoom, left(ada), joined(bob), joined(cleo)];
-    expect(given(...abandoned).when(leave, bob, peopleWith({ admins: [bob] }))).toEqual(
-      accepted([heardBy(left(bob), cleo, bob)]),
-    );
-  });
-
-  it('leaves an empty room behind', () => {
-    expect(given(...privateRoom).when(leave, ada)).toEqual(accepted([heardBy(left(ada), ada)]));
-  });
-
-  it('is not for the lobby, and not for who is not in', () => {
-    expect(given(created('public', null), joined(bob)).when(leave, bob)).toMatchObject(refusal('forbidden'));
-    expect(given(...publicRoom).when(leave, bob)).toMatchObject(refusal('not_found'));
   });
 });

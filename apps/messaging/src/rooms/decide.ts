@@ -1,6 +1,7 @@
 import {
   accepted,
-  mayBringPeopleIn,
+  isModerator,
+  mayInvite,
   messagingEvents,
   messagingReasons as reasons,
   newsIn,
@@ -22,9 +23,9 @@ import {
   historyFor,
   memberOf,
   noSuchRoom,
-  placeIn,
+  actingMemberIn,
   publicHistory,
-  type Place,
+  type ActingMember,
   type RoomMember,
 } from './access';
 import { membersOf, type Room, type RoomState } from './room';
@@ -32,8 +33,8 @@ import { heirAmong } from './succession';
 
 type WayIn = BodyOf<typeof messagingEvents.memberJoined>['by'];
 
-/** What people called a room, and what they say it is about. */
-export interface RoomWords {
+/** A room's name and topic. */
+export interface RoomContent {
   readonly name: string;
   readonly topic: string;
 }
@@ -45,7 +46,7 @@ export type RoomCommand =
       readonly kind: NamedRoomKind;
       readonly name: string;
       readonly topic: string;
-      /** Another public room goes by this name. */
+      /** Another public room has this name. */
       readonly nameTaken: boolean;
     }
   | { readonly type: 'join' }
@@ -54,8 +55,8 @@ export type RoomCommand =
       readonly name: string | undefined;
       readonly topic: string | undefined;
       readonly settings: SettingsChange;
-      readonly before: RoomWords;
-      /** Another public room goes by this name. */
+      readonly before: RoomContent;
+      /** Another public room has this name. */
       readonly nameTaken: boolean;
     }
   | { readonly type: 'delete' }
@@ -64,15 +65,15 @@ export type RoomCommand =
       readonly type: 'add';
       readonly userId: UserId;
       readonly history: HistoryChoice;
-      /** Somebody of this server. */
+      /** The user has an active account. */
       readonly known: boolean;
     };
 
-/** What happens when somebody asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a command about a room. Accepts without drafts if it changes nothing. */
 export function decide(room: RoomState, command: RoomCommand, by: UserId, people: People): Reply<readonly Draft[]> {
-  const inPlace = (act: (place: Place) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
-    const place = placeIn(room, by, people);
-    return place.ok ? act(place.value) : place;
+  const asMember = (act: (member: ActingMember) => Reply<readonly Draft[]>): Reply<readonly Draft[]> => {
+    const member = actingMemberIn(room, by, people);
+    return member.ok ? act(member.value) : member;
   };
   switch (command.type) {
     case 'create':
@@ -80,17 +81,17 @@ export function decide(room: RoomState, command: RoomCommand, by: UserId, people
     case 'join':
       return join(room, by, people);
     case 'update':
-      return inPlace((place) => update(place, command));
+      return asMember((member) => update(member, command));
     case 'delete':
-      return inPlace(remove);
+      return asMember(remove);
     case 'leave':
-      return inPlace((place) => leave(place, people));
+      return asMember((member) => leave(member, people));
     case 'add':
-      return inPlace((place) => add(place, command));
+      return asMember((member) => add(member, command));
   }
 }
 
-/** The server opens the room that everybody is in. */
+/** Creates the lobby, the room of the server itself. */
 export const openLobby = (roomId: RoomId, name: string): Draft =>
   draft(messagingEvents.roomCreated, {
     scopeId: roomId,
@@ -100,8 +101,7 @@ export const openLobby = (roomId: RoomId, name: string): Draft =>
   });
 
 /**
- * Lets somebody in, who may be in already. Whether they may come, and from which message on they see the room, is decided by
- * who calls.
+ * Adds a person, who may already be a member. The caller decides whether they may join and where their history starts.
  */
 export function enter(room: Room, userId: UserId, by: WayIn, historyStart = 1): readonly Draft[] {
   if (room.members.has(userId)) return [];
@@ -146,7 +146,7 @@ function create(
 function join(room: RoomState, by: UserId, people: People): Reply<readonly Draft[]> {
   if (!room || room.deleted || room.hidden || (room.kind !== 'public' && !room.members.has(by))) return noSuchRoom();
   if (!room.banned.has(by)) return accepted(enter(room, by, 'self'));
-  // No ban of an earlier owner keeps those out to whom the room belongs now.
+  // In a room without an owner, bans by an earlier owner do not keep out the admins who govern it now.
   if (!hasNoOwner(room) || !people.isAdmin(by)) return bannedHere();
   return accepted([unbanned(room, by), ...enter(room, by, 'self')]);
 }
@@ -160,11 +160,11 @@ export const unbanned = (room: Room, userId: UserId): Draft =>
   });
 
 function update(
-  { room, role }: Place,
+  { room, role }: ActingMember,
   { name, topic, settings, before, nameTaken }: RoomCommand & { type: 'update' },
 ): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directName);
-  if (role === 'member') return refused(reasons.roomModeratorsOnly);
+  if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (room.lobby && name !== undefined && name !== before.name) return refused(reasons.lobbyName);
   if (room.kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   const after = { name: name ?? before.name, topic: topic ?? before.topic };
@@ -176,12 +176,12 @@ function update(
   ]);
 }
 
-/** Something about a room as a whole: all who are in it hear it. */
-const told = (room: Room, type: EventType, body: object, content: RoomWords | null): Draft =>
+/** An event about the room as a whole, for all its members. */
+const told = (room: Room, type: EventType, body: object, content: RoomContent | null): Draft =>
   draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
 
-/** Everybody is told that the room is gone, and is out of it by the same event that any other leaving is. */
-function remove({ room, role }: Place): Reply<readonly Draft[]> {
+/** Deletes the room: announces it, and removes every member with the same event type as any other departure. */
+function remove({ room, role }: ActingMember): Reply<readonly Draft[]> {
   if (room.kind === 'direct') return refused(reasons.directDeleting);
   if (role !== 'owner' || room.lobby) return refused(reasons.roomOwnerOnly);
   const { roomId } = room;
@@ -198,28 +198,28 @@ function remove({ room, role }: Place): Reply<readonly Draft[]> {
   return accepted([deleted, ...departures]);
 }
 
-function add(place: Place, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
-  if (place.room.kind === 'direct') return refused(reasons.directAdding);
-  if (!mayBringPeopleIn(place.room, place.role)) return refused(reasons.roomAddingRestricted);
+function add(member: ActingMember, { userId, history, known }: RoomCommand & { type: 'add' }): Reply<readonly Draft[]> {
+  if (member.room.kind === 'direct') return refused(reasons.directAdding);
+  if (!mayInvite(member.room, member.role)) return refused(reasons.roomAddingRestricted);
   if (!known) return refused(reasons.personUnknown);
-  if (place.room.banned.has(userId)) return refused(reasons.memberBanned);
-  if (place.room.kind === 'public' && history === 'from_now') return publicHistory();
-  return accepted(enter(place.room, userId, 'member', historyFor(place, history)));
+  if (member.room.banned.has(userId)) return refused(reasons.memberBanned);
+  if (member.room.kind === 'public' && history === 'from_now') return publicHistory();
+  return accepted(enter(member.room, userId, 'member', historyFor(member, history)));
 }
 
-function leave(place: RoomMember, people: People): Reply<readonly Draft[]> {
-  if (place.room.lobby) return refused(reasons.lobbyLeaving);
-  if (place.room.kind === 'direct') return refused(reasons.directLeaving);
-  return accepted(goOut(place, people));
+function leave(member: RoomMember, people: People): Reply<readonly Draft[]> {
+  if (member.room.lobby) return refused(reasons.lobbyLeaving);
+  if (member.room.kind === 'direct') return refused(reasons.directLeaving);
+  return accepted(goOut(member, people));
 }
 
-/** Somebody is not on this server any more. Then they are not in the lobby either. */
+/** Removes a person who is no longer on this server from a room, even from the lobby. */
 export function depart(room: RoomState, userId: UserId, people: People): readonly Draft[] {
   const member = memberOf(room, userId);
   return member.ok ? goOut(member.value, people) : [];
 }
 
-/** What an owner leaves behind passes on. An admin who only acted as one leaves nothing. */
+/** Removes a member. A real owner's room gets a successor; an admin who only acted as the owner needs none. */
 function goOut({ room, userId }: RoomMember, people: People): readonly Draft[] {
   const { roomId } = room;
   const staying = membersOf(room).filter((member) => member !== userId);

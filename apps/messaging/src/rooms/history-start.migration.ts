@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** From which message on a member may see a room, and who comes in by a link. Until now everybody saw all of it. */
+/** Adds the first message that a member sees, and that an invite shows. Existing members see the whole history. */
 export class HistoryStart1763710000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column] of columns) await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column}`);

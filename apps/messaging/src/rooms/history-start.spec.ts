@@ -12,7 +12,7 @@ let file: MessagingFile;
 let roomId: RoomId;
 let early: Message;
 
-/** Ada and Bob talked before Cleo was brought in from now on; Dora was brought in to all of it. */
+/** Ada and Bob talked before Cleo was added without the history; Dora was added with all of it. */
 beforeEach(async () => {
   file = await MessagingFile.open();
   roomId = await file.room('private', 'kitchen', [ada, bob]);
@@ -39,8 +39,8 @@ const found = async (userId: typeof ada, ...where: readonly RoomId[]) => {
 };
 const notFound = { ok: false, error: { code: 'not_found' } };
 
-describe('who is brought in from now on', () => {
-  it('reads nothing from before, whichever page they ask for', () => {
+describe('a member who was added without the history', () => {
+  it('reads no earlier messages, whichever page they ask for', () => {
     expect(listed(dora)).toEqual([1, 2, 3]);
     expect(listed(cleo)).toEqual([3]);
     expect(listed(cleo, { beforeSeq: 3 })).toEqual([]);
@@ -51,13 +51,13 @@ describe('who is brought in from now on', () => {
     expect(listed(cleo, { fromTs: 0 })).toEqual([3]);
   });
 
-  it('finds nothing from before', async () => {
+  it('finds no earlier messages', async () => {
     expect(await found(dora)).toEqual([1, 2, 3]);
     expect(await found(cleo)).toEqual([3]);
     expect(await found(cleo, roomId)).toEqual([3]);
   });
 
-  it('gets a snapshot without it, and without its pins', () => {
+  it('gets a snapshot without earlier messages and their pins', () => {
     const [own, other] = [cleo, dora].map((userId) => file.snapshots.of(roomId, userId));
     expect(own).toMatchObject({ messages: [{ seq: 3 }], pins: [], headSeq: 3 });
     expect(other).toMatchObject({ messages: [{ seq: 1 }, { seq: 2 }, { seq: 3 }], pins: [{ seq: 1 }] });
@@ -69,7 +69,7 @@ describe('who is brought in from now on', () => {
     ]);
   });
 
-  it('neither sees nor changes any of those messages', async () => {
+  it('neither sees nor changes any earlier message', async () => {
     const which = { roomId, msgId: early.msgId };
     const as = file.as(cleo);
     await file.on.moderation.setRole({ roomId, userId: cleo, role: 'mod' }, file.as(ada));
@@ -88,7 +88,7 @@ describe('who is brought in from now on', () => {
     expect(await file.on.messages.sendMessage({ ...answer, replyTo: 3 }, as)).toMatchObject({ ok: true });
   });
 
-  it('hears nothing of what becomes of them, and still keeps up with the room', async () => {
+  it('hears no changes of earlier messages, and still keeps up with the room', async () => {
     const after = file.log.headOf({ kind: 'room', id: roomId });
     const which = { roomId, msgId: early.msgId };
     file.published.length = 0;
@@ -115,7 +115,7 @@ describe('who is brought in from now on', () => {
     expect(types(dora)).toMatchObject([{ head, types: { length: 5 } }]);
   });
 
-  it('gives no more away than they see, by adding somebody and by a link', async () => {
+  it('passes on no more history than they see, by adding a person and by an invite', async () => {
     await file.on.moderation.setRole({ roomId, userId: cleo, role: 'mod' }, file.as(ada));
     await file.on.rooms.leaveRoom({ roomId }, file.as(dora));
     await file.on.rooms.addMember({ roomId, userId: dora, history: 'whole' }, file.as(cleo));
@@ -130,7 +130,7 @@ describe('who is brought in from now on', () => {
     });
   });
 
-  it('sees what the next one who brings them in lets them see, when they left and come back', async () => {
+  it('sees the history granted with their latest join after they left', async () => {
     await file.on.rooms.leaveRoom({ roomId }, file.as(cleo));
     expect(await found(cleo)).toEqual([]);
     await file.on.rooms.addMember({ roomId, userId: cleo, history: 'whole' }, file.as(ada));
@@ -138,7 +138,7 @@ describe('who is brought in from now on', () => {
   });
 });
 
-it('a link may be for what is said from then on, and says so to those who list it', async () => {
+it('an invite can exclude the earlier history, and its listing says so', async () => {
   const terms = { roomId, expiresInSeconds: 60, maxUses: 1, history: 'from_now' } as const;
   const made = await file.on.invites.createInvite(terms, file.as(ada));
   if (!made.ok) throw new Error(made.error.message);

@@ -1,14 +1,14 @@
-import { mayBringPeopleIn, messagingEvents, type UserId } from '@devchitchat/contracts';
+import { mayInvite, messagingEvents, type UserId } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
 import { roleOf } from './access';
 import { membersOf, type Room } from './room';
 
-/** A link lives no longer than the right to make it: its maker might make another one now. */
+/** An invite stays valid only as long as its creator could create another one. */
 export const isStillTheirs = (room: Room, maker: UserId, people: People): boolean =>
-  people.isActive(maker) && mayBringPeopleIn(room, roleOf(room, maker, people));
+  people.isActive(maker) && mayInvite(room, roleOf(room, maker, people));
 
-/** Every link into the room that somebody made is void. */
+/** Voids all invites to the room that the user created. */
 export const voidLinksOf = (room: Room, createdBy: UserId): Draft =>
   draft(messagingEvents.roomInvitesVoided, {
     scopeId: room.roomId,

@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { openLobby } from './decide';
 import { RoomsRepository } from './rooms.repository';
 
-/** The room that is there before anybody is. */
+/** Creates the lobby before the first account exists. */
 @Injectable()
 export class LobbyOpening implements OnModuleInit {
   constructor(
@@ -12,7 +12,7 @@ export class LobbyOpening implements OnModuleInit {
     private readonly rooms: RoomsRepository,
   ) {}
 
-  /** Once in the life of a server. Throws when it cannot be stored. */
+  /** Takes effect once per server. Throws if the lobby cannot be stored. */
   async onModuleInit(): Promise<void> {
     await this.groupCommit.store((transaction) => {
       if (!this.rooms.lobby()) this.rooms.append(transaction, openLobby(randomId<RoomId>('r'), lobbyName));

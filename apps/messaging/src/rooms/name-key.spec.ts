@@ -1,6 +1,6 @@
 import { nameKey } from './name-key';
 
-it('is the same for a name in any case and any form of its letters', () => {
+it('a name key ignores case and how letters are composed', () => {
   expect(nameKey('LOBBY')).toBe(nameKey('lobby'));
   expect(nameKey('ｌｏｂｂｙ')).toBe(nameKey('lobby'));
   expect(nameKey('Cafe\u0301')).toBe(nameKey('café'));

@@ -1,2 +1,2 @@
-/** What two public rooms must not share: their name, however it is written. */
+/** Key by which the names of public rooms are unique: ignores case and Unicode compatibility forms. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();

@@ -22,7 +22,7 @@ function allPages(people: People) {
 const itemsOf = (items: readonly Listed<unknown>[]) => items.map(({ item }) => item);
 
 describe('the people of a room', () => {
-  it('come in one answer where they fit, with no place after them', () => {
+  it('come in one answer if they fit, with no next position', () => {
     const people = peopleOf(3, 2, 1);
     expect(peopleAfter(people, null)).toEqual({
       members: itemsOf(people.members),
@@ -38,7 +38,7 @@ describe('the people of a room', () => {
     ['all three lists', peopleOf(limits.peoplePerSnapshot, limits.peoplePerSnapshot + 5, 2_500)],
     ['long reasons', peopleOf(10, 900, 900, '𝕏'.repeat(limits.noteLength))],
     ['a list that ends with its page', peopleOf(limits.peoplePerSnapshot, 1, 0)],
-  ])('come each once and in order, however many there are: %s', (_what, people) => {
+  ])('come once each and in order over several pages: %s', (_what, people) => {
     const pages = allPages(people);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flatMap(({ members }) => members)).toEqual(itemsOf(people.members));
@@ -47,7 +47,7 @@ describe('the people of a room', () => {
     for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(160 * 1024);
   });
 
-  it('go on after a place whose person has left meanwhile', () => {
+  it('continue after a position whose person has left meanwhile', () => {
     const { members } = peopleOf(4, 0, 0);
     const people = { members: members.filter(({ eventId }) => eventId !== 13), bans: [], mutes: [] };
     expect(peopleAfter(people, 'members.13').members).toEqual(itemsOf(members.slice(2)));

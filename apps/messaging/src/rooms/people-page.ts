@@ -1,26 +1,26 @@
 import { limits, type Ban, type Member, type Mute, type PeoplePlace, type RoomSnapshot } from '@devchitchat/contracts';
 import { thatFit } from '@devchitchat/service-kit';
 
-/** Somebody in one of a room's lists, and the event by which they came to be in it. */
+/** An entry of one of a room's lists, with the event that created it. */
 export interface Listed<Item> {
   readonly eventId: number;
   readonly item: Item;
 }
 
-/** Everybody whom a room has in a list, each in the order of their events. */
+/** A room's lists of people, each ordered by event. */
 export interface People {
   readonly members: readonly Listed<Member>[];
   readonly bans: readonly Listed<Ban>[];
   readonly mutes: readonly Listed<Mute>[];
 }
 
-/** In this order the lists are told. */
+/** Pages go through the lists in this order. */
 const lists = ['members', 'bans', 'mutes'] as const;
 
-/** Bytes of people in one answer, beside which its messages have room. */
+/** Maximum size of the people in one answer, in bytes of JSON, which leaves space for messages. */
 const peopleBytes = 128 * 1024;
 
-/** Those after a place, or the first ones, as many as fit, and the place after them where there are more. */
+/** One page of people: those after a position, or the first ones. Includes the next position if there are more. */
 export function peopleAfter(
   people: People,
   place: PeoplePlace | null,

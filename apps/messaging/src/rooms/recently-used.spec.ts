@@ -1,6 +1,6 @@
 import { RecentlyUsed } from './recently-used';
 
-it('forgets what was not used for longest, once it is full', () => {
+it('a full cache evicts the least recently used entry', () => {
   const recent = new RecentlyUsed<string, number>(2);
   recent.set('a', 1);
   recent.set('b', 2);

@@ -1,9 +1,9 @@
-/** Keeps the values used last, up to `most` of them. */
+/** Keeps the values used last, up to `capacity` of them. */
 export class RecentlyUsed<Key, Value> {
-  /** A Map remembers the order of insertion: what was used last stands last. */
+  /** A Map keeps insertion order, so the most recently used entry is the last. */
   private readonly entries = new Map<Key, Value>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly capacity: number) {}
 
   get(key: Key): Value | undefined {
     const value = this.entries.get(key);
@@ -14,7 +14,7 @@ export class RecentlyUsed<Key, Value> {
   set(key: Key, value: Value): void {
     this.entries.delete(key);
     this.entries.set(key, value);
-    if (this.entries.size <= this.most) return;
+    if (this.entries.size <= this.capacity) return;
     for (const oldest of this.entries.keys()) {
       this.entries.delete(oldest);
       return;

@@ -2,7 +2,10 @@ import { GroupCommit } from '@devchitchat/service-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RoomsRepository } from './rooms.repository';
 
-/** Settles what an earlier version left: rooms that nobody governs, and links that outlived the right to make them. */
+/**
+ * Repairs at startup the data of earlier versions: transfers rooms that no one governs, and voids invites whose
+ * creators lost the right to create them.
+ */
 @Injectable()
 export class RightsOpening implements OnModuleInit {
   constructor(
@@ -10,7 +13,7 @@ export class RightsOpening implements OnModuleInit {
     private readonly rooms: RoomsRepository,
   ) {}
 
-  /** Changes nothing where nothing is to be settled. Throws when it cannot be stored. */
+  /** Changes nothing if no repair is needed. Throws if one cannot be stored. */
   async onModuleInit(): Promise<void> {
     await this.groupCommit.store((transaction) => {
       for (const roomId of this.rooms.toSettle()) this.rooms.settleRights(transaction, roomId);

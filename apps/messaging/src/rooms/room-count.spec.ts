@@ -27,8 +27,8 @@ const leaves = draft(messagingEvents.memberLeft, {
 });
 const in1000 = () => limits.roomsPerPerson;
 
-describe('as many rooms as a person can be in', () => {
-  it('take nobody in, whoever brings them, and let them leave', () => {
+describe('the limit of rooms per person', () => {
+  it('refuses further rooms, whoever adds the person, and lets them leave', () => {
     expect(unlessFull(accepted([joins(ada)]), ada, in1000)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect(unlessFull(accepted([joins(ada), joins(bob)]), ada, (userId) => (userId === bob ? 1_000 : 1))).toMatchObject(
       {
@@ -39,24 +39,24 @@ describe('as many rooms as a person can be in', () => {
     expect(unlessFull(accepted([leaves]), ada, in1000)).toEqual(accepted([leaves]));
   });
 
-  it('are one more than this', () => {
+  it('does not apply below the limit', () => {
     const decided = accepted([joins(ada)]);
     expect(unlessFull(decided, ada, () => limits.roomsPerPerson - 1)).toBe(decided);
   });
 
-  it('do not change a refusal', () => {
+  it('does not change other refusals', () => {
     const decided = refused(reasons.roomUnknown);
     expect(unlessFull(decided, ada, in1000)).toBe(decided);
   });
 
-  it('fit into one frame as a client names them in a sync', () => {
+  it('lets a client name all rooms within one frame of a sync', () => {
     const room = { roomId, after: 9_999_999_999 };
     const rooms = Array.from({ length: limits.roomsPerPerson }, () => room);
     expect(JSON.stringify({ rooms, epoch: '0123456789abcdef' }).length).toBeLessThan(limits.frameBytes);
   });
 });
 
-it('direct conversations that one person opens have an end', () => {
+it('the number of direct rooms that one person opens is limited', () => {
   expect(mayOpenMore(limits.directsPerOpener - 1)).toMatchObject({ ok: true });
   expect(mayOpenMore(limits.directsPerOpener)).toMatchObject({ ok: false, error: { code: 'conflict' } });
 });

@@ -10,8 +10,8 @@ import {
 import type { Draft } from '@devchitchat/service-kit';
 
 /**
- * What was decided, unless it brings somebody into one room more than a person can be in: their client names every room in one
- * `sync`, which has to fit into one frame.
+ * Returns the decision, or a refusal if it adds a person to more rooms than the limit. Clients name all their rooms in
+ * one `sync`, which has to fit into one frame.
  */
 export function unlessFull(
   decided: Reply<readonly Draft[]>,
@@ -29,6 +29,6 @@ export function unlessFull(
     : refused(reasons.personInTooManyRooms, { most: limits.roomsPerPerson });
 }
 
-/** Whether somebody may open another direct conversation: those they open are in the lists of others, too. */
+/** Whether the person may open another direct room. Limited, because each also appears in the lists of others. */
 export const mayOpenMore = (opened: number): Reply<object> =>
   opened < limits.directsPerOpener ? accepted({}) : refused(reasons.directsTooMany, { most: limits.directsPerOpener });

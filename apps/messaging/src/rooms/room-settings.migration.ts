@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How people may talk in a room. Until now nobody waited, and only owners and mods called everybody. */
+/** Adds room settings: slow mode, initially off, and who may mention everyone, initially the owner and mods. */
 export class RoomSettings1763760000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const column of columns) await runner.query(`ALTER TABLE rooms ADD COLUMN ${column}`);

@@ -6,9 +6,9 @@ export interface RoomRow extends Room {
   /** `nameKey` of a public room, `null` of a private or deleted one. */
   publicNameKey: string | null;
   deletedAt: number | null;
-  /** Until an import has filled it. */
+  /** True while an import fills the room for the first time. */
   hidden: boolean;
-  /** Messages that an import brought since its members were told. */
+  /** Imported messages that were not announced to the members yet. */
   unannounced: number;
 }
 

@@ -15,58 +15,58 @@ import {
 export interface Membership {
   readonly role: RoomRole;
   readonly joinedAt: number;
-  /** The event by which this person came in, the last time they did. */
+  /** The event by which this person last joined. */
   readonly joinedEventId: number;
-  /** The place of the first message that they may see. */
+  /** The `seq` of the first message that they may see. */
   readonly historyStart: number;
-  /** The room's last message then, 0 before the first. */
+  /** The room's last `seq` when they joined, 0 before the first message. */
   readonly joinedSeq: number;
 }
 
-/** What every decision about a room is made from. */
+/** The state from which every decision about a room is made. */
 export interface Room extends RoomSettings {
   readonly roomId: RoomId;
   readonly kind: RoomKind;
-  /** The room that the server itself made: nobody owns it and nobody leaves it. */
+  /** Created by the server itself: has no owner, and cannot be left. */
   readonly lobby: boolean;
-  /** Closed for good, and nobody is in it. */
+  /** Permanently closed and without members. */
   readonly deleted: boolean;
-  /** Whoever has been here longest comes first. */
+  /** Longest-standing members first. */
   readonly members: ReadonlyMap<UserId, Membership>;
-  /** Whom nothing lets in. None of them is a member. */
+  /** Never contains a member. */
   readonly banned: ReadonlySet<UserId>;
-  /** Until when somebody may not speak. It may be past, and they may have left. */
+  /** When each mute ends, in milliseconds since 1970. May be in the past, and its person may have left. */
   readonly mutedUntil: ReadonlyMap<UserId, number>;
-  /** The last message, 0 before the first. */
+  /** The `seq` of the last message, 0 before the first. */
   readonly headSeq: number;
-  /** An import fills it, and it is not to be seen before it is whole. */
+  /** Hidden while an import fills it for the first time. */
   readonly hidden: boolean;
-  /** Messages that an import brought and nobody was told of yet. */
+  /** Imported messages that were not announced yet. */
   readonly unannounced: number;
 }
 
-/** Before its `room.created` there is no room, and nothing can be done in it. */
+/** `null` until `room.created`. Commands on it are refused. */
 export type RoomState = Room | null;
 export const initialState: RoomState = null;
 
-/** Whoever hears what happens in the room. */
+/** The audience of events about the room. */
 export const membersOf = (room: Room): UserId[] => [...room.members.keys()];
 
 /**
- * The place of the first message of the room that somebody may see: the one question of everything that reads, answers or
- * changes what was said. Whoever is not in the room sees nothing.
+ * The `seq` of the first message that the user may see; `Infinity` for non-members. Every command that reads, answers
+ * or changes messages checks it.
  */
 export const historyStartOf = (room: RoomState, userId: UserId): number =>
   room?.members.get(userId)?.historyStart ?? Infinity;
 
-/** Whoever hears what becomes of a message; with everybody else in the room, where some may not see it. */
+/** The audience of changes to a message. `followers` are all members, set if some of them may not see the message. */
 export function readersOf(room: Room, seq: number): { readonly audience: UserId[]; readonly followers?: UserId[] } {
   const followers = membersOf(room);
   const audience = followers.filter((userId) => seq >= historyStartOf(room, userId));
   return audience.length === followers.length ? { audience } : { audience, followers };
 }
 
-/** The room after an event of its own. */
+/** Applies one of the room's own events. */
 export function evolve(room: RoomState, event: AnyEvent): RoomState {
   if (isEvent(messagingEvents.roomCreated, event)) {
     const { roomId, kind, createdBy, origin } = event.body;

@@ -5,7 +5,7 @@ import { RightsOpening } from './rights.opening';
 import { RoomsReporter } from './rooms.reporter';
 import { RoomsRepository } from './rooms.repository';
 
-/** Rooms as decisions need them, and what has to be settled when the service starts. */
+/** The state of rooms for decisions, and repairs at startup. */
 @Module({
   imports: [PeopleModule],
   providers: [RoomsRepository, LobbyOpening, RightsOpening, RoomsReporter],

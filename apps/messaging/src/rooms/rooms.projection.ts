@@ -2,7 +2,7 @@ import { departureOf, isEvent, messagingEvents, type AnyEvent } from '@devchitch
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { nameKey } from './name-key';
 
-/** Which rooms there are, and who is in them. */
+/** Rooms and their members. */
 export class RoomsProjection implements Projection {
   private readonly statements;
 
@@ -18,7 +18,7 @@ export class RoomsProjection implements Projection {
         `UPDATE rooms SET slow_mode_seconds = coalesce(?, slow_mode_seconds), everyone_by = coalesce(?, everyone_by)
         WHERE room_id = ?`,
       ),
-      bring: sqlite.prepare('UPDATE rooms SET unannounced = unannounced + 1 WHERE room_id = ?'),
+      countImported: sqlite.prepare('UPDATE rooms SET unannounced = unannounced + 1 WHERE room_id = ?'),
       announce: sqlite.prepare('UPDATE rooms SET hidden = 0, unannounced = 0 WHERE room_id = ?'),
       delete: sqlite.prepare('UPDATE rooms SET deleted_at = ?, public_name_key = NULL WHERE room_id = ?'),
       join: sqlite.prepare(
@@ -44,7 +44,7 @@ export class RoomsProjection implements Projection {
       const { roomId, slowModeSeconds = null, everyoneBy = null } = event.body;
       this.statements.set.run(slowModeSeconds, everyoneBy, roomId);
     } else if (isEvent(messagingEvents.messageSent, event)) {
-      if (event.body.imported) this.statements.bring.run(event.body.roomId);
+      if (event.body.imported) this.statements.countImported.run(event.body.roomId);
     } else if (isEvent(messagingEvents.roomImported, event)) {
       this.statements.announce.run(event.body.roomId);
     } else if (isEvent(messagingEvents.roomDeleted, event)) {

@@ -7,7 +7,7 @@ import {
 } from '@devchitchat/contracts';
 import { startMessaging } from '../testing/running-messaging';
 
-it('tells rooms in numbers, and no word of theirs', async () => {
+it('the report describes rooms in numbers, without any text', async () => {
   await using running = await startMessaging();
   const ada = await running.newcomer('ada');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'hush-hush', kind: 'private' });

@@ -2,8 +2,8 @@ import { roomsReport, type RoomId } from '@devchitchat/contracts';
 import { heartbeatEvery, Publisher, SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
-/** Rooms told one by one; more are only counted. */
-const most = 50;
+/** Maximum number of rooms that are reported individually. Further ones are only counted. */
+const maxRooms = 50;
 
 interface RoomRow {
   roomId: RoomId;
@@ -12,7 +12,7 @@ interface RoomRow {
   lastMessageAt: number | null;
 }
 
-/** Tells diagnostics the rooms in numbers. Their names are for their members, so they stay here. */
+/** Reports room statistics to diagnostics, without names, which are private to members. */
 @Injectable()
 export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly statements;
@@ -24,13 +24,13 @@ export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutd
   ) {
     this.statements = {
       count: sqlite.prepare<[], number>('SELECT count(*) FROM rooms WHERE deleted_at IS NULL').pluck(),
-      // One seek for the last message of each room, and the members only of those that are told.
+      // One seek for the last message of each room. Members are read only for the reported rooms.
       liveliest: sqlite.prepare<[], RoomRow>(`
         WITH liveliest AS (
           SELECT r.room_id, m.seq, m.ts FROM rooms r LEFT JOIN messages m
             ON m.room_id = r.room_id AND m.seq = (SELECT max(seq) FROM messages WHERE room_id = r.room_id)
           WHERE r.deleted_at IS NULL
-          ORDER BY m.msg_id DESC LIMIT ${most}
+          ORDER BY m.msg_id DESC LIMIT ${maxRooms}
         )
         SELECT room_id AS roomId, coalesce(seq, 0) AS lastSeq, ts AS lastMessageAt,
           (SELECT count(*) FROM room_members c WHERE c.room_id = l.room_id) AS members

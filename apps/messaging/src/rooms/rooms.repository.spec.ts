@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => messaging[Symbol.asyncDispose]());
 
-/** The same room, by a repository that has nothing in memory. */
+/** The same room from a repository with an empty cache. */
 const readAnew = (roomId: RoomId) => {
   const { sqlite } = messaging.database;
   const unused = new GroupCommit({ sqlite, log: messaging.log, logger: silentLogger, publish: () => undefined });
@@ -26,8 +26,8 @@ const entries = (roomId: RoomId, room = messaging.rooms.byId(roomId)) => ({
   mutedUntil: [...(room?.mutedUntil ?? [])],
 });
 
-describe('a room in memory', () => {
-  it('is at every step what is read from the file', async () => {
+describe('the room cache', () => {
+  it('equals the stored state after every event', async () => {
     const hall = await messaging.room('private', 'hall', [dora]);
     const roomId = await messaging.room('private', 'kitchen', [ada, bob, cleo]);
     const steps = [
@@ -54,7 +54,7 @@ describe('a room in memory', () => {
     expect(entries(roomId).members.map(([userId, { role }]) => [userId, role])).toEqual([[ada, 'owner']]);
   });
 
-  it('is forgotten with a transaction that was rolled back', async () => {
+  it('is invalidated by a rollback', async () => {
     const roomId = await messaging.room('public', 'kitchen', [ada]);
     const { sqlite } = messaging.database;
     sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
@@ -67,7 +67,7 @@ describe('a room in memory', () => {
 
 const nowhere = 'r_0000000000000000' as RoomId;
 
-it('knows which public names are taken, in any case', async () => {
+it('public names are taken regardless of case', async () => {
   await messaging.room('public', 'Kitchen', [ada]);
   await messaging.room('private', 'Hall', [ada]);
   expect(['kitchen', 'KITCHEN', 'hall', 'cellar'].map((name) => messaging.rooms.isNameTaken(name, nowhere))).toEqual([
@@ -78,7 +78,7 @@ it('knows which public names are taken, in any case', async () => {
   ]);
 });
 
-it('frees the name of a deleted room, and of a renamed one', async () => {
+it('deleting or renaming a room frees its name', async () => {
   const roomId = await messaging.room('public', 'Kitchen', [ada]);
   const rename = (name: string) => messaging.on.rooms.updateRoom({ roomId, name }, messaging.as(ada));
   expect(await rename('KITCHEN')).toMatchObject({ ok: true });
@@ -90,7 +90,7 @@ it('frees the name of a deleted room, and of a renamed one', async () => {
   expect(messaging.rooms.isNameTaken('cellar', nowhere)).toBe(false);
 });
 
-it('lists the public rooms and one’s own, from the oldest on', async () => {
+it('the room list shows public rooms and the person’s own, oldest first', async () => {
   const kitchen = await messaging.room('public', 'kitchen', [ada, bob]);
   const hall = await messaging.room('private', 'hall', [bob]);
   const attic = await messaging.room('public', 'attic', [cleo, bob, ada]);

@@ -12,14 +12,14 @@ import {
 import { GroupCommit, SQLITE, type Draft, type Sqlite, type Transaction } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
-import type { RoomWords } from './decide';
+import type { RoomContent } from './decide';
 import { isStillTheirs, voidLinksOf } from './invite-rights';
 import { nameKey } from './name-key';
 import { RecentlyUsed } from './recently-used';
 import { succession } from './succession';
 import { evolve, initialState, type Membership, type Room, type RoomState } from './room';
 
-/** Rooms held in memory. At a hundred members each, 20 MB. */
+/** Maximum number of cached rooms. At a hundred members each, they take 20 MB. */
 const mostRooms = 1_000;
 
 interface RoomHead extends RoomSettings {
@@ -41,8 +41,8 @@ interface MembershipRow {
 }
 
 /**
- * Rooms as decisions need them. Those used lately stay in memory and evolve with every event appended here, so that a
- * message costs no look-up of its room; after a rollback they are read anew.
+ * The state of rooms for decisions. Recently used rooms stay in memory and evolve with every event appended here, so
+ * that a message needs no read of its room. A rollback invalidates them.
  */
 @Injectable()
 export class RoomsRepository {
@@ -98,21 +98,22 @@ export class RoomsRepository {
           'SELECT DISTINCT created_by FROM room_invites WHERE room_id = ? AND revoked_at IS NULL',
         )
         .pluck(),
-      words: sqlite.prepare<[RoomId], RoomWords>('SELECT name, topic FROM rooms WHERE room_id = ?'),
+      words: sqlite.prepare<[RoomId], RoomContent>('SELECT name, topic FROM rooms WHERE room_id = ?'),
     };
     groupCommit.onRollback(() => this.recent.clear());
   }
 
+  /** The state for decisions; `null` if the room never existed. Deleted rooms are returned as such. */
   byId(roomId: RoomId): RoomState {
     return this.recent.get(roomId) ?? this.read(roomId);
   }
 
-  /** The rooms somebody is in, each with the event by which they came in. */
+  /** The rooms of a user, each with the event by which they joined. */
   entrancesOf(userId: UserId): ReadonlyMap<RoomId, number> {
     return new Map(this.statements.entrances.all(userId));
   }
 
-  /** How many rooms somebody is in, direct conversations too. */
+  /** The number of rooms a user is in, including direct rooms. */
   countOf(userId: UserId): number {
     return this.statements.count.get(userId) ?? 0;
   }
@@ -122,17 +123,17 @@ export class RoomsRepository {
     return roomId === undefined ? initialState : this.byId(roomId);
   }
 
-  /** A public room other than this one goes by this name. */
+  /** Whether another public room has this name. */
   isNameTaken(name: string, by: RoomId): boolean {
     return this.statements.nameTaken.get(nameKey(name), by) === 1;
   }
 
-  /** Empty where there is no such room. */
-  wordsOf(roomId: RoomId): RoomWords {
+  /** The name and topic; empty if the room does not exist. */
+  contentOf(roomId: RoomId): RoomContent {
     return this.statements.words.get(roomId) ?? { name: '', topic: '' };
   }
 
-  /** The only way for a room's events into the log. `by` is who did it, where that is not who asks. */
+  /** The only way to append a room's events. `by` is the actor, if that is not the one of the command. */
   append(transaction: Transaction, draft: Draft, by?: UserId): AnyEvent {
     const roomId = draft.scopeId as RoomId;
     const before = this.byId(roomId);
@@ -143,18 +144,21 @@ export class RoomsRepository {
     return event;
   }
 
-  /** The rooms of which it is not plain that somebody governs them and that every link into them still leads there. */
+  /** Rooms that may have no one to govern them, or may have invites whose creators lost the right. */
   toSettle(): readonly RoomId[] {
     return this.statements.toSettle.all();
   }
 
-  /** After what changed of people: somebody governs the room, and no link leads into it that nobody may make. */
+  /** Call after the rights of people changed. Passes the room on and voids invites where needed. */
   settleRights(transaction: Transaction, roomId: RoomId): void {
     for (const draft of succession(this.byId(roomId), this.people)) this.append(transaction, draft);
     this.voidLinks(transaction, roomId);
   }
 
-  /** Links into a room end with the right of their makers, whatever ended it. None leads into a deleted room anyway. */
+  /**
+   * Voids the invites of creators who lost the right, for whatever reason. Skips deleted rooms, which cannot be joined
+   * anyway.
+   */
   voidLinks(transaction: Transaction, roomId: RoomId): void {
     if (this.byId(roomId)?.deleted) return;
     for (const maker of this.statements.linkMakers.all(roomId)) {

@@ -17,8 +17,8 @@ const four = [joined(ada, 'owner'), joined(bob), joined(cleo, 'mod'), joined(dor
 const publicRoom = [created('public', ada), ...four];
 const privateRoom = [created('private', ada), ...four];
 
-describe('an owner whose account does not work any longer', () => {
-  it('is followed by the mod of longest standing, else the member, and stays as a mod', () => {
+describe('an owner whose account stops working', () => {
+  it('is succeeded by the longest-standing mod, else member, and stays as a mod', () => {
     for (const room of [publicRoom, privateRoom]) {
       expect(rolesAfter(room, { inactive: [ada] })).toEqual([
         [cleo, 'owner'],
@@ -28,29 +28,29 @@ describe('an owner whose account does not work any longer', () => {
     }
   });
 
-  it('is not followed by a bot', () => {
+  it('is not succeeded by a bot', () => {
     expect(rolesAfter(privateRoom, { inactive: [ada, cleo], bots: [bob] })[0]).toEqual([dora, 'owner']);
   });
 
-  it('leaves a public room that nobody can follow in to the admins, and keeps a private one, which no admin finds', () => {
+  it('leaves a public room without a successor to the admins, and keeps a private one, which admins cannot find', () => {
     const nobody = { inactive: [ada, bob, cleo], bots: [dora] };
     expect(rolesAfter(publicRoom, nobody)).toEqual([[ada, 'mod']]);
     expect(follows(privateRoom, nobody)).toEqual([]);
   });
 
-  it('is heard of by everybody in the room', () => {
+  it('is replaced in an event that everyone in the room hears', () => {
     for (const { audience } of follows(privateRoom, { inactive: [ada] }))
       expect(audience).toEqual([ada, bob, cleo, dora]);
   });
 });
 
-it('a private room without an owner goes to whoever is there first and can own it', () => {
+it('a private room without an owner passes to its longest-standing eligible member', () => {
   const ownerless = [...privateRoom, left(ada), roleChanged(cleo, 'member')];
   expect(rolesAfter(ownerless, { inactive: [bob] })).toEqual([[cleo, 'owner']]);
   expect(follows(ownerless, { inactive: [bob, cleo, dora] })).toEqual([]);
 });
 
-it('nothing changes where somebody governs, in the lobby, between people, and where there is no room', () => {
+it('succession changes nothing in governed rooms, the lobby, direct rooms and missing rooms', () => {
   expect(follows(publicRoom)).toEqual([]);
   expect(follows([...publicRoom, left(ada)])).toEqual([]);
   expect(follows([created('public', null), joined(ada), joined(bob)], { inactive: [ada] })).toEqual([]);

@@ -4,16 +4,16 @@ import type { People } from '../people/people';
 import { mayOwn } from './access';
 import { membersOf, type Room, type RoomState } from './room';
 
-/** The mod of longest standing, else the member of longest standing, else nobody. Bots and disabled accounts own nothing. */
+/** The longest-standing mod, else the longest-standing member. Skips bots and disabled accounts. */
 export function heirAmong(room: Room, userIds: readonly UserId[], people: People): UserId | undefined {
   const able = userIds.filter((userId) => mayOwn(people, userId));
   return able.find((userId) => room.members.get(userId)?.role === 'mod') ?? able[0];
 }
 
 /**
- * Somebody governs a room after this. An owner whose account does not work any longer is followed as if they had left; they
- * stay in the room, as a mod. A public room that nobody can follow in belongs to the admins. A private one keeps its owner
- * until somebody can: no admin finds it.
+ * Gives the room an owner who can govern it. An owner whose account stopped working is succeeded as if they had left,
+ * and stays as a mod. A public room without a possible successor passes to the admins. A private one keeps its owner
+ * until a successor joins, because admins cannot find it.
  */
 export function succession(room: RoomState, people: People): readonly Draft[] {
   if (!room || room.deleted || room.kind === 'direct' || room.lobby) return [];

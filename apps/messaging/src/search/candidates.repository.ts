@@ -6,10 +6,16 @@ import type { SearchPlan } from './plan';
 import { commonFrom } from './rank';
 import type { Candidate, Texts } from './scan';
 
-/** More rooms than these are not named to the index: it would take longer to look at each than at all messages. */
+/**
+ * Maximum number of rooms that are named to the index. With more, checking each room takes longer than checking all
+ * messages.
+ */
 const mostNamedRooms = 64;
 
-/** In rooms with no more messages than these, each is looked at: quicker than the indexes, which know of all the others, too. */
+/**
+ * Up to this many messages, all messages of the rooms are compared, which is faster than the indexes, since those cover
+ * every other room too.
+ */
 const fewMessages = 2_000;
 
 const columns = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.user_id AS userId, m.ts, m.revision,
@@ -18,7 +24,7 @@ const columns = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.user_id AS use
 const foundIn = (index: string) => `SELECT ${columns} FROM ${index} CROSS JOIN messages m ON m.msg_id = ${index}.rowid
   WHERE ${index} MATCH ? AND m.ts >= ? AND m.ts < ? ORDER BY ${index}.rowid DESC`;
 
-/** Which messages a search looks at, the newest first, and what they say. Reads, and nothing else. */
+/** Finds the messages a search compares, newest first, with their texts. Only reads. */
 export class CandidatesRepository implements Texts {
   private readonly statements;
 
@@ -47,7 +53,7 @@ export class CandidatesRepository implements Texts {
     };
   }
 
-  /** How many messages there are or were. */
+  /** The number of messages, including deleted ones. */
   count(): number {
     return this.statements.last.get() ?? 0;
   }
@@ -61,7 +67,7 @@ export class CandidatesRepository implements Texts {
     return this.statements.handles.all(roomId, seq);
   }
 
-  /** Where to look, and where to look next. */
+  /** The queries to run, in order. */
   waysTo({ terms, rooms, facts: asked, since, until, pinned }: SearchPlan): (() => Iterable<Candidate>)[] {
     if (rooms.length === 0) return [];
     if (pinned) {
@@ -86,7 +92,7 @@ export class CandidatesRepository implements Texts {
     ];
   }
 
-  /** In how many messages each term stands. What is asked for alone is as rare as itself. */
+  /** The number of messages that contain each term. A single term needs no comparison. */
   rarities({ terms }: SearchPlan): number[] {
     if (terms.length < 2) return [];
     return terms.map((term) => {

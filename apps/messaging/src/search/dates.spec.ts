@@ -10,24 +10,24 @@ describe('a date in a query', () => {
     ['2026', ['2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z']],
     ['2026-12', ['2026-12-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z']],
     ['2026-2-28', ['2026-02-28T00:00:00.000Z', '2026-03-01T00:00:00.000Z']],
-  ])('%s is a period', (text, period) => {
+  ])('may be %s', (text, period) => {
     expect(iso(text)).toEqual(period);
   });
 
-  it('begins when it begins where it was asked', () => {
+  it('begins at midnight in the zone of the person who asks', () => {
     expect(iso('2026-11-01', 60)).toEqual(['2026-10-31T23:00:00.000Z', '2026-11-01T23:00:00.000Z']);
     expect(iso('2026-11-01', -300)?.[0]).toBe('2026-11-01T05:00:00.000Z');
   });
 
-  it.each(['yesterday', '2026-13', '2026-02-30', '2026-11-', '20261101', '1.11.2026', ''])('is not %j', (text) => {
+  it.each(['yesterday', '2026-13', '2026-02-30', '2026-11-', '20261101', '1.11.2026', ''])('cannot be %j', (text) => {
     expect(periodOf(text, offsetsOf(undefined, 0))).toBeNull();
   });
 
   it.each([
-    // Asked in winter, about a day in summer: the offset is the day's.
+    // Asked in winter about a day in summer: the day's own offset applies.
     ['Europe/Berlin', '2026-07-01', '2026-06-30T22:00:00.000Z', '2026-07-01T22:00:00.000Z'],
     ['Europe/Berlin', '2026-01-01', '2025-12-31T23:00:00.000Z', '2026-01-01T23:00:00.000Z'],
-    // Days of 23 and of 25 hours, a month and a year across both.
+    // Days of 23 and 25 hours, and a month and a year that contain both.
     ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
     ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
     ['Europe/Berlin', '2026-10', '2026-09-30T22:00:00.000Z', '2026-10-31T23:00:00.000Z'],
@@ -37,13 +37,13 @@ describe('a date in a query', () => {
     ['Pacific/Kiritimati', '2026-07-01', '2026-06-30T10:00:00.000Z', '2026-07-01T10:00:00.000Z'],
     // Clocks are put forward at midnight: the day begins at one o'clock.
     ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z', '2026-09-07T03:00:00.000Z'],
-    // Clocks are put back at midnight: eleven o'clock comes twice on the day before.
+    // Clocks are put back at midnight: the day before has eleven o'clock twice.
     ['America/Santiago', '2026-04-05', '2026-04-05T04:00:00.000Z', '2026-04-06T04:00:00.000Z'],
-  ])('in %s, %s begins and ends with its own offset', (timeZone, text, from, to) => {
+  ])('in %s, %s begins and ends with its own UTC offset', (timeZone, text, from, to) => {
     expect(iso(text, 60, timeZone)).toEqual([from, to]);
   });
 
-  it('is taken by the offset where nobody here knows the zone', () => {
+  it('uses the given offset if the server does not know the zone', () => {
     expect(iso('2026-11-01', 60, 'Middle/Earth')).toEqual(iso('2026-11-01', 60));
   });
 

@@ -1,10 +1,10 @@
-/** From the first millisecond to before the last. */
+/** A half-open interval in epoch milliseconds: from the first, up to but not including the last. */
 export interface Period {
   readonly from: number;
   readonly to: number;
 }
 
-/** By how many milliseconds clocks are ahead of UTC at a moment. */
+/** Milliseconds by which clocks are ahead of UTC at a given moment. */
 export type Offsets = (ts: number) => number;
 
 const minuteMs = 60_000;
@@ -12,9 +12,9 @@ const dayMs = 86_400_000;
 const written = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
 /**
- * The year, month or day that somebody writes, as `2026`, `2026-11` or `2026-11-01`; `null` where it is none.
+ * Parses a year, month or day, as in `2026`, `2026-11` or `2026-11-01`; `null` if the text is none.
  *
- * @param offsets where they are: a day in July begins at another time of UTC than one in January
+ * @param offsets the offsets of the person's zone: a day in July begins at another time of UTC than one in January
  */
 export function periodOf(text: string, offsets: Offsets): Period | null {
   const [, year, month, day] = written.exec(text) ?? [];
@@ -30,8 +30,8 @@ export function periodOf(text: string, offsets: Offsets): Period | null {
 }
 
 /**
- * The moment at which a day begins, given the midnight of its date in UTC. Where clocks are put forward at midnight, it begins
- * at one o'clock; where they are put back over it, at the midnight after which the date stays.
+ * The moment a day begins, given the midnight of its date in UTC. If clocks are put forward at midnight, the day begins
+ * at one o'clock; if they are put back over it, at the later midnight.
  */
 function beginningOf(midnight: number, offsets: Offsets): number {
   const [before, after] = [offsets(midnight - dayMs), offsets(midnight + dayMs)];
@@ -40,14 +40,14 @@ function beginningOf(midnight: number, offsets: Offsets): number {
 }
 
 /**
- * @param timeZone such as `Europe/Berlin`
- * @param utcOffset minutes ahead of UTC, for everybody whose zone is not known here
+ * @param timeZone an IANA name such as `Europe/Berlin`
+ * @param utcOffset minutes ahead of UTC, used if the server does not know the zone
  */
 export function offsetsOf(timeZone: string | undefined, utcOffset: number): Offsets {
   const always: Offsets = () => utcOffset * minuteMs;
   let format: Intl.DateTimeFormat | null | undefined;
   return (ts) => {
-    // Made for a date only: most queries have none.
+    // Built only for queries with a date, which are few.
     if (format === undefined) format = formatIn(timeZone);
     return format ? offsetIn(format, ts) : always(ts);
   };
@@ -64,7 +64,7 @@ function formatIn(timeZone: string | undefined): Intl.DateTimeFormat | null {
   }
 }
 
-/** What its clocks show, read as if it were UTC, less what UTC is. */
+/** The offset of a zone at a moment: its wall clock read as UTC, minus UTC. */
 function offsetIn(format: Intl.DateTimeFormat, ts: number): number {
   const parts = new Map(format.formatToParts(ts).map(({ type, value }) => [type, Number(value)]));
   const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 1, parts.get('day') ?? 1];

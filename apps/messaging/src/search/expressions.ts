@@ -1,33 +1,33 @@
 import { isLongEnough, type Term } from './search-query';
 
-/** Threes of one word that are asked for; more narrow it down no further, and each costs. */
+/** Maximum number of trigrams per word in an expression. More hardly narrow the result, and each costs time. */
 const mostThrees = 6;
 
-/** What may stand before a word, beside a space. */
+/** Characters that may precede a word, besides a space. */
 const openers = ['(', '[', '{', '<', '"', "'", '`', '*', '_', '~', '|', '-', '/', '@', '#', ':', '.', ','];
 
-/** Quoted, because `NEAR`, `-` and `*` would mean something to FTS5. */
+/** Quoted, because `NEAR`, `-` and `*` have a meaning in FTS5. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** The terms whose words stand in a message as such; `null` where there is none that the index of words can find. */
+/** The terms that the index of words can find as whole words; `null` if there are none. */
 export function wordsExpression(terms: readonly Term[]): string | null {
   const findable = terms.filter(({ words, signs, literal }) => words.length > 0 && !(signs && isLongEnough(literal)));
   if (findable.length === 0) return null;
   return findable.map(({ words }) => `text : ${quoted(words.join(' '))}`).join(' AND ');
 }
 
-/** One of these facts, for each of the lists. */
+/** At least one fact of each list. */
 export const factsExpression = (lists: readonly (readonly string[])[]): string | null =>
   lists.length === 0
     ? null
     : lists.map((list) => `facts : (${list.map(quoted).join(' OR ') || emptyPhrase})`).join(' AND ');
 
-/** Finds nothing; FTS5 has no empty list. */
+/** Matches nothing; FTS5 has no empty list. */
 const emptyPhrase = '""';
 
 /**
- * What every message has in it that has all the terms as parts of words; `null` where the index of parts cannot tell. It
- * finds too much: whether the threes stand together, only the text says.
+ * An expression for messages that contain all the terms as parts of words; `null` if the index of parts cannot tell. It
+ * matches too much: only the text shows whether the trigrams are adjacent.
  */
 export function partsExpression(terms: readonly Term[]): string | null {
   const parts = terms.flatMap(({ words, literal, signs }) => {
@@ -40,13 +40,13 @@ export function partsExpression(terms: readonly Term[]): string | null {
   return parts.length === 0 ? null : [...new Set(parts)].join(' AND ');
 }
 
-/** Two letters are three characters with what stands before the word. */
+/** Two letters become a trigram with the character before the word. */
 const beginningWith = (text: string): string =>
   `(${[' ', ...openers].map((opener) => quoted(opener + text)).join(' OR ')})`;
 
 const isTwoLetters = (text: string): boolean => /^[\p{L}\p{N}]{2}$/u.test(text);
 
-/** Some of a text's runs of three characters, from its beginning to its end. */
+/** Up to `mostThrees` trigrams of a text, spread evenly from its beginning to its end. */
 function threesOf(text: string): string[] {
   const characters = Array.from(text);
   const last = characters.length - 3;

@@ -1,32 +1,37 @@
-/** A line in which nobody waits longer because somebody else wants much: of each who waits one thing is taken in turn. */
+/**
+ * A fair queue: serves the waiting people round-robin, so that no one waits longer because another person has many
+ * items.
+ */
 export class FairLine<Item> {
-  /** Whoever is served next comes first. */
+  /** The next person to serve comes first. */
   private readonly lanes = new Map<string, Item[]>();
   private waiting = 0;
 
   /**
-   * @param mostEach things of one person that wait
-   * @param most things that wait altogether
+   * @param maxPerPerson how many items of one person may wait
+   * @param maxWaiting how many items may wait in total
    */
   constructor(
-    private readonly mostEach: number,
-    private readonly most: number,
+    private readonly maxPerPerson: number,
+    private readonly maxWaiting: number,
   ) {}
 
   get size(): number {
     return this.waiting;
   }
 
+  /** Queues an item, unless the person or the queue has too many. */
   add(who: string, item: Item): 'waits' | 'too many of theirs' | 'full' {
     const lane = this.lanes.get(who) ?? [];
-    if (lane.length >= this.mostEach) return 'too many of theirs';
-    if (this.waiting >= this.most) return 'full';
+    if (lane.length >= this.maxPerPerson) return 'too many of theirs';
+    if (this.waiting >= this.maxWaiting) return 'full';
     lane.push(item);
     this.lanes.set(who, lane);
     this.waiting += 1;
     return 'waits';
   }
 
+  /** Removes the first item of the person whose turn it is; `undefined` if none waits. */
   take(): Item | undefined {
     const [next] = this.lanes;
     if (!next) return undefined;

@@ -33,7 +33,7 @@ const stepsIn = (text: string): number => {
   return effort.spent;
 };
 
-describe('a text that somebody made to be hard', () => {
+describe('a hostile text', () => {
   it.each([
     ['parsed as a query', (text: string) => parseQuery(text), 10_000],
     ['put into the index of words', (text: string) => wordsOf(message(text)), limits.messageBytes],
@@ -41,24 +41,24 @@ describe('a text that somebody made to be hard', () => {
     ['searched for its facts', (text: string) => factsOf(message(text)), limits.messageBytes],
     ['searched for signs', (text: string) => shown(text, signs), limits.messageBytes],
     ['searched for parts', (text: string) => shown(text, parts), limits.messageBytes],
-  ])('is %s in time proportional to its length', (_what, run, length) => {
+  ])('is %s in linear time', (_what, run, length) => {
     expect(piecesThatStall(run, length)).toEqual([]);
   });
 
   it.each(['c# ', 'a ', 'é', 'ab.', '漢', '🎲', '-x', 'aaa', 'a\u0301', '!=='])(
-    'twice as much of %j takes twice as many steps',
+    'of %j takes twice as many steps when twice as long',
     (piece) => {
       const steps = stepsIn(piece.repeat(1_000));
       expect(stepsIn(piece.repeat(2_000))).toBeLessThanOrEqual(2 * steps + 100);
     },
   );
 
-  it('has no more places in an answer than a snippet can show', () => {
+  it('has no more match ranges than a snippet can show', () => {
     const match = matchIn('c# '.repeat(2_600), parseQuery('c#').terms);
     expect(match).toMatchObject({ found: [{ count: 100 }], ranges: { length: 40 } });
   });
 
-  it('ends a search that has looked at enough, with what it has', async () => {
+  it('ends the search at its effort limit, with the hits so far', async () => {
     await using messaging = await MessagingFile.open();
     const roomId = await messaging.room('public', 'kitchen', [ada]);
     for (let i = 0; i < 6; i++) await messaging.send(ada, roomId, 'c# '.repeat(2_600));

@@ -1,28 +1,34 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import { composed, folded, wordsIn } from './words';
 
-/** What the indexes are given of a message, and must be given again to forget it. */
+/** The input of the indexes for a message. The same input is required again to remove it. */
 export interface Indexed {
   readonly roomId: RoomId;
   readonly userId: UserId;
   readonly text: string;
-  /** Whom it mentions, in lower case; `everyone` is among them where it calls everybody. */
+  /** The mentioned handles in lower case, with `everyone` if it mentions everyone. */
   readonly handles: Iterable<string>;
 }
 
-/** For the index of words: the words as they are compared, so that the index and a search can never see different ones. */
+/**
+ * The message for the index of words: words as they are compared, so that the index and a search split texts
+ * identically.
+ */
 export const wordsOf = ({ text }: Indexed): string =>
   wordsIn(composed(text))
     .map(({ key }) => key)
     .join(' ');
 
-/** For the index of parts: everything, folded, begun with a space so that also the first word has one before it. */
+/**
+ * The message for the index of parts: the folded text, with a space in front so that its first word has one before it,
+ * too.
+ */
 export const partsOf = ({ text }: Indexed): string =>
   ` ${folded(text)
     .replaceAll(/\p{Cc}/gu, ' ')
     .toWellFormed()}`;
 
-/** For the index of words, in a column of its own: by what operators find a message. */
+/** The message's facts for a separate column in the index of words, by which operators find it. */
 export const factsOf = ({ roomId, userId, text, handles }: Indexed): string =>
   [
     facts.inRoom(roomId),
@@ -32,7 +38,7 @@ export const factsOf = ({ roomId, userId, text, handles }: Indexed): string =>
     ...Array.from(handles, facts.mentions),
   ].join(' ');
 
-/** Each is one word to the index. */
+/** Each fact is one word to the index. */
 export const facts = {
   inRoom: (roomId: RoomId): string => roomId.replace('_', ''),
   by: (userId: UserId): string => userId.replace('_', ''),

@@ -1,12 +1,12 @@
-import { matchIn, standings } from './match';
+import { matchIn, matchQualities } from './match';
 import { parseQuery } from './search-query';
 
 const marked = (text: string, query: string) => {
   const match = matchIn(text, parseQuery(query).terms);
   return match && match.ranges.map(({ start, end }) => text.slice(start, end));
 };
-const standing = (text: string, query: string) =>
-  matchIn(text, parseQuery(query).terms)?.found.map((found) => found.standing);
+const quality = (text: string, query: string) =>
+  matchIn(text, parseQuery(query).terms)?.found.map((found) => found.quality);
 
 describe('a message matches', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('a message matches', () => {
     ['ภาษาไทยง่าย', 'ไทย', ['ไทย']],
     ['שָׁלוֹם לכולם', 'שלום', ['שָׁלוֹם']],
     ['done 👍🏽 great', '👍', ['👍']],
-  ])('%j asked for %j', (text, query, words) => {
+  ])('%j for the query %j', (text, query, words) => {
     expect(marked(text, query)).toEqual(words);
   });
 
@@ -38,14 +38,14 @@ describe('a message matches', () => {
     ['hellos', '"hello"'],
     ['が', 'か'],
     ['하늘', '한'],
-  ])('not %j asked for %j', (text, query) => {
+  ])('but not %j for the query %j', (text, query) => {
     expect(marked(text, query)).toBeNull();
   });
 
   it('by whole words, by beginnings and by parts', () => {
-    expect(standing('a tea', 'tea')).toEqual([standings.word]);
-    expect(standing('a teapot', 'tea')).toEqual([standings.beginning]);
-    expect(standing('some steam', 'tea')).toEqual([standings.part]);
-    expect(standing('some steam, a teapot and tea', 'tea team')).toEqual([standings.word, standings.part]);
+    expect(quality('a tea', 'tea')).toEqual([matchQualities.word]);
+    expect(quality('a teapot', 'tea')).toEqual([matchQualities.beginning]);
+    expect(quality('some steam', 'tea')).toEqual([matchQualities.part]);
+    expect(quality('some steam, a teapot and tea', 'tea team')).toEqual([matchQualities.word, matchQualities.part]);
   });
 });

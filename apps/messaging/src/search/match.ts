@@ -2,14 +2,14 @@ import { Effort } from './effort';
 import { isLongEnough, type Term } from './search-query';
 import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from './words';
 
-/** How a term stands in a message, the worse the greater. */
-export const standings = { word: 0, beginning: 1, part: 2 } as const;
-export type Standing = (typeof standings)[keyof typeof standings];
+/** How a term occurs in a message; greater is worse. */
+export const matchQualities = { word: 0, beginning: 1, part: 2 } as const;
+export type MatchQuality = (typeof matchQualities)[keyof typeof matchQualities];
 
-/** Places of one term that are noted in a message; more say nothing new about it. */
+/** Maximum number of noted occurrences per term. Further ones add no information. */
 const mostPlaces = 100;
 
-/** Places of all terms together that are marked, from the first one on. */
+/** Maximum number of marked ranges of all terms, from the first one on. */
 const mostMarked = 40;
 
 export interface Range {
@@ -17,28 +17,30 @@ export interface Range {
   readonly end: number;
 }
 
-/** Where a term stands, as it stands best. */
+/** The occurrences of a term at its best quality. */
 interface Places {
-  readonly standing: Standing;
+  readonly quality: MatchQuality;
   readonly ranges: readonly Range[];
 }
 
-/** How a term stands at its best, and how often, as far as that was counted. */
+/** The best quality of a term, and its number of occurrences up to `mostPlaces`. */
 export interface Found {
-  readonly standing: Standing;
+  readonly quality: MatchQuality;
   readonly count: number;
 }
 
 export interface Match {
-  /** For each term. */
+  /** One for each term. */
   readonly found: readonly Found[];
-  /** How many words the message has. */
+  /** The number of words in the message. */
   readonly length: number;
-  /** What is to be marked, in order and apart from each other, in the composed text. */
+  /** The ranges to mark in the composed text, ordered and disjoint. */
   readonly ranges: readonly Range[];
 }
 
-/** How all the terms stand in a message; `null` where one of them does not. Takes time in proportion to the message. */
+/**
+ * How all the terms occur in a message; `null` if any of them does not. Takes linear time in the length of the message.
+ */
 export function matchIn(message: string, terms: readonly Term[], effort = new Effort()): Match | null {
   const text = new Text(composed(message), effort);
   const places: Places[] = [];
@@ -48,7 +50,7 @@ export function matchIn(message: string, terms: readonly Term[], effort = new Ef
     places.push(found);
   }
   return {
-    found: places.map(({ standing, ranges }) => ({ standing, count: ranges.length })),
+    found: places.map(({ quality, ranges }) => ({ quality, count: ranges.length })),
     length: text.words.length,
     ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, mostMarked),
   };
@@ -67,16 +69,16 @@ class Text {
   }
 
   find(term: Term): Places | null {
-    if (term.signs) return this.literally(term, standings.word);
+    if (term.signs) return this.literally(term, matchQualities.word);
     const whole = this.inARow(term.words, (word, sought) => word === sought);
-    if (whole.length > 0) return { standing: standings.word, ranges: [...whole, ...this.begun(term, whole)] };
+    if (whole.length > 0) return { quality: matchQualities.word, ranges: [...whole, ...this.begun(term, whole)] };
     if (term.whole) return null;
     const begun = this.begun(term, []);
-    if (begun.length > 0) return { standing: standings.beginning, ranges: begun };
-    return isLongEnough(term.literal) ? this.literally(term, standings.part) : null;
+    if (begun.length > 0) return { quality: matchQualities.beginning, ranges: begun };
+    return isLongEnough(term.literal) ? this.literally(term, matchQualities.part) : null;
   }
 
-  /** Words that only begin with the term, beside those that are it. */
+  /** Words that begin with the term, without exact matches. */
   private begun(term: Term, whole: readonly Range[]): Range[] {
     if (term.whole) return [];
     const known = new Set(whole.map(({ start }) => start));
@@ -98,7 +100,7 @@ class Text {
     return ranges;
   }
 
-  private literally({ literal, signs }: Term, standing: Standing): Places | null {
+  private literally({ literal, signs }: Term, quality: MatchQuality): Places | null {
     if (!this.known) this.effort.spend(this.text.length);
     this.effort.spend(this.text.length);
     this.known ??= foldedWithPlaces(this.text);
@@ -113,16 +115,16 @@ class Text {
       if (signs && !standsFree(text, place, literal)) continue;
       ranges.push({ start: placeOf(place), end: placeOf(place + literal.length) });
     }
-    return ranges.length > 0 ? { standing, ranges } : null;
+    return ranges.length > 0 ? { quality, ranges } : null;
   }
 }
 
-/** `c#` is not in `abc#`. Only the two neighbours are looked at. */
+/** `c#` does not match in `abc#`. Checks only the two neighbouring characters. */
 const standsFree = (text: string, place: number, literal: string): boolean =>
   !(/^\p{L}/u.test(literal) && /\p{L}$/u.test(text.slice(Math.max(0, place - 2), place))) &&
   !(/\p{L}$/u.test(literal) && /^\p{L}/u.test(text.slice(place + literal.length, place + literal.length + 2)));
 
-/** In order, those that touch or overlap made one. */
+/** Merges touching and overlapping ranges, in order. */
 function apart(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start)) {

@@ -1,7 +1,7 @@
-import { mentionedHandles } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 
-/** Whom a message means, as the indexes are told. */
+/** The mentions of a message, as the indexes store them. */
 export const mentionedBy = (text: string, everyone: boolean): readonly string[] => [
-  ...mentionedHandles(text),
+  ...mentionsIn(text).handles,
   ...(everyone ? ['everyone'] : []),
 ];

@@ -3,21 +3,21 @@ import { offsetsOf, periodOf, type Offsets } from './dates';
 import { facts } from './indexed-text';
 import type { Operator, Query, Term } from './search-query';
 
-/** A room that the asking person may read, from this place on. */
+/** A room that the person may read, from this `seq` on. */
 export interface Readable {
   readonly roomId: RoomId;
   readonly historyStart: number;
 }
 
-/** What is to be found, among what the asking person may read. Travels to another thread. */
+/** A resolved search within the rooms the person may read. Posted to the search thread. */
 export interface SearchPlan {
   readonly terms: readonly Term[];
   readonly rooms: readonly Readable[];
-  /** Of each list at least one. */
+  /** Messages match at least one fact of each list. */
   readonly facts: readonly (readonly string[])[];
-  /** Sent from here on, in epoch milliseconds. */
+  /** Sent at or after, in epoch milliseconds. */
   readonly since: number;
-  /** Sent before. */
+  /** Sent before, in epoch milliseconds. */
   readonly until: number;
   readonly pinned: boolean;
   readonly sort: 'best' | 'newest';
@@ -25,13 +25,13 @@ export interface SearchPlan {
   readonly limit: number;
 }
 
-/** What operators name, as the service knows it. */
+/** Looks up the names in operators. */
 export interface Known {
   readonly me: UserId;
-  /** Without regard to case. */
+  /** Ignores case. */
   readonly userByHandle: (handle: string) => UserId | undefined;
   readonly handleOf: (userId: UserId) => string | null;
-  /** Of those that the asking person may read. */
+  /** Only rooms that the person may read. */
   readonly roomsNamed: (name: string) => readonly RoomId[];
 }
 
@@ -40,7 +40,7 @@ type Asked = Pick<
   'sort' | 'offset' | 'limit' | 'timeZone' | 'utcOffset'
 >;
 
-/** What one operator narrows a search to. */
+/** The restriction by one operator. */
 interface Narrowing {
   readonly from?: string;
   readonly rooms?: readonly RoomId[];
@@ -50,7 +50,7 @@ interface Narrowing {
   readonly pinned?: boolean;
 }
 
-/** What a query asks for; or those of its operators that name nobody and nothing, and so find nothing. */
+/** Resolves a query; or returns the operators whose names are unknown, with which nothing is found. */
 export function planOf(
   { terms, operators }: Query,
   rooms: readonly Readable[],

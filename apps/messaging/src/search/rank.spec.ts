@@ -4,7 +4,7 @@ import { parseQuery } from './search-query';
 
 const day = 86_400_000;
 
-/** The texts in their order, each so many days old. */
+/** Ranks the texts, each of the given age in days. */
 function order(query: string, texts: readonly (readonly [text: string, daysAgo: number])[], documents: number[] = []) {
   const { terms } = parseQuery(query);
   const hits = texts.map(([text, daysAgo], at) => ({
@@ -16,8 +16,8 @@ function order(query: string, texts: readonly (readonly [text: string, daysAgo: 
   return ranked(hits, documents, 1_000).map(({ text }) => text);
 }
 
-describe('what is found', () => {
-  it('has whole words first, however old, then beginnings, then parts', () => {
+describe('search results', () => {
+  it('list whole words first, however old, then beginnings, then parts', () => {
     const texts = [
       ['steam tea-less steam', 0],
       ['steam', 0],
@@ -27,7 +27,7 @@ describe('what is found', () => {
     expect(order('tea', [texts[1], texts[2], texts[3]])).toEqual([texts[3][0], texts[2][0], texts[1][0]]);
   });
 
-  it('has what says it more often, and what says little else, before the rest', () => {
+  it('prefer more occurrences and shorter texts', () => {
     expect(
       order('tea', [
         ['tea and coffee and cake and more', 0],
@@ -37,7 +37,7 @@ describe('what is found', () => {
     ).toEqual(['tea tea tea', 'tea', 'tea and coffee and cake and more']);
   });
 
-  it('has the new before the old, and a better one of last month before one of today that hardly says it', () => {
+  it('prefer new messages, but a good match of last month over a weak one of today', () => {
     expect(
       order('tea', [
         ['tea a', 300],
@@ -54,7 +54,7 @@ describe('what is found', () => {
     ).toEqual(['tea tea', long]);
   });
 
-  it('has of two words the rarer one count more', () => {
+  it('weigh the rarer of two words more', () => {
     const texts = [
       ['the the the kubernetes', 0],
       ['the kubernetes kubernetes kubernetes', 0],
@@ -63,7 +63,7 @@ describe('what is found', () => {
     expect(order('the kubernetes', texts, [3, 900])[0]).toBe(texts[0][0]);
   });
 
-  it('has of equal ones the newer first', () => {
+  it('list newer ones first among equals', () => {
     expect(
       order('tea', [
         ['tea', 0],

@@ -4,7 +4,7 @@ import { factsOf } from './indexed-text';
 import { matchIn, type Match } from './match';
 import type { SearchPlan } from './plan';
 
-/** A message that an index names. */
+/** A message from an index. */
 export interface Candidate {
   readonly msgId: MsgId;
   readonly roomId: RoomId;
@@ -20,11 +20,11 @@ export interface Hit extends Candidate {
   readonly match: Match;
 }
 
-/** Reads of a candidate what the indexes do not hold. */
+/** Reads the data of candidates that the indexes lack. */
 export interface Texts {
   /** `undefined` once erased. */
   textOf(wordsEventId: number): string | undefined;
-  /** Handles that a message mentions. */
+  /** The handles that a message mentions. */
   handlesIn(roomId: RoomId, seq: number): readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface ScanLimits {
   readonly isTimeUp: () => boolean;
 }
 
-/** Compares candidates with what one search asks for: the indexes find too much, and only the text says what matches. */
+/** Compares candidates with a search: the indexes match too much, and only the text decides. */
 export class Scan {
   readonly hits: Hit[] = [];
   complete = true;
@@ -48,9 +48,9 @@ export class Scan {
     this.rooms = new Map(plan.rooms.map(({ roomId, historyStart }) => [roomId, historyStart]));
   }
 
-  /** Takes what matches, `most` at most, until time is up or enough was looked at. */
-  through(candidates: Iterable<Candidate>, most: number): void {
-    let left = most;
+  /** Collects up to `maxHits` hits, until the time or the effort limit is reached. */
+  through(candidates: Iterable<Candidate>, maxHits: number): void {
+    let left = maxHits;
     for (const candidate of candidates) {
       if (this.limits.effort.isSpent || this.limits.isTimeUp()) {
         this.complete = false;

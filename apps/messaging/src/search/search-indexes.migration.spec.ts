@@ -7,7 +7,7 @@ import { SearchIndexes1763730000000 } from './search-indexes.migration';
 
 const all = [...logMigrations, ...migrations];
 
-it('gives both indexes every message there is, as it reads now, and they can forget it', async () => {
+it('the migration adds the current text of every message to both indexes, and they can be removed again', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
   const before = all.slice(0, all.indexOf(SearchIndexes1763730000000));

@@ -31,7 +31,7 @@ describe('the terms of a query', () => {
     ['שָׁלוֹם مَرْحَبًا', [['שלום'], ['مرحبا']]],
     ['half \ud83d pair', [['half'], ['pair']]],
     ['Straße CAFE\u0301', [['strasse'], ['cafe']]],
-  ])('are in %j the words %j', (text, words) => {
+  ])('of %j contain the words %j', (text, words) => {
     expect(terms(text)).toEqual(words);
   });
 
@@ -42,29 +42,29 @@ describe('the terms of a query', () => {
     ['!==', ['!==']],
     ['@bob node.js foo(', []],
     ['hi! (ok)', []],
-  ])('of %j count sign for sign: %j', (text, literals) => {
+  ])('of %j that are compared verbatim are %j', (text, literals) => {
     expect(signs(text)).toEqual(literals);
   });
 
-  it('are whole words where they stand in quotes, and still being typed where the quotes are open', () => {
+  it('are whole words in quotes, and prefixes if the quotes are still open', () => {
     const [closed, open] = parseQuery('"Hello there" "gene kell').terms;
     expect(closed).toMatchObject({ words: ['hello', 'there'], whole: true });
     expect(open).toMatchObject({ words: ['gene', 'kell'], whole: false });
   });
 
-  it('are each one once, and ten at most', () => {
+  it('are deduplicated, and limited to ten', () => {
     expect(terms('the The THE')).toEqual([['the']]);
     expect(terms(Array.from({ length: 3_000 }, (_, at) => `w${at}`).join(' '))).toHaveLength(10);
   });
 
-  it('are cut where one is very long', () => {
+  it('are cut if one is very long', () => {
     expect(terms(`${'x'.repeat(9_990)} y`)).toEqual([['x'.repeat(64)], ['y']]);
     expect(terms('𝒳'.repeat(80))).toEqual([['𝒳'.repeat(64)]]);
   });
 });
 
 describe('the operators of a query', () => {
-  it('are what is known before a colon, in any case', () => {
+  it('are the known names before a colon, in any case', () => {
     expect(operators('from:ada IN:kitchen has:link soup is:pinned')).toEqual([
       'from=ada',
       'in=kitchen',
@@ -74,12 +74,12 @@ describe('the operators of a query', () => {
     expect(terms('from:ada IN:kitchen has:link soup is:pinned')).toEqual([['soup']]);
   });
 
-  it('take a value with spaces in quotes', () => {
+  it('accept a value with spaces in quotes', () => {
     expect(operators('in:"two words" before:2026-11-01')).toEqual(['in=two words', 'before=2026-11-01']);
     expect(operators('in:"two wo')).toEqual(['in=two wo']);
   });
 
-  it('without a value are still being typed, and ask for nothing', () => {
+  it('are ignored without a value, because the person is still typing', () => {
     expect(parseQuery('soup from:')).toMatchObject({ terms: [{ words: ['soup'] }], operators: [] });
   });
 });

@@ -1,23 +1,26 @@
 import { composed, folded, wordsIn } from './words';
 
-/** Beyond these a query is cut: a long one takes long, and finds nothing better. */
+/** Queries are cut at this many pieces, because longer ones take long and find nothing better. */
 const mostPieces = 200;
 const mostTerms = 10;
 const mostOperators = 10;
 /** Characters. */
 const longestTerm = 64;
-/** UTF-16 code units of a word or a value that are looked at; marks may make the `longestTerm` characters longer. */
+/**
+ * UTF-16 code units of a word or value that are read. Combining marks may make `longestTerm` characters longer than
+ * that many units.
+ */
 const longestPiece = 4 * longestTerm;
 
-/** One thing that has to stand in a message. */
+/** A part of a query that a message has to contain. */
 export interface Term {
-  /** Its words, as words are compared, one after the other. None where it has no letter. */
+  /** Its words in comparison form, in order. Empty if it contains no letter. */
   readonly words: readonly string[];
-  /** As it was written, folded. */
+  /** As typed, folded. */
   readonly literal: string;
-  /** It counts sign for sign: without its signs, `c++` or `-x` would find every other message. */
+  /** The term is compared verbatim: without its signs, `c++` or `-x` would match almost every message. */
   readonly signs: boolean;
-  /** In quotes: whole words, not what they are part of. */
+  /** Quoted: matches whole words only. */
   readonly whole: boolean;
 }
 
@@ -30,7 +33,7 @@ export interface Operator {
 }
 
 export interface Query {
-  /** All of them have to stand in a message. */
+  /** A message has to contain all of them. */
   readonly terms: readonly Term[];
   readonly operators: readonly Operator[];
 }
@@ -38,8 +41,8 @@ export interface Query {
 const piece = /([a-z]{2,8}):(?:"([^"]*)(?:"|$)|(\S*))|"([^"]*)("|$)|[^\s"]+/gi;
 
 /**
- * What somebody asks for who types this. Every text is a query; some find nothing. Takes time in proportion to the text:
- * a piece is read once, and cut before anything else is done with it.
+ * Parses a query. Every text is valid; some find nothing. Takes linear time: each piece is read once, and cut before
+ * any further work.
  */
 export function parseQuery(text: string): Query {
   const terms = new Map<string, Term>();
@@ -56,17 +59,17 @@ export function parseQuery(text: string): Query {
     const value = begun((quoted ?? bare ?? '').trim());
     if (phrase !== undefined) look(phrase, closing === '"');
     else if (operator === undefined) look(whole.replaceAll('"', ' '), false);
-    // One without a value is still being typed.
+    // An operator without a value is still being typed.
     else if (value !== '' && operators.size < mostOperators)
       operators.set(`${operator}:${folded(value)}`, { operator, value });
   }
   return { terms: [...terms.values()], operators: [...operators.values()] };
 }
 
-/** What stands before and after a word in a sentence. */
+/** Punctuation around words in a sentence. */
 const opening = ' ("\'[{<';
 const ending = ' .,;:!?)"\']}>';
-/** What goes with letters and pictograms without being any. */
+/** Characters that accompany letters and pictograms and are not searchable alone. */
 const silent = /[\p{M}\p{Cf}\p{Emoji_Modifier}\s]/gu;
 
 function termOf(written: string, whole: boolean): Term | null {
@@ -82,11 +85,11 @@ function termOf(written: string, whole: boolean): Term | null {
   return { words, literal, signs: hasSigns && isAscii && letters <= 2, whole };
 }
 
-/** As much of it as counts. Half a surrogate pair at the end counts for nothing. */
+/** Cuts a piece to `longestPiece`. Drops half a surrogate pair at the end. */
 const begun = (text: string): string =>
   text.length <= longestPiece ? text : text.slice(0, longestPiece).replace(/\p{Cs}$/u, '');
 
-/** By index, because a pattern that ends in `+$` begins anew at every sign of a long run of them. */
+/** Works by index, because a pattern that ends in `+$` restarts at every sign of a long run. */
 function withoutAround(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && opening.includes(text.charAt(start))) start++;
@@ -96,5 +99,5 @@ function withoutAround(text: string): string {
 
 const cut = (text: string): string => Array.from(text).slice(0, longestTerm).join('').trim();
 
-/** The index of parts knows no fewer than three characters. */
+/** The index of parts needs at least three characters. */
 export const isLongEnough = (text: string): boolean => Array.from(text).length >= 3;

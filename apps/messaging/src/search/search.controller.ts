@@ -45,7 +45,7 @@ export class SearchController {
     const found = await this.searcher.find(planned.plan, context);
     if (!found.ok) return found;
     const { value: finding } = found;
-    // Meanwhile they may have been put out of it.
+    // The person may have been removed from the room meanwhile.
     if (input.roomId !== undefined && this.readableBy(userId, input.roomId).length === 0) return noSuchRoom();
     const all = this.hitsIn(finding, userId);
     const fitting = thatFit(all, undefined, ({ hit, bytes }) => bytes + jsonBytes({ ...hit.message, text: '' }));
@@ -66,18 +66,18 @@ export class SearchController {
       me,
       userByHandle: (handle) => this.people.byHandle(handle),
       handleOf: (userId) => this.people.handleOf(userId),
-      // Of all of theirs, also where only one is searched: that one is in a room of this name is so all the same.
+      // All of the person's rooms count, even if only one is searched, because names are resolved among all of them.
       roomsNamed: (name) => (named ??= this.roomsByName(me)).get(nameKey(name)) ?? [],
     };
   }
 
-  /** Once for all operators of a query. */
+  /** Built once for all operators of a query. */
   private roomsByName(userId: UserId): ReadonlyMap<string, readonly RoomId[]> {
     const roomIds = this.readableBy(userId, undefined).map(({ roomId }) => roomId);
-    return Map.groupBy(roomIds, (roomId) => nameKey(this.rooms.wordsOf(roomId).name));
+    return Map.groupBy(roomIds, (roomId) => nameKey(this.rooms.contentOf(roomId).name));
   }
 
-  /** What was found some moments ago, as it is now: deleted, edited and forbidden meanwhile is not found any more. */
+  /** The current state of the hits: messages that were deleted, edited or hidden since the search are left out. */
   private hitsIn({ hits }: SearchFinding, userId: UserId) {
     return hits.flatMap(({ msgId, revision, snippet, bytes }) => {
       const message = this.messages.byId(msgId);

@@ -14,14 +14,14 @@ import { mentionedBy } from './mentioned';
 interface StoredMessage {
   readonly roomId: RoomId;
   readonly userId: UserId;
-  readonly everyone: 0 | 1;
+  readonly seq: number;
   readonly contentJson: string | null;
 }
 
 /**
- * The full-text indexes, of words and of parts of them. They hold what stands in which message, and no text. To forget a
- * message they must be told what they were given, which is why this one applies before the messages' own projection: their
- * table still names it (docs/decisions/0032-two-indexes-for-search.md).
+ * The full-text indexes of words and of parts of words. They map terms to messages and hold no text. Removing a message
+ * requires the text and the mentions that were added, so this projection applies before those of the messages and of the
+ * mentions, whose tables still hold them (docs/decisions/0032-two-indexes-for-search.md).
  */
 export class SearchProjection implements Projection {
   private readonly statements;
@@ -35,9 +35,12 @@ export class SearchProjection implements Projection {
       ),
       removeParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts, rowid, text) VALUES ('delete', ?, ?)"),
       stored: sqlite.prepare<[MsgId], StoredMessage>(
-        `SELECT m.room_id AS roomId, m.user_id AS userId, m.everyone, c.content_json AS contentJson FROM messages m
+        `SELECT m.room_id AS roomId, m.user_id AS userId, m.seq, c.content_json AS contentJson FROM messages m
         LEFT JOIN event_contents c ON c.event_id = coalesce(m.words_event_id, m.event_id) WHERE m.msg_id = ?`,
       ),
+      mentions: sqlite
+        .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
+        .pluck(),
       clearWords: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
       clearParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts) VALUES ('delete-all')"),
     };
@@ -75,11 +78,14 @@ export class SearchProjection implements Projection {
     this.statements.addParts.run(msgId, partsOf(message));
   }
 
-  /** In a rebuild the words may be erased already. Then they were not added either. */
+  /**
+   * In a rebuild the text may be erased already. Then it was not added either. The mentions are not read from the text
+   * again: an earlier version may have read others.
+   */
   private remove(msgId: MsgId, stored: StoredMessage): void {
     if (stored.contentJson === null) return;
     const { text } = JSON.parse(stored.contentJson) as { text: string };
-    const message = indexed(stored, text, stored.everyone === 1);
+    const message = { ...stored, text, handles: this.statements.mentions.all(stored.roomId, stored.seq) };
     this.statements.removeWords.run(msgId, wordsOf(message), factsOf(message));
     this.statements.removeParts.run(msgId, partsOf(message));
   }

@@ -7,18 +7,21 @@ import { ranked } from './rank';
 import { Scan, type Hit } from './scan';
 import { snippetOf } from './snippet';
 
-/** So many of the newest matches are ranked against each other, and then so many older ones. */
+/** Matches are ranked in blocks of this size, from the newest to the oldest. */
 const rankedTogether = 100;
 
-/** Milliseconds after which a search is content with what it has. */
-const patience = 250;
+/** Milliseconds after which a search returns the hits it has. */
+const timeLimit = 250;
 
-/** Steps after which it is, too: ten thousand short messages, or two hundred long ones that are made to be hard. */
+/**
+ * Steps after which a search returns the hits it has: about ten thousand short messages, or two hundred long, hostile
+ * ones.
+ */
 const mostEffort = 5_000_000;
 
 /**
- * Finds messages. The indexes only say which ones to look at, the newest first; each is read and compared before it counts.
- * Reads, and nothing else: on a connection of its own it sees what is committed and is in nobody's way.
+ * Finds messages: the indexes name candidates, newest first, and each is read and compared. Only reads, on a connection
+ * of its own that sees committed data and blocks no writes.
  */
 export class SearchReader {
   private readonly candidates: CandidatesRepository;
@@ -30,19 +33,23 @@ export class SearchReader {
     this.candidates = new CandidatesRepository(sqlite);
   }
 
+  /**
+   * One page of hits. Blocks its thread, for at most about `timeLimit` milliseconds; `complete` is false if that or the effort
+   * limit ended the search early.
+   */
   find(plan: SearchPlan): SearchFinding {
     const { terms, offset, limit, sort } = plan;
     const isRanked = sort === 'best' && terms.length > 0;
     const wanted = offset + limit + 1;
     const depth = isRanked ? Math.ceil(wanted / rankedTogether) * rankedTogether : wanted;
-    const deadline = performance.now() + patience;
+    const deadline = performance.now() + timeLimit;
     const scan = new Scan(plan, this.candidates, {
       effort: new Effort(this.effort),
       isTimeUp: () => performance.now() > deadline,
     });
 
     for (const [at, way] of this.candidates.waysTo(plan).entries()) {
-      // Parts come after words, so that they are needed only where words do not fill the page.
+      // The index of parts is read only if whole words do not fill the page.
       if (at > 0 && isRanked && scan.hits.length >= wanted) break;
       scan.through(way(), at > 0 && isRanked ? depth - scan.hits.length : depth);
     }
@@ -60,7 +67,7 @@ export class SearchReader {
     return blocksOf(hits).flatMap((block) => ranked(block, rarities, all));
   }
 
-  /** Made here and not where it is answered, because it takes time in proportion to the text. */
+  /** Built in the search thread, because it takes time in proportion to the text. */
   private shown({ msgId, revision, wordsEventId, match }: Hit): SearchHit {
     const text = this.candidates.textOf(wordsEventId) ?? '';
     const snippet = snippetOf(text, match);

@@ -5,7 +5,7 @@ import type { SearchPlan } from './plan';
 import { parseQuery } from './search-query';
 import { SearchThread } from './search.thread';
 
-it('a search finds what is committed, waits behind few others, and is refused once the thread ends', async () => {
+it('the search thread finds committed messages, limits waiting searches, and refuses new ones once it ends', async () => {
   await using messaging = await MessagingFile.open();
   const roomId = await messaging.room('public', 'kitchen', [ada]);
   const thread = new SearchThread(messaging.database.sqlite, silentLogger);
@@ -29,7 +29,7 @@ it('a search finds what is committed, waits behind few others, and is refused on
   const later = { ...plan, rooms: [{ roomId, historyStart: 2 }] };
   expect(await thread.find(later, messaging.as(ada))).toMatchObject({ value: { hits: [] } });
 
-  // One is looked for, four wait. Whoever asks for more fills no place of somebody else.
+  // One search runs, four wait. A person at their limit takes no slots from others.
   const greedy = Array.from({ length: 40 }, () => find());
   const other = find(bob);
   const late = { ...messaging.as(bob), isAwaited: () => false };

@@ -17,24 +17,24 @@ export interface SearchAnswer {
   readonly finding: SearchFinding;
 }
 
-/** Searches that may wait for their turn: of one person, and altogether. */
+/** Maximum number of waiting searches, per person and in total. */
 const mostEach = 4;
 const mostWaiting = 64;
 
-/** Milliseconds after which somebody may try again whose search found no place. */
+/** Milliseconds after which a refused client may try again. */
 const againAfter = 1_000;
 
-/** Milliseconds after which nobody believes any more that an answer comes. */
+/** Milliseconds after which a search counts as failed. */
 const givenUpAfter = 5_000;
 
-/** Milliseconds without a search after which the thread gives its memory back. */
+/** Milliseconds without a search after which the thread ends, to free its memory. */
 const idleFor = 5 * 60_000;
 
 const tooManyOfTheirs = refused(reasons.searchesOfYours, { most: mostEach }, againAfter);
 const tooMany = refused(reasons.searchesTooMany, {}, againAfter);
 const tooLong = refused(reasons.searchTooLong, {}, againAfter);
 
-/** Where this is run from its source, the thread is, too. */
+/** If the service runs from its source, so does the thread. */
 const isSource = import.meta.url.endsWith('.ts');
 const program = new URL(isSource ? './search.worker.ts' : './search.worker.js', import.meta.url);
 
@@ -45,9 +45,8 @@ interface Waiting {
 }
 
 /**
- * Searches beside the thread that everything else waits for
- * (docs/decisions/0031-search-thread.md). Begun with the first search, and ended when nobody searches any
- * more.
+ * Runs searches in a thread of its own, so that they do not block the event loop
+ * (docs/decisions/0031-search-thread.md). Starts with the first search, and ends when idle.
  */
 @Injectable()
 export class SearchThread extends Searcher implements OnModuleDestroy {
@@ -77,7 +76,7 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
     });
   }
 
-  /** Hands the thread the next search, one at a time, so that the line and not the thread says whose turn it is. */
+  /** Posts the next search, one at a time, so that the fair line decides the order. */
   private goOn(): void {
     if (this.underWay) return;
     const waiting = this.line.take();
@@ -92,7 +91,7 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
     clearTimeout(this.idle);
     const id = this.asked++;
     const timer = setTimeout(() => {
-      this.logger.error('A search does not come to an end.');
+      this.logger.error('A search timed out.');
       void this.end();
     }, givenUpAfter);
     this.underWay = { id, waiting, timer };
@@ -113,12 +112,12 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
       this.logger.error('The search thread failed.', { error });
       if (this.worker === worker) void this.end();
     });
-    // A process that has nothing else to do ends.
+    // Lets the process exit when it has nothing else to do.
     worker.unref();
     return worker;
   }
 
-  /** The search under way gets no answer; the next one gets a thread of its own. */
+  /** Ends the thread. The running search gets no answer; the next one starts a new thread. */
   private async end(): Promise<void> {
     clearTimeout(this.idle);
     const { worker } = this;

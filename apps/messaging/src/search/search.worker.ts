@@ -3,10 +3,10 @@ import BetterSqlite3 from 'better-sqlite3';
 import { SearchReader } from './search.reader';
 import type { SearchAnswer, SearchQuestion } from './search.thread';
 
-/** Kibibytes of the file that are kept in memory. */
+/** Page cache in kibibytes. */
 const cache = 8_192;
 
-/** The other thread: looks things up in a connection of its own, one question after the other. */
+/** The search thread: answers one search after another, on its own connection. */
 const sqlite = new BetterSqlite3(workerData as string, { readonly: true, fileMustExist: true });
 sqlite.pragma(`cache_size = -${cache}`);
 const reader = new SearchReader(sqlite);

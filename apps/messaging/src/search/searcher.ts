@@ -3,8 +3,11 @@ import type { SignedInContext } from '@devchitchat/service-kit';
 import type { SearchPlan } from './plan';
 import type { SearchFinding } from './finding';
 
-/** Whoever looks for messages. */
+/** Runs searches. */
 export abstract class Searcher {
-  /** `rate_limited` where this person has too many searches waiting, `unavailable` where it does not get to this one. */
+  /**
+   * Refuses with `rate_limited` if the person has too many searches waiting, and with `unavailable` if the search
+   * cannot run.
+   */
   abstract find(plan: SearchPlan, asking: SignedInContext): Promise<Reply<SearchFinding>>;
 }

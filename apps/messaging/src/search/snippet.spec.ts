@@ -21,12 +21,12 @@ describe('a snippet', () => {
     expect(shown).toHaveLength(160 + '[]……'.length);
   });
 
-  it('shows the beginning where there is nothing to mark', () => {
+  it('shows the beginning if there is nothing to mark', () => {
     expect(snippet('Hello', '')).toBe('Hello');
     expect(snippet('', '')).toBe('');
   });
 
-  it('takes line breaks and marks of a message’s own for spaces', () => {
+  it('replaces line breaks and the message’s own mark characters with spaces', () => {
     expect(snippet('a\u0001b\u0002\nneedle', 'needle')).toBe('a b  [needle]');
   });
 

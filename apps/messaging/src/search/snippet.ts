@@ -1,11 +1,14 @@
 import type { Match } from './match';
 import { composed } from './words';
 
-/** Characters of a message that a snippet shows, and how many of them stand before the first match. */
+/** Length of a snippet in characters, and how many of them precede the first match. */
 const shown = 160;
 const shownBefore = 40;
 
-/** The part of a message around the first match, every match between the marks, `…` where something is left out. On one line. */
+/**
+ * The part of a message around the first match, on one line, with marks around every match and `…` where text is left
+ * out.
+ */
 export function snippetOf(message: string, { ranges }: Pick<Match, 'ranges'>): string {
   const text = composed(message).replaceAll(/\p{Cc}/gu, ' ');
   const start = Math.max(0, (ranges[0]?.start ?? 0) - shownBefore);

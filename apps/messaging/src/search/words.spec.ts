@@ -4,7 +4,7 @@ const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.from
 
 describe('the words of an ASCII text', () => {
   it.each([...everyCharacter, '', 'Two words', 'c++ and C#', 'snake_case, kebab-case', '10,000 at 3.14'])(
-    'are found as beside a word that is not: %j',
+    'are the same beside a non-ASCII word: %j',
     (text) => {
       const [other] = wordsIn('é');
       const shift = 2;
@@ -15,7 +15,7 @@ describe('the words of an ASCII text', () => {
 });
 
 describe('a folded ASCII text', () => {
-  it.each(everyCharacter)('is the same beside a character that is not: %j', (text) => {
+  it.each(everyCharacter)('is the same beside a non-ASCII character: %j', (text) => {
     const [alone, beside] = [foldedWithPlaces(text), foldedWithPlaces(`É${text}`)];
     expect(beside.text).toBe(`e${alone.text}`);
     for (let at = 0; at <= text.length; at++) expect(beside.placeOf(at + 1)).toBe(alone.placeOf(at) + 1);

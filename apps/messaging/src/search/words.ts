@@ -1,11 +1,11 @@
 /**
- * Scripts that put no space between words, and Hangul, whose words grow endings: every character counts as a word of its
- * own, and what is searched as that many words one after the other. So any part of them is found, however short.
+ * Scripts without spaces between words, and Hangul, whose words take suffixes. Every character counts as a word, and a
+ * search for several is a phrase. So any part of them is found, however short.
  */
 const unspaced = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 const letter = String.raw`[\p{L}\p{N}\p{Co}]`;
 
-/** A pictogram, a character of such a script, or a run of letters and digits; each with the marks that go with it. */
+/** A pictogram, a character of such a script, or a run of letters and digits; each with its combining marks. */
 const wordPattern = new RegExp(
   String.raw`\p{Extended_Pictographic}|[${letter}&&[${unspaced}]]\p{M}*|[${letter}--[${unspaced}]][[${letter}\p{M}]--[${unspaced}]]*`,
   'gv',
@@ -13,20 +13,23 @@ const wordPattern = new RegExp(
 
 const pictogram = /^\p{Extended_Pictographic}$/u;
 
-/** Accents, vowel points and harakat: people leave them out. Not the marks without which it is another letter, as in が. */
+/** Accents, vowel points and harakat, which people leave out. Excludes marks that form another letter, as in が. */
 const optionalMarks = /[\p{Mn}&&[[\u0300-\u036f]\p{sc=Hebrew}\p{scx=Arabic}]]/gv;
 
 const ascii = /^[\x00-\x7f]*$/; // eslint-disable-line no-control-regex -- all of ASCII is meant
 
 export interface Word {
-  /** As words are compared. */
+  /** The form in which words are compared. */
   readonly key: string;
-  /** Where it stands in the text. */
+  /** Its index in the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A text's words. The text must be `composed`. Most texts are ASCII, where a simpler pattern finds the same, sooner. */
+/**
+ * Splits a text into words. The text must be `composed`. ASCII texts, the majority, use a simpler and faster pattern
+ * with the same result.
+ */
 export const wordsIn = (text: string): Word[] =>
   ascii.test(text) ? found(text.toLowerCase(), asciiWord, (word) => word) : found(text, wordPattern, keyOf);
 
@@ -39,34 +42,35 @@ function found(text: string, pattern: RegExp, key: (word: string) => string): Wo
   return words;
 }
 
-/** A pictogram is no letter to the index, so that it is spelled: a private-use character, and its number. */
+/** Spells a pictogram, which the index does not treat as a letter, as a private-use character and its code point. */
 const keyOf = (word: string): string =>
   pictogram.test(word) ? `\ue000${word.codePointAt(0)?.toString(36) ?? ''}` : folded(word);
 
 /**
- * Marks on one letter that are put in order together. To order a run of them takes time with the square of its length, and
- * a member chooses it; no language needs as many (Unicode calls this the stream-safe format).
+ * Maximum number of consecutive combining marks. Normalizing a run of them takes quadratic time, and members choose the
+ * text; no language needs as many (Unicode's stream-safe format).
  */
 const marksTogether = 30;
 const tooManyMarks = new RegExp(String.raw`\p{M}{${marksTogether + 1}}`, 'u');
 const streamSafe = new RegExp(String.raw`\P{M}*\p{M}{0,${marksTogether}}`, 'gu');
 
-/** Some keyboards send `é` as two characters: one form of a text, for the indexes and for what is searched in them. */
+/** Normalizes to NFC, for the indexes and for queries, because some keyboards send `é` as two characters. */
 export const composed = (text: string): string =>
   tooManyMarks.test(text) ? text.replaceAll(streamSafe, (piece) => piece.normalize('NFC')) : text.normalize('NFC');
 
-/** Without case and what people leave out, as texts are compared. */
+/** The form in which texts are compared: without case and optional marks. */
 export const folded = (text: string): string =>
   ascii.test(text) ? text.toLowerCase() : Array.from(composed(text), foldedCharacter).join('');
 
-/** A folded text that knows where in the text each of its characters, and its end, came from. */
+/** A folded text that maps each of its characters, and its end, to an index in the original. */
 export interface FoldedText {
   readonly text: string;
   readonly placeOf: (at: number) => number;
 }
 
+/** Like `folded`, for snippets, which mark the match in the original text. Control characters become spaces. */
 export function foldedWithPlaces(text: string): FoldedText {
-  // Letter for letter.
+  // Character by character.
   if (ascii.test(text)) return { text: text.toLowerCase().replace(/\p{Cc}/gu, ' '), placeOf: (at) => at };
   const places: number[] = [];
   let all = '';
@@ -82,7 +86,7 @@ export function foldedWithPlaces(text: string): FoldedText {
 
 const unlike: Readonly<Record<string, string>> = { ß: 'ss', ς: 'σ' };
 
-/** Composed again, because Hangul falls apart into letters. */
+/** Composed again, because folding decomposes Hangul into letters. */
 function foldedCharacter(character: string): string {
   const plain = character.normalize('NFD').replace(optionalMarks, '').normalize('NFC').toLowerCase();
   return unlike[plain] ?? plain.replace(/\p{Cc}/u, ' ');

@@ -17,7 +17,7 @@ import { historyStartOf } from '../rooms/room';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { peopleAfter, type Listed } from '../rooms/people-page';
 
-/** Rooms as a newcomer needs them. The cost does not depend on how much was said in them. */
+/** Snapshots of rooms. Their cost does not depend on the number of messages. */
 @Injectable()
 export class SnapshotsRepository {
   private readonly statements;
@@ -40,11 +40,11 @@ export class SnapshotsRepository {
     };
   }
 
-  /** As one of its members may see it. Throws when there is no such room. */
+  /** The snapshot that this member may see. Throws if the room does not exist. */
   of(roomId: RoomId, userId: UserId): RoomSnapshot {
     const state = this.rooms.byId(roomId);
     const room = this.statements.room.get(roomId);
-    if (!state || !room) throw new Error('A snapshot was asked of a room that is not there.');
+    if (!state || !room) throw new Error('There is no such room to take a snapshot of.');
     const start = historyStartOf(state, userId);
     const people = this.peopleOf(roomId, null);
     return {
@@ -58,19 +58,19 @@ export class SnapshotsRepository {
     };
   }
 
-  /** Whoever asks has to know what they may do here at once, however many came before them. */
+  /** Adds the person themselves to the first page of members, because their client needs their role at once. */
   private withOneself(members: Member[], roomId: RoomId, userId: UserId): Member[] {
     if (members.some((member) => member.userId === userId)) return members;
     return [...members, ...this.membersOf(roomId).flatMap(({ item }) => (item.userId === userId ? [item] : []))];
   }
 
-  /** A room's people after a place among them, as many as fit. */
+  /** A page of the room's people after a position. */
   peopleOf(roomId: RoomId, after: PeoplePlace | null): ReturnType<typeof peopleAfter> {
     const [members, bans, mutes] = [this.membersOf(roomId), this.bans.ofRoom(roomId), this.mutes.ofRoom(roomId)];
     return peopleAfter({ members, bans, mutes }, after);
   }
 
-  /** By the events by which they came in. */
+  /** Ordered by the events by which they joined. */
   private membersOf(roomId: RoomId): Listed<Member>[] {
     const marks = this.marks.ofRoom(roomId);
     const members = Array.from(

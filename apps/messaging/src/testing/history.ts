@@ -1,6 +1,5 @@
 import {
   messagingEvents as events,
-  type AnyEvent,
   type BodyOf,
   type ClientMsgId,
   type MsgId,
@@ -11,26 +10,16 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
+import { loggedEvent } from '@devchitchat/service-kit/testing';
 import { evolve, initialState, type RoomState } from '../rooms/room';
 
 export const kitchen = 'r_000000000k1tchen' as RoomId;
 
-/** A room after these events, numbered from 1 on and a second apart. */
-export const roomAfter = (...drafts: readonly Draft[]): RoomState => drafts.map(happened).reduce(evolve, initialState);
+/** The state of a room after these events, numbered from 1 and a second apart. */
+export const roomAfter = (...drafts: readonly Draft[]): RoomState =>
+  drafts.map(loggedEvent).reduce(evolve, initialState);
 
-const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
-  eventId: at + 1,
-  prev: at,
-  ts: (at + 1) * 1_000,
-  actorUserId: null,
-  scope: { kind: 'room', id: scopeId },
-  type: type.type,
-  trace: '0'.repeat(16),
-  body,
-  content,
-});
-
-/** The kitchen's events, in short. Who hears them is not what a state is made from. */
+/** Shorthands for the kitchen's events, without an audience, which states do not depend on. */
 export const created = (kind: RoomKind, createdBy: UserId | null = null): Draft =>
   draft(events.roomCreated, {
     scopeId: kitchen,

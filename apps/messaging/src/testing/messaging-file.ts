@@ -59,15 +59,15 @@ import { actorOf } from './people';
 
 type Edited = Pick<Message, 'roomId' | 'msgId' | 'revision'>;
 
-/** A real messaging.sqlite in a folder of its own, and the service's parts on it, without NATS. */
+/** A real messaging.sqlite in a temporary folder with the service's parts on it, without NATS. */
 export class MessagingFile implements AsyncDisposable {
   readonly published: Committed[] = [];
-  /** What was said in notices: the name, the data and who heard it. */
+  /** All notices so far: name, data and audience. */
   readonly notices: { readonly name: string; readonly data: unknown; readonly audience: Audience }[] = [];
   readonly log: EventLog;
   readonly rooms: RoomsRepository;
   readonly people: PeopleRepository;
-  /** What answers commands. */
+  /** The command handlers. */
   readonly on: {
     readonly rooms: RoomsController;
     readonly directs: DirectsController;
@@ -81,7 +81,7 @@ export class MessagingFile implements AsyncDisposable {
     readonly imports: ImportsController;
   };
   readonly messages: MessagesRepository;
-  /** Happens between a search and its answer. */
+  /** Called between a search and its answer. */
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
   private readonly erasedWords: ErasedWords;
   readonly snapshots: SnapshotsRepository;
@@ -155,14 +155,14 @@ export class MessagingFile implements AsyncDisposable {
     return { actor: actorOf(userId), trace: randomTrace(), address: '', isAwaited: () => true };
   }
 
-  /** People of this server from now on. */
+  /** Makes these people known to the service. */
   known(...people: readonly UserId[]): void {
     for (const userId of people) {
       this.people.register({ userId, handle: null, displayName: null, role: 'member', isBot: false });
     }
   }
 
-  /** The direct conversation of these people, opened by the first one. */
+  /** Opens the direct room of these people as the first one. */
   async direct([by, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
     this.known(by, ...others);
     const opened = await this.on.directs.open({ userIds: others }, this.as(by));
@@ -170,7 +170,7 @@ export class MessagingFile implements AsyncDisposable {
     return opened.value.room.roomId;
   }
 
-  /** A room with these people in it; the first one owns it. */
+  /** Creates a room with these members; the first one owns it. */
   async room(kind: NamedRoomKind, name: string, [owner, ...others]: readonly [UserId, ...UserId[]]): Promise<RoomId> {
     this.known(owner, ...others);
     const created = await this.on.rooms.createRoom({ kind, name, topic: '' }, this.as(owner));
@@ -193,7 +193,7 @@ export class MessagingFile implements AsyncDisposable {
     return this.on.messages.deleteMessage({ roomId, msgId, ...(reason && { reason }) }, this.as(userId));
   }
 
-  /** What a room holds, oldest first. */
+  /** The messages of a room, oldest first. */
   messagesIn(roomId: RoomId): readonly Message[] {
     return this.messages.latest(roomId, 1_000, 1);
   }

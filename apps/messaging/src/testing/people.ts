@@ -1,7 +1,7 @@
 import type { Actor, SessionId, UserId } from '@devchitchat/contracts';
 import type { People } from '../people/people';
 
-/** People for specs that need no more of them than an id. */
+/** Ids of sample people. */
 export const [ada, bob, cleo, dora] = ['ada', 'b0b', 'c1e', 'd0a'].map((name) => `u_${name.padStart(16, '0')}`) as [
   UserId,
   UserId,
@@ -15,7 +15,7 @@ export const actorOf = (userId: UserId): Actor => ({
   role: 'member',
 });
 
-/** People whose accounts all work, with these exceptions among them. */
+/** People with active accounts, except for those listed. */
 export const peopleWith = ({
   admins = [],
   bots = [],
@@ -30,5 +30,5 @@ export const peopleWith = ({
   isBot: (userId) => bots.includes(userId),
 });
 
-/** No admin and no bot among them. */
+/** Neither admins nor bots. */
 export const people = peopleWith();

@@ -3,7 +3,7 @@ import { draft, randomId } from '@devchitchat/service-kit';
 import { startLog } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 
-/** As much of auth as messaging can see of it: a log with people in it, its feed, and its events. */
+/** The parts of auth that messaging sees: a log with people in it, its feed, and its events. */
 export async function startAuth(file: string, nats: NatsConnection) {
   const { append, stop } = await startLog('auth', file, nats);
 
@@ -20,7 +20,7 @@ export async function startAuth(file: string, nats: NatsConnection) {
       );
       return { userId, sessionId: randomId<SessionId>('s'), role };
     },
-    /** An admin lets a bot in. */
+    /** Creates a bot, as an admin does. */
     async createBot(handle: string): Promise<Actor> {
       const userId = randomId<UserId>('u');
       await append(

@@ -12,11 +12,11 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
-import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
+import { startNatsServer, temporaryFolder, until } from '@devchitchat/service-kit/testing';
 import { service } from '../main';
 import { startAuth } from './running-auth';
 
-/** The real service on a real nats-server, with people in its lobby and ears for its events. */
+/** The real service on a real nats-server, with people in its lobby and a listener for its events. */
 export async function startMessaging() {
   const folder = temporaryFolder();
   const server = await startNatsServer();
@@ -51,10 +51,10 @@ export async function startMessaging() {
   return {
     file: join(folder.path, 'messaging.sqlite'),
     nats,
-    /** The commands that were asked so far. */
+    /** The commands that were sent so far. */
     asked,
     ask,
-    /** The value of an answer that must not be a refusal. */
+    /** The value of a reply that must not be a refusal. */
     told,
     rename: auth.rename,
     createBot: (handle: string) => auth.createBot(handle),
@@ -63,13 +63,13 @@ export async function startMessaging() {
     enable: auth.enable,
     deleteUser: auth.deleteUser,
     setRole: auth.setRole,
-    /** Somebody new on this server, once they are in the lobby. */
+    /** Registers a person, and resolves once they are in the lobby. */
     async newcomer(handle: string, role?: Actor['role']): Promise<Actor> {
       const actor = await auth.register(handle, role);
       await until(() => isInLobby(actor));
       return actor;
     },
-    /** The events that somebody heard so far. */
+    /** The events that the person received so far. */
     async heardBy({ userId }: { readonly userId: UserId }) {
       await nats.flush();
       return published
@@ -91,8 +91,3 @@ export async function startMessaging() {
 }
 
 export type RunningMessaging = Awaited<ReturnType<typeof startMessaging>>;
-
-/** Resolves once it is so; a spec's timeout ends it when it never is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}

@@ -1,8 +1,8 @@
 import type { Sqlite } from '@devchitchat/service-kit';
 
 /**
- * Every row of every table there is, so that a new table cannot be forgotten. Of the full-text indexes, whose own
- * tables are laid out anew by every merge, what they say: which word or part stands in which message, and where.
+ * Every row of every table, so that new tables are covered automatically. Of the full-text indexes it reads which word
+ * or part is where in which message, because every merge rearranges their own tables.
  */
 export function tablesOf(sqlite: Sqlite): Record<string, unknown[]> {
   const names = sqlite

@@ -7,12 +7,12 @@ const workspace = join(import.meta.dirname, '../../../..');
 
 const traced = 'fsync,fdatasync,write,writev,sendto,sendmsg';
 
-/** The service as it is shipped, in a process of its own, under strace. Disposing of it stops it. */
+/** The built service in a process of its own, under strace. Disposing of it stops it. */
 export function startTracedMessaging(environment: NodeJS.ProcessEnv, trace: string): AsyncDisposable {
   const build = `dist/specs/messaging-${process.pid}`;
   execFileSync(process.execPath, ['tools/build-service.mjs', 'messaging', build], { cwd: workspace });
-  // -D: the service is our child and strace its own, so that our signal reaches the service.
-  // --seccomp-bpf: only these calls stop it. Without, every call does, and it takes ten seconds to stand.
+  // -D: the service becomes our child and strace its child, so that our signal reaches the service.
+  // --seccomp-bpf: only these calls stop the service. Otherwise every call does, and it takes ten seconds to start.
   const strace = ['-D', '-f', '--seccomp-bpf', '-y', '-s', '4096', '-e', `trace=${traced}`, '-o', trace];
   const child = spawn('strace', [...strace, process.execPath, join(workspace, build, 'main.js')], {
     env: { ...process.env, NODE_OPTIONS: '', ...environment },

@@ -4,17 +4,17 @@ interface Said {
   readonly msgId: MsgId;
   readonly seq: number;
   readonly by: UserId;
-  /** Its text now; `null` once it is deleted. */
+  /** Its current text; `null` once it is deleted. */
   text: string | null;
 }
 
 interface ModelRoom {
   readonly roomId: RoomId;
   readonly kind: RoomKind;
-  /** From which message on each member sees it. */
+  /** The first message that each member sees. */
   readonly members: Map<UserId, number>;
   readonly banned: Set<UserId>;
-  /** Of those who are more than members. */
+  /** The roles of those who are more than members. */
   readonly roles: Map<UserId, Exclude<RoomRole, 'member'>>;
   readonly said: Said[];
   isDeleted: boolean;
@@ -23,7 +23,7 @@ interface ModelRoom {
 interface Link {
   readonly roomId: RoomId;
   readonly history: HistoryChoice;
-  /** From where its maker sees the room. */
+  /** The first message that its creator sees. */
   readonly start: number;
   readonly maker: UserId;
   isClosed: boolean;
@@ -34,8 +34,9 @@ type Secret = { readonly roomId: RoomId } & (
 );
 
 /**
- * Who may see what, said as plainly as can be and apart from the service: rooms have members, members see from some message
- * on, and what is deleted nobody sees. Every text is one word that there is only once, by which it is recognized wherever it turns up.
+ * A model of who may see what, as simple as possible and independent of the service: rooms have members, members see
+ * messages from one on, and no one sees deleted ones. Every text is one unique word, so that it can be recognized
+ * wherever it appears.
  */
 export class WhoMaySee {
   readonly rooms = new Map<RoomId, ModelRoom>();
@@ -45,7 +46,7 @@ export class WhoMaySee {
   private readonly messages = new Map<MsgId, { readonly roomId: RoomId; readonly said: Said }>();
   private words = 0;
 
-  /** A word that was never said. */
+  /** A word that no text contains yet. */
   newWord(): string {
     this.words += 1;
     return `qz${this.words}qz`;
@@ -67,7 +68,7 @@ export class WhoMaySee {
     return this.room(roomId).members.get(userId);
   }
 
-  /** Who keeps order: the owner and mods of a room, and admins who are in one that nobody owns. */
+  /** The role in which the user governs a room: the owner and mods, and admins in a room without an owner. */
   governs(roomId: RoomId, userId: UserId): RoomRole | null {
     const { kind, members, roles } = this.room(roomId);
     if (!members.has(userId) || kind === 'direct') return null;
@@ -80,7 +81,7 @@ export class WhoMaySee {
     return kind === 'public' ? members.has(userId) : this.governs(roomId, userId) !== null;
   }
 
-  /** Links of those who may make none any longer are closed for good. */
+  /** Permanently voids invites of people who may no longer create them. */
   closeLinks(): void {
     for (const link of this.links.values()) {
       if (!link.isClosed && !this.mayMakeLinks(link.roomId, link.maker)) link.isClosed = true;
@@ -120,7 +121,7 @@ export class WhoMaySee {
     if (message) message.said.text = null;
   }
 
-  /** A word of the room itself: its name, its topic, or why somebody was put out of it. */
+  /** A text of the room itself: its name, its topic, or the reason for a removal. */
   tell(word: string, secret: Secret): void {
     this.secrets.set(word, secret);
   }
@@ -147,7 +148,7 @@ export class WhoMaySee {
     return secret.seq >= start && !isErased;
   }
 
-  /** What of a text, as it crosses the wire, somebody may not see: words, private rooms, and messages. */
+  /** The hidden texts, private rooms and messages that a wire text reveals to the user. */
   hiddenIn(text: string, userId: UserId): string[] {
     const words = (text.match(/qz\d+qz/g) ?? []).filter((word) => !this.maySeeWord(word, userId));
     const rooms = (text.match(/r_[0-9a-z]{16}/g) ?? []).filter((id) => !this.maySeeRoom(id as RoomId, userId));
@@ -157,7 +158,7 @@ export class WhoMaySee {
     return [...words, ...rooms, ...messages.map((msgId) => `message ${msgId}`)];
   }
 
-  /** Who may see what now, kept as it is while the model goes on. */
+  /** A copy of who may see which room now. */
   snapshot(): (roomId: RoomId) => ReadonlySet<UserId> {
     const members = new Map([...this.rooms].map(([roomId, room]) => [roomId, new Set(room.members.keys())]));
     return (roomId) => members.get(roomId) ?? new Set();

@@ -1,7 +1,7 @@
 import { messagingCommands as messaging, subjects, typing, type PublishedNotice } from '@devchitchat/contracts';
 import { startMessaging } from '../testing/running-messaging';
 
-it('that somebody writes is told to the room, and kept nowhere', async () => {
+it('typing is announced to the room, and stored nowhere', async () => {
   await using running = await startMessaging();
   const ada = await running.newcomer('ada');
   const { room } = await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' });

@@ -11,7 +11,7 @@ export class TypingController {
     private readonly publisher: Publisher,
   ) {}
 
-  /** Nothing of it is written anywhere: who misses it has missed nothing. */
+  /** Stored nowhere: a client that misses it has missed nothing. */
   @Handles(messaging.typingStart)
   tell(
     { roomId }: InputOf<typeof messaging.typingStart>,

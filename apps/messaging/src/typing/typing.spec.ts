@@ -6,21 +6,21 @@ const room = [created('private', ada), joined(ada, 'owner'), joined(bob), joined
 const later = 60_000;
 
 describe('typing', () => {
-  it('is told to the others in the room', () => {
+  it('is announced to the others in the room', () => {
     expect(typingIn(roomAfter(...room), bob, later)).toEqual({ ok: true, value: [ada, cleo] });
   });
 
-  it('is told to nobody who is not in the room any more', () => {
+  it('is not announced to former members', () => {
     expect(typingIn(roomAfter(...room, left(cleo)), bob, later)).toEqual({ ok: true, value: [ada] });
   });
 
-  it('is refused to those who are not in the room, as if there were none', () => {
+  it('is refused to non-members as if the room did not exist', () => {
     const gone = roomAfter(...room, left(cleo));
     expect(typingIn(gone, cleo, later)).toEqual(typingIn(null, cleo, later));
     expect(typingIn(gone, cleo, later)).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
-  it('is refused while somebody is muted, and told again afterwards', () => {
+  it('is refused while the person is muted, and announced again afterwards', () => {
     const quiet = roomAfter(...room, muted(bob, later));
     expect(typingIn(quiet, bob, later - 1)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(typingIn(quiet, bob, later)).toEqual({ ok: true, value: [ada, cleo] });

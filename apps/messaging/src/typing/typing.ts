@@ -3,7 +3,7 @@ import { maySpeak } from '../moderation/may-speak';
 import { memberOf } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
 
-/** Who learns at this time that somebody writes in a room: everybody in it but they themselves, on whatever device. */
+/** The audience of a typing notice at this time: everyone in the room except the person who types. */
 export function typingIn(state: RoomState, userId: UserId, now: number): Reply<readonly UserId[]> {
   const member = memberOf(state, userId);
   if (!member.ok) return member;

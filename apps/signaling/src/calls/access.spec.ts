@@ -9,19 +9,19 @@ const isMember = () => true;
 const as = (by: ReturnType<typeof actorOf>) => ({ peerId: one, by, sessionId: device, isMember });
 const refusal = (code: string) => ({ ok: false, error: { code } });
 
-describe('speaking for a peer', () => {
-  it('is for its person at its device', () => {
+describe('acting for a peer', () => {
+  it('is allowed for its user on its device', () => {
     expect(speaksIn(call, as(actorOf(ada)))).toEqual(accepted(call));
     expect(speaksIn(call, as(actorOf(ada, otherDevice)))).toMatchObject(refusal('forbidden'));
     expect(speaksIn(call, as(actorOf(bob)))).toMatchObject(refusal('forbidden'));
   });
 
-  it('tells nothing to who is not in the room', () => {
+  it('reveals nothing to people outside the room', () => {
     expect(speaksIn(call, { ...as(actorOf(bob)), isMember: () => false })).toMatchObject(refusal('not_found'));
     expect(speaksIn(null, as(actorOf(ada)))).toMatchObject(refusal('not_found'));
   });
 
-  it('is not possible for who is not in the call', () => {
+  it('is refused for people outside the call', () => {
     expect(speaksIn(callAfter(started()), as(actorOf(ada)))).toMatchObject(refusal('not_found'));
   });
 });

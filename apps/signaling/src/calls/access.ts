@@ -5,6 +5,7 @@ import {
   refused,
   signalingReasons as reasons,
   type Actor,
+  type Call,
   type EndReason,
   type LeavingReason,
   type PeerId,
@@ -12,9 +13,9 @@ import {
   type RoomId,
   type SessionId,
 } from '@devchitchat/contracts';
-import type { Call, CallState } from './call';
+import { peerIn, type CallState } from './call';
 
-/** One answer for "there is none" and "you are not in its room", so that nobody learns where people talk. */
+/** One answer for unknown rooms and for rooms the actor is not in, so that calls in other rooms stay hidden. */
 export const noSuchRoom = () => refused(messagingReasons.roomUnknown);
 export const noSuchCall = () => refused(reasons.callUnknown);
 
@@ -29,11 +30,11 @@ export const onAnotherDevice = () => refused(reasons.callOnAnotherDevice);
 
 export const notToYourself = () => refused(reasons.signalToYourself);
 
-/** Refuses to bring a peer back into a call that is over. */
+/** Refuses to return a peer to a call that ended. */
 export const callIsOver = (reason: EndReason | null) =>
   reason === 'ended' ? refused(reasons.callEndedForAll) : refused(reasons.callEmpty);
 
-/** Refuses to bring a peer back that did not just fall silent. */
+/** Refuses to return a peer that did not just fall silent. */
 export function outOfCall(reason: LeavingReason | null) {
   if (reason === 'moved') return onAnotherDevice();
   if (reason === 'self') return refused(reasons.callLeft);
@@ -43,14 +44,14 @@ export function outOfCall(reason: LeavingReason | null) {
 export interface Speaking {
   readonly peerId: PeerId;
   readonly by: Actor;
-  /** The session of the device this peer belongs to. */
+  /** The session that this peer belongs to. */
   readonly sessionId: SessionId | undefined;
   readonly isMember: (roomId: RoomId) => boolean;
 }
 
-/** The call, if the peer belongs to the actor's device. The device comes from the session, not from the command. */
+/** The call, if the peer belongs to the actor's session. The session comes from the gateway, not from the command. */
 export function speaksIn(call: CallState, { peerId, by, sessionId, isMember }: Speaking): Reply<Call> {
-  const peer = call?.peers.get(peerId);
+  const peer = peerIn(call, peerId);
   if (!call || !peer) return noSuchCall();
   if (peer.userId === by.userId && sessionId === by.sessionId) return accepted(call);
   return isMember(call.roomId) ? notYours() : noSuchCall();

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { CallHistory } from './call-history.repository';
 
-/** Whom the end of a call concerns: everybody in its room. */
+/** The audience of a call's events: all members of its room. */
 @Injectable()
 export class CallAudience implements ScopeAudience {
   constructor(

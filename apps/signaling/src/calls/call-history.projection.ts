@@ -1,7 +1,7 @@
 import { isEvent, signalingEvents as events, type AnyEvent } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 
-/** Which calls there were, and who was in them from when to when. */
+/** The history of calls and their peers, with times. */
 export class CallHistoryProjection implements Projection {
   private readonly statements;
 

@@ -3,7 +3,7 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FormerPeer } from './decide';
 
-/** What the file tells of calls. */
+/** Reads stored calls. */
 @Injectable()
 export class CallHistory {
   private readonly statements;
@@ -26,12 +26,12 @@ export class CallHistory {
     return this.statements.open.all();
   }
 
-  /** The room of a call, also of one that is over. */
+  /** The room of a call, including ended ones. */
   roomOf(callId: CallId): RoomId | undefined {
     return this.statements.roomOf.get(callId);
   }
 
-  /** Where and as whose this peer id was used last; `null` for an unused one. */
+  /** The last use of this peer id; `null` if it is unused. */
   formerPeer(peerId: PeerId): FormerPeer | null {
     return this.statements.lastStay.get(peerId) ?? null;
   }

@@ -5,7 +5,7 @@ import { callsReportOf } from './calls-report';
 
 const [first, second, gone] = peers;
 
-it('tells who is in, what they show and how their links do, and not of links to whoever left', () => {
+it('the report lists peers, streams and links, but no links to peers that left', () => {
   const call = callAfter(
     started(),
     joined(first, ada),
@@ -31,7 +31,7 @@ it('tells who is in, what they show and how their links do, and not of links to 
   });
 });
 
-it('tells of the fifty that last longest, and counts the rest', () => {
+it('the report lists the fifty longest calls and counts the rest', () => {
   const calls = Array.from({ length: 60 }, (_, at) => ({
     ...callAfter(started(), joined(peers[0], ada))!,
     startedAt: 60 - at,

@@ -1,24 +1,23 @@
-import type { CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
-import type { Call } from './call';
+import type { Call, CallReport, CallsReport, Link, PeerId } from '@devchitchat/contracts';
 
-/** Calls told one by one; more are only counted. */
-const most = 50;
+/** Maximum calls listed individually; more are only counted. */
+const maxCalls = 50;
 
-/** The calls as diagnostics is told of them. `linksOf` is what each browser says of its own links. */
+/** The report on calls for diagnostics. `linksOf` returns the links that a peer's browser reported. */
 export function callsReportOf(calls: readonly Call[], linksOf: (peerId: PeerId) => readonly Link[]): CallsReport {
-  // One that waits for its silent people to come back is none that anybody is in.
-  const inUse = calls.filter(({ peers }) => peers.size > 0);
-  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, most);
+  // A call that waits for its silent peers to come back has nobody in it.
+  const inUse = calls.filter(({ peers }) => peers.length > 0);
+  const longest = [...inUse].sort((a, b) => a.startedAt - b.startedAt).slice(0, maxCalls);
   return {
     callCount: inUse.length,
     calls: longest.map(({ roomId, startedAt, peers }) => ({
       roomId,
       startedAt,
-      peers: [...peers].map(([peerId, { userId, joinedAt, streams }]) => ({
+      peers: peers.map(({ peerId, userId, joinedAt, streams }) => ({
         userId,
         joinedAt,
-        streams: [...streams.keys()],
-        links: counted(linksOf(peerId).filter(({ toPeerId }) => peers.has(toPeerId))),
+        streams: streams.map(({ kind }) => kind),
+        links: counted(linksOf(peerId).filter(({ toPeerId }) => peers.some((peer) => peer.peerId === toPeerId))),
       })),
     })),
   };

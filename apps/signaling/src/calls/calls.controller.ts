@@ -22,12 +22,12 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { IceServersService } from '../turn/ice-servers.service';
 import { RevokedSessions } from './revoked-sessions';
 import { noSuchCall, notYours, onlyBrowsersCall, signedOut } from './access';
+import { peerIn } from './call';
 import { Liveness } from './liveness';
 import { CallHistory } from './call-history.repository';
 import { CallsRegistry } from './calls.registry';
 import { decide, type CallCommand } from './decide';
 import { PeerSessionsRepository } from './peer-sessions.repository';
-import { snapshotOf } from './snapshot';
 
 type Done = ReplyTo<typeof signaling.rtcLeave>;
 
@@ -51,7 +51,7 @@ export class CallsController {
     { after, limit }: InputOf<typeof signaling.rtcCallList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof signaling.rtcCallList>> {
-    // Who entered a room a moment ago asks because of that.
+    // The actor may have just joined the room.
     await this.follower.catchUp();
     const own = this.calls
       .all()
@@ -59,7 +59,7 @@ export class CallsController {
         ({ callId, roomId }) => (after === undefined || callId > after) && this.rooms.isMember(roomId, actor.userId),
       )
       .sort((a, b) => (a.callId < b.callId ? -1 : 1));
-    const { page, next } = pageOf(own.slice(0, limit + 1).map(snapshotOf), limit, ({ callId }) => callId);
+    const { page, next } = pageOf(own.slice(0, limit + 1), limit, ({ callId }) => callId);
     return accepted({ calls: page, next });
   }
 
@@ -70,11 +70,11 @@ export class CallsController {
   ): Promise<ReplyTo<typeof signaling.rtcJoin>> {
     const { userId, sessionId } = context.actor;
     if (!sessionId) return onlyBrowsersCall();
-    // Who left or was put out a moment ago is not let in by what was known before.
+    // The actor may have just left the room or been removed from it.
     await this.follower.catchUp();
     const { peerId } = input;
     const joined = await this.groupCommit.run(context, (transaction) => {
-      // It was still in force when the command was sent.
+      // The session was still valid when the command was sent.
       if (this.revoked.has(sessionId)) return signedOut();
       const before = this.calls.inRoom(roomId);
       const formerly = this.history.formerPeer(peerId);
@@ -87,7 +87,7 @@ export class CallsController {
       if (!call) return noSuchCall();
       this.sessions.keepOnly(this.calls.peerIds());
       this.sessions.keep(peerId, sessionId);
-      return accepted({ call: snapshotOf(call), iceServers: this.iceServers.for(userId) });
+      return accepted({ call, iceServers: this.iceServers.for(userId) });
     });
     if (joined.ok) this.liveness.add(peerId, sessionId);
     return joined;
@@ -136,10 +136,10 @@ export class CallsController {
     return this.changeAs(context, callId, peerId, { type: 'unpublish', peerId, kind });
   }
 
-  /** What only the device at which a peer sits may do. */
+  /** Performs a command that only the peer's own device may send. */
   private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
-      const isSeated = this.calls.byId(callId)?.peers.has(peerId) ?? false;
+      const isSeated = peerIn(this.calls.byId(callId), peerId) !== undefined;
       const isHere = this.liveness.sessionOf(peerId) === context.actor.sessionId;
       const isMember = this.isInRoomOf(callId, context);
       return isMember && isSeated && !isHere ? notYours() : this.perform(transaction, callId, command, context);
@@ -156,7 +156,7 @@ export class CallsController {
     return this.groupCommit.run(context, work);
   }
 
-  /** Decides in the transaction, from what is so then. */
+  /** Decides inside the transaction, on its state. */
   private perform(transaction: Transaction, callId: CallId, command: CallCommand, { actor }: SignedInContext): Done {
     const call = this.calls.byId(callId);
     if (!call) return noSuchCall();

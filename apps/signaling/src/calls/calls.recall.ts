@@ -7,8 +7,8 @@ import { ended, peersWhere } from './decide';
 import { PeerSessionsRepository } from './peer-sessions.repository';
 
 /**
- * Goes on with the calls that were on when the service ended: its start is nothing that anybody in a call notices. Only a
- * call without a known peer session, from before they were stored, is over.
+ * Resumes the calls that were in progress when the service stopped: peers do not notice a restart. Only calls without
+ * stored peer sessions, from earlier versions, are ended.
  */
 @Injectable()
 export class CallsRecall implements OnModuleInit {
@@ -20,7 +20,7 @@ export class CallsRecall implements OnModuleInit {
     private readonly liveness: Liveness,
   ) {}
 
-  /** Throws when it cannot be stored. */
+  /** @throws if the disk takes no writes */
   async onModuleInit(): Promise<void> {
     this.calls.readAnew();
     const sessions = this.sessions.all();

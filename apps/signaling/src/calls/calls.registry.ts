@@ -1,15 +1,24 @@
-import { isEvent, signalingEvents, type AnyEvent, type CallId, type PeerId, type RoomId } from '@devchitchat/contracts';
+import {
+  foldCall,
+  isEvent,
+  signalingEvents,
+  type AnyEvent,
+  type Call,
+  type CallId,
+  type PeerId,
+  type RoomId,
+} from '@devchitchat/contracts';
 import { EventLog, GroupCommit, type Draft, type Transaction } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
-import { evolve, initialState, type Call, type CallState } from './call';
+import { initialState, type CallState } from './call';
 import { CallHistory } from './call-history.repository';
 
-/** Events of one call read at once. */
+/** Events of a call per read. */
 const page = 500;
 
 /**
- * The calls that are on: the one owner of live state. It is in memory and evolves with every event appended here; after a
- * rollback it is read anew from the log.
+ * The calls in progress: the only owner of live state. It is kept in memory and evolves with every event appended here;
+ * after a rollback it is reloaded from the log.
  */
 @Injectable()
 export class CallsRegistry {
@@ -37,16 +46,16 @@ export class CallsRegistry {
     return [...this.calls.values()];
   }
 
-  /** Everybody in a call, and everybody who may come back into one. */
+  /** All peers in calls, including silent ones that may return. */
   peerIds(): ReadonlySet<PeerId> {
-    return new Set(this.all().flatMap(({ peers, away }) => [...peers.keys(), ...away.keys()]));
+    return new Set(this.all().flatMap(({ peers, away }) => [...peers, ...away].map(({ peerId }) => peerId)));
   }
 
-  /** The only way for a call's events into the log. */
+  /** Appends an event. All events of calls go through this method. */
   append(transaction: Transaction, draft: Draft): AnyEvent {
     const event = transaction.append(draft);
     const callId = draft.scopeId as CallId;
-    this.hold(callId, evolve(this.byId(callId), event));
+    this.hold(callId, foldCall(this.byId(callId), event));
     if (isEvent(signalingEvents.callEnded, event)) this.byRoom.delete(event.body.roomId);
     return event;
   }
@@ -57,7 +66,7 @@ export class CallsRegistry {
     this.byRoom.set(call.roomId, callId);
   }
 
-  /** Takes what is on from the log: after a start, and when a transaction was rolled back. */
+  /** Reloads the calls from the log, after a start or a rollback. */
   readAnew(): void {
     this.calls.clear();
     this.byRoom.clear();
@@ -68,7 +77,7 @@ export class CallsRegistry {
     let call = initialState;
     for (let after = 0; ;) {
       const events = this.log.inScope({ kind: 'call', id: callId }, after, page);
-      call = events.reduce(evolve, call);
+      call = events.reduce(foldCall, call);
       if (events.length < page) return call;
       after = events.at(-1)?.eventId ?? after;
     }

@@ -5,7 +5,7 @@ import { Liveness } from './liveness';
 import { callsReportOf } from './calls-report';
 import { CallsRegistry } from './calls.registry';
 
-/** Tells diagnostics of the calls that are on. */
+/** Reports the calls in progress to diagnostics. */
 @Injectable()
 export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;

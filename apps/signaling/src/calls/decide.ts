@@ -3,12 +3,15 @@ import {
   actingRole,
   isOwnerless,
   limits,
+  mayEndCall,
   refused,
   signalingEvents as events,
   signalingReasons as reasons,
+  type Call,
   type CallId,
   type EndReason,
   type LeavingReason,
+  type Peer,
   type PeerId,
   type Reply,
   type RoomKind,
@@ -20,15 +23,15 @@ import {
 import { draft, type Draft } from '@devchitchat/service-kit';
 import type { Room } from '../rooms/room';
 import { callIsOver, noSuchCall, noSuchRoom, notYours, onAnotherDevice, outOfCall } from './access';
-import type { Call, CallState, Peer } from './call';
+import { awayIn, peerIn, type CallState } from './call';
 
-/** A peer id that was used before. Browsers make a new one for each call session, so it identifies a call too. */
+/** A previously used peer id. Browsers create one per call session, so it also identifies a call. */
 export interface FormerPeer {
   readonly callId: CallId;
   readonly userId: UserId;
-  /** `null` while this peer is in. */
+  /** `null` while this peer is in the call. */
   readonly leftBecause: LeavingReason | null;
-  /** `null` while that call is on. */
+  /** `null` while that call is in progress. */
   readonly endedBecause: EndReason | null;
 }
 
@@ -40,13 +43,13 @@ export type CallCommand =
       readonly takeOver: boolean;
       readonly voice: VoiceState;
       readonly formerly: FormerPeer | null;
-      /** For the call that begins when none is on. */
+      /** The id for a new call, if none is in progress. */
       readonly newCallId: CallId;
     }
   | { readonly type: 'leave'; readonly peerId: PeerId }
   | {
       readonly type: 'end';
-      /** What kind of room it is in; `undefined` while that is not known here. */
+      /** The kind of its room; `undefined` if not known here yet. */
       readonly kind: RoomKind | undefined;
       readonly isAdmin: boolean;
     }
@@ -54,7 +57,7 @@ export type CallCommand =
   | { readonly type: 'publish'; readonly peerId: PeerId; readonly stream: Stream }
   | { readonly type: 'unpublish'; readonly peerId: PeerId; readonly kind: StreamKind };
 
-/** What happens when a member of the room asks for this, or why it does not. No drafts: it is so already. */
+/** Decides a command in a call: events, none if nothing changes, or a refusal. */
 export function decide(call: CallState, room: Room, command: CallCommand, by: UserId): Reply<readonly Draft[]> {
   if (!room.members.has(by)) return command.type === 'join' ? noSuchRoom() : noSuchCall();
   if (command.type === 'join') return join(call, room, command, by);
@@ -73,29 +76,29 @@ export function decide(call: CallState, room: Room, command: CallCommand, by: Us
 }
 
 /**
- * The server takes peers out: nobody hears of them, or they lost the right to be in. Those who fell silent before may still
- * have links to the others, so every reason but silence concerns them as well.
+ * Removes peers that are silent or lost access to the call. Peers that were silent before may still have links to the
+ * others, so every reason except silence applies to them as well.
  */
 export function dismiss(call: Call, room: Room, peerIds: readonly PeerId[], reason: LeavingReason): readonly Draft[] {
   const dismissed = peerIds.flatMap((peerId) => {
-    const peer = call.peers.get(peerId) ?? (reason === 'silent' ? undefined : call.away.get(peerId));
+    const peer = peerIn(call, peerId) ?? (reason === 'silent' ? undefined : awayIn(call, peerId));
     return peer ? [left(call, room, peerId, peer, reason)] : [];
   });
   if (dismissed.length === 0 || reason === 'silent') return dismissed;
-  const staying = [...call.peers.keys()].some((peerId) => !peerIds.includes(peerId));
-  const awaited = [...call.away.keys()].some((peerId) => !peerIds.includes(peerId));
+  const staying = call.peers.some(({ peerId }) => !peerIds.includes(peerId));
+  const awaited = call.away.some(({ peerId }) => !peerIds.includes(peerId));
   // Where only silent ones are left, they may come back, unless the last one who was heard has left on purpose.
-  const lastOneLeft = peerIds.some((peerId) => call.peers.has(peerId));
+  const lastOneLeft = call.peers.some(({ peerId }) => peerIds.includes(peerId));
   return staying || (awaited && !lastOneLeft) ? dismissed : [...dismissed, ended(call, room, 'empty')];
 }
 
-/** The peers that are these in a call, whether they are heard of or not. */
+/** The peers of a call that match, listed or silent. */
 export const peersWhere = (
   { peers, away }: Call,
   isMeant: (peerId: PeerId, peer: Peer) => boolean,
-): readonly PeerId[] => [...peers, ...away].filter(([peerId, peer]) => isMeant(peerId, peer)).map(([peerId]) => peerId);
+): readonly PeerId[] => [...peers, ...away].filter((peer) => isMeant(peer.peerId, peer)).map(({ peerId }) => peerId);
 
-/** Whoever is in it, or was: the call is over. */
+/** The event that ends a call. */
 export const ended = ({ callId, roomId }: Pick<Call, 'callId' | 'roomId'>, room: Room, reason: EndReason): Draft =>
   draft(events.callEnded, { ...inCall(callId, room), body: { callId, roomId, reason } });
 
@@ -123,17 +126,17 @@ function join(
   userId: UserId,
 ): Reply<readonly Draft[]> {
   if (formerly && formerly.userId !== userId) return refused(reasons.callPeerTaken);
-  if (call?.peers.has(peerId)) return accepted([]);
+  if (peerIn(call, peerId)) return accepted([]);
   // Coming back never begins a call, and leads into no other one than before.
   if (formerly && call?.callId !== formerly.callId) return callIsOver(formerly.endedBecause);
-  if (formerly && !call?.away.has(peerId)) return outOfCall(formerly.leftBecause);
+  if (formerly && !awayIn(call, peerId)) return outOfCall(formerly.leftBecause);
   const isMine = (other: PeerId, peer: Peer) => peer.userId === userId && other !== peerId;
   const ownPeers = call ? peersWhere(call, isMine) : [];
-  if (!takeOver && ownPeers.some((own) => call?.peers.has(own))) return onAnotherDevice();
-  const others = [...(call?.peers.values() ?? [])].filter((peer) => peer.userId !== userId);
+  if (!takeOver && ownPeers.some((own) => peerIn(call, own))) return onAnotherDevice();
+  const others = (call?.peers ?? []).filter((peer) => peer.userId !== userId);
   if (others.length >= limits.peersPerCall) return refused(reasons.callFull, { most: limits.peersPerCall });
   const callId = call?.callId ?? newCallId;
-  const before = ownPeers.flatMap((own) => call?.peers.get(own) ?? call?.away.get(own) ?? []);
+  const before = ownPeers.flatMap((own) => peerIn(call, own) ?? awayIn(call, own) ?? []);
   const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams], ...inherited(voice, before) };
   return accepted([
     ...(call ? [] : [started(room, callId, userId)]),
@@ -142,35 +145,35 @@ function join(
   ]);
 }
 
-/** Changing the device opens no microphone: whoever is muted or deafened at one enters muted or deafened at the next. */
+/** Changing the device does not unmute: mute and deafen settings carry over to the new device. */
 function inherited({ muted, deafened }: VoiceState, before: readonly Peer[]): VoiceState {
   return {
-    muted: muted || before.some(({ voice }) => voice.muted),
-    deafened: deafened || before.some(({ voice }) => voice.deafened),
+    muted: muted || before.some((peer) => peer.muted),
+    deafened: deafened || before.some((peer) => peer.deafened),
   };
 }
 
 function setVoice(
-  { callId, roomId, peers }: Call,
+  call: Call,
   room: Room,
   { peerId, voice }: CallCommand & { type: 'set voice' },
   userId: UserId,
 ): Reply<readonly Draft[]> {
-  const peer = peers.get(peerId);
+  const peer = peerIn(call, peerId);
   if (!peer) return noSuchCall();
   if (peer.userId !== userId) return notYours();
-  if (peer.voice.muted === voice.muted && peer.voice.deafened === voice.deafened) return accepted([]);
+  if (peer.muted === voice.muted && peer.deafened === voice.deafened) return accepted([]);
+  const { callId, roomId } = call;
   const body = { callId, roomId, peerId, userId, ...voice };
   return accepted([draft(events.voiceChanged, { ...inCall(callId, room), body })]);
 }
 
 function leave(call: Call, room: Room, peerId: PeerId, by: UserId): Reply<readonly Draft[]> {
-  const peer = call.peers.get(peerId) ?? call.away.get(peerId);
+  const peer = peerIn(call, peerId) ?? awayIn(call, peerId);
   if (peer && peer.userId !== by) return notYours();
   return accepted(dismiss(call, room, [peerId], 'self'));
 }
 
-/** Between the people of a direct conversation nobody is above another: any of them ends their call. */
 function end(
   call: Call,
   room: Room,
@@ -180,27 +183,28 @@ function end(
   const own = room.members.get(by);
   const roles = Array.from(room.members.values(), (role) => ({ role }));
   const acting = kind ? actingRole({ kind, isOwnerless: isOwnerless(roles), own, isAdmin }) : own;
-  if (acting === 'member' && kind !== 'direct') return refused(reasons.callModeratorsOnly);
+  if (!mayEndCall({ kind }, acting)) return refused(reasons.callModeratorsOnly);
   return accepted([ended(call, room, 'ended')]);
 }
 
 function show(
-  { callId, roomId, peers }: Call,
+  call: Call,
   room: Room,
   command: CallCommand & { type: 'publish' | 'unpublish' },
   userId: UserId,
 ): Reply<readonly Draft[]> {
   const { peerId } = command;
-  const peer = peers.get(peerId);
+  const peer = peerIn(call, peerId);
   if (!peer) return noSuchCall();
   if (peer.userId !== userId) return notYours();
+  const { callId, roomId } = call;
   const body = { callId, roomId, peerId, userId };
   if (command.type === 'unpublish') {
     const { kind } = command;
-    if (!peer.streams.has(kind)) return accepted([]);
+    if (!peer.streams.some((stream) => stream.kind === kind)) return accepted([]);
     return accepted([draft(events.streamUnpublished, { ...inCall(callId, room), body: { ...body, kind } })]);
   }
   const { stream } = command;
-  if (peer.streams.get(stream.kind)?.sound === stream.sound) return accepted([]);
+  if (peer.streams.some(({ kind, sound }) => kind === stream.kind && sound === stream.sound)) return accepted([]);
   return accepted([draft(events.streamPublished, { ...inCall(callId, room), body: { ...body, stream } })]);
 }

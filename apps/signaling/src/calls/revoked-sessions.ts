@@ -1,9 +1,9 @@
 import type { SessionId } from '@devchitchat/contracts';
 
-/** Milliseconds; longer than any command is on its way from a gateway. */
+/** Milliseconds. Longer than any command takes to arrive from a gateway. */
 const rememberedFor = 60_000;
 
-/** The sessions that ended lately. What they asked for just before may still arrive, and must bring nobody into a call. */
+/** Recently ended sessions. Their last commands may still arrive and must not join a call. */
 export class RevokedSessions {
   private readonly revokedAt = new Map<SessionId, number>();
 

@@ -15,7 +15,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 
 const { memberJoined, memberRoleChanged } = messagingEvents;
 
-/** Follows who is in which room. Whoever is not in it any more is out of its call with the same commit. */
+/** Follows room members. People who leave a room are removed from its call in the same commit. */
 @Injectable()
 export class RoomsFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
@@ -35,12 +35,12 @@ export class RoomsFollower implements OnApplicationBootstrap {
     this.subscription.start();
   }
 
-  /** Resolves once everybody is known here who was in a room at the call. */
+  /** Resolves once all members as of this moment are known here. */
   catchUp(): Promise<void> {
     return this.subscription.catchUp();
   }
 
-  /** Somebody is not in a room as far as is known here. They may have come in a moment ago: asks once more. */
+  /** Catches up once more if the user is not known as a member, because they may have just joined. */
   catchUpUnlessMember(roomId: RoomId, userId: UserId): Promise<void> | undefined {
     return this.rooms.isMember(roomId, userId) ? undefined : this.catchUp();
   }

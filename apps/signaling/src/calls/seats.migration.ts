@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `call_seats` stands beside the log, for it says which device is which: whose session ends while this service is down is
- * out of the call after its start. `left_reason` is a projection's; those who left before this are in no call any more.
+ * `call_seats` is not a projection of the log: it stores which session each peer belongs to, so that sessions which end
+ * while this service is down are removed from calls at its start. `left_reason` belongs to a projection; peers that left
+ * before this migration have no call any more.
  */
 export class Seats1764230000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

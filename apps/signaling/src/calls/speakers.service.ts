@@ -1,12 +1,11 @@
-import type { Actor, CallId, PeerId, Reply } from '@devchitchat/contracts';
+import type { Actor, Call, CallId, PeerId, Reply } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { speaksIn } from './access';
 import { Liveness } from './liveness';
-import type { Call } from './call';
 import { CallsRegistry } from './calls.registry';
 
-/** Who may speak for which peer. */
+/** Checks whether an actor may act for a peer. */
 @Injectable()
 export class SpeakersService {
   constructor(
@@ -15,7 +14,7 @@ export class SpeakersService {
     private readonly liveness: Liveness,
   ) {}
 
-  /** The call, when this peer of it is the actor's on the actor's device. */
+  /** The call, if the peer belongs to the actor's session. */
   callOf({ callId, peerId }: { callId: CallId; peerId: PeerId }, actor: Actor): Reply<Call> {
     return speaksIn(this.calls.byId(callId), {
       peerId,

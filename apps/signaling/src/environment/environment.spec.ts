@@ -4,7 +4,7 @@ import { signalingEnvironment } from './environment';
 const read = (variables: NodeJS.ProcessEnv) => readEnvironment(signalingEnvironment, variables);
 const secret = 'sixteen letters!';
 
-it('answers STUN on the usual port, and relays nowhere, unless told otherwise', () => {
+it('the defaults answer STUN on the usual port and have no relay', () => {
   expect(read({})).toMatchObject({ HOST: '127.0.0.1', STUN_PORT: 3478, TURN_TTL_SECONDS: 3600 });
   expect(read({})).not.toHaveProperty('TURN_URLS');
 });
@@ -13,7 +13,7 @@ it.each(['off', '0'])('has no STUN responder when the port is %s', (STUN_PORT) =
   expect(read({ STUN_PORT }).STUN_PORT).toBeNull();
 });
 
-it('takes several addresses of a TURN server', () => {
+it('several addresses of a TURN server are allowed', () => {
   const TURN_URLS = 'turn:relay.example.org:3478?transport=udp, turns:relay.example.org:5349';
   expect(read({ TURN_URLS, TURN_SECRET: secret }).TURN_URLS).toEqual([
     'turn:relay.example.org:3478?transport=udp',
@@ -21,7 +21,7 @@ it('takes several addresses of a TURN server', () => {
   ]);
 });
 
-it('needs no address for a secret in a file: in a container it is there in any case', () => {
+it('a secret file needs no address, because in a container it always exists', () => {
   expect(read({ TURN_SECRET_FILE: '/data/turn-secret' }).TURN_SECRET_FILE).toBe('/data/turn-secret');
 });
 
@@ -36,6 +36,6 @@ it.each([
   [{ TURN_TTL_SECONDS: '86400' }, /TURN_TTL_SECONDS is above 3600/],
   [{ TURN_TTL_SECONDS: '60' }, /TURN_TTL_SECONDS is below 600/],
   [{ STUN_PORT: '70000' }, /STUN_PORT/],
-] as const)('names what is wrong in %j', (variables, complaint) => {
-  expect(() => read(variables)).toThrow(complaint);
+] as const)('names what is wrong in %j', (variables, message) => {
+  expect(() => read(variables)).toThrow(message);
 });

@@ -1,21 +1,20 @@
-import { commonEnvironment } from '@devchitchat/service-kit';
+import { commonEnvironment, portFrom, schemaOf, schemaOfRule, variables } from '@devchitchat/service-kit';
 import { z } from 'zod';
 
-const port = z.coerce
-  .number('is neither a port nor off')
-  .int('is no whole number')
-  .min(0, 'is below 0')
-  .max(65_535, 'is above 65535');
+/** `off` and 0 mean the same. */
+const stunPort = {
+  must: `${portFrom(0).must}, or off`,
+  parse: (text: string) => (text === 'off' ? 0 : portFrom(0).parse(text)),
+};
 
-/** What signaling reads beyond what every process reads. */
+/** Signaling's environment variables, in addition to those of every process. */
 export const signalingEnvironment = commonEnvironment
   .extend({
-    HOST: z.string().min(1).default('127.0.0.1').describe('the address the STUN responder listens on'),
-    STUN_PORT: z
-      .union([z.literal('off').transform(() => 0), port])
-      .default(3478)
+    HOST: schemaOf({ ...variables.HOST, fallback: '127.0.0.1' }),
+    STUN_PORT: schemaOfRule(stunPort)
+      .prefault('3478')
       .transform((given) => (given === 0 ? null : given))
-      .describe('the UDP port of the STUN responder, by default 3478; `off` disables it'),
+      .describe('the UDP port of the STUN responder; `off` disables it'),
     TURN_URLS: z
       .string()
       .transform((urls) => urls.split(',').map((url) => url.trim()))
@@ -27,7 +26,7 @@ export const signalingEnvironment = commonEnvironment
       .regex(/^[^\s,:/]+$/, 'is neither a name nor an IPv4 address')
       .optional()
       .describe('the host of a TURN server that listens on `TURN_PORT`, UDP and TCP; replaces `TURN_URLS`'),
-    TURN_PORT: port.default(3479).describe('the port of `TURN_HOST`'),
+    TURN_PORT: schemaOf(variables.TURN_PORT),
     TURN_SECRET: z
       .string()
       .min(16, 'is shorter than 16 characters')
@@ -35,8 +34,8 @@ export const signalingEnvironment = commonEnvironment
       .describe("the secret shared with the TURN server; coturn's `static-auth-secret`"),
     TURN_SECRET_FILE: z.string().min(1).optional().describe('a file that contains the secret; replaces `TURN_SECRET`'),
     TURN_TTL_SECONDS: z.coerce
-      .number('is no number')
-      .int('is no whole number')
+      .number('is not a number')
+      .int('is not a whole number')
       .min(600, 'is below 600')
       .max(3_600, 'is above 3600')
       .default(3_600)
@@ -46,7 +45,7 @@ export const signalingEnvironment = commonEnvironment
     path: ['TURN_HOST'],
     message: 'and TURN_URLS exclude each other',
   })
-  // A file with a secret that nobody asks for does no harm: a container has it in any case.
+  // An unused secret file is allowed: in a container it always exists.
   .refine(
     ({ TURN_URLS, TURN_HOST, TURN_SECRET, TURN_SECRET_FILE }) => {
       const relays = TURN_URLS !== undefined || TURN_HOST !== undefined;

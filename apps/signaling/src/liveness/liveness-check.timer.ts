@@ -1,11 +1,10 @@
-import { accepted, signalingNotices, type CallId, type PeerId } from '@devchitchat/contracts';
+import { accepted, signalingNotices, type Call, type CallId, type PeerId } from '@devchitchat/contracts';
 import { GroupCommit, NATS, Publisher, serverContext } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { SignalBudget } from '../signals/signal-budget';
 import { Liveness } from '../calls/liveness';
-import type { Call } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, ended } from '../calls/decide';
 
@@ -58,7 +57,7 @@ export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutd
     if (this.natsIsAway) return;
     this.forgetOthers(this.calls.peerIds());
     for (const call of this.calls.all()) {
-      const silent = this.liveness.check(call.peers.keys());
+      const silent = this.liveness.check(call.peers.map(({ peerId }) => peerId));
       if (silent.length > 0) await this.remove(call.callId, silent);
       this.ask(this.calls.byId(call.callId) ?? call);
     }
@@ -71,7 +70,7 @@ export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private ask({ callId, peers }: Call): void {
-    const devices = new Set([...peers.keys()].flatMap((peerId) => this.liveness.sessionOf(peerId) ?? []));
+    const devices = new Set(peers.flatMap(({ peerId }) => this.liveness.sessionOf(peerId) ?? []));
     if (devices.size > 0) this.publisher.notice(signalingNotices.rtcRollCall, { callId }, [...devices]);
   }
 
@@ -87,7 +86,7 @@ export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async endEmptyCalls(): Promise<void> {
-    const empty = this.calls.all().filter(({ peers }) => peers.size === 0);
+    const empty = this.calls.all().filter(({ peers }) => peers.length === 0);
     for (const callId of this.empty.keys())
       if (!empty.some((call) => call.callId === callId)) this.empty.delete(callId);
     for (const { callId } of empty) {
@@ -100,7 +99,7 @@ export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutd
   private async endIfEmpty(callId: CallId): Promise<void> {
     await this.groupCommit.run(serverContext(), (transaction) => {
       const call = this.calls.byId(callId);
-      if (call?.peers.size === 0) this.calls.append(transaction, ended(call, this.rooms.byId(call.roomId), 'empty'));
+      if (call?.peers.length === 0) this.calls.append(transaction, ended(call, this.rooms.byId(call.roomId), 'empty'));
       return accepted({});
     });
   }

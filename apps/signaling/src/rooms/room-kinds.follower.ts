@@ -6,8 +6,9 @@ import { RoomKinds } from './room-kinds.repository';
 const { roomCreated } = messagingEvents;
 
 /**
- * Knows of which kind each room is, apart from who is in it: a server that was upgraded learns of all that it has. It asks
- * messaging's feed when a kind is wanted, and hears no event of a new room, which would carry its name.
+ * Follows the kind of each room, separately from its members, so that an upgraded server learns the kinds of existing
+ * rooms. It reads messaging's feed when a kind is needed and does not receive the event of a new room, which would contain
+ * its name.
  */
 @Injectable()
 export class RoomKindsFollower implements OnApplicationBootstrap {
@@ -30,7 +31,7 @@ export class RoomKindsFollower implements OnApplicationBootstrap {
     void this.subscription.catchUp();
   }
 
-  /** `undefined` of a room that was never made. One that was made a moment ago is asked for once more. */
+  /** `undefined` for a room that does not exist. A room not known yet causes one more request. */
   async kindOf(roomId: RoomId): Promise<RoomKind | undefined> {
     if (this.kinds.of(roomId) === undefined) await this.subscription.catchUp();
     return this.kinds.of(roomId);

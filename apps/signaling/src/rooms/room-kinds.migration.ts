@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which kind each room is of: messaging's facts, which outlive a rebuild. Followed from the beginning of its log. */
+/** The kind of each room: messaging's facts, which survive a rebuild. Followed from the beginning of its log. */
 export class RoomKinds1764230000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE room_kinds (room_id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID');

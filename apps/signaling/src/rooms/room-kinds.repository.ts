@@ -2,7 +2,7 @@ import type { RoomId, RoomKind } from '@devchitchat/contracts';
 import { SQLITE, type FeedCursor, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Written to inside GroupCommit only. */
+/** Write only inside GroupCommit. */
 @Injectable()
 export class RoomKinds {
   private readonly statements;
@@ -16,7 +16,7 @@ export class RoomKinds {
     };
   }
 
-  /** `undefined` of a room that is not known here yet. */
+  /** `undefined` for a room that is not known here yet. */
   of(roomId: RoomId): RoomKind | undefined {
     return this.statements.kind.get(roomId);
   }
@@ -25,7 +25,7 @@ export class RoomKinds {
     this.statements.keep.run(roomId, kind);
   }
 
-  /** Up to where messaging's log is applied here. */
+  /** The position up to which messaging's log is applied here. */
   readonly cursor: FeedCursor = {
     read: () => this.statements.cursor.get() ?? 0,
     move: (eventId) => void this.statements.moveCursor.run(eventId),

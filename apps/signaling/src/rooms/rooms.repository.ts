@@ -3,7 +3,7 @@ import { SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Room } from './room';
 
-/** Who is in which room: messaging's facts, followed event by event. Written to inside GroupCommit only. */
+/** Room members: messaging's facts, followed event by event. Write only inside GroupCommit. */
 @Injectable()
 export class RoomsRepository {
   private readonly statements;
@@ -31,7 +31,7 @@ export class RoomsRepository {
     return this.statements.isMember.get(roomId, userId) === 1;
   }
 
-  /** Somebody is in a room, in this role. */
+  /** Stores a member with a role. */
   keep(roomId: RoomId, userId: UserId, role: RoomRole): void {
     this.statements.keep.run(roomId, userId, role);
   }

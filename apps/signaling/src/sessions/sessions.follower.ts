@@ -1,8 +1,7 @@
-import { authEvents, isEvent, type AnyEvent, type LeavingReason, type PeerId } from '@devchitchat/contracts';
+import { authEvents, isEvent, type AnyEvent, type LeavingReason, type Peer, type PeerId } from '@devchitchat/contracts';
 import { Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Liveness } from '../calls/liveness';
-import type { Peer } from '../calls/call';
 import { CallsRegistry } from '../calls/calls.registry';
 import { dismiss, peersWhere } from '../calls/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
@@ -11,8 +10,8 @@ import { RevokedSessions } from '../calls/revoked-sessions';
 const { sessionRevoked, userDisabled, userDeleted } = authEvents;
 
 /**
- * Follows whose session or account ends. They are out of their call with the same commit, whatever their browser does: the
- * others hear it and close their links.
+ * Follows ended sessions and disabled accounts. Their peers are removed from calls in the same commit, whatever their
+ * browsers do: the others are told and close their links.
  */
 @Injectable()
 export class SessionsFollower implements OnApplicationBootstrap {

@@ -1,23 +1,26 @@
 import { limits, type PeerId } from '@devchitchat/contracts';
 
-/** Session descriptions from one peer to another, in bytes: a link of ours is agreed upon with some 15 kB. */
+/** Rate limit of session descriptions between two peers, in bytes. Negotiating a link takes about 15 kB. */
 export const descriptions = { burst: 512 * 1024, perSecond: 64 * 1024 } as const;
 
 interface Spent {
   /** Candidates since the last offer or answer. */
   candidates: number;
-  /** What is left of the burst, and when that was counted. */
+  /** The remaining bytes of the burst and the time they were computed. */
   bytes: number;
   at: number;
 }
 
-/** What each peer may still send to each other one. A person is one peer of a call, so this is what one may do to another. */
+/**
+ * The signal budget of each pair of peers. A person has one peer per call, so this limits what one person can send to
+ * another.
+ */
 export class SignalBudget {
   private readonly sent = new Map<PeerId, Map<PeerId, Spent>>();
 
   /**
-   * Counts an offer or an answer, which begins a new negotiation. Returns 0, or in how many milliseconds there is room for
-   * it. `now` is in milliseconds, of a clock that never goes back.
+   * Counts an offer or answer, which starts a new negotiation. Returns 0, or the milliseconds until there is room for it.
+   * `now` is in milliseconds of a monotonic clock.
    */
   describe(from: PeerId, to: PeerId, bytes: number, now: number): number {
     const spent = this.between(from, to, now);
@@ -29,7 +32,7 @@ export class SignalBudget {
     return 0;
   }
 
-  /** True, and counted, when so many more candidates are still within the limit. */
+  /** Counts candidates. Returns false, without counting them, if they exceed the limit. */
   spend(from: PeerId, to: PeerId, count: number, now: number): boolean {
     const spent = this.between(from, to, now);
     if (spent.candidates + count > limits.candidatesPerNegotiation) return false;
@@ -37,7 +40,7 @@ export class SignalBudget {
     return true;
   }
 
-  /** Forgets everybody else. */
+  /** Removes all other peers. */
   keepOnly(peerIds: ReadonlySet<PeerId>): void {
     for (const [from, receivers] of this.sent) {
       if (!peerIds.has(from)) this.sent.delete(from);

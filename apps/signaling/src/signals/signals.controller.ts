@@ -16,6 +16,7 @@ import {
 import { Handles, Publisher, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { noSuchCall, notToYourself } from '../calls/access';
+import { peerIn } from '../calls/call';
 import { Liveness } from '../calls/liveness';
 import { SpeakersService } from '../calls/speakers.service';
 import { SignalBudget } from './signal-budget';
@@ -27,7 +28,7 @@ interface Addressed {
   readonly incarnation: number;
 }
 
-/** Passes signals on between two peers of one call, to the one device they are for. They are written down nowhere. */
+/** Forwards signals between two peers of a call, to the receiving peer's device only. Signals are never stored. */
 @Controller()
 export class SignalsController {
   constructor(
@@ -89,7 +90,7 @@ export class SignalsController {
     const speaking = this.speakers.callOf({ callId, peerId }, actor);
     if (!speaking.ok) return speaking;
     if (peerId === toPeerId) return notToYourself();
-    const device = speaking.value.peers.has(toPeerId) ? this.liveness.sessionOf(toPeerId) : undefined;
+    const device = peerIn(speaking.value, toPeerId) ? this.liveness.sessionOf(toPeerId) : undefined;
     return device ? accepted(device) : noSuchCall();
   }
 }

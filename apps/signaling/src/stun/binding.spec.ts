@@ -25,11 +25,11 @@ describe('a binding request', () => {
     });
   });
 
-  it('of an IPv4 sender that came in by IPv6 names the IPv4 address', () => {
+  it('from an IPv4-mapped IPv6 address is answered with the IPv4 address', () => {
     expect(answerTo(request(), { ...from, address: `::ffff:${from.address}` })).toEqual(answerTo(request(), from));
   });
 
-  it('with something that must be understood and is not gets the names of it back', () => {
+  it('with unknown required attributes is answered with their types', () => {
     const answer = decode(answerTo(request({ type: 0x7abc, value: Buffer.alloc(400) }), from)!)!;
     expect(answer.type).toBe(messageTypes.bindingError);
     expect(answer.attributes.slice(0, 2)).toEqual([
@@ -39,7 +39,7 @@ describe('a binding request', () => {
   });
 });
 
-it('answers nothing else, so that nobody’s address can be used to be loud', () => {
+it('other datagrams get no answer, so that forged addresses cannot amplify traffic', () => {
   const indication = encode({ type: 0x0011, transactionId, attributes: [] });
   for (const datagram of [sampleIPv4Response, indication, Buffer.from('hello'), Buffer.alloc(0)])
     expect(answerTo(datagram, from)).toBeUndefined();

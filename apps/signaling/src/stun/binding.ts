@@ -1,7 +1,7 @@
 import { xorMappedAddress, type NetworkAddress } from './mapped-address';
 import { attributeTypes, decode, encode, messageTypes } from './stun-message';
 
-/** What must be understood and is: nothing depends on them here, because anybody may ask. */
+/** Comprehension-required attributes that this server accepts and ignores, because any client may ask. */
 const understood: ReadonlySet<number> = new Set([
   attributeTypes.username,
   attributeTypes.messageIntegrity,
@@ -12,12 +12,12 @@ const understood: ReadonlySet<number> = new Set([
   attributeTypes.useCandidate,
 ]);
 
-/** Attributes from here on may be passed over by who does not know them. */
+/** Attributes from this type on are comprehension-optional. */
 const optionalFrom = 0x8000;
 
 const unknownAttribute = 420;
 
-/** The answer to a datagram: how its sender looks from here. `undefined` for anything but a binding request. */
+/** The answer to a datagram: the sender's address as seen from here. `undefined` for anything but a binding request. */
 export function answerTo(datagram: Buffer, from: NetworkAddress): Buffer | undefined {
   const request = decode(datagram);
   if (request?.type !== messageTypes.bindingRequest) return undefined;
@@ -31,7 +31,7 @@ export function answerTo(datagram: Buffer, from: NetworkAddress): Buffer | undef
   return encode({ type: messageTypes.bindingSuccess, transactionId, attributes });
 }
 
-/** Never more attributes named than were sent, so that an answer is no larger than what asked for it. */
+/** Names at most as many attributes as were sent, so that an answer is no larger than its request. */
 function refusal(transactionId: Buffer, unknown: readonly number[]): Buffer {
   const errorCode = Buffer.from([0, 0, Math.floor(unknownAttribute / 100), unknownAttribute % 100]);
   const names = Buffer.alloc(unknown.length * 2);

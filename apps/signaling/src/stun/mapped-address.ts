@@ -9,8 +9,8 @@ const familyV4 = 1;
 const familyV6 = 2;
 
 /**
- * The value of XOR-MAPPED-ADDRESS: what somebody looks like from here, disguised with the cookie and the transaction id so
- * that no well-meaning router rewrites it.
+ * The value of XOR-MAPPED-ADDRESS: the sender's address as seen from here, XORed with the cookie and the transaction id so
+ * that no router rewrites it.
  */
 export function xorMappedAddress({ address, port }: NetworkAddress, transactionId: Buffer): Buffer {
   const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;

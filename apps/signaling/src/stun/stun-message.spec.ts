@@ -6,7 +6,7 @@ const valueIn = (datagram: Buffer, type: number) =>
   decode(datagram)?.attributes.find((attribute) => attribute.type === type)?.value;
 
 describe('the vectors of RFC 5769', () => {
-  it('2.1: a request is read, and its fingerprint is right', () => {
+  it('2.1: a request is decoded and its fingerprint is valid', () => {
     expect(decode(sampleRequest)).toMatchObject({
       type: messageTypes.bindingRequest,
       transactionId: Buffer.from('b7e7a701bc34d686fa87dfae', 'hex'),
@@ -26,7 +26,7 @@ describe('the vectors of RFC 5769', () => {
     );
   });
 
-  it('2.4: a request without a fingerprint is read', () => {
+  it('2.4: a request without a fingerprint is decoded', () => {
     expect(valueIn(sampleLongTermRequest, attributeTypes.realm)?.toString()).toBe('example.org');
     expect(valueIn(sampleLongTermRequest, attributeTypes.username)?.toString()).toBe('マトリックス');
   });
@@ -44,7 +44,7 @@ describe('the vectors of RFC 5769', () => {
   });
 });
 
-describe('what is no STUN message', () => {
+describe('a datagram that is not a STUN message', () => {
   const changed = (at: number, to: number) => {
     const datagram = Buffer.from(sampleRequest);
     datagram.writeUInt8(to, at);
@@ -65,7 +65,7 @@ describe('what is no STUN message', () => {
     expect(decode(datagram)).toBeUndefined();
   });
 
-  it('is never the end of anything', () => {
+  it('never throws', () => {
     for (let seed = 1; seed <= 5_000; seed++) {
       const datagram = Buffer.from(sampleRequest);
       datagram.writeUInt8((seed * 31) % 256, (seed * 17) % datagram.length);

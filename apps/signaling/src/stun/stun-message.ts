@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
-/** STUN messages as RFC 8489 lays them out: a header of 20 bytes, then attributes padded to 4. */
+/** A STUN message as defined by RFC 8489: a header of 20 bytes, then attributes padded to 4. */
 export interface StunMessage {
   readonly type: number;
-  /** 12 bytes, chosen by who asks. */
+  /** 12 bytes, chosen by the client. */
   readonly transactionId: Buffer;
   readonly attributes: readonly StunAttribute[];
 }
@@ -35,12 +35,12 @@ export const attributeTypes = {
   fingerprint: 0x8028,
 } as const;
 
-/** Reads a datagram; `undefined` for anything that is no STUN message, or one with a wrong fingerprint. */
+/** Decodes a datagram; `undefined` for anything that is not a STUN message or has a wrong fingerprint. */
 export function decode(datagram: Buffer): StunMessage | undefined {
   if (datagram.length < headerLength || datagram.readUInt32BE(4) !== magicCookie) return undefined;
   const type = datagram.readUInt16BE(0);
   const length = datagram.readUInt16BE(2);
-  // The two first bits are 0, by which STUN is told apart from what else shares a port.
+  // The first two bits are 0, which distinguishes STUN from other protocols on the port.
   if (type > 0x3fff || length % 4 !== 0 || length !== datagram.length - headerLength) return undefined;
   const attributes = decodeAttributes(datagram);
   if (!attributes || !hasRightFingerprint(datagram, attributes)) return undefined;
@@ -59,7 +59,7 @@ function decodeAttributes(datagram: Buffer): StunAttribute[] | undefined {
   return attributes;
 }
 
-/** Where there is none there is nothing wrong; where there is one it is the last attribute. */
+/** A fingerprint is optional; if present it is the last attribute. */
 function hasRightFingerprint(datagram: Buffer, attributes: readonly StunAttribute[]): boolean {
   const at = attributes.findIndex(({ type }) => type === attributeTypes.fingerprint);
   if (at === -1) return true;
@@ -68,10 +68,10 @@ function hasRightFingerprint(datagram: Buffer, attributes: readonly StunAttribut
   return value.readUInt32BE(0) === fingerprintOf(datagram.subarray(0, -fingerprintLength));
 }
 
-/** CRC-32 of the message before the attribute, whose header already counts it in. */
+/** CRC-32 of the message before the attribute; the length in its header already includes the attribute. */
 const fingerprintOf = (before: Buffer): number => (crc32(before) ^ fingerprintMask) >>> 0;
 
-/** Writes a message, with a fingerprint at its end. */
+/** Encodes a message with a fingerprint at its end. */
 export function encode({ type, transactionId, attributes }: StunMessage): Buffer {
   const body = Buffer.concat(attributes.map(encodeAttribute));
   const header = Buffer.alloc(headerLength);

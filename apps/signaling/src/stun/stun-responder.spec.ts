@@ -27,7 +27,7 @@ async function ask(port: number, datagram: Buffer) {
 }
 
 describe('the STUN responder', () => {
-  it('tells whoever asks how they look, also after nonsense', async () => {
+  it("answers with the client's address, also after invalid datagrams", async () => {
     const responder = await standing(await freePort());
     const nonsense = createSocket('udp4');
     nonsense.send(Buffer.from('nonsense'), responder.port!, HOST, () => nonsense.close());
@@ -37,13 +37,13 @@ describe('the STUN responder', () => {
     expect(responder.port).toBeNull();
   });
 
-  it('stands aside where its port is taken', async () => {
+  it('is disabled if its port is taken', async () => {
     const first = await standing(await freePort());
     expect((await standing(first.port)).port).toBeNull();
     first.onApplicationShutdown();
   });
 
-  it('can be switched off', async () => {
+  it('can be disabled', async () => {
     expect((await standing(null)).port).toBeNull();
   });
 });

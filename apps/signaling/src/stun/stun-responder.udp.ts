@@ -6,7 +6,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { SignalingEnvironment } from '../environment/environment';
 import { answerTo } from './binding';
 
-/** Tells browsers how they look from outside, so that no server of anybody else has to. */
+/** A STUN responder, so that browsers need no third party's server to learn their public address. */
 @Injectable()
 export class StunResponder implements OnApplicationBootstrap, OnApplicationShutdown {
   private socket: Socket | undefined;
@@ -16,12 +16,12 @@ export class StunResponder implements OnApplicationBootstrap, OnApplicationShutd
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Where it answers; `null` where it is off or the port is somebody else's. */
+  /** The port it answers on; `null` if disabled or the port is taken. */
   get port(): number | null {
     return this.socket?.address().port ?? null;
   }
 
-  /** Without it calls still work in one network, so a taken port keeps nothing from standing. */
+  /** Calls within one network work without it, so a taken port does not prevent the start. */
   async onApplicationBootstrap(): Promise<void> {
     const { HOST: address, STUN_PORT: port } = this.environment;
     if (port === null) return;
@@ -34,13 +34,17 @@ export class StunResponder implements OnApplicationBootstrap, OnApplicationShutd
       socket.bind(port, address);
       await once(socket, 'listening');
     } catch (error) {
-      this.logger.warn('The STUN responder has no port; STUN_PORT chooses another one.', { address, port, error });
+      this.logger.warn('The STUN responder could not open its port. Set STUN_PORT to another one.', {
+        address,
+        port,
+        error,
+      });
       return;
     }
-    // A datagram that could not be sent is one more lost datagram.
+    // An unsent datagram counts as a lost one.
     socket.on('error', (error) => this.logger.debug('The STUN responder failed to answer.', { error }));
     this.socket = socket;
-    this.logger.info('The STUN responder listens.', { address, port });
+    this.logger.info('STUN responder listening.', { address, port });
   }
 
   onApplicationShutdown(): void {

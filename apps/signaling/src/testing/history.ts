@@ -1,6 +1,6 @@
 import {
+  foldCall,
   signalingEvents as events,
-  type AnyEvent,
   type BodyOf,
   type PeerId,
   type RoomRole,
@@ -10,32 +10,22 @@ import {
   type VoiceState,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
-import { evolve, initialState, type CallState } from '../calls/call';
+import { loggedEvent } from '@devchitchat/service-kit/testing';
+import { initialState, type CallState } from '../calls/call';
 import type { Room } from '../rooms/room';
 import { ada, call, kitchen } from './people';
 
 /** A call after these events, numbered from 1 on and a second apart. */
-export const callAfter = (...drafts: readonly Draft[]): CallState => drafts.map(happened).reduce(evolve, initialState);
+export const callAfter = (...drafts: readonly Draft[]): CallState =>
+  drafts.map(loggedEvent).reduce(foldCall, initialState);
 
-const happened = ({ type, scopeId, body, content }: Draft, at: number): AnyEvent => ({
-  eventId: at + 1,
-  prev: at,
-  ts: (at + 1) * 1_000,
-  actorUserId: null,
-  scope: { kind: 'call', id: scopeId },
-  type: type.type,
-  trace: '0'.repeat(16),
-  body,
-  content,
-});
-
-/** The kitchen, with these people in it; the first one owns it. */
+/** The kitchen with these members; the first one is its owner. */
 export const roomOf = (...members: readonly UserId[]): Room => ({
   roomId: kitchen,
   members: new Map(members.map((userId, at) => [userId, (at === 0 ? 'owner' : 'member') satisfies RoomRole])),
 });
 
-/** What happens in the kitchen's call, in short. Who hears it is not what a state is made from. */
+/** Shorthand for events of the kitchen's call. The audience does not affect the state. */
 const inCall = { scopeId: call, content: null, audience: [] };
 const ofPeer = (peerId: PeerId, userId: UserId) => ({ callId: call, roomId: kitchen, peerId, userId });
 

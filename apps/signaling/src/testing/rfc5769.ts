@@ -1,4 +1,4 @@
-/** The test vectors of RFC 5769, which implementations of STUN are checked with. */
+/** The STUN test vectors of RFC 5769. */
 const bytes = (hex: string): Buffer => Buffer.from(hex.replace(/\s/g, ''), 'hex');
 
 const header = '2112a442 b7e7a701 bc34d686 fa87dfae';

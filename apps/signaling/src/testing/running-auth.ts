@@ -3,7 +3,7 @@ import { draft } from '@devchitchat/service-kit';
 import { startLog } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 
-/** As much of auth as signaling can see of it: the ends of sessions and accounts. */
+/** The part of auth that signaling sees: the ends of sessions and accounts. */
 export async function startAuth(file: string, nats: NatsConnection) {
   const { append, stop } = await startLog('auth', file, nats);
 

@@ -3,19 +3,19 @@ import { draft, randomId } from '@devchitchat/service-kit';
 import { startLog } from '@devchitchat/service-kit/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 
-/** As much of messaging as signaling can see of it: a log with rooms in it, its feed, and its events. */
+/** The part of messaging that signaling sees: a log with rooms, its feed and its events. */
 export async function startMessaging(file: string, nats: NatsConnection) {
   const { append, stop } = await startLog('messaging', file, nats);
   const inRoom = (scopeId: RoomId) => ({ scopeId, content: null, audience: [] });
 
   return {
-    /** A room with these people in it; the first one owns it. */
+    /** A room with these members; the first one is its owner. */
     async room(...members: readonly UserId[]): Promise<RoomId> {
       const roomId = randomId<RoomId>('r');
       for (const [at, userId] of members.entries()) await this.join(roomId, userId, at === 0 ? 'owner' : 'member');
       return roomId;
     },
-    /** A room of this kind, in which nobody is more than the others. */
+    /** A room of this kind without an owner. */
     async ownerless(kind: RoomKind, ...members: readonly UserId[]): Promise<RoomId> {
       const roomId = randomId<RoomId>('r');
       const content = { name: 'hall', topic: '' };

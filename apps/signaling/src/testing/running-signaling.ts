@@ -1,23 +1,28 @@
 import { join } from 'node:path';
 import {
   parseInput,
+  signalingCommands as signaling,
   signalingNotices,
   subjects,
   type Actor,
+  type CallId,
   type Command,
   type DraftOf,
+  type PeerId,
   type PublishedEvent,
   type PublishedNotice,
   type ReplyTo,
+  type RoomId,
   type ValueOf,
 } from '@devchitchat/contracts';
 import { CommandClient, connectNats, randomTrace, silentLogger, type RunningService } from '@devchitchat/service-kit';
 import { startNatsServer, temporaryFolder } from '@devchitchat/service-kit/testing';
 import { service } from '../main';
+import { actorOf, ada, bob, newPeer, otherDevice } from './people';
 import { startAuth } from './running-auth';
 import { startMessaging } from './running-messaging';
 
-/** The real service on a real nats-server, with rooms to call in and ears for what it says. */
+/** The real service on a real nats-server, with rooms, and recording what it publishes. */
 export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
   const folder = temporaryFolder();
   const server = await startNatsServer();
@@ -48,22 +53,42 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
     return client.ask(command, parsed.value, { actor, trace: randomTrace(), address: '127.0.0.1' });
   };
 
+  const told = async <C extends Command>(actor: Actor, command: C, input: DraftOf<C>): Promise<ValueOf<C>> => {
+    const reply = await ask(actor, command, input);
+    if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
+    return reply.value;
+  };
+  const enter = async (actor: Actor, roomId: RoomId, peerId: PeerId) =>
+    (await told(actor, signaling.rtcJoin, { roomId, peerId })).call;
+  const eventsOf = (callId: CallId) => events.filter(({ event }) => event.scope.id === callId);
+
   return {
     file: join(folder.path, 'signaling.sqlite'),
     messaging,
     auth,
-    /** The commands that were asked so far. */
+    /** Commands sent so far. */
     asked,
-    /** What was said so far, in order. */
+    /** Events published so far, in order. */
     events,
     notices,
     ask,
-    /** The value of an answer that must not be a refusal. */
-    async told<C extends Command>(actor: Actor, command: C, input: DraftOf<C>): Promise<ValueOf<C>> {
-      const reply = await ask(actor, command, input);
-      if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
-      return reply.value;
+    /** Sends a command and returns its value; throws on a refusal. */
+    told,
+    /** Lets a device enter the room's call, which starts if there is none. */
+    enter,
+    /** A call of ada and another person, by default bob, in a new room of theirs. */
+    async callOfTwo(other: Actor = actorOf(bob, otherDevice)) {
+      const roomId = await messaging.room(ada, bob);
+      const [first, second] = [newPeer(), newPeer()];
+      const { callId } = await enter(actorOf(ada), roomId, first);
+      await enter(other, roomId, second);
+      return { roomId, callId, first, second };
     },
+    /** The events of a call, with their audiences. */
+    eventsOf,
+    typesOf: (callId: CallId) => eventsOf(callId).map(({ event }) => event.type),
+    /** The calls that the person sees. */
+    callsOf: async (actor: Actor) => (await told(actor, signaling.rtcCallList, {})).calls,
     stop: () => running.stop(),
     async start(): Promise<void> {
       running = await start();
@@ -80,8 +105,3 @@ export async function startSignaling(environment: NodeJS.ProcessEnv = {}) {
 }
 
 export type RunningSignaling = Awaited<ReturnType<typeof startSignaling>>;
-
-/** Resolves once it is so; a spec's timeout ends it when it never is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}

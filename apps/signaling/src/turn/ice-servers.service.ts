@@ -6,7 +6,7 @@ import { StunResponder } from '../stun/stun-responder.udp';
 import { turnCredentials } from './turn-credentials';
 import { turnServerOf } from './turn-server.files';
 
-/** What finds the way between two browsers: this server's STUN, and fresh credentials for its relay. */
+/** Provides ICE servers: this server's STUN and fresh credentials for its TURN server. */
 @Injectable()
 export class IceServersService {
   private readonly turnServer;

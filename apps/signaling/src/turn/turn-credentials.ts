@@ -7,8 +7,8 @@ export interface TurnCredentials {
 }
 
 /**
- * Credentials by the scheme that coturn calls `use-auth-secret` (draft-uberti-behave-turn-rest): the name says until when
- * and for whom, and only who knows the secret can make the password. Nothing is kept anywhere.
+ * TURN credentials by coturn's `use-auth-secret` scheme (draft-uberti-behave-turn-rest): the user name contains the expiry
+ * and the user id, and the password is derived from the shared secret. Nothing is stored.
  *
  * @param now milliseconds since 1970
  */

@@ -3,7 +3,7 @@ import type { SignalingEnvironment } from '../environment/environment';
 
 export interface TurnServer {
   readonly urls: string[];
-  /** What we and the TURN server both know. */
+  /** The secret shared with the TURN server. */
   readonly secret: string;
 }
 
@@ -13,9 +13,9 @@ type Variables = Pick<
 >;
 
 /**
- * The TURN server that the environment speaks of, or `null`.
+ * The TURN server configured in the environment, or `null`.
  *
- * @throws where the file with its secret cannot be read.
+ * @throws if the file with its secret cannot be read
  */
 export function turnServerOf(variables: Variables): TurnServer | null {
   const {

@@ -5,11 +5,11 @@ import { turnServerOf } from './turn-server.files';
 
 const TURN_PORT = 3479;
 
-it('is none where the environment names none, also when there is a secret', () => {
+it('there is no TURN server without an address, even with a secret', () => {
   expect(turnServerOf({ TURN_PORT, TURN_SECRET_FILE: '/nowhere' })).toBeNull();
 });
 
-it('is the one of the addresses that are named', () => {
+it('the TURN server has the configured addresses', () => {
   const TURN_URLS = ['turn:relay.example.org:3478?transport=udp'];
   expect(turnServerOf({ TURN_PORT, TURN_URLS, TURN_SECRET: 'known to both' })).toEqual({
     urls: TURN_URLS,
@@ -17,7 +17,7 @@ it('is the one of the addresses that are named', () => {
   });
 });
 
-it('is asked over UDP and TCP where only its host is named, with the secret out of a file', () => {
+it('the TURN server is used over UDP and TCP if only its host is configured, with the secret from a file', () => {
   using folder = temporaryFolder();
   const TURN_SECRET_FILE = join(folder.path, 'turn-secret');
   writeFileSync(TURN_SECRET_FILE, 'known to both\n');

@@ -3,7 +3,7 @@ import type { UserId } from '@devchitchat/contracts';
 import { Directory } from '../client/people/directory';
 import { initials } from '../platform/design/initials';
 
-/** The little picture of a person: initials on a colour of their own. */
+/** The small picture of a user: initials on the user's colour. */
 @Component({
   selector: 'dcc-avatar',
   host: { 'aria-hidden': 'true', '[attr.data-tone]': 'tone()' },

@@ -24,7 +24,7 @@ describe('the card of a person', () => {
       ],
     });
 
-  it('names them, and leads to the conversation with them', async () => {
+  it('shows their names, and leads to the conversation with them', async () => {
     const { emitted } = await opened(bob);
     expect(screen.getByRole('dialog', { name: 'Bob' }).textContent).toContain('@bob');
     await user.click(screen.getByRole('button', { name: 'Message' }));
@@ -32,17 +32,17 @@ describe('the card of a person', () => {
     expect(router.visited).toEqual([`/room/${garden.roomId}`]);
   });
 
-  it('offers notes instead of a conversation with yourself', async () => {
+  it("offers notes to self instead of a conversation on the user's own card", async () => {
     await opened(ada);
     expect(screen.getByRole('button', { name: 'Notes to self' })).toBeTruthy();
   });
 
-  it('offers no conversation with an account that is disabled', async () => {
+  it('offers no conversation with a disabled account', async () => {
     await opened({ ...bob, active: false, disabled: true });
     expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Close']);
   });
 
-  it('says why no conversation could be opened', async () => {
+  it('shows why no conversation could be opened', async () => {
     await opened(bob, { ok: false, error: { message: 'You opened too many today.' } });
     await user.click(screen.getByRole('button', { name: 'Message' }));
     expect(screen.getByRole('alert').textContent).toBe('You opened too many today.');

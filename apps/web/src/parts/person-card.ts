@@ -9,7 +9,7 @@ import { Action } from '../platform/design/action';
 import { Dialog } from '../platform/design/dialog';
 import { Directory } from '../client/people/directory';
 
-/** Who somebody is, and the way to write to them. */
+/** A person's names, and a button to message them. */
 @Component({
   selector: 'dcc-person-card',
   imports: [Avatar, Dialog, Translate],
@@ -31,7 +31,7 @@ import { Directory } from '../client/people/directory';
           </div>
         } @else {
           <p class="quiet">
-            {{ (user.disabled ? 'An admin has disabled this account.' : 'Not on this server any more.') | t }}
+            {{ (user.disabled ? 'An admin has disabled this account.' : 'No longer on this server.') | t }}
           </p>
         }
       }

@@ -2,9 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import { t } from '../platform/language/t';
 import { Presence } from '../client/presence/presence';
-import { presenceWords } from '../client/presence/presence-words';
+import { presenceLabels } from '../client/presence/presence-labels';
 
-/** How somebody is, at the corner of their picture. Nothing where it is not known. */
+/** A person's presence, at the corner of their picture. Empty while it is unknown. */
 @Component({
   selector: 'dcc-presence-dot',
   template: `
@@ -19,6 +19,6 @@ export class PresenceDot {
   protected readonly state = computed(() => this.presence.of(this.userId()));
   protected readonly words = computed(() => {
     const state = this.state();
-    return state ? t(presenceWords[state]) : '';
+    return state ? t(presenceLabels[state]) : '';
   });
 }

@@ -1,15 +1,15 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
+import { inOneLine } from '@devchitchat/message-text';
 import { t } from '../platform/language/t';
 import { Translate } from '../platform/language/translate';
 import { Directory } from '../client/people/directory';
-import { inOneLine } from '../client/messages/markdown';
 import { Quotes } from '../client/timeline/quotes';
 
-/** Characters that are shown: more than fit anywhere. */
-const most = 300;
+/** Number of characters shown: more than fit anywhere. */
+const maxCharacters = 300;
 
-/** Who said what, in one line. */
+/** The author and text of a message, in one line. */
 @Component({
   selector: 'dcc-quoted-line',
   imports: [Translate],
@@ -35,7 +35,7 @@ export class QuotedLine {
 
   protected readonly words = computed(() => {
     const text = this.message()?.text;
-    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, most) : null;
+    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, maxCharacters) : null;
   });
 
   constructor() {

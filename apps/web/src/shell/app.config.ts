@@ -1,7 +1,5 @@
 import {
   type ApplicationConfig,
-  inject,
-  type Injector,
   isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -10,24 +8,17 @@ import { provideRouter, withComponentInputBinding, withHashLocation } from '@ang
 import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
-import { Drafts } from '../client/drafts/drafts';
-import { Directs } from '../client/directs/directs';
-import { Directory } from '../client/people/directory';
 import { hasServiceWorker } from '../platform/browser/capabilities';
-import { ReadMarks } from '../client/reading/read-marks';
-import { RoomKeeper } from '../client/rooms/room-keeper';
-import { Rooms } from '../client/rooms/rooms';
 import { routes } from './routes';
-import { PersonScope, personProviders } from '../client/session/person-scope';
-import { Session } from '../client/session/session';
-import { UnsentEntries } from '../client/outbox/unsent-entries';
+import { personProviders } from '../client/session/person-scope';
 import { forEachPerson } from './person-providers';
+import { recall } from './recall';
 
 export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withHashLocation(), withComponentInputBinding()),
-    // Soon after the page stands, so that it opens without a network from the next time on.
+    // Registers soon after the page is shown, so that the next start works without a network.
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode() && hasServiceWorker(),
       registrationStrategy: 'registerWhenStable:2000',
@@ -37,30 +28,3 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
     provideAppInitializer(recall),
   ],
 });
-
-/** Everything kept is back before anything is shown, and before the server can say anything newer. */
-async function recall(): Promise<void> {
-  const [session, scope, unsent, drafts] = [
-    inject(Session),
-    inject(PersonScope),
-    inject(UnsentEntries),
-    inject(Drafts),
-  ];
-  try {
-    await Promise.all([session.recall(), unsent.recall(), drafts.recall()]);
-    const injector = scope.injector();
-    if (injector) await recallFor(injector);
-  } catch (error) {
-    // Something kept is not of the form it was kept in. The server has all of it.
-    reportError(error);
-  }
-  session.connect();
-}
-
-async function recallFor(person: Injector): Promise<void> {
-  const rooms = person.get(Rooms);
-  await Promise.all([person.get(ReadMarks).recall(), person.get(Directory).recall()]);
-  await rooms.recall();
-  await person.get(Directs).recall();
-  person.get(RoomKeeper).startFrom(rooms.held());
-}

@@ -24,7 +24,7 @@ import { CatchUp } from '../client/sync/catch-up';
 import { Jump } from '../client/timeline/jump';
 import { PageTitle } from './notices/page-title';
 
-/** These listen to the server, so they start with the person's injector, before the server says its first word. */
+/** These listen to the server, so they start with the person's injector, before the server's first message. */
 const listeners = [
   Rooms,
   ReadMarks,
@@ -41,8 +41,8 @@ const listeners = [
 ] as const;
 
 /**
- * Everything that a signed-in person has, made at sign-in and destroyed at sign-out. State of a room is provided by its page;
- * what outlives a session, such as drafts and unsent entries, by the root.
+ * Everything that a signed-in user has, created at sign-in and destroyed at sign-out. A room's page provides the state
+ * of that room; the root provides data that outlives a session, such as drafts and unsent entries.
  */
 export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   ...listeners,

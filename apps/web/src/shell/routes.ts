@@ -19,7 +19,8 @@ export const routes: Routes = [
     path: 'recovery/:token',
     loadComponent: () => import('../features/sign-in/recovery-page').then((page) => page.RecoveryPage),
   },
-  // Not loaded when it is needed: the server ends the session sooner, and whoever is signed out is sent to sign in.
+  // Loaded eagerly: the server ends the session before the page could load, and the guard sends signed-out users to the
+  // sign-in page.
   { path: 'goodbye', component: GoodbyePage },
   {
     path: '',

@@ -5,7 +5,7 @@ import { Translate } from '../platform/language/translate';
 import { Sidebar } from './sidebar/sidebar';
 import { Announcer } from './notices/announcer';
 
-/** The page of somebody who is in: rooms at the left, and beside them what was chosen. On a phone, one at a time. */
+/** The page of a signed-in user: rooms on the left, the chosen one beside them. On a phone, one at a time. */
 @Component({
   selector: 'dcc-shell',
   imports: [Announcer, Keyboard, RouterOutlet, Sidebar, Translate],

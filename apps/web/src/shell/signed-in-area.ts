@@ -6,7 +6,7 @@ import { PersonScope } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
 import { Shell } from './shell';
 
-/** The pages of the signed-in person: created anew when the person changes, left for the sign-in page when nobody is signed in. */
+/** The pages of the signed-in user: created anew when the user changes, left for the sign-in page at sign-out. */
 @Component({
   selector: 'dcc-signed-in-area',
   imports: [NgComponentOutlet],
@@ -20,8 +20,8 @@ export class SignedInArea {
   protected readonly shell = Shell;
   protected readonly injector = computed(() => {
     const person = this.scope.injector();
-    // The environment injector of NgComponentOutlet would not do, because routed components do not ask it. Nor would the
-    // person's injector alone, because it hides the outlet that the shell's own outlet is a child of.
+    // NgComponentOutlet's environment injector would not do, because routed components do not ask it. Nor would the
+    // person's injector alone, because it hides the parent outlet of the shell's own outlet.
     return person && new FirstFound(() => [this.here, person]);
   });
   private readonly scope = inject(PersonScope);

@@ -11,12 +11,12 @@ const service = 'auth';
 export const accountDelete = defineCommand('auth.account_delete', {
   service,
   summary:
-    "Deletes one's account for good: its names, or with `words: erase` everything one said, too. Ends every session.",
+    "Permanently deletes the caller's account: its names, or with `words: erase` also everything they wrote. Ends all their sessions.",
   input: z.strictObject({
     words: z.enum(['keep', 'erase']),
-    /** Needed where a password is set. */
+    /** Required if the account has a password. */
     password: z.string().max(limits.passwordLength).optional(),
-    /** Who is an admin from then on. The last admin has to name somebody. */
+    /** The person to make an admin. Required of the only admin. */
     successor: userId.optional(),
   }),
   value: z.object({}),

@@ -11,11 +11,11 @@ const service = 'auth';
 
 export const botCreate = defineCommand('bot.create', {
   service,
-  summary: 'Makes a bot. Its NATS credentials are in this answer and nowhere else.',
+  summary: 'Creates a bot. Only this answer contains its NATS credentials.',
   input: z.strictObject({ handle, displayName }),
   value: z.object({
     bot,
-    /** The text of a credentials file, as every NATS client reads it. */
+    /** The contents of a NATS credentials file. */
     credentials: z.string(),
   }),
   access: adminsOnly,
@@ -23,10 +23,13 @@ export const botCreate = defineCommand('bot.create', {
   refusals: [reasons.handleTaken, reasons.handleReserved, reasons.botKeyMissing],
 });
 
-/** On no client's surface: `npm run bot` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+/**
+ * On no client's surface: `npm run bot` asks, with the gateway's credentials, on behalf of an operator with access to
+ * the server's files.
+ */
 export const botCreateByOperator = defineCommand('bot.create_by_operator', {
   service,
-  summary: "Makes a bot at the server's terminal, where nobody is signed in.",
+  summary: "Creates a bot from the server's terminal, without a session.",
   input: botCreate.input,
   value: botCreate.value,
   access: anyone,
@@ -36,7 +39,7 @@ export const botCreateByOperator = defineCommand('bot.create_by_operator', {
 
 export const botList = defineCommand('bot.list', {
   service,
-  summary: 'Lists bots, latest first, the revoked ones too.',
+  summary: 'Lists all bots, revoked ones included, newest first.',
   input: z.strictObject(pageAfter(eventId, limits.botsPerPage)),
   value: z.object({ bots: z.array(bot).max(limits.botsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
@@ -46,7 +49,7 @@ export const botList = defineCommand('bot.list', {
 
 export const botRevoke = defineCommand('bot.revoke', {
   service,
-  summary: 'Shuts a bot out at once and for good. What it said stays.',
+  summary: 'Revokes a bot permanently and disconnects it at once. Its messages stay.',
   input: z.strictObject({ userId }),
   value: z.object({}),
   access: adminsOnly,
@@ -54,13 +57,13 @@ export const botRevoke = defineCommand('bot.revoke', {
   refusals: [reasons.botUnknown],
 });
 
-/** Bots in one answer to the gateway. */
+/** Most bots in one answer to the gateway. */
 const botsPerCheck = 5_000;
 
 /** On no client's surface. */
 export const botCheck = defineCommand('bot.check', {
   service,
-  summary: 'Which bots live, and which are revoked? The gateway asks when it starts and after NATS was away.',
+  summary: 'Lists active and revoked bots. The gateway asks at startup and after it lost NATS.',
   input: z.strictObject(pageAfter(userId, botsPerCheck)),
   value: z.object({
     live: z.array(userId).max(botsPerCheck),

@@ -3,6 +3,7 @@ import { adminsOnly, anyone, bots, signedIn } from '../grammar/access';
 import { sessionActor } from '../grammar/actor';
 import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
 import { line } from '../grammar/text';
@@ -34,7 +35,7 @@ const done = z.object({});
 
 export const invitePreview = defineCommand('auth.invite_preview', {
   service,
-  summary: 'Tells whether an invite link still opens, and who made it.',
+  summary: 'Tells whether an invite link is still valid, and who made it.',
   input: z.strictObject({ token }),
   value: z.object({ invitedBy: z.string().nullable(), expiresAt: timestamp, firstAdmin: z.boolean() }),
   access: anyone,
@@ -44,7 +45,7 @@ export const invitePreview = defineCommand('auth.invite_preview', {
 
 export const inviteRedeem = defineCommand('auth.invite_redeem', {
   service,
-  summary: 'Makes an account from an invite and signs it in. Claims one use of the invite, atomically.',
+  summary: 'Creates an account from an invite and signs it in. Claims one use of the invite atomically.',
   input: z.strictObject({ token, handle, displayName, device }),
   value: sessionStarted,
   access: anyone,
@@ -54,7 +55,7 @@ export const inviteRedeem = defineCommand('auth.invite_redeem', {
 
 export const signIn = defineCommand('auth.sign_in', {
   service,
-  summary: 'Signs in with handle and password.',
+  summary: 'Signs in with a handle and a password.',
   input: z.strictObject({ handle: anyHandle, password: z.string().max(limits.passwordLength), device }),
   value: sessionStarted,
   access: anyone,
@@ -64,7 +65,7 @@ export const signIn = defineCommand('auth.sign_in', {
 
 export const deviceCodeCreate = defineCommand('auth.device_code_create', {
   service,
-  summary: 'Makes a code with which another device of the same person signs in. Replaces an earlier one.',
+  summary: 'Creates a code that signs in another device of the same person. Replaces an earlier code.',
   input: nothing,
   value: z.object({ code: z.string(), expiresAt: timestamp }),
   access: signedIn,
@@ -74,7 +75,7 @@ export const deviceCodeCreate = defineCommand('auth.device_code_create', {
 
 export const deviceCodeRedeem = defineCommand('auth.device_code_redeem', {
   service,
-  summary: 'Signs a second device in with the code shown on the first.',
+  summary: 'Signs in a second device with the code shown on the first.',
   input: z.strictObject({ code: deviceCode, device }),
   value: sessionStarted,
   access: anyone,
@@ -84,7 +85,7 @@ export const deviceCodeRedeem = defineCommand('auth.device_code_redeem', {
 
 export const signOut = defineCommand('auth.sign_out', {
   service,
-  summary: 'Ends the session that asks, and closes its sockets.',
+  summary: 'Ends the calling session and closes its sockets.',
   input: nothing,
   value: done,
   access: signedIn,
@@ -94,7 +95,7 @@ export const signOut = defineCommand('auth.sign_out', {
 
 export const sessionList = defineCommand('auth.session_list', {
   service,
-  summary: `Lists one's own live sessions, latest seen first. There are ${limits.sessionsPerPerson} at most: signing in once more ends the one that was unused for the longest time.`,
+  summary: `Lists the caller's sessions, most recently seen first. A person has at most ${limits.sessionsPerPerson}: signing in once more ends the one that was unused for the longest time.`,
   input: z.strictObject(pageAfter(timedPlace, limits.sessionsPerPerson)),
   value: z.object({ sessions: z.array(session).max(limits.sessionsPerPerson), next: nextPage(timedPlace) }),
   access: signedIn,
@@ -104,7 +105,7 @@ export const sessionList = defineCommand('auth.session_list', {
 
 export const sessionRevoke = defineCommand('auth.session_revoke', {
   service,
-  summary: "Ends one of one's own sessions, and closes its sockets.",
+  summary: "Ends one of the caller's sessions and closes its sockets.",
   input: z.strictObject({ sessionId }),
   value: done,
   access: signedIn,
@@ -114,7 +115,7 @@ export const sessionRevoke = defineCommand('auth.session_revoke', {
 
 export const passwordSet = defineCommand('auth.password_set', {
   service,
-  summary: "Sets, changes or (with `null`) removes one's password. Ends one's other sessions.",
+  summary: "Sets, changes or (with `null`) removes the caller's password. Ends their other sessions.",
   input: z.strictObject({
     currentPassword: z.string().max(limits.passwordLength).optional(),
     newPassword: password.nullable(),
@@ -127,7 +128,7 @@ export const passwordSet = defineCommand('auth.password_set', {
 
 export const profileUpdate = defineCommand('auth.profile_update', {
   service,
-  summary: "Changes one's display name.",
+  summary: "Changes the caller's display name.",
   input: z.strictObject({ displayName }),
   value: z.object({ user }),
   access: signedIn,
@@ -137,18 +138,8 @@ export const profileUpdate = defineCommand('auth.profile_update', {
 
 export const inviteCreate = defineCommand('auth.invite_create', {
   service,
-  summary: 'Makes an invite link. The token is in this answer and nowhere else.',
-  input: z.strictObject({
-    /** One minute to 30 days. */
-    expiresInSeconds: z
-      .number()
-      .int()
-      .min(60)
-      .max(30 * 86_400)
-      .default(86_400),
-    maxUses: z.number().int().min(1).max(100).default(1),
-    note: line(1, limits.noteLength).optional(),
-  }),
+  summary: 'Creates an invite link. Only this answer contains the token.',
+  input: z.strictObject({ ...inviteTerms, note: line(1, limits.noteLength).optional() }),
   value: z.object({ invite, token }),
   access: adminsOnly,
   rate: 'change',
@@ -157,7 +148,7 @@ export const inviteCreate = defineCommand('auth.invite_create', {
 
 export const inviteList = defineCommand('auth.invite_list', {
   service,
-  summary: 'Lists invites, latest first.',
+  summary: 'Lists invites, newest first.',
   input: z.strictObject(pageAfter(eventId, limits.invitesPerPage)),
   value: z.object({ invites: z.array(invite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: adminsOnly,
@@ -167,7 +158,7 @@ export const inviteList = defineCommand('auth.invite_list', {
 
 export const inviteRevoke = defineCommand('auth.invite_revoke', {
   service,
-  summary: 'Closes an invite. Who came in by it stays.',
+  summary: 'Revokes an invite. People who joined with it stay.',
   input: z.strictObject({ inviteId }),
   value: done,
   access: adminsOnly,
@@ -177,7 +168,7 @@ export const inviteRevoke = defineCommand('auth.invite_revoke', {
 
 export const userList = defineCommand('user.list', {
   service,
-  summary: 'Lists everybody on this server, by their ids.',
+  summary: 'Lists everyone on this server, ordered by id.',
   input: z.strictObject(pageAfter(userId, limits.usersPerPage)),
   value: z.object({ users: z.array(user).max(limits.usersPerPage), next: nextPage(userId) }),
   access: { ...signedIn, ...bots },
@@ -185,11 +176,11 @@ export const userList = defineCommand('user.list', {
   refusals: [],
 });
 
-/** From here on: what only the gateway asks. None of these is on a client's surface. */
+/** The commands below are sent by the gateway only. None is on a client's surface. */
 
 export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
-  summary: 'Whose session token is this? Also marks the session as seen.',
+  summary: 'Returns the person a session token belongs to, and marks the session as seen.',
   input: z.strictObject({ token: z.string().max(64) }),
   value: z.object({ actor: sessionActor, user }),
   access: anyone,
@@ -200,11 +191,11 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
 export const sessionCheck = defineCommand('auth.session_check', {
   service,
   summary:
-    'Which of these sessions are over, and which are those of admins? Asked after NATS was away, when the end of a session or of a role may have been missed.',
+    'Tells which of these sessions have ended and which belong to admins. The gateway asks after it lost NATS, because it may have missed the end of a session or a role change.',
   input: z.strictObject({ sessionIds: z.array(sessionId).max(10_000) }),
   value: z.object({
     over: z.array(sessionId).max(10_000),
-    /** Of the others, those whose person is an admin now. */
+    /** Of the others, the sessions of admins. */
     admins: z.array(sessionId).max(10_000),
   }),
   access: anyone,
@@ -214,7 +205,7 @@ export const sessionCheck = defineCommand('auth.session_check', {
 
 export const firstAdminInvite = defineCommand('auth.first_admin_invite', {
   service,
-  summary: 'A link for the first admin while there is no user; `null` afterwards.',
+  summary: 'Returns an invite for the first admin until the first account exists, and `null` afterwards.',
   input: nothing,
   value: z.object({ token: token.nullable() }),
   access: anyone,

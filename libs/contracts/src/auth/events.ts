@@ -9,7 +9,7 @@ const service = 'auth';
 export const userRegistered = defineEvent('user.registered', {
   service,
   scope: 'server',
-  summary: 'Somebody joined the server. Everyone hears it.',
+  summary: 'A person joined the server. Sent to everyone.',
   body: z.object({ userId, role: serverRole, inviteId }),
   content: z.object({ handle: z.string(), displayName: z.string() }),
 });
@@ -17,7 +17,7 @@ export const userRegistered = defineEvent('user.registered', {
 export const userProfileChanged = defineEvent('user.profile_changed', {
   service,
   scope: 'server',
-  summary: 'Somebody goes by another display name. Everyone hears it.',
+  summary: 'A person changed their display name. Sent to everyone.',
   body: z.object({ userId }),
   content: z.object({ displayName: z.string() }),
 });
@@ -26,14 +26,14 @@ export const userDeleted = defineEvent('user.deleted', {
   service,
   scope: 'server',
   summary:
-    'Somebody deleted their account. Their names are erased with this event, their words soon after. Everyone hears it.',
+    'A person deleted their account. Their names are erased with this event, their messages soon after. Sent to everyone.',
   body: z.object({ userId, words: z.enum(['kept', 'erased']) }),
 });
 
 export const userRoleChanged = defineEvent('user.role_changed', {
   service,
   scope: 'server',
-  summary: 'Somebody is an admin from now on, or is none any more. Everyone hears it.',
+  summary: 'A person was made an admin or a member. Sent to everyone.',
   body: z.object({ userId, role: serverRole }),
 });
 
@@ -41,7 +41,7 @@ export const userDisabled = defineEvent('user.disabled', {
   service,
   scope: 'server',
   summary:
-    'An admin keeps somebody from signing in. Admins hear it, and who it is about; everybody else finds it in `user.list`. No content: no reason was given.',
+    'An admin disabled an account. Sent to admins and to its person; everyone else finds it in `user.list`. No content means that no reason was given.',
   body: z.object({ userId }),
   content: z.object({ reason: z.string() }),
 });
@@ -49,28 +49,28 @@ export const userDisabled = defineEvent('user.disabled', {
 export const userEnabled = defineEvent('user.enabled', {
   service,
   scope: 'server',
-  summary: 'Somebody whose account was disabled may sign in again. Everyone hears it.',
+  summary: 'An admin enabled a disabled account. Sent to everyone.',
   body: z.object({ userId }),
 });
 
 export const userSessionsEnded = defineEvent('user.sessions_ended', {
   service,
   scope: 'server',
-  summary: 'An admin signed somebody out everywhere; each session ends by an event of its own. Nobody hears it.',
+  summary: 'An admin signed a person out everywhere. Each session also ends with its own event. Not sent to clients.',
   body: z.object({ userId, count: z.number().int() }),
 });
 
 export const recoveryCreated = defineEvent('recovery.created', {
   service,
   scope: 'server',
-  summary: 'An admin made a recovery link for somebody. Nobody hears it.',
+  summary: 'An admin created a recovery link for a person. Not sent to clients.',
   body: z.object({ userId, expiresAt: timestamp }),
 });
 
 export const recoveryRedeemed = defineEvent('recovery.redeemed', {
   service,
   scope: 'server',
-  summary: 'Somebody signed in by a recovery link, which is used up. Nobody hears it.',
+  summary: 'A person signed in with a recovery link, which is used up. Not sent to clients.',
   body: z.object({ userId }),
 });
 
@@ -78,11 +78,11 @@ export const signInFailed = defineEvent('sign_in.failed', {
   service,
   scope: 'server',
   summary:
-    'Somebody tried to sign in by a password and could not. The first time is told at once, what follows every ten minutes. Nobody hears it; admins find it in the audit log.',
+    'Password sign-ins failed. The first failure is stored at once, further ones are counted and stored every ten minutes. Not sent to clients; admins find it in the audit log.',
   body: z.object({
-    /** Whose account it was; `null` where nobody has the handle. */
+    /** The account; `null` if the handle is unknown. */
     userId: userId.nullable(),
-    /** How often since the last such event of this account. */
+    /** How many failures since this account's previous event. */
     count: z.number().int().positive(),
   }),
 });
@@ -90,7 +90,7 @@ export const signInFailed = defineEvent('sign_in.failed', {
 export const userImported = defineEvent('user.imported', {
   service,
   scope: 'server',
-  summary: 'Somebody of another service is known here, because an import brought what they said. Everyone hears it.',
+  summary: 'An import created an account for a person of another service. Sent to everyone.',
   body: z.object({ userId, origin, isBot: z.boolean() }),
   content: z.object({ handle: z.string(), displayName: z.string() }),
 });
@@ -98,10 +98,10 @@ export const userImported = defineEvent('user.imported', {
 export const botCreated = defineEvent('bot.created', {
   service,
   scope: 'server',
-  summary: 'An admin let a bot in. Everyone hears it.',
+  summary: 'An admin created a bot. Sent to everyone.',
   body: z.object({
     userId,
-    /** The public half of the key in its credentials, as NATS writes it (U…). */
+    /** The public key of its credentials, in NATS's encoding (U…). */
     publicKey: z.string(),
   }),
   content: z.object({ handle: z.string(), displayName: z.string() }),
@@ -110,14 +110,14 @@ export const botCreated = defineEvent('bot.created', {
 export const botRevoked = defineEvent('bot.revoked', {
   service,
   scope: 'server',
-  summary: "A bot's credentials open nothing any more; what it said stays. Everyone hears it.",
+  summary: "An admin revoked a bot's credentials. Its messages stay. Sent to everyone.",
   body: z.object({ userId }),
 });
 
 export const inviteCreated = defineEvent('invite.created', {
   service,
   scope: 'server',
-  summary: 'An invite link was made. Nobody hears it.',
+  summary: 'An admin created an invite link. Not sent to clients.',
   body: z.object({ inviteId, expiresAt: timestamp, maxUses: z.number().int(), firstAdmin: z.boolean() }),
   content: z.object({ note: z.string().nullable() }),
 });
@@ -125,21 +125,21 @@ export const inviteCreated = defineEvent('invite.created', {
 export const inviteRedeemed = defineEvent('invite.redeemed', {
   service,
   scope: 'server',
-  summary: 'One use of an invite is gone. Nobody hears it.',
+  summary: 'A person used an invite. Not sent to clients.',
   body: z.object({ inviteId, userId }),
 });
 
 export const inviteRevoked = defineEvent('invite.revoked', {
   service,
   scope: 'server',
-  summary: 'An invite was closed. Nobody hears it.',
+  summary: 'An admin revoked an invite. Not sent to clients.',
   body: z.object({ inviteId }),
 });
 
 export const sessionOpened = defineEvent('session.opened', {
   service,
   scope: 'user',
-  summary: 'A device signed in. Nobody hears it.',
+  summary: 'A device signed in. Not sent to clients.',
   body: z.object({
     sessionId,
     userId,
@@ -152,13 +152,13 @@ export const sessionOpened = defineEvent('session.opened', {
 export const sessionRevoked = defineEvent('session.revoked', {
   service,
   scope: 'user',
-  summary: 'A session is over; gateways close its sockets. Its person hears it.',
+  summary: 'A session ended; gateways close its sockets. Sent to its person.',
   body: z.object({ sessionId, userId }),
 });
 
 export const passwordChanged = defineEvent('password.changed', {
   service,
   scope: 'user',
-  summary: 'A password was set, changed or removed. Nobody hears it.',
+  summary: 'A person set, changed or removed their password. Not sent to clients.',
   body: z.object({ userId, set: z.boolean() }),
 });

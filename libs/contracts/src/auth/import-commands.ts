@@ -5,18 +5,18 @@ import { userId } from '../grammar/ids';
 import { importedAtOnce, importSource, sourceId } from '../grammar/imported';
 import { displayName, handle } from './model';
 
-/** On no client's surface: `npm run import` asks, with credentials of its own. */
+/** On no client's surface: only `npm run import` sends it, with its own credentials. */
 export const importPeople = defineCommand('import.people', {
   service: 'auth',
   summary:
-    'Makes accounts for people of another service, whose words come here by an import. Nobody can sign in to one. Those who are here already stay as they are.',
+    'Creates accounts for people of another service whose messages are imported. No one can sign in to them. Accounts that already exist are unchanged.',
   input: z.strictObject({
     source: importSource,
     people: z
       .array(
         z.strictObject({
           id: sourceId,
-          /** As near to their name there as a handle can be. Somebody else has it? Then it gets an ending. */
+          /** Their name in the source, made a valid handle. A suffix is added if it is taken. */
           handle,
           displayName,
           isBot: z.boolean(),
@@ -26,9 +26,9 @@ export const importPeople = defineCommand('import.people', {
       .max(importedAtOnce),
   }),
   value: z.object({
-    /** In the order asked. */
+    /** In the order of the request. */
     people: z.array(z.object({ id: sourceId, userId, handle: z.string() })).max(importedAtOnce),
-    /** How many of them are new. */
+    /** How many accounts were created. */
     added: z.number().int(),
   }),
   access: anyone,

@@ -2,7 +2,7 @@ import { anyHandle, displayName, handle } from './model';
 
 const accepts = (typed: string) => handle.safeParse(typed).success;
 
-describe('a handle that is chosen', () => {
+describe('a new handle', () => {
   it.each(['ada', 'Ada', 'a1', '42', 'sam-walker', 'a_b-c'])('may be %s', (typed) => expect(accepts(typed)).toBe(true));
 
   it.each(['--', 'a-', '-a', '_a', 'a_', '__proto__', '-admin', 'a', 'a b', 'a.b', 'ä', '@ada', 'x'.repeat(33)])(
@@ -11,7 +11,7 @@ describe('a handle that is chosen', () => {
   );
 });
 
-it('a handle that is looked for may be one that could not be chosen any more', () => {
+it('a handle in a lookup may be one that can no longer be chosen', () => {
   expect(anyHandle.safeParse('a-').success).toBe(true);
 });
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { serverRole } from '../grammar/actor';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
+import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
 
 /**
- * Handles that nobody may take: words that mean something in a message, and values that programs stumble over. Compared
+ * Handles that no one may take: words with a meaning in messages, and values that confuse programs. Compared
  * by what they look like.
  */
 export const reservedHandles: readonly string[] = [
@@ -15,14 +16,14 @@ export const reservedHandles: readonly string[] = [
   ...['hasownproperty', 'true', 'false', 'none', 'nobody', 'noreply'],
 ];
 
-/** Handles of those who look after a server. Only its first admin may take one. */
+/** Handles that suggest authority. Only the server's first admin may take one. */
 export const officialHandles: readonly string[] = [
   ...['root', 'admin', 'admins', 'administrator', 'administrators', 'moderator', 'moderators'],
   ...['owner', 'owners', 'mod', 'mods', 'operator', 'sysadmin', 'superuser', 'webmaster', 'postmaster', 'hostmaster'],
   ...['support', 'helpdesk', 'security', 'abuse', 'staff', 'official'],
 ];
 
-/** A handle that is looked for. Older accounts may have one that could not be chosen any more. */
+/** A handle in a lookup. Older accounts may have one that can no longer be chosen. */
 export const anyHandle = z
   .string()
   .trim()
@@ -30,27 +31,27 @@ export const anyHandle = z
   .max(limits.handleLength)
   .regex(/^[A-Za-z0-9_-]*$/, problems.characters);
 
-/** How a person is mentioned, as it is chosen: letters and digits, with `-` and `_` between them. Unique without regard to case. */
+/** A new handle: letters and digits, with `-` and `_` between them. Unique, ignoring case. */
 export const handle = anyHandle.regex(/^[^_-](?:.*[^_-])?$/, problems.ends);
 
-/** What stands in the place of a deleted account's names. The handle is a reserved one, so nobody can pose as it. */
+/** The names shown for deleted accounts. The handle is reserved, so no one can pose as it. */
 export const deletedUser = { handle: 'deleteduser', displayName: 'Deleted user' } as const;
 
 export const displayName = line(1, limits.displayNameLength);
 
 export const password = z.string().min(10).max(limits.passwordLength);
 
-/** A person as everybody on the server sees them. A deleted account has the names of `deletedUser`. */
+/** A person as everyone on the server sees them. A deleted account has the names of `deletedUser`. */
 export const user = z.object({
   userId,
   handle: z.string(),
   displayName: z.string(),
   role: serverRole,
-  /** A program that an admin let in, and not a person. */
+  /** True for a program, false for a person. */
   isBot: z.boolean(),
-  /** False for a revoked bot and a deleted or disabled account: they say nothing, and nobody puts them in a room. */
+  /** False for a revoked bot and a deleted or disabled account: they can't send messages or be added to rooms. */
   active: z.boolean(),
-  /** True while an admin keeps the account from being used. */
+  /** True while an admin has the account disabled. */
   disabled: z.boolean().optional(),
   createdAt: timestamp,
 });
@@ -59,30 +60,30 @@ export type User = z.infer<typeof user>;
 /** A bot as admins see it. */
 export const bot = z.object({
   user,
-  /** `null` where it was made at the server's terminal. */
+  /** `null` if it was created from the server's terminal. */
   createdBy: userId.nullable(),
-  /** From then on its credentials open nothing. */
+  /** Its credentials are invalid from then on. */
   revokedAt: timestamp.nullable(),
 });
 export type Bot = z.infer<typeof bot>;
 
-/** `imported`: the name on what somebody said elsewhere, to which nobody can sign in. */
+/** `imported`: the author of imported messages; no one can sign in to it. */
 export const accountStates = ['active', 'disabled', 'imported'] as const;
 
-/** Somebody's account as admins see it. */
+/** A person's account as admins see it. */
 export const account = z.object({
   user,
   state: z.enum(accountStates),
-  /** `null` unless it is disabled. */
+  /** `null` unless the account is disabled. */
   disabledAt: timestamp.nullable(),
   /** How many devices are signed in. */
   sessions: z.number().int(),
-  /** When one of them was last seen, to the hour; `null` where none is signed in. */
+  /** When any of them was last seen, to the hour; `null` if none is signed in. */
   lastSeenAt: timestamp.nullable(),
 });
 export type Account = z.infer<typeof account>;
 
-/** The events that admins find in the audit log: what they did, and what they should know of. */
+/** The events in the audit log: admin actions, and events that admins should know of. */
 export const adminActs = [
   'user.disabled',
   'user.enabled',
@@ -103,15 +104,15 @@ export const adminAct = z.object({
   eventId,
   ts: timestamp,
   type: z.enum(adminActs),
-  /** Who did it; `null` for the server itself, and for whoever opened a recovery link. */
+  /** The actor; `null` for the server itself and for the user of a recovery link. */
   actorUserId: userId.nullable(),
-  /** Whom it is about; `null` for an invite, which is for nobody in particular, and for a handle that nobody has. */
+  /** The person concerned; `null` for an invite and for an unknown handle. */
   userId: userId.nullable(),
-  /** What they are from then on, where their role changed. */
+  /** Their new role, if it changed. */
   role: serverRole.nullable(),
-  /** Why they were disabled, if that was said and is not erased. */
+  /** Why they were disabled, if a reason was given and is not erased. */
   reason: z.string().nullable(),
-  /** How often it happened; `null` where it is one act. */
+  /** How often it happened; `null` for a single action. */
   count: z.number().int().nullable(),
 });
 export type AdminAct = z.infer<typeof adminAct>;
@@ -119,36 +120,32 @@ export type AdminAct = z.infer<typeof adminAct>;
 export const invite = z.object({
   inviteId,
   createdBy: userId.nullable(),
-  createdAt: timestamp,
-  expiresAt: timestamp,
-  maxUses: z.number().int(),
-  uses: z.number().int(),
-  revokedAt: timestamp.nullable(),
+  ...inviteLife,
   note: z.string().nullable(),
 });
 export type Invite = z.infer<typeof invite>;
 
 export const session = z.object({
   sessionId,
-  /** From the browser's own words, "Firefox on Linux"; only to tell one's devices apart. */
+  /** From the user agent, such as "Firefox on Linux"; only helps people tell their devices apart. */
   device: z.string(),
   createdAt: timestamp,
   lastSeenAt: timestamp,
-  /** The one that asks. */
+  /** True for the calling session. */
   current: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
-/** 256 random bits in base64url. Whoever holds one holds what it opens, so only its hash is stored. */
+/** 256 random bits in base64url. It grants access by itself, so only its hash is stored. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, problems.link);
 
 /**
- * A fresh session. The gateway turns `sessionToken` into an HttpOnly cookie and takes it out of the answer, so that no
- * script in a page ever holds it.
+ * A new session. The gateway turns `sessionToken` into an HttpOnly cookie and removes it from the answer, so that no
+ * script in a page can read it.
  */
 export const sessionStarted = z.object({ user, sessionToken: token, expiresAt: timestamp });
 
-/** What a second device types or opens: 10 characters of Crockford base32, good for 5 minutes and one use. */
+/** Signs in a second device: 10 characters of Crockford base32, valid for 5 minutes and one use. */
 export const deviceCode = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, '').toLowerCase())

@@ -15,7 +15,7 @@ const done = z.object({});
 export const userSetRole = defineCommand('user.set_role', {
   service,
   summary:
-    'Makes somebody an admin, or an admin a member, whose open invites and recovery links are void. The last admin stays one.',
+    'Makes a person an admin, or an admin a member, which voids their open invites and recovery links. The only admin keeps the role.',
   input: z.strictObject({ userId, role: serverRole }),
   value: done,
   access: adminsOnly,
@@ -25,9 +25,9 @@ export const userSetRole = defineCommand('user.set_role', {
 
 export const userListAccounts = defineCommand('user.list_accounts', {
   service,
-  summary: 'Lists the accounts of people by their handles, with what only admins see of them.',
+  summary: "Lists people's accounts, ordered by handle, with the fields that only admins see.",
   input: z.strictObject({
-    /** In the handle or the display name, without regard to case. */
+    /** A substring of the handle or the display name, case-insensitive. */
     search: z.string().max(limits.displayNameLength).default(''),
     ...pageAfter(anyHandle, limits.accountsPerPage, 50),
   }),
@@ -40,7 +40,7 @@ export const userListAccounts = defineCommand('user.list_accounts', {
 export const userDisable = defineCommand('user.disable', {
   service,
   summary:
-    'Keeps somebody from signing in until an admin enables the account again. Ends their sessions; their open invites, recovery links and links into rooms, and a recovery link for them, are void. Rooms that they own pass on as if they had left them. What they said stays.',
+    'Disables an account until an admin enables it again. Ends its sessions and voids its open invites, recovery links and room links, and any recovery link for it. Its rooms get new owners as if the person had left. Its messages stay.',
   input: z.strictObject({ userId, reason: line(1, limits.noteLength).optional() }),
   value: done,
   access: adminsOnly,
@@ -50,7 +50,7 @@ export const userDisable = defineCommand('user.disable', {
 
 export const userEnable = defineCommand('user.enable', {
   service,
-  summary: 'Lets somebody sign in again whose account was disabled. Nothing that was void comes back.',
+  summary: 'Enables a disabled account, so that its person can sign in again. Voided links stay void.',
   input: z.strictObject({ userId }),
   value: done,
   access: adminsOnly,
@@ -60,10 +60,10 @@ export const userEnable = defineCommand('user.enable', {
 
 export const userEndSessions = defineCommand('user.end_sessions', {
   service,
-  summary: 'Signs somebody out on every device, and closes their sockets. They may sign in again.',
+  summary: 'Signs a person out on every device and closes their sockets. They may sign in again.',
   input: z.strictObject({ userId }),
   value: z.object({
-    /** How many sessions there were. */
+    /** How many sessions were ended. */
     ended: z.number().int(),
   }),
   access: adminsOnly,
@@ -74,7 +74,7 @@ export const userEndSessions = defineCommand('user.end_sessions', {
 export const auditList = defineCommand('audit.list', {
   service,
   summary:
-    'Lists what was done about accounts, roles, invites, recovery links and bots, latest first. No token and no text but the reason of disabling.',
+    'Lists admin actions on accounts, roles, invites, recovery links and bots, newest first. Contains no tokens, and no text except the reason for disabling an account.',
   input: z.strictObject(pageAfter(eventId, limits.eventsPerPage, 50)),
   value: z.object({ acts: z.array(adminAct).max(limits.eventsPerPage), next: nextPage(eventId) }),
   access: adminsOnly,

@@ -2,7 +2,7 @@ import { defineReason } from '../grammar/reason';
 
 export const inviteDead = defineReason('invite.dead', {
   code: 'not_found',
-  sentence: 'This invite link is expired, used up, revoked or was never made here. Ask for a new one.',
+  sentence: 'This invite link is invalid, expired, used up or revoked. Ask for a new one.',
 });
 
 export const inviteUnknown = defineReason('invite.unknown', {
@@ -12,12 +12,12 @@ export const inviteUnknown = defineReason('invite.unknown', {
 
 export const inviteHandleTaken = defineReason('invite.handle_taken', {
   code: 'conflict',
-  sentence: 'This handle is taken. Choose another one; the invite is still good.',
+  sentence: 'This handle is taken. Choose another one; the invite is still valid.',
 });
 
 export const inviteHandleReserved = defineReason('invite.handle_reserved', {
   code: 'conflict',
-  sentence: 'This handle is reserved. Choose another one; the invite is still good.',
+  sentence: 'This handle is reserved. Choose another one; the invite is still valid.',
 });
 
 export const handleTaken = defineReason('handle.taken', {
@@ -37,7 +37,7 @@ export const signInWrong = defineReason('sign_in.wrong', {
 
 export const signInTries = defineReason('sign_in.tries', {
   code: 'rate_limited',
-  sentence: 'Too many wrong passwords for this account from your network. Wait a bit.',
+  sentence: 'Too many wrong passwords for this account from your network. Try again later.',
 });
 
 export const signInAtOnce = defineReason('sign_in.at_once', {
@@ -47,78 +47,78 @@ export const signInAtOnce = defineReason('sign_in.at_once', {
 
 export const signInCrowd = defineReason('sign_in.crowd', {
   code: 'unavailable',
-  sentence: 'Too many people are signing in at this moment. Try again in a few seconds.',
+  sentence: 'Too many people are signing in right now. Try again in a few seconds.',
 });
 
 export const passwordNotCurrent = defineReason('password.not_current', {
   code: 'forbidden',
-  sentence: 'You have a password already. Give the current one to change it; this was not it.',
+  sentence: 'To change your password, enter the current one. The one you entered is wrong.',
 });
 
 export const passwordGuessable = defineReason('password.guessable', {
   code: 'invalid',
   sentence:
-    'This password is easy to guess: it is on a list of common ones, a pattern, or close to your name. Three or four words that have nothing to do with each other are a good one.',
+    'This password is easy to guess: it is a common one, a pattern, or close to your name. Use three or four unrelated words.',
 });
 
 export const passwordWrong = defineReason('password.wrong', {
   code: 'forbidden',
-  sentence: 'This is not your password. Nothing was deleted.',
+  sentence: "That's not your password. Nothing was deleted.",
 });
 
 export const accountDisabled = defineReason('account.disabled', {
   code: 'forbidden',
-  sentence: 'An admin has disabled this account. Ask one of them.',
+  sentence: 'An admin disabled this account. Ask an admin to enable it.',
 });
 
 export const accountUnknown = defineReason('account.unknown', {
   code: 'not_found',
-  sentence: 'There is no such person here.',
+  sentence: 'There is no such person on this server.',
 });
 
 export const accountUnused = defineReason('account.unused', {
   code: 'conflict',
-  sentence: 'This account is not in use. Nobody can sign in to it.',
+  sentence: 'This account is not in use. No one can sign in to it.',
 });
 
 export const accountUnusedAdmin = defineReason('account.unused_admin', {
   code: 'conflict',
-  sentence: 'This account is not in use. It cannot be an admin.',
+  sentence: "This account is not in use, so it can't be an admin.",
 });
 
 export const accountYours = defineReason('account.yours', {
   code: 'conflict',
-  sentence: 'This is you. Another admin has to disable your account.',
+  sentence: "You can't disable your own account. Ask another admin.",
 });
 
 export const lastAdmin = defineReason('admin.last', {
   code: 'conflict',
-  sentence: 'This is the last admin. Make somebody else an admin first.',
+  sentence: 'This is the only admin. Make someone else an admin first.',
 });
 
 export const successorMissing = defineReason('successor.missing', {
   code: 'conflict',
-  sentence: 'You are the last admin. Name somebody who is one after you.',
+  sentence: "You're the only admin. Choose someone to be the new admin.",
 });
 
 export const successorNotYoursToName = defineReason('successor.not_yours_to_name', {
   code: 'conflict',
-  sentence: 'Only an admin names another one.',
+  sentence: 'Only admins can choose a new admin.',
 });
 
 export const successorIsYou = defineReason('successor.is_you', {
   code: 'conflict',
-  sentence: 'This is you. Name somebody else.',
+  sentence: "You can't choose yourself. Choose someone else.",
 });
 
 export const recoveryDead = defineReason('recovery.dead', {
   code: 'not_found',
-  sentence: 'This recovery link is older than 24 hours, used, void or was never made here. Ask an admin for a new one.',
+  sentence: 'This recovery link is invalid, already used or older than 24 hours. Ask an admin for a new one.',
 });
 
 export const recoveryForYou = defineReason('recovery.for_you', {
   code: 'conflict',
-  sentence: 'This is you. Sign another device in from your settings.',
+  sentence: "You can't create a recovery link for yourself. Sign in another device from your settings.",
 });
 
 export const recoveryDisabled = defineReason('recovery.disabled', {
@@ -128,32 +128,32 @@ export const recoveryDisabled = defineReason('recovery.disabled', {
 
 export const recoveryDisabledAtTerminal = defineReason('recovery.disabled_at_terminal', {
   code: 'conflict',
-  sentence: 'This account is disabled. An admin can enable it; or make it an admin, which enables it, too.',
+  sentence: 'This account is disabled. Ask an admin to enable it, or make it an admin, which also enables it.',
 });
 
 export const recoveryHandleUnknown = defineReason('recovery.handle_unknown', {
   code: 'not_found',
-  sentence: 'No person here has this handle.',
+  sentence: 'No person on this server has this handle.',
 });
 
 export const deviceCodeWrong = defineReason('device_code.wrong', {
   code: 'not_found',
-  sentence: 'This code is wrong, used or older than 5 minutes. Show a new one on your other device.',
+  sentence: 'This code is wrong, already used or older than 5 minutes. Make a new one on your other device.',
 });
 
 export const deviceRequired = defineReason('device_code.device_required', {
   code: 'forbidden',
-  sentence: 'Only somebody at a device can sign another one in.',
+  sentence: 'Only a signed-in device can sign in another one.',
 });
 
 export const sessionUnknown = defineReason('session.unknown', {
   code: 'not_found',
-  sentence: 'None of your devices is signed in under this id. It may be signed out already.',
+  sentence: 'You have no session with this id. The device may already be signed out.',
 });
 
 export const botUnknown = defineReason('bot.unknown', { code: 'not_found', sentence: 'There is no such bot.' });
 
 export const botKeyMissing = defineReason('bot.key_missing', {
   code: 'unavailable',
-  sentence: 'The key that signs credentials of bots is not in the data folder. It is made when the server starts.',
+  sentence: 'The key that signs bot credentials is missing from the data folder. The server creates it at startup.',
 });

@@ -11,7 +11,7 @@ const service = 'auth';
 export const recoveryCreate = defineCommand('recovery.create', {
   service,
   summary:
-    'Makes a link by which somebody who lost their password and devices signs in, once, within 24 hours. Replaces an earlier one for them. The token is in this answer and nowhere else.',
+    'Creates a link that signs in a person who lost their password and devices, once, within 24 hours. Replaces an earlier link for them. Only this answer contains the token.',
   input: z.strictObject({ userId }),
   value: z.object({ token, expiresAt: timestamp }),
   access: adminsOnly,
@@ -19,11 +19,14 @@ export const recoveryCreate = defineCommand('recovery.create', {
   refusals: [reasons.accountUnknown, reasons.recoveryForYou, reasons.recoveryDisabled, reasons.accountUnused],
 });
 
-/** On no client's surface: `npm run admin` asks, with the gateway's credentials, for whoever has the server's files anyway. */
+/**
+ * On no client's surface: `npm run admin` asks, with the gateway's credentials, on behalf of an operator with access to
+ * the server's files.
+ */
 export const recoveryCreateByOperator = defineCommand('recovery.create_by_operator', {
   service,
   summary:
-    "Makes a recovery link at the server's terminal, where nobody is signed in: the way back for an admin who is alone. On request it also makes the person an admin, and enables a disabled account.",
+    "Creates a recovery link from the server's terminal, without a session, for an only admin who is locked out. On request it also makes the person an admin and enables a disabled account.",
   input: z.strictObject({ handle: z.string().min(1).max(64), makeAdmin: z.boolean().default(false) }),
   value: z.object({ user, token, expiresAt: timestamp }),
   access: anyone,
@@ -33,7 +36,7 @@ export const recoveryCreateByOperator = defineCommand('recovery.create_by_operat
 
 export const recoveryPreview = defineCommand('recovery.preview', {
   service,
-  summary: 'Tells whose account a recovery link opens.',
+  summary: 'Tells which account a recovery link signs in to.',
   input: z.strictObject({ token }),
   value: z.object({ user, expiresAt: timestamp }),
   access: anyone,
@@ -44,7 +47,7 @@ export const recoveryPreview = defineCommand('recovery.preview', {
 export const recoveryRedeem = defineCommand('recovery.redeem', {
   service,
   summary:
-    'Signs the person a recovery link is for in, and sets a new password if one is given, which ends their other sessions. Claims the link, atomically.',
+    'Signs in the person a recovery link is for. A new password, if given, is set and ends their other sessions. Claims the link atomically.',
   input: z.strictObject({ token, newPassword: password.optional(), device: z.string().max(200).default('') }),
   value: sessionStarted,
   access: anyone,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { processNames } from '../grammar/service-name';
 import { filledIn } from '../grammar/reason';
 
-/** What can be wrong with a process, as a sentence for whoever has no translation. */
+/** The alerts about a process, as English sentences for clients without a translation. */
 export const alertSentences = {
   silent: '{process} is silent.',
   slow: '{process} is slow: it was {count} ms late.',
@@ -16,7 +16,7 @@ export type AlertName = keyof typeof alertSentences;
 export const alert = z.object({
   alert: z.enum(Object.keys(alertSentences) as [AlertName, ...AlertName[]]),
   process: z.enum(processNames),
-  /** How much, where the sentence says it: milliseconds, megabytes or writes. */
+  /** The number in the sentence, if it has one: milliseconds, megabytes or writes. */
   count: z.number().optional(),
   /** The English sentence. */
   message: z.string(),

@@ -13,18 +13,18 @@ const service = 'diagnostics';
 
 export const diagSnapshot = defineCommand('diag.snapshot', {
   service,
-  summary: 'How every part of the server does right now.',
+  summary: 'Returns the current state of every process of the server.',
   input: z.strictObject({}),
   value: z.object({
     at: timestamp,
-    /** What is wrong. Empty: all is well. */
+    /** Current alerts; empty if there are none. */
     alerts: z.array(alert).max(100),
     services: z.array(serviceReport).max(processNames.length),
-    /** `null` while their service is silent. */
+    /** These are `null` while the reporting process is silent. */
     door: doorReport.data.nullable(),
     rooms: roomsReport.data.nullable(),
     calls: callsReport.data.nullable(),
-    /** The latest first. */
+    /** Newest first. */
     problems: z.array(problem.extend({ process: z.enum(processNames) })).max(50),
   }),
   access: adminsOnly,
@@ -34,10 +34,10 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
 
 export const diagHistory = defineCommand('diag.history', {
   service,
-  summary: 'How every part of the server did in the last hours, for charts.',
+  summary: 'Returns the recent history of every process of the server, for charts.',
   input: z.strictObject({ minutes: z.number().int().min(5).max(limits.historyMinutes).default(60) }),
   value: z.object({
-    /** The oldest point first; a process that was silent has none for that time. */
+    /** Points are oldest first; a silent process has none for that time. */
     series: z
       .array(z.object({ process: z.enum(processNames), points: z.array(historyPoint).max(200) }))
       .max(processNames.length),
@@ -47,7 +47,7 @@ export const diagHistory = defineCommand('diag.history', {
   refusals: [],
 });
 
-/** Where a page of events ended in each service's log: the next one is what came before. */
+/** Where a page of events ended in each service's log; the next page continues before it. */
 const position = z.strictObject(
   Object.fromEntries(serviceNames.map((name) => [name, eventId.optional()])) as Record<
     ServiceName,
@@ -57,7 +57,7 @@ const position = z.strictObject(
 
 export const diagEvents = defineCommand('diag.events', {
   service,
-  summary: "Events of every service's log, the latest first, without their content.",
+  summary: "Lists events from the services' logs, newest first, without their content.",
   input: z.strictObject({
     services: z
       .array(z.enum(serviceNames))
@@ -68,10 +68,10 @@ export const diagEvents = defineCommand('diag.events', {
     ...pageAfter(position, limits.eventsPerPage, 50),
   }),
   value: z.object({
-    /** There may be few of them, even none, and still more in the next page. */
+    /** May be few or none even if the next page has more. */
     events: z.array(loggedEvent).max(limits.eventsPerPage),
     next: nextPage(position),
-    /** Services that did not answer, whose events are missing here. */
+    /** Services that did not answer; their events are missing. */
     unanswered: z.array(z.enum(serviceNames)).max(serviceNames.length),
   }),
   access: adminsOnly,

@@ -6,22 +6,22 @@ import { limits } from '../grammar/limits';
 import { processNames, serviceNames } from '../grammar/service-name';
 import { linkState, streamKind, streamKinds } from '../signaling/model';
 
-/** `host:pid`. Services that say the same share one process, its memory and its event loop. */
+/** `host:pid`. Services with the same value share one process, its memory and its event loop. */
 export const operatingSystemProcess = z.string();
 
-/** How the one writer of a service's file does. */
+/** The state of the single writer of a service's database file. */
 export const writerReport = z.object({
-  /** Pieces of work that wait for the next commit, now. */
+  /** Writes that are waiting for the next commit. */
   waiting: z.number().int(),
-  /** Since the last heartbeat: transactions that committed, and the pieces of work in the largest of them. */
+  /** Since the last heartbeat: the number of commits, and the number of writes in the largest of them. */
   commits: z.number().int(),
   largestBatch: z.number().int(),
 });
 
 /**
- * The disk that a service's file is on. `nearly_full`: below 512 MB, or a twentieth of a smaller disk. `full`: it did not
- * take the last write, or may not take the next one. `failing`: it did not take the last write for another reason. What is
- * stored can still be read.
+ * The disk of a service's file. `nearly_full`: less than 512 MB free, or a twentieth of a smaller disk. `full`: the
+ * last write failed for lack of space, or the next one may. `failing`: the last write failed for another reason. Stored
+ * data can still be read.
  */
 export const diskReport = z.object({
   state: z.enum(['ok', 'nearly_full', 'full', 'failing']),
@@ -33,32 +33,32 @@ export type DiskReport = z.infer<typeof diskReport>;
 /** One browser's connection, as the gateway sees it. */
 export const socketReport = z.object({
   userId,
-  /** When it connected. */
+  /** The time it connected. */
   since: timestamp,
-  /** What waits because the browser does not read it yet. */
+  /** Frames and bytes that the browser has not read yet. */
   queuedFrames: z.number().int(),
   queuedBytes: z.number().int(),
 });
 
 const counted = z.record(z.string(), z.number().int());
 
-/** What the gateway turned away since it stands, by a name of ours; never by what somebody sent. */
+/** Counts of what the gateway refused since it started, by names from the contracts; never by input. */
 export const turnedAway = z.object({
   refusals: z.partialRecord(z.enum(errorCodes), z.number().int()),
   refusedCommands: counted,
   cuts: counted,
 });
 
-/** A room in numbers. Its name and what is said in it are for its members. */
+/** Statistics of a room. Its name and messages are only for its members. */
 export const roomReport = z.object({
   roomId,
   members: z.number().int(),
   lastSeq: seq,
-  /** When the last message was sent; `null` before the first. */
+  /** The time of the last message; `null` before the first. */
   lastMessageAt: timestamp.nullable(),
 });
 
-/** A call without anything that is said or shown in it. */
+/** A call, without its media. */
 export const callReport = z.object({
   roomId,
   startedAt: timestamp,
@@ -68,7 +68,7 @@ export const callReport = z.object({
         userId,
         joinedAt: timestamp,
         streams: z.array(streamKind).max(streamKinds.length),
-        /** How many of this peer's links are in each state, as its browser sees them. */
+        /** The number of this peer's links in each state, as its browser reports them. */
         links: z.partialRecord(linkState, z.number().int()),
       }),
     )
@@ -76,7 +76,7 @@ export const callReport = z.object({
 });
 export type CallReport = z.infer<typeof callReport>;
 
-/** A warning or an error from a log, with as much of it as may leave the log: names of ours, ids and numbers. */
+/** A warning or an error from a log, reduced to what may leave the log: names from the code, ids and numbers. */
 export const problem = z.object({
   at: timestamp,
   level: z.enum(['warn', 'error']),
@@ -84,14 +84,14 @@ export const problem = z.object({
   trace: z.string().optional(),
   command: z.string().optional(),
   code: z.string().optional(),
-  /** The class of the error and its code, never its message: that may quote what it choked on. */
+  /** The error's class and code, but never its message, which may quote input. */
   error: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;
 
 /**
- * `silent`: not heard for 5 s. `slow`: its event loop was late by more than 250 ms. `unknown`: not heard yet, by a
- * diagnostics that listens for less than 5 s itself.
+ * `silent`: no heartbeat for 5 s. `slow`: its event loop was late by more than 250 ms. `unknown`: no heartbeat yet, and
+ * diagnostics has itself been listening for less than 5 s.
  */
 export const serviceState = z.enum(['well', 'slow', 'silent', 'unknown']);
 export type ServiceState = z.infer<typeof serviceState>;
@@ -99,7 +99,7 @@ export type ServiceState = z.infer<typeof serviceState>;
 export const serviceReport = z.object({
   process: z.enum(processNames),
   state: serviceState,
-  /** `null` for all of these while it was never heard. */
+  /** All of these are `null` before the first heartbeat. */
   heard: z
     .object({
       at: timestamp,
@@ -113,24 +113,24 @@ export const serviceReport = z.object({
       disk: diskReport.nullable(),
     })
     .nullable(),
-  /** Starts within what diagnostics keeps that followed an earlier life. */
+  /** Restarts within the history that diagnostics keeps. */
   restarts: z.number().int(),
 });
 export type ServiceReport = z.infer<typeof serviceReport>;
 
-/** What one process was like in one stretch of time: its worst, where there is a worse. */
+/** One process in one interval; measurements are the interval's worst. */
 export const historyPoint = z.object({
   at: timestamp,
   memoryBytes: z.number(),
   eventLoopDelayP99Ms: z.number(),
-  /** `null` for the gateway, which writes nothing. */
+  /** `null` for the gateway, which stores nothing. */
   largestBatch: z.number().int().nullable(),
-  /** `null` for the services, to which no browser connects. */
+  /** `null` for the services, which have no browser connections. */
   sockets: z.number().int().nullable(),
 });
 export type HistoryPoint = z.infer<typeof historyPoint>;
 
-/** An event without its content: that it happened, to what, by whom. Never what somebody said or named. */
+/** An event without its content: its type, scope and actor, but never texts or names. */
 export const loggedEvent = z.object({
   service: z.enum(serviceNames),
   eventId,
@@ -143,14 +143,14 @@ export const loggedEvent = z.object({
 });
 export type LoggedEvent = z.infer<typeof loggedEvent>;
 
-/** Which events to show. Everything that is given must be so. */
+/** A filter of events. All given fields must match. */
 export const eventFilter = z.strictObject({
   scopeKind: z.enum(scopeKinds).optional(),
   scopeId: z.string().max(64).optional(),
   type: z.string().max(64).optional(),
   actorUserId: userId.optional(),
   trace: traceId.optional(),
-  /** From this time on, and before that one. */
+  /** From this time (inclusive) to that one (exclusive). */
   since: timestamp.optional(),
   until: timestamp.optional(),
 });

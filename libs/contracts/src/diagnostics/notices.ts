@@ -15,14 +15,14 @@ import {
 
 export const serviceHeartbeat = defineNotice('service.heartbeat', {
   from: 'any',
-  summary: 'A process is alive, every 2 s. For the services only.',
+  summary: 'A process is alive. Sent every 2 s, to services only.',
   data: z.object({
     process: z.enum(processNames),
-    /** Made anew at each start, to tell one life of a process from the next. */
+    /** Random for each start, to tell a restarted process from the previous one. */
     life: z.string(),
     version: z.string(),
     runsIn: operatingSystemProcess,
-    /** Milliseconds since the process stood. */
+    /** Milliseconds since the process was ready. */
     uptimeMs: z.number(),
     /** Resident memory of the operating system process, in bytes; services in one process report the same. */
     memoryBytes: z.number(),
@@ -39,23 +39,23 @@ export type Heartbeat = z.infer<typeof serviceHeartbeat.data>;
 
 export const serviceProblems = defineNotice('service.problems', {
   from: 'any',
-  summary: 'What a process logged as a warning or an error since it said so last. For the services only.',
+  summary: 'Warnings and errors that a process logged since its previous report. Sent to services only.',
   data: z.object({
     process: z.enum(processNames),
     problems: z.array(problem).max(50),
-    /** How many more there were than are told. */
+    /** How many more were omitted. */
     dropped: z.number().int(),
   }),
 });
 
 export const doorReport = defineNotice('door.report', {
   from: 'gateway',
-  summary: 'Who is connected to the gateway and what it turned away, every 2 s. For the services only.',
+  summary: 'Connections to the gateway, and what it refused. Sent every 2 s, to services only.',
   data: z.object({
-    /** How many there are, and up to 200 of them, those with the most queued first. */
+    /** The number of sockets, and up to 200 of them, those with the most queued data first. */
     socketCount: z.number().int(),
     sockets: z.array(socketReport).max(200),
-    /** How many people and bots are here in which way, at whichever gateway. Who is offline is not counted. */
+    /** People and bots by presence state, over all gateways. Offline ones are not counted. */
     people: z.record(saidState, z.number().int()),
     turnedAway,
   }),
@@ -64,9 +64,9 @@ export type DoorReport = z.infer<typeof doorReport.data>;
 
 export const roomsReport = defineNotice('rooms.report', {
   from: 'messaging',
-  summary: 'Rooms in numbers, every 2 s. For the services only.',
+  summary: 'Statistics of rooms. Sent every 2 s, to services only.',
   data: z.object({
-    /** How many there are, and the 50 in which somebody spoke last. */
+    /** The number of rooms, and the 50 with the latest messages. */
     roomCount: z.number().int(),
     rooms: z.array(roomReport).max(50),
   }),
@@ -75,19 +75,19 @@ export type RoomsReport = z.infer<typeof roomsReport.data>;
 
 export const callsReport = defineNotice('calls.report', {
   from: 'signaling',
-  summary: 'Who is in which call and how their links do, every 2 s. For the services only.',
+  summary: 'The people in each call and the state of their links. Sent every 2 s, to services only.',
   data: z.object({
-    /** How many are on, and 50 of them, the longest first. */
+    /** The number of running calls, and 50 of them, longest first. */
     callCount: z.number().int(),
     calls: z.array(callReport).max(50),
   }),
 });
 export type CallsReport = z.infer<typeof callsReport.data>;
 
-/** What `health.<process>` is answered with. */
+/** The answer to `health.<process>`. */
 export const health = z.object({
   process: z.enum(processNames),
-  /** `degraded`: it works in part, and starting it again would not help. */
+  /** `degraded`: it works in part, and a restart would not help. */
   state: z.enum(['ok', 'degraded', 'starting', 'failing']),
   version: z.string(),
   uptimeMs: z.number(),

@@ -6,7 +6,7 @@ import { saidState } from './presence';
 export const presenceSet = defineCommand('presence.set', {
   service: 'gateway',
   summary:
-    'Says how this tab is: at once when it changes, and every 30 s. After 90 s without a word it counts no more. Of all places of a person the best one is shown. A bot is active with whatever it says, and says this when it has nothing else to say.',
+    "Sets this tab's presence. A tab sends it at once when the state changes, and every 30 s; after 90 s of silence it no longer counts. A person's presence is the best of all their tabs. Every command of a bot counts as activity, so a bot only sends this when it sends nothing else.",
   input: z.strictObject({ state: saidState }),
   value: z.object({}),
   access: { ...signedIn, ...bots },

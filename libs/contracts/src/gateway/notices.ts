@@ -8,12 +8,12 @@ import { serviceNames } from '../grammar/service-name';
 
 export const hello = defineNotice('hello', {
   from: 'gateway',
-  summary: 'The first thing a socket hears: who you are here, what time it is, and the numbers you have to keep.',
+  summary: "The first notice on every socket: the signed-in user, the server's time and the limits.",
   data: z.object({
     user,
     sessionId,
     version: z.string(),
-    /** The gateway's time. Your own clock may be wrong by days: never compare a time of the server with it. */
+    /** The gateway's time. A client's clock may be wrong by days, so never compare it with a time of the server. */
     now: timestamp,
     limits: z.object(
       Object.fromEntries(Object.keys(limits).map((name) => [name, z.number()])) as Record<
@@ -27,7 +27,7 @@ export const hello = defineNotice('hello', {
 export const scopeHead = defineNotice('scope.head', {
   from: 'any',
   summary:
-    'The last event of a scope, said again every 2 s for a minute after it changed and when NATS comes back. You hold less? `sync`.',
+    'The last event of a scope, repeated every 2 s for a minute after it changed and when NATS comes back. A client whose last event is older sends `sync`.',
   data: z.object({
     service: z.enum(serviceNames),
     scope: z.object({ kind: z.enum(scopeKinds), id: z.string() }),
@@ -37,6 +37,6 @@ export const scopeHead = defineNotice('scope.head', {
 
 export const resync = defineNotice('resync', {
   from: 'gateway',
-  summary: 'This gateway may have missed events while it had no NATS. `sync` everything.',
+  summary: 'This gateway may have missed events while it was disconnected from NATS. Clients `sync` everything.',
   data: z.object({}),
 });

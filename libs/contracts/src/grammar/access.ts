@@ -3,7 +3,7 @@ import { standings, type Access, type Standing } from './command';
 import { adminRequired, sessionRequired } from './reasons-of-any-command';
 import { refused, type Reply } from './reply';
 
-/** What a command on the bot surface adds. For a bot any other command does not exist, which is what the presets say. */
+/** Added by commands on the bot surface. For bots no other command exists, as the presets say. */
 export const bots = { bot: 'ok' } as const satisfies Partial<Access>;
 
 /** Needs no session: the invite page, signing in. */
@@ -49,30 +49,30 @@ export const roomMembers = {
   bot: 'invalid',
 } as const satisfies Access;
 
-/** Entering a room by a way that is open to everybody else. */
+/** Joining a room in a way that is open to everyone else. */
 export const unlessBanned = { ...signedIn, banned: 'forbidden' } as const satisfies Access;
 
 /** Members of the room who may speak in it. */
 export const roomSpeakers = { ...roomMembers, muted: 'forbidden' } as const satisfies Access;
 
-/** The room's owner and its mods, and admins in a room without an owner: see `actingRole`. */
+/** The room's owner and moderators, and admins in a room without an owner: see `actingRole`. */
 export const roomModerators = { ...roomMembers, member: 'forbidden', muted: 'forbidden' } as const satisfies Access;
 
 export const roomOwners = { ...roomModerators, mod: 'forbidden' } as const satisfies Access;
 
-/** What a command asks of the actor alone, whatever room it is about. */
+/** The requirement on the actor alone, whatever the room. */
 export type ActorNeeded = 'nobody' | 'signed in' | 'admin';
 
 const people = standings.filter((standing) => standing !== 'anonymous' && standing !== 'admin' && standing !== 'bot');
 
-/** Read from the table: a command that is forbidden in every standing but the admin's is for admins. */
+/** Derived from the table: a command that is forbidden in every standing but the admin's is for admins. */
 export function actorNeeded(access: Access): ActorNeeded {
   if (access.anonymous === 'ok') return 'nobody';
   const isForbidden = (standing: Standing) => access[standing] === 'forbidden';
   return access.admin === 'ok' && people.every(isForbidden) ? 'admin' : 'signed in';
 }
 
-/** Refuses an actor who may not ask at all; `undefined` for one about whom the owning service decides. */
+/** Returns a refusal if the actor may never use the command; `undefined` if the owning service decides. */
 export function refuseActor(
   needed: ActorNeeded,
   actor: Pick<Actor, 'role'> | null,

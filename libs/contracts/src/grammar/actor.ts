@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { sessionId, userId } from './ids';
 
-/** What a person may do on the whole server. What they may do in a room is their room role. */
+/** A person's role on the whole server. Rights in a room depend on the room role. */
 export const serverRoles = ['admin', 'member'] as const;
 export const serverRole = z.enum(serverRoles);
 export type ServerRole = z.infer<typeof serverRole>;
 
 /**
- * Who is asking. The gateway derives it from the session, or for a bot from the subject it speaks on; a client can never
- * say it. `sessionId` is `null` for a bot, which has credentials instead.
+ * The caller of a command. The gateway derives it from the session, or for a bot from its NATS subject; a client can
+ * never set it. `sessionId` is `null` for a bot, which has credentials instead.
  */
 export const actor = z.object({ userId, sessionId: sessionId.nullable(), role: serverRole });
 export type Actor = z.infer<typeof actor>;
 
-/** Somebody at a browser. */
+/** An actor with a browser session. */
 export const sessionActor = actor.extend({ sessionId });
 export type SessionActor = z.infer<typeof sessionActor>;

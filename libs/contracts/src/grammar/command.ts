@@ -5,9 +5,9 @@ import type { Reply } from './reply';
 import type { ProcessName } from './service-name';
 
 /**
- * Who may stand before a command. `stranger` is signed in and in another room only; `banned` was in the room until a
- * moderator banned them; `muted` is a member who may not speak for a while; `admin` is a server admin who is not in the room;
- * `bot` is a bot that is a member of it. Commands that name no room treat everybody from `stranger` to `owner` alike.
+ * The standings of an actor. `stranger` is signed in and only in other rooms; `banned` was in the room until a
+ * moderator banned them; `muted` is a member who may not send for a while; `admin` is a server admin who is not in the
+ * room; `bot` is a bot that is a member of it. Commands that name no room treat all from `stranger` to `owner` alike.
  */
 export const standings = [
   'anonymous',
@@ -23,7 +23,7 @@ export const standings = [
 ] as const;
 export type Standing = (typeof standings)[number];
 
-/** What a valid command gets from each standing: done, or which refusal. The authorization matrix test runs every row. */
+/** The outcome of a valid command by standing: done, or a refusal. The authorization matrix test runs every row. */
 export type Access = Readonly<Record<Standing, 'ok' | ErrorCode>>;
 
 export interface Command<
@@ -35,21 +35,21 @@ export interface Command<
   readonly kind: 'command';
   /** Imperative, `subject.verb`; also the socket event's name and the end of the NATS subject. */
   readonly name: Name;
-  /** Who answers it. The gateway does where a word is of sockets, and carries every other one. */
+  /** The process that answers it: the gateway for commands about sockets, otherwise a service. */
   readonly service: ProcessName;
   /** One sentence for docs/protocol.md. */
   readonly summary: string;
-  /** Strict: a key it does not know is refused. */
+  /** Strict: an unknown key is refused. */
   readonly input: Input;
   readonly value: Value;
   readonly access: Who;
   readonly rate: RateName;
-  /** Why it can be refused, beside `commonReasons`. A refusal for any other reason is a defect. */
+  /** The reasons it can be refused for, besides `commonReasons`. A refusal for any other reason is a defect. */
   readonly refusals: readonly Reason[];
 }
 
 export type InputOf<C extends Command> = z.output<C['input']>;
-/** What a sender may write: defaults not filled in yet. */
+/** The input as a sender writes it, before defaults are filled in. */
 export type DraftOf<C extends Command> = z.input<C['input']>;
 export type ValueOf<C extends Command> = z.output<C['value']>;
 export type ReplyTo<C extends Command> = Reply<ValueOf<C>>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { eventId, timestamp, traceId, userId, type SessionId, type UserId } from './ids';
 import type { ServiceName } from './service-name';
 
-/** What a chain of events belongs to: the whole server, one room, one call, or one person's own things. */
+/** A chain of events: of the whole server, a room, a call, or one person's private data. */
 export const scopeKinds = ['server', 'room', 'call', 'user'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 
@@ -12,12 +12,12 @@ export interface Scope {
   readonly id: string;
 }
 
-/** The recipients an event names itself, so that a carrier needs no rule and no memory. A session is one device. */
+/** The recipients, named by the event itself, so that the gateway needs no rules and no state. A session is one device. */
 export type Audience = 'everyone' | readonly (UserId | SessionId)[];
 
 /**
- * Something that happened. `body` is written to the log for good; `content` holds what people wrote or named themselves,
- * stands in an erasable row beside the log, and is `null` once erased.
+ * A fact. `body` is written to the log permanently; `content` holds texts and names that people chose,
+ * is stored in an erasable row beside the log, and is `null` once erased.
  */
 export interface EventType<
   Type extends string = string,
@@ -59,13 +59,13 @@ export const defineEvent = <
 export type BodyOf<E extends EventType> = z.output<E['body']>;
 export type ContentOf<E extends EventType> = z.output<E['content']>;
 
-/** What every event carries, whatever its type. */
+/** The fields of every event. */
 export const eventEnvelope = z.object({
   eventId,
-  /** The event before this one in the same scope, 0 for the first. Not the one you hold? Then you missed some: `sync`. */
+  /** The previous event of the same scope, 0 for the first. A client whose last event differs missed some and must `sync`. */
   prev: eventId,
   ts: timestamp,
-  /** Who did it; `null` for the server itself. */
+  /** The actor; `null` for the server itself. */
   actorUserId: userId.nullable(),
   scope: z.object({ kind: z.enum(scopeKinds), id: z.string() }),
   type: z.string(),
@@ -86,7 +86,7 @@ export interface EventOf<E extends EventType> {
 
 export type AnyEvent = EventOf<EventType>;
 
-/** An event on its way through NATS: with the recipients it names. */
+/** An event as sent over NATS, with its recipients. */
 export interface PublishedEvent<E extends AnyEvent = AnyEvent> {
   readonly audience: Audience;
   readonly event: E;

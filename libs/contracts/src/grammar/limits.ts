@@ -1,38 +1,38 @@
-/** Numbers that clients are told in the handshake and servers enforce. */
+/** Limits that the server enforces and announces in `hello`. */
 export const limits = {
   /** Text of one message, in bytes of UTF-8. */
   messageBytes: 8_000,
   /** One frame from a browser, in bytes. A larger one closes the socket. */
   frameBytes: 64 * 1024,
-  /** Sockets one person may hold open at once. */
+  /** Open sockets of one person. */
   socketsPerPerson: 5,
-  /** Devices one person may be signed in on. One more signs out the one that was unused for the longest time. */
+  /** Devices one person may be signed in on. One more signs out the least recently used one. */
   sessionsPerPerson: 100,
   /** Messages one `msg.list` may ask for. */
   messagesPerPage: 200,
-  /** Events of one room in one `sync` answer; further behind than this gets a snapshot instead. */
+  /** Events of one room in one `sync` answer; a client further behind gets a snapshot. */
   eventsPerSync: 500,
-  /** Members, bans and mutes in a room's snapshot, of each. The people of a larger room come in several answers. */
+  /** Members, bans and mutes (each) in a room's snapshot. The people of a larger room come in several answers. */
   peoplePerSnapshot: 1_000,
-  /** Rooms that one person can be in, direct conversations too: a client names all of them in one `sync`, in one frame. */
+  /** Rooms one person can be in, direct conversations included: a client names all of them in one `sync` frame. */
   roomsPerPerson: 1_000,
-  /** Direct conversations that one person can open. */
+  /** Direct conversations one person can have. */
   directsPerOpener: 300,
-  /** Rooms in one `sync`, in the question and in the answer. */
+  /** Rooms in one `sync`, in the request and in the answer. */
   roomsPerSync: 2_000,
   /** Read marks in one `sync` answer or one notice. */
   marksAtOnce: 1_000,
-  /** Direct conversations that one person can have hidden at once. */
+  /** Direct conversations one person can have hidden at once. */
   hiddenDirects: 1_000,
   /** Messages in a room's snapshot. */
   messagesPerSnapshot: 50,
   /** Different reactions on one message. */
   emojisPerMessage: 20,
-  /** Reactions on one message, whosever and whichever. */
+  /** Reactions on one message, of all people and emoji. */
   reactionsPerMessage: 2_000,
   /** Pinned messages of one room. */
   pinsPerRoom: 50,
-  /** People in one direct conversation, the one who opens it among them. */
+  /** People in one direct conversation, its opener included. */
   peoplePerDirect: 10,
   roomNameLength: 64,
   topicLength: 256,
@@ -42,11 +42,11 @@ export const limits = {
   passwordLength: 256,
   /** Hits in one `search.query` answer. */
   searchHits: 50,
-  /** How deep into what was found one may page. */
+  /** How many hits a client can page through. */
   searchDepth: 900,
-  /** How far back `diag.history` goes. */
+  /** How far back `diag.history` goes, in minutes. */
   historyMinutes: 24 * 60,
-  /** Acts in one `moderation.list` answer. */
+  /** Actions in one `moderation.list` answer. */
   actsPerPage: 100,
   /** Events in one `diag.events` answer. */
   eventsPerPage: 100,
@@ -66,7 +66,7 @@ export const limits = {
   callsPerPage: 100,
   /** People in one call: each sends to each of the others. */
   peersPerCall: 10,
-  /** Peers of a call that nobody hears of and that may come back to it. */
+  /** Silent peers of one call that may come back to it. */
   awayPerCall: 20,
   /** A session description, in bytes of UTF-8; fits a frame however it is escaped. */
   signalBytes: 48 * 1024,
@@ -75,8 +75,8 @@ export const limits = {
 } as const;
 
 /**
- * A token bucket: `burst` at once, then `perSecond` steadily.
- * Counted per person where somebody is signed in, else per network address.
+ * A token bucket: `burst` commands at once, then `perSecond`.
+ * Counted per signed-in person, otherwise per network address.
  */
 export interface Rate {
   readonly burst: number;
@@ -85,31 +85,31 @@ export interface Rate {
 
 export const rates = {
   /**
-   * Trying a password or a device code: 20 at once for an address, then 10 a minute. A household comes from one address, and
-   * auth makes whoever keeps guessing at an account wait longer and longer.
+   * Trying a password or a device code: 20 at once per address, then 10 a minute. A household shares one address, and
+   * auth adds growing delays for repeated guesses at one account.
    */
   auth: { burst: 20, perSecond: 10 / 60 },
-  /** Looking at what a link opens. A link has 256 random bits: nobody guesses one, at any rate. */
+  /** Previewing a link. With 256 random bits, a link can't be guessed at any rate. */
   linkPreview: { burst: 40, perSecond: 1 },
-  /** Opening a link: twenty friends behind one address join within two minutes, and may mistype their handles. */
+  /** Redeeming a link: twenty friends behind one address can join within two minutes, with some mistyped handles. */
   linkRedeem: { burst: 40, perSecond: 0.5 },
-  /** Talking: 20 at once, then 5 a second for a person. */
+  /** Sending messages: 20 at once, then 5 a second per person. */
   message: { burst: 20, perSecond: 5 },
   /** Changing rooms, invites, sessions. */
   change: { burst: 20, perSecond: 2 },
   /** Reading, catching up. */
   read: { burst: 100, perSecond: 20 },
-  /** How a tab is. */
+  /** Setting presence. */
   presence: { burst: 20, perSecond: 2 },
-  /** That somebody types: every 500 ms, and some slack. */
+  /** Typing: every 500 ms, with some slack. */
   typing: { burst: 5, perSecond: 3 },
-  /** Entering a call. Of its own, so that neither it nor any other change keeps the other from being made. */
+  /** Joining a call. Separate, so that joins and other changes can't use up each other's budget. */
   join: { burst: 20, perSecond: 2 },
-  /** Leaving one: whoever got in gets out. */
+  /** Leaving a call, so that every join can be followed by a leave. */
   leave: { burst: 50, perSecond: 10 },
-  /** Answering the roll call, every 2 s. */
+  /** Answering the liveness check, every 2 s. */
   alive: { burst: 20, perSecond: 5 },
-  /** Offers, answers and candidates. Joining a full call takes some fifty. */
+  /** Offers, answers and candidates. Joining a full call takes about fifty. */
   signal: { burst: 150, perSecond: 30 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Audience } from './event';
 import type { ProcessName } from './service-name';
 
-/** Something worth knowing now and worth nothing later: published, never stored, never answered. */
+/** A message about the present: published, never stored, never answered. */
 export interface Notice<Name extends string = string, Data extends z.ZodType = z.ZodType> {
   readonly kind: 'notice';
   readonly name: Name;
-  /** Who sends it; `any` for what every process sends of itself. */
+  /** The sending process; `any` if every process sends it. */
   readonly from: ProcessName | 'any';
   readonly summary: string;
   readonly data: Data;
@@ -19,7 +19,7 @@ export const defineNotice = <Name extends string, Data extends z.ZodType>(
 
 export type DataOf<N extends Notice> = z.output<N['data']>;
 
-/** A notice on its way through NATS. An empty audience is for the services' own ears. */
+/** A notice as sent over NATS. With an empty audience it is for services only. */
 export interface PublishedNotice<N extends Notice = Notice> {
   readonly audience: Audience;
   readonly name: N['name'];

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { param, type ParamValues, type Reason } from './reason';
 
-/** What can be wrong with a field, as a phrase: it completes a refusal, and stands alone as a hint beside the field. */
+/** The problems of a field, as phrases: used in a refusal's sentence and as a hint beside the field. */
 export const problems = {
   empty: 'empty',
   too_short: 'shorter than {limit} characters',
@@ -32,7 +32,7 @@ export type ProblemName = keyof typeof problems;
 
 export interface FieldProblem {
   readonly name: ProblemName;
-  /** Fills the phrase: limits and types of the schema. */
+  /** The values in the phrase: limits and types from the schema. */
   readonly params: ParamValues;
 }
 
@@ -57,12 +57,12 @@ export const inputReasons = Object.fromEntries(
   (Object.keys(problems) as ProblemName[]).map((name) => [name, reasonFor(name)]),
 ) as { readonly [Name in ProblemName]: InputReason<Name> };
 
-/** Schemas say the phrase of a problem where they find it: a check of zod's carries nothing but a text. */
+/** Schemas give a problem's phrase as their message, because a zod check can only carry a text. */
 const byPhrase = new Map<string, ProblemName>(
   Object.entries(problems).map(([name, phrase]) => [phrase, name as ProblemName]),
 );
 
-/** What a schema found, as data. */
+/** Converts a zod issue to a field problem. */
 export function problemIn(issue: z.core.$ZodIssue): FieldProblem {
   switch (issue.code) {
     case 'invalid_type':

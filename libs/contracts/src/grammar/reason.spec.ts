@@ -8,7 +8,7 @@ const crowded = defineReason('shop.crowded', {
   params: { most: param.count, waitMs: param.milliseconds },
 });
 
-/** Never called: that it compiles only with these comments is what it is for. */
+/** Never called: it tests that the compiler reports exactly these errors. */
 export function wrong(): void {
   // @ts-expect-error -- a parameter that the sentence does not use
   defineReason('shop.odd', { code: 'forbidden', sentence: 'The shop is {state}.', params: { most: param.count } });

@@ -14,18 +14,18 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Fills a refusal's sentence: a number, an id, or a name that the contracts chose. Never anything that was sent. */
+/** A value in a refusal's sentence: a number, an id, or a name from the contracts. Never part of the input. */
 export type ParamValue = string | number;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
 type ParamShape = Readonly<Record<string, z.ZodType<ParamValue>>>;
 
 /**
- * Why a command is refused, declared beside the commands that give it. The sentence is written here and nowhere else;
+ * Why a command is refused, declared beside the commands that use it. This is the only place of the English sentence;
  * `{name}` stands for a parameter, `{name:duration}` for one in milliseconds.
  */
 export interface Reason<Name extends string = string, Shape extends ParamShape = ParamShape> {
-  /** `subject.what`, as clients and translations know it. */
+  /** `subject.problem`; clients and translations use it as a key. */
   readonly name: Name;
   readonly code: ErrorCode;
   readonly sentence: string;
@@ -45,7 +45,7 @@ type Declaration<Sentence extends string, Shape> = { readonly code: ErrorCode; r
   ? { readonly params?: never }
   : { readonly params: Shape & Readonly<Record<Exclude<keyof Shape, ParamsIn<Sentence>>, never>> });
 
-/** Declares a reason. A sentence and parameters that do not match do not compile. */
+/** Declares a reason. Does not compile unless the sentence's placeholders and the parameters match. */
 export const defineReason = <
   Name extends string,
   const Sentence extends string,
@@ -57,18 +57,18 @@ export const defineReason = <
   { code, sentence, params }: Declaration<Sentence, Shape>,
 ): Reason<Name, Shape> => ({ name, code, sentence, params: params ?? ({} as Shape) });
 
-/** What a parameter may be. */
+/** The types of parameters. */
 export const param = {
   count: z.number().int().nonnegative(),
   limit: z.number(),
   milliseconds: z.number().nonnegative(),
-  /** Of the contracts' own choosing, such as that of a field. */
+  /** A name from the contracts, such as a field's. */
   name: z.string().max(200),
 } as const;
 
 const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 
-/** A template with its parameters filled in. `write` is how a language writes a number. */
+/** Fills the parameters into a template. `write` formats a number in a language. */
 export const filledIn = (template: string, params: ParamValues, write: (value: number) => string = String): string =>
   template.replace(placeholder, (braces, name: string, format: string | undefined) => {
     const value = params[name];
@@ -76,7 +76,7 @@ export const filledIn = (template: string, params: ParamValues, write: (value: n
     return format === 'duration' ? durationText(value) : write(value);
   });
 
-/** In units that are written alike in every language. */
+/** Formats a duration in units that are the same in every language. */
 export function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1_000);
   if (seconds < 120) return `${seconds} s`;

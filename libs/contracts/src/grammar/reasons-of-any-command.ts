@@ -4,37 +4,37 @@ import { defineReason, param } from './reason';
 
 export const sessionRequired = defineReason('session.required', {
   code: 'unauthenticated',
-  sentence: 'You are not signed in, or your session is over.',
+  sentence: "You're not signed in, or your session has ended.",
 });
 
 export const sessionOver = defineReason('session.over', {
   code: 'unauthenticated',
-  sentence: 'You are signed out. Sign in again, or ask for an invite.',
+  sentence: "You've been signed out. Sign in again, or ask for an invite.",
 });
 
 export const accountGone = defineReason('account.gone', {
   code: 'unauthenticated',
-  sentence: 'This account is not here any more.',
+  sentence: 'This account no longer exists.',
 });
 
 export const botRevoked = defineReason('bot.revoked', {
   code: 'unauthenticated',
-  sentence: 'This bot is revoked, or was never made here.',
+  sentence: 'This bot was revoked, or never existed.',
 });
 
 export const adminRequired = defineReason('admin.required', {
   code: 'forbidden',
-  sentence: 'Only an admin can do this. Ask one of them.',
+  sentence: 'Only admins can do this. Ask an admin.',
 });
 
 export const commandUnknown = defineReason('command.unknown', {
   code: 'invalid',
-  sentence: 'There is no such command here.',
+  sentence: 'There is no such command.',
 });
 
 export const commandInputs = defineReason('command.inputs', {
   code: 'invalid',
-  sentence: 'A command has one input.',
+  sentence: 'A command takes exactly one input.',
 });
 
 export const envelopeMalformed = defineReason('envelope.malformed', {
@@ -49,7 +49,7 @@ export const inputShape = defineReason('input.shape', {
 
 export const inputUnknownField = defineReason('input.unknown_field', {
   code: 'invalid',
-  sentence: '"{field}" has a field that is not known here.',
+  sentence: '"{field}" has an unknown field.',
   params: { field: param.name },
 });
 
@@ -57,22 +57,22 @@ export const inputNotJson = defineReason('input.not_json', { code: 'invalid', se
 
 export const httpOtherSite = defineReason('http.other_site', {
   code: 'forbidden',
-  sentence: 'This page is not of this server.',
+  sentence: "Other sites can't send requests to this server.",
 });
 
 export const httpNotJson = defineReason('http.not_json', {
   code: 'invalid',
-  sentence: 'Send the input as JSON, with that content type.',
+  sentence: 'Send the input as JSON, with the content type application/json.',
 });
 
 export const httpBody = defineReason('http.body', {
   code: 'invalid',
-  sentence: 'This is not a request with a JSON body.',
+  sentence: 'The request has no valid JSON body.',
 });
 
 export const httpTooLarge = defineReason('http.too_large', {
   code: 'too_large',
-  sentence: 'A request holds {most} bytes at most.',
+  sentence: 'A request can hold at most {most} bytes.',
   params: { most: param.count },
 });
 
@@ -89,7 +89,7 @@ export const rateTooFast = defineReason('rate.too_fast', {
 
 export const rateInFlight = defineReason('rate.in_flight', {
   code: 'rate_limited',
-  sentence: '{most} commands wait for their answer already. Wait for some of them.',
+  sentence: '{most} of your commands are still unanswered. Wait for some of the answers.',
   params: { most: param.count },
 });
 
@@ -100,7 +100,7 @@ export const rateConnections = defineReason('rate.connections', {
 
 export const ratePlaces = defineReason('rate.places', {
   code: 'rate_limited',
-  sentence: 'This is open in {most} places already. Close one of them.',
+  sentence: 'You already have {most} open connections. Close one of them.',
   params: { most: param.count },
 });
 
@@ -126,7 +126,7 @@ export const serverLate = defineReason('server.late', {
 
 export const serverBusy = defineReason('server.busy', {
   code: 'unavailable',
-  sentence: 'The server was too busy to get to this in time. Try again.',
+  sentence: 'The server was too busy to process this in time. Try again.',
 });
 
 export const diskFull = defineReason('server.disk_full', {
@@ -136,21 +136,21 @@ export const diskFull = defineReason('server.disk_full', {
 
 export const diskFailing = defineReason('server.disk_failing', {
   code: 'unavailable',
-  sentence: 'The server cannot write to its disk now. Nothing was stored; try again later.',
+  sentence: "The server can't write to its disk right now. Nothing was stored; try again later.",
 });
 
 export const answerTooLarge = defineReason('server.answer_too_large', {
   code: 'too_large',
-  sentence: 'The answer is larger than the {most} bytes that the server sends at once. Ask for less at a time.',
+  sentence: 'The answer is larger than {most} bytes, the most the server sends at once. Request less at a time.',
   params: { most: param.count },
 });
 
 export const requestTooLarge = defineReason('server.request_too_large', {
   code: 'too_large',
-  sentence: 'The input is larger than the server takes at once. Send less at a time.',
+  sentence: 'The input is larger than the server accepts. Send less at a time.',
 });
 
 export const defect = defineReason('server.defect', {
   code: 'internal',
-  sentence: 'This went wrong on the server, and is in its log.',
+  sentence: 'Something went wrong on the server. The error was logged.',
 });

@@ -3,15 +3,15 @@ import { errorCodes, filledIn, type ErrorCode, type ParamsOf, type ParamValues, 
 
 export const refusal = z.object({
   code: z.enum(errorCodes),
-  /** Why, as data: one of the reasons that the command declares, or one that every command shares. */
+  /** The reason: declared by the command, or shared by all commands. */
   reason: z.string(),
-  /** Fills the reason's sentence: numbers, ids and names of ours. Left out where it has none. */
+  /** The values in the reason's sentence: numbers, ids and names from the contracts. Omitted if it has none. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  /** The reason's English sentence, for logs, bots and whoever has no translation. Never repeats what was sent. */
+  /** The reason's English sentence, for logs, bots and clients without a translation. Never repeats the input. */
   message: z.string(),
   /** True when the same command, unchanged, may succeed later. */
   retryable: z.boolean(),
-  /** When to try again, in milliseconds from now; only where it is known. */
+  /** When to try again, in milliseconds from now; omitted if unknown. */
   retryAfterMs: z.number().int().nonnegative().optional(),
 });
 export type Refusal = z.infer<typeof refusal>;
@@ -26,7 +26,7 @@ type Given<R extends Reason> = keyof R['params'] extends never
   ? [params?: Readonly<Record<string, never>>, retryAfterMs?: number]
   : [params: ParamsOf<R>, retryAfterMs?: number];
 
-/** A refusal for a declared reason. `retryAfterMs` is left out where nobody knows when to try again. */
+/** A refusal for a declared reason. `retryAfterMs` is omitted if it is unknown when to try again. */
 export function refused<R extends Reason>(reason: R, ...given: Given<R>): { ok: false; error: Refusal } {
   const [params = {}, retryAfterMs]: readonly [ParamValues?, number?] = given;
   return {

@@ -61,7 +61,7 @@ describe('a text', () => {
     expect(text.parse(shown)).toBe(shown),
   );
 
-  it('is well formed from the door on, so that what is heard live equals what the disk gives back', () => {
+  it('has no lone surrogates after parsing, so that live and stored text are equal', () => {
     expect(text.parse('a\ud800')).toBe('a\ufffd');
   });
 });

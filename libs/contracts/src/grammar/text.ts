@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { problems } from './problems';
 
-/** Bytes of `text` in UTF-8, in every runtime and without copying it. */
+/** The length of `text` in bytes of UTF-8; works in every runtime, without copying it. */
 export function utf8Length(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) {
@@ -17,8 +17,8 @@ export function utf8Length(text: string): number {
 }
 
 /**
- * A text of at most `max` bytes of UTF-8 with something to read in it. Half a surrogate pair becomes U+FFFD here, because
- * it would on its way to disk: what is heard live must equal what is read back.
+ * A text of at most `max` bytes of UTF-8 with a visible character. A lone surrogate becomes U+FFFD here, because
+ * it would on its way to disk, and live and stored text must be equal.
  */
 export const textUpTo = (max: number) =>
   z
@@ -32,9 +32,9 @@ export const textUpTo = (max: number) =>
     .refine(hasInk, { message: problems.empty });
 
 /**
- * Whether anything of it is seen. Most of what is not has a property that says so: fillers, tags, format characters. The rest
- * are blank signs, which Unicode counts as symbols and letters: the Braille pattern without dots, the notehead and the
- * hieroglyphs for nothing, the Khitan filler, and what stands for an object that is not there.
+ * Whether a text has a visible character. Most invisible characters have a Unicode property: fillers, tags, format
+ * characters. The rest are blank, but Unicode counts them as symbols and letters: the blank Braille pattern, the null
+ * notehead, the blank hieroglyphs, the Khitan filler, and the object replacement character.
  */
 function hasInk(text: string): boolean {
   return /[^\u{16fe4}\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u.test(
@@ -43,13 +43,14 @@ function hasInk(text: string): boolean {
 }
 
 /**
- * Control characters, line breaks, half surrogate pairs, and whatever shows nothing or turns the direction and so lets a
- * name pose as another: blank signs, and the format characters of notes between lines and of hieroglyphs. Joiners and variation selectors are parts of letters and emoji, tags are of flags.
+ * Control characters, line breaks, lone surrogates, and characters that are invisible or change the direction, so that
+ * a name could pose as another. Joiners and variation selectors are allowed as parts of letters and emoji, tags as
+ * parts of flags.
  */
 const invisible =
   /[\u{16fe4}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc\u{1d159}\u{13430}-\u{13442}]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
 
-/** More than any script stacks on one letter. They would cover the lines above and below. */
+/** More marks than any script stacks on one letter. They would cover the lines above and below. */
 const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
 
 /** One line for a name or a note, trimmed, `min` to `max` characters. */

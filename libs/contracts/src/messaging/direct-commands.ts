@@ -12,7 +12,7 @@ const rate = 'change';
 export const dmOpen = defineCommand('dm.open', {
   service,
   summary:
-    "Opens the direct conversation of exactly these people and oneself: the one they have, else a new one. Named alone, oneself is a place for notes. It is in one's list again, if it was hidden.",
+    "Opens the direct conversation of exactly these people and the caller, and creates it if there is none. With only the caller in it, it is a place for notes. A hidden conversation returns to the caller's list.",
   input: z.strictObject({
     userIds: z
       .array(userId)
@@ -28,7 +28,7 @@ export const dmOpen = defineCommand('dm.open', {
 export const dmHide = defineCommand('dm.hide', {
   service,
   summary:
-    "Takes a direct conversation out of one's own list, on all of one's devices, until something is said in it. Nobody else learns of it.",
+    "Hides a direct conversation from the caller's list, on all their devices, until its next message. The others are not told.",
   input: z.strictObject({ roomId }),
   value: z.object({}),
   access: roomMembers,

@@ -8,14 +8,13 @@ const scope = 'user';
 export const dmHidden = defineEvent('dm.hidden', {
   service,
   scope,
-  summary:
-    'Somebody does not want to see a direct conversation in their list, until more than this is said in it. They alone hear it.',
+  summary: 'A person hid a direct conversation from their list until its next message. Sent only to them.',
   body: z.object({ roomId, seq }),
 });
 
 export const dmShown = defineEvent('dm.shown', {
   service,
   scope,
-  summary: 'Somebody has a direct conversation in their list again, because they opened it. They alone hear it.',
+  summary: 'A person opened a hidden direct conversation again. Sent only to them.',
   body: z.object({ roomId }),
 });

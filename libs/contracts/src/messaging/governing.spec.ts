@@ -1,4 +1,13 @@
-import { actingRole, isAbove, isOwnerless, mayBringPeopleIn, mayMentionEveryone } from './governing';
+import {
+  actingRole,
+  outranks,
+  isModerator,
+  isOwnerless,
+  mayInvite,
+  mayEndCall,
+  mayMentionEveryone,
+  slowModeSecondsFor,
+} from './governing';
 import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
@@ -32,22 +41,26 @@ describe('the role in which somebody acts in a room', () => {
   });
 });
 
+it('owners and mods moderate a room, members and strangers do not', () => {
+  expect([...roomRoles, undefined].filter(isModerator)).toEqual(['owner', 'mod']);
+});
+
 it('moderators act on those below them, and members on nobody', () => {
   const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
-  expect(pairs.filter(([own, other]) => isAbove(own, other))).toEqual([
+  expect(pairs.filter(([own, other]) => outranks(own, other))).toEqual([
     ['owner', 'mod'],
     ['owner', 'member'],
     ['mod', 'member'],
   ]);
-  expect(roomRoles.some((other) => isAbove(undefined, other))).toBe(false);
+  expect(roomRoles.some((other) => outranks(undefined, other))).toBe(false);
 });
 
 it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
-  const may = (kind: RoomKind) => roomRoles.filter((role) => mayBringPeopleIn({ kind }, role));
+  const may = (kind: RoomKind) => roomRoles.filter((role) => mayInvite({ kind }, role));
   expect(may('public')).toEqual(['owner', 'mod', 'member']);
   expect(may('private')).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual([]);
-  expect(mayBringPeopleIn({ kind: 'public' }, undefined)).toBe(false);
+  expect(mayInvite({ kind: 'public' }, undefined)).toBe(false);
 });
 
 it('moderators call everybody, and members where everybody may', () => {
@@ -56,4 +69,16 @@ it('moderators call everybody, and members where everybody may', () => {
   expect(may('moderators')).toEqual(['owner', 'mod']);
   expect(may('everybody')).toEqual(['owner', 'mod', 'member']);
   expect(mayMentionEveryone({ everyoneBy: 'everybody' }, undefined)).toBe(false);
+});
+
+it('moderators end the call of a room, and each of its people that of a direct conversation', () => {
+  const may = (kind: RoomKind | undefined) => roomRoles.filter((role) => mayEndCall({ kind }, role));
+  for (const kind of ['public', 'private', undefined] as const) expect(may(kind)).toEqual(['owner', 'mod']);
+  expect(may('direct')).toEqual(['owner', 'mod', 'member']);
+  expect(mayEndCall({ kind: 'direct' }, undefined)).toBe(false);
+});
+
+it('slow mode makes members wait, and no moderator', () => {
+  const waits = roomRoles.map((role) => slowModeSecondsFor({ slowModeSeconds: 30 }, role));
+  expect(Object.fromEntries(roomRoles.map((role, at) => [role, waits[at]]))).toEqual({ owner: 0, mod: 0, member: 30 });
 });

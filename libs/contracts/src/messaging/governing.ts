@@ -1,39 +1,52 @@
 import type { RoomKind, RoomRole, RoomSettings } from './model';
 
-/** As much of a room, and of somebody in it, as it takes to tell who governs. */
+/** Everything that determines a person's rights in a room. */
 export interface Governed {
   readonly kind: RoomKind;
-  /** Nobody who is in it has the role of its owner. */
+  /** True if no member is the owner. */
   readonly isOwnerless: boolean;
-  /** The role that this person has in it; `undefined` of somebody who is not in it. */
+  /** The person's room role; `undefined` for a non-member. */
   readonly own: RoomRole | undefined;
-  /** They are an admin of the server. */
+  /** True if the person is a server admin. */
   readonly isAdmin: boolean;
 }
 
 /**
- * The role in which somebody acts in a room: their own, except that a room without an owner belongs to the admins who are
- * in it. That is the lobby, and a public room whose owner left nobody behind. Nobody governs a direct conversation.
+ * The role a person acts in: their own, except that admins act as owners in rooms without an owner that they are in: the
+ * lobby, and a public room that no member could take over. A direct conversation has no owner.
  */
 export const actingRole = ({ kind, isOwnerless, own, isAdmin }: Governed): RoomRole | undefined =>
   own !== undefined && isAdmin && isOwnerless && kind !== 'direct' ? 'owner' : own;
 
-/** Nobody in a room with these members owns it. */
+/** Whether none of these members is the owner. */
 export const isOwnerless = (members: Iterable<{ readonly role: RoomRole }>): boolean =>
   ![...members].some(({ role }) => role === 'owner');
 
+/** Whether this role moderates a room: the owner and the moderators do. */
+export const isModerator = (role: RoomRole | undefined): boolean => role === 'owner' || role === 'mod';
+
 const rank: Record<RoomRole, number> = { member: 0, mod: 1, owner: 2 };
 
-/** Whether somebody who acts in one role may act on somebody who acts in the other: moderators on those below them. */
-export const isAbove = (own: RoomRole | undefined, other: RoomRole): boolean =>
-  own !== undefined && own !== 'member' && rank[other] < rank[own];
+/** Whether a person with the role `own` may moderate one with the role `other`: only moderators, and only lower roles. */
+export const outranks = (own: RoomRole | undefined, other: RoomRole): boolean =>
+  own !== undefined && isModerator(own) && rank[other] < rank[own];
 
-/** Whether somebody in this role may bring people into a room, or make links into it. */
-export const mayBringPeopleIn = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
-  role !== undefined && kind !== 'direct' && (kind === 'public' || role !== 'member');
+/** Whether this role may add people to a room and create links to it. */
+export const mayInvite = ({ kind }: { readonly kind: RoomKind }, role: RoomRole | undefined): boolean =>
+  role !== undefined && kind !== 'direct' && (kind === 'public' || isModerator(role));
 
-/** Whether the `@everyone` of somebody in this role calls everybody in a room. */
+/** Whether `@everyone` by a person with this role mentions everyone in the room. */
 export const mayMentionEveryone = (
   { everyoneBy }: Pick<RoomSettings, 'everyoneBy'>,
   role: RoomRole | undefined,
-): boolean => role !== undefined && (role !== 'member' || everyoneBy === 'everybody');
+): boolean => role !== undefined && (isModerator(role) || everyoneBy === 'everybody');
+
+/** Whether this role may end the room's call for everyone. In a direct conversation, each member may. */
+export const mayEndCall = ({ kind }: { readonly kind: RoomKind | undefined }, role: RoomRole | undefined): boolean =>
+  role !== undefined && (kind === 'direct' || isModerator(role));
+
+/** Seconds that this role waits between two messages to a room; 0 for moderators. */
+export const slowModeSecondsFor = (
+  { slowModeSeconds }: Pick<RoomSettings, 'slowModeSeconds'>,
+  role: RoomRole | undefined,
+): number => (isModerator(role) ? 0 : slowModeSeconds);

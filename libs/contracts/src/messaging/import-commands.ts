@@ -10,19 +10,19 @@ import * as reasons from './reasons';
 
 const service = 'messaging';
 
-/** The room that this one of another service became here. */
+/** Identifies a room of another service. */
 const place = { source: importSource, id: sourceId };
 
-/** On no client's surface, as the other commands here: `npm run import` asks, with credentials of its own. */
+/** On no client's surface, like the other commands here: only `npm run import` sends it, with its own credentials. */
 export const importRoom = defineCommand('import.room', {
   service,
-  summary: 'Begins to bring a room of another service here, or goes on with it. Nobody sees it before `import.finish`.',
+  summary: 'Starts or resumes the import of a room from another service. No one sees the room before `import.finish`.',
   input: z.strictObject({
     ...place,
     kind: roomKind,
     name: roomName,
     topic,
-    /** Whose room it becomes; without a name that of the admin who has been here longest. */
+    /** The owner's handle; if omitted, the longest-standing admin becomes the owner. */
     owner: handle.optional(),
   }),
   value: z.object({ roomId, isNew: z.boolean() }),
@@ -34,11 +34,11 @@ export const importRoom = defineCommand('import.room', {
 export const importMessages = defineCommand('import.messages', {
   service,
   summary:
-    'Brings messages into an imported room, in the order given and all or none of them. Those that came before stay as they are here. No client hears of them one by one.',
+    'Adds messages to an imported room, in the given order, all or none. Messages that were imported before are unchanged. Clients get no event per message.',
   input: z.strictObject({ ...place, messages: z.array(importedMessage).min(1).max(importedAtOnce) }),
   value: z.object({
     added: z.number().int(),
-    /** Pinned there and not here, where the room has as many pins as it can. */
+    /** Messages that were pinned in the source but not here, because the room has the maximum number of pins. */
     notPinned: z.number().int(),
   }),
   access: anyone,
@@ -48,7 +48,7 @@ export const importMessages = defineCommand('import.messages', {
 
 export const importFinish = defineCommand('import.finish', {
   service,
-  summary: 'Everything is here: the owner is in the room from now on, others may come, and its members catch up.',
+  summary: 'Completes the import of a room: the owner joins it, others may join, and its members catch up.',
   input: z.strictObject(place),
   value: z.object({}),
   access: anyone,

@@ -5,17 +5,17 @@ import { limits } from '../grammar/limits';
 import { textUpTo } from '../grammar/text';
 import { emoji } from './model';
 
-/** A message as it was said on another service. */
+/** A message from another service. */
 export const importedMessage = z.strictObject({
   id: sourceId,
   authorId: sourceId,
   text: textUpTo(limits.messageBytes),
   saidAt: timestamp,
-  /** When it was changed last, there. */
+  /** The time of its last edit there. */
   editedAt: timestamp.optional(),
-  /** What it answers. Not here? Then it answers nothing. */
+  /** The message it replies to. Ignored if that message is not imported. */
   replyTo: z.strictObject({ id: sourceId, authorId: sourceId }).optional(),
-  /** One of each person and emoji. */
+  /** One per person and emoji. */
   reactions: z.array(z.strictObject({ authorId: sourceId, emoji })).max(500),
   pinned: z.boolean(),
 });

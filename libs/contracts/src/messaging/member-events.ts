@@ -9,15 +9,15 @@ const scope = 'room';
 export const memberJoined = defineEvent('member.joined', {
   service,
   scope,
-  summary: 'Somebody is in a room from now on. Its members hear it, the new one too.',
+  summary: 'A person joined a room or was added to it. Sent to its members, the new one included.',
   body: z.object({
     roomId,
     userId,
     role: roomRole,
     by: z.enum(['founding', 'self', 'member', 'invite', 'server']),
-    /** The place of the first message that they may see; all of them where there is none. */
+    /** The `seq` of the first message they may see; omitted if they may see all. */
     historyStart: seq.min(1).optional(),
-    /** The room's last message then, where the new one's read mark begins; left out before the first. */
+    /** The room's last message at that time, where the new member's read mark starts; omitted if there was none. */
     headSeq: seq.optional(),
   }),
 });
@@ -25,7 +25,7 @@ export const memberJoined = defineEvent('member.joined', {
 export const memberLeft = defineEvent('member.left', {
   service,
   scope,
-  summary: 'Somebody is not in a room any more. Who stays hears it, and who left.',
+  summary: 'A person left a room. Sent to the remaining members and to them.',
   body: z.object({ roomId, userId }),
 });
 
@@ -33,7 +33,7 @@ export const memberKicked = defineEvent('member.kicked', {
   service,
   scope,
   summary:
-    'A moderator put somebody out of a room. Who stays hears it, and who had to go. No content: no reason was given.',
+    'A moderator removed a person from a room. Sent to the remaining members and to them. No content means that no reason was given.',
   body: z.object({ roomId, userId }),
   content: z.object({ reason: z.string() }),
 });
@@ -42,7 +42,7 @@ export const memberBanned = defineEvent('member.banned', {
   service,
   scope,
   summary:
-    'A moderator banned somebody from a room; if they were in it, they are not any more. Its members hear it, and who had to go. No content: no reason was given.',
+    'A moderator banned a person from a room, which also removes a member. Sent to its members and to the banned member. No content means that no reason was given.',
   body: z.object({ roomId, userId }),
   content: z.object({ reason: z.string() }),
 });
@@ -50,7 +50,7 @@ export const memberBanned = defineEvent('member.banned', {
 export const memberUnbanned = defineEvent('member.unbanned', {
   service,
   scope,
-  summary: 'Somebody may come into a room again. Its members hear it.',
+  summary: "A moderator ended a ban. Sent to the room's members.",
   body: z.object({ roomId, userId }),
 });
 
@@ -58,7 +58,7 @@ export const memberMuted = defineEvent('member.muted', {
   service,
   scope,
   summary:
-    'A moderator keeps a member from speaking until then. The members of the room hear it. No content: no reason was given.',
+    "A moderator muted a member until the given time. Sent to the room's members. No content means that no reason was given.",
   body: z.object({ roomId, userId, until: timestamp }),
   content: z.object({ reason: z.string() }),
 });
@@ -66,13 +66,13 @@ export const memberMuted = defineEvent('member.muted', {
 export const memberUnmuted = defineEvent('member.unmuted', {
   service,
   scope,
-  summary: 'Somebody may speak in a room again. Its members hear it.',
+  summary: "A moderator ended a mute. Sent to the room's members.",
   body: z.object({ roomId, userId }),
 });
 
 export const memberRoleChanged = defineEvent('member.role_changed', {
   service,
   scope,
-  summary: "A member's role in a room is another. Its members hear it.",
+  summary: "A member's role in a room changed. Sent to the room's members.",
   body: z.object({ roomId, userId, role: roomRole }),
 });

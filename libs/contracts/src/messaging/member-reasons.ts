@@ -1,68 +1,66 @@
 import { defineReason, param } from '../grammar/reason';
 
-/** One answer for a room that does not exist and one that a person may not know of. */
-
-const amongItsPeople = 'This is a direct conversation, and stays among the people in it.';
+const direct = 'This is a direct conversation.';
 
 export const directName = defineReason('direct.name', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} It has no name and no topic.`,
+  sentence: `${direct} It has no name or topic.`,
 });
 
 export const directDeleting = defineReason('direct.deleting', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} Nobody deletes it; you can hide it.`,
+  sentence: `${direct} You can't delete it, but you can hide it.`,
 });
 
 export const directAdding = defineReason('direct.adding', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} Open another one with all of them.`,
+  sentence: `${direct} To add people, start a new one with everyone.`,
 });
 
 export const directLeaving = defineReason('direct.leaving', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} Nobody leaves it; you can hide it.`,
+  sentence: `${direct} You can't leave it, but you can hide it.`,
 });
 
 export const directLinks = defineReason('direct.links', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} No link leads into it.`,
+  sentence: `${direct} It has no invite links.`,
 });
 
 export const directModerating = defineReason('direct.moderating', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} Nobody has a say over the others.`,
+  sentence: `${direct} It has no owner or moderators.`,
 });
 
 export const directOthersMessages = defineReason('direct.others_messages', {
   code: 'forbidden',
-  sentence: `${amongItsPeople} Only its author deletes a message.`,
+  sentence: `${direct} Only the author can delete a message.`,
 });
 
 export const directPersonGone = defineReason('direct.person_gone', {
   code: 'not_found',
-  sentence: 'Somebody of them is not on this server, or not any more.',
+  sentence: 'At least one of these people has no account on this server.',
 });
 
 export const directUnheard = defineReason('direct.unheard', {
   code: 'forbidden',
-  sentence: 'Nobody would read this: the account of whom you write to is closed.',
+  sentence: "You can't message this person: their account is deactivated.",
 });
 
 export const directIsRoom = defineReason('direct.is_room', {
   code: 'conflict',
-  sentence: 'This is a room. Leave it, if you do not want to see it any more.',
+  sentence: 'This is a room. To stop seeing it, leave it.',
 });
 
 export const directsTooMany = defineReason('direct.too_many', {
   code: 'conflict',
-  sentence: 'You have opened {most} direct conversations, which is the most.',
+  sentence: 'You have {most} direct conversations, the maximum.',
   params: { most: param.count },
 });
 
 export const directsTooManyHidden = defineReason('direct.too_many_hidden', {
   code: 'conflict',
-  sentence: 'You have hidden {most} conversations, which is the most. Open one of them first.',
+  sentence: 'You have {most} hidden conversations, the maximum. Open one of them first.',
   params: { most: param.count },
 });
 
@@ -73,7 +71,7 @@ export const personUnknown = defineReason('person.unknown', {
 
 export const personInTooManyRooms = defineReason('person.in_too_many_rooms', {
   code: 'conflict',
-  sentence: 'This person is in {most} rooms, which is the most.',
+  sentence: 'This person is in {most} rooms, the maximum.',
   params: { most: param.count },
 });
 
@@ -84,22 +82,23 @@ export const memberUnknown = defineReason('member.unknown', {
 
 export const memberBanned = defineReason('member.banned', {
   code: 'conflict',
-  sentence: 'They are banned from this room. Unban them first.',
+  sentence: 'This person is banned from the room. Unban them first.',
 });
 
 export const memberIsYou = defineReason('member.is_you', {
   code: 'conflict',
-  sentence: 'This is you. Nobody can do this to themselves.',
+  sentence: "You can't do this to yourself.",
 });
 
 export const memberIsAdmin = defineReason('member.is_admin', {
   code: 'forbidden',
-  sentence: 'They are an admin, and this room belongs to the admins.',
+  sentence: 'This person is an admin, and this room belongs to the admins.',
 });
 
 export const memberOutranks = defineReason('member.outranks', {
   code: 'forbidden',
-  sentence: 'They are a mod or the owner. Only the owner acts on mods, and nobody on the owner.',
+  sentence:
+    'This person is a moderator or the owner. Only the owner can act on moderators, and no one can act on the owner.',
 });
 
 export const memberCannotOwn = defineReason('member.cannot_own', {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bots, roomMembers, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
-import { clientMsgId, eventId, msgId, roomId, seq, timestamp } from '../grammar/ids';
+import { clientMsgId, msgId, roomId, seq, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
@@ -15,15 +15,15 @@ const done = z.object({});
 export const msgSend = defineCommand('msg.send', {
   service,
   summary:
-    'Says something in a room. The answer means: on disk. The same again gets the same answer and is stored once.',
+    'Sends a message to a room. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
   input: z.strictObject({
     roomId,
     clientMsgId,
     text: textUpTo(limits.messageBytes),
-    /** The place of the message of this room that this one answers. */
+    /** The `seq` of the message in this room that this one replies to. */
     replyTo: seq.min(1).optional(),
   }),
-  value: z.object({ msgId, seq, eventId, ts: timestamp }),
+  value: message,
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
   refusals: [
@@ -39,13 +39,13 @@ export const msgSend = defineCommand('msg.send', {
 export const msgList = defineCommand('msg.list', {
   service,
   summary:
-    'A stretch of a room, oldest first: the latest before `beforeSeq`, or the first after `afterSeq`, or the first from `fromTs` on, or the latest. Long messages make it shorter than asked for.',
+    'Lists messages of a room, oldest first: the latest before `beforeSeq`, the first after `afterSeq`, the first from `fromTs` on, or the latest. If messages are long, the answer has fewer than requested.',
   input: z
     .strictObject({
       roomId,
       beforeSeq: seq.optional(),
       afterSeq: seq.optional(),
-      /** Epoch milliseconds. Where times go back, as a clock may, a place at which they pass this one. */
+      /** Milliseconds since 1970. If the server's clock went back, any position where the times pass this one. */
       fromTs: timestamp.optional(),
       limit: z.number().int().min(1).max(limits.messagesPerPage).default(50),
     })
@@ -60,11 +60,11 @@ export const msgList = defineCommand('msg.list', {
 
 export const msgEdit = defineCommand('msg.edit', {
   service,
-  summary: "Gives one's own message another text. The same again changes nothing. Earlier texts stay in its history.",
+  summary: 'Edits a message of the caller. Repeating the command has no effect. Earlier texts stay in its history.',
   input: z.strictObject({
     roomId,
     msgId,
-    /** The revision that is being edited, so that two devices do not overwrite each other unseen. */
+    /** The revision being edited, so that two devices don't overwrite each other unnoticed. */
     revision: z.number().int().nonnegative(),
     text: textUpTo(limits.messageBytes),
   }),
@@ -84,11 +84,11 @@ export const msgEdit = defineCommand('msg.edit', {
 export const msgDelete = defineCommand('msg.delete', {
   service,
   summary:
-    "Takes a message back: one's own, or as owner or mod of the room anybody's. Its place stays, its texts are erased. Deleting it again changes nothing.",
+    "Deletes a message: the caller's own, or anyone's if the caller is the room's owner or a moderator. Its texts are erased, its place in the room stays. Deleting it again has no effect.",
   input: z.strictObject({
     roomId,
     msgId,
-    /** Why somebody else's message is deleted. The room sees it. */
+    /** Why a moderator deletes it. The room sees it. */
     reason: line(1, limits.noteLength).optional(),
   }),
   value: done,
@@ -99,7 +99,7 @@ export const msgDelete = defineCommand('msg.delete', {
 
 export const msgHistory = defineCommand('msg.history', {
   service,
-  summary: 'Every text that a message had, the first one first. Of a deleted message nothing is left.',
+  summary: 'Lists every text a message had, oldest first. A deleted message has none left.',
   input: z.strictObject({ roomId, msgId, ...pageAfter(z.number().int().nonnegative(), limits.revisionsPerPage) }),
   value: z.object({
     revisions: z.array(messageRevision).max(limits.revisionsPerPage),
@@ -112,7 +112,7 @@ export const msgHistory = defineCommand('msg.history', {
 
 export const msgReact = defineCommand('msg.react', {
   service,
-  summary: 'Puts an emoji to a message. Once for each person and emoji: the same again changes nothing.',
+  summary: 'Adds a reaction to a message. Each person can add each emoji once; repeating it has no effect.',
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
   access: { ...roomSpeakers, ...bots },
@@ -129,7 +129,7 @@ export const msgReact = defineCommand('msg.react', {
 
 export const msgUnreact = defineCommand('msg.unreact', {
   service,
-  summary: "Takes one's emoji off a message. One that is not there changes nothing.",
+  summary: "Removes the caller's reaction from a message. Has no effect if there is none.",
   input: z.strictObject({ roomId, msgId, emoji }),
   value: done,
   access: { ...roomMembers, ...bots },
@@ -139,7 +139,7 @@ export const msgUnreact = defineCommand('msg.unreact', {
 
 export const msgPin = defineCommand('msg.pin', {
   service,
-  summary: 'Keeps a message where everybody finds it again. One that is pinned already changes nothing.',
+  summary: 'Pins a message. Has no effect if it is already pinned.',
   input: z.strictObject({ roomId, msgId }),
   value: done,
   access: roomMembers,
@@ -149,7 +149,7 @@ export const msgPin = defineCommand('msg.pin', {
 
 export const msgUnpin = defineCommand('msg.unpin', {
   service,
-  summary: 'Takes the pin off a message. One that is not pinned changes nothing.',
+  summary: 'Unpins a message. Has no effect if it is not pinned.',
   input: z.strictObject({ roomId, msgId }),
   value: done,
   access: roomMembers,

@@ -6,17 +6,17 @@ import { emoji } from './model';
 const service = 'messaging';
 const scope = 'room';
 
-/** Somebody who may calls everybody in the room by it. */
+/** True if it mentions everyone in the room and its author may do so. */
 const everyone = z.literal(true).optional();
 
 /**
- * Said on another service, at another time: what `ts` tells is when it came here. For people to read, as `ts` is, and
+ * The message's time on another service; `ts` is the time of the import. For display only, like `ts`:
  * nothing is ordered by it.
  */
 const imported = z
   .object({
     saidAt: timestamp,
-    /** When it was changed last, there. Only the last text came here. */
+    /** The time of its last edit there. Only the last text is imported. */
     editedAt: timestamp.optional(),
   })
   .optional();
@@ -24,13 +24,13 @@ const imported = z
 export const messageSent = defineEvent('message.sent', {
   service,
   scope,
-  summary: 'Somebody said something in a room. Its members hear it, the sender too.',
+  summary: 'A person or bot sent a message to a room. Sent to its members, the sender included.',
   body: z.object({
     roomId,
     msgId,
     seq,
     clientMsgId,
-    /** The place in this room of the message it answers. */
+    /** The `seq` of the message it replies to. */
     replyTo: seq.optional(),
     everyone,
     imported,
@@ -41,7 +41,7 @@ export const messageSent = defineEvent('message.sent', {
 export const messageEdited = defineEvent('message.edited', {
   service,
   scope,
-  summary: 'The author of a message gave it another text. The members of its room who may see it hear it.',
+  summary: "The author edited a message. Sent to the room's members who may see it.",
   body: z.object({ roomId, msgId, seq, revision: z.number().int().positive(), everyone }),
   content: z.object({ text: z.string() }),
 });
@@ -50,7 +50,7 @@ export const messageDeleted = defineEvent('message.deleted', {
   service,
   scope,
   summary:
-    'A message was taken back, by its author or by a moderator. All the texts it ever had are erased from the disk with this event; its reactions and its pin are gone, too. The members of its room who may see it hear it.',
+    "A message was deleted by its author or a moderator. This event erases all its texts from the disk and removes its reactions and its pin. Sent to the room's members who may see it.",
   body: z.object({ roomId, msgId, seq }),
   content: z.object({ reason: z.string() }),
 });
@@ -59,11 +59,11 @@ export const wordsErased = defineEvent('words.erased', {
   service,
   scope,
   summary:
-    'What somebody of a deleted account wrote is gone: these messages as if they had deleted them just now, and with them every reason that they gave for a ban or for muting somebody. The members of the room hear it.',
+    "The server erased everything that a person with a deleted account wrote in the room: these messages, as if the person had deleted them, and every reason they gave for a ban or a mute. Sent to the room's members.",
   body: z.object({
     roomId,
     userId,
-    /** Their own, and those of others that they deleted with a reason: the reason is gone. */
+    /** Their own messages, and messages of others that they deleted with a reason, which is erased. */
     messages: z.array(z.object({ msgId, seq })).max(100),
   }),
 });
@@ -71,27 +71,27 @@ export const wordsErased = defineEvent('words.erased', {
 export const reactionAdded = defineEvent('reaction.added', {
   service,
   scope,
-  summary: 'Somebody reacted to a message. The members of its room who may see it hear it.',
+  summary: "A person reacted to a message. Sent to the room's members who may see it.",
   body: z.object({ roomId, msgId, seq, emoji }),
 });
 
 export const reactionRemoved = defineEvent('reaction.removed', {
   service,
   scope,
-  summary: 'Somebody took a reaction back. The members of its room who may see it hear it.',
+  summary: "A person removed a reaction. Sent to the room's members who may see the message.",
   body: z.object({ roomId, msgId, seq, emoji }),
 });
 
 export const messagePinned = defineEvent('message.pinned', {
   service,
   scope,
-  summary: 'A message is to be found again easily. The members of its room who may see it hear it.',
+  summary: "A member pinned a message. Sent to the room's members who may see it.",
   body: z.object({ roomId, msgId, seq }),
 });
 
 export const messageUnpinned = defineEvent('message.unpinned', {
   service,
   scope,
-  summary: 'A message is not pinned any more. The members of its room who may see it hear it.',
+  summary: "A member unpinned a message. Sent to the room's members who may see it.",
   body: z.object({ roomId, msgId, seq }),
 });

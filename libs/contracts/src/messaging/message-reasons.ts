@@ -7,64 +7,64 @@ export const messageUnknown = defineReason('message.unknown', {
 
 export const messageNotYours = defineReason('message.not_yours', {
   code: 'forbidden',
-  sentence: 'Only its author edits a message.',
+  sentence: 'Only the author can edit a message.',
 });
 
 export const messageDeleting = defineReason('message.deleting_restricted', {
   code: 'forbidden',
-  sentence: "Only the owner and mods of a room delete other people's messages.",
+  sentence: "Only the room's owner and moderators can delete other people's messages.",
 });
 
 export const messageDeleted = defineReason('message.deleted', {
   code: 'conflict',
-  sentence: 'This message was deleted meanwhile.',
+  sentence: 'This message has been deleted.',
 });
 
 export const messageEdited = defineReason('message.edited', {
   code: 'conflict',
-  sentence: 'This message was edited on another device meanwhile. Look at it and edit it again.',
+  sentence: 'This message was edited on another device. Check its new text, then edit it again.',
 });
 
 export const messageEmojis = defineReason('message.too_many_emojis', {
   code: 'conflict',
-  sentence: 'This message has {most} different emojis. Use one of them.',
+  sentence: 'This message has {most} different emojis, the maximum. Use one of them.',
   params: { most: param.count },
 });
 
 export const messageReactions = defineReason('message.too_many_reactions', {
   code: 'conflict',
-  sentence: 'This message has {most} reactions. It takes no more.',
+  sentence: 'This message has {most} reactions, the maximum.',
   params: { most: param.count },
 });
 
 export const messageReplyTarget = defineReason('message.reply_target', {
   code: 'conflict',
-  sentence: 'The message that this one answers has not been said in this room.',
+  sentence: "The message you're replying to isn't in this room.",
 });
 
 export const messageIdReused = defineReason('message.id_reused', {
   code: 'conflict',
-  sentence: 'This clientMsgId was used in this room for another text.',
+  sentence: 'This clientMsgId was already used in this room for a different text.',
 });
 
 export const importOwnerUnknown = defineReason('import.owner_unknown', {
   code: 'not_found',
-  sentence: 'Nobody here goes by the handle of the owner-to-be.',
+  sentence: 'No one on this server has the handle of the new owner.',
 });
 
 export const importNotBegun = defineReason('import.not_begun', {
   code: 'not_found',
-  sentence: 'No import of this room was begun.',
+  sentence: 'The import of this room has not been started.',
 });
 
 export const importRoomDeleted = defineReason('import.room_deleted', {
   code: 'conflict',
-  sentence: 'The room was imported before and deleted here. It is not brought back.',
+  sentence: "The room was imported before and then deleted. It can't be imported again.",
 });
 
 export const searchesOfYours = defineReason('search.too_many_of_yours', {
   code: 'rate_limited',
-  sentence: 'You have {most} searches waiting already. Let one of them end first.',
+  sentence: 'You already have {most} searches waiting. Wait for one of them to finish.',
   params: { most: param.count },
 });
 
@@ -75,5 +75,5 @@ export const searchesTooMany = defineReason('search.too_many', {
 
 export const searchTooLong = defineReason('search.too_long', {
   code: 'unavailable',
-  sentence: 'The search takes too long right now. Try again in a moment.',
+  sentence: 'The search took too long. Try again in a moment.',
 });

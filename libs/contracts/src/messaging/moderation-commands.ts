@@ -20,8 +20,7 @@ const onMembers = [...moderating, reasons.memberIsYou, reasons.memberIsAdmin, re
 
 export const memberKick = defineCommand('member.kick', {
   service,
-  summary:
-    'Puts somebody out of a room. The links that they made are void; they come back by the ways that are open to everybody.',
+  summary: 'Removes a person from a room and voids the room links they created. They may come back as anyone else may.',
   input: z.strictObject({ ...whom, reason }),
   value: done,
   access: roomModerators,
@@ -32,7 +31,7 @@ export const memberKick = defineCommand('member.kick', {
 export const memberBan = defineCommand('member.ban', {
   service,
   summary:
-    'Puts somebody out of a room and keeps them out: they cannot join it, follow a link into it or be added. Also for who is not in it.',
+    'Bans a person from a room: removes them, and keeps them from joining, using a link or being added. Also works for non-members.',
   input: z.strictObject({ ...whom, reason }),
   value: done,
   access: roomModerators,
@@ -42,7 +41,7 @@ export const memberBan = defineCommand('member.ban', {
 
 export const memberUnban = defineCommand('member.unban', {
   service,
-  summary: 'Ends a ban. It does not bring anybody back into the room.',
+  summary: 'Ends a ban. The person is not added to the room again.',
   input: z.strictObject(whom),
   value: done,
   access: roomModerators,
@@ -53,7 +52,7 @@ export const memberUnban = defineCommand('member.unban', {
 export const memberMute = defineCommand('member.mute', {
   service,
   summary:
-    'Lets a member read and not speak for a while. Leaving the room and coming back does not end it. Said again, it counts from now on.',
+    'Mutes a member for a while: they can read, but not send. Leaving and rejoining does not end it. Muting again restarts the time from now.',
   input: z.strictObject({
     ...whom,
     /** One minute to 30 days. */
@@ -72,7 +71,7 @@ export const memberMute = defineCommand('member.mute', {
 
 export const memberUnmute = defineCommand('member.unmute', {
   service,
-  summary: 'Lets somebody speak again before their time is over.',
+  summary: 'Ends a mute early.',
   input: z.strictObject(whom),
   value: done,
   access: roomModerators,
@@ -83,7 +82,7 @@ export const memberUnmute = defineCommand('member.unmute', {
 export const memberSetRole = defineCommand('member.set_role', {
   service,
   summary:
-    'Makes a member a mod, or a mod a member. Making somebody the owner passes the room on: who did is a mod then. An admin gives a room without an owner to somebody, or takes it.',
+    'Makes a member a moderator, or a moderator a member. Making a member the owner transfers ownership: the previous owner becomes a moderator. In a room without an owner, an admin can make a member or themselves the owner.',
   input: z.strictObject({ ...whom, role: roomRole }),
   value: done,
   access: roomOwners,
@@ -103,7 +102,7 @@ export const memberSetRole = defineCommand('member.set_role', {
 export const moderationList = defineCommand('moderation.list', {
   service,
   summary:
-    'What was done in a room by those who have a say over it, the latest first: who was put out, muted and let in again, roles, messages of others that were deleted, and changes of the room itself. Of a message that one may not see it tells nothing.',
+    "Lists moderation actions in a room, newest first: removals, bans, mutes and their ends, role changes, deletions of other people's messages, and changes to the room itself. Omits messages that the caller may not see.",
   input: z.strictObject({
     roomId,
     ...pageAfter(eventId, limits.actsPerPage, 50),

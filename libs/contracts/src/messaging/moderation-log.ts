@@ -5,21 +5,21 @@ import { everyoneBy, roomRole, slowModeSeconds } from './model';
 const act = <Kind extends string, More extends z.ZodRawShape>(kind: Kind, more: More) =>
   z.object({
     kind: z.literal(kind),
-    /** The event by which it happened. */
+    /** The event of the action. */
     eventId,
     ts: timestamp,
-    /** Who did it; `null` for the server itself. */
+    /** The actor; `null` for the server itself. */
     by: userId.nullable(),
     ...more,
   });
 
-/** `null` where none was given, and once erased. */
+/** `null` if none was given, and once erased. */
 const reason = z.string().nullable();
 
 /** `null` once erased. */
 const words = z.string().nullable();
 
-/** Something that somebody with a say over a room did in it. Of a deleted message it tells whose it was and where, and no word. */
+/** A moderation action in a room. For a deleted message it has the author and the position, but no text. */
 export const moderationAct = z.discriminatedUnion('kind', [
   act('kicked', { userId, reason }),
   act('banned', { userId, reason }),
@@ -27,8 +27,8 @@ export const moderationAct = z.discriminatedUnion('kind', [
   act('muted', { userId, reason, until: timestamp }),
   act('unmuted', { userId }),
   act('role_changed', { userId, role: roomRole }),
-  act('message_deleted', { /** Whose message it was. */ userId, seq, reason }),
-  act('room_updated', { /** As they are since then. */ name: words, topic: words }),
+  act('message_deleted', { /** The message's author. */ userId, seq, reason }),
+  act('room_updated', { /** The new values. */ name: words, topic: words }),
   act('settings_changed', { slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
 ]);
 export type ModerationAct = z.infer<typeof moderationAct>;

@@ -6,6 +6,7 @@ import { readMark } from './reading';
 
 export const readMoved = defineNotice('read.moved', {
   from: 'messaging',
-  summary: 'Read marks of a room moved, up or down. Its members hear it. Who misses it learns it with the next `sync`.',
+  summary:
+    'Read marks of a room moved, up or down. Sent to its members. A client that missed it gets the marks with its next `sync`.',
   data: z.object({ roomId, marks: z.array(readMark).max(limits.marksAtOnce) }),
 });

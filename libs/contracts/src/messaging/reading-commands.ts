@@ -9,14 +9,14 @@ const service = 'messaging';
 export const readMark = defineCommand('read.mark', {
   service,
   summary:
-    "Moves one's read marks, for all of one's devices: everything to this `seq` is read. Moves a mark down only with `back`. The answer means: on disk.",
+    "Moves the caller's read marks on all their devices: everything up to this `seq` is read. Only `back` moves a mark down. The answer means that the marks are on disk.",
   input: z.strictObject({
     rooms: z
       .array(
         z.strictObject({
           roomId,
           seq,
-          /** What comes after this `seq` is to be unread, also where it was read before. */
+          /** Makes later messages unread, even if they were read before. */
           back: z.literal(true).optional(),
         }),
       )
@@ -31,7 +31,8 @@ export const readMark = defineCommand('read.mark', {
 
 export const readDigest = defineCommand('read.digest', {
   service,
-  summary: 'Counts what others said in a room after a `seq`: messages, people, and messages that mention oneself.',
+  summary:
+    "Counts other people's messages in a room after a `seq`: messages, their authors, and messages that mention the caller.",
   input: z.strictObject({ roomId, afterSeq: seq }),
   value: z.object({
     messages: z.number().int().nonnegative(),

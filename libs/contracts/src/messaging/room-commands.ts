@@ -22,7 +22,7 @@ const done = z.object({});
 
 export const roomList = defineCommand('room.list', {
   service,
-  summary: "Lists the public rooms and one's own, direct conversations too, from the oldest on.",
+  summary: "Lists the public rooms and the caller's own rooms, direct conversations included, oldest first.",
   input: z.strictObject(pageAfter(timedPlace, limits.roomsPerPage)),
   value: z.object({
     rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })).max(limits.roomsPerPage),
@@ -35,7 +35,7 @@ export const roomList = defineCommand('room.list', {
 
 export const roomCreate = defineCommand('room.create', {
   service,
-  summary: 'Makes a room; its maker is its owner.',
+  summary: 'Creates a room. The caller becomes its owner.',
   input: z.strictObject({ name: roomName, kind: namedRoomKind, topic: topic.default('') }),
   value: roomSnapshot,
   access: signedIn,
@@ -45,7 +45,7 @@ export const roomCreate = defineCommand('room.create', {
 
 export const roomJoin = defineCommand('room.join', {
   service,
-  summary: 'Enters a public room. Entering one that you are in already changes nothing.',
+  summary: 'Joins a public room. Has no effect if the caller is already a member.',
   input: z.strictObject({ roomId }),
   value: roomSnapshot,
   access: { ...unlessBanned, ...bots },
@@ -56,7 +56,7 @@ export const roomJoin = defineCommand('room.join', {
 export const roomLeave = defineCommand('room.leave', {
   service,
   summary:
-    'Leaves a room. When its owner leaves, a mod follows, else the member of longest standing, else nobody: then the room belongs to the admins who are in it. Bots and disabled accounts do not follow.',
+    'Leaves a room. If its owner leaves, a moderator becomes the owner, else the longest-standing member. Without either, the admins in the room run it. Bots and disabled accounts never become owners.',
   input: z.strictObject({ roomId }),
   value: done,
   access: { ...roomMembers, ...bots },
@@ -67,7 +67,7 @@ export const roomLeave = defineCommand('room.leave', {
 export const roomUpdate = defineCommand('room.update', {
   service,
   summary:
-    'Gives a room another name or topic, or lets people talk in it in another way: how long members wait between two messages, and whose `@everyone` calls everybody. Its owner, its mods and bots never wait.',
+    "Changes a room's name, topic or settings: slow mode, and whose `@everyone` notifies everyone. Slow mode never applies to the owner, moderators and bots.",
   input: z
     .strictObject({
       roomId,
@@ -93,7 +93,7 @@ export const roomUpdate = defineCommand('room.update', {
 
 export const roomDelete = defineCommand('room.delete', {
   service,
-  summary: 'Closes a room for good: nobody is in it any more or finds it, and its name is free again.',
+  summary: 'Deletes a room permanently: all members leave, no one can find it, and its name becomes available.',
   input: z.strictObject({ roomId }),
   value: done,
   access: roomOwners,
@@ -104,7 +104,7 @@ export const roomDelete = defineCommand('room.delete', {
 export const roomMemberAdd = defineCommand('room.member_add', {
   service,
   summary:
-    'Brings somebody of this server into a room. In a private room only its owner and mods may, and choose how much of its history is for the new one: as much as they see themselves, or what is said from now on.',
+    'Adds a person of this server to a room. In a private room only the owner and moderators may, and they choose how much history the new member sees: as much as they see themselves, or only messages from now on.',
   input: z.strictObject({ roomId, userId, history: historyChoice.default('whole') }),
   value: done,
   access: roomModerators,

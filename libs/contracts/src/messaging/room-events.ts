@@ -11,14 +11,15 @@ const scope = 'room';
 export const roomCreated = defineEvent('room.created', {
   service,
   scope,
-  summary: 'A room was made. Everyone hears of a public one, its maker of a private one, its people of a direct one.',
+  summary:
+    'A room was created. Sent to everyone for a public room, to its creator for a private one, to its people for a direct one.',
   body: z.object({
     roomId,
     kind: roomKind,
     createdBy: userId.nullable(),
-    /** Whose direct conversation it is, for good. */
+    /** The people of a direct conversation, which never change. */
     people: z.array(userId).min(1).max(limits.peoplePerDirect).optional(),
-    /** An import brings it here; nobody sees it before it is whole (`room.imported`). */
+    /** Set for an imported room, which is hidden until the import is complete (`room.imported`). */
     origin: origin.optional(),
   }),
   content: z.object({ name: z.string(), topic: z.string() }),
@@ -27,7 +28,7 @@ export const roomCreated = defineEvent('room.created', {
 export const roomUpdated = defineEvent('room.updated', {
   service,
   scope,
-  summary: 'A room has another name or topic. Its members hear it.',
+  summary: "A room's name or topic changed. Sent to its members.",
   body: z.object({ roomId }),
   content: z.object({ name: z.string(), topic: z.string() }),
 });
@@ -35,21 +36,23 @@ export const roomUpdated = defineEvent('room.updated', {
 export const roomSettingsChanged = defineEvent('room.settings_changed', {
   service,
   scope,
-  summary:
-    'People may talk in a room in another way than before. Its members hear it. What is left out stays as it is.',
+  summary: "A room's settings changed. Omitted fields are unchanged. Sent to its members.",
   body: z.object({ roomId, slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
 });
 
 export const roomImported = defineEvent('room.imported', {
   service,
   scope,
-  summary: 'What an import had for a room is in it. Its members hear it, in place of each message.',
-  body: z.object({ roomId, /** How many came since this was said last. */ messages: z.number().int().nonnegative() }),
+  summary: 'An import added messages to a room. Sent to its members instead of one event per message.',
+  body: z.object({
+    roomId,
+    /** How many messages were added since the previous such event. */ messages: z.number().int().nonnegative(),
+  }),
 });
 
 export const roomDeleted = defineEvent('room.deleted', {
   service,
   scope,
-  summary: 'A room is closed for good. Its members hear it, and then that they have left, each of themselves.',
+  summary: 'A room was deleted permanently. Sent to its members; each then also gets the event of their own leaving.',
   body: z.object({ roomId }),
 });

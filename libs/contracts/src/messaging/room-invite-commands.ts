@@ -3,6 +3,7 @@ import { roomModerators, unlessBanned } from '../grammar/access';
 import { token } from '../auth/model';
 import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, roomId } from '../grammar/ids';
+import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { historyChoice, roomInvite, roomSnapshot } from './model';
@@ -14,18 +15,11 @@ const done = z.object({});
 export const roomInviteCreate = defineCommand('room.invite_create', {
   service,
   summary:
-    'Makes a link with which people of this server enter a room, for as long as its maker might make another one. The token is in this answer and nowhere else.',
+    'Creates a link by which people of this server join a room. It is valid while its creator may create links to the room. Only this answer contains the token.',
   input: z.strictObject({
     roomId,
-    /** One minute to 30 days. */
-    expiresInSeconds: z
-      .number()
-      .int()
-      .min(60)
-      .max(30 * 86_400)
-      .default(86_400),
-    maxUses: z.number().int().min(1).max(100).default(1),
-    /** As with `room.member_add`; `from_now` counts from when somebody comes in. */
+    ...inviteTerms,
+    /** As for `room.member_add`; `from_now` counts from each person's joining. */
     history: historyChoice.default('whole'),
   }),
   value: z.object({ invite: roomInvite, token }),
@@ -36,7 +30,7 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
 
 export const roomInviteList = defineCommand('room.invite_list', {
   service,
-  summary: "Lists a room's links, latest first.",
+  summary: "Lists a room's links, newest first.",
   input: z.strictObject({ roomId, ...pageAfter(eventId, limits.invitesPerPage) }),
   value: z.object({ invites: z.array(roomInvite).max(limits.invitesPerPage), next: nextPage(eventId) }),
   access: roomModerators,
@@ -46,7 +40,7 @@ export const roomInviteList = defineCommand('room.invite_list', {
 
 export const roomInviteRevoke = defineCommand('room.invite_revoke', {
   service,
-  summary: 'Closes a link into a room. Who came in by it stays.',
+  summary: 'Revokes a room link. People who joined with it stay.',
   input: z.strictObject({ roomId, inviteId }),
   value: done,
   access: roomModerators,
@@ -56,7 +50,7 @@ export const roomInviteRevoke = defineCommand('room.invite_revoke', {
 
 export const roomInviteRedeem = defineCommand('room.invite_redeem', {
   service,
-  summary: 'Enters a room by a link. Costs no use when you are in it already.',
+  summary: 'Joins a room with a link. Uses up nothing if the caller is already a member.',
   input: z.strictObject({ token }),
   value: roomSnapshot,
   access: unlessBanned,

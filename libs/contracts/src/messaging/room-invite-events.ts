@@ -8,15 +8,15 @@ const scope = 'room';
 export const roomInviteCreated = defineEvent('room_invite.created', {
   service,
   scope,
-  summary: 'A link into a room was made. Its members hear it.',
+  summary: "A room link was created. Sent to the room's members.",
   body: z.object({
     roomId,
     inviteId,
     expiresAt: timestamp,
     maxUses: z.number().int(),
-    /** Who comes in by it sees only what is said from then on. */
+    /** True if people who join with it only see later messages. */
     history: z.literal('from_now').optional(),
-    /** Else they see what its maker may see: from this place on, or all of it where there is none. */
+    /** Otherwise they see what its creator may see: from this `seq` on, or everything if omitted. */
     historyStart: seq.min(1).optional(),
   }),
 });
@@ -24,14 +24,14 @@ export const roomInviteCreated = defineEvent('room_invite.created', {
 export const roomInviteRedeemed = defineEvent('room_invite.redeemed', {
   service,
   scope,
-  summary: 'One use of a link into a room is gone. Its members hear it.',
+  summary: "A person used a room link. Sent to the room's members.",
   body: z.object({ roomId, inviteId, userId }),
 });
 
 export const roomInviteRevoked = defineEvent('room_invite.revoked', {
   service,
   scope,
-  summary: 'A link into a room was closed. Its members hear it.',
+  summary: "A room link was revoked. Sent to the room's members.",
   body: z.object({ roomId, inviteId }),
 });
 
@@ -39,6 +39,6 @@ export const roomInvitesVoided = defineEvent('room_invites.voided', {
   service,
   scope,
   summary:
-    'Every link into a room that somebody made is void: they may not make links into it any longer. Its members hear it.',
-  body: z.object({ roomId, /** Who made the links. */ createdBy: userId }),
+    "All room links that a person created are void, because they may no longer create links to the room. Sent to the room's members.",
+  body: z.object({ roomId, /** The creator of the links. */ createdBy: userId }),
 });

@@ -4,13 +4,13 @@ import type { RoomSettings } from './model';
 
 export type SettingsChange = Omit<BodyOf<typeof roomSettingsChanged>, 'roomId'>;
 
-/** How people may talk in a room after somebody changed it. What a change leaves out stays as it was. */
+/** Applies a change to a room's settings. Omitted fields are unchanged. */
 export const settingsAfter = (before: RoomSettings, change: SettingsChange): RoomSettings => ({
   slowModeSeconds: change.slowModeSeconds ?? before.slowModeSeconds,
   everyoneBy: change.everyoneBy ?? before.everyoneBy,
 });
 
-/** What of a change is not so already; `null` where it changes nothing. */
+/** The part of a change that differs from the current settings; `null` if it changes nothing. */
 export function newsIn(before: RoomSettings, change: SettingsChange): SettingsChange | null {
   const after = settingsAfter(before, change);
   const news = {

@@ -12,20 +12,23 @@ const service = 'messaging';
 export const searchQuery = defineCommand('search.query', {
   service,
   summary:
-    "Finds messages by words, their beginnings and parts, and by operators (`from:` `in:` `before:` `after:` `on:` `has:` `is:` `mentions:`), in one room or all of one's own. Any text is a legal query.",
+    'Searches messages by words, prefixes and parts of words, and by operators (`from:` `in:` `before:` `after:` `on:` `has:` `is:` `mentions:`), in one room or all rooms of the caller. Every text is a valid query.',
   input: z.strictObject({
     text: z.string().max(10_000),
     roomId: roomId.optional(),
     sort: z.enum(['best', 'newest']).default('best'),
-    /** So many hits are left out: those one has. */
+    /** The number of hits to skip, which the client already has. */
     offset: z.number().int().min(0).max(limits.searchDepth).default(0),
     limit: z.number().int().min(1).max(limits.searchHits).default(20),
-    /** Where one is, as `Europe/Berlin`: when the days of `before:`, `after:` and `on:` begin there, in summer and in winter. */
+    /**
+     * The caller's time zone, such as `Europe/Berlin`: days of `before:`, `after:` and `on:` begin at its midnight,
+     * daylight saving included.
+     */
     timeZone: z
       .string()
       .regex(/^[\w+/-]{1,64}$/, problems.time_zone)
       .optional(),
-    /** The same in minutes ahead of UTC, for those who name no zone, or one that is unknown here. */
+    /** The same in minutes ahead of UTC, used if the zone is omitted or unknown. */
     utcOffset: z.number().int().min(-840).max(840).default(0),
   }),
   value: z.object({
@@ -33,16 +36,16 @@ export const searchQuery = defineCommand('search.query', {
       .array(
         z.object({
           message,
-          /** The part around the first match; matches stand between `\u0001` and `\u0002`. */
+          /** The text around the first match; each match is enclosed in `\u0001` and `\u0002`. */
           snippet: z.string(),
         }),
       )
       .max(limits.searchHits),
-    /** There are others after these. */
+    /** True if there are more hits. */
     more: z.boolean(),
-    /** `false`: it took too long, and only the newest messages were looked through. */
+    /** `false` if the search ran out of time and covered only the newest messages. */
     complete: z.boolean(),
-    /** Operators that name nobody and nothing. With any of them nothing is found. */
+    /** Operators with an unknown value. With any of them there are no hits. */
     unknown: z.array(z.object({ operator: z.string(), value: z.string() })).max(10_000),
   }),
   access: { ...signedIn, ...bots },

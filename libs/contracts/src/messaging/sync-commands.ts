@@ -9,31 +9,31 @@ import { marksRevision, reading } from './reading';
 
 const service = 'messaging';
 
-/** An event as `sync` hands it out; `body` and `content` are as the event's own type says. */
+/** An event in a `sync` answer; its type determines `body` and `content`. */
 const syncedEvent = eventEnvelope.extend({ body: z.unknown(), content: z.unknown() });
 
 export const sync = defineCommand('sync', {
   service,
   summary:
-    'Catches up. For each room one holds: the last event one has. For each room one is in: what came after, or, when that is too much, the room is new or the log is another one, a snapshot.',
+    "Catches up. The request names the client's last event for each room it holds. The answer has, for each of the caller's rooms, the later events; or a snapshot if there are too many, if the room is new to the client, or if the log's epoch changed.",
   input: z.strictObject({
     rooms: z
       .array(
         z.strictObject({
           roomId,
           after: eventId,
-          /** `peopleAfter` of the last answer that had people of this room, while there are more. */
+          /** `peopleAfter` of the last answer with people of this room, if there are more. */
           peopleAfter: peoplePlace.optional(),
         }),
       )
       .max(limits.roomsPerSync),
-    /** The log that these events are from, as an earlier answer named it. */
+    /** The epoch of the client's events, from an earlier answer. */
     epoch: epoch.optional(),
-    /** The last revision of the read marks that one holds, as an earlier answer named it. */
+    /** The client's last revision of the read marks, from an earlier answer. */
     marksAfter: marksRevision.default(0),
   }),
   value: z.object({
-    /** The log that this answer is from. Another one than before: a backup was restored, and what one holds never happened. */
+    /** The log's epoch. If it changed, a backup was restored and the client must discard its copy. */
     epoch,
     rooms: z
       .array(
@@ -45,16 +45,19 @@ export const sync = defineCommand('sync', {
             head: eventId,
           }),
           z.object({ kind: z.literal('snapshot'), roomId, snapshot: roomSnapshot }),
-          /** More people of a room, as it is after the event `head`. They come after its events, if there were any. */
+          /** More people of a room, as of the event `head`. They follow the room's events, if there are any. */
           z.object({ kind: z.literal('people'), roomId, ...roomPeople, head: eventId }),
         ]),
       )
       .max(limits.roomsPerSync),
-    /** Rooms one holds and is not in any more. */
+    /** Rooms that the client holds and the caller is no longer in. */
     gone: z.array(roomId).max(limits.roomsPerSync),
-    /** What is only for oneself: up to which event of one's own it is, and which direct conversations are not in one's list. */
+    /** The caller's private state: its last event and the hidden direct conversations. */
     own: z.object({ head: eventId, hidden: z.array(z.object({ roomId, seq })).max(limits.hiddenDirects) }),
-    /** The answer was cut where it became too large, between two rooms, or a room has more people. Apply it, and ask again. */
+    /**
+     * True if the answer was cut between two rooms because it became too large, or if a room has more people. Apply it
+     * and ask again.
+     */
     more: z.boolean(),
     reading,
   }),

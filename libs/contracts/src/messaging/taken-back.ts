@@ -2,12 +2,12 @@ import { isEvent, type AnyEvent, type BodyOf } from '../grammar/event';
 import type { UserId } from '../grammar/ids';
 import { messageDeleted, wordsErased } from './events';
 
-/** The messages whose words are gone with this event, whoever decided it. */
+/** The messages whose texts an event erases, however it came about. */
 export function takenBackBy(event: AnyEvent): BodyOf<typeof wordsErased>['messages'] {
   if (isEvent(messageDeleted, event)) return [event.body];
   return isEvent(wordsErased, event) ? event.body.messages : [];
 }
 
-/** Who took them back: of what is erased with an account that is who had it, though the server does it for them. */
+/** The person who deleted them. If the server erases a deleted account's messages, that is the account's person. */
 export const takerOf = (event: AnyEvent): UserId | null =>
   isEvent(wordsErased, event) ? event.body.userId : event.actorUserId;

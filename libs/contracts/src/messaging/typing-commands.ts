@@ -7,7 +7,7 @@ import * as reasons from './reasons';
 export const typingStart = defineCommand('typing.start', {
   service: 'messaging',
   summary:
-    'Says that one is writing something in a room: at most every 500 ms, for as long as one does. It is kept nowhere.',
+    'Tells a room that the caller is typing. Clients repeat it while typing, at most every 500 ms. Never stored.',
   input: z.strictObject({ roomId }),
   value: z.object({}),
   access: { ...roomSpeakers, ...bots },

@@ -5,6 +5,6 @@ import { defineNotice } from '../grammar/notice';
 export const typing = defineNotice('typing', {
   from: 'messaging',
   summary:
-    'A member of a room is writing something in it. It counts for 5 s, or until their message comes. They themselves do not hear it.',
+    "A member is typing in a room. It counts for 5 s, or until their message arrives. Sent to the room's other members.",
   data: z.object({ roomId, userId }),
 });

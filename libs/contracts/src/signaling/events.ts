@@ -11,14 +11,14 @@ const ofPeer = { ...inCall, peerId, userId };
 export const callStarted = defineEvent('call.started', {
   service,
   scope,
-  summary: 'A call is on in a room. Its members hear it, as they hear all that follows.',
+  summary: "A call started in a room. This event and all others of the call are sent to the room's members.",
   body: z.object({ ...inCall, startedBy: userId }),
 });
 
 export const callJoined = defineEvent('call.joined', {
   service,
   scope,
-  summary: 'Somebody is in the call from now on.',
+  summary: 'A person joined the call.',
   body: z.object({ ...ofPeer, streams: z.array(stream).max(streamKinds.length), ...voiceState.shape }),
 });
 
@@ -26,7 +26,7 @@ export const callLeft = defineEvent('call.left', {
   service,
   scope,
   summary:
-    'Somebody is out of the call: they left, nobody heard of their device (`silent`; it may come back), they are in it on another device (`moved`), or they lost the right to be in it.',
+    'A person is no longer in the call: they left, their device stopped responding (`silent`; it may come back), they joined on another device (`moved`), or they lost the right to be in it.',
   body: z.object({ ...ofPeer, reason: leavingReason }),
 });
 
@@ -34,27 +34,27 @@ export const callEnded = defineEvent('call.ended', {
   service,
   scope,
   summary:
-    'A call is over: the last one left or nobody came back to it, somebody ended it, or an update of the service lost it.',
+    'A call ended: the last person left, no one came back to it, a person ended it for everyone, or an update of the service lost it.',
   body: z.object({ ...inCall, reason: endReason }),
 });
 
 export const voiceChanged = defineEvent('voice.changed', {
   service,
   scope,
-  summary: 'Somebody in the call muted or deafened themselves, or undid it.',
+  summary: 'A person in the call muted, unmuted, deafened or undeafened themselves.',
   body: z.object({ ...ofPeer, ...voiceState.shape }),
 });
 
 export const streamPublished = defineEvent('stream.published', {
   service,
   scope,
-  summary: 'Somebody in the call shows something.',
+  summary: 'A person in the call started a camera or screen stream.',
   body: z.object({ ...ofPeer, stream }),
 });
 
 export const streamUnpublished = defineEvent('stream.unpublished', {
   service,
   scope,
-  summary: 'Somebody in the call does not show it any more.',
+  summary: 'A person in the call stopped a stream.',
   body: z.object({ ...ofPeer, kind: streamKind }),
 });

@@ -3,19 +3,19 @@ import { callId, eventId, peerId, roomId, timestamp, userId } from '../grammar/i
 import { limits } from '../grammar/limits';
 import { textUpTo } from '../grammar/text';
 
-/** What somebody may show. A voice is no stream: it is there from joining on, muted or not. */
+/** The kinds of stream. A voice is not a stream: every peer has one, muted or not. */
 export const streamKinds = ['camera', 'screen'] as const;
 export const streamKind = z.enum(streamKinds);
 export type StreamKind = z.infer<typeof streamKind>;
 
 export const stream = z.strictObject({
   kind: streamKind,
-  /** What is shown can be heard, too. */
+  /** True if the stream has sound. */
   sound: z.boolean(),
 });
 export type Stream = z.infer<typeof stream>;
 
-/** What people chose for their own microphone and ears. `deafened` people hear nobody, and are muted too. */
+/** A peer's microphone and sound state. `deafened` implies `muted`. */
 const voice = { muted: z.boolean(), deafened: z.boolean() };
 export const voiceState = z.object(voice);
 export type VoiceState = z.infer<typeof voiceState>;
@@ -25,7 +25,7 @@ export const peer = z.object({
   userId,
   joinedAt: timestamp,
   ...voice,
-  /** At most one of a kind. */
+  /** At most one per kind. */
   streams: z.array(stream).max(streamKinds.length),
 });
 export type Peer = z.infer<typeof peer>;
@@ -35,16 +35,16 @@ export const call = z.object({
   roomId,
   startedBy: userId,
   startedAt: timestamp,
-  /** In the order in which they joined. */
+  /** In the order of joining. */
   peers: z.array(peer).max(limits.peersPerCall),
-  /** Nobody hears of their devices. They are not in the call, and may come back to it. The latest ones. */
+  /** The latest silent peers: no longer in the call, but they may come back to it. */
   away: z.array(peer).max(limits.awayPerCall),
-  /** The call's last event; everything up to it is in here. */
+  /** The call's last event; this state reflects everything up to it. */
   head: eventId,
 });
 export type Call = z.infer<typeof call>;
 
-/** Why somebody is out of a call. After any reason but `silent` they cannot come back by themselves. */
+/** Why a peer left a call. Only after `silent` may it come back without the user joining again. */
 export const leavingReason = z.enum(['self', 'silent', 'room_left', 'moved', 'signed_out', 'disabled', 'deleted']);
 export type LeavingReason = z.infer<typeof leavingReason>;
 
@@ -52,8 +52,8 @@ export const endReason = z.enum(['empty', 'ended', 'restart']);
 export type EndReason = z.infer<typeof endReason>;
 
 /**
- * How the link between two peers does, as one end of it sees it. `interrupted`: it stood, and may come back by itself.
- * `unreachable`: it did not come to stand in time; it goes on being tried.
+ * The state of a link between two peers, as one end sees it. `interrupted`: it was connected and may reconnect on its
+ * own. `unreachable`: it did not connect in time; the peers keep trying.
  */
 export const linkState = z.enum(['connecting', 'connected', 'interrupted', 'unreachable']);
 export type LinkState = z.infer<typeof linkState>;
@@ -61,19 +61,19 @@ export type LinkState = z.infer<typeof linkState>;
 export const link = z.strictObject({ toPeerId: peerId, state: linkState });
 export type Link = z.infer<typeof link>;
 
-/** A session description, as WebRTC makes them. It is passed on, never read and never stored. */
+/** A WebRTC session description. Relayed, never read and never stored. */
 export const sdp = textUpTo(limits.signalBytes);
 
 /**
- * Which connection between two peers a signal is about. Each end counts up when it makes a new one; the end that hears a
- * higher number than its own makes a new one, too, and what is about a lower one is of the past.
+ * The connection between two peers that a signal belongs to. Each end increments it for a new one; an end that receives a
+ * higher number than its own also creates a new one, and ignores signals with a lower one.
  */
 export const incarnation = z.number().int().min(1).max(1_000_000);
 
-/** The number that a peer gives each of its offers to another. An answer names the one it answers. */
+/** Numbers a peer's offers to another peer. An answer repeats its offer's number. */
 export const negotiation = z.number().int().nonnegative();
 
-/** What WebRTC calls `RTCIceCandidateInit`. */
+/** WebRTC's `RTCIceCandidateInit`. */
 export const candidate = z.strictObject({
   candidate: z.string().max(1_024),
   sdpMid: z.string().max(16).nullable(),
@@ -85,7 +85,7 @@ export type Candidate = z.infer<typeof candidate>;
 
 export const candidates = z.array(candidate).min(1).max(limits.candidatesPerNegotiation);
 
-/** A server that relays what cannot go directly, with credentials of this person's own. */
+/** A TURN server, with credentials for this person. */
 export const relay = z.object({
   urls: z.array(z.string()).max(20),
   /** `<expiry in seconds since 1970>:<user id>` */
@@ -95,9 +95,9 @@ export const relay = z.object({
 });
 export type Relay = z.infer<typeof relay>;
 
-/** What finds the way between two browsers. */
+/** The servers that help two browsers connect. */
 export const iceServers = z.object({
-  /** UDP port of the STUN responder, on the host by which the browser knows this server. */
+  /** UDP port of the STUN responder, on the host name that the browser uses for this server. */
   stunPort: z.number().int().nullable(),
   relay: relay.nullable(),
 });

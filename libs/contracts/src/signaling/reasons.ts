@@ -1,6 +1,6 @@
 import { defineReason, param } from '../grammar/reason';
 
-/** One answer for "there is none" and "you are not in its room", so that nobody learns where people talk. */
+/** The same answer for a missing call and for a call in another room, so that non-members can't detect calls. */
 export const callUnknown = defineReason('call.unknown', {
   code: 'not_found',
   sentence: 'There is no such call or peer, or you are not in it.',
@@ -8,17 +8,17 @@ export const callUnknown = defineReason('call.unknown', {
 
 export const callBrowsersOnly = defineReason('call.browsers_only', {
   code: 'forbidden',
-  sentence: 'Only somebody at a browser can join a call.',
+  sentence: 'Only people in a browser can join a call.',
 });
 
 export const callPeerNotYours = defineReason('call.peer_not_yours', {
   code: 'forbidden',
-  sentence: 'That peer is somebody else, or another device.',
+  sentence: 'This peer belongs to another person or device.',
 });
 
 export const callPeerTaken = defineReason('call.peer_taken', {
   code: 'conflict',
-  sentence: 'Somebody else goes by this peer id.',
+  sentence: 'Someone else already uses this peer id.',
 });
 
 export const callOnAnotherDevice = defineReason('call.on_another_device', {
@@ -51,7 +51,7 @@ export const callFull = defineReason('call.full', {
 
 export const callModeratorsOnly = defineReason('call.moderators_only', {
   code: 'forbidden',
-  sentence: 'Only the owner and mods of the room end a call for others.',
+  sentence: "Only the room's owner and moderators can end a call for everyone.",
 });
 
 export const signalToYourself = defineReason('signal.to_yourself', {
@@ -61,7 +61,7 @@ export const signalToYourself = defineReason('signal.to_yourself', {
 
 export const signalCandidates = defineReason('signal.too_many_candidates', {
   code: 'too_large',
-  sentence: 'No more than {most} candidates to a peer in one negotiation.',
+  sentence: 'You can send a peer at most {most} candidates per negotiation.',
   params: { most: param.count },
 });
 

@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
- * One example of every word, as it crosses the wire: `<area>/golden/<name>.json`. An event or a notice stands there whole,
- * a command as `{ input, value }`. They are what docs/protocol.md shows, and they hold the wire's shape still: changing
- * one is changing the protocol.
+ * One wire example of every command, event and notice: `<area>/golden/<name>.json`. An event or a notice is stored whole,
+ * a command as `{ input, value }`. docs/protocol.md shows them, and they pin the wire format: changing
+ * one changes the protocol.
  */
 const files = new Map(
   globSync('*/golden/*.json', { cwd: join(import.meta.dirname, '..') }).map((path) => [basename(path, '.json'), path]),
@@ -12,10 +12,10 @@ const files = new Map(
 
 export const goldenNames: readonly string[] = [...files.keys()];
 
-/** The example of a word. Throws when there is none. */
+/** The example of a command, event or notice. Throws if there is none. */
 export function golden(name: string): unknown {
   const path = files.get(name);
-  if (path === undefined) throw new Error(`There is no golden/${name}.json. Every word has one.`);
+  if (path === undefined) throw new Error(`golden/${name}.json is missing. Every command, event and notice needs one.`);
   return JSON.parse(readFileSync(join(import.meta.dirname, '..', path), 'utf8'));
 }
 

@@ -1,4 +1,4 @@
-/** What a parser may mean something by, and what Unicode has that is not one letter each. */
+/** Markup that parsers interpret, and Unicode sequences that are not one letter each. */
 const signs = [
   ...Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t'),
   'a',
@@ -33,7 +33,7 @@ const words = [
   'aa#',
 ];
 
-/** Pieces of which a text is made that somebody hopes is hard: each sign, alone and between others, and pairs of them. */
+/** Building blocks of hostile texts: each sign, alone and between others, and pairs of signs. */
 function* pieces(): Generator<string> {
   for (const sign of [...signs, ...words]) {
     yield sign;
@@ -42,11 +42,11 @@ function* pieces(): Generator<string> {
   for (const [at, sign] of signs.entries()) yield `${sign}${signs[(at * 7 + 3) % signs.length] ?? ''}`;
 }
 
-/** The longest text of at most so many UTF-16 units that repeats a piece, between two letters that no pattern ends with. */
+/** The longest text of at most so many UTF-16 units that repeats a piece between two plain letters. */
 const repeated = (piece: string, length: number): string =>
   `a${piece.repeat(Math.max(1, Math.floor((length - 2) / piece.length)))}a`;
 
-/** Milliseconds of the quickest of some runs: the others were interrupted, compiled something or collected garbage. */
+/** Milliseconds of the fastest of several runs; slower ones include interruptions, compilation or garbage collection. */
 function quickest(run: () => unknown, runs: number): number {
   let least = Infinity;
   for (let i = 0; i < runs; i++) {
@@ -57,15 +57,16 @@ function quickest(run: () => unknown, runs: number): number {
   return least;
 }
 
-/** Milliseconds below which it does not matter how something grows. */
+/** Milliseconds below which growth does not matter. */
 const negligible = 4;
 
-/** How much longer one long text may take than the eight short ones: quadratic would be eight times. */
+/** How many times longer one long text may take than eight short ones; quadratic growth would give eight. */
 const tooMuch = 4;
 
 /**
- * The pieces of which one long text takes much more than eight of an eighth of its length. Compared is the same amount of
- * text. A long one takes somewhat longer all the same: it is interrupted more often, and fills more memory at once.
+ * The pieces for which one long text takes much longer than eight texts of an eighth of its length. Both have the same
+ * amount of text, but a long one takes somewhat longer anyway: it is interrupted more often and uses more memory at
+ * once.
  */
 export function piecesThatStall(run: (text: string) => unknown, length: number): string[] {
   return Array.from(pieces()).filter((piece) => {
@@ -73,7 +74,7 @@ export function piecesThatStall(run: (text: string) => unknown, length: number):
     if (quickest(() => run(long), 1) < negligible) return false;
     const short = repeated(piece, length / 8);
     const eight = () => [1, 2, 3, 4, 5, 6, 7, 8].map(() => run(short));
-    // What is quadratic is so each time.
+    // Quadratic growth shows in every run.
     return [1, 2, 3, 4, 5].every(() => quickest(() => run(long), 3) > tooMuch * quickest(eight, 3));
   });
 }

@@ -1,21 +1,8 @@
-import { isEvent, type AnyEvent, type BodyOf, type EventType } from '../grammar/event';
-import type { ClientMsgId, InviteId, MsgId, RoomId, UserId } from '../grammar/ids';
-import {
-  mentionsEveryone,
-  messagingEvents,
-  type Member,
-  type Message,
-  type Room,
-  type RoomSettings,
-  type RoomSnapshot,
-  usualSettings,
-} from '../messaging';
-
-export const ada = 'u_aaaaaaaaaaaaaaaa' as UserId;
-export const bob = 'u_bbbbbbbbbbbbbbbb' as UserId;
-export const cyd = 'u_cccccccccccccccc' as UserId;
-const dan = 'u_dddddddddddddddd' as UserId;
-export const lobby = 'r_7k2m9q4t1x8z3v6w' as RoomId;
+import type { BodyOf } from '../grammar/event';
+import type { ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
+import { messagingEvents, type Member, type Message, type Room, type RoomSettings, usualSettings } from '../messaging';
+import { ada, lobby } from './people';
+import { ScriptedLog } from './scripted-log';
 
 const room: Room = {
   roomId: lobby,
@@ -30,29 +17,23 @@ const inviteId = 'i_7k2m9q4t1x8z3v6w' as InviteId;
 
 type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['imported']>;
 
-/** What these people's words call is called: nobody here is asked for a role. */
+/** Every `@everyone` counts here: the room log checks no roles, and its texts contain no Markdown. */
+const mentionsEveryone = (text: string): boolean => text.includes('@everyone');
 const calling = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
 
-/** Event ids skip, as they do where many rooms share a log. */
-export const idStep = 3;
-
 /**
- * A room written down plainly: what happened, and what somebody who asks for a snapshot after the first `count` events is
- * told. The service's projections and the browser's folding must both come to the same, event by event.
+ * A scripted room: each method appends one event of the room, or the few that belong together. The service's projections
+ * and the browser's fold must both match its snapshots, event by event.
  */
-export class RoomLog {
-  readonly events: AnyEvent[] = [];
-  private readonly snapshots: RoomSnapshot[] = [
-    { room, members: [], bans: [], mutes: [], peopleAfter: null, messages: [], pins: [], head: 0, headSeq: 0 },
-  ];
-
+export class RoomLog extends ScriptedLog {
   constructor(private readonly messagesPerSnapshot = 50) {
+    super({ room, members: [], bans: [], mutes: [], peopleAfter: null, messages: [], pins: [], head: 0, headSeq: 0 });
     const body = { roomId: lobby, kind: room.kind, createdBy: null };
     this.append(messagingEvents.roomCreated, null, body, { name: room.name, topic: room.topic });
     this.note(() => ({}));
   }
 
-  /** @param historyStart the first message that they may see; whoever is asked here for a snapshot sees all of them */
+  /** @param historyStart the first message they may see; the person of the expected snapshots sees all of them */
   joined(userId: UserId, role: Member['role'] = 'member', historyStart = 1): this {
     const { headSeq } = this.latest;
     const start = historyStart > 1 && { historyStart };
@@ -125,7 +106,7 @@ export class RoomLog {
     return this.note(({ mutes }) => ({ mutes: mutes.filter((mute) => mute.userId !== userId) }));
   }
 
-  /** A link into the room is made, used once and closed. */
+  /** Creates a room link, uses it once and revokes it. */
   invited(userId: UserId): this {
     const place = { roomId: lobby, inviteId };
     this.append(messagingEvents.roomInviteCreated, ada, { ...place, expiresAt: 9_000, maxUses: 2 });
@@ -136,7 +117,7 @@ export class RoomLog {
     return this.note(() => ({}));
   }
 
-  /** Somebody may not make links any longer, and those they made are void. */
+  /** Voids the links of a person who may no longer create any. */
   linksVoided(createdBy: UserId): this {
     this.append(messagingEvents.roomInvitesVoided, ada, { roomId: lobby, createdBy });
     return this.note(() => ({}));
@@ -169,7 +150,7 @@ export class RoomLog {
     }));
   }
 
-  /** An import brings something that was said elsewhere, and says that it is whole. */
+  /** Imports a message from another service and completes the import. */
   imported(userId: UserId, text: string, saidAt: number, editedAt?: number): this {
     this.said(userId, text, undefined, { saidAt, ...(editedAt !== undefined && { editedAt }) });
     this.append(messagingEvents.roomImported, null, { roomId: lobby, messages: 1 });
@@ -197,7 +178,7 @@ export class RoomLog {
     return this.correct(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
 
-  /** Somebody deleted the account, and wanted no word of theirs to stay: no text, and no reason that they gave. */
+  /** Erases everything a person with a deleted account wrote: their texts and the reasons they gave. */
   wordsErased(userId: UserId): this {
     const isTheirs = ({ userId: author, deleted }: Message): boolean =>
       deleted ? deleted.by === userId && deleted.reason !== null : author === userId;
@@ -243,139 +224,4 @@ export class RoomLog {
     this.append(messagingEvents.messageUnpinned, by, { roomId: lobby, msgId, seq });
     return this.note(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
-
-  snapshotAfter(count: number): RoomSnapshot {
-    const snapshot = this.snapshots[count];
-    if (!snapshot) throw new Error(`the log has no event ${String(count)}`);
-    return snapshot;
-  }
-
-  get latest(): RoomSnapshot {
-    return this.snapshotAfter(this.events.length);
-  }
-
-  /** The events as they are read from the disk at the end: the words of what was deleted are not there any more. */
-  get eventsLeft(): readonly AnyEvent[] {
-    const holdsText = new Set<string>([messagingEvents.messageSent.type, messagingEvents.messageEdited.type]);
-    const deleted = new Set(this.latest.messages.filter((message) => message.deleted).map(({ msgId }) => msgId));
-    const isDeleted = ({ type, body }: AnyEvent) =>
-      holdsText.has(type) && deleted.has((body as { msgId: MsgId }).msgId);
-    const isErased = (event: AnyEvent) => this.events.some((other) => reasonsErasedBy(other, [event]).length > 0);
-    return this.events.map((event) => (isDeleted(event) || isErased(event) ? { ...event, content: null } : event));
-  }
-
-  private messageAt(seq: number): Message {
-    const message = this.latest.messages.find((other) => other.seq === seq);
-    if (!message) throw new Error(`message ${String(seq)} is not in the snapshot`);
-    return message;
-  }
-
-  private change(seq: number, change: (before: Message) => Partial<Message>): this {
-    return this.note(({ messages }) => ({
-      messages: messages.map((message) => (message.seq === seq ? { ...message, ...change(message) } : message)),
-    }));
-  }
-
-  private append(type: EventType, actorUserId: UserId | null, body: unknown, content: unknown = null): AnyEvent {
-    const prev = this.events.at(-1)?.eventId ?? 0;
-    const event: AnyEvent = {
-      eventId: prev + idStep,
-      prev,
-      ts: 1_000 + this.events.length,
-      actorUserId,
-      scope: { kind: 'room', id: lobby },
-      type: type.type,
-      trace: '0123456789abcdef',
-      body,
-      content,
-    };
-    this.events.push(event);
-    return event;
-  }
-
-  /** More of what follows from the last event. */
-  private correct(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
-    const after = this.snapshots.pop() ?? this.latest;
-    this.snapshots.push({ ...after, ...change(after) });
-    return this;
-  }
-
-  private note(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
-    const before = this.snapshots.at(-1) ?? this.latest;
-    this.snapshots.push({ ...before, ...change(before), head: this.events.at(-1)?.eventId ?? 0 });
-    return this;
-  }
 }
-
-/** Those of earlier events with a reason that somebody gave, and which is gone by this event. */
-export const reasonsErasedBy = (event: AnyEvent, earlier: readonly AnyEvent[]): readonly AnyEvent[] =>
-  isEvent(messagingEvents.wordsErased, event)
-    ? earlier.filter(
-        ({ eventId, actorUserId, content }) =>
-          eventId < event.eventId &&
-          actorUserId === event.body.userId &&
-          content !== null &&
-          'reason' in (content as object),
-      )
-    : [];
-
-/** A room in which everything happens that can happen in one. */
-export const aBusyRoom = (): RoomLog =>
-  new RoomLog()
-    .joined(ada, 'owner')
-    .said(ada, '@everyone, anyone here?')
-    .joined(bob)
-    .said(bob, 'yes')
-    .edited(2, 'yes!')
-    .reacted(ada, 2, '👍')
-    .pinned(bob, 2)
-    .pinned(ada, 1)
-    .reacted(bob, 1, '🎉')
-    .reacted(ada, 1, '👍')
-    .said(ada, 'good', 2)
-    .becameMod(bob)
-    .invited(cyd)
-    .joined(cyd)
-    .deleted(2, bob)
-    .reacted(cyd, 1, '🎉')
-    .unreacted(bob, 1, '🎉')
-    .left(bob)
-    .linksVoided(bob)
-    .said(cyd, 'hello')
-    .edited(1, 'Is anyone here?')
-    .said(cyd, 'buy my things')
-    .edited(5, 'buy my good things')
-    .deleted(5, ada, 'Off topic')
-    .edited(1, 'Is anyone here?')
-    .pinned(cyd, 4)
-    .unpinned(ada, 1)
-    .pinned(cyd, 1)
-    .joined(bob, 'member', 6)
-    .said(bob, 'back')
-    .kicked(cyd)
-    .banned(cyd, 'Advertising')
-    .banned(bob)
-    .unbanned(cyd)
-    .joined(cyd)
-    .muted(cyd, 9_000, 'Hush')
-    .muted(bob, 9_000)
-    .muted(cyd, 10_000)
-    .unmuted(bob)
-    .said(ada, 'Bob is leaving us', 6)
-    .reacted(ada, 6, '👍')
-    .edited(6, 'back again')
-    .pinned(ada, 6)
-    .deleted(3, bob, 'Rude')
-    .kicked(cyd, bob)
-    .joined(cyd)
-    .banned(dan, 'Spam', bob)
-    .muted(cyd, 11_000, 'Hush, too', bob)
-    .wordsErased(bob)
-    .imported(ada, 'said long ago', 500)
-    .imported(cyd, 'said and changed long ago', 500, 700)
-    .edited(9, 'changed here, too')
-    .updated('porch', 'Fresh air')
-    .settingsChanged({ slowModeSeconds: 30, everyoneBy: 'everybody' })
-    .said(cyd, 'slowly')
-    .settingsChanged({ slowModeSeconds: 0 })
-    .roomDeleted();

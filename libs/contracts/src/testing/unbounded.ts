@@ -5,7 +5,7 @@ type Checks = readonly { readonly _zod: { readonly def: { readonly check: string
 const hasEnd = (checks: Checks = []): boolean =>
   checks.some(({ _zod }) => _zod.def.check === 'max_length' || _zod.def.check === 'length_equals');
 
-/** Where in a schema there is a list, a set, a map or a record to whose size the schema sets no end. */
+/** The paths of all lists, sets, maps and records in a schema that have no maximum size. */
 export function unboundedIn(schema: z.core.$ZodType, path = ''): string[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {

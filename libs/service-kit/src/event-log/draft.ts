@@ -1,13 +1,13 @@
 import type { Audience, BodyOf, ContentOf, EventType } from '@devchitchat/contracts';
 
-/** An event that a decision wants to have happened: everything but what the log adds. */
+/** An event that `decide` returns: all fields except those the log adds. */
 export interface Draft<E extends EventType = EventType> {
   readonly type: E;
   readonly scopeId: string;
   readonly body: BodyOf<E>;
   readonly content: ContentOf<E> | null;
   readonly audience: Audience;
-  /** Who follows the scope, where not all of them hear this event. They are only told that it went on. */
+  /** The followers of the scope, if not all of them receive this event. The others are told only the scope's new head. */
   readonly followers?: Audience;
 }
 

@@ -4,13 +4,12 @@ import type { Sqlite } from '../sqlite/sqlite';
 import { LOGGER, SQLITE } from '../process/tokens';
 import { writeTroubleIn } from '../sqlite/write-trouble';
 
-/** Milliseconds for which erasures gather: a checkpoint syncs the whole file. */
+/** Milliseconds for which erasures are collected: a checkpoint syncs the whole file. */
 const gatherFor = 10_000;
 
 /**
- * Erased words are overwritten in the file, but its write-ahead log holds the pages as they were, until it is emptied.
- * That is done soon after words were erased, and at every start, for what a crash left. A service that erases words provides
- * this.
+ * Empties the write-ahead log after erasures. Erased text is overwritten in the file, but the log still contains the old
+ * pages. Runs soon after an erasure, and at every start in case of a crash. Services that erase content provide this.
  */
 @Injectable()
 export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
@@ -26,7 +25,7 @@ export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
     this.sweep();
   }
 
-  /** Closing the file sweeps for the last time, also what is erased by work that still ends. */
+  /** Closing the file sweeps once more, including erasures by work that finishes meanwhile. */
   onModuleDestroy(): void {
     this.isOver = true;
     clearTimeout(this.timer);
@@ -48,18 +47,18 @@ export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private isSwept(): boolean {
-    // Nobody who sends may wait here for somebody who reads, such as a search or a backup: it is tried again instead.
-    const patience = this.sqlite.pragma('busy_timeout', { simple: true }) as number;
+    // Writers must not wait here for readers, such as a search or a backup: it is retried instead.
+    const busyTimeout = this.sqlite.pragma('busy_timeout', { simple: true }) as number;
     this.sqlite.pragma('busy_timeout = 0');
     try {
       const [checkpoint] = this.sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
       return checkpoint?.busy === 0;
     } catch (error) {
-      // On a full disk the file cannot grow by what the log holds. It can be read all the same.
+      // On a full disk the log cannot be written back into the file, but the file can still be read.
       if (writeTroubleIn(error) === undefined) throw error;
       return false;
     } finally {
-      this.sqlite.pragma(`busy_timeout = ${patience}`);
+      this.sqlite.pragma(`busy_timeout = ${busyTimeout}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The log that every service has. Beside it, in rows that can be erased, what people wrote. */
+/** The event log of every service, with content in separate rows that can be erased. */
 export class EventLog1763600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

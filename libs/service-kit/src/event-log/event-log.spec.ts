@@ -23,7 +23,7 @@ describe('the event log', () => {
 
   afterEach(() => database.close());
 
-  it('chains the events of a scope, also over a restart', () => {
+  it('chains the events of a scope, also across a restart', () => {
     log.append(note('kitchen', 1), stamp);
     log.append(note('attic', 2), stamp);
     expect(log.append(note('kitchen', 3), stamp)).toMatchObject({ eventId: 3, prev: 1 });
@@ -33,7 +33,7 @@ describe('the event log', () => {
     expect(restarted.append(note('kitchen', 4), stamp)).toMatchObject({ eventId: 4, prev: 3 });
   });
 
-  it('hands out what it was given', () => {
+  it('returns events as they were appended', () => {
     const appended = [1, 2, 3].map((id) => log.append(note(id === 2 ? 'attic' : 'kitchen', id), stamp));
     expect(log.after(0, 10)).toEqual(appended);
     expect(log.after(1, 1)).toEqual([appended[1]]);
@@ -45,13 +45,13 @@ describe('the event log', () => {
     expect(() => database.sqlite.exec(statement)).toThrow(/never/);
   });
 
-  it('forgets words, never events', () => {
+  it('erases content, never events', () => {
     const { eventId } = log.append(note('kitchen', 1, 'a secret'), stamp);
     log.erase(eventId);
     expect(log.after(0, 10)).toMatchObject([{ eventId, body: { noteId: 1 }, content: null }]);
   });
 
-  it('keeps words out of the event itself', () => {
+  it('stores content outside the event itself', () => {
     log.append(note('kitchen', 1, 'a secret'), stamp);
     expect(JSON.stringify(database.sqlite.prepare('SELECT * FROM events').all())).not.toContain('a secret');
   });

@@ -25,7 +25,7 @@ export interface Stamp {
 const columns = `e.event_id, e.ts, e.actor_user_id, e.scope_kind, e.scope_id, e.prev_event_id, e.type, e.body_json, e.trace,
   c.content_json FROM events e LEFT JOIN event_contents c USING (event_id)`;
 
-/** A service's append-only history, the only truth it has. Written to by GroupCommit alone. */
+/** A service's append-only log, its only source of truth. Only GroupCommit writes to it. */
 export class EventLog {
   private readonly heads = new Map<string, number>();
   private readonly statements;
@@ -60,7 +60,7 @@ export class EventLog {
     };
   }
 
-  /** Writes an event and brings every projection up to it. Only inside GroupCommit's transaction. */
+  /** Appends an event and applies it to every projection. Only inside GroupCommit's transaction. */
   append(draft: Draft, { ts, actorUserId, trace }: Stamp): AnyEvent {
     const scope: Scope = { kind: draft.type.scope, id: draft.scopeId };
     const prev = this.headOf(scope);
@@ -84,55 +84,55 @@ export class EventLog {
     return event;
   }
 
-  /** Wipes what an event holds of people's words. The event stays. Only inside GroupCommit's transaction. */
+  /** Erases the content of an event, which itself stays. Only inside GroupCommit's transaction. */
   erase(eventId: number): void {
     this.statements.erase.run(eventId);
   }
 
-  /** The next `limit` events after one, in order. */
+  /** Returns up to `limit` events after an event id, in order. */
   after(eventId: number, limit: number): AnyEvent[] {
     return this.statements.after.all(eventId, limit).map(eventOf);
   }
 
-  /** The first `limit` events of these types after one and up to another, in order. */
+  /** Returns up to `limit` events of these types with `after` < id <= `upTo`, in order. */
   ofTypes(types: readonly string[], after: number, upTo: number, limit: number): AnyEvent[] {
     return this.statements.ofTypes.all(after, upTo, JSON.stringify(types), limit).map(eventOf);
   }
 
-  /** The next `limit` events of one scope. */
+  /** Returns up to `limit` events of a scope after an event id, in order. */
   inScope(scope: Scope, after: number, limit: number): AnyEvent[] {
     return this.statements.inScope.all(scope.kind, scope.id, after, limit).map(eventOf);
   }
 
-  /** The last event of a scope, 0 when it has none. */
+  /** The id of the last event of a scope, 0 if it has none. */
   headOf(scope: Scope): number {
     const key = keyOf(scope);
     const known = this.heads.get(key);
     if (known !== undefined) return known;
     const head = this.statements.headOf.get(scope.kind, scope.id) ?? 0;
-    // One that has no event may be any name at all, and would stay in memory for ever.
+    // Scopes without events are not cached, because they may be arbitrary names and would stay in memory.
     if (head > 0) this.heads.set(key, head);
     return head;
   }
 
-  /** Sixteen hex digits that name this log from its beginning, or from the restore after which it went on. */
+  /** The epoch: sixteen hex digits that identify this log since its creation or its last restore. */
   epoch(): string {
     this.knownEpoch ??= this.sqlite.prepare<[], string>('SELECT epoch FROM log_identity').pluck().get();
-    if (this.knownEpoch === undefined) throw new Error('The log has no identity.');
+    if (this.knownEpoch === undefined) throw new Error('The log has no epoch.');
     return this.knownEpoch;
   }
 
-  /** The last event of all, 0 when there is none. */
+  /** The id of the last event, 0 if there is none. */
   head(): number {
     return this.statements.head.get() ?? 0;
   }
 
-  /** What memory knew of heads may not be so any more: a transaction was rolled back. */
+  /** Invalidates cached heads after a rollback. */
   forget(): void {
     this.heads.clear();
   }
 
-  /** Empties the projections and makes them anew from the log, in one transaction. */
+  /** Clears the projections and rebuilds them from the log, in one transaction. */
   rebuild(): void {
     this.sqlite.transaction(() => {
       for (const projection of [...this.projections].reverse()) projection.clear();

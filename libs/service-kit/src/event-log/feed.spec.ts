@@ -12,7 +12,7 @@ import { FeedSubscription, serveFeed } from './feed';
 
 const stamp = { ts: 1, actorUserId: null, trace: '0'.repeat(16) };
 
-/** What a follower keeps: here in memory, in a service in the transaction that stores what follows. */
+/** A follower's state: here in memory; in a service, stored in the transaction that applies the events. */
 class Follower {
   readonly heard: number[] = [];
   private notified: (() => void) | undefined;
@@ -73,7 +73,7 @@ describe("following another service's log", () => {
     expect(follower.heard).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
   });
 
-  it('takes an event that it hears only as a sign, and loses none that it did not hear', async () => {
+  it('uses live events only as a signal, and loses none that it did not receive', async () => {
     serveFeed('auth', source, silentLogger, log);
     await source.flush();
     const follower = new Follower();
@@ -86,7 +86,7 @@ describe("following another service's log", () => {
     expect(follower.heard).toEqual([1, 2]);
   });
 
-  it('passes over what is of no use, however much it is', async () => {
+  it('skips events of other types, however many there are', async () => {
     const useful = (id: number) => ({ ...note('board', id), type: { ...note('board', id).type, type: 'note.kept' } });
     const kept = [1, 12_002, 12_003];
     for (let id = 1; id <= 12_003; id++) log.append(kept.includes(id) ? useful(id) : note('board', id), stamp);
@@ -112,7 +112,7 @@ describe("following another service's log", () => {
     }
   });
 
-  it('says in words that the source is older than what was followed of it, and applies nothing more', async () => {
+  it('reports a source that ends before the last applied event, and applies no more', async () => {
     for (let id = 1; id <= 3; id++) log.append(note('board', id), stamp);
     serveFeed('auth', source, silentLogger, log);
     await source.flush();

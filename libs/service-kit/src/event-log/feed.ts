@@ -11,26 +11,26 @@ import type { EventLog } from './event-log';
 
 const feedRequest = z.object({
   after: z.number().int().nonnegative(),
-  /** Only these types of event. */
+  /** Only events of these types. */
   types: z.array(z.string()).max(50).optional(),
 });
 
 /** A stretch of a log. */
 interface FeedPage {
   readonly events: readonly AnyEvent[];
-  /** Everything asked for up to here is in this page. */
+  /** All matching events up to this id are in the page. */
   readonly upTo: number;
   readonly more: boolean;
-  /** The last event of the log. */
+  /** The id of the log's last event. */
   readonly head: number;
 }
 
-/** Events in one answer of a feed; fewer where they are long. */
+/** Maximum events per page of a feed; fewer if they are long. */
 const page = 500;
-/** Events of the log that one answer looks through for the types asked for. */
+/** Maximum events scanned per page when only some types are requested. */
 const lookThrough = 10_000;
 
-/** Lets other services read this one's log: request `feed.<service>` with `{after}`, get the next events. */
+/** Serves this service's log to others: request `feed.<service>` with `{after}`; the answer is the next page. */
 export function serveFeed(service: ServiceName, nats: NatsConnection, logger: Logger, log: EventLog): void {
   listen(nats, subjects.feed(service), { queue: service, logger }, (request) => {
     const asked = feedRequest.safeParse(parseJson(request.string()));
@@ -49,22 +49,22 @@ function pageAfter(log: EventLog, { after, types }: z.output<typeof feedRequest>
 }
 
 export interface FeedFollower {
-  /** Only what is of use here; without it, everything. */
+  /** The types to follow; without it, all. */
   readonly types?: readonly string[] | undefined;
-  /** The last event that is applied, from this service's own file. */
+  /** The id of the last applied event, from this service's own database. */
   cursor(): number;
-  /** Stores what follows from these events together with the new cursor, in one transaction. */
+  /** Applies these events and stores the new cursor in one transaction. */
   apply(events: readonly AnyEvent[]): Promise<void>;
 }
 
 /**
- * Keeps up with another service's log. A live event, its beacon or a reconnect only says "there is something": what is
- * applied always comes from the feed, in order and without a gap.
+ * Follows another service's log. Live events, beacons and reconnects only trigger a request: applied events always come
+ * from the feed, in order and without gaps.
  */
 export class FeedSubscription {
   private pulling: Promise<void> | undefined;
   private again = false;
-  /** What was looked through and held nothing of use; not worth a write, and looked through once more after a restart. */
+  /** The position up to which no events of these types were found. Not worth a write; scanned again after a restart. */
   private passed = 0;
   private complained = false;
 
@@ -84,7 +84,7 @@ export class FeedSubscription {
     void this.catchUp();
   }
 
-  /** Resolves once all that was in the log at the call is applied, or the source turns out to be away. */
+  /** Resolves once all events in the log as of this call are applied, or the source is unavailable. */
   catchUp(): Promise<void> {
     this.again = true;
     this.pulling ??= this.pullAll();
@@ -98,22 +98,22 @@ export class FeedSubscription {
         if (await this.pull()) this.again = true;
       }
     } catch (error) {
-      // Its first heartbeat rings again.
-      this.logger.debug('The feed is away.', { error });
+      // Its first heartbeat triggers the next attempt.
+      this.logger.debug('The feed is unavailable.', { error });
     } finally {
       this.pulling = undefined;
     }
   }
 
-  /** What comes next in that log is not what followed on what is applied here, so none of it is. */
+  /** Reports once that the source's log ends before the last event applied here. */
   private refuse(): void {
     if (this.complained) return;
     this.complained = true;
     const reason = `${this.source}.sqlite is older than this service's own file. Stop devchitchat and restore both from one backup.`;
-    this.logger.error("Another service's log ends before what was followed of it.", { reason });
+    this.logger.error("Another service's log ends before the last event applied here.", { reason });
   }
 
-  /** True when there is more to be had. */
+  /** Returns true if there are more events. */
   private async pull(): Promise<boolean> {
     const after = Math.max(this.passed, this.follower.cursor());
     const request = JSON.stringify({ after, types: this.follower.types });

@@ -5,24 +5,24 @@ import type { Sqlite } from '../sqlite/sqlite';
 import { FeedSubscription } from './feed';
 import type { GroupCommit, Transaction } from './group-commit';
 
-/** How far another service's log is applied here. In this service's own file. */
+/** The position up to which another service's log is applied, stored in this service's own database. */
 export interface FeedCursor {
   read(): number;
   move(eventId: number): void;
 }
 
 export interface Following {
-  /** Only what is of use here; without it, everything. */
+  /** The types to follow; without it, all. */
   readonly types?: readonly string[];
-  /** Stores what follows from one event. */
+  /** Applies one event. */
   readonly apply: (transaction: Transaction, event: AnyEvent) => void;
-  /** Called when these are on the disk. */
+  /** Called once these events are on disk. */
   readonly applied?: (events: readonly AnyEvent[]) => void;
-  /** In place of the row in `feed_cursors`: a second follower of the same log has one of its own. */
+  /** Replaces the row in `feed_cursors`, for a second follower of the same log. */
   readonly cursor?: FeedCursor;
 }
 
-/** Follows other services' logs. Every event is applied once and in order, in one transaction with the cursor behind it. */
+/** Follows other services' logs. Every event is applied exactly once and in order, in one transaction with its cursor. */
 export class Feeds {
   constructor(
     private readonly nats: NatsConnection,
@@ -35,7 +35,7 @@ export class Feeds {
     const follower = {
       types,
       cursor: () => cursor.read(),
-      // Throws when nothing could be stored; the feed then gives the same events again.
+      // Throws if nothing could be stored; the feed then delivers the same events again.
       apply: async (events: readonly AnyEvent[]) => {
         await this.groupCommit.store((transaction) => {
           for (const event of events) {

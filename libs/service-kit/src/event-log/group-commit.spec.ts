@@ -50,7 +50,7 @@ describe('group commit', () => {
     folder[Symbol.dispose]();
   });
 
-  it('refuses whoever may not ask any more when their turn comes, and does nothing', async () => {
+  it('refuses work whose actor has lost the right meanwhile, and writes nothing', async () => {
     let isAdmin = true;
     const context = {
       ...awaited,
@@ -66,7 +66,7 @@ describe('group commit', () => {
     expect(published).toHaveLength(1);
   });
 
-  it('commits what waits together, in order, and publishes it before it answers', async () => {
+  it('commits waiting work together, in order, and publishes it before it answers', async () => {
     const answers = [1, 2, 3].map((id) =>
       groupCommit.run(awaited, writes(id)).then((reply) => ({ reply, publishedBy: published.length })),
     );
@@ -83,13 +83,13 @@ describe('group commit', () => {
     expect(log.head()).toBe(0);
   });
 
-  it('refuses what nobody waits for any more', async () => {
+  it('refuses work whose caller stopped waiting', async () => {
     const reply = await groupCommit.run(abandoned, writes(1));
     expect(reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
     expect(log.head()).toBe(0);
   });
 
-  it('lets one bad piece of work fail alone, and empties the memory that mirrored it', async () => {
+  it('lets one defective piece of work fail alone, and discards in-memory state', async () => {
     let forgotten = 0;
     groupCommit.onRollback(() => forgotten++);
     const good = groupCommit.run(awaited, writes(1));
@@ -110,7 +110,7 @@ describe('group commit', () => {
     expect(published.map(({ event }) => event.eventId)).toEqual([1, 2]);
   });
 
-  it('says so when the disk is full, stores nothing, and heals', async () => {
+  it('refuses on a full disk, stores nothing, and recovers', async () => {
     const pages = database.sqlite.pragma('page_count', { simple: true }) as number;
     database.sqlite.pragma(`max_page_count = ${pages}`);
     const large = (transaction: Transaction) =>

@@ -19,17 +19,17 @@ import { serverContext } from '../nats/server-context';
 export interface Committed {
   readonly event: AnyEvent;
   readonly audience: Audience;
-  /** Who follows the scope, where not all of them hear this event. */
+  /** The followers of the scope, if not all of them receive this event. */
   readonly followers?: Audience;
 }
 
-/** What a piece of work may do to the log: append, see what it appended, and wipe people's words. */
+/** The operations on the log that work may use: append, see its own events, and erase content. */
 export interface Transaction {
-  /** Epoch milliseconds; the same for everything in one piece of work. */
+  /** Epoch milliseconds; constant during one piece of work. */
   readonly now: number;
-  /** `by` is who did it, where that is not who asks: an import brings what others said. */
+  /** @param by the author, if not the actor: an import appends messages of others */
   append(draft: Draft, by?: UserId): AnyEvent;
-  /** Wipes what an event holds of people's words. The event stays. After the events that tell of it are appended. */
+  /** Erases the content of an event, which itself stays. Call it after the events about the erasure are appended. */
   erase(eventId: number): void;
 }
 
@@ -48,23 +48,23 @@ interface Done {
   readonly reply: Reply<unknown>;
 }
 
-/** So that a flood does not keep the event loop from everything else. */
+/** Maximum work per batch, so that a flood does not block the event loop. */
 const largestBatch = 256;
 
 export interface GroupCommitOptions {
   readonly sqlite: Sqlite;
   readonly log: EventLog;
   readonly logger: Logger;
-  /** Called in the order of the log, after the commit and before anybody is answered. */
+  /** Called in log order, after the commit and before the answers. */
   readonly publish: (committed: Committed) => void;
   readonly now?: () => number;
-  /** Called when the disk did not take a batch. */
+  /** Called when a batch could not be written. */
   readonly onWriteTrouble?: (trouble: WriteTrouble) => void;
 }
 
 /**
- * The only writer of a file. What waits together commits together: one fsync for all of it, then the events are published
- * and everybody is answered. Work runs one after the other, so none sees another half done.
+ * The only writer of a database. All waiting work is committed together with one fsync, then its events are published and
+ * its callers answered. Work runs sequentially and never sees uncommitted parts of other work.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -76,8 +76,8 @@ export class GroupCommit {
   constructor(private readonly options: GroupCommitOptions) {}
 
   /**
-   * Resolves once the work's events are on disk. Refuses with `unavailable` when nobody waits any more or the disk takes
-   * nothing; rejects with what the work threw.
+   * Resolves once the work's events are on disk. Refuses with `unavailable` if the caller stopped waiting or the write
+   * failed; rejects with the error that the work threw.
    */
   run<Value>(context: CommandContext, work: Work<Value>): Promise<Reply<Value>> {
     return new Promise((resolve, reject) => {
@@ -87,9 +87,10 @@ export class GroupCommit {
   }
 
   /**
-   * What the server does of itself, such as to follow another service: nobody asks, and nobody stops waiting. Resolves once it
-   * is on disk.
-   * @throws where the disk takes nothing; whoever reads a feed then gets the same events again.
+   * Runs the server's own work, such as following another service, which has no actor and no deadline. Resolves once it is
+   * on disk.
+   *
+   * @throws if the write failed; followers of a feed then get the same events again
    */
   async store(work: (transaction: Transaction) => void): Promise<void> {
     const stored = await this.run(serverContext(), (transaction) => {
@@ -99,12 +100,12 @@ export class GroupCommit {
     if (!stored.ok) throw new Error(stored.error.message);
   }
 
-  /** Memory that mirrors the file, to be emptied when a transaction is rolled back under it. */
+  /** Registers a callback that discards in-memory state after a rollback. */
   onRollback(forget: () => void): void {
     this.caches.push(forget);
   }
 
-  /** How it did since this was asked last. */
+  /** Returns the writer's statistics since the last call. */
   takeReport(): NonNullable<Heartbeat['writer']> {
     const report = { waiting: this.waiting.length, commits: this.commits, largestBatch: this.largestCommit };
     this.commits = 0;
@@ -115,7 +116,7 @@ export class GroupCommit {
   private schedule(): void {
     if (this.flushing || this.waiting.length === 0) return;
     this.flushing = true;
-    // After the input that is there already was read: it shares this commit.
+    // Runs after all input received so far was read, so that it shares this commit.
     setImmediate(() => {
       this.flushing = false;
       this.commit(this.waiting.splice(0, largestBatch));
@@ -143,7 +144,7 @@ export class GroupCommit {
 
   private perform({ context, work }: Waiting, committed: Committed[]): Reply<unknown> {
     if (!context.isAwaited()) return refused(reasons.serverBusy);
-    // Their role may have changed while this waited.
+    // The actor's role may have changed while the work waited.
     const refusal = context.refusal?.();
     if (refusal) return refusal;
     const stamp = {
@@ -165,13 +166,16 @@ export class GroupCommit {
     });
   }
 
-  /** Nothing of the batch is on disk. One bad piece of work must not fail the others: each is tried alone. */
+  /**
+   * Retries each piece of work of a failed batch alone, so that one defect does not fail the others. Nothing of the batch
+   * is on disk.
+   */
   private recover(batch: readonly Waiting[], error: unknown): void {
     this.options.log.forget();
     for (const forget of this.caches) forget();
     const trouble = writeTroubleIn(error);
     if (trouble !== undefined) {
-      this.options.logger.error('The disk does not take writes.', { error, count: batch.length });
+      this.options.logger.error('Writing to the disk failed.', { error, count: batch.length });
       this.options.onWriteTrouble?.(trouble);
       for (const { settle } of batch) {
         settle(refused(trouble === 'full' ? reasons.diskFull : reasons.diskFailing));

@@ -2,16 +2,16 @@ import type { AnyEvent, Audience, Scope, UserId } from '@devchitchat/contracts';
 import type { EventLog } from './event-log';
 import type { ScopeHeads } from './scope-heads';
 
-/** Events at the end of the log of which it is not known whether they were published. Many times the largest commit. */
+/** Events at the end of the log that may not have been published. Many times the largest commit. */
 const uncertain = 2_000;
 
-/** Knows whom the end of a scope concerns. Only a service whose scopes are rooms or calls has to say. */
+/** Determines the audience of a scope's head. Only services whose scopes are rooms or calls provide it. */
 export interface ScopeAudience {
-  /** `recent` are the scope's last events, for those who were still there then. */
+  /** @param recent the scope's last events, for people who have left since */
   of(scope: Scope, recent: readonly AnyEvent[]): Audience;
 }
 
-/** The server's own chain is everyone's, and a person's own things are that person's. */
+/** The server's own scope concerns everyone, a user's scope only that user. */
 const byKind = ({ kind, id }: Scope): Audience => {
   if (kind === 'server') return 'everyone';
   const person = id as UserId;
@@ -19,8 +19,8 @@ const byKind = ({ kind, id }: Scope): Audience => {
 };
 
 /**
- * A process that dies between a commit and its publishing leaves events that nobody heard. A retry of their command finds
- * them done and publishes nothing, so that it is the start after the crash that has to point at them.
+ * Publishes heads after a start. A process that stops between a commit and its publishing leaves unpublished events. A
+ * retry of their command changes and publishes nothing, so clients learn of them only from these heads.
  */
 export function remindOfHeads(log: EventLog, heads: ScopeHeads, audience: ScopeAudience = { of: byKind }): void {
   const recent = log.after(Math.max(0, log.head() - uncertain), uncertain);

@@ -36,7 +36,7 @@ describe('looking at a log', () => {
     expect(look({}, 5_998).events[0]?.eventId).toBe(5_997);
   });
 
-  it('shows that something happened, and never the words', () => {
+  it('shows metadata and never content', () => {
     const { events } = look({}, 2);
     expect(events).toEqual([
       {
@@ -52,7 +52,7 @@ describe('looking at a log', () => {
     ]);
   });
 
-  it('is short, however rare what one looks for is: further back is another look', () => {
+  it('scans a limited number of events, however rare the match, and continues with the next request', () => {
     const first = look({ trace });
     expect(first).toEqual({ events: [], lookedBackTo: 1_001 });
     const second = look({ trace }, 1_001);

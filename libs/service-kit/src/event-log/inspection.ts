@@ -18,8 +18,8 @@ import { respond } from '../nats/send';
 import type { Sqlite } from '../sqlite/sqlite';
 
 /**
- * Events one request looks at. The log has no index for traces, times or people, because each would cost every write; so
- * a look is short instead, a few milliseconds of the writer's thread, and whoever wants to see further asks again.
+ * Events scanned per request. The log has no index for traces, times or people, because each would slow down every write. A
+ * request takes only a few milliseconds of the writer's thread; clients ask again to see further.
  */
 const oneLook = 5_000;
 
@@ -46,7 +46,7 @@ const conditions = (filter: EventFilter): readonly Condition[] => [
   ['ts < ?', filter.until],
 ];
 
-/** A stretch of a log read backwards: metadata only. The content's table is not even joined. */
+/** Reads a part of a log backwards: metadata only. The content's table is not joined. */
 export function inspect(service: ServiceName, sqlite: Sqlite, request: InspectionRequest): Inspection {
   const { filter, before = Number.MAX_SAFE_INTEGER, limit } = request;
   const head = sqlite.prepare<[], number>('SELECT coalesce(max(event_id), 0) FROM events').pluck().get() ?? 0;
@@ -77,7 +77,7 @@ const loggedEventOf = (service: ServiceName, row: MetadataRow): LoggedEvent => (
   body: JSON.parse(row.body_json) as Record<string, unknown>,
 });
 
-/** Shows this service's log to diagnostics. A request of another shape gets nothing, which is an empty log. */
+/** Serves this service's log to diagnostics. Invalid requests get an empty page. */
 export function serveInspection(service: ServiceName, nats: NatsConnection, logger: Logger, sqlite: Sqlite): void {
   listen(nats, subjects.log(service), { queue: service, logger }, (request) => {
     const asked = inspectionRequest.safeParse(parseJson(request.string()));

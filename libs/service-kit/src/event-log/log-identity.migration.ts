@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which log this is. A restore draws it anew (apps/backup), because the log then goes on otherwise than it did: whoever
- * remembers another one remembers things that never happened here.
+ * The epoch of a log. A restore draws a new one (apps/backup), because the log then diverges: clients and services that
+ * know another epoch may know events that never happened here.
  */
 export class LogIdentity1763600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -19,11 +19,11 @@ export interface LogServerOptions {
   readonly log: EventLog;
   readonly heads: ScopeHeads;
   readonly readiness: Readiness;
-  /** Asked for once every provider is there. */
+  /** Called once all providers exist. */
   readonly audience: () => ScopeAudience | undefined;
 }
 
-/** Gives a service's log to those who follow it or look into it, and points at its ends. */
+/** Serves a service's log to followers and diagnostics, and publishes its heads. */
 export class LogServer implements OnApplicationBootstrap {
   constructor(private readonly options: LogServerOptions) {}
 
@@ -36,6 +36,6 @@ export class LogServer implements OnApplicationBootstrap {
     remindOfHeads(log, heads, audience());
     serveFeed(service, nats, logger, log);
     serveInspection(service, nats, logger, sqlite);
-    void onReconnect(nats, () => heads.sayAll());
+    void onReconnect(nats, () => heads.publishAll());
   }
 }

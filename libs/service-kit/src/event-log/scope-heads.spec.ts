@@ -35,7 +35,7 @@ describe('the beacon of scope heads', () => {
   const note = (eventId: number, room?: string, audience: Audience = 'everyone') =>
     heads.note({ event: event(eventId, room), audience });
 
-  it('says the last event of each scope that changed, to those who heard it', () => {
+  it('publishes the head of each changed scope to the audience of its last event', () => {
     note(1);
     note(2);
     note(3, 'attic', []);
@@ -43,14 +43,14 @@ describe('the beacon of scope heads', () => {
     expect(said).toMatchObject([[{ name: 'scope.head' }, { scope: { id: 'kitchen' }, head: 2 }, 'everyone']]);
   });
 
-  it('says it to all who follow a scope, also where not all of them heard its last event', () => {
+  it('publishes heads to all followers of a scope, also if not all of them received its last event', () => {
     const [ada, bob] = ['u_a', 'u_b'] as UserId[];
     heads.note({ event: event(1), audience: [ada!], followers: [ada!, bob!] });
     seconds(2);
     expect(said).toMatchObject([[{ name: 'scope.head' }, { head: 1 }, [ada, bob]]]);
   });
 
-  it('says it again for a minute, then is quiet', () => {
+  it('repeats heads for a minute', () => {
     note(1);
     seconds(60);
     expect(said).toHaveLength(30);
@@ -58,14 +58,14 @@ describe('the beacon of scope heads', () => {
     expect(said).toHaveLength(30);
   });
 
-  it('says what changed in the last hour when NATS comes back', () => {
+  it('publishes the heads of the last hour after a reconnect', () => {
     note(1);
     seconds(600);
     said.length = 0;
-    heads.sayAll();
+    heads.publishAll();
     expect(said).toHaveLength(1);
     seconds(3_600);
-    heads.sayAll();
+    heads.publishAll();
     expect(said).toHaveLength(1);
   });
 });

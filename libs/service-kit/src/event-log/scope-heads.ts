@@ -10,15 +10,15 @@ interface Changed {
   readonly at: number;
 }
 
-/** How often a changed head is said again, and for how long, in milliseconds. */
-const every = 2_000;
-const sayFor = 60_000;
-/** How far back a head is said again when NATS was away. */
+/** Milliseconds between beacons of a changed head, and for how long they are repeated. */
+const beaconInterval = 2_000;
+const repeatFor = 60_000;
+/** The period, in milliseconds, whose heads are published again after a NATS outage. */
 const rememberFor = 3_600_000;
 
 /**
- * The beacon: says again where each scope that changed lately ends. Live events may be lost, the last of a burst leaves no
- * gap to see, and this is how a client finds out.
+ * The beacon: repeats the head of each recently changed scope, so that clients detect a lost last event, which leaves no
+ * gap.
  */
 export class ScopeHeads implements OnModuleDestroy {
   private readonly changed = new Map<string, Changed>();
@@ -28,28 +28,28 @@ export class ScopeHeads implements OnModuleDestroy {
     private readonly service: ServiceName,
     private readonly publisher: Publisher,
   ) {
-    this.timer = setInterval(() => this.say(sayFor), every);
+    this.timer = setInterval(() => this.publish(repeatFor), beaconInterval);
     this.timer.unref();
   }
 
   note({ event, audience: hearers, followers }: Committed): void {
     const audience = followers ?? hearers;
-    // An event without an audience is nobody's gap.
+    // An event without an audience cannot be missed.
     if (audience.length === 0) return;
     const key = `${event.scope.kind}:${event.scope.id}`;
     this.changed.set(key, { scope: event.scope, audience, head: event.eventId, at: performance.now() });
   }
 
-  /** NATS was away: whatever changed in the last hour may not have been heard. */
-  sayAll(): void {
-    this.say(rememberFor);
+  /** Publishes the heads of the last hour after a NATS outage. */
+  publishAll(): void {
+    this.publish(rememberFor);
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 
-  private say(youngerThan: number): void {
+  private publish(youngerThan: number): void {
     const now = performance.now();
     for (const [key, { scope, audience, head, at }] of this.changed) {
       if (now - at > rememberFor) this.changed.delete(key);

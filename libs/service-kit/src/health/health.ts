@@ -6,8 +6,8 @@ import { respond } from '../nats/send';
 import { version } from '../process/version';
 
 /**
- * Answers `health.<process>` with what `probe` says, or with `ok` where it says nothing. One that throws makes the process
- * `failing`, and is logged.
+ * Answers `health.<process>` with the result of `probe`, or `ok` if it returns nothing. A probe that throws makes the
+ * process `failing` and is logged.
  */
 export function serveHealth(
   process: ProcessName,
@@ -22,8 +22,8 @@ export function serveHealth(
       Object.assign(health, probe());
     } catch (error) {
       health.state = 'failing';
-      // The message of an error may quote what it choked on: that is for the log.
-      health.reason = 'It cannot read its file.';
+      // An error message may quote its input, so it is only logged.
+      health.reason = 'Its database cannot be read.';
       logger.error('The health check failed.', { error });
     }
     respond(nats, request, health);

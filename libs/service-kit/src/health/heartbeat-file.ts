@@ -3,16 +3,16 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { heartbeatEvery } from './heartbeat';
 
 export interface HeartbeatFileOptions {
-  /** Nothing, and nothing is written. */
+  /** If undefined, no file is written. */
   readonly file: string | undefined;
   readonly nats: NatsConnection;
-  /** Throws where the process is not well. */
+  /** Throws if the process is not healthy. */
   readonly probe: () => unknown;
 }
 
 /**
- * Writes a file every 2 s while the process is well: its loop turns, its probe holds and NATS answers. A container's health
- * check looks at the file's age, and so needs neither a port nor a client. Returns what stops it.
+ * Writes a file every 2 s while the process is healthy: its event loop runs, its probe succeeds and NATS answers. A
+ * container's health check reads the file's age and needs neither a port nor a client. Returns a function that stops it.
  */
 export function keepHeartbeatFile({ file, nats, probe }: HeartbeatFileOptions): () => void {
   if (file === undefined) return () => {};
@@ -22,7 +22,7 @@ export function keepHeartbeatFile({ file, nats, probe }: HeartbeatFileOptions): 
       await nats.rtt();
       await writeFile(file, '');
     } catch {
-      // The file grows old, which is all that its reader needs to know; the reason is logged where it arose.
+      // The file's age shows the failure; its reason is logged where it occurred.
     }
   };
   void beat();

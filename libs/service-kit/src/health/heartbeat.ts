@@ -6,20 +6,20 @@ import type { Problems } from '../process/problems';
 import { randomCharacters } from '../ids/random-ids';
 import { version } from '../process/version';
 
-/** Milliseconds between two. */
+/** Milliseconds between two heartbeats. */
 export const heartbeatEvery = 2_000;
 
 export interface HeartbeatOptions {
   readonly process: ProcessName;
   readonly publisher: Publisher;
   readonly problems: Problems;
-  /** What only a process with a file knows of itself. */
+  /** Additional data of processes with a database. */
   readonly storage?: () => Pick<Heartbeat, 'databaseBytes' | 'writer' | 'disk'>;
 }
 
 const nothingStored = () => ({ databaseBytes: null, writer: null, disk: null });
 
-/** Says every 2 s that a process is alive, how it does and what it had to complain about. Returns what stops it. */
+/** Publishes a heartbeat every 2 s with the process's state and its problems. Returns a function that stops it. */
 export function startHeartbeat({
   process: name,
   publisher,

@@ -13,14 +13,14 @@ import { keepHeartbeatFile } from './heartbeat-file';
 export interface LivenessOptions {
   readonly process: ProcessName;
   readonly problems: Problems;
-  /** The file that a container's health check looks at. */
+  /** The file for a container's health check. */
   readonly heartbeatFile: string | undefined;
-  /** How the process does; throws where it is not well. Left out, it is well as long as it answers. */
+  /** The state of the process; throws if it is not healthy. If left out, a process that answers is healthy. */
   readonly probe?: () => Pick<Health, 'state' | 'reason'> | undefined;
   readonly storage?: HeartbeatOptions['storage'];
 }
 
-/** Tells everybody who asks, and every 2 s those who do not, that a process is there and how it does. */
+/** Answers health requests and publishes a heartbeat every 2 s. */
 @Injectable()
 export class Liveness implements OnApplicationBootstrap, OnModuleDestroy {
   private ends: readonly (() => void)[] = [];

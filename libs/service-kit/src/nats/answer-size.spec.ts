@@ -1,7 +1,7 @@
 import { answerBytes, pageOf, thatFit } from './answer-size';
 
-describe('what fits into an answer', () => {
-  it('is all of it, or as much as the bytes allow', () => {
+describe('the items that fit into an answer', () => {
+  it('are all, or as many as the byte limit allows', () => {
     expect(thatFit(['aa', 'bb', 'cc'], 12)).toEqual(['aa', 'bb', 'cc']);
     expect(thatFit(['aa', 'bb', 'cc'], 11)).toEqual(['aa', 'bb']);
     expect(thatFit([], 1)).toEqual([]);
@@ -11,7 +11,7 @@ describe('what fits into an answer', () => {
     expect(thatFit(['ää', 'b'], 8)).toEqual(['ää']);
   });
 
-  it('is the first in any case, for otherwise nobody would get past it', () => {
+  it('always include the first, because otherwise paging would stop there', () => {
     expect(thatFit(['long', 'b'], 1)).toEqual(['long']);
   });
 });
@@ -19,13 +19,13 @@ describe('what fits into an answer', () => {
 describe('a page', () => {
   const itself = (item: string) => item;
 
-  it('names where the next one begins, and none where all is there', () => {
+  it('has the cursor of the next page, or none on the last page', () => {
     expect(pageOf(['a', 'b', 'c'], 2, itself)).toEqual({ page: ['a', 'b'], next: 'b' });
     expect(pageOf(['a', 'b'], 2, itself)).toEqual({ page: ['a', 'b'], next: null });
     expect(pageOf([], 2, itself)).toEqual({ page: [], next: null });
   });
 
-  it('is shorter than asked for where its items are long, and goes on after the last one in it', () => {
+  it('is shorter than requested if its items are long, and continues after its last item', () => {
     const long = ['a', 'b', 'c'].map((letter) => letter.repeat(answerBytes / 2 - 2));
     expect(pageOf(long, 3, (item) => item[0])).toMatchObject({ page: long.slice(0, 2), next: 'b' });
     const longest = ['a', 'b'].map((letter) => letter.repeat(answerBytes));

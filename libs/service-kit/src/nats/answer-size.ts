@@ -1,6 +1,6 @@
 /**
- * Bytes of JSON that one answer aims at. NATS carries 1 MiB and a gateway cuts a socket with 1 MiB unsent, so that what is
- * long goes in several answers.
+ * Target size of an answer in bytes of JSON. NATS carries 1 MiB and a gateway cuts a socket with 1 MiB unsent, so longer
+ * data is paged.
  */
 export const answerBytes = 256 * 1024;
 
@@ -8,13 +8,13 @@ export const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stri
 
 export interface Page<Item, Cursor> {
   readonly page: Item[];
-  /** Where the next page begins: after this. `null` where there is none. */
+  /** The cursor of the next page; `null` if there is none. */
   readonly next: Cursor | null;
 }
 
 /**
- * A page of a list as its contract's `pageAfter` asks for it. `found` begins with the first item of the page; it holds more
- * than `limit` where there are more, and one more is enough.
+ * A page of a list for the contract's `pageAfter`. `found` begins with the first item of the page; it needs one item more
+ * than `limit` to show that there are more.
  */
 export function pageOf<Item, Cursor>(
   found: readonly Item[],
@@ -26,7 +26,7 @@ export function pageOf<Item, Cursor>(
   return { page, next: last !== undefined && page.length < found.length ? cursorOf(last) : null };
 }
 
-/** The first items that together take at most `bytes` as JSON; the very first in any case. */
+/** The first items whose JSON takes at most `bytes` in total, but at least one. */
 export function thatFit<Item>(
   items: readonly Item[],
   bytes = answerBytes,

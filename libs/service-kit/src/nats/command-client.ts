@@ -20,7 +20,7 @@ export interface Asking {
   readonly address: string;
 }
 
-/** How long a command is waited for, in milliseconds. */
+/** Timeout of a command, in milliseconds. */
 const commandBudgetMs = 5_000;
 
 const refusals = {
@@ -31,8 +31,8 @@ const refusals = {
 } as const satisfies Record<Unanswered, unknown>;
 
 /**
- * Sends commands to the services that own them; only the gateway does, and the importer a few. Every way of not getting an answer is the refusal
- * `unavailable`, and the same command may still have been done.
+ * Sends commands to the services that own them; used by the gateway and the importer. Every missing answer becomes the
+ * refusal `unavailable`, although the command may have been executed.
  */
 export class CommandClient {
   private readonly requests: Requests;
@@ -45,13 +45,13 @@ export class CommandClient {
     this.requests = new Requests(nats, subjects.inbox(asker));
   }
 
-  /** A service began anew: what it had in hand it will not answer, and those who ask may ask again at once. */
+  /** Refuses all pending commands of a restarted service, so that clients can retry at once. */
   giveUp(service: ServiceName): void {
     const commands = subjects.commandsOf(service).slice(0, -1);
     this.requests.giveUp((subject) => subject.startsWith(commands));
   }
 
-  /** `input` has passed the command's schema. Never rejects. */
+  /** Never rejects. `input` must match the command's schema. */
   async ask<C extends Command>(command: C, input: InputOf<C>, { actor, trace, address }: Asking): Promise<ReplyTo<C>> {
     const envelope: RequestEnvelope = { trace, budgetMs: commandBudgetMs, actor, address, input };
     const answer = await this.requests.ask(subjects.command(command), JSON.stringify(envelope), commandBudgetMs);
@@ -59,7 +59,7 @@ export class CommandClient {
     try {
       return answer.json<ReplyTo<C>>();
     } catch (error) {
-      this.logger.error('A service answered with something that is not JSON.', { command: command.name, trace, error });
+      this.logger.error('A service sent an answer that is not valid JSON.', { command: command.name, trace, error });
       return refused(reasons.defect);
     }
   }

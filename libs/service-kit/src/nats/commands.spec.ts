@@ -11,7 +11,7 @@ import { connectNats, onReconnect } from './connection';
 import type { CommandContext, SignedInContext } from './envelope';
 import { NatsTransport } from './nats-transport';
 
-/** Nobody is asked who they are here. */
+/** Access for everyone. */
 const anyone = {
   anonymous: 'ok',
   stranger: 'ok',
@@ -45,7 +45,7 @@ const explode = define('note.explode');
 const unheard = define('note.unheard');
 const sign = { ...define('note.sign'), access: { ...echo.access, anonymous: 'unauthenticated' as const } };
 
-/** As for every command that only admins may say. */
+/** Access of commands that only admins may send. */
 const administer = {
   ...define('note.administer'),
   access: {
@@ -98,7 +98,7 @@ class Notes {
   }
 }
 
-/** Never used: that it compiles only with these comments is what it is for. */
+/** Never used: it checks that the code compiles only with these comments. */
 export class WrongNotes {
   // @ts-expect-error -- another input than the command's
   @Handles(echo)
@@ -168,13 +168,13 @@ describe('a command over NATS', () => {
     expect(errors).toContain('A command was refused for a reason that it does not declare.');
   });
 
-  it('brings no command that needs somebody signed in to its handler without an actor', async () => {
+  it('does not reach its handler without an actor if it requires a session', async () => {
     expect(await client.ask(sign, { text: '' }, asking)).toMatchObject({ ok: true, value: { by: actor.userId } });
     const reply = await client.ask(sign, { text: '' }, { ...asking, actor: null });
     expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   });
 
-  it('brings no command for admins to its handler from anybody else', async () => {
+  it('does not reach its handler from others if it is for admins', async () => {
     const notes = app.get(Notes);
     const admin = { ...actor, role: 'admin' as const };
     expect(await client.ask(administer, { text: '' }, { ...asking, actor: admin })).toMatchObject({ ok: true });
@@ -187,7 +187,7 @@ describe('a command over NATS', () => {
     expect(notes.administered).toBe(1);
   });
 
-  it('goes by the role somebody has now, where the service knows it', async () => {
+  it("is decided by the actor's current role, if the service knows it", async () => {
     const admin = { ...actor, role: 'admin' as const };
     transport.decideBy({ asOfNow: (who) => ({ ...who, role: who.role === 'admin' ? 'member' : 'admin' }) });
     expect(await client.ask(administer, { text: '' }, asking)).toMatchObject({ ok: true });
@@ -203,7 +203,7 @@ describe('a command over NATS', () => {
     expect(errors).toContain('A handler failed.');
   });
 
-  it('answers a command that nobody handles', async () => {
+  it('is answered even without a handler', async () => {
     expect(await client.ask(unheard, { text: '' }, asking)).toMatchObject({ ok: false, error: { code: 'invalid' } });
   });
 
@@ -215,7 +215,7 @@ describe('a command over NATS', () => {
     },
   );
 
-  it('is refused with `unavailable` at once where nobody is there', async () => {
+  it('is refused with `unavailable` at once if no service is running', async () => {
     const nobodys = { ...echo, service: 'signaling' as const };
     const reply = await client.ask(nobodys, { text: '' }, asking);
     expect(reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
@@ -243,7 +243,7 @@ describe('a command over NATS', () => {
     await nats.close();
   });
 
-  it('is refused at once when its service began anew', async () => {
+  it('is refused at once when its service restarted', async () => {
     const silent = gateway.subscribe('cmd.signaling.>', { callback: () => {} });
     const asked = client.ask({ ...echo, service: 'signaling' }, { text: '' }, asking);
     const other = client.ask(echo, { text: 'still here' }, asking);

@@ -12,20 +12,20 @@ import { readOwned, StartRefusal } from '../owned-files';
 export interface NatsOptions {
   readonly process: NatsName;
   readonly url: string;
-  /** A credentials file; without one the server must not ask for any. */
+  /** A credentials file; without one the server must not require any. */
   readonly credentials?: string | undefined;
   readonly logger: Logger;
 }
 
-/** Between two tries to reconnect, in milliseconds. Short, because a restarted nats-server is back within a second. */
+/** Milliseconds between attempts to reconnect. Short, because a restarted nats-server is back within a second. */
 const reconnectWaitMs = 250;
 
-/** Connects, waits for a server that is not there yet, and never gives up afterwards. */
+/** Connects, waits for a server that is not running yet, and reconnects without limit. */
 export async function connectNats({ process, url, credentials, logger }: NatsOptions): Promise<NatsConnection> {
   const nats = await connect({
     servers: url,
     name: process,
-    // Everybody may hear `_INBOX.>` by default; a prefix of its own keeps a process's replies its own.
+    // Any client may subscribe to `_INBOX.>` by default; a separate prefix keeps a process's replies private.
     inboxPrefix: subjects.inbox(process),
     ...(credentials ? { authenticator: authenticatorOf(credentials) } : {}),
     waitOnFirstConnect: true,
@@ -35,7 +35,7 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
     pingInterval: 5_000,
     maxPingOut: 2,
     ignoreAuthErrorAbort: true,
-    // Else every request captures two stacks beforehand, for an error that hardly any of them gets.
+    // Otherwise every request captures two stacks, for errors that hardly ever occur.
     noAsyncTraces: true,
   });
   void logStatus(nats, logger);
@@ -43,40 +43,42 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
 }
 
 /**
- * What a credentials file lets a process prove.
+ * Reads the authenticator from a credentials file.
  *
- * @throws {StartRefusal} naming the file, where it is missing or damaged
+ * @throws {StartRefusal} naming the file, if it is missing or damaged
  */
 function authenticatorOf(path: string): Authenticator {
   const text = readOwned(path);
-  const mend = 'Start everything again: it is made anew from nats/seeds.json. Or name another file in NATS_CREDS.';
+  const mend = 'Restart everything: it is recreated from nats/seeds.json. Or name another file in NATS_CREDS.';
   if (text === undefined) throw new StartRefusal(`${path}, the credentials for NATS, is missing. ${mend}`);
   const authenticator = credsAuthenticator(new TextEncoder().encode(text));
   try {
-    // It looks at the file only when a server asks, and each time anew.
+    // The authenticator parses the file only when a server asks, each time anew.
     authenticator('a nonce');
   } catch {
-    throw new StartRefusal(`${path} is damaged: it holds no credentials for NATS. ${mend}`);
+    throw new StartRefusal(`${path} is damaged: it contains no NATS credentials. ${mend}`);
   }
   return authenticator;
 }
 
 async function logStatus(nats: NatsConnection, logger: Logger): Promise<void> {
   for await (const status of nats.status()) {
-    if (status.type === 'disconnect') logger.warn('NATS is away.');
-    if (status.type === 'reconnect') logger.info('NATS is back.');
+    if (status.type === 'disconnect') logger.warn('NATS disconnected.');
+    if (status.type === 'reconnect') logger.info('NATS reconnected.');
     if (status.type !== 'error') continue;
-    // A forbidden publish does not throw; it is told here and nowhere else.
-    if (isLateAnswer(status.error)) logger.warn('An answer came too late: NATS was away meanwhile.');
-    else logger.error('NATS refused something.', { error: status.error });
+    // A forbidden publish does not throw; it is only reported here.
+    if (isLateAnswer(status.error)) logger.warn('An answer came too late: NATS had disconnected.');
+    else logger.error('NATS reported an error.', { error: status.error });
   }
 }
 
-/** nats-server lets a service answer what it has itself passed on, and a new one has passed on nothing yet. */
+/**
+ * nats-server allows a service to answer only requests that it delivered itself, and a restarted one has delivered none.
+ */
 const isLateAnswer = (error: Error): boolean =>
   error instanceof PermissionViolationError && error.operation === 'publish' && error.subject.startsWith('_INBOX_');
 
-/** Calls back each time the connection comes back after having been away. */
+/** Calls back after every reconnect. */
 export async function onReconnect(nats: NatsConnection, callback: () => void): Promise<void> {
   for await (const status of nats.status()) if (status.type === 'reconnect') callback();
 }

@@ -4,10 +4,10 @@ import { z } from 'zod';
 /** A command on its way to a service. */
 export const requestEnvelope = z.object({
   trace: traceId,
-  /** How long the sender waits, in milliseconds from when it sent. A duration, so that no two clocks are compared. */
+  /** The sender's timeout, in milliseconds from sending. A duration, so that no two clocks are compared. */
   budgetMs: z.number().positive(),
   actor: actor.nullable(),
-  /** The network address it came from, for counting tries. */
+  /** The client's network address, for rate limits. */
   address: z.string(),
   /** Checked against the command's schema by the gateway. */
   input: z.unknown(),
@@ -18,15 +18,15 @@ export interface CommandContext<Who extends Actor | null = Actor | null> {
   readonly actor: Who;
   readonly trace: string;
   readonly address: string;
-  /** What speaks against the actor, as they are now; left out where nobody asked. Asked again in the transaction. */
+  /** The refusal for the actor's current role, if any; absent if roles are not checked. Called again in the transaction. */
   refusal?(): Extract<Reply<never>, { ok: false }> | undefined;
-  /** False once the sender has stopped waiting: then a refusal is the only honest answer. */
+  /** False once the sender's timeout has passed: the command is then refused. */
   isAwaited(): boolean;
 }
 
 export type SignedInContext = CommandContext<Actor>;
 
-/** Knows the role that somebody has now: the one in a request may be older. */
+/** Provides an actor's current role: the one in a request may be outdated. */
 export interface CurrentActors {
   asOfNow(actor: Actor): Actor;
 }

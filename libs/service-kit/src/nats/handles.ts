@@ -2,20 +2,20 @@ import { actorNeeded, type ActorNeeded, type Command, type InputOf, type ReplyTo
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { CommandContext, SignedInContext } from './envelope';
 
-/** What the transport knows of a handler's command. */
+/** The transport's data about a handler's command. */
 export interface HandlerExtras {
   readonly needs: ActorNeeded;
   readonly command: Command;
 }
 
-/** A command that nobody answers without a session gets a context that has an actor. */
+/** The context of commands that require a session has an actor. */
 type ContextOf<C extends Command> = C['access']['anonymous'] extends 'ok' ? CommandContext : SignedInContext;
 
 type Handler<C extends Command> = (input: InputOf<C>, context: ContextOf<C>) => ReplyTo<C> | Promise<ReplyTo<C>>;
 
 /**
- * Marks the method that answers a command. One with another input, value or context does not compile.
- * A refusal is a Reply, returned; what a handler throws is a defect and becomes `internal`.
+ * Marks the method that handles a command. A method with another input, value or context does not compile. Refusals are
+ * returned as Replies; a thrown error is a defect and becomes `internal`.
  */
 export const Handles =
   <C extends Command>(command: C) =>

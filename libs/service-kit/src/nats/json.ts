@@ -1,4 +1,4 @@
-/** Parses JSON that came from elsewhere; `undefined` where it is none. */
+/** Parses external JSON; `undefined` if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -3,13 +3,13 @@ import type { Logger } from '../process/logger';
 
 export interface ListenOptions {
   readonly logger: Logger;
-  /** Of all who listen in the same queue, one hears each message. */
+  /** The queue group, in which one subscriber receives each message. */
   readonly queue?: string;
 }
 
 /**
- * Subscribes. What `hear` throws or rejects with is logged: thrown into nats.js it would end the reading of the whole
- * connection without a word, and every other subscription with it.
+ * Subscribes. Errors of `hear` are logged: thrown into nats.js, they would silently end the reading of the whole connection
+ * with all its subscriptions.
  */
 export function listen(
   nats: NatsConnection,

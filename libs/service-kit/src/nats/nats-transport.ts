@@ -17,10 +17,10 @@ import { listen } from './listen';
 import { answerTooLarge, respond } from './send';
 
 /**
- * Brings commands from NATS to the methods marked with `@Handles`, and their Replies back.
+ * Delivers commands from NATS to methods marked with `@Handles`, and sends their Replies.
  *
- * Nest's own NATS transport leaves a request in another envelope, or one that is not JSON, without any answer, and loses
- * the code of an error. This one answers everything exactly once.
+ * Nest's own NATS transport does not answer requests with another envelope or invalid JSON, and loses error codes. This one
+ * answers every request exactly once.
  */
 export class NatsTransport extends Server implements CustomTransportStrategy {
   private subscription: Subscription | undefined;
@@ -35,7 +35,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     super();
   }
 
-  /** The service that owns roles decides by those of now; the others by those that the gateway names. */
+  /** Uses current roles, in the service that owns them; other services use those named by the gateway. */
   decideBy(actors: CurrentActors): void {
     this.actors = actors;
   }
@@ -47,18 +47,18 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
       this.inHand.add(answering);
       void answering.finally(() => this.inHand.delete(answering));
     });
-    // Round trip: once it is back, nats-server knows the subscription and nobody is told "nobody there".
+    // After this round trip nats-server knows the subscription, so requests no longer fail for lack of a responder.
     this.nats.flush().then(() => callback(), callback);
   }
 
-  /** Takes no new command, and resolves when those in hand are answered. */
+  /** Accepts no new commands and resolves once the pending ones are answered. */
   async close(): Promise<void> {
     this.subscription?.unsubscribe();
     await Promise.all(this.inHand);
   }
 
   on(): never {
-    throw new Error('This transport has no events of its own.');
+    throw new Error('This transport emits no events.');
   }
 
   unwrap<T>(): T {
@@ -75,7 +75,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** A list that is not paged as its contract has to be: whoever asked gets words, and the operator a log line. */
+  /** Refuses an answer that is too large, because a list is not paged as its contract requires, and logs it. */
   private refuseLarge(request: Msg): void {
     this.log.error('An answer was too large.', { command: this.commandName(request.subject) });
     respond(this.nats, request, answerTooLarge(this.nats));
@@ -101,7 +101,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
         });
         return refused(reasons.defect);
       }
-      this.log.debug('Answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
+      this.log.debug('Command answered.', { trace, command, code: reply.ok ? 'ok' : reply.error.code });
       return reply;
     } catch (error) {
       this.log.error('A handler failed.', { error, trace, command });

@@ -4,7 +4,7 @@ import { startNatsServer } from '../testing/nats-server';
 import { connectNats } from './connection';
 import { Publisher } from './publisher';
 
-it('says nothing on a connection that is closing or closed, and does not throw for it', async () => {
+it('the publisher sends nothing on a closing or closed connection, without throwing', async () => {
   await using server = await startNatsServer();
   const nats = await connectNats({ process: 'messaging', url: server.url, logger: silentLogger });
   const publisher = new Publisher('messaging', nats, silentLogger);
@@ -36,7 +36,7 @@ describe('a message too large for NATS', () => {
     await nats.close();
   });
 
-  it('by itself is not published, not thrown, and logged', async () => {
+  it('on its own is logged, and neither published nor thrown', async () => {
     await using server = await startNatsServer();
     const nats = await connectNats({ process: 'messaging', url: server.url, logger: silentLogger });
     const errors: string[] = [];

@@ -13,7 +13,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '../process/logger';
 import { send } from './send';
 
-/** Says events and notices to whoever listens. At most once: who misses one finds the gap and asks `sync`. */
+/** Publishes events and notices, at most once: clients that miss one detect the gap and use `sync`. */
 export class Publisher {
   constructor(
     private readonly process: ProcessName,
@@ -21,7 +21,7 @@ export class Publisher {
     private readonly logger: Logger,
   ) {}
 
-  /** Only after its commit. */
+  /** Call only after the event's commit. */
   event(service: ServiceName, event: AnyEvent, audience: Audience): void {
     this.publish(subjects.event(service, event.type), { audience, event } satisfies PublishedEvent);
   }
@@ -35,11 +35,11 @@ export class Publisher {
   }
 
   /**
-   * A message too large because of whom it names is said to half of them at a time. One that is too large by itself is a
-   * missed event: the scope's head is said again by `ScopeHeads`, and `sync` brings what was missed.
+   * Publishes a message. If its audience makes it too large, it is sent to half of it at a time. A message that is too
+   * large on its own is dropped as a missed event: `ScopeHeads` repeats the scope's head, and `sync` delivers the event.
    */
   private publish(subject: string, message: PublishedEvent | PublishedNotice): void {
-    // On a connection that is closing this, too, is only one more missed event.
+    // On a closing connection this counts as another missed event.
     if (send(this.nats, subject, JSON.stringify(message)) !== 'too large') return;
     const { audience } = message;
     if (audience === 'everyone' || audience.length < 2) {

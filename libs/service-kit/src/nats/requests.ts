@@ -1,7 +1,7 @@
 import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { send, type Unsent } from './send';
 
-/** How a request ends without an answer: not sent, nobody listens, none came in time, or who should give it went away. */
+/** Why a request got no answer: it was not sent, had no responder, timed out, or the responder restarted. */
 export type Unanswered = Unsent | 'nobody' | 'late';
 
 interface Waiting {
@@ -11,9 +11,9 @@ interface Waiting {
 }
 
 /**
- * Requests over one connection, whose answers all come to one subscription. The client library's own `request` waits its
- * whole timeout for an answer that went down with nats-server; this one knows at once, so that a retry comes as soon as
- * NATS does. It also costs a third of the other, which makes several errors and promises for each.
+ * Requests over one connection whose answers all arrive on one subscription. Unlike the client library's own `request`,
+ * which waits its whole timeout when nats-server restarts, this one fails at once, so that a retry can follow as soon as
+ * NATS is back. It also takes a third of the time, because the library creates several errors and promises per request.
  */
 export class Requests {
   private readonly inbox: string;
@@ -46,7 +46,7 @@ export class Requests {
     });
   }
 
-  /** Whoever was asked on subjects that match is gone, and its answers with it. */
+  /** Fails all pending requests on matching subjects, because their responder restarted. */
   giveUp(matches: (subject: string) => boolean): void {
     for (const [token, { subject }] of this.waiting) if (matches(subject)) this.settle(token, 'away');
   }
@@ -68,5 +68,5 @@ export class Requests {
   }
 }
 
-/** What nats-server itself answers when no subscription matches. */
+/** Whether a message is nats-server's own answer for a subject without subscribers. */
 const isNobody = ({ data, headers }: Msg): boolean => data.length === 0 && headers?.code === 503;

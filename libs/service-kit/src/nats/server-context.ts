@@ -2,8 +2,8 @@ import type { CommandContext } from './envelope';
 import { randomTrace } from '../ids/random-ids';
 
 /**
- * The server itself is at work: it asks in no one's name, and does not stop waiting. `address` is that of a client on whose
- * behalf it asks who they are.
+ * The context of the server's own work, without an actor or a timeout. `address` is that of the client whose session is
+ * looked up.
  */
 export const serverContext = (address = ''): CommandContext<null> => ({
   actor: null,

@@ -31,7 +31,10 @@ let crashed: ReturnType<typeof temporaryFolder>;
 beforeEach(() => (folder = temporaryFolder()));
 afterEach(() => folder[Symbol.dispose]());
 
-/** A system with a hundred rows in each database, as a clean stop leaves it, and as a crash does: with the log beside it. */
+/**
+ * Creates a system with a hundred rows in each database, once as after a clean stop and once as after a crash, with the
+ * write-ahead log beside it.
+ */
 beforeAll(async () => {
   [stopped, crashed] = [temporaryFolder(), temporaryFolder()];
   for (const name of databases) {
@@ -57,13 +60,13 @@ const everyDatabase = (as = stopped) => cpSync(as.path, folder.path, { recursive
 const everything = () =>
   Object.fromEntries(
     readdirSync(folder.path, { recursive: true, encoding: 'utf8' })
-      // SQLite makes it anew from the log whenever it opens a file.
+      // SQLite recreates it from the log whenever it opens the file.
       .filter((name) => !name.endsWith('-shm'))
       .sort()
       .map((name) => [name, statSync(at(name)).isFile() ? readFileSync(at(name)).toString('base64') : 'no file']),
   );
 
-/** One sentence of what is wrong and more of what to do, naming the file, and not a byte changed. */
+/** Expects a message that names the file, what is wrong and what to do, and that no byte was changed. */
 async function expectRefusal(name: string, named = name): Promise<void> {
   const before = everything();
   const error: unknown = await open(name).then(
@@ -88,7 +91,7 @@ const inDatabase = (name: string, statement: string) => {
   sqlite.close();
 };
 
-/** What may have become of a file. */
+/** Ways in which a file may be damaged. */
 const damages: Readonly<Record<string, (name: string) => void>> = {
   'missing beside others': (name) => rmSync(at(name)),
   empty: (name) => truncateSync(at(name), 0),
@@ -140,7 +143,7 @@ it('a folder that cannot be written ends the start with a sentence about it, and
 
 const expectRefusalOf = (name: string) => expect(open(name)).rejects.toThrow(`${at(name)} cannot be read and written`);
 
-describe('what a crash left beside a database', () => {
+describe('a file left by a crash beside a database', () => {
   beforeEach(() => everyDatabase(crashed));
 
   it('is read, whole or cut as a power cut leaves it', async () => {
@@ -181,7 +184,7 @@ describe('what a crash left beside a database', () => {
 describe('a first start', () => {
   it('makes every database, in any order, and leaves no marker of them behind', async () => {
     for (const name of databases.toReversed()) await (await open(name)).close();
-    // Keys are not made by the services.
+    // The services do not create keys.
     expect(readdirSync(folder.path).sort()).toEqual([...databases, 'seeds.json.to-be-made'].sort());
   });
 
@@ -192,7 +195,7 @@ describe('a first start', () => {
     expect(databases.every((name) => existsSync(at(name)))).toBe(true);
   });
 
-  it('is what a person can ask for where one file is lost for ever', async () => {
+  it('can be requested for a single file that is lost permanently', async () => {
     everyDatabase();
     rmSync(at('diagnostics.sqlite'));
     const { message } = (await open('diagnostics.sqlite').catch((error: unknown) => error)) as Error;

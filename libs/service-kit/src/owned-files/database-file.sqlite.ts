@@ -10,17 +10,17 @@ const magic = 'SQLite format 3\0';
 const headerBytes = 100;
 const walHeaderBytes = 32;
 
-/** Bytes up to which every page is looked at before a start: about 2 ms a megabyte. */
+/** Maximum bytes of a database whose pages are all checked before a start: about 2 ms per megabyte. */
 const largestRead = 256 * 1024 * 1024;
 
 /**
- * Looks at a database and what SQLite keeps beside it, and changes neither. SQLite itself takes an empty file for a new
- * database, skips a write-ahead log that it cannot read, and finds other damage only when it comes to the page.
+ * Checks a database and its write-ahead log without changing them. SQLite itself treats an empty file as a new database,
+ * skips an unreadable write-ahead log, and detects other damage only when it reads the page.
  *
- * A write-ahead log that ends early is no damage: that is how a power cut leaves it.
+ * A truncated write-ahead log is not damage: power cuts cause it.
  *
- * @param known the names of the migrations of this version
- * @throws {StartRefusal} naming the file, where it was lost or damaged, or a later version wrote it
+ * @param known the names of this version's migrations
+ * @throws {StartRefusal} naming the file, if it was lost or damaged, or a later version wrote it
  */
 export function refuseUnlessWhole(file: string, known: ReadonlySet<string>): void {
   const [size, wal = 0, shm] = ['', '-wal', '-shm'].map((suffix) => sizeOfOwned(file + suffix));
@@ -41,7 +41,7 @@ export function refuseUnlessWhole(file: string, known: ReadonlySet<string>): voi
     const unknown = migrations.find((migration) => !known.has(migration));
     if (unknown !== undefined) throw fromLaterVersion(name, unknown);
   } catch (error) {
-    // A reader makes these where they are missing, and leaves them.
+    // A reader creates these files if they are missing, and does not delete them.
     if (wal === 0 && shm === undefined) for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
     throw error;
   }
@@ -58,13 +58,13 @@ function damageInHeader(file: string, size: number, hasWal: boolean): Damage | u
   if (header.toString('latin1', 0, magic.length) !== magic) return { file, what: 'it is no SQLite database' };
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
-  // What the write-ahead log holds may not be in the file yet, so only without one the length is known.
+  // The length is known only without a write-ahead log, whose pages may not be in the file yet.
   const knowsItsLength = header.readUInt32BE(24) === header.readUInt32BE(92);
   return !hasWal && knowsItsLength && size < pages * pageSize ? { file, what: 'it was cut short' } : undefined;
 }
 
 function damageInWal(file: string, size: number): Damage | undefined {
-  // A power cut can leave less than a header, or nothing but zeros: then nothing in it was ever acknowledged.
+  // A power cut can leave an incomplete header or zeros: then no write in the log was ever acknowledged.
   if (size < walHeaderBytes) return undefined;
   const bytes = firstBytes(file, 8_192);
   const isMagic = (bytes.readUInt32BE(0) & ~1) === 0x377f0682;
@@ -72,7 +72,7 @@ function damageInWal(file: string, size: number): Damage | undefined {
   return bytes.every((byte) => byte === 0) ? undefined : { file, what: 'it is no write-ahead log' };
 }
 
-/** As SQLite sums up the header of a write-ahead log. */
+/** Checks the checksum of a write-ahead log's header by SQLite's algorithm. */
 function isChecksumRight(wal: Buffer): boolean {
   const bigEndian = (wal.readUInt32BE(0) & 1) === 1;
   const word = (at: number) => (bigEndian ? wal.readUInt32BE(at) : wal.readUInt32LE(at));
@@ -102,14 +102,14 @@ function read(file: string, whole: boolean, isToBeMade: boolean): readonly strin
       .pluck()
       .all();
     const isOurs = tables.includes('migrations');
-    if (!isOurs && !isToBeMade) throw damaged(file, 'it is no database of devchitchat');
-    // Table by table: FTS5's own check of what it indexed reads every text, and has nothing to do with damage.
+    if (!isOurs && !isToBeMade) throw damaged(file, 'it is not a devchitchat database');
+    // Table by table, because FTS5's own check reads every indexed text and does not detect damage.
     for (const table of whole ? tables : []) {
-      const [complaint] = sqlite
+      const [result] = sqlite
         .prepare<[], string>(`PRAGMA quick_check("${table.replaceAll('"', '""')}")`)
         .pluck()
         .all();
-      if (complaint !== 'ok') throw damaged(file, `its table ${table} is not whole`);
+      if (result !== 'ok') throw damaged(file, `its table ${table} is corrupt`);
     }
     return isOurs ? sqlite.prepare<[], string>('SELECT name FROM migrations').pluck().all() : [];
   } catch (error) {
@@ -130,7 +130,7 @@ const fromLaterVersion = (name: string, migration: string): StartRefusal =>
 const damaged = (file: string, what: string): StartRefusal =>
   new StartRefusal(`${file} is damaged: ${what}. ${bringBack}`);
 
-/** SQLite keeps files beside a database, also to read it. */
+/** SQLite creates files beside a database even to read it. */
 const unwritable = (folder: string): StartRefusal =>
   new StartRefusal(
     `${folder} cannot be written. Nothing was changed. Give the folder to the user who runs devchitchat, on a disk that ` +
@@ -139,7 +139,7 @@ const unwritable = (folder: string): StartRefusal =>
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code);
 
-/** Another process is at it, or the disk is full or failing: the next try may do better. */
+/** Whether an error is temporary: another process uses the file, or the disk is full or failing. */
 function isPassing(error: unknown): boolean {
   const code = codeOf(error);
   return /^SQLITE_(BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN)/.test(code) && code !== 'SQLITE_IOERR_SHORT_READ';

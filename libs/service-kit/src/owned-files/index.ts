@@ -1,4 +1,4 @@
-// What a process needs to look at its own files before it opens them; without Nest, for the programs that run before it.
+// Checks of a process's own files before it opens them; without Nest, for programs that run before it.
 export * from '../process/start-refusal';
 export * from './missing-files';
 export * from './owned-text';

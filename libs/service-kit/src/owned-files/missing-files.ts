@@ -3,16 +3,16 @@ import { basename, join } from 'node:path';
 import { serviceNames } from '@devchitchat/contracts';
 import { StartRefusal } from '../process/start-refusal';
 
-/** What nothing else can replace. Any of these in a data folder proves that a system lives there. */
+/** Files that cannot be regenerated. Any of them in a data folder proves that a system exists there. */
 export const irreplaceable: readonly string[] = [...serviceNames.map((name) => `${name}.sqlite`), 'nats/seeds.json'];
 
 /**
- * `DATA_DIR/<file>.to-be-made`, empty: a first start is under way and has not made that file yet. Without it, a crash during
- * the first start would look like a file that was lost.
+ * The empty marker `DATA_DIR/<file>.to-be-made`: a first start is in progress and has not created the file yet. Without it,
+ * a crash during the first start would look like a lost file.
  */
 const markerOf = (dataDir: string, path: string): string => join(dataDir, `${basename(path)}.to-be-made`);
 
-/** Lets the next start make this file although there are others. */
+/** Allows the next start to create this file although others exist. */
 export function allowMaking(dataDir: string, path: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(markerOf(dataDir, path), '', { mode: 0o600 });
@@ -20,15 +20,15 @@ export function allowMaking(dataDir: string, path: string): void {
 
 export const mayMake = (dataDir: string, path: string): boolean => existsSync(markerOf(dataDir, path));
 
-/** To be called once the file is there for good. */
+/** Call once the file is permanently on disk. */
 export const wasMade = (dataDir: string, path: string): void => rmSync(markerOf(dataDir, path), { force: true });
 
 /**
- * Called where an irreplaceable file is not there. In a folder without any of them this is a first start, and every one may
- * be made. In any other folder it was lost, and a new one would be a new, empty system beside the old one's rest.
+ * Call if an irreplaceable file is missing. If the folder contains none of them this is a first start, and all may be
+ * created. Otherwise the file was lost, and a new one would start an empty system beside the remains of the old.
  *
- * @param path below `dataDir`
- * @throws {StartRefusal} where it was lost
+ * @param path relative to `dataDir`
+ * @throws {StartRefusal} if it was lost
  */
 export function refuseIfLost(dataDir: string, path: string): void {
   if (mayMake(dataDir, path)) return;

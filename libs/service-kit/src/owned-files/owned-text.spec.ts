@@ -14,7 +14,7 @@ describe('readOwned', () => {
   });
   afterEach(() => folder[Symbol.dispose]());
 
-  it('reads a file, also an empty one', () => {
+  it('reads files, including empty ones', () => {
     expect(readOwned(path)).toBeUndefined();
     writeFileSync(path, '');
     expect(readOwned(path)).toBe('');

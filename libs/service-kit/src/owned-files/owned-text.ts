@@ -1,13 +1,13 @@
 import { closeSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { StartRefusal } from '../process/start-refusal';
 
-/** How every refusal about a file of ours ends: what to do, and that the file is as it was. */
+/** The end of every refusal about the product's own files. */
 export const bringBack = 'Nothing was changed. Bring it back from a backup (docs/operating.md), then start again.';
 
 /**
- * The text of a file that the product owns; `undefined` where there is none.
+ * The text of a file that the product owns; `undefined` if it does not exist.
  *
- * @throws {StartRefusal} naming the path, where something is there that cannot be read as a file
+ * @throws {StartRefusal} naming the path, if it cannot be read as a file
  */
 export function readOwned(path: string): string | undefined {
   try {
@@ -19,16 +19,16 @@ export function readOwned(path: string): string | undefined {
 }
 
 /**
- * Bytes of a file that the product reads and writes; `undefined` where there is none. Not for a file that this process
- * has open as a database: closing it here would end SQLite's locks.
+ * The size in bytes of a file that the product reads and writes; `undefined` if it does not exist. Not for a file that this
+ * process has open as a database: closing it here would release SQLite's locks.
  *
- * @throws {StartRefusal} naming the path, where something is there that is no file, or not ours to read and write
+ * @throws {StartRefusal} naming the path, if it is not a file or cannot be read and written
  */
 export function sizeOfOwned(path: string): number | undefined {
   try {
     const found = fileAt(path);
     if (found === undefined) return undefined;
-    // Permissions are known only by opening it.
+    // Opening is the only reliable check of permissions.
     closeSync(openSync(path, 'r+'));
     return found.size;
   } catch (error) {
@@ -36,7 +36,7 @@ export function sizeOfOwned(path: string): number | undefined {
   }
 }
 
-/** Rejects what is no file before it is opened: opening a named pipe blocks until something writes to it. */
+/** Rejects anything but regular files before opening: opening a named pipe blocks until something writes to it. */
 function fileAt(path: string): Stats | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || found.isFile()) return found;

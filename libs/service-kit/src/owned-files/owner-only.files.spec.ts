@@ -8,6 +8,6 @@ it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('%s is told as a full disk, in a sentence
   );
 });
 
-it('another error is none of a full disk', () => {
+it('another error is not reported as a full disk', () => {
   expect(() => refuseIfFull('data/nats/seeds.json', failed('EACCES'))).not.toThrow();
 });

@@ -2,13 +2,13 @@ import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartRefusal } from '../process/start-refusal';
 
-/** The end of a file's name until it is whole and on the disk. */
+/** The suffix of a file until it is complete and on disk. */
 export const unfinished = '.unfinished';
 
 /**
- * Makes the folder if it is missing, and closes it to everybody but its owner in any case.
+ * Creates the folder if it is missing and restricts it to its owner in any case.
  *
- * @throws {StartRefusal} where something else is in its place
+ * @throws {StartRefusal} if another file is in its place
  */
 export async function ownerOnlyFolder(path: string): Promise<void> {
   try {
@@ -16,16 +16,16 @@ export async function ownerOnlyFolder(path: string): Promise<void> {
     await chmod(path, 0o700);
   } catch (error) {
     throw new StartRefusal(
-      `${path} cannot be used as a folder (${codeOf(error)}). Move what is there away, or give it back to the user who ` +
+      `${path} cannot be used as a folder (${codeOf(error)}). Move the existing file away, or give it back to the user who ` +
         'runs devchitchat; then start again.',
     );
   }
 }
 
 /**
- * Writes a file that follows from others. Where the disk is full, the earlier one does for another start.
+ * Writes a file that is derived from others. If the disk is full, the existing one is kept for this start.
  *
- * @throws {StartRefusal} where something is in its place that cannot be replaced, or a first one does not fit on the disk
+ * @throws {StartRefusal} if the file cannot be replaced, or a first one does not fit on the disk
  */
 export async function replaceOwnerOnly(path: string, text: string): Promise<void> {
   try {
@@ -36,12 +36,12 @@ export async function replaceOwnerOnly(path: string, text: string): Promise<void
     if (isFull(error) && earlier?.isFile() && earlier.size > 0) return;
     refuseIfFull(path, error);
     throw new StartRefusal(
-      `${path} cannot be written (${codeOf(error)}). It is made anew at every start: move what is there away, and start again.`,
+      `${path} cannot be written (${codeOf(error)}). It is recreated at every start: move the existing file away, then start again.`,
     );
   }
 }
 
-/** @throws {StartRefusal} where that is why a file was not written */
+/** @throws {StartRefusal} if a full disk is the reason that a file was not written */
 export function refuseIfFull(path: string, error: unknown): void {
   if (isFull(error))
     throw new StartRefusal(`The disk is full: ${path} cannot be written. Make room, then start again.`);
@@ -51,17 +51,17 @@ const isFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|EFBIG)$/.test(codeO
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
-/** Writes the file whole or not at all: a crash in the middle leaves the old text. */
+/** Writes a file atomically: after a crash it has either the old or the new text. */
 export async function writeOwnerOnly(path: string, text: string): Promise<void> {
   await writeUnfinished(path, text);
   await finishFile(path);
 }
 
-/** The first half of `writeOwnerOnly`: it is on the disk beside the file, which stays as it is. */
+/** The first half of `writeOwnerOnly`: writes the new text to disk beside the file, which stays unchanged. */
 export async function writeUnfinished(path: string, text: string): Promise<void> {
   const file = await open(`${path}${unfinished}`, 'w', 0o600);
   try {
-    // The mode above counts only for a new file, and an earlier crash may have left this one.
+    // The mode above applies only to a new file, and an earlier crash may have left this one.
     await file.chmod(0o600);
     await file.writeFile(text);
     await file.sync();
@@ -70,13 +70,13 @@ export async function writeUnfinished(path: string, text: string): Promise<void>
   }
 }
 
-/** The second half. */
+/** The second half of `writeOwnerOnly`: renames the new file into place. */
 export async function finishFile(path: string): Promise<void> {
   await rename(`${path}${unfinished}`, path);
   await syncFolder(dirname(path));
 }
 
-/** A rename survives a power cut only once the folder itself is on the disk. */
+/** Syncs a folder: a rename survives a power cut only once its folder is on disk. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {

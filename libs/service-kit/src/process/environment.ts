@@ -2,32 +2,25 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NatsName } from '@devchitchat/contracts';
 import { z } from 'zod';
+import { schemaOf } from '../variables/variable-schema';
+import { variables } from '../variables/variables.mjs';
 import { StartRefusal } from './start-refusal';
 
-/** What is wrong with the environment, in one sentence a variable. Thrown at boot, before anything is opened. */
+/** Invalid environment variables, one sentence each. Thrown at the start, before anything is opened. */
 export class EnvironmentError extends StartRefusal {
   override readonly name = 'EnvironmentError';
 }
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
-/** What every process reads. */
+/** Environment variables of every process. */
 export const commonEnvironment = z.object({
-  DATA_DIR: z.string().min(1).default('.data').describe('the folder with all persistent data'),
-  NATS_URL: z
-    .string()
-    .regex(/^(nats|tls):\/\/\S+$/, 'is not a nats:// address')
-    .default('nats://127.0.0.1:4222')
-    .describe('the NATS server; if unset, `npm start` runs its own'),
+  DATA_DIR: schemaOf(variables.DATA_DIR),
+  NATS_URL: schemaOf(variables.NATS_URL),
   NATS_CREDS: z
     .string()
     .min(1)
     .optional()
     .describe('the NATS credentials file of a service that runs alone; by default the one created in `DATA_DIR`'),
-  LOG_LEVEL: z
-    .enum(logLevels, `is none of ${logLevels.join(', ')}`)
-    .default('info')
-    .describe('the log level: `debug`, `info`, `warn`, `error` or `silent`'),
+  LOG_LEVEL: schemaOf(variables.LOG_LEVEL),
   HEARTBEAT_FILE: z
     .string()
     .min(1)
@@ -50,8 +43,8 @@ export function readEnvironment<Schema extends z.ZodType>(
 }
 
 /**
- * The credentials file a process uses: the one `NATS_CREDS` names, else the one made for it in DATA_DIR. `undefined` where
- * no keys were made, for a nats-server that asks for none; a closed one keeps such a process out.
+ * The credentials file of a process: the one `NATS_CREDS` names, else the one in DATA_DIR. `undefined` if no keys were
+ * created, for a nats-server without authentication; one with authentication rejects such a process.
  */
 export function credentialsFile(environment: CommonEnvironment, name: NatsName): string | undefined {
   if (environment.NATS_CREDS !== undefined) return environment.NATS_CREDS;

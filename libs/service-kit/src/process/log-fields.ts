@@ -1,6 +1,6 @@
 /**
- * Everything a log line may hold. A closed list, so that a secret or somebody's words cannot reach a log by being part of
- * a larger object: what has no name here is not written.
+ * The fields of a log line. A closed list, so that neither secrets nor messages reach a log inside a larger object: fields
+ * that are not listed are not written.
  */
 export interface LogFields {
   trace?: string;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Lines go to stdout of a process, so a process writes them. */
+/** Runs a script in a process of its own and returns its log lines, because the logger writes to stdout. */
 const linesOf = (script: string): unknown[] =>
   execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' })
     .trim()
@@ -9,7 +9,7 @@ const linesOf = (script: string): unknown[] =>
     .map((line) => JSON.parse(line) as unknown);
 
 describe('the log', () => {
-  it('writes what has a name in the list, and nothing else', () => {
+  it('writes only the listed fields', () => {
     const module = JSON.stringify(fileURLToPath(new URL('./logger.ts', import.meta.url)));
     const [line] = linesOf(`
       import { createLogger } from ${module};

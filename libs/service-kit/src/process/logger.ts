@@ -1,6 +1,6 @@
 import type { ProcessName } from '@devchitchat/contracts';
 import { pino } from 'pino';
-import type { logLevels } from './environment';
+import type { logLevels } from '../variables/variables.mjs';
 import type { LogFields } from './log-fields';
 import type { Problems } from './problems';
 
@@ -31,13 +31,13 @@ type Level = 'debug' | 'info' | 'warn' | 'error';
 export interface Logger {
   debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
-  /** Something is off and heals by itself, or somebody else has to look. */
+  /** A problem that resolves itself, or that a person other than the operator has to solve. */
   warn(message: string, fields?: LogFields): void;
-  /** A defect or a broken environment; the operator has to look. */
+  /** A defect or a broken environment: the operator has to act. */
   error(message: string, fields?: LogFields): void;
 }
 
-/** What is a warning or worse goes into `problems`, too, whatever the level. */
+/** Creates a logger. Warnings and errors are also added to `problems`, whatever the level. */
 export function createLogger(
   name: ProcessName | 'home',
   level: (typeof logLevels)[number],
@@ -54,7 +54,7 @@ export function createLogger(
     (at: Level) =>
     (message: string, fields: LogFields = {}) => {
       if (at === 'warn' || at === 'error') problems?.note(Date.now(), at, message, fields);
-      // Asked first, because picking the fields costs more than all the rest of a line that is not written.
+      // Checked first, because selecting the fields is the largest cost of a line that is not written.
       if (lines.isLevelEnabled(at)) lines[at](writable(fields), message);
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
@@ -62,12 +62,12 @@ export function createLogger(
 
 function writable({ error, ...fields }: LogFields): object {
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)));
-  // A stack names places in the code; the message of an error from elsewhere may quote what it choked on, yet without it
-  // nobody can mend a broken disk or network. Inputs never get this far: they are refused as values, not thrown.
+  // A stack contains code locations only; the message of a foreign error may quote its input, but without it nobody could
+  // repair a broken disk or network. Commands' inputs do not occur here: they are refused as values, not thrown.
   return error instanceof Error
     ? { ...kept, error: { name: error.name, message: error.message, stack: error.stack } }
     : kept;
 }
 
-/** Says nothing; for specs. */
+/** A logger that discards everything, for specs. */
 export const silentLogger: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

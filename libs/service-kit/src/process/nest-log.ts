@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from './logger';
 
-/** Nest's own warnings and errors, as our JSON lines. Its chatter at start is left out. */
+/** Writes Nest's warnings and errors as our JSON lines and drops its startup messages. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -10,11 +10,11 @@ export class NestLog implements LoggerService {
   verbose(): void {}
 
   warn(message: unknown): void {
-    this.logger.warn('Nest warns.', { reason: String(message) });
+    this.logger.warn('Nest reported a warning.', { reason: String(message) });
   }
 
   error(message: unknown, stack?: unknown): void {
-    this.logger.error('Nest reports an error.', { reason: String(message), error: stack });
+    this.logger.error('Nest reported an error.', { reason: String(message), error: stack });
   }
 
   fatal(message: unknown): void {

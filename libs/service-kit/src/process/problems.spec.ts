@@ -1,7 +1,7 @@
 import { Problems } from './problems';
 
 describe('problems on their way to diagnostics', () => {
-  it('hold names, ids and the class of an error, and nothing that may quote somebody', () => {
+  it('contain names, ids and the class of an error, and no text that may quote a user', () => {
     const problems = new Problems();
     const error = Object.assign(new TypeError('cannot read "my secret"'), { code: 'ENOSPC' });
     problems.note(5, 'error', 'A handler failed.', {
@@ -26,14 +26,14 @@ describe('problems on their way to diagnostics', () => {
     });
   });
 
-  it('are told once', () => {
+  it('are returned once', () => {
     const problems = new Problems();
-    problems.note(5, 'warn', 'NATS is away.', {});
+    problems.note(5, 'warn', 'NATS disconnected.', {});
     problems.take();
     expect(problems.take()).toBeUndefined();
   });
 
-  it('are only counted when there is a storm of them', () => {
+  it('are only counted above the limit', () => {
     const problems = new Problems();
     for (let i = 0; i < 1_000; i++) problems.note(i, 'error', 'Again.', {});
     const taken = problems.take();

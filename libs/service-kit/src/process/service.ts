@@ -1,14 +1,18 @@
 import type { ProcessName } from '@devchitchat/contracts';
 
-/** A service that can stand alone in a process or beside others in one. */
+/** A service that runs in its own process or together with others. */
 export interface Service {
-  /** `home` is all of them in one process. */
+  /** `home` is all services in one process. */
   readonly name: ProcessName | 'home';
-  /** Resolves when it answers. Throws StartRefusal, or what keeps it from standing. */
+  /**
+   * Resolves when it answers requests.
+   *
+   * @throws {StartRefusal} or the error that prevents the start
+   */
   start(environment: NodeJS.ProcessEnv): Promise<RunningService>;
 }
 
 export interface RunningService {
-  /** Takes nothing new, finishes what it has, closes its file. */
+  /** Accepts no new work, finishes the current work and closes its database. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,10 @@
-/** Every app is bundled with a class of its own, and one process may hold several: they know each other by this. */
+/**
+ * Every app bundles its own copy of the class, and one process may contain several; this mark identifies instances of all
+ * of them.
+ */
 const mark = Symbol.for('devchitchat.start-refusal');
 
-/** Something that a person has to change before a start can succeed. Its message is all they need to read. */
+/** An error that a person has to resolve before a start can succeed. Only its message is shown. */
 export class StartRefusal extends Error {
   override readonly name: string = 'StartRefusal';
   readonly [mark] = true;
@@ -9,5 +12,5 @@ export class StartRefusal extends Error {
 
 export const isStartRefusal = (error: unknown): error is Error => error instanceof Error && mark in error;
 
-/** The exit code of a process that refused to start: sysexits' EX_CONFIG. Starting it again changes nothing. */
+/** The exit code of a process that refused to start: sysexits' EX_CONFIG. Restarting does not help. */
 export const refusedToStart = 78;

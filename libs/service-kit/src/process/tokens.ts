@@ -1,8 +1,8 @@
-/** Nest injects classes by themselves; these stand for what is only an interface. */
+/** Nest injects classes by type; these tokens stand for interfaces. */
 export const LOGGER = Symbol('Logger');
 export const NATS = Symbol('NatsConnection');
 export const SQLITE = Symbol('Sqlite');
-/** What the service reads from the environment, by its own schema. */
+/** The service's environment, parsed by its own schema. */
 export const ENVIRONMENT = Symbol('Environment');
-/** How `Liveness` tells of this process. */
+/** The options of `Liveness`. */
 export const LIVENESS = Symbol('LivenessOptions');

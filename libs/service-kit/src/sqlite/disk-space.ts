@@ -3,10 +3,10 @@ import type { WriteTrouble } from './write-trouble';
 
 const megabyte = 1024 * 1024;
 
-/** Below this, or below a twentieth of a small disk, somebody should make room. */
+/** Free bytes below which a person should make room; on a small disk, a twentieth of it. */
 const nearlyFull = 512 * megabyte;
 const nearlyFullShare = 0.05;
-/** Below this the next write may not fit. */
+/** Free bytes below which the next write may not fit. */
 const full = megabyte;
 
 export interface DiskSpace {
@@ -14,7 +14,7 @@ export interface DiskSpace {
   readonly totalBytes: number;
 }
 
-/** `trouble`: why the disk did not take the last write. A quota, for one, does not show in the number of free bytes. */
+/** @param trouble why the last write failed; a quota, for example, does not show in the number of free bytes */
 export function diskState(
   { freeBytes, totalBytes }: DiskSpace,
   trouble: WriteTrouble | undefined,

@@ -48,7 +48,7 @@ describe('a database file', () => {
     await database.close();
   });
 
-  it('says that the disk is full where a migration does not fit', async () => {
+  it('is refused with a full disk if a migration does not fit', async () => {
     using folder = temporaryFolder();
     const file = `${folder.path}/a.sqlite`;
     const refusal = openDatabase({ file, entities: [], migrations: [TooLarge1763600000004] });
@@ -67,7 +67,7 @@ describe('a database file', () => {
     const bytes = readFileSync(file);
     const migrations = [NotesTable1763600000001, Added1763600000002, Broken1763600000003];
     await expect(openDatabase({ file, entities: [], migrations })).rejects.toThrow(
-      /^a\.sqlite could not be brought to this version: the migration Broken1763600000003 failed \(.*syntax error.*\)\. Nothing was changed\./,
+      /^a\.sqlite could not be migrated to this version: the migration Broken1763600000003 failed \(.*syntax error.*\)\. Nothing was changed\./,
     );
     expect(readFileSync(file)).toEqual(bytes);
 
@@ -76,7 +76,7 @@ describe('a database file', () => {
     await after.close();
   });
 
-  it('from a later version is refused, and left alone', async () => {
+  it('is refused and left unchanged if it is from a later version', async () => {
     using folder = temporaryFolder();
     const file = `${folder.path}/a.sqlite`;
     const later = [NotesTable1763600000001, Added1763600000002];
@@ -92,6 +92,6 @@ describe('a database file', () => {
     using folder = temporaryFolder();
     mkdirSync(`${folder.path}/restoring`);
     const opened = openDatabase({ file: `${folder.path}/a.sqlite`, entities: [], migrations: [] });
-    await expect(opened).rejects.toThrow(/was cut short\. Run it again/);
+    await expect(opened).rejects.toThrow(/was interrupted\. Run it again/);
   });
 });

@@ -16,33 +16,33 @@ export interface DatabaseOptions {
 }
 
 /**
- * One file through two doors that share one connection: TypeORM for schema, migrations and cold reads, and the driver's
- * own prepared statements for writes and hot reads. Nothing may call TypeORM's `transaction()`: it stays open across
- * awaits, and a write of somebody else would slip into it. Every write goes through GroupCommit.
+ * One database with two interfaces to one connection: TypeORM for schema, migrations and rare reads, and the driver's
+ * prepared statements for writes and frequent reads. Never call TypeORM's `transaction()`: it stays open across awaits, and
+ * other writes would become part of it. Every write goes through GroupCommit.
  */
 export interface Database {
   readonly dataSource: DataSource;
   readonly sqlite: Sqlite;
-  /** What it takes of the disk now, the write-ahead log included. */
+  /** Bytes on disk, including the write-ahead log. */
   bytes(): number;
   /**
-   * Writes one row. Returns why the disk did not take it; nothing where it did.
+   * Writes one row. Returns why the write failed; `undefined` if it succeeded.
    *
-   * @throws where a commit is not on the disk when it returns
+   * @throws if commits are not synced to disk before they return
    */
   writeTrouble(): WriteTrouble | undefined;
   close(): Promise<void>;
 }
 
-/** `synchronous` as SQLite counts: 2 is FULL, an fsync before every commit returns. */
+/** The value of `synchronous` for FULL: an fsync before every commit returns. */
 const full = 2;
 
 /**
- * Opens, secures and migrates a file. Migrations run in one transaction: when one fails the file is as it was.
+ * Opens, secures and migrates a file. Migrations run in one transaction: if one fails the file is unchanged.
  *
- * A full disk does not keep a file of this version from being opened, so that what is in it can be read.
+ * A full disk does not prevent opening a file of this version, so that its data can be read.
  *
- * @throws {StartRefusal} where the file was lost or damaged, a migration fails, or it is from a later version
+ * @throws {StartRefusal} if the file was lost or damaged, a migration fails, or it is from a later version
  */
 export async function openDatabase({ file, entities, migrations }: DatabaseOptions): Promise<Database> {
   if (file !== ':memory:') {
@@ -56,13 +56,13 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
     entities: [...entities],
     migrations: [...migrations],
     synchronize: false,
-    // One that keeps quiet: it says on stdout, where our log is, that a migration failed.
+    // A silent logger: others write failed migrations to stdout, where our log is.
     logger: 'debug',
     prepareDatabase: (sqlite: Sqlite) => {
       sqlite.pragma('journal_mode = WAL');
       // better-sqlite3 opens WAL files at NORMAL, which loses acknowledged commits when the power fails.
       sqlite.pragma('synchronous = FULL');
-      // What is erased is overwritten, not only unlinked: an erased message must not be found in a stolen file.
+      // Overwrites erased data instead of only unlinking it, so that a stolen file does not reveal erased messages.
       sqlite.pragma('secure_delete = ON');
     },
   });
@@ -91,7 +91,7 @@ export async function openDatabase({ file, entities, migrations }: DatabaseOptio
 
 const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** Asks the pragma after a write, because before the first one it tells what was asked for, not what is so. */
+/** Reads the pragma after a write: before the first write it returns the requested value, not the effective one. */
 function writeTrouble(sqlite: Sqlite): WriteTrouble | undefined {
   try {
     sqlite.exec(

@@ -25,7 +25,7 @@ afterEach(async () => {
   folder[Symbol.dispose]();
 });
 
-it('says that a disk is full from the first refused write to the first one that fits again', async () => {
+it('the disk is reported as full from the first failed write to the first one that fits again', async () => {
   const { sqlite } = database;
   const log = new EventLog(sqlite, [new NotesProjection(sqlite)]);
   const watch = new StorageWatch({ database, folder: folder.path });
@@ -40,7 +40,7 @@ it('says that a disk is full from the first refused write to the first one that 
     accepted(transaction.append(note('attic', 9, 'x'.repeat(50_000))).eventId);
   expect(watch.health()).toEqual({ state: 'ok' });
 
-  // So that the probe, too, needs a page that the file does not have yet.
+  // So that the probe too needs a new page in the file.
   sqlite.exec('DROP TABLE durable; VACUUM');
   sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
   expect(await groupCommit.run(awaited, append)).toMatchObject({
@@ -56,7 +56,7 @@ it('says that a disk is full from the first refused write to the first one that 
   expect(await groupCommit.run(awaited, append)).toEqual(accepted(1));
 });
 
-/** Opens what a crash left of the database, in a process whose files may not grow beyond so many bytes. */
+/** Opens the database left by a crash, in a process whose files are limited to `bytes`. */
 function openWithin(bytes: number): unknown {
   const crashed = join(folder.path, 'crashed');
   mkdirSync(crashed);
@@ -75,10 +75,10 @@ function openWithin(bytes: number): unknown {
     const trouble = database.writeTrouble();
     new ErasedWords(database.sqlite, silentLogger).onApplicationBootstrap();
     const rows = database.sqlite.prepare('SELECT count(*) FROM notes').pluck().get();
-    const patience = database.sqlite.pragma('busy_timeout', { simple: true });
-    process.stdout.write(JSON.stringify({ rows, trouble, patience }));
+    const busyTimeout = database.sqlite.pragma('busy_timeout', { simple: true });
+    process.stdout.write(JSON.stringify({ rows, trouble, busyTimeout }));
   `;
-  // A limit on the length of files is as good as a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
+  // A limit on file size acts like a full disk, and any user may set one: POSIX counts blocks of 512 bytes.
   const command = `ulimit -f ${Math.floor(bytes / 512)} && exec "$0" --import tsx --input-type=module --eval "$1"`;
   const environment = { ...process.env, NODE_OPTIONS: '' };
   const output = execFileSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8', env: environment });
@@ -97,6 +97,6 @@ describe('a database opens for reading where the disk takes nothing more', () =>
   });
 
   it('nor for the file itself, so that the log cannot be emptied into it', () => {
-    expect(openWithin(40 * 1024)).toEqual({ rows: 100, trouble: 'failing', patience: 5_000 });
+    expect(openWithin(40 * 1024)).toEqual({ rows: 100, trouble: 'failing', busyTimeout: 5_000 });
   });
 });

@@ -6,13 +6,13 @@ import type { WriteTrouble } from './write-trouble';
 
 export interface StorageWatchOptions {
   readonly database: Pick<Database, 'writeTrouble'>;
-  /** The folder that the database is in. */
+  /** The folder of the database. */
   readonly folder: string;
 }
 
 /**
- * Whether a service's disk takes what is written to it. Nothing has to be restarted once there is room again: while the
- * disk refuses, each look tries to write.
+ * Watches whether writes of a service succeed. Recovers without a restart once there is room: while writes fail, each check
+ * tries one.
  */
 export class StorageWatch {
   private trouble: WriteTrouble | undefined;
@@ -21,7 +21,7 @@ export class StorageWatch {
     this.trouble = options.database.writeTrouble();
   }
 
-  /** To be told when a write failed. */
+  /** Records a failed write. */
   readonly failed = (trouble: WriteTrouble): void => void (this.trouble = trouble);
 
   look(): DiskReport {
@@ -31,12 +31,14 @@ export class StorageWatch {
     return { state: diskState(space, this.trouble), ...space };
   }
 
-  /** Reading works on a full disk, so the service is up: starting it again would mend nothing. */
+  /**
+   * The health of the storage. `degraded` on a full disk, not `failing`, because reads still work and a restart would not
+   * help.
+   */
   health(): Pick<Health, 'state' | 'reason'> {
     const { state } = this.look();
-    if (state === 'full')
-      return { state: 'degraded', reason: 'Its disk is full. It can be read, and takes nothing new.' };
-    if (state === 'failing') return { state: 'degraded', reason: 'Its disk takes no writes. It can be read.' };
+    if (state === 'full') return { state: 'degraded', reason: 'Its disk is full. Data can be read but not written.' };
+    if (state === 'failing') return { state: 'degraded', reason: 'Writing to its disk fails. Data can still be read.' };
     if (state === 'nearly_full') return { state: 'degraded', reason: 'Its disk is nearly full.' };
     return { state: 'ok' };
   }

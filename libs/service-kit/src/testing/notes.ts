@@ -5,7 +5,7 @@ import { draft } from '../event-log/draft';
 import type { Projection } from '../event-log/projection';
 import type { Sqlite } from '../sqlite/sqlite';
 
-/** A small subject of the kit's own specs: notes on boards, of which nobody may write the same one twice. */
+/** A small domain for the kit's own specs: notes on boards, on which duplicates are refused. */
 const noteWritten = defineEvent('note.written', {
   service: 'messaging',
   scope: 'room',

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** `nobody` on every Linux. */
 const nobody = 65_534;
 
-/** Does the work as somebody whom permissions bind, also where root runs the specs. What is in the folder is theirs. */
+/**
+ * Runs the work as a user subject to file permissions, even if root runs the specs. The folder's contents are given to that
+ * user.
+ */
 export async function asOrdinaryUser(folder: string, work: () => Promise<void>): Promise<void> {
   if (process.geteuid?.() !== 0) return work();
   chmodSync(folder, 0o700);

@@ -1,8 +1,8 @@
-/** The same numbers for the same seed (mulberry32), so that a failure can be run again. */
+/** Reproducible random numbers (mulberry32), so that a failure can be repeated. */
 export class SeededRandom {
   constructor(private state: number) {}
 
-  /** 0 to below 1. */
+  /** Returns a number from 0 to below 1. */
   fraction(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -22,7 +22,7 @@ export class SeededRandom {
     return Buffer.from(Array.from({ length }, () => this.below(256)));
   }
 
-  /** Any UTF-16 at all, half surrogate pairs too. */
+  /** Returns arbitrary UTF-16, including lone surrogates. */
   text(length: number): string {
     return String.fromCharCode(...Array.from({ length }, () => this.below(this.below(4) === 0 ? 0x10000 : 0x80)));
   }

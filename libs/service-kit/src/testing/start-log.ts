@@ -10,7 +10,7 @@ import { silentLogger } from '../process/logger';
 import { Publisher } from '../nats/publisher';
 import { openDatabase } from '../sqlite/sqlite';
 
-/** As much of a service as others can follow: a log in a file of its own, its feed, and its events as they are appended. */
+/** The part of a service that others follow: a log in its own file, its feed, and its events as they are appended. */
 export async function startLog(service: ServiceName, file: string, nats: NatsConnection) {
   const database = await openDatabase({ file, entities: [], migrations: logMigrations });
   const log = new EventLog(database.sqlite, []);
@@ -24,7 +24,7 @@ export async function startLog(service: ServiceName, file: string, nats: NatsCon
   serveFeed(service, nats, silentLogger, log);
   await nats.flush();
   return {
-    /** Resolves with the event's number once it is on disk and published. */
+    /** Resolves with the event's id once it is on disk and published. */
     append: (event: Draft): Promise<Reply<number>> =>
       groupCommit.run(serverContext(), (transaction) => accepted(transaction.append(event).eventId)),
     stop: () => database.close(),

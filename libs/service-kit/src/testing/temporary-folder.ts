@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of a spec's own, gone when the spec disposes of it. */
+/** A temporary folder, deleted when disposed of. */
 export function temporaryFolder(): { readonly path: string; [Symbol.dispose](): void } {
   const path = mkdtempSync(join(tmpdir(), 'devchitchat-'));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };

@@ -19,7 +19,7 @@ import { alertText, problemText, refusalText, replyInMyLanguage } from './answer
 
 const refusals: Readonly<Record<string, string>> = german.answers.refusals;
 
-/** A refusal as it arrives, with something in each of its parameters. */
+/** A refusal as it arrives, with a value for each parameter of its reason. */
 function refusalFor(reason: Reason) {
   const params: ParamValues = Object.fromEntries(
     Object.entries(reason.params).map(([name, schema]) => [name, schema.safeParse(7_000).success ? 7_000 : 'text']),
@@ -35,8 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => speakEnglish());
 
-describe('a refusal in German', () => {
-  it.each(allReasons.map((reason) => [reason.name, reason] as const))('is there for %s', (name, reason) => {
+describe('the text of a refusal in German', () => {
+  it.each(allReasons.map((reason) => [reason.name, reason] as const))('exists for %s', (name, reason) => {
     const { error } = refusalFor(reason);
     const text = refusalText(error);
 
@@ -51,40 +51,40 @@ describe('a refusal in German', () => {
     return reply.error.message;
   };
 
-  it('fills in durations and numbers as they are written here', () => {
+  it('formats durations and numbers for the German locale', () => {
     const { error } = refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 12_000 }, 12_000);
     expect(refusalText(error)).toBe('Slowmode: hier eine Nachricht in 5 min. Versuche es in 12 s noch einmal.');
     const { error: tooMany } = refused(messagingReasons.messageReactions, { most: 2_000 });
     expect(refusalText(tooMany)).toBe('Diese Nachricht hat 2.000 Reaktionen. Mehr nimmt sie nicht an.');
   });
 
-  it('is chosen by the reason, whatever the English sentence says', () => {
+  it('depends on the reason, not on the English sentence', () => {
     const { error } = refused(authReasons.signInWrong);
     expect(refusalText({ ...error, message: 'Another wording.' })).toBe(refusalText(error));
   });
 
-  it('is the English sentence for a reason that this page does not know', () => {
+  it('falls back to the English sentence for a reason that this page does not know', () => {
     const { error } = refused(authReasons.signInWrong);
     const newer = { ...error, reason: 'sign_in.newer', message: 'Something new.' };
     expect(refusalText(newer)).toBe('Something new.');
     expect(refusalText({ ...newer, reason: 'constructor' })).toBe('Something new.');
   });
 
-  it('is said for no reason that does not exist', () => {
+  it('covers only reasons that exist', () => {
     expect(Object.keys(refusals).sort()).toEqual(allReasons.map(({ name }) => name).sort());
   });
 });
 
-describe('what is wrong with a field', () => {
-  it.each(Object.keys(problems) as ProblemName[])('is said in German: %s', (name) => {
+describe('the text of a field problem', () => {
+  it.each(Object.keys(problems) as ProblemName[])('exists in German: %s', (name) => {
     const text = problemText({ name, params: { limit: 8_000, expected: 'string' } });
     expect(text).not.toBe(filledIn(problems[name], { limit: 8_000, expected: 'string' }));
     expect(text).not.toMatch(/[{}]/);
   });
 });
 
-describe('what is wrong with a process', () => {
-  it.each(Object.keys(alertSentences) as AlertName[])('is said in German: %s', (name) => {
+describe('the text of an alert', () => {
+  it.each(Object.keys(alertSentences) as AlertName[])('exists in German: %s', (name) => {
     const alert = alertOf(name, 'messaging', 7);
     expect(alertText(alert)).not.toBe(alert.message);
     expect(alertText(alert)).toContain('messaging');

@@ -9,7 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import { answerTemplate, numberText } from '../../platform/language/t';
 
-/** Why something was refused, in the language of this page. English comes with the refusal. */
+/** The cause of a refusal in the language of this page; falls back to the refusal's English sentence. */
 export const refusalText = ({ reason, params, message }: Refusal): string =>
   answer('refusals', reason, params) ?? message;
 
@@ -21,7 +21,7 @@ export const problemText = ({ name, params }: FieldProblem): string =>
 export const alertText = ({ alert, process, count, message }: Alert): string =>
   answer('alerts', alert, { process, ...(count !== undefined && { count }) }) ?? message;
 
-/** The same reply, and a refusal says why in the language of this page. */
+/** The reply, with the text of a refusal in the language of this page. */
 export function replyInMyLanguage<R extends Reply<unknown>>(reply: R): R {
   if (reply.ok) return reply;
   return { ...reply, error: { ...reply.error, message: refusalText(reply.error) } };

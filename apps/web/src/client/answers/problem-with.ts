@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { problemIn } from '@devchitchat/contracts';
 import { problemText } from './answer-text';
 
-/** Says in a sentence why a value is not acceptable; empty when it is. */
+/** The reason a value is not acceptable, as a sentence; empty for a valid value. */
 export function problemWith(schema: z.ZodType, value: unknown): string {
   const [issue] = schema.safeParse(value).error?.issues ?? [];
   const message = issue ? problemText(problemIn(issue)) : '';

@@ -61,7 +61,7 @@ describe('the cache', () => {
     cache.close();
   });
 
-  it('forgets the rooms of another log, and nothing that its author still wants to say', async () => {
+  it('deletes the rooms of another log and keeps unsent messages', async () => {
     await cache.rooms.save(cached(2), upTo(2));
     await cache.marks.save(lobby, { seq: 2 });
     await cache.outbox.save(entry(1));
@@ -81,21 +81,21 @@ describe('the cache', () => {
     return cache;
   };
 
-  it('gives a room and its messages back after a restart', async () => {
+  it('restores a room and its messages after a restart', async () => {
     await cache.rooms.save(cached(3), upTo(3));
     await reopened();
     expect(await cache.rooms.all()).toEqual([cached(3)]);
     expect(await cache.rooms.messages(lobby)).toEqual(upTo(3));
   });
 
-  it('keeps the newest messages of a room and lets the others go', async () => {
+  it('keeps only the newest messages of a room', async () => {
     await cache.rooms.save(cached(120), upTo(120));
     await cache.rooms.save(cached(250), messages.slice(120));
     const kept = await cache.rooms.messages(lobby);
     expect(kept).toEqual(messages.slice(-messagesKept));
   });
 
-  it('makes good in what it kept what became of it since', async () => {
+  it('applies later changes to the messages it kept', async () => {
     await cache.rooms.save(cached(3), upTo(3));
     const revise = (message: Message) => ({ ...message, text: 'something else' });
     await cache.rooms.save(
@@ -106,7 +106,7 @@ describe('the cache', () => {
     expect((await cache.rooms.messages(lobby)).map(({ text }) => text)).toEqual(['line 0', 'something else', 'line 2']);
   });
 
-  it('carries what is unsent over from an earlier version', async () => {
+  it('migrates unsent messages of an earlier version', async () => {
     cache.close();
     globalThis.indexedDB = new IDBFactory();
     const { kind: _, ...before } = entry(1);
@@ -119,7 +119,7 @@ describe('the cache', () => {
     expect(await cache.outbox.all()).toEqual([entry(1)]);
   });
 
-  it('forgets a room with all that was said in it', async () => {
+  it('deletes a room together with its messages', async () => {
     await cache.rooms.save(cached(3), upTo(3));
     await cache.marks.save(lobby, { seq: 2 });
     await cache.rooms.forget(lobby);
@@ -130,13 +130,13 @@ describe('the cache', () => {
     ]);
   });
 
-  it('gives back what was typed, in its order', async () => {
+  it('returns outbox entries in their order', async () => {
     for (const position of [1, 3, 2]) await cache.outbox.save(entry(position));
     await reopened();
     expect((await cache.outbox.all())?.map(({ position }) => position)).toEqual([1, 2, 3]);
   });
 
-  it('has an entry once, also when it is written again', async () => {
+  it('stores an entry once, even when it is written twice', async () => {
     await cache.outbox.save(entry(1));
     await cache.outbox.save({ ...entry(1), state: 'failed', reason: 'No.' });
     expect(await cache.outbox.all()).toEqual([{ ...entry(1), state: 'failed', reason: 'No.' }]);
@@ -144,7 +144,7 @@ describe('the cache', () => {
     expect(await cache.outbox.all()).toEqual([]);
   });
 
-  it('gives back how far was read, until the server knows it', async () => {
+  it('returns read mark moves until the server knows them', async () => {
     await cache.marks.save(lobby, { seq: 9 });
     await cache.marks.save(lobby, { seq: 4, back: true });
     await reopened();
@@ -153,7 +153,7 @@ describe('the cache', () => {
     expect([...(await cache.marks.all())]).toEqual([]);
   });
 
-  it('gives back drafts after a restart, until they are removed', async () => {
+  it('restores drafts after a restart, until they are removed', async () => {
     await cache.drafts.save(draft('I was going to'));
     await reopened();
     expect(await cache.drafts.all()).toEqual([draft('I was going to')]);
@@ -167,7 +167,7 @@ describe('the cache', () => {
     expect(await cache.drafts.all()).toEqual([draft('by the other tab')]);
   });
 
-  it('gives a draft of an earlier version to the person who was signed in', async () => {
+  it('assigns a draft of an earlier version to the user who was signed in', async () => {
     cache.close();
     globalThis.indexedDB = new IDBFactory();
     const earlier = await openDB('devchitchat', 6, {
@@ -197,7 +197,7 @@ describe('the cache', () => {
     expect([await cache.outbox.all(), await cache.drafts.all()]).toEqual([[entry(1)], [draft('I was going to')]]);
   });
 
-  it('forgets everything of the person who signs out, and no words of others', async () => {
+  it('deletes everything of the user who signs out, and no texts of other users', async () => {
     const others = [{ ...entry(2), userId: bob }, draft('not mine', bob)] as const;
     await cache.rooms.save(cached(3), upTo(3));
     await cache.values.set('me', user);
@@ -208,7 +208,7 @@ describe('the cache', () => {
     expect([await cache.outbox.all(), await cache.drafts.all()]).toEqual([[others[0]], [others[1]]]);
   });
 
-  it('writes nothing of a room when a part of it cannot be written', async () => {
+  it('writes nothing of a room when one part cannot be written', async () => {
     await cache.rooms.save(cached(1), upTo(1));
     const unwritable = { ...upTo(2)[1]!, text: (() => undefined) as unknown as string };
     expect(await cache.rooms.save(cached(2), [unwritable])).toBe(false);

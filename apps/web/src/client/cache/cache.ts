@@ -7,13 +7,13 @@ import { CacheDatabase, type Timeouts } from './database';
 import { KeptDrafts } from './kept-drafts';
 import { KeptOutbox } from './kept-outbox';
 import { KeyValueStore } from './key-value-store';
-import { copies, originals } from './schema';
+import { copies, keyValueStore, originals } from './schema';
 import { together } from './timely';
 
 const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
 
 /**
- * Everything this browser keeps, so that the page opens without a network and loses nothing that was typed. All of it is a
+ * Everything this browser stores, so that the page opens without a network and loses no typed text. All of it is a
  * copy, except the outbox and the drafts. Writes that touch several stores are here, the rest in the stores.
  */
 export class Cache {
@@ -41,24 +41,24 @@ export class Cache {
     return new Cache(await CacheDatabase.open(timeouts));
   }
 
-  /** Everything kept of rooms is from another log: removes it, and keeps the new log's epoch. */
+  /** Deletes the rooms of the previous log and stores the epoch of the new one. */
   beginEpoch(epoch: string): Promise<boolean> {
-    return this.database.write(['rooms', 'messages', 'markMoves', 'keepsakes'], (tx) =>
+    return this.database.write(['rooms', 'messages', 'markMoves', keyValueStore], (tx) =>
       together(
         () => tx.objectStore('rooms').clear(),
         () => tx.objectStore('messages').clear(),
         () => tx.objectStore('markMoves').clear(),
-        () => tx.objectStore('keepsakes').put(epoch, 'epoch'),
+        () => tx.objectStore(keyValueStore).put(epoch, 'epoch'),
       ),
     );
   }
 
-  /** A session ended: removes everything but drafts and outbox. */
+  /** Removes everything except drafts and outbox, after a session ended. */
   clear(): Promise<boolean> {
     return this.database.write(copies, (tx) => together(...copies.map((name) => () => tx.objectStore(name).clear())));
   }
 
-  /** Somebody signed out: removes also their drafts and outbox, and nothing of what others wrote. */
+  /** Removes everything, and of drafts and outbox only those of the user who signed out. */
   async forget(userId: UserId): Promise<boolean> {
     const isCleared = await this.clear();
     const isForgotten = await this.database.write(originals, async (tx) => {

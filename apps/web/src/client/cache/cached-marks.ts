@@ -3,7 +3,7 @@ import type { MarkMove } from '../unsent/mark-moves';
 import type { CacheDatabase } from './database';
 import { together } from './timely';
 
-/** Moves of the person's read marks that the server does not know yet. */
+/** Moves of the user's read marks that the server does not know yet. */
 export class CachedMarks {
   constructor(private readonly database: CacheDatabase) {}
 

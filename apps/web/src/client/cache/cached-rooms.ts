@@ -3,7 +3,7 @@ import type { CacheDatabase } from './database';
 import type { CachedRoom, Revision } from './schema';
 import { together } from './timely';
 
-/** Messages kept of each room, counted from its end. */
+/** Number of messages stored per room, counted from its end. */
 export const messagesKept = 200;
 
 /** Rooms and the newest messages of each. */
@@ -14,14 +14,14 @@ export class CachedRooms {
     return this.database.read<readonly CachedRoom[]>([], (db) => db.getAll('rooms'));
   }
 
-  /** The kept messages of a room, oldest first. */
+  /** The stored messages of a room, oldest first. */
   messages(roomId: RoomId): Promise<readonly Message[]> {
     return this.database.read<readonly Message[]>([], (db) => db.getAll('messages', allOf(roomId)));
   }
 
   /**
-   * Writes a room, its new messages and the changes of kept ones in one transaction, so that its head never claims a message
-   * that is missing.
+   * Writes a room, its new messages and the changes of stored ones in one transaction, so that its head never claims a
+   * message that is missing.
    */
   save(room: CachedRoom, messages: readonly Message[], revisions: readonly Revision[] = []): Promise<boolean> {
     return this.database.write(['rooms', 'messages'], async (tx) => {

@@ -2,7 +2,7 @@ import type { User } from '@devchitchat/contracts';
 import type { CacheDatabase } from './database';
 import { together } from './timely';
 
-/** Everybody in the directory. */
+/** All users of the directory. */
 export class CachedUsers {
   constructor(private readonly database: CacheDatabase) {}
 

@@ -5,7 +5,7 @@ import type { CacheSchema } from './schema';
 import { settled, within, type Outcome } from './timely';
 import { abort, openDatabase } from './upgrade';
 
-/** Milliseconds after which the page goes on without an answer of its own disk. */
+/** Milliseconds after which the page stops waiting for its disk. */
 export interface Timeouts {
   readonly openMs: number;
   readonly callMs: number;
@@ -15,21 +15,22 @@ type Database = IDBPDatabase<CacheSchema>;
 type Mutable<T extends readonly unknown[]> = [...T];
 
 /**
- * The connection to IndexedDB, which may be absent, throw on any call, or never answer. Reading and writing never reject and
- * never exceed their timeout: what cannot be read is empty, a failed write resolves to `false`, and `keeps` tells.
+ * The connection to IndexedDB, which may be absent, throw on any call, or never answer. Reads and writes never reject
+ * and never exceed their timeout: a failed read returns its fallback, a failed write resolves to `false`, and `keeps`
+ * becomes false.
  */
 export class CacheDatabase {
   private db: Database | null = null;
-  /** Calls that took too long and may still be answered. Until one is, nobody waits for the next. */
+  /** Calls that exceeded their timeout and may still be answered. Later calls do not wait until one of them is. */
   private readonly overdue = new Set<Promise<unknown>>();
   private isClosed = false;
 
   private readonly hasFailed = signal(false);
   private readonly isLate = signal(false);
-  /** False when this browser does not keep what it is given: the next page will not know it. */
+  /** False when this browser does not persist writes: they are lost with the page. */
   readonly keeps = computed(() => !this.hasFailed() && !this.isLate());
   private readonly heardRecoveries = new Subject<void>();
-  /** The browser answered after all. What was read as empty before may exist. */
+  /** The browser answered a late call. Data that was read as empty before may exist. */
   readonly recoveries = this.heardRecoveries.asObservable();
 
   private constructor(private readonly timeouts: Timeouts) {}
@@ -40,14 +41,16 @@ export class CacheDatabase {
     return database;
   }
 
-  /** @param otherwise the result where the browser does not answer in time */
+  /**
+   * @param otherwise the result if the browser does not answer in time
+   */
   async read<T>(otherwise: T, work: (db: Database) => Promise<T>): Promise<T> {
     const { db } = this;
     const outcome = db && (await this.inTime(() => work(db)));
     return outcome?.ok ? outcome.value : otherwise;
   }
 
-  /** All of it or nothing. Resolves to whether it is kept. */
+  /** Writes everything or nothing. Resolves to whether the data is stored. */
   async write<const Names extends readonly StoreNames<CacheSchema>[]>(
     names: Names,
     work: (tx: IDBPTransaction<CacheSchema, Mutable<Names>, 'readwrite'>) => Promise<unknown>,
@@ -99,7 +102,7 @@ export class CacheDatabase {
     });
   }
 
-  /** `null` where it takes too long. */
+  /** Returns `null` on timeout. */
   private async inTime<T>(work: () => Promise<T>): Promise<Outcome<T> | null> {
     const outcome = settled(work);
     const isInTime = await within(this.overdue.size > 0 ? 0 : this.timeouts.callMs, outcome);

@@ -1,11 +1,11 @@
 import { draftKey, type Draft } from '../unsent/draft-policy';
 import type { CacheDatabase } from './database';
 
-/** The drafts of everybody who used this browser. There is no other copy of them. */
+/** The drafts of every user of this browser. No other copy of them exists. */
 export class KeptDrafts {
   constructor(private readonly database: CacheDatabase) {}
 
-  /** `null` where the browser does not answer. */
+  /** Returns `null` if the browser does not answer. */
   all(): Promise<readonly Draft[] | null> {
     return this.database.read<readonly Draft[] | null>(null, (db) => db.getAll('drafts'));
   }
@@ -14,7 +14,7 @@ export class KeptDrafts {
     return this.database.write(['drafts'], (tx) => tx.objectStore('drafts').put(draft, draftKey(draft)));
   }
 
-  /** Removes a draft, unless another tab has written something else there meanwhile: its text is none of `texts`. */
+  /** Removes a draft, unless another tab stored a text that is not in `texts`. */
   remove(key: string, texts: readonly string[]): Promise<boolean> {
     return this.database.write(['drafts'], async (tx) => {
       const store = tx.objectStore('drafts');

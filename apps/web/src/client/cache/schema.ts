@@ -30,53 +30,54 @@ export interface CachedRoom {
   readonly lastSent: number;
 }
 
-/** A change of a kept message, to be applied where the message is kept. */
+/** A change of a stored message. */
 export interface Revision {
   readonly seq: number;
   readonly revise: (message: Message) => Message;
 }
 
-/** The person's own state, as far as this browser has followed it. */
+/** The user's own state, as far as this browser has followed it. */
 export interface Own {
-  /** The last event of the person's own chain that is included. */
+  /** The last included event of the user's own chain. */
   readonly head: number;
-  /** The direct conversations that are not in the list, each as long as this is its last message. */
+  /** The hidden direct conversations; each stays hidden as long as this is its last message. */
   readonly hidden: ReadonlyMap<RoomId, number>;
 }
 
-/** Single values, each under its own name. */
+/** Single values by name. */
 export interface KeyValues {
   readonly me: User;
   readonly lastRoom: RoomId;
-  /** The log that the kept rooms are from. */
+  /** The log that the stored rooms belong to. */
   readonly epoch: string;
-  /** Which direct conversations are not in the list. */
+  /** The hidden direct conversations. */
   readonly own: Own;
 }
+
+/** The name of the key-value store on disk. Every version reads it, so it must not change. */
+export const keyValueStore = 'keepsakes';
 
 export interface CacheSchema extends DBSchema {
   rooms: { key: RoomId; value: CachedRoom };
   messages: { key: [RoomId, number]; value: Message };
   users: { key: UserId; value: User };
-  /** Moves of the person's read marks that the server does not know yet. */
+  /** Moves of the user's read marks that the server does not know yet. */
   markMoves: { key: RoomId; value: MarkMove };
-  /** By `draftKey`. */
+  /** Keyed by `draftKey`. */
   drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
-  /** The key-value store, by the name it got first. */
-  keepsakes: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
+  [keyValueStore]: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
 }
 
 export const cacheName = 'devchitchat';
 
 /**
- * Raise it with every change of the schema: a cache of another version is thrown away and fetched anew. The outbox and the
- * drafts are no copy of anything, and are carried over: they belong to who wrote them, and only that person's sign-out forgets
- * them.
+ * Increment it with every change of the schema: a cache of another version is deleted and fetched again. The outbox and
+ * the drafts exist only here and are migrated: they belong to their author, and only that user's sign-out deletes them.
  */
 export const cacheVersion = 8;
 
-/** Stores that can be fetched again. */
-export const copies = ['rooms', 'messages', 'users', 'markMoves', 'keepsakes'] as const;
-/** Stores of which there is no other copy. */
+/** Stores whose content can be fetched again. */
+export const copies = ['rooms', 'messages', 'users', 'markMoves', keyValueStore] as const;
+/** Stores whose content exists only here. */
 export const originals = ['outbox', 'drafts'] as const;

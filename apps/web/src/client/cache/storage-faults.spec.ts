@@ -8,10 +8,10 @@ import { draftKey, nothingBegun } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
 import { Cache } from './cache';
 
-/** Nothing but what hangs is ever waited for this long. */
+/** Long enough that only a call that hangs exceeds it. */
 const long = { openMs: 60_000, callMs: 60_000 };
 const short = { openMs: 40, callMs: 40 };
-/** No call may take longer, with much to spare for a machine that does other things besides. */
+/** Upper limit for a call, generous because the machine may be busy with other work. */
 const inTimeMs = 20_000;
 
 const { room, members, messages } = new RoomLog(1_000).said(ada, 'hello').latest;
@@ -40,7 +40,7 @@ const entry: OutboxEntry = {
   state: 'pending',
 };
 
-/** Everything that the page asks of its cache, with what it gets where there is nothing. */
+/** Every call that the page makes to its cache, with the result of an empty cache. */
 const calls: Readonly<Record<string, readonly [call: (cache: Cache) => Promise<unknown>, nothing: unknown]>> = {
   rooms: [(cache) => cache.rooms.all(), []],
   messages: [(cache) => cache.rooms.messages(lobby), []],
@@ -68,7 +68,7 @@ const calls: Readonly<Record<string, readonly [call: (cache: Cache) => Promise<u
   forget: [(cache) => cache.forget(ada), false],
 };
 
-/** Every call of IndexedDB that a page makes. */
+/** Every IndexedDB call that a page makes. */
 const methods: readonly (readonly [owner: object, name: string])[] = [
   [IDBFactory.prototype, 'open'],
   [IDBDatabase.prototype, 'transaction'],
@@ -80,12 +80,12 @@ const faults: Readonly<Record<string, unknown>> = {
   throws: () => {
     throw new DOMException('Storage is out of order.', 'UnknownError');
   },
-  // A request of which nothing is ever heard.
+  // A request that never completes.
   hangs: () => new IDBRequest(),
   'is absent': undefined,
 };
 
-/** What makes no request cannot hang. */
+/** Methods that create no request, and so cannot hang. */
 const synchronous = ['transaction', 'objectStore'];
 const cases = methods.flatMap(([owner, name]) =>
   Object.entries(faults)
@@ -114,7 +114,7 @@ async function inTime<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-describe('browser storage that fails', () => {
+describe('when browser storage fails', () => {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
     rejections = [];
@@ -128,9 +128,9 @@ describe('browser storage that fails', () => {
     expect(rejections).toEqual([]);
   });
 
-  // That one the browser needs itself to make a new database.
+  // The browser itself needs a transaction to create a database.
   it.each(cases.filter(([, , , name]) => name !== 'transaction'))(
-    'does not keep the page from starting when %s %s',
+    'the page starts although %s %s',
     async (_method, fault, owner, name, value) => {
       substitute(owner, name, value);
       const cache = await inTime(Cache.open(fault === 'hangs' ? short : long));
@@ -141,7 +141,7 @@ describe('browser storage that fails', () => {
   );
 
   it.each(cases.filter(([, , , name]) => name !== 'open'))(
-    'leaves no call without an answer when %s %s later',
+    'every call returns although %s %s later',
     async (_method, fault, owner, name, value) => {
       const cache = await Cache.open(fault === 'hangs' ? { ...long, callMs: short.callMs } : long);
       await cache.rooms.save(cachedRoom, messages);
@@ -153,7 +153,7 @@ describe('browser storage that fails', () => {
     },
   );
 
-  it('gives nothing, and says that nothing is kept, where there is no IndexedDB', async () => {
+  it('everything is empty and not persisted without IndexedDB', async () => {
     Reflect.deleteProperty(globalThis, 'indexedDB');
     const cache = await Cache.open(long);
     expect(cache.keeps()).toBe(false);
@@ -161,15 +161,15 @@ describe('browser storage that fails', () => {
       expect([name, await call(cache)]).toEqual([name, nothing]);
   });
 
-  it('says so when the getter of indexedDB throws', async () => {
+  it('nothing is persisted when the getter of indexedDB throws', async () => {
     Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: faults['throws'] as () => never });
     const cache = await Cache.open(long);
     expect(cache.keeps()).toBe(false);
     Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: undefined });
   });
 
-  it('takes a disk that answers late after all, and tells those who read nothing from it', async () => {
-    // A tab of an earlier version that does not let go.
+  it('a disk that answers late is accepted, and readers that got nothing are told', async () => {
+    // A tab of an earlier version that keeps its connection open.
     const earlier = await openDB('devchitchat', 1);
     const cache = await Cache.open({ ...long, openMs: short.openMs });
     expect(cache.keeps()).toBe(false);

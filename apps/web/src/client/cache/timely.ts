@@ -1,6 +1,6 @@
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
 
-/** The outcome as a value, also where `work` throws before it returns a promise. */
+/** The outcome as a value, even if `work` throws before it returns a promise. */
 export async function settled<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() };
@@ -9,7 +9,7 @@ export async function settled<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-/** Whether it settles within this time. */
+/** Whether the promise settles within this time. */
 export async function within(ms: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<false>((resolve) => {
@@ -21,8 +21,8 @@ export async function within(ms: number, promise: Promise<unknown>): Promise<boo
 }
 
 /**
- * Starts all of it and waits for all of it, also where one throws at once: a request that nobody waits for would be an
- * unhandled rejection when its transaction is aborted.
+ * Starts all work and waits for all of it, even if one function throws synchronously: a request without a handler would
+ * become an unhandled rejection when its transaction is aborted.
  */
 export const together = <Work extends readonly (() => Promise<unknown>)[]>(
   ...work: Work

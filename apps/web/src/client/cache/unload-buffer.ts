@@ -7,8 +7,9 @@ export class UnloadBuffer<Entry> {
   private readonly key: string;
 
   /**
-   * @param subject names the buffer; unique on the page
-   * @param idOf tells the entries of several tabs apart, which may all be unloaded at once
+   * @param subject name of the buffer; unique on the page
+   *
+   * @param idOf distinguishes the entries of several tabs, which may be unloaded at the same time
    */
   constructor(
     subject: string,

@@ -2,12 +2,12 @@ import type { RoomId, User, UserId } from '@devchitchat/contracts';
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { draftKey, isWorthKeeping, type Draft } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
-import { cacheName, cacheVersion, copies, type CacheSchema } from './schema';
+import { cacheName, cacheVersion, copies, keyValueStore, type CacheSchema } from './schema';
 
 interface Callbacks {
-  /** A tab of a newer version waits for this one to close its connection. */
+  /** Asks to close the connection, because a tab of a newer version waits for that. */
   readonly makeWay: () => void;
-  /** The browser closed the connection, as when its data is cleared. */
+  /** The browser closed the connection, for example because its data was cleared. */
   readonly lost: () => void;
 }
 
@@ -22,33 +22,34 @@ export async function openDatabase({ makeWay, lost }: Callbacks): Promise<IDBPDa
   });
 }
 
-/** Rolls back what was written before a fault. */
+/** Rolls back the writes before a fault. */
 export function abort(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch {
-    // It has ended already.
+    // The transaction has already ended.
   }
 }
 
 type Upgrade = IDBPTransaction<CacheSchema, StoreNames<CacheSchema>[], 'versionchange'>;
 
-/** Creates the copies anew, and converts drafts and outbox, of which there is no other copy. */
+/** Recreates the copies, and converts drafts and outbox, which exist only here. */
 async function carryOver(db: IDBPDatabase<CacheSchema>, before: number, tx: Upgrade): Promise<void> {
   const exists = (name: StoreNames<CacheSchema>): boolean => db.objectStoreNames.contains(name);
-  const me = before > 0 && exists('keepsakes') ? ((await tx.objectStore('keepsakes').get('me')) as User) : undefined;
+  const me =
+    before > 0 && exists(keyValueStore) ? ((await tx.objectStore(keyValueStore).get('me')) as User) : undefined;
   for (const name of copies) if (exists(name)) db.deleteObjectStore(name);
   db.createObjectStore('rooms', { keyPath: 'roomId' });
   db.createObjectStore('messages', { keyPath: ['roomId', 'seq'] });
   db.createObjectStore('users', { keyPath: 'userId' });
-  for (const name of ['markMoves', 'keepsakes'] as const) db.createObjectStore(name);
+  for (const name of ['markMoves', keyValueStore] as const) db.createObjectStore(name);
   if (exists('drafts')) await giveOwners(tx, me?.userId);
   else db.createObjectStore('drafts');
   if (exists('outbox')) await nameKinds(tx);
   else db.createObjectStore('outbox', { keyPath: 'clientMsgId' });
 }
 
-/** Until version 6 a draft was a text under the id of its room, and belonged to whoever was signed in. */
+/** Until version 6 a draft was a text under its room's id and belonged to the signed-in user. */
 async function giveOwners(tx: Upgrade, userId: UserId | undefined): Promise<void> {
   const store = tx.objectStore('drafts');
   const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
@@ -63,7 +64,7 @@ async function giveOwners(tx: Upgrade, userId: UserId | undefined): Promise<void
   }
 }
 
-/** Version 1 had only messages in the outbox, without a `kind`. */
+/** Version 1 stored only messages in the outbox, without a `kind`. */
 async function nameKinds(tx: Upgrade): Promise<void> {
   const outbox = tx.objectStore('outbox');
   const entries: readonly Partial<OutboxEntry>[] = await outbox.getAll();

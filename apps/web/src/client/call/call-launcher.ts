@@ -10,7 +10,7 @@ import { CurrentCall } from './state/current-call';
 export class CallLauncher {
   private readonly scope = inject(PersonScope);
   private readonly runtime = signal<CallRuntime | null>(null);
-  /** The code of calls is loaded, so that its components may be shown. */
+  /** The code of calls is loaded and its components can be shown. */
   readonly isReady = computed(() => this.runtime() !== null);
   private readonly currentCall = inject(CurrentCall);
 
@@ -40,7 +40,7 @@ export class CallLauncher {
       const runtime = await this.ready();
       if (this.currentCall.roomId() === roomId) await runtime.call.join(roomId, takeOver);
     } catch {
-      const sentence = t('The call could not be loaded. Look at your connection, or reload the page, then join again.');
+      const sentence = t('The call couldn’t be loaded. Check your connection or reload the page, then join again.');
       this.currentCall.end(roomId, { sentence });
     }
   }

@@ -8,7 +8,7 @@ function work() {
 }
 
 describe('coalesced work', () => {
-  it('runs once for a call that comes alone', async () => {
+  it('runs once for a single call', async () => {
     const { finish, run } = work();
     const done = coalesced(run)();
     finish[0]?.();
@@ -16,7 +16,7 @@ describe('coalesced work', () => {
     expect(finish).toHaveLength(1);
   });
 
-  it('runs once more for all the calls that came meanwhile', async () => {
+  it('runs once more for all calls that came meanwhile', async () => {
     const { finish, run } = work();
     const ask = coalesced(run);
     const first = ask();
@@ -30,7 +30,7 @@ describe('coalesced work', () => {
     expect(finish).toHaveLength(2);
   });
 
-  it('goes on after a run that failed', async () => {
+  it('continues after a failed run', async () => {
     let runs = 0;
     const ask = coalesced(() => {
       runs += 1;

@@ -1,6 +1,6 @@
 /**
- * Many calls, few runs: while one run is under way, all calls share the next one. For work that reads the newest state
- * when it starts, so that a second run covers everything asked for during the first.
+ * Coalesces calls into few runs: while one run is in progress, all calls share the next one. For work that reads the
+ * newest state when it starts, so that a second run covers everything requested during the first.
  */
 export function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

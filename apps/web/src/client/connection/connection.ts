@@ -23,7 +23,7 @@ import { learnServerTime } from '../../platform/time/server-clock';
 import { NetworkHints } from './network-hints';
 import { reconnectDelay } from './reconnect-policy';
 
-/** What is said to the devices in a call, by its name. */
+/** The notices that devices in a call receive, by name. */
 export type CallNotice = {
   [Notice in (typeof signalingNotices)[keyof typeof signalingNotices] as Notice['name']]: {
     readonly name: Notice['name'];
@@ -34,17 +34,17 @@ export type CallNotice = {
 export type SocketCommand = (typeof browserSurface.socket)[number];
 export type Named<Name> = Extract<SocketCommand, { readonly name: Name }>;
 
-/** `signed-out`: the server knows no session of this browser. `closed`: nobody asked for a connection. */
+/** `signed-out`: the server knows no session of this browser. `closed`: no connection was requested. */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';
 
 const connectTimeoutMs = 5_000;
 const replyTimeoutMs = 10_000;
-/** How long somebody who asks for something waits for the connection it needs. */
-const patienceMs = 3_000;
-/** A link that held this long was a good one: the next break is a new story, with short delays again. */
+/** A command waits this long for the connection it needs. */
+const readyTimeoutMs = 3_000;
+/** A link that held this long counts as steady: the next interruption starts with short delays again. */
 const steadyMs = 5_000;
 
-/** The one line to the server. Everything else asks here, and listens here. */
+/** The tab's only connection to the server. All commands go through it and all messages come from it. */
 @Injectable({ providedIn: 'root' })
 export class Connection {
   private readonly network = inject(NetworkHints);
@@ -59,19 +59,19 @@ export class Connection {
   readonly state = computed<ConnectionState>(() =>
     this.phase() === 'reconnecting' && !this.network.online() ? 'offline' : this.phase(),
   );
-  /** Why the server did not let this browser in at the last try, if it said so. */
+  /** The refusal of the last attempt to connect, if the server gave one. */
   private readonly lastRefusal = signal<Refusal | null>(null);
   readonly refusal = this.lastRefusal.asReadonly();
 
   private readonly heardEvents = new Subject<AnyEvent>();
   readonly events = this.heardEvents.asObservable();
   private readonly heardHellos = new Subject<DataOf<typeof hello>>();
-  /** The first word on every new connection. From here on commands may be asked. */
+  /** The server's first message on every new connection. Commands work from then on. */
   readonly hellos = this.heardHellos.asObservable();
   private readonly heardHeads = new Subject<DataOf<typeof scopeHead>>();
   readonly heads = this.heardHeads.asObservable();
   private readonly heardReadMoves = new Subject<DataOf<typeof readMoved>>();
-  /** Somebody has read on, or back. */
+  /** Read marks moved, forward or backward. */
   readonly readMoves = this.heardReadMoves.asObservable();
   private readonly heardResyncs = new Subject<void>();
   readonly resyncs = this.heardResyncs.asObservable();
@@ -82,7 +82,7 @@ export class Connection {
   private readonly heardCallNotices = new Subject<CallNotice>();
   readonly callNotices = this.heardCallNotices.asObservable();
   private readonly heardSignOuts = new Subject<void>();
-  /** The server knows no session of this browser, or knows it no more. */
+  /** The server knows no session of this browser, or ended it. */
   readonly signOuts = this.heardSignOuts.asObservable();
 
   private attempt = 0;
@@ -127,7 +127,7 @@ export class Connection {
     });
   }
 
-  /** Connects, and stays connected until `close`. Asked again, it connects anew: with the cookie there is now. */
+  /** Connects, and stays connected until `close`. Called again, it reconnects with the current cookie. */
   open(): void {
     this.close();
     this.attempt = 0;
@@ -142,8 +142,8 @@ export class Connection {
   }
 
   /**
-   * Asks the server to do something. Never throws. A connection that is about to come is waited for, 3 s at most, and an
-   * answer 10 s; without them it is `unavailable`, and nobody knows whether it was done.
+   * Sends a command to the server. Never throws. Waits up to 3 s for a pending connection and 10 s for the reply; on
+   * timeout the reply is `unavailable`, and the command may or may not have been executed.
    */
   async ask<Name extends SocketCommand['name']>(
     name: Name,
@@ -155,14 +155,14 @@ export class Connection {
         (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
       );
     } catch {
-      return unasked('page.unanswered', t('The server did not answer in time.'));
+      return unasked('page.unanswered', t('The server didn’t answer in time.'));
     }
   }
 
   private async comesOnline(): Promise<boolean> {
     const state = untracked(this.state);
     if (state !== 'connecting' && state !== 'reconnecting') return state === 'online';
-    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(patienceMs).pipe(map(() => false))));
+    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(readyTimeoutMs).pipe(map(() => false))));
   }
 
   private welcomed(data: DataOf<typeof hello>): void {
@@ -183,7 +183,7 @@ export class Connection {
   }
 
   private turnedAway(refusal: Refusal | null): void {
-    // The refused transport stays open otherwise, and the next try would reuse it with the cookie of this one.
+    // The refused transport stays open otherwise, and the next attempt would reuse it with the old cookie.
     this.socket.disconnect();
     if (this.phase() === 'closed') return;
     this.lastRefusal.set(refusal && { ...refusal, message: refusalText(refusal) });
@@ -198,7 +198,7 @@ export class Connection {
   }
 
   private networkChanged(change: 'back' | 'gone'): void {
-    // A loopback server outlives the network. So it is tried at once, and if it answers nothing was lost.
+    // A loopback server outlives the network: reconnecting at once loses nothing if it answers.
     if (change === 'gone' && this.phase() === 'online') this.socket.disconnect();
     if (this.phase() !== 'reconnecting') return;
     this.attempt = 0;
@@ -216,7 +216,7 @@ export class Connection {
 
   private connectNow(): void {
     clearTimeout(this.retry);
-    // Does nothing where a try is under way. `socket.active` would not tell: it stays true after a lost transport.
+    // Does nothing while an attempt is in progress. `socket.active` would not tell: it stays true after a lost transport.
     this.socket.connect();
   }
 

@@ -9,7 +9,7 @@ type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
 
 const timeoutMs = 15_000;
 
-/** Says a command over HTTP: those that set or clear the session cookie. Never throws. */
+/** Sends a command over HTTP, for commands that set or clear the session cookie. Never throws. */
 export async function post<Name extends HttpCommand['name']>(
   name: Name,
   draft: DraftOf<Named<Name>>,
@@ -24,6 +24,6 @@ export async function post<Name extends HttpCommand['name']>(
     learnFromHeaders(response.headers);
     return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
-    return unasked('page.unreachable', t('The server cannot be reached right now. Try again in a moment.'));
+    return unasked('page.unreachable', t('The server can’t be reached right now. Try again in a moment.'));
   }
 }

@@ -16,7 +16,7 @@ import { loadedOnline } from './loaded';
 
 const late = commonReasons.serverLate.sentence;
 
-/** A page whose server answers with `answers`, one after the other. */
+/** A page whose server answers with `answers`, in this order. */
 function pageWith(...answers: readonly Reply<string>[]) {
   const state = signal<ConnectionState>('offline');
   const provided = [
@@ -39,8 +39,8 @@ function pageWith(...answers: readonly Reply<string>[]) {
   return { state, list, settle, questions: () => questions };
 }
 
-describe('what is loaded from the server', () => {
-  it('is asked for once the page is online, and again whenever it is online again', async () => {
+describe('a value loaded from the server', () => {
+  it('is requested once the page is online, and again whenever it is online again', async () => {
     const { state, list, settle, questions } = pageWith(accepted('one'), accepted('two'));
     await settle();
     expect([list.value(), questions()]).toEqual([null, 0]);

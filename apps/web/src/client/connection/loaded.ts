@@ -2,13 +2,13 @@ import { computed, effect, inject, signal, untracked, type Signal, type Writable
 import type { Refusal, Reply } from '@devchitchat/contracts';
 import { Connection } from './connection';
 
-/** What is loaded from the server. */
+/** A value loaded from the server. */
 export interface Loaded<Value> {
-  /** The latest value, also while the next one loads or after that is refused; `null` before the first. */
+  /** The latest value, also while the next one loads or after its refusal; `null` before the first. */
   readonly value: WritableSignal<Value | null>;
-  /** Why the last load failed; `null` while it loads again. */
+  /** The refusal of the last load; `null` while it loads again. */
   readonly refusal: Signal<Refusal | null>;
-  /** The same as a sentence; empty where nothing failed. */
+  /** The refusal as a sentence; empty if there is none. */
   readonly problem: Signal<string>;
   reload(): void;
 }
@@ -20,8 +20,8 @@ interface Load<Params, Value> {
 }
 
 /**
- * Of several questions only the answer to the latest counts. To be called in an injection context.
- * Why this is not Angular's `resource`: docs/decisions/0082-load-without-resource.md.
+ * Of several requests only the reply to the latest counts. Call it in an injection context. Why this is not Angular's
+ * `resource`: docs/decisions/0082-load-without-resource.md.
  */
 export function loaded<Params, Value>({ params, load }: Load<Params, Value>): Loaded<Value> {
   const value = signal<Value | null>(null);
@@ -47,7 +47,7 @@ export function loaded<Params, Value>({ params, load }: Load<Params, Value>): Lo
   return { value, refusal, problem: computed(() => refusal()?.message ?? ''), reload };
 }
 
-/** Loads as soon as the page is online, and again whenever it is online again. To be called in an injection context. */
+/** Loads as soon as the page is online, and again whenever it is online again. Call it in an injection context. */
 export function loadedOnline<Value>(load: () => Promise<Reply<Value>>): Loaded<Value> {
   const connection = inject(Connection);
   return loaded({ params: () => (connection.state() === 'online' ? {} : undefined), load });

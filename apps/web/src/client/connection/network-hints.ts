@@ -2,7 +2,7 @@ import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core'
 import { fromEvent, merge, filter, map } from 'rxjs';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
-/** What the browser believes of its network. Only hints: a server on the same machine needs none. */
+/** The browser's opinion of its network. Only a hint: a server on the same machine needs no network. */
 @Injectable({ providedIn: 'root' })
 export class NetworkHints {
   private readonly document = inject(DOCUMENT);
@@ -10,7 +10,7 @@ export class NetworkHints {
   private readonly isOnline = signal(this.window.navigator.onLine);
   readonly online = this.isOnline.asReadonly();
 
-  /** `back`: now is a good moment to try. `gone`: what is open may be dead. */
+  /** `back`: try to connect now. `gone`: the open connection may be dead. */
   readonly changes = merge(
     fromEvent(this.window, 'online').pipe(map(() => 'back' as const)),
     fromEvent(this.window, 'offline').pipe(map(() => 'gone' as const)),

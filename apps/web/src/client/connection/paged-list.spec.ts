@@ -6,7 +6,7 @@ const late = commonReasons.serverLate.sentence;
 
 type Answer = Reply<{ readonly items: readonly string[]; readonly next: unknown }>;
 
-/** A list whose questions are answered by hand. */
+/** A list whose requests the spec answers by hand. */
 function asked() {
   const questions: { readonly after: unknown; readonly answer: (answer: Answer) => Promise<void> }[] = [];
   const list = new PagedList<string>(
@@ -37,7 +37,7 @@ describe('a paged list', () => {
     expect([list.items(), list.hasMore()]).toEqual([['a', 'b', 'c'], false]);
   });
 
-  it('ignores an answer that a later question has overtaken', async () => {
+  it('ignores a reply after a later request', async () => {
     const { list, questions, page } = asked();
     void list.load();
     void list.load();
@@ -46,7 +46,7 @@ describe('a paged list', () => {
     expect([list.items(), list.hasMore()]).toEqual([['new'], false]);
   });
 
-  it('keeps what it has when a page is refused, and asks for that page again', async () => {
+  it('keeps its items when a page is refused, and requests that page again', async () => {
     const { list, questions, page } = asked();
     void list.load();
     await questions[0]!.answer(page(7, 'a'));

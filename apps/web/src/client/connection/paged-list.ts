@@ -3,7 +3,7 @@ import { accepted, type DraftOf, type Reply, type ValueOf } from '@devchitchat/c
 import type { Connection, Named } from './connection';
 import type { PagedName } from './whole-list';
 
-/** Where the next page begins, as the command understands it; `null` for the first page, or after the last. */
+/** Start of the next page, in the command's own form; `null` for the first page, or after the last. */
 type Cursor = unknown;
 
 interface Page<Item> {
@@ -11,7 +11,7 @@ interface Page<Item> {
   readonly next: Cursor;
 }
 
-/** A list that is loaded page by page. Of several questions only the answer to the latest counts. */
+/** A list that loads page by page. Of several requests only the reply to the latest counts. */
 export class PagedList<Item> {
   private readonly listed = signal<readonly Item[] | null>(null);
   private readonly next = signal<Cursor>(null);
@@ -23,7 +23,7 @@ export class PagedList<Item> {
   readonly items = this.listed.asReadonly();
   readonly hasMore = computed(() => this.next() !== null);
   readonly loading = this.asking.asReadonly();
-  /** Why the last page is missing, as a sentence. */
+  /** The reason the last page is missing, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
 
   constructor(private readonly ask: (after: Cursor) => Promise<Reply<Page<Item>>>) {}
@@ -38,7 +38,7 @@ export class PagedList<Item> {
     if (!this.asking() && this.hasMore()) await this.fetch(this.next());
   }
 
-  /** Asks for the last page again. */
+  /** Requests the failed page again. */
   retry(): Promise<void> {
     return this.fetch(this.latest.after);
   }
@@ -47,7 +47,7 @@ export class PagedList<Item> {
     this.listed.update((items) => [item, ...(items ?? [])]);
   }
 
-  /** Changes what is loaded. */
+  /** Changes the loaded items. */
   update(change: (items: readonly Item[]) => readonly Item[]): void {
     this.listed.update((items) => items && change(items));
   }
@@ -67,7 +67,7 @@ export class PagedList<Item> {
   }
 }
 
-/** The pages of a command's answer. `draft` is asked anew for every page. */
+/** The pages of a command's reply. `draft` is called anew for every page. */
 export const pagedList = <Name extends PagedName, Item>(
   connection: Pick<Connection, 'ask'>,
   name: Name,

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { reconnectDelay } from './reconnect-policy';
 
 describe('the reconnect policy', () => {
-  it('tries often while a gateway that was killed comes back', () => {
+  it('retries often while a killed gateway restarts', () => {
     const slowest = [0, 1, 2, 3, 4].map((attempt) => reconnectDelay(attempt, 1));
     expect(slowest.reduce((sum, delay) => sum + delay, 0)).toBeLessThan(1_000);
   });
 
-  it('never waits long in relation to what was waited already', () => {
+  it('never waits long compared to the time already waited', () => {
     let waited = 1_000;
     for (let attempt = 6; attempt < 20; attempt++) {
       expect(reconnectDelay(attempt, 1)).toBeLessThan(waited / 3);
@@ -23,7 +23,7 @@ describe('the reconnect policy', () => {
     expect(reconnectDelay(1_000, 0)).toBe(2_500);
   });
 
-  it('never tries without a pause', () => {
+  it('never retries without a pause', () => {
     expect(reconnectDelay(0, 0)).toBeGreaterThan(0);
   });
 });

@@ -3,12 +3,11 @@ const longestDelayMs = 5_000;
 const growth = 1.2;
 
 /**
- * How long to wait before the next try to reach the gateway, in milliseconds.
+ * Delay before the next attempt to reach the gateway, in milliseconds. Short at first, because a killed gateway is back
+ * within a second; then longer, to spare a server that is down. The upper half is random, so that browsers do not all
+ * return at the same instant.
  *
- * Short at first, because a gateway that was killed is back within a second; then longer, so that a server that is really
- * gone is not hammered. The upper half is random, so that everybody's browsers do not come back at the same instant.
- *
- * @param attempt tries since the link was last steady; 0 for the first
+ * @param attempt attempts since the link was last steady; 0 for the first
  * @param random from 0 to 1
  */
 export function reconnectDelay(attempt: number, random: number): number {

@@ -1,12 +1,14 @@
 import { accepted, type DraftOf, type Reply, type ReplyTo, type ValueOf } from '@devchitchat/contracts';
 import type { Connection, Named, SocketCommand } from './connection';
 
-/** The commands that answer with a page of a list, and with where the next one begins. */
+/** The commands that answer with a page of a list and the start of the next one. */
 export type PagedName = {
   [Name in SocketCommand['name']]: 'next' extends keyof ValueOf<Named<Name>> ? Name : never;
 }[SocketCommand['name']];
 
-/** Asks for one page after another, each after `next` of the one before. Ends with the last one, or with a refusal. */
+/**
+ * Requests one page after another, each after `next` of the previous one. Ends with the last page or with a refusal.
+ */
 export async function* pages<Name extends PagedName>(
   connection: Pick<Connection, 'ask'>,
   name: Name,

@@ -21,7 +21,7 @@ import { foldOwn, isListed, nothingOwn, skips } from './own';
 
 const types = new Set<string>([messagingEvents.dmHidden.type, messagingEvents.dmShown.type]);
 
-/** The direct conversations one is in, and which of them are in one's list. */
+/** The user's direct conversations, and which of them are listed. */
 @Injectable()
 export class Directs {
   private readonly connection = inject(Connection);
@@ -29,7 +29,7 @@ export class Directs {
   private readonly cache = injectCache();
   private readonly own = signal<Own>(nothingOwn);
 
-  /** Those in one's list, the one in which something was said last first. */
+  /** The listed conversations, the one with the latest message first. */
   readonly list = computed<readonly HeldRoom[]>(() => {
     const own = this.own();
     const directs = [...this.rooms.held().values()].filter(({ room }) => room.kind === 'direct');
@@ -37,7 +37,7 @@ export class Directs {
   });
 
   private readonly heardGaps = new Subject<void>();
-  /** Something of one's own was missed. Only a `sync` can tell what. */
+  /** An event of the user's own chain was missed. Only a `sync` can fetch it. */
   readonly gaps = this.heardGaps.asObservable();
 
   constructor() {
@@ -56,19 +56,19 @@ export class Directs {
     this.own.set((await this.cache.values.get('own')) ?? nothingOwn);
   }
 
-  /** Takes in what a `sync` answered. */
+  /** Applies the reply to a `sync`. */
   synced({ head, hidden }: ValueOf<typeof messagingCommands.sync>['own']): void {
     if (head < this.own().head) return;
     this.keep({ head, hidden: new Map(hidden.map(({ roomId, seq }) => [roomId, seq])) });
   }
 
-  /** Out of one's list, on every device. Resolves with why not, or `''`. */
+  /** Removes a conversation from the user's list, on every device. Resolves to the problem as a sentence, or `''`. */
   async hide(roomId: RoomId): Promise<string> {
     const reply = await this.connection.ask('dm.hide', { roomId });
     return reply.ok ? '' : reply.error.message;
   }
 
-  /** The conversation with these people, in one's list from now on. */
+  /** Opens the conversation with these people and lists it. */
   async open(userIds: readonly UserId[]): Promise<Reply<RoomId>> {
     const reply = await this.connection.ask('dm.open', { userIds: [...userIds] });
     if (!reply.ok) return reply;

@@ -25,20 +25,20 @@ const saidUpTo = (headSeq: number) =>
     headSeq,
   } as unknown as RoomSnapshot);
 
-describe('what is hidden from one’s list', () => {
-  it('follows from one’s own events, each of them once', () => {
+describe('hidden conversations', () => {
+  it("follow from the user's own events, each applied once", () => {
     const own = foldOwn(nothingOwn, hidden);
     expect(own).toEqual({ head: 1, hidden: new Map([[roomId, 4]]) });
     expect(foldOwn(own, shown)).toEqual({ head: 2, hidden: new Map() });
     expect(foldOwn(foldOwn(own, shown), hidden)).toEqual({ head: 2, hidden: new Map() });
   });
 
-  it('is not known for sure when an event is missing', () => {
+  it('are uncertain when an event is missing', () => {
     expect(skips(nothingOwn, hidden)).toBe(false);
     expect(skips(nothingOwn, shown)).toBe(true);
   });
 
-  it('comes back with the next message', () => {
+  it('are listed again with the next message', () => {
     const own = foldOwn(nothingOwn, hidden);
     expect([saidUpTo(4), saidUpTo(5)].map((held) => isListed(held, own))).toEqual([false, true]);
     expect(isListed(saidUpTo(0), nothingOwn)).toBe(true);

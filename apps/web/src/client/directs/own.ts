@@ -4,10 +4,10 @@ import type { HeldRoom } from '../rooms/held-room';
 
 export const nothingOwn: Own = { head: 0, hidden: new Map() };
 
-/** Whether events of one's own are known to be missing before this one. */
+/** Whether events of the user's own chain are known to be missing before this one. */
 export const skips = (own: Own, event: AnyEvent): boolean => event.prev > own.head;
 
-/** After an event of one's own chain. One that was seen already changes nothing. */
+/** Applies an event of the user's own chain. An event that was applied before changes nothing. */
 export function foldOwn(own: Own, event: AnyEvent): Own {
   if (event.eventId <= own.head) return own;
   const hidden = new Map(own.hidden);
@@ -16,6 +16,6 @@ export function foldOwn(own: Own, event: AnyEvent): Own {
   return { head: event.eventId, hidden };
 }
 
-/** Whether a conversation is in one's list: what is said in a hidden one brings it back. */
+/** Whether a conversation is listed: a new message lists a hidden one again. */
 export const isListed = ({ room, timeline }: HeldRoom, { hidden }: Own): boolean =>
   (hidden.get(room.roomId) ?? -1) < timeline.headSeq;

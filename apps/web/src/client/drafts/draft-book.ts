@@ -1,20 +1,22 @@
 import { computed, signal } from '@angular/core';
 import type { ClientMsgId, Message, RoomId, UserId } from '@devchitchat/contracts';
 import { newId } from '../../platform/browser/random';
-import { draftKey, editOf, holdsWords, nothingBegun, type Draft } from '../unsent/draft-policy';
+import { draftKey, editOf, hasText, nothingBegun, type Draft } from '../unsent/draft-policy';
 import type { DraftStore } from './draft-store';
 
-/** The drafts of the signed-in person, room by room: a new message, and edits of sent ones. */
+/** The signed-in user's drafts by room: a new message, and edits of sent ones. */
 export class DraftBook {
-  /** The key of the edit that a room's composer shows, by the key of the new message it hides. Every tab has its own. */
+  /**
+   * The key of the edit that a room's composer shows, by the key of the new message it hides. Separate in every tab.
+   */
   private readonly open = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** The rooms in which the signed-in person has a draft. */
+  /** The rooms in which the signed-in user has a draft. */
   readonly rooms = computed<ReadonlySet<RoomId>>(
     () =>
       new Set(
         [...this.store.all().values()]
-          .filter((draft) => draft.userId === this.me() && holdsWords(draft))
+          .filter((draft) => draft.userId === this.me() && hasText(draft))
           .map(({ roomId }) => roomId),
       ),
   );
@@ -24,7 +26,7 @@ export class DraftBook {
     private readonly me: () => UserId | undefined,
   ) {}
 
-  /** The draft that a room's composer shows; `null` while no one is signed in. */
+  /** The draft that a room's composer shows; `null` while no user is signed in. */
   shown(roomId: RoomId): Draft | null {
     const me = this.me();
     if (!me) return null;
@@ -38,26 +40,26 @@ export class DraftBook {
     return me ? (this.store.get(draftKey({ userId: me, roomId, edits: null })) ?? nothingBegun(me, roomId)) : null;
   }
 
-  /** Gives back a text that could not be sent, where nothing else was begun meanwhile. */
+  /** Restores a text that could not be sent, unless the user began another one. */
   offer(roomId: RoomId, text: string): void {
     const draft = this.begun(roomId);
     if (draft?.text.trim() === '') this.store.put(saying(draft, { text }));
   }
 
-  /** The person typed in the shown draft. */
+  /** The user typed in the shown draft. */
   write(roomId: RoomId, text: string): void {
     const draft = this.shown(roomId);
     if (draft && draft.text !== text) this.store.put(saying(draft, { text, isTouched: true }));
   }
 
-  /** Makes the new message a reply, or with `null` a plain message again. Hides an edit that is shown. */
+  /** Makes the new message a reply, or with `null` a plain message again. Hides a shown edit. */
   answer(roomId: RoomId, replyTo: number | null): void {
     this.hideEdit(roomId);
     const draft = this.begun(roomId);
     if (draft) this.store.put(saying(draft, { replyTo }));
   }
 
-  /** Shows an edit of an own message, as it was left if it was begun before. Hides another edit that is shown. */
+  /** Shows an edit of the user's own message, with its earlier draft if one exists. Hides another shown edit. */
   edit(message: Message): void {
     const me = this.me();
     if (!me) return;
@@ -76,7 +78,7 @@ export class DraftBook {
     this.store.remove(draftKey(draft));
   }
 
-  /** Loads the drafts on the disk. At the start, edits that were shown are shown again. */
+  /** Loads the drafts from the disk. At the start, edits that were shown are shown again. */
   async recall(): Promise<void> {
     const drafts = await this.store.recall();
     if (!drafts) return;
@@ -84,13 +86,13 @@ export class DraftBook {
     this.open.set(new Map(shown.map((draft) => [draftKey({ ...draft, edits: null }), draftKey(draft)])));
   }
 
-  /** Drops every draft of a person who signed out. */
+  /** Drops every draft of a user who signed out. */
   forget(userId: UserId): void {
     this.open.update((open) => new Map([...open].filter(([key]) => !key.startsWith(`${userId} `))));
     this.store.forget(userId);
   }
 
-  /** An untouched edit is dropped, another is kept for later. */
+  /** Drops an untouched edit and keeps a touched one for later. */
   private hideEdit(roomId: RoomId): void {
     const draft = this.shown(roomId);
     if (!draft?.edits) return;

@@ -2,32 +2,32 @@ import { signal } from '@angular/core';
 import type { UserId } from '@devchitchat/contracts';
 import type { Cache } from '../cache/cache';
 import { UnloadBuffer } from '../cache/unload-buffer';
-import { draftKey, isWorthKeeping, sameWords, type Draft } from '../unsent/draft-policy';
+import { draftKey, isWorthKeeping, sameText, type Draft } from '../unsent/draft-policy';
 
-/** Milliseconds between a change and its writing. */
+/** Milliseconds between a change and its write. */
 const saveDelayMs = 300;
 
-/** Sent to the other tabs: the draft with this key was `was` and is `now`. */
+/** Sent to the other tabs: the draft with this key changed from `was` to `now`. */
 export interface DraftNews {
   readonly key: string;
   readonly was: Draft | undefined;
   readonly now: Draft | undefined;
 }
 
-/** A draft that a page had no time to write before it was unloaded; `null` for one that was sent. */
+/** A draft that a page had no time to write before it was unloaded; `null` for a sent one. */
 interface LastDraft {
   readonly key: string;
   readonly draft: Draft | null;
 }
 
 /**
- * The drafts of everybody who used this browser, by `draftKey`: held in memory, written to the disk a moment later, and
- * shared with the other tabs. A draft ends when it is sent, given up, or its author signs out.
+ * The drafts of every user of this browser, by `draftKey`: held in memory, written to the disk a moment later, and
+ * shared with the other tabs. A draft ends when it is sent or discarded, or when its author signs out.
  */
 export class DraftStore {
   private readonly held = signal<ReadonlyMap<string, Draft>>(new Map());
   readonly all = this.held.asReadonly();
-  /** As the other tabs know it: what this one told them last, or heard from them. */
+  /** The drafts as the other tabs know them: as last sent to them or received from them. */
   private readonly told = new Map<string, Draft>();
   /** The text that this tab knows to be on the disk. */
   private readonly written = new Map<string, string>();
@@ -44,7 +44,7 @@ export class DraftStore {
     return this.held().get(key);
   }
 
-  /** Written to the disk a moment later. A draft that is not worth keeping is removed. */
+  /** Stores a draft and writes it to the disk a moment later. Removes one that is not worth keeping. */
   put(draft: Draft): void {
     const key = draftKey(draft);
     if (!isWorthKeeping(draft)) return this.remove(key);
@@ -53,7 +53,7 @@ export class DraftStore {
     this.saveSoon();
   }
 
-  /** Removed from the disk at once: a sent text must not reappear after a crash. */
+  /** Removes a draft from the disk at once: a sent text must not reappear after a crash. */
   remove(key: string): void {
     if (!this.held().has(key) && !this.told.has(key)) return;
     this.hold(key, undefined);
@@ -68,17 +68,17 @@ export class DraftStore {
     for (const key of this.unsaved) void this.saveOne(key);
   }
 
-  /** Before the page is unloaded: keeps what the disk may not have finished. */
+  /** Stores what the disk may not have written before the page is unloaded. */
   leave(): void {
     this.save();
     this.unloadBuffer.add([...this.unsaved].map((key) => ({ key, draft: this.get(key) ?? null })));
   }
 
   /**
-   * Reads the drafts on the disk: at the start, and when a tab that was frozen becomes visible. Drafts written here meanwhile
+   * Reads the drafts from the disk: at the start, and when a frozen tab becomes visible. Drafts written here meanwhile
    * stay.
    *
-   * @returns what the disk holds, where this was empty before; else `null`
+   * @returns the drafts on the disk if this store was empty before; else `null`
    */
   async recall(): Promise<readonly Draft[] | null> {
     const kept = await this.disk.all();
@@ -91,7 +91,7 @@ export class DraftStore {
     }
     const isFirst = this.held().size === 0;
     for (const key of new Set([...found.keys(), ...(kept ? this.told.keys() : [])])) {
-      // No longer on the disk: another tab sent or discarded it.
+      // Missing on the disk: another tab sent or discarded it.
       if (!this.unsaved.has(key)) this.adopt(key, this.told.get(key), found.get(key));
     }
     for (const { key } of left) this.unsaved.add(key);
@@ -103,12 +103,12 @@ export class DraftStore {
   /** Another tab changed a draft. */
   hear({ key, was, now }: DraftNews): void {
     this.adopt(key, was, now);
-    // The other tab has written over it, or removed it from the disk.
-    if (!sameWords(this.get(key), now)) this.unsaved.add(key);
+    // The other tab overwrote it, or removed it from the disk.
+    if (!sameText(this.get(key), now)) this.unsaved.add(key);
     this.saveSoon();
   }
 
-  /** Drops every draft of a person who signed out. */
+  /** Drops every draft of a user who signed out. */
   forget(userId: UserId): void {
     const isTheirs = (key: string): boolean => key.startsWith(`${userId} `);
     for (const keys of [this.unsaved, this.told, this.written])
@@ -117,9 +117,9 @@ export class DraftStore {
     this.unloadBuffer.clear();
   }
 
-  /** Takes another tab's version, unless something else was written here since both were the same. */
+  /** Adopts another tab's version, unless the user wrote something else here since both were equal. */
   private adopt(key: string, was: Draft | undefined, now: Draft | undefined): void {
-    if (!sameWords(this.get(key), was)) return;
+    if (!sameText(this.get(key), was)) return;
     this.hold(key, now);
     if (now) this.told.set(key, now);
     else this.told.delete(key);
@@ -148,8 +148,8 @@ export class DraftStore {
           key,
           [was, this.written.get(key)].flatMap((known) => (typeof known === 'string' ? known : (known?.text ?? []))),
         );
-    if (!sameWords(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
-    // A failed write waits for the next save; a change made meanwhile is saved on its own.
+    if (!sameText(was, now) || was?.clientMsgId !== now?.clientMsgId) this.tell({ key, was, now });
+    // A failed write waits for the next save; a change made meanwhile is saved separately.
     if (!(await isWritten)) return;
     if (now) this.written.set(key, now.text);
     else this.written.delete(key);

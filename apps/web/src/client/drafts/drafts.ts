@@ -13,15 +13,15 @@ export class Drafts {
   private readonly tabs = new TabChannel<DraftNews>('devchitchat drafts');
   private readonly store = new DraftStore(this.cache.drafts, (news) => this.tabs.post(news));
   readonly book = new DraftBook(this.store, () => this.session.me()?.userId);
-  /** The rooms in which something was begun. */
+  /** The rooms in which the signed-in user has a draft. */
   readonly rooms = this.book.rooms;
 
   constructor() {
-    this.tabs.words.subscribe((news) => this.store.hear(news));
+    this.tabs.values.subscribe((news) => this.store.hear(news));
     this.session.forgettings.subscribe((userId) => this.book.forget(userId));
     this.cache.recoveries.subscribe(() => void this.recall());
     document.addEventListener('visibilitychange', () => {
-      // A tab that was frozen heard nothing of the others.
+      // A frozen tab received no news from the others.
       if (document.visibilityState === 'visible') void this.recall();
       else this.store.save();
     });

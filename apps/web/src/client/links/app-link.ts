@@ -1,3 +1,3 @@
-/** The address of a page of this application, to be given to somebody. What it opens stands behind the `#`, unsent. */
+/** The address of a page of this application, for sharing. The secret follows the `#`, which browsers do not send. */
 export const appLink = (page: 'invite' | 'room-invite' | 'device' | 'recovery', secret: string): string =>
   `${location.origin}${location.pathname}#/${page}/${secret}`;

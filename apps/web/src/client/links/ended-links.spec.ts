@@ -16,21 +16,21 @@ const link = (createdBy: UserId, id = 'i_7k2m9q4t1x8z3v6w'): RoomInvite => ({
 });
 const after = (links: readonly RoomInvite[], log: RoomLog) => log.events.reduce(withoutEnded, links);
 
-describe('the links into a room that are shown', () => {
-  it('end with the right of their maker, and those of others do not', () => {
+describe('the displayed invite links of a room', () => {
+  it('end with the right of their creator, and those of others stay', () => {
     const log = new RoomLog().joined(ada, 'owner').joined(bob).linksVoided(bob);
     const { ts } = log.events.at(-1)!;
     expect(after([link(bob), link(ada)], log)).toEqual([{ ...link(bob), revokedAt: ts }, link(ada)]);
   });
 
-  it('end when one is closed, and that one alone', () => {
+  it('end when one is closed, and only that one', () => {
     const [closed, other] = [link(ada), link(ada, 'i_0000000000000000')];
     const [first, second] = after([closed, other], new RoomLog().joined(ada, 'owner').invited(cyd));
     expect(first?.revokedAt).not.toBeNull();
     expect(second).toBe(other);
   });
 
-  it('stay as they are with everything else, and where they had ended before', () => {
+  it('are not changed by other events, nor when they had ended before', () => {
     const ended = { ...link(bob), revokedAt: 5 };
     const log = new RoomLog().joined(ada, 'owner').said(ada, 'hello').linksVoided(bob);
     expect(after([ended], log)).toEqual([ended]);

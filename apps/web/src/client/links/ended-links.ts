@@ -1,6 +1,6 @@
 import { isEvent, messagingEvents, type AnyEvent, type RoomInvite } from '@devchitchat/contracts';
 
-/** The links into a room after an event that ends some of them. Seen twice, it changes nothing. */
+/** The invite links of a room after an event that may end some of them. Applying it twice changes nothing. */
 export function withoutEnded(links: readonly RoomInvite[], event: AnyEvent): readonly RoomInvite[] {
   const ends = endedBy(event);
   if (!ends) return links;

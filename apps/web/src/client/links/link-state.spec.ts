@@ -5,7 +5,7 @@ const link: Link = { expiresAt: 1_000, maxUses: 2, uses: 1, revokedAt: null };
 const minute = 60_000;
 
 describe('a link', () => {
-  it('is open until one of three things happens', () => {
+  it('is open until it expires, is used up or is closed', () => {
     expect(linkState(link, 999)).toBe('open');
     expect(linkState(link, 1_000)).toBe('expired');
     expect(linkState({ ...link, uses: 2 }, 0)).toBe('used up');

@@ -1,20 +1,17 @@
+import { isInviteOpen, type InviteLife } from '@devchitchat/contracts';
 import { locale } from '../../platform/language/t';
-export interface Link {
-  readonly expiresAt: number;
-  readonly maxUses: number;
-  readonly uses: number;
-  readonly revokedAt: number | null;
-}
+
+export type Link = Readonly<InviteLife>;
 
 export type LinkState = 'open' | 'revoked' | 'used up' | 'expired';
 
 /** Whether a link still opens, and if not, why. For people to read: the server decides.
  *
  * @param now by the server's clock */
-export function linkState({ expiresAt, maxUses, uses, revokedAt }: Link, now: number): LinkState {
-  if (revokedAt !== null) return 'revoked';
-  if (uses >= maxUses) return 'used up';
-  return expiresAt <= now ? 'expired' : 'open';
+export function linkState(link: Link, now: number): LinkState {
+  if (isInviteOpen(link, now)) return 'open';
+  if (link.revokedAt !== null) return 'revoked';
+  return link.uses >= link.maxUses ? 'used up' : 'expired';
 }
 
 /** "in 5 minutes", "in 3 days" */

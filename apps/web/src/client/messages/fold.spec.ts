@@ -16,41 +16,41 @@ describe('the timeline', () => {
     expect([...log.events].reverse().reduce(fold, emptyTimeline)).toEqual(whole);
   });
 
-  it('holds a message once, however often it comes', () => {
+  it('holds a message once, however often it arrives', () => {
     const again = [...log.events, ...log.events].reduce(fold, emptyTimeline);
     expect(again).toEqual(whole);
   });
 
-  it('is the same object after an event that says nothing new', () => {
+  it('is the same object after an event that changes nothing', () => {
     expect(fold(whole, log.events[7] as AnyEvent)).toBe(whole);
   });
 
-  it('is not changed by events that are not about what was said', () => {
+  it('ignores events that are not about messages', () => {
     const joined = new RoomLog().joined(ada).events[0] as AnyEvent;
     expect(fold(whole, joined)).toBe(whole);
   });
 
-  it('takes a page of history in front of what it holds', () => {
+  it('prepends a page of history', () => {
     const latest = withMessages(emptyTimeline, messages(101, 120));
     expect(seqs(withMessages(latest, messages(81, 100)))).toEqual(messages(81, 120).map((message) => message.seq));
   });
 
-  it('takes a page from far away, and leaves what is between open', () => {
+  it('accepts a distant page and leaves the gap open', () => {
     const latest = withMessages(emptyTimeline, messages(101, 120));
     expect(seqs(withMessages(latest, messages(11, 20))).slice(8, 12)).toEqual([19, 20, 101, 102]);
   });
 
-  it('keeps what a snapshot continues', () => {
+  it('keeps messages that a snapshot continues', () => {
     const earlier = withMessages(emptyTimeline, messages(50, 70));
     expect(seqs(withSnapshot(earlier, log.latest))[0]).toBe(50);
   });
 
-  it('lets go of what a snapshot does not continue', () => {
+  it('drops messages that a snapshot does not continue', () => {
     const earlier = withMessages(emptyTimeline, messages(1, 20));
     expect(seqs(withSnapshot(earlier, log.latest))[0]).toBe(71);
   });
 
-  it('keeps an erased message erased, whichever answer came last', () => {
+  it('keeps an erased message erased, whichever reply came last', () => {
     const [said] = messages(5, 5) as [Message];
     const erased = { ...said, text: null };
     expect(withMessages(withMessages(emptyTimeline, [erased]), [said]).messages).toEqual([erased]);

@@ -1,36 +1,36 @@
-import { isEvent, messagingEvents, type AnyEvent, type Message, type RoomSnapshot } from '@devchitchat/contracts';
-import { changed, changesOf, justSent, newer, type MessageChange } from './message-fold';
+import { sentMessage, type AnyEvent, type Message, type RoomSnapshot } from '@devchitchat/contracts';
+import { changed, changesOf, newer, type MessageChange } from './message-fold';
 import { indexOfSeq } from './stretch';
 
 /**
- * What is held of a room's conversation, in the order of `seq`. A stretch may be missing, where history was never asked
- * for; a message is never there twice.
+ * The held messages of a room, in the order of `seq`. Ranges that were never requested may be missing; no message
+ * appears twice.
  */
 export interface Timeline {
   readonly messages: readonly Message[];
-  /** The room's last message, held or not. */
+  /** The `seq` of the room's last message, held or not. */
   readonly headSeq: number;
   /**
-   * Changes of messages that were not held then, oldest first. A page or a cache may bring such a message as it was before,
-   * and then they are made good.
+   * Changes of messages that were not held at the time, oldest first. They are applied if a page or the cache later
+   * brings an older version of such a message.
    */
   readonly changes: readonly MessageChange[];
 }
 
 export const emptyTimeline: Timeline = { messages: [], headSeq: 0, changes: [] };
 
-/** Changes remembered for messages that are not held. Answers that are older than these are not under way any more. */
+/** Limit of remembered changes for messages that are not held. No reply older than these is still in flight. */
 const mostChanges = 500;
 
-/** The timeline after an event of its room's chain. One that was applied before changes nothing. */
+/** The timeline after an event of its room's chain. An event that was applied before changes nothing. */
 export function fold(timeline: Timeline, event: AnyEvent): Timeline {
   const changes = changesOf(event);
   if (changes.length > 0) return changes.reduce(withChange, timeline);
-  const message = messageOf(event);
+  const message = sentMessage(event);
   return message ? withMessages(timeline, [message]) : timeline;
 }
 
-/** The timeline with messages from a page, a cache or an acknowledgement laid into it. */
+/** The timeline with the messages of a page, a cache or an acknowledgement merged into it. */
 export function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
   const { changes } = timeline;
   const current = changes.length === 0 ? added : added.map((message) => changes.reduce(changed, message));
@@ -56,24 +56,14 @@ function withChangeToCome(timeline: Timeline, change: MessageChange): Timeline {
 }
 
 /**
- * The timeline after a snapshot. Older messages stay only if the snapshot continues them: a hole in the middle of what is
- * on the screen would look like a conversation that never was.
+ * The timeline after a snapshot. Keeps older messages only if the snapshot continues them: a hidden gap would show a
+ * conversation that never took place.
  */
 export function withSnapshot(timeline: Timeline, snapshot: Pick<RoomSnapshot, 'messages' | 'headSeq'>): Timeline {
   const firstSeq = snapshot.messages[0]?.seq ?? 0;
   const continues = timeline.messages.some((message) => message.seq === firstSeq - 1 || message.seq === firstSeq);
   const messages = continues ? merge(timeline.messages, snapshot.messages) : snapshot.messages;
   return { ...timeline, messages, headSeq: Math.max(timeline.headSeq, snapshot.headSeq) };
-}
-
-function messageOf(event: AnyEvent): Message | null {
-  if (!isEvent(messagingEvents.messageSent, event) || event.actorUserId === null) return null;
-  const { roomId, msgId, seq, clientMsgId, replyTo = null, everyone = false, imported } = event.body;
-  const { eventId, actorUserId: userId } = event;
-  const ts = imported?.saidAt ?? event.ts;
-  const text = event.content?.text ?? null;
-  const sent = justSent({ roomId, msgId, seq, eventId, userId, ts, clientMsgId, text, everyone, replyTo });
-  return { ...sent, editedAt: imported?.editedAt ?? null };
 }
 
 function merge(held: readonly Message[], added: readonly Message[]): readonly Message[] {
@@ -87,7 +77,7 @@ function merge(held: readonly Message[], added: readonly Message[]): readonly Me
   let changed = false;
   for (const message of added) {
     const before = bySeq.get(message.seq);
-    // Whichever of two answers was slower.
+    // An older version from the slower of two replies.
     if (before && newer(before, message) === before) continue;
     bySeq.set(message.seq, message);
     changed = true;

@@ -17,7 +17,7 @@ const changes: readonly EventType[] = [
   messagingEvents.reactionRemoved,
 ];
 
-/** An event about a message that was there before. */
+/** An event that changes an existing message. */
 export type MessageChange =
   | EventOf<typeof messagingEvents.messageEdited>
   | EventOf<typeof messagingEvents.messageDeleted>
@@ -26,7 +26,7 @@ export type MessageChange =
 
 const isMessageChange = (event: AnyEvent): event is MessageChange => changes.some((type) => type.type === event.type);
 
-/** What an event changes, message by message: one that takes many back is as many deletions. */
+/** The changes an event makes, one per message: an event that deletes several messages becomes several deletions. */
 export function changesOf(event: AnyEvent): readonly MessageChange[] {
   if (isMessageChange(event)) return [event];
   const { roomId } = event.body as { roomId: RoomId };
@@ -35,7 +35,7 @@ export function changesOf(event: AnyEvent): readonly MessageChange[] {
   return takenBackBy(event).map((message) => ({ ...deletion, body: { roomId, ...message }, content: null }));
 }
 
-/** The message after an event about it. One that is reflected in it already changes nothing. */
+/** The message after an event about it. An event already reflected in the message changes nothing. */
 export function changed(message: Message, event: MessageChange): Message {
   if (event.body.seq !== message.seq || event.eventId <= message.lastEventId) return message;
   return { ...message, ...change(message, event), lastEventId: event.eventId };
@@ -56,16 +56,8 @@ function change({ reactions }: Message, event: MessageChange): Partial<Message> 
   return { reactions: isAdded && by ? [...others, { userId: by, emoji }] : others };
 }
 
-/** Of two versions of a message the one that more is reflected in. What is erased in one of two equal ones is erased. */
+/** Returns the newer of two versions (higher `lastEventId`). If either of two equal ones is erased, the result is erased. */
 export function newer(held: Message, other: Message): Message {
   if (held.lastEventId !== other.lastEventId) return held.lastEventId > other.lastEventId ? held : other;
   return held.text !== null && other.text === null ? other : held;
 }
-
-/** A message as it is before anything became of it. */
-export const justSent = (
-  sent: Pick<
-    Message,
-    'roomId' | 'msgId' | 'seq' | 'eventId' | 'userId' | 'ts' | 'clientMsgId' | 'text' | 'everyone' | 'replyTo'
-  >,
-): Message => ({ ...sent, reactions: [], revision: 0, editedAt: null, deleted: null, lastEventId: sent.eventId });

@@ -12,28 +12,28 @@ export function indexOfSeq(messages: readonly Message[], seq: number): number {
   return low;
 }
 
-/** The messages from `first` to `last`, both included, as far as they are held. */
+/** The held messages from `first` to `last`, both included. */
 export const between = (messages: readonly Message[], first: number, last: number): readonly Message[] =>
   messages.slice(indexOfSeq(messages, first), indexOfSeq(messages, last + 1));
 
-/** The first `seq` of the unbroken run that ends at `seq`, going back at most `most` messages. */
-export function runBackFrom(messages: readonly Message[], seq: number, most: number): number {
+/** The first `seq` of the unbroken run that ends at `seq`, at most `maxMessages` back. */
+export function runBackFrom(messages: readonly Message[], seq: number, maxMessages: number): number {
   let index = indexOfSeq(messages, seq);
   if (messages[index]?.seq !== seq) return seq;
-  const oldest = Math.max(0, index - most + 1);
+  const oldest = Math.max(0, index - maxMessages + 1);
   while (index > oldest && messages[index - 1]?.seq === (messages[index]?.seq ?? 0) - 1) index -= 1;
   return messages[index]?.seq ?? seq;
 }
 
-/** The last `seq` of the unbroken run that begins at `seq`, going on at most `most` messages. */
-export function runOnFrom(messages: readonly Message[], seq: number, most: number): number {
+/** The last `seq` of the unbroken run that begins at `seq`, at most `maxMessages` on. */
+export function runOnFrom(messages: readonly Message[], seq: number, maxMessages: number): number {
   let index = indexOfSeq(messages, seq);
   if (messages[index]?.seq !== seq) return seq;
-  const latest = Math.min(messages.length - 1, index + most - 1);
+  const latest = Math.min(messages.length - 1, index + maxMessages - 1);
   while (index < latest && messages[index + 1]?.seq === (messages[index]?.seq ?? 0) + 1) index += 1;
   return messages[index]?.seq ?? seq;
 }
 
-/** The newest `most` messages: what is kept of a room nobody looks at. */
-export const newest = (messages: readonly Message[], most: number): readonly Message[] =>
-  messages.length <= most ? messages : messages.slice(-most);
+/** The newest `maxMessages` messages, for a room that is not on the screen. */
+export const newest = (messages: readonly Message[], maxMessages: number): readonly Message[] =>
+  messages.length <= maxMessages ? messages : messages.slice(-maxMessages);

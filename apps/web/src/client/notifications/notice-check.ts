@@ -2,13 +2,14 @@ import { inject, Injectable } from '@angular/core';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { serverNow } from '../../platform/time/server-clock';
 import { OutboxTabs } from '../outbox/outbox-tabs';
+import { Mentions } from '../reading/mentions';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { isWorthTelling } from './notice-policy';
 import { NotificationSettings } from './notification-settings';
 import { ShownRooms } from './shown-rooms';
 
-/** Decides whether this tab notifies of a message: the settings want it, and no tab shows the room. */
+/** Decides whether this tab notifies the user of a message: the settings allow it, and no tab shows the room. */
 @Injectable()
 export class NoticeCheck {
   private readonly session = inject(Session);
@@ -16,8 +17,9 @@ export class NoticeCheck {
   private readonly settings = inject(NotificationSettings);
   private readonly tabs = inject(OutboxTabs);
   private readonly shown = inject(ShownRooms);
+  private readonly mentions = inject(Mentions);
 
-  /** Of several tabs, the one that sends for all of them also notifies for all of them. */
+  /** The tab that sends for all tabs also notifies for all of them. */
   async wants(event: EventOf<typeof messagingEvents.messageSent>): Promise<boolean> {
     const me = this.session.me();
     const room = this.rooms.held().get(event.body.roomId)?.room;
@@ -27,6 +29,7 @@ export class NoticeCheck {
       level: this.settings.levelOf(room),
       quiet: this.settings.quiet(),
       now: serverNow(),
+      mentions: this.mentions.test(),
       isLooking: this.shown.isShownHere(room.roomId),
     };
     return isWorthTelling(event, looker) && this.tabs.isSender() && !(await this.shown.has(room.roomId));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
+import { mentionsPerson } from '../reading/mentions-person';
 import { isQuiet, isWorthTelling, nextMorning, usualLevel, type Looker } from './notice-policy';
 
 type Sent = EventOf<typeof messagingEvents.messageSent>;
@@ -11,16 +12,17 @@ const looker = (change: Partial<Looker> = {}): Looker => ({
   level: 'all',
   quiet: null,
   now: 1_000,
+  mentions: mentionsPerson,
   isLooking: false,
   ...change,
 });
 
 describe('a notification', () => {
-  it('tells of everything where that is wanted', () => {
+  it('is shown for every message at the level "all"', () => {
     expect(isWorthTelling(said('hello'), looker())).toBe(true);
   });
 
-  it('tells of mentions only, of nothing, where that is wanted', () => {
+  it('is shown for mentions only, or never, at the other levels', () => {
     const mentions = looker({ level: 'mentions' });
     expect(isWorthTelling(said('hello'), mentions)).toBe(false);
     expect(isWorthTelling(said('hello @bob'), mentions)).toBe(true);
@@ -29,19 +31,19 @@ describe('a notification', () => {
     expect(isWorthTelling(said('hello @bob'), looker({ level: 'nothing' }))).toBe(false);
   });
 
-  it('does not tell of what one says or sees oneself', () => {
+  it("is not shown for the user's own messages, nor for visible rooms", () => {
     expect(isWorthTelling(said('@bob'), looker({ isLooking: true }))).toBe(false);
     expect(isWorthTelling(said('@ada'), looker({ me: { userId: ada, handle: 'ada' } }))).toBe(false);
   });
 
-  it('waits while one is not to be disturbed', () => {
+  it('waits while the user wants no disturbance', () => {
     expect(isWorthTelling(said('@bob'), looker({ quiet: 1_001 }))).toBe(false);
     expect(isWorthTelling(said('@bob'), looker({ quiet: 1_000 }))).toBe(true);
     expect(isWorthTelling(said('@bob'), looker({ quiet: 'until I say so' }))).toBe(false);
     expect(isQuiet(null, 0)).toBe(false);
   });
 
-  it('is for everything that is said directly, else for mentions, before one chooses', () => {
+  it('is shown by default for every direct message, and elsewhere for mentions', () => {
     expect([usualLevel('direct'), usualLevel('public'), usualLevel('private')]).toEqual([
       'all',
       'mentions',
@@ -50,7 +52,7 @@ describe('a notification', () => {
   });
 });
 
-it('the next morning is today’s before eight, and tomorrow’s after it', () => {
+it("the next morning is today's before eight, and tomorrow's after it", () => {
   expect(new Date(nextMorning(new Date(2026, 10, 25, 7, 59)))).toEqual(new Date(2026, 10, 25, 8));
   expect(new Date(nextMorning(new Date(2026, 10, 25, 8)))).toEqual(new Date(2026, 10, 26, 8));
   expect(new Date(nextMorning(new Date(2026, 11, 31, 23)))).toEqual(new Date(2027, 0, 1, 8));

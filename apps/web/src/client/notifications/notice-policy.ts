@@ -1,19 +1,20 @@
-import { mentionedHandles, type EventOf, type messagingEvents, type RoomKind, type User } from '@devchitchat/contracts';
+import type { EventOf, messagingEvents, RoomKind, User } from '@devchitchat/contracts';
+import type { MentionTest } from '../reading/mention-test';
 
 export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
-/** What of a room one wants to be told of while looking elsewhere. */
+/** The messages of a room that the user is notified of. */
 export type NotificationLevel = (typeof notificationLevels)[number];
 
-/** Rooms are read when one feels like it; what is said to few people is said to each of them. */
+/** The default level. Room messages wait until the user reads the room; direct messages address the user personally. */
 export const usualLevel = (kind: RoomKind): NotificationLevel => (kind === 'direct' ? 'all' : 'mentions');
 
-/** Until when one is not to be disturbed: epoch milliseconds, `null` for not at all, or until one says otherwise. */
+/** The end of "do not disturb": epoch milliseconds, `null` if it is off, or until the user turns it off. */
 export type Quiet = number | 'until I say so' | null;
 
 export const isQuiet = (quiet: Quiet, now: number): boolean =>
   quiet === 'until I say so' || (quiet !== null && now < quiet);
 
-/** The next morning, at eight, where the reader is. */
+/** Eight o'clock of the next morning, in the reader's time zone. */
 export function nextMorning(now: Date): number {
   const morning = new Date(now);
   morning.setHours(8, 0, 0, 0);
@@ -26,16 +27,17 @@ export interface Looker {
   readonly level: NotificationLevel;
   readonly quiet: Quiet;
   readonly now: number;
-  /** The room is on the screen, and somebody can see it. */
+  readonly mentions: MentionTest;
+  /** The room is on the screen and visible to the user. */
   readonly isLooking: boolean;
 }
 
-/** Whether a message that just came is worth a notification of the system. */
+/** Whether a new message deserves a system notification. */
 export function isWorthTelling(
   event: EventOf<typeof messagingEvents.messageSent>,
-  { me, level, quiet, now, isLooking }: Looker,
+  { me, level, quiet, now, mentions, isLooking }: Looker,
 ): boolean {
   if (event.actorUserId === me.userId || isLooking || isQuiet(quiet, now)) return false;
   if (level !== 'mentions') return level === 'all';
-  return event.body.everyone === true || mentionedHandles(event.content?.text ?? '').has(me.handle.toLowerCase());
+  return event.body.everyone === true || mentions(event.content?.text ?? '', me.handle);
 }

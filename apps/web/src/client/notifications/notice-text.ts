@@ -23,8 +23,8 @@ export class NoticeText {
   }
 
   async bodyOf({ content }: Sent): Promise<string> {
-    // Loaded with the first room that is shown, or now: nothing before needs it.
-    const { inOneLine } = await import('../messages/markdown');
+    // Loaded with the first room that is shown, or now: no earlier code needs it.
+    const { inOneLine } = await import('../messages/one-line');
     return inOneLine(content?.text ?? '', `[${t('Spoiler')}]`).slice(0, maxBodyLength);
   }
 }

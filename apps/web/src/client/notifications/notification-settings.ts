@@ -15,7 +15,7 @@ interface Chosen {
 
 const nothingChosen: Chosen = { on: false, quiet: null, levels: {} };
 
-/** When this device notifies its person (docs/decisions/0030-notification-settings-per-device.md). */
+/** Decides when this device notifies its user (docs/decisions/0030-notification-settings-per-device.md). */
 @Injectable()
 export class NotificationSettings {
   private readonly chosen = signal<Chosen>(stored());
@@ -30,7 +30,7 @@ export class NotificationSettings {
     });
   }
 
-  /** They are wanted here, and the browser lets us. */
+  /** The user turned notifications on, and the browser allows them. */
   isOn(): boolean {
     return this.chosen().on && permission() === 'granted';
   }
@@ -51,7 +51,7 @@ export class NotificationSettings {
     this.change({ quiet });
   }
 
-  /** Asks the browser, which asks the person, who pressed a button for it. Resolves to whether they may be shown. */
+  /** Requests the browser's permission, after a click of the user. Resolves to whether it was granted. */
   async turnOn(): Promise<boolean> {
     const may =
       (await systemNotifications()
@@ -70,7 +70,7 @@ export class NotificationSettings {
   }
 }
 
-/** `unavailable`: this browser has none, or has none over plain HTTP. */
+/** `unavailable`: the browser does not support them, or not over plain HTTP. */
 export const permission = (): NotificationPermission | 'unavailable' =>
   systemNotifications()?.permission ?? 'unavailable';
 

@@ -8,8 +8,8 @@ import { PageVisible } from '../../platform/design/page-visible';
 const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
 
 /**
- * The rooms that any visible tab of this browser shows. A tab holds a lock for its room; the browser releases it also when the
- * tab is closed or crashes. Without locks (plain HTTP) there are no notifications that would ask.
+ * The rooms that any visible tab of this browser shows. A tab holds a lock for its room; the browser releases it also
+ * when the tab closes or crashes. Without locks (plain HTTP) no notifications exist that would ask.
  */
 @Injectable()
 export class ShownRooms {

@@ -10,7 +10,7 @@ export class SystemNotice {
 
   async show({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>, title: string, body: string): Promise<void> {
     const Shown = systemNotifications();
-    // One per room: the next one replaces it, whichever tab it comes from.
+    // One per room: the next one replaces it, from any tab.
     const options = { body, icon: 'icon-192.png', tag: roomId };
     let notification: Notification;
     try {

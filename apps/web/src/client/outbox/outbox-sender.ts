@@ -1,17 +1,7 @@
 import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  isEvent,
-  mayMentionEveryone,
-  mentionsEveryone,
-  messagingEvents,
-  type ClientMsgId,
-  type Reply,
-  type RoomId,
-} from '@devchitchat/contracts';
+import { isEvent, messagingEvents, type ClientMsgId, type Reply, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
-import { justSent } from '../messages/message-fold';
-import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import {
@@ -26,10 +16,10 @@ import { OutboxTabs } from './outbox-tabs';
 import { SlowMode } from './slow-mode';
 import { UnsentEntries } from './unsent-entries';
 
-/** Milliseconds after which the tab that sends for all tabs is taken to hang. */
+/** Milliseconds after which the sending tab counts as hanging. */
 const senderTimeoutMs = 4_000;
 
-/** Sends what the signed-in person wrote, in order, one at a time in each room, until the server has all of it. */
+/** Sends the signed-in user's entries in order, one at a time in each room, until the server has all of them. */
 @Injectable()
 export class OutboxSender {
   private readonly connection = inject(Connection);
@@ -39,7 +29,7 @@ export class OutboxSender {
   private readonly tabs = inject(OutboxTabs);
   private readonly slowMode = inject(SlowMode);
 
-  /** Rooms in which an entry is on its way or waits for its next try, each with a token of that entry's turn. */
+  /** Rooms with an entry in flight or waiting for its next try, each with a token of that entry's turn. */
   private readonly busy = new Map<RoomId, symbol>();
   private readonly tries = new Map<ClientMsgId, number>();
   private watch: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +72,7 @@ export class OutboxSender {
     this.unsent.settle(clientMsgId);
   }
 
-  /** Held when this returns, on disk a moment later, and then on its way. */
+  /** Holds the entry when it returns, writes it to disk a moment later, and then sends it. */
   put(entry: OutboxEntry): void {
     void this.unsent.put(entry).then(() => this.sendNext());
   }
@@ -97,7 +87,7 @@ export class OutboxSender {
     }
   }
 
-  /** Another tab sends for this one. A tab that hangs keeps the lock, so after a while this tab sends as well. */
+  /** Another tab sends for this one. A hanging tab keeps the lock, so after a while this tab sends as well. */
   private watchSender(): void {
     const due = this.unsent.pending();
     if (this.watch !== undefined || due.length === 0) return;
@@ -117,14 +107,14 @@ export class OutboxSender {
     const reply = await this.ask(entry);
     const now = this.unsent.find(clientMsgId);
     if (reply.ok) {
-      if (entry.kind === 'send') this.slowMode.said(roomId);
+      if (entry.kind === 'send') this.slowMode.sent(roomId);
       const rest = now ? afterEdit(entry, now) : null;
       if (rest) this.put(rest);
       else this.settle(clientMsgId);
       return this.release(roomId, turn);
     }
     if (entry.kind === 'send' && isTooSoon(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
-      // The same entry later; other changes of the room meanwhile.
+      // The same entry later; meanwhile other changes of the room.
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }
@@ -154,21 +144,10 @@ export class OutboxSender {
     }
   }
 
-  private async say({ roomId, clientMsgId, userId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
-    const said = { roomId, clientMsgId, text };
-    const reply = await this.connection.ask('msg.send', { ...said, ...(replyTo && { replyTo }) });
-    if (reply.ok) {
-      const everyone = this.mentionsEveryone(said);
-      this.rooms.lay(roomId, [justSent({ ...said, userId, everyone, replyTo: replyTo ?? null, ...reply.value })]);
-    }
+  private async say({ roomId, clientMsgId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
+    const reply = await this.connection.ask('msg.send', { roomId, clientMsgId, text, ...(replyTo && { replyTo }) });
+    if (reply.ok) this.rooms.lay(roomId, [reply.value]);
     return reply;
-  }
-
-  /** As the server will say in the event. */
-  private mentionsEveryone({ roomId, text }: { readonly roomId: RoomId; readonly text: string }): boolean {
-    const held = this.rooms.held().get(roomId);
-    if (!held || !mentionsEveryone(text)) return false;
-    return mayMentionEveryone(held.room, roleIn(held, this.session.me()));
   }
 
   /** A turn that a new connection took away has nothing to release. */

@@ -9,7 +9,7 @@ describe('the tabs of an outbox', () => {
     return new OutboxTabs();
   };
 
-  // A channel of Node's own would keep the process from ending.
+  // One of Node's own channels would keep the process alive.
   beforeEach(() => Object.assign(globalThis, { addEventListener: () => undefined, BroadcastChannel: undefined }));
 
   afterEach(() => {
@@ -26,7 +26,7 @@ describe('the tabs of an outbox', () => {
       },
     ],
     ['is refused', () => Promise.reject(new DOMException('blocked', 'SecurityError'))],
-  ])('all send where asking for the lock %s', async (_what, request) => {
+  ])('all send if requesting the lock %s', async (_what, request) => {
     const tabs = withLocks(request);
     tabs.stepForward();
     await Promise.resolve();
@@ -34,7 +34,7 @@ describe('the tabs of an outbox', () => {
     expect(tabs.isSender()).toBe(true);
   });
 
-  it('send beside the one that holds the lock once it is taken for one that hangs, while they are online', () => {
+  it('send alongside the lock holder once it counts as hanging, while they are online', () => {
     const tabs = withLocks(() => new Promise(() => undefined));
     tabs.stepForward();
     expect(tabs.isSender()).toBe(false);

@@ -6,15 +6,15 @@ import { TabChannel } from '../../platform/browser/tab-channel';
 const name = 'devchitchat outbox';
 
 /**
- * One outbox, several tabs. The one that holds the lock sends; the others tell it when they have put something in. The
- * lock goes to the next tab when this one is closed or loses its connection. Without locks (plain HTTP), and where the tab
- * that holds the lock hangs, every tab sends what it knows of; the server stores each message once all the same.
+ * One outbox for several tabs. The tab that holds the lock sends; the others notify it of new entries. The lock passes
+ * to the next tab when this one closes or loses its connection. Without locks (plain HTTP), and if the lock holder
+ * hangs, every tab sends the entries it knows; the server still stores each message once.
  */
 @Injectable({ providedIn: 'root' })
 export class OutboxTabs {
   private readonly channel = new TabChannel<null>(name);
-  /** Another tab put something in, or took something out. */
-  readonly changes = this.channel.words.pipe(map(() => undefined));
+  /** Another tab added or removed an entry. */
+  readonly changes = this.channel.values.pipe(map(() => undefined));
   private readonly holdsLock = signal(false);
   readonly isSender = this.holdsLock.asReadonly();
   private bid: AbortController | undefined;
@@ -23,7 +23,7 @@ export class OutboxTabs {
     this.channel.post(null);
   }
 
-  /** Asks to be the one that sends. `isSender` turns true when it is. */
+  /** Requests the lock. `isSender` becomes true when this tab has it. */
   stepForward(): void {
     const locks = lockManager();
     if (!locks) this.holdsLock.set(true);
@@ -33,7 +33,7 @@ export class OutboxTabs {
     void this.waitForLock(locks, bid);
   }
 
-  /** Sends without the lock: whichever tab has it does not do its part. */
+  /** Sends without the lock, because the tab that holds it does not send. */
   stopWaiting(): void {
     if (this.bid) this.holdsLock.set(true);
   }
@@ -50,12 +50,12 @@ export class OutboxTabs {
     try {
       await locks.request(name, { signal: bid.signal }, hold);
     } catch {
-      // Refused, and not called back: then every tab sends, as without locks.
+      // The request failed without a callback: then every tab sends, as without locks.
       if (this.bid === bid) this.holdsLock.set(true);
     }
   }
 
-  /** Leaves the sending to another tab. */
+  /** Releases the lock, so that another tab sends. */
   stepBack(): void {
     this.holdsLock.set(false);
     this.bid?.abort();

@@ -28,7 +28,7 @@ import { UnsentEntries } from './unsent-entries';
 
 const [message] = new RoomLog(1_000).said(ada, 'one').latest.messages as [Message];
 const long = { openMs: 60_000, callMs: 60_000 };
-/** An outbox as a page has it, with a server that takes what `takes` says. */
+/** An outbox as a page has it, with a server that accepts the commands that `takes` accepts. */
 class Page {
   readonly me = signal<{ readonly userId: UserId } | null>({ userId: ada });
   readonly state = signal<ConnectionState>('offline');
@@ -37,6 +37,8 @@ class Page {
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
+  /** Messages that the page shows beside those of the outbox. */
+  readonly laid: unknown[] = [];
   private readonly injector: EnvironmentInjector;
   private person: EnvironmentInjector;
 
@@ -46,7 +48,7 @@ class Page {
       events: new Subject(),
       ask: (_name: string, said: Page['asked'][number]) => {
         this.asked.push(said);
-        return Promise.resolve({ ok: true, value: { msgId: 'm', seq: 1, ts: 1 } });
+        return Promise.resolve({ ok: true, value: message });
       },
     };
     const tabs = {
@@ -66,9 +68,9 @@ class Page {
       [browserCache, cache],
       [Connection, connection],
       [Session, { me, arrivals, forgettings }],
-      [Rooms, { held: signal(new Map()), lay: () => undefined }],
+      [Rooms, { held: signal(new Map()), lay: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
-      [SlowMode, { waits: signal(new Map()), said: () => undefined }],
+      [SlowMode, { waits: signal(new Map()), sent: () => undefined }],
     ] as const;
     this.injector = createEnvironmentInjector(
       provided.map(([provide, useValue]) => ({ provide, useValue })),
@@ -95,7 +97,7 @@ class Page {
     return this.outbox.entries().flatMap((entry) => (entry.kind === 'send' ? [entry.text] : [entry.kind]));
   }
 
-  /** Somebody signs in, or nobody is here any more. */
+  /** Signs in this user, or signs out with `null`. */
   async become(userId: UserId | null): Promise<void> {
     this.person.destroy();
     this.me.set(userId && { userId });
@@ -110,7 +112,7 @@ class Page {
     this.injector.get(EffectScheduler).flush();
   }
 
-  /** What is on its way to the disk and the server arrives. */
+  /** Waits for pending writes to the disk and the server. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 5; turn++) await this.cache.values.set('epoch', 'x');
     await new Promise((resolve) => setTimeout(resolve));
@@ -134,7 +136,7 @@ describe('the outbox', () => {
     for (const name of ['window', 'reportError']) Reflect.deleteProperty(globalThis, name);
   });
 
-  it('has what it takes at once, and the disk has it a moment later', async () => {
+  it('holds an entry at once, and the disk a moment later', async () => {
     expect(page.outbox.compose(lobby, 'hello')).toBe(true);
     expect(page.texts).toEqual(['hello']);
     await page.settle();
@@ -148,7 +150,7 @@ describe('the outbox', () => {
     ['an edit', (outbox: Outbox) => outbox.edit(message, 'better')],
     ['a deletion', (outbox: Outbox) => outbox.takeBack(message)],
     ['a reaction', (outbox: Outbox) => outbox.react(message, '🎉', true)],
-  ])('says so when it does not get %s, and never throws', (_what, hand) => {
+  ])('reports that it does not get %s, and never throws', (_what, hand) => {
     const { me } = page;
     me.set(null);
     expect(hand(page.outbox)).toBe(false);
@@ -170,7 +172,7 @@ describe('the outbox', () => {
     }
   });
 
-  it('sends what was not sent when its author is back, and shows it to nobody else', async () => {
+  it('sends unsent entries when their author is back, and hides them from other users', async () => {
     page.outbox.compose(lobby, 'hello');
     await page.become(null);
     expect(page.texts).toEqual([]);
@@ -181,6 +183,12 @@ describe('the outbox', () => {
     await page.become(ada);
     expect(page.asked.map(({ text }) => text)).toEqual(['I am bob', 'hello']);
     expect(page.texts).toEqual([]);
+  });
+
+  it('shows the message with which the server answers', async () => {
+    page.outbox.compose(lobby, 'hello');
+    await page.become(ada);
+    expect(page.laid).toEqual([message]);
   });
 
   it('forgets what somebody had not sent when they sign out, and nothing of others', async () => {
@@ -199,7 +207,7 @@ describe('the outbox', () => {
     }
   });
 
-  it('lets go of what another tab has sent, and of nothing that the disk never had', async () => {
+  it('drops entries that another tab sent, and none that the disk never had', async () => {
     page.outbox.compose(lobby, 'sent by the other tab');
     await page.settle();
     const [entry] = page.outbox.entries();
@@ -213,7 +221,7 @@ describe('the outbox', () => {
     expect(page.texts).toEqual(['the disk is full']);
   });
 
-  it('hands over what the disk never had to the next page, from all tabs, until it is sent', async () => {
+  it('hands entries that the disk never had to the next page, from all tabs, until they are sent', async () => {
     page.cache.close();
     const second = new Page(page.cache);
     page.outbox.compose(lobby, 'from one tab');
@@ -232,7 +240,7 @@ describe('the outbox', () => {
     expect(last.texts).toEqual([]);
   });
 
-  it('sends by itself what another tab should have sent and did not, and leaves to it what it sends', async () => {
+  it('sends entries that another tab failed to send, and leaves those to it that it sends', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
     try {
       page.isSender.set(false);
@@ -268,7 +276,7 @@ describe('the outbox', () => {
     expect(page.texts).toEqual([]);
   });
 
-  it('does not send again what the disk does not let go of', async () => {
+  it('does not send an entry again that the disk fails to delete', async () => {
     Object.assign(page.cache.outbox, { remove: () => Promise.resolve(false) });
     page.outbox.compose(lobby, 'once');
     await page.settle();

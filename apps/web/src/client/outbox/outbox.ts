@@ -6,19 +6,18 @@ import { serverNow } from '../../platform/time/server-clock';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import type { Draft } from '../unsent/draft-policy';
-import { retried, withLastWord, type OutboxEntry, type UnsentChange } from '../unsent/outbox-policy';
+import { retried, withLatestChange, type OutboxEntry, type UnsentChange } from '../unsent/outbox-policy';
 import { OutboxSender } from './outbox-sender';
 import { UnsentEntries } from './unsent-entries';
 
-/** A message of which something is to be changed. */
+/** A message to be changed. */
 type Target = Pick<Message, 'roomId' | 'msgId'>;
 
 /**
- * What the signed-in person wrote and the server has not acknowledged: kept through restarts, sent in order, shown until the
- * server has it. Only its author sees and sends it, at their next sign-in too, however their session ended.
- *
- * What hands something over (`compose`, `edit`, `takeBack`, `react`, `retry`) tells whether the outbox has it now. Where it
- * does not, `problem` says so, and the caller keeps what it has.
+ * The signed-in user's messages and changes that the server has not acknowledged: kept through restarts, sent in order,
+ * shown until the server has them. Only their author sees and sends them, after any later sign-in too. Every method
+ * that adds an entry (`compose`, `edit`, `takeBack`, `react`, `retry`) returns whether the outbox holds it. If not,
+ * `problem` explains why, and the caller keeps its text.
  */
 @Injectable()
 export class Outbox {
@@ -30,12 +29,12 @@ export class Outbox {
   readonly entries = this.unsentEntries.mine;
   readonly pendingCount = computed(() => this.unsentEntries.pending().length);
   private readonly lastProblem = signal('');
-  /** Why the last thing that was handed over is not here, as a sentence. */
+  /** The reason the last entry was not added, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
 
   /**
-   * Takes a text to be sent as soon as possible. It is on the screen at once and on disk a moment later. What was taken
-   * before with the same `clientMsgId` is not taken again.
+   * Adds a message to send as soon as possible. It is on the screen at once and on disk a moment later. A repeated
+   * `clientMsgId` adds nothing.
    */
   compose(
     roomId: RoomId,
@@ -49,21 +48,21 @@ export class Outbox {
     });
   }
 
-  /** Gives one's own message another text, as soon as possible. */
+  /** Replaces the text of the user's own message as soon as possible. */
   edit({ roomId, msgId, revision }: Target & Pick<Message, 'revision'>, text: string): boolean {
     return this.take(t('This wasn’t sent. Your text is still here; try again.'), () =>
       this.change({ kind: 'edit', msgId, revision, text, ...this.unsent(roomId) }),
     );
   }
 
-  /** Takes a message back, as soon as possible; `why` is for the room to read. */
+  /** Deletes a message as soon as possible; the room can read `why`. */
   takeBack({ roomId, msgId }: Target, why?: string): boolean {
     return this.take(t('Something went wrong, and nothing was changed. Try again.'), () =>
       this.change({ kind: 'delete', msgId, ...(why && { why }), ...this.unsent(roomId) }),
     );
   }
 
-  /** Puts an emoji to a message, or takes it off. */
+  /** Adds an emoji to a message, or removes it. */
   react({ roomId, msgId }: Target, emoji: string, on: boolean): boolean {
     return this.take(t('Something went wrong, and nothing was changed. Try again.'), () =>
       this.change({ kind: 'react', msgId, emoji, on, ...this.unsent(roomId) }),
@@ -85,7 +84,7 @@ export class Outbox {
     this.lastProblem.set('');
   }
 
-  /** Whatever goes wrong on the way in is said, and also reported as the fault that it is. */
+  /** Shows a failure to the user, and also reports it as the fault that it is. */
   private take(problem: string, put: () => void): boolean {
     try {
       put();
@@ -105,7 +104,7 @@ export class Outbox {
 
   private unsent(roomId: RoomId, clientMsgId = newId() as ClientMsgId) {
     const userId = this.session.me()?.userId;
-    if (!userId) throw new Error('Nobody is signed in.');
+    if (!userId) throw new Error('No user is signed in.');
     const composedAt = Math.round(serverNow());
     const position = this.unsentEntries.positionAt(composedAt);
     return { position, clientMsgId, roomId, userId, composedAt, state: 'pending' as const };
@@ -113,7 +112,7 @@ export class Outbox {
 
   private change(change: UnsentChange): void {
     const before = this.entries();
-    const after = withLastWord(before, change);
+    const after = withLatestChange(before, change);
     for (const entry of before) {
       if (!after.some(({ clientMsgId }) => clientMsgId === entry.clientMsgId)) this.sender.settle(entry.clientMsgId);
     }

@@ -1,15 +1,15 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { isEvent, messagingEvents, type RoomId } from '@devchitchat/contracts';
+import { isEvent, messagingEvents, slowModeSecondsFor, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
-import { isModerator, roleIn } from '../rooms/member-rights';
+import { roleIn } from '../rooms/member-rights';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { injectTimers } from '../../platform/time/timers';
 
 /**
- * Where one has to wait before one says the next thing, and until when. It is learned from what one says and from refusals,
- * and counted by a monotonic clock.
+ * The rooms in which slow mode makes the user wait, and until when. Learned from sent messages and from refusals, and
+ * measured by a monotonic clock.
  */
 @Injectable()
 export class SlowMode {
@@ -18,7 +18,7 @@ export class SlowMode {
   private readonly later = injectTimers();
   private readonly begun = signal<ReadonlyMap<RoomId, number>>(new Map());
 
-  /** The rooms in which one waits, each with the end of that, as a reading of `performance.now()`. */
+  /** The rooms in which the user waits, each with the end of the wait as a reading of `performance.now()`. */
   readonly waits = computed<ReadonlyMap<RoomId, number>>(
     () => new Map([...this.begun()].filter(([roomId]) => this.secondsFor(roomId) > 0)),
     { equal: (a, b) => a.size === b.size && [...a].every(([roomId, end]) => b.get(roomId) === end) },
@@ -29,24 +29,23 @@ export class SlowMode {
       .events.pipe(takeUntilDestroyed())
       .subscribe((event) => {
         const isMine = event.actorUserId !== null && event.actorUserId === this.session.me()?.userId;
-        if (isMine && isEvent(messagingEvents.messageSent, event)) this.said(event.body.roomId);
+        if (isMine && isEvent(messagingEvents.messageSent, event)) this.sent(event.body.roomId);
       });
   }
 
-  /** Seconds that one waits in this room from one message to the next; 0 where one does not. */
+  /** Seconds between two messages of the user in this room; 0 without slow mode. */
   secondsFor(roomId: RoomId): number {
     const held = this.rooms.held().get(roomId);
-    if (!held || isModerator(roleIn(held, this.session.me()))) return 0;
-    return held.room.slowModeSeconds;
+    return held ? slowModeSecondsFor(held.room, roleIn(held, this.session.me())) : 0;
   }
 
-  /** One said something there, just now. */
-  said(roomId: RoomId): void {
+  /** The user just sent a message to this room. */
+  sent(roomId: RoomId): void {
     const seconds = this.secondsFor(roomId);
     if (seconds > 0) this.begin(roomId, seconds * 1_000);
   }
 
-  /** One waits there, from now on. */
+  /** Starts a wait in this room. */
   begin(roomId: RoomId, ms: number): void {
     const end = performance.now() + ms;
     this.begun.update((waits) => new Map(waits).set(roomId, end));

@@ -8,9 +8,9 @@ import { inOrder, type OutboxEntry } from '../unsent/outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
 
 /**
- * Everything that was written in this browser and is not acknowledged, of every account that was signed in here: in memory at
- * once, on disk a moment later, and in local storage where the page goes away in between. It outlives sessions; only a
- * sign-out forgets what its account still wanted to send.
+ * Every unacknowledged entry of every account that used this browser: in memory at once, on disk a moment later, and in
+ * local storage if the page is unloaded in between. Entries outlive sessions; only a sign-out deletes its account's
+ * unsent ones.
  */
 @Injectable({ providedIn: 'root' })
 export class UnsentEntries {
@@ -21,7 +21,7 @@ export class UnsentEntries {
   private readonly waiting = signal<readonly OutboxEntry[]>([]);
   /** In the order in which they were written. */
   readonly all = this.waiting.asReadonly();
-  /** Those of the signed-in person. */
+  /** The signed-in user's entries. */
   readonly mine = computed(() => this.waiting().filter(({ userId }) => userId === this.session.me()?.userId));
   readonly pending = computed(() =>
     this.mine()
@@ -30,12 +30,12 @@ export class UnsentEntries {
   );
 
   private readonly heardRecalls = new Subject<void>();
-  /** The disk was read: another tab may have put something in. */
+  /** The disk was read: another tab may have added entries. */
   readonly recalls = this.heardRecalls.asObservable();
 
-  /** On their way to the disk, or refused by it. */
+  /** Entries being written to the disk, or refused by it. */
   private readonly unsaved = new Set<ClientMsgId>();
-  /** Acknowledged or discarded. An entry that the disk fails to delete stays so. */
+  /** Acknowledged or discarded entries, including those that the disk fails to delete. */
   private readonly settled = new Set<ClientMsgId>();
   private readonly unloadBuffer = new UnloadBuffer<OutboxEntry>('outbox', ({ clientMsgId }) => clientMsgId);
 
@@ -51,7 +51,7 @@ export class UnsentEntries {
     this.tabs.changes.subscribe(() => void this.recall());
   }
 
-  /** Reads the disk, and merges it with what only this page holds. */
+  /** Reads the disk and merges it with the entries that only this page holds. */
   async recall(): Promise<void> {
     const saved = await this.cache.outbox.all();
     const left = this.unloadBuffer.entries().filter((entry) => !isIn(saved ?? [], entry));
@@ -81,14 +81,14 @@ export class UnsentEntries {
     return Math.max(now, (this.waiting().at(-1)?.position ?? 0) + 1);
   }
 
-  /** Held when this returns; resolves when the disk has it or has refused it. */
+  /** Holds the entry when it returns; resolves when the disk stored or refused it. */
   put(entry: OutboxEntry): Promise<void> {
     const { clientMsgId } = entry;
     this.waiting.update((entries) => inOrder([...entries.filter((other) => other.clientMsgId !== clientMsgId), entry]));
     return this.save(entry);
   }
 
-  /** Removes an entry for good: it was acknowledged, replaced or discarded. */
+  /** Removes an entry permanently: it was acknowledged, replaced or discarded. */
   settle(clientMsgId: ClientMsgId): void {
     if (!this.find(clientMsgId)) return;
     this.waiting.update((entries) => entries.filter((entry) => entry.clientMsgId !== clientMsgId));

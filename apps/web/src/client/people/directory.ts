@@ -12,7 +12,7 @@ import { tonesOf } from './tones';
 
 const retryMs = 2_000;
 
-/** Everybody on this server, by id. */
+/** All users of this server, by id. */
 @Injectable()
 export class Directory {
   private readonly connection = inject(Connection);
@@ -22,7 +22,7 @@ export class Directory {
 
   private readonly people = signal<ReadonlyMap<UserId, User>>(new Map());
   readonly users = this.people.asReadonly();
-  /** By the handle in lower case, which is how people are mentioned. */
+  /** By the handle in lower case, which mentions use. */
   readonly byHandle = computed(() => {
     const named = [...this.people().values()].filter(({ handle }) => handle !== deletedUser.handle);
     return new Map(named.map((user) => [user.handle.toLowerCase(), user] as const));
@@ -30,13 +30,13 @@ export class Directory {
   private readonly tones = computed(() => tonesOf(this.people().values()));
 
   private readonly reload = coalesced(() => this.load());
-  /** The last event of the server's own chain that is reflected here. Some of them nobody hears. */
+  /** The last reflected event of the server's own chain. Some of its events reach no client. */
   private head = 0;
   private readonly sought = new Set<UserId>();
 
   constructor() {
     this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => {
-      // Where a backup was restored, the chain ends before what is known here.
+      // After a restored backup, the chain may end before the events known here.
       this.head = 0;
       void this.reload();
     });
@@ -51,8 +51,10 @@ export class Directory {
     });
   }
 
+  /** Restores the stored users, except those that are known already, which are newer. */
   async recall(): Promise<void> {
-    this.keep(await this.cache.users.all());
+    const stored = await this.cache.users.all();
+    this.keep(stored.filter(({ userId }) => !this.people().has(userId)));
   }
 
   nameOf(userId: UserId | undefined): string {
@@ -63,12 +65,12 @@ export class Directory {
     return this.people().get(userId)?.isBot ?? false;
   }
 
-  /** Which of the style sheet's colours is this person's. */
+  /** The index of this user's colour in the style sheet. */
   toneOf(userId: UserId | undefined): number {
     return (userId && this.tones().get(userId)) ?? 0;
   }
 
-  /** Somebody nobody told us about: an event was missed. Asked once for each of them. */
+  /** An unknown user means that an event was missed. Requests the directory once per unknown user. */
   private seek(userId: UserId): void {
     if (this.sought.has(userId)) return;
     this.sought.add(userId);
@@ -85,7 +87,7 @@ export class Directory {
   private async load(): Promise<void> {
     for await (const reply of pages(this.connection, 'user.list', {})) {
       if (reply.ok) this.keep(reply.value.users);
-      // Without a connection the next one begins with this anyway.
+      // Without a connection, the next one begins with this anyway.
       else if (this.connection.state() === 'online')
         this.later(() => void this.reload(), reply.error.retryAfterMs ?? retryMs);
     }

@@ -1,6 +1,6 @@
 import type { User } from '@devchitchat/contracts';
 
-/** The people whose name or handle holds what is sought, by their names. Those who are not here any more are not found. */
+/** The active users whose name or handle contains `sought`, sorted by name. */
 export function foundBy(sought: string, users: Iterable<User>): readonly User[] {
   const words = sought.trim().replace(/^@/, '').toLocaleLowerCase();
   return [...users]

@@ -8,20 +8,20 @@ const people = [
 ];
 const handles = (prefix: string) => offered(prefix, people).map(({ handle }) => handle);
 
-describe('a mention that is being written', () => {
-  it('is what stands after an @ before the caret', () => {
+describe('a mention being written', () => {
+  it('is the text between an @ and the caret', () => {
     expect(begunMention('hi @gr and', 6)).toEqual({ start: 3, prefix: 'gr' });
     expect(begunMention('@', 1)).toEqual({ start: 0, prefix: '' });
     for (const text of ['mail@gr', 'hi @gr ', 'hi', '@@gr']) expect(begunMention(text, text.length)).toBeNull();
   });
 
-  it('is offered those whose handle or name begins so', () => {
+  it('offers people whose handle or name begins with it', () => {
     expect(handles('')).toEqual(['ada', 'grace', 'hal']);
     expect(handles('H')).toEqual(['hal', 'grace']);
     expect(handles('x')).toEqual([]);
   });
 
-  it('is written out, with a space after it', () => {
+  it('is completed with a space after it', () => {
     const begun = { start: 3, prefix: 'gr' };
     expect(completed('hi @gr', begun, people[1]!)).toEqual({ text: 'hi @grace ', caret: 10 });
     expect(completed('hi @gr and', begun, people[1]!)).toEqual({ text: 'hi @grace and', caret: 10 });

@@ -1,10 +1,12 @@
+import { handleCharacter, mentionStart } from '@devchitchat/message-text';
+
 /** Somebody who can be mentioned. */
 export interface Mentionable {
   readonly handle: string;
   readonly name: string;
 }
 
-/** A mention that is being written: where its `@` stands, and what comes after it. */
+/** A mention being written: the position of its `@`, and the text after it. */
 export interface BegunMention {
   readonly start: number;
   readonly prefix: string;
@@ -12,13 +14,15 @@ export interface BegunMention {
 
 const mostOffered = 6;
 
+const begun = new RegExp(`${mentionStart}(${handleCharacter}{0,32})$`, 'u');
+
 /** The mention before the caret, if one is being written there. */
 export function begunMention(text: string, caret: number): BegunMention | null {
-  const found = /(?<![\p{L}\p{N}_@.-])@([A-Za-z0-9_-]{0,32})$/u.exec(text.slice(Math.max(0, caret - 40), caret));
+  const found = begun.exec(text.slice(Math.max(0, caret - 40), caret));
   return found ? { start: caret - found[0].length, prefix: found[1] ?? '' } : null;
 }
 
-/** Whose handle, name or last name begins so; whose handle does stands first. */
+/** The people whose handle, or a word of whose name, begins with `prefix`; matches of the handle come first. */
 export function offered(prefix: string, people: readonly Mentionable[]): readonly Mentionable[] {
   const sought = prefix.toLowerCase();
   const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);
@@ -27,7 +31,7 @@ export function offered(prefix: string, people: readonly Mentionable[]): readonl
   return [...byHandle, ...byName].slice(0, mostOffered);
 }
 
-/** The text with the mention written out, and where the caret goes. */
+/** The text with the completed mention, and the new caret position. */
 export function completed(text: string, { start, prefix }: BegunMention, { handle }: Mentionable) {
   const after = text.slice(start + 1 + prefix.length);
   const mention = `@${handle}${after.startsWith(' ') ? '' : ' '}`;

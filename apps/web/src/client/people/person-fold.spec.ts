@@ -26,8 +26,8 @@ const event = (type: string, body: object, content: unknown): AnyEvent => ({
   content,
 });
 
-describe('what an event says of a person', () => {
-  it('is who they are, when they came', () => {
+describe('folding a person', () => {
+  it('adds a new user', () => {
     const registered = event('user.registered', { userId: bob, role: 'member' }, { handle: 'bob', displayName: 'Bob' });
     expect(foldPerson(people, registered)).toEqual({
       userId: bob,
@@ -42,12 +42,12 @@ describe('what an event says of a person', () => {
     expect(foldPerson(people, created)).toMatchObject({ userId: bob, role: 'member', isBot: true, active: true });
   });
 
-  it('is their new name, and everything else as before', () => {
+  it('applies a new name and keeps everything else', () => {
     const changed = event('user.profile_changed', { userId: ada }, { displayName: 'Ada L.' });
     expect(foldPerson(people, changed)).toEqual({ ...adaBefore, displayName: 'Ada L.' });
   });
 
-  it('is no name any more, once they deleted their account', () => {
+  it('removes the name of a deleted account', () => {
     const deleted = event('user.deleted', { userId: ada, words: 'kept' }, null);
     const nobody = {
       handle: 'deleteduser',
@@ -59,7 +59,7 @@ describe('what an event says of a person', () => {
     expect(foldPerson(people, deleted)).toEqual({ ...adaBefore, ...nobody });
   });
 
-  it('is that they cannot be here, and can again', () => {
+  it('applies disabling and enabling', () => {
     const disabled = foldPerson(people, event('user.disabled', { userId: ada }, { reason: 'Spam' }));
     expect(disabled).toEqual({ ...adaBefore, active: false, disabled: true });
     const after = new Map(disabled ? [[ada, disabled]] : []);
@@ -69,16 +69,16 @@ describe('what an event says of a person', () => {
     });
   });
 
-  it('is their other role', () => {
+  it('applies another role', () => {
     const changed = event('user.role_changed', { userId: ada, role: 'member' }, null);
     expect(foldPerson(people, changed)).toEqual({ ...adaBefore, role: 'member' });
   });
 
-  it('is nothing of somebody unknown', () => {
+  it('ignores events about unknown users', () => {
     expect(foldPerson(people, event('user.profile_changed', { userId: bob }, { displayName: 'B' }))).toBeNull();
   });
 
-  it('is nothing once it was erased, or when it is about something else', () => {
+  it('ignores erased names and events about something else', () => {
     expect(foldPerson(people, event('user.profile_changed', { userId: ada }, null))).toBeNull();
     expect(foldPerson(people, event('message.sent', {}, { text: 'x' }))).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { authEvents, deletedUser, isEvent, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
 
-/** The person an event is about, as they are after it; `null` if it is about nobody, or about somebody unknown. */
+/** The person an event is about, as they are after it; `null` if it concerns none, or an unknown one. */
 export function foldPerson(people: ReadonlyMap<UserId, User>, event: AnyEvent): User | null {
   if (isEvent(authEvents.userRegistered, event) && event.content) {
     const { userId, role } = event.body;

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { User } from '@devchitchat/contracts';
 import { tonesOf } from './tones';
 
-describe('the tones of people', () => {
+describe('the colours of people', () => {
   const users = Array.from({ length: 12 }, (_, i) => ({ userId: `u_${String(i)}`, createdAt: i }) as unknown as User);
 
   it('differ among the first ten', () => {
     expect(new Set(tonesOf(users.slice(0, 10)).values()).size).toBe(10);
   });
 
-  it('stay when others come, in whatever order one hears of them', () => {
+  it('stay when people are added, in any order', () => {
     const early = tonesOf(users.slice(0, 3));
     const later = tonesOf([...users].reverse());
     for (const [userId, tone] of early) expect(later.get(userId)).toBe(tone);

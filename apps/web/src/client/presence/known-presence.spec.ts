@@ -3,7 +3,7 @@ import { ada, bob } from '@devchitchat/contracts/testing';
 import { afterPresence, stateIn } from './known-presence';
 
 describe('presence', () => {
-  it('is unknown until all of it was told', () => {
+  it('is unknown until the server sent all of it', () => {
     const early = afterPresence(null, { whole: false, people: [{ userId: ada, state: 'active' }] });
     expect(stateIn(early, ada)).toBeNull();
     const whole = afterPresence(early, { whole: true, people: [{ userId: ada, state: 'active' }] });
@@ -23,7 +23,7 @@ describe('presence', () => {
     expect(stateIn(before, ada)).toBe('active');
   });
 
-  it('begins anew with every whole', () => {
+  it('is replaced by every full report', () => {
     const before = afterPresence(null, { whole: true, people: [{ userId: ada, state: 'active' }] });
     expect(stateIn(afterPresence(before, { whole: true, people: [] }), ada)).toBe('offline');
   });

@@ -1,9 +1,9 @@
 import type { DataOf, presence, PresenceState, UserId } from '@devchitchat/contracts';
 
-/** How people are, as far as the server told; `null` while it has not. Who is not named is offline. */
+/** The presence that the server sent; `null` before the first report. Users missing from it are offline. */
 export type KnownPresence = ReadonlyMap<UserId, PresenceState> | null;
 
-/** What is known after one more word. Changes without what they change are of no use. */
+/** The presence after one more notice. Changes before the first full report are ignored. */
 export function afterPresence(known: KnownPresence, { whole, people }: DataOf<typeof presence>): KnownPresence {
   if (!whole && !known) return null;
   const after = new Map(whole ? [] : known);
@@ -14,6 +14,6 @@ export function afterPresence(known: KnownPresence, { whole, people }: DataOf<ty
   return after;
 }
 
-/** `null` where it is not known. */
+/** `null` if it is unknown. */
 export const stateIn = (known: KnownPresence, userId: UserId): PresenceState | null =>
   known && (known.get(userId) ?? 'offline');

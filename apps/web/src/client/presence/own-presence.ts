@@ -7,14 +7,14 @@ import { Session } from '../session/session';
 import { idleAfterMs, tabState } from './tab-state';
 
 const heartbeatMs = 30_000;
-/** Milliseconds until a word that was not taken is said again. */
+/** Milliseconds before a failed report is repeated. */
 const retryMs = 1_000;
 
 const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focusin'] as const;
 
 /**
- * Says how this tab is: when it changes, every 30 s, and first thing on a new connection. All by events and timers: what is
- * rendered waits in a tab that is out of view.
+ * Reports this tab's presence: on change, every 30 s, and first on a new connection. Uses events and timers only,
+ * because rendering pauses in a hidden tab.
  */
 @Injectable()
 export class OwnPresence {
@@ -34,11 +34,11 @@ export class OwnPresence {
     for (const input of inputs) {
       this.document.addEventListener(input, touched, { capture: true, passive: true, signal });
     }
-    // A person who turns to a tab does something with it.
+    // Turning to a tab counts as using it.
     this.document.addEventListener('visibilitychange', touched, { signal });
     inject(Session)
       .arrivals.pipe(takeUntilDestroyed())
-      .subscribe(() => void this.say());
+      .subscribe(() => void this.report());
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
       clearTimeout(this.idle);
@@ -66,18 +66,18 @@ export class OwnPresence {
         this.look();
       }, idleAfterMs - quietFor);
     }
-    if (this.state !== before) void this.say();
+    if (this.state !== before) void this.report();
   }
 
-  private async say(): Promise<void> {
+  private async report(): Promise<void> {
     clearTimeout(this.next);
-    // Without a connection the next one begins with this anyway.
+    // Without a connection, the next one begins with this anyway.
     if (this.connection.state() !== 'online') return;
     const { state } = this;
     const reply = await this.connection.ask('presence.set', { state });
     if (state !== this.state || this.isOver) return;
     clearTimeout(this.next);
     const inMs = reply.ok ? heartbeatMs : (reply.error.retryAfterMs ?? retryMs);
-    this.next = setTimeout(() => void this.say(), inMs);
+    this.next = setTimeout(() => void this.report(), inMs);
   }
 }

@@ -4,10 +4,10 @@ import type { PresenceState, UserId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { afterPresence, stateIn, type KnownPresence } from './known-presence';
 
-/** How long what was told holds without a connection, in milliseconds. */
+/** Milliseconds that known presence stays valid without a connection. */
 const holdsMs = 20_000;
 
-/** Who is here, and how. */
+/** The presence of all users. */
 @Injectable()
 export class Presence {
   private readonly people = signal<KnownPresence>(null);
@@ -23,7 +23,7 @@ export class Presence {
       const forget = (): void => {
         this.people.set(null);
       };
-      // A short interruption changes nobody; after a long one nothing is known any more.
+      // A short interruption changes nothing; after a long one all presence is unknown.
       const timer = setTimeout(forget, state === 'closed' || state === 'signed-out' ? 0 : holdsMs);
       onCleanup(() => {
         clearTimeout(timer);
@@ -31,7 +31,7 @@ export class Presence {
     });
   }
 
-  /** `null` where it is not known. */
+  /** `null` if it is unknown. */
   of(userId: UserId): PresenceState | null {
     return stateIn(this.people(), userId);
   }

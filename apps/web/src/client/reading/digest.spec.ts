@@ -13,12 +13,12 @@ describe('a digest', () => {
     .said(cyd, 'three')
     .deleted(5, cyd);
 
-  it('counts what others said after the mark, and who they were', () => {
+  it('counts the messages of others after the mark, and their authors', () => {
     expect(digestOf(log.latest.messages, 1, 5, me)).toEqual({ messages: 2, people: 2, mentions: 1 });
     expect(digestOf(log.latest.messages, 5, 5, me)).toEqual({ messages: 0, people: 0, mentions: 0 });
   });
 
-  it('is left to the server where not all of it is held', () => {
+  it('is left to the server unless all messages are held', () => {
     expect(digestOf(log.latest.messages.slice(2), 1, 5, me)).toBeNull();
     expect(digestOf([], 1, 5, me)).toBeNull();
   });

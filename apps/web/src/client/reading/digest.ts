@@ -1,14 +1,15 @@
 import type { Message, User, ValueOf, messagingCommands } from '@devchitchat/contracts';
 import { indexOfSeq } from '../messages/stretch';
-import { calls } from './unread';
+import { mentionsPerson } from './mentions-person';
+import { mentionsUser } from './unread';
 
-/** What others said while one was away, in numbers. */
+/** A summary of the messages that others wrote while the user was away. */
 export type Digest = ValueOf<typeof messagingCommands.readDigest>;
 
-/** Fewer messages than this are read sooner than summed up. */
+/** With fewer messages than this, reading is quicker than a summary. */
 export const worthSummingUp = 25;
 
-/** The digest of what came after a mark, as the server would give it; `null` where not all of it is held. */
+/** The digest after a mark, equal to the server's; `null` unless all messages are held. */
 export function digestOf(
   messages: readonly Message[],
   mark: number,
@@ -21,6 +22,6 @@ export function digestOf(
   return {
     messages: others.length,
     people: new Set(others.map(({ userId }) => userId)).size,
-    mentions: others.filter((message) => calls(message, me)).length,
+    mentions: others.filter((message) => mentionsUser(message, me, mentionsPerson)).length,
   };
 }

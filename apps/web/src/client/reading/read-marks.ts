@@ -6,16 +6,17 @@ import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
+import { Mentions } from './mentions';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
 
-/** Milliseconds between two tellings: who reads along tells of many messages at once. */
-const patienceMs = 1_500;
+/** Milliseconds between two reports: a user who reads along passes many messages at once. */
+const reportEveryMs = 1_500;
 
 type Moves = ReadonlyMap<RoomId, MarkMove>;
 
 /**
- * How far one has read in one's rooms, on whichever device. What the server does not know yet waits here and in the cache,
- * also through a closed tab, and counts already.
+ * The user's read marks in their rooms, from any device. Moves that the server does not know yet are stored here and in
+ * the cache, survive a closed tab, and count already.
  */
 @Injectable()
 export class ReadMarks {
@@ -23,9 +24,10 @@ export class ReadMarks {
   private readonly session = inject(Session);
   private readonly rooms = inject(Rooms);
   private readonly cache = injectCache();
+  private readonly mentions = inject(Mentions);
 
   private readonly waiting = signal<Moves>(new Map());
-  /** Rooms that are to stay unread while one is in them. */
+  /** Rooms that stay unread while the user is in them. */
   private readonly keptUnread = signal<ReadonlySet<RoomId>>(new Set());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isTelling = false;
@@ -41,15 +43,16 @@ export class ReadMarks {
     }
     return marks;
   });
-  /** The rooms in which something waits. */
+  /** The rooms with unread messages. */
   readonly unread = computed<ReadonlyMap<RoomId, Unread>>(() => {
     const me = this.session.me();
     const unread = new Map<RoomId, Unread>();
     if (!me) return unread;
     const told = this.rooms.mentions();
+    const test = this.mentions.test();
     for (const [roomId, mark] of this.marks()) {
       const timeline = this.rooms.held().get(roomId)?.timeline;
-      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me) : nothingUnread;
+      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me, test) : nothingUnread;
       if (waits.messages > 0) unread.set(roomId, waits);
     }
     return unread;
@@ -76,32 +79,34 @@ export class ReadMarks {
     });
   }
 
+  /** Restores the stored moves, except in rooms where the user has moved the mark since. */
   async recall(): Promise<void> {
-    this.waiting.set(await this.cache.marks.all());
+    const stored = await this.cache.marks.all();
+    this.waiting.update((waiting) => new Map([...stored, ...waiting]));
   }
 
-  /** The last message of a room that one has read. */
+  /** The `seq` of the last message that the user read in this room. */
   markIn(roomId: RoomId): number {
     return this.marks().get(roomId) ?? 0;
   }
 
-  /** Somebody opens a room, and with it begins to read it again. */
+  /** The user opens a room, which ends "keep unread". */
   open(roomId: RoomId): void {
     if (this.keptUnread().has(roomId)) this.keep(roomId, false);
   }
 
-  /** Everything up to `seq` was in sight. What is to stay unread stays so. */
+  /** Everything up to `seq` was visible. A room kept unread stays unread. */
   see(roomId: RoomId, seq: number): void {
     if (!untracked(this.keptUnread).has(roomId)) this.markRead(roomId, seq);
   }
 
-  /** Everything up to `seq`, or all there is, counts as read. */
+  /** Marks everything up to `seq`, by default all messages, as read. */
   markRead(roomId: RoomId, seq = untracked(this.rooms.held).get(roomId)?.timeline.headSeq ?? 0): void {
     if (untracked(this.keptUnread).has(roomId)) this.keep(roomId, false);
     if (seq > (untracked(this.marks).get(roomId) ?? Infinity)) this.move(roomId, { seq });
   }
 
-  /** A message and all after it count as not read, until one opens the room again or says otherwise. */
+  /** Marks a message and all later ones as unread, until the user opens the room again or marks it as read. */
   markUnread(roomId: RoomId, seq: number): void {
     this.keep(roomId, true);
     this.move(roomId, { seq: seq - 1, back: true });
@@ -122,14 +127,14 @@ export class ReadMarks {
     void this.cache.marks.save(roomId, after);
   }
 
-  /** At once, and then not again for a while. */
+  /** Reports at once, and then not again for a while. */
   private tellSoon(): void {
     if (this.timer !== undefined || this.isTelling) return;
     void this.tell();
     this.timer = setTimeout(() => {
       this.timer = undefined;
       if (this.connection.state() === 'online' && this.waiting().size > 0) this.tellSoon();
-    }, patienceMs);
+    }, reportEveryMs);
   }
 
   private async tell(): Promise<void> {

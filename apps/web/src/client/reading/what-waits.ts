@@ -4,9 +4,9 @@ import { Drafts } from '../drafts/drafts';
 import { t } from '../../platform/language/t';
 import { ReadMarks } from './read-marks';
 import type { Unread } from './unread';
-import { unreadWords } from './unread-words';
+import { unreadText } from './unread-text';
 
-/** What waits for one in a room: messages to be read, and a text of one's own that is not sent. */
+/** Unread messages and unsent drafts of a room. */
 @Injectable()
 export class WhatWaits {
   private readonly reading = inject(ReadMarks);
@@ -20,10 +20,10 @@ export class WhatWaits {
     return this.drafts.rooms().has(roomId);
   }
 
-  /** In words, for the room's link; `null` for nothing. */
+  /** As a label for the room's link; `null` for nothing. */
   inWords(roomId: RoomId): string | null {
     const unread = this.unreadIn(roomId);
-    const words = [unread && unreadWords(unread), this.hasDraft(roomId) && t('Draft')];
+    const words = [unread && unreadText(unread), this.hasDraft(roomId) && t('Draft')];
     return words.filter(Boolean).join(', ') || null;
   }
 }

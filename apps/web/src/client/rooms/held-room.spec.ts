@@ -19,12 +19,12 @@ function shuffled(events: readonly AnyEvent[], seed: number): AnyEvent[] {
   return result;
 }
 
-describe('stale state and the events after it equal fresh state', () => {
+describe('stale state plus later events equals fresh state', () => {
   const log = aBusyRoom();
   const fresh = freshFrom(log);
   const points = log.events.map((_, count) => count);
 
-  it('with every event there is among them', () => {
+  it('with events of every type', () => {
     const types = Object.values(messagingEvents).flatMap(({ scope, type }) => (scope === 'room' ? [type] : []));
     expect([...new Set(log.events.map(({ type }) => type))].sort()).toEqual(types.sort());
   });
@@ -33,7 +33,7 @@ describe('stale state and the events after it equal fresh state', () => {
     expect(log.events.slice(count).reduce(receive, staleFrom(log, count))).toEqual(fresh);
   });
 
-  it.each(points)('from event %i on, each of them twice, with older ones among them', (count) => {
+  it.each(points)('from event %i on, each of them twice, mixed with older ones', (count) => {
     const twice = log.events.flatMap((event) => [event, event]);
     expect(twice.reduce(receive, staleFrom(log, count))).toEqual(fresh);
   });
@@ -45,18 +45,18 @@ describe('stale state and the events after it equal fresh state', () => {
     }
   });
 
-  it.each(points)('by the answer to a sync after event %i, with live events before and after it', (count) => {
+  it.each(points)('by the reply to a sync after event %i, with live events before and after it', (count) => {
     const live = log.events.slice(-2);
     const before = live.reduce(receive, staleFrom(log, count));
     const synced = caughtUp(before, log.events.slice(count), log.latest.head);
     expect(live.reduce(receive, synced)).toEqual(fresh);
   });
 
-  it.each(points)('by the answer to a sync after event %i, without the words that are deleted by now', (count) => {
+  it.each(points)('by the reply to a sync after event %i, without texts that were deleted by now', (count) => {
     expect(caughtUp(staleFrom(log, count), log.eventsLeft.slice(count), log.latest.head)).toEqual(fresh);
   });
 
-  it.each(points)('from event %i on, when the messages come out of a cache only afterwards', (count) => {
+  it.each(points)('from event %i on, when the cached messages arrive afterwards', (count) => {
     const { messages, ...stale } = log.snapshotAfter(count);
     const held = log.events.slice(count).reduce(receive, withRoomSnapshot(undefined, { ...stale, messages: [] }));
     const recalled = withMessages(held.timeline, messages);
@@ -69,7 +69,7 @@ describe('stale state and the events after it equal fresh state', () => {
 });
 
 describe('a held room', () => {
-  it('shows nothing of an event whose predecessor is missing, and knows that it misses some', () => {
+  it('ignores an event whose predecessor is missing, and reports a gap', () => {
     const log = aBusyRoom();
     const stale = staleFrom(log, 3);
     const held = receive(stale, log.events[5] as AnyEvent);
@@ -77,7 +77,7 @@ describe('a held room', () => {
     expect(held.timeline).toBe(stale.timeline);
   });
 
-  it('has no gap once the missing event is there', () => {
+  it('has no gap once the missing event arrives', () => {
     const log = aBusyRoom();
     const [third, fourth] = log.events.slice(3, 5) as [AnyEvent, AnyEvent];
     const held: HeldRoom = [fourth, third].reduce(receive, staleFrom(log, 3));
@@ -85,34 +85,34 @@ describe('a held room', () => {
     expect(held.head).toBe(fourth.eventId);
   });
 
-  it('never goes back for a snapshot that was long on its way', () => {
+  it('never goes back to a snapshot that was delayed', () => {
     const log = aBusyRoom();
     const fresh = freshFrom(log);
     expect(withRoomSnapshot(fresh, log.snapshotAfter(2))).toBe(fresh);
   });
 
-  it('closes a gap by a head that only names what it already knows', () => {
+  it('closes a gap by a head that names only known events', () => {
     const log = aBusyRoom();
     const held = caughtUp(staleFrom(log, 4), [], log.snapshotAfter(4).head);
     expect(held.head).toBe(log.snapshotAfter(4).head);
   });
 });
 
-describe('a room whose people come in parts', () => {
+describe('a room whose members arrive in parts', () => {
   const log = aBusyRoom();
   const whole = log.latest;
   const place = 'members.1';
   const part = { ...whole, members: whole.members.slice(0, 1), bans: [], mutes: [], peopleAfter: place };
   const rest = { ...whole, members: whole.members.slice(1), peopleAfter: null };
 
-  it('is whole with the last part, and again with one that came twice', () => {
+  it('is complete with the last part, also when a part came twice', () => {
     const held = withRoomSnapshot(undefined, part);
     expect(held.peopleAfter).toBe(place);
     expect(withMorePeople(held, rest)).toEqual(withRoomSnapshot(undefined, whole));
     expect(withMorePeople(withMorePeople(held, rest), rest)).toEqual(withRoomSnapshot(undefined, whole));
   });
 
-  it('takes nothing from a part older than itself, which may name somebody who has left since', () => {
+  it('ignores a part older than itself, which may include members who left since', () => {
     const held = withRoomSnapshot(undefined, { ...part, head: whole.head + 1 });
     expect(withMorePeople(held, rest)).toBe(held);
   });

@@ -17,32 +17,32 @@ import {
 } from '@devchitchat/contracts';
 import { emptyTimeline, fold, withSnapshot, type Timeline } from '../messages/fold';
 
-/** A room one is in, as far as this browser has followed it. */
+/** One of the user's rooms, as far as this browser has followed it. */
 export interface HeldRoom {
   readonly room: Room;
-  /** In the order in which they came. */
+  /** In the order in which they joined. */
   readonly members: readonly Member[];
-  /** Who is kept out, the earliest first. */
+  /** Banned users, the earliest ban first. */
   readonly bans: readonly Ban[];
-  /** Who may not speak for a while, the earliest first. Some may be over. */
+  /** Muted members, the earliest mute first. Some mutes may have expired. */
   readonly mutes: readonly Mute[];
-  /** After whom the people come that are not in here yet; `null` when these are all. */
+  /** The position after which members are missing here; `null` when all are held. */
   readonly peopleAfter: PeoplePlace | null;
   /** In the order in which they were pinned. */
   readonly pins: readonly Pin[];
-  /** The last event of the room's chain that is in here, and with it every one before. */
+  /** The last included event of the room's chain; every earlier one is included too. */
   readonly head: number;
-  /** The event by which its last message was sent, 0 before the first. It is ordered by that. */
+  /** The event that sent the room's last message, 0 before the first. The sort key of conversations. */
   readonly lastSent: number;
   readonly timeline: Timeline;
-  /** Events that came before the ones they follow. They wait here until those arrive. */
+  /** Events that arrived before their predecessors, and wait for them. */
   readonly ahead: readonly AnyEvent[];
 }
 
-/** Events that may wait before they are dropped; the `sync` that is under way brings them anyway. */
+/** Limit of waiting events; dropped ones arrive with the pending `sync`. */
 const mostAhead = 1_000;
 
-/** The room after an event. One that was seen already changes nothing; one whose predecessor is missing waits. */
+/** The room after an event. A known event changes nothing; one whose predecessor is missing waits. */
 export function receive(held: HeldRoom, event: AnyEvent): HeldRoom {
   if (event.eventId <= held.head) return held;
   if (event.prev > held.head) return { ...held, ahead: waiting(held.ahead, event) };
@@ -55,7 +55,7 @@ export function caughtUp(held: HeldRoom, events: readonly AnyEvent[], head: numb
   return catchUp({ ...after, head: Math.max(after.head, head) });
 }
 
-/** The room after a snapshot, which is older than what is held when it was long on its way. */
+/** The room after a snapshot, which may be older than the held state if it was delayed. */
 export function withRoomSnapshot(held: HeldRoom | undefined, snapshot: RoomSnapshot): HeldRoom {
   if (held && held.head >= snapshot.head) return held;
   return catchUp({
@@ -72,12 +72,12 @@ export function withRoomSnapshot(held: HeldRoom | undefined, snapshot: RoomSnaps
   });
 }
 
-/** More people of a room, as it is after an event. */
+/** A part of a room's members, as of an event. */
 export type MorePeople = Pick<RoomSnapshot, 'members' | 'bans' | 'mutes' | 'peopleAfter' | 'head'>;
 
 /**
- * The room with people of it that were missing. What is older than the room may name somebody who has left since: it changes
- * nothing, and is asked for again.
+ * The room with members that were missing. A part older than the room may include members who left since: it changes
+ * nothing, and the client requests it again.
  */
 export function withMorePeople(held: HeldRoom, more: MorePeople): HeldRoom {
   if (held.head > more.head) return held;
@@ -106,7 +106,7 @@ export function withMarks(held: HeldRoom, marks: readonly ReadMark[]): HeldRoom 
   };
 }
 
-/** True when events of this room are known to be missing. */
+/** Whether events of this room are known to be missing. */
 export const hasGap = (held: HeldRoom): boolean => held.ahead.length > 0;
 
 function apply(held: HeldRoom, event: AnyEvent): HeldRoom {
@@ -162,7 +162,7 @@ function foldMutes(mutes: readonly Mute[], event: AnyEvent): readonly Mute[] {
   return mutes.filter(({ userId }) => userId !== event.body.userId);
 }
 
-/** The same without the reasons that are gone with whose they were. */
+/** The acts without the reasons that were erased with their author's texts. */
 function withoutErased<Act extends Ban>(acts: readonly Act[], event: AnyEvent): readonly Act[] {
   if (!isEvent(messagingEvents.wordsErased, event)) return acts;
   const isErased = ({ by, reason }: Act): boolean => by === event.body.userId && reason !== null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { usualSettings, type Member, type Room, type RoomId, type RoomRole, type UserId } from '@devchitchat/contracts';
 import { ada, bob, cyd } from '@devchitchat/contracts/testing';
-import { belongsToAdmins, isModerator, roleIn } from './member-rights';
+import { belongsToAdmins, roleIn } from './member-rights';
 
 const room = (kind: Room['kind']): Room => ({
   roomId: 'r_1' as RoomId,
@@ -23,8 +23,8 @@ const admin = { userId: ada, role: 'admin', active: true } as const;
 const ownerless = [member(ada), member(bob)];
 const owned = [member(ada), member(bob, 'owner')];
 
-describe('the role in which somebody acts in a room', () => {
-  it('is that of its owner for an admin in the lobby and in every room without an owner', () => {
+describe('the effective role of a user in a room', () => {
+  it('is owner for an admin in the lobby and in every room without an owner', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(roleIn({ room: room(kind), members: ownerless }, admin)).toBe('owner');
       expect(roleIn({ room: room(kind), members: owned }, admin)).toBe('member');
@@ -32,17 +32,13 @@ describe('the role in which somebody acts in a room', () => {
     expect(roleIn({ room: room('direct'), members: ownerless }, admin)).toBe('member');
   });
 
-  it('is their own for everybody else', () => {
+  it('is their own role for everyone else', () => {
     const inRoom = { room: room('public'), members: ownerless };
     expect(roleIn(inRoom, { ...admin, role: 'member' })).toBe('member');
     expect(roleIn(inRoom, { ...admin, active: false })).toBe('member');
     expect(roleIn(inRoom, { ...admin, userId: cyd })).toBeUndefined();
     expect(roleIn(inRoom, null)).toBeUndefined();
   });
-});
-
-it('moderators are owners and mods', () => {
-  expect((['owner', 'mod', 'member', undefined] as const).map(isModerator)).toEqual([true, true, false, false]);
 });
 
 it('a room belongs to the admins when nobody owns it, and a direct conversation to nobody', () => {

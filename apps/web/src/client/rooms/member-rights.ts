@@ -1,12 +1,12 @@
 import { actingRole, isOwnerless, type Member, type Room, type RoomRole, type User } from '@devchitchat/contracts';
 
-/** A room, as far as it decides what its members may do. */
+/** The parts of a room that decide what its members may do. */
 export interface Governed {
   readonly room: Room;
   readonly members: readonly Member[];
 }
 
-/** The role in which somebody acts in a room; `undefined` of somebody who is not in it. The server decides the same. */
+/** The effective role of a user in a room; `undefined` for a non-member. The server decides the same way. */
 export const roleIn = (
   { room, members }: Governed,
   person: Pick<User, 'userId' | 'role' | 'active'> | null | undefined,
@@ -17,9 +17,6 @@ export const roleIn = (
     own: members.find(({ userId }) => userId === person?.userId)?.role,
     isAdmin: person?.role === 'admin' && person.active,
   });
-
-/** Whether somebody in this role keeps order in a room: deletes what others say, and more. */
-export const isModerator = (role: RoomRole | undefined): boolean => role === 'owner' || role === 'mod';
 
 /** The admins who are in the room govern it. */
 export const belongsToAdmins = ({ room, members }: Governed): boolean => room.kind !== 'direct' && isOwnerless(members);

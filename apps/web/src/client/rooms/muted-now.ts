@@ -2,10 +2,10 @@ import { effect, signal, type Signal } from '@angular/core';
 import type { Mute } from '@devchitchat/contracts';
 import { serverNow } from '../../platform/time/server-clock';
 
-/** Browsers keep a timer in 31 bits, and fire a longer one at once. */
+/** Browsers store a timer in 31 bits, and fire a longer one at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Those of these mutes that are not over yet; it changes when one ends. For a component's own fields. */
+/** The mutes that have not expired; updates when one does. Call it in a field initialiser of a component. */
 export function mutedNow(mutes: Signal<readonly Mute[]>): Signal<readonly Mute[]> {
   const current = signal<readonly Mute[]>([]);
   effect((onCleanup) => {

@@ -3,12 +3,12 @@ import type { Message } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { t } from '../../platform/language/t';
 
-/** Puts pins, and takes them off. Needs the server at once: a pin is for the room. */
+/** Pins and unpins messages. Needs the server at once, because a pin is visible to the whole room. */
 @Injectable()
 export class Pins {
   private readonly connection = inject(Connection);
   private readonly lastProblem = signal('');
-  /** Why the last one was refused, as a sentence. */
+  /** The reason for the last refusal, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
 
   async put({ roomId, msgId }: Pick<Message, 'roomId' | 'msgId'>, on: boolean): Promise<void> {

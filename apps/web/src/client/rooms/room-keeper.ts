@@ -7,10 +7,10 @@ import type { HeldRoom } from './held-room';
 import { newlyHeld, newRevisions, toCache } from './room-keeping';
 import { Rooms, type HeldRooms } from './rooms';
 
-/** Milliseconds between a change and its writing: a burst of messages is written at once. */
-const patienceMs = 300;
+/** Milliseconds between a change and its write: a burst of messages is written at once. */
+const saveDelayMs = 300;
 
-/** Writes what changed in the rooms into the cache, a moment later. */
+/** Writes changed rooms to the cache, a moment later. */
 @Injectable()
 export class RoomKeeper {
   private readonly rooms = inject(Rooms);
@@ -23,7 +23,7 @@ export class RoomKeeper {
       this.rooms.held();
       this.timer ??= setTimeout(() => {
         this.write();
-      }, patienceMs);
+      }, saveDelayMs);
     });
     this.rooms.renewals.pipe(takeUntilDestroyed()).subscribe(() => {
       this.kept = new Map();
@@ -37,7 +37,7 @@ export class RoomKeeper {
     });
   }
 
-  /** Begins with what the cache itself just gave. */
+  /** Starts from the rooms that the cache just returned. */
   startFrom(held: HeldRooms): void {
     this.kept = held;
   }
@@ -56,7 +56,7 @@ export class RoomKeeper {
     for (const roomId of before.keys()) if (!held.has(roomId)) void this.cache.rooms.forget(roomId);
   }
 
-  /** What could not be written is written whole the next time, so that no head claims what is not there. */
+  /** A room that failed to be written is written in full the next time, so that no head claims missing data. */
   private async save(roomId: RoomId, room: HeldRoom, kept: HeldRoom | undefined): Promise<void> {
     if (await this.cache.rooms.save(toCache(room), newlyHeld(kept, room), newRevisions(kept, room))) return;
     this.kept = new Map([...this.kept].filter(([other]) => other !== roomId));

@@ -6,60 +6,26 @@ import { changed, type MessageChange } from '../messages/message-fold';
 import { newest } from '../messages/stretch';
 import type { HeldRoom } from './held-room';
 
-/** A room as the cache gives it back: complete up to its head, its messages not yet laid in. */
-export const fromCache = ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  headSeq,
-  lastSent,
-}: CachedRoom): HeldRoom => ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  lastSent,
+/** A room as the cache returns it: complete up to its head, without its messages. */
+export const fromCache = ({ roomId, headSeq, ...room }: CachedRoom): HeldRoom => ({
+  ...room,
   timeline: { ...emptyTimeline, headSeq },
   ahead: [],
 });
 
-export const toCache = ({
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
-  lastSent,
-  timeline,
-}: HeldRoom): CachedRoom => ({
-  roomId: room.roomId,
-  room,
-  members,
-  bans,
-  mutes,
-  peopleAfter,
-  pins,
-  head,
+export const toCache = ({ timeline, ahead, ...room }: HeldRoom): CachedRoom => ({
+  ...room,
+  roomId: room.room.roomId,
   headSeq: timeline.headSeq,
-  lastSent,
 });
 
-/** The messages worth keeping that were not there when the room was kept last. */
+/** The messages worth storing that were not held when the room was last stored. */
 export function newlyHeld(before: HeldRoom | undefined, after: HeldRoom): readonly Message[] {
   const kept = new Set(before && newest(before.timeline.messages, messagesKept));
   return newest(after.timeline.messages, messagesKept).filter((message) => !kept.has(message));
 }
 
-/** What became of messages that are kept and not held. */
+/** The changes of stored messages that are not held. */
 export function newRevisions(before: HeldRoom | undefined, after: HeldRoom): readonly Revision[] {
   const known = new Set<MessageChange>(before?.timeline.changes);
   return after.timeline.changes

@@ -6,7 +6,7 @@ import { Session } from '../session/session';
 import type { HeldRoom } from './held-room';
 import { Rooms } from './rooms';
 
-/** What rooms are called on the page: a direct conversation by the others in it. */
+/** The displayed names of rooms; a direct conversation is named after its other members. */
 @Injectable()
 export class RoomNames {
   private readonly directory = inject(Directory);
@@ -19,13 +19,13 @@ export class RoomNames {
     return names.length === 0 ? t('Notes to self') : listOf(names.sort((a, b) => a.localeCompare(b)));
   }
 
-  /** `undefined` of a room that is not held. */
+  /** `undefined` for a room that is not held. */
   ofId(roomId: RoomId): string | undefined {
     const held = this.rooms.held().get(roomId);
     return held && this.of(held);
   }
 
-  /** Whom one is in a conversation with. */
+  /** The other members of a conversation. */
   othersIn({ members }: HeldRoom): readonly UserId[] {
     const me = this.session.me()?.userId;
     return members.map(({ userId }) => userId).filter((userId) => userId !== me);

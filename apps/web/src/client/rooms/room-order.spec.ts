@@ -21,7 +21,7 @@ describe('the sidebar', () => {
     expect(names.map(({ name }) => name)).toEqual(['lobby', 'apples', 'room 9', 'room 10', 'Zoo']);
   });
 
-  it('does not take a room for the lobby because of its name', () => {
+  it('does not mistake a room for the lobby because of its name', () => {
     expect(isLobby(room('lobby'))).toBe(false);
   });
 });

@@ -35,14 +35,14 @@ export type HeldRooms = ReadonlyMap<RoomId, HeldRoom>;
 
 export interface Departure {
   readonly room: Room;
-  /** What put one out; `null` where it happened unheard. */
+  /** The event that removed the user; `null` if it was not received. */
   readonly event: AnyEvent | null;
 }
 
-/** Messages held of a room that is not on the screen. */
+/** Number of messages held for a room that is not on the screen. */
 const messagesAtRest = 200;
 
-/** The rooms one is in, followed event by event. */
+/** The user's rooms, followed event by event. */
 @Injectable()
 export class Rooms {
   private readonly session = inject(Session);
@@ -51,31 +51,31 @@ export class Rooms {
   private readonly rooms = signal<HeldRooms>(new Map());
   readonly held = this.rooms.asReadonly();
   private readonly isReady = signal(false);
-  /** What is held is worth showing: kept from before, or fresh from the server. */
+  /** The held rooms can be shown: from the cache or fresh from the server. */
   readonly ready = this.isReady.asReadonly();
-  /** Those with a name of their own; direct conversations are in `Directs`. */
+  /** The named rooms; direct conversations are in `Directs`. */
   readonly list = computed(() =>
     inSidebarOrder([...this.rooms().values()].map(({ room }) => room).filter(({ kind }) => kind !== 'direct')),
   );
 
   private readonly toldMentions = signal<ReadonlyMap<RoomId, readonly number[]>>(new Map());
-  /** Where one was mentioned in what was unread when the server last said, also in messages that are not held. */
+  /** The unread mentions that the server last reported, also in messages that are not held. */
   readonly mentions = this.toldMentions.asReadonly();
-  /** The last move of a read mark, whoever's, that a `sync` told of. */
+  /** The last move of any read mark that a `sync` reported. */
   private knownMarks = 0;
 
   private readonly heardDepartures = new Subject<Departure>();
-  /** One is not in a room any more that was held here, and did not say so here. */
+  /** The user is no longer in a room that was held here, and did not leave it in this tab. */
   readonly departures = this.heardDepartures.asObservable();
 
   private readonly heardGaps = new Subject<void>();
-  /** Something was missed. Only a `sync` can tell what. */
+  /** An event was missed. Only a `sync` can fetch it. */
   readonly gaps = this.heardGaps.asObservable();
 
-  /** The log that all of this is from; unknown before the first `sync`. */
+  /** The epoch of the held rooms; unknown before the first `sync`. */
   private knownEpoch: string | undefined;
   private readonly heardRenewals = new Subject<void>();
-  /** A backup was restored: what was held of rooms never happened, and is gone. */
+  /** A backup was restored, and the previously held rooms were dropped. */
   readonly renewals = this.heardRenewals.asObservable();
 
   constructor() {
@@ -94,19 +94,23 @@ export class Rooms {
     return this.knownMarks;
   }
 
-  async recall(): Promise<void> {
-    this.knownEpoch = await this.cache.values.get('epoch');
+  /** Restores the stored rooms. Resolves to `false` if rooms are held already, which are newer. */
+  async recall(): Promise<boolean> {
+    const epoch = await this.cache.values.get('epoch');
     const kept = await this.cache.rooms.all();
+    if (this.isReady()) return false;
+    this.knownEpoch = epoch;
     this.rooms.set(new Map(kept.map((room) => [room.roomId, fromCache(room)])));
     this.isReady.set(kept.length > 0);
+    return true;
   }
 
-  /** Brings the kept messages of a room back, before it is shown. */
+  /** Restores the cached messages of a room before it is shown. */
   async recallMessages(roomId: RoomId): Promise<void> {
     this.lay(roomId, await this.cache.rooms.messages(roomId));
   }
 
-  /** Takes in what a `sync` answered. */
+  /** Applies the reply to a `sync`. */
   synced(answer: {
     epoch: string;
     snapshots: readonly RoomSnapshot[];
@@ -132,17 +136,17 @@ export class Rooms {
       return rooms;
     });
     this.follows(answer.reading);
-    // Until then it does not name every room.
+    // Until the last part it does not name every room.
     if (!answer.more) this.toldMentions.set(new Map(answer.reading.mentions.map(({ roomId, seqs }) => [roomId, seqs])));
     this.isReady.set(true);
   }
 
-  /** Somebody's read marks are elsewhere now. */
+  /** Applies moved read marks of members. */
   moveMarks(roomId: RoomId, marks: readonly ReadMark[]): void {
     this.change(roomId, (held) => withMarks(held, marks));
   }
 
-  /** After an answer that opened a room to this person. */
+  /** Applies a reply that opened a room to this user. */
   enter(snapshot: RoomSnapshot): void {
     this.rooms.update((rooms) => enter(new Map(rooms), snapshot));
     if (snapshot.peopleAfter !== null) this.heardGaps.next();
@@ -156,12 +160,12 @@ export class Rooms {
     });
   }
 
-  /** Lays messages into a room's timeline: a page of history, or one's own that the server just took. */
+  /** Merges messages into a room's timeline: a page of history, or a sent message that the server just acknowledged. */
   lay(roomId: RoomId, messages: readonly Message[]): void {
     this.change(roomId, (held) => ({ ...held, timeline: withMessages(held.timeline, messages) }));
   }
 
-  /** Lets go of history that was only loaded to be looked at. */
+  /** Drops history that was loaded only for display. */
   rest(roomId: RoomId): void {
     this.change(roomId, (held) => ({
       ...held,

@@ -17,7 +17,7 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const;
 
-/** "Firefox on Linux", from the browser's own words; only so that one can tell one's devices apart. */
+/** "Firefox on Linux", from the browser's user agent; helps users to tell their devices apart. */
 export function deviceName(userAgent: string): string {
   const named = (list: readonly (readonly [string, string])[]) => list.find(([mark]) => userAgent.includes(mark))?.[1];
   return t('{browser} on {system}', {

@@ -13,7 +13,7 @@ import { FirstFound } from './first-found';
 
 type Providers = readonly (Provider | EnvironmentProviders)[];
 
-/** Everything that belongs to the signed-in person: stores, and what listens to the server for them. */
+/** Everything that belongs to the signed-in user: stores, and their listeners to the server. */
 export const personProviders = new InjectionToken<Providers>('person providers');
 
 /**
@@ -27,7 +27,7 @@ export class PersonScope {
   /** The person's injector and its extensions, each a child of the one before it. */
   private layers: readonly EnvironmentInjector[] = [];
   private readonly current = signal<Injector | null>(null);
-  /** `null` while nobody is signed in. */
+  /** `null` while no user is signed in. */
   readonly injector = this.current.asReadonly();
 
   /** Does nothing while it is open. */
@@ -37,10 +37,10 @@ export class PersonScope {
     this.current.set(new FirstFound(() => this.layers));
   }
 
-  /** Adds what loads later, such as the code of calls. It ends with the scope. */
+  /** Adds providers that load later, such as the code of calls. They end with the scope. */
   extend(providers: Providers): Injector {
     const innermost = this.layers.at(-1);
-    if (!innermost) throw new Error('The session of the signed-in person is over.');
+    if (!innermost) throw new Error('The session of the signed-in user has ended.');
     const added = createEnvironmentInjector([...providers], innermost, 'extension');
     this.layers = [...this.layers, added];
     return added;

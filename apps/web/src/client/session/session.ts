@@ -17,10 +17,10 @@ import { post } from '../connection/http-command';
 import { TabChannel } from '../../platform/browser/tab-channel';
 import { PersonScope } from './person-scope';
 
-/** `starting`: neither the cache nor the server has said who this is. */
+/** `starting`: neither the cache nor the server has identified the user yet. */
 export type SessionPhase = 'starting' | 'signed-in' | 'signed-out';
 
-/** Who is sitting here. */
+/** The signed-in user. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly connection = inject(Connection);
@@ -37,18 +37,18 @@ export class Session {
   readonly limits = this.currentLimits.asReadonly();
 
   private readonly heardDisabling = signal<{ readonly reason: string } | null>(null);
-  /** Why whoever was here is not any more: an admin disabled the account. Until somebody signs in. */
+  /** Set when an admin disabled the user's account, until the next sign-in. */
   readonly disabling = this.heardDisabling.asReadonly();
 
   private readonly lostSession = signal(false);
-  /** The server ended the session of whoever was here. Until somebody signs in. */
+  /** The server ended the user's session. Reset at the next sign-in. */
   readonly lost = this.lostSession.asReadonly();
 
   private readonly heardArrivals = new Subject<User>();
-  /** The server knows this person, on a new connection. */
+  /** The server recognised this user on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
   private readonly heardForgettings = new Subject<UserId>();
-  /** Somebody signed out, or deleted their account: what they still wanted to say goes too. Nothing else forgets it. */
+  /** A user signed out or deleted their account: their unsent texts are deleted too, which no other event does. */
   readonly forgettings = this.heardForgettings.asObservable();
   private readonly tabs = new TabChannel<UserId>('devchitchat sign-outs');
 
@@ -70,27 +70,27 @@ export class Session {
       if (this.me()) this.lostSession.set(true);
       this.end();
     });
-    // Another tab, whose words are this one's too.
-    this.tabs.words.subscribe((userId) => this.heardForgettings.next(userId));
+    // Another tab, which stores into the same cache.
+    this.tabs.values.subscribe((userId) => this.heardForgettings.next(userId));
   }
 
-  /** Recalls who was here, so that the page opens without a network. */
+  /** Restores the user from the cache, so that the page opens without a network. The server's answer takes precedence. */
   async recall(): Promise<void> {
     const cached = await this.cache.values.get('me');
-    if (cached) this.signIn(cached);
+    if (cached && this.phase() === 'starting') this.signIn(cached);
   }
 
   connect(): void {
     this.connection.open();
   }
 
-  /** After an answer that brought a cookie. */
+  /** Starts a session after a reply that set a cookie. */
   begin(user: User): void {
     this.welcome(user);
     this.connection.open();
   }
 
-  /** Ends the session on the server and forgets everything here. Refused, everything stays as it is. */
+  /** Ends the session on the server and deletes everything here. Changes nothing when refused. */
   async signOut(): Promise<ReplyTo<typeof authCommands.signOut>> {
     const reply = await post('auth.sign_out', {});
     if (!reply.ok && reply.error.code !== 'unauthenticated') return reply;
@@ -98,7 +98,7 @@ export class Session {
     return reply;
   }
 
-  /** The account is not there any more: nothing of it stays here. */
+  /** The account was deleted: deletes all of its data here. */
   forget(): void {
     const userId = this.me()?.userId;
     this.connection.close();
@@ -112,7 +112,7 @@ export class Session {
     void this.cache.forget(userId);
   }
 
-  /** Somebody, perhaps oneself, goes by another name. */
+  /** Applies the new name of a user, possibly the signed-in one. */
   learn(user: User): void {
     if (user.userId === this.me()?.userId) this.signIn(user);
   }

@@ -4,7 +4,7 @@ import { type CanActivateFn, Router } from '@angular/router';
 import { filter, map, take } from 'rxjs';
 import { Session } from './session';
 
-/** Lets in who is known here; sends everybody else to sign in, and back here afterwards. */
+/** Admits signed-in users; sends all others to the sign-in page, and back afterwards. */
 export const signedIn: CanActivateFn = (_route, { url }) => {
   const router = inject(Router);
   return toObservable(inject(Session).phase).pipe(

@@ -10,7 +10,7 @@ import { injectTimers } from '../../platform/time/timers';
 
 const retryMs = 1_000;
 
-/** The one way in which anything missed is found again: `sync`, from the heads that are held. */
+/** Fetches missed events with `sync`, from the held heads. The only code that does. */
 @Injectable()
 export class CatchUp {
   private readonly connection = inject(Connection);
@@ -18,7 +18,7 @@ export class CatchUp {
   private readonly directs = inject(Directs);
   private readonly later = injectTimers();
   private readonly sync = coalesced(() => this.syncNow());
-  /** Heads of rooms that are not held, for which was asked already. The answer was: not yours. */
+  /** Heads of rooms that are not held, for which a `sync` already found that the user is no member. */
   private readonly foreign = new Map<RoomId, number>();
 
   constructor() {
@@ -43,7 +43,7 @@ export class CatchUp {
     void this.sync();
   }
 
-  /** Some people of a large room did not come yet, or came too late to be of use. */
+  /** Some members of a large room have not arrived, or arrived outdated. */
   private lacksPeople(): boolean {
     return [...this.rooms.held().values()].some(({ peopleAfter }) => peopleAfter !== null);
   }
@@ -62,7 +62,7 @@ export class CatchUp {
       this.directs.synced(reply.value.own);
       if (reply.value.more || this.lacksPeople()) void this.sync();
     } else if (this.connection.state() === 'online') {
-      // Without a connection the next one begins with a sync anyway.
+      // Without a connection, the next one begins with a sync anyway.
       this.later(() => void this.sync(), reply.error.retryAfterMs ?? retryMs);
     }
   }

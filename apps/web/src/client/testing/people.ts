@@ -38,9 +38,9 @@ export const memberOf = ({ userId }: User, role: Member['role'] = 'member'): Mem
 });
 
 /**
- * The session of a page in which this person is signed in, or nobody.
+ * The session of a page with this signed-in user, or without one.
  *
- * @param more what else the component under test calls
+ * @param more other members of `Session` that the component under test uses
  */
 export const signedInAs = (me: User | null, more: Partial<Record<keyof Session, unknown>> = {}): Provider => ({
   provide: Session,
@@ -54,7 +54,7 @@ export const signedInAs = (me: User | null, more: Partial<Record<keyof Session, 
   } satisfies Partial<Record<keyof Session, unknown>>,
 });
 
-/** The directory of a server with these people. */
+/** The directory of a server with these users. */
 export function peopleHere(...users: readonly User[]): Provider {
   const byId = new Map(users.map((user) => [user.userId, user] as const));
   const directory = {

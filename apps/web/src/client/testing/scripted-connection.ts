@@ -6,7 +6,7 @@ import { Connection, type ConnectionState, type Named, type SocketCommand } from
 type Name = SocketCommand['name'];
 type Answer = (draft: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
 
-/** Stands in for the one connection to the server: it records every command and gives the answers that a spec prescribes. */
+/** Stands in for the connection to the server: records every command and gives the replies that a spec prescribes. */
 export class ScriptedConnection {
   readonly asked: { readonly name: Name; readonly draft: unknown }[] = [];
   readonly state = signal<ConnectionState>('online');

@@ -28,8 +28,8 @@ export function scriptedHttp() {
       answers.set(name, accepted(value));
     },
     /** From now on the command is refused with this sentence. */
-    refuses(name: HttpCommand['name'], message: string): void {
-      const error: Refusal = { code: 'forbidden', reason: 'a test', message, retryable: false };
+    refuses(name: HttpCommand['name'], message: string, code: Refusal['code'] = 'forbidden'): void {
+      const error: Refusal = { code, reason: 'a test', message, retryable: false };
       answers.set(name, { ok: false, error });
     },
   };

@@ -6,7 +6,7 @@ import { Rooms } from '../rooms/rooms';
 const pageSize = 100;
 type Page = Omit<DraftOf<typeof messagingCommands.msgList>, 'roomId' | 'limit'>;
 
-/** Fetches stretches of a room that are not held, one at a time. */
+/** Fetches missing stretches of a room, one at a time. */
 @Injectable()
 export class History {
   private readonly connection = inject(Connection);
@@ -16,7 +16,7 @@ export class History {
   readonly loading = this.isLoading.asReadonly();
   private running: Promise<boolean> = Promise.resolve(true);
   private readonly lastProblem = signal<string | null>(null);
-  /** Why the last stretch did not come, as a sentence. */
+  /** The reason the last stretch could not be fetched, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
 
   before(roomId: RoomId, seq: number): Promise<boolean> {
@@ -27,7 +27,10 @@ export class History {
     return this.load(roomId, { afterSeq: seq });
   }
 
-  /** With a message in its middle. Somebody wants to go there: it waits its turn where another stretch is on its way. */
+  /**
+   * Fetches a stretch with a message in its middle, because the user wants to go there. Waits its turn while another
+   * stretch is in flight.
+   */
   async around(roomId: RoomId, seq: number): Promise<boolean> {
     while (this.isLoading()) await this.running;
     return this.load(roomId, { beforeSeq: seq + pageSize / 2 });

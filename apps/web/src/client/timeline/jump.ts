@@ -22,20 +22,20 @@ export class Jump {
   private readonly session = inject(Session);
 
   private readonly repeatedJumps = new Subject<Place>();
-  /** Somebody wants to go to a place again that the page's address names already. */
+  /** The user wants to go again to the message that the page's address already names. */
   readonly repeated = this.repeatedJumps.asObservable();
 
-  /** To the first message that one may see. */
+  /** Goes to the first message that the user may see. */
   toBeginning(roomId: RoomId): Promise<void> {
     const members = this.rooms.held().get(roomId)?.members ?? [];
     return this.to({ roomId, seq: historyStart(members, this.session.me()?.userId) });
   }
 
   /**
-   * To the first message of a day where the reader is, or else of what came after it.
+   * Goes to the first message of a day in the reader's time zone, or the first one after it.
    *
    * @param day as `2026-11-25`
-   * @returns why not, as a sentence; empty when it went there
+   * @returns the problem as a sentence; empty on success
    */
   async toDay(roomId: RoomId, day: string): Promise<string> {
     const fromTs = new Date(`${day}T00:00`).getTime();
@@ -43,7 +43,7 @@ export class Jump {
     const reply = await this.connection.ask('msg.list', { roomId, fromTs, limit: 1 });
     if (!reply.ok) return reply.error.message;
     const [message] = reply.value.messages;
-    if (!message) return t('Nothing was said on that day or later.');
+    if (!message) return t('There are no messages on that day or later.');
     await this.to(message);
     return '';
   }

@@ -6,7 +6,7 @@ import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { indexOfSeq } from '../messages/stretch';
 
-/** Messages that others point at, by their place: what is answered, what is pinned. */
+/** Messages that others refer to by `seq`: the targets of replies, and pinned messages. */
 @Injectable()
 export class Quotes {
   private readonly connection = inject(Connection);
@@ -14,7 +14,7 @@ export class Quotes {
   private readonly session = inject(Session);
   private readonly asked = new Set<string>();
 
-  /** The message, once it is held. Ask for it with `fetch`. */
+  /** The message once it is held. Request it with `fetch`. */
   at(roomId: Signal<RoomId>, seq: Signal<number | null>): Signal<Message | undefined> {
     return computed(() => {
       const messages = this.rooms.held().get(roomId())?.timeline.messages ?? [];
@@ -24,7 +24,7 @@ export class Quotes {
     });
   }
 
-  /** Brings it, where it is not held. Once: where that fails, the line stays without words. */
+  /** Fetches the message if it is not held and was not requested before. After a failure the quote stays empty. */
   async fetch(roomId: RoomId, seq: number): Promise<void> {
     const members = this.rooms.held().get(roomId)?.members ?? [];
     if (seq < historyStart(members, this.session.me()?.userId)) return;

@@ -6,18 +6,18 @@ import { Session } from '../session/session';
 import { nobody, stillWriting, withoutWriter, withWriter, type Writers } from './writers';
 import { injectTimers } from '../../platform/time/timers';
 
-/** Milliseconds between two times that one says so oneself. */
-const saidEveryMs = 500;
+/** Milliseconds between two reports that the user is typing. */
+const reportEveryMs = 500;
 
-/** Who writes in which room right now. */
+/** The users who are typing, by room. */
 @Injectable()
 export class Typing {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
   private readonly later = injectTimers();
   private readonly rooms = signal<ReadonlyMap<RoomId, Writers>>(new Map());
-  private saidAt = -Infinity;
-  private saidIn: RoomId | undefined;
+  private reportedAt = -Infinity;
+  private reportedIn: RoomId | undefined;
 
   constructor() {
     this.connection.typing.pipe(takeUntilDestroyed()).subscribe(({ roomId, userId }) => {
@@ -26,8 +26,8 @@ export class Typing {
     this.connection.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       const userId = isEvent(messagingEvents.messageSent, event) ? event.actorUserId : departureOf(event)?.userId;
       if (userId) this.change(event.scope.id as RoomId, (writers) => withoutWriter(writers, userId));
-      // Nor does anybody see any more that one writes oneself: the next letter is news.
-      if (userId === this.session.me()?.userId) this.saidIn = undefined;
+      // The other members stop seeing that the user types, so the next letter is reported again.
+      if (userId === this.session.me()?.userId) this.reportedIn = undefined;
     });
   }
 
@@ -35,13 +35,13 @@ export class Typing {
     return [...(this.rooms().get(roomId) ?? nobody).keys()];
   }
 
-  /** One wrote a letter in this room. Said at most every 500 ms, and not at all without a connection. */
-  say(roomId: RoomId): void {
+  /** The user typed in this room. Reported at most every 500 ms, and only with a connection. */
+  report(roomId: RoomId): void {
     const now = performance.now();
-    if (roomId === this.saidIn && now - this.saidAt < saidEveryMs) return;
+    if (roomId === this.reportedIn && now - this.reportedAt < reportEveryMs) return;
     if (this.connection.state() !== 'online') return;
-    this.saidIn = roomId;
-    this.saidAt = now;
+    this.reportedIn = roomId;
+    this.reportedAt = now;
     void this.connection.ask('typing.start', { roomId });
   }
 

@@ -1,29 +1,29 @@
 import type { UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 
-/** Milliseconds that somebody counts as writing after they said so. */
+/** Milliseconds that a user counts as typing after a report. */
 export const writingHoldsMs = 5_000;
 
-/** Until when each person counts as writing, in the order in which they began. */
+/** The time until which each user counts as typing, in the order in which they started. */
 export type Writers = ReadonlyMap<UserId, number>;
 
 export const nobody: Writers = new Map();
 
-/** Somebody said that they write. Whoever does already keeps their place. */
+/** A user reported typing. A user already listed keeps their position. */
 export const withWriter = (writers: Writers, userId: UserId, now: number): Writers =>
   new Map([...writers, [userId, now + writingHoldsMs]]);
 
-/** Their message came, or they left. */
+/** The user's message arrived, or they left. */
 export const withoutWriter = (writers: Writers, userId: UserId): Writers =>
   writers.has(userId) ? new Map([...writers].filter(([id]) => id !== userId)) : writers;
 
-/** Those who still count at this time. */
+/** The users who still count as typing at this time. */
 export const stillWriting = (writers: Writers, now: number): Writers =>
   [...writers.values()].some((until) => until <= now)
     ? new Map([...writers].filter(([, until]) => until > now))
     : writers;
 
-/** What is shown of them; `''` for nobody. */
+/** The displayed sentence; `''` for no users. */
 export function writersSentence(names: readonly string[]): string {
   const [first, second] = names;
   if (first === undefined) return '';

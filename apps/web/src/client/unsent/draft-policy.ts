@@ -1,23 +1,23 @@
 import type { ClientMsgId, Message, MsgId, RoomId, UserId } from '@devchitchat/contracts';
 
-/** Something that was begun and not sent: a new message, or another text for one that was sent. */
+/** An unsent text: a new message, or an edit of a sent one. */
 export interface Draft {
-  /** Who wrote it. Others who use this browser do not see it. */
+  /** The author. Other users of this browser do not see the draft. */
   readonly userId: UserId;
   readonly roomId: RoomId;
-  /** The message that gets another text, as its author saw it; `null` for a new message. */
+  /** The edited message, as its author saw it; `null` for a new message. */
   readonly edits: { readonly msgId: MsgId; readonly seq: number; readonly revision: number } | null;
   readonly text: string;
   /**
-   * With which the text is sent as a message. Another text has another one, so where several tabs send the same draft it is
-   * one message, and where they hold different texts each is sent. Nothing in one that nobody typed.
+   * The id with which the text will be sent. Another text gets another id, so several tabs with the same draft send one
+   * message, and tabs with different texts send one each. Absent while the user typed nothing.
    */
   readonly clientMsgId?: ClientMsgId;
-  /** The place of the message that it answers. */
+  /** The `seq` of the message that it replies to. */
   readonly replyTo: number | null;
-  /** An edit that the composer shows, before what else was begun in the room. */
+  /** An edit that the composer shows instead of the room's other drafts. */
   readonly isOpen: boolean;
-  /** Somebody typed. An edit that was only opened is no loss. */
+  /** The user typed. An edit that was only opened can be dropped. */
   readonly isTouched: boolean;
 }
 
@@ -40,13 +40,13 @@ export const editOf = (userId: UserId, { roomId, msgId, seq, revision, text }: M
   text: text ?? '',
 });
 
-/** An edit stays until it is saved or given up, even where its text is empty by now. */
+/** An edit stays until it is saved or discarded, even if its text is empty. */
 export const isWorthKeeping = ({ edits, text, replyTo, isOpen, isTouched }: Draft): boolean =>
   edits ? isOpen || isTouched : text !== '' || replyTo !== null;
 
-/** There is something in it that somebody would miss. */
-export const holdsWords = ({ edits, text, isTouched }: Draft): boolean => text.trim() !== '' && (!edits || isTouched);
+/** Whether it contains text that its author would miss. */
+export const hasText = ({ edits, text, isTouched }: Draft): boolean => text.trim() !== '' && (!edits || isTouched);
 
-/** `undefined` stands for no draft. */
-export const sameWords = (one: Draft | undefined, other: Draft | undefined): boolean =>
+/** `undefined` means no draft. */
+export const sameText = (one: Draft | undefined, other: Draft | undefined): boolean =>
   one?.text === other?.text && (one?.replyTo ?? null) === (other?.replyTo ?? null);

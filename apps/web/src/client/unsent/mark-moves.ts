@@ -1,18 +1,18 @@
-/** Where one wants one's read mark of a room, while the server does not know it yet. */
+/** A move of the user's read mark of a room that the server does not know yet. */
 export interface MarkMove {
   readonly seq: number;
-  /** To exactly here, down as well as up. */
+  /** Moves exactly to this `seq`, down as well as up. */
   readonly back?: true;
 }
 
-/** What is still to be said of a room, after one more move. Once it went back, only the exact place will do. */
+/** The unsent move of a room after one more move. After a move back, the exact position must be sent. */
 export function afterMove(waiting: MarkMove | undefined, move: MarkMove): MarkMove {
   if (!waiting || move.back) return move;
   const seq = Math.max(waiting.seq, move.seq);
   return waiting.back ? { seq, back: true } : { seq };
 }
 
-/** Where the read mark is for who looks: as far as the server knows, and with what it does not know yet. */
+/** The read mark for display: the server's, with the unsent move applied. */
 export function markOf(known: number, waiting: MarkMove | undefined): number {
   if (!waiting) return known;
   return waiting.back ? waiting.seq : Math.max(known, waiting.seq);

@@ -6,7 +6,7 @@ import {
   afterRefusal,
   nextToSend,
   retried,
-  withLastWord,
+  withLatestChange,
   type OutboxEntry,
   type UnsentDelete,
   type UnsentEdit,
@@ -29,27 +29,27 @@ const positions = (entries: readonly OutboxEntry[]) => entries.map(({ position }
 
 const nobody: ReadonlySet<RoomId> = new Set();
 
-describe('what is sent next', () => {
+describe('the entry that is sent next', () => {
   it('is the oldest of each room', () => {
     expect(positions(nextToSend([entry(3), entry(1), entry(2, builds), entry(4, builds)], nobody, nobody))).toEqual([
       1, 2,
     ]);
   });
 
-  it('is nothing in a room where one is on its way', () => {
+  it('is none in a room with an entry in flight', () => {
     expect(positions(nextToSend([entry(1), entry(2, builds)], new Set([lobby]), nobody))).toEqual([2]);
   });
 
-  it('is not held up by one that failed', () => {
+  it('does not wait for one that failed', () => {
     expect(positions(nextToSend([entry(1, lobby, 'failed'), entry(2)], nobody, nobody))).toEqual([2]);
   });
 
-  it('is no message in a room where one waits in slow mode, and everything else there', () => {
+  it('is no message in a room under slow mode, where other changes are still sent', () => {
     const outbox = [entry(1), entry(2, builds), editOf(3, 'one')];
     expect(positions(nextToSend(outbox, nobody, new Set([lobby])))).toEqual([2, 3]);
   });
 
-  it('empties the outbox in order', () => {
+  it('follows its order until the outbox is empty', () => {
     let outbox = [5, 2, 9, 7].map((position) => entry(position));
     const sent: number[] = [];
     for (let next = nextToSend(outbox, nobody, nobody)[0]; next; next = nextToSend(outbox, nobody, nobody)[0]) {
@@ -61,24 +61,24 @@ describe('what is sent next', () => {
 });
 
 describe('a refused message', () => {
-  it('is tried again, later each time, while nobody can take it', () => {
+  it('is retried with growing delays while the server is unavailable', () => {
     const waits = [1, 2, 3, 9].map((tries) => afterRefusal(refused(commonReasons.serverLate).error, tries));
     expect(waits).toEqual([500, 1_000, 2_000, 10_000].map((inMs) => ({ kind: 'retry', inMs })));
   });
 
-  it('is tried again when the server says so', () => {
+  it('is retried at the time that the server names', () => {
     expect(afterRefusal(refused(commonReasons.rateConnections, {}, 1_234).error, 5)).toEqual({
       kind: 'retry',
       inMs: 1_234,
     });
   });
 
-  it('fails, with the reason, when it would be refused again', () => {
+  it('fails, with the reason, when another try would be refused too', () => {
     const { error } = refused(commonReasons.requestTooLarge);
     expect(afterRefusal(error, 1)).toEqual({ kind: 'failed', reason: error.message });
   });
 
-  it('goes back to its place, under the same id, when its author wants it', () => {
+  it('returns to its position, with the same id, when its author retries it', () => {
     const failed: OutboxEntry = { ...entry(3, lobby, 'failed'), reason: 'No.' };
     expect(retried(failed, undefined)).toEqual(entry(3));
   });
@@ -94,32 +94,32 @@ const editOf = (position: number, text: string, revision = 0): UnsentEdit => ({
 });
 const deleteOf = (position: number): UnsentDelete => ({ ...entry(position), kind: 'delete', msgId });
 
-describe('changes of a message that wait', () => {
-  it('come down to the last one: a second edit takes the place of the first', () => {
+describe('unsent changes of a message', () => {
+  it('are reduced to the last one: a second edit replaces the first', () => {
     const outbox = [editOf(1, 'one'), entry(2)];
-    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([editOf(1, 'two'), entry(2)]);
+    expect(withLatestChange(outbox, editOf(3, 'two'))).toEqual([editOf(1, 'two'), entry(2)]);
   });
 
-  it('are over with its deletion', () => {
-    expect(withLastWord([editOf(1, 'one'), entry(2)], deleteOf(3))).toEqual([entry(2), deleteOf(3)]);
+  it('end with its deletion', () => {
+    expect(withLatestChange([editOf(1, 'one'), entry(2)], deleteOf(3))).toEqual([entry(2), deleteOf(3)]);
   });
 
-  it('do not touch what is said or done elsewhere', () => {
+  it('leave other messages alone', () => {
     const outbox = [entry(1), { ...editOf(2, 'one'), msgId: 8 as MsgId }];
-    expect(withLastWord(outbox, editOf(3, 'two'))).toEqual([...outbox, editOf(3, 'two')]);
+    expect(withLatestChange(outbox, editOf(3, 'two'))).toEqual([...outbox, editOf(3, 'two')]);
   });
 
-  it('begin anew after one that was refused', () => {
+  it('start anew after a refused one', () => {
     const refusedEdit: UnsentEdit = { ...editOf(1, 'one'), state: 'failed', reason: 'No.' };
-    expect(withLastWord([refusedEdit], editOf(2, 'two', 5))).toEqual([editOf(2, 'two', 5)]);
+    expect(withLatestChange([refusedEdit], editOf(2, 'two', 5))).toEqual([editOf(2, 'two', 5)]);
   });
 
-  it('go on from the first edit when a second one came while it was on its way', () => {
+  it('continue from the first edit when a second one came while it was in flight', () => {
     expect(afterEdit(editOf(1, 'one'), editOf(1, 'two'))).toEqual(editOf(1, 'two', 1));
     expect(afterEdit(editOf(1, 'one'), editOf(1, 'one'))).toBeNull();
   });
 
-  it('are tried again upon what is there by now, when their author wants them all the same', () => {
+  it('are retried on the current revision when their author retries them', () => {
     const failed: UnsentEdit = { ...editOf(1, 'one'), state: 'failed', reason: 'No.' };
     expect(retried(failed, 4)).toEqual(editOf(1, 'one', 4));
   });

@@ -1,27 +1,29 @@
 import type { ClientMsgId, MsgId, Refusal, RoomId, UserId } from '@devchitchat/contracts';
 
-/** Something a person wants said or changed that the server has not acknowledged yet. */
+/** A message or change that the server has not acknowledged yet. */
 export type OutboxEntry = UnsentMessage | UnsentChange;
 
 interface Unsent {
-  /** Its place among everything this browser has to send; later ones are greater. */
+  /** Its position among all entries of this browser; later ones are greater. */
   readonly position: number;
-  /** Made once. Every try carries the same, so that a message is stored once however often it is sent. */
+  /**
+   * Generated once. Every try carries the same id, so that the server stores a message once however often it is sent.
+   */
   readonly clientMsgId: ClientMsgId;
   readonly roomId: RoomId;
   readonly userId: UserId;
   /** Milliseconds since 1970 by the server's clock, as far as it is known here. */
   readonly composedAt: number;
-  /** `failed` waits for its author: the same again would be refused again. */
+  /** `failed` waits for its author: the server would refuse it again. */
   readonly state: 'pending' | 'failed';
-  /** Why it failed, as a sentence. */
+  /** The reason it failed, as a sentence. */
   readonly reason?: string;
 }
 
 export interface UnsentMessage extends Unsent {
   readonly kind: 'send';
   readonly text: string;
-  /** The place of the message that this one answers. */
+  /** The `seq` of the message that this one replies to. */
   readonly replyTo?: number;
 }
 
@@ -36,7 +38,7 @@ export interface UnsentEdit extends Unsent {
 export interface UnsentDelete extends Unsent {
   readonly kind: 'delete';
   readonly msgId: MsgId;
-  /** What the room is told, when it is somebody else's message. */
+  /** The reason shown to the room, when a moderator deletes another user's message. */
   readonly why?: string;
 }
 
@@ -44,7 +46,7 @@ export interface UnsentReaction extends Unsent {
   readonly kind: 'react';
   readonly msgId: MsgId;
   readonly emoji: string;
-  /** False where it is taken back. */
+  /** False removes the emoji. */
   readonly on: boolean;
 }
 
@@ -54,11 +56,11 @@ const firstRetryMs = 500;
 const longestRetryMs = 10_000;
 
 /**
- * What may be sent now: the oldest pending entry of every room in which nothing is on its way. One at a time in a room is
- * what keeps the order; an entry that failed waits aside and holds nobody up, and so do messages in slow mode.
+ * The entries to send now: the oldest pending one of every room without an entry in flight. One at a time per room
+ * keeps the order; failed entries and messages under slow mode block no others.
  *
- * @param busy rooms in which something is on its way
- * @param slow rooms in which one says nothing new for a while
+ * @param busy rooms with an entry in flight
+ * @param slow rooms in which slow mode currently allows no new message
  */
 export function nextToSend(
   entries: readonly OutboxEntry[],
@@ -83,32 +85,32 @@ export type Verdict =
   { readonly kind: 'retry'; readonly inMs: number } | { readonly kind: 'failed'; readonly reason: string };
 
 /**
- * What becomes of an entry that was refused.
+ * The next step for a refused entry.
  *
- * @param tries how often it was tried since the connection is up, this time included
+ * @param tries number of tries on this connection, this one included
  */
 export function afterRefusal(error: Refusal, tries: number): Verdict {
-  // A session that is over is said by the connection, and ends the page; the message waits for the next one.
+  // The connection reports an ended session, which ends the page; the message waits for the next session.
   if (!error.retryable && error.code !== 'unauthenticated') return { kind: 'failed', reason: error.message };
-  const patience = Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1));
-  return { kind: 'retry', inMs: error.retryAfterMs ?? patience };
+  const retryDelayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1));
+  return { kind: 'retry', inMs: error.retryAfterMs ?? retryDelayMs };
 }
 
-/** It was refused for now, and when it will not be is known. */
+/** Whether the refusal is temporary and names its end. */
 export const isTooSoon = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
   error.code === 'rate_limited' && error.retryAfterMs !== undefined;
 
-/** The entry as it is when its author wants it sent after all: an edit now of what is there now. */
+/** The entry after its author retried it; an edit then applies to the current revision. */
 export function retried({ reason: _, ...entry }: OutboxEntry, revisionNow: number | undefined): OutboxEntry {
   if (entry.kind !== 'edit') return { ...entry, state: 'pending' };
   return { ...entry, state: 'pending', revision: revisionNow ?? entry.revision };
 }
 
 /**
- * The outbox with one more change of a message. The last word counts: what was still to be changed before is not sent any
- * more. A second edit takes the place of the first, and is one of the same revision.
+ * The outbox with one more change of a message, which replaces earlier unsent ones. A second edit keeps the revision of
+ * the edit it replaces.
  */
-export function withLastWord(entries: readonly OutboxEntry[], change: UnsentChange): readonly OutboxEntry[] {
+export function withLatestChange(entries: readonly OutboxEntry[], change: UnsentChange): readonly OutboxEntry[] {
   const outdated = entries.filter((entry) => isOutdatedBy(entry, change));
   const others = entries.filter((entry) => !outdated.includes(entry));
   const earlier = outdated.find((entry) => entry.kind === 'edit' && entry.state === 'pending');
@@ -122,7 +124,7 @@ function isOutdatedBy(entry: OutboxEntry, change: UnsentChange): boolean {
   return change.kind === 'delete' || entry.kind !== 'react';
 }
 
-/** An edit that was acknowledged while its author had already another one in mind: the rest of the way to it. */
+/** The remaining edit when the author changed the text again before the first edit was acknowledged. */
 export function afterEdit(sent: OutboxEntry, now: OutboxEntry): OutboxEntry | null {
   if (sent.kind !== 'edit' || now.kind !== 'edit' || sent.text === now.text) return null;
   return { ...now, revision: sent.revision + 1 };

@@ -11,14 +11,15 @@ import { Avatar } from '../../parts/avatar';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Menu } from '../../platform/design/menu';
+import { MenuItem } from '../../platform/design/menu-item';
 import { ActOnAccount, type AccountDeed } from './act-on-account';
 import { RecoveryLink } from './recovery-link';
 import { accountNow } from './shown-account';
 
-/** All accounts, and what an admin can do with each. */
+/** All accounts, and the actions of an admin on each. */
 @Component({
   selector: 'dcc-account-list',
-  imports: [ActOnAccount, Avatar, Field, Menu, RecoveryLink, Translate],
+  imports: [ActOnAccount, Avatar, Field, Menu, MenuItem, RecoveryLink, Translate],
   templateUrl: './account-list.html',
 })
 export class AccountList {
@@ -54,7 +55,7 @@ export class AccountList {
     });
   }
 
-  /** All sessions of this account are over. */
+  /** All sessions of this account ended. */
   protected signedOut(userId: UserId): void {
     this.accounts.update((accounts) =>
       accounts.map((account) =>
@@ -70,9 +71,9 @@ export class AccountList {
   private summaryOf({ user, state, disabledAt, sessions, lastSeenAt }: Account): string {
     const since = t('since {day}', { day: dateOf(user.createdAt) });
     const present = {
-      active: sessions === 0 ? t('signed in nowhere') : t('{count} devices', { count: sessions }),
+      active: sessions === 0 ? t('not signed in') : t('{count} devices', { count: sessions }),
       disabled: disabledAt === null ? t('disabled') : t('disabled {moment}', { moment: momentOf(disabledAt) }),
-      imported: t('imported, cannot sign in'),
+      imported: t('imported, can’t sign in'),
     }[state];
     const seen = lastSeenAt === null ? [] : [t('Last seen {moment}', { moment: momentOf(lastSeenAt) })];
     return [`@${user.handle}`, present, ...seen, since].join(' · ');

@@ -7,7 +7,7 @@ import { ActList } from './act-list';
 
 const { render, screen, settled, user } = page();
 
-describe('the log of what admins did', () => {
+describe('the log of admin actions', () => {
   let connection: ScriptedConnection;
   beforeEach(() => {
     connection = new ScriptedConnection();
@@ -38,7 +38,7 @@ describe('the log of what admins did', () => {
     expect(rows()).toHaveLength(1);
   });
 
-  it('shows earlier acts below the ones it has', async () => {
+  it('shows earlier actions below the listed ones', async () => {
     connection.accepts('audit.list', { acts: [act(9)], next: 9 });
     await opened();
     connection.accepts('audit.list', { acts: [act(3)], next: null });

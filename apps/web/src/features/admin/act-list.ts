@@ -4,9 +4,9 @@ import { pagedList } from '../../client/connection/paged-list';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
-import { actInWords } from './act-words';
+import { actText } from './act-text';
 
-/** The log of what admins did, latest first. */
+/** The log of admin actions, latest first. */
 @Component({
   selector: 'dcc-act-list',
   imports: [Translate],
@@ -26,7 +26,7 @@ import { actInWords } from './act-words';
         </li>
       } @empty {
         @if (!acts.problem()) {
-          <li class="quiet">{{ (lines() ? 'Nothing was done yet.' : 'Loading the log…') | t }}</li>
+          <li class="quiet">{{ (lines() ? 'No actions yet.' : 'Loading the log…') | t }}</li>
         }
       }
     </ol>
@@ -51,7 +51,7 @@ export class ActList {
   protected readonly lines = computed(() =>
     this.acts.items()?.map((act) => ({
       eventId: act.eventId,
-      words: actInWords(act, (userId) => this.directory.nameOf(userId)),
+      words: actText(act, (userId) => this.directory.nameOf(userId)),
       moment: momentOf(act.ts),
     })),
   );

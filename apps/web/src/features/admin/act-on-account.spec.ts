@@ -13,7 +13,7 @@ describe('the dialog in which an admin changes an account', () => {
 
   it.each([
     ['make admin', 'Make Bob an admin', 'user.set_role', { role: 'admin' }],
-    ['remove admin', 'Take the role from Bob', 'user.set_role', { role: 'member' }],
+    ['remove admin', 'Remove Bob as an admin', 'user.set_role', { role: 'member' }],
     ['disable', 'Disable Bob', 'user.disable', {}],
     ['end sessions', 'Sign Bob out', 'user.end_sessions', {}],
   ] as const)('can %s, and closes', async (deed, verb, command, more) => {
@@ -33,8 +33,8 @@ describe('the dialog in which an admin changes an account', () => {
   });
 });
 
-describe('the dialog that makes a recovery link', () => {
-  it('shows the link to copy once it is made', async () => {
+describe('the dialog that creates a recovery link', () => {
+  it('shows the link to copy once it exists', async () => {
     const expiresAt = Date.now() + 3_600_000;
     const connection = new ScriptedConnection().accepts('recovery.create', { token: 'abc', expiresAt });
     await render(RecoveryLink, { inputs: { user: bob }, providers: [connection.provider] });
@@ -43,7 +43,7 @@ describe('the dialog that makes a recovery link', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Recovery link' }).value).toMatch(/#\/recovery\/abc$/);
   });
 
-  it('says why there is none', async () => {
+  it('shows why no link was created', async () => {
     const connection = new ScriptedConnection().refuses('recovery.create', 'This account is deleted.');
     await render(RecoveryLink, { inputs: { user: bob }, providers: [connection.provider] });
     await user.click(screen.getByRole('button', { name: 'Create link' }));

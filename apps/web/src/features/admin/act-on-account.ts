@@ -9,18 +9,18 @@ const words = {
   'make admin': {
     question: 'Make {name} an admin?',
     consequence:
-      'Admins invite people, make bots, and decide about everybody’s account, yours too. They read no private room they are not in.',
+      'Admins invite people, create bots and manage everyone’s account, including yours. They can’t read private rooms they’re not in.',
     deed: 'Make {name} an admin',
   },
   'remove admin': {
-    question: 'Take the admin role from {name}?',
-    consequence: 'They stay a member. Invite and recovery links they made open nothing any more.',
-    deed: 'Take the role from {name}',
+    question: 'Remove {name} as an admin?',
+    consequence: 'They stay a member. Invite and recovery links they created stop working.',
+    deed: 'Remove {name} as an admin',
   },
   disable: {
     question: 'Disable {name}?',
     consequence:
-      'They are signed out at once and cannot sign in until an admin enables the account again. What they said stays. Links they made stop working, and rooms they own pass to somebody else in them.',
+      'They’re signed out at once and can’t sign in until an admin enables the account again. Their messages stay. Links they created stop working, and someone else in their rooms becomes the owner.',
     deed: 'Disable {name}',
   },
   'end sessions': {
@@ -33,7 +33,7 @@ const words = {
 
 export type AccountDeed = keyof typeof words;
 
-/** Asks before an admin changes somebody's account. */
+/** Asks before an admin changes a user's account. */
 @Component({
   selector: 'dcc-act-on-account',
   imports: [ConfirmDialog, Field, Translate],
@@ -62,7 +62,7 @@ export type AccountDeed = keyof typeof words;
 export class ActOnAccount {
   readonly deed = input.required<AccountDeed>();
   readonly user = input.required<User>();
-  /** No device of theirs is signed in any more. */
+  /** All devices of the user were signed out. */
   readonly signedOut = output();
   readonly closed = output();
   private readonly connection = inject(Connection);

@@ -7,7 +7,7 @@ import { ActList } from './act-list';
 
 const views = ['Accounts', 'Log'] as const;
 
-/** The admins' page of people: whose accounts there are, and what was done about them. */
+/** The admins' page about people: all accounts, and the log of admin actions. */
 @Component({
   selector: 'dcc-people-page',
   imports: [AccountList, ActList, Icon, RouterLink, Translate],
@@ -20,7 +20,7 @@ const views = ['Accounts', 'Log'] as const;
         <h1>{{ 'People' | t }}</h1>
       </header>
       <div class="settings">
-        <div class="segments" role="radiogroup" [attr.aria-label]="'What to show' | t">
+        <div class="segments" role="radiogroup" [attr.aria-label]="'View' | t">
           @for (name of views; track name) {
             <label>
               <input type="radio" name="view" [checked]="view() === name" (change)="view.set(name)" />

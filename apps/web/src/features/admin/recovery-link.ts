@@ -9,7 +9,7 @@ import { Action } from '../../platform/design/action';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Dialog } from '../../platform/design/dialog';
 
-/** Creates a recovery link and shows it, this once. */
+/** Creates a recovery link and shows it once. */
 @Component({
   selector: 'dcc-recovery-link',
   imports: [CopyLink, Dialog, Translate],
@@ -17,7 +17,7 @@ import { Dialog } from '../../platform/design/dialog';
     <dcc-dialog [heading]="'Recovery link for {name}' | t: { name: user().displayName }" (closed)="closed.emit()">
       <p>
         {{
-          'For somebody who lost their devices and has no password, or forgot it. Whoever opens it is signed in as them: give it to nobody else.'
+          'For someone who lost their devices and has no password or forgot it. Anyone who opens the link is signed in as them, so give it to no one else.'
             | t
         }}
       </p>
@@ -27,7 +27,7 @@ import { Dialog } from '../../platform/design/dialog';
       @if (link(); as link) {
         <div class="made">
           <dcc-copy-link [label]="'Recovery link' | t" [href]="link.href" />
-          <p class="note">{{ 'It is shown only now, opens once, and ends {when}.' | t: { when: link.ends } }}</p>
+          <p class="note">{{ 'It’s shown only now, works once and expires {when}.' | t: { when: link.ends } }}</p>
         </div>
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Done' | t }}</button>

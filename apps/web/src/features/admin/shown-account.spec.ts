@@ -15,12 +15,12 @@ const user: User = {
 const account: Account = { user, state: 'active', disabledAt: null, sessions: 2, lastSeenAt: 5 };
 const now = (changed: Partial<User>) => accountNow(account, new Map([[ada, { ...user, ...changed }]]));
 
-describe('an account that was listed', () => {
-  it('is as it was, while nothing is heard of it', () => {
+describe('a listed account', () => {
+  it('stays unchanged without events', () => {
     expect(accountNow(account, new Map())).toEqual(account);
   });
 
-  it('has the role and the name that were heard since', () => {
+  it('takes its role and name from later events', () => {
     expect(now({ role: 'admin', displayName: 'Ada L.' })).toEqual({
       ...account,
       user: { ...user, role: 'admin', displayName: 'Ada L.' },
@@ -36,7 +36,7 @@ describe('an account that was listed', () => {
     expect(accountNow(disabled, new Map([[ada, user]]))).toMatchObject({ state: 'active', disabledAt: null });
   });
 
-  it('is none once it is deleted', () => {
+  it('disappears once it is deleted', () => {
     expect(now({ handle: 'deleteduser', active: false })).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { deletedUser, type Account, type User, type UserId } from '@devchitchat/contracts';
 
 /**
- * An account as it was listed, with what was heard since: events say who somebody is, and not how many devices they have.
- * `null` once it is deleted.
+ * An account as listed, updated by later events. Events carry names and roles, but no device counts. `null` once it is
+ * deleted.
  */
 export function accountNow(account: Account, users: ReadonlyMap<UserId, User>): Account | null {
   const user = users.get(account.user.userId) ?? account.user;

@@ -39,7 +39,7 @@ export class BotsPage {
   );
 
   private origin({ createdBy }: Bot): string {
-    return createdBy ? t('made by {name}', { name: this.directory.nameOf(createdBy) }) : t('made at the server');
+    return createdBy ? t('created by {name}', { name: this.directory.nameOf(createdBy) }) : t('created on the server');
   }
 
   protected add(bot: Bot): void {

@@ -19,10 +19,10 @@ beforeEach(() => {
   connection = new ScriptedConnection();
 });
 
-describe('the dialog that makes a bot', () => {
+describe('the dialog that creates a bot', () => {
   const opened = () => render(NewBot, { providers: [connection.provider] });
 
-  it('makes it, under its handle where it has no other name, and offers its credentials', async () => {
+  it('creates it, named after its handle if no name is given, and offers its credentials', async () => {
     connection.accepts('bot.create', { bot, credentials: 'secret' });
     const { emitted } = await opened();
     await user.type(screen.getByRole('textbox', { name: 'Handle' }), 'weather{Enter}');
@@ -31,13 +31,13 @@ describe('the dialog that makes a bot', () => {
     expect(screen.getByRole('button', { name: 'Download credentials' })).toBeTruthy();
   });
 
-  it('asks the server nothing without a handle', async () => {
+  it('sends nothing to the server without a handle', async () => {
     await opened();
     await user.click(screen.getByRole('button', { name: 'Create' }));
     expect(connection.asked).toEqual([]);
   });
 
-  it('says why it could not be made, and keeps what was typed', async () => {
+  it('shows why it could not be created, and keeps the typed text', async () => {
     connection.refuses('bot.create', 'This handle is taken.');
     await opened();
     const handle = screen.getByRole<HTMLInputElement>('textbox', { name: 'Handle' });
@@ -47,7 +47,7 @@ describe('the dialog that makes a bot', () => {
   });
 });
 
-it('the dialog that revokes a bot does so, and says when it is done', async () => {
+it('the dialog that revokes a bot emits when the bot is revoked', async () => {
   connection.accepts('bot.revoke', {});
   const { emitted } = await render(RevokeBot, { inputs: { bot }, providers: [connection.provider] });
   await user.click(screen.getByRole('button', { name: 'Revoke Weather' }));

@@ -7,16 +7,16 @@ import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { saveFile } from '../../platform/design/save-file';
 
-/** Creates a bot and offers its credentials for download, this once. */
+/** Creates a bot and offers its credentials for download once. */
 @Component({
   selector: 'dcc-new-bot',
   imports: [Dialog, Field, Translate],
   template: `
-    <dcc-dialog [heading]="(value() ? 'Its credentials' : 'New bot') | t" (closed)="closed.emit()">
+    <dcc-dialog [heading]="(value() ? 'Credentials' : 'New bot') | t" (closed)="closed.emit()">
       @if (value(); as value) {
         <p>
           {{
-            '{name} is here. It signs in with this file, which is shown only now: whoever holds it speaks as the bot.'
+            '{name} is ready. It signs in with this file, which is shown only now. Anyone who has the file can act as the bot.'
               | t: { name: value.bot.user.displayName }
           }}
         </p>

@@ -19,7 +19,8 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
     >
       <p>
         {{
-          'It is shut out at once and for good, leaves its rooms, and its name stays taken. What it said stays too.' | t
+          'The bot is disconnected permanently and removed from its rooms. Its handle stays reserved. Its messages stay.'
+            | t
         }}
       </p>
     </dcc-confirm-dialog>

@@ -1,5 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { CallDevices } from './call-devices';
 import { ActiveCall } from '../../client/call/session/active-call';
@@ -13,7 +14,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
  */
 @Component({
   selector: 'dcc-call-controls',
-  imports: [CallDevices, Icon, Translate],
+  imports: [CallDevices, ControlLabel, Icon, Translate],
   host: { '[class.compact]': 'compact()' },
   template: `
     <div class="while-muted" role="status">
@@ -43,8 +44,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
       <button
         type="button"
         class="shows"
-        [attr.aria-label]="'Camera' | t"
-        [title]="'Camera' | t"
+        [dccLabel]="'Camera' | t"
         [attr.aria-pressed]="media.camera.stream() !== null"
         (click)="$event.detail < 2 && media.toggle(media.camera)"
       >
@@ -53,29 +53,17 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
       <button
         type="button"
         class="shows"
-        [attr.aria-label]="'Share screen' | t"
-        [title]="'Share screen' | t"
+        [dccLabel]="'Share screen' | t"
         [attr.aria-pressed]="media.screen.stream() !== null"
         (click)="$event.detail < 2 && media.toggle(media.screen)"
       >
         <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
       </button>
-      <button
-        type="button"
-        [attr.aria-label]="'Devices' | t"
-        [title]="'Devices' | t"
-        (click)="choosesDevices.set(true)"
-      >
+      <button type="button" [dccLabel]="'Devices' | t" (click)="choosesDevices.set(true)">
         <dcc-icon name="gear" />
       </button>
     }
-    <button
-      type="button"
-      class="leave"
-      [attr.aria-label]="'Leave call' | t"
-      [title]="'Leave call' | t"
-      (click)="call.leave()"
-    >
+    <button type="button" class="leave" [dccLabel]="'Leave call' | t" (click)="call.leave()">
       <dcc-icon name="hang-up" /><span>{{ 'Leave call' | t }}</span>
     </button>
     @if (choosesDevices()) {

@@ -2,30 +2,35 @@ import { Component, computed, inject, output } from '@angular/core';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
+import { Select } from '../../platform/design/select';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { LocalMedia } from '../../client/call/session/local-media';
 import { Devices, type DeviceKind } from '../../client/call/media/devices';
 import { RelayOnly } from '../../client/call/state/relay-only';
 
+const picker = (kind: DeviceKind, label: string, devices: readonly MediaDeviceInfo[]) => ({
+  kind,
+  label,
+  options: [
+    { value: '', text: t('System default') },
+    ...devices.map((device) => ({ value: device.deviceId, text: device.label || label })),
+  ],
+});
+
 /** Dialog for choosing microphone, camera and speaker. */
 @Component({
   selector: 'dcc-call-devices',
-  imports: [Dialog, Translate],
+  imports: [Dialog, Select, Translate],
   template: `
     <dcc-dialog [heading]="'Devices' | t" (closed)="closed.emit()">
       <form (submit)="$event.preventDefault(); closed.emit()">
         @for (picker of pickers(); track picker.kind) {
-          <div class="field">
-            <label [for]="picker.kind">{{ picker.label }}</label>
-            <select [id]="picker.kind" (change)="choose(picker.kind, $any($event.target).value)">
-              <option value="" [selected]="!devices.chosen(picker.kind)">{{ 'As the system is set' | t }}</option>
-              @for (device of picker.devices; track device.deviceId) {
-                <option [value]="device.deviceId" [selected]="devices.chosen(picker.kind) === device.deviceId">
-                  {{ device.label || picker.label }}
-                </option>
-              }
-            </select>
-          </div>
+          <dcc-select
+            [label]="picker.label"
+            [options]="picker.options"
+            [value]="devices.chosen(picker.kind) ?? ''"
+            (valueChange)="choose(picker.kind, $event)"
+          />
         }
         <label class="check">
           <input
@@ -36,7 +41,7 @@ import { RelayOnly } from '../../client/call/state/relay-only';
           />
           <span>
             <b>{{ 'Through the relay only' | t }}</b>
-            <small>{{ 'Hides your network address from the others. Counts from the next call on.' | t }}</small>
+            <small>{{ 'Hides your network address from the others. Takes effect with your next call.' | t }}</small>
           </span>
         </label>
         <div class="actions">
@@ -54,11 +59,9 @@ export class CallDevices {
   protected readonly relayOnly = inject(RelayOnly);
 
   protected readonly pickers = computed(() => [
-    { kind: 'audioinput' as const, label: t('Microphone'), devices: this.devices.microphones() },
-    { kind: 'videoinput' as const, label: t('Camera'), devices: this.devices.cameras() },
-    ...(this.playback.canChooseOutputDevice
-      ? [{ kind: 'audiooutput' as const, label: t('Speaker'), devices: this.devices.speakers() }]
-      : []),
+    picker('audioinput', t('Microphone'), this.devices.microphones()),
+    picker('videoinput', t('Camera'), this.devices.cameras()),
+    ...(this.playback.canChooseOutputDevice ? [picker('audiooutput', t('Speaker'), this.devices.speakers())] : []),
   ]);
 
   constructor() {

@@ -6,7 +6,7 @@ import { Icon } from '../../platform/design/icon';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 
-/** Tells why the call of a room ended without the user leaving it. */
+/** Explains why the call of a room ended without the user leaving it. */
 @Component({
   selector: 'dcc-call-ended-notice',
   imports: [Icon, Translate],
@@ -36,7 +36,7 @@ export class CallEndedNotice {
     if (ended?.roomId !== this.roomId()) return null;
     const { ending } = ended;
     if ('sentence' in ending) return ending.sentence;
-    const name = ending.endedBy ? this.directory.nameOf(ending.endedBy) : t('Somebody');
-    return t('{name} ended the call for everybody.', { name });
+    const name = ending.endedBy ? this.directory.nameOf(ending.endedBy) : t('Someone');
+    return t('{name} ended the call for everyone.', { name });
   });
 }

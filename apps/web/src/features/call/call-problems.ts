@@ -11,8 +11,8 @@ import { LocalMedia } from '../../client/call/session/local-media';
   template: `
     @if (playback.blocked()) {
       <p class="notice problem" role="alert">
-        <dcc-icon name="warning" /><span>{{ 'Your browser plays no sound yet.' | t }}</span>
-        <button type="button" class="text-button" (click)="playback.unblock()">{{ 'Hear the call' | t }}</button>
+        <dcc-icon name="warning" /><span>{{ 'Your browser is blocking sound.' | t }}</span>
+        <button type="button" class="text-button" (click)="playback.unblock()">{{ 'Play sound' | t }}</button>
       </p>
     }
     @if (media.microphone.change(); as change) {

@@ -6,7 +6,7 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { listOf, t } from '../../platform/language/t';
 
-/** Lists who is in the call of a room, for users who are not in it. */
+/** Lists the participants of a room's call, for users who are not in it. */
 @Component({
   selector: 'dcc-call-strip',
   imports: [Avatar, Icon],

@@ -58,12 +58,12 @@ describe('a tile of a call', () => {
     expect(waiting()).toBe('Waiting for Bob’s camera…');
   });
 
-  it('says that a participant can’t be reached', async () => {
+  it("shows that a participant can't be reached", async () => {
     await shown({ link: 'unreachable' });
     expect(waiting()).toBe('Bob can’t be reached.');
   });
 
-  it('marks the camera of a speaking participant, but no muted one and no screen', async () => {
+  it('marks the camera of a speaking participant, but no muted participant and no screen', async () => {
     speaking.set(new Set([peerId]));
     const { fixture } = await shown({});
     expect(figure().classList.contains('speaking')).toBe(true);

@@ -1,10 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { mayEndCall } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { isModerator, roleIn } from '../../client/rooms/member-rights';
+import { roleIn } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
-import { Icon } from '../../platform/design/icon';
+import { MenuItem } from '../../platform/design/menu-item';
 import { Calls } from '../../client/call/state/calls';
 
 /**
@@ -13,12 +14,10 @@ import { Calls } from '../../client/call/state/calls';
  */
 @Component({
   selector: 'dcc-end-call',
-  imports: [Icon, Translate],
+  imports: [MenuItem, Translate],
   template: `
     @if (call()) {
-      <button type="button" role="menuitem" class="danger" (click)="end()">
-        <dcc-icon name="hang-up" />{{ 'End call for everybody' | t }}
-      </button>
+      <button dccMenuItem icon="hang-up" class="danger" (click)="end()">{{ 'End call for everyone' | t }}</button>
     }
   `,
 })
@@ -30,8 +29,9 @@ export class EndCall {
 
   protected readonly call = computed(() => {
     const held = this.held();
-    const mayEnd = held.room.kind === 'direct' || isModerator(roleIn(held, this.session.me()));
-    return mayEnd ? this.calls.byRoom().get(held.room.roomId) : undefined;
+    return mayEndCall(held.room, roleIn(held, this.session.me()))
+      ? this.calls.byRoom().get(held.room.roomId)
+      : undefined;
   });
 
   /** Shows no error: after a refusal the call is still visible. */

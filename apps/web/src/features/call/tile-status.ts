@@ -11,7 +11,7 @@ export interface TileState {
   readonly hasPicture: boolean;
 }
 
-/** The text over a tile; `null` while its video is fine. */
+/** The text over a tile; `null` while its video works. */
 export function tileStatus({ kind, name, isMine, link, hasPicture }: TileState): string | null {
   if (isMine) {
     if (hasPicture) return null;

@@ -30,7 +30,7 @@ const drafts = () => {
   return { book: new DraftBook(new DraftStore(disk, () => undefined), () => bob.userId) };
 };
 
-/** Takes what it is given, unless it is full. */
+/** Accepts every entry, unless it is full. */
 class FakeOutbox {
   isFull = false;
   readonly sent: object[] = [];
@@ -64,7 +64,7 @@ describe('the composer', () => {
         { provide: Outbox, useValue: outbox },
         { provide: Drafts, useValue: drafts() },
         { provide: Rooms, useValue: { held: signal(new Map([[garden.roomId, { timeline: log.latest }]])) } },
-        { provide: Typing, useValue: { in: () => [], say: () => (saidTyping += 1) } },
+        { provide: Typing, useValue: { in: () => [], report: () => (saidTyping += 1) } },
         { provide: SlowMode, useValue: { waits: signal(new Map()), secondsFor: () => 0 } },
         { provide: Quotes, useValue: { at: () => signal(written) } },
       ],
@@ -72,7 +72,7 @@ describe('the composer', () => {
   const field = (name = 'Message') => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
   const offered = () => screen.queryAllByRole('option').map((option) => option.textContent.trim());
 
-  it('sends with Enter, is empty then, and keeps the focus', async () => {
+  it('sends with Enter, then is empty and keeps the focus', async () => {
     const { emitted } = await opened();
     await user.type(field(), 'Found them{Enter}');
     expect(outbox.sent).toEqual([{ text: 'Found them', replyTo: null }]);
@@ -81,21 +81,21 @@ describe('the composer', () => {
     expect(emitted.sent).toHaveLength(1);
   });
 
-  it('begins a new line with Shift and Enter', async () => {
+  it('starts a new line with Shift and Enter', async () => {
     await opened();
     await user.type(field(), 'one{Shift>}{Enter}{/Shift}two');
     expect(field().value).toBe('one\ntwo');
     expect(outbox.sent).toEqual([]);
   });
 
-  it('sends nothing that is only spaces', async () => {
+  it('does not send a text of spaces only', async () => {
     await opened();
     await user.type(field(), '   {Enter}');
     expect(screen.getByRole('button', { name: 'Send' }).getAttribute('aria-disabled')).toBe('true');
     expect(outbox.sent).toEqual([]);
   });
 
-  it('keeps the text that the outbox did not take', async () => {
+  it('keeps a text that the outbox refused', async () => {
     outbox.isFull = true;
     const { emitted } = await opened();
     await user.type(field(), 'Found them{Enter}');
@@ -103,7 +103,7 @@ describe('the composer', () => {
     expect(emitted.sent).toEqual([]);
   });
 
-  it('says how much too long a text is, and does not send it', async () => {
+  it('shows by how much a text is too long, and does not send it', async () => {
     await opened();
     await user.click(field());
     await user.paste('x'.repeat(limits.messageBytes + 5));
@@ -112,7 +112,7 @@ describe('the composer', () => {
     expect(outbox.sent).toEqual([]);
   });
 
-  it('tells the room that someone types, but not for an edit', async () => {
+  it('reports typing to the room, but not for an edit', async () => {
     const { fixture } = await opened();
     await user.type(field(), 'Hi');
     expect(saidTyping).toBe(2);
@@ -133,20 +133,20 @@ describe('the composer', () => {
     expect(outbox.sent).toEqual([]);
   });
 
-  it('offers nobody any more after Escape', async () => {
+  it('hides its suggestions after Escape', async () => {
     await opened();
     await user.type(field(), '@b{Escape}');
     expect(offered()).toEqual([]);
     expect(field().value).toBe('@b');
   });
 
-  it('warns a member that @everyone notifies nobody', async () => {
+  it('warns a member that @everyone notifies no one', async () => {
     await opened();
     await user.type(field(), 'Hello @everyone ');
     expect(document.getElementById(field().getAttribute('aria-describedby')!)?.textContent).not.toBe('');
   });
 
-  it('edits a message and goes back to what was being written', async () => {
+  it('edits a message and then returns to the earlier draft', async () => {
     const { fixture } = await opened();
     await user.type(field(), 'half a sen');
     fixture.componentInstance.edit(written);
@@ -159,7 +159,7 @@ describe('the composer', () => {
     expect(field().value).toBe('half a sen');
   });
 
-  it('sends no edit that changes nothing, and gives one up with Escape', async () => {
+  it('does not send an unchanged edit, and discards an edit with Escape', async () => {
     const { fixture } = await opened();
     fixture.componentInstance.edit(written);
     await settled();
@@ -172,7 +172,7 @@ describe('the composer', () => {
     expect(outbox.sent).toEqual([]);
   });
 
-  it('answers a message until that is cancelled', async () => {
+  it('replies to a message until the reply is cancelled', async () => {
     const { fixture } = await opened();
     fixture.componentInstance.reply(written);
     await settled();
@@ -186,7 +186,7 @@ describe('the composer', () => {
     expect(outbox.sent[1]).toEqual({ text: 'Anyone?', replyTo: null });
   });
 
-  it('asks to edit the last message with the arrow up, only while nothing is written', async () => {
+  it('asks to edit the last message on the up arrow, only while it is empty', async () => {
     const { emitted } = await opened();
     await user.type(field(), '{ArrowUp}');
     expect(emitted.editsLast).toHaveLength(1);
@@ -194,7 +194,7 @@ describe('the composer', () => {
     expect(emitted.editsLast).toHaveLength(1);
   });
 
-  it('takes the focus when someone begins to type anywhere, except in another field', async () => {
+  it('takes the focus when the user types anywhere except in another field', async () => {
     await opened();
     const other = document.body.appendChild(document.createElement('input'));
     other.focus();
@@ -206,7 +206,7 @@ describe('the composer', () => {
     other.remove();
   });
 
-  it('offers a text again that could not be sent, unless something else was begun', async () => {
+  it('restores a text that could not be sent, unless the user began another one', async () => {
     const { fixture } = await opened();
     fixture.componentInstance.takeBack('Found them');
     await settled();

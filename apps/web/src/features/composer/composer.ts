@@ -37,7 +37,7 @@ export class Composer {
   readonly roomName = input.required<string>();
   readonly members = input.required<readonly Member[]>();
   readonly sent = output();
-  /** ArrowUp in an empty field: the person wants to edit their last message. */
+  /** ArrowUp in an empty field: the user wants to edit their last message. */
   readonly editsLast = output();
 
   private readonly outbox = inject(Outbox);
@@ -49,9 +49,9 @@ export class Composer {
 
   private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
   protected readonly text = computed(() => this.draft()?.text ?? '');
-  /** The message that is being edited; `null` while a new one is written. */
+  /** The edited message; `null` for a new message. */
   protected readonly edited = computed(() => this.draft()?.edits ?? null);
-  /** The `seq` of the message that is being answered. */
+  /** The `seq` of the message that the draft replies to. */
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
   protected readonly isEmpty = computed(() => this.text().trim() === '');
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
@@ -65,7 +65,7 @@ export class Composer {
     mayMentionEveryone: this.mayMentionEveryone,
   });
 
-  /** The style sheet alone makes a field as high as what is written in it. */
+  /** The style sheet alone fits the field's height to its text. */
   private readonly fitsItself = CSS.supports('field-sizing', 'content');
 
   constructor() {
@@ -80,13 +80,13 @@ export class Composer {
     });
   }
 
-  /** Restores a text that was not sent, unless something else has been typed meanwhile. */
+  /** Restores an unsent text, unless the user typed another one meanwhile. */
   takeBack(text: string): void {
     this.drafts.offer(this.room().roomId, text);
     this.show();
   }
 
-  /** Opens an own message for editing. The draft of a new message stays. */
+  /** Opens a message of the user for editing. The draft of a new message stays. */
   edit(message: Message): void {
     this.drafts.edit(message);
     this.show();
@@ -102,10 +102,10 @@ export class Composer {
     this.drafts.answer(this.room().roomId, null);
   }
 
-  /** Typed by the person, so the room may see that they are typing. */
+  /** The user typed, which the room may see. */
   protected typed(text: string): void {
     this.write(text);
-    if (!this.edited() && !this.isEmpty()) this.typing.say(this.room().roomId);
+    if (!this.edited() && !this.isEmpty()) this.typing.report(this.room().roomId);
   }
 
   protected write(text: string): void {
@@ -114,7 +114,7 @@ export class Composer {
     this.fit();
   }
 
-  /** Completes the mention that is being typed. */
+  /** Completes the mention being typed. */
   protected mention(person: Mentionable): void {
     const completion = this.mentions.complete(this.text(), person);
     if (!completion) return;
@@ -145,7 +145,7 @@ export class Composer {
     const { roomId } = this.room();
     const text = this.text().toWellFormed();
     const edited = this.edited();
-    // The text leaves the field only when the outbox has taken it, or where the edit changes nothing.
+    // The text leaves the field only when the outbox holds it, or if the edit changes nothing.
     const isHeld = edited
       ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
       : this.outbox.compose(roomId, text, this.draft() ?? {});
@@ -166,7 +166,7 @@ export class Composer {
     return messages.some((message) => message.msgId === msgId && message.text === text);
   }
 
-  /** Immediately, not with the next rendering: its height is measured, and the next key is typed into it. */
+  /** Updates the field immediately, not with the next rendering: its height is measured, and the next key is typed into it. */
   private show(): void {
     const area = this.area().nativeElement;
     area.value = this.text();
@@ -174,7 +174,7 @@ export class Composer {
     area.focus();
   }
 
-  /** Moves the focus here when somebody types elsewhere on the page, unless it is a shortcut. */
+  /** Moves the focus here when the user types elsewhere on the page, except for shortcuts. */
   protected typedElsewhere(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     const isText =

@@ -11,7 +11,7 @@ import {
 import { t } from '../../platform/language/t';
 
 /**
- * Offers people to mention while an `@` is being typed, and lets the keys choose among them. Created by the composer, in its
+ * Suggests people while the user types an `@`, and lets the keys choose among them. Created by the composer, in its
  * injection context.
  */
 export class MentionOffers {
@@ -20,14 +20,14 @@ export class MentionOffers {
   private readonly mentionable = computed<readonly Mentionable[]>(() => {
     const users = this.members().flatMap(({ userId }) => this.directory.users().get(userId) ?? []);
     const people = users.map(({ handle, displayName: name }) => ({ handle, name }));
-    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everybody in this room') }] : people;
+    return this.mayMentionEveryone() ? [...people, { handle: 'everyone', name: t('Everyone in this room') }] : people;
   });
 
   readonly offered = computed(() => {
     const begun = this.begun();
     return begun ? offered(begun.prefix, this.mentionable()) : [];
   });
-  /** The index of the offered person whom Enter takes. */
+  /** The index of the suggested person that Enter accepts. */
   readonly choice = linkedSignal({ source: this.begun, computation: () => 0 });
 
   constructor(
@@ -43,17 +43,17 @@ export class MentionOffers {
     this.begun.set(null);
   }
 
-  /** The text with the mention written out, and its caret. `null` where no mention is being typed. */
+  /** The text with the completed mention, and its caret. `null` while no mention is being typed. */
   complete(text: string, person: Mentionable): { readonly text: string; readonly caret: number } | null {
     const begun = this.begun();
     return begun && completed(text, begun, person);
   }
 
   /**
-   * Handles a key while people are offered.
+   * Handles a key while suggestions are shown.
    *
-   * @param accept called with the person whom the key takes
-   * @returns whether it was one of these keys
+   * @param accept called with the person that the key accepts
+   * @returns whether the key was handled
    */
   press(key: string, accept: (person: Mentionable) => void): boolean {
     const people = this.offered();

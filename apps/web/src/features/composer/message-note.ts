@@ -1,10 +1,11 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { mentionsEveryone, utf8Length, type Member, type Room } from '@devchitchat/contracts';
+import { utf8Length, type Member, type Room } from '@devchitchat/contracts';
+import { mentionsIn } from '@devchitchat/message-text';
 import { belongsToAdmins } from '../../client/rooms/member-rights';
 import { Session } from '../../client/session/session';
 import { t } from '../../platform/language/t';
 
-/** From this share of the limit on, the note shows how many bytes are left. */
+/** Above this share of the limit, the note shows how many bytes are left. */
 const showLimitFrom = 0.8;
 
 interface Typed {
@@ -14,20 +15,20 @@ interface Typed {
 }
 
 /**
- * The note below the composer: how near the text is to the size limit, and that its `@everyone` will notify no one. Created by
- * the composer, in its injection context.
+ * The note below the composer: the remaining size of the text, and a warning that its `@everyone` notifies no one.
+ * Created by the composer, in its injection context.
  */
 export class MessageNote {
   private readonly limits = inject(Session).limits;
   private readonly bytesLeft = computed(
     () => this.limits().messageBytes - utf8Length(this.typed.text().toWellFormed()),
   );
-  /** The text says `@everyone`, which is reserved for owners and moderators here. */
+  /** The text contains `@everyone`, which is reserved for owners and moderators here. */
   private readonly mentionsInVain = computed(
     () =>
       this.typed.governed().room.kind !== 'direct' &&
       !this.typed.mayMentionEveryone() &&
-      mentionsEveryone(this.typed.text()),
+      mentionsIn(this.typed.text()).everyone,
   );
 
   readonly isTooLong = computed(() => this.bytesLeft() < 0);
@@ -37,8 +38,8 @@ export class MessageNote {
     if (left < this.limits().messageBytes * (1 - showLimitFrom)) return t('{count} bytes left', { count: left });
     if (!this.mentionsInVain()) return '';
     return belongsToAdmins(this.typed.governed())
-      ? t('Only admins and mods call everybody here. Yours will not.')
-      : t('Only the owner and mods call everybody here. Yours will not.');
+      ? t('Only admins and moderators can notify everyone here. Your @everyone won’t.')
+      : t('Only the owner and moderators can notify everyone here. Your @everyone won’t.');
   });
 
   constructor(private readonly typed: Typed) {}

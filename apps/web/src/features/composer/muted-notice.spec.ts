@@ -17,12 +17,12 @@ describe('the notice of a mute', () => {
     });
   const soon = () => Date.now() + 600_000;
 
-  it('says by whom, why and until when', async () => {
+  it('shows the moderator, the reason and the end', async () => {
     await opened({ userId: bob.userId, until: soon(), reason: 'Let others finish' });
     expect(screen.getByRole('status').textContent).toMatch(/Ada muted you.*Reason: Let others finish/);
   });
 
-  it('says nothing of others, and nothing of a mute that is over', async () => {
+  it("ignores other users' mutes and expired ones", async () => {
     await opened({ userId: cyd.userId, until: soon() }, { userId: bob.userId, until: Date.now() - 1 });
     expect(screen.queryByRole('status')).toBeNull();
   });

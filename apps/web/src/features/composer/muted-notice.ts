@@ -7,7 +7,7 @@ import { momentOf } from '../../platform/time/times';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { mutedNow } from '../../client/rooms/muted-now';
 
-/** Tells somebody that they may not speak in this room, by whom, why and until when. */
+/** Tells a muted user who muted them in this room, why and until when. */
 @Component({
   selector: 'dcc-muted-notice',
   imports: [Translate],

@@ -10,14 +10,16 @@ const { render, screen, settled } = page();
 
 const slow = { ...garden, slowModeSeconds: 30 };
 
-/** @param secondsFor what this member waits between two messages; 0 for a moderator */
+/**
+ * @param secondsFor this member's wait between two messages; 0 for a moderator
+ */
 function slowModeOf(secondsFor: number) {
   const waits = signal<ReadonlyMap<RoomId, number>>(new Map());
   return { waits, provider: { provide: SlowMode, useValue: { waits, secondsFor: () => secondsFor } } };
 }
 
 describe('the slow mode line', () => {
-  it('says nothing in a room without slow mode', async () => {
+  it('is empty in a room without slow mode', async () => {
     await render(SlowModeLine, { inputs: { room: garden }, providers: [slowModeOf(0).provider] });
     expect(screen.getByRole('status', { name: 'Slow mode' }).textContent).toBe('');
   });
@@ -39,7 +41,7 @@ describe('the slow mode line', () => {
 
     waits.set(new Map([[slow.roomId, performance.now() + 20_000]]));
     await settled();
-    expect(screen.getByRole('timer').textContent).toBe('Your next message can go out in 20 seconds.');
+    expect(screen.getByRole('timer').textContent).toBe('You can send your next message in 20 seconds.');
 
     waits.set(new Map());
     await settled();

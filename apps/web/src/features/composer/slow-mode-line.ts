@@ -6,8 +6,8 @@ import { spanInWords } from '../../platform/time/times';
 import { SlowMode } from '../../client/outbox/slow-mode';
 
 /**
- * Tells that a room is in slow mode and when one can say the next thing. What is left is counted down in a timer, which can be
- * read at any time and is not read aloud every second; that it is over is.
+ * Shows that a room is in slow mode and when the user can send the next message. The countdown is an ARIA timer, which
+ * screen readers can read at any time and do not announce every second; they announce its end.
  */
 @Component({
   selector: 'dcc-slow-mode-line',
@@ -35,7 +35,7 @@ export class SlowModeLine {
   });
   protected readonly left = computed(() => {
     const seconds = this.secondsLeft();
-    return seconds > 0 ? t('Your next message can go out in {span}.', { span: spanInWords(seconds) }) : '';
+    return seconds > 0 ? t('You can send your next message in {span}.', { span: spanInWords(seconds) }) : '';
   });
 
   constructor() {

@@ -4,7 +4,7 @@ import { Directory } from '../../client/people/directory';
 import { Typing } from '../../client/typing/typing';
 import { writersSentence } from '../../client/typing/writers';
 
-/** Says who writes in a room. Seen and not announced: it changes all the time. */
+/** Shows who is typing in a room. Not announced to screen readers, because it changes all the time. */
 @Component({
   selector: 'dcc-typing-line',
   host: { 'aria-live': 'off' },

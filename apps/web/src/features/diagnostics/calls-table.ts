@@ -6,7 +6,10 @@ import { Directory } from '../../client/people/directory';
 import { RoomNames } from '../../client/rooms/room-names';
 import { exactTime } from './units';
 
-/** Who is in which call, and how the browsers' links to each other do. Rooms one is not in have no name here. */
+/**
+ * The participants of all calls, and the state of the links between their browsers. Rooms that the admin is not in have
+ * no name here.
+ */
 @Component({
   selector: 'dcc-calls-table',
   imports: [Translate],
@@ -30,8 +33,8 @@ export class CallsTable {
 
   protected readonly summary = computed(() => {
     const { callCount = 0, calls = [] } = this.calls() ?? {};
-    if (callCount === 0) return t('Nobody is in a call.');
-    return t(callCount > calls.length ? '{count} on; the longest of them:' : '{count} on', { count: callCount });
+    if (callCount === 0) return t('No one is in a call.');
+    return t(callCount > calls.length ? '{count} running; the longest:' : '{count} running', { count: callCount });
   });
 
   private roomName(roomId: RoomId): string {

@@ -3,7 +3,7 @@ import { chartPath } from './chart-path';
 const area = { from: 0, to: 100, top: 10, width: 200, height: 50 };
 
 describe('the line of a chart', () => {
-  it('begins at the left and has zero at the bottom', () => {
+  it('starts at the left and has zero at the bottom', () => {
     const path = chartPath(
       [
         { at: 0, value: 0 },
@@ -16,7 +16,7 @@ describe('the line of a chart', () => {
     expect(path).toBe('M0.0 50.0h0.1L100.0 0.0L200.0 25.0');
   });
 
-  it('is broken where nothing was heard', () => {
+  it('has a gap where values are missing', () => {
     const path = chartPath(
       [
         { at: 0, value: 5 },
@@ -28,7 +28,7 @@ describe('the line of a chart', () => {
     expect(path).toBe('M0.0 25.0h0.1M200.0 25.0h0.1');
   });
 
-  it('lies on the ground when everything is zero', () => {
+  it('lies at the bottom when all values are zero', () => {
     expect(chartPath([{ at: 0, value: 0 }], { ...area, top: 0 }, 60)).toBe('M0.0 50.0h0.1');
   });
 });

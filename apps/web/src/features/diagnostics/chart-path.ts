@@ -1,10 +1,10 @@
-/** A measurement: when, and how much. */
+/** A measured value and its time. */
 export interface ChartPoint {
   readonly at: number;
   readonly value: number;
 }
 
-/** What a chart covers. Its lower edge is zero, so that twice as high is twice as much. */
+/** The range of a chart. Its lower edge is zero, so that heights are proportional to values. */
 export interface ChartArea {
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,10 @@ export interface ChartArea {
   readonly height: number;
 }
 
-/** An SVG path through the points. Two that are further apart than `gapMs` are not joined: nothing is known in between. */
+/**
+ * An SVG path through the points. Points further apart than `gapMs` are not joined, because the values between them are
+ * unknown.
+ */
 export function chartPath(points: readonly ChartPoint[], area: ChartArea, gapMs: number): string {
   const x = (at: number) => ((at - area.from) / (area.to - area.from)) * area.width;
   const y = (value: number) => area.height - (value / Math.max(area.top, Number.MIN_VALUE)) * area.height;

@@ -4,10 +4,10 @@ import { Translate } from '../../platform/language/translate';
 import { chartPath, type ChartPoint } from './chart-path';
 
 const [width, height] = [240, 44];
-/** As many steps without a point as make a hole. */
+/** Number of missing steps that make a gap. */
 const hole = 3;
 
-/** A small line over time, with its latest and its highest value in words. */
+/** A small line chart over time, with its latest and its highest value as text. */
 @Component({
   selector: 'dcc-chart',
   imports: [Translate],
@@ -27,17 +27,17 @@ const hole = 3;
         </svg>
         <small>{{ 'highest {value}' | t: { value: highest() } }}</small>
       } @else {
-        <p class="quiet">{{ 'Nothing measured yet.' | t }}</p>
+        <p class="quiet">{{ 'No measurements yet.' | t }}</p>
       }
     </figure>
   `,
 })
 export class Chart {
   readonly label = input.required<string>();
-  /** The oldest first. */
+  /** Oldest first. */
   readonly points = input.required<readonly ChartPoint[]>();
   readonly minutes = input.required<number>();
-  /** How a value reads. */
+  /** Formats a value. */
   readonly format = input.required<(value: number) => string>();
 
   private readonly top = computed(() => Math.max(0, ...this.points().map(({ value }) => value)));

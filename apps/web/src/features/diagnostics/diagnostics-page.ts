@@ -3,23 +3,23 @@ import { RouterLink } from '@angular/router';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { CallsTable } from './calls-table';
-import { DoorTables } from './door-tables';
+import { GatewayTables } from './gateway-tables';
 import { EventViewer } from './event-viewer';
 import { Glance } from './glance';
 import { HealthPoll } from './health-poll';
 import { HistoryCharts } from './history-charts';
 import { ProblemsList } from './problems-list';
 import { RoomsTable } from './rooms-table';
-import { processesOf } from './housemates';
+import { processesOf } from './server-processes';
 import { ServicesTable } from './services-table';
 import { Verdict } from './verdict';
 
-/** How the server does, for its admins, live. */
+/** Live diagnostics of the server, for its admins. */
 @Component({
   selector: 'dcc-diagnostics-page',
   imports: [
     CallsTable,
-    DoorTables,
+    GatewayTables,
     EventViewer,
     Glance,
     HistoryCharts,

@@ -5,12 +5,12 @@ import { coalesced } from '../../client/connection/coalesced';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { PageVisible } from '../../platform/design/page-visible';
-import { diskWords } from './disk-words';
+import { diskText } from './disk-text';
 
-/** Milliseconds between two questions. A disk fills over hours. */
-const every = 60_000;
+/** Milliseconds between two requests. A disk fills over hours. */
+const checkEveryMs = 60_000;
 
-/** Tells admins that the server's disk is full, or soon will be, until they dismiss it. */
+/** Warns admins that the server's disk is full or nearly full, until they dismiss it. */
 @Component({
   selector: 'dcc-disk-warning',
   imports: [Icon, RouterLink, Translate],
@@ -32,20 +32,20 @@ export class DiskWarning {
   private readonly page = inject(PageVisible);
   protected readonly words = signal('');
   protected readonly dismissed = signal('');
-  /** What is wrong, however much of it. */
+  /** The warning without its numbers. */
   protected readonly gist = computed(() => this.words().replace(/\d+(\.\d+)?/g, ''));
-  /** Said again once something else is wrong. */
+  /** Shows a dismissed warning again once it changes, apart from its numbers. */
   protected readonly shown = computed(() => this.words() !== '' && this.gist() !== this.dismissed());
 
   private readonly ask = coalesced(async () => {
     const reply = await this.connection.ask('diag.snapshot', {});
-    if (reply.ok) this.words.set(diskWords(reply.value.services));
+    if (reply.ok) this.words.set(diskText(reply.value.services));
   });
 
   constructor() {
     const poll = setInterval(() => {
       if (this.isSeen()) void this.ask();
-    }, every);
+    }, checkEveryMs);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(poll);
     });

@@ -1,11 +1,11 @@
 import { emptyForm, queryOf } from './event-query';
 
-describe('the question of the event viewer', () => {
-  it('leaves out what is empty', () => {
+describe('the query of the event viewer', () => {
+  it('omits empty fields', () => {
     expect(queryOf(emptyForm)).toEqual({ filter: {} });
   });
 
-  it('asks for everything that was chosen', () => {
+  it('contains every chosen filter', () => {
     const form = {
       service: 'auth',
       scopeKind: 'user',

@@ -1,6 +1,6 @@
 import { serviceNames, type diagnosticsCommands, type DraftOf, type ScopeKind } from '@devchitchat/contracts';
 
-/** What stands in the form; empty is "any". */
+/** The content of the form; an empty field means "any". */
 export interface EventForm {
   readonly service: string;
   readonly scopeKind: string;
@@ -8,7 +8,7 @@ export interface EventForm {
   readonly type: string;
   readonly actorUserId: string;
   readonly trace: string;
-  /** As a `datetime-local` field has it, in the local time zone. */
+  /** In the format of a `datetime-local` field, in the local time zone. */
   readonly since: string;
   readonly until: string;
 }
@@ -26,7 +26,7 @@ export const emptyForm: EventForm = {
 
 type Query = DraftOf<typeof diagnosticsCommands.diagEvents>;
 
-/** The question that a form asks. What stands in it unread is judged by the server. */
+/** The query of a form. The server validates its values. */
 export function queryOf(form: EventForm): Query {
   const service = serviceNames.find((name) => name === form.service);
   const filter: NonNullable<Query['filter']> = {

@@ -12,31 +12,37 @@ import { listOf, t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import { emptyForm, queryOf, type EventForm } from './event-query';
 import { exactTime } from './units';
 
 type Page = ValueOf<typeof diagnostics.diagEvents>;
 
-/** What happened, out of every service's log. That it happened; never what was said. */
-@Component({ selector: 'dcc-event-viewer', imports: [Field, Translate], templateUrl: './event-viewer.html' })
+const itself = (name: string) => ({ value: name, text: name });
+
+/** Shows the events of every service's log, without the texts of messages. */
+@Component({ selector: 'dcc-event-viewer', imports: [Field, Select, Translate], templateUrl: './event-viewer.html' })
 export class EventViewer {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
-  protected readonly services = serviceNames;
-  protected readonly scopes = scopeKinds;
+  protected readonly services = [{ value: '', text: t('every service') }, ...serviceNames.map(itself)];
+  protected readonly scopes = [{ value: '', text: t('any') }, ...scopeKinds.map(itself)];
   protected readonly exactTime = exactTime;
 
   protected readonly form = signal(emptyForm);
-  /** What is shown was asked with this; going on asks the same again. */
+  /** The query of the shown events; "more" repeats it. */
   private asked = queryOf(emptyForm);
   private questions = 0;
   protected readonly events = signal<readonly LoggedEvent[]>([]);
   protected readonly older = signal<Page['next']>(null);
   protected readonly problem = signal('');
   protected readonly loading = signal(false);
-  protected readonly people = computed(() =>
-    [...this.directory.users().values()].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-  );
+  protected readonly people = computed(() => [
+    { value: '', text: t('anyone') },
+    ...[...this.directory.users().values()]
+      .sort((a, b) => a.displayName.localeCompare(b.displayName))
+      .map(({ userId, displayName }) => ({ value: userId, text: displayName })),
+  ]);
 
   constructor() {
     effect(() => {
@@ -44,7 +50,7 @@ export class EventViewer {
     });
   }
 
-  /** Shows everything that one click led to, in every service. */
+  /** Shows all events of one trace, in every service. */
   follow(trace: string): void {
     this.form.set({ ...emptyForm, trace });
     void this.begin();
@@ -84,7 +90,7 @@ export class EventViewer {
     if (page) this.events.set(page.events);
   }
 
-  /** `undefined` when it was refused, or when another question was asked meanwhile. */
+  /** `undefined` when it was refused, or when a later request replaced it. */
   private async ask(after: Page['next']): Promise<Page | undefined> {
     const question = (this.questions += 1);
     this.loading.set(true);
@@ -99,7 +105,7 @@ export class EventViewer {
     this.problem.set(
       unanswered.length === 0
         ? ''
-        : t('Not in here, for there was no answer: {services}.', { services: listOf(unanswered) }),
+        : t('Missing, because these services didn’t answer: {services}.', { services: listOf(unanswered) }),
     );
     this.older.set(next);
     return reply.value;

@@ -1,12 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import type { diagnosticsCommands, ValueOf } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
-import { processesOf } from './housemates';
+import { processesOf } from './server-processes';
 import { size } from './units';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** The handful of numbers that one looks at first. */
+/** The most important numbers. */
 @Component({
   selector: 'dcc-glance',
   template: `

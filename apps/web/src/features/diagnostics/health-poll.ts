@@ -8,28 +8,28 @@ import { PageVisible } from '../../platform/design/page-visible';
 type Snapshot = ValueOf<typeof diagnostics.diagSnapshot>;
 type Series = ValueOf<typeof diagnostics.diagHistory>['series'];
 
-/** Milliseconds between two questions, while somebody looks. The services say something new as often. */
+/** Milliseconds between two requests while the page is visible. The services report at the same interval. */
 const snapshotEvery = 2_000;
 const historyEvery = 20_000;
 
-/** Asks how the server does, again and again, as long as the page it belongs to stands and can be seen. */
+/** Polls the server's health while its page exists and is visible. */
 @Injectable()
 export class HealthPoll {
   private readonly connection = inject(Connection);
   private readonly page = inject(PageVisible);
 
   private readonly latest = signal<Snapshot | null>(null);
-  /** The last there is; when `problem` is not empty, it is an old one. */
+  /** The latest snapshot; outdated while `problem` is not empty. */
   readonly snapshot = this.latest.asReadonly();
   private readonly answered = linkedSignal({
     source: () => [this.connection.state(), this.page.visible()],
     computation: () => false,
   });
-  /** The snapshot came on this connection, and since somebody looks. */
+  /** The snapshot arrived on this connection, since the page became visible. */
   readonly isAnswered = this.answered.asReadonly();
   private readonly refusal = signal('');
   readonly problem = computed(() =>
-    this.connection.state() === 'online' ? this.refusal() : t('The gateway cannot be reached.'),
+    this.connection.state() === 'online' ? this.refusal() : t('The gateway can’t be reached.'),
   );
 
   readonly minutes = signal(60);
@@ -71,4 +71,4 @@ export class HealthPoll {
 }
 
 const sentence = (code: string, message: string): string =>
-  code === 'unavailable' ? t('diagnostics does not answer.') : message;
+  code === 'unavailable' ? t('diagnostics isn’t responding.') : message;

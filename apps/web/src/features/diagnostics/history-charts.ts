@@ -5,7 +5,7 @@ import type { Label } from '../../platform/language/text';
 import { Translate } from '../../platform/language/translate';
 import { Chart } from './chart';
 import { HealthPoll } from './health-poll';
-import type { ProcessWithServices } from './housemates';
+import type { ProcessWithServices } from './server-processes';
 import { size } from './units';
 
 type Measure = Exclude<keyof HistoryPoint, 'at'>;
@@ -16,7 +16,7 @@ interface MeasuredAs {
   readonly format: (value: number) => string;
 }
 
-/** What belongs to the operating system's process, however many services share it. */
+/** Measurements of the operating system's process, which several services may share. */
 const ofProcesses: readonly MeasuredAs[] = [
   { of: 'memoryBytes', label: 'Memory', format: size },
   { of: 'eventLoopDelayP99Ms', label: 'Event loop', format: (value) => `${value.toFixed(0)} ms` },
@@ -34,7 +34,7 @@ const lengths = [
   { minutes: 1_440, label: '24 h' },
 ] as const;
 
-/** How it went: small charts for each process, and for each service in it. */
+/** The history as small charts for each process, and for each service in it. */
 @Component({
   selector: 'dcc-history-charts',
   imports: [Chart, Translate],
@@ -61,7 +61,7 @@ const lengths = [
         }
       </div>
     } @empty {
-      <p class="quiet">{{ 'Loading what was measured…' | t }}</p>
+      <p class="quiet">{{ 'Loading measurements…' | t }}</p>
     }
   `,
 })
@@ -87,7 +87,7 @@ export class HistoryCharts {
     }));
   });
 
-  /** None where this service has nothing of the kind to measure. */
+  /** Empty if this service has no such measurement. */
   private chartOf({ of, format }: MeasuredAs, service: ProcessName | undefined, label: string) {
     const points = (service && this.pointsOf().get(service)) ?? [];
     const known = points.flatMap((point) => {

@@ -5,7 +5,7 @@ import { exactTime } from './units';
 
 type Problems = ValueOf<typeof diagnosticsCommands.diagSnapshot>['problems'];
 
-/** What the services complained about lately. */
+/** The recent problems of the services. */
 @Component({
   selector: 'dcc-problems-list',
   imports: [Translate],
@@ -27,14 +27,14 @@ type Problems = ValueOf<typeof diagnosticsCommands.diagSnapshot>['problems'];
           }
         </li>
       } @empty {
-        <li class="quiet">{{ 'Nobody complained in the last day.' | t }}</li>
+        <li class="quiet">{{ 'No problems in the last day.' | t }}</li>
       }
     </ul>
   `,
 })
 export class ProblemsList {
   readonly problems = input.required<Problems>();
-  /** A trace that somebody wants to follow. */
+  /** A trace that the user wants to follow. */
   readonly followed = output<string>();
   protected readonly exactTime = exactTime;
 

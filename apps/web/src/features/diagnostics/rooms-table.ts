@@ -4,7 +4,7 @@ import { Translate } from '../../platform/language/translate';
 import { RoomNames } from '../../client/rooms/room-names';
 import { exactTime } from './units';
 
-/** Rooms in numbers. Those one is not in have no name here: it is for their members. */
+/** Statistics of rooms. Only members see a room's name. */
 @Component({
   selector: 'dcc-rooms-table',
   imports: [Translate],
@@ -12,7 +12,7 @@ import { exactTime } from './units';
     @if (rooms(); as rooms) {
       <p class="lede">
         {{
-          (rooms.roomCount > rooms.rooms.length ? '{count} in all; the liveliest of them:' : '{count} in all')
+          (rooms.roomCount > rooms.rooms.length ? '{count} in total; the most active:' : '{count} in total')
             | t: { count: rooms.roomCount }
         }}
       </p>
@@ -44,7 +44,7 @@ import { exactTime } from './units';
         </table>
       </div>
     } @else {
-      <p class="quiet">{{ 'messaging has not said.' | t }}</p>
+      <p class="quiet">{{ 'No report from messaging yet.' | t }}</p>
     }
   `,
 })

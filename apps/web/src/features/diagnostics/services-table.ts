@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { ServiceReport } from '@devchitchat/contracts';
 import { listOf } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
-import { processesOf } from './housemates';
+import { processesOf } from './server-processes';
 import { shownState } from './shown-state';
 import { size, span } from './units';
 

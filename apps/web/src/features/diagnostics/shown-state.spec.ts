@@ -16,7 +16,7 @@ const report = (state: ServiceState, disk: DiskReport['state'] | null): Pick<Ser
   },
 });
 
-describe('the state that is shown of a process', () => {
+describe('the displayed state of a process', () => {
   it.each([
     ['well', 'ok', 'well'],
     ['well', 'nearly_full', 'well'],
@@ -29,7 +29,7 @@ describe('the state that is shown of a process', () => {
     expect(shownState(report(state, disk))).toBe(shown);
   });
 
-  it('is unknown of one that was never heard', () => {
+  it('is unknown for one that was never heard', () => {
     expect(shownState({ state: 'unknown', heard: null })).toBe('unknown');
   });
 });

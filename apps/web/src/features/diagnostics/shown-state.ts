@@ -1,6 +1,6 @@
 import type { ServiceReport, ServiceState } from '@devchitchat/contracts';
 
-/** The state of a process in one word. One that runs well and may store nothing does not do well. */
+/** The state of a process in one word. A running process that may store nothing is not well. */
 export type ShownState = ServiceState | 'stores nothing';
 
 export function shownState({ state, heard }: Pick<ServiceReport, 'state' | 'heard'>): ShownState {

@@ -1,6 +1,6 @@
 import { size, span } from './units';
 
-describe('amounts that a person reads', () => {
+describe('readable amounts', () => {
   it.each([
     [0, '0 B'],
     [812, '812 B'],

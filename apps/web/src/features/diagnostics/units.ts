@@ -2,7 +2,7 @@ import { locale } from '../../platform/language/t';
 
 const sizes = ['B', 'KB', 'MB', 'GB', 'TB'];
 
-/** "812 B", "1.4 MB": decimal, as disks are sold. */
+/** "812 B", "1.4 MB": decimal units, as for disks. */
 export function size(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), sizes.length - 1);
   const amount = bytes / 1000 ** step;
@@ -16,7 +16,7 @@ const spans = [
   ['s', 1_000],
 ] as const;
 
-/** "3 d 4 h", "12 s": the two units that matter. */
+/** "3 d 4 h", "12 s": the two largest units. */
 export function span(ms: number): string {
   const from = spans.findIndex(([, length]) => ms >= length);
   if (from === -1) return '0 s';
@@ -29,6 +29,6 @@ export function span(ms: number): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** With seconds. */
+/** Includes seconds. */
 export const exactTime = (ts: number): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(ts);

@@ -5,7 +5,7 @@ import { Icon } from '../../platform/design/icon';
 import { HealthPoll } from './health-poll';
 import { exactTime } from './units';
 
-/** One glance: well, or what is wrong. */
+/** One line: all is well, or the problems. */
 @Component({
   selector: 'dcc-verdict',
   imports: [Icon, Translate],
@@ -33,7 +33,7 @@ import { exactTime } from './units';
             }
           </ul>
           @if (asOf(); as time) {
-            <p class="note">{{ 'What is below was so at {time}.' | t: { time } }}</p>
+            <p class="note">{{ 'Last updated: {time}.' | t: { time } }}</p>
           }
         </div>
       }
@@ -47,9 +47,9 @@ export class Verdict {
   );
   protected readonly verdict = computed(() => {
     if (this.alerts().length > 0) return 'unwell';
-    // An old snapshot says nothing of now.
+    // An old snapshot does not describe the present.
     const services = this.poll.isAnswered() ? this.poll.snapshot()?.services : undefined;
-    // A diagnostics that has just started has not heard everybody yet.
+    // A diagnostics service that just started has not heard every service yet.
     return services && !services.some(({ state }) => state === 'unknown') ? 'well' : 'loading';
   });
   protected readonly asOf = computed(() => {

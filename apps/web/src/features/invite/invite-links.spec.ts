@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InviteId } from '@devchitchat/contracts';
+import { inGerman } from '../../platform/language/testing/in-german';
 import { page } from '../../platform/testing/page';
 import { InviteLinks } from './invite-links';
 
@@ -17,14 +18,14 @@ const link = (inviteId: string, more: object = {}) => ({
 });
 const createButton = () => screen.getByRole('button', { name: 'Create link' });
 
-describe('the form that makes invite links', () => {
-  it('asks for a link for one person and one day, unless told otherwise', async () => {
+describe('the form that creates invite links', () => {
+  it('requests by default a link for one person and one day', async () => {
     const { emitted } = await render(InviteLinks, { inputs: noLinks });
     await user.click(createButton());
     expect(emitted.create).toEqual([{ expiresInSeconds: day, maxUses: 1, note: '', history: 'whole' }]);
   });
 
-  it('asks for what was chosen', async () => {
+  it('requests the chosen options', async () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, hasNote: true, hasHistory: true } });
     await user.selectOptions(screen.getByRole('combobox', { name: 'Works for' }), '7 days');
     await user.selectOptions(screen.getByRole('combobox', { name: 'History' }), 'from_now');
@@ -48,13 +49,13 @@ describe('the form that makes invite links', () => {
     expect(emitted.create).toEqual([]);
   });
 
-  it('makes no second link while the first is being made', async () => {
+  it('creates no second link while the first is being created', async () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, busy: true } });
     await user.click(createButton());
     expect(emitted.create).toEqual([]);
   });
 
-  it('shows the new link to copy, and why there is none', async () => {
+  it('shows the new link to copy, or why none was created', async () => {
     const inputs = { ...noLinks, made: 'http://chat.lan/#/invite/abc', problem: 'Too many links.' };
     await render(InviteLinks, { inputs });
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toBe(inputs.made);
@@ -64,7 +65,7 @@ describe('the form that makes invite links', () => {
 });
 
 describe('the list of invite links', () => {
-  it('says of each how often it was used and when it ends, and revokes only those that still work', async () => {
+  it('shows the uses and the end of each, and revokes only those that still work', async () => {
     const links = [
       link('i_open', { note: 'For the choir' }),
       link('i_used', { uses: 5 }),
@@ -73,7 +74,7 @@ describe('the list of invite links', () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links } });
 
     const [open, used, revoked] = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(open).toMatch(/For the choir.*1 of 5 used · ends in 2 days/);
+    expect(open).toMatch(/For the choir.*1 of 5 used · expires in 2 days/);
     expect(used).toMatch(/5 of 5 used · used up/);
     expect(revoked).toMatch(/revoked/);
 
@@ -81,9 +82,23 @@ describe('the list of invite links', () => {
     expect(emitted.revoke).toEqual(['i_open']);
   });
 
-  it('offers older links where there are some', async () => {
+  it('offers older links if some exist', async () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, links: [link('i_open')], hasMore: true } });
     await user.click(screen.getByRole('button', { name: 'Show more' }));
     expect(emitted.more).toHaveLength(1);
+  });
+});
+
+describe('the form that creates invite links, in German', () => {
+  let backToEnglish: () => Promise<void>;
+  beforeAll(async () => {
+    backToEnglish = await inGerman();
+  });
+  afterAll(() => backToEnglish());
+
+  it('offers the lifetimes in German', async () => {
+    await render(InviteLinks, { inputs: noLinks });
+    const lifetimes = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Gilt für' });
+    expect([...lifetimes.options].map(({ text }) => text)).toEqual(['1 Stunde', '1 Tag', '7 Tage', '30 Tage']);
   });
 });

@@ -5,9 +5,10 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { CopyLink } from '../../platform/design/copy-link';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import { linkState, timeLeft, type Link } from '../../client/links/link-state';
 
-/** A link as somebody wants it. */
+/** The requested properties of a link. */
 export interface LinkWish {
   readonly expiresInSeconds: number;
   readonly maxUses: number;
@@ -15,40 +16,45 @@ export interface LinkWish {
   readonly history: HistoryChoice;
 }
 
-interface ListedLink extends Link {
+/** A link as the list shows it. */
+export interface ListedLink extends Link {
   readonly inviteId: InviteId;
   readonly note?: string | null;
   readonly history?: HistoryChoice;
 }
 
-/** Makes a link, hands it out, and shows those that were made before. */
+/** Creates a link, shows it, and lists earlier ones. */
 @Component({
   selector: 'dcc-invite-links',
-  imports: [CopyLink, Field, Translate],
+  imports: [CopyLink, Field, Select, Translate],
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {
   readonly links = input.required<readonly ListedLink[] | null>();
-  /** The link just made: its token is shown once and never again. */
+  /** The link just created: its token is shown only once. */
   readonly made = input.required<string | null>();
   readonly problem = input.required<string>();
-  /** A link is being made: another would take its place before anybody has it. */
+  /** A link is being created: another would replace it before the user copied it. */
   readonly busy = input.required<boolean>();
   readonly hasNote = input(false);
-  /** The one who makes it chooses how much of the room's history it shows. */
+  /** The creator chooses how much of the room's history the link shows. */
   readonly hasHistory = input(false);
-  /** There are older links than those. */
+  /** Older links exist. */
   readonly hasMore = input(false);
   readonly create = output<LinkWish>();
   readonly revoke = output<InviteId>();
   readonly more = output();
 
   protected readonly lifetimes = [
-    { seconds: 3_600, label: '1 hour' },
-    { seconds: 86_400, label: '1 day' },
-    { seconds: 7 * 86_400, label: '7 days' },
-    { seconds: 30 * 86_400, label: '30 days' },
+    { value: 3_600, text: t('1 hour') },
+    { value: 86_400, text: t('1 day') },
+    { value: 7 * 86_400, text: t('7 days') },
+    { value: 30 * 86_400, text: t('30 days') },
   ];
+  protected readonly histories = [
+    { value: 'whole', text: t('All of it') },
+    { value: 'from_now', text: t('Only messages after joining') },
+  ] as const;
   protected readonly noteLength = limits.noteLength;
   protected readonly lifetime = signal(86_400);
   protected readonly uses = signal('1');
@@ -61,7 +67,7 @@ export class InviteLinks {
   protected readonly listed = computed(() =>
     this.links()?.map((link) => {
       const state = linkState(link, serverNow());
-      const ends = state === 'open' ? t('ends {when}', { when: timeLeft(link.expiresAt, serverNow()) }) : t(state);
+      const ends = state === 'open' ? t('expires {when}', { when: timeLeft(link.expiresAt, serverNow()) }) : t(state);
       return {
         ...link,
         state,

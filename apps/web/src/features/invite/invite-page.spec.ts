@@ -14,7 +14,7 @@ const signedIn = { user: bob, sessionToken: 'secret', expiresAt: 2_000 };
 
 const invited = { invitedBy: 'Ada', firstAdmin: false, expiresAt: Date.now() + 86_400_000 };
 
-describe('the page of an invite', () => {
+describe('the invite page', () => {
   let begun: User[];
   beforeEach(() => {
     begun = [];
@@ -30,7 +30,7 @@ describe('the page of an invite', () => {
   const handle = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Handle' });
   const join = () => user.click(screen.getByRole('button', { name: 'Join' }));
 
-  it('says who invites, and lets the person in under two names', async () => {
+  it('shows who invites, and signs the person up with handle and name', async () => {
     server.accepts('auth.invite_preview', invited);
     server.accepts('auth.invite_redeem', signedIn);
     await opened();
@@ -46,7 +46,7 @@ describe('the page of an invite', () => {
     expect(TestBed.inject(Router).url).toBe('/');
   });
 
-  it('says what is wrong with the names before it asks the server', async () => {
+  it('shows problems of the names before it asks the server', async () => {
     server.accepts('auth.invite_preview', invited);
     await opened();
     await user.type(handle(), 'not a handle');
@@ -56,7 +56,34 @@ describe('the page of an invite', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it('warns a person who is signed in already', async () => {
+  it('shows below the handle that it is taken until the handle changes', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'This handle is taken.', 'conflict');
+    await join();
+    expect(screen.getByText('This handle is taken.').id).toBe(handle().getAttribute('aria-describedby'));
+
+    await user.type(handle(), 'by');
+    expect(screen.queryByText('This handle is taken.')).toBeNull();
+  });
+
+  it('joins with the same names after a refusal that may pass', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'The server is busy.');
+    await join();
+    expect(screen.getByRole('alert').textContent).toBe('The server is busy.');
+
+    server.accepts('auth.invite_redeem', signedIn);
+    await join();
+    expect(begun).toEqual([bob]);
+  });
+
+  it('warns a user who is already signed in', async () => {
     server.accepts('auth.invite_preview', invited);
     await opened(bob);
     expect(screen.getByRole('link', { name: 'Stay who you are' })).toBeTruthy();

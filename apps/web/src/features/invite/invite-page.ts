@@ -30,7 +30,7 @@ export class InvitePage {
   });
   protected readonly preview = this.loaded.value;
   private readonly redeemRefusal = signal<Refusal | null>(null);
-  /** Why the link is invalid, or cannot be checked right now. */
+  /** The reason the link is invalid, or cannot be checked right now. */
   protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.loaded.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
   protected readonly timeLeft = computed(() => timeLeft(this.preview()?.expiresAt ?? 0, serverNow()));

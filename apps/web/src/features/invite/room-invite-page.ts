@@ -4,14 +4,14 @@ import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Opens a link into a room: goes there, or says why not. */
+/** Opens a room's invite link: goes to the room, or explains why not. */
 @Component({
   selector: 'dcc-room-invite-page',
   imports: [RouterLink, Translate],
   template: `
     <div class="standalone">
       @if (problem(); as problem) {
-        <h1>{{ 'This link does not open' | t }}</h1>
+        <h1>{{ 'This link doesn’t work' | t }}</h1>
         <p>{{ problem }}</p>
         <div class="actions">
           <button type="button" class="secondary" (click)="enter()">{{ 'Try again' | t }}</button>

@@ -34,7 +34,7 @@ describe('the dialog that adds a person to a room', () => {
     expect(offered()).toEqual(['Add Cyd']);
   });
 
-  it('adds them to a private room with the history that was chosen', async () => {
+  it('adds them to a private room with the chosen history', async () => {
     connection.accepts('room.member_add', {});
     await opened('private');
     await user.selectOptions(screen.getByRole('combobox', { name: 'History' }), 'from_now');
@@ -43,7 +43,7 @@ describe('the dialog that adds a person to a room', () => {
     expect(connection.asked).toEqual([{ name: 'room.member_add', draft }]);
   });
 
-  it('says why a person cannot be added', async () => {
+  it('shows why a person cannot be added', async () => {
     connection.refuses('room.member_add', 'Cyd is banned from this room.');
     await opened();
     await user.click(screen.getByRole('button', { name: 'Add Cyd' }));
@@ -52,7 +52,7 @@ describe('the dialog that adds a person to a room', () => {
 });
 
 describe('the list of banned people', () => {
-  it('says who banned them and why, and lets them in again', async () => {
+  it('shows the moderator and the reason, and lifts a ban', async () => {
     connection.accepts('member.unban', {});
     await render(BannedPeople, {
       inputs: { held: held() },

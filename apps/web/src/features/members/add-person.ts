@@ -1,18 +1,20 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { HistoryChoice, UserId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { foundBy } from '../../client/people/found-by';
 import { Avatar } from '../../parts/avatar';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import type { HeldRoom } from '../../client/rooms/held-room';
 
-/** The dialog that brings people of this server into a room. */
+/** The dialog that adds people of this server to a room. */
 @Component({
   selector: 'dcc-add-person',
-  imports: [Avatar, Dialog, Field, Translate],
+  imports: [Avatar, Dialog, Field, Select, Translate],
   template: `
     <dcc-dialog [heading]="'Add person' | t" (closed)="closed.emit()">
       <dcc-field
@@ -23,13 +25,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
         [autofocus]="true"
       />
       @if (held().room.kind === 'private') {
-        <div class="field">
-          <label for="add-history">{{ 'History' | t }}</label>
-          <select id="add-history" (change)="history.set($any($event.target).value)">
-            <option value="whole">{{ 'All of it' | t }}</option>
-            <option value="from_now">{{ 'Only what is said from now on' | t }}</option>
-          </select>
-        </div>
+        <dcc-select [label]="'History' | t" [options]="histories" [(value)]="history" />
       }
       <ul class="listing">
         @for (user of candidates(); track user.userId) {
@@ -51,7 +47,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
           </li>
         } @empty {
           <li class="quiet">
-            {{ (sought().trim() ? 'Nobody outside of this room has such a name.' : 'Everybody is here already.') | t }}
+            {{ (sought().trim() ? 'No people found outside this room.' : 'Everyone is already here.') | t }}
           </li>
         }
       </ul>
@@ -66,6 +62,10 @@ export class AddPerson {
 
   protected readonly sought = signal('');
   protected readonly problem = signal('');
+  protected readonly histories = [
+    { value: 'whole', text: t('All of it') },
+    { value: 'from_now', text: t('Only messages from now on') },
+  ] as const;
   protected readonly history = signal<HistoryChoice>('whole');
   protected readonly adding = signal<UserId | null>(null);
   protected readonly candidates = computed(() => {

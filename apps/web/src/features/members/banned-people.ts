@@ -7,7 +7,7 @@ import { Directory } from '../../client/people/directory';
 import { Avatar } from '../../parts/avatar';
 import type { HeldRoom } from '../../client/rooms/held-room';
 
-/** Who is kept out of a room, by whom and why, and the way to let them in again. */
+/** Lists a room's banned people with moderator and reason, and lets a moderator lift a ban. */
 @Component({
   selector: 'dcc-banned-people',
   imports: [Avatar, Translate],

@@ -9,17 +9,17 @@ import { Field } from '../../platform/design/field';
 const words = {
   remove: {
     question: 'Remove {name} from {room}?',
-    consequence: 'They hear nothing more from it, and may come back as everybody may.',
+    consequence: 'They’re removed at once, but can come back like anyone else.',
     deed: 'Remove {name}',
   },
   ban: {
     question: 'Ban {name} from {room}?',
-    consequence: 'They hear nothing more from it and cannot come back until somebody unbans them.',
+    consequence: 'They’re removed at once and can’t come back until a moderator unbans them.',
     deed: 'Ban {name}',
   },
 } as const;
 
-/** Asks for a reason and removes somebody from a room, or bans them. */
+/** Asks for a reason and kicks or bans a member of a room. */
 @Component({
   selector: 'dcc-kick-ban-dialog',
   imports: [ConfirmDialog, Field, Translate],
@@ -34,7 +34,7 @@ const words = {
       <p>{{ words().consequence | t }}</p>
       <dcc-field
         [label]="'Reason' | t"
-        [hint]="'Optional. They and everybody in the room can read it.' | t"
+        [hint]="'Optional. They and everyone in the room can read it.' | t"
         [(value)]="reason"
         [maxLength]="reasonLength"
         [autofocus]="true"

@@ -45,28 +45,28 @@ describe('the menu of a member', () => {
   const entries = () => screen.queryAllByRole('menuitem').map((entry) => entry.textContent.trim());
   const choose = (name: string) => user.click(screen.getByRole('menuitem', { name }));
 
-  it('offers everything to the owner of the room', async () => {
+  it('shows all actions to the owner of the room', async () => {
     await opened('owner', bob);
     const owners = ['Make moderator', 'Make owner'];
     expect(entries()).toEqual(['Message', ...owners, 'Mute', 'Remove from room', 'Ban from room']);
   });
 
-  it('offers a moderator no roles', async () => {
+  it('shows a moderator no roles', async () => {
     await opened('mod', bob);
     expect(entries()).toEqual(['Message', 'Mute', 'Remove from room', 'Ban from room']);
   });
 
-  it('offers a member only to write', async () => {
+  it('shows a member only "Message"', async () => {
     await opened('member', bob);
     expect(entries()).toEqual(['Message']);
   });
 
-  it('is missing beside oneself', async () => {
+  it("is missing beside the user's own name", async () => {
     await opened('owner', ada, 'owner');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('offers neither roles nor messages for a deactivated account', async () => {
+  it('shows neither roles nor messages for a deactivated account', async () => {
     await opened('owner', cyd);
     expect(entries()).toEqual(['Mute', 'Remove from room', 'Ban from room']);
   });
@@ -79,7 +79,7 @@ describe('the menu of a member', () => {
     expect(connection.asked).toEqual([{ name: 'member.set_role', draft }]);
   });
 
-  it('unmutes at once, and passes on why it could not', async () => {
+  it('unmutes at once, and emits the problem after a refusal', async () => {
     connection.refuses('member.unmute', 'Bob is not muted.');
     const { emitted } = await opened('mod', bob, 'member', true);
     await choose('Unmute');
@@ -98,7 +98,7 @@ describe('the menu of a member', () => {
     expect(connection.asked).toEqual([]);
   });
 
-  it('passes on why no conversation could be opened', async () => {
+  it('emits why no conversation could be opened', async () => {
     const { emitted } = await opened('member', bob);
     await choose('Message');
     expect(emitted.problem).toEqual(['You can open no more today.']);

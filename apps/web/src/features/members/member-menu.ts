@@ -1,51 +1,48 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { isAbove, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
+import { outranks, type Member, type Room, type RoomRole } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { Directs } from '../../client/directs/directs';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Menu } from '../../platform/design/menu';
+import { MenuItem } from '../../platform/design/menu-item';
 import { MutePerson } from './mute-person';
 import { TransferOwnership } from './transfer-ownership';
 import { KickBanDialog } from './kick-ban-dialog';
 import { isLobby } from '../../client/rooms/room-order';
 
-/** Actions for a member of a room: write to them, and moderate those of a lower role. The person themselves have none. */
+/**
+ * Actions for a member of a room: message them, and moderate those of a lower role. Missing for the user themselves.
+ */
 @Component({
   selector: 'dcc-member-menu',
-  imports: [Menu, MutePerson, TransferOwnership, KickBanDialog, Translate],
+  imports: [Menu, MenuItem, MutePerson, TransferOwnership, KickBanDialog, Translate],
   template: `
     @if (mayWrite() || mayRemove()) {
       <dcc-menu [label]="'Actions for {name}' | t: { name: name() }">
         @if (mayWrite()) {
-          <button type="button" role="menuitem" (click)="write()">{{ 'Message' | t }}</button>
+          <button dccMenuItem (click)="write()">{{ 'Message' | t }}</button>
         }
         @if (mayRemove()) {
           @if (own() === 'owner') {
             @if (member().role !== 'member') {
-              <button type="button" role="menuitem" (click)="setRole('member')">
-                {{ 'Take moderator role away' | t }}
-              </button>
+              <button dccMenuItem (click)="setRole('member')">{{ 'Take moderator role away' | t }}</button>
             } @else if (isActive()) {
-              <button type="button" role="menuitem" (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
+              <button dccMenuItem (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
             }
             @if (mayTransfer()) {
-              <button type="button" role="menuitem" (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
+              <button dccMenuItem (click)="opened.set('pass on')">{{ 'Make owner' | t }}</button>
             }
           }
           @if (muted()) {
-            <button type="button" role="menuitem" (click)="unmute()">{{ 'Unmute' | t }}</button>
+            <button dccMenuItem (click)="unmute()">{{ 'Unmute' | t }}</button>
           } @else {
-            <button type="button" role="menuitem" (click)="opened.set('mute')">{{ 'Mute' | t }}</button>
+            <button dccMenuItem (click)="opened.set('mute')">{{ 'Mute' | t }}</button>
           }
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('remove')">
-            {{ 'Remove from room' | t }}
-          </button>
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('ban')">
-            {{ 'Ban from room' | t }}
-          </button>
+          <button dccMenuItem class="danger" (click)="opened.set('remove')">{{ 'Remove from room' | t }}</button>
+          <button dccMenuItem class="danger" (click)="opened.set('ban')">{{ 'Ban from room' | t }}</button>
         }
       </dcc-menu>
     }
@@ -73,14 +70,14 @@ import { isLobby } from '../../client/rooms/room-order';
 export class MemberMenu {
   readonly room = input.required<Room>();
   readonly member = input.required<Member>();
-  /** The signed-in person's role in the room. */
+  /** The signed-in user's role in the room. */
   readonly own = input.required<RoomRole | undefined>();
-  /** The role in which this member acts in it. */
+  /** The effective role of this member in the room. */
   readonly acting = input.required<RoomRole>();
-  /** Nobody owns the room: admins act as its owner. */
+  /** The room has no owner: admins act as its owner. */
   readonly asAdmin = input.required<boolean>();
   readonly muted = input.required<boolean>();
-  /** Others than the member and the signed-in person are in the room. */
+  /** The room has members besides this one and the signed-in user. */
   readonly hasOthers = input.required<boolean>();
   readonly problem = output<string>();
   private readonly connection = inject(Connection);
@@ -90,14 +87,14 @@ export class MemberMenu {
   private readonly session = inject(Session);
   protected readonly opened = signal<'pass on' | 'mute' | 'remove' | 'ban' | null>(null);
   protected readonly name = computed(() => this.directory.nameOf(this.member().userId));
-  protected readonly mayRemove = computed(() => isAbove(this.own(), this.acting()));
+  protected readonly mayRemove = computed(() => outranks(this.own(), this.acting()));
   /** The lobby stays the admins', and bots and disabled accounts govern nothing. */
   protected readonly mayTransfer = computed(() => {
     const user = this.directory.users().get(this.member().userId);
     return !isLobby(this.room()) && user !== undefined && user.active && !user.isBot;
   });
 
-  /** A disabled account moderates nothing. */
+  /** A disabled account cannot moderate. */
   protected readonly isActive = computed(() => this.directory.users().get(this.member().userId)?.active ?? false);
 
   /** False in the direct conversation with this member, which is already open. */

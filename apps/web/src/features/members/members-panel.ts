@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { isModerator } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Presence } from '../../client/presence/presence';
@@ -9,11 +10,11 @@ import { Icon } from '../../platform/design/icon';
 import { BannedPeople } from './banned-people';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { MemberMenu } from './member-menu';
-import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
+import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { mutedNow } from '../../client/rooms/muted-now';
 import { isLobby } from '../../client/rooms/room-order';
 
-/** Who is in the room, and what its moderators can do about it. */
+/** The members of the room, and the actions of its moderators. */
 @Component({
   selector: 'dcc-members-panel',
   imports: [Avatar, BannedPeople, Icon, MemberMenu, PresenceDot, Translate],
@@ -101,7 +102,7 @@ export class MembersPanel {
   protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   protected readonly belongsToAdmins = computed(() => belongsToAdmins(this.held()));
-  /** The role in which one acts here. */
+  /** The user's effective role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
 
@@ -123,7 +124,7 @@ export class MembersPanel {
       .sort((a, b) => a.name.localeCompare(b.name)),
   );
 
-  /** Those who are here first; all together while it is not known who is. */
+  /** Online members first; a single group while presence is unknown. */
   protected readonly groups = computed(() => {
     const people = this.people();
     if (people.some(({ state }) => state === null)) return [{ title: null, people }];

@@ -36,7 +36,7 @@ describe('the dialog that mutes a person', () => {
     expect(emitted.closed).toEqual([]);
   });
 
-  it('sends the command once while the first answer is on its way', async () => {
+  it('sends the command once while the first reply is pending', async () => {
     const connection = new ScriptedConnection();
     const answer = connection.holds('member.mute', {});
     await opened(connection);

@@ -1,24 +1,19 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { limits, type Reply, type Room, type UserId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 
 const hour = 3_600;
 
-const spans = [
-  { words: '10 minutes', seconds: hour / 6 },
-  { words: '1 hour', seconds: hour },
-  { words: '1 day', seconds: 24 * hour },
-  { words: '7 days', seconds: 7 * 24 * hour },
-] as const;
-
-/** Asks for a duration and a reason, and mutes somebody in a room. */
+/** Asks for a duration and a reason, and mutes a member of a room. */
 @Component({
   selector: 'dcc-mute-person',
-  imports: [ConfirmDialog, Field, Translate],
+  imports: [ConfirmDialog, Field, Select, Translate],
   template: `
     <dcc-confirm-dialog
       [heading]="'Mute {name} in {room}?' | t: { name: name(), room: room().name }"
@@ -27,18 +22,11 @@ const spans = [
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <p>{{ 'They can read, and say nothing until the time is over or somebody unmutes them.' | t }}</p>
-      <label>
-        {{ 'For' | t }}
-        <select (change)="seconds.set(+$any($event.target).value)">
-          @for (span of spans; track span.seconds) {
-            <option [value]="span.seconds">{{ span.words | t }}</option>
-          }
-        </select>
-      </label>
+      <p>{{ 'They can read but not send messages until the time is up or a moderator unmutes them.' | t }}</p>
+      <dcc-select [label]="'For' | t" [options]="spans" [(value)]="seconds" />
       <dcc-field
         [label]="'Reason' | t"
-        [hint]="'Optional. They and everybody in the room can read it.' | t"
+        [hint]="'Optional. They and everyone in the room can read it.' | t"
         [(value)]="reason"
         [maxLength]="reasonLength"
         [autofocus]="true"
@@ -53,10 +41,15 @@ export class MutePerson {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
 
-  protected readonly spans = spans;
+  protected readonly spans = [
+    { value: hour / 6, text: t('10 minutes') },
+    { value: hour, text: t('1 hour') },
+    { value: 24 * hour, text: t('1 day') },
+    { value: 7 * 24 * hour, text: t('7 days') },
+  ];
   protected readonly reasonLength = limits.noteLength;
   protected readonly name = computed(() => this.directory.nameOf(this.userId()));
-  protected readonly seconds = signal<number>(spans[0].seconds);
+  protected readonly seconds = signal(hour / 6);
   protected readonly reason = signal('');
 
   protected readonly mute = (): Promise<Reply<unknown>> => {

@@ -20,10 +20,10 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
     >
       <p>
         @if (asAdmin()) {
-          {{ '{room} belongs to them from then on, and no longer to the admins.' | t: { room: room().name } }}
+          {{ 'They’ll own {room}, and it no longer belongs to the admins.' | t: { room: room().name } }}
         } @else {
           {{
-            '{room} is theirs then, and you stay in it as a mod. Only they can give it back.' | t: { room: room().name }
+            'They’ll own {room}, and you’ll stay as a moderator. Only they can give it back.' | t: { room: room().name }
           }}
         }
       </p>

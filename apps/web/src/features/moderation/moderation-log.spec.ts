@@ -25,7 +25,7 @@ describe('the moderation log', () => {
     render(ModerationLog, { inputs: { room: garden }, providers: [connection.provider, peopleHere(ada, bob)] });
   const rows = () => screen.queryAllByRole('listitem').map((row) => row.textContent);
 
-  it('shows who did what and why, and the page before when asked', async () => {
+  it('shows actor, action and reason, and earlier pages on request', async () => {
     connection.accepts('moderation.list', { acts: [kicked(9, 'Spam')], next: 9 });
     await opened();
     expect(rows()).toEqual([expect.stringMatching(/Ada removed Bob\..*Reason: Spam/)]);
@@ -37,14 +37,14 @@ describe('the moderation log', () => {
     expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
   });
 
-  it('says that there is nothing in it', async () => {
+  it('reports that it is empty', async () => {
     connection.accepts('moderation.list', { acts: [], next: null });
     await opened();
     expect(screen.getByRole('status')).toBeTruthy();
     expect(rows()).toEqual([]);
   });
 
-  it('keeps what it shows when the next page fails, and tries that page again', async () => {
+  it('keeps its entries when the next page fails, and retries that page', async () => {
     connection.accepts('moderation.list', { acts: [kicked(9, null)], next: 9 });
     await opened();
     connection.refuses('moderation.list', 'The server is busy.');

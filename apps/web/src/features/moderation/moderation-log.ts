@@ -7,7 +7,7 @@ import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { momentOf } from '../../platform/time/times';
 import { Dialog } from '../../platform/design/dialog';
-import { actWords } from './act-words';
+import { actText } from './act-text';
 
 const pageSize = 20;
 
@@ -40,7 +40,7 @@ const pageSize = 20;
       } @else if (acts.loading()) {
         <p role="status">{{ 'Loading…' | t }}</p>
       } @else if (told().length === 0) {
-        <p role="status" class="quiet">{{ 'Nobody has moderated anything here yet.' | t }}</p>
+        <p role="status" class="quiet">{{ 'No moderation actions yet.' | t }}</p>
       }
       @if (acts.hasMore() && !acts.problem()) {
         <div class="actions">
@@ -68,7 +68,7 @@ export class ModerationLog {
   protected readonly told = computed(() =>
     (this.acts.items() ?? []).map((act) => ({
       eventId: act.eventId,
-      words: actWords(act, (userId) => this.directory.nameOf(userId)),
+      words: actText(act, (userId) => this.directory.nameOf(userId)),
       reason: 'reason' in act && act.reason !== null ? t('Reason: {reason}', { reason: act.reason }) : '',
       moment: momentOf(act.ts),
       iso: new Date(act.ts).toISOString(),

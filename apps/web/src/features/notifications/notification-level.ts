@@ -10,11 +10,11 @@ import { NotificationSettings } from '../../client/notifications/notification-se
 
 const labels: Readonly<Record<NotificationLevel, Label>> = {
   all: 'All messages',
-  mentions: 'Only when I am mentioned',
+  mentions: 'Only when I’m mentioned',
   nothing: 'Nothing',
 };
 
-/** What of one room this device tells of. */
+/** The notification level of one room on this device. */
 @Component({
   selector: 'dcc-notification-level',
   imports: [Dialog, RouterLink, Translate],

@@ -17,7 +17,7 @@ import { Rooms } from '../../client/rooms/rooms';
       [act]="delete"
       (closed)="closed.emit()"
     >
-      <p>{{ 'Nobody can read or find it any more, you neither. This cannot be undone.' | t }}</p>
+      <p>{{ 'No one, including you, will be able to find or read it. This can’t be undone.' | t }}</p>
     </dcc-confirm-dialog>
   `,
 })

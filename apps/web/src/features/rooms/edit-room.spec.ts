@@ -29,12 +29,12 @@ describe('the dialog that edits a room', () => {
     expect(emitted.closed).toHaveLength(1);
   });
 
-  it('offers a slow mode that was set by other means', async () => {
+  it('offers a slow mode that another client set', async () => {
     await opened({ ...garden, slowModeSeconds: 42 });
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Slow mode' }).value).toBe('42');
   });
 
-  it('keeps a name that is being typed when someone else changes the topic', async () => {
+  it('keeps a name being typed when another user changes the topic', async () => {
     const { fixture } = await opened();
     await user.type(box('Name'), ' and shed');
     fixture.componentRef.setInput('room', { ...garden, topic: 'What grows' });

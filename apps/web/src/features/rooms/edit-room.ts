@@ -7,6 +7,7 @@ import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { spanInWords } from '../../platform/time/times';
 import { Field } from '../../platform/design/field';
+import { Select } from '../../platform/design/select';
 import { isLobby } from '../../client/rooms/room-order';
 
 const [minute, hour] = [60, 3_600];
@@ -30,7 +31,7 @@ const usualSlowModes = [
 /** Changes a room's name, topic, slow mode, and who may mention everyone. */
 @Component({
   selector: 'dcc-edit-room',
-  imports: [Dialog, Field, Translate],
+  imports: [Dialog, Field, Select, Translate],
   template: `
     <dcc-dialog [heading]="'Edit room' | t" (closed)="closed.emit()">
       <form (submit)="$event.preventDefault(); save()">
@@ -45,36 +46,19 @@ const usualSlowModes = [
         }
         <dcc-field
           [label]="'Topic' | t"
-          [hint]="'What it is about.' | t"
+          [hint]="'What it’s about.' | t"
           [(value)]="topic"
           [maxLength]="topicLength"
           [problem]="isLobby() ? saving.problem() : ''"
           [autofocus]="isLobby()"
         />
-        <div class="field">
-          <label for="slow-mode">{{ 'Slow mode' | t }}</label>
-          <select
-            id="slow-mode"
-            aria-describedby="slow-mode-note"
-            (change)="slowModeSeconds.set(+$any($event.target).value)"
-          >
-            @for (seconds of slowModes(); track seconds) {
-              <option [value]="seconds" [selected]="seconds === slowModeSeconds()">
-                {{ seconds === 0 ? ('Off' | t) : inWords(seconds) }}
-              </option>
-            }
-          </select>
-          <p id="slow-mode-note" class="note">
-            {{ 'How long a member waits between two messages. You and other mods never do.' | t }}
-          </p>
-        </div>
-        <div class="field">
-          <label for="everyone-by">{{ 'Who calls everybody with @everyone' | t }}</label>
-          <select id="everyone-by" (change)="everyoneBy.set($any($event.target).value)">
-            <option value="moderators" [selected]="everyoneBy() === 'moderators'">{{ 'Owner and mods' | t }}</option>
-            <option value="everybody" [selected]="everyoneBy() === 'everybody'">{{ 'Everybody' | t }}</option>
-          </select>
-        </div>
+        <dcc-select
+          [label]="'Slow mode' | t"
+          [options]="slowModes()"
+          [(value)]="slowModeSeconds"
+          [hint]="'How long members wait between messages. Doesn’t apply to you and other moderators.' | t"
+        />
+        <dcc-select [label]="'Who can use @everyone' | t" [options]="everyoneChoices" [(value)]="everyoneBy" />
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
           <button type="submit" class="primary" [attr.aria-disabled]="saving.busy()">{{ 'Save' | t }}</button>
@@ -91,16 +75,21 @@ export class EditRoom {
   protected readonly isLobby = computed(() => isLobby(this.room()));
   protected readonly nameLength = limits.roomNameLength;
   protected readonly topicLength = limits.topicLength;
-  // One signal per field, so that a change to another field of the room does not undo what is being typed.
+  // One signal per field, so that a change of another field does not undo the user's typing.
   protected readonly name = linkedSignal(computed(() => this.room().name));
   protected readonly topic = linkedSignal(computed(() => this.room().topic));
   protected readonly slowModeSeconds = linkedSignal(computed(() => this.room().slowModeSeconds));
   protected readonly everyoneBy = linkedSignal(computed(() => this.room().everyoneBy));
   /** Includes the current value, which a bot may have set to something unusual. */
   protected readonly slowModes = computed(() =>
-    [...new Set([...usualSlowModes, this.room().slowModeSeconds])].sort((a, b) => a - b),
+    [...new Set([...usualSlowModes, this.room().slowModeSeconds])]
+      .sort((a, b) => a - b)
+      .map((value) => ({ value, text: value === 0 ? t('Off') : spanInWords(value) })),
   );
-  protected readonly inWords = spanInWords;
+  protected readonly everyoneChoices = [
+    { value: 'moderators', text: t('Owner and moderators') },
+    { value: 'everybody', text: t('Everyone') },
+  ] as const;
   protected readonly saving = new Action();
 
   protected async save(): Promise<void> {

@@ -23,7 +23,7 @@ describe.each([
     return { gone, emitted };
   };
 
-  it('takes the room out of the page once the server agrees', async () => {
+  it('removes the room from the page once the server agrees', async () => {
     const connection = new ScriptedConnection().accepts(command, {});
     const { gone } = await opened(connection);
     await user.click(screen.getByRole('button', { name: verb }));
@@ -31,7 +31,7 @@ describe.each([
     expect(gone).toEqual([garden.roomId]);
   });
 
-  it('keeps the room and says why when the server refuses', async () => {
+  it('keeps the room and shows why when the server refuses', async () => {
     const { gone } = await opened(new ScriptedConnection().refuses(command, 'The lobby stays.'));
     await user.click(screen.getByRole('button', { name: verb }));
     expect(screen.getByRole('alert').textContent).toBe('The lobby stays.');

@@ -20,7 +20,7 @@ import { Rooms } from '../../client/rooms/rooms';
       <p>
         {{
           (room().kind === 'private'
-            ? 'You will not see it any more, and only somebody in it can bring you back.'
+            ? 'You’ll no longer see it, and only someone in it can add you again.'
             : 'You can join it again whenever you like.'
           ) | t
         }}

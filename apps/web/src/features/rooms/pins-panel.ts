@@ -3,14 +3,15 @@ import { RouterLink } from '@angular/router';
 import { Translate } from '../../platform/language/translate';
 import { QuotedLine } from '../../parts/quoted-line';
 import { momentOf } from '../../platform/time/times';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { Pins } from '../../client/rooms/pins';
 
-/** The pinned messages of a room, the latest first; each one leads to its place. */
+/** The pinned messages of a room, latest first; each one links to its message. */
 @Component({
   selector: 'dcc-pins-panel',
-  imports: [Icon, QuotedLine, RouterLink, Translate],
+  imports: [ControlLabel, Icon, QuotedLine, RouterLink, Translate],
   host: { class: 'side-panel' },
   template: `
     <aside [attr.aria-label]="'Pinned messages' | t">
@@ -41,15 +42,14 @@ import { Pins } from '../../client/rooms/pins';
             <button
               type="button"
               class="icon-button small"
-              [attr.aria-label]="'Unpin' | t"
-              [title]="'Unpin' | t"
+              [dccLabel]="'Unpin' | t"
               (click)="pins.put({ roomId: held().room.roomId, msgId: pin.msgId }, false)"
             >
               <dcc-icon name="close" />
             </button>
           </li>
         } @empty {
-          <li class="quiet">{{ 'Nothing is pinned. Point at a message and choose Pin.' | t }}</li>
+          <li class="quiet">{{ 'No pinned messages. Point at a message and choose Pin.' | t }}</li>
         }
       </ul>
     </aside>
@@ -58,7 +58,7 @@ import { Pins } from '../../client/rooms/pins';
 export class PinsPanel {
   readonly held = input.required<HeldRoom>();
   readonly closed = output();
-  /** One is gone to, by its place. */
+  /** The `seq` of the chosen message. */
   readonly chosen = output<number>();
   protected readonly pins = inject(Pins);
   protected readonly latestFirst = computed(() => this.held().pins.toReversed());

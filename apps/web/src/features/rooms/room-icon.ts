@@ -1,4 +1,4 @@
 import type { RoomKind } from '@devchitchat/contracts';
 
-/** What stands before a room's name. */
+/** The icon before a room's name. */
 export const roomIcon = (kind: RoomKind) => (({ public: 'hash', private: 'lock', direct: 'people' }) as const)[kind];

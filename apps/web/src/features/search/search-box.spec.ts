@@ -19,18 +19,18 @@ describe('the search box', () => {
   const offered = () => screen.queryAllByRole('option').map((option) => option.querySelector('code')?.textContent);
   const chosen = () => screen.queryByRole('option', { selected: true })?.querySelector('code')?.textContent;
 
-  it('searches at once with Enter', async () => {
+  it('searches at once on Enter', async () => {
     await user.type(box(), 'lost keys{Enter}');
     expect(searched).toEqual(['lost keys']);
   });
 
-  it('searches nothing more with Escape, and leaves the box empty', async () => {
+  it('clears itself and its search on Escape', async () => {
     await user.type(box(), 'lost keys{Enter}{Escape}');
     expect(searched).toEqual(['lost keys', '']);
     expect(box().value).toBe('');
   });
 
-  it('offers ways to search while it has the focus', async () => {
+  it('suggests search operators while it has the focus', async () => {
     expect(offered()).toEqual([]);
     await user.click(box());
     expect(offered()).toContain('from:');
@@ -55,7 +55,7 @@ describe('the search box', () => {
     expect(document.activeElement).toBe(box());
   });
 
-  it('gives the focus to the results with the arrow down where nothing is offered', async () => {
+  it('moves the focus to the results on the down arrow when it suggests nothing', async () => {
     await user.type(box(), 'lost keys{ArrowDown}');
     expect(left).toHaveLength(1);
   });

@@ -3,10 +3,10 @@ import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { SearchSuggestions } from './search-suggestions';
 
-/** Milliseconds without a keystroke after which is searched. */
-const patienceMs = 300;
+/** Milliseconds without a keystroke before the search starts. */
+const debounceMs = 300;
 
-/** Where one says what to look for. */
+/** The search field, with suggestions. */
 @Component({
   selector: 'dcc-search-box',
   imports: [Icon, SearchSuggestions, Translate],
@@ -40,9 +40,9 @@ const patienceMs = 300;
   `,
 })
 export class SearchBox {
-  /** What to look for; empty when nothing any more. */
+  /** The query; empty to end the search. */
   readonly searched = output<string>();
-  /** The results are to have the focus. */
+  /** Asks to move the focus to the results. */
   readonly left = output();
   protected readonly text = signal('');
   protected readonly suggests = signal(false);
@@ -56,7 +56,7 @@ export class SearchBox {
     });
   }
 
-  /** Back from the results. */
+  /** Takes the focus back from the results. */
   focus(): void {
     this.box().nativeElement.focus();
     this.suggests.set(false);
@@ -68,10 +68,10 @@ export class SearchBox {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.searched.emit(text);
-    }, patienceMs);
+    }, debounceMs);
   }
 
-  /** A suggestion was chosen. */
+  /** The user chose a suggestion. */
   protected take(text: string): void {
     const box = this.box().nativeElement;
     box.value = text;
@@ -87,7 +87,7 @@ export class SearchBox {
       event.preventDefault();
       this.left.emit();
     } else if (event.key === 'Escape' && text !== '') {
-      // The next one leaves the box: that is the page's own key.
+      // The next Escape leaves the box: the page handles that key.
       event.preventDefault();
       this.clear();
     }

@@ -32,13 +32,13 @@ import { Rooms } from '../../client/rooms/rooms';
 import { shortMomentOf } from '../../platform/time/times';
 import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { snippetParts } from './snippet';
 
 type Answer = ValueOf<typeof messagingCommands.searchQuery>;
 type Unknown = Answer['unknown'][number];
 
-/** What was found; each one leads to its message. */
+/** The results of a search; each one links to its message. */
 @Component({
   selector: 'dcc-search-results',
   imports: [Avatar, Icon, RouterLink, Translate],
@@ -50,18 +50,18 @@ export class SearchResults {
   readonly here = input.required<HeldRoom>();
   readonly closed = output();
   readonly chosen = output<Message>();
-  /** The box is to have the focus again. */
+  /** Asks to move the focus back to the box. */
   readonly left = output();
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   protected readonly names = inject(RoomNames);
   private readonly rooms = inject(Rooms);
-  private readonly words = inject(FoundWords);
+  private readonly words = inject(SearchHighlight);
   private readonly today = inject(Today);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly onlyHere = signal(false);
-  /** The room's events change the room, not what is searched. */
+  /** Events of the room change the room, not the query. */
   private readonly hereId = computed(() => this.here().room.roomId);
   protected readonly sort = signal<'best' | 'newest'>('best');
   protected readonly problem = signal('');
@@ -70,7 +70,7 @@ export class SearchResults {
   protected readonly more = computed(() => this.answer()?.more ?? false);
   protected readonly isCutShort = computed(() => this.answer()?.complete === false);
   protected readonly unknown = computed(() => this.answer()?.unknown.map(wordsFor) ?? []);
-  /** Of rooms that one is in: whoever is put out of one sees nothing of it any more. */
+  /** Limited to the user's current rooms: results disappear when the user is removed from a room. */
   protected readonly found = computed(() =>
     this.answer()?.hits.flatMap(({ message, snippet }) => {
       const held = this.rooms.held().get(message.roomId);
@@ -84,7 +84,7 @@ export class SearchResults {
       };
     }),
   );
-  /** Counts searches: answers may come back in another order than they were asked for. */
+  /** Counts searches: replies may arrive out of order. */
   private asked = 0;
 
   constructor() {
@@ -103,7 +103,7 @@ export class SearchResults {
     });
   }
 
-  /** The first result, for who comes from the box by keyboard. */
+  /** Focuses the first result, for users who come from the box by keyboard. */
   focusFirst(): void {
     this.links()[0]?.focus();
   }
@@ -159,7 +159,7 @@ export class SearchResults {
     this.answer.set({ ...value, hits: [...before, ...value.hits.filter(({ message }) => !known.has(message.msgId))] });
   }
 
-  /** It says something else now, or nothing any more. */
+  /** Drops a result whose message was edited or deleted. */
   private forget(msgId: MsgId): void {
     this.answer.update((answer) =>
       answer ? { ...answer, hits: answer.hits.filter(({ message }) => message.msgId !== msgId) } : answer,
@@ -175,14 +175,14 @@ function wordsFor({ operator, value }: Unknown): string {
   switch (operator) {
     case 'from':
     case 'mentions':
-      return t('Nobody here is called “{name}”.', { name: value });
+      return t('There’s no one called “{name}” here.', { name: value });
     case 'in':
-      return t('You are in no room called “{room}”.', { room: value });
+      return t('You’re not in a room called “{room}”.', { room: value });
     case 'has':
-      return t('has: knows “link” and “code”.');
+      return t('has: takes “link” or “code”.');
     case 'is':
-      return t('is: knows “pinned”.');
+      return t('is: takes “pinned”.');
     default:
-      return t('“{date}” is no date. Write 2026-11-01, 2026-11 or 2026.', { date: value });
+      return t('“{date}” isn’t a date. Write 2026-11-01, 2026-11 or 2026.', { date: value });
   }
 }

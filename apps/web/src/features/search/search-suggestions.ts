@@ -4,14 +4,14 @@ import { Directory } from '../../client/people/directory';
 import { Rooms } from '../../client/rooms/rooms';
 import { suggestionsFor, type Suggestion } from './suggestions';
 
-/** Under the box: what one can search with, or whom and which room one may mean. The box keeps the focus. */
+/** Below the box: search operators, and the people and rooms that complete one. The box keeps the focus. */
 @Component({
   selector: 'dcc-search-suggestions',
   imports: [Translate],
   template: `
     @if (offered().length > 0) {
       <div class="suggestions">
-        <ul id="search-suggestions" role="listbox" [attr.aria-label]="'Ways to search' | t">
+        <ul id="search-suggestions" role="listbox" [attr.aria-label]="'Search tips' | t">
           @for (suggestion of offered(); track suggestion.written) {
             <li
               role="option"
@@ -29,7 +29,7 @@ import { suggestionsFor, type Suggestion } from './suggestions';
           }
         </ul>
         @if (text().trim() === '') {
-          <p>{{ 'Words are found whole, by their beginning and in the middle of others.' | t }}</p>
+          <p>{{ 'Finds whole words, beginnings of words and parts of words.' | t }}</p>
         }
       </div>
     }
@@ -37,13 +37,13 @@ import { suggestionsFor, type Suggestion } from './suggestions';
 })
 export class SearchSuggestions {
   readonly text = input.required<string>();
-  /** What the box says from now on. */
+  /** The new text of the box. */
   readonly chosen = output<string>();
   private readonly directory = inject(Directory);
   private readonly rooms = inject(Rooms);
 
   protected readonly offered = computed<readonly Suggestion[]>(() => this.suggest(), { equal: sameSuggestions });
-  /** Which of them the arrow keys point at; none at first. */
+  /** The index of the suggestion chosen by the arrow keys; none at first. */
   readonly choice = linkedSignal<readonly Suggestion[], number | null>({
     source: this.offered,
     computation: () => null,
@@ -58,7 +58,7 @@ export class SearchSuggestions {
     return suggestionsFor(this.text(), people, rooms);
   }
 
-  /** Does what a key means here. False where it means nothing, so that the box may take it for something else. */
+  /** Handles a key. Returns false if it has no effect here, so that the box can handle it. */
   take(key: string): boolean {
     const count = this.offered().length;
     if (count === 0) return false;
@@ -75,7 +75,7 @@ export class SearchSuggestions {
   }
 }
 
-/** What others do meanwhile must not take the choice away. */
+/** Remote events must not reset the choice. */
 const sameSuggestions = (some: readonly Suggestion[], others: readonly Suggestion[]): boolean =>
   some.length === others.length &&
   some.every(({ text, name }, at) => text === others[at]?.text && name === others[at].name);

@@ -1,35 +1,35 @@
 import type { Mentionable } from '../../client/people/mention-completion';
 import type { Text } from '../../platform/language/text';
 
-/** Something that can be searched with, and what the box says once it is chosen. */
+/** A search operator or value, and the box's text after choosing it. */
 export interface Suggestion {
-  /** As it is written in the box. */
+  /** As the box shows it. */
   readonly written: string;
   readonly text: string;
   readonly means: Text | null;
-  /** A name, which is in no language. */
+  /** A name, which is not translated. */
   readonly name: string;
 }
 
 const mostOffered = 8;
 
-/** What one can search with, beside words. */
+/** The search operators. */
 const operators: readonly (readonly [written: string, means: Text])[] = [
-  ['from:', 'said by somebody, or by me'],
-  ['in:', 'said in a room'],
-  ['before:', 'said before a date, such as 2026-11-01'],
-  ['after:', 'said after it'],
-  ['on:', 'said on it'],
-  ['mentions:', 'mentions somebody, or me'],
-  ['has:link', 'has a link in it'],
-  ['has:code', 'has code in it'],
+  ['from:', 'sent by someone, or by me'],
+  ['in:', 'sent in a room'],
+  ['before:', 'sent before a date, such as 2026-11-01'],
+  ['after:', 'sent after a date'],
+  ['on:', 'sent on a date'],
+  ['mentions:', 'mentions someone, or me'],
+  ['has:link', 'contains a link'],
+  ['has:code', 'contains code'],
   ['is:pinned', 'is pinned'],
-  ['"…"', 'these words, one after the other'],
+  ['"…"', 'exactly these words in this order'],
 ];
 
 const begun = /(?:^|\s)(from|mentions|in|has|is):(?:"([^"]*)|([^\s"]*))$/i;
 
-/** What may be meant by the operator that is being written, or everything there is where nothing is written. */
+/** The values of the operator being typed, or all operators for an empty text. */
 export function suggestionsFor(
   text: string,
   people: readonly Mentionable[],
@@ -66,5 +66,5 @@ export function suggestionsFor(
   return [...me, ...others].slice(0, mostOffered);
 }
 
-/** Whoever wants more after it goes on writing at once. */
+/** Adds a space, so that the user can type the next term. */
 const spaced = (written: string): string => (written.endsWith(':') ? written : `${written} `);

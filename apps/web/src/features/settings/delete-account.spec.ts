@@ -31,7 +31,7 @@ describe('the dialog that deletes an account', () => {
     expect(server.asked).toEqual([]);
   });
 
-  it('keeps the messages unless told otherwise, and then forgets the person here', async () => {
+  it("keeps the messages by default, and then deletes the user's data here", async () => {
     server.accepts('auth.account_delete', {});
     await opened(bob, ada);
     await typeHandle('@Bob');
@@ -41,17 +41,17 @@ describe('the dialog that deletes an account', () => {
     expect(forgotten).toBe(1);
   });
 
-  it('erases the messages when that is chosen, with the password as proof', async () => {
+  it('erases the messages when the user chooses that, with the password as proof', async () => {
     server.accepts('auth.account_delete', {});
     await opened(bob, ada);
-    await user.click(screen.getByRole('radio', { name: /everything I said/ }));
+    await user.click(screen.getByRole('radio', { name: /all my messages/ }));
     await user.type(screen.getByLabelText('Password'), 'correct horse battery');
     await typeHandle('bob');
     await user.click(deleteButton());
     expect(server.asked[0]?.draft).toEqual({ words: 'erase', password: 'correct horse battery' });
   });
 
-  it('asks the only admin for a successor, who is a person and active', async () => {
+  it('asks the only admin for an active successor who is no bot', async () => {
     server.accepts('auth.account_delete', {});
     await opened(ada, bob, { ...cyd, active: false });
     await typeHandle('ada');
@@ -65,10 +65,10 @@ describe('the dialog that deletes an account', () => {
   });
 
   it('says why the server refused, and keeps the person signed in', async () => {
-    server.refuses('auth.account_delete', 'This is not your password.');
+    server.refuses('auth.account_delete', "That's not your password.");
     await opened(bob, ada);
     await typeHandle('bob{Enter}');
-    expect(screen.getByText('This is not your password.')).toBeTruthy();
+    expect(screen.getByText("That's not your password.")).toBeTruthy();
     expect(forgotten).toBe(0);
   });
 });

@@ -2,50 +2,48 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { UserId } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { Action } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
+import { Select, type SelectOption } from '../../platform/design/select';
 
-/** Asks what to erase, asks for the person's own handle, and deletes the account. */
+/** Asks what to erase, asks for the user's own handle, and deletes the account. */
 @Component({
   selector: 'dcc-delete-account',
-  imports: [Dialog, Field, Translate],
+  imports: [Dialog, Field, Select, Translate],
   template: `
     @if (session.me(); as me) {
       <dcc-dialog [heading]="'Delete your account?' | t" (closed)="closed.emit()">
         <form (submit)="$event.preventDefault(); delete()">
-          <p>{{ 'You leave every room and are signed out everywhere. Nobody can bring the account back.' | t }}</p>
+          <p>{{ 'You leave every room and are signed out everywhere. No one can restore the account.' | t }}</p>
           <fieldset class="choices">
-            <legend>{{ 'What is erased' | t }}</legend>
+            <legend>{{ 'What to erase' | t }}</legend>
             <label class="check">
               <input type="radio" name="words" [checked]="!erasesWords()" (change)="erasesWords.set(false)" />
               <span>
                 <b>{{ 'Only my name' | t }}</b>
-                <small>{{ 'What you said stays, by “Deleted user”.' | t }}</small>
+                <small>{{ 'Your messages stay, from “Deleted user”.' | t }}</small>
               </span>
             </label>
             <label class="check">
               <input type="radio" name="words" [checked]="erasesWords()" (change)="erasesWords.set(true)" />
               <span>
-                <b>{{ 'My name and everything I said' | t }}</b>
-                <small>{{ 'Every message of yours loses its words, in every room and for everybody.' | t }}</small>
+                <b>{{ 'My name and all my messages' | t }}</b>
+                <small>{{ 'The text of all your messages is erased, in every room and for everyone.' | t }}</small>
               </span>
             </label>
           </fieldset>
           @if (isLastAdmin()) {
-            <div class="field">
-              <label for="successor">{{ 'New admin' | t }}</label>
-              <select id="successor" (change)="successor.set($any($event.target).value)">
-                <option value="">{{ 'Choose somebody' | t }}</option>
-                @for (user of heirs(); track user.userId) {
-                  <option [value]="user.userId">{{ user.displayName }} (&#64;{{ user.handle }})</option>
-                }
-              </select>
-              <p class="note">{{ 'You are the only admin. Somebody has to follow you.' | t }}</p>
-            </div>
+            <dcc-select
+              [label]="'New admin' | t"
+              [options]="heirs()"
+              [(value)]="successor"
+              [hint]="'You’re the only admin. Make someone else an admin first.' | t"
+            />
           }
           <dcc-field
             [label]="'Password' | t"
@@ -56,7 +54,7 @@ import { Field } from '../../platform/design/field';
           />
           <dcc-field
             [label]="'Your handle' | t"
-            [hint]="'Type {handle} to show that you mean it.' | t: { handle: me.handle }"
+            [hint]="'Type {handle} to confirm.' | t: { handle: me.handle }"
             [(value)]="typed"
             [problem]="deletion.problem()"
           />
@@ -92,9 +90,12 @@ export class DeleteAccount {
   protected readonly isLastAdmin = computed(
     () => this.session.isAdmin() && !this.others().some(({ role }) => role === 'admin'),
   );
-  protected readonly heirs = computed(() =>
-    this.others().toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
-  );
+  protected readonly heirs = computed((): SelectOption<UserId | ''>[] => [
+    { value: '', text: t('Choose someone') },
+    ...this.others()
+      .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+      .map(({ userId, displayName, handle }) => ({ value: userId, text: `${displayName} (@${handle})` })),
+  ]);
   protected readonly isMeant = computed(() => {
     const handle = this.session.me()?.handle.toLowerCase();
     const isNamed = this.typed().trim().replace(/^@/, '').toLowerCase() === handle;
@@ -112,7 +113,7 @@ export class DeleteAccount {
       }),
     );
     if (!reply?.ok) return;
-    // Leave this page first: it sends a person who is not signed in to the sign-in page.
+    // Leave this page first: its guard sends signed-out users to the sign-in page.
     await this.router.navigate(['/goodbye'], { replaceUrl: true });
     this.session.forget();
   }

@@ -25,7 +25,7 @@ describe('the list of devices', () => {
   const opened = () => render(Devices, { providers: [connection.provider] });
   const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent);
 
-  it('waits for the connection, and then lists every device and which one this is', async () => {
+  it('waits for the connection, then lists every device and marks this one', async () => {
     connection.state.set('connecting');
     await opened();
     expect(connection.asked).toEqual([]);
@@ -45,7 +45,7 @@ describe('the list of devices', () => {
     expect(rows()).toHaveLength(1);
   });
 
-  it('shows a code for another device as it is read out, and as a link', async () => {
+  it('shows a code for another device, formatted for reading aloud, and as a link', async () => {
     connection.accepts('auth.device_code_create', { code: 'abcdefghij', expiresAt: Date.now() + 600_000 });
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in another device' }));

@@ -14,7 +14,7 @@ import { Icon } from '../../platform/design/icon';
 
 type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 
-/** The person's signed-in devices, and a code to sign in on another one. */
+/** The user's signed-in devices, and a code to sign in on another one. */
 @Component({
   selector: 'dcc-devices',
   imports: [CopyLink, Icon, Translate],

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 
-/** The last page of somebody who deleted their account. */
+/** The last page after a user deleted their account. */
 @Component({
   selector: 'dcc-goodbye-page',
   imports: [Translate],
@@ -10,7 +10,7 @@ import { Translate } from '../../platform/language/translate';
       <span class="mark large" aria-hidden="true">d</span>
       <h1>{{ 'Your account is deleted' | t }}</h1>
       <p class="lede">
-        {{ 'This browser has forgotten everything of it, too. To come back you need a new invite.' | t }}
+        {{ 'It’s also gone from this browser. To come back, you need a new invite.' | t }}
       </p>
     </main>
   `,

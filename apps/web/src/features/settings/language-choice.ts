@@ -1,34 +1,33 @@
 import { Component } from '@angular/core';
 import { chooseLanguage, chosenLanguage } from '../../platform/language/chosen-language';
-import { languageCodes, languages } from '../../platform/language/languages';
+import { languageCodes, languages, type LanguageCode } from '../../platform/language/languages';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { Select, type SelectOption } from '../../platform/design/select';
 
-/** Which language this device speaks. Each is called as it calls itself, to be found by whoever looks for it. */
+/** The language of this device. Each language is listed under its own name, so that its speakers find it. */
 @Component({
   selector: 'dcc-language-choice',
-  imports: [Translate],
+  imports: [Select, Translate],
   template: `
-    <div class="field">
-      <label for="language">{{ 'Language' | t }}</label>
-      <select id="language" aria-describedby="language-note" (change)="choose($any($event.target).value)">
-        <option value="" [selected]="chosen === null">{{ 'As the browser is set' | t }}</option>
-        @for (code of codes; track code) {
-          <option [value]="code" [attr.lang]="code" [selected]="chosen === code">{{ languages[code].name }}</option>
-        }
-      </select>
-      <p id="language-note" class="note">
-        {{ 'The page reloads in that language. Drafts and unsent messages are kept.' | t }}
-      </p>
-    </div>
+    <dcc-select
+      [label]="'Language' | t"
+      [options]="options"
+      [value]="chosen"
+      (valueChange)="choose($event)"
+      [hint]="'The page reloads in that language. Drafts and unsent messages are kept.' | t"
+    />
   `,
 })
 export class LanguageChoice {
-  protected readonly languages = languages;
-  protected readonly codes = languageCodes;
-  protected readonly chosen = chosenLanguage();
+  protected readonly options: readonly SelectOption<LanguageCode | ''>[] = [
+    { value: '', text: t('Browser default') },
+    ...languageCodes.map((code) => ({ value: code, text: languages[code].name, lang: code })),
+  ];
+  protected readonly chosen = chosenLanguage() ?? '';
 
-  protected choose(value: string): void {
-    chooseLanguage(languageCodes.find((code) => code === value) ?? null);
+  protected choose(code: LanguageCode | ''): void {
+    chooseLanguage(code || null);
     location.reload();
   }
 }

@@ -8,19 +8,19 @@ import { NotificationSettings, permission } from '../../client/notifications/not
 
 const hourMs = 3_600_000;
 
-/** Whether this device tells of messages while nobody looks, and when it is not to. */
+/** Whether this device shows notifications, and when it does not. */
 @Component({
   selector: 'dcc-notification-choice',
   imports: [Translate],
   template: `
     <p class="lede">
       {{
-        'While you look at something else, this device can show a notification when you are mentioned or written to. The browser asks you once whether it may. What is shown, and in which rooms, you choose in each room’s menu.'
+        'This device can notify you about mentions and direct messages while you’re looking at something else. Your browser asks you once for permission. Choose what you’re notified about in each room’s menu.'
           | t
       }}
     </p>
     @if (isUnavailable) {
-      <p class="notice">{{ 'This browser shows no notifications here. They need a secure connection (HTTPS).' | t }}</p>
+      <p class="notice">{{ 'Your browser only allows notifications on HTTPS.' | t }}</p>
     } @else if (settings.isOn()) {
       <div class="actions start">
         <button type="button" class="secondary" (click)="settings.turnOff()">{{ 'Turn off notifications' | t }}</button>
@@ -36,14 +36,14 @@ const hourMs = 3_600_000;
           <button type="button" class="secondary" (click)="forAnHour()">{{ 'For an hour' | t }}</button>
           <button type="button" class="secondary" (click)="untilTomorrow()">{{ 'Until the morning' | t }}</button>
           <button type="button" class="secondary" (click)="settings.chooseQuiet('until I say so')">
-            {{ 'Until I switch it off' | t }}
+            {{ 'Until I turn it off' | t }}
           </button>
         }
       </div>
     } @else {
       @if (refused()) {
         <p class="notice problem" role="alert">
-          {{ 'The browser does not allow it. You can change that in its settings for this page.' | t }}
+          {{ 'Your browser blocks notifications. You can allow them in its settings for this page.' | t }}
         </p>
       }
       <div class="actions start">
@@ -63,9 +63,9 @@ export class NotificationChoice {
   });
   protected readonly state = computed(() => {
     const quiet = this.quiet();
-    if (quiet === null) return t('You are notified as you chose in each room.');
-    if (typeof quiet === 'number') return t('Nothing disturbs you until {moment}.', { moment: momentOf(quiet) });
-    return t('Nothing disturbs you until you switch it off.');
+    if (quiet === null) return t('You’re notified as you chose in each room.');
+    if (typeof quiet === 'number') return t('Notifications are paused until {moment}.', { moment: momentOf(quiet) });
+    return t('Notifications are paused until you turn them back on.');
   });
 
   protected async turnOn(): Promise<void> {

@@ -15,7 +15,7 @@ describe('the password form', () => {
   const current = () => screen.getByLabelText<HTMLInputElement>('Current password');
   const next = () => screen.getByLabelText<HTMLInputElement>('New password');
 
-  it('sets a new password and empties both lines', async () => {
+  it('sets a new password and clears both fields', async () => {
     connection.accepts('auth.password_set', {});
     await user.type(current(), 'what it was before');
     await user.type(next(), 'correct horse battery');
@@ -23,11 +23,11 @@ describe('the password form', () => {
 
     const draft = { newPassword: 'correct horse battery', currentPassword: 'what it was before' };
     expect(connection.asked).toEqual([{ name: 'auth.password_set', draft }]);
-    expect(screen.getByText('Your password is set.')).toBeTruthy();
+    expect(screen.getByText('Your password was saved.')).toBeTruthy();
     expect([current().value, next().value]).toEqual(['', '']);
   });
 
-  it('says what is wrong with a short password, and sends nothing', async () => {
+  it('shows the problem of a short password, and sends nothing', async () => {
     await user.type(next(), 'short{Enter}');
 
     expect(next().getAttribute('aria-invalid')).toBe('true');
@@ -44,10 +44,10 @@ describe('the password form', () => {
     await user.click(remove);
 
     expect(connection.asked[0]?.draft).toEqual({ newPassword: null, currentPassword: 'what it was before' });
-    expect(screen.getByText('Your password is removed.')).toBeTruthy();
+    expect(screen.getByText('Your password was removed.')).toBeTruthy();
   });
 
-  it('keeps what was typed when the server refuses it', async () => {
+  it('keeps the typed text when the server refuses it', async () => {
     connection.refuses('auth.password_set', 'This is not your current password.');
     await user.type(current(), 'a guess');
     await user.type(next(), 'correct horse battery{Enter}');

@@ -55,7 +55,7 @@ import { problemWith } from '../../client/answers/problem-with';
 export class PasswordForm {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
-  /** Password managers want to know whose password it is. */
+  /** Password managers need the account's handle. */
   protected readonly handle = computed(() => this.session.me()?.handle ?? '');
   protected readonly current = signal('');
   protected readonly next = signal('');
@@ -77,7 +77,7 @@ export class PasswordForm {
       }),
     );
     if (!reply) return;
-    this.done.set(reply.ok ? t(newPassword === null ? 'Your password is removed.' : 'Your password is set.') : '');
+    this.done.set(reply.ok ? t(newPassword === null ? 'Your password was removed.' : 'Your password was saved.') : '');
     if (!reply.ok) return;
     this.current.set('');
     this.next.set('');

@@ -24,13 +24,13 @@ describe('the profile form', () => {
   const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Display name' });
   const save = () => screen.getByRole('button', { name: 'Save' });
 
-  it('has nothing to save until the name is changed', async () => {
+  it('has nothing to save until the name changes', async () => {
     expect(name().value).toBe('Bob');
     await user.click(save());
     expect(connection.asked).toEqual([]);
   });
 
-  it('saves the new name without spaces around it, and shows it at once', async () => {
+  it('saves the new name without surrounding spaces, and shows it at once', async () => {
     const renamed = { ...bob, displayName: 'Bobby' };
     connection.accepts('auth.profile_update', { user: renamed });
     await user.clear(name());
@@ -40,7 +40,7 @@ describe('the profile form', () => {
     expect(learned).toEqual([renamed]);
   });
 
-  it('refuses an empty name by itself', async () => {
+  it('refuses an empty name without asking the server', async () => {
     await user.clear(name());
     expect(name().getAttribute('aria-invalid')).toBe('true');
     await user.click(save());

@@ -13,7 +13,7 @@ import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { Theme, themes } from '../../platform/design/theme';
 
-/** Settings of the person, their devices, and how the page looks. */
+/** Settings of the user, of this device, and of the page's appearance. */
 @Component({
   selector: 'dcc-settings-page',
   imports: [

@@ -31,7 +31,7 @@ describe('the dialog that lists public rooms', () => {
       ],
     });
 
-  it('lists those that the person is not in, joins one and goes there', async () => {
+  it('lists the rooms that the user is not in, joins one and goes there', async () => {
     const rooms = [listed('garden', false), listed('kitchen', true)];
     connection.accepts('room.list', { rooms, next: null }).accepts('room.join', snapshot);
     const { emitted } = await opened();
@@ -45,17 +45,17 @@ describe('the dialog that lists public rooms', () => {
     expect(router.visited).toEqual([`/room/${garden.roomId}`]);
   });
 
-  it('stays open and says why the person may not join', async () => {
+  it('stays open and shows why the user may not join', async () => {
     connection
       .accepts('room.list', { rooms: [listed('garden', false)], next: null })
-      .refuses('room.join', 'You are banned from this room.');
+      .refuses('room.join', "You're banned from this room.");
     const { emitted } = await opened();
     await user.click(screen.getByRole('button', { name: 'Join garden' }));
-    expect(screen.getByRole('alert').textContent).toContain('You are banned from this room.');
+    expect(screen.getByRole('alert').textContent).toContain("You're banned from this room.");
     expect(emitted.closed).toEqual([]);
   });
 
-  it('offers to try again when the list cannot be had', async () => {
+  it('offers to try again when the list cannot be loaded', async () => {
     connection.refuses('room.list', 'The server is busy.');
     await opened();
     connection.accepts('room.list', { rooms: [listed('garden', false)], next: null });

@@ -9,7 +9,7 @@ import { Dialog } from '../../platform/design/dialog';
 import { Icon } from '../../platform/design/icon';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Lists the public rooms that the person can join. */
+/** Lists the public rooms that the user can join. */
 @Component({
   selector: 'dcc-browse-rooms',
   imports: [Dialog, Icon, Translate],

@@ -10,24 +10,19 @@ import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { Directs } from '../../client/directs/directs';
 
-/** The direct conversations in one's list, and the way to a new one. */
+/** The listed direct conversations, and a button to start one. */
 @Component({
   selector: 'dcc-direct-list',
-  imports: [Avatar, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, UnreadBadge],
+  imports: [Avatar, ControlLabel, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, UnreadBadge],
   template: `
     <nav [attr.aria-label]="'Direct messages' | t">
       <div class="group">
         <h2>{{ 'Direct messages' | t }}</h2>
-        <button
-          type="button"
-          class="icon-button small"
-          [attr.aria-label]="'New message' | t"
-          [title]="'New message' | t"
-          (click)="begins.emit()"
-        >
+        <button type="button" class="icon-button small" [dccLabel]="'New message' | t" (click)="begins.emit()">
           <dcc-icon name="plus" />
         </button>
       </div>
@@ -76,7 +71,7 @@ import { Directs } from '../../client/directs/directs';
   `,
 })
 export class DirectList {
-  /** Somebody wants to write a new message. */
+  /** The user wants to write a new message. */
   readonly begins = output();
   protected readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
@@ -92,7 +87,7 @@ export class DirectList {
       return {
         roomId: held.room.roomId,
         name: this.names.of(held),
-        /** One of them, where there is one; `undefined` of several. */
+        /** The other person of a conversation of two; `undefined` for several. */
         shownAs: others.length > 1 ? undefined : (others[0] ?? this.session.me()?.userId),
       };
     }),

@@ -8,7 +8,7 @@ import { NewMessage } from './new-message';
 
 const { render, screen, user } = page();
 
-describe('the dialog that begins a conversation', () => {
+describe('the dialog that starts a conversation', () => {
   let router: RecordingRouter;
   let openedWith: (readonly UserId[])[];
   beforeEach(() => {
@@ -42,7 +42,7 @@ describe('the dialog that begins a conversation', () => {
     expect(router.visited).toEqual([`/room/${garden.roomId}`]);
   });
 
-  it('opens nothing before someone is chosen', async () => {
+  it('opens nothing before a person is chosen', async () => {
     await opened();
     await choose('Bob');
     await choose('Bob');
@@ -51,7 +51,7 @@ describe('the dialog that begins a conversation', () => {
     expect(openedWith).toEqual([]);
   });
 
-  it('keeps the choice while other people are looked for', async () => {
+  it('keeps the choice during another search', async () => {
     await opened();
     await choose('Bob');
     await user.type(screen.getByRole('textbox', { name: 'To' }), 'cyd');
@@ -61,14 +61,14 @@ describe('the dialog that begins a conversation', () => {
     expect(openedWith).toEqual([[bob.userId, cyd.userId]]);
   });
 
-  it('lets nobody be chosen beyond the limit', async () => {
+  it('refuses more people than the limit', async () => {
     await opened(undefined, [ada, ...others]);
     for (const { displayName } of others.slice(1)) await choose(displayName);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Other 0' }).disabled).toBe(true);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Other 1' }).disabled).toBe(false);
   });
 
-  it('says why it could not be opened', async () => {
+  it('shows why it could not be opened', async () => {
     const { emitted } = await opened({ ok: false, error: { message: 'Bob deactivated their account.' } });
     await choose('Bob');
     await user.click(openButton());

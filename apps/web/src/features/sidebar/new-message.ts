@@ -49,7 +49,7 @@ import { Directs } from '../../client/directs/directs';
               </label>
             </li>
           } @empty {
-            <li class="quiet">{{ 'Nobody here has such a name.' | t }}</li>
+            <li class="quiet">{{ 'No people found.' | t }}</li>
           }
         </ul>
         <div class="actions">

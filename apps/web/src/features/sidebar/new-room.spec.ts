@@ -11,7 +11,7 @@ const { render, screen, user } = page();
 
 const made = new RoomLog().latest;
 
-describe('the dialog that makes a room', () => {
+describe('the dialog that creates a room', () => {
   let connection: ScriptedConnection;
   let router: RecordingRouter;
   let entered: RoomSnapshot[];
@@ -30,7 +30,7 @@ describe('the dialog that makes a room', () => {
     });
   const name = () => screen.getByRole('textbox', { name: 'Name' });
 
-  it('makes it and goes there', async () => {
+  it('creates it and goes there', async () => {
     connection.accepts('room.create', made);
     const { emitted } = await opened();
     await user.type(name(), ' garden ');
@@ -51,7 +51,7 @@ describe('the dialog that makes a room', () => {
     expect(connection.asked).toEqual([]);
   });
 
-  it('keeps what was typed when the server refuses it', async () => {
+  it('keeps the typed text when the server refuses it', async () => {
     connection.refuses('room.create', 'Another room has this name.');
     await opened();
     await user.type(name(), 'lobby{Enter}');

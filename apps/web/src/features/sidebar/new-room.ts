@@ -25,7 +25,7 @@ import { Rooms } from '../../client/rooms/rooms';
         />
         <dcc-field
           [label]="'Topic' | t"
-          [hint]="'Optional. What it is about.' | t"
+          [hint]="'Optional. What it’s about.' | t"
           [(value)]="topic"
           [maxLength]="topicLength"
         />
@@ -39,7 +39,7 @@ import { Rooms } from '../../client/rooms/rooms';
           <span>
             <b>{{ 'Private' | t }}</b>
             <small>{{
-              (isPrivate() ? 'Only people who are brought in know of it.' : 'Everybody here can find and join it.') | t
+              (isPrivate() ? 'Only its members can see it.' : 'Everyone here can find and join it.') | t
             }}</small>
           </span>
         </label>

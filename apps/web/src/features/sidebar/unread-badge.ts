@@ -3,7 +3,10 @@ import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { WhatWaits } from '../../client/reading/what-waits';
 
-/** Unread counts and a draft, at the end of a room's row. Mentions stand out. Hidden from assistive technology: the link says it. */
+/**
+ * Unread counts and a draft, at the end of a room's row. Mentions stand out. Hidden from assistive technology, because
+ * the link's label contains it.
+ */
 @Component({
   selector: 'dcc-unread-badge',
   imports: [Translate],
@@ -24,7 +27,7 @@ export class UnreadBadge {
   readonly roomId = input.required<RoomId>();
   /** It is the open room, which shows the draft itself. */
   readonly here = input(false);
-  /** A direct conversation, where every message is addressed to the person. */
+  /** A direct conversation, where every message is addressed to the user. */
   readonly direct = input(false, { transform: booleanAttribute });
   protected readonly waiting = inject(WhatWaits);
   private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));

@@ -6,7 +6,9 @@ import { Translate } from '../../platform/language/translate';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** Opened by the link of a device code, on the second device. It asks first, as a code is worth an account. */
+/**
+ * Opened by the link of a device code, on the second device. Asks first, because a code grants access to the account.
+ */
 @Component({
   selector: 'dcc-device-page',
   imports: [RouterLink, Translate],
@@ -15,7 +17,7 @@ import { Session } from '../../client/session/session';
       <span class="mark large" aria-hidden="true">d</span>
       <h1>{{ 'Sign in on this device' | t }}</h1>
       @if (session.me(); as me) {
-        <p class="lede">{{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}</p>
+        <p class="lede">{{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}</p>
         <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
       } @else {
         <p class="lede">{{ 'With the code from your other device.' | t }}</p>

@@ -56,7 +56,7 @@ describe('the page of a recovery link', () => {
   });
 });
 
-describe('the page that a code of another device opens', () => {
+describe('the page that a device code opens', () => {
   it('asks before it signs in', async () => {
     server.accepts('auth.device_code_redeem', signedIn);
     await render(DevicePage, { inputs: { code: 'ABCDE-FGHIJ' }, providers: providers(null) });
@@ -67,14 +67,14 @@ describe('the page that a code of another device opens', () => {
     expect(begun).toEqual([bob]);
   });
 
-  it('says why the code does not work', async () => {
+  it('shows why the code does not work', async () => {
     server.refuses('auth.device_code_redeem', 'This code has expired.');
     await render(DevicePage, { inputs: { code: 'ABCDE-FGHIJ' }, providers: providers(null) });
     await user.click(signInButton());
     expect(screen.getByRole('alert').textContent).toBe('This code has expired.');
   });
 
-  it('has nothing to ask of a person who is signed in', async () => {
+  it('needs nothing from a user who is signed in', async () => {
     await render(DevicePage, { inputs: { code: 'ABCDE-FGHIJ' }, providers: providers(bob) });
     expect(screen.queryByRole('button')).toBeNull();
   });

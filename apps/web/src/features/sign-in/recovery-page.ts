@@ -11,7 +11,7 @@ import { problemWith } from '../../client/answers/problem-with';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
 
-/** Opened by a recovery link: signs in somebody who has neither a device nor a password. */
+/** Opened by a recovery link: signs in a user who has neither a signed-in device nor a password. */
 @Component({
   selector: 'dcc-recovery-page',
   imports: [Field, Icon, RouterLink, Translate],
@@ -19,7 +19,7 @@ import { Session } from '../../client/session/session';
     <main class="gate">
       <span class="mark large" aria-hidden="true">d</span>
       @if (obstacle(); as obstacle) {
-        <h1>{{ (isDead() ? 'This link no longer works' : 'The link cannot be checked') | t }}</h1>
+        <h1>{{ (isDead() ? 'This link no longer works' : 'The link can’t be checked') | t }}</h1>
         <p class="lede">{{ obstacle.message }}</p>
         <div class="actions">
           @if (!isDead()) {
@@ -34,7 +34,7 @@ import { Session } from '../../client/session/session';
           <p class="notice">
             <dcc-icon name="warning" />
             <span>
-              {{ 'You are signed in here already, as {name}.' | t: { name: me.displayName } }}
+              {{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}
               <a routerLink="/">{{ 'Stay who you are' | t }}</a>
             </span>
           </p>
@@ -52,7 +52,7 @@ import { Session } from '../../client/session/session';
             [label]="'New password' | t"
             type="password"
             autocomplete="new-password"
-            [hint]="'Optional, at least 10 characters. With a new one your other devices are signed out.' | t"
+            [hint]="'Optional, at least 10 characters. A new one signs out your other devices.' | t"
             [(value)]="newPassword"
             [problem]="passwordProblem()"
             [autofocus]="true"
@@ -65,7 +65,7 @@ import { Session } from '../../client/session/session';
           </button>
         </form>
       } @else {
-        <p class="lede">{{ 'Looking at your link…' | t }}</p>
+        <p class="lede">{{ 'Checking your link…' | t }}</p>
       }
     </main>
   `,
@@ -81,7 +81,7 @@ export class RecoveryPage {
   });
   protected readonly user = computed(() => this.preview.value()?.user ?? null);
   private readonly redeemRefusal = signal<Refusal | null>(null);
-  /** Why the link is invalid, or cannot be checked right now. */
+  /** The reason the link is invalid, or cannot be checked right now. */
   protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.preview.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
   protected readonly newPassword = signal('');

@@ -28,7 +28,7 @@ describe('the sign-in page', () => {
     await user.type(screen.getByLabelText('Password'), `${password}{Enter}`);
   };
 
-  it('signs in with a password, and goes where the person wanted to go', async () => {
+  it('signs in with a password, and goes to the requested page', async () => {
     server.accepts('auth.sign_in', signedIn);
     await opened('/room/r_garden');
     await signIn('correct horse battery');
@@ -42,7 +42,7 @@ describe('the sign-in page', () => {
     expect(router.visited).toEqual(['/room/r_garden']);
   });
 
-  it('says why it was refused, beside the password', async () => {
+  it('shows a refusal below the password', async () => {
     server.refuses('auth.sign_in', 'Handle or password is wrong.');
     await opened();
     await signIn('a guess');
@@ -53,7 +53,26 @@ describe('the sign-in page', () => {
     expect([begun, router.visited]).toEqual([[], []]);
   });
 
-  it('asks the server nothing while a line is empty', async () => {
+  it('asks again with the same words after a refusal, since the cause may be gone', async () => {
+    server.refuses('auth.sign_in', 'The server is busy.');
+    await opened();
+    await signIn('correct horse battery');
+    server.accepts('auth.sign_in', signedIn);
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect([begun, server.asked.length]).toEqual([[bob], 2]);
+  });
+
+  it('asks again with a corrected handle and the same password', async () => {
+    server.refuses('auth.sign_in', 'Handle or password is wrong.');
+    await opened();
+    await signIn('correct horse battery');
+    server.accepts('auth.sign_in', signedIn);
+    await user.type(screen.getByRole('textbox', { name: 'Handle' }), 'by{Enter}');
+    expect(server.asked.at(-1)).toMatchObject({ draft: { handle: 'bobby', password: 'correct horse battery' } });
+    expect(begun).toEqual([bob]);
+  });
+
+  it('sends nothing while a field is empty', async () => {
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await user.click(screen.getByRole('button', { name: 'Use the code' }));

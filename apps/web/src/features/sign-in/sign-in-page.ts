@@ -17,7 +17,7 @@ type SessionReply = ReplyTo<typeof authCommands.signIn>;
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
-  /** Where they wanted to go. */
+  /** The page to open after sign-in. */
   readonly to = input<string>();
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -42,7 +42,7 @@ export class SignInPage {
     await this.enter(this.codeProblem, () => post('auth.device_code_redeem', { code, device: this.device }));
   }
 
-  /** Busy until the next page is loaded: this one still takes Enter. */
+  /** Stays busy until the next page is loaded, because this one still reacts to Enter. */
   private async enter(problem: WritableSignal<string>, ask: () => Promise<SessionReply>): Promise<void> {
     const reply = await this.entry.run(async () => {
       const reply = await ask();

@@ -33,7 +33,7 @@ describe('the dialog that deletes a message', () => {
     });
   const confirm = () => user.click(screen.getByRole('button', { name: 'Delete message' }));
 
-  it('shows the message, and deletes one of your own without asking why', async () => {
+  it("shows the message, and asks no reason for the user's own one", async () => {
     const { emitted } = await opened(bob);
     expect(screen.getByText('Oops')).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
@@ -49,7 +49,7 @@ describe('the dialog that deletes a message', () => {
     expect(taken).toEqual([[message.msgId, 'Spam']]);
   });
 
-  it('stays open when the outbox does not take it', async () => {
+  it('stays open when the outbox refuses it', async () => {
     const { emitted } = await opened(bob, 'The disk is full.');
     await confirm();
     expect(screen.getByRole('alert').textContent).toBe('The disk is full.');

@@ -26,8 +26,8 @@ import { Field } from '../../platform/design/field';
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field
-          [label]="'Reason, if you like' | t"
-          [hint]="'The room sees it.' | t"
+          [label]="'Reason (optional)' | t"
+          [hint]="'Everyone in the room can see it.' | t"
           [maxLength]="longestReason"
           [(value)]="reason"
         />
@@ -48,7 +48,7 @@ export class DeleteMessage {
   protected readonly heading = computed(() =>
     this.isMine()
       ? t('Delete your message?')
-      : t('Delete the message of {name}?', { name: this.directory.nameOf(this.message().userId) }),
+      : t('Delete {name}’s message?', { name: this.directory.nameOf(this.message().userId) }),
   );
 
   protected readonly takeBack = (): Promise<Outcome> => {

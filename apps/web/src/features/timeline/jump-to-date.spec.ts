@@ -35,7 +35,7 @@ describe('the dialog that jumps to a day', () => {
     expect(emitted.closed).toHaveLength(1);
   });
 
-  it('says that nothing was written since, and stays open', async () => {
+  it('reports that no message was sent since, and stays open', async () => {
     const { emitted } = await opened('Nothing was said since.');
     await choose('2026-11-27');
     expect(screen.getByText('Nothing was said since.')).toBeTruthy();

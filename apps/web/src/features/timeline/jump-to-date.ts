@@ -16,7 +16,7 @@ import { Jump } from '../../client/timeline/jump';
         <dcc-field
           type="date"
           [label]="'Day' | t"
-          [hint]="'Where nothing was said on it, you come to what was said next.' | t"
+          [hint]="'If there are no messages on that day, you jump to the next ones.' | t"
           [problem]="jumping.problem()"
           [autofocus]="true"
           [(value)]="day"

@@ -2,9 +2,10 @@ import { Component, computed, input, output } from '@angular/core';
 import { t } from '../../platform/language/t';
 import type { Label } from '../../platform/language/text';
 import { Translate } from '../../platform/language/translate';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon, type IconName } from '../../platform/design/icon';
 
-/** What one can do with a message. */
+/** The actions on a message. */
 export type MessageAction = 'react' | 'reply' | 'edit' | 'pin' | 'unpin' | 'unread' | 'history' | 'delete';
 
 const faces: Readonly<Record<MessageAction, { readonly label: Label; readonly icon: IconName }>> = {
@@ -18,20 +19,14 @@ const faces: Readonly<Record<MessageAction, { readonly label: Label; readonly ic
   delete: { label: 'Delete', icon: 'bin' },
 };
 
-/** The buttons beside the message that is pointed at or in focus. */
+/** The buttons beside the message under the pointer or in focus. */
 @Component({
   selector: 'dcc-message-actions',
-  imports: [Icon, Translate],
+  imports: [ControlLabel, Icon, Translate],
   host: { role: 'toolbar', '[attr.aria-label]': 'label' },
   template: `
     @for (button of buttons(); track button.action) {
-      <button
-        type="button"
-        class="icon-button"
-        [attr.aria-label]="button.label | t"
-        [title]="button.label | t"
-        (click)="chosen.emit(button.action)"
-      >
+      <button type="button" class="icon-button" [dccLabel]="button.label | t" (click)="chosen.emit(button.action)">
         <dcc-icon [name]="button.icon" />
       </button>
     }

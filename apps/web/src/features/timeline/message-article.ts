@@ -7,8 +7,8 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
+import { mentionsPerson } from '../../client/reading/mentions-person';
 import { Avatar } from '../../parts/avatar';
-import { mentionsIn } from '../../client/messages/markdown';
 import { MessageActions, type MessageAction } from './message-actions';
 import { actionOf } from './message-keys';
 import { MessageText } from './message-text';
@@ -35,25 +35,25 @@ import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times'
   templateUrl: './message-article.html',
 })
 export class MessageArticle {
-  /** What the server has of it; `null` while it is on its way. */
+  /** The message as the server has it; `null` while it is in flight. */
   readonly message = input.required<Message | null>();
   readonly userId = input.required<UserId>();
   readonly ts = input.required<number>();
   readonly text = input.required<string | null>();
   readonly roomId = input.required<RoomId>();
-  /** The place of the message that it answers. */
+  /** The `seq` of the message that it replies to. */
   readonly replyTo = input.required<number | null>();
   readonly opensGroup = input.required<boolean>();
   readonly entry = input.required<OutboxEntry | null>();
-  /** The reader is owner or mod here. */
+  /** The reader is an owner or moderator here. */
   readonly moderates = input.required<boolean>();
   readonly pinned = input.required<boolean>();
   readonly retry = output<OutboxEntry>();
   readonly discard = output<OutboxEntry>();
   readonly chosen = output<MessageAction>();
-  /** Somebody wants to know who said it. */
+  /** The reader wants to see the author's card. */
   readonly asksWho = output<UserId>();
-  /** Somebody wants to see the message that this one answers. */
+  /** The reader wants to see the message that this one replies to. */
   readonly jumps = output<number>();
 
   private readonly directory = inject(Directory);
@@ -74,7 +74,7 @@ export class MessageArticle {
   protected readonly mentionsMe = computed(() => {
     const [text, me] = [this.text(), this.session.me()];
     if (text === null || !me || this.isMine()) return false;
-    return this.message()?.everyone === true || mentionsIn(text).has(me.handle.toLowerCase());
+    return this.message()?.everyone === true || mentionsPerson(text, me.handle);
   });
   protected readonly wasEdited = computed(() => (this.message()?.revision ?? 0) > 0 && this.text() !== null);
   protected readonly actions = computed<readonly MessageAction[]>(() => {
@@ -91,7 +91,7 @@ export class MessageArticle {
   });
   private readonly outbox = inject(Outbox);
   private readonly slowMode = inject(SlowMode);
-  /** It is not on its way: slow mode holds it up. */
+  /** Slow mode delays it; it is not in flight. */
   protected readonly waits = computed(() => this.entry()?.kind === 'send' && this.slowMode.waits().has(this.roomId()));
   protected readonly reactions = computed(() => {
     const message = this.message();
@@ -104,21 +104,21 @@ export class MessageArticle {
   });
   protected readonly editedAt = computed(() => {
     const editedAt = this.message()?.editedAt;
-    return editedAt ? t('Edited {moment}. Show what it was.', { moment: momentOf(editedAt) }) : '';
+    return editedAt ? t('Edited {moment}. Show edit history.', { moment: momentOf(editedAt) }) : '';
   });
-  /** Changed on another service, before an import brought it here without what it was. */
+  /** Edited on another service before an import, which did not include the earlier text. */
   protected readonly editedElsewhere = computed(() => {
     const editedAt = this.wasEdited() ? null : this.message()?.editedAt;
     return editedAt ? t('Edited {moment}', { moment: momentOf(editedAt) }) : null;
   });
-  /** What stands in the place of a message that was taken back. */
+  /** The text shown in place of a deleted message. */
   protected readonly tombstone = computed(() => {
     const deleted = this.message()?.deleted;
     if (!deleted || deleted.by === this.userId()) return t('This message was deleted.');
     const by = t('Deleted by {name}', { name: this.directory.nameOf(deleted.by) });
     return deleted.reason === null ? `${by}.` : `${by}: ${deleted.reason}`;
   });
-  /** A change that was refused, as a sentence with what was to be written. */
+  /** The refused change, as a sentence with the intended text. */
   protected readonly refusedChange = computed(() => {
     const entry = this.entry();
     if (entry?.kind === 'edit') return t('Your edit “{text}” was not saved.', { text: entry.text });
@@ -131,7 +131,10 @@ export class MessageArticle {
     if (message) this.outbox.react(message, emoji, !isMine);
   }
 
-  /** Letters act only on a message that was gone to by keys: whoever clicked on one and types has something to say. */
+  /**
+   * Letters act only on a message that got the focus by keyboard: after a click, a user who types wants to write a
+   * message.
+   */
   protected pressed(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.host) return;
     const action = actionOf(event.key, this.actions());

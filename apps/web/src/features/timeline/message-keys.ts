@@ -9,7 +9,7 @@ const keys: Readonly<Record<string, readonly MessageAction[]>> = {
   Delete: ['delete'],
 };
 
-/** What a key does to the message in focus; `null` where it does nothing, or that cannot be done to this one. */
+/** The action of a key on the focused message; `null` if the key has none, or the message does not offer it. */
 export function actionOf(key: string, offered: readonly MessageAction[]): MessageAction | null {
   const actions = Object.hasOwn(keys, key) ? (keys[key] ?? []) : [];
   return actions.find((action) => offered.includes(action)) ?? null;

@@ -1,10 +1,10 @@
 import { DOCUMENT, Directive, effect, ElementRef, inject, input } from '@angular/core';
+import { blocks, type Block, type Inline, type Style } from '@devchitchat/message-text';
 import { t } from '../../platform/language/t';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { copy } from '../../platform/design/clipboard';
-import { blocks, isEmojisOnly, type Block } from '../../client/messages/markdown';
-import type { Inline, Style } from '../../client/messages/inline-markdown';
+import { isEmojisOnly } from './emojis-only';
 
 const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagNameMap>> = {
   strong: 'strong',
@@ -12,11 +12,11 @@ const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagN
   strike: 's',
 };
 
-/** Shows what somebody wrote, in the Markdown that is spoken here: made node by node and never parsed as HTML. */
+/** Renders the Markdown of a message node by node, and never parses it as HTML. */
 @Directive({ selector: '[dccMessageText]' })
 export class MessageText {
   readonly dccMessageText = input.required<string>();
-  /** The words call everybody in the room, because their author may. */
+  /** The author may mention everyone, so `@everyone` is a mention. */
   readonly everyone = input(false);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
@@ -78,7 +78,7 @@ export class MessageText {
     return link;
   }
 
-  /** A name that nobody has is plain text. */
+  /** An unknown handle is plain text. */
   private mention({ text, handle }: Inline & { kind: 'mention' }): Node {
     const user = this.directory.byHandle().get(handle);
     const isEveryone = handle === 'everyone' && this.everyone();
@@ -90,12 +90,12 @@ export class MessageText {
     return mention;
   }
 
-  /** Its words are not in the page before somebody wants to see them. */
+  /** The hidden text enters the page only when the reader reveals it. */
   private spoiler(children: readonly Inline[]): Node {
     const button = this.element('button', [t('Spoiler')]);
     button.type = 'button';
     button.className = 'spoiler';
-    button.title = t('Show what is hidden');
+    button.title = t('Reveal spoiler');
     button.addEventListener('click', () => {
       const shown = this.element('span', this.inlines(children));
       shown.className = 'spoiler shown';

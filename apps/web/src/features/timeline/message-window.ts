@@ -1,5 +1,7 @@
 import { computed, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Message } from '@devchitchat/contracts';
+import { injectCache } from '../../client/cache/browser-cache';
 import { Connection } from '../../client/connection/connection';
 import { between } from '../../client/messages/stretch';
 import type { HeldRoom } from '../../client/rooms/held-room';
@@ -19,8 +21,8 @@ interface Hidden {
 }
 
 /**
- * The stretch of a room's messages that is rendered: it follows the end, grows towards the edge the reader approaches, and
- * never becomes long. Messages that are not held are fetched. Created by the timeline, in its injection context.
+ * The rendered stretch of a room's messages: it follows the end, grows towards the edge the reader approaches, and
+ * stays within a limit. Fetches messages that are not held. Created by the timeline, in its injection context.
  */
 export class MessageWindow {
   private readonly connection = inject(Connection);
@@ -33,7 +35,7 @@ export class MessageWindow {
   private readonly all = computed(() => this.held().timeline.messages);
   private readonly headSeq = computed(() => this.held().timeline.headSeq);
   private readonly start = computed(() => historyStart(this.held().members, this.session.me()?.userId));
-  /** The window has changed and is not rendered yet, so that pixels measured now belong to the one before. */
+  /** The window changed and is not rendered yet, so pixels measured now belong to the previous one. */
   private isStale = false;
 
   /** The reader sees the newest message. */
@@ -46,7 +48,7 @@ export class MessageWindow {
   readonly followsEnd = computed(() => followsEnd(this.window()));
   readonly isAtBeginning = computed(() => this.first() <= this.start());
   readonly messages = computed(() => between(this.all(), this.first(), this.window().last));
-  /** The message before the window, where it is held. */
+  /** The message before the window, if it is held. */
   readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);
 
   constructor(private readonly held: Signal<HeldRoom>) {
@@ -57,12 +59,15 @@ export class MessageWindow {
         this.window.update((window) => shortened(window, messages, isReaderAtEnd));
       });
     });
+    injectCache()
+      .recoveries.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.recall());
     inject(DestroyRef).onDestroy(() => {
       this.rooms.rest(this.roomId());
     });
   }
 
-  /** Loads the messages that this browser kept. */
+  /** Loads the messages that this browser stored. */
   recall(): Promise<void> {
     return this.rooms.recallMessages(this.roomId());
   }
@@ -72,9 +77,9 @@ export class MessageWindow {
     this.isReaderAtEnd.set(true);
   }
 
-  /** Moves around a message, which is fetched if need be. */
+  /** Moves the window around a message, and fetches it if necessary. */
   async moveTo(seq: number): Promise<void> {
-    // Read from the store: the input `held` is only updated when the page is rendered again.
+    // Read from the store: the input `held` updates only with the next rendering.
     const messages = (): readonly Message[] => this.rooms.held().get(this.roomId())?.timeline.messages ?? [];
     const isHeld = (): boolean => between(messages(), seq, seq).length > 0;
     if (!isHeld()) await this.history.around(this.roomId(), seq);
@@ -89,7 +94,7 @@ export class MessageWindow {
     this.isStale = false;
   }
 
-  /** Grows the window towards an edge that is near, from held messages, else from the server. */
+  /** Grows the window towards a near edge, from held messages or else from the server. */
   fill({ above, below }: Hidden): void {
     if (this.isStale || this.history.loading() || this.history.problem()) return;
     const window = this.window();

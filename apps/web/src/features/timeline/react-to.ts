@@ -5,7 +5,7 @@ import { Dialog } from '../../platform/design/dialog';
 import { EmojiPicker } from '../../platform/emoji/emoji-picker';
 import { Translate } from '../../platform/language/translate';
 
-/** Lets people choose the emoji of a reaction. */
+/** Lets users choose the emoji of a reaction. */
 @Component({
   selector: 'dcc-react-to',
   imports: [Dialog, EmojiPicker, Translate],

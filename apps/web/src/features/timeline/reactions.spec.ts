@@ -22,14 +22,14 @@ const thumbs = [
 ];
 
 describe('reactions', () => {
-  it('stand together by emoji, the first one first', () => {
+  it('are grouped by emoji, the earliest emoji first', () => {
     expect(reactionGroups([{ userId: cyd, emoji: '🎉' }, ...thumbs], [], ada)).toEqual([
       { emoji: '🎉', userIds: [cyd], isMine: false },
       { emoji: '👍', userIds: [bob, ada], isMine: true },
     ]);
   });
 
-  it('show at once what one did oneself', () => {
+  it("include the user's own unsent changes", () => {
     expect(reactionGroups(thumbs, [unsent('👍', false)], ada)).toEqual([
       { emoji: '👍', userIds: [bob], isMine: false },
     ]);

@@ -9,7 +9,7 @@ export interface ReactionGroup {
   readonly isMine: boolean;
 }
 
-/** A message's reactions by emoji, the one that came first in front; one's own as they will be once they have arrived. */
+/** A message's reactions by emoji, the earliest emoji first. Includes the user's own unsent changes. */
 export function reactionGroups(
   reactions: readonly Reaction[],
   unsent: readonly OutboxEntry[],

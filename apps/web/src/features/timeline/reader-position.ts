@@ -1,7 +1,7 @@
 import { DestroyRef, inject, signal, type ElementRef, type Signal } from '@angular/core';
 import { ScrollKeeper } from './scroll-keeper';
 
-/** Milliseconds for which a message that was jumped to is highlighted. */
+/** Milliseconds for which the target of a jump is highlighted. */
 const highlightMs = 2_000;
 
 interface Elements {
@@ -10,8 +10,8 @@ interface Elements {
 }
 
 /**
- * Where the reader is in the scrolled rows: keeps what they read in place, and knows what is above it. Created by the
- * timeline, in its injection context.
+ * The reader's position in the scrolled rows: keeps the visible text in place, and knows what is above it. Created by
+ * the timeline, in its injection context.
  */
 export class ReaderPosition {
   private keeper: ScrollKeeper | undefined;
@@ -19,7 +19,7 @@ export class ReaderPosition {
   private readonly ts = signal<number | null>(null);
   private readonly dividerAbove = signal(false);
 
-  /** When the first visible message was sent; `null` at the end. */
+  /** The time of the first visible message; `null` at the end. */
   readonly tsInSight = this.ts.asReadonly();
   /** The "New" line is above the visible part. */
   readonly isDividerAbove = this.dividerAbove.asReadonly();
@@ -42,7 +42,7 @@ export class ReaderPosition {
     this.observer.observe(this.content);
   }
 
-  /** The first rows are about to come: from now on they are kept in place. */
+  /** The first rows will be rendered next: keeps their position from now on. */
   open(): void {
     this.keeper = new ScrollKeeper(this.scroller, this.content);
   }
@@ -57,12 +57,14 @@ export class ReaderPosition {
     this.ts.set(time ? Date.parse(time.dateTime) : null);
   }
 
-  /** After rows changed. */
+  /** Call it after rows changed. */
   settle(): void {
     this.keeper?.settle();
   }
 
-  /** @param isBeforeRows where the line is not among the rows: whether it would be above them */
+  /**
+   * @param isBeforeRows if the line is not among the rows: whether it would be above them
+   */
   lookForDivider(isBeforeRows: boolean): void {
     const line = this.content.querySelector('.unread-line');
     const top = this.scroller.getBoundingClientRect().top;
@@ -77,7 +79,7 @@ export class ReaderPosition {
     return row;
   }
 
-  /** Gives the focus to the article `step` rows from this one. */
+  /** Moves the focus to the article `step` rows from this one. */
   moveFocus(from: HTMLElement, step: number): void {
     const articles = [...this.content.querySelectorAll('article')];
     articles[articles.indexOf(from) + step]?.focus();
@@ -92,7 +94,7 @@ export class ReaderPosition {
   }
 }
 
-/** Shows for a moment which row was jumped to. */
+/** Briefly highlights the target of a jump. */
 export function highlight(row: Element): void {
   row.classList.add('shown');
   setTimeout(() => {

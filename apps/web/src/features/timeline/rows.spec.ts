@@ -31,12 +31,12 @@ describe('the rows of a timeline', () => {
     expect(rows([said(1, ada, 0)]).map(sketch)).toEqual(['day', 'message opens']);
   });
 
-  it('group what one person says in one go', () => {
+  it('group consecutive messages of one author', () => {
     const [, ...messages] = rows([said(1, ada, 0), said(2, ada, minute), said(3, bob, minute), said(4, ada, minute)]);
     expect(messages.map(sketch)).toEqual(['message opens', 'message', 'message opens', 'message opens']);
   });
 
-  it('go on with the group that began before the stretch', () => {
+  it('continue a group that began before the stretch', () => {
     const [first, second] = [said(1, ada, 0), said(2, ada, minute)];
     const going = rowsOf({
       messages: [second],
@@ -57,7 +57,7 @@ describe('the rows of a timeline', () => {
     ).toBe('message opens');
   });
 
-  it('name every day on which something was said', () => {
+  it('include every day with a message', () => {
     const later = 3 * 86_400_000;
     expect(rows([said(1, ada, 0), said(2, ada, later)]).map(sketch)).toEqual([
       'day',
@@ -67,16 +67,16 @@ describe('the rows of a timeline', () => {
     ]);
   });
 
-  it('mark the first message that was not there before', () => {
+  it('mark the first unread message', () => {
     const marked = rows([said(1, ada, 0), said(2, ada, 1)], [], 2);
     expect(marked.map(sketch)).toEqual(['day', 'message opens', 'unread', 'message opens']);
   });
 
-  it('end with what is on its way, in the group it will be in', () => {
+  it('end with unsent messages, in the group they will be in', () => {
     expect(rows([said(1, ada, 0)], [echo(1, minute)]).map(sketch)).toEqual(['day', 'message opens', 'echo']);
   });
 
-  it('let a clock that is behind not move a message to another day', () => {
+  it("keep a message on its day although the browser's clock is behind", () => {
     expect(rows([said(1, ada, 5 * 86_400_000)], [echo(1, 0)]).map(sketch)).toEqual(['day', 'message opens', 'echo']);
   });
 
@@ -86,7 +86,7 @@ describe('the rows of a timeline', () => {
     expect(rows([], [entry]).at(-1)?.key).toBe(rows([sent]).at(-1)?.key);
   });
 
-  it('show an edit and a deletion that are on their way, and not one that was refused', () => {
+  it('show unsent edits and deletions, and no refused ones', () => {
     const message = { ...said(1, ada, 0), msgId: 1 as MsgId };
     const change = { ...echo(1, 0), msgId: message.msgId };
     const edit: UnsentEdit = { ...change, kind: 'edit', revision: 0, text: 'z' };
@@ -107,7 +107,7 @@ describe('the rows of a timeline', () => {
     expect(shown({ ...change, kind: 'delete' })).toBeNull();
   });
 
-  it('leave out an echo whose message has arrived before the answer did', () => {
+  it('omit an echo whose message has arrived before the reply', () => {
     const [first, second] = [echo(1, 0), echo(2, 0)];
     const arrived = { ...said(1, ada, 0), clientMsgId: first.clientMsgId };
     expect(echoesIn([first, second], [arrived])).toEqual([second]);

@@ -1,7 +1,7 @@
 import type { ClientMsgId, Message, MsgId, UserId } from '@devchitchat/contracts';
 import type { OutboxEntry, UnsentChange, UnsentMessage } from '../../client/unsent/outbox-policy';
 
-/** What stands in the timeline, one under the other. */
+/** A row of the timeline. */
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly ts: number }
   | { readonly kind: 'unread'; readonly key: string }
@@ -9,40 +9,40 @@ export type Row =
 
 export interface MessageRow {
   readonly kind: 'message';
-  /** The same for a message on its way and for the one it becomes, so that nothing on the screen is made anew. */
+  /** The same for an unsent message and the sent one, so that the page keeps its elements. */
   readonly key: string;
   readonly userId: UserId;
   readonly ts: number;
   /** `null` once erased. */
   readonly text: string | null;
-  /** The place of the message that it answers. */
+  /** The `seq` of the message that it replies to. */
   readonly replyTo: number | null;
-  /** What the server has of it; `null` while it is on its way. */
+  /** The message as the server has it; `null` while it is in flight. */
   readonly message: Message | null;
-  /** What the outbox knows of it, while it or a change of it is on its way. */
+  /** Its entry in the outbox, while it or a change of it is unsent. */
   readonly entry: OutboxEntry | null;
-  /** Shows who is speaking; the messages after it, from the same person, need not. */
+  /** Shows the author; later messages of the same group do not. */
   readonly opensGroup: boolean;
 }
 
-/** Somebody who goes on within this time needs no second name and picture. */
+/** Messages of one author within this time form a group. */
 const groupMs = 5 * 60_000;
 
 export interface RowsInput {
   readonly messages: readonly Message[];
-  /** The one before the stretch, where it is held: whether a group begins does not depend on what is in the page. */
+  /** The message before the stretch, if it is held: the beginning of a group does not depend on what is rendered. */
   readonly before: Message | undefined;
-  /** What is not yet acknowledged, oldest first; empty where the stretch does not reach the end. */
+  /** Unacknowledged messages, oldest first; empty if the stretch does not reach the end. */
   readonly echoes: readonly UnsentMessage[];
-  /** Edits and deletes that are not yet acknowledged, by what they change. */
+  /** Unacknowledged edits and deletions, by message. */
   readonly changes: ReadonlyMap<MsgId, UnsentChange>;
-  /** The first message that was not there at the last visit. */
+  /** The first message that was new at the last visit. */
   readonly firstUnreadSeq: number | null;
-  /** Which day a time falls on where the reader is. */
+  /** The day of a time in the reader's time zone. */
   readonly dayOf: (ts: number) => string;
 }
 
-/** The rows for a stretch of messages and for what is still on its way. */
+/** The rows for a stretch of messages and for unsent ones. */
 export function rowsOf({ messages, before, echoes, changes, firstUnreadSeq, dayOf }: RowsInput): readonly Row[] {
   const rows: Row[] = [];
   let above: Pick<MessageRow, 'userId' | 'ts'> | undefined = before;
@@ -66,21 +66,21 @@ export function rowsOf({ messages, before, echoes, changes, firstUnreadSeq, dayO
   }
   for (const entry of echoes) {
     const { userId, clientMsgId, composedAt, text, replyTo = null } = entry;
-    // A browser's clock may be behind the server's: a message on its way is never older than the one above it.
+    // A browser's clock may be behind the server's: an unsent message is never older than the one above it.
     const ts = Math.max(composedAt, above?.ts ?? 0);
     add({ key: keyOf(userId, clientMsgId), userId, ts, text, replyTo, message: null, entry });
   }
   return rows;
 }
 
-/** A change that its author still waits for shows already; one that was refused does not. */
+/** A pending change is shown already; a refused one is not. */
 function textOf({ text, deleted }: Message, change: UnsentChange | null): string | null {
   if (change?.state !== 'pending' || deleted) return text;
   if (change.kind === 'delete') return null;
   return change.kind === 'edit' ? change.text : text;
 }
 
-/** What is on its way to a room and not already among its messages. */
+/** The unsent messages of a room, without those already among its messages. */
 export function echoesIn(entries: readonly OutboxEntry[], messages: readonly Message[]): readonly UnsentMessage[] {
   const unsent = entries.filter((entry) => entry.kind === 'send');
   if (unsent.length === 0) return unsent;
@@ -88,7 +88,7 @@ export function echoesIn(entries: readonly OutboxEntry[], messages: readonly Mes
   return unsent.filter(({ userId, clientMsgId }) => !stored.has(keyOf(userId, clientMsgId)));
 }
 
-/** What is on its way to messages, by the message. Of reactions only those that were refused: the others show as such. */
+/** Unsent changes by message. Includes only refused reactions: pending ones are shown as reactions. */
 export const changesIn = (entries: readonly OutboxEntry[]): ReadonlyMap<MsgId, UnsentChange> =>
   new Map(
     entries.flatMap((entry) =>

@@ -1,9 +1,9 @@
-/** How near to the bottom counts as being there, in pixels. */
+/** Distance from the bottom that counts as the bottom, in pixels. */
 const nearEnd = 40;
 
 /**
- * Keeps what is read in its place while rows come and go around it: at the bottom it stays at the bottom, elsewhere the
- * first row in sight stays where it is. Browsers have such an anchoring of their own, but not all, and not for this.
+ * Keeps the visible rows in place while others change around them: at the bottom it stays at the bottom, elsewhere the
+ * first visible row stays in place. Not every browser has scroll anchoring, and none for this case.
  */
 export class ScrollKeeper {
   private anchor: { readonly row: Element; readonly bottom: number } | null = null;
@@ -18,12 +18,12 @@ export class ScrollKeeper {
     return this.stuck;
   }
 
-  /** The first row in sight; `null` at the end, where nobody asks. */
+  /** The first visible row; `null` at the end, where it is not needed. */
   get firstRow(): Element | null {
     return this.anchor?.row ?? null;
   }
 
-  /** Pixels of rows above and below what is in sight. */
+  /** Pixels of rows above and below the visible part. */
   get above(): number {
     return this.scroller.scrollTop;
   }
@@ -32,13 +32,13 @@ export class ScrollKeeper {
     return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
   }
 
-  /** After the reader, or this class, has scrolled. */
+  /** Call it after the reader, or this class, scrolled. */
   noteScroll(followsEnd: boolean): void {
     this.stuck = followsEnd && this.below <= nearEnd;
     this.anchor = this.stuck ? null : this.firstInSight();
   }
 
-  /** After rows, or the space for them, have changed. */
+  /** Call it after rows, or their space, changed. */
   settle(): void {
     if (this.stuck) {
       this.scroller.scrollTop = this.scroller.scrollHeight;
@@ -47,13 +47,13 @@ export class ScrollKeeper {
     }
   }
 
-  /** From now on at the bottom. */
+  /** Sticks to the bottom from now on. */
   stick(): void {
     this.stuck = true;
     this.settle();
   }
 
-  /** Puts a row into the middle, and keeps it there. */
+  /** Centers a row and keeps it there. */
   center(row: Element): void {
     this.stuck = false;
     row.scrollIntoView({ block: 'center' });
@@ -70,13 +70,13 @@ export class ScrollKeeper {
       if (row && this.bottomOf(row) <= 0) low = middle + 1;
       else high = middle;
     }
-    // Not a divider: the one of the day moves up with every page of history.
+    // Not a divider: the day's divider moves up with every page of history.
     while (low < rows.length - 1 && rows[low]?.localName !== 'article') low += 1;
     const row = rows[low];
     return row ? { row, bottom: this.bottomOf(row) } : null;
   }
 
-  /** Its lower edge, because a row may lose its head when the one before it appears. */
+  /** Its lower edge, because a row may lose its header when another appears above it. */
   private bottomOf(row: Element): number {
     return row.getBoundingClientRect().bottom - this.scroller.getBoundingClientRect().top;
   }

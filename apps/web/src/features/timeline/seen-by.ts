@@ -9,7 +9,7 @@ import { Icon } from '../../platform/design/icon';
 /** As many names as fit in a line. */
 const mostNames = 3;
 
-/** Who has read one's own last message: by name where they are few, else as a number that opens to their names. */
+/** The readers of the user's last message: names if they are few, else a number that opens the list. */
 @Component({
   selector: 'dcc-seen-by',
   imports: [Avatar, Icon, Translate],

@@ -13,14 +13,14 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import type { Message, UserId } from '@devchitchat/contracts';
+import { isModerator, type Message, type UserId } from '@devchitchat/contracts';
 import { Outbox } from '../../client/outbox/outbox';
 import { lastOf, readersOf } from '../../client/reading/unread';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { isModerator, roleIn } from '../../client/rooms/member-rights';
+import { roleIn } from '../../client/rooms/member-rights';
 import { Pins } from '../../client/rooms/pins';
 import { Session } from '../../client/session/session';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { History } from '../../client/timeline/history';
 import { Jump } from '../../client/timeline/jump';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
@@ -42,8 +42,8 @@ import { UnreadBar } from './unread-bar';
 import { UnreadDivider } from './unread-divider';
 
 /**
- * A room's messages. Which of them are rendered is decided by `MessageWindow`, what is unread by `UnreadDivider`, and where
- * the reader is by `ReaderPosition`; this component connects the three and opens the dialogs of a message.
+ * A room's messages. `MessageWindow` decides which are rendered, `UnreadDivider` which are unread, and `ReaderPosition`
+ * knows where the reader is; this component connects the three and opens the dialogs of a message.
  */
 @Component({
   selector: 'dcc-timeline',
@@ -56,17 +56,17 @@ export class Timeline {
   readonly held = input.required<HeldRoom>();
   /** The `seq` of a message to go to. */
   readonly goTo = input<number | null>(null);
-  /** The text of an unsent message that its author gave up. */
+  /** The text of an unsent message that its author discarded. */
   readonly discarded = output<string>();
-  /** A message of the reader's own, to be edited. */
+  /** A message of the reader, to be edited. */
   readonly edits = output<Message>();
-  /** A message to be answered. */
+  /** A message to reply to. */
   readonly replies = output<Message>();
 
   protected readonly outbox = inject(Outbox);
   protected readonly pins = inject(Pins);
   private readonly session = inject(Session);
-  private readonly foundWords = inject(FoundWords);
+  private readonly foundWords = inject(SearchHighlight);
   private readonly today = inject(Today);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
@@ -91,7 +91,7 @@ export class Timeline {
       dayOf,
     });
   });
-  /** The reader's own last message, and who has read it. */
+  /** The reader's own last message, and its readers. */
   protected readonly seen = computed(() => {
     const { timeline, members } = this.held();
     const mine = lastOf(timeline.messages, this.session.me()?.userId);
@@ -102,7 +102,7 @@ export class Timeline {
   protected readonly moderates = computed(() => isModerator(roleIn(this.held(), this.session.me())));
   /** The open dialog of a message. */
   protected readonly asked = signal<{ readonly action: MessageAction; readonly message: Message } | null>(null);
-  /** Whose card is open. */
+  /** The person whose card is open. */
   protected readonly person = signal<UserId | null>(null);
   /** The day of the first visible message, whose divider may be far above. */
   protected readonly dayInSight = computed(() => {
@@ -140,7 +140,7 @@ export class Timeline {
     this.reader.stickToEnd();
   }
 
-  /** Scrolls to a message, which is fetched if need be. */
+  /** Scrolls to a message, and fetches it if necessary. */
   reveal(seq: number): Promise<void> {
     return this.window.moveTo(seq);
   }
@@ -176,7 +176,7 @@ export class Timeline {
     if (first !== null) void this.reveal(first);
   }
 
-  /** Escape marks the room as read, where it closes nothing. */
+  /** Escape marks the room as read, unless it closes something. */
   protected readAll(event: Event): void {
     const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
     const isInField = (event.target as HTMLElement).localName === 'input';
@@ -216,8 +216,8 @@ export class Timeline {
   }
 
   /**
-   * Runs in the same frame as the change of rows: the pending scroll event fires before any observer, would find rows below
-   * the visible part, and would take that for a reader who scrolled up.
+   * Runs in the same frame as the change of rows: the pending scroll event fires before any observer, and would take
+   * rows below the visible part for a reader who scrolled up.
    */
   private settle(): void {
     this.window.noteRendered();
@@ -225,7 +225,7 @@ export class Timeline {
     const row = seq === null ? null : this.reader.center(seq);
     if (row && seq !== null) {
       this.foundWords.mark(row, { roomId: this.roomId(), seq });
-      // Where all rows fit, no scroll event tells that the end is visible.
+      // If all rows fit, no scroll event reports that the end is visible.
       this.scrolled();
       this.window.target.set(null);
       highlight(row);

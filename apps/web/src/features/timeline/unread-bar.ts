@@ -6,9 +6,9 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { Session } from '../../client/session/session';
 import { Icon } from '../../platform/design/icon';
 import { digestOf, worthSummingUp, type Digest } from '../../client/reading/digest';
-import { digestWords } from '../../client/reading/unread-words';
+import { digestText } from '../../client/reading/unread-text';
 
-/** Sums up what came while the reader was away, and jumps to its beginning. */
+/** Sums up the messages that arrived while the reader was away, and jumps to the first one. */
 @Component({
   selector: 'dcc-unread-bar',
   imports: [Icon, Translate],
@@ -25,7 +25,7 @@ import { digestWords } from '../../client/reading/unread-words';
 })
 export class UnreadBar {
   readonly held = input.required<HeldRoom>();
-  /** The read mark with which the reader came. */
+  /** The read mark at the reader's arrival. */
   readonly mark = input.required<number>();
   readonly count = input.required<number>();
   readonly jumps = output();
@@ -34,10 +34,10 @@ export class UnreadBar {
   private readonly connection = inject(Connection);
   private readonly session = inject(Session);
   private readonly digest = signal<Digest | null>(null);
-  protected readonly label = t('What is new');
+  protected readonly label = t('What’s new');
   protected readonly words = computed(() => {
     const digest = this.digest();
-    return digest ? digestWords(digest) : t('{count} new messages', { count: this.count() });
+    return digest ? digestText(digest) : t('{count} new messages', { count: this.count() });
   });
 
   constructor() {

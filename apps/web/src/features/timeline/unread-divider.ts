@@ -3,7 +3,7 @@ import { ReadMarks } from '../../client/reading/read-marks';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { PageVisible } from '../../platform/design/page-visible';
 
-/** The messages that were unread when the reader came. */
+/** The messages that were unread when the reader arrived. */
 interface Arrival {
   /** The read mark at that moment. */
   readonly mark: number;
@@ -11,8 +11,8 @@ interface Arrival {
 }
 
 /**
- * Where the "New" line is, and what counts as read: whatever the reader sees at the end of a visible page. Created by the
- * timeline, in its injection context.
+ * The position of the "New" line, and the read state: the reader reads whatever they see at the end of a visible page.
+ * Created by the timeline, in its injection context.
  */
 export class UnreadDivider {
   private readonly reading = inject(ReadMarks);
@@ -20,7 +20,7 @@ export class UnreadDivider {
 
   private readonly roomId = computed(() => this.held().room.roomId);
   private readonly headSeq = computed(() => this.held().timeline.headSeq);
-  /** False until the room's kept messages are loaded: nothing on the screen can have been read before. */
+  /** False until the room's stored messages are loaded: no message on the screen can have been read before. */
   private readonly isOpen = signal(false);
   private readonly firstUnread = signal<number | null>(null);
   private readonly arrived = signal<Arrival | null>(null);
@@ -48,7 +48,7 @@ export class UnreadDivider {
     });
   }
 
-  /** The room's kept messages are loaded, and the reader begins. */
+  /** The room's stored messages are loaded, and the reader begins. */
   open(): void {
     this.reading.open(this.roomId());
     if (this.unreadCount() > 0) this.firstUnread.set(this.reading.markIn(this.roomId()) + 1);

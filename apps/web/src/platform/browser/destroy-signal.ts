@@ -1,6 +1,6 @@
 import { DestroyRef, inject } from '@angular/core';
 
-/** A signal for `addEventListener` that aborts when the injector that it is called in is destroyed. */
+/** A signal for `addEventListener` that aborts when the current injector is destroyed. */
 export function injectDestroySignal(): AbortSignal {
   const destroyed = new AbortController();
   inject(DestroyRef).onDestroy(() => {

@@ -5,7 +5,7 @@ const blocked = (): never => {
   throw new DOMException('The user denied permission.', 'SecurityError');
 };
 
-/** A storage of which one call throws; with nothing it works. */
+/** A storage of which one call throws; without an argument every call works. */
 function storage(broken?: keyof Storage): Storage {
   const kept = new Map<string, string>();
   const working = {
@@ -26,8 +26,8 @@ const states: readonly (readonly [what: string, storage: () => Storage])[] = [
   }),
 ];
 
-describe('what a browser keeps of a page', () => {
-  it('is there for the next one', () => {
+describe('the local store', () => {
+  it('persists for the next page', () => {
     const kept = storage();
     const [store, next] = [new LocalStore(() => kept), new LocalStore(() => kept)];
     store.keep('theme', 'light');
@@ -36,7 +36,7 @@ describe('what a browser keeps of a page', () => {
     expect([store.text('theme'), next.text('theme')]).toEqual([null, null]);
   });
 
-  it.each(states)('is remembered by the page itself where %s', (_what, broken) => {
+  it.each(states)('is held in memory if %s', (_what, broken) => {
     const store = new LocalStore(broken);
     expect(store.text('theme')).toBeNull();
     store.keep('theme', 'light');
@@ -46,13 +46,24 @@ describe('what a browser keeps of a page', () => {
     expect(store.keeps()).toBe(false);
   });
 
-  it.each(['null', '[]', '7', '"text"', '{', ''])('is an object also where it was %j', (text) => {
+  it('persists again after a reset', () => {
+    let kept: Storage | null = null;
+    const store = new LocalStore(() => kept as Storage);
+    store.keep('theme', 'light');
+    kept = storage();
+    store.reset();
+    expect([store.text('theme'), store.keeps()]).toEqual([null, true]);
+    store.keep('theme', 'dark');
+    expect(kept.getItem('theme')).toBe('dark');
+  });
+
+  it.each(['null', '[]', '7', '"text"', '{', ''])('returns an object even if it contains %j', (text) => {
     const store = new LocalStore(storage);
     store.keep('choices', text);
     expect(store.object('choices')).toEqual({});
   });
 
-  it.each(['null', '{}', '7', '{', ''])('is a list also where it was %j', (text) => {
+  it.each(['null', '{}', '7', '{', ''])('returns a list even if it contains %j', (text) => {
     const store = new LocalStore(storage);
     store.keep('words', text);
     expect(store.list('words')).toEqual([]);

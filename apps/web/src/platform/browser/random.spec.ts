@@ -13,7 +13,7 @@ describe('an id', () => {
     become(original);
   });
 
-  it('is a UUID that the server accepts, and never the same twice', () => {
+  it('is a UUID that the server accepts, and unique', () => {
     const ids = Array.from({ length: 1_000 }, newId);
     expect(ids.filter((id) => !uuid.test(id) || !clientMsgId.safeParse(id).success)).toEqual([]);
     expect(new Set(ids).size).toBe(1_000);
@@ -30,7 +30,7 @@ describe('an id', () => {
         },
       },
     ],
-  ])('is made where %s', (_where, substitute) => {
+  ])('is generated if %s', (_where, substitute) => {
     become(substitute);
     expect(newId()).toMatch(uuid);
   });

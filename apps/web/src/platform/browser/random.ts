@@ -1,6 +1,6 @@
 /**
- * Random bytes. `crypto.getRandomValues` exists in every context, unlike `crypto.randomUUID` and `crypto.subtle`, which a page
- * on plain HTTP lacks. A browser that refuses even that gets ordinary random numbers: nothing here is a secret.
+ * Random bytes. `crypto.getRandomValues` exists in every context, unlike `crypto.randomUUID` and `crypto.subtle`, which
+ * a page on plain HTTP lacks. A browser that refuses even that gets ordinary random numbers: nothing here is a secret.
  */
 export function randomBytes(length: number): Uint8Array {
   const bytes = new Uint8Array(length);
@@ -11,7 +11,7 @@ export function randomBytes(length: number): Uint8Array {
   }
 }
 
-/** A fresh UUID, version 4. */
+/** A new UUID, version 4. */
 export function newId(): string {
   const bytes = randomBytes(16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

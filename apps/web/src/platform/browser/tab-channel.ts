@@ -4,30 +4,32 @@ import { keepLocally, onLocalChange } from './local-store';
 import { newId } from './random';
 
 /**
- * What one tab tells the others of this browser. Without a `BroadcastChannel` it goes through `localStorage`, whose changes
- * the other tabs hear; without either every tab is on its own.
+ * Sends values from one tab to the other tabs of this browser. Without a `BroadcastChannel` it uses `localStorage`,
+ * whose changes the other tabs receive; without either the tabs are isolated.
  */
-export class TabChannel<Word> {
+export class TabChannel<Value> {
   private readonly channel: BroadcastChannel | undefined;
-  private readonly heardWords = new Subject<Word>();
-  readonly words = this.heardWords.asObservable();
+  private readonly received = new Subject<Value>();
+  readonly values = this.received.asObservable();
 
-  /** @param name no two of the page have the same */
+  /**
+   * @param name unique on the page
+   */
   constructor(private readonly name: string) {
     this.channel = broadcastChannel(name);
-    this.channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-      this.heardWords.next(data);
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<Value>) => {
+      this.received.next(data);
     });
     if (!this.channel) onLocalChange(name, (text) => this.hear(text));
   }
 
   /** Never throws. */
-  post(word: Word): void {
+  post(value: Value): void {
     try {
-      if (this.channel) this.channel.postMessage(word);
-      else this.postLocally(word);
+      if (this.channel) this.channel.postMessage(value);
+      else this.postLocally(value);
     } catch {
-      // A channel that was closed with its page has nobody left to tell.
+      // A channel that closed with its page has no receivers.
     }
   }
 
@@ -35,13 +37,13 @@ export class TabChannel<Word> {
     this.channel?.close();
   }
 
-  private postLocally(word: Word): void {
-    // The same word twice would be no change, and nobody would hear of it.
-    keepLocally(this.name, JSON.stringify({ word, id: newId() }));
+  private postLocally(value: Value): void {
+    // Storing the same value twice would be no change, and fire no event.
+    keepLocally(this.name, JSON.stringify({ word: value, id: newId() }));
     keepLocally(this.name, null);
   }
 
   private hear(text: string | null): void {
-    if (text !== null) this.heardWords.next((JSON.parse(text) as { word: Word }).word);
+    if (text !== null) this.received.next((JSON.parse(text) as { word: Value }).word);
   }
 }

@@ -4,7 +4,7 @@ import { Action, outcomeOf, type Outcome } from './action';
 const refused: Outcome = { ok: false, error: { message: 'No.' } };
 
 describe('an action', () => {
-  it('runs once where it is started twice', async () => {
+  it('runs once when it is started twice', async () => {
     const action = new Action();
     let answer: (outcome: Outcome) => void = () => undefined;
     const first = action.run(() => new Promise<Outcome>((resolve) => (answer = resolve)));
@@ -15,7 +15,7 @@ describe('an action', () => {
     expect(action.busy()).toBe(false);
   });
 
-  it('says why it failed, until it succeeds', async () => {
+  it('shows why it failed, until it succeeds', async () => {
     const action = new Action();
     await action.run(() => Promise.resolve(refused));
     expect(action.problem()).toBe('No.');

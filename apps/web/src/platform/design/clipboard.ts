@@ -1,8 +1,8 @@
 import { clipboard } from '../browser/capabilities';
 
-/** Puts a text on the clipboard; false where the browser does not let it. */
+/** Copies a text to the clipboard; returns false if the browser does not allow it. */
 export async function copy(text: string): Promise<boolean> {
-  // Missing on plain HTTP; there the old way still works.
+  // Missing on plain HTTP, where the old way still works.
   const board = clipboard();
   if (!board) return copyBySelection(text);
   return board.writeText(text).then(
@@ -18,7 +18,7 @@ function copyBySelection(text: string): boolean {
   const host = document.querySelector('dialog[open]') ?? document.body;
   host.append(area);
   area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing newer where the page came over plain HTTP
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- plain HTTP offers no newer way
   const copied = document.execCommand('copy');
   area.remove();
   return copied;

@@ -10,13 +10,13 @@ const opened = (act: () => Promise<Outcome>) =>
 const button = (name: string) => screen.getByRole('button', { name });
 
 describe('a dialog that asks before it acts', () => {
-  it('acts when it is confirmed, and says when that is done', async () => {
+  it('acts when the user confirms, and emits when that is done', async () => {
     const { emitted } = await opened(() => Promise.resolve({ ok: true, value: null }));
     await user.click(button('Delete'));
     expect(emitted.done).toHaveLength(1);
   });
 
-  it('does nothing when it is dismissed', async () => {
+  it('does nothing when the user dismisses it', async () => {
     let acts = 0;
     const { emitted } = await opened(() => {
       acts += 1;
@@ -27,7 +27,7 @@ describe('a dialog that asks before it acts', () => {
     expect(acts).toBe(0);
   });
 
-  it('stays open and says what went wrong, until it works', async () => {
+  it('stays open and shows the problem, until it works', async () => {
     const outcomes: Outcome[] = [
       { ok: false, error: { message: 'The server is busy.' } },
       { ok: true, value: null },
@@ -43,7 +43,7 @@ describe('a dialog that asks before it acts', () => {
     expect(emitted.done).toHaveLength(1);
   });
 
-  it('acts once however often its button is pressed', async () => {
+  it('acts once however often the user clicks its button', async () => {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     let acts = 0;
     const { emitted } = await opened(() => {

@@ -4,8 +4,8 @@ import { Action, type Outcome } from './action';
 import { Dialog } from './dialog';
 
 /**
- * Asks before it acts: a heading, whatever the caller puts between, and two buttons. It acts once however often the button is
- * pressed, and stays open with the reason where that fails.
+ * Asks before it acts: a heading, the caller's content, and two buttons. It acts once however often the user clicks,
+ * and stays open with the reason after a failure.
  */
 @Component({
   selector: 'dcc-confirm-dialog',
@@ -33,7 +33,7 @@ export class ConfirmDialog {
   readonly verb = input.required<string>();
   readonly act = input.required<() => Promise<Outcome>>();
   readonly dangerous = input(true);
-  /** The label of the button that closes; "Cancel" where it is empty. */
+  /** The label of the button that closes; empty means "Cancel". */
   readonly dismissal = input('');
   readonly done = output();
   readonly closed = output();

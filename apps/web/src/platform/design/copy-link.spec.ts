@@ -5,7 +5,7 @@ import { CopyLink } from './copy-link';
 const { render, screen, user } = page();
 
 describe('a link to copy', () => {
-  it('goes to the clipboard, and the button says so', async () => {
+  it('is copied to the clipboard, and the button confirms it', async () => {
     await render(CopyLink, { inputs: { href: 'http://chat.lan/#/join/abc', label: 'Invite link' } });
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toBe(
       'http://chat.lan/#/join/abc',

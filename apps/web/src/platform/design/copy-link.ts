@@ -23,7 +23,7 @@ export class CopyLink {
   readonly href = input.required<string>();
   readonly label = input(t('Link'));
   protected readonly copied = signal(false);
-  /** The browser lets no page of this kind at its clipboard. */
+  /** The browser does not allow this page to use the clipboard. */
   protected readonly failed = signal(false);
 
   protected async copyLink(): Promise<void> {

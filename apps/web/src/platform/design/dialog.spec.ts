@@ -22,14 +22,14 @@ class Opener {
 const { render, screen, user } = page();
 
 describe('a dialog', () => {
-  it('is named by its heading and holds what it is given', async () => {
+  it('is named by its heading and shows its content', async () => {
     await render(Opener);
     await user.click(screen.getByRole('button', { name: 'Open' }));
     const dialog = screen.getByRole('dialog', { name: 'Leave this room?' });
     expect(dialog.contains(screen.getByRole('button', { name: 'Leave' }))).toBe(true);
   });
 
-  it('closes with its button and returns focus to where it was', async () => {
+  it('closes with its button and returns the focus', async () => {
     await render(Opener);
     await user.click(screen.getByRole('button', { name: 'Open' }));
     await user.click(screen.getByRole('button', { name: 'Close' }));

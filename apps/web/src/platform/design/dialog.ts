@@ -16,8 +16,8 @@ import { openModal } from './modal';
 let count = 0;
 
 /**
- * A modal dialog on the platform's own: focus stays inside, Escape closes it, what is behind is inert, and focus goes back
- * to where it was. It is open as long as it is in the page; `closed` asks for it to be taken out.
+ * A modal dialog on the native element: focus stays inside, Escape closes it, the page behind is inert, and focus
+ * returns to the previous element. It is open as long as it is in the page; `closed` asks the parent to remove it.
  */
 @Component({
   selector: 'dcc-dialog',
@@ -60,7 +60,7 @@ export class Dialog implements OnDestroy {
     this.closed.emit();
   }
 
-  /** A press on the backdrop has the dialog itself as its target, and lies outside of its box. */
+  /** A press on the backdrop has the dialog itself as its target, and lies outside its box. */
   protected pressed(event: PointerEvent): void {
     const box = this.element().nativeElement.getBoundingClientRect();
     const inside =

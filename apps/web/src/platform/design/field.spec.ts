@@ -20,7 +20,7 @@ describe('a field', () => {
     expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('passes on what is typed', async () => {
+  it('emits the typed text', async () => {
     const { fixture } = await render(Field, { inputs: { label: 'Name', value: 'A' } });
     await user.type(screen.getByLabelText('Name'), 'da');
     expect(fixture.componentInstance.value()).toBe('Ada');

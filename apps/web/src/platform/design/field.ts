@@ -2,7 +2,7 @@ import { afterNextRender, Component, type ElementRef, input, model, viewChild } 
 
 let count = 0;
 
-/** A labelled line to write in, with a hint or what is wrong with it below. */
+/** A labelled text field with a hint or a problem below it. */
 @Component({
   selector: 'dcc-field',
   template: `
@@ -29,9 +29,9 @@ let count = 0;
 export class Field {
   readonly label = input.required<string>();
   readonly value = model.required<string>();
-  readonly type = input<'text' | 'password' | 'number' | 'date'>('text');
+  readonly type = input<'text' | 'password' | 'number' | 'date' | 'datetime-local'>('text');
   readonly hint = input('');
-  /** A sentence; empty while nothing is wrong. */
+  /** A sentence; empty without a problem. */
   readonly problem = input<string | null>('');
   readonly autocomplete = input('off');
   readonly inputMode = input<string | null>(null);
@@ -42,7 +42,7 @@ export class Field {
   protected readonly id = `field-${String((count += 1))}`;
 
   constructor() {
-    // Browsers heed the attribute in a dialog, and on no page whose address has a fragment, as all of ours have.
+    // Browsers honour the attribute in a dialog, but not on a page whose address has a fragment, as all of ours have.
     afterNextRender(() => {
       if (this.autofocus() && matchMedia('(pointer: fine)').matches) this.line().nativeElement.focus();
     });

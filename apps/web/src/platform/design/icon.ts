@@ -42,7 +42,7 @@ export type IconName =
   | 'up'
   | 'warning';
 
-/** A drawing from the sprite in `index.html`. Says nothing to assistive technology: its button does. */
+/** An icon from the sprite in `index.html`. Hidden from assistive technology: its button has the label. */
 @Component({
   selector: 'dcc-icon',
   host: { 'aria-hidden': 'true' },

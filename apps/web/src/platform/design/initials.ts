@@ -1,4 +1,4 @@
-/** One or two characters that stand for a name. */
+/** One or two characters that represent a name. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];

@@ -1,6 +1,6 @@
 /**
- * The menu item that a key leads to: arrow keys go round, Home and End to both ends, and a letter to the next item that
- * begins with it. `here` is the item in focus, or -1; `null` for a key that leads nowhere.
+ * The menu item that a key leads to: arrow keys wrap around, Home and End lead to both ends, and a letter to the next
+ * item that begins with it. `here` is the focused item, or -1; returns `null` for a key that leads nowhere.
  */
 export function steppedItem(key: string, here: number, labels: readonly string[]): number | null {
   const count = labels.length;

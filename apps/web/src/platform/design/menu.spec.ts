@@ -31,14 +31,14 @@ describe('a menu', () => {
   const focused = () => document.activeElement?.textContent;
   const isOpen = () => button().getAttribute('aria-expanded') === 'true' && screen.queryByRole('menu') !== null;
 
-  it('is closed until its button is pressed, and then has the focus on its first entry', async () => {
+  it('is closed until the user clicks its button, and then focuses its first entry', async () => {
     expect(isOpen()).toBe(false);
     await user.click(button());
     expect(isOpen()).toBe(true);
     expect(focused()).toBe('Edit');
   });
 
-  it('is walked through with the arrow keys, Home and End', async () => {
+  it('is navigated with the arrow keys, Home and End', async () => {
     await user.click(button());
     await user.keyboard('{ArrowDown}');
     expect(focused()).toBe('Leave');
@@ -52,7 +52,7 @@ describe('a menu', () => {
     expect(focused()).toBe('Edit');
   });
 
-  it('closes after a choice, and gives the focus back to its button', async () => {
+  it('closes after a choice, and returns the focus to its button', async () => {
     await user.click(button());
     await user.click(screen.getByRole('menuitem', { name: 'Leave' }));
     expect(done()).toBe('Leave');
@@ -60,7 +60,7 @@ describe('a menu', () => {
     expect(document.activeElement).toBe(button());
   });
 
-  it('closes with Escape and with a press elsewhere, and chooses nothing', async () => {
+  it('closes with Escape and with a click elsewhere, and chooses nothing', async () => {
     await user.click(button());
     await user.keyboard('{Escape}');
     expect(isOpen()).toBe(false);

@@ -1,4 +1,5 @@
 import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { ControlLabel } from './control-label';
 import { Icon } from './icon';
 import { steppedItem } from './menu-steps';
 
@@ -8,7 +9,7 @@ import { steppedItem } from './menu-steps';
  */
 @Component({
   selector: 'dcc-menu',
-  imports: [Icon],
+  imports: [ControlLabel, Icon],
   host: { '(document:pointerdown)': 'pressed($event)', '(click)': 'chosen($event)', '(keydown)': 'keyed($event)' },
   template: `
     <button
@@ -17,8 +18,7 @@ import { steppedItem } from './menu-steps';
       class="icon-button"
       aria-haspopup="menu"
       [attr.aria-expanded]="open()"
-      [attr.aria-label]="label()"
-      [title]="label()"
+      [dccLabel]="label()"
       (click)="open() ? close() : show()"
     >
       <dcc-icon name="more" />
@@ -44,7 +44,7 @@ export class Menu {
     this.button().nativeElement.focus();
   }
 
-  /** Whichever of the things to do it was, the menu has done its own. */
+  /** Closes the menu after any of its actions. */
   protected chosen(event: Event): void {
     if (this.items().some((item) => item.contains(event.target as Node))) this.close();
   }
@@ -60,7 +60,7 @@ export class Menu {
       else if (event.key === 'ArrowUp') this.show(-1);
       else return;
     } else if (event.key === 'Tab') {
-      // Goes on from the button, which has the focus by then.
+      // Tab continues from the button, which has the focus by then.
       return this.close();
     } else if (event.key === 'Escape') {
       this.close();

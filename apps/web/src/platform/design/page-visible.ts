@@ -1,6 +1,6 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
-/** Whether somebody can see this page right now. */
+/** Whether the page is currently visible. */
 @Injectable({ providedIn: 'root' })
 export class PageVisible {
   private readonly document = inject(DOCUMENT);

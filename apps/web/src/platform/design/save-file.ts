@@ -1,4 +1,4 @@
-/** Hands a text to the person as a file; where it goes is the browser's matter. */
+/** Offers a text to the user as a file download. */
 export function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));

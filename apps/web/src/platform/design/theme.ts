@@ -4,10 +4,10 @@ import { keepLocally, localText } from '../browser/local-store';
 export const themes = ['dark', 'light', 'system'] as const;
 export type ThemeName = (typeof themes)[number];
 
-/** Also read by `public/theme.js`, before anything is painted. */
+/** Also read by `public/theme.js`, before the first paint. */
 const storageKey = 'devchitchat theme';
 
-/** Dark, light, or as the system is. */
+/** Dark, light, or the system's choice. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);
@@ -33,7 +33,7 @@ export class Theme {
     const system = this.systemIsLight.matches ? 'light' : 'dark';
     const root = this.document.documentElement;
     root.dataset['theme'] = theme === 'system' ? system : theme;
-    // The browser's own frame, on a phone, is as the page is.
+    // On a phone, the browser's own frame takes the page's colour.
     const frame = this.document.querySelector('meta[name=theme-color]');
     frame?.setAttribute('content', getComputedStyle(root).getPropertyValue('--bg'));
   }

@@ -4,7 +4,7 @@ import { groupsIn, type Emoji, type EmojiFile, type EmojiGroup } from './emoji';
 
 const timeoutMs = 15_000;
 
-/** All emoji, named in the language of this page. Loaded from our own server when first asked for, then kept. */
+/** All emoji, named in the page's language. Loaded from our own server on first use, then kept. */
 @Injectable({ providedIn: 'root' })
 export class EmojiCatalogue {
   private readonly document = inject(DOCUMENT);
@@ -23,7 +23,7 @@ export class EmojiCatalogue {
     void this.load();
   }
 
-  /** An emoji with its name, once that is known. */
+  /** An emoji with its name, once the name is loaded. */
   known(emoji: string): Emoji {
     return this.byItself().get(emoji) ?? { emoji, name: emoji, words: '', toned: null };
   }
@@ -44,5 +44,5 @@ export class EmojiCatalogue {
   }
 }
 
-/** A browser whose Unicode is older than the list has no picture for the newest. */
+/** A browser with an older Unicode version cannot draw the newest emoji. */
 const isKnownHere = ({ emoji }: Emoji): boolean => /^\p{RGI_Emoji}$/v.test(emoji);

@@ -10,7 +10,7 @@ export const keptTone = (): SkinTone => skinTones.find((tone) => tone === localT
 
 export const keepTone = (tone: SkinTone): void => keepLocally(toneKey, tone === '' ? null : tone);
 
-/** Used on this device, the latest first, without skin tones. */
+/** The emoji used on this device, latest first, without skin tones. */
 export const recentEmojis = (): readonly string[] =>
   localList(recentKey).filter((emoji): emoji is string => typeof emoji === 'string');
 

@@ -25,7 +25,7 @@ import { popularEmojis } from './recent-emojis';
 
 interface Section {
   readonly name: string;
-  /** The emoji on the button that leads here. */
+  /** The emoji on the button of this group. */
   readonly symbol: string;
   readonly emojis: readonly Emoji[];
 }
@@ -39,10 +39,10 @@ const tones: readonly { readonly tone: SkinTone; readonly label: Label }[] = [
   { tone: '🏿', label: 'Dark skin tone' },
 ];
 
-/** As many search results as people look through; more letters find the rest. */
+/** As many search results as users look through; more letters find the rest. */
 const resultLimit = 120;
 
-/** Finds an emoji by name or by group. What is used often is offered even while the rest is loading, or cannot be loaded. */
+/** Finds an emoji by name or by group. Offers frequently used ones even while the others load, or cannot be loaded. */
 @Component({
   selector: 'dcc-emoji-picker',
   imports: [Field, Translate],
@@ -58,7 +58,7 @@ export class EmojiPicker {
 
   protected readonly tones = tones;
   protected readonly tone = signal(keptTone());
-  /** As it was when the picker opened, so that nothing moves under the pointer. */
+  /** As of the opening of the picker, so that nothing moves under the pointer. */
   private readonly recent = recentEmojis();
 
   protected readonly sought = signal('');
@@ -93,10 +93,10 @@ export class EmojiPicker {
   });
   protected readonly count = computed(() => this.sections().reduce((sum, { emojis }) => sum + emojis.length, 0));
 
-  /** The one emoji that Tab leads to. */
+  /** The emoji that Tab leads to. */
   protected readonly at = linkedSignal({ source: this.sought, computation: () => 0 });
   protected readonly pointedAt = signal<Emoji | null>(null);
-  /** The group in sight. */
+  /** The visible group. */
   protected readonly group = signal(0);
 
   private readonly wantsFirst = signal(false);
@@ -116,7 +116,7 @@ export class EmojiPicker {
     return inTone(emoji, this.tone());
   }
 
-  /** Enter takes what was found first, also where that is known only once the emoji are loaded. */
+  /** Enter chooses the first result, even if it is known only once the emoji are loaded. */
   protected chooseFirst(): void {
     this.wantsFirst.set(true);
   }
@@ -172,7 +172,7 @@ export class EmojiPicker {
       ?.focus();
   }
 
-  /** The name of what the pointer or the focus is on is shown below, and Tab comes back to where the focus was. */
+  /** Shows the name of the emoji under the pointer or in focus below, and remembers where Tab should return. */
   protected pointed(event: Event): void {
     const place = (event.target as Element).closest('[data-at]')?.getAttribute('data-at');
     if (place === null || place === undefined) return;

@@ -48,12 +48,12 @@ describe('emoji search', () => {
     expect(found('lächeln')).toEqual(['🙂']);
   });
 
-  it('finds an emoji by itself, in any skin tone', () => {
+  it('finds an emoji by the emoji itself, in any skin tone', () => {
     expect(found('👍')).toEqual(['👍']);
     expect(found('👍🏿')).toEqual(['👍']);
   });
 
-  it('finds nothing for no words', () => {
+  it('finds nothing for an empty query', () => {
     expect(found('  ')).toEqual([]);
   });
 });

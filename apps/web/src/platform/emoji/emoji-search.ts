@@ -1,8 +1,8 @@
 import { inTone, skinTones, type Emoji } from './emoji';
 
 /**
- * Those that every typed word begins a name or another word of, without regard to case and accents: exact shortcodes first,
- * then familiar emoji, then matching names. An emoji finds itself, in any skin tone.
+ * The emoji for which every typed word begins their name or one of their other words, ignoring case and accents: exact
+ * shortcodes first, then familiar emoji, then matching names. An emoji finds itself, in any skin tone.
  */
 export function emojisNamed(
   typed: string,
@@ -21,7 +21,7 @@ export function emojisNamed(
     .map(({ emoji }) => emoji);
 }
 
-/** The lower the better; `null` where it does not match. */
+/** The rank, lower is better; `null` for no match. */
 function rankOf(emoji: Emoji, sought: string, words: readonly string[], familiar: readonly string[]): number | null {
   if (skinTones.some((tone) => inTone(emoji, tone) === sought)) return 0;
   const name = plain(emoji.name);

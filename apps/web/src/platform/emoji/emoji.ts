@@ -1,16 +1,16 @@
-/** An emoji as `emoji/<language>.json` lists it: itself, its name, words to find it by, and, where it has skin tones, a pattern. */
+/** An emoji as `emoji/<language>.json` lists it: itself, its name, its search words, and, if it has skin tones, a pattern. */
 export type EmojiRow = readonly [emoji: string, name: string, words: string, toned?: string];
 
 /** A file of emoji in one language; `tools/emoji.ts` writes it. */
 export type EmojiFile = readonly { readonly name: string; readonly emojis: readonly EmojiRow[] }[];
 
-/** In the pattern of a toned emoji, where the skin tone modifier goes. */
+/** Marks the position of the skin tone modifier in a pattern. */
 export const toneMark = '*';
 
 export interface Emoji {
   readonly emoji: string;
   readonly name: string;
-  /** Shortcodes such as `:tada` and other words people look for, separated by spaces. */
+  /** Shortcodes such as `:tada` and other search words, separated by spaces. */
   readonly words: string;
   /** The emoji with `toneMark` in place of the modifier; `null` if it has no skin tones. */
   readonly toned: string | null;
@@ -21,11 +21,11 @@ export interface EmojiGroup {
   readonly emojis: readonly Emoji[];
 }
 
-/** None, then light to dark, as Unicode orders its five modifiers. */
+/** None, then light to dark, in Unicode's order of its five modifiers. */
 export const skinTones = ['', '🏻', '🏼', '🏽', '🏾', '🏿'] as const;
 export type SkinTone = (typeof skinTones)[number];
 
-/** The emoji in a skin tone, where it comes in one. */
+/** The emoji in a skin tone, if it supports them. */
 export const inTone = ({ emoji, toned }: Emoji, tone: SkinTone): string =>
   toned === null || tone === '' ? emoji : toned.replaceAll(toneMark, tone);
 

@@ -6,7 +6,7 @@ it('the emoji used last comes first, each once', () => {
   expect(withRecent([], '🎉')).toEqual(['🎉']);
 });
 
-it('the oldest recent emoji makes way for a new one', () => {
+it('the oldest recent emoji is dropped for a new one', () => {
   const full = popularEmojis.concat('🐙', '🐢');
   expect(withRecent(full, '🦀')).toEqual(['🦀', ...full.slice(0, -1)]);
 });

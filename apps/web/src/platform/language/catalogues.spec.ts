@@ -10,7 +10,7 @@ import type { Catalogue, Forms } from './catalogue/catalogue';
 
 const web = `${import.meta.dirname}/../..`;
 
-/** What the page says, in code and in templates, without the catalogues themselves. */
+/** The texts of the page, in code and in templates, without the catalogues themselves. */
 const said = sourcesIn(web, ['.ts', '.html'])
   .filter(({ path }) => !path.startsWith('platform/language/'))
   .map(({ text }) => text)
@@ -33,13 +33,13 @@ const catalogues: (readonly [string, Catalogue])[] = [
   ),
 ];
 
-it('has no text that nobody says', () => {
+it('has no unused text', () => {
   // Some words come from the contracts: states, roles, kinds.
   const words = /^[a-z ]+$/;
   expect(Object.keys(german.texts).filter((text) => !words.test(text) && !isSaid(text))).toEqual([]);
 });
 
-/** Names of products and keys, which look like texts. */
+/** Names of products and keys that look like texts. */
 const names = new Set(['Mac OS X']);
 
 const texts = new Set(
@@ -54,7 +54,7 @@ const missingIn = (catalogue: Catalogue, of: Iterable<string> = texts): string[]
   [...of].filter((text) => !Object.hasOwn(catalogue, text));
 
 describe.each(catalogues.filter(([code]) => code !== 'en'))('the language %s', (code, catalogue) => {
-  it('says everything, where it is declared complete; else what it lacks is listed', () => {
+  it('translates every text if it is declared complete; else the test lists the missing ones', () => {
     const missing = missingIn(catalogue);
     if (complete.has(code)) expect(missing).toEqual([]);
     else process.stdout.write(`${code} lacks ${missing.length} texts:\n${missing.join('\n')}\n`);
@@ -74,7 +74,7 @@ describe('a text in English only', () => {
     `,
   };
 
-  it('is found missing, wherever it stands', () => {
+  it('is reported as missing, in code and in templates', () => {
     expect(missingIn(german.texts, textsIn(planted)).sort()).toEqual(
       ['A planted title', 'Planted', 'Planted title', 'planted A', 'planted B', 'planted here', 'planted there'].sort(),
     );
@@ -93,10 +93,10 @@ describe('a text in English only', () => {
 describe.each(catalogues)('the catalogue %s', (code, texts) => {
   const entries = Object.entries(texts);
 
-  it('fills in what the English does, and nothing else', () => {
+  it('has the same placeholders as the English text', () => {
     const wrong = entries.filter(([text, translation]) =>
       formsOf(translation).some(([category, form]) => {
-        // "One room" may do without the number.
+        // "One room" may omit the number.
         const needed = placeholders(text).filter((name) => category !== 'one' || name !== '{count}');
         const given = placeholders(form);
         return needed.some((name) => !given.includes(name)) || given.some((name) => !text.includes(name));
@@ -105,7 +105,7 @@ describe.each(catalogues)('the catalogue %s', (code, texts) => {
     expect(wrong).toEqual([]);
   });
 
-  it('has every form in which the language counts', () => {
+  it('has every plural form of the language', () => {
     const categories = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
     const wrong = entries.flatMap(([text, translation]) => {
       const forms = typeof translation === 'string' ? null : Object.keys(translation);
@@ -114,7 +114,7 @@ describe.each(catalogues)('the catalogue %s', (code, texts) => {
     expect(wrong).toEqual([]);
   });
 
-  it('says something everywhere', () => {
+  it('has no empty text', () => {
     const empty = entries.filter(([, translation]) => formsOf(translation).some(([, form]) => form.trim() === ''));
     expect(empty).toEqual([]);
   });

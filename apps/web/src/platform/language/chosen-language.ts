@@ -3,7 +3,7 @@ import { languageCodes, voiceFor, type LanguageCode, type Voice } from './langua
 
 const storageKey = 'devchitchat language';
 
-/** What was chosen on this device; `null` leaves it to the browser. */
+/** The language chosen on this device; `null` leaves the choice to the browser. */
 export function chosenLanguage(): LanguageCode | null {
   const stored = localText(storageKey);
   return languageCodes.find((code) => code === stored) ?? null;
@@ -11,7 +11,7 @@ export function chosenLanguage(): LanguageCode | null {
 
 export const voiceHere = (): Voice => voiceFor(chosenLanguage(), navigator.languages);
 
-/** From the next start of the page on. */
+/** Takes effect when the page starts the next time. */
 export function chooseLanguage(code: LanguageCode | null): void {
   keepLocally(storageKey, code);
 }

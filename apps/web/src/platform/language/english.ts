@@ -1,7 +1,7 @@
 import type { Forms } from './catalogue/catalogue';
 import type { Text } from './text';
 
-/** English is written where it is said. Only what it says of one instead of many stands here. */
+/** English texts are written where they are used. Only their singular forms are here. */
 export const english = {
   '{count} messages found': { one: '{count} message found', other: '{count} messages found' },
   '{count} devices': { one: '{count} device', other: '{count} devices' },

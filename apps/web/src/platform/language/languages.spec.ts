@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { voiceFor } from './languages';
 
-it('speaks what was chosen, or else the first of the browser’s languages that it can', () => {
+it('the page speaks the chosen language, or else the first supported language of the browser', () => {
   expect(voiceFor(null, ['pl', 'de-AT', 'en'])).toEqual({ code: 'de', locale: 'de-AT' });
   expect(voiceFor('en', ['de-AT', 'en-GB'])).toEqual({ code: 'en', locale: 'en-GB' });
   expect(voiceFor('de', ['en-GB'])).toEqual({ code: 'de', locale: 'de' });

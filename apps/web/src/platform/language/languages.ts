@@ -1,8 +1,8 @@
 import type { Language } from './catalogue/catalogue';
 
 /**
- * Every language the page speaks, by its code, with the name it has for itself. Each comes only to those who chose it.
- * One that is complete has a translation of every text, which a test holds it to; another one shows the rest in English.
+ * Every language of the page by its code, with its own name for itself. Only users who chose a language download it. A
+ * language declared complete translates every text, which a test enforces; the others fall back to English.
  */
 export const languages = {
   en: { name: 'English', isComplete: true, load: null },
@@ -18,11 +18,11 @@ export const languageCodes = Object.keys(languages) as LanguageCode[];
 
 export interface Voice {
   readonly code: LanguageCode;
-  /** How dates, times and numbers are written: British and Americans share a language, and no date. */
+  /** The format of dates, times and numbers: British and Americans share a language, but no date format. */
   readonly locale: string;
 }
 
-/** What the page shall speak: what was chosen on this device, or else the first of the browser's languages that it can. */
+/** The language of the page: the one chosen on this device, or else the first supported language of the browser. */
 export function voiceFor(chosen: LanguageCode | null, preferred: readonly string[]): Voice {
   const speaks = (locale: string, code: LanguageCode) => locale.toLowerCase().split('-')[0] === code;
   const code =

@@ -4,10 +4,10 @@ import { filled, formOf } from './sentence';
 import type { Answers, Language } from './catalogue/catalogue';
 import type { Text, Value, ValuesOf } from './text';
 
-/** English is written where it is said, and comes with what the server says. */
+/** English texts are written where they are used, and come with the server's replies. */
 const inEnglish: Language = { texts: english, answers: { refusals: {}, problems: {}, alerts: {} } };
 
-/** What the page speaks. Set once, before anything is shown; another language begins with another start of the page. */
+/** The page's language. Set once, before the first rendering; a change needs a restart of the page. */
 let spoken = speaking({ code: 'en', locale: 'en' }, inEnglish);
 
 function speaking(voice: Voice, { texts, answers }: Language) {
@@ -21,7 +21,7 @@ function speaking(voice: Voice, { texts, answers }: Language) {
   };
 }
 
-/** Without a network and without a copy of the catalogue it stays English, which is better than nothing. */
+/** Without a network and without a copy of the catalogue the page stays English. */
 export async function speak(voice: Voice): Promise<void> {
   const language = await languages[voice.code].load?.().catch(() => undefined);
   if (language) spoken = speaking(voice, language);
@@ -30,8 +30,8 @@ export async function speak(voice: Voice): Promise<void> {
 }
 
 /**
- * A text in the language of this page: `t('Delete {room}?', { room: room.name })`. The English sentence is its name. Of a
- * text with `{count}` a language may have several forms; numbers are written as is the custom.
+ * A text in the language of this page: `t('Delete {room}?', { room: room.name })`. The English sentence is its key. A
+ * text with `{count}` may have several plural forms; numbers are formatted for the locale.
  */
 export function t<const S extends Text>(text: S, ...[values]: ValuesOf<S>): string {
   const given: Readonly<Record<string, Value>> = values ?? {};
@@ -42,16 +42,16 @@ export function t<const S extends Text>(text: S, ...[values]: ValuesOf<S>): stri
 
 const written = (value: Value): string => (typeof value === 'number' ? numberText(value) : value);
 
-/** A number as it is written here. */
+/** A number in the locale's format. */
 export const numberText = (value: number): string => spoken.numbers.format(value);
 
 /** "Ada, Bo and Cy" */
 export const listOf = (names: readonly string[]): string => spoken.lists.format(names);
 
-/** For `Intl`: how dates, times and numbers are written here. */
+/** For `Intl`: the locale of dates, times and numbers. */
 export const locale = (): string => spoken.locale;
 
-/** How this language says something that comes as a name with parameters, such as a refusal; `undefined`: it does not. */
+/** The translation of a named answer with parameters, such as a refusal; `undefined` if there is none. */
 export function answerTemplate(kind: keyof Answers, name: string): string | undefined {
   const catalogue = spoken.answers[kind];
   return Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;

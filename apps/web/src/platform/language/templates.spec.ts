@@ -9,13 +9,15 @@ import {
 import { expect, it } from '@jest/globals';
 import { sourcesIn } from './testing/sources';
 
-/** Attributes and inputs that people read or hear. */
-const worded = new Set(['alt', 'aria-description', 'aria-label', 'heading', 'hint', 'label', 'placeholder', 'title']);
+/** Attributes and inputs whose text users read or hear. */
+const worded = new Set([
+  ...['alt', 'aria-description', 'aria-label', 'dccLabel', 'heading', 'hint', 'label', 'lede', 'placeholder', 'title'],
+]);
 
-/** What is a name or a notation in every language. */
+/** Names and notations that are the same in every language. */
 const untranslatable = /^(devchitchat|d|message\.sent|@|#|[^A-Za-z]*)$/;
 
-/** What a template says without asking the catalogue. */
+/** Finds the texts of a template that bypass the catalogue. */
 class Untranslated extends TmplAstRecursiveVisitor {
   readonly found: string[] = [];
 
@@ -41,11 +43,11 @@ const templates = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).fl
   return [...text.matchAll(/\btemplate: `([^`]*)`/g)].map(([, template = '']) => ({ path, template }));
 });
 
-it('knows the templates of the page', () => {
+it('the check finds the templates of the page', () => {
   expect(templates.length).toBeGreaterThan(50);
 });
 
-it.each(templates)('$path says everything through the catalogue', ({ path, template }) => {
+it.each(templates)('$path takes every text from the catalogue', ({ path, template }) => {
   const words = new Untranslated();
   tmplAstVisitAll(words, parseTemplate(template, path, { preserveWhitespaces: true }).nodes);
   expect(words.found).toEqual([]);

@@ -1,18 +1,18 @@
 /**
- * A text of the page: its English sentence, which is also its name in the catalogues. A language that has none for it shows
- * the English. Declare a text that is shown elsewhere with this type: catalogues.spec.ts finds it by that.
+ * A text of the page: its English sentence, which is also its key in the catalogues. A language without a translation
+ * shows the English. Declare a text that is shown elsewhere with this type: catalogues.spec.ts finds it by that.
  */
 export type Text = string;
 
-/** What has to be filled in: `'name' | 'room'` in "{name} left {room}". */
+/** The placeholders of a text: `'name' | 'room'` for "{name} left {room}". */
 type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-/** A text with nothing to fill in, such as stands on a button. */
+/** A text without placeholders, such as the label of a button. */
 export type Label = Text;
 
 export type Value = string | number;
 
-/** What `t` has to be given with a text. */
+/** The arguments that `t` needs besides the text. */
 export type ValuesOf<S extends string> = [NamesIn<S>] extends [never]
   ? []
   : [values: Readonly<Record<NamesIn<S>, Value> & { count?: number }>];

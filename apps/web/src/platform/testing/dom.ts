@@ -1,18 +1,18 @@
 import { Window } from 'happy-dom';
 
-/** Node has these too, and the elements of a page accept only the page's own. */
+/** Node has these too, but the page's elements accept only the page's own. */
 const replaced = new Set([
   ...['Event', 'EventTarget', 'CustomEvent', 'MessageEvent', 'CloseEvent', 'DOMException'],
   ...['FormData', 'navigator', 'localStorage', 'sessionStorage'],
 ]);
 
-/** One window for all spec files of a worker, because Angular keeps the first document that it sees. */
+/** One window for all spec files of a worker, because Angular keeps the first document it sees. */
 const window = new Window({ url: 'http://localhost:8080/' });
 
-/** The document that specs render into, also while it is not global. */
+/** The document that specs render into, even while it is not global. */
 export const pageDocument = window.document as unknown as Document;
 
-/** Makes `document` and the other globals of a page global, and returns what removes them again. */
+/** Makes `document` and the other globals of a page global. Returns a function that removes them again. */
 export function installDom(): () => void {
   const clearTimers = trackTimers();
   const names = namesOf(window).filter((name) => !(name in globalThis) || replaced.has(name));
@@ -32,7 +32,7 @@ export function installDom(): () => void {
   };
 }
 
-/** A worker waits for every timer that is still running when its last file is done. */
+/** After its last file, a worker waits for every timer that is still running. */
 function trackTimers(): () => void {
   const { setTimeout, setInterval } = globalThis;
   const started: NodeJS.Timeout[] = [];
@@ -50,7 +50,7 @@ function trackTimers(): () => void {
   };
 }
 
-/** Functions lose their `this` when they are called as globals: `matchMedia(…)`. Classes, in capitals, need none. */
+/** Functions lose their `this` when called as globals: `matchMedia(…)`. Classes, which are capitalised, need none. */
 function valueOf(name: string): unknown {
   const value: unknown = Reflect.get(window, name);
   return typeof value === 'function' && /^[a-z]/.test(name) ? (value.bind(window) as unknown) : value;

@@ -14,6 +14,7 @@ import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { configure, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
+import { resetLocalStore } from '../browser/local-store';
 import { installDom, pageDocument } from './dom';
 
 type InputOf<Member> = Member extends InputSignal<infer Value> ? Value : never;
@@ -35,7 +36,7 @@ interface Setup<Component> {
 
 interface Rendered<Component> {
   readonly fixture: ComponentFixture<Component>;
-  /** Everything that each output has emitted so far. */
+  /** Every value that each output has emitted so far. */
   readonly emitted: Emitted<Component>;
 }
 
@@ -54,13 +55,13 @@ function initTestBed(): void {
   isReady = true;
 }
 
-/** Resolves when nothing is left to render, also after what settled promises and timers without a delay have yet to do. */
+/** Resolves when nothing is left to render, including the work of settled promises and of timers without a delay. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => void setTimeout(resolve));
   await TestBed.inject(ApplicationRef).whenStable();
 }
 
-// After everything that `user` does, the page is up to date.
+// Updates the page after every action of `user`.
 configure({
   asyncWrapper: async (act) => {
     const result: unknown = await act();
@@ -70,13 +71,14 @@ configure({
 });
 
 /**
- * Gives the spec file that calls it a page: `render` puts a component into it, `screen` finds elements by role and label, and
+ * Gives the current spec file a page: `render` renders a component, `screen` finds elements by role and label, and
  * `user` clicks and types. The DOM is happy-dom's, which has no layout.
  */
 export function page() {
   let remove: () => void;
   beforeAll(() => {
     remove = installDom();
+    resetLocalStore();
     initTestBed();
   });
   afterEach(() => {

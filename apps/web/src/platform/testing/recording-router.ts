@@ -1,7 +1,7 @@
 import type { Provider } from '@angular/core';
 import { Router } from '@angular/router';
 
-/** Stands in for the router of a component that only navigates: it goes nowhere and records where it was told to go. */
+/** Stands in for the router of a component that only navigates: records destinations and goes nowhere. */
 export class RecordingRouter {
   readonly visited: string[] = [];
   readonly provider: Provider = { provide: Router, useValue: this };

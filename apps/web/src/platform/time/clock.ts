@@ -1,8 +1,8 @@
-/** Time, as a mesh needs it: something that happens later unless it is called off. */
+/** A clock for a mesh: runs callbacks later, unless they are cancelled. */
 export interface Clock {
-  /** Milliseconds since some moment, also while the machine slept. */
+  /** Milliseconds since an arbitrary moment; continues while the machine sleeps. */
   readonly now: number;
-  /** Calls back once, after so many milliseconds. Returns what calls it off. */
+  /** Calls back once, after this many milliseconds. Returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 

@@ -4,7 +4,7 @@ import { ServerClock } from './server-clock';
 const dayMs = 86_400_000;
 const truth = Date.UTC(2026, 10, 27, 12);
 
-describe('the server’s time', () => {
+describe("the server's time", () => {
   let wrongBy: number;
   let elapsed: number;
   let kept: string | null;
@@ -28,26 +28,26 @@ describe('the server’s time', () => {
     expect(clock.now()).toBe(truth + 90_000);
   });
 
-  it('does not jump with the clock of the browser', () => {
+  it("does not jump with the browser's clock", () => {
     clock.learn(truth);
     wrongBy = dayMs;
     expect(clock.now()).toBe(truth);
   });
 
-  it('is known before the next connection, from how wrong the clock was at the last one', () => {
+  it('is known before the next connection, from the last known error of the clock', () => {
     wrongBy = 3 * dayMs;
     clock.learn(truth);
     elapsed = 60_000;
     expect(newPage().now()).toBe(truth + 60_000);
   });
 
-  it('is the browser’s own before any server was heard, also where something odd was kept', () => {
+  it("is the browser's own before any connection, even if an invalid value is stored", () => {
     expect(clock.now()).toBe(truth);
     kept = 'wrong';
     expect(clock.now()).toBe(truth);
   });
 
-  it('is learned in whole seconds, but not where it is known better', () => {
+  it('is learned in whole seconds, unless it is known more precisely', () => {
     wrongBy = 3 * dayMs;
     clock.learn(truth, 2_000);
     expect(clock.now()).toBe(truth);
@@ -56,7 +56,7 @@ describe('the server’s time', () => {
     expect(clock.now()).toBe(truth + 700);
   });
 
-  it('is not learned from what is no time', () => {
+  it('is not learned from an invalid time', () => {
     clock.learn(truth);
     clock.learn(Number.NaN, 2_000);
     clock.learn(undefined as unknown as number);

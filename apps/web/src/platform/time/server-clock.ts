@@ -4,17 +4,17 @@ import { keepLocally, localText } from '../browser/local-store';
 const storageKey = 'devchitchat clock';
 
 interface Sources {
-  /** This browser's clock, in epoch milliseconds: it may be wrong by days, and jumps. */
+  /** This browser's clock, in epoch milliseconds: may be wrong by days, and may jump. */
   wall(): number;
-  /** Milliseconds since some moment; never jumps. */
+  /** Milliseconds since an arbitrary moment; never jumps. */
   monotonic(): number;
-  /** What is kept for the next page, as a text. */
+  /** The text stored for the next page. */
   readonly kept: { get(): string | null; set(text: string): void };
 }
 
 /**
- * The server's time, as far as it is known here. The clock of the browser may be wrong by days, so no time of the server is
- * ever compared with it: every connection brings the server's time, and a monotonic clock carries it on from there.
+ * The server's time, as far as this browser knows it. The browser's clock may be wrong by days, so server times are
+ * never compared with it: every connection brings the server's time, and a monotonic clock continues from there.
  */
 export class ServerClock {
   /** `at` is a reading of the monotonic clock. */
@@ -23,8 +23,8 @@ export class ServerClock {
   constructor(private readonly sources: Sources) {}
 
   /**
-   * Epoch milliseconds on the server. Before a server was ever heard, by this browser's clock and by how wrong it was last
-   * time. Whatever computes with it is computed anew when more is known.
+   * The server's time in epoch milliseconds. Before the first connection, the browser's clock corrected by its last
+   * known error. A signal: computations update when the time is known better.
    */
   now(): number {
     const known = this.anchor();
@@ -32,7 +32,9 @@ export class ServerClock {
     return this.sources.wall() + this.lastOffset();
   }
 
-  /** @param precisionMs how far from the truth this may be: what is known better already stays */
+  /**
+   * @param precisionMs maximum error of this time; a more precise known time stays
+   */
   learn(serverTime: number, precisionMs = 0): void {
     if (!Number.isFinite(serverTime)) return;
     if (this.anchor() !== null && Math.abs(this.now() - serverTime) <= precisionMs) return;
@@ -46,7 +48,7 @@ export class ServerClock {
   }
 }
 
-/** This page's. */
+/** The clock of this page. */
 const clock = new ServerClock({
   wall: () => Date.now(),
   monotonic: () => performance.now(),
@@ -56,5 +58,5 @@ const clock = new ServerClock({
 export const serverNow = (): number => clock.now();
 export const learnServerTime = (serverTime: number): void => clock.learn(serverTime);
 
-/** From an answer over HTTP, whose `Date` knows whole seconds. */
+/** Learns from an HTTP response, whose `Date` header has whole seconds. */
 export const learnFromHeaders = (headers: Headers): void => clock.learn(Date.parse(headers.get('date') ?? ''), 2_000);

@@ -1,6 +1,6 @@
 import { DestroyRef, inject } from '@angular/core';
 
-/** `setTimeout` for a service: its timers end with the injector that it is called in. */
+/** `setTimeout` for a service: its timers end with the current injector. */
 export function injectTimers(): (run: () => void, milliseconds: number) => void {
   const destroyRef = inject(DestroyRef);
   const timers = new Set<ReturnType<typeof setTimeout>>();

@@ -7,18 +7,18 @@ const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, h
 describe('the name of a day', () => {
   const now = at(20, 1);
 
-  it('is said from where the reader is in time', () => {
+  it("is relative to the reader's day", () => {
     expect([dayName(at(20, 0), now), dayName(at(19, 23), now)]).toEqual(['Today', 'Yesterday']);
   });
 
-  it('tells the year only when it is another one', () => {
+  it('includes the year only when it is another one', () => {
     expect(dayName(at(14, 9), now)).not.toContain('2026');
     expect(dayName(at(14, 9, 2024), now)).toContain('2024');
   });
 });
 
 describe('a moment in few words', () => {
-  it('has the year only when it is another one', () => {
+  it('includes the year only when it is another one', () => {
     expect(shortMomentOf(at(14, 9), at(20, 1))).not.toContain('2026');
     expect(shortMomentOf(at(14, 9, 2024), at(20, 1))).toContain('2024');
   });
@@ -31,7 +31,7 @@ describe('the time of day', () => {
   });
 });
 
-describe('a journey', () => {
+describe('a change of the time zone', () => {
   const { TZ } = process.env;
 
   afterEach(() => {
@@ -40,7 +40,7 @@ describe('a journey', () => {
     lookAtZone();
   });
 
-  it('changes the times on a page that stays open', () => {
+  it('updates the times on a page that stays open', () => {
     const noon = Date.UTC(2026, 10, 14, 12);
     const times = ['Europe/Berlin', 'Asia/Tokyo'].map((zone) => {
       process.env['TZ'] = zone;
@@ -59,7 +59,7 @@ describe('the day of a time', () => {
 });
 
 describe('a span of time', () => {
-  it('is said in the unit that fits it, rounded up', () => {
+  it('uses the unit that fits it, rounded up', () => {
     expect([1, 30, 60, 90, 300, 301, 3_600, 5_400, 21_600].map(spanInWords)).toEqual([
       '1 second',
       '30 seconds',

@@ -2,7 +2,7 @@ import { locale } from '../language/t';
 import { startOfDay } from './days';
 import { zoneOffset } from './zone';
 
-/** Made when they are first used, as the language is not known before, and anew in another time zone. */
+/** Created on first use, because the language is not known before, and again in another time zone. */
 const once = <Format>(make: () => Format): (() => Format) => {
   let made: { readonly format: Format; readonly offset: number } | undefined;
   return () => {
@@ -26,10 +26,10 @@ const relativeDay = once(() => new Intl.RelativeTimeFormat(locale(), { numeric: 
 
 const dayMs = 86_400_000;
 
-/** "20:31", or "8:31 PM" where that is the custom. */
+/** "20:31", or "8:31 PM", depending on the locale. */
 export const clockTime = (ts: number): string => clock().format(ts);
 
-/** Without the half of the day, which does not fit beside a message. */
+/** Without AM or PM, which does not fit beside a message. */
 export const narrowClockTime = (ts: number): string =>
   clock()
     .formatToParts(ts)
@@ -40,24 +40,24 @@ export const narrowClockTime = (ts: number): string =>
 /** "14 Nov 2026, 20:31" */
 export const momentOf = (ts: number): string => moment().format(ts);
 
-/** "14 Nov, 20:31", and with the year when it is another one. */
+/** "14 Nov, 20:31", with the year when it is another one. */
 export const shortMomentOf = (ts: number, now: number): string =>
   (isSameYear(ts, now) ? momentThisYear() : moment()).format(ts);
 
 /** "14 Nov 2026" */
 export const dateOf = (ts: number): string => date().format(ts);
 
-/** The day a time falls on here, for comparing. */
+/** The local day of a time, for comparisons. */
 export const dayOf = (ts: number): string => new Date(ts).toDateString();
 
-/** "Today", "Yesterday", "Friday, 13 November", and with the year when it is another one. */
+/** "Today", "Yesterday", "Friday, 13 November", with the year when it is another one. */
 export function dayName(ts: number, now: number): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);
   if (daysAgo === 0 || daysAgo === 1) return capitalized(relativeDay().format(-daysAgo, 'day'));
   return (isSameYear(ts, now) ? weekday() : fullDay()).format(ts);
 }
 
-/** "30 seconds", "5 minutes", "2 hours": the part of a minute or an hour that is begun counts as a whole one. */
+/** "30 seconds", "5 minutes", "2 hours": a started minute or hour counts as a whole one. */
 export function spanInWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   const [amount, unit] =

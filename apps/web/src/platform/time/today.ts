@@ -5,17 +5,17 @@ import { lookAtZone } from './zone';
 
 const hourMs = 3_600_000;
 
-/** Which day it is here, by the server's time. It changes at midnight, without a reload. */
+/** The current local day, by the server's time. Changes at midnight, without a reload. */
 @Injectable({ providedIn: 'root' })
 export class Today {
   private readonly began = signal(startOfDay(serverNow()));
-  /** When it began, in epoch milliseconds. */
+  /** Its beginning, in epoch milliseconds. */
   readonly start = this.began.asReadonly();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     effect(() => {
-      // Anew whenever the server's time is known better.
+      // Runs again whenever the server's time is known better.
       serverNow();
       untracked(() => this.look());
     });

@@ -4,10 +4,10 @@ import { serverNow } from './server-clock';
 const offsetNow = (): number => new Date(serverNow()).getTimezoneOffset();
 
 const offset = signal(0);
-/** How far the clocks here are from UTC, in minutes: another number on a journey, in summer and in winter. */
+/** The local offset from UTC, in minutes: changes with travel and with daylight saving time. */
 export const zoneOffset = offset.asReadonly();
 
-/** No browser tells that the zone has changed; `Today` looks from time to time. */
+/** Browsers do not report a change of the time zone; `Today` checks from time to time. */
 export const lookAtZone = (): void => {
   offset.set(offsetNow());
 };

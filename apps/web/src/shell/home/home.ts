@@ -9,8 +9,8 @@ import { Rooms } from '../../client/rooms/rooms';
 const narrow = () => matchMedia('(max-width: 720px)');
 
 /**
- * The place without a room. Where there is space for it beside the list, the last room is opened at once; on a phone the
- * list itself is the page, except at the very first time.
+ * The page without a room. With space beside the list, it opens the last room at once; on a phone the list itself is
+ * the page, except on the very first visit.
  */
 @Component({
   selector: 'dcc-home',
@@ -30,14 +30,14 @@ export class Home {
   private readonly router = inject(Router);
   private readonly cache = injectCache();
 
-  /** Removed from every room, the lobby as well. */
+  /** The user was removed from every room, including the lobby. */
   protected readonly isNowhere = computed(() => this.rooms.ready() && this.rooms.list().length === 0);
 
   constructor() {
     effect(() => {
       if (this.rooms.list().length > 0) void this.openLast();
     });
-    // A phone that is turned has space beside the list.
+    // A rotated phone may have space beside the list.
     const watched = new AbortController();
     narrow().addEventListener('change', () => void this.openLast(), watched);
     inject(DestroyRef).onDestroy(() => {
@@ -58,7 +58,7 @@ export class Home {
     );
   }
 
-  /** Whoever chose another page meanwhile goes there, also while it is still being loaded. */
+  /** False once the user chose another page, even while that page still loads. */
   private isStillHere(): boolean {
     const heading = this.router.currentNavigation()?.extractedUrl;
     return (heading ? this.router.serializeUrl(heading) : this.router.url) === '/';

@@ -33,31 +33,31 @@ describe('the command palette', () => {
   const labels = () => screen.queryAllByRole('option').map((option) => option.querySelector('.label')?.textContent);
   const chosen = () => screen.getByRole('option', { selected: true }).querySelector('.label')?.textContent;
 
-  it('offers everything, with the first entry chosen', () => {
+  it('shows all entries, with the first one chosen', () => {
     expect(labels()).toEqual(['garden', 'kitchen', 'workshop']);
     expect(chosen()).toBe('garden');
     expect(line().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]?.id);
   });
 
-  it('goes round with the arrow keys', async () => {
+  it('wraps around with the arrow keys', async () => {
     await user.type(line(), '{ArrowUp}');
     expect(chosen()).toBe('workshop');
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(chosen()).toBe('kitchen');
   });
 
-  it('closes and then does what was chosen', async () => {
+  it('closes and then runs the chosen entry', async () => {
     await user.type(line(), 'kit{Enter}');
     expect(closed).toHaveLength(1);
     expect(ran).toEqual(['kitchen']);
   });
 
-  it('finds an entry by another name of it', async () => {
+  it('finds an entry by its other name', async () => {
     await user.type(line(), 'cook');
     expect(labels()).toEqual(['kitchen']);
   });
 
-  it('says that nothing fits, and does nothing then', async () => {
+  it('reports that nothing matches, and then does nothing', async () => {
     await user.type(line(), 'zzz');
     expect(labels()).toEqual([]);
     expect(screen.getByRole('status')).toBeTruthy();
@@ -65,7 +65,7 @@ describe('the command palette', () => {
     expect([ran, closed]).toEqual([[], []]);
   });
 
-  it('runs what is clicked', async () => {
+  it('runs the clicked entry', async () => {
     await user.click(screen.getByRole('option', { name: /workshop/ }));
     expect(ran).toEqual(['workshop']);
   });

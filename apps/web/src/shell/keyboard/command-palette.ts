@@ -20,10 +20,10 @@ import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
 import { PalettePlaces } from './palette-places';
 
-/** More results than this are found by typing more letters. */
+/** Maximum number of results; typing more letters finds the rest. */
 const mostShown = 50;
 
-/** Searches rooms, people and actions by what is typed, and goes there or does it. */
+/** Searches rooms, people and actions by the typed text, and runs the chosen one. */
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
@@ -47,12 +47,12 @@ const mostShown = 50;
         aria-autocomplete="list"
         aria-controls="palette-list"
         [attr.aria-activedescendant]="found().length > 0 ? 'palette-' + choice() : null"
-        [attr.aria-label]="'Go to or do' | t"
-        [placeholder]="'Where to, or what to do?' | t"
+        [attr.aria-label]="'Room or action' | t"
+        [placeholder]="'Search rooms and actions…' | t"
         (input)="typed.set(line.value)"
         (keydown)="keyed($event)"
       />
-      <ul id="palette-list" role="listbox" [attr.aria-label]="'What fits' | t">
+      <ul id="palette-list" role="listbox" [attr.aria-label]="'Results' | t">
         @for (entry of found(); track entry.key) {
           <li
             role="option"
@@ -68,7 +68,7 @@ const mostShown = 50;
         }
       </ul>
       @if (found().length === 0) {
-        <p class="quiet" role="status">{{ 'Nothing here is called so.' | t }}</p>
+        <p class="quiet" role="status">{{ 'No results' | t }}</p>
       }
     </dialog>
   `,
@@ -109,7 +109,7 @@ export class CommandPalette implements OnDestroy {
 
   protected choose(entry: PaletteEntry | undefined): void {
     if (!entry) return;
-    // Closed first: what is chosen may open a dialog of its own, and the focus shall end there.
+    // Closes first: the chosen entry may open a dialog, which must get the focus.
     this.closed.emit();
     this.close?.();
     this.close = undefined;

@@ -1,4 +1,4 @@
-/** How well a name fits what was typed; the higher the better, `null` where it does not. */
+/** The score of a name for the query, higher is better; `null` for no match. */
 function fit(sought: string, name: string): number | null {
   if (sought === '') return 0;
   let best: number | null = null;
@@ -9,7 +9,7 @@ function fit(sought: string, name: string): number | null {
   return best;
 }
 
-/** Letters that follow each other count, and those that begin a word; what lies between costs a little. */
+/** Consecutive letters and beginnings of words score; gaps cost a little. */
 function fitFrom(sought: string, name: string, start: number): number | null {
   let score = start === 0 ? 3 : 0;
   let at = start;
@@ -23,10 +23,10 @@ function fitFrom(sought: string, name: string, start: number): number | null {
   return score - name.length * 0.01;
 }
 
-/** Without case and accents: whoever types "uber" means "Über". */
+/** Removes case and accents: "uber" finds "Über". */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Those whose name holds the typed letters in their order, best first; what fits alike keeps its order. */
+/** The entries whose name contains the typed letters in order, best first; equal scores keep their order. */
 export function fitting<Entry>(
   typed: string,
   entries: readonly Entry[],

@@ -10,7 +10,7 @@ import { Overlay } from './overlay';
 import { ShortcutSheet } from './shortcut-sheet';
 import { shortcutOf, stepped, type Shortcut } from './shortcuts';
 
-/** What keys do wherever one is, and what they open. */
+/** The page-wide keyboard shortcuts, and the dialogs they open. */
 @Component({
   selector: 'dcc-keyboard',
   imports: [CommandPalette, JumpToDate, ShortcutSheet],
@@ -49,7 +49,7 @@ export class Keyboard {
     if (shortcut && this.act(shortcut)) event.preventDefault();
   }
 
-  /** False where there is nothing that it could be about: then the key is the browser's. */
+  /** False if the shortcut does not apply: then the browser handles the key. */
   private act(shortcut: Shortcut): boolean {
     switch (shortcut) {
       case 'palette':
@@ -91,7 +91,7 @@ export class Keyboard {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
-/** The first Escape empties the search, the second leaves it. */
+/** The first Escape clears the search, the second leaves it. */
 const leavesSearch = ({ key, target }: KeyboardEvent): boolean =>
   key === 'Escape' && target instanceof HTMLInputElement && target.type === 'search' && target.value === '';
 

@@ -2,7 +2,7 @@ import { Injectable, signal } from '@angular/core';
 
 export type OverlayName = 'palette' | 'shortcuts' | 'jump' | 'new-room' | 'new-message' | 'browse' | 'invite';
 
-/** What lies over the page for somebody who asked for it: by a key, by a button, from the palette. One at a time. */
+/** The overlay that the user opened by a key, by a button or from the palette. At most one at a time. */
 @Injectable({ providedIn: 'root' })
 export class Overlay {
   private readonly current = signal<OverlayName | null>(null);

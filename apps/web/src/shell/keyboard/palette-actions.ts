@@ -9,7 +9,7 @@ import type { Label } from '../../platform/language/text';
 import { Overlay, type OverlayName } from './overlay';
 import { action, type PaletteEntry } from './palette-entry';
 
-/** The palette's actions, as far as they are possible at this moment. */
+/** The palette's actions that are currently possible. */
 @Injectable()
 export class PaletteActions {
   private readonly session = inject(Session);

@@ -4,7 +4,7 @@ import { PaletteCall } from './palette-call';
 import type { PaletteEntry } from './palette-entry';
 import { PalettePlaces } from './palette-places';
 
-/** Everything the palette offers, in its order before anything is typed. */
+/** All entries of the palette, in their order for an empty query. */
 @Injectable()
 export class PaletteEntries {
   private readonly places = inject(PalettePlaces);

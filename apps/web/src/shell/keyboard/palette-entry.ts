@@ -6,14 +6,14 @@ export interface PaletteEntry {
   readonly key: string;
   readonly icon: IconName;
   readonly label: string;
-  /** Other words that find it, not shown. */
+  /** Alternative names, which are searched but not shown. */
   readonly alias: string;
-  /** Its kind, or how much is unread in it. */
+  /** Its kind, or its number of unread messages. */
   readonly note: string;
   readonly run: () => void;
 }
 
-/** An entry that does something. Its English label finds it in every language. */
+/** An entry that runs an action. Its English label finds it in every language. */
 export const action = (label: Label, icon: IconName, run: () => void): PaletteEntry => ({
   key: label,
   icon,

@@ -19,7 +19,7 @@ export class PalettePlaces {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
-  /** The reader's rooms, those with unread messages first. */
+  /** The user's rooms, those with unread messages first. */
   roomEntries(): readonly PaletteEntry[] {
     const unread = this.reading.unread();
     return this.rooms

@@ -5,7 +5,7 @@ interface ShortcutLine {
   readonly does: Label;
 }
 
-/** All that keys do, as the sheet shows it. */
+/** All shortcuts, as the sheet lists them. */
 export const sheet: readonly { readonly heading: Label; readonly lines: readonly ShortcutLine[] }[] = [
   {
     heading: 'Everywhere',
@@ -24,7 +24,7 @@ export const sheet: readonly { readonly heading: Label; readonly lines: readonly
     lines: [
       { keys: ['Enter'], does: 'Send' },
       { keys: ['Shift', 'Enter'], does: 'Begin a new line' },
-      { keys: ['↑'], does: 'Edit what you said last' },
+      { keys: ['↑'], does: 'Edit your last message' },
       { keys: ['Shift', 'Tab'], does: 'Go to the messages' },
       { keys: ['Esc'], does: 'Back to writing, from anywhere' },
     ],

@@ -3,7 +3,7 @@ import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
 import { sheet } from './shortcut-lines';
 
-/** All that can be done by keys, to be looked up. */
+/** Lists all keyboard shortcuts. */
 @Component({
   selector: 'dcc-shortcut-sheet',
   imports: [Dialog, Translate],

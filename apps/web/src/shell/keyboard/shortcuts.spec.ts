@@ -21,7 +21,7 @@ describe('a key', () => {
     [pressed('/'), null],
     [pressed('Escape'), null],
     [pressed('a'), null],
-  ] as const)('with a modifier means the same while one writes: %j', (stroke, shortcut) => {
+  ] as const)('with a modifier works while the user types: %j', (stroke, shortcut) => {
     expect(shortcutOf(stroke, true)).toBe(shortcut);
   });
 
@@ -32,12 +32,12 @@ describe('a key', () => {
     [pressed('a'), null],
     [pressed('k', 'ctrlKey', 'altKey'), null],
     [pressed('k', 'ctrlKey', 'shiftKey'), null],
-  ] as const)('alone means something while one does not: %j', (stroke, shortcut) => {
+  ] as const)('without a modifier works while the user does not type: %j', (stroke, shortcut) => {
     expect(shortcutOf(stroke, false)).toBe(shortcut);
   });
 });
 
-it('goes round a list at both ends, and in from outside of it', () => {
+it('wraps around at both ends of a list, and enters it from outside', () => {
   const rooms = ['a', 'b', 'c'];
   expect([stepped(rooms, 2, 1), stepped(rooms, 0, -1)]).toEqual(['a', 'c']);
   expect([stepped(rooms, -1, 1), stepped(rooms, -1, -1)]).toEqual(['a', 'c']);

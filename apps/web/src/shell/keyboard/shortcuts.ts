@@ -1,7 +1,7 @@
 export type Shortcut =
   'palette' | 'sheet' | 'search' | 'composer' | 'next room' | 'previous room' | 'next unread' | 'previous unread';
 
-/** As much of a pressed key as decides. */
+/** The relevant properties of a pressed key. */
 export interface Keystroke {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -10,7 +10,7 @@ export interface Keystroke {
   readonly shiftKey: boolean;
 }
 
-/** What a key asks of the page. While somebody writes, a plain key is a letter and nothing else. */
+/** The shortcut of a key. While the user types, a key without a modifier is none. */
 export function shortcutOf(
   { key, ctrlKey, metaKey, altKey, shiftKey }: Keystroke,
   isWriting: boolean,
@@ -33,7 +33,7 @@ export function shortcutOf(
   return key === 'Escape' ? 'composer' : null;
 }
 
-/** The next of a list in a direction, round at the ends; `undefined` where there is none. */
+/** The next item in a direction, wrapping around; `undefined` for an empty list. */
 export function stepped<Item>(items: readonly Item[], here: number, by: 1 | -1): Item | undefined {
   if (items.length === 0) return undefined;
   const from = here === -1 && by === -1 ? 0 : here;

@@ -9,8 +9,8 @@ import { Session } from '../../client/session/session';
 import { arrivals } from './arrivals';
 
 /**
- * Says aloud, for those who do not see it, what happens outside of where one reads: who comes into the call and leaves it,
- * and that something was not sent. The line to the server speaks for itself, in `ConnectionStatus`.
+ * Announces to screen readers what changes outside the reader's focus: who joins or leaves the call, and unsent
+ * messages. `ConnectionStatus` announces the connection itself.
  */
 @Component({
   selector: 'dcc-announcer',
@@ -49,8 +49,8 @@ export class Announcer {
       [room, people] = [roomNow, peopleNow];
       untracked(() => {
         if (roomNow === roomBefore) this.tellOfOthers(before, peopleNow);
-        else if (roomNow) this.words.set(t('You are in the call.'));
-        // A notice of its own says why a call ended, or that it goes on elsewhere.
+        else if (roomNow) this.words.set(t('You’re in the call.'));
+        // A separate notice explains why a call ended, or that it continues on another device.
         else this.words.set(this.currentCall.ended() || this.currentCall.elsewhere() ? '' : t('You left the call.'));
       });
     });

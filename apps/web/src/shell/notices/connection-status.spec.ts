@@ -9,7 +9,7 @@ import { ConnectionStatus } from './connection-status';
 
 const { render, screen, settled } = page();
 
-describe('the state of the connection', () => {
+describe('the connection status', () => {
   const state = signal<ConnectionState>('online');
   const refusal = signal<Pick<Refusal, 'message'> | null>(null);
   const pending = signal<readonly object[]>([]);
@@ -27,22 +27,22 @@ describe('the state of the connection', () => {
   });
   const status = () => screen.getByRole('status', { name: 'Connection' });
 
-  it('is not shown while all is well', () => {
+  it('is hidden while the connection works', () => {
     expect(status().classList.contains('quiet')).toBe(true);
   });
 
-  it('says that the browser is offline, and what becomes of what is written', async () => {
+  it('reports that the browser is offline, and that unsent messages wait', async () => {
     state.set('offline');
     await settled();
     expect(status().classList.contains('quiet')).toBe(false);
-    expect(status().textContent).toMatch(/^You are offline\. .*sent later/);
+    expect(status().textContent).toMatch(/^You’re offline\. .*sent later/);
 
     pending.set([{}, {}]);
     await settled();
     expect(status().textContent).toMatch(/2 unsent messages/);
   });
 
-  it('says why the server does not let this browser in', async () => {
+  it('shows why the server refuses this browser', async () => {
     state.set('reconnecting');
     refusal.set({ message: 'The server is full.' });
     await settled();

@@ -5,7 +5,7 @@ import type { Label } from '../../platform/language/text';
 import { Session } from '../../client/session/session';
 import { Connection, type ConnectionState } from '../../client/connection/connection';
 
-/** Says how the line to the server is. Seen only while something is wrong with it; heard by those who cannot see. */
+/** Shows the state of the connection. Visible only during a problem; announced to screen readers. */
 @Component({
   selector: 'dcc-connection-status',
   host: {
@@ -42,11 +42,11 @@ const sentences: Readonly<Record<ConnectionState, Label>> = {
   connecting: 'Connecting…',
   online: 'Connected.',
   reconnecting: 'Reconnecting…',
-  offline: 'You are offline.',
+  offline: 'You’re offline.',
   'signed-out': 'Signed out.',
 };
 
 const unsent = (count: number): string =>
   count === 0
-    ? t('What you write is kept and sent later.')
+    ? t('Your messages are kept and sent later.')
     : t('{count} unsent messages are kept and sent later.', { count });

@@ -3,10 +3,10 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Icon } from '../../platform/design/icon';
-import { departureWords } from './departure-words';
+import { departureText } from './departure-text';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** Says why a room is gone, until it was read. */
+/** Explains why a room is gone, until the user dismisses it. */
 @Component({
   selector: 'dcc-departure-notices',
   imports: [Icon, Translate],
@@ -31,7 +31,7 @@ export class DepartureNotices {
     inject(Rooms)
       .departures.pipe(takeUntilDestroyed())
       .subscribe((departure) => {
-        const words = departureWords(departure, (userId) => directory.nameOf(userId));
+        const words = departureText(departure, (userId) => directory.nameOf(userId));
         if (words) this.notices.update((notices) => [...notices, words]);
       });
   }

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 
-/** Offers the version that is there already. Whoever is in the middle of something says "Later", and gets it on the next start. */
+/** Offers the downloaded version. A user who is busy chooses "Later" and gets it on the next start. */
 @Component({
   selector: 'dcc-new-version-notice',
   imports: [Translate],

@@ -6,8 +6,8 @@ import { Connection } from '../../client/connection/connection';
 import { PageVisible } from '../../platform/design/page-visible';
 
 /**
- * Brings a page that stays open for weeks to the version its server has. A server comes back as another one only over a new
- * connection, so that is when it looks; and it starts again while nobody sees it and nothing is half written.
+ * Updates a page that stays open for weeks to the version of its server. A server can only change with a new
+ * connection, so it checks then; it reloads while the page is hidden and contains no unsent text.
  */
 @Injectable({ providedIn: 'root' })
 export class NewVersion {
@@ -19,7 +19,7 @@ export class NewVersion {
   constructor() {
     const page = inject(PageVisible);
     inject(Connection).hellos.subscribe(() => {
-      // Refused without a network; the next connection looks again.
+      // Fails without a network; the next connection checks again.
       if (this.updates.isEnabled) this.updates.checkForUpdate().catch(() => false);
     });
     this.updates.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY')).subscribe(() => {

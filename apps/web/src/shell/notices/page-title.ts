@@ -6,7 +6,7 @@ import { ReadMarks } from '../../client/reading/read-marks';
 import { pageTitle } from '../../client/reading/unread';
 import { Rooms } from '../../client/rooms/rooms';
 
-/** The title of the browser's tab: how much there is to read where one wants to be told of it, and where one is. */
+/** The title of the browser tab: the number of unread messages the user wants to be told of, and the current place. */
 @Injectable()
 export class PageTitle {
   private readonly place = signal<string | null>(null);
@@ -38,7 +38,7 @@ export class PageTitle {
     });
   }
 
-  /** Names the place one is at; `null` for none in particular. */
+  /** Sets the name of the current place; `null` for none in particular. */
   setPlace(name: string | null): void {
     this.place.set(name);
   }

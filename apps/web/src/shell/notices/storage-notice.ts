@@ -4,7 +4,7 @@ import { keepsLocally } from '../../platform/browser/local-store';
 import { Icon } from '../../platform/design/icon';
 import { browserCache } from '../../client/cache/browser-cache';
 
-/** Says, where one writes, that this browser will not keep what is not sent. */
+/** Warns, above the composer, that this browser will not keep unsent texts. */
 @Component({
   selector: 'dcc-storage-notice',
   imports: [Icon, Translate],

@@ -13,9 +13,9 @@ import { Translate } from '../../platform/language/translate';
   host: { class: 'standalone' },
   template: `
     <dcc-icon name="lock" />
-    <h1>{{ 'You are not in this room' | t }}</h1>
+    <h1>{{ 'You’re not in this room' | t }}</h1>
     <p>
-      {{ problem() || ('If it is a public one, you can join it. Into a private one somebody has to bring you.' | t) }}
+      {{ problem() || ('If it’s public, you can join it. If it’s private, a moderator has to add you.' | t) }}
     </p>
     <div class="actions">
       <a class="secondary" routerLink="/">{{ 'Back to your rooms' | t }}</a>

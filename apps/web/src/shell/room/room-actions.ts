@@ -13,7 +13,7 @@ export class RoomActions {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly lastProblem = signal('');
-  /** Why the last action failed, as a sentence. */
+  /** The reason the last action failed, as a sentence. */
   readonly problem = this.lastProblem.asReadonly();
 
   /** Makes the signed-in admin the owner of a room that has none. */
@@ -24,7 +24,7 @@ export class RoomActions {
     this.lastProblem.set(reply.ok ? '' : reply.error.message);
   }
 
-  /** Takes a direct conversation off the list and leaves its page. */
+  /** Removes a direct conversation from the list and leaves its page. */
   async hide(roomId: RoomId): Promise<void> {
     this.lastProblem.set(await this.directs.hide(roomId));
     if (!this.problem()) await this.router.navigate(['/']);

@@ -9,7 +9,7 @@ import { roomIcon } from '../../features/rooms/room-icon';
 import { RoomNames } from '../../client/rooms/room-names';
 import { historyStart, isLobby } from '../../client/rooms/room-order';
 
-/** What stands above the first message of a room: where one is, and what to do while nobody has said anything. */
+/** Shown above the first message of a room: names the room, and suggests first steps while it is empty. */
 @Component({
   selector: 'dcc-room-beginning',
   imports: [Icon, InvitePeople, Translate],
@@ -35,13 +35,13 @@ export class RoomBeginning {
   protected readonly invites = signal(false);
   private readonly names = inject(RoomNames);
   protected readonly icon = computed(() => roomIcon(this.held().room.kind));
-  /** Something was said before one came that one does not see. */
+  /** The room has earlier messages that the user may not see. */
   private readonly isCut = computed(() => historyStart(this.held().members, this.session.me()?.userId) > 1);
   protected readonly isEmpty = computed(() => this.held().timeline.headSeq === 0);
   protected readonly heading = computed(() => {
     const { room } = this.held();
     const name = this.names.of(this.held());
-    if (this.isCut()) return t('What was said before you came is not shown');
+    if (this.isCut()) return t('Earlier messages aren’t shown');
     if (room.kind === 'direct' && this.isForMe()) return t('Notes to self');
     if (room.kind === 'direct') return t('This is the beginning of your conversation with {name}', { name });
     return this.isEmpty() ? t('No messages yet') : t('This is where {room} begins', { room: name });
@@ -50,14 +50,14 @@ export class RoomBeginning {
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   protected readonly welcome = computed(() => {
     const { room } = this.held();
-    if (this.isCut()) return t('Whoever brought you here chose so.');
+    if (this.isCut()) return t('The person who added you chose to hide them.');
     if (room.kind === 'direct') {
       return this.isForMe() ? t('Only you can read them.') : t('Only the people in it can read it.');
     }
     if (this.isLobby()) return t('The lobby is for everyone on this server. Say hello.');
     if (room.topic) return room.topic;
     return room.kind === 'private'
-      ? t('Only its members know of this room.')
+      ? t('Only its members can see this room.')
       : t('Everyone on this server can find and join this room.');
   });
 }

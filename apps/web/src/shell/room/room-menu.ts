@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { mayBringPeopleIn } from '@devchitchat/contracts';
+import { isModerator, mayInvite } from '@devchitchat/contracts';
 import { EndCall } from '../../features/call/end-call';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
@@ -7,8 +7,8 @@ import { NotificationLevelChoice } from '../../features/notifications/notificati
 import { ReadMarks } from '../../client/reading/read-marks';
 import { Session } from '../../client/session/session';
 import { Jump } from '../../client/timeline/jump';
-import { Icon } from '../../platform/design/icon';
 import { Menu } from '../../platform/design/menu';
+import { MenuItem } from '../../platform/design/menu-item';
 import { AddPerson } from '../../features/members/add-person';
 import { DeleteRoom } from '../../features/rooms/delete-room';
 import { EditRoom } from '../../features/rooms/edit-room';
@@ -16,7 +16,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { LeaveRoom } from '../../features/rooms/leave-room';
 import { ModerationLog } from '../../features/moderation/moderation-log';
 import { RoomLinks } from '../../features/invite/room-links';
-import { belongsToAdmins, isModerator, roleIn } from '../../client/rooms/member-rights';
+import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { isLobby } from '../../client/rooms/room-order';
 import { RoomActions } from './room-actions';
 
@@ -30,9 +30,9 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
     DeleteRoom,
     EditRoom,
     EndCall,
-    Icon,
     LeaveRoom,
     Menu,
+    MenuItem,
     ModerationLog,
     NotificationLevelChoice,
     RoomLinks,
@@ -41,56 +41,38 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
   providers: [RoomActions],
   template: `
     <dcc-menu [label]="'Room menu' | t">
-      <button type="button" role="menuitem" (click)="reading.markRead(held().room.roomId)">
-        <dcc-icon name="check" />{{ 'Mark as read' | t }}
+      <button dccMenuItem icon="check" (click)="reading.markRead(held().room.roomId)">{{ 'Mark as read' | t }}</button>
+      <button dccMenuItem icon="bell" (click)="opened.set('notifications')">{{ 'Notifications' | t }}</button>
+      <button dccMenuItem icon="calendar" (click)="overlay.open('jump')">{{ 'Jump to date' | t }}</button>
+      <button dccMenuItem icon="up" (click)="jump.toBeginning(held().room.roomId)">
+        {{ 'Jump to the beginning' | t }}
       </button>
-      <button type="button" role="menuitem" (click)="opened.set('notifications')">
-        <dcc-icon name="bell" />{{ 'Notifications' | t }}
-      </button>
-      <button type="button" role="menuitem" (click)="overlay.open('jump')">
-        <dcc-icon name="calendar" />{{ 'Jump to date' | t }}
-      </button>
-      <button type="button" role="menuitem" (click)="jump.toBeginning(held().room.roomId)">
-        <dcc-icon name="up" />{{ 'Jump to the beginning' | t }}
-      </button>
-      <button type="button" role="menuitem" (click)="overlay.open('shortcuts')">
-        <dcc-icon name="keyboard" />{{ 'Keyboard shortcuts' | t }}
-      </button>
+      <button dccMenuItem icon="keyboard" (click)="overlay.open('shortcuts')">{{ 'Keyboard shortcuts' | t }}</button>
       @if (!isLobby() && mayInvite()) {
-        <button type="button" role="menuitem" (click)="opened.set('add')">
-          <dcc-icon name="add-person" />{{ 'Add person' | t }}
-        </button>
-        <button type="button" role="menuitem" (click)="opened.set('links')">
-          <dcc-icon name="link" />{{ 'Invite links' | t }}
-        </button>
+        <button dccMenuItem icon="add-person" (click)="opened.set('add')">{{ 'Add person' | t }}</button>
+        <button dccMenuItem icon="link" (click)="opened.set('links')">{{ 'Invite links' | t }}</button>
       }
       @if (isModerator()) {
-        <button type="button" role="menuitem" (click)="opened.set('edit')">
-          <dcc-icon name="gear" />{{ 'Edit room' | t }}
-        </button>
-        <button type="button" role="menuitem" (click)="opened.set('moderation')">
-          <dcc-icon name="history" />{{ 'Moderation log' | t }}
-        </button>
+        <button dccMenuItem icon="gear" (click)="opened.set('edit')">{{ 'Edit room' | t }}</button>
+        <button dccMenuItem icon="history" (click)="opened.set('moderation')">{{ 'Moderation log' | t }}</button>
       }
       <dcc-end-call [held]="held()" />
       @if (!isLobby()) {
         @if (mayTakeOver()) {
-          <button type="button" role="menuitem" (click)="actions.becomeOwner(held().room.roomId)">
-            <dcc-icon name="people" />{{ 'Become the owner' | t }}
+          <button dccMenuItem icon="people" (click)="actions.becomeOwner(held().room.roomId)">
+            {{ 'Become the owner' | t }}
           </button>
         }
         @if (held().room.kind === 'direct') {
-          <button type="button" role="menuitem" (click)="actions.hide(held().room.roomId)">
-            <dcc-icon name="close" />{{ 'Hide conversation' | t }}
+          <button dccMenuItem icon="close" (click)="actions.hide(held().room.roomId)">
+            {{ 'Hide conversation' | t }}
           </button>
         } @else {
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('leave')">
-            <dcc-icon name="leave" />{{ 'Leave room' | t }}
-          </button>
+          <button dccMenuItem icon="leave" class="danger" (click)="opened.set('leave')">{{ 'Leave room' | t }}</button>
         }
         @if (own() === 'owner') {
-          <button type="button" role="menuitem" class="danger" (click)="opened.set('delete')">
-            <dcc-icon name="close" />{{ 'Delete room' | t }}
+          <button dccMenuItem icon="close" class="danger" (click)="opened.set('delete')">
+            {{ 'Delete room' | t }}
           </button>
         }
       }
@@ -136,10 +118,10 @@ export class RoomMenu {
   protected readonly jump = inject(Jump);
   protected readonly opened = signal<Opened | null>(null);
   protected readonly isLobby = computed(() => isLobby(this.held().room));
-  /** The signed-in person's role here. */
+  /** The signed-in user's role here. */
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
-  protected readonly mayInvite = computed(() => mayBringPeopleIn(this.held().room, this.own()));
+  protected readonly mayInvite = computed(() => mayInvite(this.held().room, this.own()));
   /** The room has no owner, so admins act as its owner. */
   protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
 }

@@ -21,6 +21,7 @@ import { SearchBox } from '../../features/search/search-box';
 import { SearchResults } from '../../features/search/search-results';
 import { Session } from '../../client/session/session';
 import { Timeline } from '../../features/timeline/timeline';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
@@ -33,7 +34,7 @@ import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Pins } from '../../client/rooms/pins';
 import { Rooms } from '../../client/rooms/rooms';
-import { FoundWords } from '../../client/timeline/found-words';
+import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
 
@@ -42,6 +43,7 @@ import { Typing } from '../../client/typing/typing';
   selector: 'dcc-room-page',
   imports: [
     Composer,
+    ControlLabel,
     Icon,
     JoinCall,
     MembersPanel,
@@ -58,7 +60,7 @@ import { Typing } from '../../client/typing/typing';
     Timeline,
     Translate,
   ],
-  providers: [FoundWords, Pins, Quotes, Typing],
+  providers: [SearchHighlight, Pins, Quotes, Typing],
   templateUrl: './room-page.html',
 })
 export class RoomPage {
@@ -95,7 +97,7 @@ export class RoomPage {
     effect(() => {
       const roomId = this.roomId();
       const isHeld = this.held() !== undefined;
-      // The person left the room, here or on another device.
+      // The user left the room, here or on another device.
       if (!isHeld && shown === roomId && this.rooms.ready()) void this.router.navigate(['/']);
       shown = isHeld ? roomId : null;
     });
@@ -105,7 +107,7 @@ export class RoomPage {
     this.timeline()?.showEnd();
   }
 
-  /** Edits the person's last message here, if it is held. */
+  /** Edits the user's last message here, if it is held. */
   protected editLast(composer: Composer): void {
     const me = this.session.me()?.userId;
     const mine = this.held()?.timeline.messages.findLast(({ userId, text }) => userId === me && text !== null);
@@ -117,7 +119,9 @@ export class RoomPage {
     this.side.set(text.trim() === '' ? null : 'search');
   }
 
-  /** The link itself navigates; the timeline only scrolls where the address stays the same and no navigation happens. */
+  /**
+   * The link itself navigates; the timeline only has to scroll if the address stays the same and no navigation happens.
+   */
   protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
     if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);

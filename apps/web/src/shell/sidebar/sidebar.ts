@@ -13,18 +13,20 @@ import { UnreadBadge } from '../../features/sidebar/unread-badge';
 import { WhatWaits } from '../../client/reading/what-waits';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
 import { Rooms } from '../../client/rooms/rooms';
 import { SidebarCall } from './sidebar-call';
 
-/** The rooms one is in, the ways to more of them, and oneself. */
+/** The user's rooms, the ways to more rooms, and the user's own controls. */
 @Component({
   selector: 'dcc-sidebar',
   imports: [
     Avatar,
     BrowseRooms,
+    ControlLabel,
     DirectList,
     Icon,
     InvitePeople,

@@ -40,7 +40,7 @@ export class AudioPlayback {
       this.isBlocked.set(context === this.context && context.state !== 'running');
     };
     context.addEventListener('statechange', look);
-    // Starting takes a moment, during which nothing is blocked.
+    // Starting takes a moment, which does not count as blocked.
     setTimeout(look, startWithinMs);
     this.context = context;
     this.master = new GainNode(context, { gain: this.isDeafened ? 0 : 1 });

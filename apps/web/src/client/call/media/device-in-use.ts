@@ -3,7 +3,7 @@ export type ListedDevice = Pick<MediaDeviceInfo, 'deviceId' | 'groupId' | 'label
 
 /** The captured device, as known when it was opened. */
 export interface DeviceInUse {
-  /** `null` where the browser does not report it. */
+  /** `null` if the browser does not report it. */
   readonly deviceId: string | null;
   /** The system's default at that time. */
   readonly systemDefault: string | null;
@@ -19,8 +19,8 @@ export const deviceInUse = (
 });
 
 /**
- * Whether another device has to be captured, given the connected devices: the chosen one is back, the one in use is gone, or
- * nothing is chosen and the system's default changed.
+ * Whether another device has to be captured, given the connected devices: the chosen one is back, the one in use is
+ * gone, or the user chose none and the system's default changed.
  */
 export function isOutdated(
   { deviceId, systemDefault: standard }: DeviceInUse,

@@ -57,7 +57,7 @@ describe('a shared window', () => {
     const { local, track } = captured('screen');
     await local.open();
     track('video').hush(true);
-    expect(local.problem()?.sentence).toMatch(/sends no picture at the moment/);
+    expect(local.problem()?.sentence).toMatch(/sends no picture right now/);
     track('video').hush(false);
     expect(local.problem()).toBeNull();
   });
@@ -67,7 +67,7 @@ describe('a camera', () => {
   it.each([
     ['NotReadableError', /another program/],
     ['NotAllowedError', /blocked/],
-  ])('refused with %s is said to be, and opens when the person tries again', async (name, sentence) => {
+  ])('refused with %s reports the problem, and opens when the user tries again', async (name, sentence) => {
     const { media, local, tracks } = captured('camera');
     media.refuses = name;
     await local.open();

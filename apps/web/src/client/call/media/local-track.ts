@@ -38,7 +38,7 @@ export class LocalTrack {
     this.kind = options.device === 'microphone' ? 'audio' : 'video';
   }
 
-  /** Opened, or being opened, and not closed since. */
+  /** Whether it is open or opening. */
   get isWanted(): boolean {
     return this.wanted;
   }

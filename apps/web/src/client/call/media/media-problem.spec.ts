@@ -4,10 +4,10 @@ import { insecurePage, problemWithDevice, unplugged } from './media-problem';
 describe('a media problem', () => {
   it.each([
     ['NotAllowedError', /blocked\. Allow it/],
-    ['NotFoundError', /no microphone\. Plug one in/],
-    ['OverconstrainedError', /no microphone/],
+    ['NotFoundError', /No microphone found\. Plug one in/],
+    ['OverconstrainedError', /No microphone/],
     ['NotReadableError', /another program/],
-    ['SomethingNewError', /did not open/],
+    ['SomethingNewError', /couldn’t open/],
   ])('%s is said with the way out', (name, sentence) => {
     expect(problemWithDevice('microphone', name)).toMatchObject({ sentence: expect.stringMatching(sentence) });
   });

@@ -15,30 +15,30 @@ const problem = (sentence: string, canRetry = true): MediaProblem => ({ sentence
 const sentences = {
   microphone: {
     insecure: 'Your browser only allows the microphone on HTTPS. Open this server with https.',
-    unplugged: 'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.',
+    unplugged: 'Your microphone was unplugged, and there’s no other. Plug one in to use it.',
     silent: 'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.',
-    blocked: 'Your microphone is blocked. Allow it beside the address of this page, then try again.',
-    missing: 'There is no microphone. Plug one in and it is used at once.',
-    busy: 'Your microphone is in use by another program. Close that program, and the microphone comes back.',
-    closed: 'Your browser did not open the microphone.',
+    blocked: 'Your microphone is blocked. Allow it in the address bar, then try again.',
+    missing: 'No microphone found. Plug one in to use it.',
+    busy: 'Your microphone is in use by another program. Close that program to use it here.',
+    closed: 'Your browser couldn’t open the microphone.',
   },
   camera: {
     insecure: 'Your browser only allows the camera on HTTPS. Open this server with https.',
     unplugged: 'Your camera was unplugged.',
     silent: 'Your camera sends no picture. Your system, or a switch on the device, has turned it off.',
-    blocked: 'Your camera is blocked. Allow it beside the address of this page, then try again.',
-    missing: 'There is no camera. Plug one in, or choose another, then try again.',
+    blocked: 'Your camera is blocked. Allow it in the address bar, then try again.',
+    missing: 'No camera found. Plug one in or choose another, then try again.',
     busy: 'Your camera is in use by another program. Close that, then try again.',
-    closed: 'Your browser did not open the camera.',
+    closed: 'Your browser couldn’t open the camera.',
   },
   screen: {
     insecure: 'Your browser only allows screen sharing on HTTPS. Open this server with https.',
     unplugged: 'Your screen was unplugged.',
-    silent: 'What you share sends no picture at the moment. Bring its window back.',
-    blocked: 'Your screen is blocked. Allow it beside the address of this page, then try again.',
-    missing: 'There is no screen. Plug one in, or choose another, then try again.',
+    silent: 'The window you’re sharing sends no picture right now. Bring it back into view.',
+    blocked: 'Your screen is blocked. Allow it in the address bar, then try again.',
+    missing: 'No screen found. Plug one in or choose another, then try again.',
     busy: 'Your screen is in use by another program. Close that, then try again.',
-    closed: 'Your browser did not open the screen.',
+    closed: 'Your browser couldn’t open the screen.',
   },
 } as const satisfies Record<Device, Record<string, Label>>;
 
@@ -46,7 +46,7 @@ const sentences = {
 export const insecurePage = (device: Device): MediaProblem => problem(t(sentences[device].insecure), false);
 
 export const noScreens = (): MediaProblem =>
-  problem(t('This browser cannot share a screen. One on a computer can.'), false);
+  problem(t('This browser can’t share a screen. Use one on a computer.'), false);
 
 export const unplugged = (device: Device): MediaProblem => problem(t(sentences[device].unplugged));
 

@@ -83,7 +83,7 @@ describe('a microphone in a call', () => {
     await pass(1_000);
     expect(now(person)).toMatchObject({
       hears: null,
-      problem: expect.stringMatching(/unplugged, and there is no other/),
+      problem: expect.stringMatching(/unplugged, and there’s no other/),
     });
     await pass(10 * 60_000);
     media.plug(builtIn);
@@ -93,7 +93,7 @@ describe('a microphone in a call', () => {
 
   it('opens when one is connected after the call was joined without any', async () => {
     const { media, person, pass } = await inACall();
-    expect(now(person).problem).toMatch(/There is no microphone/);
+    expect(now(person).problem).toMatch(/No microphone found/);
     media.plug(builtIn);
     await pass(1_000);
     expect(now(person)).toMatchObject({ hears: 'Built-in', problem: null });
@@ -178,7 +178,7 @@ describe('a microphone in a call', () => {
 
   it('follows device events without timers, in a tab that was hidden for ten minutes', async () => {
     const { media, person, pass } = await inACall(headset, builtIn);
-    // Timers run once a minute there; between them only what the browser tells happens.
+    // In a hidden tab timers run once a minute; between them only browser events arrive.
     await pass(10 * 60_000);
     media.plug(builtIn);
     await pass(0);

@@ -146,7 +146,7 @@ export class ReacquiringTrack extends LocalTrack {
   private announceChange(label: string): void {
     this.cancelChangeTimer();
     this.currentChange.set(
-      label ? t('Your microphone is now {device}.', { device: label }) : t('Your microphone is now another one.'),
+      label ? t('Your microphone is now {device}.', { device: label }) : t('Your microphone has changed.'),
     );
     this.cancelChangeTimer = this.reacquiring.clock.after(showChangeForMs, () => {
       this.currentChange.set(null);

@@ -1,33 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { commonReasons, refused } from '@devchitchat/contracts';
-import { CallWorld, type FakeBrowser } from './testing/call-world';
-
-type Two = [FakeBrowser, FakeBrowser];
-
-async function together(...names: string[]): Promise<{ world: CallWorld; people: FakeBrowser[] }> {
-  const world = new CallWorld();
-  const people: FakeBrowser[] = [];
-  for (const name of names) {
-    people.push(world.join(name));
-    await world.clock.pass(300);
-  }
-  await world.clock.pass(2_000);
-  expect(world.inconsistencies()).toEqual([]);
-  return { world, people };
-}
-
-const kinds = ['socket', 'media', 'both'] as const;
-type Kind = (typeof kinds)[number];
-
-function goAway(world: CallWorld, browser: FakeBrowser, kind: Kind): void {
-  if (kind !== 'socket') browser.hasMedia = false;
-  if (kind !== 'media') world.loseSocket(browser);
-}
-
-function comeBack(world: CallWorld, browser: FakeBrowser): void {
-  browser.hasMedia = true;
-  world.regainSocket(browser);
-}
+import { comeBack, goAway, kinds, together, type Two } from './testing/absences';
+import type { FakeBrowser } from './testing/call-world';
 
 /** The peers that go away: the leader of the link, the other one, or both. */
 const ends = ['lower', 'higher', 'both'] as const;
@@ -78,6 +51,18 @@ describe('an absence', () => {
     expect(people.flatMap(({ connections }) => connections)).toHaveLength(before.length);
   });
 
+  it.each(['lower', 'higher'] as const)(
+    'of all of the %s end is visible to the other within ten seconds',
+    async (end) => {
+      const { world, people } = await together('p_a', 'p_b');
+      const [gone] = awayOf(people as Two, end);
+      goAway(world, gone!, 'both');
+      await world.clock.pass(10_000);
+      const [other] = people.filter((browser) => browser !== gone);
+      expect(other?.people).toHaveLength(1);
+    },
+  );
+
   it('of the socket removes no peer that others are linked to, however long it lasts', async () => {
     const { world, people } = await together('p_a', 'p_b', 'p_c');
     world.loseSocket(people[0]!);
@@ -90,7 +75,7 @@ describe('an absence', () => {
   });
 
   it.each(ends)(
-    'of the %s end while somebody ends the call: whoever comes back is told, and starts none',
+    'of the %s end while a moderator ends the call: each returning peer is told, and starts no new call',
     async (end) => {
       const { world, people } = await together('p_a', 'p_b');
       const away = awayOf(people as Two, end);
@@ -131,179 +116,5 @@ describe('an absence', () => {
     await world.clock.pass(1_000);
     expect(people[0]!.ending).toEqual({ sentence: 'You were disconnected for too long, so you left the call.' });
     expect(world.server.call?.peers.map(({ peerId }) => peerId)).toEqual(['p_b']);
-  });
-});
-
-describe('a goodbye', () => {
-  it('without a server reaches peers over the link at once, and the server as soon as it is back', async () => {
-    const { world, people } = await together('p_a', 'p_b');
-    const [ada, bob] = people as Two;
-    world.loseSocket(bob);
-    await world.clock.pass(1_000);
-    bob.session.leave();
-    await world.clock.pass(300);
-    expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a']);
-    world.regainSocket(bob);
-    await world.clock.pass(4_000);
-    expect(world.server.call?.peers.map(({ peerId }) => peerId)).toEqual(['p_a']);
-    await world.clock.pass(60_000);
-    expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a']);
-  });
-
-  it('that is rate limited is sent again at the time the refusal names', async () => {
-    const { world, people } = await together('p_a', 'p_b');
-    const answer = world.server.answer.bind(world.server);
-    let refusals = 3;
-    world.server.answer = (name, asking) =>
-      name === 'rtc.leave' && refusals-- > 0 ? refused(commonReasons.rateConnections, {}, 700) : answer(name, asking);
-    people[1]!.session.leave();
-    await world.clock.pass(2_000);
-    expect(world.server.call?.peers).toHaveLength(2);
-    await world.clock.pass(3_000);
-    expect(world.server.call?.peers).toHaveLength(1);
-  });
-});
-
-describe('the end of a right to be in a call', () => {
-  it.each(['signed_out', 'room_left'] as const)(
-    'ends the links to a browser that does not hang up: %s',
-    async (reason) => {
-      const { world, people } = await together('p_a', 'p_b', 'p_c');
-      const [ada, , cleo] = people as [FakeBrowser, FakeBrowser, FakeBrowser];
-      // It hears nothing from the server, and its media goes on.
-      world.loseSocket(cleo);
-      world.server.leave(cleo.peerId, reason);
-      await world.clock.pass(100);
-      expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a', 'p_b']);
-      expect(ada.connections.map(({ signalingState }) => signalingState)).toEqual(['stable', 'closed']);
-    },
-  );
-
-  it('also ends the session of a peer that was away', async () => {
-    const { world, people } = await together('p_a', 'p_b', 'p_c');
-    const [ada, , cleo] = people as [FakeBrowser, FakeBrowser, FakeBrowser];
-    for (const browser of [ada, cleo]) world.loseSocket(browser);
-    await world.clock.pass(30_000);
-    world.server.leave(cleo.peerId, 'signed_out');
-    await world.clock.pass(5_000);
-    expect(ada.people).toHaveLength(3);
-    world.regainSocket(ada);
-    await world.clock.pass(1_000);
-    expect(ada.people.map(({ peerId }) => peerId)).toEqual(['p_a', 'p_b']);
-  });
-});
-
-describe('joining', () => {
-  it('is confirmed only by the reply', async () => {
-    const world = new CallWorld();
-    world.delay = () => 500;
-    const ada = world.join('p_a');
-    await world.clock.pass(900);
-    expect([ada.session.isJoined, ada.people]).toEqual([false, []]);
-    await world.clock.pass(200);
-    expect([ada.session.isJoined, ada.people.length]).toEqual([true, 1]);
-  });
-
-  it('of another peer is reported to the server as soon as its link changes', async () => {
-    const { world, people } = await together('p_a', 'p_b');
-    const [ada, bob] = people as Two;
-    const told: unknown[] = [];
-    const answer = world.server.answer.bind(world.server);
-    world.server.answer = (name, asking) => {
-      if (name === 'rtc.keep_alive' && asking.peerId === ada.peerId) told.push(asking.links?.[0]?.state);
-      return answer(name, asking);
-    };
-    const state = () => ada.session.mesh.links.get(bob.peerId)?.state;
-    goAway(world, bob, 'both');
-    while (state() === 'connected') await world.clock.pass(10);
-    expect(told.at(-1)).toBe('connected');
-    await world.clock.pass(20);
-    expect(told.at(-1)).toBe(state());
-  });
-
-  it('is not attempted before the time that a refusal names, whatever else happens', async () => {
-    const world = new CallWorld();
-    const answer = world.server.answer.bind(world.server);
-    let free = 20_000;
-    world.server.answer = (name, asking) =>
-      name === 'rtc.join' && world.clock.now < free
-        ? refused(commonReasons.rateConnections, {}, 2_000)
-        : answer(name, asking);
-    const ada = world.join('p_a');
-    for (let time = 0; time < 100; time++) {
-      await world.clock.pass(100);
-      ada.reconnected();
-    }
-    expect(ada.asked.filter((name) => name === 'rtc.join').length).toBeLessThanOrEqual(5);
-    free = 0;
-    await world.clock.pass(15_000);
-    expect(ada.session.isJoined).toBe(true);
-  });
-
-  it('on another device asks first and moves the call when the user confirms', async () => {
-    const { world, people } = await together('p_a', 'p_b');
-    const phone = world.join('p_c', 'u_p_a');
-    await world.clock.pass(1_000);
-    expect(phone.ending).toEqual({ elsewhere: true });
-    expect(world.inconsistencies()).toEqual([]);
-    expect(people.map(({ ending }) => ending)).toEqual([null, null]);
-  });
-});
-
-describe('"Try again"', () => {
-  it('replaces the link at both ends, whatever state the old one was in', async () => {
-    const { world, people } = await together('p_a', 'p_b');
-    for (const [at, browser] of people.entries()) {
-      browser.session.mesh.renew(people[1 - at]!.peerId);
-      await world.clock.pass(3_000);
-      expect(world.inconsistencies()).toEqual([]);
-    }
-    expect(people.map(({ connections }) => connections.length)).toEqual([3, 3]);
-  });
-});
-
-/** A seeded pseudo-random number generator (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-describe('with messages lost, late, duplicated or out of order', () => {
-  const seeds = Array.from({ length: 100 }, (_, at) => at + 1);
-
-  it.each(seeds)('everybody hears everybody in the end, and pages tell the truth (seed %i)', async (seed) => {
-    const random = seeded(seed);
-    const { world, people } = await together(...['p_a', 'p_b', 'p_c', 'p_d'].slice(0, 2 + (seed % 3)));
-    world.delay = () => random() * 400;
-    world.isLost = () => random() < 0.1;
-    world.isDoubled = () => random() < 0.1;
-    for (let time = 0; time < 12; time++) {
-      const browser = people[Math.floor(random() * people.length)]!;
-      const other = people[Math.floor(random() * people.length)]!;
-      const chance = random();
-      if (chance < 0.5) goAway(world, browser, kinds[Math.floor(random() * 3)]!);
-      else if (chance < 0.7) comeBack(world, browser);
-      else if (chance < 0.8) world.stopServer();
-      else if (chance < 0.9 && !world.server.isUp) world.startServer();
-      else if (browser !== other) for (const each of [browser, other]) each.session.mesh.wake();
-      if (random() < 0.1 && browser !== other) browser.session.mesh.renew(other.peerId);
-      await world.clock.pass(random() * 8_000);
-    }
-    world.isLost = world.isDoubled = () => false;
-    world.delay = () => 10;
-    if (!world.server.isUp) world.startServer();
-    for (const browser of people) comeBack(world, browser);
-    // A lost signal is repeated after 5 s, and a link that is not connected after 8 s restarts.
-    await world.clock.pass(15_000);
-    expect(world.inconsistencies()).toEqual([]);
-    expect(people.map(({ ending }) => ending)).toEqual(people.map(() => null));
-    // The state is stable.
-    await world.clock.pass(30_000);
-    expect(world.inconsistencies()).toEqual([]);
   });
 });

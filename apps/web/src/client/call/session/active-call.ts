@@ -42,7 +42,7 @@ export class ActiveCall {
     this.currentCall.leave();
   }
 
-  /** Leaves because the page is going away, and offers to rejoin when it is back. */
+  /** Leaves because the page is being unloaded, and offers to rejoin when it is back. */
   suspend(): void {
     const session = this.active.current();
     if (!session) return;

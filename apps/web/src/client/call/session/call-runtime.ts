@@ -23,7 +23,7 @@ export class CallRuntime {
   }
 }
 
-/** Every service of a running call. They last as long as the person is signed in. */
+/** Every service of a running call. They last as long as the user is signed in. */
 export const callProviders = [
   ActiveCall,
   ActiveSession,

@@ -20,7 +20,7 @@ import type { CallSessionOptions } from './call-session-options';
 import { JoinRetry } from './join-retry';
 import { LivenessResponder } from './liveness-responder';
 import { PeerCommands } from './peer-commands';
-import { rosterOf, visiblePeers, type Roster } from './roster';
+import { rosterOf, staysLinked, visiblePeers, type Roster } from './roster';
 import { disconnectedTooLong, endingAfter } from './session-ending';
 import { signalFrom } from './signal-notice';
 import { StreamSync } from './stream-sync';
@@ -49,6 +49,8 @@ export class CallSession {
   private readonly retry: JoinRetry;
   /** Peers that said goodbye over their link. The server may not know it yet. */
   private readonly departed = new Set<PeerId>();
+  /** The visible peers that the server lists as away. */
+  private held: ReadonlySet<PeerId> = new Set();
   private isOver = false;
   private takeOver: boolean;
 
@@ -111,9 +113,10 @@ export class CallSession {
   refresh(): void {
     const call = this.call();
     if (!call || this.isOver) return;
-    const { departed, peerId: me } = this;
-    this.peers = visiblePeers(call, { me, departed, isLinked: (peerId) => this.isLinked(peerId) });
+    const { departed, held, peerId: me } = this;
+    this.peers = visiblePeers(call, { me, departed, held, links: this.mesh.links });
     this.roster = rosterOf(this.peers, me);
+    this.held = new Set(call.away.map(({ peerId }) => peerId).filter((peerId) => this.roster.has(peerId)));
     for (const peerId of [...this.mesh.links.keys()]) if (!this.roster.has(peerId)) this.disconnect(peerId);
     this.mesh.connectTo(this.roster.keys());
     this.options.changed();
@@ -211,7 +214,7 @@ export class CallSession {
   }
 
   private isAbandoned(): boolean {
-    const isAlone = ![...this.mesh.links.keys()].some((peerId) => this.isLinked(peerId));
+    const isAlone = ![...this.mesh.links.values()].some(({ state }) => ['connected', 'interrupted'].includes(state));
     return this.isJoined && isAlone && this.liveness.unconfirmedForMs > abandonedAfterMs;
   }
 
@@ -220,15 +223,9 @@ export class CallSession {
     return callId ? this.options.calls.byId(callId) : undefined;
   }
 
-  private isLinked(peerId: PeerId): boolean {
-    const state = this.mesh.links.get(peerId)?.state;
-    return state === 'connected' || state === 'interrupted';
-  }
-
   private linksChanged(): void {
-    const call = this.call();
-    // A peer the server lists as away stays visible only while its link works.
-    const lostAway = call && call.away.some(({ peerId }) => this.roster.has(peerId) && !this.isLinked(peerId));
+    const { held } = this;
+    const lostAway = [...held].some((peerId) => !staysLinked(peerId, { links: this.mesh.links, held }));
     if (lostAway) this.refresh();
     else this.options.changed();
     if (this.isJoined) this.liveness.linksChanged();

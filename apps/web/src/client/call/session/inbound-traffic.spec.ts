@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isStalled, observed, needsRestart, packetsReceived, type InboundTraffic } from './inbound-traffic';
 
-/** Checks a link at intervals. Returns when it was stalled and when it restarted. */
+/** Checks a link at intervals. Returns the times at which it was stalled and at which it restarted. */
 function watch(looks: readonly (readonly [now: number, packets: number])[]) {
   let silence: InboundTraffic | undefined;
   const silent: number[] = [];

@@ -7,7 +7,7 @@ it('a working link has no problem', () => {
 
 it('a connected link that delivers nothing has a problem', () => {
   expect(linkProblem('connected', null, true)).toMatchObject({
-    sentence: expect.stringMatching(/nothing arrives/),
+    sentence: expect.stringMatching(/nothing is arriving/),
     canRetry: true,
   });
   expect(linkProblem('interrupted', null, true)?.sentence).toMatch(/Interrupted/);
@@ -16,7 +16,7 @@ it('a connected link that delivers nothing has a problem', () => {
 it('a relay that refused is reported at once, other problems once the link is unreachable', () => {
   expect(linkProblem('connecting', 'refused')?.sentence).toMatch(/refused/);
   expect(linkProblem('connecting', 'unreachable')?.sentence).toBe('Connecting…');
-  expect(linkProblem('unreachable', 'unreachable')?.sentence).toMatch(/relay.*cannot be reached/);
+  expect(linkProblem('unreachable', 'unreachable')?.sentence).toMatch(/relay.*can’t be reached/);
   expect(linkProblem('unreachable', null)).toMatchObject({ canRetry: true });
   expect(linkProblem('interrupted', null)).toMatchObject({ canRetry: false });
 });

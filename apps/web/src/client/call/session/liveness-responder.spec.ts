@@ -46,7 +46,7 @@ describe('the liveness responder', () => {
     ]);
   });
 
-  it('asks the server for its place in the call when no check came for 10 s', async () => {
+  it('asks the server to confirm this peer when no check came for 10 s', async () => {
     const { liveness, clock, doubts } = responder();
     liveness.confirm();
     await clock.pass(9_999);

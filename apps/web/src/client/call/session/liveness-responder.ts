@@ -48,7 +48,7 @@ export class LivenessResponder {
   /** Reports a broken link at once instead of with the next check. */
   linksChanged(): void {
     const links = this.options.links();
-    // A link that is gone belonged to a peer that left.
+    // A missing link belonged to a peer that left.
     const isBroken = (peerId: PeerId) => (links.get(peerId)?.state ?? 'connected') !== 'connected';
     if (this.reported.some(isBroken)) void this.answer();
   }

@@ -28,7 +28,7 @@ it('participants carry the problem of their link, and a peer without a link is c
   });
   expect(participants.map(({ name, muted, problem }) => [name, muted, problem?.sentence ?? null])).toEqual([
     ['ada', true, null],
-    ['bob', true, 'Connected, but nothing arrives from them.'],
+    ['bob', true, 'Connected, but nothing is arriving from them.'],
     ['cleo', true, 'Connecting…'],
   ]);
 });

@@ -10,7 +10,7 @@ export interface Participant {
   readonly name: string;
   readonly muted: boolean;
   readonly deafened: boolean;
-  /** `null` while the link to them works. */
+  /** `null` while the link to the peer works. */
   readonly problem: LinkProblem | null;
 }
 

@@ -22,7 +22,7 @@ export interface JoinRequest {
 
 type Done = Promise<ReplyTo<typeof signaling.rtcOffer>>;
 
-/** The commands that one peer sends to the server. All but `join` need the call that joining answered with. */
+/** The commands that one peer sends to the server. All but `join` need the call that the reply to `join` named. */
 export class PeerCommands {
   callId: CallId | null = null;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Call, CallId, Peer, PeerId, RoomId, UserId } from '@devchitchat/contracts';
+import type { Call, CallId, LinkState, Peer, PeerId, RoomId, UserId } from '@devchitchat/contracts';
 import { visiblePeers, rosterOf } from './roster';
 
 const peer = (name: string): Peer => ({
@@ -22,11 +22,22 @@ const call = (peers: Peer[], away: Peer[] = []): Call => ({
   away,
   head: 1,
 });
-const seen = (of: Call, standing: readonly Peer[] = [], gone: readonly Peer[] = []) =>
+interface Seen {
+  readonly connected?: readonly Peer[];
+  readonly interrupted?: readonly Peer[];
+  readonly held?: readonly Peer[];
+  readonly gone?: readonly Peer[];
+}
+const idsOf = (peers: readonly Peer[]) => new Set(peers.map(({ peerId }) => peerId));
+const seen = (of: Call, { connected = [], interrupted = [], held = [], gone = [] }: Seen = {}) =>
   visiblePeers(of, {
     me,
-    departed: new Set(gone.map(({ peerId }) => peerId)),
-    isLinked: (peerId) => standing.some((other) => other.peerId === peerId),
+    departed: idsOf(gone),
+    links: new Map<PeerId, { readonly state: LinkState }>([
+      ...connected.map(({ peerId }) => [peerId, { state: 'connected' }] as const),
+      ...interrupted.map(({ peerId }) => [peerId, { state: 'interrupted' }] as const),
+    ]),
+    held: idsOf(held),
   });
 
 describe('the visible peers of a call', () => {
@@ -36,7 +47,12 @@ describe('the visible peers of a call', () => {
   });
 
   it('include peers listed as away while their link works', () => {
-    expect(seen(call([one], [two, three]), [two])).toEqual([one, two]);
+    expect(seen(call([one], [two, three]), { connected: [two] })).toEqual([one, two]);
+  });
+
+  it('include an away peer whose link is interrupted only if the link outlasted its connection to the server', () => {
+    const away = call([one], [two, three]);
+    expect(seen(away, { interrupted: [two, three], held: [two] })).toEqual([one, two]);
   });
 
   it('include this tab when the server lists it as away', () => {
@@ -44,6 +60,6 @@ describe('the visible peers of a call', () => {
   });
 
   it('exclude peers that said goodbye, even while the server lists them', () => {
-    expect(seen(call([one, two], [three]), [two, three], [two, three])).toEqual([one]);
+    expect(seen(call([one, two], [three]), { connected: [two, three], gone: [two, three] })).toEqual([one]);
   });
 });

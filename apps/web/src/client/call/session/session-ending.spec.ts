@@ -5,7 +5,7 @@ it('a peer that the server removed learns why, unless the user left or the sessi
   expect(endingAfter('self')).toBeNull();
   expect(endingAfter('silent')).toBeNull();
   expect(endingAfter('moved')).toEqual({ sentence: 'You moved this call to another tab or device.' });
-  expect(endingAfter('room_left')).toEqual({ sentence: 'You are not in this room any more.' });
+  expect(endingAfter('room_left')).toEqual({ sentence: 'You’re no longer in this room.' });
   for (const reason of ['signed_out', 'disabled', 'deleted'] as const)
     expect(endingAfter(reason)).toEqual({ sentence: 'You were signed out, so you left the call.' });
 });

@@ -18,7 +18,7 @@ export function endingAfter(reason: LeavingReason): CallEnding | null {
     case 'moved':
       return { sentence: t('You moved this call to another tab or device.') };
     case 'room_left':
-      return { sentence: t('You are not in this room any more.') };
+      return { sentence: t('You’re no longer in this room.') };
     case 'signed_out':
     case 'disabled':
     case 'deleted':

@@ -5,7 +5,7 @@ import { StreamSync } from './stream-sync';
 const camera: Stream = { kind: 'camera', sound: false };
 const screen = (sound: boolean): Stream => ({ kind: 'screen', sound });
 
-/** A server that lists this peer, or does not, and the commands it got. */
+/** A server that lists this peer or not, and the commands it received. */
 function syncWith(published: readonly Stream[] | undefined) {
   const sent: string[] = [];
   const commands = {
@@ -22,14 +22,14 @@ it('stream sync sends nothing for streams that the server already lists', async 
   expect(sent).toEqual([]);
 });
 
-it('stream sync unpublishes what stopped before it publishes what started', async () => {
+it('stream sync unpublishes stopped streams before it publishes new ones', async () => {
   const { sync, sent } = syncWith([camera]);
   sync.set([screen(true)]);
   await new Promise(setImmediate);
   expect(sent).toEqual(['unpublish camera', 'publish screen with sound']);
 });
 
-it('stream sync publishes a screen again when its sound changes', async () => {
+it('stream sync publishes a screen again when its audio changes', async () => {
   const { sync, sent } = syncWith([screen(true)]);
   sync.set([screen(false)]);
   await new Promise(setImmediate);

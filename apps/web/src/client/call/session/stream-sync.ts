@@ -2,10 +2,10 @@ import type { Stream } from '@devchitchat/contracts';
 import { coalesced } from '../../connection/coalesced';
 import type { PeerCommands } from './peer-commands';
 
-/** Publishes this peer's camera and screen on the server, and only the difference to what it lists. */
+/** Publishes this peer's camera and screen, sending only the difference to the streams that the server lists. */
 export class StreamSync {
   private streams: readonly Stream[] = [];
-  /** Run it again whenever the server may have lost what was published. */
+  /** Run it again whenever the server may have lost a published stream. */
   readonly flush = coalesced(() => this.flushNow());
 
   constructor(

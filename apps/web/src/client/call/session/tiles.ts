@@ -10,7 +10,7 @@ export interface Tile {
   readonly peerId: PeerId;
   readonly name: string;
   readonly kind: Stream['kind'];
-  /** `null` while there is no link to the peer yet. */
+  /** `null` until a link to the peer exists. */
   readonly track: MediaStreamTrack | null;
   /** State of the link the video comes over; `null` for the user's own video. */
   readonly link: LinkState | null;

@@ -1,12 +1,10 @@
 import {
+  foldCall,
   isEvent,
   signalingEvents as events,
   type AnyEvent,
   type Call,
   type CallId,
-  type Peer,
-  type PeerId,
-  type Stream,
 } from '@devchitchat/contracts';
 
 /** The calls in the user's rooms, as far as this browser received them. */
@@ -27,7 +25,7 @@ export function applyEvent(
   const head = known.heads.get(callId) ?? 0;
   if (event.eventId <= head) return { known, missed: false };
   const heads = new Map(known.heads).set(callId, event.eventId);
-  const call = apply(known.calls.get(callId), event);
+  const call = foldCall(known.calls.get(callId) ?? null, event);
   const calls = new Map(known.calls);
   if (call) calls.set(callId, call);
   else calls.delete(callId);
@@ -59,51 +57,3 @@ export function applyCall(known: KnownCalls, call: Call): KnownCalls {
     heads: new Map(known.heads).set(call.callId, call.head),
   };
 }
-
-function apply(call: Call | undefined, event: AnyEvent): Call | null {
-  if (isEvent(events.callStarted, event)) {
-    const { callId, roomId, startedBy } = event.body;
-    return { callId, roomId, startedBy, startedAt: event.ts, peers: [], away: [], head: event.eventId };
-  }
-  if (!call || isEvent(events.callEnded, event)) return null;
-  return {
-    ...call,
-    head: event.eventId,
-    peers: applyToPeers(call.peers, event),
-    away: applyToAway(call, event),
-  };
-}
-
-function applyToAway({ peers, away }: Call, event: AnyEvent): Peer[] {
-  if (!isEvent(events.callJoined, event) && !isEvent(events.callLeft, event)) return away;
-  const { peerId } = event.body;
-  const rest = away.filter((peer) => peer.peerId !== peerId);
-  const isSilent = isEvent(events.callLeft, event) && event.body.reason === 'silent';
-  return isSilent ? [...rest, ...peers.filter((peer) => peer.peerId === peerId)] : rest;
-}
-
-function applyToPeers(peers: Peer[], event: AnyEvent): Peer[] {
-  if (isEvent(events.callJoined, event)) {
-    const { callId, roomId, ...peer } = event.body;
-    return [...peers.filter(({ peerId }) => peerId !== peer.peerId), { ...peer, joinedAt: event.ts }];
-  }
-  if (isEvent(events.callLeft, event)) return peers.filter(({ peerId }) => peerId !== event.body.peerId);
-  if (isEvent(events.voiceChanged, event)) {
-    const { peerId, muted, deafened } = event.body;
-    return peers.map((peer) => (peer.peerId === peerId ? { ...peer, muted, deafened } : peer));
-  }
-  if (isEvent(events.streamPublished, event)) {
-    const { peerId, stream } = event.body;
-    return withStreams(peers, peerId, (streams) => [...without(streams, stream.kind), stream]);
-  }
-  if (isEvent(events.streamUnpublished, event)) {
-    const { peerId, kind } = event.body;
-    return withStreams(peers, peerId, (streams) => without(streams, kind));
-  }
-  return peers;
-}
-
-const without = (streams: Stream[], kind: Stream['kind']): Stream[] => streams.filter((stream) => stream.kind !== kind);
-
-const withStreams = (peers: Peer[], peerId: PeerId, change: (streams: Stream[]) => Stream[]): Peer[] =>
-  peers.map((peer) => (peer.peerId === peerId ? { ...peer, streams: change(peer.streams) } : peer));

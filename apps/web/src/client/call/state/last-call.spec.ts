@@ -19,7 +19,7 @@ describe('the last call', () => {
   });
 
   it.each(['', 'null', '7', '"r_1"', '{}', '{"roomId":1,"at":1}', '{"roomId":"r_1"}', '{'])(
-    'is none where %j was kept',
+    'is none when %j is stored',
     (text) => {
       expect(lastCallOf(storageIn(new Map([[lastCallKey(ada), text]])), ada)).toBeNull();
     },

@@ -3,9 +3,9 @@ import { keepLocally, keepsLocally, localText } from '../../../platform/browser/
 
 /** Strings that persist across page loads. */
 export interface KeyValueStorage {
-  /** `null` where nothing is stored, `undefined` where storage cannot be read. */
+  /** `null` if nothing is stored, `undefined` if storage cannot be read. */
   read(key: string): string | null | undefined;
-  /** Returns false when the value will not survive the page. */
+  /** Returns false if the value will not survive the page. */
   write(key: string, text: string): boolean;
   remove(key: string): void;
 }

@@ -37,7 +37,7 @@ describe('the persisted voice state', () => {
     ['is full', { read: () => null, write: () => false, remove: () => undefined }],
     ['holds something else', { read: () => '{"volume":11}', write: () => true, remove: () => undefined }],
   ] satisfies [string, KeyValueStorage][])(
-    'start muted where the storage %s, and hold as long as the page',
+    'starts muted if the storage %s, and lasts as long as the page',
     (_why, storage) => {
       const voice = new PersistedVoiceState(() => ada, storage);
       expect(state(voice)).toBe('muted');
@@ -154,14 +154,14 @@ describe('only an action of the user opens the microphone', () => {
       told.push(name);
       const doing = events[name]!();
       const mayBeOpen = !saidMuted && !saidDeafened;
-      // Also while it is under way: what others could hear is not open even for a moment.
+      // Checks intermediate states too: the microphone must not be open even for a moment.
       for (const settle of [() => undefined, () => Promise.resolve(), () => doing, () => page.clock.pass(0)]) {
         await settle();
         if (page.track) expect([told, page.track.enabled]).toEqual([told, mayBeOpen]);
       }
       const open = media.live.filter(({ enabled }) => enabled).map(({ label }) => label);
       if (!mayBeOpen || !page.localTrack.isWanted) expect([told, open]).toEqual([told, []]);
-      // Nothing is recorded outside of a call, and one microphone in it.
+      // Nothing is recorded outside of a call, and one microphone during it.
       expect([told, media.live.length]).toEqual([told, page.track ? 1 : 0]);
     }
   });

@@ -30,7 +30,7 @@ export const toVoiceState = (voice: VoiceChoice): VoiceState => ({ muted: isMute
 /** Always two characters, so that a change fits into a full storage. */
 export const serialize = ({ muted, deafened }: VoiceChoice): string => `${muted ? 1 : 0}${deafened ? 1 : 0}`;
 
-/** Returns `null` where nothing is stored and `mutedByDefault` for an invalid text. */
+/** Returns `null` if nothing is stored and `mutedByDefault` for an invalid text. */
 export function parse(text: string | null): VoiceChoice | null {
   if (text === null) return null;
   return /^[01]{2}$/.test(text) ? { muted: text[0] === '1', deafened: text[1] === '1' } : mutedByDefault;

@@ -45,7 +45,7 @@ describe('the voice state sync', () => {
     for (let times = 0; times < 21; times++) voice.set(times % 2 === 0 ? muted : open);
     voice.set(open);
     await clock.pass(1_000);
-    // The first was on its way; of the others, only how it ended counts.
+    // The first was in flight; of the others, only the last counts.
     expect(told).toEqual([muted, open]);
   });
 

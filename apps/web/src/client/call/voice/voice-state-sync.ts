@@ -5,8 +5,8 @@ import type { Clock } from '../../../platform/time/clock';
 const retryMs = 1_000;
 
 /**
- * Sends the mute and deafen state of this peer until the server has it: one command at a time, always the newest state. The
- * last reply tells what the server has; events may still be in flight.
+ * Sends the mute and deafen state of this peer until the server has it: one command at a time, always the newest state.
+ * The last reply carries the state the server has; events may still be in flight.
  */
 export class VoiceStateSync {
   private known: VoiceState | null = null;

@@ -12,7 +12,7 @@ export interface Answers {
   readonly alerts: Readonly<Record<string, string>>;
 }
 
-/** A language. A text that it lacks is shown in English. */
+/** A language. Missing texts are shown in English. */
 export interface Language {
   readonly texts: Catalogue;
   readonly answers: Answers;

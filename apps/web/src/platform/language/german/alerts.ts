@@ -1,4 +1,4 @@
-/** What is wrong with a process of the server. */
+/** Alerts about a server process. */
 export const alerts = {
   silent: '{process} ist stumm.',
   slow: '{process} ist langsam: {count} ms zu spät.',

@@ -1,20 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue';
 
 export const bots = {
-  'A bot is a program with a name. It hears and says only what happens in the rooms it is in; “Add person” in a room’s menu puts it there.':
-    'Ein Bot ist ein Programm mit einem Namen. Er hört und sagt nur etwas in den Räumen, in denen er ist; „Person hinzufügen“ im Menü eines Raums bringt ihn hinein.',
+  'A bot is a program with its own account. It only reads and writes in rooms it’s in. To add it to a room, choose “Add person” in the room’s menu.':
+    'Ein Bot ist ein Programm mit eigenem Konto. Er liest und schreibt nur in Räumen, in denen er ist. Um ihn hinzuzufügen, wähle „Person hinzufügen“ im Menü des Raums.',
   'New bot': 'Neuer Bot',
   'No bots yet.': 'Noch keine Bots.',
   'Loading the bots…': 'Die Bots werden geladen …',
-  'Its credentials': 'Seine Zugangsdaten',
+  Credentials: 'Zugangsdaten',
   'Download credentials': 'Zugangsdaten herunterladen',
-  '{name} is here. It signs in with this file, which is shown only now: whoever holds it speaks as the bot.':
-    '{name} ist da. Mit dieser Datei meldet er sich an, und es gibt sie nur jetzt: Wer sie hat, spricht als der Bot.',
-  'It is shut out at once and for good, leaves its rooms, and its name stays taken. What it said stays too.':
-    'Er wird sofort und für immer ausgesperrt und verlässt seine Räume; sein Name bleibt vergeben. Was er gesagt hat, bleibt auch.',
+  '{name} is ready. It signs in with this file, which is shown only now. Anyone who has the file can act as the bot.':
+    '{name} ist bereit. Er meldet sich mit dieser Datei an, die nur jetzt gezeigt wird. Wer sie hat, kann als der Bot handeln.',
+  'The bot is disconnected permanently and removed from its rooms. Its handle stays reserved. Its messages stay.':
+    'Der Bot wird dauerhaft getrennt und aus seinen Räumen entfernt. Sein Handle bleibt vergeben. Seine Nachrichten bleiben.',
   'Revoke {name}': '{name} widerrufen',
   'Revoke {name}?': '{name} widerrufen?',
   'revoked {moment}': 'widerrufen {moment}',
-  'made by {name}': 'angelegt von {name}',
-  'made at the server': 'am Server angelegt',
+  'created by {name}': 'angelegt von {name}',
+  'created on the server': 'am Server angelegt',
 } satisfies Catalogue;

@@ -23,21 +23,21 @@ export const call = {
   'Connecting to {name}…': 'Verbindung zu {name} …',
   'Waiting for {name}’s camera…': 'Warten auf die Kamera von {name} …',
   'Waiting for {name}’s screen…': 'Warten auf den Bildschirm von {name} …',
-  'Connected, but nothing arrives from them.': 'Verbunden, aber es kommt nichts an.',
+  'Connected, but nothing is arriving from them.': 'Verbunden, aber es kommt nichts an.',
   Camera: 'Kamera',
   'Share screen': 'Bildschirm teilen',
   Microphone: 'Mikrofon',
   Speaker: 'Lautsprecher',
-  'As the system is set': 'Wie im System eingestellt',
+  'System default': 'Wie im System eingestellt',
   'Through the relay only': 'Nur über das Relay',
-  'Hides your network address from the others. Counts from the next call on.':
+  'Hides your network address from the others. Takes effect with your next call.':
     'Verbirgt deine Netzwerkadresse vor den anderen. Gilt ab dem nächsten Anruf.',
-  'Your browser plays no sound yet.': 'Dein Browser spielt noch keinen Ton ab.',
-  'Hear the call': 'Anruf hören',
+  'Your browser is blocking sound.': 'Dein Browser blockiert den Ton.',
+  'Play sound': 'Ton abspielen',
   'In the call': 'Im Anruf',
   'In the call in {room}': 'Im Anruf in {room}',
   'In a call': 'In einem Anruf',
-  'End call for everybody': 'Anruf für alle beenden',
+  'End call for everyone': 'Anruf für alle beenden',
   'You’re the only one here. Everyone in this room can see the call and join.':
     'Du bist allein im Anruf. Alle in diesem Raum sehen ihn und können dazukommen.',
   '{names} are in the call': { one: '{names} ist im Anruf', other: '{names} sind im Anruf' },
@@ -45,10 +45,10 @@ export const call = {
   '{name}, screen': '{name}, Bildschirm',
   'Volume of {name}': 'Lautstärke von {name}',
   'Volume: {percent} %': 'Lautstärke: {percent} %',
-  'The call could not be loaded. Look at your connection, or reload the page, then join again.':
+  'The call couldn’t be loaded. Check your connection or reload the page, then join again.':
     'Der Anruf konnte nicht geladen werden. Prüfe deine Verbindung oder lade die Seite neu und nimm dann noch einmal teil.',
-  '{name} ended the call for everybody.': '{name} hat den Anruf für alle beendet.',
-  'You are not in this room any more.': 'Du bist nicht mehr in diesem Raum.',
+  '{name} ended the call for everyone.': '{name} hat den Anruf für alle beendet.',
+  'You’re no longer in this room.': 'Du bist nicht mehr in diesem Raum.',
   "You're in this call in another tab or on another device. Move it here?":
     'Du bist in diesem Anruf schon in einem anderen Tab oder auf einem anderen Gerät. Hierher holen?',
   'Move here': 'Hierher holen',
@@ -58,54 +58,54 @@ export const call = {
     'Du warst zu lange getrennt und bist deshalb nicht mehr im Anruf.',
   'You were signed out, so you left the call.': 'Du wurdest abgemeldet und bist deshalb nicht mehr im Anruf.',
   'There is no call yet.': 'Es gibt noch keinen Anruf.',
-  'The relay (TURN) refused this server’s credentials. Its operator has to look.':
-    'Das Relay (TURN) hat die Zugangsdaten dieses Servers abgelehnt. Wer ihn betreibt, muss nachsehen.',
-  'Interrupted; it mostly comes back by itself.': 'Unterbrochen; meist kommt es von selbst wieder.',
-  'The relay (TURN) cannot be reached.': 'Das Relay (TURN) ist nicht erreichbar.',
-  'Cannot be reached: no way between your networks was found.':
-    'Nicht erreichbar: Zwischen euren Netzen fand sich kein Weg.',
-  'This browser cannot share a screen. One on a computer can.':
+  'The relay (TURN) refused this server’s credentials. Ask the server’s operator to check it.':
+    'Das Relay (TURN) hat die Zugangsdaten dieses Servers abgelehnt. Bitte den Betreiber, nachzusehen.',
+  'Interrupted. It usually reconnects on its own.': 'Unterbrochen. Meist verbindet es sich von selbst wieder.',
+  'The relay (TURN) can’t be reached.': 'Das Relay (TURN) ist nicht erreichbar.',
+  'Can’t be reached: no connection between your networks was possible.':
+    'Nicht erreichbar: Zwischen euren Netzen war keine Verbindung möglich.',
+  'This browser can’t share a screen. Use one on a computer.':
     'Dieser Browser kann keinen Bildschirm teilen. Einer auf einem Computer kann es.',
   'Your browser only allows the microphone on HTTPS. Open this server with https.':
     'Dein Browser erlaubt das Mikrofon nur über HTTPS. Öffne diesen Server mit https.',
-  'Your microphone was unplugged, and there is no other. Plug one in and it is used at once.':
+  'Your microphone was unplugged, and there’s no other. Plug one in to use it.':
     'Dein Mikrofon wurde ausgesteckt, und es gibt kein anderes. Schließ eines an, dann wird es sofort benutzt.',
   'Your microphone sends no sound. Your system, or a switch on the device, has turned it off.':
     'Dein Mikrofon liefert keinen Ton. Dein System oder ein Schalter am Gerät hat es ausgeschaltet.',
   'Your camera sends no picture. Your system, or a switch on the device, has turned it off.':
     'Deine Kamera liefert kein Bild. Dein System oder ein Schalter am Gerät hat sie ausgeschaltet.',
-  'What you share sends no picture at the moment. Bring its window back.':
-    'Was du teilst, liefert gerade kein Bild. Hol das Fenster zurück.',
+  'The window you’re sharing sends no picture right now. Bring it back into view.':
+    'Das Fenster, das du teilst, liefert gerade kein Bild. Hol es wieder in den Vordergrund.',
   'Your microphone is now {device}.': 'Dein Mikrofon ist jetzt {device}.',
-  'Your microphone is now another one.': 'Dein Mikrofon ist jetzt ein anderes.',
-  'Your microphone is blocked. Allow it beside the address of this page, then try again.':
-    'Dein Mikrofon ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
-  'There is no microphone. Plug one in and it is used at once.':
-    'Es gibt kein Mikrofon. Schließ eines an, dann wird es sofort benutzt.',
-  'Your microphone is in use by another program. Close that program, and the microphone comes back.':
+  'Your microphone has changed.': 'Dein Mikrofon ist jetzt ein anderes.',
+  'Your microphone is blocked. Allow it in the address bar, then try again.':
+    'Dein Mikrofon ist blockiert. Erlaube den Zugriff in der Adressleiste und versuche es dann noch einmal.',
+  'No microphone found. Plug one in to use it.':
+    'Kein Mikrofon gefunden. Schließ eines an, dann wird es sofort benutzt.',
+  'Your microphone is in use by another program. Close that program to use it here.':
     'Dein Mikrofon wird von einem anderen Programm benutzt. Schließ das Programm, dann ist das Mikrofon wieder da.',
-  'Your browser did not open the microphone.': 'Dein Browser hat das Mikrofon nicht geöffnet.',
+  'Your browser couldn’t open the microphone.': 'Dein Browser konnte das Mikrofon nicht öffnen.',
   'Your browser only allows the camera on HTTPS. Open this server with https.':
     'Dein Browser erlaubt die Kamera nur über HTTPS. Öffne diesen Server mit https.',
   'Your camera was unplugged.': 'Deine Kamera wurde ausgesteckt.',
-  'Your camera is blocked. Allow it beside the address of this page, then try again.':
-    'Deine Kamera ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
-  'There is no camera. Plug one in, or choose another, then try again.':
-    'Es gibt keine Kamera. Schließ eine an oder wähle eine andere und versuche es dann noch einmal.',
+  'Your camera is blocked. Allow it in the address bar, then try again.':
+    'Deine Kamera ist blockiert. Erlaube den Zugriff in der Adressleiste und versuche es dann noch einmal.',
+  'No camera found. Plug one in or choose another, then try again.':
+    'Keine Kamera gefunden. Schließ eine an oder wähle eine andere und versuche es dann noch einmal.',
   'Your camera is in use by another program. Close that, then try again.':
     'Deine Kamera wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
-  'Your browser did not open the camera.': 'Dein Browser hat die Kamera nicht geöffnet.',
+  'Your browser couldn’t open the camera.': 'Dein Browser konnte die Kamera nicht öffnen.',
   'Your browser only allows screen sharing on HTTPS. Open this server with https.':
     'Dein Browser erlaubt das Teilen des Bildschirms nur über HTTPS. Öffne diesen Server mit https.',
   'Your screen was unplugged.': 'Dein Bildschirm wurde ausgesteckt.',
-  'Your screen is blocked. Allow it beside the address of this page, then try again.':
-    'Dein Bildschirm ist blockiert. Erlaube den Zugriff neben der Adresse dieser Seite und versuche es dann noch einmal.',
-  'There is no screen. Plug one in, or choose another, then try again.':
-    'Es gibt keinen Bildschirm. Schließ einen an oder wähle einen anderen und versuche es dann noch einmal.',
+  'Your screen is blocked. Allow it in the address bar, then try again.':
+    'Dein Bildschirm ist blockiert. Erlaube den Zugriff in der Adressleiste und versuche es dann noch einmal.',
+  'No screen found. Plug one in or choose another, then try again.':
+    'Kein Bildschirm gefunden. Schließ einen an oder wähle einen anderen und versuche es dann noch einmal.',
   'Your screen is in use by another program. Close that, then try again.':
     'Dein Bildschirm wird von einem anderen Programm benutzt. Schließ es und versuche es dann noch einmal.',
-  'Your browser did not open the screen.': 'Dein Browser hat den Bildschirm nicht geöffnet.',
-  'You are in the call.': 'Du bist im Anruf.',
+  'Your browser couldn’t open the screen.': 'Dein Browser konnte den Bildschirm nicht öffnen.',
+  'You’re in the call.': 'Du bist im Anruf.',
   'You left the call.': 'Du hast den Anruf verlassen.',
   '{name} joined the call.': '{name} ist jetzt im Anruf.',
   '{name} left the call.': '{name} hat den Anruf verlassen.',

@@ -9,7 +9,7 @@ export const composer = {
   'Replying to': 'Antwort an',
   'Cancel reply': 'Nicht antworten',
   'People to mention': 'Wen du erwähnen kannst',
-  'Everybody in this room': 'Alle in diesem Raum',
+  'Everyone in this room': 'Alle in diesem Raum',
   'Too long by {count} bytes. Shorten it, or send it in two parts.': {
     one: 'Um {count} Byte zu lang. Kürze sie oder schick sie in zwei Teilen.',
     other: 'Um {count} Bytes zu lang. Kürze sie oder schick sie in zwei Teilen.',
@@ -18,9 +18,9 @@ export const composer = {
   'Slow mode: one message every {span}.': 'Slowmode: eine Nachricht alle {span}.',
   'Slow mode: members wait {span} between messages.': 'Slowmode: Mitglieder warten zwischen zwei Nachrichten {span}.',
   'Until your next message': 'Bis zu deiner nächsten Nachricht',
-  'Your next message can go out in {span}.': 'Deine nächste Nachricht kann in {span} hinaus.',
-  'Only admins and mods call everybody here. Yours will not.':
-    'Alle rufen hier nur Admins und Mods. Deine Nachricht tut es nicht.',
+  'You can send your next message in {span}.': 'Deine nächste Nachricht kannst du in {span} senden.',
+  'Only admins and moderators can notify everyone here. Your @everyone won’t.':
+    'Nur Admins und Mods können hier alle benachrichtigen. Dein @everyone tut es nicht.',
   Storage: 'Speicher',
   'This browser can’t store anything for this page. Unsent messages and drafts are lost when you close it.':
     'Dieser Browser kann für diese Seite nichts speichern. Was du nicht abgeschickt hast, ist weg, wenn du sie schließt.',
@@ -28,7 +28,7 @@ export const composer = {
     'Das wurde nicht gesendet. Dein Text ist noch da; versuch es noch einmal.',
   'Something went wrong, and nothing was changed. Try again.':
     'Etwas ist schiefgegangen, und nichts wurde geändert. Versuch es noch einmal.',
-  'Only the owner and mods call everybody here. Yours will not.':
-    'Alle rufen hier nur Eigner und Mods. Deine Nachricht tut es nicht.',
+  'Only the owner and moderators can notify everyone here. Your @everyone won’t.':
+    'Nur Eigner und Mods können hier alle benachrichtigen. Dein @everyone tut es nicht.',
   '{count} bytes left': { one: 'Noch {count} Byte', other: 'Noch {count} Bytes' },
 } satisfies Catalogue;

@@ -6,15 +6,15 @@ export const connection = {
   'Connecting…': 'Verbindung wird aufgebaut …',
   'Connected.': 'Verbunden.',
   'Reconnecting…': 'Die Verbindung wird wieder aufgebaut …',
-  'You are offline.': 'Du bist offline.',
+  'You’re offline.': 'Du bist offline.',
   'Signed out.': 'Abgemeldet.',
-  'What you write is kept and sent later.': 'Was du schreibst, bleibt erhalten und wird später gesendet.',
+  'Your messages are kept and sent later.': 'Deine Nachrichten bleiben erhalten und werden später gesendet.',
   '{count} unsent messages are kept and sent later.': {
     one: '{count} ungesendete Nachricht bleibt erhalten und wird später gesendet.',
     other: '{count} ungesendete Nachrichten bleiben erhalten und werden später gesendet.',
   },
   'There is no connection right now.': 'Im Moment gibt es keine Verbindung.',
-  'The server did not answer in time.': 'Der Server hat nicht rechtzeitig geantwortet.',
-  'The server cannot be reached right now. Try again in a moment.':
+  'The server didn’t answer in time.': 'Der Server hat nicht rechtzeitig geantwortet.',
+  'The server can’t be reached right now. Try again in a moment.':
     'Der Server ist gerade nicht erreichbar. Versuche es gleich noch einmal.',
 } satisfies Catalogue;

@@ -22,7 +22,7 @@ export const everywhere = {
   bot: 'Bot',
   admin: 'Admin',
   disabled: 'deaktiviert',
-  Somebody: 'Jemand',
+  Someone: 'Jemand',
   Handle: 'Handle',
   'Display name': 'Anzeigename',
   Password: 'Passwort',
@@ -43,7 +43,7 @@ export const everywhere = {
   'New version': 'Neue Version',
   'A new version is ready.': 'Eine neue Version ist da.',
   Reload: 'Neu laden',
-  'This page could not start. Reload it, and if that does not help, try another browser.':
+  'This page couldn’t start. Reload it. If that doesn’t help, try another browser.':
     'Diese Seite konnte nicht starten. Lade sie neu; wenn das nicht hilft, versuch es mit einem anderen Browser.',
   Later: 'Später',
   '{count} messages could not be sent.': {

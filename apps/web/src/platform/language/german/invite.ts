@@ -2,15 +2,15 @@ import type { Catalogue } from '../catalogue/catalogue';
 
 export const invite = {
   'Invite link': 'Einladungslink',
-  'It is shown only now. Send it to whom it is for.':
+  'It’s shown only now. Send it to the person it’s for.':
     'Er wird nur jetzt gezeigt. Schick ihn der Person, für die er ist.',
   'Works for': 'Gilt für',
   'Number of uses': 'Wie oft er gilt',
   'From 1 to 100.': 'Von 1 bis 100.',
-  'Who it is for. Only admins see it.': 'Für wen er ist. Nur Admins sehen das.',
+  'Who it’s for. Only admins can see this.': 'Für wen er ist. Nur Admins sehen das.',
   'Create link': 'Link anlegen',
   'Create another link': 'Noch einen Link anlegen',
-  'ends {when}': 'endet {when}',
+  'expires {when}': 'läuft {when} ab',
   '{uses} of {most} used': '{uses} von {most} benutzt',
   revoked: 'widerrufen',
   'used up': 'aufgebraucht',
@@ -23,18 +23,18 @@ export const invite = {
   'Letters, digits, - and _. People use it to mention you.': 'Buchstaben, Ziffern, - und _. So erwähnen dich andere.',
   'Shown above your messages. You can change it later.':
     'Er steht über dem, was du sagst. Du kannst ihn später ändern.',
-  'Looking at your invite…': 'Deine Einladung wird geprüft …',
-  'This link no longer works': 'Dieser Link öffnet nichts mehr',
-  'The invite cannot be checked': 'Die Einladung lässt sich nicht prüfen',
+  'Checking your invite…': 'Deine Einladung wird geprüft …',
+  'This link no longer works': 'Dieser Link funktioniert nicht mehr',
+  'The invite can’t be checked': 'Die Einladung lässt sich nicht prüfen',
   'This is your server': 'Das ist dein Server',
   'Come in': 'Komm herein',
-  'You are signed in here as {name}. Joining makes another account.':
+  'You’re signed in here as {name}. Joining creates another account.':
     'Du bist hier als {name} angemeldet. Wenn du beitrittst, entsteht ein weiteres Konto.',
   'The invite expires {when}. Been here before?': 'Die Einladung endet {when}. Schon einmal hier gewesen?',
   Join: 'Beitreten',
   'Invite people': 'Leute einladen',
   'Anyone with the link can pick a name and join.': 'Wer den Link öffnet, wählt einen Namen und ist dabei.',
-  'This link does not open': 'Dieser Link öffnet nichts',
+  'This link doesn’t work': 'Dieser Link funktioniert nicht',
   'Opening the room…': 'Der Raum wird geöffnet …',
   '1 hour': '1 Stunde',
   '1 day': '1 Tag',

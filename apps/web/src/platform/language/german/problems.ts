@@ -1,4 +1,4 @@
-/** What is wrong with a field, as a phrase. */
+/** Problems of a field, as phrases. */
 export const problems = {
   empty: 'leer',
   too_short: 'kürzer als {limit} Zeichen',

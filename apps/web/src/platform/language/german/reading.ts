@@ -9,7 +9,7 @@ export const reading = {
   },
   'While you were away: {what}': 'Während du weg warst: {what}',
   Draft: 'Entwurf',
-  'What is new': 'Was neu ist',
+  'What’s new': 'Was neu ist',
   'Jump to first unread': 'Zur ersten ungelesenen',
   'Mark as unread': 'Als ungelesen markieren',
   'Mark as read': 'Als gelesen markieren',

@@ -155,7 +155,7 @@ export const refusals = {
   ...aboutFields(),
 } as const;
 
-/** What is wrong with a field is said in one way here, and completes a sentence. */
+/** Problems of a field, each completing one sentence. */
 function aboutFields(): Readonly<Record<`input.${keyof typeof problems}`, string>> {
   return Object.fromEntries(
     Object.entries(problems).map(([name, phrase]) => [`input.${name}`, `"{field}" geht so nicht: ${phrase}.`]),

@@ -8,13 +8,13 @@ export const rooms = {
   'Loading your rooms…': 'Deine Räume werden geladen …',
   'You’re not in any room. Choose one under “Browse rooms”.':
     'Du bist in keinem Raum. Wähle einen unter „Räume durchstöbern“.',
-  'Optional. What it is about.': 'Optional. Worum es geht.',
-  'What it is about.': 'Worum es geht.',
+  'Optional. What it’s about.': 'Optional. Worum es geht.',
+  'What it’s about.': 'Worum es geht.',
   Private: 'Privat',
   Topic: 'Thema',
-  'Only people who are brought in know of it.': 'Nur wer hineingeholt wird, weiß davon.',
-  'Everybody here can find and join it.': 'Alle hier können ihn finden und beitreten.',
-  'You are in every public room there is.': 'Du bist in jedem öffentlichen Raum, den es gibt.',
+  'Only its members can see it.': 'Nur seine Mitglieder können ihn sehen.',
+  'Everyone here can find and join it.': 'Alle hier können ihn finden und beitreten.',
+  'You’re already in every public room.': 'Du bist in jedem öffentlichen Raum, den es gibt.',
   '{count} people': { one: '{count} Person', other: '{count} Personen' },
   'Join {room}': '{room} beitreten',
   'Add person': 'Person hinzufügen',
@@ -22,8 +22,8 @@ export const rooms = {
   'Name or handle': 'Name oder Handle',
   Add: 'Hinzufügen',
   'Add {name}': '{name} hinzufügen',
-  'Nobody outside of this room has such a name.': 'Niemand außerhalb dieses Raums heißt so.',
-  'Everybody is here already.': 'Alle sind schon hier.',
+  'No people found outside this room.': 'Niemand außerhalb dieses Raums gefunden.',
+  'Everyone is already here.': 'Alle sind schon hier.',
   Banned: 'Gebannt',
   Unban: 'Bann aufheben',
   'Unban {name}': 'Bann von {name} aufheben',
@@ -39,33 +39,33 @@ export const rooms = {
   'Remove from room': 'Aus dem Raum entfernen',
   'Ban from room': 'Aus dem Raum bannen',
   Muted: 'Stummgeschaltet',
-  'They can read, and say nothing until the time is over or somebody unmutes them.':
-    'Die Person kann lesen und sagt nichts, bis die Zeit um ist oder jemand die Stummschaltung aufhebt.',
+  'They can read but not send messages until the time is up or a moderator unmutes them.':
+    'Die Person kann lesen, aber nichts senden, bis die Zeit um ist oder ein Mod die Stummschaltung aufhebt.',
   For: 'Für',
-  'Optional. They and everybody in the room can read it.': 'Optional. Die Person und alle im Raum können ihn lesen.',
+  'Optional. They and everyone in the room can read it.': 'Optional. Die Person und alle im Raum können ihn lesen.',
   'Mute {name}': '{name} stummschalten',
   'Mute {name} in {room}?': '{name} in {room} stummschalten?',
   'Remove {name}': '{name} entfernen',
   'Remove {name} from {room}?': '{name} aus {room} entfernen?',
-  'They hear nothing more from it, and may come back as everybody may.':
-    'Die Person hört nichts mehr daraus und darf wiederkommen wie alle.',
+  'They’re removed at once, but can come back like anyone else.':
+    'Die Person wird sofort entfernt, kann aber wiederkommen wie alle anderen.',
   'Ban {name}': '{name} bannen',
   'Ban {name} from {room}?': '{name} aus {room} bannen?',
-  'They hear nothing more from it and cannot come back until somebody unbans them.':
-    'Die Person hört nichts mehr daraus und kann erst wiederkommen, wenn jemand den Bann aufhebt.',
+  'They’re removed at once and can’t come back until a moderator unbans them.':
+    'Die Person wird sofort entfernt und kann erst wiederkommen, wenn ein Mod den Bann aufhebt.',
   'Make {name} the owner': 'An {name} übergeben',
   'Make {name} the owner?': 'An {name} übergeben?',
-  '{room} is theirs then, and you stay in it as a mod. Only they can give it back.':
+  'They’ll own {room}, and you’ll stay as a moderator. Only they can give it back.':
     'Dann gehört {room} dieser Person, und du bleibst als Mod darin. Nur sie kann den Raum zurückgeben.',
   'Edit room': 'Raum bearbeiten',
   Off: 'Aus',
-  'How long a member waits between two messages. You and other mods never do.':
+  'How long members wait between messages. Doesn’t apply to you and other moderators.':
     'Wie lange ein Mitglied zwischen zwei Nachrichten wartet. Du und andere Mods warten nie.',
-  'Who calls everybody with @everyone': 'Wer mit @everyone alle ruft',
-  'Owner and mods': 'Eigner und Mods',
-  Everybody: 'Alle',
+  'Who can use @everyone': 'Wer @everyone verwenden darf',
+  'Owner and moderators': 'Eigner und Mods',
+  Everyone: 'Alle',
   'Moderation log': 'Moderationsprotokoll',
-  'Nobody has moderated anything here yet.': 'Hier hat noch niemand moderiert.',
+  'No moderation actions yet.': 'Noch keine Moderation.',
   'Show earlier': 'Früheres zeigen',
   '{by} removed {name}.': '{by} hat {name} entfernt.',
   '{by} banned {name}.': '{by} hat {name} gebannt.',
@@ -74,33 +74,33 @@ export const rooms = {
   '{by} unmuted {name}.': '{by} hat die Stummschaltung von {name} aufgehoben.',
   '{by} made {name} the owner.': '{by} hat den Raum an {name} übergeben.',
   '{by} made {name} a moderator.': '{by} hat {name} zum Mod gemacht.',
-  '{by} made {name} a member like others.': '{by} hat {name} zum Mitglied wie andere gemacht.',
+  '{by} made {name} a member.': '{by} hat {name} zum Mitglied gemacht.',
   '{by} deleted a message of {name}.': '{by} hat eine Nachricht von {name} gelöscht.',
   '{by} changed the name or the topic.': '{by} hat den Namen oder das Thema geändert.',
-  '{by} changed the name or the topic. The room is called {room}, without a topic.':
-    '{by} hat den Namen oder das Thema geändert. Der Raum heißt {room}, ohne Thema.',
-  '{by} changed the name or the topic. The room is called {room}: {topic}':
-    '{by} hat den Namen oder das Thema geändert. Der Raum heißt {room}: {topic}',
+  '{by} changed the name or the topic. The room is now called {room} and has no topic.':
+    '{by} hat den Namen oder das Thema geändert. Der Raum heißt jetzt {room} und hat kein Thema.',
+  '{by} changed the name or the topic. The room is now called {room}: {topic}':
+    '{by} hat den Namen oder das Thema geändert. Der Raum heißt jetzt {room}: {topic}',
   '{by} turned slow mode off.': '{by} hat den Slowmode ausgeschaltet.',
   '{by} set slow mode to {span}.': '{by} hat den Slowmode auf {span} gesetzt.',
-  '{by} lets everybody use @everyone.': '{by} lässt alle mit @everyone rufen.',
-  '{by} lets only the owner and mods use @everyone.': '{by} lässt nur Eigner und Mods mit @everyone rufen.',
+  '{by} allowed everyone to use @everyone.': '{by} hat @everyone für alle erlaubt.',
+  '{by} limited @everyone to the owner and moderators.': '{by} hat @everyone auf Eigner und Mods beschränkt.',
   'The admins run the lobby.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
   'This room has no owner. The admins in it run it.':
-    'Diesem Raum steht niemand vor. Die Admins darin sorgen für Ordnung.',
+    'Dieser Raum hat keinen Eigner. Die Admins darin sorgen für Ordnung.',
   'Become the owner': 'Raum übernehmen',
-  '{room} belongs to them from then on, and no longer to the admins.':
+  'They’ll own {room}, and it no longer belongs to the admins.':
     '{room} gehört dann dieser Person und nicht mehr den Admins.',
   'Delete room': 'Raum löschen',
   'Delete {room}': '{room} löschen',
   'Delete {room}?': '{room} löschen?',
-  'Nobody can read or find it any more, you neither. This cannot be undone.':
+  'No one, including you, will be able to find or read it. This can’t be undone.':
     'Niemand kann ihn mehr lesen oder finden, auch du nicht. Das lässt sich nicht rückgängig machen.',
   'Leave room': 'Raum verlassen',
   'Leave {room}': '{room} verlassen',
   'Leave {room}?': '{room} verlassen?',
-  'You will not see it any more, and only somebody in it can bring you back.':
-    'Du siehst ihn nicht mehr, und nur jemand darin kann dich zurückholen.',
+  'You’ll no longer see it, and only someone in it can add you again.':
+    'Du siehst ihn dann nicht mehr, und nur jemand darin kann dich wieder hinzufügen.',
   'You can join it again whenever you like.': 'Du kannst jederzeit wieder beitreten.',
   Stay: 'Bleiben',
   'Room menu': 'Menü des Raums',
@@ -112,25 +112,25 @@ export const rooms = {
   'Pinned messages': 'Angepinnte Nachrichten',
   'Close pinned messages': 'Angepinnte Nachrichten schließen',
   Unpin: 'Lösen',
-  'Nothing is pinned. Point at a message and choose Pin.':
-    'Nichts ist angepinnt. Zeig auf eine Nachricht und wähle Anpinnen.',
+  'No pinned messages. Point at a message and choose Pin.':
+    'Keine angepinnten Nachrichten. Zeig auf eine Nachricht und wähle Anpinnen.',
   'Pinned {moment}': 'Angepinnt {moment}',
   'Not pinned.': 'Nicht angepinnt.',
   'Still pinned.': 'Noch angepinnt.',
-  'No messages yet': 'Noch hat niemand etwas gesagt',
+  'No messages yet': 'Noch keine Nachrichten',
   'This is where {room} begins': 'Hier beginnt {room}',
   'The lobby is for everyone on this server. Say hello.': 'Die Lobby ist für alle auf diesem Server. Sag Hallo.',
-  'Only its members know of this room.': 'Nur seine Mitglieder wissen von diesem Raum.',
+  'Only its members can see this room.': 'Nur seine Mitglieder können diesen Raum sehen.',
   'Everyone on this server can find and join this room.':
     'Alle auf diesem Server können diesen Raum finden und beitreten.',
-  'You are not in this room': 'Du bist nicht in diesem Raum',
-  'If it is a public one, you can join it. Into a private one somebody has to bring you.':
-    'Ist er öffentlich, kannst du beitreten. In einen privaten muss dich jemand holen.',
+  'You’re not in this room': 'Du bist nicht in diesem Raum',
+  'If it’s public, you can join it. If it’s private, a moderator has to add you.':
+    'Ist er öffentlich, kannst du beitreten. Ist er privat, muss ein Mod dich hinzufügen.',
   'Back to your rooms': 'Zurück zu deinen Räumen',
   'Join room': 'Raum beitreten',
   'Loading the room…': 'Der Raum wird geladen …',
-  'You are not in {room} any more: somebody took you out, or you left it on another device.':
-    'Du bist nicht mehr in {room}: Jemand hat dich herausgenommen, oder du bist auf einem anderen Gerät gegangen.',
+  'You’re no longer in {room}: someone removed you, or you left on another device.':
+    'Du bist nicht mehr in {room}: Jemand hat dich entfernt, oder du hast ihn auf einem anderen Gerät verlassen.',
   '{name} removed you from {room}.': '{name} hat dich aus {room} entfernt.',
   '{name} banned you from {room}.': '{name} hat dich aus {room} gebannt.',
   '{name} deleted {room}.': '{name} hat {room} gelöscht.',

@@ -19,13 +19,13 @@ export const session = {
     'Neu hier? Bitte jemanden, der schon dabei ist, um einen Einladungslink.',
   'Welcome back, {name}': 'Willkommen zurück, {name}',
   'This link signs you in on this device, once.': 'Dieser Link meldet dich auf diesem Gerät an, einmal.',
-  'Optional, at least 10 characters. With a new one your other devices are signed out.':
+  'Optional, at least 10 characters. A new one signs out your other devices.':
     'Optional, mindestens 10 Zeichen. Mit einem neuen werden deine anderen Geräte abgemeldet.',
-  'The link cannot be checked': 'Der Link lässt sich nicht prüfen',
-  'Looking at your link…': 'Dein Link wird geprüft …',
+  'The link can’t be checked': 'Der Link lässt sich nicht prüfen',
+  'Checking your link…': 'Dein Link wird geprüft …',
   'Your session on this device has ended.': 'Deine Sitzung auf diesem Gerät ist beendet.',
   'An admin has disabled your account.': 'Ein Admin hat dein Konto deaktiviert.',
-  'You are signed in here already, as {name}.': 'Du bist hier schon angemeldet, als {name}.',
+  'You’re already signed in here as {name}.': 'Du bist hier schon angemeldet, als {name}.',
   '{browser} on {system}': '{browser} auf {system}',
   'A browser': 'Ein Browser',
   'a device': 'einem Gerät',

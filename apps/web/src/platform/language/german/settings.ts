@@ -10,8 +10,8 @@ export const settings = {
     'Optional. Mit einem kannst du dich überall anmelden; ohne nur mit einem Code von diesem Gerät.',
   Devices: 'Geräte',
   'Sign out': 'Abmelden',
-  'This browser forgets your rooms and what was said in them. Nothing is lost on the server.':
-    'Dieser Browser vergisst deine Räume und was darin gesagt wurde. Auf dem Server geht nichts verloren.',
+  'This browser forgets your rooms and messages. Nothing is lost on the server.':
+    'Dieser Browser vergisst deine Räume und Nachrichten. Auf dem Server geht nichts verloren.',
   'Sign out of this browser?': 'In diesem Browser abmelden?',
   'To come back you need your password, or a code from another device where you are signed in.':
     'Um zurückzukommen, brauchst du dein Passwort oder einen Code von einem anderen Gerät, auf dem du angemeldet bist.',
@@ -27,8 +27,8 @@ export const settings = {
   'Last seen {moment}': 'Zuletzt gesehen {moment}',
   'Sign out {device}': '{device} abmelden',
   'this device': 'dieses Gerät',
-  'Good for one use. It ends {when}.': 'Er gilt einmal und endet {when}.',
-  'Make a new code': 'Neuen Code erzeugen',
+  'Works once. Expires {when}.': 'Er gilt einmal und läuft {when} ab.',
+  'Create a new code': 'Neuen Code erzeugen',
   'Sign in another device': 'Weiteres Gerät anmelden',
   'Current password': 'Jetziges Passwort',
   'Leave it empty if you have none yet.': 'Lass es leer, wenn du noch keines hast.',
@@ -37,34 +37,35 @@ export const settings = {
   'Remove password': 'Passwort entfernen',
   'At least 10 characters. Your other devices are signed out.':
     'Mindestens 10 Zeichen. Deine anderen Geräte werden abgemeldet.',
-  'Your password is removed.': 'Dein Passwort ist entfernt.',
-  'Your password is set.': 'Dein Passwort ist gesetzt.',
+  'Your password was removed.': 'Dein Passwort wurde entfernt.',
+  'Your password was saved.': 'Dein Passwort wurde gespeichert.',
   'Your handle is @{handle}.': 'Dein Handle ist @{handle}.',
   Language: 'Sprache',
-  'As the browser is set': 'Wie im Browser eingestellt',
+  'Browser default': 'Wie im Browser eingestellt',
   'The page reloads in that language. Drafts and unsent messages are kept.':
     'Die Seite öffnet sich darin neu. Was du geschrieben und nicht gesendet hast, bleibt erhalten.',
   'Delete account': 'Konto löschen',
   'Delete account…': 'Konto löschen …',
-  'Permanently removes your name from this server and, if you like, everything you said.':
-    'Dein Name verschwindet für immer von diesem Server, und wenn du willst auch alles, was du gesagt hast.',
+  'Permanently removes your name from this server and, if you like, all your messages.':
+    'Dein Name verschwindet für immer von diesem Server, und wenn du willst auch alle deine Nachrichten.',
   'Delete your account?': 'Dein Konto löschen?',
-  'You leave every room and are signed out everywhere. Nobody can bring the account back.':
+  'You leave every room and are signed out everywhere. No one can restore the account.':
     'Du verlässt alle Räume und wirst überall abgemeldet. Niemand kann das Konto zurückholen.',
-  'What is erased': 'Was gelöscht wird',
+  'What to erase': 'Was gelöscht wird',
   'Only my name': 'Nur mein Name',
-  'What you said stays, by “Deleted user”.': 'Was du gesagt hast, bleibt, von „Gelöschtes Konto“.',
-  'My name and everything I said': 'Mein Name und alles, was ich gesagt habe',
-  'Every message of yours loses its words, in every room and for everybody.':
-    'Jede deiner Nachrichten verliert ihre Worte, in jedem Raum und für alle.',
-  'New admin': 'Admin nach dir',
-  'Choose somebody': 'Jemanden auswählen',
-  'You are the only admin. Somebody has to follow you.': 'Nur du bist hier Admin. Jemand muss es nach dir sein.',
+  'Your messages stay, from “Deleted user”.': 'Deine Nachrichten bleiben, von „Gelöschtes Konto“.',
+  'My name and all my messages': 'Mein Name und alle meine Nachrichten',
+  'The text of all your messages is erased, in every room and for everyone.':
+    'Der Text aller deiner Nachrichten wird gelöscht, in jedem Raum und für alle.',
+  'New admin': 'Neuer Admin',
+  'Choose someone': 'Jemanden auswählen',
+  'You’re the only admin. Make someone else an admin first.':
+    'Nur du bist hier Admin. Mach zuerst jemand anderen zum Admin.',
   'Leave it empty if you have none.': 'Lass es leer, wenn du keines hast.',
   'Your handle': 'Dein Handle',
-  'Type {handle} to show that you mean it.': 'Tippe {handle} ein, um zu zeigen, dass es dir ernst ist.',
+  'Type {handle} to confirm.': 'Tippe zur Bestätigung {handle} ein.',
   'Delete my account': 'Mein Konto löschen',
   'Your account is deleted': 'Dein Konto ist gelöscht',
-  'This browser has forgotten everything of it, too. To come back you need a new invite.':
-    'Auch dieser Browser hat alles davon vergessen. Um zurückzukommen, brauchst du eine neue Einladung.',
+  'It’s also gone from this browser. To come back, you need a new invite.':
+    'Es ist auch aus diesem Browser verschwunden. Um zurückzukommen, brauchst du eine neue Einladung.',
 } satisfies Catalogue;

@@ -1,6 +1,9 @@
 import { speak } from '../t';
 
-/** Speaks German until the returned function is called: other specs of this worker share the module, and speak English. */
+/**
+ * Switches the page to German until the returned function is called: other specs of this worker share the module, and
+ * expect English.
+ */
 export async function inGerman(): Promise<() => Promise<void>> {
   const hasDocument = 'document' in globalThis;
   if (!hasDocument) Object.assign(globalThis, { document: { documentElement: {} } });

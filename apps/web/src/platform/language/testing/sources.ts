@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 
 export interface SourceFile {
-  /** From the folder that was read. */
+  /** Relative to the folder that was read. */
   readonly path: string;
   readonly text: string;
 }
 
-/** The source files below a folder, without what only tests them. */
+/** The source files below a folder, without specs and test helpers. */
 export function sourcesIn(folder: string, ends: readonly string[]): readonly SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && ends.some((end) => entry.name.endsWith(end)))

@@ -10,7 +10,7 @@ import {
 import ts from 'typescript';
 import type { SourceFile } from './sources';
 
-/** The texts that a source file or a template shows to people, as far as their places and their looks tell. */
+/** The texts that a source file or a template shows to users, judged by their position and form. */
 export function textsIn({ path, text }: SourceFile): readonly string[] {
   if (path.endsWith('.html')) return inTemplate(path, text);
   const templates = [...text.matchAll(/\btemplate: `([^`]*)`/g)].flatMap(([, template = '']) =>
@@ -42,8 +42,8 @@ function piped(ast: AST): string[] {
 }
 
 /**
- * What `t` is given; what is declared as a `Text` or a `Label` and begins with a capital; and whatever looks like a sentence
- * and is no developer's error.
+ * The arguments of `t`; capitalised literals declared as `Text` or `Label`; and literals that look like sentences and
+ * are no developer's errors.
  */
 function inCode(path: string, text: string): readonly string[] {
   const found: string[] = [];

@@ -5,7 +5,7 @@ interface Alarm {
   readonly callback: () => void;
 }
 
-/** Time that passes only when a spec says so; promises settle in between. */
+/** A clock that advances only when a spec says so; promises settle in between. */
 export class TestClock implements Clock {
   now = 0;
   private readonly alarms = new Set<Alarm>();

@@ -32,7 +32,7 @@ export class FakeTrack extends EventTarget {
     this.readyState = 'ended';
   }
 
-  /** Ends the track by the device or the browser. */
+  /** Ends the track on behalf of the device or the browser. */
   end(): void {
     if (this.readyState === 'ended') return;
     this.readyState = 'ended';

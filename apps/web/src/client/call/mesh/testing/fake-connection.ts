@@ -76,13 +76,14 @@ export class FakeChannel extends EventTarget {
   }
 
   send(data: string): void {
-    this.connection.say(data);
+    this.connection.deliver(data);
   }
 }
 
 /**
- * As much of RTCPeerConnection as a link uses, by the rules of WebRTC 1.0: states, implicit rollback, when negotiation is
- * needed, and that everything takes a moment. Its descriptions are JSON, and it stands once each end has a candidate.
+ * As much of RTCPeerConnection as a link uses, by the rules of WebRTC 1.0: states, implicit rollback, the
+ * negotiation-needed flag, and asynchronous operations. Its descriptions are JSON, and it connects once each end has a
+ * candidate.
  */
 export class FakeConnection extends EventTarget {
   signalingState: 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed' = 'stable';
@@ -108,7 +109,7 @@ export class FakeConnection extends EventTarget {
   readonly candidates = new Set<string>();
   channel: FakeChannel | null = null;
   /** Delivers a channel message to the other end. */
-  say: (data: string) => void = () => {};
+  deliver: (data: string) => void = () => {};
 
   constructor(
     readonly name: string,

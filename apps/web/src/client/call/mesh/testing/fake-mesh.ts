@@ -11,13 +11,13 @@ interface Said {
   readonly signal: Signal;
 }
 
-/** Meshes without browsers, whose signals are delayed, and lost when a spec says so. */
+/** Meshes without browsers. Signals are delayed, and lost when a spec says so. */
 export class FakeNetwork {
   readonly clock = new TestClock();
   readonly said: Said[] = [];
   readonly connections = new Map<string, FakeConnection>();
   readonly credentials = new Map<PeerId, number>();
-  /** Goodbyes received over links: by whom and from whom. */
+  /** Goodbyes received over links: the receiver and the sender. */
   readonly gone: [PeerId, PeerId][] = [];
   /** Delay of a signal in milliseconds. */
   delay = (): number => 10;
@@ -37,7 +37,7 @@ export class FakeNetwork {
       createConnection: (configuration) => {
         const connection = new FakeConnection(`${name}#${this.connections.size}`, configuration);
         this.connections.set(connection.name, connection);
-        connection.say = (data) => this.sayOver(connection, data);
+        connection.deliver = (data) => this.deliverOver(connection, data);
         return connection as unknown as RTCPeerConnection;
       },
       send: (to, signal) => this.carry({ from: me, to, signal }),
@@ -66,7 +66,7 @@ export class FakeNetwork {
     return other?.agreed?.own === agreed?.theirs && other?.agreed?.theirs === agreed?.own ? other : undefined;
   }
 
-  private sayOver(connection: FakeConnection, data: string): void {
+  private deliverOver(connection: FakeConnection, data: string): void {
     const other = this.otherEnd(connection);
     this.clock.after(5, () => other?.channel?.dispatchEvent(Object.assign(new Event('message'), { data })));
   }

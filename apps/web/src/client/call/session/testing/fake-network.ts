@@ -26,7 +26,7 @@ export class FakeNetwork {
     this.made += 1;
     const connection = new FakeConnection(`${of}#${this.made}`, configuration);
     connection.reachable = false;
-    connection.say = (data) => {
+    connection.deliver = (data) => {
       const channel = this.otherEnd(connection)?.connection.channel;
       if (this.isUp(connection)) channel?.dispatchEvent(Object.assign(new Event('message'), { data }));
     };

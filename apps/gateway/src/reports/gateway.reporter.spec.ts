@@ -1,0 +1,22 @@
+import { doorReport, gatewayCommands, subjects, type DoorReport, type PublishedNotice } from '@devchitchat/contracts';
+import { House } from '../testing/house';
+import { person } from '../testing/people';
+
+it("the report lists connected users and counts refusals by the product's own names", async () => {
+  await using house = await House.open();
+  const ada = person('a');
+  const socket = await house.enter(ada);
+  await socket.emitWithAck(gatewayCommands.presenceSet.name, { state: 'idle' });
+  await socket.emitWithAck('no.such_command', { password: 'hunter2' });
+  const report = await new Promise<DoorReport>((resolve) => {
+    house.nats.subscribe(subjects.notice('gateway', doorReport.name), {
+      callback: (_error, message) => resolve(message.json<PublishedNotice<typeof doorReport>>().data),
+    });
+  });
+  expect(doorReport.data.parse(report)).toEqual({
+    socketCount: 1,
+    sockets: [{ userId: ada.actor.userId, since: expect.any(Number) as number, queuedFrames: 0, queuedBytes: 0 }],
+    people: { active: 0, idle: 1, hidden: 0 },
+    turnedAway: { refusals: { invalid: 1 }, refusedCommands: { unknown: 1 }, cuts: {} },
+  });
+});

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { accepted } from '@devchitchat/contracts';
+import { ErasedWords, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { MessagesRepository } from '../messages/messages.repository';
+import { RoomsRepository } from '../rooms/rooms.repository';
+import { eraseWords, type Erasure } from './erasure';
+import { ErasuresRepository } from './erasures.repository';
+
+/** Texts erased per transaction, which takes about 20 ms and blocks all other writes. */
+const atOnce = 25;
+/** Events that one transaction scans for them. */
+const lookThrough = 5_000;
+/** Milliseconds between two transactions, for other writes. */
+const pause = 20;
+/** Milliseconds until the next attempt after a failed write. */
+const retryAfter = 2_000;
+
+/**
+ * Erases the texts of deleted accounts in small batches. Each batch stores its progress, so that the erasure resumes
+ * after a crash.
+ */
+@Injectable()
+export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
+  private isDue = false;
+  private working: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly groupCommit: GroupCommit,
+    private readonly log: EventLog,
+    private readonly rooms: RoomsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly erasures: ErasuresRepository,
+    private readonly erasedWords: ErasedWords,
+  ) {}
+
+  /** Resumes erasures that a crash interrupted. */
+  onApplicationBootstrap(): void {
+    this.wake();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await this.working;
+  }
+
+  /** Call when an erasure was requested. */
+  wake(): void {
+    this.isDue = true;
+    this.working ??= this.workWhileDue().finally(() => (this.working = undefined));
+  }
+
+  private async workWhileDue(): Promise<void> {
+    while (this.isDue && !this.stopping.signal.aborted) {
+      const erasure = this.erasures.next();
+      this.isDue = erasure !== undefined;
+      if (!erasure) continue;
+      const step = await this.groupCommit.run(serverContext(), (transaction) => this.step(transaction, erasure));
+      if (step.ok) this.erasedWords.sweepSoon();
+      await delay(step.ok ? pause : retryAfter, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  private step(transaction: Transaction, erasure: Erasure) {
+    const { userId } = erasure;
+    const end = Math.min(erasure.after + lookThrough, this.log.head());
+    const written = this.erasures.written(erasure, end, atOnce);
+    for (const draft of eraseWords(written, userId, (roomId) => this.rooms.byId(roomId))) {
+      this.rooms.append(transaction, draft);
+    }
+    for (const { eventId, message } of written) {
+      transaction.erase(eventId);
+      for (const edit of message ? this.messages.textEventsOf(message.msgId) : []) transaction.erase(edit);
+    }
+    const after = written.length === atOnce ? (written.at(-1)?.eventId ?? end) : end;
+    // The person has left every room and sends nothing more, so the erasure is finished at the end of the log.
+    if (after === end && end < erasure.after + lookThrough) this.erasures.end(userId);
+    else this.erasures.move(userId, after);
+    return accepted({});
+  }
+}

@@ -1,0 +1,74 @@
+import { signal } from '@angular/core';
+import { fireEvent } from '@testing-library/dom';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PeerId } from '@devchitchat/contracts';
+import { Volume } from '../../client/call/media/volume';
+import { ActiveCall } from '../../client/call/session/active-call';
+import type { Participant } from '../../client/call/session/participants';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
+import { ada, peopleHere } from '../../client/testing/people';
+import { page } from '../../platform/testing/page';
+import { CallPerson } from './call-person';
+
+const { render, screen, settled, user } = page();
+
+const person: Participant = {
+  peerId: 'p_ada' as PeerId,
+  userId: ada.userId,
+  name: 'Ada',
+  muted: false,
+  deafened: false,
+  problem: null,
+};
+
+describe('another participant of a call', () => {
+  const peerIds = signal<ReadonlySet<PeerId>>(new Set());
+  let reconnected: PeerId[];
+  beforeEach(() => {
+    localStorage.clear();
+    peerIds.set(new Set());
+    reconnected = [];
+  });
+  const shown = async (more: Partial<Participant> = {}) => {
+    const { fixture } = await render(CallPerson, {
+      inputs: { person: { ...person, ...more } },
+      providers: [
+        peopleHere(ada),
+        { provide: ActiveSpeakers, useValue: { peerIds } },
+        { provide: ActiveCall, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
+      ],
+    });
+    return fixture;
+  };
+  const slider = () => screen.queryByRole<HTMLInputElement>('slider', { name: 'Volume of Ada' });
+
+  it('can be made louder and quieter', async () => {
+    const fixture = await shown();
+    expect(slider()?.value).toBe('100');
+    fireEvent.input(slider()!, { target: { value: '150' } });
+    await settled();
+    expect(fixture.componentRef.injector.get(Volume).of(ada.userId)).toBe(150);
+    expect(slider()?.getAttribute('aria-valuetext')).toBe('150 %');
+  });
+
+  it('is marked while they speak', async () => {
+    const element = (await shown()).nativeElement as HTMLElement;
+    expect(element.classList.contains('speaking')).toBe(false);
+    peerIds.set(new Set([person.peerId]));
+    await settled();
+    expect(element.classList.contains('speaking')).toBe(true);
+  });
+
+  it('has the problem of the link instead of a volume, and a way to retry where that can help', async () => {
+    await shown({ problem: { sentence: 'No connection to Ada.', canRetry: true } });
+    expect(screen.getByRole('status').textContent).toBe('No connection to Ada.');
+    expect(slider()).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(reconnected).toEqual([person.peerId]);
+  });
+
+  it('offers no retry while the link is still being made', async () => {
+    await shown({ problem: { sentence: 'Connecting…', canRetry: false } });
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

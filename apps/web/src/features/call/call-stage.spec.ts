@@ -1,0 +1,141 @@
+import { signal } from '@angular/core';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PeerId } from '@devchitchat/contracts';
+import { AudioPlayback } from '../../client/call/media/audio-playback';
+import { Volume } from '../../client/call/media/volume';
+import { ActiveCall } from '../../client/call/session/active-call';
+import { ActiveSession } from '../../client/call/session/active-session';
+import { CallView } from '../../client/call/session/call-view';
+import { LocalMedia } from '../../client/call/session/local-media';
+import type { Participant } from '../../client/call/session/participants';
+import { SpeechDetection } from '../../client/call/session/speech-detection';
+import type { Tile } from '../../client/call/session/tiles';
+import { ActiveSpeakers } from '../../client/call/state/active-speakers';
+import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
+import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
+import { page } from '../../platform/testing/page';
+import { CallStage } from './call-stage';
+
+const { render, screen, settled, user } = page();
+
+const [mine, hers] = ['p_bob' as PeerId, 'p_ada' as PeerId];
+const participant: Participant = {
+  peerId: hers,
+  userId: ada.userId,
+  name: 'Ada',
+  muted: false,
+  deafened: false,
+  problem: null,
+};
+const tile = (key: string, kind: Tile['kind']): Tile => ({
+  key,
+  kind,
+  peerId: hers,
+  name: 'Ada',
+  track: null,
+  link: 'connected',
+  muted: false,
+  deafened: false,
+  isMine: false,
+});
+
+describe('the stage of a call', () => {
+  const participants = signal<readonly Participant[]>([]);
+  const tiles = signal<readonly Tile[]>([]);
+  const isJoined = signal(true);
+  const muted = signal(false);
+  const speaking = signal<ReadonlySet<PeerId>>(new Set());
+  let volumes: unknown[];
+  let reconnected: PeerId[];
+  beforeEach(() => {
+    participants.set([participant]);
+    tiles.set([]);
+    isJoined.set(true);
+    muted.set(false);
+    speaking.set(new Set());
+    volumes = [];
+    reconnected = [];
+  });
+  const shown = () => {
+    const off = { stream: signal(null), problem: signal(null) };
+    return render(CallStage, {
+      providers: [
+        signedInAs(bob),
+        peopleHere(ada, bob),
+        { provide: CallView, useValue: { participants, tiles } },
+        { provide: ActiveSession, useValue: { isJoined, peerId: signal(mine) } },
+        { provide: ActiveSpeakers, useValue: { peerIds: speaking } },
+        { provide: OwnVoiceState, useValue: { muted, deafened: signal(false) } },
+        { provide: ActiveCall, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
+        { provide: SpeechDetection, useValue: { isSpeakingWhileMuted: signal(false) } },
+        { provide: AudioPlayback, useValue: { blocked: signal(false) } },
+        {
+          provide: LocalMedia,
+          useValue: { microphone: { ...off, change: signal(null) }, camera: off, screen: off },
+        },
+        {
+          provide: Volume,
+          useValue: { of: () => 100, set: (...volume: readonly unknown[]) => volumes.push(volume) },
+        },
+      ],
+    });
+  };
+  const people = () => screen.getAllByRole('listitem');
+  const status = () => people()[0]?.querySelector('small')?.textContent;
+
+  it('lists the user first and then the other participants', async () => {
+    await shown();
+    expect(people().map((person) => person.querySelector('b')?.textContent)).toEqual(['Bob', 'Ada']);
+    expect(screen.getByRole('region', { name: 'Call' })).toBeTruthy();
+  });
+
+  it('distinguishes joining, being alone and being with others', async () => {
+    isJoined.set(false);
+    participants.set([]);
+    await shown();
+    const joining = status();
+    isJoined.set(true);
+    await settled();
+    const alone = status();
+    participants.set([participant]);
+    await settled();
+    expect(new Set([joining, alone, status()]).size).toBe(3);
+    expect(status()).toBe('you');
+  });
+
+  it('shows shared screens before cameras', async () => {
+    tiles.set([tile('camera', 'camera'), tile('screen', 'screen')]);
+    await shown();
+    expect(screen.getAllByRole('figure').map((figure) => figure.getAttribute('aria-label'))).toEqual([
+      'Ada, screen',
+      'Ada, camera',
+    ]);
+  });
+
+  it('marks who is speaking, but never a muted user', async () => {
+    speaking.set(new Set([mine, hers]));
+    await shown();
+    const marked = () => people().map((person) => person.classList.contains('speaking'));
+    expect(marked()).toEqual([true, true]);
+    muted.set(true);
+    await settled();
+    expect(marked()).toEqual([false, true]);
+  });
+
+  it('has a volume for each other participant', async () => {
+    await shown();
+    const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Volume of Ada' });
+    slider.value = '150';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(volumes).toEqual([[ada.userId, 150]]);
+  });
+
+  it('shows the problem of a link instead of a volume, and connects again', async () => {
+    participants.set([{ ...participant, problem: { sentence: 'Ada can’t be reached.', canRetry: true } }]);
+    await shown();
+    expect(screen.getByText('Ada can’t be reached.')).toBeTruthy();
+    expect(screen.queryByRole('slider')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(reconnected).toEqual([hers]);
+  });
+});

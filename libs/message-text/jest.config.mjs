@@ -1,0 +1,3 @@
+import { projectIn } from '../../jest.preset.mjs';
+
+export default projectIn('libs/message-text');

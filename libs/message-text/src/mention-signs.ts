@@ -1,0 +1,13 @@
+import { limits } from '@devchitchat/contracts';
+
+/**
+ * The `@` of a mention, as the source of a regular expression with the `u` flag: after these characters it belongs to a word
+ * or an address.
+ */
+export const mentionStart = String.raw`(?<![\p{L}\p{N}_@.-])@`;
+
+/** One character of a handle, as the source of a regular expression. */
+export const handleCharacter = '[A-Za-z0-9_-]';
+
+/** A handle, as the source of a regular expression. */
+export const handleInText = `${handleCharacter}{2,${String(limits.handleLength)}}`;
