@@ -3,7 +3,7 @@ import type { Command } from './grammar/command';
 import {
   callsReport,
   diagnosticsCommands,
-  doorReport,
+  gatewayReport,
   roomsReport,
   serviceHeartbeat,
   serviceProblems,
@@ -52,7 +52,7 @@ export const allNotices: readonly Notice[] = [
   typing,
   serviceHeartbeat,
   serviceProblems,
-  doorReport,
+  gatewayReport,
   roomsReport,
   callsReport,
   readMoved,

@@ -106,7 +106,7 @@ const violation = expect.stringMatching(/permissions violation/i) as string;
 
 describe('a bot on NATS', () => {
   it('sends commands on its own subject and receives answers, events and notices', async () => {
-    const door = gateway.subscribe(subjects.botCommands, {
+    const gatewaySide = gateway.subscribe(subjects.botCommands, {
       callback: (_error, request) => void request.respond(`heard ${request.subject}`),
     });
     const told = Promise.withResolvers<string>();
@@ -116,7 +116,7 @@ describe('a bot on NATS', () => {
     expect(answer.string()).toBe(`heard bot.${dice}.cmd.msg.send`);
     gateway.publish(subjects.botEvent(dice, 'message.sent'), 'news');
     expect(await told.promise).toBe('news');
-    door.unsubscribe();
+    gatewaySide.unsubscribe();
   });
 
   it.each([

@@ -1,13 +1,13 @@
 import {
   callsReport,
-  doorReport,
+  gatewayReport,
   roomsReport,
   serviceHeartbeat,
   serviceProblems,
   subjects,
   type CallsReport,
   type DataOf,
-  type DoorReport,
+  type GatewayReport,
   type Heartbeat,
   type Notice,
   type ProcessName,
@@ -34,7 +34,7 @@ type Hear = (message: Msg) => void;
 export class Heartbeats implements OnModuleInit {
   private readonly listeningSince = performance.now();
   private readonly processes = new Map<ProcessName, Heard<Heartbeat>>();
-  private doorHeard: Heard<DoorReport> | undefined;
+  private gatewayHeard: Heard<GatewayReport> | undefined;
   private roomsHeard: Heard<RoomsReport> | undefined;
   private callsHeard: Heard<CallsReport> | undefined;
   private onBeat: (heartbeat: Heartbeat) => void = () => {};
@@ -53,7 +53,7 @@ export class Heartbeats implements OnModuleInit {
         this.onBeat(data);
       }),
       this.hear(serviceProblems, (data) => this.onProblems(data)),
-      this.hear(doorReport, (data) => (this.doorHeard = now(data))),
+      this.hear(gatewayReport, (data) => (this.gatewayHeard = now(data))),
       this.hear(roomsReport, (data) => (this.roomsHeard = now(data))),
       this.hear(callsReport, (data) => (this.callsHeard = now(data))),
     ]);
@@ -77,8 +77,8 @@ export class Heartbeats implements OnModuleInit {
   }
 
   /** `null` while the gateway is silent. */
-  door(): DoorReport | null {
-    return fresh(this.doorHeard);
+  gateway(): GatewayReport | null {
+    return fresh(this.gatewayHeard);
   }
 
   /** `null` while messaging is silent. */

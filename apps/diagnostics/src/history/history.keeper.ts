@@ -38,7 +38,7 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
 
   private note(heartbeat: Heartbeat): void {
     const { process, life } = heartbeat;
-    const sample = sampleOf(heartbeat, this.heartbeats.door()?.socketCount ?? 0);
+    const sample = sampleOf(heartbeat, this.heartbeats.gateway()?.socketCount ?? 0);
     this.samples.set(process, worstOf(this.samples.get(process), sample));
     if (this.lives.get(process) === life) return;
     this.lives.set(process, life);

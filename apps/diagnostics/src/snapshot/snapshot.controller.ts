@@ -29,7 +29,7 @@ export class SnapshotController {
       at: Date.now(),
       alerts: alertsAbout(services),
       services,
-      door: this.heartbeats.door(),
+      gateway: this.heartbeats.gateway(),
       rooms: this.heartbeats.rooms(),
       calls: this.heartbeats.calls(),
       problems: this.history.problems(mostProblems),

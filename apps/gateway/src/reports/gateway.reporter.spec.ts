@@ -1,4 +1,10 @@
-import { doorReport, gatewayCommands, subjects, type DoorReport, type PublishedNotice } from '@devchitchat/contracts';
+import {
+  gatewayReport,
+  gatewayCommands,
+  subjects,
+  type GatewayReport,
+  type PublishedNotice,
+} from '@devchitchat/contracts';
 import { House } from '../testing/house';
 import { person } from '../testing/people';
 
@@ -8,12 +14,12 @@ it("the report lists connected users and counts refusals by the product's own na
   const socket = await house.enter(ada);
   await socket.emitWithAck(gatewayCommands.presenceSet.name, { state: 'idle' });
   await socket.emitWithAck('no.such_command', { password: 'hunter2' });
-  const report = await new Promise<DoorReport>((resolve) => {
-    house.nats.subscribe(subjects.notice('gateway', doorReport.name), {
-      callback: (_error, message) => resolve(message.json<PublishedNotice<typeof doorReport>>().data),
+  const report = await new Promise<GatewayReport>((resolve) => {
+    house.nats.subscribe(subjects.notice('gateway', gatewayReport.name), {
+      callback: (_error, message) => resolve(message.json<PublishedNotice<typeof gatewayReport>>().data),
     });
   });
-  expect(doorReport.data.parse(report)).toEqual({
+  expect(gatewayReport.data.parse(report)).toEqual({
     socketCount: 1,
     sockets: [{ userId: ada.actor.userId, since: expect.any(Number) as number, queuedFrames: 0, queuedBytes: 0 }],
     people: { active: 0, idle: 1, hidden: 0 },

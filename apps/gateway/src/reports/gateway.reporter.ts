@@ -1,4 +1,4 @@
-import { doorReport, type DoorReport } from '@devchitchat/contracts';
+import { gatewayReport, type GatewayReport } from '@devchitchat/contracts';
 import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Counters } from '../limits/counters';
@@ -22,7 +22,7 @@ export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.publisher.notice(doorReport, this.report(), []), heartbeatEvery);
+    this.timer = setInterval(() => this.publisher.notice(gatewayReport, this.report(), []), heartbeatEvery);
     this.timer.unref();
   }
 
@@ -30,7 +30,7 @@ export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShu
     clearInterval(this.timer);
   }
 
-  private report(): DoorReport {
+  private report(): GatewayReport {
     const sockets = Array.from(this.sockets.io.sockets.sockets.values(), ({ conn, data, handshake }) => ({
       userId: data.actor.userId,
       since: handshake.issued,
@@ -49,7 +49,7 @@ export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShu
     };
   }
 
-  private people(): DoorReport['people'] {
+  private people(): GatewayReport['people'] {
     const people = { active: 0, idle: 0, hidden: 0 };
     for (const state of this.presence.shown.values()) people[state] += 1;
     return people;

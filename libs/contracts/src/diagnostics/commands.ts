@@ -7,7 +7,7 @@ import { nextPage, pageAfter } from '../grammar/paging';
 import { processNames, serviceNames, type ServiceName } from '../grammar/service-name';
 import { alert } from './alerts';
 import { eventFilter, historyPoint, loggedEvent, problem, serviceReport } from './model';
-import { callsReport, doorReport, roomsReport } from './notices';
+import { callsReport, gatewayReport, roomsReport } from './notices';
 
 const service = 'diagnostics';
 
@@ -21,7 +21,7 @@ export const diagSnapshot = defineCommand('diag.snapshot', {
     alerts: z.array(alert).max(100),
     services: z.array(serviceReport).max(processNames.length),
     /** These are `null` while the reporting process is silent. */
-    door: doorReport.data.nullable(),
+    gateway: gatewayReport.data.nullable(),
     rooms: roomsReport.data.nullable(),
     calls: callsReport.data.nullable(),
     /** Newest first. */

@@ -48,7 +48,7 @@ export const serviceProblems = defineNotice('service.problems', {
   }),
 });
 
-export const doorReport = defineNotice('door.report', {
+export const gatewayReport = defineNotice('gateway.report', {
   from: 'gateway',
   summary: 'Connections to the gateway, and what it refused. Sent every 2 s, to services only.',
   data: z.object({
@@ -60,7 +60,7 @@ export const doorReport = defineNotice('door.report', {
     turnedAway,
   }),
 });
-export type DoorReport = z.infer<typeof doorReport.data>;
+export type GatewayReport = z.infer<typeof gatewayReport.data>;
 
 export const roomsReport = defineNotice('rooms.report', {
   from: 'messaging',

@@ -16,7 +16,7 @@ const snapshot: ValueOf<typeof diagnosticsCommands.diagSnapshot> = {
   at: 1_000,
   alerts: [],
   services: [],
-  door: null,
+  gateway: null,
   rooms: null,
   calls: null,
   problems: [{ process: 'auth', at: 1_000, level: 'warn', message: 'Slow disk.', trace }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DoorReport } from '@devchitchat/contracts';
+import type { GatewayReport } from '@devchitchat/contracts';
 import { ada, bob, cyd, peopleHere } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { tableRows } from '../../platform/testing/table-rows';
@@ -8,7 +8,7 @@ import { exactTime } from './units';
 
 const { render, screen } = page();
 
-const quiet: DoorReport = {
+const quiet: GatewayReport = {
   socketCount: 1,
   sockets: [{ userId: ada.userId, since: 1_000, queuedFrames: 2, queuedBytes: 1_400 }],
   people: { active: 1, idle: 0, hidden: 1 },
@@ -16,7 +16,7 @@ const quiet: DoorReport = {
 };
 
 describe('the tables of the gateway', () => {
-  const shown = (report: DoorReport | null) =>
+  const shown = (report: GatewayReport | null) =>
     render(GatewayTables, {
       inputs: { report },
       providers: [peopleHere(ada, bob, cyd, { ...cyd, userId: 'u_gone' as typeof cyd.userId, active: false })],

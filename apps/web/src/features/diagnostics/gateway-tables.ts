@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { presenceStates, type DoorReport, type UserId } from '@devchitchat/contracts';
+import { presenceStates, type GatewayReport, type UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -9,7 +9,7 @@ import { exactTime, size } from './units';
 /** The connected users, and the gateway's refusals. */
 @Component({ selector: 'dcc-gateway-tables', imports: [Translate], templateUrl: './gateway-tables.html' })
 export class GatewayTables {
-  readonly report = input.required<DoorReport | null>();
+  readonly report = input.required<GatewayReport | null>();
   private readonly directory = inject(Directory);
   protected readonly size = size;
   protected readonly exactTime = exactTime;

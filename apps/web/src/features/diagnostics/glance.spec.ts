@@ -14,12 +14,12 @@ const socketOf = ({ userId }: typeof ada) => ({ userId, since: 1_000, queuedFram
 
 describe('the most important numbers', () => {
   const shown = (snapshot: Partial<Record<keyof Snapshot, unknown>>) =>
-    render(Glance, { inputs: { snapshot: { services: [], door: null, rooms: null, ...snapshot } as Snapshot } });
+    render(Glance, { inputs: { snapshot: { services: [], gateway: null, rooms: null, ...snapshot } as Snapshot } });
   const figures = () => screen.getAllByRole('definition').map(({ textContent }) => textContent);
 
   it('count each person and the memory of each process once', async () => {
     await shown({
-      door: { socketCount: 3, sockets: [socketOf(ada), socketOf(ada), socketOf(bob)] },
+      gateway: { socketCount: 3, sockets: [socketOf(ada), socketOf(ada), socketOf(bob)] },
       rooms: { roomCount: 5, rooms: [] },
       services: [service('one', 40e6, 1_000), service('one', 50e6, 2_000), service('two', 30e6, null)],
     });

@@ -23,10 +23,10 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 export class Glance {
   readonly snapshot = input.required<ValueOf<typeof diagnosticsCommands.diagSnapshot>>();
   protected readonly figures = computed(() => {
-    const { services, door, rooms } = this.snapshot();
+    const { services, gateway, rooms } = this.snapshot();
     return [
-      { what: t('People connected'), much: new Set(door?.sockets.map(({ userId }) => userId)).size },
-      { what: t('Connections'), much: door?.socketCount ?? 0 },
+      { what: t('People connected'), much: new Set(gateway?.sockets.map(({ userId }) => userId)).size },
+      { what: t('Connections'), much: gateway?.socketCount ?? 0 },
       { what: t('Rooms'), much: rooms?.roomCount ?? 0 },
       { what: t('Memory'), much: size(sum(processesOf(services).map(({ memoryBytes }) => memoryBytes))) },
       { what: t('Databases'), much: size(sum(services.map(({ heard }) => heard?.databaseBytes ?? 0))) },

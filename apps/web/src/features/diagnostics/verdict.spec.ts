@@ -15,7 +15,7 @@ const well: Snapshot = {
   at: 1_000,
   alerts: [],
   services: [service('well')],
-  door: null,
+  gateway: null,
   rooms: null,
   calls: null,
   problems: [],
