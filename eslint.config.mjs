@@ -9,7 +9,7 @@ import { guardedNats } from './tools/lint/guarded-nats.mjs';
 import { houseRules } from './tools/lint/house-rules.mjs';
 import { depConstraints } from './tools/lint/module-boundaries.mjs';
 import { pureFiles } from './tools/lint/pure-files.mjs';
-import { webDoors } from './tools/lint/web-doors.mjs';
+import { webGuards } from './tools/lint/web-guards.mjs';
 
 // The boundary rule reads the project graph from a cache, which a fresh clone lacks.
 await createProjectGraphAsync();
@@ -128,7 +128,7 @@ export default tseslint.config(
     },
   },
   { files: ['apps/web/src/**/*.ts'], rules: { 'house/web-floors': 'error', 'house/few-services': 'error' } },
-  ...webDoors,
+  ...webGuards,
   ...guardedNats,
   ...pureFiles,
   { files: ['**/*.{ts,mjs,css}'], rules: { 'house/plain-comments': 'error' } },

@@ -14,7 +14,7 @@ const calls = [
 export const guardedNats = [
   {
     files: ['{apps,libs}/*/src/**/*.ts'],
-    // The web app has no NATS. It has its own list of this rule in web-doors.mjs, and the later list replaces the
+    // The web app has no NATS. It has its own list of this rule in web-guards.mjs, and the later list replaces the
     // earlier.
     ignores: ['apps/web/**', '**/*.spec.ts', '**/testing/**', 'libs/service-kit/src/nats/**'],
     rules: {

@@ -5,7 +5,7 @@
 const services = '{auth,messaging,signaling,diagnostics,init,import}';
 
 /** Files that start a process or only list others. */
-const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'bots-door', 'module'];
+const entryFiles = ['main', 'index', 'environment', 'prepare-nats', 'bot-proxy', 'module'];
 
 const outside = [
   '@nestjs/**',

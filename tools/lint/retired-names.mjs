@@ -14,6 +14,7 @@ export const retiredNames = [
   { words: 'complaint', use: 'an alert' },
   { words: 'complaints', use: 'alerts' },
   { words: 'bot door', use: 'the bot gateway' },
+  { words: 'door', use: 'a gateway, proxy or listener', whole: true },
   { words: 'plain door', use: 'a listener' },
   { words: 'talker', use: 'ApiClient or BotClient' },
   { words: 'keepsake', use: 'a key-value store' },

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { workspace } from './workspace.mjs';
 
 /** Entry points: programs and worker threads. */
-const programs = ['main', 'prepare-nats', 'make-bot', 'admin', 'bots-door', 'search/search.worker'];
+const programs = ['main', 'prepare-nats', 'make-bot', 'admin', 'bot-proxy', 'search/search.worker'];
 
 /** Compiled code by file, valid while the source is the same: a watched build compiles only changed files. */
 const compiled = new Map();

@@ -1,7 +1,7 @@
 /**
  * Browser features that exist only for some pages. On plain HTTP under any name but localhost, clipboard, devices,
  * locks, notifications and service workers are missing, whatever the types claim; in a sandboxed frame their getters
- * throw. All code asks here, gets `undefined`, and tells the user. A lint rule (tools/lint/web-doors.mjs) enforces
+ * throw. All code asks here, gets `undefined`, and tells the user. A lint rule (tools/lint/web-guards.mjs) enforces
  * that.
  */
 function guarded<T>(get: () => T | undefined): T | undefined {

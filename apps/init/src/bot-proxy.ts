@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 const nats = { host: 'nats', port: 4222 };
 const mostConnections = 200;
 
-const door = createServer((outside) => {
+const proxy = createServer((outside) => {
   const inside = connect(nats);
   outside.pipe(inside);
   inside.pipe(outside);
@@ -15,6 +15,6 @@ const door = createServer((outside) => {
     one.on('close', () => other.destroy());
   }
 });
-door.maxConnections = mostConnections;
-door.listen(nats.port, '0.0.0.0');
+proxy.maxConnections = mostConnections;
+proxy.listen(nats.port, '0.0.0.0');
 process.once('SIGTERM', () => process.exit(0));

@@ -3,13 +3,13 @@
  * browser APIs that may be missing or throw to platform/browser/. All other code is testable without a server or
  * browser, and each guard is in one place.
  */
-const doors = { 'socket.io-client': 'client/connection', idb: 'client/cache' };
+const restricted = { 'socket.io-client': 'client/connection', idb: 'client/cache' };
 
 const node = { group: ['node:*'], message: 'A browser has no Node.' };
 
 const closed = (names) => [
   node,
-  ...names.map((name) => ({ group: [name], message: `Only ${doors[name]}/ may import this.` })),
+  ...names.map((name) => ({ group: [name], message: `Only ${restricted[name]}/ may import this.` })),
 ];
 
 const restrict = (files, names) => ({
@@ -54,12 +54,12 @@ const ownClock = [
   message: `${what} is this browser's clock: use serverNow() of platform/time/server-clock.ts, or performance.now() for a span.`,
 }));
 
-export const webDoors = [
-  restrict(['apps/web/**/*.ts'], Object.keys(doors)),
-  ...Object.entries(doors).map(([name, folder]) =>
+export const webGuards = [
+  restrict(['apps/web/**/*.ts'], Object.keys(restricted)),
+  ...Object.entries(restricted).map(([name, folder]) =>
     restrict(
       [`apps/web/src/${folder}/**/*.ts`],
-      Object.keys(doors).filter((other) => other !== name),
+      Object.keys(restricted).filter((other) => other !== name),
     ),
   ),
   {
