@@ -7,7 +7,7 @@ import { backUp } from './backup.files';
 import { filesIn } from './archive.files';
 import { databaseOf, followersFirst, type Layout } from './layout';
 import { restore } from './restore.files';
-import { House } from './testing/house';
+import { FilledFolder } from './testing/filled-folder';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let file: string;
@@ -22,10 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
-const filledHouse = async (layout: Layout = 'flat') => {
-  const house = await House.build(join(folder.path, 'house'), layout);
-  for (let i = 0; i < 20; i++) for (const service of ['auth', 'messaging', 'signaling'] as const) house.append(service);
-  return house;
+const filledFolder = async (layout: Layout = 'flat') => {
+  const data = await FilledFolder.build(join(folder.path, 'data'), layout);
+  for (let i = 0; i < 20; i++) for (const service of ['auth', 'messaging', 'signaling'] as const) data.append(service);
+  return data;
 };
 const restored = (replace = false) => restore({ file, dataDir: target, replace, say, now });
 const eventsIn = (path: string) => {
@@ -37,12 +37,12 @@ const eventsIn = (path: string) => {
 
 describe('a backup', () => {
   it('contains one point in time of all services while they are written to, and everything before it', async () => {
-    await using house = await filledHouse();
-    house.startWriting();
+    await using data = await filledFolder();
+    data.startWriting();
     for (let round = 0; round < 2; round++) {
-      const before = house.append('messaging');
+      const before = data.append('messaging');
       const path = `${file}.${round}`;
-      const { databases } = await backUp({ dataDir: house.dataDir, file: path, say, now });
+      const { databases } = await backUp({ dataDir: data.dataDir, file: path, say, now });
       const heads = Object.fromEntries(databases.map(({ service, head }) => [service, head]));
       const cursors = Object.assign({}, ...databases.map((each) => each.cursors)) as Record<string, number>;
       expect(heads['messaging']).toBeGreaterThanOrEqual(before);
@@ -50,14 +50,14 @@ describe('a backup', () => {
       expect(cursors['messaging']).toBeLessThanOrEqual(heads['messaging']!);
       await restore({ file: path, dataDir: `${target}${round}`, replace: false, say, now });
       const events = eventsIn(join(`${target}${round}`, 'messaging.sqlite'));
-      const live = house.events('messaging').slice(0, heads['messaging']);
+      const live = data.events('messaging').slice(0, heads['messaging']);
       expect(JSON.stringify(events) === JSON.stringify(live)).toBe(true);
     }
   });
 
   it('is for its owner only, and another program unpacks it', async () => {
-    await using house = await filledHouse();
-    await backUp({ dataDir: house.dataDir, file, say, now });
+    await using data = await filledFolder();
+    await backUp({ dataDir: data.dataDir, file, say, now });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(folder.path, 'kept'))).toEqual(['a.tar.gz']);
     expect(execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n')).toEqual([
@@ -72,20 +72,20 @@ describe('a backup', () => {
   });
 
   it('includes the write-ahead log of a crashed system', async () => {
-    await using house = await filledHouse();
+    await using data = await filledFolder();
     const crashed = join(folder.path, 'crashed');
     // While the database is open, no checkpoint empties the write-ahead log.
-    execFileSync('cp', ['-r', house.dataDir, crashed]);
+    execFileSync('cp', ['-r', data.dataDir, crashed]);
     await backUp({ dataDir: crashed, file, say, now });
     await restored();
-    expect(eventsIn(join(target, 'messaging.sqlite'))).toEqual(house.events('messaging'));
+    expect(eventsIn(join(target, 'messaging.sqlite'))).toEqual(data.events('messaging'));
   });
 
   it('replaces no file, and needs something to back up', async () => {
-    await using house = await filledHouse();
-    await backUp({ dataDir: house.dataDir, file, say, now });
+    await using data = await filledFolder();
+    await backUp({ dataDir: data.dataDir, file, say, now });
     const before = readFileSync(file);
-    await expect(backUp({ dataDir: house.dataDir, file, say, now })).rejects.toThrow(/already exists/);
+    await expect(backUp({ dataDir: data.dataDir, file, say, now })).rejects.toThrow(/already exists/);
     expect(readFileSync(file)).toEqual(before);
     await expect(backUp({ dataDir: target, file: `${file}2`, say, now })).rejects.toThrow(/nothing to back up/);
   });
@@ -98,35 +98,35 @@ describe('a restore', () => {
     ['flat', 'folders'],
     ['folders', 'flat'],
   ] as const)('brings %s back as %s', async (from, to) => {
-    await using house = await filledHouse(from);
-    await backUp({ dataDir: house.dataDir, file, say, now });
-    const empty = await House.build(target, to);
+    await using data = await filledFolder(from);
+    await backUp({ dataDir: data.dataDir, file, say, now });
+    const empty = await FilledFolder.build(target, to);
     await empty.close();
     await restored(true);
-    expect(eventsIn(empty.path('auth.sqlite'))).toEqual(house.events('auth'));
+    expect(eventsIn(empty.path('auth.sqlite'))).toEqual(data.events('auth'));
     for (const path of ['nats/seeds.json', 'tls/ca.key']) {
-      expect(readFileSync(empty.path(path))).toEqual(readFileSync(house.path(path)));
+      expect(readFileSync(empty.path(path))).toEqual(readFileSync(data.path(path)));
     }
     expect(statSync(empty.path('auth.sqlite')).mode & 0o777).toBe(0o600);
   });
 
   it('draws a new epoch for every log, because the logs diverge', async () => {
-    const house = await filledHouse();
-    await house.close();
-    await backUp({ dataDir: house.dataDir, file, say, now });
+    const data = await filledFolder();
+    await data.close();
+    await backUp({ dataDir: data.dataDir, file, say, now });
     await restored();
     for (const name of followersFirst.map(databaseOf)) {
-      const [before, after] = [house.dataDir, target].map((path) => epochIn(join(path, name)));
+      const [before, after] = [data.dataDir, target].map((path) => epochIn(join(path, name)));
       expect(after).toMatch(/^[0-9a-f]{16}$/);
       expect(after).not.toBe(before);
     }
   });
 
   it('refuses existing data, and moves it aside with --replace', async () => {
-    const house = await filledHouse();
-    await house.close();
-    await backUp({ dataDir: house.dataDir, file, say, now });
-    const there = await House.build(target);
+    const data = await filledFolder();
+    await data.close();
+    await backUp({ dataDir: data.dataDir, file, say, now });
+    const there = await FilledFolder.build(target);
     there.append('messaging');
     const events = there.events('messaging');
     await there.close();
@@ -142,18 +142,18 @@ describe('a restore', () => {
   });
 
   it('refuses a folder that a service has open', async () => {
-    const house = await filledHouse();
-    await backUp({ dataDir: house.dataDir, file, say, now });
-    await using open = await House.build(target);
+    const data = await filledFolder();
+    await backUp({ dataDir: data.dataDir, file, say, now });
+    await using open = await FilledFolder.build(target);
     await expect(restored(true)).rejects.toThrow(/is running on/);
     expect(open.events('messaging')).toEqual([]);
-    await house.close();
+    await data.close();
   });
 
   it('refuses every damaged file and changes nothing', async () => {
-    const house = await filledHouse();
-    await house.close();
-    await backUp({ dataDir: house.dataDir, file, say, now });
+    const data = await filledFolder();
+    await data.close();
+    await backUp({ dataDir: data.dataDir, file, say, now });
     const whole = readFileSync(file);
     const steps = 60;
     const truncated = Array.from({ length: steps }, (_, i) =>

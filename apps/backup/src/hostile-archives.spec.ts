@@ -9,7 +9,7 @@ import { backUp } from './backup.files';
 import { Refusal } from './refusal';
 import { restore } from './restore.files';
 import { seal } from './seal.files';
-import { House } from './testing/house';
+import { FilledFolder } from './testing/filled-folder';
 
 const folder = temporaryFolder();
 const good = join(folder.path, 'good.tar.gz');
@@ -29,10 +29,10 @@ interface Entry {
 
 let entries: Entry[];
 beforeAll(async () => {
-  const house = await House.build(join(folder.path, 'house'));
-  house.append('messaging');
-  await house.close();
-  await backUp({ dataDir: house.dataDir, file: good, say, now });
+  const data = await FilledFolder.build(join(folder.path, 'data'));
+  data.append('messaging');
+  await data.close();
+  await backUp({ dataDir: data.dataDir, file: good, say, now });
   const unpacked = join(folder.path, 'unpacked');
   mkdirSync(unpacked);
   execFileSync('tar', ['xzf', good, '-C', unpacked]);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { accepted, messagingCommands } from '@devchitchat/contracts';
-import { House } from './testing/house';
+import { GatewayHarness } from './testing/gateway-harness';
 import { malformedFrame, type MalformedFrame } from './testing/malformed-frames';
 import { person } from './testing/people';
 import type { RawSocket } from './testing/raw-socket';
@@ -23,11 +23,15 @@ function heapAfterCollection(): number {
 }
 
 /** Sends all frames and reconnects after every cut. Returns the number of cuts. */
-async function attack(house: House, letter: string, next: () => MalformedFrame | undefined): Promise<number> {
+async function attack(
+  harness: GatewayHarness,
+  letter: string,
+  next: () => MalformedFrame | undefined,
+): Promise<number> {
   let raw: RawSocket | undefined;
   let cuts = 0;
   for (let malformed = next(); malformed; malformed = next()) {
-    raw ??= await connected(house, letter);
+    raw ??= await connected(harness, letter);
     raw.send(malformed.frame);
     if (malformed.ack === undefined) {
       // Not every malformed frame cuts the connection, but a cut comes before the next answer.
@@ -44,8 +48,8 @@ async function attack(house: House, letter: string, next: () => MalformedFrame |
   return cuts;
 }
 
-async function connected(house: House, letter: string): Promise<RawSocket> {
-  const raw = await house.rawSocket(house.cookieOf(person(letter)));
+async function connected(harness: GatewayHarness, letter: string): Promise<RawSocket> {
+  const raw = await harness.rawSocket(harness.cookieOf(person(letter)));
   raw.send('40');
   await raw.next((frame) => frame.startsWith('42["hello"'));
   return raw;
@@ -54,14 +58,14 @@ async function connected(house: House, letter: string): Promise<RawSocket> {
 const answered = (raw: RawSocket, ack: number) => raw.next((frame) => frame.startsWith(`43${ack}[`));
 
 it(`${frames} malformed frames (FUZZ_SEED=${seed}) do nothing but get refused or cut`, async () => {
-  await using house = await House.open({ RATE_LIMIT_FACTOR: '10000' });
-  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
-  const innocent = await house.enter(person('a'));
+  await using harness = await GatewayHarness.open({ RATE_LIMIT_FACTOR: '10000' });
+  harness.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  const innocent = await harness.enter(person('a'));
   const random = new SeededRandom(seed);
   const run = async (count: number) => {
     let left = count;
     const next = () => (left-- > 0 ? malformedFrame(random, 2 + left) : undefined);
-    const cuts = await Promise.all(attackers.map((letter) => attack(house, letter, next)));
+    const cuts = await Promise.all(attackers.map((letter) => attack(harness, letter, next)));
     return cuts.reduce((sum, one) => sum + one, 0);
   };
 
@@ -69,12 +73,12 @@ it(`${frames} malformed frames (FUZZ_SEED=${seed}) do nothing but get refused or
   await run(frames / 10);
   const before = heapAfterCollection();
   const cuts = await run(frames - frames / 10);
-  const asked = new Set(house.asked.splice(0).map(({ command }) => command));
+  const asked = new Set(harness.asked.splice(0).map(({ command }) => command));
   expect(heapAfterCollection() - before).toBeLessThan(mayGrow);
 
   expect(cuts).toBeGreaterThan(frames / 10);
-  expect(house.counters.refusals.of('invalid')).toBeGreaterThan(frames / 2);
-  expect(house.counters.cuts.of('malformed')).toBeGreaterThan(frames / 10);
+  expect(harness.counters.refusals.of('invalid')).toBeGreaterThan(frames / 2);
+  expect(harness.counters.cuts.of('malformed')).toBeGreaterThan(frames / 10);
   // Commands that the gateway sends on its own, and those that attackers send between the frames.
   for (const byItself of ['auth.first_admin_invite', 'auth.session_resolve', 'auth.session_check']) {
     asked.delete(`cmd.auth.0.${byItself}`);

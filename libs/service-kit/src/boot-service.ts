@@ -20,13 +20,14 @@ import { openDatabase } from './sqlite/sqlite';
  */
 export const defineService = (definition: ServiceDefinition): Service => ({
   name: definition.name,
-  start: (variables) => standUp(definition, readEnvironment(definition.environment ?? commonEnvironment, variables)),
+  start: (variables) =>
+    startService(definition, readEnvironment(definition.environment ?? commonEnvironment, variables)),
 });
 
 /**
  * Opens the resources that can fail; Nest manages all other lifecycles. Nothing is announced before commands are handled.
  */
-async function standUp(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
+async function startService(definition: ServiceDefinition, environment: CommonEnvironment): Promise<RunningService> {
   const { name } = definition;
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);

@@ -14,7 +14,7 @@ import {
 import { until } from '@devchitchat/service-kit/testing';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { anEvent } from '../testing/events';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const dice = 'u_000000000000d1ce' as UserId;
@@ -23,19 +23,19 @@ const roomId = 'r_0000000000000000';
 const message = { roomId, clientMsgId: 'client-1', text: 'Four.' };
 const stored = { msgId: 1, seq: 1, eventId: 1, ts: 1 };
 
-let house: House;
+let harness: GatewayHarness;
 let bot: NatsConnection;
 beforeEach(async () => {
-  house = await House.open();
-  house.answer(messagingCommands.msgSend, () => accepted(stored));
-  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
-  bot = await connect({ servers: house.nats.getServer(), inboxPrefix: subjects.botInbox(dice), reconnect: false });
-  house.createBot(dice);
+  harness = await GatewayHarness.open();
+  harness.answer(messagingCommands.msgSend, () => accepted(stored));
+  harness.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  bot = await connect({ servers: harness.nats.getServer(), inboxPrefix: subjects.botInbox(dice), reconnect: false });
+  harness.createBot(dice);
   await until(async () => !isRefusedWith(await ask('room.list'), /unauthenticated|unavailable/));
 });
 afterEach(async () => {
   await bot.close();
-  await house[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
 });
 
 async function ask(name: string, input: unknown = {}): Promise<Reply<unknown>> {
@@ -45,7 +45,7 @@ async function ask(name: string, input: unknown = {}): Promise<Reply<unknown>> {
 }
 
 const isRefusedWith = (reply: Reply<unknown>, code: RegExp) => !reply.ok && code.test(reply.error.code);
-const asksOf = (name: string) => house.asked.filter(({ command }) => command.endsWith(name));
+const asksOf = (name: string) => harness.asked.filter(({ command }) => command.endsWith(name));
 
 describe('a command of a bot', () => {
   it('is relayed like that of a browser, with the bot of the subject as its actor', async () => {
@@ -71,13 +71,13 @@ describe('a command of a bot', () => {
     ['a name that every object has', '__proto__', {}, 'invalid'],
     ['too long a text', 'msg.send', { ...message, text: 'x'.repeat(limits.messageBytes + 1) }, 'too_large'],
   ])('is refused where it is %s, and asked of no service', async (_what, name, input, code) => {
-    const asked = house.asked.length;
+    const asked = harness.asked.length;
     expect(await ask(name, input)).toMatchObject({ ok: false, error: { code } });
-    expect(house.asked).toHaveLength(asked);
+    expect(harness.asked).toHaveLength(asked);
   });
 
   it('is refused if the bot does not exist', async () => {
-    const stranger = await connect({ servers: house.nats.getServer(), inboxPrefix: subjects.botInbox(other) });
+    const stranger = await connect({ servers: harness.nats.getServer(), inboxPrefix: subjects.botInbox(other) });
     const refusal = async () =>
       (await stranger.request(subjects.botCommand(other, 'room.list'), '{}')).json<Reply<unknown>>();
     // Until auth has told the gateway of its bots, it says that it cannot know yet.
@@ -101,13 +101,13 @@ describe('a command of a bot', () => {
     const asked = asksOf('msg.send').length;
     const astray: string[] = [];
     for (const elsewhere of ['evt.messaging.0.message.sent', 'cmd.auth.0.bot.create', '_INBOX_gateway.1']) {
-      house.nats.subscribe(elsewhere, { callback: (_error, { subject }) => void astray.push(subject) });
-      await house.nats.flush();
+      harness.nats.subscribe(elsewhere, { callback: (_error, { subject }) => void astray.push(subject) });
+      await harness.nats.flush();
       bot.publish(subjects.botCommand(dice, 'msg.send'), JSON.stringify(message), { reply: elsewhere });
     }
     bot.publish(subjects.botCommand(dice, 'msg.send'), JSON.stringify(message));
-    await until(() => house.counters.unanswerable.of('bot') === 4);
-    await house.nats.flush();
+    await until(() => harness.counters.unanswerable.of('bot') === 4);
+    await harness.nats.flush();
     expect(asksOf('msg.send')).toHaveLength(asked);
     expect(astray).toEqual([]);
   });
@@ -127,11 +127,11 @@ describe('delivery to a bot', () => {
   it('includes the events and notices whose audience contains it', async () => {
     const heard = hear();
     await bot.flush();
-    house.sayEvent(anEvent, [person('a').actor.userId, dice]);
-    house.sayEvent(anEvent, [person('a').actor.userId]);
-    house.sayEvent({ ...anEvent, type: 'room_invite.created' }, [dice]);
+    harness.sayEvent(anEvent, [person('a').actor.userId, dice]);
+    harness.sayEvent(anEvent, [person('a').actor.userId]);
+    harness.sayEvent({ ...anEvent, type: 'room_invite.created' }, [dice]);
     const head = { service: 'messaging', scope: anEvent.scope, head: 7 } as const;
-    house.sayNotice('messaging', scopeHead, head, [dice]);
+    harness.sayNotice('messaging', scopeHead, head, [dice]);
     await until(() => heard.length > 1);
     expect(heard).toEqual([
       { subject: subjects.botEvent(dice, 'message.sent'), data: anEvent },
@@ -153,8 +153,8 @@ describe('delivery to a bot', () => {
       disk: null,
       writer: null,
     } as const;
-    house.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 60_000 }, []);
-    house.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 3 }, []);
+    harness.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 60_000 }, []);
+    harness.sayNotice('messaging', serviceHeartbeat, { ...beat, uptimeMs: 3 }, []);
     await until(() => heard.length > 0);
     expect(heard).toEqual([{ subject: subjects.botNotice(dice, 'resync'), data: {} }]);
   });
@@ -162,12 +162,12 @@ describe('delivery to a bot', () => {
   it('ends when the bot is revoked, as do its commands', async () => {
     const heard = hear();
     await bot.flush();
-    house.revokeBot(dice);
+    harness.revokeBot(dice);
     await until(async () => isRefusedWith(await ask('msg.send', message), /unauthenticated/));
     const before = heard.length;
-    house.sayEvent(anEvent, [dice]);
-    house.sayEvent(anEvent, 'everyone');
-    await house.nats.flush();
+    harness.sayEvent(anEvent, [dice]);
+    harness.sayEvent(anEvent, 'everyone');
+    await harness.nats.flush();
     expect(await ask('msg.send', message)).toEqual(refused(reasons.botRevoked));
     await bot.flush();
     expect(heard).toHaveLength(before);

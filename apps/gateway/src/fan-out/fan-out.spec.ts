@@ -11,29 +11,29 @@ import {
 import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
 import { anEvent } from '../testing/events';
-import { heard, House } from '../testing/house';
+import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const [anna, bert, carl] = [person('a'), person('b'), person('c')];
 
-let house: House;
+let harness: GatewayHarness;
 beforeAll(async () => {
-  house = await House.open();
-  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  harness = await GatewayHarness.open();
+  harness.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => harness[Symbol.asyncDispose]());
 
 /** Which of anna (twice), bert and carl receive what `say` publishes. */
 async function hearers(say: () => void): Promise<string[]> {
   const names = ['anna', 'anna too', 'bert', 'carl'];
-  const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => house.enter(who)));
+  const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => harness.enter(who)));
   const heardBy: string[] = [];
   sockets.forEach((socket, i) => socket.on('event', () => heardBy.push(names[i]!)));
   sockets.forEach((socket, i) => socket.on('scope.head', () => heardBy.push(names[i]!)));
   say();
   const last = { ...anEvent, type: 'user.registered', trace: 'f'.repeat(16) };
   const allHeard = Promise.all(sockets.map((socket) => hearsTrace(socket, last.trace)));
-  house.sayEvent(last, 'everyone', 'auth');
+  harness.sayEvent(last, 'everyone', 'auth');
   await allHeard;
   sockets.forEach((socket) => socket.disconnect());
   // All sockets also received the final event.
@@ -51,23 +51,25 @@ describe('an event', () => {
     ['somebody who is not here', [person('z').actor.userId], []],
     ['nobody', [], []],
   ])('for %s is heard by exactly them', async (_whom, audience, expected) => {
-    expect(await hearers(() => house.sayEvent(anEvent, audience))).toEqual(expected);
+    expect(await hearers(() => harness.sayEvent(anEvent, audience))).toEqual(expected);
   });
 
   it('arrives as it was published', async () => {
-    const socket = await house.enter(anna);
+    const socket = await harness.enter(anna);
     const next = heard(socket, 'event');
-    house.sayEvent({ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }, [anna.actor.userId]);
+    harness.sayEvent({ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }, [anna.actor.userId]);
     expect(await next).toEqual([{ ...anEvent, content: { text: 'Grüß "dich" \u2028 👋' } }]);
     socket.disconnect();
   });
 
   it('is not delivered if it is not on the surface', async () => {
-    expect(await hearers(() => house.sayEvent({ ...anEvent, type: 'invite.created' }, 'everyone', 'auth'))).toEqual([]);
+    expect(await hearers(() => harness.sayEvent({ ...anEvent, type: 'invite.created' }, 'everyone', 'auth'))).toEqual(
+      [],
+    );
   });
 
   it('is not delivered if sent in the name of another service', async () => {
-    expect(await hearers(() => house.sayEvent(anEvent, 'everyone', 'auth'))).toEqual([]);
+    expect(await hearers(() => harness.sayEvent(anEvent, 'everyone', 'auth'))).toEqual([]);
   });
 });
 
@@ -75,16 +77,16 @@ describe('a notice', () => {
   const head = { service: 'messaging', scope: { kind: 'room', id: 'r_0000000000000000' }, head: 7 } as const;
 
   it('reaches its audience if it is on the surface', async () => {
-    const say = () => house.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
+    const say = () => harness.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
     expect(await hearers(say)).toEqual(['bert']);
   });
 
   it('is not delivered to browsers if it is for services', async () => {
-    const socket = await house.enter(anna);
+    const socket = await harness.enter(anna);
     const told: unknown[] = [];
     socket.onAny((name: string) => told.push(name));
-    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 1), 'everyone');
-    await house.nats.flush();
+    harness.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 1), 'everyone');
+    await harness.nats.flush();
     await socket.emitWithAck('room.list');
     expect(told).toEqual([]);
     socket.disconnect();
@@ -94,13 +96,13 @@ describe('a notice', () => {
 describe('the end of a session', () => {
   it("closes its sockets at once, and the person's other sockets receive the event", async () => {
     const [here, there] = [person('a', 'g'), person('a', 'h')];
-    const [ending, other] = [await house.enter(here), await house.enter(there)];
+    const [ending, other] = [await harness.enter(here), await harness.enter(there)];
     const told: unknown[] = [];
     ending.on('event', (event) => told.push(event));
     const closed = heard(ending, 'disconnect');
     const next = heard(other, 'event');
-    house.endSession(here);
-    house.sayEvent(anEvent, [anna.actor.userId]);
+    harness.endSession(here);
+    harness.sayEvent(anEvent, [anna.actor.userId]);
     // This reason tells the page not to reconnect.
     expect(await closed).toMatchObject(['io server disconnect', undefined]);
     expect(await next).toMatchObject([{ type: authEvents.sessionRevoked.type }]);
@@ -109,7 +111,7 @@ describe('the end of a session', () => {
   });
 
   it('is detected after a NATS outage', async () => {
-    await using own = await House.open();
+    await using own = await GatewayHarness.open();
     const [ending, staying] = [await own.enter(anna), await own.enter(bert)];
     const closed = heard(ending, 'disconnect');
     const resync = heard(staying, 'resync');
@@ -121,7 +123,7 @@ describe('the end of a session', () => {
   });
 
   it('revokes admin rights, also if they ended during a NATS outage', async () => {
-    await using own = await House.open();
+    await using own = await GatewayHarness.open();
     const dora = person('d', 'g');
     const admin = { ...dora, actor: { ...dora.actor, role: 'admin' as const } };
     const socket = await own.enter(admin);
@@ -142,12 +144,12 @@ describe('the end of a session', () => {
   });
 
   it.each(['auth', 'messaging'] as const)('is checked after a restart of %s', async (service) => {
-    const ending = await house.enter(person('d', service === 'auth' ? 'e' : 'f'));
+    const ending = await harness.enter(person('d', service === 'auth' ? 'e' : 'f'));
     const closed = heard(ending, 'disconnect');
     const resync = heard(ending, 'resync');
-    house.over.add(person('d', service === 'auth' ? 'e' : 'f').actor.sessionId);
-    house.sayNotice(service, serviceHeartbeat, heartbeat(service, 60_000), []);
-    house.sayNotice(service, serviceHeartbeat, heartbeat(service, 3), []);
+    harness.over.add(person('d', service === 'auth' ? 'e' : 'f').actor.sessionId);
+    harness.sayNotice(service, serviceHeartbeat, heartbeat(service, 60_000), []);
+    harness.sayNotice(service, serviceHeartbeat, heartbeat(service, 3), []);
     expect(await resync).toEqual([{}]);
     await closed;
   });
@@ -170,12 +172,12 @@ function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
 
 describe('a restarted service', () => {
   it('has lost its pending commands, which are refused at once', async () => {
-    const socket = await house.enter(carl);
-    house.answer(messagingCommands.searchQuery, () => new Promise(() => {}));
+    const socket = await harness.enter(carl);
+    harness.answer(messagingCommands.searchQuery, () => new Promise(() => {}));
     const reply = socket.emitWithAck('search.query', { text: 'hello' });
-    await until(() => house.asked.some(({ command }) => command.endsWith('search.query')));
-    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 60_000), []);
-    house.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 3), []);
+    await until(() => harness.asked.some(({ command }) => command.endsWith('search.query')));
+    harness.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 60_000), []);
+    harness.sayNotice('messaging', serviceHeartbeat, heartbeat('messaging', 3), []);
     expect(await reply).toMatchObject({ ok: false, error: { code: 'unavailable', retryable: true } });
     socket.disconnect();
   });
@@ -183,7 +185,7 @@ describe('a restarted service', () => {
 
 describe('stopping', () => {
   it('answers pending commands, then disconnects every browser, which reconnects on its own', async () => {
-    const own = await House.open();
+    const own = await GatewayHarness.open();
     own.answer(
       messagingCommands.roomList,
       () => new Promise((resolve) => setTimeout(() => resolve(accepted({ rooms: [] })), 200)),

@@ -8,7 +8,7 @@ import {
   refused,
   type Reply,
 } from '@devchitchat/contracts';
-import { heard, House } from '../testing/house';
+import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const anna = person('a');
@@ -16,17 +16,17 @@ const token = 't'.repeat(43);
 const preview = { invitedBy: null, expiresAt: 1, firstAdmin: true };
 const redeem = { token, handle: 'anna', displayName: 'Anna' };
 
-let house: House;
+let harness: GatewayHarness;
 beforeAll(async () => {
-  house = await House.open({ RATE_LIMIT_FACTOR: '1000' });
-  house.answer(authCommands.invitePreview, () => accepted(preview));
-  house.answer(authCommands.inviteRedeem, () =>
+  harness = await GatewayHarness.open({ RATE_LIMIT_FACTOR: '1000' });
+  harness.answer(authCommands.invitePreview, () => accepted(preview));
+  harness.answer(authCommands.inviteRedeem, () =>
     accepted({ user: anna.user, sessionToken: anna.token, expiresAt: Date.now() + 3_600_000 }),
   );
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => harness[Symbol.asyncDispose]());
 
-async function post(name: string, body: unknown, headers: Record<string, string> = {}, at = house) {
+async function post(name: string, body: unknown, headers: Record<string, string> = {}, at = harness) {
   const response = await fetch(`${at.url}/api/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -38,11 +38,11 @@ async function post(name: string, body: unknown, headers: Record<string, string>
 describe('a command over HTTP', () => {
   it('is sent to its service and returns its Reply', async () => {
     expect(await post('auth.invite_preview', { token })).toMatchObject({ status: 200, reply: accepted(preview) });
-    expect(house.asked.at(-1)?.envelope).toMatchObject({ actor: null, address: '127.0.0.1', input: { token } });
+    expect(harness.asked.at(-1)?.envelope).toMatchObject({ actor: null, address: '127.0.0.1', input: { token } });
   });
 
   it('puts the token of a new session only into a cookie', async () => {
-    const { reply, headers } = await post('auth.invite_redeem', redeem, { origin: house.url });
+    const { reply, headers } = await post('auth.invite_redeem', redeem, { origin: harness.url });
     expect(reply).toEqual(accepted({ user: anna.user, expiresAt: expect.any(Number) as unknown }));
     expect(headers.get('set-cookie')).toMatch(
       new RegExp(`^devchitchat_session=${anna.token}; Max-Age=3(600|599); Path=/; HttpOnly; SameSite=Lax$`),
@@ -51,10 +51,10 @@ describe('a command over HTTP', () => {
   });
 
   it('ends a session with its actor and deletes the cookie', async () => {
-    house.answer(authCommands.signOut, () => accepted({}));
-    const { reply, headers } = await post('auth.sign_out', {}, house.cookieOf(anna));
+    harness.answer(authCommands.signOut, () => accepted({}));
+    const { reply, headers } = await post('auth.sign_out', {}, harness.cookieOf(anna));
     expect(reply).toEqual(accepted({}));
-    expect(house.asked.at(-1)?.envelope.actor).toEqual(anna.actor);
+    expect(harness.asked.at(-1)?.envelope.actor).toEqual(anna.actor);
     expect(headers.get('set-cookie')).toMatch(/^devchitchat_session=; Max-Age=0;/);
   });
 
@@ -65,15 +65,15 @@ describe('a command over HTTP', () => {
   });
 
   it('keeps the cookie if ending the session failed', async () => {
-    house.answer(authCommands.signOut, () => refused(reasons.serverBusy, {}, 1_500));
-    const { status, headers } = await post('auth.sign_out', {}, house.cookieOf(anna));
+    harness.answer(authCommands.signOut, () => refused(reasons.serverBusy, {}, 1_500));
+    const { status, headers } = await post('auth.sign_out', {}, harness.cookieOf(anna));
     expect([status, headers.get('set-cookie'), headers.get('retry-after')]).toEqual([503, null, '2']);
   });
 });
 
 describe('bad input over HTTP', () => {
   /** The gateway asks things of its own accord, too: whether there is a first admin. */
-  const askedFromOutside = () => house.asked.filter(({ envelope }) => envelope.address !== '');
+  const askedFromOutside = () => harness.asked.filter(({ envelope }) => envelope.address !== '');
 
   const canary = 'canary-99';
 
@@ -111,7 +111,7 @@ describe('bad input over HTTP', () => {
   });
 
   it('gets 404 for another method', async () => {
-    const response = await fetch(`${house.url}/api/auth.sign_in`);
+    const response = await fetch(`${harness.url}/api/auth.sign_in`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
@@ -123,7 +123,7 @@ describe('bad input over HTTP', () => {
 
 describe('guessing', () => {
   it('is slowed down by a rate limit per address', async () => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     strict.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const guess = () => post('auth.sign_in', { handle: 'anna', password: 'guess' }, {}, strict);
     for (let i = 0; i < rates.auth.burst; i++) expect((await guess()).status).toBe(403);
@@ -138,7 +138,7 @@ describe('guessing', () => {
 
 describe('under https', () => {
   it('accepts only a cookie that is Secure and bound to the host', async () => {
-    await using secure = await House.open({ PUBLIC_URL: 'https://chat.example' });
+    await using secure = await GatewayHarness.open({ PUBLIC_URL: 'https://chat.example' });
     secure.answer(authCommands.inviteRedeem, () =>
       accepted({ user: anna.user, sessionToken: anna.token, expiresAt: Date.now() + 60_000 }),
     );

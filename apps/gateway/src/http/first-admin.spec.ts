@@ -1,22 +1,22 @@
 import { accepted, authCommands, commonReasons, refused } from '@devchitchat/contracts';
 import { CommandClient, silentLogger } from '@devchitchat/service-kit';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { firstAdminLink } from './first-admin.client';
 
 const token = 't'.repeat(43);
 
 describe("the first admin's link", () => {
-  let house: House;
+  let harness: GatewayHarness;
   let commands: CommandClient;
   beforeAll(async () => {
-    house = await House.open();
-    commands = new CommandClient(house.nats, silentLogger);
+    harness = await GatewayHarness.open();
+    commands = new CommandClient(harness.nats, silentLogger);
   });
-  afterAll(() => house[Symbol.asyncDispose]());
+  afterAll(() => harness[Symbol.asyncDispose]());
 
   it('is available as soon as auth is', async () => {
     let asked = 0;
-    house.answer(authCommands.firstAdminInvite, () =>
+    harness.answer(authCommands.firstAdminInvite, () =>
       ++asked < 3 ? refused(commonReasons.partRestarting) : accepted({ token }),
     );
     const link = await firstAdminLink(commands, 'http://localhost:8080', new AbortController().signal);
@@ -24,7 +24,7 @@ describe("the first admin's link", () => {
   });
 
   it('is undefined once an account exists', async () => {
-    house.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
+    harness.answer(authCommands.firstAdminInvite, () => accepted({ token: null }));
     expect(await firstAdminLink(commands, '', new AbortController().signal)).toBeUndefined();
   });
 

@@ -1,29 +1,29 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { processNames, subjects, type Health } from '@devchitchat/contracts';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const others = processNames.filter((name) => name !== 'gateway');
 
-const well = (house: House, process: Health['process'], state: Health['state'] = 'ok', reason?: string) =>
-  house.nats.subscribe(subjects.health(process), {
+const well = (harness: GatewayHarness, process: Health['process'], state: Health['state'] = 'ok', reason?: string) =>
+  harness.nats.subscribe(subjects.health(process), {
     callback: (_error, request) =>
       void request.respond(
         JSON.stringify({ process, state, version: '1.2.3', uptimeMs: 5, ...(reason && { reason }) } satisfies Health),
       ),
   });
 
-const health = async (house: House, headers: Record<string, string> = {}) => {
-  const response = await fetch(`${house.url}/health`, { headers });
+const health = async (harness: GatewayHarness, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${harness.url}/health`, { headers });
   return [response.status, await response.json()] as const;
 };
 
 it('health is ok when all five processes are', async () => {
-  await using house = await House.open();
-  for (const name of others) well(house, name);
-  await house.nats.flush();
-  const [status, report] = await health(house);
+  await using harness = await GatewayHarness.open();
+  for (const name of others) well(harness, name);
+  await harness.nats.flush();
+  const [status, report] = await health(harness);
   expect(status).toBe(200);
   expect(report).toMatchObject({
     state: 'ok',
@@ -32,11 +32,11 @@ it('health is ok when all five processes are', async () => {
 });
 
 it('health names the process that is missing or failing', async () => {
-  await using house = await House.open();
-  well(house, 'auth');
-  well(house, 'messaging', 'failing');
-  await house.nats.flush();
-  const [status, report] = await health(house);
+  await using harness = await GatewayHarness.open();
+  well(harness, 'auth');
+  well(harness, 'messaging', 'failing');
+  await harness.nats.flush();
+  const [status, report] = await health(harness);
   expect(status).toBe(503);
   expect(report).toMatchObject({
     state: 'failing',
@@ -50,10 +50,10 @@ it('health names the process that is missing or failing', async () => {
 });
 
 it('health stays 200 while a service is read-only, so that nothing is restarted', async () => {
-  await using house = await House.open();
-  for (const name of others) well(house, name, name === 'messaging' ? 'degraded' : 'ok', 'Its disk is full.');
-  await house.nats.flush();
-  const [status, report] = await health(house);
+  await using harness = await GatewayHarness.open();
+  for (const name of others) well(harness, name, name === 'messaging' ? 'degraded' : 'ok', 'Its disk is full.');
+  await harness.nats.flush();
+  const [status, report] = await health(harness);
   expect(status).toBe(200);
   expect(report).toMatchObject({ state: 'degraded', services: { messaging: { reason: 'Its disk is full.' } } });
 });
@@ -61,13 +61,13 @@ it('health stays 200 while a service is read-only, so that nothing is restarted'
 const admin = person('a');
 
 describe('a client that requests the health of the server', () => {
-  let house: House;
+  let harness: GatewayHarness;
   beforeAll(async () => {
-    house = await House.open({ METRICS_TOKEN: 'a-token-of-sixteen' });
-    for (const name of others) well(house, name, 'ok', 'well, well');
-    await house.nats.flush();
+    harness = await GatewayHarness.open({ METRICS_TOKEN: 'a-token-of-sixteen' });
+    for (const name of others) well(harness, name, 'ok', 'well, well');
+    await harness.nats.flush();
   });
-  afterAll(() => house[Symbol.asyncDispose]());
+  afterAll(() => harness[Symbol.asyncDispose]());
 
   it.each([
     ['by another name', { host: 'chat.example.org' }],
@@ -92,15 +92,15 @@ describe('a client that requests the health of the server', () => {
   });
 
   it('sees everything as an admin, and no more than a stranger as another user', async () => {
-    const { cookie } = house.cookieOf({ ...admin, actor: { ...admin.actor, role: 'admin' } });
+    const { cookie } = harness.cookieOf({ ...admin, actor: { ...admin.actor, role: 'admin' } });
     expect((await asked({ host: 'chat.example.org', cookie }))[1]).toContain('1.2.3');
-    const member = house.cookieOf(person('b'));
+    const member = harness.cookieOf(person('b'));
     expect((await asked({ host: 'chat.example.org', ...member }))[1]).toBe('{"state":"ok"}');
   });
 
   /** `fetch` does not let anybody say another Host. */
   async function asked(headers: Record<string, string>): Promise<[number | undefined, string]> {
-    const sent = request(`${house.url}/health`, { headers, agent: false }).end();
+    const sent = request(`${harness.url}/health`, { headers, agent: false }).end();
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     let text = '';
     for await (const chunk of response) text += String(chunk);

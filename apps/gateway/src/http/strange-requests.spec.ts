@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
-let house: House;
-beforeAll(async () => (house = await House.open()));
-afterAll(() => house[Symbol.asyncDispose]());
+let harness: GatewayHarness;
+beforeAll(async () => (harness = await GatewayHarness.open()));
+afterAll(() => harness[Symbol.asyncDispose]());
 
 /** Sends raw bytes; resolves with everything received until the connection closes. */
 async function send(request: string): Promise<string> {
-  const socket = connect(house.gateway.port, '127.0.0.1');
+  const socket = connect(harness.gateway.port, '127.0.0.1');
   let answer = '';
   socket.setEncoding('latin1').on('data', (data: string) => (answer += data));
   socket.on('error', () => {});
@@ -49,7 +49,7 @@ describe('a strange request', () => {
   });
 
   it('does not affect other clients', async () => {
-    const socket = await house.enter(person('a'));
+    const socket = await harness.enter(person('a'));
     expect(await socket.timeout(1_000).emitWithAck('nonsense', {})).toMatchObject({ error: { code: 'invalid' } });
   });
 });

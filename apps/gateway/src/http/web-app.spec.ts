@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 
-let house: House;
+let harness: GatewayHarness;
 let folder: ReturnType<typeof temporaryFolder>;
 const script = 'console.log(1);'.repeat(100);
 
@@ -24,10 +24,10 @@ beforeAll(async () => {
   writeFileSync(at('ngsw-worker.js'), 'self.x = 1;');
   writeFileSync(at('ngsw.json'), '{}');
   writeFileSync(at('.env'), 'SECRET=1');
-  house = await House.open({ WEB_DIR: folder.path });
+  harness = await GatewayHarness.open({ WEB_DIR: folder.path });
 });
 afterAll(async () => {
-  await house[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
   folder[Symbol.dispose]();
 });
 
@@ -40,7 +40,7 @@ function ask(
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }> {
-  const { port } = new URL(house.url);
+  const { port } = new URL(harness.url);
   return new Promise((resolve, reject) => {
     const asked = request({ ...options, port, host: '127.0.0.1', path }, (response) => {
       buffer(response).then(
@@ -66,14 +66,14 @@ describe('the web app', () => {
     ['/ngsw-worker.js', 'text/javascript', 'no-cache'],
     ['/ngsw.json', 'application/json', 'no-cache'],
   ])('%s', async (path, type, caching) => {
-    const response = await fetch(house.url + path);
+    const response = await fetch(harness.url + path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('cache-control')).toBe(caching);
   });
 
   it.each(['br', 'gzip'])('is served as the build compressed it: %s', async (encoding) => {
-    const response = await fetch(`${house.url}/main-ABCD1234.js`, { headers: { 'accept-encoding': encoding } });
+    const response = await fetch(`${harness.url}/main-ABCD1234.js`, { headers: { 'accept-encoding': encoding } });
     expect(response.headers.get('content-encoding')).toBe(encoding);
     expect(await response.text()).toBe(script);
   });
@@ -123,7 +123,7 @@ describe('the web app', () => {
   );
 
   it.each(['/', '/api/nothing', '/health', '/missing.js'])('has security headers on %s', async (path) => {
-    const { headers } = await fetch(house.url + path);
+    const { headers } = await fetch(harness.url + path);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'self'; script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -142,7 +142,7 @@ describe('the web app', () => {
   );
 
   it('answers that it is not built', async () => {
-    await using bare = await House.open({ WEB_DIR: join(folder.path, 'media') });
+    await using bare = await GatewayHarness.open({ WEB_DIR: join(folder.path, 'media') });
     const response = await fetch(bare.url);
     expect(response.status).toBe(503);
     expect(await response.text()).toBe('The web app is not built. Run "npm run build", then start again.\n');

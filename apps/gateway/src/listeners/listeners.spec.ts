@@ -4,18 +4,18 @@ import { Agent, request as plainRequest, type IncomingMessage } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest, type RequestOptions } from 'node:https';
 import { connect, type TLSSocket } from 'node:tls';
 import { accepted, authCommands } from '@devchitchat/contracts';
-import { heard, House } from '../testing/house';
+import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const anna = person('a');
-let house: House;
+let harness: GatewayHarness;
 beforeAll(async () => {
-  house = await House.open({ TLS: 'local', HOST: '127.0.0.1', RATE_LIMIT_FACTOR: '1000' });
-  house.answer(authCommands.inviteRedeem, () =>
+  harness = await GatewayHarness.open({ TLS: 'local', HOST: '127.0.0.1', RATE_LIMIT_FACTOR: '1000' });
+  harness.answer(authCommands.inviteRedeem, () =>
     accepted({ user: anna.user, sessionToken: anna.token, expiresAt: Date.now() + 3_600_000 }),
   );
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => harness[Symbol.asyncDispose]());
 
 interface Answer {
   readonly status: number | undefined;
@@ -33,9 +33,9 @@ async function read(sent: ReturnType<typeof plainRequest>, body?: string): Promi
 
 /** A request to the HTTPS listener that trusts only the authority. */
 const secure = (path: string, options: RequestOptions = {}, body?: string) =>
-  read(secureRequest(house.url + path, { ca: house.authority, ...options }), body);
+  read(secureRequest(harness.url + path, { ca: harness.authority, ...options }), body);
 
-const port = () => house.gateway.plainPort!;
+const port = () => harness.gateway.plainPort!;
 
 /** A request to the plain listener with some Host. */
 const plain = (path: string, host = `127.0.0.1:${port()}`, method = 'GET') =>
@@ -51,10 +51,10 @@ const redeem = (origin: string, host: string) =>
 
 async function leafFor(servername: string): Promise<X509Certificate> {
   const socket: TLSSocket = connect({
-    port: house.gateway.port,
+    port: harness.gateway.port,
     host: '127.0.0.1',
     servername,
-    ca: house.authority,
+    ca: harness.authority,
     rejectUnauthorized: false,
   });
   await once(socket, 'secureConnect');
@@ -66,16 +66,16 @@ async function leafFor(servername: string): Promise<X509Certificate> {
 describe('the HTTPS listener', () => {
   it('is trusted only by clients that trust the authority', async () => {
     expect((await secure('/health')).status).toBe(503);
-    await expect(fetch(`${house.url}/health`)).rejects.toThrow('fetch failed');
+    await expect(fetch(`${harness.url}/health`)).rejects.toThrow('fetch failed');
   });
 
   it('sets a cookie that only it receives', async () => {
-    const { headers } = await redeem(house.url, new URL(house.url).host);
+    const { headers } = await redeem(harness.url, new URL(harness.url).host);
     expect(headers['set-cookie']?.[0]).toMatch(/^__Host-devchitchat_session=\w+; .*; Secure$/);
   });
 
   it('accepts sockets', async () => {
-    const socket = house.socket({ ...house.cookieOf(anna), origin: house.url });
+    const socket = harness.socket({ ...harness.cookieOf(anna), origin: harness.url });
     const hello = heard(socket, 'hello');
     socket.connect();
     await hello;
@@ -120,7 +120,7 @@ describe('the plain listener', () => {
   ])('shows %s the way', async (host, name) => {
     const { status, headers } = await plain('/some?page=1', host);
     expect(status).toBe(307);
-    expect(headers.location).toBe(`https://${name}:${house.gateway.port}/some?page=1`);
+    expect(headers.location).toBe(`https://${name}:${harness.gateway.port}/some?page=1`);
   });
 
   it.each(['example.org', '8.8.8.8', 'nas', 'a b'])('does not redirect to "%s"', async (host) => {
@@ -147,7 +147,7 @@ describe('the plain listener', () => {
     const { headers } = await plain(path);
     expect(headers['content-type']).toBe(path === '/ca.crt' ? 'application/x-x509-ca-cert' : 'application/x-pem-file');
     const raw = Buffer.from(await (await fetch(`http://127.0.0.1:${port()}${path}`)).arrayBuffer());
-    expect(new X509Certificate(raw).fingerprint256).toBe(new X509Certificate(house.authority!).fingerprint256);
+    expect(new X509Certificate(raw).fingerprint256).toBe(new X509Certificate(harness.authority!).fingerprint256);
     expect(raw.toString('latin1')).not.toContain('PRIVATE');
   });
 
@@ -162,9 +162,9 @@ describe('unknown names', () => {
   it('do not displace a name in use', async () => {
     await plain('/', 'visited.lan');
     await plain('/', '192.168.77.20');
-    await secure('/ca', { servername: 'visited.lan', headers: { host: `visited.lan:${house.gateway.port}` } });
-    const host = `192.168.77.20:${house.gateway.port}`;
-    const socket = house.socket({ ...house.cookieOf(anna), origin: `https://${host}`, host });
+    await secure('/ca', { servername: 'visited.lan', headers: { host: `visited.lan:${harness.gateway.port}` } });
+    const host = `192.168.77.20:${harness.gateway.port}`;
+    const socket = harness.socket({ ...harness.cookieOf(anna), origin: `https://${host}`, host });
     const hello = heard(socket, 'hello');
     socket.connect();
     await hello;
@@ -175,7 +175,7 @@ describe('unknown names', () => {
   });
 
   it('are limited by a rate', async () => {
-    await using strict = await House.open({ TLS: 'local', HOST: '127.0.0.1' });
+    await using strict = await GatewayHarness.open({ TLS: 'local', HOST: '127.0.0.1' });
     const statuses: (number | undefined)[] = [];
     for (let i = 0; i < 10; i++) {
       const asking = plainRequest({
@@ -194,14 +194,14 @@ describe('the page about the certificate', () => {
     for (const { status, headers, text } of [await plain(path), await secure(path)]) {
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(text).toContain(new X509Certificate(house.authority!).fingerprint256.slice(0, 12));
+      expect(text).toContain(new X509Certificate(harness.authority!).fingerprint256.slice(0, 12));
       // The content security policy would block it anyway.
       expect(text).not.toMatch(/ style=|<style|<script(?! src="\/ca\/)/);
     }
   });
 
   it('links to the app under the requested name', async () => {
-    expect((await plain('/ca', 'nas.lan:9080')).text).toContain(`href="https://nas.lan:${house.gateway.port}"`);
+    expect((await plain('/ca', 'nas.lan:9080')).text).toContain(`href="https://nas.lan:${harness.gateway.port}"`);
     expect((await secure('/ca')).text).toContain('href="/"');
   });
 

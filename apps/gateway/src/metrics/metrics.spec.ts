@@ -1,17 +1,17 @@
 import { serviceHeartbeat } from '@devchitchat/contracts';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const token = 'a-token-of-some-length';
 
-const metrics = async (house: House, headers: Record<string, string> = {}) => {
-  const response = await fetch(`${house.url}/metrics`, { headers });
+const metrics = async (harness: GatewayHarness, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${harness.url}/metrics`, { headers });
   return { status: response.status, text: await response.text() };
 };
 
 it('lists in Prometheus format which processes are up and the number of sockets', async () => {
-  await using house = await House.open({ METRICS_TOKEN: token });
-  await house.enter(person('a'));
+  await using harness = await GatewayHarness.open({ METRICS_TOKEN: token });
+  await harness.enter(person('a'));
   const heartbeat = {
     process: 'auth' as const,
     life: 'l',
@@ -24,10 +24,10 @@ it('lists in Prometheus format which processes are up and the number of sockets'
     disk: { state: 'ok' as const, freeBytes: 1_000_000, totalBytes: 4_000_000 },
     writer: { waiting: 2, commits: 1, largestBatch: 1 },
   };
-  house.sayNotice('auth', serviceHeartbeat, heartbeat, []);
-  await house.nats.flush();
+  harness.sayNotice('auth', serviceHeartbeat, heartbeat, []);
+  await harness.nats.flush();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const { status, text } = await metrics(house, { authorization: `Bearer ${token}` });
+  const { status, text } = await metrics(harness, { authorization: `Bearer ${token}` });
   expect(status).toBe(200);
   expect(text).toContain('devchitchat_up{process="auth"} 1\n');
   expect(text).toContain('devchitchat_up{process="messaging"} 0\n');
@@ -38,17 +38,17 @@ it('lists in Prometheus format which processes are up and the number of sockets'
 });
 
 it('is available to admins and holders of the token only', async () => {
-  await using house = await House.open({ METRICS_TOKEN: token });
+  await using harness = await GatewayHarness.open({ METRICS_TOKEN: token });
   const admin = person('a');
   admin.actor.role = 'admin';
-  const status = async (headers?: Record<string, string>) => (await metrics(house, headers)).status;
+  const status = async (headers?: Record<string, string>) => (await metrics(harness, headers)).status;
   expect(await status()).toBe(404);
   expect(await status({ authorization: 'Bearer a-token-of-same-length' })).toBe(404);
-  expect(await status(house.cookieOf(person('b')))).toBe(404);
-  expect(await status(house.cookieOf(admin))).toBe(200);
+  expect(await status(harness.cookieOf(person('b')))).toBe(404);
+  expect(await status(harness.cookieOf(admin))).toBe(200);
 });
 
 it('accepts no token if none is configured', async () => {
-  await using house = await House.open();
-  expect((await metrics(house, { authorization: 'Bearer undefined' })).status).toBe(404);
+  await using harness = await GatewayHarness.open();
+  expect((await metrics(harness, { authorization: 'Bearer undefined' })).status).toBe(404);
 });

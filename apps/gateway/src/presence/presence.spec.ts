@@ -12,7 +12,7 @@ import {
 } from '@devchitchat/contracts';
 import { until } from '@devchitchat/service-kit/testing';
 import type { Socket } from 'socket.io-client';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person, type Person } from '../testing/people';
 
 const [anna, bert] = [person('a'), person('b')];
@@ -34,16 +34,16 @@ const say = (socket: Socket, state: SaidState) =>
   socket.emitWithAck(gatewayCommands.presenceSet.name, { state }) as Promise<Reply<object>>;
 
 describe('presence at one gateway', () => {
-  let house: House;
+  let harness: GatewayHarness;
   beforeAll(async () => {
-    house = await House.open();
+    harness = await GatewayHarness.open();
   });
-  afterAll(() => house[Symbol.asyncDispose]());
+  afterAll(() => harness[Symbol.asyncDispose]());
 
   it('is offline before the first report, then the best state of all tabs, then offline again', async () => {
-    const looker = await house.enter(bert);
+    const looker = await harness.enter(bert);
     const shown = watch(looker);
-    const [one, two] = [await house.enter(anna), await house.enter(annaToo)];
+    const [one, two] = [await harness.enter(anna), await harness.enter(annaToo)];
     expect(shown.stateOf(anna)).toBe('offline');
     await say(one, 'hidden');
     await until(() => shown.stateOf(anna) === 'hidden');
@@ -59,11 +59,11 @@ describe('presence at one gateway', () => {
   });
 
   it('is complete for clients that connect later', async () => {
-    const [socket, looker] = [await house.enter(anna), await house.enter(bert)];
+    const [socket, looker] = [await harness.enter(anna), await harness.enter(bert)];
     const shown = watch(looker);
     await say(socket, 'idle');
     await until(() => shown.stateOf(anna) === 'idle');
-    const late = house.socket(house.cookieOf(bert));
+    const late = harness.socket(harness.cookieOf(bert));
     const heard = watch(late);
     late.connect();
     await until(() => heard.heard.length > 0);
@@ -72,17 +72,17 @@ describe('presence at one gateway', () => {
   });
 
   it('ends at once with its session', async () => {
-    const [socket, looker] = [await house.enter(person('e')), await house.enter(bert)];
+    const [socket, looker] = [await harness.enter(person('e')), await harness.enter(bert)];
     const shown = watch(looker);
     await say(socket, 'active');
     await until(() => shown.stateOf(person('e')) === 'active');
-    house.endSession(person('e'));
+    harness.endSession(person('e'));
     await until(() => shown.stateOf(person('e')) === 'offline');
     looker.disconnect();
   });
 
   it('is published a few times, however often it changes', async () => {
-    await using quick = await House.open({ RATE_LIMIT_FACTOR: '100000' });
+    await using quick = await GatewayHarness.open({ RATE_LIMIT_FACTOR: '100000' });
     const told: unknown[] = [];
     quick.nats.subscribe(subjects.notice('gateway', presenceHere.name), { callback: () => void told.push(1) });
     await quick.nats.flush();
@@ -99,7 +99,7 @@ describe('presence at one gateway', () => {
   });
 
   it('is refused to a client that changes it too often, which is then cut', async () => {
-    const socket = await house.enter(person('f'));
+    const socket = await harness.enter(person('f'));
     const refusals = new Set<string>();
     const cut = new Promise<undefined>((resolve) => {
       socket.once('disconnect', () => resolve(undefined));
@@ -114,13 +114,13 @@ describe('presence at one gateway', () => {
 
   it('counts a bot with the state it reports', async () => {
     const bot = person('g').actor.userId;
-    house.answer(messagingCommands.roomList, () => ({ ok: true, value: { rooms: [] } }));
-    house.createBot(bot);
-    const looker = await house.enter(bert);
+    harness.answer(messagingCommands.roomList, () => ({ ok: true, value: { rooms: [] } }));
+    harness.createBot(bot);
+    const looker = await harness.enter(bert);
     const shown = watch(looker);
     const ask = async (name: string, input: object) =>
       (
-        await house.nats.request(subjects.botCommand(bot, name), JSON.stringify(input), {
+        await harness.nats.request(subjects.botCommand(bot, name), JSON.stringify(input), {
           noMux: true,
           reply: `${subjects.botInbox(bot)}.${String(Math.random()).slice(2)}`,
           timeout: 2_000,
@@ -130,7 +130,7 @@ describe('presence at one gateway', () => {
     await until(() => shown.stateOf(person('g')) === 'active');
     expect(await ask('presence.set', { state: 'idle' })).toEqual({ ok: true, value: {} });
     await until(() => shown.stateOf(person('g')) === 'idle');
-    house.revokeBot(bot);
+    harness.revokeBot(bot);
     await until(() => shown.stateOf(person('g')) === 'offline');
     looker.disconnect();
   });
@@ -138,20 +138,20 @@ describe('presence at one gateway', () => {
 
 describe('presence at two gateways', () => {
   it('is merged, learned by a gateway that starts late, and survives a gateway that stops', async () => {
-    await using house = await House.open();
-    const here = await house.enter(anna);
+    await using harness = await GatewayHarness.open();
+    const here = await harness.enter(anna);
     await say(here, 'hidden');
-    const another = await house.anotherGateway();
-    const looker = await house.enter(bert, another.url);
+    const another = await harness.anotherGateway();
+    const looker = await harness.enter(bert, another.url);
     const shown = watch(looker);
     await until(() => shown.stateOf(anna) === 'hidden');
 
-    const there = await house.enter(annaToo, another.url);
-    const shownHere = watch(await house.enter(bert));
+    const there = await harness.enter(annaToo, another.url);
+    const shownHere = watch(await harness.enter(bert));
     await say(there, 'active');
     await until(() => shown.stateOf(anna) === 'active' && shownHere.stateOf(anna) === 'active');
 
-    const onlyThere = await house.enter(person('c'), another.url);
+    const onlyThere = await harness.enter(person('c'), another.url);
     await say(onlyThere, 'active');
     await until(() => shownHere.stateOf(person('c')) === 'active');
     await another.stop();
@@ -160,11 +160,11 @@ describe('presence at two gateways', () => {
   });
 
   it('cannot be forged by a service', async () => {
-    await using house = await House.open();
-    const shown = watch(await house.enter(bert));
+    await using harness = await GatewayHarness.open();
+    const shown = watch(await harness.enter(bert));
     const people = [{ userId: anna.actor.userId, state: 'active' as const }];
-    house.sayNotice('auth', presence, { whole: false, people }, 'everyone');
-    const socket = await house.enter(person('c'));
+    harness.sayNotice('auth', presence, { whole: false, people }, 'everyone');
+    const socket = await harness.enter(person('c'));
     await say(socket, 'active');
     await until(() => shown.stateOf(person('c')) === 'active');
     expect(shown.stateOf(anna)).toBe('offline');

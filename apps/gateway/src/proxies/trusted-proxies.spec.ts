@@ -1,23 +1,23 @@
 import { authCommands, authReasons, rates, refused } from '@devchitchat/contracts';
-import { heard, House } from '../testing/house';
+import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const input = { token: 't'.repeat(43) };
 
-async function addressHeard(house: House, forwardedFor: string): Promise<string | undefined> {
-  house.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
-  await fetch(`${house.url}/api/auth.invite_preview`, {
+async function addressHeard(harness: GatewayHarness, forwardedFor: string): Promise<string | undefined> {
+  harness.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
+  await fetch(`${harness.url}/api/auth.invite_preview`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
     body: JSON.stringify(input),
   });
-  return house.asked.at(-1)?.envelope.address;
+  return harness.asked.at(-1)?.envelope.address;
 }
 
 describe('behind a trusted proxy', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })));
-  afterAll(() => house[Symbol.asyncDispose]());
+  let harness: GatewayHarness;
+  beforeAll(async () => (harness = await GatewayHarness.open({ TRUST_PROXY: 'loopback, 10.0.0.0/8' })));
+  afterAll(() => harness[Symbol.asyncDispose]());
 
   it.each([
     ['203.0.113.7', '203.0.113.7'],
@@ -29,15 +29,15 @@ describe('behind a trusted proxy', () => {
     ['rubbish', '127.0.0.1'],
     ['', '127.0.0.1'],
   ])('a request for %s comes from %s', async (forwardedFor, address) => {
-    expect(await addressHeard(house, forwardedFor)).toBe(address);
+    expect(await addressHeard(harness, forwardedFor)).toBe(address);
   });
 
   it('a socket has the address of its client', async () => {
-    const socket = house.socket({ ...house.cookieOf(person('a')), 'x-forwarded-for': '203.0.113.9' });
+    const socket = harness.socket({ ...harness.cookieOf(person('a')), 'x-forwarded-for': '203.0.113.9' });
     const hello = heard(socket, 'hello');
     socket.connect();
     await hello;
-    const asked = house.asked.findLast(({ command }) => command.endsWith('session_resolve'));
+    const asked = harness.asked.findLast(({ command }) => command.endsWith('session_resolve'));
     expect(asked?.envelope.address).toBe('203.0.113.9');
     socket.disconnect();
   });
@@ -45,7 +45,7 @@ describe('behind a trusted proxy', () => {
   it('every client has its own rate limits', async () => {
     const statuses = new Set<number>();
     for (let i = 0; i < 40; i++) {
-      const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+      const response = await fetch(`${harness.url}/api/auth.invite_preview`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${i}` },
         body: JSON.stringify(input),
@@ -56,9 +56,9 @@ describe('behind a trusted proxy', () => {
   });
 
   it('all addresses of one IPv6 network share rate limits', async () => {
-    house.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
+    harness.answer(authCommands.signIn, () => refused(authReasons.signInWrong));
     const statusFrom = async (address: string) => {
-      const { status } = await fetch(`${house.url}/api/auth.sign_in`, {
+      const { status } = await fetch(`${harness.url}/api/auth.sign_in`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
         body: JSON.stringify({ handle: 'anna', password: 'guess' }),
@@ -72,9 +72,9 @@ describe('behind a trusted proxy', () => {
   });
 
   it('a page served by the proxy over https counts as our own', async () => {
-    const { host } = new URL(house.url);
+    const { host } = new URL(harness.url);
     const post = (headers: Record<string, string>) =>
-      fetch(`${house.url}/api/auth.invite_preview`, {
+      fetch(`${harness.url}/api/auth.invite_preview`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -91,13 +91,13 @@ describe('behind a trusted proxy', () => {
 
 describe('without a trusted proxy', () => {
   it('headers with an address or a scheme are ignored', async () => {
-    await using house = await House.open();
-    expect(await addressHeard(house, '203.0.113.7')).toBe('127.0.0.1');
-    const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+    await using harness = await GatewayHarness.open();
+    expect(await addressHeard(harness, '203.0.113.7')).toBe('127.0.0.1');
+    const response = await fetch(`${harness.url}/api/auth.invite_preview`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        origin: house.url.replace('http:', 'https:'),
+        origin: harness.url.replace('http:', 'https:'),
         'x-forwarded-proto': 'https',
       },
       body: JSON.stringify(input),
@@ -106,11 +106,11 @@ describe('without a trusted proxy', () => {
   });
 
   it('a client cannot evade a rate limit with a forged address', async () => {
-    await using house = await House.open({ TRUST_PROXY: '10.0.0.0/8' });
-    house.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
+    await using harness = await GatewayHarness.open({ TRUST_PROXY: '10.0.0.0/8' });
+    harness.answer(authCommands.invitePreview, () => refused(authReasons.inviteDead));
     const statuses: number[] = [];
     for (let i = 0; i < 60 && statuses.at(-1) !== 429; i++) {
-      const response = await fetch(`${house.url}/api/auth.invite_preview`, {
+      const response = await fetch(`${harness.url}/api/auth.invite_preview`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${i}` },
         body: JSON.stringify(input),

@@ -11,27 +11,27 @@ import {
 } from '@devchitchat/contracts';
 import type { Socket } from 'socket.io-client';
 import type { WebSocket } from 'ws';
-import { heard, House } from '../testing/house';
+import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const roomId = 'r_0000000000000000';
 const message = { roomId, clientMsgId: 'client-1', text: 'Hello' };
 const stored = { msgId: 1, seq: 1, eventId: 1, ts: 1 };
 
-let house: House;
+let harness: GatewayHarness;
 let anna: Socket;
 beforeAll(async () => {
-  house = await House.open({ RATE_LIMIT_FACTOR: '1000' });
-  house.answer(messagingCommands.msgSend, () => accepted(stored));
-  house.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
-  anna = await house.enter(person('a'));
+  harness = await GatewayHarness.open({ RATE_LIMIT_FACTOR: '1000' });
+  harness.answer(messagingCommands.msgSend, () => accepted(stored));
+  harness.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
+  anna = await harness.enter(person('a'));
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => harness[Symbol.asyncDispose]());
 
 const ask = (socket: Socket, name: string, ...inputs: unknown[]) =>
   socket.timeout(5_000).emitWithAck(name, ...inputs) as Promise<Reply<unknown>>;
 
-const asksOf = (name: string) => house.asked.filter(({ command }) => command.endsWith(name));
+const asksOf = (name: string) => harness.asked.filter(({ command }) => command.endsWith(name));
 
 describe('a command', () => {
   it('is sent to its service with the actor of the handshake and returns its Reply', async () => {
@@ -50,9 +50,9 @@ describe('a command', () => {
 
   it("is refused with the service's own words", async () => {
     const refusal = refused(messagingReasons.messageIdReused);
-    house.answer(messagingCommands.msgSend, () => refusal);
+    harness.answer(messagingCommands.msgSend, () => refusal);
     expect(await ask(anna, 'msg.send', message)).toEqual(refusal);
-    house.answer(messagingCommands.msgSend, () => accepted(stored));
+    harness.answer(messagingCommands.msgSend, () => accepted(stored));
   });
 
   it('is refused as unavailable while its service is down', async () => {
@@ -64,7 +64,7 @@ describe('a command', () => {
 });
 
 /** Commands apart from the gateway's own, which asks every half second whether an admin exists. */
-const askedForPeople = () => house.asked.filter(({ command }) => !command.endsWith('first_admin_invite')).length;
+const askedForPeople = () => harness.asked.filter(({ command }) => !command.endsWith('first_admin_invite')).length;
 
 describe('bad input', () => {
   it.each([
@@ -92,20 +92,20 @@ describe('bad input', () => {
     ],
     ['too long a text', 'msg.send', [{ ...message, text: 'x'.repeat(limits.messageBytes + 1) }], 'too_large'],
   ])('%s is refused, counted and never asked of a service', async (_what, name, inputs, code) => {
-    const [asked, counted] = [askedForPeople(), house.counters.refusals.of(code as 'invalid')];
+    const [asked, counted] = [askedForPeople(), harness.counters.refusals.of(code as 'invalid')];
     expect(await ask(anna, name, ...(inputs as unknown[]))).toMatchObject({
       ok: false,
       error: { code, message: expect.stringMatching(/^[A-Z"].*\.$/) as unknown, retryable: false },
     });
     expect(askedForPeople()).toBe(asked);
-    expect(house.counters.refusals.of(code as 'invalid')).toBe(counted + 1);
+    expect(harness.counters.refusals.of(code as 'invalid')).toBe(counted + 1);
   });
 
   it.each([
     ['an input', (nest: string) => nest],
     ['a field', (nest: string) => JSON.stringify({ ...message, text: 0 }).replace('0}', `${nest}}`)],
   ])('that nests without end is refused as %s', async (_where, put) => {
-    const raw = await house.rawSocket(house.cookieOf(person('d')));
+    const raw = await harness.rawSocket(harness.cookieOf(person('d')));
     raw.send('40');
     await raw.next((frame) => frame.includes('hello'));
     raw.send(`421["msg.send",${put(`${'['.repeat(30_000)}${']'.repeat(30_000)}`)}]`);
@@ -125,12 +125,12 @@ describe('bad input', () => {
   });
 
   it('is only counted, not executed, without an acknowledgement', async () => {
-    const asked = house.asked.length;
-    const before = house.counters.unanswerable.of('socket');
+    const asked = harness.asked.length;
+    const before = harness.counters.unanswerable.of('socket');
     anna.emit('msg.send', message);
     await ask(anna, 'room.list');
-    expect(house.counters.unanswerable.of('socket')).toBe(before + 1);
-    expect(house.asked.slice(asked).map(({ command }) => command)).toEqual(['cmd.messaging.0.room.list']);
+    expect(harness.counters.unanswerable.of('socket')).toBe(before + 1);
+    expect(harness.asked.slice(asked).map(({ command }) => command)).toEqual(['cmd.messaging.0.room.list']);
   });
 });
 
@@ -147,19 +147,19 @@ describe('a frame that no client sends', () => {
     ['a ping, which is ours to send', '2', 'transport'],
     ['a megabyte', `42["msg.send",{"text":"${'x'.repeat(1024 * 1024)}"}]`, 'transport'],
   ] as const)('%s gets it cut, and counted', async (_what, frame, reason) => {
-    const before = house.counters.cuts.of(reason);
-    const raw = await house.rawSocket(house.cookieOf(person('b')));
+    const before = harness.counters.cuts.of(reason);
+    const raw = await harness.rawSocket(harness.cookieOf(person('b')));
     raw.send('40');
     await raw.next((heard) => heard.includes('hello'));
     raw.send(frame);
     await raw.closed;
-    expect(house.counters.cuts.of(reason)).toBe(before + 1);
+    expect(harness.counters.cuts.of(reason)).toBe(before + 1);
   });
 });
 
 describe('a client above a rate limit', () => {
   it('is told the limit and when to retry', async () => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     strict.answer(messagingCommands.msgSend, () => accepted(stored));
     const carl = await strict.enter(person('c'));
     const replies = await Promise.all(
@@ -179,7 +179,7 @@ describe('a client above a rate limit', () => {
   });
 
   it('is counted per person, not per socket', async () => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     strict.answer(messagingCommands.msgSend, () => accepted(stored));
     const sockets = [await strict.enter(person('c', 'c')), await strict.enter(person('c', 'd'))];
     const replies = await Promise.all(
@@ -191,12 +191,12 @@ describe('a client above a rate limit', () => {
   it('has to wait if it has too many commands in flight', async () => {
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
-    house.answer(messagingCommands.msgSend, () => released.then(() => accepted(stored)));
+    harness.answer(messagingCommands.msgSend, () => released.then(() => accepted(stored)));
     const replies = Array.from({ length: 101 }, () => ask(anna, 'msg.send', message));
     expect(await replies.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
     release();
     expect((await Promise.all(replies.slice(0, 100))).every(({ ok }) => ok)).toBe(true);
-    house.answer(messagingCommands.msgSend, () => accepted(stored));
+    harness.answer(messagingCommands.msgSend, () => accepted(stored));
   });
 });
 
@@ -206,7 +206,7 @@ describe('a flood', () => {
     ['of commands without an acknowledgement', '42["msg.send",{}]'],
     ['of heartbeats', '3'],
   ])('%s gets its socket cut, and nobody else waits for it', async (_what, frame) => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     strict.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
     const innocent = await strict.enter(person('a'));
     const flooder = await strict.rawSocket(strict.cookieOf(person('b')));
@@ -226,7 +226,7 @@ describe('a flood', () => {
     ['of pongs that nobody asked for', (socket: WebSocket) => socket.pong()],
     ['of messages without an end', (socket: WebSocket) => socket.send('', { fin: false })],
   ])('%s gets a connection cut that is no socket yet', async (_what, say) => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     const flooder = await strict.rawSocket();
     flooder.socket.on('pong', () => {});
     for (let i = 0; i < 5_000; i++) say(flooder.socket);
@@ -235,7 +235,7 @@ describe('a flood', () => {
   });
 
   it('is detected earlier on a connection that is not a socket yet', async () => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     const flooder = await strict.rawSocket();
     for (let i = 0; i < 20; i++) flooder.socket.pong();
     expect(strict.counters.cuts.of('flood')).toBe(0);
@@ -245,7 +245,7 @@ describe('a flood', () => {
   });
 
   it('is not read after a broken frame', async () => {
-    await using strict = await House.open();
+    await using strict = await GatewayHarness.open();
     const flooder = await strict.rawSocket();
     // It does not answer a closing handshake.
     const { _socket: tcp } = flooder.socket as unknown as { readonly _socket: Duplex };
@@ -258,7 +258,7 @@ describe('a flood', () => {
 
   it('is refused if it consists of connections', async () => {
     // A burst of one, then one every five seconds: enough margin for slow machines.
-    await using strict = await House.open({ RATE_LIMIT_FACTOR: '0.01' });
+    await using strict = await GatewayHarness.open({ RATE_LIMIT_FACTOR: '0.01' });
     const sockets = Array.from({ length: 10 }, () => strict.socket());
     const refusals = Promise.all(sockets.map((socket) => heard(socket, 'connect_error')));
     for (const socket of sockets) socket.connect();

@@ -5,17 +5,17 @@ import {
   type GatewayReport,
   type PublishedNotice,
 } from '@devchitchat/contracts';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 it("the report lists connected users and counts refusals by the product's own names", async () => {
-  await using house = await House.open();
+  await using harness = await GatewayHarness.open();
   const ada = person('a');
-  const socket = await house.enter(ada);
+  const socket = await harness.enter(ada);
   await socket.emitWithAck(gatewayCommands.presenceSet.name, { state: 'idle' });
   await socket.emitWithAck('no.such_command', { password: 'hunter2' });
   const report = await new Promise<GatewayReport>((resolve) => {
-    house.nats.subscribe(subjects.notice('gateway', gatewayReport.name), {
+    harness.nats.subscribe(subjects.notice('gateway', gatewayReport.name), {
       callback: (_error, message) => resolve(message.json<PublishedNotice<typeof gatewayReport>>().data),
     });
   });

@@ -1,14 +1,14 @@
 import type { Socket as TcpSocket } from 'node:net';
 import { until } from '@devchitchat/service-kit/testing';
 import { anEvent } from '../testing/events';
-import { House } from '../testing/house';
+import { GatewayHarness } from '../testing/gateway-harness';
 import { person } from '../testing/people';
 
 const burst = 200;
 
 it('a burst is delivered in order, in far fewer writes than frames', async () => {
-  await using house = await House.open();
-  const raw = await house.rawSocket(house.cookieOf(person('a')));
+  await using harness = await GatewayHarness.open();
+  const raw = await harness.rawSocket(harness.cookieOf(person('a')));
   raw.send('40');
   await raw.next((frame) => frame.includes('hello'));
   const events: number[] = [];
@@ -20,7 +20,7 @@ it('a burst is delivered in order, in far fewer writes than frames', async () =>
       events.push((JSON.parse(frame.slice(2)) as [string, typeof anEvent])[1].eventId);
   });
 
-  for (let eventId = 1; eventId <= burst; eventId++) house.sayEvent({ ...anEvent, eventId }, 'everyone');
+  for (let eventId = 1; eventId <= burst; eventId++) harness.sayEvent({ ...anEvent, eventId }, 'everyone');
 
   await until(() => events.length === burst);
   expect(events).toEqual(Array.from({ length: burst }, (_, i) => i + 1));

@@ -45,7 +45,10 @@ export interface RunningGateway extends RunningService {
  * Opens the resources that can fail: NATS, then the ports. Nest manages all other lifecycles. Nothing is announced before
  * the ports are open.
  */
-export async function standUp(environment: GatewayEnvironment, limits = connectionLimits): Promise<RunningGateway> {
+export async function startGateway(
+  environment: GatewayEnvironment,
+  limits = connectionLimits,
+): Promise<RunningGateway> {
   const problems = new Problems();
   const logger = createLogger(name, environment.LOG_LEVEL, problems);
   const credentials = credentialsFile(environment, name);

@@ -19,7 +19,7 @@ class Follows1763600000001 implements MigrationInterface {
 const sources: Partial<Record<ServiceName, ServiceName>> = { messaging: 'auth', signaling: 'messaging' };
 
 /** A data folder with a log for each service, and a writer that appends to all of them. */
-export class House implements AsyncDisposable {
+export class FilledFolder implements AsyncDisposable {
   private readonly databases = new Map<ServiceName, Database>();
   private writing: Promise<void> | undefined;
   private stopped = false;
@@ -29,16 +29,16 @@ export class House implements AsyncDisposable {
     private readonly layout: Layout,
   ) {}
 
-  static async build(dataDir: string, layout: Layout = 'flat'): Promise<House> {
-    const house = new House(dataDir, layout);
+  static async build(dataDir: string, layout: Layout = 'flat'): Promise<FilledFolder> {
+    const data = new FilledFolder(dataDir, layout);
     for (const service of followersFirst) {
-      const file = house.path(databaseOf(service));
+      const file = data.path(databaseOf(service));
       const migrations = [...logMigrations, Follows1763600000001];
-      house.databases.set(service, await openDatabase({ file, entities: [], migrations }));
+      data.databases.set(service, await openDatabase({ file, entities: [], migrations }));
     }
-    house.put('nats/seeds.json', '{"operator":"SO…"}');
-    house.put('tls/ca.key', 'a key');
-    return house;
+    data.put('nats/seeds.json', '{"operator":"SO…"}');
+    data.put('tls/ca.key', 'a key');
+    return data;
   }
 
   path = (path: string): string => pathIn(this.dataDir, placeOf(path, this.layout));

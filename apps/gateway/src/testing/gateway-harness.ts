@@ -30,7 +30,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { io, type Socket } from 'socket.io-client';
 import { gatewayEnvironment } from '../environment/environment';
 import type { ConnectionLimits } from '../listeners/connection-guard.net';
-import { standUp, type RunningGateway } from '../stand-up';
+import { startGateway, type RunningGateway } from '../start-gateway';
 import { anEvent } from './events';
 import type { Person } from './people';
 import { RawSocket } from './raw-socket';
@@ -44,7 +44,7 @@ export type Answer = (envelope: RequestEnvelope) => Reply<unknown> | Promise<Rep
  * A real gateway on a real nats-server with a minimal back end: every person is known to the fake auth, and specs define
  * the answers of the other services.
  */
-export class House implements AsyncDisposable {
+export class GatewayHarness implements AsyncDisposable {
   private readonly sockets: Socket[] = [];
   private readonly raws = new Set<RawSocket>();
   private readonly people = new Map<string, Person>();
@@ -66,7 +66,7 @@ export class House implements AsyncDisposable {
     readonly authority: string | undefined,
   ) {}
 
-  static async open(variables: Record<string, string> = {}, limits?: ConnectionLimits): Promise<House> {
+  static async open(variables: Record<string, string> = {}, limits?: ConnectionLimits): Promise<GatewayHarness> {
     await using ends = new AsyncDisposableStack();
     const { path } = ends.use(temporaryFolder());
     const server = await startNatsServer();
@@ -74,12 +74,12 @@ export class House implements AsyncDisposable {
     const nats = await connectNats({ process: 'auth', url, logger: silentLogger });
     ends.defer(() => nats.close());
     const environment = { DATA_DIR: path, NATS_URL: url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0', ...variables };
-    const gateway = await standUp(readEnvironment(gatewayEnvironment, environment), limits);
+    const gateway = await startGateway(readEnvironment(gatewayEnvironment, environment), limits);
     ends.defer(() => gateway.stop());
     const authority = variables['TLS'] === 'local' ? readFileSync(join(path, 'tls', 'ca.crt'), 'utf8') : undefined;
-    const house = new House(gateway, nats, server, ends.move(), authority);
-    await house.serve();
-    return house;
+    const harness = new GatewayHarness(gateway, nats, server, ends.move(), authority);
+    await harness.serve();
+    return harness;
   }
 
   get url(): string {
@@ -131,11 +131,11 @@ export class House implements AsyncDisposable {
     return raw;
   }
 
-  /** Another gateway for the same services, until the house closes or `stop` is called. */
+  /** Another gateway for the same services, until the harness closes or `stop` is called. */
   async anotherGateway(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
     const { path } = this.ends.use(temporaryFolder());
     const environment = { DATA_DIR: path, NATS_URL: this.server.url, LOG_LEVEL: 'silent', PORT: '0', HTTP_PORT: '0' };
-    const gateway = await standUp(readEnvironment(gatewayEnvironment, environment));
+    const gateway = await startGateway(readEnvironment(gatewayEnvironment, environment));
     let stopped: Promise<void> | undefined;
     const stop = () => (stopped ??= gateway.stop());
     this.ends.defer(stop);
