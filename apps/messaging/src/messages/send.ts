@@ -18,7 +18,7 @@ import { maySayMore, slowModeMs } from '../moderation/slow-mode';
 import type { People } from '../people/people';
 import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
-import { isHeard, unheard } from './heard';
+import { hasReader, noReader } from './reader';
 
 export type SendCommand = InputOf<typeof messagingCommands.msgSend>;
 
@@ -65,7 +65,7 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
   if (!may.ok) return may;
   const soon = mayFollow(member.value, facts);
   if (!soon.ok) return soon;
-  if (!isHeard(room, by, (other) => people.isActive(other))) return unheard();
+  if (!hasReader(room, by, (other) => people.isActive(other))) return noReader();
   return accepted({
     type: 'new',
     draft: draft(messagingEvents.messageSent, {

@@ -42,7 +42,7 @@ export const directPersonGone = defineReason('direct.person_gone', {
   sentence: 'At least one of these people has no account on this server.',
 });
 
-export const directUnheard = defineReason('direct.unheard', {
+export const directNoReader = defineReason('direct.no_reader', {
   code: 'forbidden',
   sentence: "You can't message this person: their account is deactivated.",
 });

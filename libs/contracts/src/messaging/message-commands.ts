@@ -30,7 +30,7 @@ export const msgSend = defineCommand('msg.send', {
     reasons.roomUnknown,
     reasons.roomMuted,
     reasons.roomSlowMode,
-    reasons.directUnheard,
+    reasons.directNoReader,
     reasons.messageReplyTarget,
     reasons.messageIdReused,
   ],

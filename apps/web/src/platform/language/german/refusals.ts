@@ -48,7 +48,7 @@ export const refusals = {
   'direct.person_gone': 'Jemand davon ist nicht auf diesem Server, oder nicht mehr.',
   'direct.too_many': 'Du hast {most} Direktnachrichten begonnen, mehr geht nicht.',
   'direct.too_many_hidden': 'Du hast {most} Unterhaltungen ausgeblendet, mehr geht nicht. Öffne zuerst eine davon.',
-  'direct.unheard': 'Das würde niemand lesen: Das Konto, dem du schreibst, ist geschlossen.',
+  'direct.no_reader': 'Das würde niemand lesen: Das Konto, dem du schreibst, ist geschlossen.',
   'envelope.malformed': 'Die Anfrage ist kein Umschlag mit trace, budget, actor und input.',
   'handle.reserved': 'Dieses Handle ist reserviert. Wähle ein anderes.',
   'handle.taken': 'Dieses Handle ist vergeben. Wähle ein anderes.',

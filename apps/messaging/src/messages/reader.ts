@@ -5,9 +5,9 @@ import type { Room } from '../rooms/room';
  * Whether anyone can read a new message. In a direct room, at least one other person needs an active account, unless it
  * is a person's notes to themselves.
  */
-export function isHeard(room: Room, by: UserId, isHere: (userId: UserId) => boolean): boolean {
+export function hasReader(room: Room, by: UserId, isHere: (userId: UserId) => boolean): boolean {
   const others = [...room.members.keys()].filter((userId) => userId !== by);
   return room.kind !== 'direct' || others.length === 0 || others.some(isHere);
 }
 
-export const unheard = () => refused(reasons.directUnheard);
+export const noReader = () => refused(reasons.directNoReader);
