@@ -9,6 +9,7 @@ export const retiredNames = [
   { words: 'stay', use: 'CallSession', everyday: true },
   { words: 'last words', use: 'UnloadBuffer' },
   { words: 'attendance', use: 'a liveness check' },
+  { words: 'roll call', use: 'a liveness check' },
   { words: 'bot roll', use: 'BotRegistry' },
   { words: 'wellbeing', use: 'HealthService' },
   { words: 'complaint', use: 'an alert' },

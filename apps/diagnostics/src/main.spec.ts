@@ -12,7 +12,7 @@ import { admin, member, startDiagnostics, type RunningDiagnostics } from './test
 
 const heartbeat = (over: Partial<Heartbeat> = {}): Heartbeat => ({
   process: 'auth',
-  life: 'first',
+  runId: 'first',
   version: '1',
   runsIn: 'box:1',
   uptimeMs: 1,
@@ -53,13 +53,13 @@ it('the service answers admins only', async () => {
 it('the service reports measurements, restarts and problems of a process, also after its own restart', async () => {
   const problem = { at: Date.now(), level: 'error' as const, message: 'A handler failed.', trace: '0'.repeat(16) };
   running.say('auth', serviceHeartbeat, heartbeat());
-  running.say('auth', serviceHeartbeat, heartbeat({ life: 'second' }));
+  running.say('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
   running.say('auth', serviceProblems, { process: 'auth', problems: [problem], dropped: 0 });
   await until(async () => (await reportOf('auth'))?.restarts === 1);
   expect(await reportOf('auth')).toMatchObject({ state: 'well', heard: { memoryBytes: 1_000, databaseBytes: 4_096 } });
 
   await running.restart();
-  running.say('auth', serviceHeartbeat, heartbeat({ life: 'second' }));
+  running.say('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
   await until(async () => (await reportOf('auth'))?.heard !== null);
   expect(await reportOf('auth')).toMatchObject({ restarts: 1 });
   const { problems } = await running.told(diagnostics.diagSnapshot, {});
@@ -69,7 +69,7 @@ it('the service reports measurements, restarts and problems of a process, also a
 it('the service ignores data that does not match the contract', async () => {
   running.nats.publish(
     subjects.notice('signaling', serviceHeartbeat.name),
-    JSON.stringify({ data: { process: 'signaling', life: 1 } }),
+    JSON.stringify({ data: { process: 'signaling', runId: 1 } }),
   );
   await running.nats.flush();
   expect((await reportOf('signaling'))?.heard).toBeNull();

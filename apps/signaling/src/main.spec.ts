@@ -146,9 +146,9 @@ describe('signals', () => {
     await running.told(asBob, signaling.rtcAnswer, { ...toAda, negotiation: 1, sdp });
     await running.told(asAda, signaling.rtcAskOffer, { ...toBob, restart: true });
     await running.told(asAda, signaling.rtcIce, { ...toBob, candidates: candidates(2) });
-    await until(() => running.notices.filter(({ name }) => name !== 'rtc.roll_call').length === 4);
+    await until(() => running.notices.filter(({ name }) => name !== 'rtc.liveness_check').length === 4);
     const fromAda = { callId, toPeerId: second, fromPeerId: first, fromUserId: ada, incarnation: 3 };
-    expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([
+    expect(running.notices.filter(({ name }) => name !== 'rtc.liveness_check')).toEqual([
       { name: 'rtc.offer_event', audience: [otherDevice], data: { ...fromAda, negotiation: 1, sdp } },
       {
         name: 'rtc.answer_event',

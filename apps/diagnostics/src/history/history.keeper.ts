@@ -14,7 +14,7 @@ const keptMs = limits.historyMinutes * 60_000;
 export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
   private samples = new Map<ProcessName, Sample>();
   private timer: NodeJS.Timeout | undefined;
-  private readonly lives = new Map<ProcessName, string>();
+  private readonly runs = new Map<ProcessName, string>();
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
@@ -37,12 +37,12 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
   }
 
   private note(heartbeat: Heartbeat): void {
-    const { process, life } = heartbeat;
+    const { process, runId } = heartbeat;
     const sample = sampleOf(heartbeat, this.heartbeats.gateway()?.socketCount ?? 0);
     this.samples.set(process, worstOf(this.samples.get(process), sample));
-    if (this.lives.get(process) === life) return;
-    this.lives.set(process, life);
-    this.write(() => this.history.addLife(Date.now(), process, life));
+    if (this.runs.get(process) === runId) return;
+    this.runs.set(process, runId);
+    this.write(() => this.history.addRun(Date.now(), process, runId));
   }
 
   private keepProblems({ process, problems, dropped }: DataOf<typeof serviceProblems>): void {

@@ -37,8 +37,8 @@ describe('the history', () => {
 
   it('counts each uptime of a process once, and the first as no restart', () => {
     expect(history.restarts('auth')).toBe(0);
-    for (const life of ['one', 'one', 'two', 'two', 'three']) history.addLife(5, 'auth', life);
-    history.addLife(5, 'messaging', 'one');
+    for (const runId of ['one', 'one', 'two', 'two', 'three']) history.addRun(5, 'auth', runId);
+    history.addRun(5, 'messaging', 'one');
     expect([history.restarts('auth'), history.restarts('messaging')]).toEqual([2, 0]);
   });
 
@@ -46,7 +46,7 @@ describe('the history', () => {
     for (const at of [1_000, 9_000]) {
       history.addSample(at, sample());
       history.addProblem({ process: 'auth', at, level: 'warn', message: `At ${at}.` });
-      history.addLife(at, 'auth', `life ${at}`);
+      history.addRun(at, 'auth', `run ${at}`);
     }
     history.forget(5_000);
     expect(history.series('messaging', 0, 1_000).map(({ at }) => at)).toEqual([9_000]);
@@ -57,7 +57,7 @@ describe('the history', () => {
   it('keeps the latest problems and uptimes of a storm', () => {
     for (let at = 1; at <= 2_000; at++) {
       history.addProblem({ process: 'auth', at, level: 'error', message: 'Again.' });
-      history.addLife(at, 'auth', `life ${at}`);
+      history.addRun(at, 'auth', `run ${at}`);
     }
     history.forget(0);
     expect(history.problems(5_000)).toHaveLength(500);

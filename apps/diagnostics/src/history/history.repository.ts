@@ -19,7 +19,7 @@ export class HistoryRepository {
     this.statements = {
       addSample: sqlite.prepare('INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)'),
       addProblem: sqlite.prepare('INSERT INTO problems (process, at, problem_json) VALUES (?, ?, ?)'),
-      addLife: sqlite.prepare('INSERT OR IGNORE INTO lives VALUES (?, ?, ?)'),
+      addRun: sqlite.prepare('INSERT OR IGNORE INTO lives VALUES (?, ?, ?)'),
       series: sqlite.prepare<[number, ProcessName, number], HistoryPoint>(`
         SELECT at - at % ? AS at, max(memory_bytes) AS memoryBytes, max(event_loop_delay_ms) AS eventLoopDelayP99Ms,
           max(largest_batch) AS largestBatch, max(sockets) AS sockets
@@ -53,8 +53,8 @@ export class HistoryRepository {
   }
 
   /** Stores an uptime; a known one is left unchanged. */
-  addLife(at: number, process: ProcessName, life: string): void {
-    this.statements.addLife.run(process, life, at);
+  addRun(at: number, process: ProcessName, runId: string): void {
+    this.statements.addRun.run(process, runId, at);
   }
 
   /** Deletes rows older than a time, and problems and uptimes above their limits. */

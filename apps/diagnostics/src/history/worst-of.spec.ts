@@ -3,7 +3,7 @@ import { sampleOf, worstOf } from './worst-of';
 
 const heartbeat = (over: Partial<Heartbeat>): Heartbeat => ({
   process: 'messaging',
-  life: 'l',
+  runId: 'l',
   version: '1',
   runsIn: 'box:1',
   uptimeMs: 1,

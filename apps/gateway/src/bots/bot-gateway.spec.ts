@@ -144,7 +144,7 @@ describe('delivery to a bot', () => {
     await bot.flush();
     const beat = {
       process: 'messaging',
-      life: 'first',
+      runId: 'first',
       version: '0',
       runsIn: 'box:1',
       memoryBytes: 1,

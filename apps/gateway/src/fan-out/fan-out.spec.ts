@@ -158,7 +158,7 @@ describe('the end of a session', () => {
 function heartbeat(process: 'auth' | 'messaging', uptimeMs: number) {
   return {
     process,
-    life: 'l',
+    runId: 'l',
     version: '0',
     runsIn: 'box:1',
     uptimeMs,

@@ -23,7 +23,7 @@ const gatheredFor = 200;
  */
 @Injectable()
 export class PresenceExchange implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly life = randomCharacters(16);
+  private readonly runId = randomCharacters(16);
   private heartbeat: NodeJS.Timeout | undefined;
   private gathering: NodeJS.Timeout | undefined;
   private published: PeopleHere = new Map();
@@ -39,7 +39,7 @@ export class PresenceExchange implements OnApplicationBootstrap, OnApplicationSh
   onApplicationBootstrap(): void {
     listen(this.nats, subjects.notice('gateway', presenceHere.name), { logger: this.logger }, (message) => {
       const { data } = message.json<PublishedNotice<typeof presenceHere>>();
-      if (data.life !== this.life) this.presence.hear(data);
+      if (data.runId !== this.runId) this.presence.hear(data);
     });
     this.presence.onNews(() => this.gather());
     this.heartbeat = setInterval(() => this.beat(), heartbeatEvery);
@@ -70,7 +70,7 @@ export class PresenceExchange implements OnApplicationBootstrap, OnApplicationSh
     this.published = here;
     const parts = inParts(listed(here));
     for (const [part, people] of parts.entries()) {
-      this.publisher.notice(presenceHere, { life: this.life, part, parts: parts.length, people }, []);
+      this.publisher.notice(presenceHere, { runId: this.runId, part, parts: parts.length, people }, []);
     }
   }
 

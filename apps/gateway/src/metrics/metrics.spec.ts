@@ -14,7 +14,7 @@ it('lists in Prometheus format which processes are up and the number of sockets'
   await harness.enter(person('a'));
   const heartbeat = {
     process: 'auth' as const,
-    life: 'l',
+    runId: 'l',
     version: '1',
     runsIn: 'box:1',
     uptimeMs: 1_000,

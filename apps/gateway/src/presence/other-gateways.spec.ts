@@ -5,7 +5,7 @@ import type { PeopleHere } from './people-here';
 const [anna, bert] = [person('a').actor.userId, person('b').actor.userId];
 
 /** A complete presence report of a gateway. */
-const word = (life: string, people: PeopleHere) => ({ life, part: 0, parts: 1, people });
+const word = (runId: string, people: PeopleHere) => ({ runId, part: 0, parts: 1, people });
 
 describe('other gateways', () => {
   it('are merged, each by its last report', () => {
@@ -39,7 +39,7 @@ describe('other gateways', () => {
 
   it('replace a gateway’s people only when every part of its next report has arrived', () => {
     const others = new OtherGateways();
-    const first = { life: 'one', part: 0, parts: 2, people: new Map([[anna, 'active' as const]]) };
+    const first = { runId: 'one', part: 0, parts: 2, people: new Map([[anna, 'active' as const]]) };
     const second = { ...first, part: 1, people: new Map([[bert, 'idle' as const]]) };
     others.hear(first, 0);
     expect([...others.people(0)]).toEqual([]);
@@ -54,8 +54,8 @@ describe('other gateways', () => {
   it('drop a report with a missing part', () => {
     const others = new OtherGateways();
     others.hear(word('one', new Map([[anna, 'active']])), 0);
-    others.hear({ life: 'one', part: 0, parts: 3, people: new Map([[bert, 'idle']]) }, 1);
-    others.hear({ life: 'one', part: 2, parts: 3, people: new Map() }, 1);
+    others.hear({ runId: 'one', part: 0, parts: 3, people: new Map([[bert, 'idle']]) }, 1);
+    others.hear({ runId: 'one', part: 2, parts: 3, people: new Map() }, 1);
     expect([...others.people(1)]).toEqual([[anna, 'active']]);
   });
 });

@@ -10,7 +10,7 @@ interface Gateway {
 
 /** One part of a gateway's presence report. */
 export interface Part {
-  readonly life: string;
+  readonly runId: string;
   readonly part: number;
   readonly parts: number;
   readonly people: PeopleHere;
@@ -23,20 +23,20 @@ export class OtherGateways {
   private readonly pending = new Map<string, PeopleHere[]>();
 
   /** The parts of a report arrive in order. If one is missing, the report is dropped and the next one replaces it. */
-  hear({ life, part, parts, people }: Part, now: number): void {
-    const heard = part === 0 ? [] : this.pending.get(life);
-    this.pending.delete(life);
+  hear({ runId, part, parts, people }: Part, now: number): void {
+    const heard = part === 0 ? [] : this.pending.get(runId);
+    this.pending.delete(runId);
     if (heard?.length !== part) return;
     heard.push(people);
-    if (heard.length < parts) this.pending.set(life, heard);
-    else this.gateways.set(life, { people: merged(heard), heardAt: now });
+    if (heard.length < parts) this.pending.set(runId, heard);
+    else this.gateways.set(runId, { people: merged(heard), heardAt: now });
   }
 
   people(now: number): PeopleHere {
-    for (const [life, { heardAt }] of this.gateways) {
+    for (const [runId, { heardAt }] of this.gateways) {
       if (now - heardAt <= silenceHolds) continue;
-      this.gateways.delete(life);
-      this.pending.delete(life);
+      this.gateways.delete(runId);
+      this.pending.delete(runId);
     }
     return merged(Array.from(this.gateways.values(), ({ people }) => people));
   }

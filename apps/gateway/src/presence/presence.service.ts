@@ -33,9 +33,9 @@ export class Presence {
     this.tell();
   }
 
-  hear({ life, part, parts, people }: DataOf<typeof presenceHere>): void {
+  hear({ runId, part, parts, people }: DataOf<typeof presenceHere>): void {
     const known = new Map(people.map(({ userId, state }) => [userId, state]));
-    this.others.hear({ life, part, parts, people: known }, performance.now());
+    this.others.hear({ runId, part, parts, people: known }, performance.now());
     this.tell();
   }
 

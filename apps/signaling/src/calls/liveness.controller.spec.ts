@@ -23,7 +23,7 @@ describe('the liveness of a peer', () => {
     expect(looks).toBeLessThan(20);
     expect(running.eventsOf(callId).at(-1)?.event).toMatchObject({ body: { peerId: second, reason: 'silent' } });
     const asks = running.notices.filter(({ data }) => (data as { callId?: CallId }).callId === callId);
-    expect(asks[0]).toEqual({ name: 'rtc.roll_call', audience: [device, otherDevice], data: { callId } });
+    expect(asks[0]).toEqual({ name: 'rtc.liveness_check', audience: [device, otherDevice], data: { callId } });
     expect((await running.callsOf(asAda)).find((call) => call.callId === callId)?.peers).toHaveLength(1);
   });
 

@@ -71,7 +71,7 @@ export class LivenessCheck implements OnApplicationBootstrap, OnApplicationShutd
 
   private ask({ callId, peers }: Call): void {
     const devices = new Set(peers.flatMap(({ peerId }) => this.liveness.sessionOf(peerId) ?? []));
-    if (devices.size > 0) this.publisher.notice(signalingNotices.rtcRollCall, { callId }, [...devices]);
+    if (devices.size > 0) this.publisher.notice(signalingNotices.rtcLivenessCheck, { callId }, [...devices]);
   }
 
   /** If the commit fails, the next check finds them silent again. */

@@ -79,7 +79,7 @@ describe('signals', () => {
     const ice = { callId, peerId: first, toPeerId: second, incarnation: 1 };
     const many = await running.ask(asAda, signaling.rtcIce, { ...ice, candidates: candidates(51) });
     expect(many).toMatchObject(isRefused('invalid'));
-    expect(running.notices.filter(({ name }) => name !== 'rtc.roll_call')).toEqual([]);
+    expect(running.notices.filter(({ name }) => name !== 'rtc.liveness_check')).toEqual([]);
 
     await running.told(asAda, signaling.rtcIce, { ...ice, candidates: candidates(50) });
     const oneMore = await running.ask(asAda, signaling.rtcIce, { ...ice, candidates: candidates(1) });

@@ -19,7 +19,7 @@ export const serviceHeartbeat = defineNotice('service.heartbeat', {
   data: z.object({
     process: z.enum(processNames),
     /** Random for each start, to tell a restarted process from the previous one. */
-    life: z.string(),
+    runId: z.string(),
     version: z.string(),
     runsIn: operatingSystemProcess,
     /** Milliseconds since the process was ready. */

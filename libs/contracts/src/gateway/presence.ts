@@ -34,7 +34,7 @@ export const presenceHere = defineNotice('presence.here', {
     'Everyone who is connected to one gateway, sent on every change and every 2 s, in as many notices as needed. Only for the other gateways, which aggregate presence.',
   data: z.object({
     /** Random for each start, to tell gateways apart. */
-    life: z.string(),
+    runId: z.string(),
     /** Counts from 0. */
     part: z.number().int().nonnegative(),
     parts: z.number().int().positive(),

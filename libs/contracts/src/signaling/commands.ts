@@ -81,7 +81,7 @@ export const rtcEndCall = defineCommand('rtc.end_call', {
 export const rtcKeepAlive = defineCommand('rtc.keep_alive', {
   service,
   summary:
-    'Answers `rtc.roll_call`, and reports lost links: a page also sends it unasked as soon as a link that was connected fails. A peer that answers none for 8 s is removed from the call, unless another peer reports a connected link to it. It may rejoin.',
+    'Answers `rtc.liveness_check`, and reports lost links: a page also sends it unasked as soon as a link that was connected fails. A peer that answers none for 8 s is removed from the call, unless another peer reports a connected link to it. It may rejoin.',
   input: z.strictObject({
     callId,
     peerId,

@@ -30,7 +30,7 @@ export const rtcIceEvent = defineNotice('rtc.ice_event', {
   data: z.object({ ...relayed, candidates }),
 });
 
-export const rtcRollCall = defineNotice('rtc.roll_call', {
+export const rtcLivenessCheck = defineNotice('rtc.liveness_check', {
   from: 'signaling',
   summary: 'Liveness check, every 2 s, to the devices in a call. They answer with `rtc.keep_alive`.',
   data: z.object({ callId }),

@@ -27,7 +27,7 @@ export function startHeartbeat({
   storage = nothingStored,
 }: HeartbeatOptions): () => void {
   const startedAt = performance.now();
-  const life = randomCharacters(16);
+  const runId = randomCharacters(16);
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const beat = () => {
@@ -35,7 +35,7 @@ export function startHeartbeat({
       serviceHeartbeat,
       {
         process: name,
-        life,
+        runId,
         version,
         runsIn: `${hostname()}:${process.pid}`,
         uptimeMs: Math.round(performance.now() - startedAt),

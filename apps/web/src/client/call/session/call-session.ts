@@ -139,7 +139,7 @@ export class CallSession {
 
   handleNotice(notice: CallNotice): void {
     if (notice.data.callId !== this.commands.callId || this.isOver) return;
-    if (notice.name === 'rtc.roll_call') void this.liveness.answer();
+    if (notice.name === 'rtc.liveness_check') void this.liveness.answer();
     else if (notice.data.toPeerId === this.peerId) this.mesh.receive(notice.data.fromPeerId, signalFrom(notice));
   }
 

@@ -2,7 +2,7 @@ import type { CallNotice } from '../../connection/connection';
 import type { Signal } from '../mesh/signal';
 
 /** A notice that carries a signal from another peer. */
-export type SignalNotice = Exclude<CallNotice, { readonly name: 'rtc.roll_call' }>;
+export type SignalNotice = Exclude<CallNotice, { readonly name: 'rtc.liveness_check' }>;
 
 export function signalFrom({ name, data }: SignalNotice): Signal {
   const { incarnation } = data;

@@ -101,7 +101,7 @@ export class FakeServer {
       else if (peer.unanswered < maxUnanswered) peer.unanswered += 1;
     }
     const { callId } = this.call;
-    for (const { peerId } of this.call.peers) this.notify(peerId, { name: 'rtc.roll_call', data: { callId } });
+    for (const { peerId } of this.call.peers) this.notify(peerId, { name: 'rtc.liveness_check', data: { callId } });
   }
 
   private join({ peerId, takeOver }: Request): Reply<unknown> {
