@@ -41,7 +41,7 @@ export function createRecoveryByOperator(
   user: User | undefined,
   makeAdmin: boolean,
   now: number,
-): Reply<{ readonly link: RecoveryLinkState; readonly before: readonly Draft[] }> {
+): Reply<{ readonly user: User; readonly link: RecoveryLinkState; readonly before: readonly Draft[] }> {
   if (!isPerson(user)) return refused(reasons.recoveryHandleUnknown);
   const { userId, disabled = false } = user;
   if (disabled && !makeAdmin) {
@@ -53,7 +53,7 @@ export function createRecoveryByOperator(
   const promoted = makeAdmin ? changeRole({ ...user, active: true }, 'admin', false) : accepted([]);
   if (!promoted.ok) return promoted;
   const link = { userId, createdBy: userId, expiresAt: now + recoveryLifetime };
-  return accepted({ link, before: [...enabled.value, ...promoted.value] });
+  return accepted({ user, link, before: [...enabled.value, ...promoted.value] });
 }
 
 /** Whether the link's creator is still allowed to create it. */

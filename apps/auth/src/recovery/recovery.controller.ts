@@ -62,10 +62,9 @@ export class RecoveryController {
   ): Promise<ReplyTo<typeof auth.recoveryCreateByOperator>> {
     const token = randomToken();
     return this.groupCommit.run(context, (transaction) => {
-      const user = this.users.byHandle(handle);
-      const decided = createRecoveryByOperator(user, makeAdmin, transaction.now);
-      if (!decided.ok || !user) return decided as Extract<typeof decided, { ok: false }>;
-      const { link, before } = decided.value;
+      const decided = createRecoveryByOperator(this.users.byHandle(handle), makeAdmin, transaction.now);
+      if (!decided.ok) return decided;
+      const { user, link, before } = decided.value;
       for (const draft of [...before, recoveryCreated(link)]) transaction.append(draft);
       this.links.keep(link, hashToken(token));
       return accepted({ user: this.users.byId(user.userId) ?? user, token, expiresAt: link.expiresAt });

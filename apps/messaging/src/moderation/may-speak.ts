@@ -1,4 +1,11 @@
-import { accepted, messagingReasons as reasons, refused, type Reply, type UserId } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingReasons as reasons,
+  refused,
+  type Refused,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
 import type { ActingMember } from '../rooms/access';
 import type { RoomState } from '../rooms/room';
 
@@ -10,10 +17,7 @@ export function maySpeak(room: RoomState, userId: UserId, now: number): Reply<ob
 }
 
 /** The same for changes such as edits and reactions. Returns `undefined` if the member may make them. */
-export function unlessMuted(
-  { room, userId }: Pick<ActingMember, 'room' | 'userId'>,
-  now: number,
-): Extract<Reply<never>, { ok: false }> | undefined {
+export function unlessMuted({ room, userId }: Pick<ActingMember, 'room' | 'userId'>, now: number): Refused | undefined {
   const may = maySpeak(room, userId, now);
   return may.ok ? undefined : may;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from './actor';
 import { standings, type Access, type Standing } from './command';
 import { adminRequired, sessionRequired } from './reasons-of-any-command';
-import { refused, type Reply } from './reply';
+import { refused, type Refused } from './reply';
 
 /** Added by commands on the bot surface. For bots no other command exists, as the presets say. */
 export const bots = { bot: 'ok' } as const satisfies Partial<Access>;
@@ -73,10 +73,7 @@ export function actorNeeded(access: Access): ActorNeeded {
 }
 
 /** Returns a refusal if the actor may never use the command; `undefined` if the owning service decides. */
-export function refuseActor(
-  needed: ActorNeeded,
-  actor: Pick<Actor, 'role'> | null,
-): Extract<Reply<never>, { ok: false }> | undefined {
+export function refuseActor(needed: ActorNeeded, actor: Pick<Actor, 'role'> | null): Refused | undefined {
   if (needed === 'nobody') return undefined;
   if (actor === null) return refused(sessionRequired);
   if (needed === 'admin' && actor.role !== 'admin') {

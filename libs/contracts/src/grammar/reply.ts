@@ -16,7 +16,12 @@ export const refusal = z.object({
 });
 export type Refusal = z.infer<typeof refusal>;
 
-export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: Refusal };
+export interface Refused {
+  ok: false;
+  error: Refusal;
+}
+
+export type Reply<Value> = { ok: true; value: Value } | Refused;
 
 export const accepted = <Value>(value: Value): Reply<Value> => ({ ok: true, value });
 
@@ -27,7 +32,7 @@ type Given<R extends Reason> = keyof R['params'] extends never
   : [params: ParamsOf<R>, retryAfterMs?: number];
 
 /** A refusal for a declared reason. `retryAfterMs` is omitted if it is unknown when to try again. */
-export function refused<R extends Reason>(reason: R, ...given: Given<R>): { ok: false; error: Refusal } {
+export function refused<R extends Reason>(reason: R, ...given: Given<R>): Refused {
   const [params = {}, retryAfterMs]: readonly [ParamValues?, number?] = given;
   return {
     ok: false,

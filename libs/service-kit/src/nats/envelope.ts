@@ -1,4 +1,4 @@
-import { actor, refuseActor, traceId, type Actor, type ActorNeeded, type Reply } from '@devchitchat/contracts';
+import { actor, refuseActor, traceId, type Actor, type ActorNeeded, type Refused } from '@devchitchat/contracts';
 import { z } from 'zod';
 
 /** A command on its way to a service. */
@@ -19,7 +19,7 @@ export interface CommandContext<Who extends Actor | null = Actor | null> {
   readonly trace: string;
   readonly address: string;
   /** The refusal for the actor's current role, if any; absent if roles are not checked. Called again in the transaction. */
-  refusal?(): Extract<Reply<never>, { ok: false }> | undefined;
+  refusal?(): Refused | undefined;
   /** False once the sender's timeout has passed: the command is then refused. */
   isAwaited(): boolean;
 }
