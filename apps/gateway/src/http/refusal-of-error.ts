@@ -13,7 +13,7 @@ const statusOf = (error: unknown): number =>
 export function refusalOfError(error: unknown): Reply<never> {
   const status = statusOf(error);
   if (status === 404) return nothingHere;
-  if (status === 413) return refused(reasons.httpTooLarge, { most: limits.frameBytes });
+  if (status === 413) return refused(reasons.httpTooLarge, { max: limits.frameBytes });
   if (status >= 400 && status < 500) return refused(reasons.httpBody);
   return defect;
 }

@@ -10,7 +10,7 @@ export const tooFast = ({ burst, perSecond }: Rate, waitMs: number): Reply<never
   refused(reasons.rateTooFast, { burst, perMinute: Math.round(perSecond * 60), waitMs }, waitMs);
 
 export const tooManyInFlight = (maxInFlight: number): Reply<never> =>
-  refused(reasons.rateInFlight, { most: maxInFlight }, 1_000);
+  refused(reasons.rateInFlight, { max: maxInFlight }, 1_000);
 
 /** The client's answer for a defect; the details are in the log. */
 export const defect = refused(reasons.defect);

@@ -59,7 +59,7 @@ export class Handshake {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
     if (open >= limits.socketsPerPerson) {
       this.counters.refused('rate_limited', authCommands.sessionResolve.name);
-      return refused(reasons.ratePlaces, { most: limits.socketsPerPerson }, 15_000).error;
+      return refused(reasons.rateSockets, { max: limits.socketsPerPerson }, 15_000).error;
     }
     socket.data.actor = actor;
     socket.data.user = user;

@@ -66,7 +66,7 @@ export function hide(room: RoomState, hidden: readonly RoomId[], by: UserId): Re
   if (kind !== 'direct') return refused(reasons.directIsRoom);
   if (hidden.includes(roomId)) return accepted([]);
   if (hidden.length >= limits.hiddenDirects) {
-    return refused(reasons.directsTooManyHidden, { most: limits.hiddenDirects });
+    return refused(reasons.directsTooManyHidden, { max: limits.hiddenDirects });
   }
   return accepted([
     draft(messagingEvents.dmHidden, { scopeId: by, body: { roomId, seq: headSeq }, content: null, audience: [by] }),

@@ -21,10 +21,10 @@ export function react(target: MessageTarget, emoji: string): Change {
   if (hasReacted(target, emoji)) return accepted(null);
   const emojis = new Set(message.reactions.map((reaction) => reaction.emoji));
   if (!emojis.has(emoji) && emojis.size >= limits.emojisPerMessage) {
-    return refused(reasons.messageEmojis, { most: limits.emojisPerMessage });
+    return refused(reasons.messageEmojis, { max: limits.emojisPerMessage });
   }
   if (message.reactions.length >= limits.reactionsPerMessage) {
-    return refused(reasons.messageReactions, { most: limits.reactionsPerMessage });
+    return refused(reasons.messageReactions, { max: limits.reactionsPerMessage });
   }
   return accepted(about(target, messagingEvents.reactionAdded, { emoji }));
 }
@@ -44,7 +44,7 @@ export function pin(target: MessageTarget, pins: readonly Pin[]): Change {
   if (target.message.deleted) return refused(reasons.messageDeleted);
   if (isPinned(target, pins)) return accepted(null);
   if (pins.length >= limits.pinsPerRoom) {
-    return refused(reasons.roomTooManyPins, { most: limits.pinsPerRoom });
+    return refused(reasons.roomTooManyPins, { max: limits.pinsPerRoom });
   }
   return accepted(about(target, messagingEvents.messagePinned, {}));
 }

@@ -25,10 +25,10 @@ export function unlessFull(
   const full = comers.find((userId) => roomsOf(userId) >= limits.roomsPerPerson);
   if (full === undefined) return decided;
   return full === by
-    ? refused(reasons.roomsTooMany, { most: limits.roomsPerPerson })
-    : refused(reasons.personInTooManyRooms, { most: limits.roomsPerPerson });
+    ? refused(reasons.roomsTooMany, { max: limits.roomsPerPerson })
+    : refused(reasons.personInTooManyRooms, { max: limits.roomsPerPerson });
 }
 
 /** Whether the person may open another direct room. Limited, because each also appears in the lists of others. */
 export const mayOpenMore = (opened: number): Reply<object> =>
-  opened < limits.directsPerOpener ? accepted({}) : refused(reasons.directsTooMany, { most: limits.directsPerOpener });
+  opened < limits.directsPerOpener ? accepted({}) : refused(reasons.directsTooMany, { max: limits.directsPerOpener });

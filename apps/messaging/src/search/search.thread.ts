@@ -30,7 +30,7 @@ const givenUpAfter = 5_000;
 /** Milliseconds without a search after which the thread ends, to free its memory. */
 const idleFor = 5 * 60_000;
 
-const tooManyOfTheirs = refused(reasons.searchesOfYours, { most: mostEach }, againAfter);
+const tooManyOfTheirs = refused(reasons.searchesOfYours, { max: mostEach }, againAfter);
 const tooMany = refused(reasons.searchesTooMany, {}, againAfter);
 const tooLong = refused(reasons.searchTooLong, {}, againAfter);
 

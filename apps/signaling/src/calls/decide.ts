@@ -134,7 +134,7 @@ function join(
   const ownPeers = call ? peersWhere(call, isMine) : [];
   if (!takeOver && ownPeers.some((own) => peerIn(call, own))) return onAnotherDevice();
   const others = (call?.peers ?? []).filter((peer) => peer.userId !== userId);
-  if (others.length >= limits.peersPerCall) return refused(reasons.callFull, { most: limits.peersPerCall });
+  if (others.length >= limits.peersPerCall) return refused(reasons.callFull, { max: limits.peersPerCall });
   const callId = call?.callId ?? newCallId;
   const before = ownPeers.flatMap((own) => peerIn(call, own) ?? awayIn(call, own) ?? []);
   const body = { callId, roomId: room.roomId, peerId, userId, streams: [...streams], ...inherited(voice, before) };

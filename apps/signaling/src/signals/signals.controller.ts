@@ -80,7 +80,7 @@ export class SignalsController {
     if (!device.ok) return device;
     const { candidates } = input;
     if (!this.budget.spend(input.peerId, input.toPeerId, candidates.length, performance.now())) {
-      return refused(reasons.signalCandidates, { most: limits.candidatesPerNegotiation });
+      return refused(reasons.signalCandidates, { max: limits.candidatesPerNegotiation });
     }
     this.publisher.notice(notices.rtcIceEvent, { ...stamped(input, actor), candidates }, [device.value]);
     return accepted({});

@@ -32,7 +32,7 @@ export interface Reason<Name extends string = string, Shape extends ParamShape =
   readonly params: Shape;
 }
 
-/** `'most' | 'waitMs'` in "{most} at once. Try again in {waitMs:duration}." */
+/** `'max' | 'waitMs'` in "{max} at once. Try again in {waitMs:duration}." */
 export type ParamsIn<Sentence extends string> = Sentence extends `${string}{${infer Param}}${infer Rest}`
   ? (Param extends `${infer Name}:${string}` ? Name : Param) | ParamsIn<Rest>
   : never;

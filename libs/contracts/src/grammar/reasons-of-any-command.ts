@@ -72,8 +72,8 @@ export const httpBody = defineReason('http.body', {
 
 export const httpTooLarge = defineReason('http.too_large', {
   code: 'too_large',
-  sentence: 'A request can hold at most {most} bytes.',
-  params: { most: param.count },
+  sentence: 'A request can hold at most {max} bytes.',
+  params: { max: param.count },
 });
 
 export const httpNothingHere = defineReason('http.nothing_here', {
@@ -89,8 +89,8 @@ export const rateTooFast = defineReason('rate.too_fast', {
 
 export const rateInFlight = defineReason('rate.in_flight', {
   code: 'rate_limited',
-  sentence: '{most} of your commands are still unanswered. Wait for some of the answers.',
-  params: { most: param.count },
+  sentence: '{max} of your commands are still unanswered. Wait for some of the answers.',
+  params: { max: param.count },
 });
 
 export const rateConnections = defineReason('rate.connections', {
@@ -98,10 +98,10 @@ export const rateConnections = defineReason('rate.connections', {
   sentence: 'Too many connections from your network. Try again soon.',
 });
 
-export const ratePlaces = defineReason('rate.places', {
+export const rateSockets = defineReason('rate.sockets', {
   code: 'rate_limited',
-  sentence: 'You already have {most} open connections. Close one of them.',
-  params: { most: param.count },
+  sentence: 'You already have {max} open connections. Close one of them.',
+  params: { max: param.count },
 });
 
 export const serverStarting = defineReason('server.starting', {
@@ -141,8 +141,8 @@ export const diskFailing = defineReason('server.disk_failing', {
 
 export const answerTooLarge = defineReason('server.answer_too_large', {
   code: 'too_large',
-  sentence: 'The answer is larger than {most} bytes, the most the server sends at once. Request less at a time.',
-  params: { most: param.count },
+  sentence: 'The answer is larger than {max} bytes, the most the server sends at once. Request less at a time.',
+  params: { max: param.count },
 });
 
 export const requestTooLarge = defineReason('server.request_too_large', {

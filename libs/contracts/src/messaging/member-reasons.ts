@@ -54,14 +54,14 @@ export const directIsRoom = defineReason('direct.is_room', {
 
 export const directsTooMany = defineReason('direct.too_many', {
   code: 'conflict',
-  sentence: 'You have {most} direct conversations, the maximum.',
-  params: { most: param.count },
+  sentence: 'You have {max} direct conversations, the maximum.',
+  params: { max: param.count },
 });
 
 export const directsTooManyHidden = defineReason('direct.too_many_hidden', {
   code: 'conflict',
-  sentence: 'You have {most} hidden conversations, the maximum. Open one of them first.',
-  params: { most: param.count },
+  sentence: 'You have {max} hidden conversations, the maximum. Open one of them first.',
+  params: { max: param.count },
 });
 
 export const personUnknown = defineReason('person.unknown', {
@@ -71,8 +71,8 @@ export const personUnknown = defineReason('person.unknown', {
 
 export const personInTooManyRooms = defineReason('person.in_too_many_rooms', {
   code: 'conflict',
-  sentence: 'This person is in {most} rooms, the maximum.',
-  params: { most: param.count },
+  sentence: 'This person is in {max} rooms, the maximum.',
+  params: { max: param.count },
 });
 
 export const memberUnknown = defineReason('member.unknown', {

@@ -27,14 +27,14 @@ export const messageEdited = defineReason('message.edited', {
 
 export const messageEmojis = defineReason('message.too_many_emojis', {
   code: 'conflict',
-  sentence: 'This message has {most} different emojis, the maximum. Use one of them.',
-  params: { most: param.count },
+  sentence: 'This message has {max} different emojis, the maximum. Use one of them.',
+  params: { max: param.count },
 });
 
 export const messageReactions = defineReason('message.too_many_reactions', {
   code: 'conflict',
-  sentence: 'This message has {most} reactions, the maximum.',
-  params: { most: param.count },
+  sentence: 'This message has {max} reactions, the maximum.',
+  params: { max: param.count },
 });
 
 export const messageReplyTarget = defineReason('message.reply_target', {
@@ -64,8 +64,8 @@ export const importRoomDeleted = defineReason('import.room_deleted', {
 
 export const searchesOfYours = defineReason('search.too_many_of_yours', {
   code: 'rate_limited',
-  sentence: 'You already have {most} searches waiting. Wait for one of them to finish.',
-  params: { most: param.count },
+  sentence: 'You already have {max} searches waiting. Wait for one of them to finish.',
+  params: { max: param.count },
 });
 
 export const searchesTooMany = defineReason('search.too_many', {

@@ -59,14 +59,14 @@ export const roomNeedsOwner = defineReason('room.needs_owner', {
 
 export const roomTooManyPins = defineReason('room.too_many_pins', {
   code: 'conflict',
-  sentence: 'This room has {most} pins, the maximum. Unpin a message first.',
-  params: { most: param.count },
+  sentence: 'This room has {max} pins, the maximum. Unpin a message first.',
+  params: { max: param.count },
 });
 
 export const roomsTooMany = defineReason('room.too_many', {
   code: 'conflict',
-  sentence: "You're in {most} rooms, the maximum. Leave one of them first.",
-  params: { most: param.count },
+  sentence: "You're in {max} rooms, the maximum. Leave one of them first.",
+  params: { max: param.count },
 });
 
 export const lobbyName = defineReason('lobby.name', {

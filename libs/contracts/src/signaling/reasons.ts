@@ -45,8 +45,8 @@ export const callOut = defineReason('call.out', {
 
 export const callFull = defineReason('call.full', {
   code: 'conflict',
-  sentence: 'The call is full: {most} people are in it.',
-  params: { most: param.count },
+  sentence: 'The call is full: {max} people are in it.',
+  params: { max: param.count },
 });
 
 export const callModeratorsOnly = defineReason('call.moderators_only', {
@@ -61,8 +61,8 @@ export const signalToYourself = defineReason('signal.to_yourself', {
 
 export const signalCandidates = defineReason('signal.too_many_candidates', {
   code: 'too_large',
-  sentence: 'You can send a peer at most {most} candidates per negotiation.',
-  params: { most: param.count },
+  sentence: 'You can send a peer at most {max} candidates per negotiation.',
+  params: { max: param.count },
 });
 
 export const signalDescriptions = defineReason('signal.too_many_descriptions', {

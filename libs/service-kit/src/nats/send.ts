@@ -35,4 +35,4 @@ export function respond(nats: NatsConnection, request: Pick<Msg, 'reply'>, answe
 
 /** Replaces an answer that is too large: a list is not paged as its contract requires, which is a defect. */
 export const answerTooLarge = (nats: NatsConnection) =>
-  refused(commonReasons.answerTooLarge, { most: maxPayloadOf(nats) });
+  refused(commonReasons.answerTooLarge, { max: maxPayloadOf(nats) });

@@ -54,7 +54,7 @@ describe('the text of a refusal in German', () => {
   it('formats durations and numbers for the German locale', () => {
     const { error } = refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 12_000 }, 12_000);
     expect(refusalText(error)).toBe('Slowmode: hier eine Nachricht in 5 min. Versuche es in 12 s noch einmal.');
-    const { error: tooMany } = refused(messagingReasons.messageReactions, { most: 2_000 });
+    const { error: tooMany } = refused(messagingReasons.messageReactions, { max: 2_000 });
     expect(refusalText(tooMany)).toBe('Diese Nachricht hat 2.000 Reaktionen. Mehr nimmt sie nicht an.');
   });
 
