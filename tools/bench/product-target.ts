@@ -19,7 +19,7 @@ interface RunningProduct {
 }
 
 /** The largest number of uses of one invite. */
-const mostUses = 100;
+const maxUses = 100;
 
 /** Lifts the rate limits, because the benchmark measures throughput. */
 const environment = { RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'warn' };
@@ -65,7 +65,7 @@ export async function startProduct(
   const admin = await ApiClient.join(product.firstAdminLink, 'person0');
   const clients = [admin];
   while (clients.length < people) {
-    const newcomers = Array.from({ length: Math.min(people - clients.length, mostUses) }, (_, i) => clients.length + i);
+    const newcomers = Array.from({ length: Math.min(people - clients.length, maxUses) }, (_, i) => clients.length + i);
     const link = await admin.inviteLink(newcomers.length);
     clients.push(...(await Promise.all(newcomers.map((at) => ApiClient.join(link, `person${at}`)))));
   }

@@ -10,12 +10,12 @@ import { Refusal } from './refusal';
 /** Maximum bytes of a file that is not a database: keys, lists and certificates have a few thousand. */
 const smallFile = 1024 * 1024;
 /** Maximum files in one backup. */
-const mostFiles = 200;
+const maxFiles = 200;
 /**
  * Maximum compression ratio. Databases compress to between a tenth and a hundredth; a higher ratio indicates an archive
  * made to fill the disk.
  */
-const mostTimesItsSize = 250;
+const maxCompressionRatio = 250;
 const alwaysAllowed = 256 * 1024 * 1024;
 
 export interface UnpackingOptions {
@@ -99,11 +99,12 @@ export class Unpacking {
     if (type !== 'File' && type !== 'OldFile') return `${name} in it is not a file`;
     if (path !== manifestPath && !isInBackups(path)) return `${name} does not belong in a backup`;
     if (this.paths.has(path)) return `${name} is in it twice`;
-    if (this.paths.size >= mostFiles) return `it holds more than ${mostFiles} files`;
+    if (this.paths.size >= maxFiles) return `it holds more than ${maxFiles} files`;
     if (!isDatabase(path) && size > smallFile) return `${name} in it is ${megabytes(size)}`;
     const { length, room } = this.options;
     const all = this.bytes + size;
-    if (all > Math.max(alwaysAllowed, length * mostTimesItsSize)) return `it would grow to more than ${megabytes(all)}`;
+    if (all > Math.max(alwaysAllowed, length * maxCompressionRatio))
+      return `it would grow to more than ${megabytes(all)}`;
     if (all > room) return `it needs more than ${megabytes(all)}, and there is room for ${megabytes(room)}`;
     return undefined;
   }

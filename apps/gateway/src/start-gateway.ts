@@ -124,9 +124,9 @@ async function open(
     },
   );
   // A load test connects from a single address.
-  const mostPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
+  const maxPerAddress = perAddress * Math.max(1, environment.RATE_LIMIT_FACTOR);
   const guard = new ConnectionGuard(app.get(TrustedProxies), app.get(Counters), app.get(RateLimits), {
-    perAddress: mostPerAddress,
+    perAddress: maxPerAddress,
     ...times,
   });
   guard.watch(app.getHttpServer());

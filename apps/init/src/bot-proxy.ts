@@ -3,7 +3,7 @@
 import { connect, createServer } from 'node:net';
 
 const nats = { host: 'nats', port: 4222 };
-const mostConnections = 200;
+const maxConnections = 200;
 
 const proxy = createServer((outside) => {
   const inside = connect(nats);
@@ -15,6 +15,6 @@ const proxy = createServer((outside) => {
     one.on('close', () => other.destroy());
   }
 });
-proxy.maxConnections = mostConnections;
+proxy.maxConnections = maxConnections;
 proxy.listen(nats.port, '0.0.0.0');
 process.once('SIGTERM', () => process.exit(0));

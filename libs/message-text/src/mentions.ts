@@ -10,7 +10,7 @@ export interface Mentions {
 }
 
 /** Most people one message can mention. Each costs a row, and 8,000 bytes could hold two thousand. */
-const mostMentioned = 100;
+const maxMentioned = 100;
 
 const none: Mentions = { handles: new Set(), everyone: false };
 
@@ -22,7 +22,7 @@ export function mentionsIn(text: string): Mentions {
   for (const token of tokensIn(text)) {
     if (token.kind !== 'mention') continue;
     if (token.handle === 'everyone') everyone = true;
-    else if (handles.size < mostMentioned) handles.add(token.handle);
+    else if (handles.size < maxMentioned) handles.add(token.handle);
   }
   return { handles, everyone };
 }

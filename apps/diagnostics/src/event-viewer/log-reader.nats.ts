@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 /** Milliseconds to wait for a service's answer; a stopped service is detected immediately. */
 const answerTimeout = 1_000;
 /** Maximum requests per page, of 5,000 events each. The service does other work between them. */
-const mostLooks = 10;
+const maxRequests = 10;
 
 export interface Wanted {
   readonly filter: EventFilter;
@@ -33,7 +33,7 @@ export class LogReader {
   async read(service: ServiceName, { filter, before, limit }: Wanted): Promise<Inspection | undefined> {
     const events: LoggedEvent[] = [];
     let lookedBackTo = before;
-    for (let look = 0; look < mostLooks && events.length < limit; look++) {
+    for (let look = 0; look < maxRequests && events.length < limit; look++) {
       const request = {
         filter,
         limit: limit - events.length,

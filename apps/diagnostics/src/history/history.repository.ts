@@ -6,9 +6,9 @@ import type { Sample } from './worst-of';
 type ProblemOf = Problem & { readonly process: ProcessName };
 
 /** Maximum stored problems, so that a storm does not fill the disk. */
-const mostProblems = 500;
+const maxProblems = 500;
 /** Maximum stored uptimes per process, so that a crash loop does not fill the disk. */
-const mostLives = 1_000;
+const maxUptimes = 1_000;
 
 /** Measurements and problems of the last hours. Write only inside GroupCommit. */
 @Injectable()
@@ -34,13 +34,13 @@ export class HistoryRepository {
         sqlite.prepare('DELETE FROM lives WHERE heard_at < ?'),
       ],
       forgetProblems: sqlite.prepare(
-        `DELETE FROM problems WHERE problem_id <= (SELECT max(problem_id) FROM problems) - ${mostProblems}`,
+        `DELETE FROM problems WHERE problem_id <= (SELECT max(problem_id) FROM problems) - ${maxProblems}`,
       ),
       forgetLives: sqlite.prepare(`
         DELETE FROM lives WHERE (process, life) IN (
           SELECT process, life FROM
             (SELECT process, life, row_number() OVER (PARTITION BY process ORDER BY heard_at DESC) AS nth FROM lives)
-          WHERE nth > ${mostLives})`),
+          WHERE nth > ${maxUptimes})`),
     };
   }
 

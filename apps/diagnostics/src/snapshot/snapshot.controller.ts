@@ -13,7 +13,7 @@ import { HistoryRepository } from '../history/history.repository';
 import { alertsAbout } from './alerts';
 
 /** Maximum problems in a snapshot. */
-const mostProblems = 50;
+const maxProblems = 50;
 
 @Controller()
 export class SnapshotController {
@@ -32,7 +32,7 @@ export class SnapshotController {
       gateway: this.heartbeats.gateway(),
       rooms: this.heartbeats.rooms(),
       calls: this.heartbeats.calls(),
-      problems: this.history.problems(mostProblems),
+      problems: this.history.problems(maxProblems),
     });
   }
 

@@ -27,7 +27,7 @@ import { WriteBatch } from '../sockets/write-batch.service';
 const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal });
 
 /** Maximum frames before the session of a connection is known. A browser's client sends one, and perhaps a heartbeat. */
-const mostFromStrangers = 20;
+const maxFramesFromStrangers = 20;
 
 /** Milliseconds for running commands to finish when the gateway stops. */
 const commandGrace = 1_500;
@@ -148,7 +148,7 @@ export class BrowserSockets
     const frames = fullBucket(rate, performance.now());
     let heard = 0;
     onEachFrame(connection, () => {
-      const isStranger = (heard += 1) > mostFromStrangers && !this.known.has(connection);
+      const isStranger = (heard += 1) > maxFramesFromStrangers && !this.known.has(connection);
       if (!isStranger && takeToken(frames, rate, performance.now()) === 0) return;
       if (!cutConnection(connection)) return;
       this.counters.cuts.count('flood');

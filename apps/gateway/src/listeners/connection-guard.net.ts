@@ -28,7 +28,7 @@ export const connectionLimits: ConnectionLimits = {
 };
 
 /** Unanswered requests per connection. Browsers wait for each answer. */
-const mostAhead = 16;
+const maxAhead = 16;
 
 /**
  * Closes silent connections, connections of an address that has too many, and floods of requests. Node's own timeouts
@@ -115,7 +115,7 @@ export class ConnectionGuard {
     const ahead = (this.ahead.get(socket) ?? 0) + 1;
     this.ahead.set(socket, ahead);
     response.once('close', () => this.answered(socket));
-    if (ahead > mostAhead) {
+    if (ahead > maxAhead) {
       this.counters.cuts.count('flood');
       socket.destroy();
     } else if (this.proxies.isProxied(socket)) {

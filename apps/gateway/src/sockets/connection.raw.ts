@@ -20,7 +20,7 @@ interface RawConnection {
 const frameKinds = ['message', 'ping', 'pong'] as const;
 
 /** Maximum frames per message. Browsers use one; a proxy may split it. */
-const mostFragments = 64;
+const maxFragments = 64;
 
 /** Milliseconds the peer has for the closing handshake. Frames that arrive meanwhile are still read. */
 const closeTimeout = 2_000;
@@ -33,7 +33,7 @@ const raw = (connection: Connection) => connection as unknown as RawConnection;
  */
 export function limitFrames({ engine }: Server): void {
   const { ws } = engine as unknown as { readonly ws: { readonly options: object } };
-  Object.assign(ws.options, { maxFragments: mostFragments, closeTimeout });
+  Object.assign(ws.options, { maxFragments, closeTimeout });
 }
 
 /**

@@ -16,10 +16,10 @@ export interface KnownName {
 const maxNames = 32;
 
 /** Of these, names used by signed-in users. The rest is for new names. */
-const mostUsed = 24;
+const maxUsedNames = 24;
 
 /** Maximum names from one client or person at a time. */
-const mostOfOne = 8;
+const maxNamesOfOne = 8;
 
 /**
  * Adds a name, or moves it to the end if known.
@@ -34,8 +34,8 @@ export function knowing(known: readonly KnownName[], latest: KnownName): readonl
   const newest = stays ? before : latest;
   const peers = others.filter((each) => isUsed(each) === isUsed(newest));
   const own = peers.filter(({ by }) => by === newest.by && by !== '');
-  if (own.length >= mostOfOne) return [...without(others, leastOf(own)), newest];
-  if (isUsed(newest) && peers.length >= mostUsed) return [...without(others, leastOf(peers)), newest];
+  if (own.length >= maxNamesOfOne) return [...without(others, leastOf(own)), newest];
+  if (isUsed(newest) && peers.length >= maxUsedNames) return [...without(others, leastOf(peers)), newest];
   return [...(others.length < maxNames ? others : without(others, leastOf(others))), newest];
 }
 

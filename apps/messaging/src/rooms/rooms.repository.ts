@@ -20,7 +20,7 @@ import { succession } from './succession';
 import { evolve, initialState, type Membership, type Room, type RoomState } from './room';
 
 /** Maximum number of cached rooms. At a hundred members each, they take 20 MB. */
-const mostRooms = 1_000;
+const maxRooms = 1_000;
 
 interface RoomHead extends RoomSettings {
   readonly kind: RoomKind;
@@ -46,7 +46,7 @@ interface MembershipRow {
  */
 @Injectable()
 export class RoomsRepository {
-  private readonly recent = new RecentlyUsed<RoomId, Room>(mostRooms);
+  private readonly recent = new RecentlyUsed<RoomId, Room>(maxRooms);
   private readonly statements;
 
   constructor(

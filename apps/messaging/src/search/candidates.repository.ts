@@ -10,7 +10,7 @@ import type { Candidate, Texts } from './scan';
  * Maximum number of rooms that are named to the index. With more, checking each room takes longer than checking all
  * messages.
  */
-const mostNamedRooms = 64;
+const maxNamedRooms = 64;
 
 /**
  * Up to this many messages, all messages of the rooms are compared, which is faster than the indexes, since those cover
@@ -75,7 +75,7 @@ export class CandidatesRepository implements Texts {
       return [() => this.statements.pinned.iterate(roomIds, since, until)];
     }
     const size = rooms.reduce((sum, { roomId }) => sum + (this.statements.roomSize.get(roomId) ?? 0), 0);
-    const isNarrow = rooms.length <= mostNamedRooms && size < this.count() / 4;
+    const isNarrow = rooms.length <= maxNamedRooms && size < this.count() / 4;
     const named = isNarrow ? [rooms.map(({ roomId }) => facts.inRoom(roomId))] : [];
     const byFacts = factsExpression([...named, ...asked]);
     const words = wordsExpression(terms);

@@ -1,7 +1,7 @@
 import { isLongEnough, type Term } from './search-query';
 
 /** Maximum number of trigrams per word in an expression. More hardly narrow the result, and each costs time. */
-const mostThrees = 6;
+const maxTrigrams = 6;
 
 /** Characters that may precede a word, besides a space. */
 const openers = ['(', '[', '{', '<', '"', "'", '`', '*', '_', '~', '|', '-', '/', '@', '#', ':', '.', ','];
@@ -46,11 +46,11 @@ const beginningWith = (text: string): string =>
 
 const isTwoLetters = (text: string): boolean => /^[\p{L}\p{N}]{2}$/u.test(text);
 
-/** Up to `mostThrees` trigrams of a text, spread evenly from its beginning to its end. */
+/** Up to `maxTrigrams` trigrams of a text, spread evenly from its beginning to its end. */
 function threesOf(text: string): string[] {
   const characters = Array.from(text);
   const last = characters.length - 3;
-  const count = Math.min(mostThrees, last + 1);
+  const count = Math.min(maxTrigrams, last + 1);
   return Array.from({ length: count }, (_, at) => {
     const start = count === 1 ? 0 : Math.round((at * last) / (count - 1));
     return characters.slice(start, start + 3).join('');

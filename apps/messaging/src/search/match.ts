@@ -7,10 +7,10 @@ export const matchQualities = { word: 0, beginning: 1, part: 2 } as const;
 export type MatchQuality = (typeof matchQualities)[keyof typeof matchQualities];
 
 /** Maximum number of noted occurrences per term. Further ones add no information. */
-const mostPlaces = 100;
+const maxOccurrences = 100;
 
 /** Maximum number of marked ranges of all terms, from the first one on. */
-const mostMarked = 40;
+const maxMarkedRanges = 40;
 
 export interface Range {
   readonly start: number;
@@ -23,7 +23,7 @@ interface Places {
   readonly ranges: readonly Range[];
 }
 
-/** The best quality of a term, and its number of occurrences up to `mostPlaces`. */
+/** The best quality of a term, and its number of occurrences up to `maxOccurrences`. */
 export interface Found {
   readonly quality: MatchQuality;
   readonly count: number;
@@ -52,7 +52,7 @@ export function matchIn(message: string, terms: readonly Term[], effort = new Ef
   return {
     found: places.map(({ quality, ranges }) => ({ quality, count: ranges.length })),
     length: text.words.length,
-    ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, mostMarked),
+    ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, maxMarkedRanges),
   };
 }
 
@@ -91,7 +91,7 @@ class Text {
   private inARow(sought: readonly string[], isIt: (word: string, sought: string, isLast: boolean) => boolean): Range[] {
     const last = sought.length - 1;
     const ranges: Range[] = [];
-    for (let at = 0; last >= 0 && at + last < this.words.length && ranges.length < mostPlaces; at++) {
+    for (let at = 0; last >= 0 && at + last < this.words.length && ranges.length < maxOccurrences; at++) {
       let alike = 0;
       while (alike <= last && isIt(this.words[at + alike]?.key ?? '', sought[alike] ?? '', alike === last)) alike++;
       this.effort.spend(alike + 1);
@@ -108,7 +108,7 @@ class Text {
     const ranges: Range[] = [];
     for (
       let place = text.indexOf(literal);
-      place !== -1 && ranges.length < mostPlaces;
+      place !== -1 && ranges.length < maxOccurrences;
       place = text.indexOf(literal, place + literal.length)
     ) {
       this.effort.spend(1);

@@ -1,9 +1,9 @@
 import { composed, folded, wordsIn } from './words';
 
 /** Queries are cut at this many pieces, because longer ones take long and find nothing better. */
-const mostPieces = 200;
-const mostTerms = 10;
-const mostOperators = 10;
+const maxPieces = 200;
+const maxTerms = 10;
+const maxOperators = 10;
 /** Characters. */
 const longestTerm = 64;
 /**
@@ -48,19 +48,19 @@ export function parseQuery(text: string): Query {
   const terms = new Map<string, Term>();
   const operators = new Map<string, Operator>();
   const look = (written: string, whole: boolean): void => {
-    if (terms.size >= mostTerms) return;
+    if (terms.size >= maxTerms) return;
     const term = termOf(written, whole);
     if (term) terms.set(`${String(whole)} ${term.literal}`, term);
   };
   let pieces = 0;
   for (const [whole, name, quoted, bare, phrase, closing] of composed(text.toWellFormed()).matchAll(piece)) {
-    if (++pieces > mostPieces) break;
+    if (++pieces > maxPieces) break;
     const operator = operatorNames.find((known) => known === name?.toLowerCase());
     const value = begun((quoted ?? bare ?? '').trim());
     if (phrase !== undefined) look(phrase, closing === '"');
     else if (operator === undefined) look(whole.replaceAll('"', ' '), false);
     // An operator without a value is still being typed.
-    else if (value !== '' && operators.size < mostOperators)
+    else if (value !== '' && operators.size < maxOperators)
       operators.set(`${operator}:${folded(value)}`, { operator, value });
   }
   return { terms: [...terms.values()], operators: [...operators.values()] };

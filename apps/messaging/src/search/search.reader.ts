@@ -17,7 +17,7 @@ const timeLimit = 250;
  * Steps after which a search returns the hits it has: about ten thousand short messages, or two hundred long, hostile
  * ones.
  */
-const mostEffort = 5_000_000;
+const maxEffort = 5_000_000;
 
 /**
  * Finds messages: the indexes name candidates, newest first, and each is read and compared. Only reads, on a connection
@@ -28,7 +28,7 @@ export class SearchReader {
 
   constructor(
     sqlite: Sqlite,
-    private readonly effort = mostEffort,
+    private readonly effort = maxEffort,
   ) {
     this.candidates = new CandidatesRepository(sqlite);
   }

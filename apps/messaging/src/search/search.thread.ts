@@ -18,8 +18,8 @@ export interface SearchAnswer {
 }
 
 /** Maximum number of waiting searches, per person and in total. */
-const mostEach = 4;
-const mostWaiting = 64;
+const maxPerPerson = 4;
+const maxWaiting = 64;
 
 /** Milliseconds after which a refused client may try again. */
 const againAfter = 1_000;
@@ -30,7 +30,7 @@ const givenUpAfter = 5_000;
 /** Milliseconds without a search after which the thread ends, to free its memory. */
 const idleFor = 5 * 60_000;
 
-const tooManyOfTheirs = refused(reasons.searchesOfYours, { max: mostEach }, againAfter);
+const tooManyOfTheirs = refused(reasons.searchesOfYours, { max: maxPerPerson }, againAfter);
 const tooMany = refused(reasons.searchesTooMany, {}, againAfter);
 const tooLong = refused(reasons.searchTooLong, {}, againAfter);
 
@@ -51,7 +51,7 @@ interface Waiting {
 @Injectable()
 export class SearchThread extends Searcher implements OnModuleDestroy {
   private worker: Worker | undefined;
-  private readonly line = new FairLine<Waiting>(mostEach, mostWaiting);
+  private readonly line = new FairLine<Waiting>(maxPerPerson, maxWaiting);
   private underWay: { readonly id: number; readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | undefined;
   private asked = 0;
   private idle: NodeJS.Timeout | undefined;

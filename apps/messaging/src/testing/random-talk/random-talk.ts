@@ -11,7 +11,7 @@ import { RoomSteps } from './room-steps';
 import { TalkWatcher } from './talk-watcher';
 
 /** Maximum number of rooms at a time, so that people meet in them. */
-const mostRooms = 6;
+const maxRooms = 6;
 
 /**
  * People who perform random commands one after another, allowed or not. After each, the model follows if the service
@@ -60,7 +60,7 @@ export class RandomTalk {
   private deeds(): (() => Promise<void>)[] {
     const times = (count: number, deed: () => Promise<void>) => Array.from({ length: count }, () => deed);
     return [
-      ...times(this.choose.liveGroups().length < mostRooms ? 6 : 0, () => this.rooms.create()),
+      ...times(this.choose.liveGroups().length < maxRooms ? 6 : 0, () => this.rooms.create()),
       ...times(3, () => this.rooms.openDirect()),
       ...times(1, () => this.rooms.inRoom(messaging.dmHide, {})),
       ...times(14, () => this.messages.send()),
@@ -96,7 +96,7 @@ export class RandomTalk {
           everyoneBy: this.random.of(['moderators', 'everybody'] as const),
         }),
       ),
-      ...times(this.choose.liveGroups().length === mostRooms ? 1 : 0, () => this.rooms.remove()),
+      ...times(this.choose.liveGroups().length === maxRooms ? 1 : 0, () => this.rooms.remove()),
       ...times(3, () => this.rooms.inRoom(messaging.typingStart, {})),
       ...times(2, () => this.reading.mark()),
       ...times(2, () => this.reading.digest()),
