@@ -7,7 +7,7 @@ import { CallsController } from './calls/calls.controller';
 import { CallsRegistry } from './calls/calls.registry';
 import { CallsReporter } from './calls/calls.reporter';
 import { LivenessCheck } from './liveness/liveness-check.timer';
-import { CallsRecall } from './calls/calls.recall';
+import { CallsRestore } from './calls/calls.restore';
 import { PeerSessionsRepository } from './calls/peer-sessions.repository';
 import { SpeakersService } from './calls/speakers.service';
 import { RevokedSessions } from './calls/revoked-sessions';
@@ -36,7 +36,7 @@ import { IceServersController } from './calls/ice-servers.controller';
     RoomKindsFollower,
     RoomsFollower,
     RoomsRepository,
-    CallsRecall,
+    CallsRestore,
     IceServersService,
     RevokedSessions,
     PeerSessionsRepository,

@@ -18,11 +18,11 @@ export async function runService(service: Service, environment: NodeJS.ProcessEn
     logger.error(reason, { error });
     process.exit(1);
   };
-  process.on('uncaughtException', fail('Nobody caught this; the process ends.'));
-  process.on('unhandledRejection', fail('Nobody handled this rejection; the process ends.'));
+  process.on('uncaughtException', fail('Uncaught exception; exiting.'));
+  process.on('unhandledRejection', fail('Unhandled rejection; exiting.'));
 
   const running = await service.start(environment).catch(async (error: unknown) => {
-    if (!isStartRefusal(error)) return fail('The service does not stand.')(error);
+    if (!isStartRefusal(error)) return fail('The service failed to start.')(error);
     process.stderr.write(`${service.name}: ${error.message}\n`);
     if (environment['ON_REFUSAL'] === 'stay') await toldToStop();
     return process.exit(refusedToStart);

@@ -32,9 +32,9 @@ export class Metrics implements OnApplicationBootstrap {
       'Event loop delay, 99th percentile of the last two seconds.',
       ({ eventLoopDelayP99Ms }) => eventLoopDelayP99Ms / 1_000,
     );
-    this.fromHeartbeats('uptime_seconds', 'Since the process stands.', ({ uptimeMs }) => uptimeMs / 1_000);
-    this.fromHeartbeats('database_bytes', 'What the file takes of the disk.', ({ databaseBytes }) => databaseBytes);
-    this.fromHeartbeats('disk_free_bytes', 'What the disk of the file has left.', ({ disk }) => disk?.freeBytes);
+    this.fromHeartbeats('uptime_seconds', 'Seconds since the process started.', ({ uptimeMs }) => uptimeMs / 1_000);
+    this.fromHeartbeats('database_bytes', 'Size of the database file.', ({ databaseBytes }) => databaseBytes);
+    this.fromHeartbeats('disk_free_bytes', 'Free space on its disk.', ({ disk }) => disk?.freeBytes);
     this.fromHeartbeats('writer_waiting', 'Writes that wait for the next commit.', ({ writer }) => writer?.waiting);
     this.ofSockets(sockets);
     this.fromLabelledCounter('refusals_total', 'Refused commands.', 'code', counters.refusals);

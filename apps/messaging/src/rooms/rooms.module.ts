@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
-import { LobbyOpening } from './lobby.opening';
-import { RightsOpening } from './rights.opening';
+import { LobbyStartup } from './lobby.startup';
+import { RightsStartup } from './rights.startup';
 import { RoomsReporter } from './rooms.reporter';
 import { RoomsRepository } from './rooms.repository';
 
 /** The state of rooms for decisions, and repairs at startup. */
 @Module({
   imports: [PeopleModule],
-  providers: [RoomsRepository, LobbyOpening, RightsOpening, RoomsReporter],
+  providers: [RoomsRepository, LobbyStartup, RightsStartup, RoomsReporter],
   exports: [RoomsRepository],
 })
 export class RoomsModule {}

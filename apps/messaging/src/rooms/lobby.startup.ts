@@ -6,7 +6,7 @@ import { RoomsRepository } from './rooms.repository';
 
 /** Creates the lobby before the first account exists. */
 @Injectable()
-export class LobbyOpening implements OnModuleInit {
+export class LobbyStartup implements OnModuleInit {
   constructor(
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,

@@ -11,7 +11,7 @@ import { PeerSessionsRepository } from './peer-sessions.repository';
  * stored peer sessions, from earlier versions, are ended.
  */
 @Injectable()
-export class CallsRecall implements OnModuleInit {
+export class CallsRestore implements OnModuleInit {
   constructor(
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,

@@ -7,7 +7,7 @@ import { RoomsRepository } from './rooms.repository';
  * creators lost the right to create them.
  */
 @Injectable()
-export class RightsOpening implements OnModuleInit {
+export class RightsStartup implements OnModuleInit {
   constructor(
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,
