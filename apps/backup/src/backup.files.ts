@@ -12,7 +12,7 @@ export interface BackupOptions {
   readonly dataDir: string;
   /** Must not exist yet. */
   readonly file: string;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly now: Date;
 }
 
@@ -22,7 +22,7 @@ export interface BackupOptions {
  *
  * @throws {Refusal} if there is nothing to back up, or the file exists already
  */
-export async function backUp({ dataDir, file, say, now }: BackupOptions): Promise<Manifest> {
+export async function backUp({ dataDir, file, print, now }: BackupOptions): Promise<Manifest> {
   const missing = followersFirst.find((service) => !existsSync(databaseIn(dataDir, service)));
   if (missing)
     throw new Refusal(`${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`);
@@ -37,11 +37,11 @@ export async function backUp({ dataDir, file, say, now }: BackupOptions): Promis
     await mkdir(dirname(file), { recursive: true });
     await mkdir(gathered, { recursive: true, mode: 0o700 });
     await chmod(work, 0o700);
-    await copyDatabases(dataDir, gathered, say);
+    await copyDatabases(dataDir, gathered, print);
     await copyKept(dataDir, gathered);
-    say('Packing …');
+    print('Packing …');
     await pack(gathered, packed, now);
-    say('Reading it back …');
+    print('Reading it back …');
     const manifest = await unpack(packed, readBack);
     // Unlike a rename, a link does not replace a file that was created meanwhile.
     await link(packed, file);
@@ -55,14 +55,14 @@ export async function backUp({ dataDir, file, say, now }: BackupOptions): Promis
  * Copies the databases. All snapshots are opened before the first is copied, so that they are milliseconds apart, however
  * much there is to copy.
  */
-async function copyDatabases(dataDir: string, to: string, say: BackupOptions['say']): Promise<void> {
+async function copyDatabases(dataDir: string, to: string, print: BackupOptions['print']): Promise<void> {
   using snapshots = new DisposableStack();
   const opened = followersFirst.map(
     (service) => [service, snapshots.use(new Snapshot(databaseIn(dataDir, service)))] as const,
   );
   for (const [service, snapshot] of opened) {
     const { size } = await stat(databaseIn(dataDir, service));
-    say(`Copying ${databaseOf(service)} (${(size / 1e6).toFixed(1)} MB) …`);
+    print(`Copying ${databaseOf(service)} (${(size / 1e6).toFixed(1)} MB) …`);
     await snapshot.copyTo(join(to, databaseOf(service)));
   }
 }

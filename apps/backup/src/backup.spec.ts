@@ -13,7 +13,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let file: string;
 let target: string;
 const now = new Date('2026-11-20T10:00:00Z');
-const say = () => {};
+const print = () => {};
 
 beforeEach(() => {
   folder = temporaryFolder();
@@ -27,7 +27,7 @@ const filledFolder = async (layout: Layout = 'flat') => {
   for (let i = 0; i < 20; i++) for (const service of ['auth', 'messaging', 'signaling'] as const) data.append(service);
   return data;
 };
-const restored = (replace = false) => restore({ file, dataDir: target, replace, say, now });
+const restored = (replace = false) => restore({ file, dataDir: target, replace, print, now });
 const eventsIn = (path: string) => {
   const sqlite = new BetterSqlite3(path, { readonly: true });
   const events = sqlite.prepare('SELECT * FROM events ORDER BY event_id').all();
@@ -42,13 +42,13 @@ describe('a backup', () => {
     for (let round = 0; round < 2; round++) {
       const before = data.append('messaging');
       const path = `${file}.${round}`;
-      const { databases } = await backUp({ dataDir: data.dataDir, file: path, say, now });
+      const { databases } = await backUp({ dataDir: data.dataDir, file: path, print, now });
       const heads = Object.fromEntries(databases.map(({ service, head }) => [service, head]));
       const cursors = Object.assign({}, ...databases.map((each) => each.cursors)) as Record<string, number>;
       expect(heads['messaging']).toBeGreaterThanOrEqual(before);
       expect(cursors['auth']).toBeLessThanOrEqual(heads['auth']!);
       expect(cursors['messaging']).toBeLessThanOrEqual(heads['messaging']!);
-      await restore({ file: path, dataDir: `${target}${round}`, replace: false, say, now });
+      await restore({ file: path, dataDir: `${target}${round}`, replace: false, print, now });
       const events = eventsIn(join(`${target}${round}`, 'messaging.sqlite'));
       const live = data.events('messaging').slice(0, heads['messaging']);
       expect(JSON.stringify(events) === JSON.stringify(live)).toBe(true);
@@ -57,7 +57,7 @@ describe('a backup', () => {
 
   it('is for its owner only, and another program unpacks it', async () => {
     await using data = await filledFolder();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(folder.path, 'kept'))).toEqual(['a.tar.gz']);
     expect(execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n')).toEqual([
@@ -76,18 +76,18 @@ describe('a backup', () => {
     const crashed = join(folder.path, 'crashed');
     // While the database is open, no checkpoint empties the write-ahead log.
     execFileSync('cp', ['-r', data.dataDir, crashed]);
-    await backUp({ dataDir: crashed, file, say, now });
+    await backUp({ dataDir: crashed, file, print, now });
     await restored();
     expect(eventsIn(join(target, 'messaging.sqlite'))).toEqual(data.events('messaging'));
   });
 
   it('replaces no file, and needs something to back up', async () => {
     await using data = await filledFolder();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     const before = readFileSync(file);
-    await expect(backUp({ dataDir: data.dataDir, file, say, now })).rejects.toThrow(/already exists/);
+    await expect(backUp({ dataDir: data.dataDir, file, print, now })).rejects.toThrow(/already exists/);
     expect(readFileSync(file)).toEqual(before);
-    await expect(backUp({ dataDir: target, file: `${file}2`, say, now })).rejects.toThrow(/nothing to back up/);
+    await expect(backUp({ dataDir: target, file: `${file}2`, print, now })).rejects.toThrow(/nothing to back up/);
   });
 });
 
@@ -99,7 +99,7 @@ describe('a restore', () => {
     ['folders', 'flat'],
   ] as const)('brings %s back as %s', async (from, to) => {
     await using data = await filledFolder(from);
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     const empty = await FilledFolder.build(target, to);
     await empty.close();
     await restored(true);
@@ -113,7 +113,7 @@ describe('a restore', () => {
   it('draws a new epoch for every log, because the logs diverge', async () => {
     const data = await filledFolder();
     await data.close();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     await restored();
     for (const name of followersFirst.map(databaseOf)) {
       const [before, after] = [data.dataDir, target].map((path) => epochIn(join(path, name)));
@@ -125,7 +125,7 @@ describe('a restore', () => {
   it('refuses existing data, and moves it aside with --replace', async () => {
     const data = await filledFolder();
     await data.close();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     const there = await FilledFolder.build(target);
     there.append('messaging');
     const events = there.events('messaging');
@@ -143,7 +143,7 @@ describe('a restore', () => {
 
   it('refuses a folder that a service has open', async () => {
     const data = await filledFolder();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     await using open = await FilledFolder.build(target);
     await expect(restored(true)).rejects.toThrow(/is running on/);
     expect(open.events('messaging')).toEqual([]);
@@ -153,7 +153,7 @@ describe('a restore', () => {
   it('refuses every damaged file and changes nothing', async () => {
     const data = await filledFolder();
     await data.close();
-    await backUp({ dataDir: data.dataDir, file, say, now });
+    await backUp({ dataDir: data.dataDir, file, print, now });
     const whole = readFileSync(file);
     const steps = 60;
     const truncated = Array.from({ length: steps }, (_, i) =>

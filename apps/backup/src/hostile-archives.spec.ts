@@ -16,7 +16,7 @@ const good = join(folder.path, 'good.tar.gz');
 const file = join(folder.path, 'bad.tar.gz');
 const target = join(folder.path, 'target');
 const now = new Date('2026-11-20T10:00:00Z');
-const say = () => {};
+const print = () => {};
 
 interface Entry {
   path: string;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const data = await FilledFolder.build(join(folder.path, 'data'));
   data.append('messaging');
   await data.close();
-  await backUp({ dataDir: data.dataDir, file: good, say, now });
+  await backUp({ dataDir: data.dataDir, file: good, print, now });
   const unpacked = join(folder.path, 'unpacked');
   mkdirSync(unpacked);
   execFileSync('tar', ['xzf', good, '-C', unpacked]);
@@ -59,7 +59,7 @@ async function packed(all: readonly Entry[], compressed = gzipSync): Promise<voi
   await seal(file);
 }
 
-const restored = (from = file) => restore({ file: from, dataDir: target, replace: false, say, now });
+const restored = (from = file) => restore({ file: from, dataDir: target, replace: false, print, now });
 
 async function expectRefusal(words: RegExp): Promise<void> {
   const error: unknown = await restored().catch((thrown: unknown) => thrown);

@@ -7,7 +7,7 @@ import { backUp } from './backup.files';
 import { Refusal } from './refusal';
 import { restore } from './restore.files';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 const now = new Date();
 
 const words = {
@@ -17,19 +17,19 @@ const words = {
   ]: string[]) {
     if (dataDir === undefined) throw usage;
     const path = resolve(file);
-    const { databases } = await backUp({ dataDir: resolve(dataDir), file: path, say, now });
+    const { databases } = await backUp({ dataDir: resolve(dataDir), file: path, print, now });
     const events = databases.reduce((sum, { events }) => sum + events, 0);
-    say(`The backup is ${path}: ${events} events, read back and found whole.`);
-    say('It holds the keys, sessions and words of everybody here: keep it as you would keep a key.');
+    print(`The backup is ${path}: ${events} events, read back and found whole.`);
+    print('It holds the keys, sessions and words of everybody here: keep it as you would keep a key.');
   },
 
   async restore([file, dataDir]: string[], replace: boolean) {
     if (file === undefined || dataDir === undefined) throw usage;
     const folder = resolve(dataDir);
-    const { manifest, aside } = await restore({ file: resolve(file), dataDir: folder, replace, say, now });
-    say(`${folder} is as it was on ${manifest.createdAt}.`);
+    const { manifest, aside } = await restore({ file: resolve(file), dataDir: folder, replace, print, now });
+    print(`${folder} is as it was on ${manifest.createdAt}.`);
     for (const kept of aside) {
-      say(
+      print(
         `What was there before is in ${kept}. To undo this: stop devchitchat, and move it back over ${join(kept, '..')}.`,
       );
     }

@@ -16,7 +16,7 @@ export interface RestoreOptions {
   readonly dataDir: string;
   /** Moves existing data aside. Without it, a folder that contains data is refused. */
   readonly replace: boolean;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly now: Date;
 }
 
@@ -32,7 +32,7 @@ export interface Restored {
  *
  * @throws {Refusal} if the backup is damaged, or the folder is in use or contains data
  */
-export async function restore({ file, dataDir, replace, say, now }: RestoreOptions): Promise<Restored> {
+export async function restore({ file, dataDir, replace, print, now }: RestoreOptions): Promise<Restored> {
   const layout = layoutOf(dataDir);
   const databases = followersFirst.map((service) => pathIn(dataDir, placeOf(databaseOf(service), layout)));
   const there = databases.filter((path) => existsSync(path));
@@ -49,10 +49,10 @@ export async function restore({ file, dataDir, replace, say, now }: RestoreOptio
   let touched = false;
   try {
     await rm(staging, { recursive: true, force: true });
-    say('Looking the backup through …');
+    print('Looking the backup through …');
     const manifest = await unpack(file, staging);
     for (const service of followersFirst) beginEpoch(join(staging, databaseOf(service)));
-    say('Putting it in place …');
+    print('Putting it in place …');
     for (const marker of markers) await mkdir(marker, { recursive: true, mode: 0o700 });
     const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
     const aside = new Set<string>();

@@ -18,7 +18,7 @@ const connectTimeoutMs = 10_000;
 
 const usage = new Refusal('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const { from, folder, kind, owner } = wishes();
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
     }),
   );
   try {
-    await importDiscord(new Services(nats, silentLogger), { folder: resolve(folder), kind, owner }, say);
-    say('Everything is here. Running this again adds only what is new.');
+    await importDiscord(new Services(nats, silentLogger), { folder: resolve(folder), kind, owner }, print);
+    print('Everything is here. Running this again adds only what is new.');
   } finally {
     await nats.close();
   }

@@ -32,13 +32,13 @@ const source = 'discord';
  *
  * @throws {Refusal}; everything imported until then stays, and the next run continues after it
  */
-export async function importDiscord(services: Services, wishes: Wishes, say: (line: string) => void): Promise<void> {
+export async function importDiscord(services: Services, wishes: Wishes, print: (line: string) => void): Promise<void> {
   const survey = await readAll(wishes.folder);
   const said = [...survey.channels.values()].reduce((sum, { messages }) => sum + messages, 0);
-  say(`${counted(survey.channels.size, 'channel')} with ${counted(said, 'message')}, all of them readable.`);
+  print(`${counted(survey.channels.size, 'channel')} with ${counted(said, 'message')}, all of them readable.`);
   for (const channel of survey.channels.values()) await beginRoom(services, channel, wishes);
-  const handles = await bringPeople(services, survey, say);
-  for (const channel of survey.channels.values()) await fillRoom(services, channel, survey, handles, say);
+  const handles = await importPeople(services, survey, print);
+  for (const channel of survey.channels.values()) await fillRoom(services, channel, survey, handles, print);
 }
 
 async function readAll(folder: string): Promise<Survey> {
@@ -65,10 +65,10 @@ async function beginRoom(services: Services, { head }: Channel, { kind, owner }:
   throw new Refusal(`#${head.name}: ${refusal}`);
 }
 
-async function bringPeople(
+async function importPeople(
   services: Services,
   { people }: Survey,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
   const handles = new Map<string, string>();
   const everybody = [...people.values()];
@@ -80,11 +80,11 @@ async function bringPeople(
       displayName: displayNameFor(person),
       isBot: person.isBot,
     }));
-    const brought = await services.must(authCommands.importPeople, { source, people: asked }, 'People');
-    for (const { id, handle } of brought.people) handles.set(id, handle);
-    added += brought.added;
+    const imported = await services.must(authCommands.importPeople, { source, people: asked }, 'People');
+    for (const { id, handle } of imported.people) handles.set(id, handle);
+    added += imported.added;
   }
-  say(`People: ${count(everybody.length)}, ${count(added)} of them new. They cannot sign in.`);
+  print(`People: ${count(everybody.length)}, ${count(added)} of them new. They cannot sign in.`);
   return handles;
 }
 
@@ -93,7 +93,7 @@ async function fillRoom(
   channel: Channel,
   survey: Survey,
   handles: ReadonlyMap<string, string>,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   const { head, files, pins, authors } = channel;
   const place = { source, id: head.id } as const;
@@ -107,11 +107,15 @@ async function fillRoom(
   const progress = new Progress(doing, channel.messages);
   const batch = new Batch();
   let [done, added, empty, notPinned] = [0, 0, 0, channel.leftOutPins];
-  const bring = async (messages: ReturnType<Batch['take']>) => {
+  const importBatch = async (messages: ReturnType<Batch['take']>) => {
     if (messages.length === 0) return;
-    const brought = await services.must(messagingCommands.importMessages, { ...place, messages: [...messages] }, doing);
-    added += brought.added;
-    notPinned += brought.notPinned;
+    const imported = await services.must(
+      messagingCommands.importMessages,
+      { ...place, messages: [...messages] },
+      doing,
+    );
+    added += imported.added;
+    notPinned += imported.notPinned;
     progress.show(done);
   };
 
@@ -121,11 +125,11 @@ async function fillRoom(
     if (messages.length === 0) empty += 1;
     for (const message of messages) {
       const full = batch.add(message);
-      if (full) await bring(full);
+      if (full) await importBatch(full);
     }
     done += 1;
   }
-  await bring(batch.take());
+  await importBatch(batch.take());
   await services.must(messagingCommands.importFinish, place, doing);
   progress.end();
   const leftOut = [
@@ -134,7 +138,7 @@ async function fillRoom(
     notPinned > 0 ? `${counted(notPinned, 'pin')} more than a room keeps` : '',
   ].filter(Boolean);
   const without = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : '';
-  say(`${doing}: ${counted(channel.messages, 'message')}, ${count(added)} of them new${without}.`);
+  print(`${doing}: ${counted(channel.messages, 'message')}, ${count(added)} of them new${without}.`);
 }
 
 /** The channel's name without line breaks, cut to the maximum length of room names. */
