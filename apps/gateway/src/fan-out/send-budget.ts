@@ -8,23 +8,23 @@ export type WaitingFrames = readonly { readonly data?: string | Buffer }[];
 export const sendBudget = {
   frames: 256,
   /** Bytes of events and notices. */
-  toldBytes: 1024 * 1024,
+  eventBytes: 1024 * 1024,
   /** Bytes including answers to commands: catching up over a slow link is not a stall. */
   bytes: 8 * 1024 * 1024,
 } as const;
 
 /** In the socket.io protocol `2` begins an event, `3` an acknowledgement. */
-const isTold = (frame: string | Buffer): boolean => typeof frame === 'string' && frame.startsWith('2');
+const isEvent = (frame: string | Buffer): boolean => typeof frame === 'string' && frame.startsWith('2');
 
 /** @param unsent bytes of the frames being written */
 export function isOverBudget(waiting: WaitingFrames, unsent: number): boolean {
   if (waiting.length > sendBudget.frames) return true;
-  let told = 0;
+  let eventBytes = 0;
   let bytes = unsent;
   for (const { data } of waiting) {
     if (data === undefined) continue;
     bytes += data.length;
-    if (isTold(data)) told += data.length;
+    if (isEvent(data)) eventBytes += data.length;
   }
-  return told > sendBudget.toldBytes || bytes > sendBudget.bytes;
+  return eventBytes > sendBudget.eventBytes || bytes > sendBudget.bytes;
 }

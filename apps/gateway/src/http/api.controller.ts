@@ -37,7 +37,7 @@ export class ApiController {
   ) {}
 
   @Post(':command')
-  async say(
+  async run(
     @Param('command') name: string,
     @Body() input: unknown,
     @Req() request: IncomingMessage,

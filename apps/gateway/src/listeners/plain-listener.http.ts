@@ -45,10 +45,10 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   if (request.url === '/health') return tellHealth(await options.health(request), response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Ask this over HTTPS.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Ask this over HTTPS.');
   const status = await statusFor(nameInHost(request.headers.host), options, request);
   options.caPages(request, response, () => {
-    if (status !== 307) return say(response, status, refusals[status]);
+    if (status !== 307) return sendText(response, status, refusals[status]);
     const location =
       secureUrl(nameInHost(request.headers.host) ?? '', options.publicPorts.secure) + (request.url ?? '/');
     response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end();
@@ -87,7 +87,7 @@ function tellHealth(
   response.end(JSON.stringify(shown));
 }
 
-function say(response: ServerResponse, status: number, words: string): void {
+function sendText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${words}\n`);
+  response.end(`${text}\n`);
 }

@@ -28,7 +28,7 @@ export class LocalTls implements OnModuleDestroy {
   private pair!: KeyPair;
   private leaf: Leaf | undefined;
   private readonly renewed: ((pair: KeyPair) => void)[] = [];
-  private readonly timer = setInterval(() => void this.check().catch(this.complain), checkEvery).unref();
+  private readonly timer = setInterval(() => void this.check().catch(this.logFailure), checkEvery).unref();
   /** Serializes the creation of leaves. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -111,7 +111,7 @@ export class LocalTls implements OnModuleDestroy {
     if (!this.serves(name) && !isLearnable(this.permitted, name)) return false;
     if (this.serves(name) && !this.isLearned(name)) return true;
     this.learned = knowing(this.learned, { name, tier: 'asked', by });
-    await this.check().catch(this.complain);
+    await this.check().catch(this.logFailure);
     return this.serves(name);
   }
 
@@ -125,7 +125,7 @@ export class LocalTls implements OnModuleDestroy {
     if (before === undefined) return;
     this.learned = knowing(this.learned, { name, tier, by });
     const isNews = this.learned.find((known) => known.name === name)?.tier !== before.tier;
-    if (isNews) this.turn = this.turn.then(() => this.keepLearned()).catch(this.complain);
+    if (isNews) this.turn = this.turn.then(() => this.keepLearned()).catch(this.logFailure);
   }
 
   /** Creates a new leaf if there is a reason to. */
@@ -191,7 +191,7 @@ export class LocalTls implements OnModuleDestroy {
     return [...new Set(names.flatMap((name) => plainName(name) ?? []))].filter((name) => permits(this.permitted, name));
   }
 
-  private readonly complain = (error: unknown): void =>
+  private readonly logFailure = (error: unknown): void =>
     this.options.logger.error('Creating a certificate failed.', { error });
 }
 
