@@ -23,7 +23,7 @@ async function openFile() {
     log,
     history,
     registry,
-    happen: (...drafts: readonly Draft[]) =>
+    appendAll: (...drafts: readonly Draft[]) =>
       groupCommit.run(serverContext(), (transaction) => {
         for (const draft of drafts) registry.append(transaction, draft);
         return accepted({});
@@ -47,8 +47,8 @@ const elsewhere = 'r_000000000000ha11' as RoomId;
 
 it('the history of calls is the same after a rebuild from the log', async () => {
   await using file = await openFile();
-  await file.happen(started(), joined(one, ada), joined(two, bob), published(one, ada, camera), left(one, ada));
-  await file.happen(joined(one, ada), ended('ended'));
+  await file.appendAll(started(), joined(one, ada), joined(two, bob), published(one, ada, camera), left(one, ada));
+  await file.appendAll(joined(one, ada), ended('ended'));
   const before = file.rows();
   expect(before).toMatchObject([
     [{ call_id: call, room_id: kitchen, started_by: ada, end_reason: 'ended' }],
@@ -61,20 +61,20 @@ it('the history of calls is the same after a rebuild from the log', async () => 
 
 it('the repository knows former peers and calls in progress', async () => {
   await using file = await openFile();
-  await file.happen(started(), joined(one, ada), joined(two, bob));
+  await file.appendAll(started(), joined(one, ada), joined(two, bob));
   const former = { callId: call, userId: ada, leftBecause: null, endedBecause: null };
   expect(file.history.open()).toEqual([{ callId: call, roomId: kitchen }]);
   expect(file.history.formerPeer(one)).toEqual(former);
   expect(file.history.formerPeer('p_0000000000000009' as PeerId)).toBeNull();
-  await file.happen(left(one, ada, 'silent'));
+  await file.appendAll(left(one, ada, 'silent'));
   expect(file.history.formerPeer(one)).toEqual({ ...former, leftBecause: 'silent' });
-  await file.happen(left(one, ada, 'room_left'), ended('ended'));
+  await file.appendAll(left(one, ada, 'room_left'), ended('ended'));
   expect(file.history.formerPeer(one)).toEqual({ ...former, leftBecause: 'room_left', endedBecause: 'ended' });
 });
 
 it('the registry matches the disk, also after a failed write', async () => {
   await using file = await openFile();
-  await file.happen(started(), joined(one, ada), published(one, ada, camera));
+  await file.appendAll(started(), joined(one, ada), published(one, ada, camera));
   const before = file.registry.byId(call);
   const elsewhereStarted = { ...started(), scopeId: other, body: { callId: other, roomId: elsewhere, startedBy: ada } };
   await expect(file.fail(joined(two, bob), elsewhereStarted, ended('ended'))).rejects.toThrow('planted');
@@ -82,7 +82,7 @@ it('the registry matches the disk, also after a failed write', async () => {
   expect(file.registry.inRoom(kitchen)).toEqual(before);
   expect(file.registry.byId(other)).toBeNull();
   expect(file.registry.inRoom(elsewhere)).toBeNull();
-  await file.happen(ended('ended'));
+  await file.appendAll(ended('ended'));
   expect(file.registry.inRoom(kitchen)).toBeNull();
   expect(file.registry.all()).toEqual([]);
 });

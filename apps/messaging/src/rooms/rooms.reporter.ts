@@ -39,7 +39,7 @@ export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.say(), heartbeatEvery);
+    this.timer = setInterval(() => this.publish(), heartbeatEvery);
     this.timer.unref();
   }
 
@@ -47,7 +47,7 @@ export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutd
     clearInterval(this.timer);
   }
 
-  private say(): void {
+  private publish(): void {
     const roomCount = this.statements.count.get() ?? 0;
     this.publisher.notice(roomsReport, { roomCount, rooms: this.statements.liveliest.all() }, []);
   }

@@ -139,10 +139,10 @@ export class CallsController {
   /** Performs a command that only the peer's own device may send. */
   private changeAs(context: SignedInContext, callId: CallId, peerId: PeerId, command: CallCommand): Promise<Done> {
     return this.change(context, callId, (transaction) => {
-      const isSeated = peerIn(this.calls.byId(callId), peerId) !== undefined;
+      const isInCall = peerIn(this.calls.byId(callId), peerId) !== undefined;
       const isHere = this.liveness.sessionOf(peerId) === context.actor.sessionId;
       const isMember = this.isInRoomOf(callId, context);
-      return isMember && isSeated && !isHere ? notYours() : this.perform(transaction, callId, command, context);
+      return isMember && isInCall && !isHere ? notYours() : this.perform(transaction, callId, command, context);
     });
   }
 

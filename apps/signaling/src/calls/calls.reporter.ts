@@ -17,7 +17,7 @@ export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.say(), heartbeatEvery);
+    this.timer = setInterval(() => this.publish(), heartbeatEvery);
     this.timer.unref();
   }
 
@@ -25,7 +25,7 @@ export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutd
     clearInterval(this.timer);
   }
 
-  private say(): void {
+  private publish(): void {
     const report = callsReportOf(this.calls.all(), (peerId) => this.liveness.linksOf(peerId));
     this.publisher.notice(callsReport, report, []);
   }
