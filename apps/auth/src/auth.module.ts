@@ -1,4 +1,4 @@
-import { ErasedWords } from '@devchitchat/service-kit';
+import { ErasedTexts } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
 import { DeletionController } from './deletion/deletion.controller';
@@ -46,7 +46,7 @@ import { SessionsRepository } from './sessions/sessions.repository';
   providers: [
     UsersRepository,
     PersonalContents,
-    ErasedWords,
+    ErasedTexts,
     PasswordsRepository,
     PasswordHasher,
     { provide: SignInWatch, useFactory: () => new SignInWatch() },

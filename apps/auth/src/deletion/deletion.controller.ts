@@ -7,7 +7,7 @@ import {
   type ReplyTo,
   type UserId,
 } from '@devchitchat/contracts';
-import { ErasedWords, GroupCommit, Handles, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
+import { ErasedTexts, GroupCommit, Handles, type SignedInContext, type Transaction } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { DeviceCodesRepository } from '../devices/device-codes.repository';
 import { HandedOut } from '../invitations/handed-out.links';
@@ -33,7 +33,7 @@ export class DeletionController {
     private readonly recoveryLinks: RecoveryLinksRepository,
     private readonly handedOut: HandedOut,
     private readonly contents: PersonalContents,
-    private readonly erasedWords: ErasedWords,
+    private readonly erasedTexts: ErasedTexts,
   ) {}
 
   /** Erases the names in the same transaction, so that the event is never public while the names are still on disk. */
@@ -68,7 +68,7 @@ export class DeletionController {
       this.forget(transaction, userId, words);
       return accepted({});
     });
-    if (reply.ok) this.erasedWords.sweepSoon();
+    if (reply.ok) this.erasedTexts.sweepSoon();
     return reply;
   }
 

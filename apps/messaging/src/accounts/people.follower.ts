@@ -1,5 +1,5 @@
 import { authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole, type UserId } from '@devchitchat/contracts';
-import { ErasedWords, Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
+import { ErasedTexts, Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { depart, enter } from '../rooms/decide';
 import { RoomsRepository } from '../rooms/rooms.repository';
@@ -22,7 +22,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
     private readonly people: PeopleRepository,
     private readonly erasures: ErasuresRepository,
     private readonly eraser: ContentEraser,
-    private readonly erasedWords: ErasedWords,
+    private readonly erasedTexts: ErasedTexts,
   ) {
     this.subscription = feeds.follow('auth', {
       apply: (transaction, event) => this.apply(transaction, event),
@@ -36,7 +36,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
 
   private eraseSoon(events: readonly AnyEvent[]): void {
     if (!events.some((event) => isEvent(authEvents.userDeleted, event))) return;
-    this.erasedWords.sweepSoon();
+    this.erasedTexts.sweepSoon();
     this.eraser.wake();
   }
 

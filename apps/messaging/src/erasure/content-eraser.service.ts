@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { accepted } from '@devchitchat/contracts';
-import { ErasedWords, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
+import { ErasedTexts, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MessagesRepository } from '../messages/messages.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { eraseWords, type Erasure } from './erasure';
+import { eraseTexts, type Erasure } from './erasure';
 import { ErasuresRepository } from './erasures.repository';
 
 /** Texts erased per transaction, which takes about 20 ms and blocks all other writes. */
@@ -32,7 +32,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
     private readonly erasures: ErasuresRepository,
-    private readonly erasedWords: ErasedWords,
+    private readonly erasedTexts: ErasedTexts,
   ) {}
 
   /** Resumes erasures that a crash interrupted. */
@@ -57,7 +57,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
       this.isDue = erasure !== undefined;
       if (!erasure) continue;
       const step = await this.groupCommit.run(serverContext(), (transaction) => this.step(transaction, erasure));
-      if (step.ok) this.erasedWords.sweepSoon();
+      if (step.ok) this.erasedTexts.sweepSoon();
       await delay(step.ok ? pause : retryAfter, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
@@ -66,7 +66,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     const { userId } = erasure;
     const end = Math.min(erasure.after + lookThrough, this.log.head());
     const written = this.erasures.written(erasure, end, atOnce);
-    for (const draft of eraseWords(written, userId, (roomId) => this.rooms.byId(roomId))) {
+    for (const draft of eraseTexts(written, userId, (roomId) => this.rooms.byId(roomId))) {
       this.rooms.append(transaction, draft);
     }
     for (const { eventId, message } of written) {

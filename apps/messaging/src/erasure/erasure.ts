@@ -22,13 +22,13 @@ export interface Written {
  * The events that announce erased texts: one per room and audience, sent only to members who may see the messages. A
  * deleted room has no audience, and its texts are erased all the same.
  */
-export function eraseWords(
+export function eraseTexts(
   written: readonly Written[],
   userId: UserId,
   roomOf: (roomId: RoomId) => RoomState,
 ): readonly Draft[] {
-  const told = written.map((words) => ({ ...words, heard: heardBy(roomOf(words.roomId), words) }));
-  const groups = Map.groupBy(told, ({ roomId, heard }) => [roomId, ...heard.audience].join());
+  const addressed = written.map((text) => ({ ...text, heard: heardBy(roomOf(text.roomId), text) }));
+  const groups = Map.groupBy(addressed, ({ roomId, heard }) => [roomId, ...heard.audience].join());
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const { roomId, heard } = first;

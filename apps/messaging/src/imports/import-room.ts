@@ -87,7 +87,7 @@ export function reactionsThatFit(reactions: ImportedMessage['reactions']): Impor
   });
 }
 
-export const importReaction = (place: MessagePlace, emoji: string): Draft =>
+export const importReaction = (place: MessageRef, emoji: string): Draft =>
   draft(messagingEvents.reactionAdded, {
     scopeId: place.roomId,
     body: { ...place, emoji },
@@ -95,10 +95,10 @@ export const importReaction = (place: MessagePlace, emoji: string): Draft =>
     audience: [],
   });
 
-export const importPin = (place: MessagePlace): Draft =>
+export const importPin = (place: MessageRef): Draft =>
   draft(messagingEvents.messagePinned, { scopeId: place.roomId, body: place, content: null, audience: [] });
 
-export interface MessagePlace {
+export interface MessageRef {
   readonly roomId: RoomId;
   readonly msgId: MsgId;
   readonly seq: number;

@@ -97,7 +97,7 @@ describe('an imported room', () => {
     const roomId = await begun();
     await importAll(message(1, 'long ago'));
     const [imported] = file.messagesIn(roomId);
-    expect(file.messages.lastSaidAt(roomId, imported!.userId, 0)).toBeUndefined();
+    expect(file.messages.lastSentAt(roomId, imported!.userId, 0)).toBeUndefined();
   });
 
   it('records the import time in its log, and the original times in its messages', async () => {

@@ -14,7 +14,7 @@ import { draft, type Draft } from '@devchitchat/service-kit';
 import type { People } from '../people/people';
 import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { readersOf, type RoomState } from '../rooms/room';
-import { callIn } from './send';
+import { everyoneMark } from './send';
 
 export type EditCommand = Pick<InputOf<typeof messagingCommands.msgEdit>, 'revision' | 'text'>;
 export type DeleteCommand = Pick<InputOf<typeof messagingCommands.msgDelete>, 'reason'>;
@@ -66,7 +66,7 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
   return accepted(
     draft(messagingEvents.messageEdited, {
       scopeId: room.roomId,
-      body: { ...placeOf(message), revision: revision + 1, ...callIn(text, target) },
+      body: { ...placeOf(message), revision: revision + 1, ...everyoneMark(text, target) },
       content: { text },
       ...readersOf(room, message.seq),
     }),

@@ -6,7 +6,7 @@ import {
   type Message,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { ErasedWords, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
+import { ErasedTexts, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
@@ -24,7 +24,7 @@ export class MessagesController {
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
     private readonly changes: MessageChanges,
-    private readonly erasedWords: ErasedWords,
+    private readonly erasedTexts: ErasedTexts,
     private readonly people: PeopleRepository,
   ) {}
 
@@ -42,7 +42,7 @@ export class MessagesController {
         now: transaction.now,
         msgId: this.messages.nextId(),
         earlier: this.messages.earlierSend(roomId, by, clientMsgId),
-        lastSaidAt: (since) => this.messages.lastSaidAt(roomId, by, since),
+        lastSentAt: (since) => this.messages.lastSentAt(roomId, by, since),
         people: this.people,
       });
       if (!sending.ok) return sending;
@@ -101,7 +101,7 @@ export class MessagesController {
         for (const eventId of this.messages.textEventsOf(input.msgId)) transaction.erase(eventId);
       },
     );
-    if (reply.ok) this.erasedWords.sweepSoon();
+    if (reply.ok) this.erasedTexts.sweepSoon();
     return reply;
   }
 }

@@ -1,4 +1,4 @@
-import { ErasedWords } from '@devchitchat/service-kit';
+import { ErasedTexts } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { RoomsModule } from '../rooms/rooms.module';
@@ -10,7 +10,7 @@ import { MessagesRepository } from './messages.repository';
 @Module({
   imports: [PeopleModule, RoomsModule],
   controllers: [MessagesController, MarksController],
-  providers: [MessagesRepository, MessageChanges, ErasedWords],
-  exports: [MessagesRepository, ErasedWords],
+  providers: [MessagesRepository, MessageChanges, ErasedTexts],
+  exports: [MessagesRepository, ErasedTexts],
 })
 export class MessagesModule {}

@@ -8,7 +8,7 @@ import type {
   RoomId,
   UserId,
 } from '@devchitchat/contracts';
-import { SQLITE, thatFit, type Sqlite } from '@devchitchat/service-kit';
+import { SQLITE, fittingPrefix, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { seqAt } from './seq-at';
 import type { EarlierSend } from './send';
@@ -111,7 +111,7 @@ export class MessagesRepository {
    * When the person last sent a message in the room, deleted or not, if that was after `since`. Imported messages do
    * not count. Reads as many messages as the room received since then.
    */
-  lastSaidAt(roomId: RoomId, userId: UserId, since: number): number | undefined {
+  lastSentAt(roomId: RoomId, userId: UserId, since: number): number | undefined {
     for (const said of this.statements.said.iterate(roomId)) {
       if (said.cameAt <= since) return undefined;
       if (said.userId === userId && said.ts === said.cameAt) return said.cameAt;
@@ -139,12 +139,12 @@ export class MessagesRepository {
   /** The last `limit` messages before a `seq` and not before `start`, oldest first. Fewer if they are long. */
   before(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
     if (start >= seq) return [];
-    return thatFit(this.messagesOf(this.statements.before.all(roomId, start, seq, limit))).reverse();
+    return fittingPrefix(this.messagesOf(this.statements.before.all(roomId, start, seq, limit))).reverse();
   }
 
   /** The first `limit` messages after a `seq` and not before `start`, oldest first. Fewer if they are long. */
   after(roomId: RoomId, seq: number, limit: number, start: number): Message[] {
-    return thatFit(this.messagesOf(this.statements.after.all(roomId, Math.max(seq, start - 1), limit)));
+    return fittingPrefix(this.messagesOf(this.statements.after.all(roomId, Math.max(seq, start - 1), limit)));
   }
 
   /** The first `limit` messages sent at `ts` or later and not before `start`, oldest first. Fewer if they are long. */

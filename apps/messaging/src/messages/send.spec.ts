@@ -33,7 +33,7 @@ const facts: SendFacts = {
   now,
   msgId,
   earlier: undefined,
-  lastSaidAt: () => undefined,
+  lastSentAt: () => undefined,
   people,
 };
 
@@ -126,7 +126,7 @@ describe('a message that is refused for several reasons', () => {
   const worst: SendFacts = {
     ...facts,
     earlier: { message, sentText: 'Bye' },
-    lastSaidAt: () => now - 10_000,
+    lastSentAt: () => now - 10_000,
     people: peopleWith({ inactive: [ada] }),
   };
   const toNothing = { ...command, replyTo: 9 };
@@ -142,14 +142,14 @@ describe('a message that is refused for several reasons', () => {
       'forbidden',
       roomAfter(...events.slice(0, -1)),
       command,
-      { ...worst, earlier: undefined, lastSaidAt: () => undefined },
+      { ...worst, earlier: undefined, lastSentAt: () => undefined },
     ],
   ] as const)('is refused for %s before the remaining reasons', (_reason, code, state, wanted, known) => {
     expect(send(state, wanted, known)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('is accepted once no reason is left', () => {
-    const others = { ...worst, earlier: undefined, lastSaidAt: () => undefined, people };
+    const others = { ...worst, earlier: undefined, lastSentAt: () => undefined, people };
     expect(send(roomAfter(...events.slice(0, -1)), command, others)).toMatchObject({ value: { type: 'new' } });
   });
 
@@ -160,10 +160,10 @@ describe('a message that is refused for several reasons', () => {
 
   it('looks up the sender’s last message only if slow mode applies', () => {
     const asked: number[] = [];
-    const lastSaidAt = (since: number) => void asked.push(since);
-    send(roomAfter(created('public', ada), joined(bob)), command, { ...facts, lastSaidAt });
+    const lastSentAt = (since: number) => void asked.push(since);
+    send(roomAfter(created('public', ada), joined(bob)), command, { ...facts, lastSentAt });
     const slow = roomAfter(created('public', ada), joined(bob), settingsChanged({ slowModeSeconds: 30 }));
-    send(slow, command, { ...facts, lastSaidAt });
+    send(slow, command, { ...facts, lastSentAt });
     expect(asked).toEqual([now - 30_000]);
   });
 });

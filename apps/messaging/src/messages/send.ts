@@ -14,7 +14,7 @@ import {
 import { mentionsIn } from '@devchitchat/message-text';
 import { draft, type Draft } from '@devchitchat/service-kit';
 import { maySpeak } from '../moderation/may-speak';
-import { maySayMore, slowModeMs } from '../moderation/slow-mode';
+import { maySendNow, slowModeMs } from '../moderation/slow-mode';
 import type { People } from '../people/people';
 import { actingMemberIn, type ActingMember } from '../rooms/access';
 import { membersOf, type RoomState } from '../rooms/room';
@@ -43,7 +43,7 @@ export interface SendFacts {
   readonly msgId: MsgId;
   readonly earlier: EarlierSend | undefined;
   /** When the sender last sent a message in the room, if that was after `since`. Called only if slow mode applies. */
-  readonly lastSaidAt: (since: number) => number | undefined;
+  readonly lastSentAt: (since: number) => number | undefined;
   readonly people: People;
 }
 
@@ -76,7 +76,7 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
         seq: room.headSeq + 1,
         clientMsgId,
         ...(replyTo && { replyTo }),
-        ...callIn(text, member.value),
+        ...everyoneMark(text, member.value),
       },
       content: { text },
       audience: membersOf(room),
@@ -85,14 +85,14 @@ export function send(state: RoomState, { clientMsgId, text, replyTo }: SendComma
 }
 
 /** Whether slow mode lets the sender send another message now. */
-function mayFollow(member: ActingMember, { isBot, now, lastSaidAt }: SendFacts): Reply<object> {
+function mayFollow(member: ActingMember, { isBot, now, lastSentAt }: SendFacts): Reply<object> {
   const speaker = { ...member, isBot };
   const between = slowModeMs(speaker);
-  return between === 0 ? accepted({}) : maySayMore(speaker, lastSaidAt(now - between), now);
+  return between === 0 ? accepted({}) : maySendNow(speaker, lastSentAt(now - between), now);
 }
 
 /** Whether a text mentions everyone. Decided again for every edit. */
-export const callIn = (text: string, member: ActingMember): { readonly everyone?: true } =>
+export const everyoneMark = (text: string, member: ActingMember): { readonly everyone?: true } =>
   mayMentionEveryone(member.room, member.role) && mentionsIn(text).everyone ? { everyone: true } : {};
 
 function sentBefore({ message, sentText }: EarlierSend, text: string, historyStart: number): Reply<Sending> {

@@ -89,7 +89,7 @@ function kick(
 ): Reply<readonly Draft[]> {
   const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
-  if (!actor.room.members.has(userId)) return notHere();
+  if (!actor.room.members.has(userId)) return noSuchMember();
   return accepted([about(messagingEvents.memberKicked, actor, userId, reason)]);
 }
 
@@ -121,7 +121,7 @@ function mute(
   const may = mayActOn(actor, userId, people);
   if (!may.ok) return may;
   const { room } = actor;
-  if (!room.members.has(userId)) return notHere();
+  if (!room.members.has(userId)) return noSuchMember();
   const { roomId } = room;
   return accepted([
     draft(messagingEvents.memberMuted, {
@@ -160,7 +160,7 @@ function setRole(
   if (userId === by && isOwner) return refused(reasons.roomNeedsOwner);
   if (userId === by && role !== 'owner') return refused(reasons.memberIsYou);
   const member = room.members.get(userId);
-  if (!member) return notHere();
+  if (!member) return noSuchMember();
   if (member.role === role) return accepted([]);
   if (role !== 'owner') return accepted([roleChanged(room, userId, role)]);
   if (room.lobby) return refused(reasons.lobbyOwner);
@@ -182,4 +182,4 @@ const about = (
     audience: membersOf(room),
   });
 
-const notHere = () => refused(reasons.memberUnknown);
+const noSuchMember = () => refused(reasons.memberUnknown);

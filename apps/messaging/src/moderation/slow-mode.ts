@@ -16,13 +16,13 @@ export const slowModeMs = ({ room, role, isBot }: Speaker): number =>
 /**
  * Whether the member may send a new message at this time.
  *
- * @param lastSaidAt when they last sent a message in the room, deleted or not; `undefined` if that is longer ago than
+ * @param lastSentAt when they last sent a message in the room, deleted or not; `undefined` if that is longer ago than
  * the wait
  */
-export function maySayMore(speaker: Speaker, lastSaidAt: number | undefined, now: number): Reply<object> {
+export function maySendNow(speaker: Speaker, lastSentAt: number | undefined, now: number): Reply<object> {
   const between = slowModeMs(speaker);
-  if (lastSaidAt === undefined || now >= lastSaidAt + between) return accepted({});
+  if (lastSentAt === undefined || now >= lastSentAt + between) return accepted({});
   // If the clock was set back, the wait is never longer than the setting.
-  const waitMs = Math.min(between, lastSaidAt + between - now);
+  const waitMs = Math.min(between, lastSentAt + between - now);
   return refused(reasons.roomSlowMode, { everyMs: between, waitMs }, waitMs);
 }

@@ -4,7 +4,7 @@ import {
   mayInvite,
   messagingEvents,
   messagingReasons as reasons,
-  newsIn,
+  changedSettings,
   refused,
   type BodyOf,
   type EventType,
@@ -168,16 +168,16 @@ function update(
   if (room.lobby && name !== undefined && name !== before.name) return refused(reasons.lobbyName);
   if (room.kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   const after = { name: name ?? before.name, topic: topic ?? before.topic };
-  const changes = newsIn(room, settings);
+  const changes = changedSettings(room, settings);
   const isNews = after.name !== before.name || after.topic !== before.topic;
   return accepted([
-    ...(isNews ? [told(room, messagingEvents.roomUpdated, {}, after)] : []),
-    ...(changes ? [told(room, messagingEvents.roomSettingsChanged, changes, null)] : []),
+    ...(isNews ? [roomEvent(room, messagingEvents.roomUpdated, {}, after)] : []),
+    ...(changes ? [roomEvent(room, messagingEvents.roomSettingsChanged, changes, null)] : []),
   ]);
 }
 
 /** An event about the room as a whole, for all its members. */
-const told = (room: Room, type: EventType, body: object, content: RoomContent | null): Draft =>
+const roomEvent = (room: Room, type: EventType, body: object, content: RoomContent | null): Draft =>
   draft(type, { scopeId: room.roomId, body: { roomId: room.roomId, ...body }, content, audience: membersOf(room) });
 
 /** Deletes the room: announces it, and removes every member with the same event type as any other departure. */
@@ -210,17 +210,17 @@ function add(member: ActingMember, { userId, history, known }: RoomCommand & { t
 function leave(member: RoomMember, people: People): Reply<readonly Draft[]> {
   if (member.room.lobby) return refused(reasons.lobbyLeaving);
   if (member.room.kind === 'direct') return refused(reasons.directLeaving);
-  return accepted(goOut(member, people));
+  return accepted(removeMember(member, people));
 }
 
 /** Removes a person who is no longer on this server from a room, even from the lobby. */
 export function depart(room: RoomState, userId: UserId, people: People): readonly Draft[] {
   const member = memberOf(room, userId);
-  return member.ok ? goOut(member.value, people) : [];
+  return member.ok ? removeMember(member.value, people) : [];
 }
 
 /** Removes a member. A real owner's room gets a successor; an admin who only acted as the owner needs none. */
-function goOut({ room, userId }: RoomMember, people: People): readonly Draft[] {
+function removeMember({ room, userId }: RoomMember, people: People): readonly Draft[] {
   const { roomId } = room;
   const staying = membersOf(room).filter((member) => member !== userId);
   const left = draft(messagingEvents.memberLeft, {

@@ -1,5 +1,5 @@
 import { limits, type Ban, type Member, type Mute, type PeoplePlace, type RoomSnapshot } from '@devchitchat/contracts';
-import { thatFit } from '@devchitchat/service-kit';
+import { fittingPrefix } from '@devchitchat/service-kit';
 
 /** An entry of one of a room's lists, with the event that created it. */
 export interface Listed<Item> {
@@ -32,14 +32,14 @@ export function peopleAfter(
       ? []
       : people[list].filter(({ eventId }) => at > first || eventId > Number(after)).map((each) => ({ list, each })),
   );
-  const told = thatFit(left.slice(0, limits.peoplePerSnapshot - 1), peopleBytes);
-  const last = told.at(-1);
+  const page = fittingPrefix(left.slice(0, limits.peoplePerSnapshot - 1), peopleBytes);
+  const last = page.at(-1);
   const itemsOf = (wanted: (typeof lists)[number]) =>
-    told.filter(({ list }) => list === wanted).map(({ each }) => each.item);
+    page.filter(({ list }) => list === wanted).map(({ each }) => each.item);
   return {
     members: itemsOf('members') as Member[],
     bans: itemsOf('bans') as Ban[],
     mutes: itemsOf('mutes') as Mute[],
-    peopleAfter: last && told.length < left.length ? `${last.list}.${last.each.eventId}` : null,
+    peopleAfter: last && page.length < left.length ? `${last.list}.${last.each.eventId}` : null,
   };
 }

@@ -18,7 +18,7 @@ export interface Range {
 }
 
 /** The occurrences of a term at its best quality. */
-interface Places {
+interface Occurrences {
   readonly quality: MatchQuality;
   readonly ranges: readonly Range[];
 }
@@ -43,16 +43,16 @@ export interface Match {
  */
 export function matchIn(message: string, terms: readonly Term[], effort = new Effort()): Match | null {
   const text = new Text(composed(message), effort);
-  const places: Places[] = [];
+  const occurrences: Occurrences[] = [];
   for (const term of terms) {
     const found = text.find(term);
     if (!found) return null;
-    places.push(found);
+    occurrences.push(found);
   }
   return {
-    found: places.map(({ quality, ranges }) => ({ quality, count: ranges.length })),
+    found: occurrences.map(({ quality, ranges }) => ({ quality, count: ranges.length })),
     length: text.words.length,
-    ranges: apart(places.flatMap(({ ranges }) => ranges)).slice(0, maxMarkedRanges),
+    ranges: apart(occurrences.flatMap(({ ranges }) => ranges)).slice(0, maxMarkedRanges),
   };
 }
 
@@ -68,7 +68,7 @@ class Text {
     this.words = wordsIn(text);
   }
 
-  find(term: Term): Places | null {
+  find(term: Term): Occurrences | null {
     if (term.signs) return this.literally(term, matchQualities.word);
     const whole = this.inARow(term.words, (word, sought) => word === sought);
     if (whole.length > 0) return { quality: matchQualities.word, ranges: [...whole, ...this.begun(term, whole)] };
@@ -100,7 +100,7 @@ class Text {
     return ranges;
   }
 
-  private literally({ literal, signs }: Term, quality: MatchQuality): Places | null {
+  private literally({ literal, signs }: Term, quality: MatchQuality): Occurrences | null {
     if (!this.known) this.effort.spend(this.text.length);
     this.effort.spend(this.text.length);
     this.known ??= foldedWithPlaces(this.text);

@@ -6,7 +6,7 @@ import {
   type RoomId,
   type UserId,
 } from '@devchitchat/contracts';
-import { Handles, jsonBytes, thatFit, type SignedInContext } from '@devchitchat/service-kit';
+import { Handles, jsonBytes, fittingPrefix, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { MessagesRepository } from '../messages/messages.repository';
 import { PeopleRepository } from '../people/people.repository';
@@ -48,7 +48,7 @@ export class SearchController {
     // The person may have been removed from the room meanwhile.
     if (input.roomId !== undefined && this.readableBy(userId, input.roomId).length === 0) return noSuchRoom();
     const all = this.hitsIn(finding, userId);
-    const fitting = thatFit(all, undefined, ({ hit, bytes }) => bytes + jsonBytes({ ...hit.message, text: '' }));
+    const fitting = fittingPrefix(all, undefined, ({ hit, bytes }) => bytes + jsonBytes({ ...hit.message, text: '' }));
     const hits = fitting.map(({ hit }) => hit);
     return accepted({ hits, more: finding.more || hits.length < all.length, complete: finding.complete, unknown: [] });
   }

@@ -71,13 +71,13 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
   find(plan: SearchPlan, asking: SignedInContext): Promise<Reply<SearchFinding>> {
     return new Promise((settle) => {
       const place = this.line.add(asking.actor.userId, { plan, asking, settle });
-      if (place === 'waits') this.goOn();
+      if (place === 'waits') this.runNext();
       else settle(place === 'full' ? tooMany : tooManyOfTheirs);
     });
   }
 
   /** Posts the next search, one at a time, so that the fair line decides the order. */
-  private goOn(): void {
+  private runNext(): void {
     if (this.underWay) return;
     const waiting = this.line.take();
     if (!waiting) {
@@ -86,7 +86,7 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
     }
     if (!waiting.asking.isAwaited()) {
       waiting.settle(tooLong);
-      return this.goOn();
+      return this.runNext();
     }
     clearTimeout(this.idle);
     const id = this.asked++;
@@ -133,6 +133,6 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
       clearTimeout(underWay.timer);
       underWay.waiting.settle(reply);
     }
-    this.goOn();
+    this.runNext();
   }
 }

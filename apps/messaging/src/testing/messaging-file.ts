@@ -14,7 +14,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import {
-  ErasedWords,
+  ErasedTexts,
   EventLog,
   GroupCommit,
   openDatabase,
@@ -83,7 +83,7 @@ export class MessagingFile implements AsyncDisposable {
   readonly messages: MessagesRepository;
   /** Called between a search and its answer. */
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
-  private readonly erasedWords: ErasedWords;
+  private readonly erasedTexts: ErasedTexts;
   readonly snapshots: SnapshotsRepository;
   private readonly readMarks: ReadMarks;
   readonly groupCommit: GroupCommit;
@@ -100,7 +100,7 @@ export class MessagingFile implements AsyncDisposable {
     this.people = new PeopleRepository(sqlite);
     this.rooms = new RoomsRepository(sqlite, groupCommit, this.people);
     this.messages = new MessagesRepository(sqlite);
-    this.erasedWords = new ErasedWords(sqlite, silentLogger);
+    this.erasedTexts = new ErasedTexts(sqlite, silentLogger);
     const { messages } = this;
     const readMarks = new ReadMarksRepository(sqlite);
     const mentions = new MentionsRepository(sqlite);
@@ -135,7 +135,7 @@ export class MessagingFile implements AsyncDisposable {
       directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
       invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots, this.people),
       moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),
-      messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedWords, this.people),
+      messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedTexts, this.people),
       marks: new MarksController(changes, messages),
       sync: new SyncController(this.log, this.rooms, snapshots, directs, reading),
       reading: new ReadingController(this.readMarks, this.rooms, this.people, mentions),
@@ -220,7 +220,7 @@ export class MessagingFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.readMarks.onModuleDestroy();
-    this.erasedWords.onModuleDestroy();
+    this.erasedTexts.onModuleDestroy();
     await this.database.close();
     this.folder[Symbol.dispose]();
   }

@@ -11,7 +11,7 @@ export const settingsAfter = (before: RoomSettings, change: SettingsChange): Roo
 });
 
 /** The part of a change that differs from the current settings; `null` if it changes nothing. */
-export function newsIn(before: RoomSettings, change: SettingsChange): SettingsChange | null {
+export function changedSettings(before: RoomSettings, change: SettingsChange): SettingsChange | null {
   const after = settingsAfter(before, change);
   const news = {
     ...(after.slowModeSeconds !== before.slowModeSeconds && { slowModeSeconds: after.slowModeSeconds }),

@@ -19,7 +19,7 @@ type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['impo
 
 /** Every `@everyone` counts here: the room log checks no roles, and its texts contain no Markdown. */
 const mentionsEveryone = (text: string): boolean => text.includes('@everyone');
-const calling = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
+const everyoneMark = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
 
 /**
  * A scripted room: each method appends one event of the room, or the few that belong together. The service's projections
@@ -128,7 +128,7 @@ export class RoomLog extends ScriptedLog {
     const msgId = seq as MsgId;
     const clientMsgId = `client-${String(seq)}` as ClientMsgId;
     const place = { roomId: lobby, msgId, seq, clientMsgId };
-    const body = { ...place, ...(replyTo && { replyTo }), ...calling(text), ...(imported && { imported }) };
+    const body = { ...place, ...(replyTo && { replyTo }), ...everyoneMark(text), ...(imported && { imported }) };
     const { eventId, ts } = this.append(messagingEvents.messageSent, userId, body, { text });
     const message: Message = {
       ...place,
@@ -159,7 +159,7 @@ export class RoomLog extends ScriptedLog {
 
   edited(seq: number, text: string): this {
     const { msgId, userId, revision } = this.messageAt(seq);
-    const body = { roomId: lobby, msgId, seq, revision: revision + 1, ...calling(text) };
+    const body = { roomId: lobby, msgId, seq, revision: revision + 1, ...everyoneMark(text) };
     const { ts, eventId } = this.append(messagingEvents.messageEdited, userId, body, { text });
     return this.change(seq, () => ({
       text,

@@ -1,7 +1,7 @@
 import { subjects, type AnyEvent, type ServiceName } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { thatFit } from '../nats/answer-size';
+import { fittingPrefix } from '../nats/answer-size';
 import type { Logger } from '../process/logger';
 import { onReconnect } from '../nats/connection';
 import { parseJson } from '../nats/json';
@@ -42,7 +42,7 @@ export function serveFeed(service: ServiceName, nats: NatsConnection, logger: Lo
 function pageAfter(log: EventLog, { after, types }: z.output<typeof feedRequest>): FeedPage {
   const end = types ? Math.min(after + lookThrough, log.head()) : log.head();
   const found = types ? log.ofTypes(types, after, end, page) : log.after(after, page);
-  const events = thatFit(found);
+  const events = fittingPrefix(found);
   const isCut = events.length === page || events.length < found.length;
   const upTo = isCut ? (events.at(-1)?.eventId ?? after) : Math.max(after, end);
   return { events, upTo, more: upTo < log.head(), head: log.head() };

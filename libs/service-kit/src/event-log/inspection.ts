@@ -10,7 +10,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { thatFit } from '../nats/answer-size';
+import { fittingPrefix } from '../nats/answer-size';
 import type { Logger } from '../process/logger';
 import { parseJson } from '../nats/json';
 import { listen } from '../nats/listen';
@@ -60,7 +60,7 @@ export function inspect(service: ServiceName, sqlite: Sqlite, request: Inspectio
        ORDER BY event_id DESC LIMIT ?`,
     )
     .all(below, from, ...wanted.map(([, value]) => value), limit);
-  const events = thatFit(rows.map((row) => loggedEventOf(service, row)));
+  const events = fittingPrefix(rows.map((row) => loggedEventOf(service, row)));
   const isCut = events.length === limit || events.length < rows.length;
   const end = isCut ? (events.at(-1)?.eventId ?? from) : from;
   return { events, lookedBackTo: end <= 1 ? null : end };

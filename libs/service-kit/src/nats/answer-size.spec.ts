@@ -1,18 +1,18 @@
-import { answerBytes, pageOf, thatFit } from './answer-size';
+import { answerBytes, pageOf, fittingPrefix } from './answer-size';
 
 describe('the items that fit into an answer', () => {
   it('are all, or as many as the byte limit allows', () => {
-    expect(thatFit(['aa', 'bb', 'cc'], 12)).toEqual(['aa', 'bb', 'cc']);
-    expect(thatFit(['aa', 'bb', 'cc'], 11)).toEqual(['aa', 'bb']);
-    expect(thatFit([], 1)).toEqual([]);
+    expect(fittingPrefix(['aa', 'bb', 'cc'], 12)).toEqual(['aa', 'bb', 'cc']);
+    expect(fittingPrefix(['aa', 'bb', 'cc'], 11)).toEqual(['aa', 'bb']);
+    expect(fittingPrefix([], 1)).toEqual([]);
   });
 
   it('counts bytes, not characters', () => {
-    expect(thatFit(['ää', 'b'], 8)).toEqual(['ää']);
+    expect(fittingPrefix(['ää', 'b'], 8)).toEqual(['ää']);
   });
 
   it('always include the first, because otherwise paging would stop there', () => {
-    expect(thatFit(['long', 'b'], 1)).toEqual(['long']);
+    expect(fittingPrefix(['long', 'b'], 1)).toEqual(['long']);
   });
 });
 

@@ -21,13 +21,13 @@ export function pageOf<Item, Cursor>(
   limit: number,
   cursorOf: (item: Item) => Cursor,
 ): Page<Item, Cursor> {
-  const page = thatFit(found.slice(0, limit));
+  const page = fittingPrefix(found.slice(0, limit));
   const last = page.at(-1);
   return { page, next: last !== undefined && page.length < found.length ? cursorOf(last) : null };
 }
 
 /** The first items whose JSON takes at most `bytes` in total, but at least one. */
-export function thatFit<Item>(
+export function fittingPrefix<Item>(
   items: readonly Item[],
   bytes = answerBytes,
   bytesOf: (item: Item) => number = jsonBytes,

@@ -17,16 +17,16 @@ export function listen(
   { logger, queue }: ListenOptions,
   hear: (message: Msg) => unknown,
 ): Subscription {
-  const complain = (error: unknown) => logger.error('A message was not handled.', { error });
+  const logFailure = (error: unknown) => logger.error('A message was not handled.', { error });
   return nats.subscribe(subject, {
     ...(queue === undefined ? {} : { queue }),
     callback: (error, message) => {
       if (error) return logger.error('A subscription failed.', { error });
       try {
         const hearing = hear(message);
-        if (hearing instanceof Promise) hearing.catch(complain);
+        if (hearing instanceof Promise) hearing.catch(logFailure);
       } catch (thrown) {
-        complain(thrown);
+        logFailure(thrown);
       }
     },
   });

@@ -68,12 +68,12 @@ function openWithin(bytes: number): unknown {
     import { openDatabase } from ${from('sqlite/sqlite.ts')};
     import { silentLogger } from ${from('process/logger.ts')};
     import { EventLog1763600000000 } from ${from('event-log/event-log.migration.ts')};
-    import { ErasedWords } from ${from('event-log/erased-words.sweeper.ts')};
+    import { ErasedTexts } from ${from('event-log/erased-texts.sweeper.ts')};
     import { NotesTable1763600000001 } from ${from('testing/notes.ts')};
     const migrations = [EventLog1763600000000, NotesTable1763600000001];
     const database = await openDatabase({ file: ${JSON.stringify(join(crashed, 'a.sqlite'))}, entities: [], migrations });
     const trouble = database.writeTrouble();
-    new ErasedWords(database.sqlite, silentLogger).onApplicationBootstrap();
+    new ErasedTexts(database.sqlite, silentLogger).onApplicationBootstrap();
     const rows = database.sqlite.prepare('SELECT count(*) FROM notes').pluck().get();
     const busyTimeout = database.sqlite.pragma('busy_timeout', { simple: true });
     process.stdout.write(JSON.stringify({ rows, trouble, busyTimeout }));

@@ -53,7 +53,7 @@ export class MessageSteps extends Steps {
         .said.filter(({ seq }) => seq >= start)
         .slice(-limit);
       const [got, due] = [messages, expected].map((list) => list.map(({ seq, text }) => `${seq} ${text}`).join('; '));
-      if (got !== due) this.watch.complain(`the list is [${got}] instead of [${due}]`);
+      if (got !== due) this.watch.recordViolation(`the list is [${got}] instead of [${due}]`);
     });
   }
 

@@ -73,7 +73,7 @@ export class TalkWatcher {
       `${this.nameOf(who.userId)} ${command.name} ${JSON.stringify(input)}: ${reply.ok ? 'ok' : reply.error.code}`,
     );
     if (this.lately.length > remembered) this.lately.shift();
-    if (!reply.ok && reply.error.code === 'internal') this.complain('went wrong');
+    if (!reply.ok && reply.error.code === 'internal') this.recordViolation('went wrong');
     if (reply.ok) {
       this.done.set(command.name, (this.done.get(command.name) ?? 0) + 1);
       follow(reply.value);
@@ -85,7 +85,7 @@ export class TalkWatcher {
     return reply;
   }
 
-  complain(what: string): void {
+  recordViolation(what: string): void {
     this.wrong.push(`${what}, after ${this.lately.at(-1)}`);
   }
 
@@ -95,24 +95,25 @@ export class TalkWatcher {
 
   mustBeMember(who: Actor, roomId: RoomId): void {
     if (this.model.start(roomId, who.userId) === undefined)
-      this.complain('was done by somebody who is not in the room');
+      this.recordViolation('was done by somebody who is not in the room');
   }
 
   /** Records a violation unless the actor governs the room. */
   mustGovern(who: Actor, roomId: RoomId): void {
     this.mustBeGroup(who, roomId);
     if (this.model.governs(roomId, who.userId) === null)
-      this.complain('was done by somebody who does not govern the room');
+      this.recordViolation('was done by somebody who does not govern the room');
   }
 
   /** Records a violation if the room is a direct room. */
   mustBeGroup(who: Actor, roomId: RoomId): void {
     this.mustBeMember(who, roomId);
-    if (this.model.room(roomId).kind === 'direct') this.complain('was done to a direct conversation');
+    if (this.model.room(roomId).kind === 'direct') this.recordViolation('was done to a direct conversation');
   }
 
   mustSee(who: Actor, msgId: MsgId): void {
-    if (!this.model.maySeeMessage(msgId, who.userId)) this.complain('was done to a message that one may not see');
+    if (!this.model.maySeeMessage(msgId, who.userId))
+      this.recordViolation('was done to a message that one may not see');
   }
 
   /** Adds a person to the room in the model, or records a violation if they may not join. */
@@ -120,14 +121,14 @@ export class TalkWatcher {
     const { members, banned, kind, isDeleted } = this.model.room(roomId);
     if (members.has(userId)) return;
     if (banned.has(userId) || isDeleted || kind === 'direct' || (by === 'self' && kind === 'private'))
-      this.complain('let somebody in');
+      this.recordViolation('let somebody in');
     this.model.enter(roomId, userId, start);
   }
 
   private look(where: string, text: string, userId: UserId): void {
     this.shown += text.match(/qz\d+qz/g)?.length ?? 0;
     const hidden = this.model.hiddenIn(text, userId);
-    if (hidden.length > 0) this.complain(`${where} shows ${[...new Set(hidden)].join(', ')}`);
+    if (hidden.length > 0) this.recordViolation(`${where} shows ${[...new Set(hidden)].join(', ')}`);
   }
 
   /** Checks everything that was published meanwhile, for each person in its audience. */
@@ -138,7 +139,7 @@ export class TalkWatcher {
     for (const { event, audience } of published) {
       if (event.scope.kind === 'user') {
         const others = this.named(audience).filter(({ userId }) => userId !== event.scope.id);
-        if (others.length > 0) this.complain(`${event.type} of one person is told to others`);
+        if (others.length > 0) this.recordViolation(`${event.type} of one person is told to others`);
         continue;
       }
       const roomId = event.scope.id as RoomId;
@@ -149,7 +150,7 @@ export class TalkWatcher {
       for (const { userId } of this.named(audience)) {
         if (this.isFarewell(event, userId, before(roomId))) continue;
         const isIn = event.type === 'room.created' || this.model.start(roomId, userId) !== undefined;
-        if (!isIn) this.complain(`${event.type} is told to ${this.nameOf(userId)}, who is not in the room`);
+        if (!isIn) this.recordViolation(`${event.type} is told to ${this.nameOf(userId)}, who is not in the room`);
         this.look(`${event.type} to ${this.nameOf(userId)}`, JSON.stringify(event), userId);
       }
     }
@@ -160,7 +161,7 @@ export class TalkWatcher {
       for (const { userId } of this.named(audience)) {
         // The event may have been published just before the command that was followed last.
         const isIn = before(roomId).has(userId) || this.model.start(roomId, userId) !== undefined;
-        if (!isIn) this.complain(`${name} is told to ${this.nameOf(userId)}, who is not in the room`);
+        if (!isIn) this.recordViolation(`${name} is told to ${this.nameOf(userId)}, who is not in the room`);
       }
     }
   }

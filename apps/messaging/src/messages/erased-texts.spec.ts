@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ErasedWords, silentLogger } from '@devchitchat/service-kit';
+import { ErasedTexts, silentLogger } from '@devchitchat/service-kit';
 import BetterSqlite3 from 'better-sqlite3';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada } from '../testing/people';
@@ -15,7 +15,7 @@ it('erased texts leave the write-ahead log as soon as no reader holds it, and no
   await messaging.delete(ada, messaging.messagesIn(roomId)[0]!);
 
   const busyTimeout = sqlite.pragma('busy_timeout', { simple: true }) as number;
-  const sweeper = new ErasedWords(sqlite, silentLogger);
+  const sweeper = new ErasedTexts(sqlite, silentLogger);
   const walHas = () => readFileSync(`${sqlite.name}-wal`, 'latin1').includes('xplanted');
   const begun = performance.now();
   sweeper.onApplicationBootstrap();

@@ -12,7 +12,7 @@ const gatherFor = 10_000;
  * pages. Runs soon after an erasure, and at every start in case of a crash. Services that erase content provide this.
  */
 @Injectable()
-export class ErasedWords implements OnApplicationBootstrap, OnModuleDestroy {
+export class ErasedTexts implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private isOver = false;
 
