@@ -4,7 +4,7 @@ import {
   type Actor,
   type Command,
   type DraftOf,
-  type PeoplePlace,
+  type PeopleCursor,
   type RoomId,
   type UserId,
   type ValueOf,
@@ -81,7 +81,7 @@ afterAll(() => running[Symbol.asyncDispose]());
 
 describe('a list that exceeds one NATS message arrives complete, page by page', () => {
   it('the people of a room, by sync', async () => {
-    const held = new Map<RoomId, { after: number; peopleAfter?: PeoplePlace }>();
+    const held = new Map<RoomId, { after: number; peopleAfter?: PeopleCursor }>();
     const came: UserId[] = [];
     const banned: UserId[] = [];
     let answers = 0;

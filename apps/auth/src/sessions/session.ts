@@ -3,7 +3,7 @@ import {
   authEvents,
   authReasons as reasons,
   limits,
-  partsOfTimedPlace,
+  partsOfTimedCursor,
   refused,
   type Actor,
   type BodyOf,
@@ -50,8 +50,8 @@ export const openSession = ({ sessionId, userId, device, by }: Opening, now: num
   });
 
 /** Whether a session comes after a position in the list, which is ordered by last use, newest first. */
-export function comesAfter({ lastSeenAt, sessionId }: SessionState, place: string): boolean {
-  const { time, id } = partsOfTimedPlace(place);
+export function comesAfter({ lastSeenAt, sessionId }: SessionState, cursor: string): boolean {
+  const { time, id } = partsOfTimedCursor(cursor);
   return lastSeenAt < time || (lastSeenAt === time && sessionId > id);
 }
 

@@ -3,7 +3,7 @@ import {
   authCommands as auth,
   commonReasons,
   refused,
-  timedPlaceOf,
+  timedCursorOf,
   type InputOf,
   type ReplyTo,
   type SessionId,
@@ -80,7 +80,7 @@ export class SessionsController {
       lastSeenAt,
       current: sessionId === actor.sessionId,
     }));
-    const { page, next } = pageOf(sessions, limit, ({ lastSeenAt, sessionId }) => timedPlaceOf(lastSeenAt, sessionId));
+    const { page, next } = pageOf(sessions, limit, ({ lastSeenAt, sessionId }) => timedCursorOf(lastSeenAt, sessionId));
     return accepted({ sessions: page, next });
   }
 

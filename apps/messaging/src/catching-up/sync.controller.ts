@@ -3,7 +3,7 @@ import {
   limits,
   messagingCommands as messaging,
   type InputOf,
-  type PeoplePlace,
+  type PeopleCursor,
   type ReplyTo,
   type RoomId,
   type UserId,
@@ -26,7 +26,7 @@ type SyncedRoom = ValueOf<typeof messaging.sync>['rooms'][number];
  */
 interface Holding {
   readonly after: number;
-  readonly peopleAfter?: PeoplePlace | undefined;
+  readonly peopleAfter?: PeopleCursor | undefined;
 }
 
 const hasMorePeople = (synced: SyncedRoom): boolean =>

@@ -1,4 +1,4 @@
-import { partsOfTimedPlace, type messagingCommands, type UserId, type ValueOf } from '@devchitchat/contracts';
+import { partsOfTimedCursor, type messagingCommands, type UserId, type ValueOf } from '@devchitchat/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MemberEntity } from '../rooms/member.entity';
@@ -12,7 +12,7 @@ export class RoomListRepository {
 
   /** The first `limit` rooms after a position that the person is in or could join, oldest first. */
   async for(userId: UserId, after: string | undefined, limit: number): Promise<ListedRoom[]> {
-    const { time, id } = after === undefined ? { time: -1, id: '' } : partsOfTimedPlace(after);
+    const { time, id } = after === undefined ? { time: -1, id: '' } : partsOfTimedCursor(after);
     const { entities, raw } = await this.dataSource
       .getRepository(RoomEntity)
       .createQueryBuilder('room')

@@ -1,7 +1,7 @@
 import {
   accepted,
   messagingCommands as messaging,
-  timedPlaceOf,
+  timedCursorOf,
   type InputOf,
   type Reply,
   type ReplyTo,
@@ -40,7 +40,7 @@ export class RoomsController {
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomList>> {
     const found = await this.roomList.for(actor.userId, after, limit + 1);
-    const { page, next } = pageOf(found, limit, ({ createdAt, roomId }) => timedPlaceOf(createdAt, roomId));
+    const { page, next } = pageOf(found, limit, ({ createdAt, roomId }) => timedCursorOf(createdAt, roomId));
     return accepted({ rooms: page, next });
   }
 

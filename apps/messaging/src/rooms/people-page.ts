@@ -1,4 +1,4 @@
-import { limits, type Ban, type Member, type Mute, type PeoplePlace, type RoomSnapshot } from '@devchitchat/contracts';
+import { limits, type Ban, type Member, type Mute, type PeopleCursor, type RoomSnapshot } from '@devchitchat/contracts';
 import { fittingPrefix } from '@devchitchat/service-kit';
 
 /** An entry of one of a room's lists, with the event that created it. */
@@ -23,9 +23,9 @@ const peopleBytes = 128 * 1024;
 /** One page of people: those after a position, or the first ones. Includes the next position if there are more. */
 export function peopleAfter(
   people: People,
-  place: PeoplePlace | null,
+  cursor: PeopleCursor | null,
 ): Pick<RoomSnapshot, 'members' | 'bans' | 'mutes' | 'peopleAfter'> {
-  const [from = 'members', after = '0'] = place?.split('.') ?? [];
+  const [from = 'members', after = '0'] = cursor?.split('.') ?? [];
   const first = lists.findIndex((list) => list === from);
   const left = lists.flatMap((list, at) =>
     at < first

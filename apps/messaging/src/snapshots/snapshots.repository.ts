@@ -1,7 +1,7 @@
 import {
   limits,
   type Member,
-  type PeoplePlace,
+  type PeopleCursor,
   type Room,
   type RoomId,
   type RoomSnapshot,
@@ -65,7 +65,7 @@ export class SnapshotsRepository {
   }
 
   /** A page of the room's people after a position. */
-  peopleOf(roomId: RoomId, after: PeoplePlace | null): ReturnType<typeof peopleAfter> {
+  peopleOf(roomId: RoomId, after: PeopleCursor | null): ReturnType<typeof peopleAfter> {
     const [members, bans, mutes] = [this.membersOf(roomId), this.bans.ofRoom(roomId), this.mutes.ofRoom(roomId)];
     return peopleAfter({ members, bans, mutes }, after);
   }

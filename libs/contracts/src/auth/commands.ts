@@ -5,7 +5,7 @@ import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
 import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
-import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
+import { nextPage, pageAfter, timedCursor } from '../grammar/paging';
 import { line } from '../grammar/text';
 import {
   anyHandle,
@@ -96,8 +96,8 @@ export const signOut = defineCommand('auth.sign_out', {
 export const sessionList = defineCommand('auth.session_list', {
   service,
   summary: `Lists the caller's sessions, most recently seen first. A person has at most ${limits.sessionsPerPerson}: signing in once more ends the one that was unused for the longest time.`,
-  input: z.strictObject(pageAfter(timedPlace, limits.sessionsPerPerson)),
-  value: z.object({ sessions: z.array(session).max(limits.sessionsPerPerson), next: nextPage(timedPlace) }),
+  input: z.strictObject(pageAfter(timedCursor, limits.sessionsPerPerson)),
+  value: z.object({ sessions: z.array(session).max(limits.sessionsPerPerson), next: nextPage(timedCursor) }),
   access: signedIn,
   rate: 'read',
   refusals: [],

@@ -16,11 +16,11 @@ export const pageAfter = <Cursor extends z.ZodType>(cursor: Cursor, maxItems: nu
 export const nextPage = <Cursor extends z.ZodType>(cursor: Cursor) => cursor.nullable();
 
 /** A position in a list that is ordered by time, then by id. */
-export const timedPlace = z.string().regex(/^\d{1,15}\.[a-z]_[0-9a-hjkmnp-tv-z]{16}$/, problems.place);
+export const timedCursor = z.string().regex(/^\d{1,15}\.[a-z]_[0-9a-hjkmnp-tv-z]{16}$/, problems.cursor);
 
-export const timedPlaceOf = (time: number, id: string): string => `${time}.${id}`;
+export const timedCursorOf = (time: number, id: string): string => `${time}.${id}`;
 
-export function partsOfTimedPlace(place: string): { readonly time: number; readonly id: string } {
-  const [time = '', id = ''] = place.split('.');
+export function partsOfTimedCursor(cursor: string): { readonly time: number; readonly id: string } {
+  const [time = '', id = ''] = cursor.split('.');
   return { time: Number(time), id };
 }

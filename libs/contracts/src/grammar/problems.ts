@@ -20,7 +20,7 @@ export const problems = {
   id: 'not an id of this kind',
   link: 'not a link of this server',
   device_code: 'a code has 10 letters and digits',
-  place: 'not a place in this list',
+  cursor: 'not a cursor of this list',
   time_zone: 'not a time zone',
   emoji: 'not one emoji',
   slow_mode: '0 for no slow mode, or 5 seconds to 6 hours',

@@ -130,8 +130,8 @@ export const pin = z.object({ msgId, seq, by: userId, ts: timestamp });
 export type Pin = z.infer<typeof pin>;
 
 /** A position in a room's people: its members, then its bans, then its mutes, each in the order of their events. */
-export const peoplePlace = z.string().regex(/^(members|bans|mutes)\.\d{1,15}$/, problems.place);
-export type PeoplePlace = z.infer<typeof peoplePlace>;
+export const peopleCursor = z.string().regex(/^(members|bans|mutes)\.\d{1,15}$/, problems.cursor);
+export type PeopleCursor = z.infer<typeof peopleCursor>;
 
 /** A room's people: all, or as many as fit into an answer. */
 export const roomPeople = {
@@ -142,7 +142,7 @@ export const roomPeople = {
   /** Oldest first; some may be over. */
   mutes: z.array(mute).max(limits.peoplePerSnapshot),
   /** The position to continue from with `sync`; `null` if these are the last. */
-  peopleAfter: peoplePlace.nullable(),
+  peopleAfter: peopleCursor.nullable(),
 };
 
 /** A room for a client that has nothing of it: enough to show it, and the event to follow it from. */

@@ -4,7 +4,7 @@ import { defineCommand } from '../grammar/command';
 import { roomId, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
-import { nextPage, pageAfter, timedPlace } from '../grammar/paging';
+import { nextPage, pageAfter, timedCursor } from '../grammar/paging';
 import {
   everyoneBy,
   historyChoice,
@@ -23,10 +23,10 @@ const done = z.object({});
 export const roomList = defineCommand('room.list', {
   service,
   summary: "Lists the public rooms and the caller's own rooms, direct conversations included, oldest first.",
-  input: z.strictObject(pageAfter(timedPlace, limits.roomsPerPage)),
+  input: z.strictObject(pageAfter(timedCursor, limits.roomsPerPage)),
   value: z.object({
     rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })).max(limits.roomsPerPage),
-    next: nextPage(timedPlace),
+    next: nextPage(timedCursor),
   }),
   access: { ...signedIn, ...bots },
   rate: 'read',

@@ -4,7 +4,7 @@ import { defineCommand } from '../grammar/command';
 import { eventEnvelope } from '../grammar/event';
 import { epoch, eventId, roomId, seq } from '../grammar/ids';
 import { limits } from '../grammar/limits';
-import { peoplePlace, roomPeople, roomSnapshot } from './model';
+import { peopleCursor, roomPeople, roomSnapshot } from './model';
 import { marksRevision, reading } from './reading';
 
 const service = 'messaging';
@@ -23,7 +23,7 @@ export const sync = defineCommand('sync', {
           roomId,
           after: eventId,
           /** `peopleAfter` of the last answer with people of this room, if there are more. */
-          peopleAfter: peoplePlace.optional(),
+          peopleAfter: peopleCursor.optional(),
         }),
       )
       .max(limits.roomsPerSync),

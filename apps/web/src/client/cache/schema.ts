@@ -4,7 +4,7 @@ import type {
   Member,
   Message,
   Mute,
-  PeoplePlace,
+  PeopleCursor,
   Pin,
   Room,
   RoomId,
@@ -23,7 +23,7 @@ export interface CachedRoom {
   readonly members: readonly Member[];
   readonly bans: readonly Ban[];
   readonly mutes: readonly Mute[];
-  readonly peopleAfter: PeoplePlace | null;
+  readonly peopleAfter: PeopleCursor | null;
   readonly pins: readonly Pin[];
   readonly head: number;
   readonly headSeq: number;

@@ -8,7 +8,7 @@ import {
   type Ban,
   type Member,
   type Mute,
-  type PeoplePlace,
+  type PeopleCursor,
   type Pin,
   type ReadMark,
   type Room,
@@ -27,7 +27,7 @@ export interface HeldRoom {
   /** Muted members, the earliest mute first. Some mutes may have expired. */
   readonly mutes: readonly Mute[];
   /** The position after which members are missing here; `null` when all are held. */
-  readonly peopleAfter: PeoplePlace | null;
+  readonly peopleAfter: PeopleCursor | null;
   /** In the order in which they were pinned. */
   readonly pins: readonly Pin[];
   /** The last included event of the room's chain; every earlier one is included too. */

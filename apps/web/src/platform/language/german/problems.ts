@@ -17,7 +17,7 @@ export const problems = {
   id: 'keine Id dieser Art',
   link: 'kein Link dieses Servers',
   device_code: 'ein Code hat 10 Buchstaben und Ziffern',
-  place: 'keine Stelle in dieser Liste',
+  cursor: 'kein Cursor dieser Liste',
   time_zone: 'keine Zeitzone',
   emoji: 'kein einzelnes Emoji',
   slow_mode: '0 für keinen Slowmode, oder 5 Sekunden bis 6 Stunden',
