@@ -87,16 +87,16 @@ export function reactionsThatFit(reactions: ImportedMessage['reactions']): Impor
   });
 }
 
-export const importReaction = (place: MessageRef, emoji: string): Draft =>
+export const importReaction = (ref: MessageRef, emoji: string): Draft =>
   draft(messagingEvents.reactionAdded, {
-    scopeId: place.roomId,
-    body: { ...place, emoji },
+    scopeId: ref.roomId,
+    body: { ...ref, emoji },
     content: null,
     audience: [],
   });
 
-export const importPin = (place: MessageRef): Draft =>
-  draft(messagingEvents.messagePinned, { scopeId: place.roomId, body: place, content: null, audience: [] });
+export const importPin = (ref: MessageRef): Draft =>
+  draft(messagingEvents.messagePinned, { scopeId: ref.roomId, body: ref, content: null, audience: [] });
 
 export interface MessageRef {
   readonly roomId: RoomId;

@@ -66,7 +66,7 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
   return accepted(
     draft(messagingEvents.messageEdited, {
       scopeId: room.roomId,
-      body: { ...placeOf(message), revision: revision + 1, ...everyoneMark(text, target) },
+      body: { ...refOf(message), revision: revision + 1, ...everyoneMark(text, target) },
       content: { text },
       ...readersOf(room, message.seq),
     }),
@@ -86,11 +86,11 @@ export function takeBack({ room, message, userId, role }: MessageTarget, { reaso
   return accepted(
     draft(messagingEvents.messageDeleted, {
       scopeId: room.roomId,
-      body: placeOf(message),
+      body: refOf(message),
       content: reason === undefined ? null : { reason },
       ...readersOf(room, message.seq),
     }),
   );
 }
 
-const placeOf = ({ roomId, msgId, seq }: Message) => ({ roomId, msgId, seq });
+const refOf = ({ roomId, msgId, seq }: Message) => ({ roomId, msgId, seq });

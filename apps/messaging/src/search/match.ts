@@ -1,6 +1,6 @@
 import { Effort } from './effort';
 import { isLongEnough, type Term } from './search-query';
-import { composed, foldedWithPlaces, wordsIn, type FoldedText, type Word } from './words';
+import { composed, foldedWithPositions, wordsIn, type FoldedText, type Word } from './words';
 
 /** How a term occurs in a message; greater is worse. */
 export const matchQualities = { word: 0, beginning: 1, part: 2 } as const;
@@ -103,8 +103,8 @@ class Text {
   private literally({ literal, signs }: Term, quality: MatchQuality): Occurrences | null {
     if (!this.known) this.effort.spend(this.text.length);
     this.effort.spend(this.text.length);
-    this.known ??= foldedWithPlaces(this.text);
-    const { text, placeOf } = this.known;
+    this.known ??= foldedWithPositions(this.text);
+    const { text, positionOf } = this.known;
     const ranges: Range[] = [];
     for (
       let place = text.indexOf(literal);
@@ -113,7 +113,7 @@ class Text {
     ) {
       this.effort.spend(1);
       if (signs && !standsFree(text, place, literal)) continue;
-      ranges.push({ start: placeOf(place), end: placeOf(place + literal.length) });
+      ranges.push({ start: positionOf(place), end: positionOf(place + literal.length) });
     }
     return ranges.length > 0 ? { quality, ranges } : null;
   }

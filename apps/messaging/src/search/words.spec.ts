@@ -1,4 +1,4 @@
-import { foldedWithPlaces, wordsIn } from './words';
+import { foldedWithPositions, wordsIn } from './words';
 
 const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.fromCharCode(code)}c9`);
 
@@ -16,8 +16,8 @@ describe('the words of an ASCII text', () => {
 
 describe('a folded ASCII text', () => {
   it.each(everyCharacter)('is the same beside a non-ASCII character: %j', (text) => {
-    const [alone, beside] = [foldedWithPlaces(text), foldedWithPlaces(`É${text}`)];
+    const [alone, beside] = [foldedWithPositions(text), foldedWithPositions(`É${text}`)];
     expect(beside.text).toBe(`e${alone.text}`);
-    for (let at = 0; at <= text.length; at++) expect(beside.placeOf(at + 1)).toBe(alone.placeOf(at) + 1);
+    for (let at = 0; at <= text.length; at++) expect(beside.positionOf(at + 1)).toBe(alone.positionOf(at) + 1);
   });
 });

@@ -65,23 +65,23 @@ export const folded = (text: string): string =>
 /** A folded text that maps each of its characters, and its end, to an index in the original. */
 export interface FoldedText {
   readonly text: string;
-  readonly placeOf: (at: number) => number;
+  readonly positionOf: (at: number) => number;
 }
 
 /** Like `folded`, for snippets, which mark the match in the original text. Control characters become spaces. */
-export function foldedWithPlaces(text: string): FoldedText {
+export function foldedWithPositions(text: string): FoldedText {
   // Character by character.
-  if (ascii.test(text)) return { text: text.toLowerCase().replace(/\p{Cc}/gu, ' '), placeOf: (at) => at };
-  const places: number[] = [];
+  if (ascii.test(text)) return { text: text.toLowerCase().replace(/\p{Cc}/gu, ' '), positionOf: (at) => at };
+  const positions: number[] = [];
   let all = '';
-  let place = 0;
+  let position = 0;
   for (const character of text) {
     const fold = foldedCharacter(character);
-    for (let unit = 0; unit < fold.length; unit++) places.push(place);
+    for (let unit = 0; unit < fold.length; unit++) positions.push(position);
     all += fold;
-    place += character.length;
+    position += character.length;
   }
-  return { text: all, placeOf: (at) => places[at] ?? text.length };
+  return { text: all, positionOf: (at) => positions[at] ?? text.length };
 }
 
 const unlike: Readonly<Record<string, string>> = { ß: 'ss', ς: 'σ' };
