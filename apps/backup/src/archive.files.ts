@@ -4,11 +4,10 @@ import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { create } from 'tar';
-import { version } from '@devchitchat/service-kit';
+import { OperatorError, version } from '@devchitchat/service-kit';
 import { inspectDatabase } from './database.sqlite';
 import { databaseOf, followersFirst } from './layout';
 import { aheadOfTheirSource, format, isLater, manifest, manifestPath, type Manifest } from './manifest';
-import { Refusal } from './refusal';
 import { hashOf, seal, sealedLength } from './seal.files';
 import { Unpacking } from './unpacking.files';
 
@@ -27,14 +26,14 @@ export async function pack(folder: string, file: string, createdAt: Date): Promi
 /**
  * Unpacks a backup into an empty folder and verifies all of it.
  *
- * @throws {Refusal} if it is damaged, not a backup, or from a later version
+ * @throws {OperatorError} if it is damaged, not a backup, or from a later version
  */
 export async function unpack(file: string, folder: string): Promise<Manifest> {
   const length = await sealedLength(file).catch((error: unknown) => {
-    throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   });
   if (length === undefined) {
-    throw new Refusal(
+    throw new OperatorError(
       `${file} is not a complete devchitchat backup: it is another file, was truncated or was changed.`,
     );
   }
@@ -42,18 +41,18 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   const told = await takeApart(file, length, folder);
   for (const [path, hash] of Object.entries(told.files)) {
     const is = await hashOf(join(folder, path)).catch(() => undefined);
-    if (is !== hash) throw new Refusal(`${file} is damaged: ${path} in it does not match its checksum.`);
+    if (is !== hash) throw new OperatorError(`${file} is damaged: ${path} in it does not match its checksum.`);
   }
   const found = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
   if (JSON.stringify(found) !== JSON.stringify(told.databases)) {
-    throw new Refusal(`${file} is damaged: its logs do not match its manifest.`);
+    throw new OperatorError(`${file} is damaged: its logs do not match its manifest.`);
   }
   const [ahead] = aheadOfTheirSource(found);
-  if (ahead !== undefined) throw new Refusal(`${file} is not consistent: ${ahead}.`);
+  if (ahead !== undefined) throw new OperatorError(`${file} is not consistent: ${ahead}.`);
   return told;
 }
 
-/** @throws {Refusal} if `pack` did not create it */
+/** @throws {OperatorError} if `pack` did not create it */
 async function takeApart(file: string, length: number, folder: string): Promise<Manifest> {
   const { bavail, bsize } = await statfs(folder);
   let told: Manifest | undefined;
@@ -66,12 +65,12 @@ async function takeApart(file: string, length: number, folder: string): Promise<
     await unpacking.written();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw (await unpacking.abandon()) ?? new Refusal(`${file} cannot be unpacked: ${reason}.`);
+    throw (await unpacking.abandon()) ?? new OperatorError(`${file} cannot be unpacked: ${reason}.`);
   }
   const listed = Object.keys(told?.files ?? {}).sort();
   const found = [...unpacking.paths].filter((path) => path !== manifestPath).sort();
   if (told === undefined || JSON.stringify(listed) !== JSON.stringify(found)) {
-    throw new Refusal(`${file} is damaged: its contents do not match its manifest.`);
+    throw new OperatorError(`${file} is damaged: its contents do not match its manifest.`);
   }
   return told;
 }
@@ -87,12 +86,12 @@ function manifestIn(text: string, file: string): Manifest {
   }
   const from = origin.safeParse(json);
   if (from.success && (from.data.format > format || isLater(from.data.version, version))) {
-    throw new Refusal(
+    throw new OperatorError(
       `${file} was written by devchitchat ${from.data.version}, and this is ${version}. Restore it with that version or a later one.`,
     );
   }
   const parsed = manifest.safeParse(json);
-  if (!parsed.success) throw new Refusal(`${file} is damaged: its manifest is invalid.`);
+  if (!parsed.success) throw new OperatorError(`${file} is damaged: its manifest is invalid.`);
   return parsed.data;
 }
 

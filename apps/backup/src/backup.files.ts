@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { pack, unpack } from './archive.files';
 import { databaseIn, layoutOf } from './data-folder.files';
 import { Snapshot } from './database.sqlite';
-import { databaseOf, followersFirst, keptPaths, pathIn, placeOf } from './layout';
+import { databaseOf, followersFirst, keptPaths, pathIn, locationOf } from './layout';
 import type { Manifest } from './manifest';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 
 export interface BackupOptions {
   readonly dataDir: string;
@@ -20,13 +20,15 @@ export interface BackupOptions {
  * Backs up a data folder into one file and verifies it by reading it back. The services may run and be written to; the file
  * holds one consistent point in time of all of them. Temporarily needs disk space for the databases twice, beside the file.
  *
- * @throws {Refusal} if there is nothing to back up, or the file exists already
+ * @throws {OperatorError} if there is nothing to back up, or the file exists already
  */
 export async function backUp({ dataDir, file, print, now }: BackupOptions): Promise<Manifest> {
   const missing = followersFirst.find((service) => !existsSync(databaseIn(dataDir, service)));
   if (missing)
-    throw new Refusal(`${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`);
-  if (existsSync(file)) throw new Refusal(`${file} already exists; choose another file.`);
+    throw new OperatorError(
+      `${dataDir} has no ${missing} database, so there is nothing to back up yet. Is DATA_DIR right?`,
+    );
+  if (existsSync(file)) throw new OperatorError(`${file} already exists; choose another file.`);
   const work = `${file}.${process.pid}.partial`;
   const [gathered, readBack, packed] = ['gathered', 'read-back', 'packed'].map((name) => join(work, name)) as [
     string,
@@ -69,7 +71,7 @@ async function copyDatabases(dataDir: string, to: string, print: BackupOptions['
 
 async function copyKept(dataDir: string, to: string): Promise<void> {
   for (const path of keptPaths) {
-    const from = pathIn(dataDir, placeOf(path, layoutOf(dataDir)));
+    const from = pathIn(dataDir, locationOf(path, layoutOf(dataDir)));
     if (existsSync(from)) await cp(from, join(to, path), { recursive: true });
   }
 }

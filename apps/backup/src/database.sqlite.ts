@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { ServiceName } from '@devchitchat/contracts';
 import BetterSqlite3 from 'better-sqlite3';
 import type { DatabaseFacts } from './manifest';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 
 type Sqlite = BetterSqlite3.Database;
 
@@ -45,7 +45,7 @@ const triggers = ['events_are_never_changed', 'events_are_never_removed'];
 /**
  * Checks the integrity of a complete database.
  *
- * @throws {Refusal} if it is damaged
+ * @throws {OperatorError} if it is damaged
  */
 export function inspectDatabase(service: ServiceName, file: string): DatabaseFacts {
   const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
@@ -54,15 +54,17 @@ export function inspectDatabase(service: ServiceName, file: string): DatabaseFac
       ...sqlite.prepare<[], string>('PRAGMA integrity_check').pluck().all(),
       ...sqlite.prepare<[], string>('PRAGMA foreign_key_check').pluck().all(),
     ].filter((line) => line !== 'ok');
-    if (damage.length > 0) throw new Refusal(`${service}.sqlite is damaged: ${damage[0]}.`);
+    if (damage.length > 0) throw new OperatorError(`${service}.sqlite is damaged: ${damage[0]}.`);
     const schema = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
     if (!triggers.every((trigger) => schema.includes(trigger))) {
-      throw new Refusal(`${service}.sqlite is damaged: the triggers that protect its events are missing.`);
+      throw new OperatorError(`${service}.sqlite is damaged: the triggers that protect its events are missing.`);
     }
     return { service, ...logOf(sqlite), cursors: schema.includes('feed_cursors') ? cursorsOf(sqlite) : {} };
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`${service}.sqlite cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(
+      `${service}.sqlite cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   } finally {
     sqlite.close();
   }

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
 import { Header } from 'tar';
 import { backUp } from './backup.files';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 import { restore } from './restore.files';
 import { seal } from './seal.files';
 import { FilledFolder } from './testing/filled-folder';
@@ -63,7 +63,7 @@ const restored = (from = file) => restore({ file: from, dataDir: target, replace
 
 async function expectRefusal(words: RegExp): Promise<void> {
   const error: unknown = await restored().catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(Refusal);
+  expect(error).toBeInstanceOf(OperatorError);
   expect((error as Error).message).toMatch(words);
   expect((error as Error).message.split('\n')).toHaveLength(1);
   expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);

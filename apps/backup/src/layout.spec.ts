@@ -1,5 +1,5 @@
 import { serviceNames } from '@devchitchat/contracts';
-import { databaseOf, followersFirst, keptPaths, placeOf } from './layout';
+import { databaseOf, followersFirst, keptPaths, locationOf } from './layout';
 
 describe('a backup', () => {
   it('is the file of every service', () => {
@@ -8,8 +8,8 @@ describe('a backup', () => {
 
   it('is in one folder, or in the volumes of those who use it', () => {
     const paths = [...followersFirst.map(databaseOf), ...keptPaths, 'tls/ca.key'];
-    expect(paths.map((path) => placeOf(path, 'flat'))).toEqual(paths.map((path) => ({ folder: '', path })));
-    expect(paths.map((path) => placeOf(path, 'folders').folder)).toEqual([
+    expect(paths.map((path) => locationOf(path, 'flat'))).toEqual(paths.map((path) => ({ folder: '', path })));
+    expect(paths.map((path) => locationOf(path, 'folders').folder)).toEqual([
       'diagnostics',
       'signaling',
       'messaging',
@@ -23,6 +23,6 @@ describe('a backup', () => {
   });
 
   it.each(['../auth.sqlite', 'nats/creds/gateway.creds', 'run/start.lock', 'tlsx'])('is not %s', (path) => {
-    expect(() => placeOf(path, 'flat')).toThrow(path);
+    expect(() => locationOf(path, 'flat')).toThrow(path);
   });
 });

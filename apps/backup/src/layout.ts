@@ -19,7 +19,7 @@ export const databaseOf = (service: ServiceName): string => `${service}.sqlite`;
 export const keptPaths = ['nats/seeds.json', 'nats/revoked-bots.json', 'turn-secret', 'tls'] as const;
 
 /** A part of a data folder that is moved as a unit, within one file system. */
-export interface Place {
+export interface DataLocation {
   /** Relative to the data folder; an empty string is the folder itself. */
   readonly folder: string;
   /** Relative to `folder`. */
@@ -39,7 +39,7 @@ const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
  *
  * @throws if no backup contains this path
  */
-export function placeOf(path: string, layout: Layout): Place {
+export function locationOf(path: string, layout: Layout): DataLocation {
   const volume = volumes.find(([pattern]) => pattern.test(path))?.[1];
   if (volume === undefined) throw new Error(`${path} does not belong in a backup.`);
   return { folder: layout === 'flat' ? '' : volume, path };
@@ -51,4 +51,4 @@ export const isInBackups = (path: string): boolean =>
   path !== 'tls' &&
   path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
-export const pathIn = (dataDir: string, { folder, path }: Place): string => join(dataDir, folder, path);
+export const pathIn = (dataDir: string, { folder, path }: DataLocation): string => join(dataDir, folder, path);

@@ -4,7 +4,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from './backup.files';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 import { restore } from './restore.files';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -36,7 +36,7 @@ const words = {
   },
 };
 
-const usage = new Refusal('Usage: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
+const usage = new OperatorError('Usage: backup <data folder> [file], or: restore <file> <data folder> [--replace].');
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
  * the program.
  */
 const wordsFor = (error: NodeJS.ErrnoException): string =>
-  error instanceof Refusal || error.syscall !== undefined ? error.message : (error.stack ?? String(error));
+  error instanceof OperatorError || error.syscall !== undefined ? error.message : (error.stack ?? String(error));
 
 try {
   await main();

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { unpack } from './archive.files';
 import { layoutOf, move } from './data-folder.files';
 import { beginEpoch, isInUse } from './database.sqlite';
-import { databaseOf, followersFirst, pathIn, placeOf, type Layout } from './layout';
+import { databaseOf, followersFirst, pathIn, locationOf, type Layout } from './layout';
 import type { Manifest } from './manifest';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 
 /** While a folder of this name exists, no service starts (service-kit's openDatabase). */
 const restoring = 'restoring';
@@ -30,15 +30,15 @@ export interface Restored {
  * Restores a data folder from a backup. Nothing is changed before the whole backup was verified; then files are renamed,
  * the databases first, and existing data is kept beside them.
  *
- * @throws {Refusal} if the backup is damaged, or the folder is in use or contains data
+ * @throws {OperatorError} if the backup is damaged, or the folder is in use or contains data
  */
 export async function restore({ file, dataDir, replace, print, now }: RestoreOptions): Promise<Restored> {
   const layout = layoutOf(dataDir);
-  const databases = followersFirst.map((service) => pathIn(dataDir, placeOf(databaseOf(service), layout)));
+  const databases = followersFirst.map((service) => pathIn(dataDir, locationOf(databaseOf(service), layout)));
   const there = databases.filter((path) => existsSync(path));
-  if (there.some(isInUse)) throw new Refusal(`devchitchat is running on ${dataDir}; stop it first.`);
+  if (there.some(isInUse)) throw new OperatorError(`devchitchat is running on ${dataDir}; stop it first.`);
   if (there.length > 0 && !replace) {
-    throw new Refusal(
+    throw new OperatorError(
       `${dataDir} has data in it. Restore into an empty folder, or add --replace, which moves the existing data aside.`,
     );
   }
@@ -59,7 +59,7 @@ export async function restore({ file, dataDir, replace, print, now }: RestoreOpt
     touched = true;
     for (const path of pathsOf(manifest)) {
       const into = { from: join(staging, path), path, dataDir, layout, aside: `before-restore-${stamp}` };
-      const kept = await putInPlace(into);
+      const kept = await moveIntoFolder(into);
       if (kept !== undefined) aside.add(kept);
     }
     touched = false;
@@ -67,7 +67,7 @@ export async function restore({ file, dataDir, replace, print, now }: RestoreOpt
   } catch (error) {
     if (!touched) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`The restore failed halfway (${reason}). Fix the cause, then run it again with --replace.`);
+    throw new OperatorError(`The restore failed halfway (${reason}). Fix the cause, then run it again with --replace.`);
   } finally {
     // After a partial restore the markers prevent every service from starting on a mixture.
     if (!touched) for (const folder of [staging, ...markers]) await rm(folder, { recursive: true, force: true });
@@ -82,7 +82,7 @@ const pathsOf = ({ files }: Manifest): string[] => [
   ...new Set(Object.keys(files).map((path) => (path.startsWith('tls/') ? 'tls' : path))),
 ];
 
-interface PutInPlace {
+interface MoveOptions {
   readonly from: string;
   readonly path: string;
   readonly dataDir: string;
@@ -92,10 +92,10 @@ interface PutInPlace {
 }
 
 /** Returns the folder that existing data was moved to. */
-async function putInPlace({ from, path, dataDir, layout, aside }: PutInPlace): Promise<string | undefined> {
-  const place = placeOf(path, layout);
-  const target = pathIn(dataDir, place);
-  const asideFolder = join(dataDir, place.folder, aside);
+async function moveIntoFolder({ from, path, dataDir, layout, aside }: MoveOptions): Promise<string | undefined> {
+  const location = locationOf(path, layout);
+  const target = pathIn(dataDir, location);
+  const asideFolder = join(dataDir, location.folder, aside);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   // A write-ahead log is moved with its database: otherwise SQLite would apply it to the restored one.
   const before = ['', '-wal', '-shm'].filter((suffix) => existsSync(target + suffix));

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { Parser, type ReadEntry } from 'tar';
 import { followersFirst, databaseOf, isInBackups } from './layout';
 import { manifestPath } from './manifest';
-import { Refusal } from './refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 
 /** Maximum bytes of a file that is not a database: keys, lists and certificates have a few thousand. */
 const smallFile = 1024 * 1024;
@@ -29,7 +29,7 @@ export interface UnpackingOptions {
   /**
    * Called with the text of the manifest before anything else is written.
    *
-   * @throws {Refusal}
+   * @throws {OperatorError}
    */
   readonly checkManifest: (text: string) => void;
 }
@@ -44,7 +44,7 @@ export class Unpacking {
   readonly parser: Parser;
   private readonly writing: Promise<void>[] = [];
   private bytes = 0;
-  private refusal: Refusal | undefined;
+  private refusal: OperatorError | undefined;
   private isAbandoned = false;
   private readonly files: WriteStream[] = [];
 
@@ -59,7 +59,7 @@ export class Unpacking {
   /**
    * Resolves once everything read is written.
    *
-   * @throws {Refusal} if an entry was refused
+   * @throws {OperatorError} if an entry was refused
    */
   async written(): Promise<void> {
     this.throwIfRefused();
@@ -69,7 +69,7 @@ export class Unpacking {
   }
 
   /** Resolves with the refusal, if any, once writing has stopped. */
-  async abandon(): Promise<Refusal | undefined> {
+  async abandon(): Promise<OperatorError | undefined> {
     this.isAbandoned = true;
     for (const file of this.files) file.destroy();
     await Promise.allSettled(this.writing);
@@ -122,7 +122,7 @@ export class Unpacking {
       try {
         this.options.checkManifest(Buffer.concat(chunks).toString('utf8'));
       } catch (error) {
-        this.refuse(error as Refusal);
+        this.refuse(error as OperatorError);
       }
     });
   }
@@ -146,13 +146,15 @@ export class Unpacking {
     await finished(out);
   }
 
-  private refuse(refusal: Refusal): void {
+  private refuse(refusal: OperatorError): void {
     this.refusal ??= refusal;
     this.stop();
   }
 
-  private noBackup(reason: string): Refusal {
-    return new Refusal(`${this.options.file} is not a backup that can be restored: ${reason}. Nothing was changed.`);
+  private noBackup(reason: string): OperatorError {
+    return new OperatorError(
+      `${this.options.file} is not a backup that can be restored: ${reason}. Nothing was changed.`,
+    );
   }
 }
 

@@ -6,17 +6,17 @@ import {
   commonEnvironment,
   connectNats,
   credentialsFile,
+  OperatorError,
   readEnvironment,
   silentLogger,
 } from '@devchitchat/service-kit';
 import { importDiscord } from './discord/import.nats';
-import { Refusal } from './reports/refusal';
 import { Services } from './services/services.nats';
 
 /** Timeout for connecting to nats-server, in milliseconds. */
 const connectTimeoutMs = 10_000;
 
-const usage = new Refusal('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
+const usage = new OperatorError('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -60,7 +60,7 @@ async function letIn<Connection>(connecting: Promise<Connection>): Promise<Conne
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new Refusal('Cannot connect to nats-server. Is devchitchat running?')),
+      () => reject(new OperatorError('Cannot connect to nats-server. Is devchitchat running?')),
       connectTimeoutMs,
     );
   });
@@ -74,7 +74,7 @@ async function letIn<Connection>(connecting: Promise<Connection>): Promise<Conne
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Refusal ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`${error instanceof OperatorError ? error.message : String((error as Error).stack ?? error)}\n`);
   // A connection that still waits for nats-server would keep this process alive.
   process.exit(1);
 }

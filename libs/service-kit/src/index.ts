@@ -29,6 +29,7 @@ export * from './process/environment';
 export * from './process/log-fields';
 export * from './process/logger';
 export * from './process/nest-log';
+export * from './process/operator-error';
 export * from './process/problems';
 export * from './process/readiness';
 export * from './process/service';

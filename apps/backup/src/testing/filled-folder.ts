@@ -5,7 +5,7 @@ import type { ServiceName } from '@devchitchat/contracts';
 import { openDatabase, type Database } from '@devchitchat/service-kit';
 import { logMigrations } from '@devchitchat/service-kit/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { databaseOf, followersFirst, pathIn, placeOf, type Layout } from '../layout';
+import { databaseOf, followersFirst, pathIn, locationOf, type Layout } from '../layout';
 
 class Follows1763600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -41,7 +41,7 @@ export class FilledFolder implements AsyncDisposable {
     return data;
   }
 
-  path = (path: string): string => pathIn(this.dataDir, placeOf(path, this.layout));
+  path = (path: string): string => pathIn(this.dataDir, locationOf(path, this.layout));
 
   put(path: string, content: string): void {
     mkdirSync(dirname(this.path(path)), { recursive: true });

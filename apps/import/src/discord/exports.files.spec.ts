@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
-import { Refusal } from '../reports/refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 import { exportsIn, messagesIn, surveyOf } from './exports.files';
 import { messagesFor } from './message';
 
@@ -74,7 +74,7 @@ it.each([
 ])('says in which file and where, when one %s', async (_what, content, reason) => {
   cpSync(golden, folder.path, { recursive: true });
   put('broken.json', content);
-  await expect(survey()).rejects.toThrow(Refusal);
+  await expect(survey()).rejects.toThrow(OperatorError);
   await expect(survey()).rejects.toThrow(reason);
   await expect(survey()).rejects.toThrow(join(folder.path, 'broken.json'));
 });

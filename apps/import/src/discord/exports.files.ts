@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Refusal } from '../reports/refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 import { exportedMessage, exportHead, type ExportedMessage, type ExportHead } from './export';
 import { Malformed, Splitter, type Element } from './splitter';
 import { Survey } from './survey';
@@ -15,18 +15,18 @@ type Part =
 /**
  * The exports in a folder. Parts of one channel, `… [part 2].json`, are in order.
  *
- * @throws {Refusal}
+ * @throws {OperatorError}
  */
 export async function exportsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => {
-    throw new Refusal(`${folder} is not a readable folder.`);
+    throw new OperatorError(`${folder} is not a readable folder.`);
   });
   const exports = names
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   if (exports.length === 0) {
-    throw new Refusal(`There is no .json file in ${folder}. DiscordChatExporter writes some with --format Json.`);
+    throw new OperatorError(`There is no .json file in ${folder}. DiscordChatExporter writes some with --format Json.`);
   }
   return exports.map((name) => join(folder, `${name}.json`));
 }
@@ -39,7 +39,7 @@ export async function bytesOf(files: readonly string[]): Promise<number> {
 /**
  * Reads and checks all files completely, before anything is imported.
  *
- * @throws {Refusal} naming file and line
+ * @throws {OperatorError} naming file and line
  */
 export async function surveyOf(files: readonly string[], noteBytes: (bytes: number) => void): Promise<Survey> {
   const survey = new Survey();
@@ -50,7 +50,7 @@ export async function surveyOf(files: readonly string[], noteBytes: (bytes: numb
         channel = survey.channel(part.head);
         channel.beginFile(file);
       } else if (channel?.take(part.message) === false) {
-        throw new Refusal(
+        throw new OperatorError(
           `${file}, line ${String(part.line)}: messages are latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
         );
       } else survey.note(part.message);
@@ -118,6 +118,6 @@ function parsedJson(text: string): unknown {
 }
 
 const notAnExport = (file: string, line: number, reason: string) =>
-  new Refusal(
+  new OperatorError(
     `${file}, line ${String(line)}: ${reason}. This is not a whole export of DiscordChatExporter's JSON; nothing was imported.`,
   );

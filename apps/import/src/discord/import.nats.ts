@@ -8,7 +8,7 @@ import {
 } from '@devchitchat/contracts';
 import { count, counted } from '../reports/progress';
 import { Progress } from '../reports/progress.terminal';
-import { Refusal } from '../reports/refusal';
+import { OperatorError } from '@devchitchat/service-kit';
 import type { Services } from '../services/services.nats';
 import { Batch } from './batches';
 import { bytesOf, exportsIn, messagesIn, surveyOf } from './exports.files';
@@ -30,7 +30,7 @@ const source = 'discord';
  * Imports a folder of exports. First everything is read and checked, then rooms and people are created, then messages are
  * imported room by room.
  *
- * @throws {Refusal}; everything imported until then stays, and the next run continues after it
+ * @throws {OperatorError}; everything imported until then stays, and the next run continues after it
  */
 export async function importDiscord(services: Services, wishes: Wishes, print: (line: string) => void): Promise<void> {
   const survey = await readAll(wishes.folder);
@@ -62,7 +62,7 @@ async function beginRoom(services: Services, { head }: Channel, { kind, owner }:
     refusal = reply.error.message;
     if (reply.error.code !== 'conflict') break;
   }
-  throw new Refusal(`#${head.name}: ${refusal}`);
+  throw new OperatorError(`#${head.name}: ${refusal}`);
 }
 
 async function importPeople(

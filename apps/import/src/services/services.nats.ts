@@ -1,8 +1,7 @@
 import { parseInput, type Command, type DraftOf, type Reply, type ValueOf } from '@devchitchat/contracts';
-import { CommandClient, serverContext, type Logger } from '@devchitchat/service-kit';
+import { CommandClient, OperatorError, serverContext, type Logger } from '@devchitchat/service-kit';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refusal } from '../reports/refusal';
 
 /** Maximum milliseconds to wait for a restarting service, and the delay between attempts. */
 const restartTimeout = 60_000;
@@ -32,7 +31,7 @@ export class Services {
   /** Sends a command and returns its value; throws on a refusal. */
   async must<C extends Command>(command: C, input: DraftOf<C>, doing: string): Promise<ValueOf<C>> {
     const reply = await this.ask(command, input);
-    if (!reply.ok) throw new Refusal(`${doing}: ${reply.error.message}`);
+    if (!reply.ok) throw new OperatorError(`${doing}: ${reply.error.message}`);
     return reply.value;
   }
 }
