@@ -15,7 +15,7 @@ import { signedInStandings, StandingPeople } from './support/standings';
 /**
  * Sends a command as this person's browser would. HTTP commands use a session of their own, because they may end it.
  */
-async function say(
+async function send(
   command: Command & { name: CommandName },
   input: unknown,
   asking: ApiClient | undefined,
@@ -68,7 +68,7 @@ for (const command of [...browserSurface.socket, ...browserSurface.http]) {
       const asking = isNobody ? undefined : row.asking;
       const reply = (await (asksAsBot
         ? before.bot.ask(command.name, input)
-        : say(command, input, asking, home.product.url))) as { ok: boolean; error?: { code: string } };
+        : send(command, input, asking, home.product.url))) as { ok: boolean; error?: { code: string } };
       verdicts[standing] = reply.ok ? 'ok' : (reply.error?.code ?? 'no refusal');
     }
     expect(verdicts).toEqual(command.access);

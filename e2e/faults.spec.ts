@@ -77,11 +77,11 @@ test('a page catches up on ten thousand events after the gateway was down', asyn
   await product.restart('gateway');
   await product.healthy();
   await admin.connected();
-  const say = (at: number) => {
+  const send = (at: number) => {
     const clientMsgId = `writer0-${String(at).padStart(6, '0')}` as ClientMsgId;
     return admin.must(messagingCommands.msgSend, { roomId, clientMsgId, text: `${clientMsgId} says hello` });
   };
-  for (let at = 0; at < 10_000; at += 100) await Promise.all(Array.from({ length: 100 }, (_, more) => say(at + more)));
+  for (let at = 0; at < 10_000; at += 100) await Promise.all(Array.from({ length: 100 }, (_, more) => send(at + more)));
   const backAt = performance.now();
   await page.context().setOffline(false);
   await expectSameEnding([page], admin, roomId);

@@ -19,24 +19,24 @@ for (const way of ['kick', 'ban'] as const) {
     const { userId } = gone.user;
     await owner.must(messaging.roomMemberAdd, { roomId, userId });
     let said = 0;
-    const say = () => {
+    const send = () => {
       said += 1;
       return owner.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text: `xyzzy ${said}` });
     };
-    await say();
+    await send();
     for (const socket of [gone, elsewhere]) {
       await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
     }
 
     await owner.must(removals[way], { roomId, userId });
-    await say();
+    await send();
     for (const socket of [gone, elsewhere]) {
       expect(await socket.ask(messaging.msgList, { roomId })).toMatchObject({ error: { code: 'not_found' } });
       expect((await socket.must(messaging.searchQuery, { text: 'xyzzy' })).hits).toEqual([]);
       expect((await socket.must(messaging.sync, { rooms: [{ roomId, after: 0 }] })).gone).toEqual([roomId]);
       expect(await socket.ask(messaging.roomJoin, { roomId })).toMatchObject({ error: { code: 'not_found' } });
     }
-    await say();
+    await send();
     for (const socket of [owner, witness]) {
       await eventually('the last message', () => socket.heard(roomId).at(-1)?.body.seq === said || undefined);
     }
@@ -59,8 +59,8 @@ test('no gateway delivers to or accepts a revoked session', async ({ doubled: ho
   const elsewhere = await ApiClient.connect(anotherGateway, here.cookie, here.user);
   const { roomId } = (await speaker.must(messaging.roomCreate, { name: 'revoked', kind: 'public' })).room;
   await here.must(messaging.roomJoin, { roomId });
-  const say = (text: string) => speaker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
-  await say('for both');
+  const send = (text: string) => speaker.must(messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
+  await send('for both');
   for (const socket of [here, elsewhere]) {
     await eventually('the first message', () => socket.heard(roomId).length === 1 || undefined);
   }
@@ -78,7 +78,7 @@ test('no gateway delivers to or accepts a revoked session', async ({ doubled: ho
     1_000,
     () => speaker.lobby(),
   );
-  await say('for nobody there');
+  await send('for nobody there');
   for (const url of [home.product.url, anotherGateway]) {
     const { reply } = await post(url, auth.signOut, {}, { cookie: here.cookie });
     expect(reply).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });

@@ -207,39 +207,39 @@ test('notifications follow the room’s setting and do not appear in do not dist
   await grace.reload();
   const [toNotifying, toLobby] = [() => openRoom(grace, 'notifying'), () => openRoom(grace, 'lobby')];
   const bodies = async () => (await notifications(grace)).map(({ body }) => body);
-  const say = async (text: string) => {
+  const send = async (text: string) => {
     await write(ada, text);
     await expect(message(ada, text).last()).toBeVisible();
   };
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await expect(grace.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-  await say('@notifying-grace, before anybody allowed it');
+  await send('@notifying-grace, before anybody allowed it');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
   await grace.getByRole('button', { name: 'Turn on notifications' }).click();
   await expect(grace.getByRole('button', { name: 'Turn off notifications' })).toBeVisible();
   await toLobby();
-  await say('nobody in particular');
-  await say('@notifying-grace, you');
+  await send('nobody in particular');
+  await send('@notifying-grace, you');
   await expect.poll(() => notifications(grace)).toEqual([{ title: 'Ada in notifying', body: '@notifying-grace, you' }]);
 
   await grace.evaluate('window.lastNotification.onclick()');
   await expect(grace.getByRole('heading', { name: 'notifying', level: 1 })).toBeVisible();
   await expect(message(grace, '@notifying-grace, you')).toBeInViewport();
-  await say('@notifying-grace, while you look');
+  await send('@notifying-grace, while you look');
   await expect(message(grace, '@notifying-grace, while you look')).toBeVisible();
 
   await roomMenu(grace, 'Notifications');
   await grace.getByRole('radio', { name: 'All messages' }).check();
   await grace.getByRole('button', { name: 'Done' }).click();
   await toLobby();
-  await say('anything at all');
+  await send('anything at all');
   await expect.poll(bodies).toEqual(['@notifying-grace, you', 'anything at all']);
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await grace.getByRole('button', { name: 'For an hour' }).click();
   await expect(grace.getByText(/^Notifications are paused until/)).toBeVisible();
-  await say('@notifying-grace, quietly');
+  await send('@notifying-grace, quietly');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription(/2 unread/);
   await grace.getByRole('button', { name: 'Notify me again' }).click();
   await toNotifying();
@@ -247,7 +247,7 @@ test('notifications follow the room’s setting and do not appear in do not dist
   await grace.getByRole('radio', { name: 'Nothing' }).check();
   await grace.getByRole('button', { name: 'Done' }).click();
   await toLobby();
-  await say('@notifying-grace, in vain');
+  await send('@notifying-grace, in vain');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
   expect(await bodies()).toEqual(['@notifying-grace, you', 'anything at all']);
   // The tab's title does not count rooms without notifications.
@@ -269,20 +269,20 @@ test('only one of two tabs notifies, and none while either shows the room', asyn
     const shown = await Promise.all([grace, another].map((page) => notifications(page)));
     return shown.flat().map(({ body }) => body);
   };
-  const say = async (text: string) => {
+  const send = async (text: string) => {
     await write(ada, `@tabbing-grace, ${text}`);
     await expect(message(ada, text)).toBeVisible();
   };
 
-  await say('both look elsewhere');
+  await send('both look elsewhere');
   await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere']);
   for (const page of [grace, another]) {
     await openRoom(page, 'tabbing');
     const seen = `seen in ${page === grace ? 'one' : 'the other'}`;
-    await say(seen);
+    await send(seen);
     await expect(message(page, seen)).toBeVisible();
     await openRoom(page, 'lobby');
   }
-  await say('and elsewhere again');
+  await send('and elsewhere again');
   await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere', '@tabbing-grace, and elsewhere again']);
 });

@@ -45,7 +45,7 @@ async function signIn(page: Page, client: ApiClient): Promise<void> {
   await page.context().addCookies([{ name, value, url: client.url }]);
 }
 
-const say = (client: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
+const send = (client: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
   client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
 
 /** Creates a group of friends and their latest messages. */
@@ -65,10 +65,10 @@ async function friends(home: TestProduct) {
   const garage = await open(tom, 'garage', '');
   await maya.must(messaging.roomCreate, { name: 'moving plans', topic: '', kind: 'private' });
 
-  await say(finn, games, 'Friday stands? I can host, **eight** as always.');
-  const question = await say(hana, games, 'I am in! Which game?');
-  await say(tom, games, 'Anything but the one with the sheep again 🐑');
-  const vote = await say(maya, games, 'Vote with an emoji: 🚂 for trains, 🏰 for castles');
+  await send(finn, games, 'Friday stands? I can host, **eight** as always.');
+  const question = await send(hana, games, 'I am in! Which game?');
+  await send(tom, games, 'Anything but the one with the sheep again 🐑');
+  const vote = await send(maya, games, 'Vote with an emoji: 🚂 for trains, 🏰 for castles');
   for (const [person, emoji] of [
     [finn, '🚂'],
     [hana, '🏰'],
@@ -76,24 +76,24 @@ async function friends(home: TestProduct) {
     [noor, '🚂'],
   ] as const)
     await person.must(messaging.msgReact, { roomId: games, msgId: vote.msgId, emoji });
-  await say(noor, games, 'Trains, if I may be blue.', question.seq);
-  await say(
+  await send(noor, games, 'Trains, if I may be blue.', question.seq);
+  await send(
     finn,
     games,
     'I wrote down last time’s score:\n```ts\nconst points = { maya: 112, tom: 97, hana: 131 };\n```',
   );
-  await say(hana, games, '||And we all know how that ended.||');
-  await say(tom, games, 'Rules are here: https://rules.example/trains – @maya please read them *this* time');
-  const pinned = await say(maya, games, '> read them this time\n\nI did. Twice.');
+  await send(hana, games, '||And we all know how that ended.||');
+  await send(tom, games, 'Rules are here: https://rules.example/trains – @maya please read them *this* time');
+  const pinned = await send(maya, games, '> read them this time\n\nI did. Twice.');
   await maya.must(messaging.msgPin, { roomId: games, msgId: vote.msgId });
   await finn.must(messaging.msgReact, { roomId: games, msgId: pinned.msgId, emoji: '😂' });
-  await say(noor, games, 'See you Friday 👋');
+  await send(noor, games, 'See you Friday 👋');
 
-  await say(hana, kitchen, 'Lentils. @maya you asked for the recipe.');
-  await say(finn, kitchen, 'Is there some left?');
-  await say(tom, garage, 'The bike stands again.');
+  await send(hana, kitchen, 'Lentils. @maya you asked for the recipe.');
+  await send(finn, kitchen, 'Is there some left?');
+  await send(tom, garage, 'The bike stands again.');
   const direct = await finn.must(messaging.dmOpen, { userIds: [maya.user.userId] });
-  await say(finn, direct.room.roomId, 'Do we get Noor a cake?');
+  await send(finn, direct.room.roomId, 'Do we get Noor a cake?');
   return { maya, finn, hana, tom, noor, games, all: people };
 }
 

@@ -38,13 +38,13 @@ export class PersistentSender {
     while (!this.stopped) {
       const clientMsgId = `${this.client.user.handle}-${String(this.count++).padStart(6, '0')}` as ClientMsgId;
       const text = `${clientMsgId} says hello`;
-      const ack = await this.say(clientMsgId, text);
+      const ack = await this.send(clientMsgId, text);
       this.acked.set(clientMsgId, { text, ack });
-      if (this.count % 10 === 0) await this.sayAgain(clientMsgId, text, ack);
+      if (this.count % 10 === 0) await this.sendAgain(clientMsgId, text, ack);
     }
   }
 
-  private async say(clientMsgId: ClientMsgId, text: string): Promise<Message> {
+  private async send(clientMsgId: ClientMsgId, text: string): Promise<Message> {
     for (;;) {
       const reply = await this.client.ask(messagingCommands.msgSend, { roomId: this.roomId, clientMsgId, text }, tryMs);
       if (reply.ok) return reply.value;
@@ -53,8 +53,8 @@ export class PersistentSender {
     }
   }
 
-  private async sayAgain(clientMsgId: ClientMsgId, text: string, first: Message): Promise<void> {
-    const second = await this.say(clientMsgId, text);
+  private async sendAgain(clientMsgId: ClientMsgId, text: string, first: Message): Promise<void> {
+    const second = await this.send(clientMsgId, text);
     if (!isDeepStrictEqual(second, first)) {
       this.contradictions.push(`${clientMsgId}: ${JSON.stringify(first)}, then ${JSON.stringify(second)}`);
     }

@@ -52,14 +52,14 @@ it('the service answers admins only', async () => {
 
 it('the service reports measurements, restarts and problems of a process, also after its own restart', async () => {
   const problem = { at: Date.now(), level: 'error' as const, message: 'A handler failed.', trace: '0'.repeat(16) };
-  running.say('auth', serviceHeartbeat, heartbeat());
-  running.say('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
-  running.say('auth', serviceProblems, { process: 'auth', problems: [problem], dropped: 0 });
+  running.publish('auth', serviceHeartbeat, heartbeat());
+  running.publish('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
+  running.publish('auth', serviceProblems, { process: 'auth', problems: [problem], dropped: 0 });
   await until(async () => (await reportOf('auth'))?.restarts === 1);
   expect(await reportOf('auth')).toMatchObject({ state: 'well', heard: { memoryBytes: 1_000, databaseBytes: 4_096 } });
 
   await running.restart();
-  running.say('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
+  running.publish('auth', serviceHeartbeat, heartbeat({ runId: 'second' }));
   await until(async () => (await reportOf('auth'))?.heard !== null);
   expect(await reportOf('auth')).toMatchObject({ restarts: 1 });
   const { problems } = await running.told(diagnostics.diagSnapshot, {});

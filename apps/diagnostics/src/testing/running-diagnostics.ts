@@ -49,7 +49,7 @@ export async function startDiagnostics() {
       if (!reply.ok) throw new Error(`${command.name}: ${reply.error.code}: ${reply.error.message}`);
       return reply.value;
     },
-    say<N extends Notice>(from: ProcessName, { name }: N, data: DataOf<N>): void {
+    publish<N extends Notice>(from: ProcessName, { name }: N, data: DataOf<N>): void {
       nats.publish(subjects.notice(from, name), JSON.stringify({ audience: [], name, data }));
     },
     async restart(): Promise<void> {

@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** Which of anna (twice), bert and carl receive what `say` publishes. */
-async function hearers(say: () => void): Promise<string[]> {
+/** Which of anna (twice), bert and carl receive what `publish` sends. */
+async function hearers(publish: () => void): Promise<string[]> {
   const names = ['anna', 'anna too', 'bert', 'carl'];
   const sockets = await Promise.all([anna, person('a', 'd'), bert, carl].map((who) => harness.enter(who)));
   const heardBy: string[] = [];
   sockets.forEach((socket, i) => socket.on('event', () => heardBy.push(names[i]!)));
   sockets.forEach((socket, i) => socket.on('scope.head', () => heardBy.push(names[i]!)));
-  say();
+  publish();
   const last = { ...anEvent, type: 'user.registered', trace: 'f'.repeat(16) };
   const allHeard = Promise.all(sockets.map((socket) => hearsTrace(socket, last.trace)));
   harness.sayEvent(last, 'everyone', 'auth');
@@ -77,8 +77,8 @@ describe('a notice', () => {
   const head = { service: 'messaging', scope: { kind: 'room', id: 'r_0000000000000000' }, head: 7 } as const;
 
   it('reaches its audience if it is on the surface', async () => {
-    const say = () => harness.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
-    expect(await hearers(say)).toEqual(['bert']);
+    const publish = () => harness.sayNotice('messaging', scopeHead, head, [bert.actor.userId]);
+    expect(await hearers(publish)).toEqual(['bert']);
   });
 
   it('is not delivered to browsers if it is for services', async () => {

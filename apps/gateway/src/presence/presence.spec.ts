@@ -30,7 +30,7 @@ function watch(socket: Socket) {
   return { heard, stateOf: ({ actor }: Person) => known.get(actor.userId) ?? 'offline' };
 }
 
-const say = (socket: Socket, state: SaidState) =>
+const setState = (socket: Socket, state: SaidState) =>
   socket.emitWithAck(gatewayCommands.presenceSet.name, { state }) as Promise<Reply<object>>;
 
 describe('presence at one gateway', () => {
@@ -45,11 +45,11 @@ describe('presence at one gateway', () => {
     const shown = watch(looker);
     const [one, two] = [await harness.enter(anna), await harness.enter(annaToo)];
     expect(shown.stateOf(anna)).toBe('offline');
-    await say(one, 'hidden');
+    await setState(one, 'hidden');
     await until(() => shown.stateOf(anna) === 'hidden');
-    await say(two, 'active');
+    await setState(two, 'active');
     await until(() => shown.stateOf(anna) === 'active');
-    await say(two, 'idle');
+    await setState(two, 'idle');
     await until(() => shown.stateOf(anna) === 'idle');
     two.disconnect();
     await until(() => shown.stateOf(anna) === 'hidden');
@@ -61,7 +61,7 @@ describe('presence at one gateway', () => {
   it('is complete for clients that connect later', async () => {
     const [socket, looker] = [await harness.enter(anna), await harness.enter(bert)];
     const shown = watch(looker);
-    await say(socket, 'idle');
+    await setState(socket, 'idle');
     await until(() => shown.stateOf(anna) === 'idle');
     const late = harness.socket(harness.cookieOf(bert));
     const heard = watch(late);
@@ -74,7 +74,7 @@ describe('presence at one gateway', () => {
   it('ends at once with its session', async () => {
     const [socket, looker] = [await harness.enter(person('e')), await harness.enter(bert)];
     const shown = watch(looker);
-    await say(socket, 'active');
+    await setState(socket, 'active');
     await until(() => shown.stateOf(person('e')) === 'active');
     harness.endSession(person('e'));
     await until(() => shown.stateOf(person('e')) === 'offline');
@@ -90,9 +90,9 @@ describe('presence at one gateway', () => {
     const shown = watch(looker);
     const flips = 1_500;
     for (let flip = 0; flip < flips; flip += 50) {
-      await Promise.all(Array.from({ length: 50 }, (_, at) => say(socket, at % 2 === 0 ? 'active' : 'hidden')));
+      await Promise.all(Array.from({ length: 50 }, (_, at) => setState(socket, at % 2 === 0 ? 'active' : 'hidden')));
     }
-    await say(socket, 'idle');
+    await setState(socket, 'idle');
     await until(() => shown.stateOf(anna) === 'idle');
     expect(shown.heard.length).toBeLessThan(flips / 10);
     expect(told.length).toBeLessThan(flips / 10);
@@ -106,7 +106,7 @@ describe('presence at one gateway', () => {
     });
     let reply: Reply<object> | undefined;
     do {
-      reply = await Promise.race([say(socket, 'active'), cut]);
+      reply = await Promise.race([setState(socket, 'active'), cut]);
       if (reply && !reply.ok) refusals.add(reply.error.code);
     } while (reply);
     expect([...refusals]).toEqual(['rate_limited']);
@@ -140,7 +140,7 @@ describe('presence at two gateways', () => {
   it('is merged, learned by a gateway that starts late, and survives a gateway that stops', async () => {
     await using harness = await GatewayHarness.open();
     const here = await harness.enter(anna);
-    await say(here, 'hidden');
+    await setState(here, 'hidden');
     const another = await harness.anotherGateway();
     const looker = await harness.enter(bert, another.url);
     const shown = watch(looker);
@@ -148,11 +148,11 @@ describe('presence at two gateways', () => {
 
     const there = await harness.enter(annaToo, another.url);
     const shownHere = watch(await harness.enter(bert));
-    await say(there, 'active');
+    await setState(there, 'active');
     await until(() => shown.stateOf(anna) === 'active' && shownHere.stateOf(anna) === 'active');
 
     const onlyThere = await harness.enter(person('c'), another.url);
-    await say(onlyThere, 'active');
+    await setState(onlyThere, 'active');
     await until(() => shownHere.stateOf(person('c')) === 'active');
     await another.stop();
     await until(() => shownHere.stateOf(person('c')) === 'offline');
@@ -165,7 +165,7 @@ describe('presence at two gateways', () => {
     const people = [{ userId: anna.actor.userId, state: 'active' as const }];
     harness.sayNotice('auth', presence, { whole: false, people }, 'everyone');
     const socket = await harness.enter(person('c'));
-    await say(socket, 'active');
+    await setState(socket, 'active');
     await until(() => shown.stateOf(person('c')) === 'active');
     expect(shown.stateOf(anna)).toBe('offline');
   });

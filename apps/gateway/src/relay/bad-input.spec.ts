@@ -225,11 +225,11 @@ describe('a flood', () => {
     ['of pings, which ws answers by itself,', (socket: WebSocket) => socket.ping()],
     ['of pongs that nobody asked for', (socket: WebSocket) => socket.pong()],
     ['of messages without an end', (socket: WebSocket) => socket.send('', { fin: false })],
-  ])('%s gets a connection cut that is no socket yet', async (_what, say) => {
+  ])('%s gets a connection cut that is no socket yet', async (_what, flood) => {
     await using strict = await GatewayHarness.open();
     const flooder = await strict.rawSocket();
     flooder.socket.on('pong', () => {});
-    for (let i = 0; i < 5_000; i++) say(flooder.socket);
+    for (let i = 0; i < 5_000; i++) flood(flooder.socket);
     await flooder.closed;
     expect(strict.counters.cuts.of('flood') + strict.counters.cuts.of('transport')).toBe(1);
   });

@@ -18,7 +18,7 @@ afterEach(() => running[Symbol.asyncDispose]());
 
 const everyByte = () => ['', '-wal'].map((suffix) => readFileSync(`${running.file}${suffix}`, 'latin1')).join('');
 
-async function say(who: Actor, roomId: RoomId, text: string) {
+async function send(who: Actor, roomId: RoomId, text: string) {
   return running.told(who, messaging.msgSend, { roomId, clientMsgId: crypto.randomUUID(), text });
 }
 
@@ -31,10 +31,10 @@ async function aConversation(ada: Actor, bob: Actor): Promise<RoomId> {
   const { roomId } = room;
   await running.told(ada, messaging.roomMemberAdd, { roomId, userId: bob.userId });
   for (let at = 0; at < 60; at++) {
-    await say(bob, roomId, `xplanted${at} words`);
-    if (at % 10 === 0) await say(ada, roomId, `heard words ${at}`);
+    await send(bob, roomId, `xplanted${at} words`);
+    if (at % 10 === 0) await send(ada, roomId, `heard words ${at}`);
   }
-  const last = await say(bob, roomId, 'yplanted first');
+  const last = await send(bob, roomId, 'yplanted first');
   await running.told(bob, messaging.msgEdit, { roomId, msgId: last.msgId, revision: 0, text: 'zplanted second' });
   await running.told(ada, messaging.msgPin, { roomId, msgId: last.msgId });
   await running.told(ada, messaging.msgReact, { roomId, msgId: last.msgId, emoji: '👍' });
@@ -47,7 +47,7 @@ describe('a deleted account', () => {
     const bob = await running.newcomer('bob');
     const { room } = await running.told(bob, messaging.roomCreate, { name: 'kitchen', kind: 'private' });
     await running.told(bob, messaging.roomMemberAdd, { roomId: room.roomId, userId: ada.userId });
-    await say(bob, room.roomId, 'These words stay.');
+    await send(bob, room.roomId, 'These words stay.');
     await running.deleteUser(bob.userId, 'kept');
     await until(async () => (await running.told(bob, messaging.sync, { rooms: [] })).rooms.length === 0);
     const { rooms } = await running.told(ada, messaging.sync, { rooms: [] });
@@ -106,7 +106,7 @@ describe('a deleted account', () => {
     const { roomId } = (await running.told(ada, messaging.roomCreate, { name: 'kitchen', kind: 'private' })).room;
     for (const { userId } of [bob, cleo, dora]) await running.told(ada, messaging.roomMemberAdd, { roomId, userId });
     await running.told(ada, messaging.memberSetRole, { roomId, userId: bob.userId, role: 'mod' });
-    const { msgId } = await say(cleo, roomId, 'Rude words');
+    const { msgId } = await send(cleo, roomId, 'Rude words');
     const about = { roomId, userId: cleo.userId };
     await running.told(bob, messaging.msgDelete, { roomId, msgId, reason: 'rplanted' });
     await running.told(bob, messaging.memberMute, { ...about, seconds: 600, reason: 'splanted' });

@@ -32,7 +32,7 @@ describe('a nasty query', () => {
     "it's col:umn ^a",
   ];
 
-  beforeEach(() => rooms.say(...texts));
+  beforeEach(() => rooms.send(...texts));
 
   it.each([
     ['"', []],
@@ -94,7 +94,7 @@ describe('a nasty query', () => {
 
   it('finds its own text', async () => {
     const long = 'x'.repeat(2_000);
-    await rooms.say(long, '\u{1e4d0}\u{1e4d1}\u{1e4d2}');
+    await rooms.send(long, '\u{1e4d0}\u{1e4d1}\u{1e4d2}');
     expect(await rooms.found(bob, 'x'.repeat(10_000))).toEqual([long]);
     expect(await rooms.found(bob, '\u{1e4d0}\u{1e4d1}\u{1e4d2}')).toHaveLength(1);
   });

@@ -44,7 +44,7 @@ describe('operators', () => {
   });
 
   it('before:, after: and on: find messages by date', async () => {
-    await rooms.say('needle');
+    await rooms.send('needle');
     const { ts } = messaging.messagesIn(kitchen)[0]!;
     const day = (days: number) => new Date(ts + days * 86_400_000).toISOString().slice(0, 10);
     for (const asked of [`on:${day(0)}`, `after:${day(-1)}`, `before:${day(1)}`, `after:${day(-1)} before:${day(1)}`]) {
@@ -57,7 +57,7 @@ describe('operators', () => {
   });
 
   it('has:, is: and mentions: find messages by their content', async () => {
-    await rooms.say('see https://example.org', 'run `ls`', 'hello @bob_2-x', '@everyone soup', 'plain soup');
+    await rooms.send('see https://example.org', 'run `ls`', 'hello @bob_2-x', '@everyone soup', 'plain soup');
     const pinned = messaging.messagesIn(kitchen)[4]!;
     await messaging.on.marks.pin({ roomId: kitchen, msgId: pinned.msgId }, messaging.as(ada));
     expect(await rooms.found(bob, 'has:link')).toEqual(['see https://example.org']);
@@ -71,7 +71,7 @@ describe('operators', () => {
   });
 
   it('with unknown names find nothing, and are reported', async () => {
-    await rooms.say('soup');
+    await rooms.send('soup');
     const { hits, unknown } = await rooms.answer(
       ada,
       'soup from:zoe in:attic before:tomorrow has:cake is:here mentions:zoe',
@@ -88,7 +88,7 @@ describe('operators', () => {
   });
 
   it('follow later changes of a message', async () => {
-    await rooms.say('see https://example.org @bob_2-x');
+    await rooms.send('see https://example.org @bob_2-x');
     await messaging.edit(ada, messaging.messagesIn(kitchen)[0]!, 'nothing to see');
     expect(await rooms.found(ada, 'has:link')).toEqual([]);
     expect(await rooms.found(ada, 'mentions:bob_2-x')).toEqual([]);

@@ -16,7 +16,7 @@ afterEach(() => rooms[Symbol.asyncDispose]());
 
 describe('searching', () => {
   it('finds words, their beginnings and their parts, regardless of case and accents', async () => {
-    await rooms.say('The Café opens at nine');
+    await rooms.send('The Café opens at nine');
     for (const text of ['cafe', 'CAFÉ', 'caf', 'the cafe', 'nine op', 'afe', 'nin opens', '"opens at nine"', 'at']) {
       expect(await rooms.found(ada, text)).toHaveLength(1);
     }
@@ -25,7 +25,7 @@ describe('searching', () => {
   });
 
   it('finds text from keyboards that send decomposed accents', async () => {
-    await rooms.say('Cafe\u0301 が は\u3099');
+    await rooms.send('Cafe\u0301 が は\u3099');
     for (const text of ['café', 'cafe\u0301', 'か\u3099', 'ば']) expect(await rooms.found(ada, text)).toHaveLength(1);
     expect(await rooms.found(ada, 'か')).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('searching', () => {
   });
 
   it('lists whole words first, then the best match, and the newest among equals', async () => {
-    await rooms.say('steam', 'tea', 'teapot', 'tea and coffee and cake and more', 'tea tea tea', 'tea');
+    await rooms.send('steam', 'tea', 'teapot', 'tea and coffee and cake and more', 'tea tea tea', 'tea');
     const { hits } = await rooms.answer(ada, 'tea');
     expect(hits.map(({ message }) => message.seq)).toEqual([5, 6, 2, 4, 3, 1]);
     expect(await rooms.found(ada, 'tea', undefined, { sort: 'newest' })).toEqual([
@@ -59,14 +59,14 @@ describe('searching', () => {
   });
 
   it('shows the match in a snippet', async () => {
-    await rooms.say('Hello, everyone');
+    await rooms.send('Hello, everyone');
     expect(await messaging.search(ada, 'hello every')).toMatchObject({
       value: { hits: [{ snippet: '\u0001Hello\u0002, \u0001everyone\u0002', message: { seq: 1, userId: ada } }] },
     });
   });
 
   it('continues with the next page, and reports its end', async () => {
-    await rooms.say(...Array.from({ length: 50 }, (_, at) => `needle ${String(at)}`));
+    await rooms.send(...Array.from({ length: 50 }, (_, at) => `needle ${String(at)}`));
     for (const sort of ['best', 'newest'] as const) {
       const pages = [];
       for (const offset of [0, 20, 40]) pages.push(await rooms.answer(ada, 'needle', undefined, { offset, sort }));
@@ -79,7 +79,7 @@ describe('searching', () => {
 });
 
 describe('changes between a search and its answer', () => {
-  beforeEach(() => rooms.say('needle one', 'needle two'));
+  beforeEach(() => rooms.send('needle one', 'needle two'));
 
   it('count: a removed member finds nothing', async () => {
     messaging.meanwhile = () => messaging.on.moderation.kick({ roomId: kitchen, userId: bob }, messaging.as(ada));
@@ -107,7 +107,7 @@ describe('changes between a search and its answer', () => {
 });
 
 it('a search in a small room finds the same by comparison as by the indexes', async () => {
-  await rooms.say(...Array.from({ length: 60 }, (_, at) => `lots of kitchen talk ${String(at)}`));
+  await rooms.send(...Array.from({ length: 60 }, (_, at) => `lots of kitchen talk ${String(at)}`));
   await messaging.send(ada, hall, 'kitchen talk, but in the hall: steam');
   for (const text of ['talk', 'steam', 'team', 'from:me talk', 'in:"great hall"', 'in']) {
     rooms.name(ada, 'ada');
@@ -117,7 +117,7 @@ it('a search in a small room finds the same by comparison as by the indexes', as
 });
 
 it('an erased message is not found', async () => {
-  await rooms.say('secret');
+  await rooms.send('secret');
   await messaging.erase(messaging.published.at(-1)!.event);
   expect(await rooms.found(ada, 'secret')).toEqual([]);
 });

@@ -36,7 +36,7 @@ export class SearchedRooms implements AsyncDisposable {
   }
 
   /** Sends messages of ada to the kitchen. */
-  async say(...texts: readonly string[]): Promise<void> {
+  async send(...texts: readonly string[]): Promise<void> {
     for (const text of texts) await this.messaging.send(ada, this.kitchen, text);
   }
 

@@ -103,7 +103,7 @@ export class WhoMaySee {
     room.members.clear();
   }
 
-  say(roomId: RoomId, said: Said): void {
+  addMessage(roomId: RoomId, said: Said): void {
     this.room(roomId).said.push(said);
     this.messages.set(said.msgId, { roomId, said });
     if (said.text !== null) this.tell(said.text, { of: 'message', roomId, seq: said.seq });

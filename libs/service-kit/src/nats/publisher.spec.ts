@@ -8,14 +8,14 @@ it('the publisher sends nothing on a closing or closed connection, without throw
   await using server = await startNatsServer();
   const nats = await connectNats({ process: 'messaging', url: server.url, logger: silentLogger });
   const publisher = new Publisher('messaging', nats, silentLogger);
-  const say = () => {
+  const publish = () => {
     publisher.notice(scopeHead, { service: 'messaging', scope: { kind: 'server', id: '' }, head: 1 }, 'everyone');
   };
-  say();
+  publish();
   const drained = nats.drain();
-  expect(say).not.toThrow();
+  expect(publish).not.toThrow();
   await drained;
-  expect(say).not.toThrow();
+  expect(publish).not.toThrow();
 });
 
 describe('a message too large for NATS', () => {

@@ -12,7 +12,7 @@ export class MessageSteps extends Steps {
     const input = { roomId, clientMsgId, text, ...(replyTo !== undefined && { replyTo }) };
     await this.watch.ask(who, messaging.msgSend, input, ({ msgId, seq }) => {
       this.watch.mustBeMember(who, roomId);
-      this.model.say(roomId, { msgId, seq, by: who.userId, text });
+      this.model.addMessage(roomId, { msgId, seq, by: who.userId, text });
       this.choose.msgIds.push({ msgId, roomId });
     });
   }
