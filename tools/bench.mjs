@@ -7,10 +7,10 @@ import { bringDependencies } from './machine/dependencies.mjs';
 import { bringNode } from './machine/node.mjs';
 import { workspace } from './machine/workspace.mjs';
 
-const say = (text) => process.stderr.write(`${text}\n`);
-const node = await bringNode(say);
-await bringDependencies(node, say);
-await buildWhatIsStale(node, say);
+const print = (text) => process.stderr.write(`${text}\n`);
+const node = await bringNode(print);
+await bringDependencies(node, print);
+await buildWhatIsStale(node, print);
 const bench = spawn(node, ['--import', 'tsx', 'tools/bench/main.ts', ...process.argv.slice(2)], {
   cwd: workspace,
   stdio: 'inherit',

@@ -35,8 +35,8 @@ await orRefuse(async () => {
 
   await claimDataFolder(settings.dataDir);
   await refuseUnlessFree(settings);
-  const node = await bringNode(console.say);
-  await bringDependencies(node, console.say);
+  const node = await bringNode(console.print);
+  await bringDependencies(node, console.print);
   const logFile = join(settings.dataDir, 'logs', 'devchitchat.log');
   const journal = new DevelopmentJournal(console, logFile, () => supervisor.ending);
   const gatewayPort = await choosePort('the gateway');
@@ -46,7 +46,7 @@ await orRefuse(async () => {
   // Imported only now, because their packages were just installed.
   const { ServiceBuild } = await import('./dev/service-build.mjs');
   const { watchSources } = await import('./dev/watch-sources.mjs');
-  const nats = await planNatsServer(settings, console.say);
+  const nats = await planNatsServer(settings, console.print);
   const builds = new Map();
   for (const name of ['home', ...services]) {
     builds.set(name, await ServiceBuild.of(name, join(builtApps, name)));
@@ -62,19 +62,19 @@ await orRefuse(async () => {
       const build = builds.get(name);
       if (supervisor.ending || !paths.some((path) => build.isMadeFrom(path)) || !(await build.run())) continue;
       supervisor.restart(name);
-      console.say(`Rebuilt ${name}; restarting it.`);
+      console.print(`Rebuilt ${name}; restarting it.`);
     }
   });
 
   const ready = await isReady(settings, gatewayPort);
   if (supervisor.ending) return;
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  console.say(
+  console.print(
     ready ? `devchitchat is at ${settings.address} after ${seconds} s.` : 'devchitchat is not ready yet; see above.',
   );
   // Only now, because its first run takes as long as all of the above.
   supervisor.start('types', planTypeCheck(node), journal);
-  console.say(`Templates, styles and services follow your changes. The log is ${logFile}. Ctrl-C ends everything.`);
+  console.print(`Templates, styles and services follow your changes. The log is ${logFile}. Ctrl-C ends everything.`);
 });
 
 /** Whether the services are healthy and the web app is served. */

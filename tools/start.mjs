@@ -30,10 +30,10 @@ await orRefuse(async () => {
 
   await claimDataFolder(settings.dataDir);
   await refuseUnlessFree(settings);
-  const node = await bringNode(console.say);
-  await bringDependencies(node, console.say);
-  await buildWhatIsStale(node, console.say);
-  const nats = await planNatsServer(settings, console.say);
+  const node = await bringNode(console.print);
+  await bringDependencies(node, console.print);
+  await buildWhatIsStale(node, console.print);
+  const nats = await planNatsServer(settings, console.print);
   await prepareNats(node, settings, nats);
 
   const logFile = join(settings.dataDir, 'logs', 'devchitchat.log');
@@ -43,9 +43,9 @@ await orRefuse(async () => {
 
   const healthy = await becomesHealthy(reachableAt(settings), standsWithinMs);
   if (supervisor.ending) return;
-  console.say(
+  console.print(
     healthy ? `devchitchat is at ${settings.address}` : 'devchitchat is not ready yet and keeps trying to start.',
   );
-  console.say(`Its log is ${logFile}. Ctrl-C ends it.`);
+  console.print(`Its log is ${logFile}. Ctrl-C ends it.`);
   console.release();
 });

@@ -16,7 +16,7 @@ import { runInOrder } from './test/run-step.mjs';
 import { checks, endToEnd, inContainers, specs } from './test/steps.mjs';
 import { sum, totals } from './test/counts.mjs';
 
-const say = (line) => console.log(line);
+const print = (line) => console.log(line);
 
 /** An example bot in Python signs with this library. */
 const hasPythonCryptography = () => spawnSync('python3', ['-c', 'import cryptography']).status === 0;
@@ -30,7 +30,7 @@ async function bringWitnesses() {
   if (!findProgram('turnserver')) missing.push('coturn');
   if (!findProgram('certutil')) missing.push('libnss3-tools');
   if (!hasPythonCryptography()) missing.push('python3-cryptography');
-  if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing, say);
+  if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing, print);
   await bringHeadlessShell();
 }
 
@@ -38,16 +38,16 @@ async function bringWitnesses() {
 async function bringHeadlessShell() {
   const shell = 'chromium-headless-shell';
   if (findProgram(shell) || !canInstallDebianPackages()) return;
-  await installDebianPackages([shell], say).catch(() => say(`${shell} cannot be had; Chromium does as well.`));
+  await installDebianPackages([shell], print).catch(() => print(`${shell} cannot be had; Chromium does as well.`));
 }
 
 await orRefuse(async () => {
-  const node = await bringNode(say);
-  await bringDependencies(node, say);
-  const natsServer = await bringNatsServer(say);
+  const node = await bringNode(print);
+  await bringDependencies(node, print);
+  const natsServer = await bringNatsServer(print);
   if (!natsServer) throw noNatsServer;
   await bringWitnesses();
-  await buildWhatIsStale(node, say);
+  await buildWhatIsStale(node, print);
 
   const folder = mkdtempSync(join(tmpdir(), 'devchitchat-test-'));
   const path = [dirname(node), process.env.PATH, dirname(natsServer)].join(delimiter);
@@ -62,7 +62,7 @@ await orRefuse(async () => {
 
   const total = sum([...first.flat(), ...second]);
   if (total.failed === 0) rmSync(folder, { recursive: true, force: true });
-  else say(`Traces and reports of this run: ${folder}`);
-  say(totals(total));
+  else print(`Traces and reports of this run: ${folder}`);
+  print(totals(total));
   process.exitCode = total.failed === 0 ? 0 : 1;
 });

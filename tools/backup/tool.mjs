@@ -15,10 +15,10 @@ export const dataFolder = () => dataFolderOf(process.env);
 
 /** Installs and builds as needed, then runs apps/backup in this terminal and exits with its code. */
 export async function runBackupTool(args) {
-  const say = (line) => process.stdout.write(`${line}\n`);
-  const node = await bringNode(say);
-  await bringDependencies(node, say);
-  await buildWhatIsStale(node, say);
+  const print = (line) => process.stdout.write(`${line}\n`);
+  const node = await bringNode(print);
+  await bringDependencies(node, print);
+  await buildWhatIsStale(node, print);
   const tool = spawn(node, [join(workspace, 'dist/apps/backup/main.js'), ...args], { stdio: 'inherit' });
   const [code] = await once(tool, 'exit');
   process.exitCode = code ?? 1;

@@ -31,7 +31,7 @@ const largeRoom = 100_000;
 const smallRoom = 100;
 
 /** Writes a messaging.sqlite with this many messages, through the real log and projections. */
-export async function writeHistory(folder: string, messages: number, say: (text: string) => void): Promise<void> {
+export async function writeHistory(folder: string, messages: number, print: (text: string) => void): Promise<void> {
   const file = join(folder, 'messaging.sqlite');
   const database = await openDatabase({ file, entities, migrations: [...logMigrations, ...migrations] });
   const { sqlite } = database;
@@ -81,7 +81,7 @@ export async function writeHistory(folder: string, messages: number, say: (text:
         );
       }
     })();
-    if (from % (20 * batch) === 0) say(`${from.toLocaleString('en')} of ${messages.toLocaleString('en')} messages`);
+    if (from % (20 * batch) === 0) print(`${from.toLocaleString('en')} of ${messages.toLocaleString('en')} messages`);
   }
   await database.close();
 }

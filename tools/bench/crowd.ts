@@ -11,12 +11,12 @@ const load: PutLoad = { name: '50 a second', pace: { perSecond: 50 }, messages: 
  * Measures a room in which some people write and all receive, each on a socket.
  * @throws when a person misses a message or receives one twice
  */
-export async function measureCrowd(people: number, rounds: number, say: (text: string) => void) {
+export async function measureCrowd(people: number, rounds: number, print: (text: string) => void) {
   const targets: Target[] = [];
   try {
     targets.push(await startProduct('home', people));
     if (floorIsHere()) targets.push(await startFloor(people));
-    const results = await inRounds(targets, [load], rounds, say);
+    const results = await inRounds(targets, [load], rounds, print);
     expectNothingLost(results);
     return {
       people,

@@ -25,12 +25,12 @@ const openings = 100;
 const sends = { perSecond: 100, seconds: 6, rounds: 3 };
 
 /** Measures lookups in a large history at the service: over NATS, without a gateway. */
-export async function measureHistory(messages: number, say: (text: string) => void) {
+export async function measureHistory(messages: number, print: (text: string) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'devchitchat-bench-'));
   await using cleanUp = new AsyncDisposableStack();
   cleanUp.defer(() => rm(folder, { recursive: true, force: true }));
   const fillingBegan = performance.now();
-  await writeHistory(folder, messages, say);
+  await writeHistory(folder, messages, print);
   const fillSeconds = Math.round((performance.now() - fillingBegan) / 1_000);
   const { size } = await stat(join(folder, 'messaging.sqlite'));
 
@@ -101,7 +101,7 @@ export async function measureHistory(messages: number, say: (text: string) => vo
       foundSomething: found,
       cutShort: cut,
     };
-    say(`search ${kind.padEnd(32)} ${JSON.stringify(queries[kind])}`);
+    print(`search ${kind.padEnd(32)} ${JSON.stringify(queries[kind])}`);
   }
 
   const afterSearches = memoryOf(pids);
@@ -147,7 +147,7 @@ export async function measureHistory(messages: number, say: (text: string) => vo
     // Searches without a pause, which is more than a group of friends does.
     while (!(isOver as boolean)) await search([word(), rare(), `${word()} ${word()}`][asked++ % 3] ?? '');
     rounds.push({ quietMs, searchedMs: await sending, searches: asked });
-    say(`sends ${JSON.stringify(rounds.at(-1))}`);
+    print(`sends ${JSON.stringify(rounds.at(-1))}`);
   }
   return {
     messages,

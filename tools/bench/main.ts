@@ -57,11 +57,11 @@ async function main(): Promise<void> {
     );
   }
   if (layouts.length > 0 && floorIsHere()) targets.push(await startFloor(people));
-  else if (layouts.length > 0) say('The floor is not beside this clone: ratios are left out.');
+  else if (layouts.length > 0) print('The floor is not beside this clone: ratios are left out.');
 
   let results: Awaited<ReturnType<typeof inRounds>>;
   try {
-    results = await inRounds(targets, loads, rounds, say, ({ name, pids }, load) => {
+    results = await inRounds(targets, loads, rounds, print, ({ name, pids }, load) => {
       if (load.name === '100 in flight') memory[name] = { idle: {}, ...memory[name], underLoad: memoryOf(pids) };
     });
     await wait(idle);
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
 
   const composed = options.containers && (await composedMemory(idle));
   if (composed) memory['composed'] = { idle: composed };
-  else if (options.containers) say('No Docker engine answers: the memory of the containers is left out.');
+  else if (options.containers) print('No Docker engine answers: the memory of the containers is left out.');
 
   const report = {
     command: 'npm run bench',
@@ -83,8 +83,8 @@ async function main(): Promise<void> {
     results: mapValues(results, (measured) => mapValues(measured, medianOf)),
     ratiosToFloor: layouts.length > 0 ? ratios(results) : leftOut,
     memoryPssMb: memory,
-    crowd: Number(options.crowd) > 0 ? await measureCrowd(Number(options.crowd), rounds, say) : leftOut,
-    history: Number(options.history) > 0 ? await measureHistory(Number(options.history), say) : leftOut,
+    crowd: Number(options.crowd) > 0 ? await measureCrowd(Number(options.crowd), rounds, print) : leftOut,
+    history: Number(options.history) > 0 ? await measureHistory(Number(options.history), print) : leftOut,
     joinToHearEveryone: Number(options.calls) > 0 ? await measureJoining(Number(options.calls)) : leftOut,
   };
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -95,6 +95,6 @@ async function main(): Promise<void> {
   expectNothingLost(results);
 }
 
-const say = (text: string) => process.stderr.write(`${text}\n`);
+const print = (text: string) => process.stderr.write(`${text}\n`);
 
 await main();

@@ -16,7 +16,7 @@ export async function inRounds(
   targets: readonly Target[],
   loads: readonly PutLoad[],
   rounds: number,
-  say: (text: string) => void,
+  print: (text: string) => void,
   afterEach: (target: Target, load: PutLoad) => void = () => undefined,
 ): Promise<Record<string, Rounds>> {
   const listeners = targets.map((target) => new DeliveryListener(target));
@@ -30,7 +30,7 @@ export async function inRounds(
         const measured = await listener.measure(load.messages, load.pace, `${round}-${load.name.replaceAll(' ', '_')}`);
         afterEach(target, load);
         if (round > 0) ((results[target.name] ??= {})[load.name] ??= []).push(measured);
-        say(
+        print(
           `${round === 0 ? 'warming up' : `round ${round}`}  ${target.name.padEnd(6)} ${load.name.padEnd(14)} ${oneLine(measured)}`,
         );
       }

@@ -22,12 +22,12 @@ const builtFrom = join(workspace, 'dist', 'built-from.txt');
  * Builds every app, unless dist/ was built from exactly these sources. Then it does not even start Nx, which takes a
  * second.
  */
-export async function buildWhatIsStale(node, say) {
+export async function buildWhatIsStale(node, print) {
   if (isBuilt()) return;
   const waiting = 'Waiting for another build of this clone …';
-  await withLock(join(workspace, '.node', 'build.lock'), { say, waiting }, async () => {
+  await withLock(join(workspace, '.node', 'build.lock'), { print, waiting }, async () => {
     if (isBuilt()) return;
-    say('Building …');
+    print('Building …');
     const fingerprint = fingerprintOf(workspace, sources);
     const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
     await run(node, [join(workspace, 'node_modules', '.bin', 'nx'), 'run-many', '-t', 'build'], {

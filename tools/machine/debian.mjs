@@ -12,12 +12,12 @@ export const canInstallDebianPackages = () => process.getuid?.() === 0 && findPr
  * Installs packages of Debian or Ubuntu for their programs and keeps their services from starting. Waits for other apt
  * processes.
  */
-export async function installDebianPackages(names, say) {
+export async function installDebianPackages(names, print) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const waitForLock = ['-o', 'DPkg::Lock::Timeout=600'];
   const waiting = 'Waiting for another start to install packages …';
-  await withLock(join(tmpdir(), 'devchitchat-apt.lock'), { say, waiting }, async () => {
-    say(`Installing ${names.join(', ')} with apt-get …`);
+  await withLock(join(tmpdir(), 'devchitchat-apt.lock'), { print, waiting }, async () => {
+    print(`Installing ${names.join(', ')} with apt-get …`);
     // Old package lists may be enough; if they are not, the install reports it.
     await run('apt-get', [...waitForLock, 'update'], { env }).catch(() => {});
     const allowServices = forbidServices();

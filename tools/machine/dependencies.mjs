@@ -4,12 +4,12 @@ import { installedIn, npm, packagesOf } from './npm.mjs';
 import { workspace } from './workspace.mjs';
 
 /** Installs the packages of package-lock.json if one is missing or has another version. */
-export async function bringDependencies(node, say) {
+export async function bringDependencies(node, print) {
   if (areThere()) return;
   const waiting = 'Waiting for another start to install the dependencies …';
-  await withLock(join(workspace, '.node', 'dependencies.lock'), { say, waiting }, async () => {
+  await withLock(join(workspace, '.node', 'dependencies.lock'), { print, waiting }, async () => {
     if (areThere()) return;
-    say('Installing dependencies …');
+    print('Installing dependencies …');
     // Not `ci`: it deletes packages that another process may be running on, and it refuses a lock file that lacks an
     // optional package of another platform.
     const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];

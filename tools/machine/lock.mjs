@@ -37,7 +37,7 @@ export function tryLock(path) {
  *
  * @throws {Refusal} if the lock's folder is not writable
  */
-export async function withLock(path, { say = () => {}, waiting }, work) {
+export async function withLock(path, { print = () => {}, waiting }, work) {
   for (let told = false; ; told = true) {
     const lock = lockIn(dirname(path), path);
     if ('release' in lock) {
@@ -47,7 +47,7 @@ export async function withLock(path, { say = () => {}, waiting }, work) {
         lock.release();
       }
     }
-    if (!told) say(waiting);
+    if (!told) print(waiting);
     await sleep(200);
   }
 }

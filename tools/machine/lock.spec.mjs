@@ -58,7 +58,7 @@ describe('a lock', () => {
       await sleep(20);
       atWork--;
     };
-    const options = { say: (line) => said.push(line), waiting: 'Waiting …' };
+    const options = { print: (line) => said.push(line), waiting: 'Waiting …' };
     await Promise.all([1, 2, 3].map(() => withLock(path, options, work)));
     expect(maxAtWork).toBe(1);
     expect(said).toEqual(['Waiting …', 'Waiting …']);

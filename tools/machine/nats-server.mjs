@@ -8,10 +8,10 @@ import { run, succeeds } from './run.mjs';
  *
  * @returns {Promise<string | undefined>} the path of the program, or undefined
  */
-export async function bringNatsServer(say) {
+export async function bringNatsServer(print) {
   const found = findProgram('nats-server');
   if (found || !canInstallDebianPackages()) return found;
-  await installDebianPackages(['nats-server'], say);
+  await installDebianPackages(['nats-server'], print);
   return findProgram('nats-server');
 }
 
@@ -20,9 +20,9 @@ export const canRunContainers = async () => findProgram('docker') !== undefined 
 
 export const natsImage = 'docker.io/library/nats:2.14-alpine';
 
-export async function pullNatsImage(say) {
+export async function pullNatsImage(print) {
   if (await succeeds('docker', ['image', 'inspect', natsImage])) return;
-  say('Bringing nats-server as a container image …');
+  print('Bringing nats-server as a container image …');
   await run('docker', ['pull', natsImage], { doing: 'Bringing the container image of nats-server' });
 }
 

@@ -21,7 +21,7 @@ const packages = {
  * @returns {Promise<string>} the path of its binary
  * @throws {Refusal} if npm has none for this platform
  */
-export async function bringNode(say) {
+export async function bringNode(print) {
   if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;
   const name = packages[`${process.platform}-${process.arch}`];
   if (!name) {
@@ -32,7 +32,7 @@ export async function bringNode(say) {
   const isThere = () => installedIn(folder)[`node_modules/${name}`]?.version === wanted;
   const bring = async () => {
     if (isThere()) return;
-    say(`Bringing Node ${wanted} …`);
+    print(`Bringing Node ${wanted} …`);
     const options = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
     await npm(
       process.execPath,
@@ -41,6 +41,6 @@ export async function bringNode(say) {
     );
   };
   if (!isThere())
-    await withLock(join(folder, 'node.lock'), { say, waiting: 'Waiting for another start to bring Node …' }, bring);
+    await withLock(join(folder, 'node.lock'), { print, waiting: 'Waiting for another start to bring Node …' }, bring);
   return join(folder, 'node_modules', name, 'bin', 'node');
 }

@@ -64,7 +64,7 @@ export function commandSection(command: Command): string[] {
     '',
     command.summary,
     '',
-    `${way(command)}${isForBots(botSurface.commands, command) ? ' A bot may say it.' : ''} Answered by ${command.service}. Rate: \`${command.rate}\`.`,
+    `${way(command)}${isForBots(botSurface.commands, command) ? ' A bot may send it.' : ''} Answered by ${command.service}. Rate: \`${command.rate}\`.`,
     '',
     ...accessTable(command),
     '**Input**',

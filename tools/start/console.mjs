@@ -8,16 +8,16 @@ export class Console {
     output.on('error', () => {});
   }
 
-  say = (line) => this.output.write(`${line}\n`);
+  print = (line) => this.output.write(`${line}\n`);
 
   /** Prints a line of a service unchanged, but not before the address. */
   passOn(line) {
     if (this.#held) this.#held.push(line);
-    else this.say(line);
+    else this.print(line);
   }
 
   release() {
-    for (const line of this.#held ?? []) this.say(line);
+    for (const line of this.#held ?? []) this.print(line);
     this.#held = undefined;
   }
 }

@@ -26,12 +26,12 @@ const mallocMmapThreshold = '1048576';
  *
  * @returns {Promise<{ url: string, listen: string, command?: string, args?: string[] }>}
  */
-export async function planNatsServer({ natsUrl, dataDir }, say) {
+export async function planNatsServer({ natsUrl, dataDir }, print) {
   if (natsUrl) return { url: natsUrl, listen: new URL(natsUrl.replace(/^\w+:/, 'http:')).host };
   const configuration = join(dataDir, 'nats', 'nats-server.conf');
-  const program = await bringNatsServer(say);
+  const program = await bringNatsServer(print);
   if (!program && !(await canRunContainers())) throw noNatsServer;
-  if (!program) await pullNatsImage(say);
+  if (!program) await pullNatsImage(print);
   const port = await chooseNatsPort(configuration);
   const url = `nats://127.0.0.1:${port}`;
   return program
