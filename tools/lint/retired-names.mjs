@@ -10,6 +10,7 @@ export const retiredNames = [
   { words: 'last words', use: 'UnloadBuffer' },
   { words: 'attendance', use: 'a liveness check' },
   { words: 'roll call', use: 'a liveness check' },
+  { words: 'seat', use: 'a peer in the call, or a liveness check' },
   { words: 'bot roll', use: 'BotRegistry' },
   { words: 'wellbeing', use: 'HealthService' },
   { words: 'complaint', use: 'an alert' },
@@ -29,13 +30,27 @@ export const retiredNames = [
   { words: 'pass room on', use: 'TransferOwnership' },
   { words: 'waiting badge', use: 'UnreadBadge' },
   { words: 'may call everyone', use: 'mayMentionEveryone' },
+  { words: 'life', use: 'uptime or run id', whole: true },
+  { words: 'place', use: 'the thing itself', everyday: true },
+  { words: 'say', use: 'send, publish, print or set', whole: true },
   { words: 'patience', use: 'timeout, debounce, retry delay or grace period' },
   { words: 'most', use: 'a name that says of what', whole: true },
   { words: 'every', use: 'a name that says of what', whole: true },
 ];
 
+/** Retired names that are also right for other things, so that no rule can tell. */
+export const uncheckedNames = [
+  // Bringing is not importing: a file is brought back from a backup.
+  'bring',
+  // Of the outbox alone.
+  'outbox calls',
+  // The search has words.
+  'word',
+  'words',
+];
+
 /** Splits a name into words: `LastWords` becomes ` last words `. */
-const read = (name) =>
+export const asWords = (name) =>
   ` ${name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')
@@ -45,7 +60,7 @@ const read = (name) =>
 const namesAType = (name) => /^[A-Z][a-z]/.test(name);
 
 function retiredIn(name, isFile = false) {
-  const reading = read(name);
+  const reading = asWords(name);
   return retiredNames.find(({ words, everyday, whole }) => {
     if (whole) return !isFile && reading === ` ${words} `;
     return reading.includes(` ${words} `) && (!everyday || isFile || namesAType(name));
@@ -55,7 +70,10 @@ function retiredIn(name, isFile = false) {
 const members =
   'PropertyDefinition, MethodDefinition, AccessorProperty, TSAbstractPropertyDefinition, TSAbstractMethodDefinition, TSPropertySignature, TSMethodSignature';
 
-/** Refuses declarations with a retired name: files, types, functions, variables, parameters and members. */
+/** Data keeps the names that others gave its properties; a function is named where it stands. */
+const methodsOfObjects = 'ObjectExpression > Property[value.type=/Function/]';
+
+/** Refuses declarations with a retired name: files, types, functions, variables, parameters, members and methods of objects. */
 export const retiredName = {
   meta: {
     type: 'problem',
@@ -78,7 +96,7 @@ export const retiredName = {
         // A class name is also a variable inside the class.
         for (const identifier of new Set(given)) check(identifier, identifier.name);
       },
-      [members]: ({ key, computed }) => {
+      [`${members}, ${methodsOfObjects}`]: ({ key, computed }) => {
         if (!computed && key.name) check(key, key.name);
       },
     };
