@@ -15,7 +15,7 @@ import {
  */
 export const codeLength = 10;
 /** Milliseconds. */
-export const codeLifetime = 5 * 60_000;
+export const codeLifetimeMs = 5 * 60_000;
 
 export interface DeviceCodeState {
   readonly userId: UserId;

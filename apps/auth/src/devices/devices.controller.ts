@@ -19,7 +19,7 @@ import { UsersRepository } from '../accounts/users.repository';
 import { isLive } from '../sessions/session';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { SessionsRepository } from '../sessions/sessions.repository';
-import { codeLength, codeLifetime, redeemCode } from './device-code';
+import { codeLength, codeLifetimeMs, redeemCode } from './device-code';
 import { DeviceCodesRepository } from './device-codes.repository';
 
 @Controller()
@@ -38,7 +38,7 @@ export class DevicesController {
     if (!sessionId) return Promise.resolve(refused(reasons.deviceRequired));
     const code = randomCharacters(codeLength);
     return this.groupCommit.run(context, ({ now }) => {
-      const expiresAt = now + codeLifetime;
+      const expiresAt = now + codeLifetimeMs;
       this.codes.keep({ userId, sessionId, expiresAt }, hashToken(code));
       return accepted({ code, expiresAt });
     });

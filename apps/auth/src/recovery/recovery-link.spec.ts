@@ -1,9 +1,9 @@
 import { ada, bob } from '../testing/people';
 import { refusedWith } from '../testing/running-auth';
-import { createRecovery, openRecovery, recoveryLifetime } from './recovery-link';
+import { createRecovery, openRecovery, recoveryLifetimeMs } from './recovery-link';
 
 const now = 1_790_000_000_000;
-const link = { userId: bob.userId, createdBy: ada.userId, expiresAt: now + recoveryLifetime };
+const link = { userId: bob.userId, createdBy: ada.userId, expiresAt: now + recoveryLifetimeMs };
 const disabled = { ...bob, active: false, disabled: true };
 
 describe('a recovery link', () => {

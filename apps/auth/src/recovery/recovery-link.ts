@@ -12,7 +12,7 @@ import { enableAccount } from '../people/account';
 import { changeRole, isPerson, noSuchPerson } from '../people/role';
 
 /** Milliseconds. */
-export const recoveryLifetime = 24 * 3_600_000;
+export const recoveryLifetimeMs = 24 * 3_600_000;
 
 export interface RecoveryLinkState {
   readonly userId: UserId;
@@ -33,7 +33,7 @@ export function createRecovery(maker: UserId, user: User | undefined, now: numbe
   if (userId === maker) return refused(reasons.recoveryForYou);
   if (user.disabled) return refused(reasons.recoveryDisabled);
   if (!user.active) return refused(reasons.accountUnused);
-  return accepted({ userId, createdBy: maker, expiresAt: now + recoveryLifetime });
+  return accepted({ userId, createdBy: maker, expiresAt: now + recoveryLifetimeMs });
 }
 
 /** Creates a link at the server's terminal. An operator who reaches the server's files could edit them anyway. */
@@ -52,7 +52,7 @@ export function createRecoveryByOperator(
   if (!enabled.ok) return enabled;
   const promoted = makeAdmin ? changeRole({ ...user, active: true }, 'admin', false) : accepted([]);
   if (!promoted.ok) return promoted;
-  const link = { userId, createdBy: userId, expiresAt: now + recoveryLifetime };
+  const link = { userId, createdBy: userId, expiresAt: now + recoveryLifetimeMs };
   return accepted({ user, link, before: [...enabled.value, ...promoted.value] });
 }
 

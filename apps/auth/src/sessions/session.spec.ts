@@ -7,7 +7,7 @@ import {
   isLive,
   openSession,
   revokeSession,
-  seenInterval,
+  seenIntervalMs,
   signOut,
   type SessionState,
 } from './session';
@@ -35,8 +35,8 @@ describe('a session', () => {
   });
 
   it('is marked as seen at most once an hour', () => {
-    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenInterval - 1)).toBe(false);
-    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenInterval)).toBe(true);
+    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenIntervalMs - 1)).toBe(false);
+    expect(isDueToBeSeen(sessionOf(ada.userId), now + seenIntervalMs)).toBe(true);
   });
 
   it('keeps the device name out of the log', () => {

@@ -19,7 +19,7 @@ export const idleLimit = 30 * day;
 /** A session expires this many milliseconds after it was opened, however much it is used. */
 export const ageLimit = 365 * day;
 /** Milliseconds between two "seen" marks of a session in use, since each mark costs a write. */
-export const seenInterval = 3_600_000;
+export const seenIntervalMs = 3_600_000;
 
 export interface SessionState {
   readonly sessionId: SessionId;
@@ -31,7 +31,7 @@ export interface SessionState {
 export const isLive = ({ expiresAt, lastSeenAt }: SessionState, now: number): boolean =>
   now < expiresAt && now < lastSeenAt + idleLimit;
 
-export const isDueToBeSeen = ({ lastSeenAt }: SessionState, now: number): boolean => now >= lastSeenAt + seenInterval;
+export const isDueToBeSeen = ({ lastSeenAt }: SessionState, now: number): boolean => now >= lastSeenAt + seenIntervalMs;
 
 export interface Opening {
   readonly sessionId: SessionId;

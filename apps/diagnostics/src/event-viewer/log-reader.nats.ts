@@ -11,7 +11,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Milliseconds to wait for a service's answer; a stopped service is detected immediately. */
-const answerTimeout = 1_000;
+const answerTimeoutMs = 1_000;
 /** Maximum requests per page, of 5,000 events each. The service does other work between them. */
 const maxRequests = 10;
 
@@ -50,7 +50,7 @@ export class LogReader {
 
   private async look(service: ServiceName, request: string): Promise<Inspection | undefined> {
     try {
-      const answer = await this.nats.request(subjects.log(service), request, { timeout: answerTimeout });
+      const answer = await this.nats.request(subjects.log(service), request, { timeout: answerTimeoutMs });
       // Parsed, so that fields outside the contract, from another version, are dropped.
       return inspection.parse(answer.json());
     } catch {

@@ -18,7 +18,7 @@ import {
 import { listen, LOGGER, NATS, type Logger } from '@devchitchat/service-kit';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { silentAfter, stateOf } from './service-state';
+import { silentAfterMs, stateOf } from './service-state';
 
 interface Heard<Data> {
   readonly data: Data;
@@ -108,4 +108,4 @@ const now = <Data>(data: Data): Heard<Data> => ({ data, at: performance.now(), t
 const agoMs = ({ at }: Heard<unknown>): number => performance.now() - at;
 
 const fresh = <Data>(heard: Heard<Data> | undefined): Data | null =>
-  heard && agoMs(heard) <= silentAfter ? heard.data : null;
+  heard && agoMs(heard) <= silentAfterMs ? heard.data : null;

@@ -1,7 +1,7 @@
 import type { ServiceState } from '@devchitchat/contracts';
 
 /** Milliseconds without a heartbeat (one every two seconds) after which a process counts as silent. */
-export const silentAfter = 5_000;
+export const silentAfterMs = 5_000;
 
 /** The event loop delay, in milliseconds, from which people notice a slow process. */
 const slowFrom = 250;
@@ -12,9 +12,9 @@ export interface LastHeartbeat {
   readonly eventLoopDelayP99Ms: number;
 }
 
-/** @param listeningForMs how long heartbeats have been received; until `silentAfter` a missing one proves nothing */
+/** @param listeningForMs how long heartbeats have been received; until `silentAfterMs` a missing one proves nothing */
 export function stateOf(heard: LastHeartbeat | undefined, listeningForMs: number): ServiceState {
-  if (!heard) return listeningForMs > silentAfter ? 'silent' : 'unknown';
-  if (heard.agoMs > silentAfter) return 'silent';
+  if (!heard) return listeningForMs > silentAfterMs ? 'silent' : 'unknown';
+  if (heard.agoMs > silentAfterMs) return 'silent';
   return heard.eventLoopDelayP99Ms >= slowFrom ? 'slow' : 'well';
 }

@@ -6,7 +6,7 @@ import { HistoryRepository } from './history.repository';
 import { sampleOf, worstOf, type Sample } from './worst-of';
 
 /** Milliseconds per sample and write. */
-const sampleInterval = 10_000;
+const sampleIntervalMs = 10_000;
 const keptMs = limits.historyMinutes * 60_000;
 
 /** Stores samples periodically. Samples not written yet are lost if the process stops. */
@@ -28,7 +28,7 @@ export class HistoryKeeper implements OnModuleInit, OnApplicationShutdown {
       (heartbeat) => this.note(heartbeat),
       (told) => this.keepProblems(told),
     );
-    this.timer = setInterval(() => this.keepSamples(), sampleInterval);
+    this.timer = setInterval(() => this.keepSamples(), sampleIntervalMs);
     this.timer.unref();
   }
 

@@ -5,7 +5,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { LiveBots } from './live-bots';
 
 /** Milliseconds before a retry when auth did not answer. */
-const retryAfter = 500;
+const retryAfterMs = 500;
 const botsAtOnce = 5_000;
 
 /**
@@ -50,7 +50,7 @@ export class BotRegistry implements OnApplicationBootstrap, OnApplicationShutdow
       this.isDue = false;
       if (await this.ask()) continue;
       this.isDue = true;
-      await delay(retryAfter, undefined, { ref: false });
+      await delay(retryAfterMs, undefined, { ref: false });
     }
     this.isAsking = false;
   }

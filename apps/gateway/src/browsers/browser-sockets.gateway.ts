@@ -30,7 +30,7 @@ const connectError = (refusal: Refusal): Error => Object.assign(new Error(refusa
 const maxFramesFromStrangers = 20;
 
 /** Milliseconds for running commands to finish when the gateway stops. */
-const commandGrace = 1_500;
+const commandGraceMs = 1_500;
 
 /** Milliseconds to send the last frames. */
 const goodbye = 200;
@@ -129,7 +129,7 @@ export class BrowserSockets
 
   /** Finishes running commands within a grace period, then disconnects every browser; clients reconnect on their own. */
   async onModuleDestroy(): Promise<void> {
-    const until = performance.now() + commandGrace;
+    const until = performance.now() + commandGraceMs;
     while (this.isAnswering() && performance.now() < until) await delay(10);
     const connections = Array.from(this.io.sockets.sockets.values(), ({ conn }) => conn);
     for (const connection of connections) connection.close();

@@ -5,9 +5,9 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { BrowserSockets } from './browser-sockets.gateway';
 
 /** Milliseconds between checks. A session may also expire, which is not announced. */
-const checkInterval = 60_000;
+const checkIntervalMs = 60_000;
 /** Milliseconds before a retry when auth did not answer. */
-const retryAfter = 500;
+const retryAfterMs = 500;
 /** Maximum sessions per request. */
 const atOnce = 10_000;
 
@@ -27,7 +27,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.check(), checkInterval);
+    this.timer = setInterval(() => this.check(), checkIntervalMs);
     this.timer.unref();
   }
 
@@ -48,7 +48,7 @@ export class SessionCheck implements OnApplicationBootstrap, OnApplicationShutdo
       this.isDue = false;
       if (await this.askAll(this.sockets.sessions())) continue;
       this.isDue = true;
-      await delay(retryAfter, undefined, { ref: false });
+      await delay(retryAfterMs, undefined, { ref: false });
     }
     this.isChecking = false;
   }

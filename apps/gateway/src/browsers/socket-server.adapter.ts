@@ -12,7 +12,7 @@ import { PacketDecoder, PacketEncoder } from '../sockets/text-protocol';
 /** Milliseconds. A dead connection is detected after at most their sum. */
 const heartbeat = { pingInterval: 10_000, pingTimeout: 5_000 };
 /** Milliseconds a connection may take to become a socket; longer than the timeout for auth. */
-const connectTimeout = 8_000;
+const connectTimeoutMs = 8_000;
 
 /** Configures socket.io: WebSocket only, text only, small frames, our own pages only. */
 export class SocketServerAdapter extends IoAdapter {
@@ -30,7 +30,7 @@ export class SocketServerAdapter extends IoAdapter {
     const server: Server = super.createIOServer(port, {
       ...options,
       ...heartbeat,
-      connectTimeout,
+      connectTimeout: connectTimeoutMs,
       transports: ['websocket'],
       serveClient: false,
       perMessageDeflate: false,

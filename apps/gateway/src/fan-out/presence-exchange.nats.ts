@@ -1,6 +1,6 @@
 import { presence, presenceHere, subjects, type PublishedNotice } from '@devchitchat/contracts';
 import {
-  heartbeatEvery,
+  heartbeatIntervalMs,
   listen,
   LOGGER,
   NATS,
@@ -42,7 +42,7 @@ export class PresenceExchange implements OnApplicationBootstrap, OnApplicationSh
       if (data.runId !== this.runId) this.presence.hear(data);
     });
     this.presence.onNews(() => this.gather());
-    this.heartbeat = setInterval(() => this.beat(), heartbeatEvery);
+    this.heartbeat = setInterval(() => this.beat(), heartbeatIntervalMs);
     this.heartbeat.unref();
   }
 

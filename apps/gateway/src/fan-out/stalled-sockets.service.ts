@@ -7,7 +7,7 @@ import { WriteBatch } from '../sockets/write-batch.service';
 import { isOverBudget } from './send-budget';
 
 /** Milliseconds between checks without a backlog, for control frames, which cause none. */
-const checkInterval = 1_000;
+const checkIntervalMs = 1_000;
 
 /** Cuts sockets that do not read: socket.io would queue frames for them without limit. */
 @Injectable()
@@ -23,7 +23,7 @@ export class StalledSockets implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     this.writes.onBacklog(() => this.look());
-    this.timer = setInterval(() => this.look(), checkInterval);
+    this.timer = setInterval(() => this.look(), checkIntervalMs);
     this.timer.unref();
   }
 

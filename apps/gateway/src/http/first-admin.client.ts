@@ -3,7 +3,7 @@ import { authCommands } from '@devchitchat/contracts';
 import { CommandClient, serverContext } from '@devchitchat/service-kit';
 
 /** Milliseconds between retries while auth is unavailable. */
-const retryAfter = 500;
+const retryAfterMs = 500;
 
 /** The first admin's invite link. Waits for auth to answer; `undefined` once an account exists or `signal` is aborted. */
 export async function firstAdminLink(
@@ -15,7 +15,7 @@ export async function firstAdminLink(
     const asking = serverContext();
     const reply = await commands.ask(authCommands.firstAdminInvite, {}, asking);
     if (reply.ok) return reply.value.token === null ? undefined : `${base}/#/invite/${reply.value.token}`;
-    await delay(retryAfter, undefined, { ref: false });
+    await delay(retryAfterMs, undefined, { ref: false });
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { Operators } from '../session/operators.service';
 import { healthFor, isFromThisMachine, type HealthReport } from './health-report';
 
 /** Milliseconds to wait for a process's answer. */
-const answerTimeout = 1_000;
+const answerTimeoutMs = 1_000;
 
 /** Requests the health of every process over NATS, including its own: a process that does not answer counts as failing. */
 @Injectable()
@@ -42,7 +42,7 @@ export class HealthService {
 
   private async ask(name: ProcessName): Promise<Health> {
     try {
-      const answer = await this.nats.request(subjects.health(name), undefined, { timeout: answerTimeout });
+      const answer = await this.nats.request(subjects.health(name), undefined, { timeout: answerTimeoutMs });
       return answer.json<Health>();
     } catch {
       return { process: name, state: 'failing', version: '', uptimeMs: 0, reason: 'It does not answer over NATS.' };

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Counters } from './counters';
 
 /** Milliseconds between two log reports. */
-const reportInterval = 60_000;
+const reportIntervalMs = 60_000;
 
 /** Logs the counters of refusals and cuts that changed, once a minute. */
 @Injectable()
@@ -16,7 +16,7 @@ export class CountersLog implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.report(), reportInterval);
+    this.timer = setInterval(() => this.report(), reportIntervalMs);
     this.timer.unref();
   }
 

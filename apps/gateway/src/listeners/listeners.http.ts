@@ -4,7 +4,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from
 import { HttpAdapterHost } from '@nestjs/core';
 
 /** Milliseconds for requests in progress after all browsers were disconnected. */
-const requestGrace = 1_500;
+const requestGraceMs = 1_500;
 
 /**
  * The open ports. Provided by the root module, so that Nest closes it first: no new connections are accepted while browsers
@@ -36,7 +36,7 @@ export class Listeners implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    setTimeout(() => this.main.closeAllConnections(), requestGrace).unref();
+    setTimeout(() => this.main.closeAllConnections(), requestGraceMs).unref();
   }
 
   private get main(): Server {

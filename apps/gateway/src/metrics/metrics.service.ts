@@ -8,7 +8,7 @@ import type { LabelledCounter } from '../limits/labelled-counter';
 import { BrowserSockets } from '../browsers/browser-sockets.gateway';
 
 /** Milliseconds without a heartbeat after which a process counts as down. */
-const silentAfter = 5_000;
+const silentAfterMs = 5_000;
 
 /**
  * Metrics of every process for Prometheus, from the heartbeats that the gateway receives anyway, so they do not depend on
@@ -60,7 +60,7 @@ export class Metrics implements OnApplicationBootstrap {
 
   private isUp(process: Heartbeat['process']): boolean {
     const heard = this.heard.get(process);
-    return heard !== undefined && performance.now() - heard.at <= silentAfter;
+    return heard !== undefined && performance.now() - heard.at <= silentAfterMs;
   }
 
   private up(): void {

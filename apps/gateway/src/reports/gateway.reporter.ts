@@ -1,5 +1,5 @@
 import { gatewayReport, type GatewayReport } from '@devchitchat/contracts';
-import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
+import { heartbeatIntervalMs, Publisher } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { Presence } from '../presence/presence.service';
@@ -22,7 +22,7 @@ export class GatewayReporter implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.publisher.notice(gatewayReport, this.report(), []), heartbeatEvery);
+    this.timer = setInterval(() => this.publisher.notice(gatewayReport, this.report(), []), heartbeatIntervalMs);
     this.timer.unref();
   }
 

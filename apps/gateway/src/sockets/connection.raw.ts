@@ -23,7 +23,7 @@ const frameKinds = ['message', 'ping', 'pong'] as const;
 const maxFragments = 64;
 
 /** Milliseconds the peer has for the closing handshake. Frames that arrive meanwhile are still read. */
-const closeTimeout = 2_000;
+const closeTimeoutMs = 2_000;
 
 const raw = (connection: Connection) => connection as unknown as RawConnection;
 
@@ -33,7 +33,7 @@ const raw = (connection: Connection) => connection as unknown as RawConnection;
  */
 export function limitFrames({ engine }: Server): void {
   const { ws } = engine as unknown as { readonly ws: { readonly options: object } };
-  Object.assign(ws.options, { maxFragments, closeTimeout });
+  Object.assign(ws.options, { maxFragments, closeTimeout: closeTimeoutMs });
 }
 
 /**

@@ -15,7 +15,7 @@ export interface KeyPair {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const nameConstraints = '2.5.29.30';
 /** Ten years: users install it once for the lifetime of the machine. */
-const authorityLifetime = 3_650 * 86_400_000;
+const authorityLifetimeMs = 3_650 * 86_400_000;
 
 /** Loaded lazily, because most installations do not need it. */
 const x509 = async () => import('@peculiar/x509');
@@ -34,7 +34,7 @@ export async function createAuthority(permitted: Permitted, now: number): Promis
     name,
     keys,
     notBefore: new Date(now - 86_400_000),
-    notAfter: new Date(now + authorityLifetime),
+    notAfter: new Date(now + authorityLifetimeMs),
     signingAlgorithm: algorithm,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),

@@ -9,7 +9,7 @@ import { inUrl, isLearnable, permits, permittedWith, plainName, type Permitted }
 import { TlsFolder } from './tls-folder.files';
 
 /** Milliseconds between checks. Expiry is a month ahead, but a laptop's new address should be covered soon. */
-const checkEvery = 60_000;
+const checkIntervalMs = 60_000;
 
 export interface LocalTlsOptions {
   readonly dataDir: string;
@@ -28,7 +28,7 @@ export class LocalTls implements OnModuleDestroy {
   private pair!: KeyPair;
   private leaf: Leaf | undefined;
   private readonly renewed: ((pair: KeyPair) => void)[] = [];
-  private readonly timer = setInterval(() => void this.check().catch(this.logFailure), checkEvery).unref();
+  private readonly timer = setInterval(() => void this.check().catch(this.logFailure), checkIntervalMs).unref();
   /** Serializes the creation of leaves. */
   private turn: Promise<unknown> = Promise.resolve();
 

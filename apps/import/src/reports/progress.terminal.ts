@@ -1,7 +1,7 @@
 import { progressLine } from './progress';
 
 /** Minimum milliseconds between two updates of a line. */
-const redrawInterval = 100;
+const redrawIntervalMs = 100;
 const clearLine = '\r\u001b[2K';
 
 /** Shows progress: an updated line in a terminal, a line per tenth if the output is redirected. */
@@ -17,7 +17,7 @@ export class Progress {
 
   show(done: number): void {
     if (!this.out.isTTY) return this.showTenth(done);
-    if (Date.now() - this.drawnAt < redrawInterval) return;
+    if (Date.now() - this.drawnAt < redrawIntervalMs) return;
     this.drawnAt = Date.now();
     this.out.write(clearLine + progressLine(this.what, done, this.of));
   }

@@ -4,7 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Maximum milliseconds to wait for a restarting service, and the delay between attempts. */
-const restartTimeout = 60_000;
+const restartTimeoutMs = 60_000;
 const betweenTries = 500;
 
 /** Sends the commands of an import. All of them may be repeated: existing items stay unchanged. */
@@ -19,7 +19,7 @@ export class Services {
   async ask<C extends Command>(command: C, input: DraftOf<C>): Promise<Reply<ValueOf<C>>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
-    const until = performance.now() + restartTimeout;
+    const until = performance.now() + restartTimeoutMs;
     for (;;) {
       const asking = serverContext();
       const reply = await this.client.ask(command, parsed.value, asking);

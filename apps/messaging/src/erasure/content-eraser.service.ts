@@ -12,9 +12,9 @@ const atOnce = 25;
 /** Events that one transaction scans for them. */
 const lookThrough = 5_000;
 /** Milliseconds between two transactions, for other writes. */
-const pause = 20;
+const pauseMs = 20;
 /** Milliseconds until the next attempt after a failed write. */
-const retryAfter = 2_000;
+const retryAfterMs = 2_000;
 
 /**
  * Erases the texts of deleted accounts in small batches. Each batch stores its progress, so that the erasure resumes
@@ -58,7 +58,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
       if (!erasure) continue;
       const step = await this.groupCommit.run(serverContext(), (transaction) => this.step(transaction, erasure));
       if (step.ok) this.erasedTexts.sweepSoon();
-      await delay(step.ok ? pause : retryAfter, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await delay(step.ok ? pauseMs : retryAfterMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 

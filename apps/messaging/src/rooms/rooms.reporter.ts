@@ -1,5 +1,5 @@
 import { roomsReport, type RoomId } from '@devchitchat/contracts';
-import { heartbeatEvery, Publisher, SQLITE, type Sqlite } from '@devchitchat/service-kit';
+import { heartbeatIntervalMs, Publisher, SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 /** Maximum number of rooms that are reported individually. Further ones are only counted. */
@@ -39,7 +39,7 @@ export class RoomsReporter implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.publish(), heartbeatEvery);
+    this.timer = setInterval(() => this.publish(), heartbeatIntervalMs);
     this.timer.unref();
   }
 

@@ -22,17 +22,17 @@ const maxPerPerson = 4;
 const maxWaiting = 64;
 
 /** Milliseconds after which a refused client may try again. */
-const againAfter = 1_000;
+const retryAfterMs = 1_000;
 
 /** Milliseconds after which a search counts as failed. */
-const givenUpAfter = 5_000;
+const giveUpAfterMs = 5_000;
 
 /** Milliseconds without a search after which the thread ends, to free its memory. */
 const idleFor = 5 * 60_000;
 
-const tooManyOfTheirs = refused(reasons.searchesOfYours, { max: maxPerPerson }, againAfter);
-const tooMany = refused(reasons.searchesTooMany, {}, againAfter);
-const tooLong = refused(reasons.searchTooLong, {}, againAfter);
+const tooManyOfTheirs = refused(reasons.searchesOfYours, { max: maxPerPerson }, retryAfterMs);
+const tooMany = refused(reasons.searchesTooMany, {}, retryAfterMs);
+const tooLong = refused(reasons.searchTooLong, {}, retryAfterMs);
 
 /** If the service runs from its source, so does the thread. */
 const isSource = import.meta.url.endsWith('.ts');
@@ -93,7 +93,7 @@ export class SearchThread extends Searcher implements OnModuleDestroy {
     const timer = setTimeout(() => {
       this.logger.error('A search timed out.');
       void this.end();
-    }, givenUpAfter);
+    }, giveUpAfterMs);
     this.underWay = { id, waiting, timer };
     this.worker ??= this.begin();
     this.worker.postMessage({ id, plan: waiting.plan } satisfies SearchQuestion);

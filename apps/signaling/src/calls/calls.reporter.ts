@@ -1,5 +1,5 @@
 import { callsReport } from '@devchitchat/contracts';
-import { heartbeatEvery, Publisher } from '@devchitchat/service-kit';
+import { heartbeatIntervalMs, Publisher } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Liveness } from './liveness';
 import { callsReportOf } from './calls-report';
@@ -17,7 +17,7 @@ export class CallsReporter implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.publish(), heartbeatEvery);
+    this.timer = setInterval(() => this.publish(), heartbeatIntervalMs);
     this.timer.unref();
   }
 

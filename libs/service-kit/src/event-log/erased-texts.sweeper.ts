@@ -5,7 +5,7 @@ import { LOGGER, SQLITE } from '../process/tokens';
 import { writeTroubleIn } from '../sqlite/write-trouble';
 
 /** Milliseconds for which erasures are collected: a checkpoint syncs the whole file. */
-const gatherFor = 10_000;
+const gatherForMs = 10_000;
 
 /**
  * Empties the write-ahead log after erasures. Erased text is overwritten in the file, but the log still contains the old
@@ -35,7 +35,7 @@ export class ErasedTexts implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.isOver) return;
     this.timer ??= setTimeout(() => {
       this.sweep();
-    }, gatherFor).unref();
+    }, gatherForMs).unref();
   }
 
   private sweep(): void {

@@ -11,7 +11,7 @@ interface Changed {
 }
 
 /** Milliseconds between beacons of a changed head, and for how long they are repeated. */
-const beaconInterval = 2_000;
+const beaconIntervalMs = 2_000;
 const repeatFor = 60_000;
 /** The period, in milliseconds, whose heads are published again after a NATS outage. */
 const rememberFor = 3_600_000;
@@ -28,7 +28,7 @@ export class ScopeHeads implements OnModuleDestroy {
     private readonly service: ServiceName,
     private readonly publisher: Publisher,
   ) {
-    this.timer = setInterval(() => this.publish(repeatFor), beaconInterval);
+    this.timer = setInterval(() => this.publish(repeatFor), beaconIntervalMs);
     this.timer.unref();
   }
 

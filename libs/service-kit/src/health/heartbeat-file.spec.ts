@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { heartbeatEvery } from './heartbeat';
+import { heartbeatIntervalMs } from './heartbeat';
 import { keepHeartbeatFile } from './heartbeat-file';
 import { createLogger } from '../process/logger';
 import { connectNats } from '../nats/connection';
@@ -24,7 +24,7 @@ it('is written while the process is well, and no more once its probe fails or NA
   });
   const isWrittenAgain = async () => {
     rmSync(file, { force: true });
-    await wait(heartbeatEvery + 500);
+    await wait(heartbeatIntervalMs + 500);
     return existsSync(file);
   };
 

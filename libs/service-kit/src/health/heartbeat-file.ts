@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { heartbeatEvery } from './heartbeat';
+import { heartbeatIntervalMs } from './heartbeat';
 
 export interface HeartbeatFileOptions {
   /** If undefined, no file is written. */
@@ -26,7 +26,7 @@ export function keepHeartbeatFile({ file, nats, probe }: HeartbeatFileOptions): 
     }
   };
   void beat();
-  const timer = setInterval(() => void beat(), heartbeatEvery);
+  const timer = setInterval(() => void beat(), heartbeatIntervalMs);
   timer.unref();
   return () => clearInterval(timer);
 }

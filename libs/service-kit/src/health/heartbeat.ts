@@ -7,7 +7,7 @@ import { randomCharacters } from '../ids/random-ids';
 import { version } from '../process/version';
 
 /** Milliseconds between two heartbeats. */
-export const heartbeatEvery = 2_000;
+export const heartbeatIntervalMs = 2_000;
 
 export interface HeartbeatOptions {
   readonly process: ProcessName;
@@ -50,7 +50,7 @@ export function startHeartbeat({
     if (news) publisher.notice(serviceProblems, { process: name, ...news }, []);
   };
   beat();
-  const timer = setInterval(beat, heartbeatEvery);
+  const timer = setInterval(beat, heartbeatIntervalMs);
   timer.unref();
   return () => {
     clearInterval(timer);
