@@ -4,6 +4,7 @@ import { LivenessController } from './calls/liveness.controller';
 import { CallAudience } from './calls/call-audience.service';
 import { CallHistory } from './calls/call-history.repository';
 import { CallsController } from './calls/calls.controller';
+import { JoiningController } from './calls/joining.controller';
 import { CallsRegistry } from './calls/calls.registry';
 import { CallsReporter } from './calls/calls.reporter';
 import { LivenessCheck } from './liveness/liveness-check.timer';
@@ -23,7 +24,7 @@ import { StunResponder } from './stun/stun-responder.udp';
 import { IceServersController } from './calls/ice-servers.controller';
 
 @Module({
-  controllers: [CallsController, LivenessController, SignalsController, IceServersController],
+  controllers: [CallsController, JoiningController, LivenessController, SignalsController, IceServersController],
   providers: [
     Liveness,
     CallAudience,
