@@ -22,6 +22,7 @@ import { RoomNames } from '../client/rooms/room-names';
 import { Rooms } from '../client/rooms/rooms';
 import { CatchUp } from '../client/sync/catch-up';
 import { Jump } from '../client/timeline/jump';
+import { Overlay } from './keyboard/overlay';
 import { PageTitle } from './notices/page-title';
 
 /** These listen to the server, so they start with the person's injector, before the server's first message. */
@@ -53,6 +54,7 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   NoticeText,
   NotificationSettings,
   Outbox,
+  Overlay,
   RejoinOffer,
   RoomNames,
   ShownRooms,

@@ -3,7 +3,7 @@ import { Injectable, signal } from '@angular/core';
 export type OverlayName = 'palette' | 'shortcuts' | 'jump' | 'new-room' | 'new-message' | 'browse' | 'invite';
 
 /** The overlay that the user opened by a key, by a button or from the palette. At most one at a time. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Overlay {
   private readonly current = signal<OverlayName | null>(null);
   readonly opened = this.current.asReadonly();

@@ -44,7 +44,7 @@ describe('the entries of the palette', () => {
   const entries = (me = bob) => {
     TestBed.configureTestingModule({
       providers: [
-        ...[PaletteEntries, PalettePlaces, PaletteCall, PaletteActions],
+        ...[PaletteEntries, PalettePlaces, PaletteCall, PaletteActions, Overlay],
         ...[router.provider, signedInAs(me), peopleHere(ada, bob, robin, gone)],
         { provide: Rooms, useValue: { list: signal([garden, attic]) } },
         { provide: ReadMarks, useValue: { unread } },
