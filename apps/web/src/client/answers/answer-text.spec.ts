@@ -4,6 +4,7 @@ import {
   alertOf,
   alertSentences,
   filledIn,
+  inputReasons,
   messagingReasons,
   problems,
   refused,
@@ -18,6 +19,10 @@ import { inGerman } from '../../platform/language/testing/in-german';
 import { alertText, problemText, refusalText, replyInMyLanguage } from './answer-text';
 
 const refusals: Readonly<Record<string, string>> = german.answers.refusals;
+
+/** The text for a refused field is that of its problem. */
+const aboutFields = new Set<string>(Object.values(inputReasons).map(({ name }) => name));
+const reasonsWithText = allReasons.filter(({ name }) => !aboutFields.has(name));
 
 /** A refusal as it arrives, with a value for each parameter of its reason. */
 function refusalFor(reason: Reason) {
@@ -36,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => speakEnglish());
 
 describe('the text of a refusal in German', () => {
-  it.each(allReasons.map((reason) => [reason.name, reason] as const))('exists for %s', (name, reason) => {
+  it.each(reasonsWithText.map((reason) => [reason.name, reason] as const))('exists for %s', (name, reason) => {
     const { error } = refusalFor(reason);
     const text = refusalText(error);
 
@@ -70,8 +75,18 @@ describe('the text of a refusal in German', () => {
     expect(refusalText({ ...newer, reason: 'constructor' })).toBe('Something new.');
   });
 
+  it('describes the problem of a refused field without the name that the protocol gives it', async () => {
+    const { error } = refused(inputReasons.device_code, { field: 'code' });
+    expect(refusalText(error)).toBe('Ein Code hat 10 Buchstaben und Ziffern.');
+    const { error: tooLong } = refused(inputReasons.too_long, { field: 'topic', limit: 1_000 });
+    expect(refusalText(tooLong)).toBe('Länger als 1.000 Zeichen.');
+    await speakEnglish();
+    expect(refusalText(error)).toBe('A code has 10 letters and digits.');
+    speakEnglish = await inGerman();
+  });
+
   it('covers only reasons that exist', () => {
-    expect(Object.keys(refusals).sort()).toEqual(allReasons.map(({ name }) => name).sort());
+    expect(Object.keys(refusals).sort()).toEqual(reasonsWithText.map(({ name }) => name).sort());
   });
 });
 

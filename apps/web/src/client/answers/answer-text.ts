@@ -1,17 +1,35 @@
 import {
   filledIn,
+  inputReasons,
   problems,
   type Alert,
   type FieldProblem,
   type ParamValues,
+  type ProblemName,
   type Refusal,
   type Reply,
 } from '@devchitchat/contracts';
 import { answerTemplate, numberText } from '../../platform/language/t';
 
-/** The cause of a refusal in the language of this page; falls back to the refusal's English sentence. */
-export const refusalText = ({ reason, params, message }: Refusal): string =>
-  answer('refusals', reason, params) ?? message;
+/**
+ * The cause of a refusal in the language of this page; falls back to the refusal's English sentence. Refused fields are
+ * not named: their names are those of the protocol, which pages do not show.
+ */
+export function refusalText({ reason, params, message }: Refusal): string {
+  const problem = problemNames.get(reason);
+  if (problem) return problemSentence({ name: problem, params: params ?? {} });
+  return answer('refusals', reason, params) ?? message;
+}
+
+const problemNames: ReadonlyMap<string, ProblemName> = new Map(
+  (Object.keys(problems) as ProblemName[]).map((name) => [inputReasons[name].name, name]),
+);
+
+/** Describes the problem of a field, as a sentence. */
+export function problemSentence(problem: FieldProblem): string {
+  const phrase = problemText(problem);
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
+}
 
 /** Names the problem of a field, as a phrase. */
 export const problemText = ({ name, params }: FieldProblem): string =>

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { problemIn } from '@devchitchat/contracts';
-import { problemText } from './answer-text';
+import { problemSentence } from './answer-text';
 
 /** The reason a value is not acceptable, as a sentence; empty for a valid value. */
 export function problemWith(schema: z.ZodType, value: unknown): string {
   const [issue] = schema.safeParse(value).error?.issues ?? [];
-  const message = issue ? problemText(problemIn(issue)) : '';
-  return message ? `${message.charAt(0).toUpperCase()}${message.slice(1)}.` : '';
+  return issue ? problemSentence(problemIn(issue)) : '';
 }

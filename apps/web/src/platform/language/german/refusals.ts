@@ -1,5 +1,3 @@
-import { problems } from './problems';
-
 /** Why the server refused something, by the reason. `{name}` and `{name:duration}` are as in its English sentence. */
 export const refusals = {
   'account.disabled': 'Ein Admin hat dieses Konto deaktiviert. Frag jemanden von ihnen.',
@@ -152,12 +150,4 @@ export const refusals = {
   'successor.is_you': 'Das bist du. Gib jemand anderen an.',
   'successor.missing': 'Außer dir ist niemand Admin. Gib an, wer es nach dir ist.',
   'successor.not_yours_to_name': 'Nur Admins machen jemanden zum Admin.',
-  ...aboutFields(),
 } as const;
-
-/** Problems of a field, each completing one sentence. */
-function aboutFields(): Readonly<Record<`input.${keyof typeof problems}`, string>> {
-  return Object.fromEntries(
-    Object.entries(problems).map(([name, phrase]) => [`input.${name}`, `"{field}" geht so nicht: ${phrase}.`]),
-  ) as ReturnType<typeof aboutFields>;
-}
