@@ -38,7 +38,11 @@ export const routes: Routes = [
         canActivate: [admins],
         loadComponent: () => import('../features/admin/people-page').then((page) => page.PeoplePage),
       },
-      { path: 'bots', loadComponent: () => import('../features/bots/bots-page').then((page) => page.BotsPage) },
+      {
+        path: 'bots',
+        canActivate: [admins],
+        loadComponent: () => import('../features/bots/bots-page').then((page) => page.BotsPage),
+      },
       {
         path: 'settings',
         loadComponent: () => import('../features/settings/settings-page').then((page) => page.SettingsPage),
