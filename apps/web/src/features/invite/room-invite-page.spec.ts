@@ -56,4 +56,15 @@ describe('the page of a link into a room', () => {
     expect(screen.queryByText('The link has expired.')).toBeNull();
     expect(entered).toEqual([snapshot]);
   });
+
+  it('opens another link of the same tab', async () => {
+    connection.refuses('room.invite_redeem', 'The link has expired.');
+    const { fixture } = await opened();
+    connection.accepts('room.invite_redeem', snapshot);
+    fixture.componentRef.setInput('token', 'another secret');
+    await settled();
+    expect(connection.asked.at(-1)).toEqual({ name: 'room.invite_redeem', draft: { token: 'another secret' } });
+    expect(entered).toEqual([snapshot]);
+    expect(screen.queryByText('The link has expired.')).toBeNull();
+  });
 });

@@ -1,4 +1,4 @@
-import { Component, inject, input, type OnInit, signal } from '@angular/core';
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Connection } from '../../client/connection/connection';
 import { Translate } from '../../platform/language/translate';
@@ -23,20 +23,26 @@ import { Rooms } from '../../client/rooms/rooms';
     </div>
   `,
 })
-export class RoomInvitePage implements OnInit {
+export class RoomInvitePage {
   readonly token = input.required<string>();
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
   private readonly router = inject(Router);
   protected readonly problem = signal('');
 
-  ngOnInit(): void {
-    void this.enter();
+  constructor() {
+    // The router keeps the page when the user opens another link in the same tab.
+    effect(() => {
+      this.token();
+      untracked(() => void this.enter());
+    });
   }
 
   protected async enter(): Promise<void> {
     this.problem.set('');
-    const reply = await this.connection.ask('room.invite_redeem', { token: this.token() });
+    const token = this.token();
+    const reply = await this.connection.ask('room.invite_redeem', { token });
+    if (token !== this.token()) return;
     if (!reply.ok) {
       this.problem.set(reply.error.message);
       return;
