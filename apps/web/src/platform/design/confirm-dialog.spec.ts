@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { page } from '../testing/page';
 import type { Outcome } from './action';
 import { ConfirmDialog } from './confirm-dialog';
@@ -56,5 +56,18 @@ describe('a dialog that asks before it acts', () => {
     await settled();
     expect(acts).toBe(1);
     expect(emitted.done).toHaveLength(1);
+  });
+
+  it('emits nothing, without a warning, when it was removed while it acted', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const { emitted, fixture } = await opened(() => promise);
+    await user.click(button('Delete'));
+    fixture.destroy();
+    resolve({ ok: true, value: null });
+    await settled();
+    expect(emitted.done).toEqual([]);
+    expect(warn.mock.calls).toEqual([]);
+    warn.mockRestore();
   });
 });

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, DestroyRef, inject, input, output } from '@angular/core';
 import { Translate } from '../language/translate';
 import { Action, type Outcome } from './action';
 import { Dialog } from './dialog';
@@ -38,9 +38,11 @@ export class ConfirmDialog {
   readonly done = output();
   readonly closed = output();
   protected readonly action = new Action();
+  private readonly destroyRef = inject(DestroyRef);
 
   protected async confirm(): Promise<void> {
     const outcome = await this.action.run(this.act());
-    if (outcome?.ok) this.done.emit();
+    // The event about the act may arrive before the reply, and remove the row that this dialog belongs to.
+    if (outcome?.ok && !this.destroyRef.destroyed) this.done.emit();
   }
 }
