@@ -8,6 +8,7 @@ import { pages } from '../connection/whole-list';
 import { Session } from '../session/session';
 import { foldPerson } from './person-fold';
 import { injectTimers } from '../../platform/time/timers';
+import { shownUser } from './shown-user';
 import { tonesOf } from './tones';
 
 const retryMs = 2_000;
@@ -93,7 +94,8 @@ export class Directory {
     }
   }
 
-  private keep(users: readonly User[]): void {
+  private keep(known: readonly User[]): void {
+    const users = known.map(shownUser);
     this.people.update((people) => new Map([...people, ...users.map((user) => [user.userId, user] as const)]));
     void this.cache.users.save(users);
     for (const user of users) this.session.learn(user);

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { alertText } from '../../client/answers/answer-text';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { HealthPoll } from './health-poll';
@@ -9,7 +10,7 @@ import { exactTime } from './units';
 @Component({
   selector: 'dcc-verdict',
   imports: [Icon, Translate],
-  host: { role: 'status', 'aria-label': 'Verdict', '[attr.data-verdict]': 'verdict()' },
+  host: { role: 'status', '[attr.aria-label]': 'label', '[attr.data-verdict]': 'verdict()' },
   template: `
     @switch (verdict()) {
       @case ('loading') {
@@ -41,6 +42,7 @@ import { exactTime } from './units';
   `,
 })
 export class Verdict {
+  protected readonly label = t('Verdict');
   private readonly poll = inject(HealthPoll);
   protected readonly alerts = computed(() =>
     this.poll.problem() ? [this.poll.problem()] : (this.poll.snapshot()?.alerts ?? []).map(alertText),

@@ -112,6 +112,7 @@ export const diagnostics = {
   '{services} run in one process, so each row shows the memory of all of them.':
     '{services} leben in einem Prozess: Bei jedem steht der Speicher von allen.',
   'Asking every service…': 'Jeder Dienst wird gefragt …',
+  Verdict: 'Befund',
   'All is well.': 'Alles ist gut.',
   'Something is wrong.': 'Etwas stimmt nicht.',
   'Last updated: {time}.': 'Stand: {time}.',

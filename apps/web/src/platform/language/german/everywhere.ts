@@ -23,6 +23,7 @@ export const everywhere = {
   admin: 'Admin',
   disabled: 'deaktiviert',
   Someone: 'Jemand',
+  'Deleted user': 'Gelöschtes Konto',
   Handle: 'Handle',
   'Display name': 'Anzeigename',
   Password: 'Passwort',

@@ -29,7 +29,7 @@ export const search = {
   'mentions someone, or me': 'erwähnt jemanden, oder dich: me',
   'contains a link': 'mit einem Link',
   'contains code': 'mit Code',
-  'is pinned': 'ist angeheftet',
+  'is pinned': 'ist angepinnt',
   'exactly these words in this order': 'genau diese Wörter in dieser Reihenfolge',
   'you yourself': 'du selbst',
   'Searching…': 'Wird gesucht …',
