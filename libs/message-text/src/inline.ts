@@ -1,5 +1,6 @@
+import { hasInk } from '@devchitchat/contracts';
 import { namesAnotherHost } from './link-label';
-import { tokens, wordCharacter } from './tokens';
+import { isWordAt, isWordBefore, tokens } from './tokens';
 
 export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
 
@@ -30,8 +31,9 @@ export function inlines(text: string): readonly Inline[] {
         break;
       case 'named link': {
         const { label, target } = token;
-        if (!namesAnotherHost(label, target.href)) styled.add({ kind: 'link', text: label, href: target.href });
-        else {
+        if (hasInk(label) && !namesAnotherHost(label, target.href)) {
+          styled.add({ kind: 'link', text: label, href: target.href });
+        } else {
           // Shown literally. Only its real destination is a link.
           styled.addText(`[${label}](`);
           styled.add({ kind: 'link', ...target });
@@ -87,14 +89,21 @@ class Styled {
     else children.push({ kind: 'text', text: words });
   }
 
-  /** The markers between two positions of the text: each opens or closes a style, or is plain text. */
+  /**
+   * The markers between two positions of the text: each opens or closes a style, or is plain text. What surrounds all of
+   * them decides, so that "f*** this" opens nothing.
+   */
   addMarkers(start: number, end: number): void {
+    if (this.isBlank(start, end)) {
+      this.addText(this.text.slice(start, end));
+      return;
+    }
+    const [opens, closes] = [this.mayOpen(start, end), this.mayClose(start, end)];
     for (let at = start; at < end;) {
       const marker = this.markerAt(at, end);
-      const [before, after] = [this.text.charAt(at - 1), this.text.charAt(at + marker.length)];
       const opener = this.open.findLastIndex(({ sign }) => sign === marker);
-      if (opener > 0 && mayClose(marker, before, after)) this.close(opener, marker);
-      else if (opener === -1 && mayOpen(marker, before, after)) this.open.push({ sign: marker, children: [] });
+      if (opener > 0 && closes) this.close(opener, marker);
+      else if (opener === -1 && opens) this.open.push({ sign: marker, children: [] });
       else this.addText(marker);
       at += marker.length;
     }
@@ -108,6 +117,22 @@ class Styled {
 
   private get innermost(): Opened {
     return this.open.at(-1) as Opened;
+  }
+
+  /** Four or more markers stand for a hidden word or a blank, unless they end a style: "****", "____". */
+  private isBlank(start: number, end: number): boolean {
+    const single = this.text.charAt(start);
+    return end - start > 3 && !this.open.some(({ sign }) => sign.startsWith(single));
+  }
+
+  private mayOpen(start: number, end: number): boolean {
+    const isInWord = this.text.charAt(start) === '_' && isWordBefore(this.text, start);
+    return !space.test(this.text.charAt(end)) && !isInWord;
+  }
+
+  private mayClose(start: number, end: number): boolean {
+    const isInWord = this.text.charAt(start) === '_' && isWordAt(this.text, end);
+    return !space.test(this.text.charAt(start - 1)) && !isInWord;
   }
 
   /** A double marker if there is room for one. A triple marker closes the innermost style first. */
@@ -133,9 +158,3 @@ class Styled {
 }
 
 const space = /^\s?$/;
-
-const mayOpen = (marker: string, before: string, after: string): boolean =>
-  !space.test(after) && !(marker.startsWith('_') && wordCharacter.test(before));
-
-const mayClose = (marker: string, before: string, after: string): boolean =>
-  !space.test(before) && !(marker.startsWith('_') && wordCharacter.test(after));

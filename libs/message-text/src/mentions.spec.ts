@@ -44,6 +44,8 @@ const texts: readonly (readonly [where: string, text: string, isMention: boolean
   ['after an escaped backslash', String.raw`\\@name`, true],
   ['between escaped backticks', '\\`@name\\`', true],
   ['after an address', 'https://a.example @name', true],
+  ['after an emoji', '❤️@name', true],
+  ['after a keycap', '1️⃣@name', true],
   ['in the text of a link that leads nowhere', '[@name](nowhere)', true],
 
   ['in a code span', '`@name` is how', false],
@@ -66,6 +68,8 @@ const texts: readonly (readonly [where: string, text: string, isMention: boolean
   ['in an e-mail address', 'mail x@name.example', false],
   ['after a letter', 'mail@name', false],
   ['after a letter of another script', 'ä@name', false],
+  ['after a letter with a combining mark', 'rene\u0301@name.example', false],
+  ['after a vowel sign', 'मि@name', false],
   ['after a digit', '9@name', false],
   ['after an underscore', '__@name', false],
   ['after a dot', '.@name', false],

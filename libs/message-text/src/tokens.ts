@@ -1,11 +1,11 @@
 import { addressIn, type Address } from './address';
-import { handleInText, mentionStart } from './mention-signs';
+import { handleInText, mentionStart, wordCharacter } from './mention-signs';
 
 /** A part of a line whose characters do not stand for themselves. The text between tokens is plain. */
 export type Token = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'escaped'; /** Without its backslash. */ readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'markers'; /** `||`, `~~`, or any number of `*` or `_`. */ readonly text: string }
+  | { readonly kind: 'markers'; /** Any number of `||`, `~~`, `*` or `_`. */ readonly text: string }
   | { readonly kind: 'named link'; readonly label: string; readonly target: Address }
   | { readonly kind: 'address'; readonly target: Address }
   | { readonly kind: 'mention'; readonly text: string; /** In lower case. */ readonly handle: string }
@@ -16,7 +16,7 @@ export type Token = { readonly start: number; readonly end: number } & (
  * Every alternative either ends within a bounded number of characters or consumes what it has read. `\x60` is a backtick.
  */
 const sign = new RegExp(
-  String.raw`\\([\\\x60*_~|[\]()>@#.-])|(\x60+)|(\*+|_+|~~|\|\|)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@(${handleInText})`,
+  String.raw`\\([\\\x60*_~|[\]()>@#.-])|(\x60+)|(\*+|_+|(?:~~)+|(?:\|\|)+)|\[([^[\]\n]{1,300})\]\(([^\s()<>]{1,1000})\)|((?:https?:\/\/|mailto:)[^\s<>"]+)|@(${handleInText})`,
   'gi',
 );
 
@@ -27,7 +27,12 @@ function isMentionAt(start: number, text: string): boolean {
   return mentionAt.test(text);
 }
 
-export const wordCharacter = /[\p{L}\p{N}_]/u;
+const word = new RegExp(wordCharacter, 'u');
+
+/** Whether the character at a position, or the one before it, belongs to a word. */
+export const isWordAt = (text: string, at: number): boolean => word.test(Array.from(text.slice(at, at + 2))[0] ?? '');
+export const isWordBefore = (text: string, at: number): boolean =>
+  word.test(Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '');
 
 /** The tokens of a text from left to right. They do not overlap, so all together take linear time. */
 export function* tokens(text: string): Generator<Token, void, undefined> {
@@ -51,7 +56,7 @@ export function* tokens(text: string): Generator<Token, void, undefined> {
       if (link?.text === target) yield { kind: 'named link', start, end, label, target: link };
       else scan.lastIndex = start + 1;
     } else if (address !== undefined) {
-      const link = wordCharacter.test(text.charAt(start - 1)) ? null : addressIn(address);
+      const link = isWordBefore(text, start) ? null : addressIn(address);
       if (!link) continue;
       scan.lastIndex = start + link.text.length;
       yield { kind: 'address', start, end: scan.lastIndex, target: link };

@@ -36,7 +36,7 @@ export const textUpTo = (max: number) =>
  * characters. The rest are blank, but Unicode counts them as symbols and letters: the blank Braille pattern, the null
  * notehead, the blank hieroglyphs, the Khitan filler, and the object replacement character.
  */
-function hasInk(text: string): boolean {
+export function hasInk(text: string): boolean {
   return /[^\u{16fe4}\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u.test(
     text,
   );
