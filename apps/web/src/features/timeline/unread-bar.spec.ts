@@ -45,6 +45,12 @@ describe('the bar that sums up unread messages', () => {
     expect(words()).toMatch(/48 messages.*3 people/);
   });
 
+  it('goes away when the reader wrote all of them, or all were deleted', async () => {
+    connection.accepts('read.digest', { messages: 0, people: 0, mentions: 0 });
+    const { emitted } = await shown(room(60, 20), 10, 50);
+    expect(emitted.dismissed).toHaveLength(1);
+  });
+
   it('keeps the plain count while the server has not answered or refuses', async () => {
     connection.refuses('read.digest', 'The server is busy.');
     await shown(room(60, 20), 10, 50);

@@ -56,10 +56,16 @@ export class UnreadBar {
     if (!me) return;
     const held = digestOf(timeline.messages, mark, timeline.headSeq, me);
     if (held) {
-      this.digest.set(held);
+      this.show(held);
       return;
     }
     const reply = await this.connection.ask('read.digest', { roomId: room.roomId, afterSeq: mark });
-    if (reply.ok && this.mark() === mark) this.digest.set(reply.value);
+    if (reply.ok && this.mark() === mark) this.show(reply.value);
+  }
+
+  /** The count includes the reader's own messages and deleted ones. If there are no others, nothing is new. */
+  private show(digest: Digest): void {
+    if (digest.messages === 0) this.dismissed.emit();
+    else this.digest.set(digest);
   }
 }
