@@ -10,7 +10,7 @@ import { restore } from './restore.files';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const now = new Date();
 
-const words = {
+const commands = {
   async backup([
     dataDir,
     file = `devchitchat-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.tar.gz`,
@@ -40,21 +40,21 @@ const usage = new OperatorError('Usage: backup <data folder> [file], or: restore
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean' } } });
-  const [word, ...rest] = positionals;
-  if (word !== 'backup' && word !== 'restore') throw usage;
-  await words[word](rest, values.replace ?? false);
+  const [command, ...rest] = positionals;
+  if (command !== 'backup' && command !== 'restore') throw usage;
+  await commands[command](rest, values.replace ?? false);
 }
 
 /**
  * The message for an error. System errors, such as a full disk, are shown without a stack, because they are not defects of
  * the program.
  */
-const wordsFor = (error: NodeJS.ErrnoException): string =>
+const messageFor = (error: NodeJS.ErrnoException): string =>
   error instanceof OperatorError || error.syscall !== undefined ? error.message : (error.stack ?? String(error));
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${wordsFor(error as NodeJS.ErrnoException)}\n`);
+  process.stderr.write(`${messageFor(error as NodeJS.ErrnoException)}\n`);
   process.exitCode = 1;
 }

@@ -81,12 +81,12 @@ class Styled {
     this.innermost.children.push(inline);
   }
 
-  addText(words: string): void {
+  addText(text: string): void {
     const { children } = this.innermost;
     const last = children.at(-1);
-    if (words === '') return;
-    if (last?.kind === 'text') children[children.length - 1] = { kind: 'text', text: last.text + words };
-    else children.push({ kind: 'text', text: words });
+    if (text === '') return;
+    if (last?.kind === 'text') children[children.length - 1] = { kind: 'text', text: last.text + text };
+    else children.push({ kind: 'text', text });
   }
 
   /**

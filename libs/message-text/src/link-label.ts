@@ -14,12 +14,12 @@ const ambiguousEndings = /\.(?:md|py|rs|sh|pl|zip|mov)$/iu;
  * `[https://bank.example](https://evil.example)`. Look-alike dots and full-width letters count as the characters they
  * look like.
  */
-export function namesAnotherHost(words: string, href: string): boolean {
+export function namesAnotherHost(label: string, href: string): boolean {
   const target = URL.parse(href);
   if (!target) return true;
   const { protocol, hostname, pathname } = target;
   const own = plainHost(protocol === 'mailto:' ? pathname.slice(pathname.lastIndexOf('@') + 1) : hostname);
-  const plain = words
+  const plain = label
     .normalize('NFKC')
     .replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
     .replaceAll('。', '.');

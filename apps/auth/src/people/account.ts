@@ -78,10 +78,10 @@ export function foundAfter(
   listed: readonly ListedUser[],
   { search, after }: { readonly search: string; readonly after?: string | undefined },
 ): readonly ListedUser[] {
-  const words = search.trim().replace(/^@/, '').toLowerCase();
+  const sought = search.trim().replace(/^@/, '').toLowerCase();
   return listed.filter(
     ({ user: { handle, displayName } }) =>
       (after === undefined || handleKeyOf(handle) > handleKeyOf(after)) &&
-      `${handle} ${displayName}`.toLowerCase().includes(words),
+      `${handle} ${displayName}`.toLowerCase().includes(sought),
   );
 }

@@ -98,7 +98,7 @@ export class RoomsRepository {
           'SELECT DISTINCT created_by FROM room_invites WHERE room_id = ? AND revoked_at IS NULL',
         )
         .pluck(),
-      words: sqlite.prepare<[RoomId], RoomContent>('SELECT name, topic FROM rooms WHERE room_id = ?'),
+      content: sqlite.prepare<[RoomId], RoomContent>('SELECT name, topic FROM rooms WHERE room_id = ?'),
     };
     groupCommit.onRollback(() => this.recent.clear());
   }
@@ -130,7 +130,7 @@ export class RoomsRepository {
 
   /** The name and topic; empty if the room does not exist. */
   contentOf(roomId: RoomId): RoomContent {
-    return this.statements.words.get(roomId) ?? { name: '', topic: '' };
+    return this.statements.content.get(roomId) ?? { name: '', topic: '' };
   }
 
   /** The only way to append a room's events. `by` is the actor, if that is not the one of the command. */

@@ -17,7 +17,7 @@ const act = <Kind extends string, More extends z.ZodRawShape>(kind: Kind, more: 
 const reason = z.string().nullable();
 
 /** `null` once erased. */
-const words = z.string().nullable();
+const text = z.string().nullable();
 
 /** A moderation action in a room. For a deleted message it has the author and the position, but no text. */
 export const moderationAct = z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ export const moderationAct = z.discriminatedUnion('kind', [
   act('unmuted', { userId }),
   act('role_changed', { userId, role: roomRole }),
   act('message_deleted', { /** The message's author. */ userId, seq, reason }),
-  act('room_updated', { /** The new values. */ name: words, topic: words }),
+  act('room_updated', { /** The new values. */ name: text, topic: text }),
   act('settings_changed', { slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
 ]);
 export type ModerationAct = z.infer<typeof moderationAct>;
