@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 import {
   afterEdit,
   afterRefusal,
-  isTooSoon,
+  isSlowMode,
   nextToSend,
   type OutboxEntry,
   type UnsentMessage,
@@ -113,7 +113,7 @@ export class OutboxSender {
       else this.settle(clientMsgId);
       return this.release(roomId, turn);
     }
-    if (entry.kind === 'send' && isTooSoon(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
+    if (entry.kind === 'send' && isSlowMode(reply.error) && this.slowMode.secondsFor(roomId) > 0) {
       // The same entry later; meanwhile other changes of the room.
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);

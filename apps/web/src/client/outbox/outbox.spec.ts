@@ -10,7 +10,15 @@ import {
   ɵINJECTOR_SCOPE as INJECTOR_SCOPE,
   type EnvironmentInjector,
 } from '@angular/core';
-import type { ClientMsgId, Message, UserId } from '@devchitchat/contracts';
+import {
+  commonReasons,
+  messagingReasons,
+  refused,
+  type ClientMsgId,
+  type Message,
+  type Reply,
+  type UserId,
+} from '@devchitchat/contracts';
 import { ada, bob, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { IDBFactory } from 'fake-indexeddb';
 import { Subject } from 'rxjs';
@@ -39,6 +47,10 @@ class Page {
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
   /** Messages that the page shows beside those of the outbox. */
   readonly laid: unknown[] = [];
+  /** The server's reply to each command. */
+  reply: Reply<unknown> = { ok: true, value: message };
+  /** Milliseconds of each wait that slow mode began. */
+  readonly slowWaits: number[] = [];
   private readonly injector: EnvironmentInjector;
   private person: EnvironmentInjector;
 
@@ -48,7 +60,7 @@ class Page {
       events: new Subject(),
       ask: (_name: string, said: Page['asked'][number]) => {
         this.asked.push(said);
-        return Promise.resolve({ ok: true, value: message });
+        return Promise.resolve(this.reply);
       },
     };
     const tabs = {
@@ -61,6 +73,16 @@ class Page {
       announce: () => undefined,
       stepBack: () => undefined,
     };
+    const waits = signal(new Map<unknown, number>());
+    const slowMode = {
+      waits,
+      sent: () => undefined,
+      secondsFor: () => 300,
+      begin: (roomId: unknown, ms: number) => {
+        this.slowWaits.push(ms);
+        waits.set(new Map([[roomId, ms]]));
+      },
+    };
     const { me, arrivals, forgettings } = this;
     const provided = [
       [INJECTOR_SCOPE, 'root'],
@@ -70,7 +92,7 @@ class Page {
       [Session, { me, arrivals, forgettings }],
       [Rooms, { held: signal(new Map()), lay: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
-      [SlowMode, { waits: signal(new Map()), sent: () => undefined }],
+      [SlowMode, slowMode],
     ] as const;
     this.injector = createEnvironmentInjector(
       provided.map(([provide, useValue]) => ({ provide, useValue })),
@@ -261,6 +283,18 @@ describe('the outbox', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it.each([
+    ['slow mode', refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 40 }, 40), [40]],
+    ["the gateway's rate limit", refused(commonReasons.rateTooFast, { burst: 30, perMinute: 120, waitMs: 40 }, 40), []],
+  ])('keeps a message that %s refuses; only slow mode starts its countdown', async (_, reply, waits) => {
+    page.reply = reply;
+    page.outbox.compose(lobby, 'too soon');
+    await page.become(ada);
+    expect(page.slowWaits).toEqual(waits);
+    expect(page.outbox.entries()).toMatchObject([{ text: 'too soon', state: 'pending' }]);
+    await page.become(null);
   });
 
   it('takes a draft once, and sends the same draft of another tab as the same message', async () => {

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { commonReasons, refused, type ClientMsgId, type MsgId, type RoomId } from '@devchitchat/contracts';
+import {
+  commonReasons,
+  messagingReasons,
+  refused,
+  type ClientMsgId,
+  type MsgId,
+  type RoomId,
+} from '@devchitchat/contracts';
 import { ada, lobby } from '@devchitchat/contracts/testing';
 import {
   afterEdit,
   afterRefusal,
+  isSlowMode,
   nextToSend,
   retried,
   withLatestChange,
@@ -76,6 +84,16 @@ describe('a refused message', () => {
   it('fails, with the reason, when another try would be refused too', () => {
     const { error } = refused(commonReasons.requestTooLarge);
     expect(afterRefusal(error, 1)).toEqual({ kind: 'failed', reason: error.message });
+  });
+
+  it('is under slow mode only when the room says so, and not when the gateway limits the rate', () => {
+    const { error: slow } = refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 12_000 }, 12_000);
+    const limits = [
+      refused(commonReasons.rateTooFast, { burst: 30, perMinute: 120, waitMs: 800 }, 800),
+      refused(commonReasons.rateInFlight, { max: 8 }, 800),
+    ];
+    expect(isSlowMode(slow)).toBe(true);
+    expect(limits.map(({ error }) => isSlowMode(error))).toEqual([false, false]);
   });
 
   it('returns to its position, with the same id, when its author retries it', () => {

@@ -1,4 +1,11 @@
-import type { ClientMsgId, MsgId, Refusal, RoomId, UserId } from '@devchitchat/contracts';
+import {
+  messagingReasons,
+  type ClientMsgId,
+  type MsgId,
+  type Refusal,
+  type RoomId,
+  type UserId,
+} from '@devchitchat/contracts';
 
 /** A message or change that the server has not acknowledged yet. */
 export type OutboxEntry = UnsentMessage | UnsentChange;
@@ -96,9 +103,9 @@ export function afterRefusal(error: Refusal, tries: number): Verdict {
   return { kind: 'retry', inMs: error.retryAfterMs ?? retryDelayMs };
 }
 
-/** Whether the refusal is temporary and names its end. */
-export const isTooSoon = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
-  error.code === 'rate_limited' && error.retryAfterMs !== undefined;
+/** Whether the room's slow mode refused a message, and not another rate limit. Such a refusal names its end. */
+export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
+  error.reason === messagingReasons.roomSlowMode.name && error.retryAfterMs !== undefined;
 
 /** The entry after its author retried it; an edit then applies to the current revision. */
 export function retried({ reason: _, ...entry }: OutboxEntry, revisionNow: number | undefined): OutboxEntry {
