@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import { accepted, type browserSurface, type Refusal, type ValueOf } from '@devchitchat/contracts';
+import { accepted, type browserSurface, type Reason, type Refusal, type ValueOf } from '@devchitchat/contracts';
 
 type HttpCommand = (typeof browserSurface.http)[number];
 type Named<Name> = Extract<HttpCommand, { readonly name: Name }>;
@@ -27,9 +27,14 @@ export function scriptedHttp() {
     accepts<Name extends HttpCommand['name']>(name: Name, value: ValueOf<Named<Name>>): void {
       answers.set(name, accepted(value));
     },
-    /** From now on the command is refused with this sentence. */
-    refuses(name: HttpCommand['name'], message: string, code: Refusal['code'] = 'forbidden'): void {
-      const error: Refusal = { code, reason: 'a test', message, retryable: false };
+    /** From now on the command is refused with this sentence, for this declared reason if the page depends on it. */
+    refuses(name: HttpCommand['name'], message: string, reason?: Reason): void {
+      const error: Refusal = {
+        code: reason?.code ?? 'forbidden',
+        reason: reason?.name ?? 'a test',
+        message,
+        retryable: false,
+      };
       answers.set(name, { ok: false, error });
     },
   };

@@ -1,7 +1,7 @@
 import { Router, provideRouter } from '@angular/router';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { User } from '@devchitchat/contracts';
+import { authReasons, type User } from '@devchitchat/contracts';
 import { bob, signedInAs } from '../../client/testing/people';
 import { scriptedHttp } from '../../client/testing/scripted-http';
 import { page } from '../../platform/testing/page';
@@ -61,7 +61,7 @@ describe('the invite page', () => {
     await opened();
     await user.type(handle(), 'bob');
     await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
-    server.refuses('auth.invite_redeem', 'This handle is taken.', 'conflict');
+    server.refuses('auth.invite_redeem', 'This handle is taken.', authReasons.inviteHandleTaken);
     await join();
     expect(screen.getByText('This handle is taken.').id).toBe(handle().getAttribute('aria-describedby'));
 
@@ -81,6 +81,17 @@ describe('the invite page', () => {
     server.accepts('auth.invite_redeem', signedIn);
     await join();
     expect(begun).toEqual([bob]);
+  });
+
+  it('says that the link no longer works when the invite ends before the person joins', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'This invite has expired.', authReasons.inviteDead);
+    await join();
+    expect(screen.getByText('This invite has expired.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('warns a user who is already signed in', async () => {

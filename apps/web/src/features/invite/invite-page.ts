@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
+import { authReasons, displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
 import { loaded } from '../../client/connection/loaded';
 import { Translate } from '../../platform/language/translate';
@@ -12,6 +12,10 @@ import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
 import { problemWith } from '../../client/answers/problem-with';
 import { timeLeft } from '../../client/links/link-state';
+
+const handleReasons: readonly string[] = [authReasons.inviteHandleTaken.name, authReasons.inviteHandleReserved.name];
+
+const isAboutHandle = ({ reason }: Refusal): boolean => handleReasons.includes(reason);
 
 /** The first page a new person sees: asks for a handle and a display name, and creates the account. */
 @Component({
@@ -44,13 +48,14 @@ export class InvitePage {
   protected readonly nameLength = limits.displayNameLength;
 
   protected readonly handleProblem = computed(() => {
-    if (this.refusal()?.code === 'conflict') return this.refusal()?.message ?? '';
+    const refusal = this.refusal();
+    if (refusal && isAboutHandle(refusal)) return refusal.message;
     return this.tried() || this.handle().length > 1 ? problemWith(handle, this.handle()) : '';
   });
   protected readonly nameProblem = computed(() => (this.tried() ? problemWith(displayName, this.name()) : ''));
   protected readonly problem = computed(() => {
     const refusal = this.refusal();
-    return refusal && refusal.code !== 'conflict' ? refusal.message : '';
+    return refusal && !isAboutHandle(refusal) ? refusal.message : '';
   });
 
   protected look(): void {
@@ -76,7 +81,7 @@ export class InvitePage {
       if (reply.ok) {
         this.session.begin(reply.value.user);
         await this.router.navigate(['/'], { replaceUrl: true });
-      } else if (reply.error.code === 'not_found') this.redeemRefusal.set(reply.error);
+      } else if (reply.error.reason === authReasons.inviteDead.name) this.redeemRefusal.set(reply.error);
       else this.refusal.set(reply.error);
       return reply;
     });

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { password, type Refusal } from '@devchitchat/contracts';
+import { authReasons, password, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
 import { loaded } from '../../client/connection/loaded';
 import { Action } from '../../platform/design/action';
@@ -104,7 +104,7 @@ export class RecoveryPage {
         device: deviceName(navigator.userAgent),
         ...(newPassword && { newPassword }),
       });
-      if (!reply.ok && reply.error.code === 'not_found') this.redeemRefusal.set(reply.error);
+      if (!reply.ok && reply.error.reason === authReasons.recoveryDead.name) this.redeemRefusal.set(reply.error);
       if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
       await this.router.navigate(['/'], { replaceUrl: true });

@@ -2,6 +2,7 @@ import {
   isEvent,
   type signalingCommands as signaling,
   signalingEvents,
+  signalingReasons,
   type AnyEvent,
   type Call,
   type Peer,
@@ -201,7 +202,7 @@ export class CallSession {
     const { ended } = this.options;
     if (this.isOver) return;
     if (error.retryable) this.retry.failed(error);
-    else if (error.code === 'conflict' && !this.isJoined && (await this.isElsewhere())) ended({ elsewhere: true });
+    else if (isOnAnotherDevice(error) && !this.isJoined && (await this.isElsewhere())) ended({ elsewhere: true });
     else ended({ sentence: error.message });
   }
 
@@ -245,3 +246,5 @@ export class CallSession {
 type JoinReply = ReplyTo<typeof signaling.rtcJoin>;
 type Joined = (JoinReply & { readonly ok: true })['value'];
 type JoinRefusal = (JoinReply & { readonly ok: false })['error'];
+
+const isOnAnotherDevice = ({ reason }: JoinRefusal): boolean => reason === signalingReasons.callOnAnotherDevice.name;
