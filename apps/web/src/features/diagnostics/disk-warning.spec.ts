@@ -65,8 +65,8 @@ describe('the warning of a full disk', () => {
     expect(warning()).toContain('full');
   });
 
-  it('stays dismissed while only the number changes, and returns when something else is wrong', async () => {
-    connection.accepts('diag.snapshot', snapshotWith('nearly_full', 410_000_000));
+  it('stays dismissed while only the number and its unit change, and returns when something else is wrong', async () => {
+    connection.accepts('diag.snapshot', snapshotWith('nearly_full', 1_100_000_000));
     await shown();
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(warning()).toBeUndefined();

@@ -1,11 +1,12 @@
 import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ServiceReport } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { coalesced } from '../../client/connection/coalesced';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { PageVisible } from '../../platform/design/page-visible';
-import { diskText } from './disk-text';
+import { diskState, diskText, type DiskState } from './disk-text';
 
 /** Milliseconds between two requests. A disk fills over hours. */
 const checkEveryMs = 60_000;
@@ -18,9 +19,9 @@ const checkEveryMs = 60_000;
     @if (shown()) {
       <p class="notice problem" role="alert">
         <span
-          >{{ words() }} <a routerLink="/diagnostics">{{ 'Open diagnostics' | t }}</a></span
+          >{{ text() }} <a routerLink="/diagnostics">{{ 'Open diagnostics' | t }}</a></span
         >
-        <button type="button" class="icon-button" [attr.aria-label]="'Dismiss' | t" (click)="dismissed.set(gist())">
+        <button type="button" class="icon-button" [attr.aria-label]="'Dismiss' | t" (click)="dismissed.set(state())">
           <dcc-icon name="close" />
         </button>
       </p>
@@ -30,16 +31,16 @@ const checkEveryMs = 60_000;
 export class DiskWarning {
   private readonly connection = inject(Connection);
   private readonly page = inject(PageVisible);
-  protected readonly words = signal('');
-  protected readonly dismissed = signal('');
-  /** The warning without its numbers. */
-  protected readonly gist = computed(() => this.words().replace(/\d+(\.\d+)?/g, ''));
-  /** Shows a dismissed warning again once it changes, apart from its numbers. */
-  protected readonly shown = computed(() => this.words() !== '' && this.gist() !== this.dismissed());
+  private readonly services = signal<readonly ServiceReport[]>([]);
+  protected readonly text = computed(() => diskText(this.services()));
+  protected readonly state = computed(() => diskState(this.services()));
+  protected readonly dismissed = signal<DiskState | null>(null);
+  /** Shows a dismissed warning again once the disk is in another state. */
+  protected readonly shown = computed(() => this.text() !== '' && this.state() !== this.dismissed());
 
   private readonly ask = coalesced(async () => {
     const reply = await this.connection.ask('diag.snapshot', {});
-    if (reply.ok) this.words.set(diskText(reply.value.services));
+    if (reply.ok) this.services.set(reply.value.services);
   });
 
   constructor() {
