@@ -1,3 +1,5 @@
+import { describe, expect, it } from '@jest/globals';
+import { inGerman } from '../../platform/language/testing/in-german';
 import { size, span } from './units';
 
 describe('readable amounts', () => {
@@ -7,9 +9,15 @@ describe('readable amounts', () => {
     [4_096, '4.1 KB'],
     [131_072_000, '131 MB'],
     [2_500_000_000, '2.5 GB'],
-    [1e18, '1000000 TB'],
+    [1e18, '1,000,000 TB'],
   ])('%i bytes are %s', (bytes, text) => {
     expect(size(bytes)).toBe(text);
+  });
+
+  it('follow the locale of the page', async () => {
+    const speakEnglish = await inGerman();
+    expect(size(1_400_000)).toBe('1,4 MB');
+    await speakEnglish();
   });
 
   it.each([
