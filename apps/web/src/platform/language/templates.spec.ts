@@ -43,12 +43,29 @@ const templates = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).fl
   return [...text.matchAll(/\btemplate: `([^`]*)`/g)].map(([, template = '']) => ({ path, template }));
 });
 
+/** Each static attribute of a component's or directive's `host`. */
+const hostAttributes = sourcesIn(`${import.meta.dirname}/../..`, ['.ts']).flatMap(({ path, text }) =>
+  [...text.matchAll(/\bhost: \{([^}]*)\}/g)].flatMap(([, host = '']) =>
+    [...host.matchAll(/(?<=^|[\s,])'?([\w-]+)'?: '([^']*)'/g)].map(([, name = '', value = '']) => ({
+      path,
+      name,
+      value,
+    })),
+  ),
+);
+
 it('the check finds the templates of the page', () => {
   expect(templates.length).toBeGreaterThan(50);
+  expect(hostAttributes.length).toBeGreaterThan(10);
 });
 
 it.each(templates)('$path takes every text from the catalogue', ({ path, template }) => {
   const words = new Untranslated();
   tmplAstVisitAll(words, parseTemplate(template, path, { preserveWhitespaces: true }).nodes);
   expect(words.found).toEqual([]);
+});
+
+it('no host takes a text past the catalogue', () => {
+  const isText = ({ name, value }: (typeof hostAttributes)[number]) => worded.has(name) && !untranslatable.test(value);
+  expect(hostAttributes.filter(isText)).toEqual([]);
 });
