@@ -13,14 +13,14 @@ test('an owner appoints moderators and transfers the room', async ({ home, newPe
   await memberMenu(ada, 'Grace R.', 'Make moderator');
   const row = (page: Page, name: string) =>
     page.getByRole('complementary', { name: 'Members' }).getByRole('listitem').filter({ hasText: name });
-  await expect(row(ada, 'Grace R.')).toContainText('mod');
+  await expect(row(ada, 'Grace R.')).toContainText('moderator');
   await grace.getByRole('button', { name: 'Members' }).click();
   await expect(row(grace, 'Ada R.')).toContainText('owner');
   await expectOnlyToWriteTo(grace, 'Ada R.');
 
   await memberMenu(ada, 'Grace R.', 'Make owner');
   await ada.getByRole('button', { name: 'Make Grace R. the owner' }).click();
-  await expect(row(grace, 'Ada R.')).toContainText('mod');
+  await expect(row(grace, 'Ada R.')).toContainText('moderator');
   await expectOnlyToWriteTo(ada, 'Grace R.');
   await grace.getByRole('button', { name: 'Actions for Ada R.' }).click();
   await expect(grace.getByRole('menuitem', { name: 'Remove from room' })).toBeVisible();

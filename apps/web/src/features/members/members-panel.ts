@@ -14,6 +14,8 @@ import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { mutedNow } from '../../client/rooms/muted-now';
 import { isLobby } from '../../client/rooms/room-order';
 
+const roleLabels = { owner: 'owner', mod: 'moderator' } as const;
+
 /** The members of the room, and the actions of its moderators. */
 @Component({
   selector: 'dcc-members-panel',
@@ -64,7 +66,7 @@ import { isLobby } from '../../client/rooms/room-order';
                 <span class="role">{{ 'muted' | t }}</span>
               }
               @if (person.role !== 'member') {
-                <span class="role">{{ person.role | t }}</span>
+                <span class="role">{{ roleLabels[person.role] | t }}</span>
               } @else if (person.acting === 'owner') {
                 <span class="role">{{ 'admin' | t }}</span>
               }
@@ -99,6 +101,7 @@ export class MembersPanel {
   private readonly presence = inject(Presence);
 
   private readonly muted = mutedNow(computed(() => this.held().mutes));
+  protected readonly roleLabels = roleLabels;
   protected readonly problem = signal('');
   protected readonly isLobby = computed(() => isLobby(this.held().room));
   protected readonly belongsToAdmins = computed(() => belongsToAdmins(this.held()));

@@ -20,7 +20,7 @@ export const composer = {
   'Until your next message': 'Bis zu deiner nächsten Nachricht',
   'You can send your next message in {span}.': 'Deine nächste Nachricht kannst du in {span} senden.',
   'Only admins and moderators can notify everyone here. Your @everyone won’t.':
-    'Nur Admins und Mods können hier alle benachrichtigen. Dein @everyone tut es nicht.',
+    'Nur Admins und Moderatoren können hier alle benachrichtigen. Dein @everyone tut es nicht.',
   Storage: 'Speicher',
   'This browser can’t store anything for this page. Unsent messages and drafts are lost when you close it.':
     'Dieser Browser kann für diese Seite nichts speichern. Was du nicht abgeschickt hast, ist weg, wenn du sie schließt.',
@@ -29,6 +29,6 @@ export const composer = {
   'Something went wrong, and nothing was changed. Try again.':
     'Etwas ist schiefgegangen, und nichts wurde geändert. Versuch es noch einmal.',
   'Only the owner and moderators can notify everyone here. Your @everyone won’t.':
-    'Nur Eigner und Mods können hier alle benachrichtigen. Dein @everyone tut es nicht.',
+    'Nur Eigner und Moderatoren können hier alle benachrichtigen. Dein @everyone tut es nicht.',
   '{count} bytes left': { one: 'Noch {count} Byte', other: 'Noch {count} Bytes' },
 } satisfies Catalogue;
