@@ -16,7 +16,7 @@ import {
 } from '@devchitchat/contracts';
 import { firstValueFrom, map, race, Subject, timer } from 'rxjs';
 import { io } from 'socket.io-client';
-import { unasked } from './unasked';
+import { localRefusal } from './local-refusal';
 import { t } from '../../platform/language/t';
 import { refusalText, replyInMyLanguage } from '../answers/answer-text';
 import { learnServerTime } from '../../platform/time/server-clock';
@@ -149,13 +149,13 @@ export class Connection {
     name: Name,
     draft: DraftOf<Named<Name>>,
   ): Promise<ReplyTo<Named<Name>>> {
-    if (!(await this.comesOnline())) return unasked('page.offline', t('There is no connection right now.'));
+    if (!(await this.comesOnline())) return localRefusal('page.offline', t('There is no connection right now.'));
     try {
       return replyInMyLanguage(
         (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
       );
     } catch {
-      return unasked('page.unanswered', t('The server didn’t answer in time.'));
+      return localRefusal('page.unanswered', t('The server didn’t answer in time.'));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { browserSurface, DraftOf, ReplyTo } from '@devchitchat/contracts';
-import { unasked } from './unasked';
+import { localRefusal } from './local-refusal';
 import { t } from '../../platform/language/t';
 import { replyInMyLanguage } from '../answers/answer-text';
 import { learnFromHeaders } from '../../platform/time/server-clock';
@@ -24,6 +24,6 @@ export async function post<Name extends HttpCommand['name']>(
     learnFromHeaders(response.headers);
     return replyInMyLanguage((await response.json()) as ReplyTo<Named<Name>>);
   } catch {
-    return unasked('page.unreachable', t('The server can’t be reached right now. Try again in a moment.'));
+    return localRefusal('page.unreachable', t('The server can’t be reached right now. Try again in a moment.'));
   }
 }

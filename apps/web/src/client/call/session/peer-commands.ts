@@ -8,7 +8,7 @@ import {
   type Stream,
   type VoiceState,
 } from '@devchitchat/contracts';
-import { unasked } from '../../connection/unasked';
+import { localRefusal } from '../../connection/local-refusal';
 import { t } from '../../../platform/language/t';
 import type { Connection } from '../../connection/connection';
 import type { Signal } from '../mesh/signal';
@@ -84,4 +84,4 @@ export class PeerCommands {
   }
 }
 
-const notJoined = () => unasked('page.no_call', t('There is no call yet.'));
+const notJoined = () => localRefusal('page.no_call', t('There is no call yet.'));

@@ -4,7 +4,7 @@ import type { Refusal } from '@devchitchat/contracts';
 export type OwnReason = 'page.offline' | 'page.unanswered' | 'page.unreachable' | 'page.no_call';
 
 /** A refusal made by the page, for a command that was not sent or not answered. `message` is in the page's language. */
-export const unasked = (reason: OwnReason, message: string): { ok: false; error: Refusal } => ({
+export const localRefusal = (reason: OwnReason, message: string): { ok: false; error: Refusal } => ({
   ok: false,
   error: { code: 'unavailable', reason, message, retryable: true },
 });
