@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { Devices } from '../../client/call/media/devices';
-import { ActiveCall } from '../../client/call/session/active-call';
+import { CallActions } from '../../client/call/session/call-actions';
 import { LocalMedia } from '../../client/call/session/local-media';
 import { SpeechDetection } from '../../client/call/session/speech-detection';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
@@ -47,7 +47,7 @@ describe('the controls of a call', () => {
       inputs: { compact },
       providers: [
         { provide: OwnVoiceState, useValue: voiceState() },
-        { provide: ActiveCall, useValue: { leave: () => (left += 1) } },
+        { provide: CallActions, useValue: { leave: () => (left += 1) } },
         { provide: SpeechDetection, useValue: { isSpeakingWhileMuted } },
         {
           provide: LocalMedia,

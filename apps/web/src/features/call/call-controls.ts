@@ -3,7 +3,7 @@ import { Translate } from '../../platform/language/translate';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { CallDevices } from './call-devices';
-import { ActiveCall } from '../../client/call/session/active-call';
+import { CallActions } from '../../client/call/session/call-actions';
 import { LocalMedia } from '../../client/call/session/local-media';
 import { SpeechDetection } from '../../client/call/session/speech-detection';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
@@ -75,7 +75,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 })
 export class CallControls {
   readonly compact = input(false);
-  protected readonly call = inject(ActiveCall);
+  protected readonly call = inject(CallActions);
   protected readonly media = inject(LocalMedia);
   protected readonly speech = inject(SpeechDetection);
   protected readonly voice = inject(OwnVoiceState);

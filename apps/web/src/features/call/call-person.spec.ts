@@ -3,7 +3,7 @@ import { fireEvent } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
 import { Volume } from '../../client/call/media/volume';
-import { ActiveCall } from '../../client/call/session/active-call';
+import { CallActions } from '../../client/call/session/call-actions';
 import type { Participant } from '../../client/call/session/participants';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { ada, peopleHere } from '../../client/testing/people';
@@ -35,7 +35,7 @@ describe('another participant of a call', () => {
       providers: [
         peopleHere(ada),
         { provide: ActiveSpeakers, useValue: { peerIds } },
-        { provide: ActiveCall, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
+        { provide: CallActions, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
       ],
     });
     return fixture;

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Avatar } from '../../parts/avatar';
-import { ActiveCall } from '../../client/call/session/active-call';
+import { CallActions } from '../../client/call/session/call-actions';
 import type { Participant } from '../../client/call/session/participants';
 import { Volume } from '../../client/call/media/volume';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
@@ -43,7 +43,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 })
 export class CallPerson {
   readonly person = input.required<Participant>();
-  protected readonly call = inject(ActiveCall);
+  protected readonly call = inject(CallActions);
   protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly volume = inject(Volume);
   protected readonly percent = computed(() => this.volume.of(this.person().userId));

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { Volume } from '../../client/call/media/volume';
-import { ActiveCall } from '../../client/call/session/active-call';
-import { ActiveSession } from '../../client/call/session/active-session';
+import { CallActions } from '../../client/call/session/call-actions';
+import { CallSessionHolder } from '../../client/call/session/call-session-holder';
 import { CallView } from '../../client/call/session/call-view';
 import { LocalMedia } from '../../client/call/session/local-media';
 import type { Participant } from '../../client/call/session/participants';
@@ -63,10 +63,10 @@ describe('the stage of a call', () => {
         signedInAs(bob),
         peopleHere(ada, bob),
         { provide: CallView, useValue: { participants, tiles } },
-        { provide: ActiveSession, useValue: { isJoined, peerId: signal(mine) } },
+        { provide: CallSessionHolder, useValue: { isJoined, peerId: signal(mine) } },
         { provide: ActiveSpeakers, useValue: { peerIds: speaking } },
         { provide: OwnVoiceState, useValue: { muted, deafened: signal(false) } },
-        { provide: ActiveCall, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
+        { provide: CallActions, useValue: { reconnect: (peerId: PeerId) => reconnected.push(peerId) } },
         { provide: SpeechDetection, useValue: { isSpeakingWhileMuted: signal(false) } },
         { provide: AudioPlayback, useValue: { blocked: signal(false) } },
         {

@@ -6,7 +6,7 @@ import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
 import { CallTile } from './call-tile';
-import { ActiveSession } from '../../client/call/session/active-session';
+import { CallSessionHolder } from '../../client/call/session/call-session-holder';
 import { CallView } from '../../client/call/session/call-view';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
@@ -53,7 +53,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
 export class CallStage {
   protected readonly view = inject(CallView);
   protected readonly voice = inject(OwnVoiceState);
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   protected readonly session = inject(Session);
   private readonly activeSpeakers = inject(ActiveSpeakers);
   /** Shared screens come first and are large. */

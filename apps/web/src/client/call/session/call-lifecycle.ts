@@ -1,8 +1,8 @@
 import { DestroyRef, effect, inject, Injectable } from '@angular/core';
 import { injectDestroySignal } from '../../../platform/browser/destroy-signal';
 import { RejoinOffer } from '../state/rejoin-offer';
-import { ActiveCall } from './active-call';
-import { ActiveSession } from './active-session';
+import { CallActions } from './call-actions';
+import { CallSessionHolder } from './call-session-holder';
 import { holdWakeLock } from './screen-wake-lock';
 
 const rememberEveryMs = 5_000;
@@ -11,8 +11,8 @@ const rememberEveryMs = 5_000;
 @Injectable()
 export class CallLifecycle {
   constructor() {
-    const call = inject(ActiveCall);
-    const active = inject(ActiveSession);
+    const call = inject(CallActions);
+    const active = inject(CallSessionHolder);
     const rejoinOffer = inject(RejoinOffer);
     inject(DestroyRef).onDestroy(() => {
       call.leave();

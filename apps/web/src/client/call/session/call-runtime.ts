@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import { ActiveCall } from './active-call';
-import { ActiveSession } from './active-session';
+import { CallActions } from './call-actions';
+import { CallSessionHolder } from './call-session-holder';
 import { CallLifecycle } from './call-lifecycle';
 import { CallSessionFactory } from './call-session-factory';
 import { CallView } from './call-view';
@@ -13,7 +13,7 @@ import { SpeechDetection } from './speech-detection';
 /** Starts every service that works during a call. `CallLauncher` loads this file with the first call. */
 @Injectable()
 export class CallRuntime {
-  readonly call = inject(ActiveCall);
+  readonly call = inject(CallActions);
 
   constructor() {
     inject(SessionFeed);
@@ -25,8 +25,8 @@ export class CallRuntime {
 
 /** Every service of a running call. They last as long as the user is signed in. */
 export const callProviders = [
-  ActiveCall,
-  ActiveSession,
+  CallActions,
+  CallSessionHolder,
   CallLifecycle,
   CallRuntime,
   CallSessionFactory,

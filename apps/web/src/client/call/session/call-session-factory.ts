@@ -6,7 +6,7 @@ import { Session } from '../../session/session';
 import { Calls } from '../state/calls';
 import { RelayOnly } from '../state/relay-only';
 import { OwnVoiceState } from '../voice/own-voice-state';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 import { CallSession } from './call-session';
 import { iceConfiguration } from './ice-configuration';
 import { newPeerId } from './peer-id';
@@ -22,7 +22,7 @@ export interface SessionRequest {
 /** Makes call sessions that use this browser's connection and WebRTC. */
 @Injectable()
 export class CallSessionFactory {
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly connection = inject(Connection);
   private readonly calls = inject(Calls);
   private readonly session = inject(Session);

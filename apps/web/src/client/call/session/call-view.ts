@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { Directory } from '../../people/directory';
 import { Session } from '../../session/session';
 import { OwnVoiceState } from '../voice/own-voice-state';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 import { LinkMonitor } from './link-monitor';
 import { LocalMedia } from './local-media';
 import { participantsOf, type Participant } from './participants';
@@ -11,7 +11,7 @@ import { ownTiles, remoteTiles, type Tile } from './tiles';
 /** The active call as the stage displays it. */
 @Injectable()
 export class CallView {
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
   private readonly monitor = inject(LinkMonitor);

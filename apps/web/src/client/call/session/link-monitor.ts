@@ -1,6 +1,6 @@
 import { effect, inject, Injectable, signal } from '@angular/core';
 import type { PeerLink } from '../mesh/peer-link';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 import { isStalled, needsRestart, observed, packetsReceived, type InboundTraffic } from './inbound-traffic';
 
 const checkEveryMs = 5_000;
@@ -8,7 +8,7 @@ const checkEveryMs = 5_000;
 /** Restarts ICE on links that are connected but deliver no packets. */
 @Injectable()
 export class LinkMonitor {
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly traffic = new Map<PeerLink, InboundTraffic>();
   private readonly checks = signal(0);
 

@@ -5,7 +5,7 @@ import type { LocalTrack } from '../media/local-track';
 import { Microphone } from '../media/microphone';
 import { Screen } from '../media/screen';
 import { OwnVoiceState } from '../voice/own-voice-state';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 
 /** Microphone, camera and screen of this tab. Sends what they capture to all peers and publishes it to the server. */
 @Injectable()
@@ -13,7 +13,7 @@ export class LocalMedia {
   readonly microphone = inject(Microphone).track;
   readonly camera = inject(Camera).track;
   readonly screen = inject(Screen).track;
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly voice = inject(OwnVoiceState);
 
   constructor() {

@@ -6,14 +6,14 @@ import { Devices } from '../media/devices';
 import { Volume } from '../media/volume';
 import type { PeerLink } from '../mesh/peer-link';
 import { OwnVoiceState } from '../voice/own-voice-state';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 import type { CallSession } from './call-session';
 
 /** Plays the audio of all peers, at the volume chosen for each user and on the chosen output device. */
 @Injectable()
 export class RemoteAudio {
   private readonly playback = inject(AudioPlayback);
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly volume = inject(Volume);
   /** The links whose tracks are playing. A renewed link brings new tracks. */
   private playing: ReadonlyMap<PeerId, PeerLink> = new Map();

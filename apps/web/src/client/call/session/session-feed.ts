@@ -3,14 +3,14 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Connection } from '../../connection/connection';
 import { Session } from '../../session/session';
 import { Calls } from '../state/calls';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 
 /** Passes server messages and reconnects on to the active session. */
 @Injectable()
 export class SessionFeed {
   constructor() {
     const connection = inject(Connection);
-    const active = inject(ActiveSession);
+    const active = inject(CallSessionHolder);
     connection.events.pipe(takeUntilDestroyed()).subscribe((event) => active.current()?.handleEvent(event));
     connection.callNotices.pipe(takeUntilDestroyed()).subscribe((notice) => active.current()?.handleNotice(notice));
     inject(Calls)

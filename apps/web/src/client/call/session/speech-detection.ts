@@ -5,7 +5,7 @@ import { Microphone } from '../media/microphone';
 import { ActiveSpeakers } from '../state/active-speakers';
 import { OwnVoiceState } from '../voice/own-voice-state';
 import { SpeakingWhileMuted } from '../voice/speaking-while-muted';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 
 /** Measures who is speaking during a call, the user included, and whether they speak while muted. */
 @Injectable()
@@ -14,7 +14,7 @@ export class SpeechDetection {
   readonly isSpeakingWhileMuted = this.whileMuted.isDetected;
 
   constructor() {
-    const active = inject(ActiveSession);
+    const active = inject(CallSessionHolder);
     const playback = inject(AudioPlayback);
     const microphone = inject(Microphone).track;
     const speakers = inject(ActiveSpeakers);

@@ -2,7 +2,7 @@ import { Injectable, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import type { CallEnding } from './call-ending';
 
-/** The call this tab is in. The code of the call itself loads with the first one and reports here. */
+/** The only owner of which call this tab is in. The code of the call itself loads with the first one and reports here. */
 @Injectable()
 export class CurrentCall {
   private readonly current = signal<RoomId | null>(null);

@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { PeerId, RoomId } from '@devchitchat/contracts';
 import { CurrentCall } from '../state/current-call';
 import { RejoinOffer } from '../state/rejoin-offer';
-import { ActiveSession } from './active-session';
+import { CallSessionHolder } from './call-session-holder';
 import { CallSessionFactory } from './call-session-factory';
 import { LocalMedia } from './local-media';
 import { RemoteAudio } from './remote-audio';
@@ -10,9 +10,9 @@ import type { SessionEnding } from './session-ending';
 
 /** Joins and leaves calls. The call goes on while the user reads other rooms. */
 @Injectable()
-export class ActiveCall {
+export class CallActions {
   private readonly currentCall = inject(CurrentCall);
-  private readonly active = inject(ActiveSession);
+  private readonly active = inject(CallSessionHolder);
   private readonly sessions = inject(CallSessionFactory);
   private readonly rejoinOffer = inject(RejoinOffer);
   private readonly media = inject(LocalMedia);

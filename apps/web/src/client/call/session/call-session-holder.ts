@@ -5,7 +5,7 @@ import type { CallSession } from './call-session';
 
 /** The call session of this tab. Adapts its callbacks to signals. */
 @Injectable()
-export class ActiveSession {
+export class CallSessionHolder {
   private readonly calls = inject(Calls);
   private readonly session = signal<CallSession | null>(null);
   /** Incremented when the session's peers or links change, which are not signals. */
