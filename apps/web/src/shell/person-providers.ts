@@ -16,7 +16,7 @@ import { Directory } from '../client/people/directory';
 import { OwnPresence } from '../client/presence/own-presence';
 import { Presence } from '../client/presence/presence';
 import { ReadMarks } from '../client/reading/read-marks';
-import { WhatWaits } from '../client/reading/what-waits';
+import { RoomAttention } from '../client/reading/room-attention';
 import { RoomKeeper } from '../client/rooms/room-keeper';
 import { RoomNames } from '../client/rooms/room-names';
 import { Rooms } from '../client/rooms/rooms';
@@ -59,7 +59,7 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   RoomNames,
   ShownRooms,
   SlowMode,
-  WhatWaits,
+  RoomAttention,
   provideEnvironmentInitializer(() => {
     for (const listener of listeners) inject<unknown>(listener);
   }),

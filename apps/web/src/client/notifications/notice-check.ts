@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { serverNow } from '../../platform/time/server-clock';
 import { OutboxTabs } from '../outbox/outbox-tabs';
-import { Mentions } from '../reading/mentions';
+import { MentionTester } from '../reading/mention-tester';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { isWorthTelling } from './notice-policy';
@@ -17,7 +17,7 @@ export class NoticeCheck {
   private readonly settings = inject(NotificationSettings);
   private readonly tabs = inject(OutboxTabs);
   private readonly shown = inject(ShownRooms);
-  private readonly mentions = inject(Mentions);
+  private readonly mentions = inject(MentionTester);
 
   /** The tab that sends for all tabs also notifies for all of them. */
   async wants(event: EventOf<typeof messagingEvents.messageSent>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
-import { mentionsPerson } from '../reading/mentions-person';
+import { mentionsPerson } from '../reading/exact-mention-test';
 import { isQuiet, isWorthTelling, nextMorning, usualLevel, type Looker } from './notice-policy';
 
 type Sent = EventOf<typeof messagingEvents.messageSent>;

@@ -1,5 +1,5 @@
 import type { EventOf, messagingEvents, RoomKind, User } from '@devchitchat/contracts';
-import type { MentionTest } from '../reading/mention-test';
+import type { MentionTest } from '../reading/quick-mention-test';
 
 export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
 /** The messages of a room that the user is notified of. */

@@ -1,6 +1,6 @@
 import type { Message, User, ValueOf, messagingCommands } from '@devchitchat/contracts';
 import { indexOfSeq } from '../messages/stretch';
-import { mentionsPerson } from './mentions-person';
+import { mentionsPerson } from './exact-mention-test';
 import { mentionsUser } from './unread';
 
 /** A summary of the messages that others wrote while the user was away. */

@@ -6,7 +6,7 @@ import { Connection } from '../connection/connection';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
-import { Mentions } from './mentions';
+import { MentionTester } from './mention-tester';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
 
 /** Milliseconds between two reports: a user who reads along passes many messages at once. */
@@ -24,7 +24,7 @@ export class ReadMarks {
   private readonly session = inject(Session);
   private readonly rooms = inject(Rooms);
   private readonly cache = injectCache();
-  private readonly mentions = inject(Mentions);
+  private readonly mentions = inject(MentionTester);
 
   private readonly waiting = signal<Moves>(new Map());
   /** Rooms that stay unread while the user is in them. */

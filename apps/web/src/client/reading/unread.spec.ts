@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ada, bob, cyd, RoomLog } from '@devchitchat/contracts/testing';
 import { withSnapshot, emptyTimeline } from '../messages/fold';
-import { mentionsPerson } from './mentions-person';
+import { mentionsPerson } from './exact-mention-test';
 import { lastOf, nothingUnread, pageTitle, readersOf, unreadAfter } from './unread';
 
 const me = { userId: bob, handle: 'Bob' };

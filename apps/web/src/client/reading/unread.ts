@@ -1,7 +1,7 @@
 import type { Member, Message, User, UserId } from '@devchitchat/contracts';
 import type { Timeline } from '../messages/fold';
 import { indexOfSeq } from '../messages/stretch';
-import type { MentionTest } from './mention-test';
+import type { MentionTest } from './quick-mention-test';
 
 /** Unread messages of a room for the signed-in user. */
 export interface Unread {

@@ -9,7 +9,7 @@ import { Calls } from '../../client/call/state/calls';
 import { Directs } from '../../client/directs/directs';
 import { Presence } from '../../client/presence/presence';
 import type { Unread } from '../../client/reading/unread';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { type HeldRoom, withRoomSnapshot } from '../../client/rooms/held-room';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
@@ -54,11 +54,11 @@ describe('the list of direct conversations', () => {
         { provide: ActiveSpeakers, useValue: { peerIds: signal(new Set()) } },
         { provide: Presence, useValue: { of: () => 'active' } },
         {
-          provide: WhatWaits,
+          provide: RoomAttention,
           useValue: {
             unreadIn: (roomId: RoomId) => unread().get(roomId),
             hasDraft: () => false,
-            inWords: (roomId: RoomId) => (unread().has(roomId) ? '2 unread' : null),
+            labelFor: (roomId: RoomId) => (unread().has(roomId) ? '2 unread' : null),
           },
         },
         {

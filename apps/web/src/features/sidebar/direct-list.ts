@@ -5,7 +5,7 @@ import { RoomCallers } from '../../parts/room-callers';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
 import { UnreadBadge } from './unread-badge';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
@@ -37,7 +37,7 @@ import { Directs } from '../../client/directs/directs';
               ariaCurrentWhenActive="page"
               [class.unread]="waiting.unreadIn(direct.roomId)"
               [attr.aria-label]="direct.name"
-              [attr.aria-description]="waiting.inWords(direct.roomId)"
+              [attr.aria-description]="waiting.labelFor(direct.roomId)"
             >
               @if (direct.shownAs; as userId) {
                 <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
@@ -76,7 +76,7 @@ export class DirectList {
   protected readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
   private readonly names = inject(RoomNames);
-  protected readonly waiting = inject(WhatWaits);
+  protected readonly waiting = inject(RoomAttention);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly problem = signal('');

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Unread } from '../../client/reading/unread';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { garden } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { UnreadBadge } from './unread-badge';
@@ -19,7 +19,7 @@ describe('the badge of a room', () => {
   const parts = async (inputs: { readonly here?: boolean; readonly direct?: boolean } = {}) => {
     const { fixture } = await render(UnreadBadge, {
       inputs: { roomId: garden.roomId },
-      providers: [{ provide: WhatWaits, useValue: { unreadIn: () => unread(), hasDraft: () => draft() } }],
+      providers: [{ provide: RoomAttention, useValue: { unreadIn: () => unread(), hasDraft: () => draft() } }],
     });
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();

@@ -1,7 +1,7 @@
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 
 /**
  * Unread counts and a draft, at the end of a room's row. Mentions stand out. Hidden from assistive technology, because
@@ -29,7 +29,7 @@ export class UnreadBadge {
   readonly here = input(false);
   /** A direct conversation, where every message is addressed to the user. */
   readonly direct = input(false, { transform: booleanAttribute });
-  protected readonly waiting = inject(WhatWaits);
+  protected readonly waiting = inject(RoomAttention);
   private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));
   protected readonly messages = computed(() => short(this.unread()?.messages ?? 0));
   protected readonly mentions = computed(() => (this.direct() ? '' : short(this.unread()?.mentions ?? 0)));

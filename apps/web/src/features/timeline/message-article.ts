@@ -7,7 +7,7 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
-import { mentionsPerson } from '../../client/reading/mentions-person';
+import { mentionsPerson } from '../../client/reading/exact-mention-test';
 import { Avatar } from '../../parts/avatar';
 import { MessageActions, type MessageAction } from './message-actions';
 import { actionOf } from './message-keys';

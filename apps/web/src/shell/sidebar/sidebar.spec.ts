@@ -9,7 +9,7 @@ import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { Directs } from '../../client/directs/directs';
 import { Presence } from '../../client/presence/presence';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
@@ -59,11 +59,11 @@ describe('the sidebar', () => {
           useValue: { muted: signal(false), deafened: signal(false) },
         },
         {
-          provide: WhatWaits,
+          provide: RoomAttention,
           useValue: {
             unreadIn: (roomId: RoomId) => (roomId === attic.roomId ? { messages: 3, mentions: 0 } : undefined),
             hasDraft: () => false,
-            inWords: (roomId: RoomId) => (roomId === attic.roomId ? '3 unread' : null),
+            labelFor: (roomId: RoomId) => (roomId === attic.roomId ? '3 unread' : null),
           },
         },
       ],

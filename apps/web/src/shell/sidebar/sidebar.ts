@@ -10,7 +10,7 @@ import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
 import { UnreadBadge } from '../../features/sidebar/unread-badge';
-import { WhatWaits } from '../../client/reading/what-waits';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
 import { ControlLabel } from '../../platform/design/control-label';
@@ -45,7 +45,7 @@ import { SidebarCall } from './sidebar-call';
 })
 export class Sidebar {
   protected readonly rooms = inject(Rooms);
-  protected readonly waiting = inject(WhatWaits);
+  protected readonly waiting = inject(RoomAttention);
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly currentCall = inject(CurrentCall);

@@ -1,5 +1,5 @@
 import { mentionsIn } from '@devchitchat/message-text';
-import { mayMention, type MentionTest } from './mention-test';
+import { mayMention, type MentionTest } from './quick-mention-test';
 
 /** The exact test, by the grammar that the server uses. Few texts pass the quick test, so few are parsed. */
 export const mentionsPerson: MentionTest = (text, handle) =>

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { mayMention } from './mention-test';
-import { Mentions } from './mentions';
-import { mentionsPerson } from './mentions-person';
+import { mayMention } from './quick-mention-test';
+import { MentionTester } from './mention-tester';
+import { mentionsPerson } from './exact-mention-test';
 
 it.each([
   ['@bob, hello', true, true],
@@ -16,7 +16,7 @@ it.each([
 });
 
 it('a page misses no mention at its start, and is exact once the grammar is loaded', async () => {
-  const { test } = new Mentions();
+  const { test } = new MentionTester();
   expect(test()('`@bob`', 'bob')).toBe(true);
   while (test() === mayMention) await new Promise(setImmediate);
   expect(test()('`@bob`', 'bob')).toBe(false);

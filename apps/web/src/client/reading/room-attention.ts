@@ -8,7 +8,7 @@ import { unreadText } from './unread-text';
 
 /** Unread messages and unsent drafts of a room. */
 @Injectable()
-export class WhatWaits {
+export class RoomAttention {
   private readonly reading = inject(ReadMarks);
   private readonly drafts = inject(Drafts);
 
@@ -21,7 +21,7 @@ export class WhatWaits {
   }
 
   /** As a label for the room's link; `null` for nothing. */
-  inWords(roomId: RoomId): string | null {
+  labelFor(roomId: RoomId): string | null {
     const unread = this.unreadIn(roomId);
     const words = [unread && unreadText(unread), this.hasDraft(roomId) && t('Draft')];
     return words.filter(Boolean).join(', ') || null;
