@@ -18,7 +18,7 @@ export class Drafts {
 
   constructor() {
     this.tabs.values.subscribe((news) => this.store.hear(news));
-    this.session.forgettings.subscribe((userId) => this.book.forget(userId));
+    this.session.accountSignOuts.subscribe((userId) => this.book.forget(userId));
     this.cache.recoveries.subscribe(() => void this.recall());
     document.addEventListener('visibilitychange', () => {
       // A frozen tab received no news from the others.

@@ -127,7 +127,7 @@ export class OutboxSender {
     const { roomId } = entry;
     switch (entry.kind) {
       case 'send':
-        return this.say(entry);
+        return this.sendMessage(entry);
       case 'edit': {
         const { msgId, revision, text } = entry;
         return this.connection.ask('msg.edit', { roomId, msgId, revision, text });
@@ -144,9 +144,9 @@ export class OutboxSender {
     }
   }
 
-  private async say({ roomId, clientMsgId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
+  private async sendMessage({ roomId, clientMsgId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
     const reply = await this.connection.ask('msg.send', { roomId, clientMsgId, text, ...(replyTo && { replyTo }) });
-    if (reply.ok) this.rooms.lay(roomId, [reply.value]);
+    if (reply.ok) this.rooms.mergeMessages(roomId, [reply.value]);
     return reply;
   }
 

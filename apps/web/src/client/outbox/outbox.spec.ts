@@ -41,7 +41,7 @@ class Page {
   readonly me = signal<{ readonly userId: UserId } | null>({ userId: ada });
   readonly state = signal<ConnectionState>('offline');
   readonly arrivals = new Subject<unknown>();
-  readonly forgettings = new Subject<UserId>();
+  readonly accountSignOuts = new Subject<UserId>();
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
@@ -83,14 +83,14 @@ class Page {
         waits.set(new Map([[roomId, ms]]));
       },
     };
-    const { me, arrivals, forgettings } = this;
+    const { me, arrivals, accountSignOuts } = this;
     const provided = [
       [INJECTOR_SCOPE, 'root'],
       [ChangeDetectionScheduler, { notify: () => undefined }],
       [browserCache, cache],
       [Connection, connection],
-      [Session, { me, arrivals, forgettings }],
-      [Rooms, { held: signal(new Map()), lay: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
+      [Session, { me, arrivals, accountSignOuts }],
+      [Rooms, { held: signal(new Map()), mergeMessages: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
       [SlowMode, slowMode],
     ] as const;
@@ -218,7 +218,7 @@ describe('the outbox', () => {
     page.me.set({ userId: bob });
     page.outbox.compose(lobby, 'his');
     await page.settle();
-    page.forgettings.next(ada);
+    page.accountSignOuts.next(ada);
     await page.cache.forget(ada);
     for (const each of [page, new Page(page.cache)]) {
       await each.recall();

@@ -43,7 +43,7 @@ export class UnsentEntries {
     window.addEventListener('pagehide', () => {
       this.unloadBuffer.add(this.waiting().filter(({ clientMsgId }) => this.unsaved.has(clientMsgId)));
     });
-    this.session.forgettings.subscribe((forgotten) => {
+    this.session.accountSignOuts.subscribe((forgotten) => {
       this.waiting.update((entries) => entries.filter(({ userId }) => userId !== forgotten));
       this.unloadBuffer.clear();
     });

@@ -107,7 +107,7 @@ export class Rooms {
 
   /** Restores the cached messages of a room before it is shown. */
   async recallMessages(roomId: RoomId): Promise<void> {
-    this.lay(roomId, await this.cache.rooms.messages(roomId));
+    this.mergeMessages(roomId, await this.cache.rooms.messages(roomId));
   }
 
   /** Applies the reply to a `sync`. */
@@ -120,7 +120,7 @@ export class Rooms {
     reading: Reading;
     more: boolean;
   }): void {
-    this.follow(answer.epoch);
+    this.followEpoch(answer.epoch);
     for (const roomId of answer.gone) this.depart(roomId, null);
     this.rooms.update((before) => {
       const rooms = new Map(before);
@@ -135,7 +135,7 @@ export class Rooms {
       }
       return rooms;
     });
-    this.follows(answer.reading);
+    this.applyReading(answer.reading);
     // Until the last part it does not name every room.
     if (!answer.more) this.toldMentions.set(new Map(answer.reading.mentions.map(({ roomId, seqs }) => [roomId, seqs])));
     this.isReady.set(true);
@@ -161,24 +161,24 @@ export class Rooms {
   }
 
   /** Merges messages into a room's timeline: a page of history, or a sent message that the server just acknowledged. */
-  lay(roomId: RoomId, messages: readonly Message[]): void {
+  mergeMessages(roomId: RoomId, messages: readonly Message[]): void {
     this.change(roomId, (held) => ({ ...held, timeline: withMessages(held.timeline, messages) }));
   }
 
   /** Drops history that was loaded only for display. */
-  rest(roomId: RoomId): void {
+  trimHistory(roomId: RoomId): void {
     this.change(roomId, (held) => ({
       ...held,
       timeline: { ...held.timeline, messages: newest(held.timeline.messages, messagesAtRest) },
     }));
   }
 
-  private follows({ marksRevision, marks }: Reading): void {
+  private applyReading({ marksRevision, marks }: Reading): void {
     this.knownMarks = marksRevision;
     for (const [roomId, moved] of Map.groupBy(marks, (mark) => mark.roomId)) this.moveMarks(roomId, moved);
   }
 
-  private follow(epoch: string): void {
+  private followEpoch(epoch: string): void {
     if (this.knownEpoch === epoch) return;
     const isRenewal = this.knownEpoch !== undefined;
     this.knownEpoch = epoch;

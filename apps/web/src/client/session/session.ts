@@ -47,9 +47,9 @@ export class Session {
   private readonly heardArrivals = new Subject<User>();
   /** The server recognised this user on a new connection. */
   readonly arrivals = this.heardArrivals.asObservable();
-  private readonly heardForgettings = new Subject<UserId>();
+  private readonly heardSignOuts = new Subject<UserId>();
   /** A user signed out or deleted their account: their unsent texts are deleted too, which no other event does. */
-  readonly forgettings = this.heardForgettings.asObservable();
+  readonly accountSignOuts = this.heardSignOuts.asObservable();
   private readonly tabs = new TabChannel<UserId>('devchitchat sign-outs');
 
   constructor() {
@@ -60,7 +60,7 @@ export class Session {
     });
     this.connection.events.subscribe((event) => {
       const me = this.me()?.userId;
-      if (me && isEvent(authEvents.userDeleted, event) && event.body.userId === me) this.forgetWordsOf(me);
+      if (me && isEvent(authEvents.userDeleted, event) && event.body.userId === me) this.forgetTextsOf(me);
       if (!isEvent(authEvents.userDisabled, event) || event.body.userId !== me) return;
       this.heardDisabling.set({ reason: event.content?.reason ?? '' });
       this.connection.close();
@@ -71,7 +71,7 @@ export class Session {
       this.end();
     });
     // Another tab, which stores into the same cache.
-    this.tabs.values.subscribe((userId) => this.heardForgettings.next(userId));
+    this.tabs.values.subscribe((userId) => this.heardSignOuts.next(userId));
   }
 
   /** Restores the user from the cache, so that the page opens without a network. The server's answer takes precedence. */
@@ -102,12 +102,12 @@ export class Session {
   forget(): void {
     const userId = this.me()?.userId;
     this.connection.close();
-    if (userId) this.forgetWordsOf(userId);
+    if (userId) this.forgetTextsOf(userId);
     this.end();
   }
 
-  private forgetWordsOf(userId: UserId): void {
-    this.heardForgettings.next(userId);
+  private forgetTextsOf(userId: UserId): void {
+    this.heardSignOuts.next(userId);
     this.tabs.post(userId);
     void this.cache.forget(userId);
   }

@@ -8,7 +8,7 @@ import { historyStart } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 
-interface Place {
+interface Target {
   readonly roomId: RoomId;
   readonly seq: number;
 }
@@ -21,7 +21,7 @@ export class Jump {
   private readonly rooms = inject(Rooms);
   private readonly session = inject(Session);
 
-  private readonly repeatedJumps = new Subject<Place>();
+  private readonly repeatedJumps = new Subject<Target>();
   /** The user wants to go again to the message that the page's address already names. */
   readonly repeated = this.repeatedJumps.asObservable();
 
@@ -48,7 +48,7 @@ export class Jump {
     return '';
   }
 
-  private async to({ roomId, seq }: Place): Promise<void> {
+  private async to({ roomId, seq }: Target): Promise<void> {
     const went = await this.router.navigate(['/room', roomId], { queryParams: { at: seq } });
     if (!went) this.repeatedJumps.next({ roomId, seq });
   }

@@ -31,7 +31,10 @@ describe('the panel of pinned messages', () => {
         provideRouter([{ path: '**', children: [] }]),
         Pins,
         Quotes,
-        { provide: Rooms, useValue: { held: signal(new Map([[held.room.roomId, held]])), lay: () => undefined } },
+        {
+          provide: Rooms,
+          useValue: { held: signal(new Map([[held.room.roomId, held]])), mergeMessages: () => undefined },
+        },
       ],
     });
   };

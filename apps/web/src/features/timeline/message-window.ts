@@ -63,7 +63,7 @@ export class MessageWindow {
       .recoveries.pipe(takeUntilDestroyed())
       .subscribe(() => void this.recall());
     inject(DestroyRef).onDestroy(() => {
-      this.rooms.rest(this.roomId());
+      this.rooms.trimHistory(this.roomId());
     });
   }
 

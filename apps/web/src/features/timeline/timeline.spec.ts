@@ -96,8 +96,8 @@ describe('the timeline of a room', () => {
           useValue: {
             held: signal(new Map([[held.room.roomId, held]])),
             recallMessages: () => Promise.resolve(void (recalled += 1)),
-            rest: () => undefined,
-            lay: record('lay'),
+            trimHistory: () => undefined,
+            mergeMessages: record('mergeMessages'),
           },
         },
         {
