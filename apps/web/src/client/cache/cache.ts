@@ -8,7 +8,7 @@ import { KeptDrafts } from './kept-drafts';
 import { KeptOutbox } from './kept-outbox';
 import { KeyValueStore } from './key-value-store';
 import { copies, keyValueStore, originals } from './schema';
-import { together } from './timely';
+import { together } from './settle';
 
 const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
 

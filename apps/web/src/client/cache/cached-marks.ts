@@ -1,7 +1,7 @@
 import type { RoomId } from '@devchitchat/contracts';
 import type { MarkMove } from '../unsent/mark-moves';
 import type { CacheDatabase } from './database';
-import { together } from './timely';
+import { together } from './settle';
 
 /** Moves of the user's read marks that the server does not know yet. */
 export class CachedMarks {

@@ -1,7 +1,7 @@
 import type { Message, RoomId } from '@devchitchat/contracts';
 import type { CacheDatabase } from './database';
 import type { CachedRoom, Revision } from './schema';
-import { together } from './timely';
+import { together } from './settle';
 
 /** Number of messages stored per room, counted from its end. */
 export const messagesKept = 200;

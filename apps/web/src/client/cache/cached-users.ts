@@ -1,6 +1,6 @@
 import type { User } from '@devchitchat/contracts';
 import type { CacheDatabase } from './database';
-import { together } from './timely';
+import { together } from './settle';
 
 /** All users of the directory. */
 export class CachedUsers {

@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { Subject } from 'rxjs';
 import type { CacheSchema } from './schema';
-import { settled, within, type Outcome } from './timely';
+import { settled, within, type Outcome } from './settle';
 import { abort, openDatabase } from './upgrade';
 
 /** Milliseconds after which the page stops waiting for its disk. */

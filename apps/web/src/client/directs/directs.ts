@@ -17,7 +17,7 @@ import { Connection } from '../connection/connection';
 import type { HeldRoom } from '../rooms/held-room';
 import { latestFirst } from '../rooms/room-order';
 import { Rooms } from '../rooms/rooms';
-import { foldOwn, isListed, nothingOwn, skips } from './own';
+import { foldOwn, isListed, nothingOwn, skips } from './hidden-directs';
 
 const types = new Set<string>([messagingEvents.dmHidden.type, messagingEvents.dmShown.type]);
 

@@ -20,7 +20,7 @@ export interface Timeline {
 export const emptyTimeline: Timeline = { messages: [], headSeq: 0, changes: [] };
 
 /** Limit of remembered changes for messages that are not held. No reply older than these is still in flight. */
-const mostChanges = 500;
+const maxChanges = 500;
 
 /** The timeline after an event of its room's chain. An event that was applied before changes nothing. */
 export function fold(timeline: Timeline, event: AnyEvent): Timeline {
@@ -52,7 +52,7 @@ function withChangeToCome(timeline: Timeline, change: MessageChange): Timeline {
     ({ eventId, body }) => eventId === change.eventId && body.seq === change.body.seq,
   );
   if (isKnown) return timeline;
-  return { ...timeline, changes: [...timeline.changes, change].slice(-mostChanges) };
+  return { ...timeline, changes: [...timeline.changes, change].slice(-maxChanges) };
 }
 
 /**

@@ -12,7 +12,7 @@ export interface BegunMention {
   readonly prefix: string;
 }
 
-const mostOffered = 6;
+const maxOffered = 6;
 
 const begun = new RegExp(`${mentionStart}(${handleCharacter}{0,32})$`, 'u');
 
@@ -28,7 +28,7 @@ export function offered(prefix: string, people: readonly Mentionable[]): readonl
   const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);
   const byHandle = people.filter(({ handle }) => begins(handle));
   const byName = people.filter(({ handle, name }) => !begins(handle) && name.split(/\s+/).some(begins));
-  return [...byHandle, ...byName].slice(0, mostOffered);
+  return [...byHandle, ...byName].slice(0, maxOffered);
 }
 
 /** The text with the completed mention, and the new caret position. */

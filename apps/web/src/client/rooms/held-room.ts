@@ -40,7 +40,7 @@ export interface HeldRoom {
 }
 
 /** Limit of waiting events; dropped ones arrive with the pending `sync`. */
-const mostAhead = 1_000;
+const maxAhead = 1_000;
 
 /** The room after an event. A known event changes nothing; one whose predecessor is missing waits. */
 export function receive(held: HeldRoom, event: AnyEvent): HeldRoom {
@@ -180,7 +180,7 @@ function foldPins(pins: readonly Pin[], event: AnyEvent): readonly Pin[] {
 }
 
 function waiting(ahead: readonly AnyEvent[], event: AnyEvent): readonly AnyEvent[] {
-  if (ahead.length >= mostAhead || ahead.some((other) => other.eventId === event.eventId)) return ahead;
+  if (ahead.length >= maxAhead || ahead.some((other) => other.eventId === event.eventId)) return ahead;
   return [...ahead, event].sort((a, b) => a.eventId - b.eventId);
 }
 

@@ -18,30 +18,30 @@ export function actText(act: ModerationAct, nameOf: (userId: UserId) => string):
     case 'unmuted':
       return t('{by} unmuted {name}.', { by, name });
     case 'role_changed':
-      return t(roleWords[act.role], { by, name });
+      return t(roleTexts[act.role], { by, name });
     case 'message_deleted':
       return t('{by} deleted a message of {name}.', { by, name });
     case 'room_updated':
-      return updateWords(act, by);
+      return updateText(act, by);
     case 'settings_changed':
-      return settingsWords(act, by).join(' ');
+      return settingsTexts(act, by).join(' ');
   }
 }
 
-const roleWords = {
+const roleTexts = {
   owner: '{by} made {name} the owner.',
   mod: '{by} made {name} a moderator.',
   member: '{by} made {name} a member.',
 } as const satisfies Record<RoomRole, string>;
 
-function updateWords({ name, topic }: ModerationAct & { kind: 'room_updated' }, by: string): string {
+function updateText({ name, topic }: ModerationAct & { kind: 'room_updated' }, by: string): string {
   if (name === null) return t('{by} changed the name or the topic.', { by });
   if (!topic)
     return t('{by} changed the name or the topic. The room is now called {room} and has no topic.', { by, room: name });
   return t('{by} changed the name or the topic. The room is now called {room}: {topic}', { by, room: name, topic });
 }
 
-function settingsWords(
+function settingsTexts(
   { slowModeSeconds, everyoneBy }: ModerationAct & { kind: 'settings_changed' },
   by: string,
 ): readonly string[] {

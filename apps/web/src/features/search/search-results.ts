@@ -24,7 +24,7 @@ import { Connection } from '../../client/connection/connection';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
-import { whereOneIs } from '../../platform/time/days';
+import { localTimeZone } from '../../platform/time/days';
 import { Today } from '../../platform/time/today';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { RoomNames } from '../../client/rooms/room-names';
@@ -69,7 +69,7 @@ export class SearchResults {
   private readonly answer = signal<Answer | null>(null);
   protected readonly more = computed(() => this.answer()?.more ?? false);
   protected readonly isCutShort = computed(() => this.answer()?.complete === false);
-  protected readonly unknown = computed(() => this.answer()?.unknown.map(wordsFor) ?? []);
+  protected readonly unknown = computed(() => this.answer()?.unknown.map(unknownOperatorText) ?? []);
   /** Limited to the user's current rooms: results disappear when the user is removed from a room. */
   protected readonly found = computed(() =>
     this.answer()?.hits.flatMap(({ message, snippet }) => {
@@ -146,7 +146,7 @@ export class SearchResults {
       text: this.text(),
       sort: this.sort(),
       offset,
-      ...whereOneIs(),
+      ...localTimeZone(),
       ...(this.onlyHere() && { roomId: this.hereId() }),
     });
     if (asked !== this.asked) return;
@@ -171,7 +171,7 @@ export class SearchResults {
   }
 }
 
-function wordsFor({ operator, value }: Unknown): string {
+function unknownOperatorText({ operator, value }: Unknown): string {
   switch (operator) {
     case 'from':
     case 'mentions':

@@ -11,7 +11,7 @@ export interface Suggestion {
   readonly name: string;
 }
 
-const mostOffered = 8;
+const maxOffered = 8;
 
 /** The search operators. */
 const operators: readonly (readonly [written: string, means: Text])[] = [
@@ -55,7 +55,7 @@ export function suggestionsFor(
   };
   if (operator === 'in') {
     const named = rooms.filter((room) => room.toLowerCase().includes(sought));
-    return named.slice(0, mostOffered).map((room) => offered(room));
+    return named.slice(0, maxOffered).map((room) => offered(room));
   }
   if (operator === 'has') return ['link', 'code'].filter(begins).map((what) => offered(what));
   if (operator === 'is') return ['pinned'].filter(begins).map((what) => offered(what));
@@ -63,7 +63,7 @@ export function suggestionsFor(
   const others = people
     .filter((person) => begins(person.handle) || person.name.split(/\s+/).some(begins))
     .map((person) => offered(person.handle, { name: person.name }));
-  return [...me, ...others].slice(0, mostOffered);
+  return [...me, ...others].slice(0, maxOffered);
 }
 
 /** Adds a space, so that the user can type the next term. */

@@ -7,14 +7,14 @@ import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 
 /** As many names as fit in a line. */
-const mostNames = 3;
+const maxNames = 3;
 
 /** The readers of the user's last message: names if they are few, else a number that opens the list. */
 @Component({
   selector: 'dcc-seen-by',
   imports: [Avatar, Icon, Translate],
   template: `
-    @if (names().length > mostNames) {
+    @if (names().length > maxNames) {
       <details>
         <summary [title]="list()">
           <dcc-icon name="check" />{{ 'Seen by {count} people' | t: { count: names().length } }}
@@ -33,7 +33,7 @@ const mostNames = 3;
 export class SeenBy {
   readonly userIds = input.required<readonly UserId[]>();
   private readonly directory = inject(Directory);
-  protected readonly mostNames = mostNames;
+  protected readonly maxNames = maxNames;
   protected readonly people = computed(() =>
     this.userIds().map((userId) => ({ userId, name: this.directory.nameOf(userId) })),
   );

@@ -11,7 +11,7 @@ export function msToMidnight(ts: number): number {
 }
 
 /** The time zone, from which the server computes the beginning of days, with daylight saving time. */
-export function whereOneIs(): { readonly timeZone?: string; readonly utcOffset: number } {
+export function localTimeZone(): { readonly timeZone?: string; readonly utcOffset: number } {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions() as { readonly timeZone?: string };
   const utcOffset = -new Date(serverNow()).getTimezoneOffset();
   return { ...(timeZone && /^[\w+/-]{1,64}$/.test(timeZone) && { timeZone }), utcOffset: Math.round(utcOffset) };

@@ -18,16 +18,16 @@ import { PaletteActions } from './palette-actions';
 import { PaletteCall } from './palette-call';
 import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
-import { PalettePlaces } from './palette-places';
+import { PaletteRooms } from './palette-rooms';
 
 /** Maximum number of results; typing more letters finds the rest. */
-const mostShown = 50;
+const maxShown = 50;
 
 /** Searches rooms, people and actions by the typed text, and runs the chosen one. */
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
-  providers: [PaletteActions, PaletteCall, PaletteEntries, PalettePlaces],
+  providers: [PaletteActions, PaletteCall, PaletteEntries, PaletteRooms],
   template: `
     <dialog
       #dialog
@@ -79,7 +79,7 @@ export class CommandPalette implements OnDestroy {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly typed = signal('');
   protected readonly found = computed(() =>
-    fitting(this.typed(), this.entries.all(), ({ label, alias }) => `${label} ${alias}`).slice(0, mostShown),
+    fitting(this.typed(), this.entries.all(), ({ label, alias }) => `${label} ${alias}`).slice(0, maxShown),
   );
   protected readonly choice = linkedSignal({ source: this.typed, computation: () => 0 });
 

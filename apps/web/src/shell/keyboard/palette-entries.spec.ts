@@ -18,7 +18,7 @@ import { Overlay } from './overlay';
 import { PaletteActions } from './palette-actions';
 import { PaletteCall } from './palette-call';
 import { PaletteEntries } from './palette-entries';
-import { PalettePlaces } from './palette-places';
+import { PaletteRooms } from './palette-rooms';
 
 const { settled } = page();
 
@@ -44,7 +44,7 @@ describe('the entries of the palette', () => {
   const entries = (me = bob) => {
     TestBed.configureTestingModule({
       providers: [
-        ...[PaletteEntries, PalettePlaces, PaletteCall, PaletteActions, Overlay],
+        ...[PaletteEntries, PaletteRooms, PaletteCall, PaletteActions, Overlay],
         ...[router.provider, signedInAs(me), peopleHere(ada, bob, robin, gone)],
         { provide: Rooms, useValue: { list: signal([garden, attic]) } },
         { provide: ReadMarks, useValue: { unread } },

@@ -2,18 +2,18 @@ import { computed, inject, Injectable } from '@angular/core';
 import { PaletteActions } from './palette-actions';
 import { PaletteCall } from './palette-call';
 import type { PaletteEntry } from './palette-entry';
-import { PalettePlaces } from './palette-places';
+import { PaletteRooms } from './palette-rooms';
 
 /** All entries of the palette, in their order for an empty query. */
 @Injectable()
 export class PaletteEntries {
-  private readonly places = inject(PalettePlaces);
+  private readonly rooms = inject(PaletteRooms);
   private readonly call = inject(PaletteCall);
   private readonly actions = inject(PaletteActions);
 
   readonly all = computed<readonly PaletteEntry[]>(() => [
-    ...this.places.roomEntries(),
-    ...this.places.peopleEntries(),
+    ...this.rooms.roomEntries(),
+    ...this.rooms.peopleEntries(),
     ...this.call.entries(),
     ...this.actions.historyEntries(),
     ...this.actions.pageEntries(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { messagingEvents, type AnyEvent, type EventType, type RoomId, type RoomSnapshot } from '@devchitchat/contracts';
 import { withRoomSnapshot } from '../rooms/held-room';
-import { foldOwn, isListed, nothingOwn, skips } from './own';
+import { foldOwn, isListed, nothingOwn, skips } from './hidden-directs';
 
 const roomId = 'r_0000000000000001' as RoomId;
 const event = (eventId: number, { type }: EventType, body: object, prev = eventId - 1): AnyEvent => ({

@@ -11,7 +11,7 @@ import type { PaletteEntry } from './palette-entry';
 
 /** The palette's rooms and people. */
 @Injectable()
-export class PalettePlaces {
+export class PaletteRooms {
   private readonly rooms = inject(Rooms);
   private readonly directs = inject(Directs);
   private readonly directory = inject(Directory);
