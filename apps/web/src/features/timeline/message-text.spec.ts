@@ -1,0 +1,89 @@
+import { Component, input } from '@angular/core';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
+import { page } from '../../platform/testing/page';
+import { MessageText } from './message-text';
+
+const { render, screen, user, settled } = page();
+
+@Component({
+  imports: [MessageText],
+  template: `<div role="article" [dccMessageText]="text()" [everyone]="everyone()"></div>`,
+})
+class Host {
+  readonly text = input.required<string>();
+  readonly everyone = input(false);
+}
+
+describe('the text of a message', () => {
+  const shown = (text: string, everyone = false) =>
+    render(Host, { inputs: { text, everyone }, providers: [signedInAs(bob), peopleHere(ada, bob)] });
+  const article = () => screen.getByRole('article');
+  const mentions = () =>
+    [...article().querySelectorAll('.mention')].map((mention) => [mention.textContent, mention.className]);
+
+  it('shows markup that people typed as text', async () => {
+    await shown('<img src=x onerror=alert(1)> **bold**');
+    expect(article().querySelector('img')).toBeNull();
+    expect(article().textContent).toBe('<img src=x onerror=alert(1)> bold');
+    expect(article().querySelector('strong')?.textContent).toBe('bold');
+  });
+
+  it('marks people it mentions, the reader above all, and leaves unknown names alone', async () => {
+    await shown('@ada @bob @nobody');
+    expect(mentions()).toEqual([
+      ['@ada', 'mention'],
+      ['@bob', 'mention me'],
+    ]);
+    expect(article().textContent).toBe('@ada @bob @nobody');
+  });
+
+  it.each([
+    ['marks @everyone of an author who may mention everyone', true, [['@everyone', 'mention me']]],
+    ['does not mark @everyone of another author', false, []],
+  ])('%s', async (_, everyone, marked) => {
+    await shown('@everyone', everyone);
+    expect(mentions()).toEqual(marked);
+  });
+
+  it('keeps a spoiler out of the page until the reader reveals it, and then focuses it', async () => {
+    await shown('The butler: ||**Ada** did it||');
+    expect(article().textContent).not.toContain('did it');
+    await user.click(screen.getByRole('button', { name: 'Spoiler' }));
+    const spoiler = screen.getByText('Ada').parentElement;
+    expect(article().textContent).toBe('The butler: Ada did it');
+    expect(document.activeElement).toBe(spoiler);
+  });
+
+  it('opens links in another tab, which learns nothing of this one', async () => {
+    await shown('See https://example.org/a');
+    const link = screen.getByRole<HTMLAnchorElement>('link');
+    expect([link.href, link.target]).toEqual(['https://example.org/a', '_blank']);
+    expect(link.rel).toContain('noopener noreferrer');
+  });
+
+  it('is drawn anew after an edit', async () => {
+    const { fixture } = await shown('one');
+    fixture.componentRef.setInput('text', 'two');
+    await settled();
+    expect(article().textContent).toBe('two');
+  });
+
+  describe('with a block of code', () => {
+    const { clipboard } = navigator;
+    const replaceClipboard = (value: unknown) =>
+      Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+    afterEach(() => {
+      replaceClipboard(clipboard);
+    });
+
+    it('copies the code', async () => {
+      const copied: string[] = [];
+      await shown('```\nnpm start\n```');
+      replaceClipboard({ writeText: (text: string) => Promise.resolve(void copied.push(text)) });
+      await user.click(screen.getByRole('button', { name: 'Copy' }));
+      expect(copied).toEqual(['npm start']);
+      expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy();
+    });
+  });
+});
