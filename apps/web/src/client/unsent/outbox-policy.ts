@@ -1,11 +1,5 @@
-import {
-  messagingReasons,
-  type ClientMsgId,
-  type MsgId,
-  type Refusal,
-  type RoomId,
-  type UserId,
-} from '@devchitchat/contracts';
+import type { ClientMsgId, MsgId, Refusal, RoomId, UserId } from '@devchitchat/contracts';
+import { hasReason } from '../answers/has-reason';
 
 /** A message or change that the server has not acknowledged yet. */
 export type OutboxEntry = UnsentMessage | UnsentChange;
@@ -105,7 +99,7 @@ export function afterRefusal(error: Refusal, tries: number): Verdict {
 
 /** Whether the room's slow mode refused a message, and not another rate limit. Such a refusal names its end. */
 export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
-  error.reason === messagingReasons.roomSlowMode.name && error.retryAfterMs !== undefined;
+  hasReason(error, 'room.slow_mode') && error.retryAfterMs !== undefined;
 
 /** The entry after its author retried it; an edit then applies to the current revision. */
 export function retried({ reason: _, ...entry }: OutboxEntry, revisionNow: number | undefined): OutboxEntry {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { authReasons, displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
+import { displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
 import { loaded } from '../../client/connection/loaded';
 import { Translate } from '../../platform/language/translate';
@@ -10,12 +10,12 @@ import { Session } from '../../client/session/session';
 import { Action } from '../../platform/design/action';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
+import { hasReason } from '../../client/answers/has-reason';
 import { problemWith } from '../../client/answers/problem-with';
 import { timeLeft } from '../../client/links/link-state';
 
-const handleReasons: readonly string[] = [authReasons.inviteHandleTaken.name, authReasons.inviteHandleReserved.name];
-
-const isAboutHandle = ({ reason }: Refusal): boolean => handleReasons.includes(reason);
+const isAboutHandle = (refusal: Refusal): boolean =>
+  hasReason(refusal, 'invite.handle_taken', 'invite.handle_reserved');
 
 /** The first page a new person sees: asks for a handle and a display name, and creates the account. */
 @Component({
@@ -81,7 +81,7 @@ export class InvitePage {
       if (reply.ok) {
         this.session.begin(reply.value.user);
         await this.router.navigate(['/'], { replaceUrl: true });
-      } else if (reply.error.reason === authReasons.inviteDead.name) this.redeemRefusal.set(reply.error);
+      } else if (hasReason(reply.error, 'invite.dead')) this.redeemRefusal.set(reply.error);
       else this.refusal.set(reply.error);
       return reply;
     });

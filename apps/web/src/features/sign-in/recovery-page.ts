@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { authReasons, password, type Refusal } from '@devchitchat/contracts';
+import { password, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
 import { loaded } from '../../client/connection/loaded';
 import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
+import { hasReason } from '../../client/answers/has-reason';
 import { problemWith } from '../../client/answers/problem-with';
 import { deviceName } from '../../client/session/device-name';
 import { Session } from '../../client/session/session';
@@ -104,7 +105,7 @@ export class RecoveryPage {
         device: deviceName(navigator.userAgent),
         ...(newPassword && { newPassword }),
       });
-      if (!reply.ok && reply.error.reason === authReasons.recoveryDead.name) this.redeemRefusal.set(reply.error);
+      if (!reply.ok && hasReason(reply.error, 'recovery.dead')) this.redeemRefusal.set(reply.error);
       if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
       await this.router.navigate(['/'], { replaceUrl: true });

@@ -2,7 +2,6 @@ import {
   isEvent,
   type signalingCommands as signaling,
   signalingEvents,
-  signalingReasons,
   type AnyEvent,
   type Call,
   type Peer,
@@ -12,6 +11,7 @@ import {
   type Stream,
   type VoiceState,
 } from '@devchitchat/contracts';
+import { hasReason } from '../../answers/has-reason';
 import { coalesced } from '../../connection/coalesced';
 import type { CallNotice } from '../../connection/connection';
 import { Mesh } from '../mesh/mesh';
@@ -202,12 +202,13 @@ export class CallSession {
     const { ended } = this.options;
     if (this.isOver) return;
     if (error.retryable) this.retry.failed(error);
-    else if (isOnAnotherDevice(error) && !this.isJoined && (await this.isElsewhere())) ended({ elsewhere: true });
+    else if (!this.isJoined && (await this.isElsewhere(error))) ended({ elsewhere: true });
     else ended({ sentence: error.message });
   }
 
   /** Whether the user is in this call on another device. Peers that this tab is leaving do not count. */
-  private async isElsewhere(): Promise<boolean> {
+  private async isElsewhere(error: JoinRefusal): Promise<boolean> {
+    if (!hasReason(error, 'call.on_another_device')) return false;
     const { calls, pendingLeaves, roomId, userId } = this.options;
     await calls.reload();
     const mine = calls.inRoom(roomId)?.peers.filter((peer) => peer.userId === userId) ?? [];
@@ -246,5 +247,3 @@ export class CallSession {
 type JoinReply = ReplyTo<typeof signaling.rtcJoin>;
 type Joined = (JoinReply & { readonly ok: true })['value'];
 type JoinRefusal = (JoinReply & { readonly ok: false })['error'];
-
-const isOnAnotherDevice = ({ reason }: JoinRefusal): boolean => reason === signalingReasons.callOnAnotherDevice.name;
