@@ -16,6 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { german } from '../../platform/language/german/german';
 import { inGerman } from '../../platform/language/testing/in-german';
+import { asSent } from './localized-refusal';
 import { alertText, problemText, refusalText, replyInMyLanguage } from './answer-text';
 
 const refusals: Readonly<Record<string, string>> = german.answers.refusals;
@@ -55,6 +56,13 @@ describe('the text of a refusal in German', () => {
     const reply = replyInMyLanguage(refusalFor(reason));
     return reply.error.message;
   };
+
+  it('keeps the English sentence of a reply, so that the refusal can be stored', () => {
+    const reply = refusalFor(authReasons.signInWrong);
+    const { error } = replyInMyLanguage(reply);
+    expect(error.message).not.toBe(reply.error.message);
+    expect(asSent(error)).toEqual(reply.error);
+  });
 
   it('formats durations and numbers for the German locale', () => {
     const { error } = refused(messagingReasons.roomSlowMode, { everyMs: 300_000, waitMs: 12_000 }, 12_000);

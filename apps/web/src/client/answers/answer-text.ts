@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Reply,
 } from '@devchitchat/contracts';
+import type { LocalizedRefusal } from './localized-refusal';
 import { answerTemplate, numberText } from '../../platform/language/t';
 
 /**
@@ -42,7 +43,8 @@ export const alertText = ({ alert, process, count, message }: Alert): string =>
 /** The reply, with the text of a refusal in the language of this page. */
 export function replyInMyLanguage<R extends Reply<unknown>>(reply: R): R {
   if (reply.ok) return reply;
-  return { ...reply, error: { ...reply.error, message: refusalText(reply.error) } };
+  const error: LocalizedRefusal = { ...reply.error, message: refusalText(reply.error), english: reply.error.message };
+  return { ...reply, error };
 }
 
 function answer(

@@ -119,7 +119,7 @@ export class OutboxSender {
       return this.release(roomId, turn);
     }
     const verdict = afterRefusal(reply.error, tries);
-    if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', reason: verdict.reason });
+    if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', refusal: verdict.refusal });
     setTimeout(() => this.release(roomId, turn), verdict.kind === 'retry' ? verdict.inMs : 0);
   }
 

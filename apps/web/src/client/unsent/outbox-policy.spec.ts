@@ -83,7 +83,13 @@ describe('a refused message', () => {
 
   it('fails, with the reason, when another try would be refused too', () => {
     const { error } = refused(commonReasons.requestTooLarge);
-    expect(afterRefusal(error, 1)).toEqual({ kind: 'failed', reason: error.message });
+    expect(afterRefusal(error, 1)).toEqual({ kind: 'failed', refusal: error });
+  });
+
+  it('fails with the refusal as the server sent it, whatever the language of the page is', () => {
+    const { error } = refused(commonReasons.requestTooLarge);
+    const inGerman = { ...error, message: 'Das ist zu groß.', english: error.message };
+    expect(afterRefusal(inGerman, 1)).toEqual({ kind: 'failed', refusal: error });
   });
 
   it('is under slow mode only when the room says so, and not when the gateway limits the rate', () => {
@@ -97,8 +103,10 @@ describe('a refused message', () => {
   });
 
   it('returns to its position, with the same id, when its author retries it', () => {
-    const failed: OutboxEntry = { ...entry(3, lobby, 'failed'), reason: 'No.' };
-    expect(retried(failed, undefined)).toEqual(entry(3));
+    const { error } = refused(commonReasons.requestTooLarge);
+    const failed = entry(3, lobby, 'failed');
+    expect(retried({ ...failed, refusal: error }, undefined)).toEqual(entry(3));
+    expect(retried({ ...failed, reason: 'No.' }, undefined)).toEqual(entry(3));
   });
 });
 

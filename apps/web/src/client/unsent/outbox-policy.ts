@@ -1,5 +1,6 @@
 import type { ClientMsgId, MsgId, Refusal, RoomId, UserId } from '@devchitchat/contracts';
 import { hasReason } from '../answers/has-reason';
+import { asSent, type LocalizedRefusal } from '../answers/localized-refusal';
 
 /** A message or change that the server has not acknowledged yet. */
 export type OutboxEntry = UnsentMessage | UnsentChange;
@@ -17,7 +18,9 @@ interface Unsent {
   readonly composedAt: number;
   /** `failed` waits for its author: the server would refuse it again. */
   readonly state: 'pending' | 'failed';
-  /** The reason it failed, as a sentence. */
+  /** The refusal that made it fail, shown in the language of the page. */
+  readonly refusal?: Refusal;
+  /** Stored by earlier versions instead of `refusal`: the reason as a sentence, in the language of that time. */
   readonly reason?: string;
 }
 
@@ -83,16 +86,16 @@ export const inOrder = (entries: readonly OutboxEntry[]): readonly OutboxEntry[]
   [...entries].sort((a, b) => a.position - b.position);
 
 export type Verdict =
-  { readonly kind: 'retry'; readonly inMs: number } | { readonly kind: 'failed'; readonly reason: string };
+  { readonly kind: 'retry'; readonly inMs: number } | { readonly kind: 'failed'; readonly refusal: Refusal };
 
 /**
  * The next step for a refused entry.
  *
  * @param tries number of tries on this connection, this one included
  */
-export function afterRefusal(error: Refusal, tries: number): Verdict {
+export function afterRefusal(error: LocalizedRefusal, tries: number): Verdict {
   // The connection reports an ended session, which ends the page; the message waits for the next session.
-  if (!error.retryable && error.code !== 'unauthenticated') return { kind: 'failed', reason: error.message };
+  if (!error.retryable && error.code !== 'unauthenticated') return { kind: 'failed', refusal: asSent(error) };
   const retryDelayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1));
   return { kind: 'retry', inMs: error.retryAfterMs ?? retryDelayMs };
 }
@@ -102,7 +105,8 @@ export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryA
   hasReason(error, 'room.slow_mode') && error.retryAfterMs !== undefined;
 
 /** The entry after its author retried it; an edit then applies to the current revision. */
-export function retried({ reason: _, ...entry }: OutboxEntry, revisionNow: number | undefined): OutboxEntry {
+export function retried(failed: OutboxEntry, revisionNow: number | undefined): OutboxEntry {
+  const { refusal: _refusal, reason: _reason, ...entry } = failed;
   if (entry.kind !== 'edit') return { ...entry, state: 'pending' };
   return { ...entry, state: 'pending', revision: revisionNow ?? entry.revision };
 }

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { ClientMsgId, Message, RoomId } from '@devchitchat/contracts';
+import { messagingReasons, refused, type ClientMsgId, type Message, type RoomId } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
 import { Outbox } from '../../client/outbox/outbox';
 import { SlowMode } from '../../client/outbox/slow-mode';
@@ -9,6 +9,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, garden, peopleHere, signedInAs } from '../../client/testing/people';
 import { Quotes } from '../../client/timeline/quotes';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
+import { inGerman } from '../../platform/language/testing/in-german';
 import { page } from '../../platform/testing/page';
 import { MessageArticle } from './message-article';
 
@@ -25,8 +26,9 @@ const unsent = {
   userId: bob.userId,
   composedAt: 1_000,
 };
+const { error: muted } = refused(messagingReasons.roomMuted, { leftMs: 60_000 });
 const onItsWay: OutboxEntry = { ...unsent, kind: 'send', state: 'pending', text: 'Hello' };
-const refused: OutboxEntry = { ...onItsWay, state: 'failed', reason: 'You are muted here.' };
+const failed: OutboxEntry = { ...onItsWay, state: 'failed', refusal: muted };
 
 describe('a message', () => {
   const entries = signal<readonly OutboxEntry[]>([]);
@@ -211,12 +213,25 @@ describe('a message', () => {
   });
 
   it('says why it was refused, and offers to retry and to discard it', async () => {
-    const { emitted } = await shown(null, { entry: refused });
-    expect(screen.getByText(/You are muted here\./)).toBeTruthy();
+    const { emitted } = await shown(null, { entry: failed });
+    expect(screen.getByText(`Not sent. ${muted.message}`)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     await user.click(screen.getByRole('button', { name: 'Discard' }));
-    expect(emitted.retry).toEqual([refused]);
-    expect(emitted.discard).toEqual([refused]);
+    expect(emitted.retry).toEqual([failed]);
+    expect(emitted.discard).toEqual([failed]);
+  });
+
+  it('says why it was refused in the language of the page, whatever it was when the server refused it', async () => {
+    const speakEnglish = await inGerman();
+    await shown(null, { entry: failed });
+    expect(screen.getByText(/stummgeschaltet/)).toBeTruthy();
+    await speakEnglish();
+  });
+
+  it('says why it was refused also when an earlier version stored it, as a sentence', async () => {
+    const { refusal: _, ...stored } = failed;
+    await shown(null, { entry: { ...stored, reason: 'You are muted here.' } });
+    expect(screen.getByText('Not sent. You are muted here.')).toBeTruthy();
   });
 
   it('offers no retry of an edit whose message was deleted', async () => {

@@ -1,5 +1,6 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { Message, RoomId, UserId } from '@devchitchat/contracts';
+import { refusalText } from '../../client/answers/answer-text';
 import { Outbox } from '../../client/outbox/outbox';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { SlowMode } from '../../client/outbox/slow-mode';
@@ -124,6 +125,12 @@ export class MessageArticle {
     if (entry?.kind === 'edit') return t('Your edit “{text}” was not saved.', { text: entry.text });
     if (entry?.kind === 'react') return t('Your reaction {emoji} was not saved.', { emoji: entry.emoji });
     return t(entry?.kind === 'delete' ? 'Not deleted.' : 'Not sent.');
+  });
+
+  /** Why the server refused the entry; entries stored by earlier versions have it as a sentence. */
+  protected readonly whyItFailed = computed(() => {
+    const { refusal, reason = '' } = this.entry() ?? {};
+    return refusal ? refusalText(refusal) : reason;
   });
 
   protected toggle(emoji: string, isMine: boolean): void {
