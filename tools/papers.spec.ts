@@ -41,6 +41,18 @@ describe('the documents', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
+  it('name every decision number without a record, and no other', () => {
+    const numbers = globSync('docs/decisions/[0-9]*.md', { cwd: root }).map((path) =>
+      Number(basename(path).slice(0, 4)),
+    );
+    const unused = Array.from({ length: Math.max(...numbers) }, (_, index) => index + 1)
+      .filter((number) => !numbers.includes(number))
+      .map((number) => String(number).padStart(4, '0'));
+    const [, named = ''] = /collide\. (.+) were\s+assigned/s.exec(read('docs/decisions/README.md')) ?? [];
+
+    expect(named.match(/\d{4}/g)).toEqual(unused);
+  });
+
   it('name only environment variables that the code reads', () => {
     const table = read('docs/operating.md').matchAll(/^\| `([A-Z_]+)`/gm);
     const code = globSync(['apps/*/src/**/*.ts', 'libs/*/src/**/*.{ts,mjs}', 'tools/**/*.mjs'], { cwd: root })
