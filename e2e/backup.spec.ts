@@ -137,7 +137,7 @@ test('npm run restore restores a backup of a running devchitchat in another fold
   const ada = await ApiClient.join(link, 'ada');
   const roomId = await ada.lobby();
   await ada.must(messagingCommands.msgSend, { roomId, clientMsgId: 'kept-0001', text: 'To be kept' });
-  expect(await byNpm(dataDir, 'backup', '--', file)).toMatch(/read back and found whole/);
+  expect(await byNpm(dataDir, 'backup', '--', file)).toMatch(/events, verified/);
   await expect(byNpm(dataDir, 'restore', '--', file, '--replace')).rejects.toThrow(/already runs on .* stop it first/);
   ada.close();
   await first.end();

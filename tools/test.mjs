@@ -38,7 +38,7 @@ async function bringWitnesses() {
 async function bringHeadlessShell() {
   const shell = 'chromium-headless-shell';
   if (findProgram(shell) || !canInstallDebianPackages()) return;
-  await installDebianPackages([shell], print).catch(() => print(`${shell} cannot be had; Chromium does as well.`));
+  await installDebianPackages([shell], print).catch(() => print(`${shell} is not available; using Chromium instead.`));
 }
 
 await orRefuse(async () => {

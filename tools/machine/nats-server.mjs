@@ -22,10 +22,10 @@ export const natsImage = 'docker.io/library/nats:2.14-alpine';
 
 export async function pullNatsImage(print) {
   if (await succeeds('docker', ['image', 'inspect', natsImage])) return;
-  print('Bringing nats-server as a container image …');
-  await run('docker', ['pull', natsImage], { doing: 'Bringing the container image of nats-server' });
+  print('Downloading nats-server as a container image …');
+  await run('docker', ['pull', natsImage], { doing: 'Downloading the container image of nats-server' });
 }
 
 export const noNatsServer = new Refusal(
-  'No nats-server here: install it (https://nats.io/download, or `apt-get install nats-server` as root) or Docker, or set NATS_URL.',
+  'nats-server is missing: install it (https://nats.io/download, or `apt-get install nats-server` as root) or Docker, or set NATS_URL.',
 );

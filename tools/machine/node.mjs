@@ -25,22 +25,20 @@ export async function bringNode(print) {
   if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;
   const name = packages[`${process.platform}-${process.arch}`];
   if (!name) {
-    throw new Refusal(
-      `Install Node ${wanted} or newer: there is none to bring for ${process.platform} on ${process.arch}.`,
-    );
+    throw new Refusal(`Install Node ${wanted} or newer: npm has none for ${process.platform} on ${process.arch}.`);
   }
   const isThere = () => installedIn(folder)[`node_modules/${name}`]?.version === wanted;
   const bring = async () => {
     if (isThere()) return;
-    print(`Bringing Node ${wanted} …`);
+    print(`Installing Node ${wanted} …`);
     const options = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
     await npm(
       process.execPath,
       ['install', '--prefix', folder, ...options, `${name}@${wanted}`],
-      `Bringing Node ${wanted}`,
+      `Installing Node ${wanted}`,
     );
   };
   if (!isThere())
-    await withLock(join(folder, 'node.lock'), { print, waiting: 'Waiting for another start to bring Node …' }, bring);
+    await withLock(join(folder, 'node.lock'), { print, waiting: 'Waiting for another start to install Node …' }, bring);
   return join(folder, 'node_modules', name, 'bin', 'node');
 }

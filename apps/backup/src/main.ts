@@ -19,19 +19,17 @@ const commands = {
     const path = resolve(file);
     const { databases } = await backUp({ dataDir: resolve(dataDir), file: path, print, now });
     const events = databases.reduce((sum, { events }) => sum + events, 0);
-    print(`The backup is ${path}: ${events} events, read back and found whole.`);
-    print('It holds the keys, sessions and words of everybody here: keep it as you would keep a key.');
+    print(`Backup written to ${path}: ${events} events, verified.`);
+    print('It contains all keys, sessions and messages. Store it like a password.');
   },
 
   async restore([file, dataDir]: string[], replace: boolean) {
     if (file === undefined || dataDir === undefined) throw usage;
     const folder = resolve(dataDir);
     const { manifest, aside } = await restore({ file: resolve(file), dataDir: folder, replace, print, now });
-    print(`${folder} is as it was on ${manifest.createdAt}.`);
+    print(`${folder} is restored to its state of ${manifest.createdAt}.`);
     for (const kept of aside) {
-      print(
-        `What was there before is in ${kept}. To undo this: stop devchitchat, and move it back over ${join(kept, '..')}.`,
-      );
+      print(`The previous data is in ${kept}. To undo: stop devchitchat, and move it back over ${join(kept, '..')}.`);
     }
   },
 };

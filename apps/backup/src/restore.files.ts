@@ -49,10 +49,10 @@ export async function restore({ file, dataDir, replace, print, now }: RestoreOpt
   let touched = false;
   try {
     await rm(staging, { recursive: true, force: true });
-    print('Looking the backup through …');
+    print('Checking the backup …');
     const manifest = await unpack(file, staging);
     for (const service of followersFirst) beginEpoch(join(staging, databaseOf(service)));
-    print('Putting it in place …');
+    print('Restoring …');
     for (const marker of markers) await mkdir(marker, { recursive: true, mode: 0o700 });
     const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
     const aside = new Set<string>();

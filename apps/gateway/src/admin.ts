@@ -7,7 +7,7 @@ import { readEnvironment } from '@devchitchat/service-kit';
 import { gatewayEnvironment } from './environment/environment';
 import { askAsOperator, refuse } from './operator.client';
 
-const usage = 'Name the account to recover: recover <handle> [--admin]';
+const usage = 'Usage: recover <handle> [--admin]';
 
 function typed(): { readonly handle: string; readonly makeAdmin: boolean } {
   try {

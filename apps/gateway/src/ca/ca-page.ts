@@ -36,46 +36,46 @@ export const caPage = (page: CaPage): string => `<!doctype html>
   <body>
     <main class="gate ca">
       <span class="mark large" aria-hidden="true">d</span>
-      <h1>One step before the first call</h1>
+      <h1>One step before your first call</h1>
       <p class="lede">
-        This devchitchat lives on a box in your own network, and vouches for itself. Until your device knows its
-        certificate, the browser warns, and gives it neither microphone nor camera. Install it once.
+        This server runs in your own network and uses its own certificate authority. Until your device trusts it, your
+        browser shows a warning and blocks the microphone and camera. You install the certificate once.
       </p>
       <div class="actions">
         <a class="primary" href="/ca.crt">Download certificate</a>
         ${page.app === undefined ? '' : `<a class="secondary" href="${page.app}">Open devchitchat</a>`}
       </div>
       ${page.app === undefined ? unknownName : ''}
-      <h2>What to do</h2>
+      <h2>How to install it</h2>
       <div>${inOrder(page.system)
         .map((system) => details(system, page.system))
         .join('')}</div>
       ${page.forPhones === undefined ? '' : phone(page.forPhones)}
-      <h2>Is it the right one?</h2>
+      <h2>Check the fingerprint</h2>
       <div class="card">
-        <p>Your device shows a fingerprint while it installs. Compare it with what the server printed when it started.
-        It is also this, unless somebody between you and the box is lying to you:</p>
+        <p>Your device shows a fingerprint while it installs the certificate. Compare it with the fingerprint the server
+        printed at startup. It should also match this one, unless an attacker sits between you and the server:</p>
         <dl>
           <dt>Name</dt><dd>${page.name}</dd>
           <dt>SHA-256</dt><dd>${grouped(page.sha256)}</dd>
-          <dt>SHA-1, which Windows calls thumbprint</dt><dd>${grouped(page.sha1)}</dd>
+          <dt>SHA-1 (“thumbprint” on Windows)</dt><dd>${grouped(page.sha1)}</dd>
         </dl>
       </div>
-      <h2>What it can do, and what it cannot</h2>
+      <h2>What it can and can’t do</h2>
       <ul>
-        <li><b>It vouches for addresses of private networks only</b>: 192.168…, 10…, 172.16… and the like, and names that end
+        <li><b>It covers only addresses of private networks</b>: 192.168…, 10…, 172.16… and the like, and names that end
         in .local, .lan, .home.arpa or .internal${beside(page.beside)}.</li>
-        <li><b>For every other site your device refuses it.</b> Whoever stole it could not pose as your bank.</li>
-        <li>It was made on the box when devchitchat first started. Its key never leaves it, and no company knows it.</li>
-        <li>It ends in ${page.ends}. Want it gone earlier? Remove <b>${page.name}</b> where you installed it.</li>
+        <li><b>For every other site, your device rejects it.</b> A thief couldn’t use it to impersonate your bank.</li>
+        <li>It was created on this server at first start. Its key never leaves the server.</li>
+        <li>It expires in ${page.ends}. To remove it earlier, delete <b>${page.name}</b> from your device.</li>
       </ul>
     </main>
   </body>
 </html>
 `;
 
-const unknownName = `<p class="notice problem"><span>The certificate is not for the name you used to get here. Open this page by the
-      address of the box, such as <code>192.168.1.20</code>; or whoever runs it adds the name to <code>TLS_NAMES</code>.</span></p>`;
+const unknownName = `<p class="notice problem"><span>The certificate doesn’t cover the name you used to get here. Open this page by the
+      server’s address, such as <code>192.168.1.20</code>; or ask the server’s operator to add the name to <code>TLS_NAMES</code>.</span></p>`;
 
 /** The visitor's own first. */
 const inOrder = (own: VisitorSystem | undefined): VisitorSystem[] => [
@@ -92,11 +92,11 @@ function details(system: VisitorSystem, own: VisitorSystem | undefined): string 
 }
 
 const phone = (address: string): string => `<h2>On a phone</h2>
-      <div class="card phone">${qrCode(address)}<p>Point its camera here, in the same network. It opens
+      <div class="card phone">${qrCode(address)}<p>Point its camera here while it is on the same network. It opens
       <code>${address}</code></p></div>`;
 
 const beside = (names: readonly string[]): string =>
-  names.length === 0 ? '' : `; and, because whoever runs it asked for that, ${names.join(', ')}`;
+  names.length === 0 ? '' : `, and the names that the server’s operator added: ${names.join(', ')}`;
 
 /** Groups digits, so that the fingerprint wraps between groups. */
 const grouped = (fingerprint: string): string =>

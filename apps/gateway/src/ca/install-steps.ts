@@ -18,12 +18,12 @@ export const installSteps: Readonly<Record<VisitorSystem, InstallSteps>> = {
       'Open <b>Settings</b>, tap <b>Profile Downloaded</b> near the top, then <b>Install</b>.',
       'Go to <b>General → About → Certificate Trust Settings</b> and switch on <b>devchitchat local CA</b>.',
     ],
-    note: 'The last step is easily missed: without it the certificate is there and not trusted.',
+    note: 'The last step is easy to miss: without it the certificate is installed but not trusted.',
   },
   android: {
     title: 'Android',
     steps: [
-      `${download}; it is kept as <b>ca.crt</b>.`,
+      `${download}; it is saved as <b>ca.crt</b>.`,
       'Open <b>Settings</b>, search for <b>CA certificate</b>, and choose it. (It is below <b>Security → Encryption &amp; credentials → Install a certificate</b>.)',
       'Tap <b>Install anyway</b> and pick <b>ca.crt</b>.',
     ],
@@ -35,7 +35,7 @@ export const installSteps: Readonly<Record<VisitorSystem, InstallSteps>> = {
       'Click <b>Download certificate</b> above and open the file.',
       'Click <b>Install Certificate…</b>, choose <b>Current User</b>, then <b>Place all certificates in the following store</b>.',
       'Click <b>Browse…</b>, choose <b>Trusted Root Certification Authorities</b>, then <b>Next</b> and <b>Finish</b>.',
-      'Windows asks once more and shows a thumbprint. Compare it with the SHA-1 below, and say <b>Yes</b>.',
+      'Windows asks once more and shows a thumbprint. Compare it with the SHA-1 below, and choose <b>Yes</b>.',
       'Close every window of the browser and open it again.',
     ],
   },
@@ -43,7 +43,7 @@ export const installSteps: Readonly<Record<VisitorSystem, InstallSteps>> = {
     title: 'Mac',
     steps: [
       'Click <b>Download certificate</b> above and open the file. <b>Keychain Access</b> adds it to the keychain <b>login</b>.',
-      'Find <b>devchitchat local CA</b> there and open it by a double click.',
+      'Find <b>devchitchat local CA</b> there and double-click it.',
       'Below <b>Trust</b>, choose <b>Always Trust</b> for <b>When using this certificate</b>, and close the window.',
     ],
     note: 'An iPad may call itself a Mac. If you hold one, its steps are below.',
@@ -60,8 +60,8 @@ export const installSteps: Readonly<Record<VisitorSystem, InstallSteps>> = {
   firefox: {
     title: 'Firefox, on any computer',
     steps: [
-      'Click <b>Download certificate</b> above. Firefox asks; if it does, tick <b>Trust this CA to identify websites</b>, and you are done.',
-      'Else open <b>Settings → Privacy &amp; Security → View Certificates… → Authorities</b>, click <b>Import…</b> and pick <b>ca.crt</b>.',
+      'Click <b>Download certificate</b> above. If Firefox asks, tick <b>Trust this CA to identify websites</b>, and you are done.',
+      'Otherwise, open <b>Settings → Privacy &amp; Security → View Certificates… → Authorities</b>, click <b>Import…</b> and pick <b>ca.crt</b>.',
     ],
   },
 };
