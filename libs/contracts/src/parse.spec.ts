@@ -152,7 +152,7 @@ describe('parseInput', () => {
   it.each(inputs)('%s: every refusal about "%s" is a sentence', (_name, _path, command, { path }) => {
     const reply = put(command, path, Symbol.iterator);
 
-    expect(refusalOf(reply)?.message).toMatch(/^(The input|")[^\n{}]+\.$/);
+    expect(refusalOf(reply)?.message).toMatch(/^(Invalid |The input|")[^\n{}]+\.$/);
     expect(declaresReason(command, refusalOf(reply)?.reason ?? '')).toBe(true);
     expect(refusalOf(reply)?.retryable).toBe(false);
   });

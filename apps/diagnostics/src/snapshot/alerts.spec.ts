@@ -24,7 +24,7 @@ describe('an alert', () => {
   it.each([
     ['nothing when all is well', report('well'), []],
     ['nothing of what is not known yet', { ...report('unknown'), heard: null }, []],
-    ['who is silent, however it was before', report('silent', 600), ['messaging is silent.']],
+    ['who is silent, however it was before', report('silent', 600), ['messaging is not responding.']],
     ['who is slow, and how much', report('slow'), ['messaging is slow: it was 301 ms late.']],
     ['whose disk is full', report('well', 0, disk('full')), ["messaging can't store anything: its disk is full."]],
     ['whose disk soon is', report('well', 0, disk('nearly_full')), ['messaging has 410 MB of disk left.']],

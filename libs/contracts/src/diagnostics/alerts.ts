@@ -4,7 +4,7 @@ import { filledIn } from '../grammar/reason';
 
 /** The alerts about a process, as English sentences for clients without a translation. */
 export const alertSentences = {
-  silent: '{process} is silent.',
+  silent: '{process} is not responding.',
   slow: '{process} is slow: it was {count} ms late.',
   disk_full: "{process} can't store anything: its disk is full.",
   disk_failing: "{process} can't store anything: its disk takes no writes.",

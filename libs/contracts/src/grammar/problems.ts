@@ -24,7 +24,7 @@ export const problems = {
   time_zone: 'not a time zone',
   emoji: 'not one emoji',
   slow_mode: '0 for no slow mode, or 5 seconds to 6 hours',
-  changes_nothing: 'changes nothing',
+  changes_nothing: 'nothing would change',
   several_ends: 'beforeSeq, afterSeq and fromTs exclude each other',
   form: 'not in the expected form',
 } as const;
@@ -43,7 +43,7 @@ function reasonFor<Name extends ProblemName>(name: Name): InputReason<Name> {
   return {
     name: `input.${name}`,
     code: name === 'too_many_bytes' ? 'too_large' : 'invalid',
-    sentence: `"{field}" is not acceptable: ${phrase}.`,
+    sentence: `Invalid {field}: ${phrase}.`,
     params: {
       field: param.name,
       ...(phrase.includes('{limit}') && { limit: param.limit }),

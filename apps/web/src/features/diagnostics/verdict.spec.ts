@@ -20,7 +20,7 @@ const well: Snapshot = {
   calls: null,
   problems: [],
 };
-const silent = { alert: 'silent', process: 'signaling', message: 'signaling is silent.' } as const;
+const silent = { alert: 'silent', process: 'signaling', message: 'signaling is not responding.' } as const;
 
 describe('the verdict on the server', () => {
   const snapshot = signal<Snapshot | null>(null);

@@ -1,6 +1,6 @@
 /** Alerts about a server process. */
 export const alerts = {
-  silent: '{process} ist stumm.',
+  silent: '{process} antwortet nicht.',
   slow: '{process} ist langsam: {count} ms zu spät.',
   disk_full: '{process} kann nichts speichern: Die Festplatte ist voll.',
   disk_failing: '{process} kann nichts speichern: Die Festplatte nimmt nichts an.',

@@ -21,7 +21,7 @@ export const problems = {
   time_zone: 'keine Zeitzone',
   emoji: 'kein einzelnes Emoji',
   slow_mode: '0 für keinen Slowmode, oder 5 Sekunden bis 6 Stunden',
-  changes_nothing: 'ändert nichts',
+  changes_nothing: 'es würde sich nichts ändern',
   several_ends: 'beforeSeq, afterSeq und fromTs schließen einander aus',
   form: 'nicht in der erwarteten Form',
 } as const;
