@@ -121,7 +121,7 @@ test('four people hear each other and see a shared screen, also while they read 
     await viewer.expectToSee(ada, 'screen');
   }
   const inCall = bob.page.getByRole('list', { name: 'In the call in four' }).getByRole('listitem');
-  await expect(inCall.filter({ hasText: 'Ada' })).toHaveText(/Ada, shares a screen, camera on$/);
+  await expect(inCall.filter({ hasText: 'Ada' })).toHaveText(/Ada, sharing a screen, camera on$/);
   await expect(bob.tile(ada, 'camera')).not.toContainText('Waiting for');
   await eventually('the whole call on the dashboard', async () => {
     const { calls } = await home.admin.must(diagnostics.diagSnapshot, {});
@@ -226,7 +226,7 @@ test('a person can move the call to another tab, and the room’s owner can end 
   const tab = await bob.anotherTab();
   await tab.page.getByRole('button', { name: 'Join call', exact: true }).click();
   await expect(
-    tab.page.getByText("You're in this call in another tab or on another device. Move it here?"),
+    tab.page.getByText('You’re in this call in another tab or on another device. Move it here?'),
   ).toBeVisible();
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
   await tab.page.getByRole('button', { name: 'Move here' }).click();

@@ -33,7 +33,7 @@ async function expectAllHeard(page: Page): Promise<void> {
   const services = page.getByRole('table', { name: 'Services' });
   for (const name of processNames) {
     const row = services.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
-    await expect(row.getByText('well', { exact: true })).toBeVisible();
+    await expect(row.getByText('healthy', { exact: true })).toBeVisible();
   }
 }
 
@@ -44,7 +44,7 @@ test('an admin sees at a glance that all services are healthy, and the numbers b
   const page = await newPerson();
   await asAdmin(home, page);
   await openDiagnostics(page);
-  await expect(verdict(page)).toHaveText(/All is well/);
+  await expect(verdict(page)).toHaveText(/Everything is working/);
   await expectAllHeard(page);
   const { roomId } = (await home.admin.must(messaging.roomList, {})).rooms.find(({ name }) => name === 'lobby')!;
   const peerId = newPeerId();
@@ -124,7 +124,7 @@ test('diagnostics is for admins only and fits a phone', async ({ home, newPerson
   });
   await asAdmin(home, page);
   await page.goto(`${home.product.url}/#/diagnostics`);
-  await expect(verdict(page)).toHaveText(/All is well/);
+  await expect(verdict(page)).toHaveText(/Everything is working/);
   const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(widest).toBeLessThanOrEqual(390);
 
@@ -137,9 +137,9 @@ test('diagnostics is for admins only and fits a phone', async ({ home, newPerson
 });
 
 const whatIsSaid: Readonly<Record<ProcessName, RegExp>> = {
-  auth: /auth is silent/,
-  messaging: /messaging is silent/,
-  signaling: /signaling is silent/,
+  auth: /auth is not responding/,
+  messaging: /messaging is not responding/,
+  signaling: /signaling is not responding/,
   diagnostics: /diagnostics isn’t responding/,
   gateway: /gateway can’t be reached/,
 };
@@ -154,13 +154,13 @@ test('the death of any process is shown within ten seconds, until the process is
   // A process that ended before its first heartbeat does not count toward restarts.
   await expectAllHeard(page);
   for (const name of processNames) {
-    await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
+    await expect(verdict(page)).toHaveText(/Everything is working/, { timeout: 30_000 });
     await split.product.kill(name);
     const isShown = async () => whatIsSaid[name].test(await verdict(page).innerText()) || undefined;
     await promptly(`the death of ${name} shown`, isShown, shownWithinMs, () => nextFrame(page));
     split.product.start(name);
   }
-  await expect(verdict(page)).toHaveText(/All is well/, { timeout: 30_000 });
+  await expect(verdict(page)).toHaveText(/Everything is working/, { timeout: 30_000 });
   // The page reconnects before diagnostics receives the new process's first heartbeat.
   await eventually('one restart of each process', async () => {
     const reply = await split.admin.ask(diagnostics.diagSnapshot, {});

@@ -69,7 +69,7 @@ test('an invite link admits people to a private room', async ({ home, newPerson 
   await createRoom(ada, 'reading circle', 'private');
   await write(ada, 'Chapter one.');
   await roomMenu(ada, 'Invite links');
-  const dialog = ada.getByRole('dialog', { name: 'Links into reading circle' });
+  const dialog = ada.getByRole('dialog', { name: 'Invite links for reading circle' });
   // Twice before any answer, as a held Enter key does, and then by a double click: each creates one link, and no token
   // is lost.
   await dialog.getByRole('button', { name: 'Create link' }).evaluate((button: { click(): void }) => {

@@ -187,7 +187,7 @@ test('screenshots of every scene in every size and theme', async ({ home, newPer
       await expect(page.getByRole('button', { name: 'New bot' })).toBeVisible();
       await snap(page, 'bots', look);
       await page.goto(`${url}/#/diagnostics`);
-      await expect(page.getByText('All is well')).toBeVisible();
+      await expect(page.getByText('Everything is working')).toBeVisible();
       await snap(page, 'diagnostics', look);
       await page.context().close();
     }

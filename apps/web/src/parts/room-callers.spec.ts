@@ -56,7 +56,7 @@ describe('the participants of a call below their room', () => {
     await shown();
     expect(screen.getByRole('list', { name: 'In the call in garden' })).toBeTruthy();
     expect(screen.getAllByText(/^(Ada|Bob)$/).map(({ textContent }) => textContent)).toEqual(['Ada', 'Bob']);
-    expect(spoken()).toEqual([', shares a screen, camera on', ', muted, deafened']);
+    expect(spoken()).toEqual([', sharing a screen, camera on', ', muted, deafened']);
   });
 
   it('are marked while they speak, unless they are muted', async () => {

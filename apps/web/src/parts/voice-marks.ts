@@ -23,7 +23,7 @@ export class VoiceMarks {
   protected readonly marks = computed(() => {
     const shows = (kind: Stream['kind']) => this.streams().some((stream) => stream.kind === kind);
     const all: readonly (readonly [isSo: boolean, icon: IconName, isOff: boolean, words: string])[] = [
-      [shows('screen'), 'screen', false, t('shares a screen')],
+      [shows('screen'), 'screen', false, t('sharing a screen')],
       [shows('camera'), 'camera', false, t('camera on')],
       [this.muted(), 'microphone-off', true, t('muted')],
       [this.deafened(), 'headphones-off', true, t('deafened')],

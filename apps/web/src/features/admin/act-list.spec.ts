@@ -42,7 +42,7 @@ describe('the log of admin actions', () => {
     connection.accepts('audit.list', { acts: [act(9)], next: 9 });
     await opened();
     connection.accepts('audit.list', { acts: [act(3)], next: null });
-    await user.click(screen.getByRole('button', { name: 'Look further back' }));
+    await user.click(screen.getByRole('button', { name: 'Load older events' }));
     expect(connection.asked.at(-1)?.draft).toEqual({ after: 9 });
     expect(rows()).toHaveLength(2);
   });

@@ -33,7 +33,7 @@ import { actText } from './act-text';
     @if (acts.hasMore()) {
       <div class="actions start">
         <button type="button" class="secondary" [disabled]="acts.loading()" (click)="acts.more()">
-          {{ 'Look further back' | t }}
+          {{ 'Load older events' | t }}
         </button>
       </div>
     }

@@ -30,7 +30,7 @@ import { RejoinNotice } from './rejoin-notice';
       <dcc-call-ended-notice [roomId]="roomId()" />
       @if (isElsewhere()) {
         <p class="notice" role="status">
-          <span>{{ "You're in this call in another tab or on another device. Move it here?" | t }}</span>
+          <span>{{ 'You’re in this call in another tab or on another device. Move it here?' | t }}</span>
           <button type="button" class="text-button" (click)="launcher.moveHere(roomId())">{{ 'Move here' | t }}</button>
           <button
             type="button"

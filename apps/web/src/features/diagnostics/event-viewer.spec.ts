@@ -78,10 +78,10 @@ describe('the event viewer', () => {
     await shown();
     await user.type(screen.getByRole('textbox', { name: 'Type' }), 'room.created');
     connection.accepts('diag.events', answer([event(3)]));
-    await user.click(screen.getByRole('button', { name: /^Look further/ }));
+    await user.click(screen.getByRole('button', { name: /^Load older/ }));
     expect(drafts()[1]).toEqual({ filter: {}, after: { messaging: 7 } });
     expect(rows()).toHaveLength(2);
-    expect(screen.queryByRole('button', { name: /^Look further/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Load older/ })).toBeNull();
   });
 
   it('names services that did not answer, beside the events of the others', async () => {

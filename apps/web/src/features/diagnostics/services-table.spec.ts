@@ -27,12 +27,12 @@ const gateway: ServiceReport = {
 
 describe('the table of services', () => {
   const shown = (...services: readonly ServiceReport[]) => render(ServicesTable, { inputs: { services } });
-  const writer = '1 waiting, 20 commits, 7 at once';
+  const writer = '1 waiting, 20 commits, largest batch 7';
 
   it('shows what each service reports', async () => {
     await shown(messaging, gateway);
     expect(tableRows()).toEqual([
-      ['messaging', 'well', '1 min 5 s', '2', '80 MB', '12 ms', '1.4 KB', writer, '1.2.3'],
+      ['messaging', 'healthy', '1 min 5 s', '2', '80 MB', '12 ms', '1.4 KB', writer, '1.2.3'],
       ['gateway', 'slow', '1 min 5 s', '0', '80 MB', '12 ms', '–', '–', '1.2.3'],
     ]);
   });
@@ -42,10 +42,10 @@ describe('the table of services', () => {
     expect(tableRows()).toEqual([['auth', 'unknown', 'no report yet', '1', '']]);
   });
 
-  it('does not call a service well whose disk is full', async () => {
+  it('does not call a service healthy while its disk is full', async () => {
     const disk = { state: 'full', freeBytes: 0, totalBytes: 1e9 } as const;
     await shown({ ...messaging, heard: { ...heard, disk } });
-    expect(tableRows()[0]?.[1]).toBe('stores nothing');
+    expect(tableRows()[0]?.[1]).toBe('not storing');
   });
 
   it('says which services share one process and so its memory', async () => {

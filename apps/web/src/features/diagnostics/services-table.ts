@@ -3,7 +3,7 @@ import type { ServiceReport } from '@devchitchat/contracts';
 import { listOf } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { processesOf } from './server-processes';
-import { shownState } from './shown-state';
+import { shownState, stateLabels } from './shown-state';
 import { size, span } from './units';
 
 @Component({ selector: 'dcc-services-table', imports: [Translate], templateUrl: './services-table.html' })
@@ -14,6 +14,7 @@ export class ServicesTable {
   );
   protected readonly listOf = listOf;
   protected readonly shownState = shownState;
+  protected readonly stateLabels = stateLabels;
   protected readonly size = size;
   protected readonly span = span;
 }

@@ -21,8 +21,8 @@ describe('the displayed state of a process', () => {
     ['well', 'ok', 'well'],
     ['well', 'nearly_full', 'well'],
     ['well', null, 'well'],
-    ['well', 'full', 'stores nothing'],
-    ['well', 'failing', 'stores nothing'],
+    ['well', 'full', 'not_storing'],
+    ['well', 'failing', 'not_storing'],
     ['slow', 'full', 'slow'],
     ['silent', 'full', 'silent'],
   ] as const)('%s with a disk that is %s: %s', (state, disk, shown) => {

@@ -19,7 +19,7 @@ import { exactTime } from './units';
       @case ('well') {
         <dcc-icon name="check" />
         <p>
-          <b>{{ 'All is well.' | t }}</b>
+          <b>{{ 'Everything is working.' | t }}</b>
         </p>
       }
       @case ('unwell') {

@@ -13,7 +13,7 @@ import { InviteDialog, type InviteSource } from './invite-dialog';
   imports: [InviteDialog, Translate],
   template: `
     <dcc-invite-dialog
-      [heading]="'Links into {room}' | t: { room: room().name }"
+      [heading]="'Invite links for {room}' | t: { room: room().name }"
       [lede]="'For people who have an account here. They open the link and are in the room.' | t"
       [source]="source"
       [hasHistory]="room().kind === 'private'"

@@ -74,7 +74,7 @@ describe('the menu of a member', () => {
   it('makes a moderator a member again', async () => {
     connection.accepts('member.set_role', {});
     await opened('owner', bob, 'mod');
-    await choose('Take moderator role away');
+    await choose('Remove as moderator');
     const draft = { roomId: garden.roomId, userId: bob.userId, role: 'member' };
     expect(connection.asked).toEqual([{ name: 'member.set_role', draft }]);
   });

@@ -28,7 +28,7 @@ import { isLobby } from '../../client/rooms/room-order';
         @if (mayRemove()) {
           @if (own() === 'owner') {
             @if (member().role !== 'member') {
-              <button dccMenuItem (click)="setRole('member')">{{ 'Take moderator role away' | t }}</button>
+              <button dccMenuItem (click)="setRole('member')">{{ 'Remove as moderator' | t }}</button>
             } @else if (isActive()) {
               <button dccMenuItem (click)="setRole('mod')">{{ 'Make moderator' | t }}</button>
             }

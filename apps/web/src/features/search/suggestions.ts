@@ -59,7 +59,7 @@ export function suggestionsFor(
   }
   if (operator === 'has') return ['link', 'code'].filter(begins).map((what) => offered(what));
   if (operator === 'is') return ['pinned'].filter(begins).map((what) => offered(what));
-  const me = begins('me') ? [offered('me', { means: 'you yourself' })] : [];
+  const me = begins('me') ? [offered('me', { means: 'you' })] : [];
   const others = people
     .filter((person) => begins(person.handle) || person.name.split(/\s+/).some(begins))
     .map((person) => offered(person.handle, { name: person.name }));

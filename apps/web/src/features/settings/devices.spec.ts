@@ -31,7 +31,7 @@ describe('the list of devices', () => {
     expect(connection.asked).toEqual([]);
     connection.state.set('online');
     await settled();
-    expect(rows()[0]).toMatch(/Firefox on Linux.*This one/);
+    expect(rows()[0]).toMatch(/Firefox on Linux.*This device/);
     expect(rows()[1]).toMatch(/Safari on iPhone.*Last seen/);
   });
 

@@ -10,29 +10,29 @@ export const sheet: readonly { readonly heading: Label; readonly lines: readonly
   {
     heading: 'Everywhere',
     lines: [
-      { keys: ['Ctrl', 'K'], does: 'Go to a room, or do something' },
+      { keys: ['Ctrl', 'K'], does: 'Open the command palette' },
       { keys: ['Alt', '↓'], does: 'Next room' },
       { keys: ['Alt', '↑'], does: 'Previous room' },
       { keys: ['Alt', 'Shift', '↓'], does: 'Next unread room' },
       { keys: ['Alt', 'Shift', '↑'], does: 'Previous unread room' },
       { keys: ['Ctrl', 'F'], does: 'Search' },
-      { keys: ['?'], does: 'This sheet' },
+      { keys: ['?'], does: 'Show shortcuts' },
     ],
   },
   {
     heading: 'While writing',
     lines: [
       { keys: ['Enter'], does: 'Send' },
-      { keys: ['Shift', 'Enter'], does: 'Begin a new line' },
+      { keys: ['Shift', 'Enter'], does: 'New line' },
       { keys: ['↑'], does: 'Edit your last message' },
       { keys: ['Shift', 'Tab'], does: 'Go to the messages' },
-      { keys: ['Esc'], does: 'Back to writing, from anywhere' },
+      { keys: ['Esc'], does: 'Focus the composer' },
     ],
   },
   {
     heading: 'On a message',
     lines: [
-      { keys: ['↑', '↓'], does: 'From message to message' },
+      { keys: ['↑', '↓'], does: 'Move between messages' },
       { keys: ['R'], does: 'Reply' },
       { keys: ['E'], does: 'Edit' },
       { keys: ['+'], does: 'React' },

@@ -11,7 +11,7 @@ export const call = {
   Undeafen: 'Ton wieder an',
   deafened: 'Ton aus',
   'camera on': 'Kamera an',
-  'shares a screen': 'teilt den Bildschirm',
+  'sharing a screen': 'teilt den Bildschirm',
   'You’re muted. No one can hear you.': 'Du bist stumm. Niemand hört dich.',
   'You were in a call here.': 'Du warst hier in einem Anruf.',
   'You were in a call in {room}.': 'Du warst in einem Anruf in {room}.',
@@ -49,7 +49,7 @@ export const call = {
     'Der Anruf konnte nicht geladen werden. Prüfe deine Verbindung oder lade die Seite neu und nimm dann noch einmal teil.',
   '{name} ended the call for everyone.': '{name} hat den Anruf für alle beendet.',
   'You’re no longer in this room.': 'Du bist nicht mehr in diesem Raum.',
-  "You're in this call in another tab or on another device. Move it here?":
+  'You’re in this call in another tab or on another device. Move it here?':
     'Du bist in diesem Anruf schon in einem anderen Tab oder auf einem anderen Gerät. Hierher holen?',
   'Move here': 'Hierher holen',
   'You moved this call to another tab or device.':

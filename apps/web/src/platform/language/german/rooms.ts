@@ -33,7 +33,7 @@ export const rooms = {
   owner: 'Eigner',
   moderator: 'Moderator',
   'Make moderator': 'Zum Moderator machen',
-  'Take moderator role away': 'Moderatorenrolle wegnehmen',
+  'Remove as moderator': 'Moderatorenrolle entziehen',
   'Make owner': 'Raum übergeben',
   'Remove from room': 'Aus dem Raum entfernen',
   'Ban from room': 'Aus dem Raum bannen',
@@ -105,7 +105,7 @@ export const rooms = {
   'Room menu': 'Menü des Raums',
   'Invite links': 'Einladungslinks',
   'Invite a friend': 'Einladen',
-  'Links into {room}': 'Links in {room}',
+  'Invite links for {room}': 'Einladungslinks für {room}',
   'For people who have an account here. They open the link and are in the room.':
     'Für Leute, die hier ein Konto haben. Sie öffnen den Link und sind im Raum.',
   'Pinned messages': 'Angepinnte Nachrichten',

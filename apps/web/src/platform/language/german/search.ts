@@ -6,9 +6,9 @@ export const search = {
   'Close search': 'Suche schließen',
   'No messages found in your rooms.': 'Keine Nachrichten in deinen Räumen gefunden.',
   'No messages found in this room.': 'Keine Nachrichten in diesem Raum gefunden.',
-  'Best first': 'Bestes zuerst',
+  'Most relevant': 'Relevanteste zuerst',
   'Newest first': 'Neues zuerst',
-  'Order of the results': 'Reihenfolge der Ergebnisse',
+  'Sort by': 'Sortieren nach',
   'Show more': 'Mehr zeigen',
   '{count} messages found': { one: '{count} Nachricht gefunden', other: '{count} Nachrichten gefunden' },
   'Only the newest messages were searched. Add more words, or go back in time with before:':
@@ -31,7 +31,6 @@ export const search = {
   'contains code': 'mit Code',
   'is pinned': 'ist angepinnt',
   'exactly these words in this order': 'genau diese Wörter in dieser Reihenfolge',
-  'you yourself': 'du selbst',
   'Searching…': 'Wird gesucht …',
   'Only in {room}': 'Nur in {room}',
 } satisfies Catalogue;

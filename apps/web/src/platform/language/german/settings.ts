@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 
 export const settings = {
-  Look: 'Aussehen',
+  Appearance: 'Aussehen',
   Theme: 'Farben',
   dark: 'dunkel',
   light: 'hell',
@@ -23,7 +23,7 @@ export const settings = {
   'On the other device, open this link, or type the code on its sign-in page.':
     'Öffne auf dem anderen Gerät diesen Link oder gib den Code auf seiner Anmeldeseite ein.',
   'Link for the other device': 'Link für das andere Gerät',
-  'This one': 'Dieses',
+  'This device': 'Dieses Gerät',
   'Last seen {moment}': 'Zuletzt gesehen {moment}',
   'Sign out {device}': '{device} abmelden',
   'this device': 'dieses Gerät',
