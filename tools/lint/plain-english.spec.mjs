@@ -33,6 +33,10 @@ describe('the lint of comments', () => {
     ['a docstring of several lines that opens with Whoever', '/**\n * Whoever writes\n * reads.\n */'],
     ['one after code', 'export {}; // What is here.'],
     ['one after another and a blank line', '// Rooms.\n\n// What is here.'],
+    ['a docstring that opens with Somebody', '/** Somebody who writes. */'],
+    ['a later sentence that opens with Nobody', '/** Rooms. Nobody is in them. */'],
+    ['a later sentence on a line of its own', '/**\n * Rooms.\n * Whose they are.\n */'],
+    ['a later sentence on the next line', '// Rooms.\n// Who may write.'],
   ])('refuses %s', (_how, text) => {
     expect(broken('plain.ts', text)).toEqual(['house/plain-comments']);
   });
@@ -43,6 +47,7 @@ describe('the lint of comments', () => {
 
   it.each([
     ['a later line with What', '// Says\n// What is here.'],
+    ['what inside a sentence', '/** Says what is here, and who wrote it. */'],
     ['a longer word', '/** Whole lists. */'],
     ['a string with What', `export const text = '// What is here.';`],
   ])('allows %s', (_how, text) => {

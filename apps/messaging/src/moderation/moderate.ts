@@ -71,7 +71,7 @@ export function moderatorIn(room: RoomState, userId: UserId, people: People): Re
   return place;
 }
 
-/** Moderators act on those below them. Whoever is not in the room is a member at most. */
+/** Moderators act on those below them. Non-members count as members. */
 function mayActOn({ room, role, userId: by }: ActingMember, userId: UserId, people: People): Reply<object> {
   if (!isModerator(role)) return refused(reasons.roomModeratorsOnly);
   if (userId === by) return refused(reasons.memberIsYou);

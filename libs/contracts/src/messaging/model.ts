@@ -33,7 +33,7 @@ export const slowModeSeconds = z
     message: problems.slow_mode,
   });
 
-/** Whose `@everyone` counts in a room: that of the owner and moderators, or every member's. */
+/** The members whose `@everyone` counts in a room: the owner and moderators, or everyone. */
 export const everyoneBy = z.enum(['moderators', 'everybody']);
 
 /** A room's settings for its members. */

@@ -1,6 +1,6 @@
 import { handleCharacter, mentionStart } from '@devchitchat/message-text';
 
-/** Somebody who can be mentioned. */
+/** A person or `@everyone`, as mention completion offers them. */
 export interface Mentionable {
   readonly handle: string;
   readonly name: string;
