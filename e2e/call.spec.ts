@@ -210,7 +210,7 @@ test('a closed tab leaves the call within ten seconds, however it was closed', a
   await bob.page.close();
   const isAlone = async () => (await inCall.count()) === 1 || undefined;
   const serverAndPage = () => Promise.all([home.admin.lobby(), nextFrame(ada.page)]);
-  await promptly('the end of who is silent', isAlone, 10_000, serverAndPage);
+  await promptly('the removal of the silent participant', isAlone, 10_000, serverAndPage);
   await expect(inCall).toHaveText([/Ada/]);
 });
 

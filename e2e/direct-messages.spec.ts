@@ -28,7 +28,7 @@ async function writeTo(page: Page, ...names: readonly string[]): Promise<void> {
   await dialog.getByRole('button', { name: 'Open conversation' }).click();
 }
 
-test('two people share one conversation, whoever opens it, and each sees the other’s name on it', async ({
+test('two people share one conversation, opened by either, and each sees the other’s name on it', async ({
   home,
   newPerson,
 }) => {

@@ -18,7 +18,7 @@ const planted = `
       void Promise.reject(new Error('unheard'));
       await new Promise((resolve) => setTimeout(resolve, 20));
     });
-    it('throws when nobody listens', async () => {
+    it('throws when there is no listener', async () => {
       setTimeout(() => { throw new Error('late'); });
       await new Promise((resolve) => setTimeout(resolve, 20));
     });

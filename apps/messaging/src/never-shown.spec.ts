@@ -9,7 +9,7 @@ const seconds = Number(process.env['NEVER_SHOWN_SECONDS'] ?? 15);
 const fewest = 600;
 
 it(
-  `whatever people do, nobody is shown or governs what they may not, and no link outlives its maker's right (NEVER_SHOWN_SEED=${seed})`,
+  `people never see or govern more than they may, and no link outlives its creator's right, in any sequence of commands (NEVER_SHOWN_SEED=${seed})`,
   async () => {
     await using running = await startMessaging();
     const people = [];

@@ -17,6 +17,6 @@ it('a password hash survives being formatted and parsed', () => {
   expect({ costs, salt: Uint8Array.from(salt), digest: Uint8Array.from(digest) }).toEqual(hash);
 });
 
-it.each(['', 'plain text', '$argon2i$v=19$m=1,t=1,p=1$AQ$AQ'])('is not made of what is none: %p', (text) => {
+it.each(['', 'plain text', '$argon2i$v=19$m=1,t=1,p=1$AQ$AQ'])('rejects a malformed hash: %p', (text) => {
   expect(() => parseHash(text)).toThrow('PHC');
 });

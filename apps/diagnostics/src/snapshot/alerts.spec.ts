@@ -20,21 +20,25 @@ const report = (state: ServiceReport['state'], waiting = 0, disk: DiskReport | n
 
 const disk = (state: DiskReport['state']): DiskReport => ({ state, freeBytes: 410_900_000, totalBytes: 64e9 });
 
-describe('an alert', () => {
+describe('the alerts about a service', () => {
   it.each([
-    ['nothing when all is well', report('well'), []],
-    ['nothing of what is not known yet', { ...report('unknown'), heard: null }, []],
-    ['who is silent, however it was before', report('silent', 600), ['messaging is not responding.']],
-    ['who is slow, and how much', report('slow'), ['messaging is slow: it was 301 ms late.']],
-    ['whose disk is full', report('well', 0, disk('full')), ["messaging can't store anything: its disk is full."]],
-    ['whose disk soon is', report('well', 0, disk('nearly_full')), ['messaging has 410 MB of disk left.']],
-    ['nothing of a disk with room', report('well', 0, disk('ok')), []],
-    ['whose writes pile up', report('well', 512), ['messaging has 512 writes waiting.']],
-  ])('is %s', (_, service, alerts) => {
+    ['none while the service is well', report('well'), []],
+    ['none before the first heartbeat', { ...report('unknown'), heard: null }, []],
+    [
+      'that it does not respond, and nothing of its last heartbeat',
+      report('silent', 600),
+      ['messaging is not responding.'],
+    ],
+    ['that it is slow, and by how much', report('slow'), ['messaging is slow: it was 301 ms late.']],
+    ['that its disk is full', report('well', 0, disk('full')), ["messaging can't store anything: its disk is full."]],
+    ['that its disk is nearly full', report('well', 0, disk('nearly_full')), ['messaging has 410 MB of disk left.']],
+    ['none about a disk with space', report('well', 0, disk('ok')), []],
+    ['that its writes pile up', report('well', 512), ['messaging has 512 writes waiting.']],
+  ])('are %s', (_, service, alerts) => {
     expect(alertsAbout([service]).map(({ message }) => message)).toEqual(alerts);
   });
 
-  it('contains data beside its sentence', () => {
+  it('contain data beside their sentence', () => {
     expect(alertsAbout([report('slow')])).toEqual([
       { alert: 'slow', process: 'messaging', count: 301, message: 'messaging is slow: it was 301 ms late.' },
     ]);

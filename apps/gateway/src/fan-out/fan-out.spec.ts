@@ -48,8 +48,8 @@ describe('an event', () => {
     ['everyone', 'everyone', ['anna', 'anna too', 'bert', 'carl']],
     ['one person, on all devices', [anna.actor.userId], ['anna', 'anna too']],
     ['several', [anna.actor.userId, carl.actor.userId], ['anna', 'anna too', 'carl']],
-    ['somebody who is not here', [person('z').actor.userId], []],
-    ['nobody', [], []],
+    ['a person without a socket', [person('z').actor.userId], []],
+    ['no one', [], []],
   ])('for %s is heard by exactly them', async (_whom, audience, expected) => {
     expect(await hearers(() => harness.sayEvent(anEvent, audience))).toEqual(expected);
   });

@@ -17,9 +17,9 @@ describe('the send budget', () => {
 
   it.each([
     ['one frame more', frames(sendBudget.frames + 1, '2[]'), 0],
-    ['more than a megabyte told', frames(17, kilobytes(64, '2')), 0],
-    ['answers nobody reads', frames(9, kilobytes(1_000, '3')), 0],
-    ['bytes that nobody takes', [], sendBudget.bytes + 1],
+    ['more than a megabyte of events', frames(17, kilobytes(64, '2')), 0],
+    ['unread answers', frames(9, kilobytes(1_000, '3')), 0],
+    ['unsent bytes', [], sendBudget.bytes + 1],
   ])('is spent with %s', (_what, waiting, unsent) => {
     expect(isOverBudget(waiting, unsent)).toBe(true);
   });

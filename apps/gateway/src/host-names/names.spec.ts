@@ -27,7 +27,7 @@ describe('a name', () => {
     '<b>',
     'é.local',
     `${'a'.repeat(64)}.local`,
-  ])('"%s" is none', (text) => {
+  ])('"%s" is not a plain name', (text) => {
     expect(plainName(text)).toBeUndefined();
   });
 

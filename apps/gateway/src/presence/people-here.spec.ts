@@ -8,7 +8,7 @@ const here = (...people: readonly (readonly [UserId, SaidState])[]): PeopleHere 
 describe('people here', () => {
   it.each<[string, SaidState[], SaidState]>([
     ['active anywhere is active', ['hidden', 'active', 'idle'], 'active'],
-    ['a tab in view that nobody touches is better than one out of view', ['hidden', 'idle'], 'idle'],
+    ['an unused tab in view ranks above one out of view', ['hidden', 'idle'], 'idle'],
     ['all out of view', ['hidden', 'hidden'], 'hidden'],
   ])('%s', (_what, states, expected) => {
     expect(merged(states.map((state) => here([anna, state])))).toEqual(here([anna, expected]));
@@ -22,7 +22,7 @@ describe('people here', () => {
     expect(merged([...sides, ...sides])).toEqual(expected);
   });
 
-  it('are split into notices of 1,000 in order, and into one empty notice if nobody is present', () => {
+  it('are split into notices of 1,000 in order, and into one empty notice if no one is present', () => {
     const many = Array.from({ length: 2_001 }, (_, at) => at);
     expect(inParts(many).map((part) => part.length)).toEqual([1_000, 1_000, 1]);
     expect(inParts(many).flat()).toEqual(many);

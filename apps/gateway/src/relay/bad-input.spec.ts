@@ -205,7 +205,7 @@ describe('a flood', () => {
     ['of refused commands', '420["nonsense"]'],
     ['of commands without an acknowledgement', '42["msg.send",{}]'],
     ['of heartbeats', '3'],
-  ])('%s gets its socket cut, and nobody else waits for it', async (_what, frame) => {
+  ])('%s gets its socket cut, and no one else waits for it', async (_what, frame) => {
     await using strict = await GatewayHarness.open();
     strict.answer(messagingCommands.roomList, () => accepted({ rooms: [] }));
     const innocent = await strict.enter(person('a'));
@@ -222,8 +222,8 @@ describe('a flood', () => {
   });
 
   it.each([
-    ['of pings, which ws answers by itself,', (socket: WebSocket) => socket.ping()],
-    ['of pongs that nobody asked for', (socket: WebSocket) => socket.pong()],
+    ['of pings, which ws answers automatically,', (socket: WebSocket) => socket.ping()],
+    ['of unsolicited pongs', (socket: WebSocket) => socket.pong()],
     ['of messages without an end', (socket: WebSocket) => socket.send('', { fin: false })],
   ])('%s gets a connection cut that is no socket yet', async (_what, flood) => {
     await using strict = await GatewayHarness.open();

@@ -57,7 +57,7 @@ describe('a handshake', () => {
 
   it.each([
     ['without a cookie', {}],
-    ['with a token of nobody', { cookie: `devchitchat_session=${'z'.repeat(43)}` }],
+    ['with an unknown token', { cookie: `devchitchat_session=${'z'.repeat(43)}` }],
     ['with the token as something else', { authorization: `Bearer ${anna.token}` }],
   ])('%s is refused as unauthenticated', async (_how, headers) => {
     const before = harness.counters.refusals.of('unauthenticated');
@@ -109,7 +109,7 @@ describe('a handshake', () => {
     expect(askedAbout.length).toBeLessThanOrEqual(1);
   });
 
-  it('admits nobody if the session ends while auth is asked', async () => {
+  it('rejects a socket whose session ends during the lookup', async () => {
     const carl = person('d');
     let asked!: () => void;
     const question = new Promise<void>((resolve) => (asked = resolve));

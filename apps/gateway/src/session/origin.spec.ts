@@ -19,7 +19,7 @@ describe('a page of ours', () => {
     ['a longer name', 'http://localhost:8080.evil.example'],
     ['a sandboxed frame or a file', 'null'],
     ['nothing', ''],
-    ['the public address of somebody else', 'https://chat.example.evil.example'],
+    ['an address that begins with the public one', 'https://chat.example.evil.example'],
   ])('is not %s', (_what, origin) => {
     expect(isOurPage({ origin, host }, { scheme: 'http', publicUrl: 'https://chat.example' })).toBe(false);
   });
@@ -53,7 +53,7 @@ describe('over https, under several names', () => {
   it.each([
     ['without encryption', 'http://localhost:8443', 'localhost:8443'],
     ['under one of our names, asked under another', 'https://localhost:8443', '192.168.1.20:8443'],
-    ['under a name that somebody else pointed here', 'https://evil.example:8443', 'evil.example:8443'],
+    ['under a foreign name that points here', 'https://evil.example:8443', 'evil.example:8443'],
     ['on another port', 'https://localhost:9443', 'localhost:8443'],
   ])('a page %s is not', (_which, origin, asked) => {
     expect(isOurPage({ origin, host: asked }, ours)).toBe(false);

@@ -26,7 +26,7 @@ describe('names of the network', () => {
     expect(known).toContainEqual(box);
   });
 
-  it('are replaced by a newly requested one, so that nobody can block new names', () => {
+  it('are replaced by a newly requested one, so that old names never block new ones', () => {
     const full = all(
       invented(500, 'visited', (i) => `10.0.0.${i}`),
       [box],

@@ -11,7 +11,7 @@ const opening: Opening = { existing: null, hidden: false, people, known: true, r
 const own = { scopeId: bob, content: null, audience: [bob] };
 
 describe('the people of a direct room', () => {
-  it('are the same in any order, and include whoever opens it', () => {
+  it('are the same in any order, and include the opener', () => {
     expect(keyOf(peopleOf(bob, [ada, ada]))).toBe(keyOf(peopleOf(ada, [bob])));
     expect(keyOf(peopleOf(ada, [ada]))).toBe(ada);
     expect(keyOf(peopleOf(ada, [bob, cleo]))).not.toBe(keyOf(peopleOf(ada, [bob])));

@@ -28,7 +28,7 @@ const leaves = draft(messagingEvents.memberLeft, {
 const in1000 = () => limits.roomsPerPerson;
 
 describe('the limit of rooms per person', () => {
-  it('refuses further rooms, whoever adds the person, and lets them leave', () => {
+  it('refuses further rooms, joined or added by others, and lets the person leave', () => {
     expect(unlessFull(accepted([joins(ada)]), ada, in1000)).toMatchObject({ ok: false, error: { code: 'conflict' } });
     expect(unlessFull(accepted([joins(ada), joins(bob)]), ada, (userId) => (userId === bob ? 1_000 : 1))).toMatchObject(
       {

@@ -17,7 +17,7 @@ describe('losing access to a call', () => {
     ['a disabled account', 'disabled', () => running.auth.disable(bob)],
     ['a deleted account', 'deleted', () => running.auth.delete(bob)],
   ] as const)(
-    '%s is heard by everybody in the room at once, without a word from its browser',
+    '%s is reported to everyone in the room at once, without a message from its browser',
     async (_, reason, end) => {
       const sessionId = newSession();
       const { callId, first, second } = await running.callOfTwo(actorOf(bob, sessionId));

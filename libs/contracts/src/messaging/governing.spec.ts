@@ -13,30 +13,30 @@ import { roomKinds, roomRoles, type RoomKind, type RoomRole } from './model';
 const acting = (kind: RoomKind, roles: readonly RoomRole[], own: RoomRole | undefined, isAdmin: boolean) =>
   actingRole({ kind, isOwnerless: isOwnerless(roles.map((role) => ({ role }))), own, isAdmin });
 
-describe('the role in which somebody acts in a room', () => {
-  it('is that of its owner for an admin who is in a room without one', () => {
+describe('the acting role of a person in a room', () => {
+  it('is owner for an admin who is in an ownerless room', () => {
     for (const kind of ['public', 'private'] as const) {
       expect(acting(kind, ['member', 'member'], 'member', true)).toBe('owner');
       expect(acting(kind, ['mod', 'member'], 'mod', true)).toBe('owner');
     }
   });
 
-  it('is their own wherever somebody owns the room', () => {
+  it('is their own role in a room with an owner', () => {
     for (const own of roomRoles) {
       for (const isAdmin of [false, true]) expect(acting('public', ['owner', 'mod', 'member'], own, isAdmin)).toBe(own);
     }
   });
 
-  it('is their own for everybody who is no admin', () => {
+  it('is their own role for everyone but admins', () => {
     expect(acting('public', ['member', 'mod'], 'member', false)).toBe('member');
     expect(acting('public', ['member', 'mod'], 'mod', false)).toBe('mod');
   });
 
-  it('is none for somebody who is not in the room, admin or not', () => {
+  it('is undefined for non-members, even for admins', () => {
     for (const kind of roomKinds) expect(acting(kind, ['member'], undefined, true)).toBeUndefined();
   });
 
-  it('is that of a member for everybody in a direct conversation', () => {
+  it('is member for everyone in a direct conversation', () => {
     expect(acting('direct', ['member', 'member'], 'member', true)).toBe('member');
   });
 });
@@ -45,7 +45,7 @@ it('owners and mods moderate a room, members and strangers do not', () => {
   expect([...roomRoles, undefined].filter(isModerator)).toEqual(['owner', 'mod']);
 });
 
-it('moderators act on those below them, and members on nobody', () => {
+it('moderators outrank members, owners outrank both, and members outrank no one', () => {
   const pairs = roomRoles.flatMap((own) => roomRoles.map((other) => [own, other] as const));
   expect(pairs.filter(([own, other]) => outranks(own, other))).toEqual([
     ['owner', 'mod'],
@@ -55,7 +55,7 @@ it('moderators act on those below them, and members on nobody', () => {
   expect(roomRoles.some((other) => outranks(undefined, other))).toBe(false);
 });
 
-it('members bring people into public rooms, moderators into private ones, and nobody into a direct conversation', () => {
+it('members invite people to public rooms, moderators to private ones, and no one to a direct conversation', () => {
   const may = (kind: RoomKind) => roomRoles.filter((role) => mayInvite({ kind }, role));
   expect(may('public')).toEqual(['owner', 'mod', 'member']);
   expect(may('private')).toEqual(['owner', 'mod']);
@@ -63,7 +63,7 @@ it('members bring people into public rooms, moderators into private ones, and no
   expect(mayInvite({ kind: 'public' }, undefined)).toBe(false);
 });
 
-it('moderators call everybody, and members where everybody may', () => {
+it('moderators may mention everyone, and members where the room allows it', () => {
   const may = (everyoneBy: 'moderators' | 'everybody') =>
     roomRoles.filter((role) => mayMentionEveryone({ everyoneBy }, role));
   expect(may('moderators')).toEqual(['owner', 'mod']);
@@ -71,7 +71,7 @@ it('moderators call everybody, and members where everybody may', () => {
   expect(mayMentionEveryone({ everyoneBy: 'everybody' }, undefined)).toBe(false);
 });
 
-it('moderators end the call of a room, and each of its people that of a direct conversation', () => {
+it('moderators may end the call of a room, and either person that of a direct conversation', () => {
   const may = (kind: RoomKind | undefined) => roomRoles.filter((role) => mayEndCall({ kind }, role));
   for (const kind of ['public', 'private', undefined] as const) expect(may(kind)).toEqual(['owner', 'mod']);
   expect(may('direct')).toEqual(['owner', 'mod', 'member']);

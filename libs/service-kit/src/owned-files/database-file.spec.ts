@@ -106,7 +106,7 @@ const damages: Readonly<Record<string, (name: string) => void>> = {
     rmSync(at(name));
     mkdirSync(at(name));
   },
-  "somebody else's database": (name) => {
+  "another program's database": (name) => {
     rmSync(at(name));
     inDatabase(name, 'CREATE TABLE recipes (x)');
   },

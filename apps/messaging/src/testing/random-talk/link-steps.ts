@@ -13,7 +13,7 @@ export class LinkSteps extends Steps {
       this.watch.mustBeGroup(who, roomId);
       const start = this.model.start(roomId, who.userId) ?? Infinity;
       if (!this.model.mayMakeLinks(roomId, who.userId))
-        this.watch.recordViolation('a link was made by somebody who may make none');
+        this.watch.recordViolation('created a link without the right to');
       this.model.links.set(token, { roomId, history, start, maker: who.userId, isClosed: false });
       this.links.push({ token, roomId, inviteId: invite.inviteId });
     });
@@ -26,9 +26,9 @@ export class LinkSteps extends Steps {
     const who = this.choose.somebodyOutOf(roomId);
     await this.watch.ask(who, messaging.roomInviteRedeem, { token }, () => {
       const link = this.model.links.get(token);
-      if (!link) return this.watch.recordViolation('a link was followed that nobody made');
+      if (!link) return this.watch.recordViolation('followed a link that was never created');
       const isIn = this.model.start(link.roomId, who.userId) !== undefined;
-      if (link.isClosed && !isIn) this.watch.recordViolation('a closed link let somebody in');
+      if (link.isClosed && !isIn) this.watch.recordViolation('joined through a closed link');
       const start = link.history === 'whole' ? link.start : this.model.next(link.roomId);
       this.watch.mayCome(who.userId, link.roomId, start, 'member');
     });

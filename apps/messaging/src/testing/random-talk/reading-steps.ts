@@ -18,10 +18,11 @@ export class ReadingSteps extends Steps {
       { rooms, marksAfter: 0 },
       ({ gone, reading }) => {
         if (gone.some((roomId) => !asked.has(roomId)))
-          this.watch.recordViolation('a room is gone that nobody asked for');
+          this.watch.recordViolation('reported a room as gone that was not asked for');
         for (const { roomId, seqs } of reading.mentions) {
           const start = this.model.start(roomId, who.userId) ?? Infinity;
-          if (seqs.some((seq) => seq < start)) this.watch.recordViolation('a mention is told that one may not see');
+          if (seqs.some((seq) => seq < start))
+            this.watch.recordViolation('reported a mention that the person may not see');
         }
       },
       (text) => JSON.stringify({ ...(JSON.parse(text) as object), gone: [] }),
@@ -47,7 +48,7 @@ export class ReadingSteps extends Steps {
         .room(roomId)
         .said.filter(({ seq, by }) => seq > afterSeq && seq >= start && by !== who.userId);
       if (messages > visible.length)
-        this.watch.recordViolation(`${messages} messages are counted, and ${visible.length} to be seen`);
+        this.watch.recordViolation(`counted ${messages} messages, of which ${visible.length} are visible`);
     });
   }
 

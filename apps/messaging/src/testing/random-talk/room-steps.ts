@@ -22,7 +22,7 @@ export class RoomSteps extends Steps {
       const before = [...this.model.rooms.values()].find(
         ({ kind, members }) => kind === 'direct' && [...members.keys()].sort().join() === people.join(),
       );
-      if (before && before.roomId !== roomId) this.watch.recordViolation('the same people got another room');
+      if (before && before.roomId !== roomId) this.watch.recordViolation('created a second room for the same people');
       if (!before) this.model.open(roomId, 'direct', people);
     });
   }
@@ -36,7 +36,7 @@ export class RoomSteps extends Steps {
     });
     const isRefused = !reply.ok && reply.error.code === 'forbidden';
     if (isRefused && this.model.governs(roomId, who.userId))
-      this.watch.recordViolation('was refused to somebody who governs the room');
+      this.watch.recordViolation('was refused although the person governs the room');
   }
 
   async remove(): Promise<void> {

@@ -73,7 +73,7 @@ export class TalkWatcher {
       `${this.nameOf(who.userId)} ${command.name} ${JSON.stringify(input)}: ${reply.ok ? 'ok' : reply.error.code}`,
     );
     if (this.lately.length > remembered) this.lately.shift();
-    if (!reply.ok && reply.error.code === 'internal') this.recordViolation('went wrong');
+    if (!reply.ok && reply.error.code === 'internal') this.recordViolation('failed on the server');
     if (reply.ok) {
       this.done.set(command.name, (this.done.get(command.name) ?? 0) + 1);
       follow(reply.value);
@@ -94,26 +94,25 @@ export class TalkWatcher {
   }
 
   mustBeMember(who: Actor, roomId: RoomId): void {
-    if (this.model.start(roomId, who.userId) === undefined)
-      this.recordViolation('was done by somebody who is not in the room');
+    if (this.model.start(roomId, who.userId) === undefined) this.recordViolation('was accepted from a non-member');
   }
 
   /** Records a violation unless the actor governs the room. */
   mustGovern(who: Actor, roomId: RoomId): void {
     this.mustBeGroup(who, roomId);
     if (this.model.governs(roomId, who.userId) === null)
-      this.recordViolation('was done by somebody who does not govern the room');
+      this.recordViolation('was accepted from a person who does not govern the room');
   }
 
   /** Records a violation if the room is a direct room. */
   mustBeGroup(who: Actor, roomId: RoomId): void {
     this.mustBeMember(who, roomId);
-    if (this.model.room(roomId).kind === 'direct') this.recordViolation('was done to a direct conversation');
+    if (this.model.room(roomId).kind === 'direct') this.recordViolation('was accepted for a direct conversation');
   }
 
   mustSee(who: Actor, msgId: MsgId): void {
     if (!this.model.maySeeMessage(msgId, who.userId))
-      this.recordViolation('was done to a message that one may not see');
+      this.recordViolation('was accepted for a message that the person may not see');
   }
 
   /** Adds a person to the room in the model, or records a violation if they may not join. */
@@ -121,7 +120,7 @@ export class TalkWatcher {
     const { members, banned, kind, isDeleted } = this.model.room(roomId);
     if (members.has(userId)) return;
     if (banned.has(userId) || isDeleted || kind === 'direct' || (by === 'self' && kind === 'private'))
-      this.recordViolation('let somebody in');
+      this.recordViolation('admitted a person who may not join');
     this.model.enter(roomId, userId, start);
   }
 
@@ -139,7 +138,7 @@ export class TalkWatcher {
     for (const { event, audience } of published) {
       if (event.scope.kind === 'user') {
         const others = this.named(audience).filter(({ userId }) => userId !== event.scope.id);
-        if (others.length > 0) this.recordViolation(`${event.type} of one person is told to others`);
+        if (others.length > 0) this.recordViolation(`${event.type} of one person was sent to others`);
         continue;
       }
       const roomId = event.scope.id as RoomId;
@@ -150,7 +149,7 @@ export class TalkWatcher {
       for (const { userId } of this.named(audience)) {
         if (this.isFarewell(event, userId, before(roomId))) continue;
         const isIn = event.type === 'room.created' || this.model.start(roomId, userId) !== undefined;
-        if (!isIn) this.recordViolation(`${event.type} is told to ${this.nameOf(userId)}, who is not in the room`);
+        if (!isIn) this.recordViolation(`${event.type} was sent to ${this.nameOf(userId)}, a non-member`);
         this.look(`${event.type} to ${this.nameOf(userId)}`, JSON.stringify(event), userId);
       }
     }
@@ -161,7 +160,7 @@ export class TalkWatcher {
       for (const { userId } of this.named(audience)) {
         // The event may have been published just before the command that was followed last.
         const isIn = before(roomId).has(userId) || this.model.start(roomId, userId) !== undefined;
-        if (!isIn) this.recordViolation(`${name} is told to ${this.nameOf(userId)}, who is not in the room`);
+        if (!isIn) this.recordViolation(`${name} was sent to ${this.nameOf(userId)}, a non-member`);
       }
     }
   }

@@ -213,7 +213,7 @@ describe('the outbox', () => {
     expect(page.laid).toEqual([message]);
   });
 
-  it('forgets what somebody had not sent when they sign out, and nothing of others', async () => {
+  it('deletes a user’s unsent messages at sign-out and keeps other users’', async () => {
     page.outbox.compose(lobby, 'mine');
     page.me.set({ userId: bob });
     page.outbox.compose(lobby, 'his');

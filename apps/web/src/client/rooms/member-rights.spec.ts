@@ -41,7 +41,7 @@ describe('the effective role of a user in a room', () => {
   });
 });
 
-it('a room belongs to the admins when nobody owns it, and a direct conversation to nobody', () => {
+it('ownerless rooms belong to the admins, except direct conversations', () => {
   expect(belongsToAdmins({ room: room('public'), members: ownerless })).toBe(true);
   expect(belongsToAdmins({ room: room('public'), members: owned })).toBe(false);
   expect(belongsToAdmins({ room: room('direct'), members: ownerless })).toBe(false);

@@ -53,7 +53,7 @@ describe('the panel of members', () => {
   const row = (name: string) => screen.getByText(name, { selector: 'b' }).closest('li')!;
   const marks = (name: string) => [...row(name).querySelectorAll('.role')].map((mark) => mark.textContent);
 
-  it('lists who is online before who is offline, each by name', async () => {
+  it('lists online members before offline ones, each group by name', async () => {
     await opened(bob);
     expect(list('Online')).toEqual(['Ada', 'Bob']);
     expect(list('Offline')).toEqual(['Cyd']);

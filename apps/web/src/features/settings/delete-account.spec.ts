@@ -51,7 +51,7 @@ describe('the dialog that deletes an account', () => {
     expect(server.asked[0]?.draft).toEqual({ words: 'erase', password: 'correct horse battery' });
   });
 
-  it('asks the only admin for an active successor who is no bot', async () => {
+  it('asks the only admin for an active successor who is not a bot', async () => {
     server.accepts('auth.account_delete', {});
     await opened(ada, bob, { ...cyd, active: false });
     await typeHandle('ada');

@@ -146,7 +146,7 @@ describe('the timeline of a room', () => {
     expect(done).toContainEqual(['see', 3]);
   });
 
-  it('marks nothing as read on a page that nobody sees', async () => {
+  it('marks nothing as read on a hidden page', async () => {
     visible.set(false);
     await shown(heldOf(room('one')));
     expect(done.filter(([what]) => what === 'see')).toEqual([]);
