@@ -69,6 +69,21 @@ describe('the invite page', () => {
     expect(screen.queryByText('This handle is taken.')).toBeNull();
   });
 
+  it('opens another link in the same tab after one that was used up meanwhile', async () => {
+    server.accepts('auth.invite_preview', invited);
+    const { fixture } = await opened();
+    await user.type(handle(), 'bob');
+    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
+    server.refuses('auth.invite_redeem', 'This invite link is used up.', authReasons.inviteDead);
+    await join();
+    expect(screen.getByText('This invite link is used up.')).toBeTruthy();
+
+    fixture.componentRef.setInput('token', 'def');
+    await settled();
+    expect(screen.queryByText('This invite link is used up.')).toBeNull();
+    expect(handle().value).toBe('bob');
+  });
+
   it('joins with the same names after a refusal that may pass', async () => {
     server.accepts('auth.invite_preview', invited);
     await opened();

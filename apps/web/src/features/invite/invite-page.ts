@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { displayName, handle, limits, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
@@ -33,7 +33,11 @@ export class InvitePage {
     load: (draft) => post('auth.invite_preview', draft),
   });
   protected readonly preview = this.loaded.value;
-  private readonly redeemRefusal = signal<Refusal | null>(null);
+  /** Of this link. The router keeps the page when the user opens another link in the same tab. */
+  private readonly redeemRefusal = linkedSignal<string, Refusal | null>({
+    source: this.token,
+    computation: () => null,
+  });
   /** The reason the link is invalid, or cannot be checked right now. */
   protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.loaded.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { password, type Refusal } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
@@ -81,7 +81,11 @@ export class RecoveryPage {
     load: (draft) => post('recovery.preview', draft),
   });
   protected readonly user = computed(() => this.preview.value()?.user ?? null);
-  private readonly redeemRefusal = signal<Refusal | null>(null);
+  /** Of this link. The router keeps the page when the user opens another link in the same tab. */
+  private readonly redeemRefusal = linkedSignal<string, Refusal | null>({
+    source: this.token,
+    computation: () => null,
+  });
   /** The reason the link is invalid, or cannot be checked right now. */
   protected readonly obstacle = computed(() => this.redeemRefusal() ?? this.preview.refusal());
   protected readonly isDead = computed(() => ['not_found', 'invalid'].includes(this.obstacle()?.code ?? ''));
