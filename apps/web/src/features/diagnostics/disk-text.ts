@@ -21,13 +21,13 @@ export function diskState(services: readonly Service[]): DiskState {
 export function diskText(services: readonly Service[]): string {
   switch (diskState(services)) {
     case 'full':
-      return t("The server's disk is full. Nothing new is stored until you make room.");
+      return t('The server’s disk is full. Nothing new is stored until you make room.');
     case 'failing':
-      return t("The server can't write to its disk. Nothing new is stored until that's fixed.");
+      return t('The server can’t write to its disk. Nothing new is stored until that’s fixed.');
     case 'nearly_full': {
       const nearlyFull = disksOf(services).filter(({ state }) => state === 'nearly_full');
       const freeBytes = Math.min(...nearlyFull.map((disk) => disk.freeBytes));
-      return t("The server's disk is nearly full: {size} left.", { size: size(freeBytes) });
+      return t('The server’s disk is nearly full: {size} left.', { size: size(freeBytes) });
     }
     case 'ok':
       return '';

@@ -2,11 +2,11 @@ import type { Catalogue } from '../catalogue/catalogue';
 
 export const diagnostics = {
   Services: 'Dienste',
-  "The server's disk is full. Nothing new is stored until you make room.":
+  'The server’s disk is full. Nothing new is stored until you make room.':
     'Die Festplatte des Servers ist voll. Es wird nichts Neues gespeichert, bis du Platz schaffst.',
-  "The server can't write to its disk. Nothing new is stored until that's fixed.":
+  'The server can’t write to its disk. Nothing new is stored until that’s fixed.':
     'Der Server kann nicht auf seine Festplatte schreiben. Es wird nichts Neues gespeichert, bis das behoben ist.',
-  "The server's disk is nearly full: {size} left.": 'Die Festplatte des Servers ist fast voll: noch {size} frei.',
+  'The server’s disk is nearly full: {size} left.': 'Die Festplatte des Servers ist fast voll: noch {size} frei.',
   'Open diagnostics': 'Diagnose öffnen',
   'Over time': 'Im Lauf der Zeit',
   Connections: 'Verbindungen',
