@@ -1,8 +1,13 @@
 import { TestBed } from '@angular/core/testing';
-import { expect, it } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import { personProviders, PersonScope } from '../client/session/person-scope';
 import { Overlay } from './keyboard/overlay';
 import { forEachPerson } from './person-providers';
+
+// Spec files of one worker share the test bed.
+afterEach(() => {
+  TestBed.resetTestingModule();
+});
 
 it('a dialog that one user left open is closed for the next user of the same tab', () => {
   const overlays = forEachPerson.filter((provider) => provider === Overlay);
