@@ -90,8 +90,8 @@ class Styled {
   }
 
   /**
-   * The markers between two positions of the text: each opens or closes a style, or is plain text. What surrounds all of
-   * them decides, so that "f*** this" opens nothing.
+   * The markers between two positions of the text: each opens or closes a style, or is plain text. The characters around
+   * all of them decide, so that "f*** this" opens nothing.
    */
   addMarkers(start: number, end: number): void {
     if (this.isBlank(start, end)) {
