@@ -27,7 +27,7 @@ export const invite = {
   'This link no longer works': 'Dieser Link funktioniert nicht mehr',
   'The invite can’t be checked': 'Die Einladung lässt sich nicht prüfen',
   'This is your server': 'Das ist dein Server',
-  Enter: 'Eintreten',
+  Welcome: 'Willkommen',
   'You’re signed in here as {name}. Joining creates another account.':
     'Du bist hier als {name} angemeldet. Wenn du beitrittst, entsteht ein weiteres Konto.',
   'The invite expires {when}. Been here before?': 'Die Einladung endet {when}. Schon einmal hier gewesen?',
