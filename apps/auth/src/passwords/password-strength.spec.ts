@@ -14,6 +14,32 @@ it.each([
   expect(JSON.stringify(refusal)).not.toContain(password);
 });
 
+describe('a password made of the names of its person', () => {
+  const people = [
+    { handle: 'grumpy-cat_99', displayName: 'Zoë Müller-Lüdenscheidt' },
+    { handle: 'xqzvbnrt', displayName: 'علی رضا' },
+    { handle: 'samw', displayName: 'אברהם יצחק' },
+  ];
+  const variants = (name: string) => [
+    ...[`${name}1234`, `1234${name}1234`, `${name.toUpperCase()}2026!`, `${name}@12345678`, `my${name}password`],
+    ...[`${name}-password`, `${name}_${name}_${name}`, `${name}.${name}.${name}.1`],
+  ];
+  const passwords = people.flatMap((person) =>
+    [person.handle, person.displayName, person.handle.replace(/[-_]/g, ''), person.displayName.replace(' ', '')]
+      .flatMap(variants)
+      .filter(({ length }) => length >= 10)
+      .map((password) => [password, person] as const),
+  );
+
+  it.each(passwords)('is refused: %s', async (password, person) =>
+    expect(await strength.refuseGuessable(password, person)).toMatchObject({ ok: false }),
+  );
+
+  it('is taken if the rest is hard to guess', async () => {
+    expect(await strength.refuseGuessable('samw kdj3ka9f2k', people[2]!)).toBeUndefined();
+  });
+});
+
 it.each(['correct horse battery', 'staple of ten words', 'kaffeekanne tisch wald', 'kdj3ka9f2k', 'Tr0ub4dor&3'])(
   'the password %s is taken',
   async (password) => expect(await strength.refuseGuessable(password, ada)).toBeUndefined(),

@@ -7,6 +7,8 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
  * argon2id.
  */
 const fewestGuesses = 1e8;
+/** The same for what is left of a password without the names of its person, which an attacker knows. */
+const fewestGuessesBesideNames = 1e5;
 /** Characters that are examined. The time grows with their square and blocks the event loop. */
 const looksAt = 40;
 
@@ -34,9 +36,12 @@ export class PasswordStrength {
     const about = [...partsOf(handle), ...partsOf(displayName), 'devchitchat', ...lacking];
     const typed = password.normalize('NFKC');
     const plain = typed.normalize('NFD').replace(/\p{Mn}/gu, '');
-    const guesses = [...new Set([typed, plain])].map((each) => estimator.check(each, about).guesses);
-    if (Math.min(...guesses) >= fewestGuesses) return undefined;
-    return refused(reasons.passwordGuessable);
+    const guessesOf = (text: string): number => estimator.check(text, about).guesses;
+    const isWeak = [...new Set([typed, plain])].some((each) => {
+      const rest = withoutNames(each, [handle, displayName]);
+      return guessesOf(each) < fewestGuesses || (rest !== null && guessesOf(rest) < fewestGuessesBesideNames);
+    });
+    return isWeak ? refused(reasons.passwordGuessable) : undefined;
   }
 }
 
@@ -44,6 +49,22 @@ export class PasswordStrength {
 function partsOf(name: string): readonly string[] {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 1);
   return [name, ...words, words.join('')];
+}
+
+/** Shorter names are parts of many words. */
+const shortestName = 3;
+
+/** The letters and digits of a password besides its person's names, in lower case; `null` if it has none of them. */
+function withoutNames(password: string, names: readonly string[]): string | null {
+  const parts = names
+    .flatMap((name) => partsOf(name.normalize('NFKC')))
+    .flatMap((name) => [name, name.normalize('NFD').replace(/\p{Mn}/gu, '')])
+    .map((name) => name.toLowerCase())
+    .filter(({ length }) => length >= shortestName)
+    .sort((a, b) => b.length - a.length);
+  const folded = password.toLowerCase();
+  const rest = parts.reduce((left, name) => left.replaceAll(name, ''), folded);
+  return rest === folded ? null : rest.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Loads the estimator with the first password that a person sets, since its lists take about 7 MB. */
