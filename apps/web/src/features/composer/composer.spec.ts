@@ -12,6 +12,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
+import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { Composer } from './composer';
 
@@ -79,6 +80,19 @@ describe('the composer', () => {
     expect(field().value).toBe('');
     expect(document.activeElement).toBe(field());
     expect(emitted.sent).toHaveLength(1);
+  });
+
+  it.each(enters)('keeps Enter for the input method that composes a word: %s', async (_browser, enter) => {
+    const { fixture } = await opened();
+    await user.type(field(), '見つけた');
+    expect(pressed(field(), enter).defaultPrevented).toBe(false);
+    expect(outbox.sent).toEqual([]);
+    await user.type(field(), ' @b');
+    pressed(field(), enter);
+    await fixture.whenStable();
+    expect(field().value).toBe('見つけた @b');
+    await user.keyboard('{Escape}{Enter}');
+    expect(outbox.sent).toEqual([{ text: '見つけた @b', replyTo: null }]);
   });
 
   it('starts a new line with Shift and Enter', async () => {

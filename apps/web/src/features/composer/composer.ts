@@ -18,6 +18,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
 import { Typing } from '../../client/typing/typing';
 import { QuotedLine } from '../../parts/quoted-line';
+import { isForInputMethod } from '../../platform/browser/input-method';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 import { MentionOffers } from './mention-offers';
@@ -127,7 +128,7 @@ export class Composer {
 
   protected pressed(event: KeyboardEvent): void {
     // While an input method composes a character, the keys belong to it.
-    if (event.isComposing || event.shiftKey || event.altKey) return;
+    if (isForInputMethod(event) || event.shiftKey || event.altKey) return;
     if (this.mentions.press(event.key, (person) => this.mention(person))) {
       event.preventDefault();
       return;

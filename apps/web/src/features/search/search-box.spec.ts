@@ -2,6 +2,7 @@ import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, garden, peopleHere } from '../../client/testing/people';
+import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { SearchBox } from './search-box';
 
@@ -22,6 +23,12 @@ describe('the search box', () => {
   it('searches at once on Enter', async () => {
     await user.type(box(), 'lost keys{Enter}');
     expect(searched).toEqual(['lost keys']);
+  });
+
+  it.each(enters)('does not search on Enter that composes a word: %s', async (_browser, enter) => {
+    await user.type(box(), '鍵');
+    pressed(box(), enter);
+    expect(searched).toEqual([]);
   });
 
   it('clears itself and its search on Escape', async () => {

@@ -1,4 +1,5 @@
 import { Component, DestroyRef, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import { isForInputMethod } from '../../platform/browser/input-method';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { SearchSuggestions } from './search-suggestions';
@@ -80,7 +81,7 @@ export class SearchBox {
   }
 
   protected keyed(event: KeyboardEvent, text: string): void {
-    if (event.isComposing) return;
+    if (isForInputMethod(event)) return;
     if (this.suggestions()?.take(event.key)) event.preventDefault();
     else if (event.key === 'Enter') this.searchNow(text);
     else if (event.key === 'ArrowDown') {

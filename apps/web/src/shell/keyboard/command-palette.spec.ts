@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { CommandPalette } from './command-palette';
 import { PaletteEntries } from './palette-entries';
@@ -50,6 +51,12 @@ describe('the command palette', () => {
     await user.type(line(), 'kit{Enter}');
     expect(closed).toHaveLength(1);
     expect(ran).toEqual(['kitchen']);
+  });
+
+  it.each(enters)('runs nothing on Enter that composes a word: %s', async (_browser, enter) => {
+    await user.type(line(), 'kit');
+    pressed(line(), enter);
+    expect([ran, closed]).toEqual([[], []]);
   });
 
   it('finds an entry by its other name', async () => {

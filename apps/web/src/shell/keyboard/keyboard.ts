@@ -5,6 +5,7 @@ import { ReadMarks } from '../../client/reading/read-marks';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
 import { JumpToDate } from '../../features/timeline/jump-to-date';
+import { isForInputMethod } from '../../platform/browser/input-method';
 import { CommandPalette } from './command-palette';
 import { Overlay } from './overlay';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -44,7 +45,7 @@ export class Keyboard {
   private readonly router = inject(Router);
 
   protected pressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || isForInputMethod(event) || document.querySelector('dialog[open]')) return;
     const shortcut = leavesSearch(event) ? 'composer' : shortcutOf(event, isWriting(event.target));
     if (shortcut && this.act(shortcut)) event.preventDefault();
   }
