@@ -102,6 +102,50 @@ describe('a line', () => {
     ['no character', 'a\uffff'],
   ])('%s is refused', (_what, typed) => expect(name.safeParse(typed).success).toBe(false));
 
+  it.each([
+    ['a mark without a letter', '\u0301'],
+    ['a private character', '\ue000\u{f0000}'],
+    ['a character that Unicode lacks', '\u0378'],
+  ])('may not be only %s', (_what, typed) => expect(name.safeParse(typed).success).toBe(false));
+
+  it.each([
+    ['Ada\u200d', 'Ada'],
+    ['A\u200cda', 'Ada'],
+    ['Ada\ufe0f', 'Ada'],
+    ['علی\u200c', 'علی'],
+    ['علی‌رضا', 'علی‌رضا'],
+    ['❤️\ufe0f', '❤️'],
+    ['🏳️‍🌈-pride', '🏳️‍🌈-pride'],
+    ['👩🏽‍🚀', '👩🏽‍🚀'],
+    ['1️⃣', '1️⃣'],
+    ['क्‍ष', 'क्‍ष'],
+    ['ശ്രീ ന്‍', 'ശ്രീ ന്‍'],
+    ['ශ්‍රී', 'ශ්‍රී'],
+  ])('%j is kept as %j: a joiner only where it joins', (typed, kept) => expect(line(1, 20).parse(typed)).toBe(kept));
+
+  describe('for every character that Unicode calls ignorable', () => {
+    const ignorable = Array.from({ length: 0x110000 }, (_, code) => code)
+      .filter((code) => code < 0xd800 || code > 0xdfff)
+      .map((code) => String.fromCodePoint(code))
+      .filter((character) => /^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]$/u.test(character));
+    const kept = (typed: string) => name.safeParse(typed).data ?? null;
+
+    it('is not made of it', () => {
+      expect(ignorable.length).toBeGreaterThan(4_000);
+      expect(ignorable.filter((character) => kept(character) !== null)).toEqual([]);
+      expect(ignorable.filter((character) => textUpTo(8).safeParse(character).success)).toEqual([]);
+    });
+
+    it.each([
+      ['after it', (unseen: string) => `Ada${unseen}`],
+      ['before it', (unseen: string) => `${unseen}Ada`],
+      ['within it', (unseen: string) => `A${unseen}da`],
+    ])('does not look like another with one %s', (_where, typed) => {
+      const alike = ignorable.map((unseen) => kept(typed(unseen))).filter((parsed) => parsed !== null);
+      expect(new Set(alike)).toEqual(new Set(['Ada']));
+    });
+  });
+
   it('may be the flag of a part of a country, which is made of tags', () => {
     expect(line(1, 20).parse('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}')).toMatch(/^🏴/u);
   });

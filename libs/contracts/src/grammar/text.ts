@@ -29,18 +29,17 @@ export const textUpTo = (max: number) =>
       params: { limit: max },
       abort: true,
     })
-    .refine(hasInk, { message: problems.empty });
+    .refine((text) => hasInk(text), { message: problems.empty });
 
 /**
  * Whether a text has a visible character. Most invisible characters have a Unicode property: fillers, tags, format
  * characters. The rest are blank, but Unicode counts them as symbols and letters: the blank Braille pattern, the null
  * notehead, the blank hieroglyphs, the Khitan filler, and the object replacement character.
  */
-export function hasInk(text: string): boolean {
-  return /[^\u{16fe4}\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u.test(
-    text,
-  );
-}
+export const hasInk = (text: string): boolean => text.replace(blank, '') !== '';
+
+const blank =
+  /[\u{16fe4}\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]+/gu;
 
 /**
  * Control characters, line breaks, lone surrogates, and characters that are invisible or change the direction, so that
@@ -50,6 +49,25 @@ export function hasInk(text: string): boolean {
 const invisible =
   /[\u{16fe4}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc\u{1d159}\u{13430}-\u{13442}]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
 
+/** Letters that no joiner changes. In scripts such as Persian's and Hindi's one decides the form of its neighbours. */
+const unjoined = String.raw`\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Inherited}\p{sc=Common}`;
+const joined = String.raw`(?![${unjoined}])[\p{L}\p{M}]`;
+const pictogram = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]`;
+
+/** Joiners that join nothing, and variation selectors of nothing. With them, two names would look alike. */
+const idle = new RegExp(
+  [
+    String.raw`\u200c(?!(?<=${joined}.)${joined})`,
+    // A letter of Sinhala or Malayalam may end in one.
+    String.raw`\u200d(?!(?<=${joined}.)${joined}|(?<=(?![${unjoined}])\p{M}.)|(?<=${pictogram}.)\p{Extended_Pictographic})`,
+    String.raw`\p{Variation_Selector}(?<![\p{S}\p{P}\p{Emoji}\p{sc=Han}\p{sc=Mongolian}\p{sc=Myanmar}\p{sc=Phags_Pa}\p{sc=Hiragana}\p{sc=Katakana}].)`,
+  ].join('|'),
+  'gu',
+);
+
+/** Whether something of a name can be seen and told apart: marks without a letter and private characters cannot. */
+const hasBase = (text: string): boolean => /[^\p{M}\p{Co}\p{Cn}]/u.test(text.replace(blank, ''));
+
 /** More marks than any script stacks on one letter. They would cover the lines above and below. */
 const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
 
@@ -57,9 +75,10 @@ const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
 export const line = (min: number, max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(idle, ''))
     .trim()
     .min(min)
     .max(max)
-    .refine((text) => text === '' || hasInk(text), { message: problems.empty })
+    .refine((text) => text === '' || hasBase(text), { message: problems.empty })
     .refine((text) => !invisible.test(text), { message: problems.invisible })
     .refine((text) => !tooManyMarks.test(text), { message: problems.marks });

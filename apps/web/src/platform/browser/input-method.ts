@@ -1,4 +1,4 @@
-/** What browsers say of a key that an input method takes. */
+/** The code that browsers give a key which an input method takes. */
 const takenKeyCode = 229;
 
 /**
