@@ -13,9 +13,11 @@ const maxCharacters = 300;
 @Component({
   selector: 'dcc-quoted-line',
   imports: [Translate],
+  // Decided by the words alone, since names are skipped.
+  host: { dir: 'auto' },
   template: `
     @if (message()) {
-      <b [attr.data-tone]="tone()">{{ author() }}</b>&ngsp;<span>{{
+      <b [attr.data-tone]="tone()" dir="auto">{{ author() }}</b>&ngsp;<span>{{
         words() ?? ('This message was deleted.' | t)
       }}</span>
     } @else {

@@ -16,7 +16,7 @@ import { VoiceMarks } from './voice-marks';
       <ul [attr.aria-label]="'In the call in {room}' | t: { room: roomName() }">
         @for (caller of callers(); track caller.peerId) {
           <li [class.speaking]="!caller.muted && activeSpeakers.peerIds().has(caller.peerId)">
-            <dcc-avatar [userId]="caller.userId" /><span class="name">{{ caller.name }}</span
+            <dcc-avatar [userId]="caller.userId" /><span class="name" dir="auto">{{ caller.name }}</span
             ><dcc-voice-marks [muted]="caller.muted" [deafened]="caller.deafened" [streams]="caller.streams" />
           </li>
         }

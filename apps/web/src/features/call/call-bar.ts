@@ -17,7 +17,9 @@ import { CurrentCall } from '../../client/call/state/current-call';
     @if (launcher.isReady() && call.roomId(); as roomId) {
       <section [attr.aria-label]="'Call' | t">
         <dcc-call-problems />
-        <a [routerLink]="['/room', roomId]"><dcc-icon name="phone" />{{ roomName() }}</a>
+        <a [routerLink]="['/room', roomId]"
+          ><dcc-icon name="phone" /><bdi>{{ roomName() }}</bdi></a
+        >
         <dcc-call-controls [compact]="true" />
       </section>
     }

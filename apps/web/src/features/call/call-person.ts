@@ -16,7 +16,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
     <dcc-avatar [userId]="person().userId" />
     <div class="who">
       <div class="named">
-        <b>{{ person().name }}</b><dcc-voice-marks [muted]="person().muted" [deafened]="person().deafened" />
+        <b dir="auto">{{ person().name }}</b><dcc-voice-marks [muted]="person().muted" [deafened]="person().deafened" />
       </div>
       @if (person().problem; as problem) {
         <small role="status">{{ problem.sentence }}</small>

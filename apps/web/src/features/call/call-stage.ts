@@ -36,7 +36,10 @@ import { VoiceMarks } from '../../parts/voice-marks';
             <dcc-avatar [userId]="me.userId" />
             <div class="who">
               <div class="named">
-                <b>{{ me.displayName }}</b><dcc-voice-marks [muted]="voice.muted()" [deafened]="voice.deafened()" />
+                <b dir="auto">{{ me.displayName }}</b><dcc-voice-marks
+                  [muted]="voice.muted()"
+                  [deafened]="voice.deafened()"
+                />
               </div>
               <small>{{ status() | t }}</small>
             </div>

@@ -32,7 +32,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
         <p class="waiting">{{ sentence }}</p>
       }
       <figcaption>
-        <dcc-icon [name]="tile().kind" /><span>{{ caption() }}</span
+        <dcc-icon [name]="tile().kind" /><span dir="auto">{{ caption() }}</span
         ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
       </figcaption>
     </figure>

@@ -20,6 +20,7 @@ import { Typing } from '../../client/typing/typing';
 import { QuotedLine } from '../../parts/quoted-line';
 import { isForInputMethod } from '../../platform/browser/input-method';
 import { Icon } from '../../platform/design/icon';
+import { directionOf } from '../../platform/language/direction';
 import { Translate } from '../../platform/language/translate';
 import { MentionOffers } from './mention-offers';
 import { MessageNote } from './message-note';
@@ -54,6 +55,7 @@ export class Composer {
   protected readonly edited = computed(() => this.draft()?.edits ?? null);
   /** The `seq` of the message that the draft replies to. */
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
+  protected readonly direction = computed(() => directionOf(this.text()));
   protected readonly isEmpty = computed(() => this.text().trim() === '');
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
   private readonly mayMentionEveryone = computed(() =>

@@ -34,7 +34,7 @@ import { exactTime } from './units';
           <tbody>
             @for (room of rooms.rooms; track room.roomId) {
               <tr>
-                <th scope="row">{{ nameOf(room.roomId) }}</th>
+                <th scope="row" dir="auto">{{ nameOf(room.roomId) }}</th>
                 <td>{{ room.members }}</td>
                 <td>{{ room.lastSeq }}</td>
                 <td>{{ room.lastMessageAt === null ? ('none yet' | t) : exactTime(room.lastMessageAt) }}</td>

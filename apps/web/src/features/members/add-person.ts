@@ -32,7 +32,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
           <li>
             <dcc-avatar [userId]="user.userId" />
             <div class="what">
-              <b>{{ user.displayName }}</b>
+              <b dir="auto">{{ user.displayName }}</b>
               <small>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</small>
             </div>
             <button

@@ -21,8 +21,8 @@ import type { HeldRoom } from '../../client/rooms/held-room';
           <li>
             <dcc-avatar [userId]="person.userId" />
             <div class="who">
-              <b>{{ person.name }}</b>
-              <small>{{ person.why }}</small>
+              <b dir="auto">{{ person.name }}</b>
+              <small dir="auto">{{ person.why }}</small>
             </div>
             <button
               type="button"

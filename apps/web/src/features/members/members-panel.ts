@@ -53,7 +53,7 @@ const roleLabels = { owner: 'owner', mod: 'moderator' } as const;
                 <dcc-avatar [userId]="person.userId" /><dcc-presence-dot [userId]="person.userId" />
               </span>
               <div class="who">
-                <b>{{ person.name }}</b>
+                <b dir="auto">{{ person.name }}</b>
                 <small>{{ person.handle }}{{ person.isMe ? ' · ' + ('you' | t) : '' }}</small>
               </div>
               @if (person.isBot) {

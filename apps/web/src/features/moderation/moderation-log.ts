@@ -23,7 +23,7 @@ const pageSize = 20;
             <li>
               <p>{{ act.words }}</p>
               @if (act.reason) {
-                <p>{{ act.reason }}</p>
+                <p dir="auto">{{ act.reason }}</p>
               }
               <small>
                 <time [attr.datetime]="act.iso">{{ act.moment }}</time>

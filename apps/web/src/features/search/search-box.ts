@@ -17,6 +17,7 @@ const debounceMs = 300;
     <input
       #box
       type="search"
+      dir="auto"
       aria-autocomplete="list"
       [attr.aria-controls]="suggestions() ? 'search-suggestions' : null"
       [attr.aria-activedescendant]="

@@ -19,11 +19,11 @@ import { suggestionsFor, type Suggestion } from './suggestions';
               [attr.aria-selected]="choice() === $index"
               (pointerdown)="$event.preventDefault(); chosen.emit(suggestion.text)"
             >
-              <code>{{ suggestion.written }}</code>
+              <code dir="auto">{{ suggestion.written }}</code>
               @if (suggestion.means; as means) {
                 <span>{{ means | t }}</span>
               } @else {
-                <span>{{ suggestion.name }}</span>
+                <span dir="auto">{{ suggestion.name }}</span>
               }
             </li>
           }

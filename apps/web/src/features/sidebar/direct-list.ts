@@ -44,7 +44,7 @@ import { Directs } from '../../client/directs/directs';
               } @else {
                 <dcc-icon name="people" />
               }
-              <span class="label">{{ direct.name }}</span>
+              <span class="label" dir="auto">{{ direct.name }}</span>
               <dcc-unread-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
             </a>
             <button

@@ -33,7 +33,7 @@ import { Directs } from '../../client/directs/directs';
               <label class="person">
                 <dcc-avatar [userId]="user.userId" />
                 <span class="what">
-                  <b>{{ user.displayName }}</b>
+                  <b dir="auto">{{ user.displayName }}</b>
                   <small>
                     &#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : ''
                     }}{{ user.userId === me() ? ' · ' + ('you, for notes' | t) : '' }}

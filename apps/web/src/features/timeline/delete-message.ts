@@ -22,7 +22,7 @@ import { Field } from '../../platform/design/field';
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <blockquote>{{ message().text }}</blockquote>
+      <blockquote dir="auto">{{ message().text }}</blockquote>
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field

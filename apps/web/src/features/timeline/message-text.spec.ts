@@ -39,6 +39,27 @@ describe('the text of a message', () => {
   });
 
   it.each([
+    ['@ada שיהיה לך יום טוב.', 'p'],
+    ['> @nobody تحية', 'blockquote'],
+    ['- https://example.org סוף.', 'li'],
+    ['1. `code` اول', 'li'],
+  ])('is written from the side of its words, whatever it begins with: %s', async (text, block) => {
+    await shown(text);
+    const [written] = article().querySelectorAll<HTMLElement>(block);
+    expect(written?.dir).toBe('auto');
+    // The browser skips what has a direction of its own.
+    const counted = [...(written?.childNodes ?? [])].filter(
+      (part) => !(part instanceof HTMLElement && (part.dir !== '' || part.localName === 'bdi')),
+    );
+    expect(counted.map(({ textContent }) => textContent).join('')).not.toMatch(/[a-z]/);
+  });
+
+  it('writes code from left to right', async () => {
+    await shown('```\nשלום = 1\n```');
+    expect(article().querySelector('pre')?.dir).toBe('ltr');
+  });
+
+  it.each([
     ['marks @everyone of an author who may mention everyone', true, [['@everyone', 'mention me']]],
     ['does not mark @everyone of another author', false, []],
   ])('%s', async (_, everyone, marked) => {

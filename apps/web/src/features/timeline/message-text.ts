@@ -34,15 +34,15 @@ export class MessageText {
   private block(block: Block): Node {
     switch (block.kind) {
       case 'text':
-        return this.element('p', this.inlines(block.children));
+        return this.directed('p', this.inlines(block.children));
       case 'quote':
-        return this.element('blockquote', this.inlines(block.children));
+        return this.directed('blockquote', this.inlines(block.children));
       case 'code':
         return this.code(block.text);
       case 'list': {
         const list = this.element(
           block.start === null ? 'ul' : 'ol',
-          block.items.map((item) => this.element('li', this.inlines(item))),
+          block.items.map((item) => this.directed('li', this.inlines(item))),
         );
         if (block.start !== null) list.setAttribute('start', String(block.start));
         return list;
@@ -57,7 +57,7 @@ export class MessageText {
       case 'text':
         return this.document.createTextNode(inline.text);
       case 'code':
-        return this.element('code', [inline.text]);
+        return this.directed('code', [inline.text], 'ltr');
       case 'link':
         return this.link(inline);
       case 'mention':
@@ -70,7 +70,7 @@ export class MessageText {
   }
 
   private link({ text, href }: Inline & { kind: 'link' }): Node {
-    const link = this.element('a', [text]);
+    const link = this.directed('a', [text], text === href ? 'ltr' : 'auto');
     link.href = href;
     link.title = href;
     link.target = '_blank';
@@ -82,8 +82,8 @@ export class MessageText {
   private mention({ text, handle }: Inline & { kind: 'mention' }): Node {
     const user = this.directory.byHandle().get(handle);
     const isEveryone = handle === 'everyone' && this.everyone();
-    if (!user && !isEveryone) return this.document.createTextNode(text);
-    const mention = this.element('span', [text]);
+    if (!user && !isEveryone) return this.element('bdi', [text]);
+    const mention = this.directed('span', [text]);
     mention.className = 'mention';
     mention.classList.toggle('me', isEveryone || user?.userId === this.session.me()?.userId);
     if (user) mention.title = user.displayName;
@@ -92,7 +92,7 @@ export class MessageText {
 
   /** The hidden text enters the page only when the reader reveals it. */
   private spoiler(children: readonly Inline[]): Node {
-    const button = this.element('button', [t('Spoiler')]);
+    const button = this.directed('button', [t('Spoiler')]);
     button.type = 'button';
     button.className = 'spoiler';
     button.title = t('Reveal spoiler');
@@ -115,7 +115,21 @@ export class MessageText {
         button.textContent = t(copied ? 'Copied' : 'Select it and copy');
       });
     });
-    return this.element('figure', [this.element('pre', [this.element('code', [text])]), button]);
+    return this.element('figure', [this.directed('pre', [this.element('code', [text])], 'ltr'), button]);
+  }
+
+  /**
+   * An element with a direction of its own: that of its text, where `auto` skips elements within it that have one too.
+   * So a mention or an address at the beginning of a paragraph does not decide how it is written.
+   */
+  private directed<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    children: readonly (Node | string)[],
+    direction: 'auto' | 'ltr' = 'auto',
+  ): HTMLElementTagNameMap[Name] {
+    const element = this.element(name, children);
+    element.dir = direction;
+    return element;
   }
 
   private element<Name extends keyof HTMLElementTagNameMap>(

@@ -21,7 +21,9 @@ const maxNames = 3;
         </summary>
         <ul [attr.aria-label]="'Seen by' | t">
           @for (person of people(); track person.userId) {
-            <li><dcc-avatar [userId]="person.userId" />{{ person.name }}</li>
+            <li>
+              <dcc-avatar [userId]="person.userId" /><bdi>{{ person.name }}</bdi>
+            </li>
           }
         </ul>
       </details>

@@ -11,6 +11,7 @@ let count = 0;
       #line
       [id]="id"
       [type]="type()"
+      [attr.dir]="type() === 'text' ? 'auto' : null"
       [value]="value()"
       [attr.autocomplete]="autocomplete()"
       [attr.maxlength]="maxLength()"

@@ -1,3 +1,4 @@
+import { isolated } from './direction';
 import { english } from './english';
 import { languages, type Voice } from './languages';
 import { filled, formOf } from './sentence';
@@ -40,13 +41,13 @@ export function t<const S extends Text>(text: S, ...[values]: ValuesOf<S>): stri
   return filled(form, Object.fromEntries(Object.entries(given).map(([name, value]) => [name, written(value)])));
 }
 
-const written = (value: Value): string => (typeof value === 'number' ? numberText(value) : value);
+const written = (value: Value): string => (typeof value === 'number' ? numberText(value) : isolated(value));
 
 /** A number in the locale's format. */
 export const numberText = (value: number): string => spoken.numbers.format(value);
 
 /** "Ada, Bo and Cy" */
-export const listOf = (names: readonly string[]): string => spoken.lists.format(names);
+export const listOf = (names: readonly string[]): string => spoken.lists.format(names.map(isolated));
 
 /** For `Intl`: the locale of dates, times and numbers. */
 export const locale = (): string => spoken.locale;

@@ -40,6 +40,7 @@ const maxShown = 50;
       <input
         #line
         type="text"
+        dir="auto"
         role="combobox"
         autofocus
         autocomplete="off"
@@ -63,8 +64,8 @@ const maxShown = 50;
             (pointerup)="choose(entry)"
           >
             <dcc-icon [name]="entry.icon" />
-            <span class="label">{{ entry.label }}</span>
-            <small>{{ entry.note }}</small>
+            <span class="label" dir="auto">{{ entry.label }}</span>
+            <small dir="auto">{{ entry.note }}</small>
           </li>
         }
       </ul>
