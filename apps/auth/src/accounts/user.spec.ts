@@ -23,11 +23,11 @@ describe('a handle', () => {
   });
 
   it.each([
-    ...['adm1n', '4DM1N', 'adm-in', 'R00T', 'm0derat0r', 'ev3ryone', 'SYST3M', 'nu11', 'adrnin', 'vvebmaster'],
+    ...['adm1n', 'a11', 'AIl', '4DM1N', 'adm-in', 'R00T', 'm0derat0r', 'ev3ryone', 'SYST3M', 'nu11', 'adrnin', 'vvebmaster'],
     ...['admin1', 'admin2', 'Adm1n-007', 'support_24', 'toString', 'Owner'],
   ])('is refused when it looks like a reserved one: %s', (handle) => expect(refusal(handle)).toMatch(/reserved/));
 
-  it.each(['ada', 'mel', 'roots', 'allan', 'Root-Beer', 'adminka', 'younes', 'room2', 'modest', 'arno', '42'])(
+  it.each(['ada', 'Ali', 'mel', 'roots', 'allan', 'Root-Beer', 'adminka', 'younes', 'room2', 'modest', 'arno', '42'])(
     'is accepted otherwise: %s',
     (handle) => expect(refusal(handle)).toBeUndefined(),
   );

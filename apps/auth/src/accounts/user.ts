@@ -23,8 +23,13 @@ const lookalikes: Readonly<Record<string, string>> = {
   ...{ '-': '', _: '' },
 };
 
+/** A name such as Ali resembles a reserved word only by chance. */
+const isShortName = (handle: string): boolean => /^[A-Za-z][a-z]{0,2}$/.test(handle);
+
 /** Reduces a handle to its appearance: `Adm1n`, `-admin`, `a_d_m_i_n` and `adrnin` all become `admin`. */
-const looksOf = (handle: string): string =>
+const looksOf = (handle: string): string => (isShortName(handle) ? handleKeyOf(handle) : appearanceOf(handle));
+
+const appearanceOf = (handle: string): string =>
   handleKeyOf(handle)
     .replace(/[0134578i_-]/g, (sign) => lookalikes[sign] ?? sign)
     .replaceAll('rn', 'm')
