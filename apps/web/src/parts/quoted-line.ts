@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { inOneLine } from '@devchitchat/message-text';
+import { directionOf } from '../platform/language/direction';
 import { t } from '../platform/language/t';
 import { Translate } from '../platform/language/translate';
 import { Directory } from '../client/people/directory';
@@ -14,7 +15,7 @@ const maxCharacters = 300;
   selector: 'dcc-quoted-line',
   imports: [Translate],
   // Decided by the words alone, since names are skipped.
-  host: { dir: 'auto' },
+  host: { '[dir]': 'direction()' },
   template: `
     @if (message()) {
       <b [attr.data-tone]="tone()" dir="auto">{{ author() }}</b>&ngsp;<span>{{
@@ -39,6 +40,8 @@ export class QuotedLine {
     const text = this.message()?.text;
     return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, maxCharacters) : null;
   });
+
+  protected readonly direction = computed(() => directionOf(this.words() ?? ''));
 
   constructor() {
     effect(() => {

@@ -21,6 +21,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -78,6 +79,7 @@ export class SearchResults {
       return {
         message,
         parts: snippetParts(snippet),
+        direction: directionOf(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),
         moment: shortMomentOf(message.ts, this.today.start()),

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { limits, type Message } from '@devchitchat/contracts';
 import { Outbox } from '../../client/outbox/outbox';
+import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -22,7 +23,7 @@ import { Field } from '../../platform/design/field';
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <blockquote dir="auto">{{ message().text }}</blockquote>
+      <blockquote [dir]="direction()">{{ message().text }}</blockquote>
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field
@@ -45,6 +46,7 @@ export class DeleteMessage {
   protected readonly longestReason = limits.noteLength;
   protected readonly reason = signal('');
   protected readonly isMine = computed(() => this.message().userId === this.session.me()?.userId);
+  protected readonly direction = computed(() => directionOf(this.message().text ?? ''));
   protected readonly heading = computed(() =>
     this.isMine()
       ? t('Delete your message?')

@@ -16,7 +16,7 @@ import { historyStart, isLobby } from '../../client/rooms/room-order';
   template: `
     <span class="emblem" aria-hidden="true"><dcc-icon [name]="icon()" /></span>
     <h2>{{ heading() }}</h2>
-    <p>{{ welcome() }}</p>
+    <p dir="auto">{{ welcome() }}</p>
     @if (isEmpty() && isLobby() && session.isAdmin()) {
       <button type="button" class="primary" (click)="invites.set(true)">
         <dcc-icon name="add-person" />{{ 'Invite a friend' | t }}
