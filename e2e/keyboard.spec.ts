@@ -1,14 +1,18 @@
+import { messagingCommands } from '@devchitchat/contracts';
 import type { Locator, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { ApiClient } from './support/api-client';
 import { expect, test } from './support/fixtures';
-import { createRoom, expectInRoom, joinByInvite, message, messages, roomLink, write } from './support/pages';
+import { createRoom, expectInRoom, joinByInvite, message, messages, roomLink, signIn, write } from './support/pages';
 
-/** Presses Tab, or Shift+Tab to go back, until the wanted element has the focus; at most a hundred times. */
-async function tabTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+/** Presses Tab, or Shift+Tab to go back, until the wanted element has the focus. Returns how often. */
+async function pressesTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
+  for (let presses = 1; presses <= 40; presses += 1) {
     await page.keyboard.press(key);
-    if ((await sought.and(page.locator(':focus')).count()) > 0) return;
+    if ((await sought.and(page.locator(':focus')).count()) > 0) return presses;
   }
   await expect(sought).toBeFocused();
+  return Infinity;
 }
 
 test('the web app is usable by keyboard alone, from the invite to the settings', async ({ home, newPerson }) => {
@@ -43,7 +47,7 @@ test('the web app is usable by keyboard alone, from the invite to the settings',
   await keyboard.type('the second of them');
   await keyboard.press('Enter');
   await expect(message(page, 'the second of them')).not.toHaveClass(/pending/);
-  await tabTo(page, messages(page).last(), 'Shift+Tab');
+  await pressesTo(page, messages(page).last(), 'Shift+Tab');
   await keyboard.press('ArrowUp');
   await expect(message(page, 'the first of them')).toBeFocused();
   await keyboard.press('r');
@@ -52,7 +56,7 @@ test('the web app is usable by keyboard alone, from the invite to the settings',
   await keyboard.press('Enter');
   await expect(message(page, 'an answer').getByText('In reply to')).toBeAttached();
   await expect(message(page, 'an answer')).not.toHaveClass(/pending/);
-  await tabTo(page, messages(page).last(), 'Shift+Tab');
+  await pressesTo(page, messages(page).last(), 'Shift+Tab');
   await keyboard.press('+');
   await expect(page.getByRole('textbox', { name: 'Find an emoji' })).toBeFocused();
   await keyboard.type('thumbs up');
@@ -86,11 +90,71 @@ test('the web app is usable by keyboard alone, from the invite to the settings',
   await keyboard.type('settings');
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-  await tabTo(page, page.getByRole('textbox', { name: 'Display name' }));
+  await pressesTo(page, page.getByRole('textbox', { name: 'Display name' }));
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type('Kay of the Keys');
   await keyboard.press('Enter');
   await expect(page.getByText('Saved.')).toBeVisible();
+});
+
+test('a long room takes few presses of Tab: one for its messages, and every room action is near', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson();
+  const { keyboard } = page;
+  const [reader, writer] = [
+    await ApiClient.join(await home.invite(), 'tab-reader', 'Tab Reader'),
+    await ApiClient.join(await home.invite(), 'tab-writer', 'Tab Writer'),
+  ];
+  const { roomId } = (await reader.must(messagingCommands.roomCreate, { name: 'tab stops', kind: 'public' })).room;
+  await writer.must(messagingCommands.roomJoin, { roomId });
+  for (let seq = 1; seq <= 200; seq += 1) {
+    const author = seq % 3 === 0 ? reader : writer;
+    const text = `number ${String(seq)} https://one.example https://two.example ||hidden|| @tab-reader`;
+    const replyTo = seq % 5 === 0 ? { replyTo: seq - 1 } : {};
+    const { msgId } = await author.must(messagingCommands.msgSend, {
+      roomId,
+      clientMsgId: randomUUID(),
+      text,
+      ...replyTo,
+    });
+    if (seq % 4 === 0) await author.must(messagingCommands.msgReact, { roomId, msgId, emoji: '👍' });
+  }
+  await signIn(page, home.product.url, reader.cookie);
+  for (const client of [reader, writer]) client.close();
+  await page.goto(`${home.product.url}/#/room/${roomId}`);
+  await expectInRoom(page, 'tab stops');
+  await expect(message(page, 'number 200 ')).toBeVisible();
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.focus();
+
+  // The last message opens a group: its author comes after it.
+  await keyboard.press('Shift+Tab');
+  await expect(messages(page).last()).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await expect(messages(page).nth(-2)).toBeFocused();
+  await keyboard.press('r');
+  await expect(composer).toBeFocused();
+  await keyboard.press('Escape');
+
+  // Every room action, counted in real presses, back and forth.
+  const header = page.getByRole('main').getByRole('button');
+  for (const name of ['Room menu', 'Members', 'Pinned messages', 'Join call']) {
+    await composer.focus();
+    expect(
+      await pressesTo(page, header.and(page.getByRole('button', { name, exact: true })), 'Shift+Tab'),
+    ).toBeLessThanOrEqual(25);
+    expect(await pressesTo(page, composer, 'Tab')).toBeLessThanOrEqual(25);
+  }
+
+  // The actions of a message, from it and back to it.
+  await composer.focus();
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(messages(page).last().getByRole('toolbar').getByRole('button').first()).toBeFocused();
+  await keyboard.press('ArrowLeft');
+  await expect(messages(page).last()).toBeFocused();
 });
 
 test('a sheet lists the shortcuts and restores the focus, and a link skips the list of rooms', async ({

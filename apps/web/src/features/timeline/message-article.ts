@@ -140,12 +140,12 @@ export class MessageArticle {
 
   /**
    * Letters act only on a message that got the focus by keyboard: after a click, a user who types wants to write a
-   * message.
+   * message. They also act on a button of the message, such as its author.
    */
   protected pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.host) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches('input, textarea')) return;
     const action = actionOf(event.key, this.actions());
-    if (action === null || !this.host.matches(':focus-visible')) return;
+    if (action === null || !(event.target as Element).matches(':focus-visible')) return;
     event.preventDefault();
     this.chosen.emit(action);
   }

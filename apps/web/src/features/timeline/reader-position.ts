@@ -79,12 +79,6 @@ export class ReaderPosition {
     return row;
   }
 
-  /** Moves the focus to the article `step` rows from this one. */
-  moveFocus(from: HTMLElement, step: number): void {
-    const articles = [...this.content.querySelectorAll('article')];
-    articles[articles.indexOf(from) + step]?.focus();
-  }
-
   private get scroller(): HTMLElement {
     return this.elements.scroller().nativeElement;
   }

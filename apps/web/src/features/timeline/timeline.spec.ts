@@ -285,15 +285,6 @@ describe('the timeline of a room', () => {
     expect(done.filter(([what]) => what === 'delete')).toEqual([]);
   });
 
-  it('moves the focus between messages with the arrow keys', async () => {
-    await shown(heldOf(room('one', 'two', 'three')));
-    articles()[2]!.focus();
-    await user.keyboard('{ArrowUp}{ArrowUp}');
-    expect(document.activeElement).toBe(articles()[0]);
-    await user.keyboard('{ArrowDown}');
-    expect(document.activeElement).toBe(articles()[1]);
-  });
-
   it('says who has seen the reader’s last message', async () => {
     const log = room().said(bob.userId, 'Read this');
     const held = heldOf(log);

@@ -32,6 +32,7 @@ import { Today } from '../../platform/time/today';
 import { DeleteMessage } from './delete-message';
 import type { MessageAction } from './message-actions';
 import { MessageArticle } from './message-article';
+import { MessageFocus } from './message-focus';
 import { MessageHistory } from './message-history';
 import { MessageWindow } from './message-window';
 import { ReactTo } from './react-to';
@@ -74,6 +75,7 @@ export class Timeline {
   protected readonly window = new MessageWindow(this.held);
   protected readonly unread = new UnreadDivider(this.held, this.window.isReaderAtEnd);
   protected readonly reader = new ReaderPosition({ scroller: this.scroller, content: this.content });
+  protected readonly focus = new MessageFocus(this.content);
   protected readonly history = this.window.history;
 
   private readonly roomId = computed(() => this.held().room.roomId);
@@ -183,15 +185,6 @@ export class Timeline {
     if (isTaken || isInField || this.unread.firstUnreadSeq() === null) return;
     this.unread.markRead();
     this.showEnd();
-  }
-
-  /** The arrow keys move the focus from message to message. */
-  protected moveFocus(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || target.localName !== 'article') return;
-    this.reader.moveFocus(target, step);
-    event.preventDefault();
   }
 
   protected loadAgain(): void {

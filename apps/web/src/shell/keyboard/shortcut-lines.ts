@@ -33,6 +33,7 @@ export const sheet: readonly { readonly heading: Label; readonly lines: readonly
     heading: 'On a message',
     lines: [
       { keys: ['↑', '↓'], does: 'Move between messages' },
+      { keys: ['Enter'], does: 'Go to its actions' },
       { keys: ['R'], does: 'Reply' },
       { keys: ['E'], does: 'Edit' },
       { keys: ['+'], does: 'React' },

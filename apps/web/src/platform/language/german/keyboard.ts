@@ -25,5 +25,6 @@ export const keyboard = {
   'Go to the messages': 'Zu den Nachrichten',
   'Focus the composer': 'Zum Schreibfeld',
   'Move between messages': 'Zwischen Nachrichten wechseln',
+  'Go to its actions': 'Zu ihren Aktionen gehen',
   'Pin or unpin': 'Anpinnen oder lösen',
 } satisfies Catalogue;

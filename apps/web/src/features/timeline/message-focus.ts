@@ -1,0 +1,110 @@
+import { afterNextRender, DestroyRef, inject, type ElementRef, type Signal } from '@angular/core';
+
+/** Everything that can be operated in a message, or in a line between messages. */
+const controls = 'a[href], button, input, summary, pre[tabindex]';
+const stops = `article, ${controls}`;
+
+/**
+ * The focus in the timeline: one message is its only tab stop. The controls of a message are tab stops only while the
+ * focus is inside it, so that a long room takes as many presses of Tab as an empty one. A line between messages takes
+ * part with its buttons. It works on the rendered elements, whoever renders them. Created by the timeline, in its
+ * injection context.
+ */
+export class MessageFocus {
+  /** The tab stop; the last message while nobody moved the focus. */
+  private stop: HTMLElement | undefined;
+  private readonly observer = new MutationObserver(() => {
+    this.refresh();
+  });
+
+  constructor(private readonly rows: Signal<ElementRef<HTMLElement>>) {
+    afterNextRender(() => {
+      this.observer.observe(this.content, { childList: true, subtree: true });
+      this.content.addEventListener('focusin', ({ target }) => {
+        this.entered(target as HTMLElement);
+      });
+      this.content.addEventListener('focusout', ({ relatedTarget }) => {
+        this.left(relatedTarget as Node | null);
+      });
+      this.refresh();
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.observer.disconnect();
+    });
+  }
+
+  /** Handles the keys that move the focus from message to message, and to the actions of a message and back. */
+  press(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const here = this.stopOf(target);
+    const next = here && (this.besides(here, target, event.key) ?? this.within(here, target, event.key));
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** The message above or below. */
+  private besides(here: HTMLElement, target: HTMLElement, key: string): HTMLElement | undefined {
+    // An unfolded list of its own, or a field, keeps its keys.
+    if (target.matches('input, select, textarea')) return undefined;
+    const all = this.all();
+    const at = all.indexOf(here);
+    if (key === 'ArrowUp') return all[at - 1];
+    if (key === 'ArrowDown') return all[at + 1];
+    if (key === 'Home') return all[0];
+    return key === 'End' ? all.at(-1) : undefined;
+  }
+
+  /** The actions of the message, which it renders while it has the focus. */
+  private within(here: HTMLElement, target: HTMLElement, key: string): HTMLElement | undefined {
+    const actions = [...here.querySelectorAll<HTMLElement>('[role=toolbar] button')];
+    if (target === here && here.localName === 'article') {
+      const isInward = ['Enter', 'F2', 'ArrowRight'].includes(key);
+      return isInward ? (actions[0] ?? here.querySelector<HTMLElement>(controls) ?? undefined) : undefined;
+    }
+    const at = actions.indexOf(target);
+    if (at === -1) return undefined;
+    if (key === 'ArrowRight') return actions[at + 1];
+    return key === 'ArrowLeft' ? (actions[at - 1] ?? here) : undefined;
+  }
+
+  private entered(target: HTMLElement): void {
+    this.stop = this.stopOf(target);
+    this.refresh();
+  }
+
+  /** Back from the composer, the last message comes first again; back from above, the one that was left. */
+  private left(to: Node | null): void {
+    if (to && this.content.contains(to)) return;
+    const isBelow = to !== null && (this.content.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (isBelow) this.stop = undefined;
+    this.refresh(to);
+  }
+
+  /** @param focused the element that has, or is about to get, the focus */
+  private refresh(focused: Node | null = this.content.ownerDocument.activeElement): void {
+    const all = this.all();
+    const stop =
+      this.stop && all.includes(this.stop) ? this.stop : all.findLast(({ localName }) => localName === 'article');
+    for (const each of all) each.tabIndex = each === stop ? 0 : -1;
+    for (const control of this.content.querySelectorAll<HTMLElement>(controls)) {
+      const article = control.closest('article');
+      if (article) control.tabIndex = article.contains(focused) ? 0 : -1;
+    }
+  }
+
+  private all(): HTMLElement[] {
+    return [...this.content.querySelectorAll<HTMLElement>(stops)].filter(
+      (element) => !element.parentElement?.closest('article'),
+    );
+  }
+
+  private stopOf(target: HTMLElement): HTMLElement | undefined {
+    return target.closest('article') ?? this.all().find((stop) => stop === target);
+  }
+
+  private get content(): HTMLElement {
+    return this.rows().nativeElement;
+  }
+}
