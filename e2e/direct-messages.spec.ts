@@ -156,7 +156,7 @@ test('a person added without history cannot reach earlier messages in any way', 
   // Changes to messages she may not see are hidden from her, and do not hide later events.
   await messages(ada).first().focus();
   await messages(ada).first().getByRole('button', { name: 'React' }).click();
-  await ada.getByRole('textbox', { name: 'Find an emoji' }).fill('tada');
+  await ada.getByRole('searchbox', { name: 'Search emoji' }).fill('tada');
   await ada.keyboard.press('Enter');
   await expect(messages(ada).first().getByRole('button', { name: '🎉, 1: Ada D4' })).toBeVisible();
   await write(ada, 'And now we go on.');

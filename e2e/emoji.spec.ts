@@ -34,7 +34,7 @@ test('the emoji picker offers groups, search and keyboard navigation, and rememb
   await expect(picker(page).getByRole('region', { name: 'Popular' }).getByRole('button').first()).toBeFocused();
   await keyboard.press('ArrowUp');
   await keyboard.press('ArrowUp');
-  await expect(picker(page).getByRole('textbox', { name: 'Find an emoji' })).toBeFocused();
+  await expect(picker(page).getByRole('searchbox', { name: 'Search emoji' })).toBeFocused();
   await keyboard.press('ArrowDown');
   await keyboard.type('octo');
   await keyboard.press('Enter');

@@ -58,7 +58,7 @@ test('the web app is usable by keyboard alone, from the invite to the settings',
   await expect(message(page, 'an answer')).not.toHaveClass(/pending/);
   await pressesTo(page, messages(page).last(), 'Shift+Tab');
   await keyboard.press('+');
-  await expect(page.getByRole('textbox', { name: 'Find an emoji' })).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Search emoji' })).toBeFocused();
   await keyboard.type('thumbs up');
   await keyboard.press('Enter');
   await expect(messages(page).last().getByRole('group', { name: 'Reactions' })).toBeVisible();

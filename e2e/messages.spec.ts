@@ -128,7 +128,7 @@ test('reactions can be added and removed, also offline', async ({ home, newPerso
   await write(ada, 'It works!');
   await expect(message(grace, 'It works!')).toBeVisible();
   await actOn(grace, 'It works!', 'React');
-  await grace.getByRole('textbox', { name: 'Find an emoji' }).fill('tada');
+  await grace.getByRole('searchbox', { name: 'Search emoji' }).fill('tada');
   await grace.keyboard.press('Enter');
 
   const chip = (page: Page, name: string) => message(page, 'It works!').getByRole('button', { name });

@@ -43,7 +43,7 @@ test('two people can talk over plain HTTP on a network name and see which featur
   await expectInRoom(grace, 'plain');
   await expect(message(grace, 'a word to mend')).toBeVisible();
   await actOn(grace, 'hello over http', 'React');
-  await grace.getByRole('textbox', { name: 'Find an emoji' }).fill('heart');
+  await grace.getByRole('searchbox', { name: 'Search emoji' }).fill('heart');
   await grace.keyboard.press('Enter');
   await expect(message(ada, 'hello over http').getByRole('group', { name: 'Reactions' })).toBeVisible();
   await actOn(ada, 'a word to mend', 'Delete');

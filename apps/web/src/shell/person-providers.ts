@@ -1,4 +1,5 @@
 import { inject, provideEnvironmentInitializer, type EnvironmentProviders, type Provider } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { CallLauncher } from '../client/call/call-launcher';
 import { Calls } from '../client/call/state/calls';
 import { CurrentCall } from '../client/call/state/current-call';
@@ -20,8 +21,10 @@ import { RoomAttention } from '../client/reading/room-attention';
 import { RoomKeeper } from '../client/rooms/room-keeper';
 import { RoomNames } from '../client/rooms/room-names';
 import { Rooms } from '../client/rooms/rooms';
+import { Session } from '../client/session/session';
 import { CatchUp } from '../client/sync/catch-up';
 import { Jump } from '../client/timeline/jump';
+import { EmojiHabits } from '../platform/emoji/emoji-habits';
 import { Overlay } from './keyboard/overlay';
 import { PageTitle } from './notices/page-title';
 
@@ -49,6 +52,7 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   ...listeners,
   CallLauncher,
   CurrentCall,
+  { provide: EmojiHabits, useFactory: emojiHabits },
   Jump,
   NoticeCheck,
   NoticeText,
@@ -62,5 +66,17 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   RoomAttention,
   provideEnvironmentInitializer(() => {
     for (const listener of listeners) inject<unknown>(listener);
+    inject(EmojiHabits);
   }),
 ];
+
+/** The habits of the signed-in user, which end with an explicit sign-out. */
+function emojiHabits(): EmojiHabits {
+  const session = inject(Session);
+  const owner = session.me()?.userId;
+  const habits = new EmojiHabits(owner ?? '');
+  session.accountSignOuts.pipe(takeUntilDestroyed()).subscribe((userId) => {
+    if (userId === owner) habits.forget();
+  });
+  return habits;
+}

@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { Devices } from '../../client/call/media/devices';
@@ -84,6 +85,19 @@ describe('the controls of a call', () => {
     camera.stream.set({});
     await settled();
     expect([isPressed('Camera'), isPressed('Share screen')]).toEqual([true, false]);
+  });
+
+  it('offer no screen where the browser cannot share one, and explain it where only HTTPS is missing', async () => {
+    Object.assign(navigator, { mediaDevices: { getUserMedia: () => null } });
+    const { fixture } = await shown();
+    expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
+    expect(button('Camera')).toBeTruthy();
+    fixture.destroy();
+    Reflect.deleteProperty(navigator, 'mediaDevices');
+    TestBed.resetTestingModule();
+    Object.assign(navigator, { mediaDevices: undefined });
+    await shown();
+    expect(button('Share screen')).toBeTruthy();
   });
 
   it('ignore the second click of a double click on the camera', async () => {

@@ -1,4 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
+import { mediaDevices } from '../../platform/browser/capabilities';
 import { Translate } from '../../platform/language/translate';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
@@ -50,15 +51,17 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
       >
         <dcc-icon name="camera" /><span>{{ 'Camera' | t }}</span>
       </button>
-      <button
-        type="button"
-        class="shows"
-        [dccLabel]="'Share screen' | t"
-        [attr.aria-pressed]="media.screen.stream() !== null"
-        (click)="$event.detail < 2 && media.toggle(media.screen)"
-      >
-        <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
-      </button>
+      @if (sharesScreens) {
+        <button
+          type="button"
+          class="shows"
+          [dccLabel]="'Share screen' | t"
+          [attr.aria-pressed]="media.screen.stream() !== null"
+          (click)="$event.detail < 2 && media.toggle(media.screen)"
+        >
+          <dcc-icon name="screen" /><span>{{ 'Share screen' | t }}</span>
+        </button>
+      }
       <button type="button" [dccLabel]="'Devices' | t" (click)="choosesDevices.set(true)">
         <dcc-icon name="gear" />
       </button>
@@ -79,5 +82,7 @@ export class CallControls {
   protected readonly media = inject(LocalMedia);
   protected readonly speech = inject(SpeechDetection);
   protected readonly voice = inject(OwnVoiceState);
+  /** No phone can. Without HTTPS, the button explains what is missing. */
+  protected readonly sharesScreens = 'getDisplayMedia' in (mediaDevices() ?? { getDisplayMedia: null });
   protected readonly choosesDevices = signal(false);
 }

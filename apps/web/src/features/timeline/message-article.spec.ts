@@ -10,6 +10,7 @@ import { ada, bob, cyd, garden, peopleHere, signedInAs } from '../../client/test
 import { Quotes } from '../../client/timeline/quotes';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { inGerman } from '../../platform/language/testing/in-german';
+import { EmojiHabits } from '../../platform/emoji/emoji-habits';
 import { page } from '../../platform/testing/page';
 import { MessageArticle } from './message-article';
 
@@ -70,6 +71,7 @@ describe('a message', () => {
           },
         },
         { provide: SlowMode, useValue: { waits: slow } },
+        { provide: EmojiHabits, useFactory: () => new EmojiHabits('bob') },
         { provide: Quotes, useValue: { at: () => signal(log().latest.messages[0]) } },
         { provide: Rooms, useValue: { held: signal(new Map()) } },
       ],
@@ -79,7 +81,9 @@ describe('a message', () => {
   const offered = async () => {
     await user.hover(article());
     const toolbar = screen.queryByRole('toolbar');
-    return [...(toolbar?.querySelectorAll('button') ?? [])].map((button) => button.getAttribute('aria-label'));
+    return [...(toolbar?.querySelectorAll('button:not(.quick)') ?? [])].map((button) =>
+      button.getAttribute('aria-label'),
+    );
   };
 
   it('is named after its author and its time', async () => {

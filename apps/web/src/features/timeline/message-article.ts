@@ -4,15 +4,18 @@ import { refusalText } from '../../client/answers/answer-text';
 import { Outbox } from '../../client/outbox/outbox';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { SlowMode } from '../../client/outbox/slow-mode';
-import { t } from '../../platform/language/t';
+import { listOf, t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { mentionsPerson } from '../../client/reading/exact-mention-test';
 import { Avatar } from '../../parts/avatar';
-import { MessageActions, type MessageAction } from './message-actions';
+import { ControlLabel } from '../../platform/design/control-label';
+import { Icon } from '../../platform/design/icon';
+import { actionsFor, MessageActions, type MessageAction, type OfferedAction } from './message-actions';
 import { actionOf } from './message-keys';
 import { MessageText } from './message-text';
+import { MessageTouch } from './message-touch';
 import { QuotedLine } from '../../parts/quoted-line';
 import { reactionGroups } from './reactions';
 import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times';
@@ -20,16 +23,17 @@ import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times'
 /** One message. */
 @Component({
   selector: 'article[dccMessage]',
-  imports: [Avatar, MessageActions, MessageText, QuotedLine, Translate],
+  hostDirectives: [MessageTouch],
+  imports: [Avatar, ControlLabel, Icon, MessageActions, MessageText, QuotedLine, Translate],
   host: {
     '[class.mentions-me]': 'mentionsMe()',
     '[class.first]': 'opensGroup()',
     '[class.pending]': "entry()?.state === 'pending'",
     '[class.failed]': "entry()?.state === 'failed'",
     '[attr.aria-label]': 'label()',
-    '(pointerenter)': 'isPointedAt.set(true)',
+    '(pointerenter)': "isPointedAt.set($event.pointerType !== 'touch')",
     '(pointerleave)': 'isPointedAt.set(false)',
-    '(focusin)': 'isInFocus.set(true)',
+    '(focusin)': 'isInFocus.set(!touch.isTouching)',
     '(focusout)': 'leftFocus($event)',
     '(keydown)': 'pressed($event)',
   },
@@ -67,6 +71,7 @@ export class MessageArticle {
   protected readonly iso = computed(() => new Date(this.ts()).toISOString());
   protected readonly label = computed(() => `${this.author()}, ${this.clock()}`);
 
+  protected readonly touch = inject(MessageTouch);
   protected readonly isPointedAt = signal(false);
   protected readonly isInFocus = signal(false);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -78,18 +83,12 @@ export class MessageArticle {
     return this.message()?.everyone === true || mentionsPerson(text, me.handle);
   });
   protected readonly wasEdited = computed(() => (this.message()?.revision ?? 0) > 0 && this.text() !== null);
-  protected readonly actions = computed<readonly MessageAction[]>(() => {
-    if (!this.message() || this.text() === null || !(this.isPointedAt() || this.isInFocus())) return [];
-    return [
-      'react',
-      'reply',
-      ...(this.isMine() ? (['edit'] as const) : []),
-      this.pinned() ? 'unpin' : 'pin',
-      'unread',
-      ...(this.wasEdited() ? (['history'] as const) : []),
-      ...(this.isMine() || this.moderates() ? (['delete'] as const) : []),
-    ];
+  private readonly offered = computed<readonly OfferedAction[]>(() => {
+    if (!this.message() || this.text() === null) return [];
+    const [isMine, moderates, pinned, wasEdited] = [this.isMine(), this.moderates(), this.pinned(), this.wasEdited()];
+    return actionsFor({ isMine, moderates, pinned, wasEdited });
   });
+  protected readonly actions = computed(() => (this.isPointedAt() || this.isInFocus() ? this.offered() : []));
   private readonly outbox = inject(Outbox);
   private readonly slowMode = inject(SlowMode);
   /** Slow mode delays it; it is not in flight. */
@@ -99,8 +98,9 @@ export class MessageArticle {
     if (!message || this.text() === null) return [];
     const unsent = this.outbox.entries().filter((entry) => entry.kind === 'react' && entry.msgId === message.msgId);
     return reactionGroups(message.reactions, unsent, this.session.me()?.userId).map((group) => {
-      const names = group.userIds.map((userId) => this.directory.nameOf(userId)).join(', ');
-      return { ...group, names, label: `${group.emoji}, ${String(group.userIds.length)}: ${names}` };
+      const names = group.userIds.map((userId) => this.directory.nameOf(userId));
+      const label = `${group.emoji}, ${String(group.userIds.length)}: ${names.join(', ')}`;
+      return { ...group, who: listOf(names), label };
     });
   });
   protected readonly editedAt = computed(() => {
@@ -133,8 +133,16 @@ export class MessageArticle {
     return refusal ? refusalText(refusal) : reason;
   });
 
-  protected toggle(emoji: string, isMine: boolean): void {
+  constructor() {
+    this.touch.asksActions.subscribe(() => {
+      if (this.offered().length > 0) this.chosen.emit('sheet');
+    });
+  }
+
+  /** Adds a reaction, or takes the reader's own back. */
+  protected toggle(emoji: string): void {
     const message = this.message();
+    const isMine = this.reactions().some((reaction) => reaction.emoji === emoji && reaction.isMine);
     if (message) this.outbox.react(message, emoji, !isMine);
   }
 

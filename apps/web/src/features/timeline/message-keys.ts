@@ -1,6 +1,6 @@
-import type { MessageAction } from './message-actions';
+import type { OfferedAction } from './message-actions';
 
-const keys: Readonly<Record<string, readonly MessageAction[]>> = {
+const keys: Readonly<Record<string, readonly OfferedAction[]>> = {
   r: ['reply'],
   e: ['edit'],
   '+': ['react'],
@@ -10,7 +10,7 @@ const keys: Readonly<Record<string, readonly MessageAction[]>> = {
 };
 
 /** The action of a key on the focused message; `null` if the key has none, or the message does not offer it. */
-export function actionOf(key: string, offered: readonly MessageAction[]): MessageAction | null {
+export function actionOf(key: string, offered: readonly OfferedAction[]): OfferedAction | null {
   const actions = Object.hasOwn(keys, key) ? (keys[key] ?? []) : [];
   return actions.find((action) => offered.includes(action)) ?? null;
 }

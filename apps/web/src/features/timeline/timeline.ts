@@ -34,6 +34,7 @@ import type { MessageAction } from './message-actions';
 import { MessageArticle } from './message-article';
 import { MessageFocus } from './message-focus';
 import { MessageHistory } from './message-history';
+import { MessageSheet } from './message-sheet';
 import { MessageWindow } from './message-window';
 import { ReactTo } from './react-to';
 import { highlight, ReaderPosition } from './reader-position';
@@ -48,7 +49,18 @@ import { UnreadDivider } from './unread-divider';
  */
 @Component({
   selector: 'dcc-timeline',
-  imports: [DeleteMessage, Icon, MessageArticle, MessageHistory, PersonCard, ReactTo, SeenBy, Translate, UnreadBar],
+  imports: [
+    DeleteMessage,
+    Icon,
+    MessageArticle,
+    MessageHistory,
+    MessageSheet,
+    PersonCard,
+    ReactTo,
+    SeenBy,
+    Translate,
+    UnreadBar,
+  ],
   providers: [History],
   templateUrl: './timeline.html',
   host: { '(document:keydown.escape)': 'readAll($event)' },

@@ -30,7 +30,7 @@ let count = 0;
 export class Field {
   readonly label = input.required<string>();
   readonly value = model.required<string>();
-  readonly type = input<'text' | 'password' | 'number' | 'date' | 'datetime-local'>('text');
+  readonly type = input<'text' | 'search' | 'password' | 'number' | 'date' | 'datetime-local'>('text');
   readonly hint = input('');
   /** A sentence; empty without a problem. */
   readonly problem = input<string | null>('');

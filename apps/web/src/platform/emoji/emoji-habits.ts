@@ -1,18 +1,72 @@
-import { keepLocally, localList, localText } from '../browser/local-store';
+import { computed, Injectable, signal } from '@angular/core';
+import { keepLocally, localObject } from '../browser/local-store';
 import { skinTones, type SkinTone } from './emoji';
-import { withRecent } from './recent-emojis';
+import { popularEmojis, withRecent } from './recent-emojis';
 
-const toneKey = 'devchitchat skin tone';
-const recentKey = 'devchitchat recent emoji';
+/** The number of reactions that are one click away. */
+const quickCount = 3;
 
-/** The skin tone chosen on this device. */
-export const keptTone = (): SkinTone => skinTones.find((tone) => tone === localText(toneKey)) ?? '';
+interface Habits {
+  readonly tone: SkinTone;
+  /** The emoji used last, latest first, without skin tones. */
+  readonly recent: readonly string[];
+  /** Their last form, for those that were used in a skin tone. */
+  readonly toned: Readonly<Record<string, string>>;
+}
 
-export const keepTone = (tone: SkinTone): void => keepLocally(toneKey, tone === '' ? null : tone);
+/**
+ * A person's usual emoji and skin tone on this device. Another person in the same browser has habits of their own: the
+ * signed-in person's injector provides them.
+ */
+@Injectable({ providedIn: 'root', useFactory: () => new EmojiHabits('nobody') })
+export class EmojiHabits {
+  private readonly key: string;
+  private readonly habits = signal<Habits>({ tone: '', recent: [], toned: {} });
 
-/** The emoji used on this device, latest first, without skin tones. */
-export const recentEmojis = (): readonly string[] =>
-  localList(recentKey).filter((emoji): emoji is string => typeof emoji === 'string');
+  readonly tone = computed(() => this.habits().tone);
+  readonly recent = computed(() => this.habits().recent);
+  /** The reactions to offer first: the latest ones, and popular ones until there are enough. */
+  readonly quick = computed(() => {
+    const { recent, toned } = this.habits();
+    return [...new Set([...recent, ...popularEmojis])].slice(0, quickCount).map((emoji) => toned[emoji] ?? emoji);
+  });
 
-export const keepRecent = (emoji: string): void =>
-  keepLocally(recentKey, JSON.stringify(withRecent(recentEmojis(), emoji)));
+  /** @param owner the id of the person */
+  constructor(owner: string) {
+    this.key = `devchitchat emoji of ${owner}`;
+    const { tone, recent, toned } = localObject<Habits>(this.key);
+    this.habits.set({
+      tone: skinTones.find((known) => known === tone) ?? '',
+      recent: Array.isArray(recent) ? recent : [],
+      toned: toned ?? {},
+    });
+  }
+
+  /** @param shown the emoji in the skin tone in which it was used */
+  use(emoji: string, shown = emoji): void {
+    const recent = withRecent(this.recent(), emoji);
+    const toned = { ...this.habits().toned, [emoji]: shown };
+    const kept = Object.entries(toned).filter(([base, form]) => base !== form && recent.includes(base));
+    this.keep({ recent, toned: Object.fromEntries(kept) });
+  }
+
+  /** A quick reaction was used, which has its skin tone already. */
+  repeat(shown: string): void {
+    const [base = shown] = Object.entries(this.habits().toned).find(([, form]) => form === shown) ?? [];
+    this.use(base, shown);
+  }
+
+  chooseTone(tone: SkinTone): void {
+    this.keep({ tone });
+  }
+
+  /** Nothing of the person stays on the device. */
+  forget(): void {
+    keepLocally(this.key, null);
+  }
+
+  private keep(change: Partial<Habits>): void {
+    this.habits.update((before) => ({ ...before, ...change }));
+    keepLocally(this.key, JSON.stringify(this.habits()));
+  }
+}

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { page } from '../testing/page';
 import type { Emoji, EmojiGroup } from './emoji';
 import { EmojiCatalogue } from './emoji-catalogue';
-import { recentEmojis } from './emoji-habits';
+import { EmojiHabits } from './emoji-habits';
 import { EmojiPicker } from './emoji-picker';
 
 const { render, screen, settled, user } = page();
@@ -29,6 +29,7 @@ describe('the emoji picker', () => {
     const groups = computed(() => (typeof state() === 'string' ? [] : (state() as readonly EmojiGroup[])));
     return render(EmojiPicker, {
       providers: [
+        { provide: EmojiHabits, useFactory: habits },
         {
           provide: EmojiCatalogue,
           useValue: {
@@ -43,7 +44,8 @@ describe('the emoji picker', () => {
       ],
     });
   };
-  const field = () => screen.getByRole('textbox');
+  const habits = () => new EmojiHabits('ada');
+  const field = () => screen.getByRole('searchbox');
   const cell = (name: string) => screen.getByRole('button', { name });
   const tone = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
 
@@ -51,11 +53,11 @@ describe('the emoji picker', () => {
     const { emitted } = await opened();
     await user.click(cell('croissant'));
     expect(emitted.chosen).toEqual(['🥐']);
-    expect(recentEmojis()).toEqual(['🥐']);
+    expect(habits().recent()).toEqual(['🥐']);
   });
 
   it('offers what was used before in front of everything else', async () => {
-    localStorage.setItem('devchitchat recent emoji', JSON.stringify(['🥖']));
+    habits().use('🥖');
     await opened();
     expect(document.querySelector('[data-at="0"]')?.textContent.trim()).toBe('🥖');
   });
@@ -103,18 +105,18 @@ describe('the emoji picker', () => {
     expect(loads).toBe(1);
   });
 
-  it('emits emoji in the skin tone that is chosen, and keeps the tone on this device', async () => {
+  it('emits emoji in the skin tone that is chosen, and keeps the tone for the person', async () => {
     const { emitted } = await opened();
     await user.click(tone('Dark skin tone'));
     await user.click(cell('crossed fingers'));
     await user.click(cell('croissant'));
     expect(emitted.chosen).toEqual(['🤞🏿', '🥐']);
-    expect(recentEmojis()).toEqual(['🥐', '🤞']);
-    expect(localStorage.getItem('devchitchat skin tone')).toBe('🏿');
+    expect(habits().recent()).toEqual(['🥐', '🤞']);
+    expect(habits().tone()).toBe('🏿');
   });
 
-  it('starts with the skin tone of this device', async () => {
-    localStorage.setItem('devchitchat skin tone', '🏿');
+  it('starts with the skin tone of the person', async () => {
+    habits().chooseTone('🏿');
     await opened();
     expect(tone('Dark skin tone').checked).toBe(true);
   });
@@ -132,7 +134,7 @@ describe('the emoji picker', () => {
     await opened();
     await user.type(field(), 'croi');
     await user.click(cell('Hands'));
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
     expect(cell('Hands').getAttribute('aria-current')).toBe('true');
     expect(cell('crossed fingers').tabIndex).toBe(0);
     expect(cell('croissant').tabIndex).toBe(-1);

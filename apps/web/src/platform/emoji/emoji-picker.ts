@@ -18,7 +18,7 @@ import type { Label } from '../language/text';
 import { Translate } from '../language/translate';
 import { inTone, type Emoji, type SkinTone } from './emoji';
 import { EmojiCatalogue } from './emoji-catalogue';
-import { keepRecent, keepTone, keptTone, recentEmojis } from './emoji-habits';
+import { EmojiHabits } from './emoji-habits';
 import { emojisNamed } from './emoji-search';
 import { stepped } from './grid-steps';
 import { popularEmojis } from './recent-emojis';
@@ -49,7 +49,7 @@ const resultLimit = 120;
   templateUrl: './emoji-picker.html',
 })
 export class EmojiPicker {
-  /** The emoji, in the skin tone chosen on this device. */
+  /** The emoji, in the skin tone that the person chose. */
   readonly chosen = output<string>();
   protected readonly catalogue = inject(EmojiCatalogue);
   private readonly injector = inject(Injector);
@@ -57,9 +57,12 @@ export class EmojiPicker {
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
 
   protected readonly tones = tones;
-  protected readonly tone = signal(keptTone());
+  /** On a touch screen, the keyboard would cover the emoji. */
+  protected readonly hasKeys = matchMedia('(pointer: fine)').matches;
+  private readonly habits = inject(EmojiHabits);
+  protected readonly tone = this.habits.tone;
   /** As of the opening of the picker, so that nothing moves under the pointer. */
-  private readonly recent = recentEmojis();
+  private readonly recent = this.habits.recent();
 
   protected readonly sought = signal('');
   protected readonly isSearching = computed(() => this.sought().trim() !== '');
@@ -122,13 +125,13 @@ export class EmojiPicker {
   }
 
   protected choose(emoji: Emoji): void {
-    keepRecent(emoji.emoji);
-    this.chosen.emit(this.shown(emoji));
+    const shown = this.shown(emoji);
+    this.habits.use(emoji.emoji, shown);
+    this.chosen.emit(shown);
   }
 
   protected chooseTone(tone: SkinTone): void {
-    this.tone.set(tone);
-    keepTone(tone);
+    this.habits.chooseTone(tone);
   }
 
   protected showGroup(index: number): void {

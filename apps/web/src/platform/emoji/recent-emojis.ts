@@ -6,4 +6,4 @@ export const withRecent = (recent: readonly string[], emoji: string): readonly s
   [emoji, ...recent.filter((other) => other !== emoji)].slice(0, kept);
 
 /** The most common reactions, for people who have not reacted with anything yet. */
-export const popularEmojis = '👍 👎 ❤️ 😂 🎉 😮 😢 🙏 🔥 👀 ✅ ❌ 🚀 💯 👏 🤔'.split(' ');
+export const popularEmojis = '👍 ❤️ 😂 👎 🎉 😮 😢 🙏 🔥 👀 ✅ ❌ 🚀 💯 👏 🤔'.split(' ');

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 
 export const emoji = {
-  'Find an emoji': 'Emoji finden',
+  'Search emoji': 'Emoji suchen',
   Emojis: 'Emojis',
   'Groups of emoji': 'Emoji-Gruppen',
   'Recently used': 'Zuletzt benutzt',

@@ -48,5 +48,8 @@ export const timeline = {
   '{count} new messages': { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
   Spoiler: 'Spoiler',
   'Reveal spoiler': 'Spoiler zeigen',
+  'React with {emoji}': 'Mit {emoji} reagieren',
+  'Add a reaction': 'Reaktion hinzufügen',
+  'Copy text': 'Text kopieren',
   'Select it and copy': 'Markier und kopier es',
 } satisfies Catalogue;
