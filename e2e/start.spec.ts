@@ -62,8 +62,8 @@ test.describe('npm start', () => {
     const httpPort = await freePort();
     const product = start({ TLS: 'local', HTTP_PORT: String(httpPort) });
     await product.healthy(firstStart);
-    await product.printed(new RegExp(`^First admin: https://localhost:${port}/#/invite/[A-Za-z0-9_-]+$`));
-    await product.printed(new RegExp(`^First, once on each device: http://.*:${httpPort}/ca$`));
+    await product.printed(new RegExp(`^First admin: http://localhost:${httpPort}/#/invite/[A-Za-z0-9_-]+$`));
+    await product.printed(new RegExp(`^On your network: http://.*:${httpPort}$`));
     await product.printed(/^Fingerprint of the certificate, SHA-256: ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
     expect(product.lines).toContain(`devchitchat is at https://localhost:${port}`);
   });

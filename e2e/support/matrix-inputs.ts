@@ -96,6 +96,7 @@ export const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'member.set_role': ({ room, people }) => ({ roomId: room.roomId, userId: people.member.user.userId, role: 'mod' }),
   'moderation.list': ({ room }) => ({ roomId: room.roomId }),
   'presence.set': () => ({ state: 'active' }),
+  'link.address': () => ({ page: 'http://localhost:8080' }),
   'typing.start': ({ room }) => ({ roomId: room.roomId }),
   'msg.send': ({ room }) => ({ roomId: room.roomId, clientMsgId: fresh(), text: 'May I?' }),
   'msg.list': ({ room }) => ({ roomId: room.roomId }),

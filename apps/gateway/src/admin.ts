@@ -22,8 +22,9 @@ function typed(): { readonly handle: string; readonly makeAdmin: boolean } {
 
 /** The base address of the gateway's own links. */
 function addressOfPages(): string {
-  const { PUBLIC_URL, TLS, PORT } = readEnvironment(gatewayEnvironment, process.env);
-  return PUBLIC_URL ?? `${TLS === 'local' ? 'https' : 'http'}://localhost:${PORT}`;
+  const { PUBLIC_URL, TLS, PORT, HTTP_PORT } = readEnvironment(gatewayEnvironment, process.env);
+  // The plain port explains the certificate, and then goes on to HTTPS.
+  return PUBLIC_URL ?? `http://localhost:${TLS === 'local' ? HTTP_PORT : PORT}`;
 }
 
 const asked = typed();

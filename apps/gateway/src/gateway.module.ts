@@ -21,6 +21,7 @@ import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
 import { LimitsModule } from './limits/limits.module';
 import { RateLimits } from './limits/rate-limits';
+import { LinkAddresses } from './links/link-addresses';
 import { StartupMessages } from './listeners/startup-messages.stdout';
 import { Listeners } from './listeners/listeners.http';
 import { MetricsModule } from './metrics/metrics.module';
@@ -67,7 +68,7 @@ export class GatewayModule {
 }
 
 /** Global, so that Nest creates it first and destroys it last. */
-function outsideModule({ environment, logger, nats, tls }: Outside): DynamicModule {
+function outsideModule({ environment, logger, nats, tls, publicPorts }: Outside): DynamicModule {
   const { PUBLIC_URL } = environment;
   const isSecure = tls !== undefined || (PUBLIC_URL?.startsWith('https:') ?? false);
   const proxies = new TrustedProxies(environment.TRUST_PROXY);
@@ -80,6 +81,7 @@ function outsideModule({ environment, logger, nats, tls }: Outside): DynamicModu
     { provide: TrustedProxies, useValue: proxies },
     { provide: OurPages, useValue: new OurPages(proxies, PUBLIC_URL, tls?.serves) },
     { provide: NAMES_IN_USE, useValue: namesInUse(tls) },
+    { provide: LinkAddresses, useValue: new LinkAddresses({ environment, tls, publicPorts }) },
     { provide: CommandClient, useValue: new CommandClient(nats, logger) },
     { provide: Publisher, useValue: new Publisher('gateway', nats, logger) },
     { provide: RateLimits, useValue: new RateLimits(environment.RATE_LIMIT_FACTOR, () => performance.now()) },
@@ -94,11 +96,11 @@ const livenessOptions = ({ environment, problems }: Outside): LivenessOptions =>
   heartbeatFile: environment.HEARTBEAT_FILE,
 });
 
-const startupMessages = ({ environment, tls, publicPorts }: Outside) => ({
+const startupMessages = ({ tls, publicPorts }: Outside) => ({
   provide: StartupMessages,
-  useFactory: (commands: CommandClient, readiness: Readiness, listeners: Listeners) =>
-    new StartupMessages({ commands, readiness, listeners, tls, publicPorts, publicUrl: environment.PUBLIC_URL }),
-  inject: [CommandClient, Readiness, Listeners],
+  useFactory: (commands: CommandClient, readiness: Readiness, links: LinkAddresses) =>
+    new StartupMessages({ commands, readiness, links, tls, publicPorts }),
+  inject: [CommandClient, Readiness, LinkAddresses],
 });
 
 const namesInUse = (tls: LocalTls | undefined): NamesInUse => ({

@@ -56,13 +56,14 @@ export async function startGateway(
   const tls = environment.TLS === 'local' ? await openTls(environment, logger) : undefined;
   const webFiles = webApp(environment.WEB_DIR);
   const nats = await connectNats({ process: name, url: environment.NATS_URL, credentials, logger });
-  const publicPorts = { secure: securePort(environment), plain: environment.HTTP_PORT };
+  const publicPorts = { secure: securePort(environment), plain: environment.HTTP_PORT, listening: environment.PORT };
   const ca = tls && caPages(tls, environment.WEB_DIR, webFiles, publicPorts);
   const outside = { environment, logger, problems, nats, tls, publicPorts };
-  const { app, guard } = await open(outside, { webFiles, ca }, limits);
+  const { app, guard } = await open(outside, { webFiles, ca: ca?.middleware }, limits);
   const listeners = app.get(Listeners);
   const { port } = listeners;
   publicPorts.secure ||= port;
+  publicPorts.listening = port;
   if (tls && ca) {
     const plain = await openPlain(app, { tls, caPages: ca, publicPorts }, environment);
     guard.watch(plain);

@@ -66,6 +66,7 @@ export const browserSurface = {
     messaging.searchQuery,
     messaging.typingStart,
     gateway.presenceSet,
+    gateway.linkAddressGet,
     diagnostics.diagSnapshot,
     diagnostics.diagHistory,
     diagnostics.diagEvents,

@@ -6,8 +6,12 @@ export interface CaPage {
   /** File names of the web app's style sheets. */
   readonly styleSheets: readonly string[];
   readonly system: VisitorSystem | undefined;
-  /** The web app's address; `undefined` if the certificate does not cover the name the visitor used. */
+  /** The origin of the web app; `undefined` if the certificate does not cover the name the visitor used. */
   readonly app: string | undefined;
+  /** The path of the page that the visitor wanted. */
+  readonly path: string;
+  /** Over plain HTTP, the page goes on to the app. It stays if the visitor wanted this page. */
+  readonly goesOn: 'never' | 'when trusted' | 'once it becomes trusted';
   /** This page's address for phones, if an address reachable by phones is known. */
   readonly forPhones: string | undefined;
   /** The authority's name, as systems list it. */
@@ -30,22 +34,25 @@ export const caPage = (page: CaPage): string => `<!doctype html>
     <meta name="color-scheme" content="dark light" />
     <link rel="icon" type="image/svg+xml" href="/ca/icon.svg" />
     <script src="/ca/theme.js"></script>
+    ${page.goesOn === 'never' ? '' : '<script src="/ca/go-on.js"></script>'}
     ${page.styleSheets.map((name) => `<link rel="stylesheet" href="/ca/${name}" />`).join('\n    ')}
     <link rel="stylesheet" href="/ca/ca.css" />
   </head>
   <body>
-    <main class="gate ca">
+    <main class="gate ca"${page.goesOn === 'never' ? '' : waysOn(page)}>
       <span class="mark large" aria-hidden="true">d</span>
-      <h1>One step before your first call</h1>
+      <h1>One step first, once on each device</h1>
       <p class="lede">
-        This server runs in your own network and uses its own certificate authority. Until your device trusts it, your
-        browser shows a warning and blocks the microphone and camera. You install the certificate once.
+        This chat runs on a computer in your own network. It encrypts everything, and proves with a certificate that it
+        is the right computer. It made that certificate itself, so your device doesn’t know it yet. Until you install it,
+        your browser shows a warning and blocks the microphone and camera.
       </p>
+      ${page.app === undefined ? unknownName : ''}
       <div class="actions">
         <a class="primary" href="/ca.crt">Download certificate</a>
-        ${page.app === undefined ? '' : `<a class="secondary" href="${page.app}">Open devchitchat</a>`}
+        ${page.goesOn === 'never' ? '<a class="secondary" href="/">Open devchitchat</a>' : ''}
       </div>
-      ${page.app === undefined ? unknownName : ''}
+      ${page.goesOn === 'never' || page.app === undefined ? '' : onward(page.app + page.path)}
       <h2>How to install it</h2>
       <div>${inOrder(page.system)
         .map((system) => details(system, page.system))
@@ -73,6 +80,23 @@ export const caPage = (page: CaPage): string => `<!doctype html>
   </body>
 </html>
 `;
+
+/** For the script. */
+const waysOn = ({ app, path, goesOn }: CaPage): string =>
+  app === undefined
+    ? ''
+    : ` data-secure="${app}" data-path="${attribute(path)}"${goesOn === 'when trusted' ? '' : ' data-stays'}`;
+
+const onward = (address: string): string => `<p id="going-on" class="notice" role="status" hidden>
+        Once your device trusts the certificate, this page goes on by itself.
+      </p>
+      <p class="note">
+        In a hurry? <a class="onward" href="${attribute(address)}">Continue without it</a>: your browser will warn that the
+        connection is not private. Choose <b>Advanced</b> there, and go on. You can read and write, but calls may not work.
+      </p>`;
+
+/** The path comes from the visitor. */
+const attribute = (text: string): string => text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const unknownName = `<p class="notice problem"><span>The certificate doesn’t cover the name you used to get here. Open this page by the
       server’s address, such as <code>192.168.1.20</code>; or ask the server’s operator to add the name to <code>TLS_NAMES</code>.</span></p>`;

@@ -1,5 +1,8 @@
 /** Styles of the CA page in addition to the web app's, using its tokens. */
 export const caStyle = `
+html[data-checking] .ca {
+  visibility: hidden;
+}
 .ca {
   align-content: start;
   width: min(640px, 100%);

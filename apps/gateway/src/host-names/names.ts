@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import type { LinkReach } from '@devchitchat/contracts';
 import { isHostName } from '@devchitchat/service-kit';
 
 /** The names and networks a certificate authority may sign for. */
@@ -51,6 +52,13 @@ export const inUrl = (name: string): string => (isIP(name) === 6 ? `[${name}]` :
 
 export const isLoopback = (name: string): boolean =>
   permits({ domains: ['localhost'], networks: ['127.0.0.0/8', '::1/128'] }, name);
+
+/** Who reaches a host by this name, as far as the name tells. A name without a dot is one of a home network. */
+export function reachOf(name: string): LinkReach {
+  if (isLoopback(name)) return 'this-computer';
+  const isHere = permits(local, name) || (isIP(name) === 0 && !name.includes('.'));
+  return isHere ? 'network' : 'everyone';
+}
 
 /** Whether an authority with these permissions may sign for a name or address. `name` is one that `plainName` returned. */
 export function permits({ domains, networks }: Permitted, name: string): boolean {

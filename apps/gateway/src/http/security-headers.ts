@@ -30,6 +30,13 @@ const securityHeaders = new Headers({
   'Permissions-Policy': 'microphone=(self), camera=(self), display-capture=(self), geolocation=(), payment=(), usb=()',
 });
 
+/** Lets a page also ask the HTTPS listener whether the browser trusts it. Policies cannot name IPv6 addresses. */
+export function permitAsking(response: ServerResponse, origin: string): void {
+  const source = origin.includes('[') ? 'https:' : origin;
+  const policy = contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${source}`);
+  response.setHeader('Content-Security-Policy', policy);
+}
+
 /** Express middleware that adds security headers to every answer. */
 export function sendSecurityHeaders(_request: IncomingMessage, response: ServerResponse, next: () => void): void {
   response.setHeaders(securityHeaders);

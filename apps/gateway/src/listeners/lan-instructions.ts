@@ -1,18 +1,22 @@
-import type { PublicPorts } from '../ca/ca.middleware';
+import { doorAt } from '../links/link-address';
 import { secureUrl } from '../tls/local-tls.service';
-import { inUrl } from '../host-names/names';
 
 /** Maximum number of addresses shown, best first. */
 const maxShown = 4;
 
 /** Instructions for other people on the network, one line each. */
-export function lanInstructions(names: readonly string[], publicPorts: PublicPorts, fingerprint: string): string[] {
+export function lanInstructions(
+  names: readonly string[],
+  ports: { readonly secure: number; readonly plain: number },
+  fingerprint: string,
+): string[] {
+  const door = (name: string): string => doorAt(name, { ports, serves: () => true });
   const [first] = names;
-  // A container does not know the address of its host; the operator does.
-  const name = first === undefined ? '<address of this machine>' : inUrl(first);
   return [
-    ...names.slice(0, maxShown).map((known) => `On your network: ${secureUrl(known, publicPorts.secure)}`),
-    `First, once on each device: http://${name}:${publicPorts.plain}/ca`,
+    ...names.slice(0, maxShown).map((name) => `On your network: ${door(name)}`),
+    // A container does not know the address of its host; the operator does.
+    ...(first === undefined ? [`On your network: ${door('address-of-this-machine')}`] : []),
+    `It explains the certificate once on each device, then goes on to ${secureUrl(first ?? 'address-of-this-machine', ports.secure)}`,
     `Fingerprint of the certificate, SHA-256: ${fingerprint}`,
   ];
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { PublicPorts } from '../ca/ca.middleware';
+import type { CaPages, PublicPorts } from '../ca/ca.middleware';
 import { unlessRefused } from './connection-guard.net';
 import { maxConnections, timeouts } from './listener.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';
-import type { Middleware } from '../http/web-app.files';
+import { isNavigation } from '../http/navigation';
 import { healthStatus } from '../http/health-report';
 import type { HealthService } from '../http/health.service';
 import { secureUrl, type LocalTls } from '../tls/local-tls.service';
@@ -12,7 +12,7 @@ import { nameInHost } from '../host-names/names';
 
 export interface PlainListenerOptions {
   readonly tls: LocalTls;
-  readonly caPages: Middleware;
+  readonly caPages: CaPages;
   readonly health: HealthService['reportFor'];
   /** The network address of a client. */
   readonly addressOf: (request: IncomingMessage) => string;
@@ -22,8 +22,8 @@ export interface PlainListenerOptions {
 }
 
 /**
- * Opens the plain HTTP listener beside HTTPS: instructions to trust the certificate, `/health`, and redirects to HTTPS.
- * Signing in is not possible here. A request with a new name of this network adds the name to the certificate, because a
+ * Opens the plain HTTP listener beside HTTPS. To a person it explains at every address how to trust the certificate, and goes
+ * on to HTTPS once the browser does. Everything else is redirected, except `/health`. Signing in is not possible here. A request with a new name of this network adds the name to the certificate, because a
  * container cannot know its addresses. The name is kept once a client uses it over HTTPS.
  */
 export async function openPlainListener(options: PlainListenerOptions, port: number, host: string): Promise<Server> {
@@ -47,7 +47,10 @@ async function answer(
   if (request.url === '/health') return tellHealth(await options.health(request), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Ask this over HTTPS.');
   const status = await statusFor(nameInHost(request.headers.host), options, request);
-  options.caPages(request, response, () => {
+  options.caPages.middleware(request, response, () => {
+    // A person sees the explanation before the browser's warning. Programs are redirected or refused.
+    if (isNavigation(request) && status !== 429)
+      return options.caPages.explain(request, response, status === 307 ? 200 : status);
     if (status !== 307) return sendText(response, status, refusals[status]);
     const location =
       secureUrl(nameInHost(request.headers.host) ?? '', options.publicPorts.secure) + (request.url ?? '/');

@@ -3,17 +3,16 @@ import type { CommandClient, Readiness } from '@devchitchat/service-kit';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { PublicPorts } from '../ca/ca.middleware';
 import { firstAdminLink } from '../http/first-admin.client';
+import type { LinkAddresses } from '../links/link-addresses';
 import type { LocalTls } from '../tls/local-tls.service';
 import { lanInstructions } from './lan-instructions';
-import type { Listeners } from './listeners.http';
 
 export interface StartupMessagesOptions {
   readonly commands: CommandClient;
   readonly readiness: Readiness;
-  readonly listeners: Listeners;
+  readonly links: LinkAddresses;
   readonly tls: LocalTls | undefined;
   readonly publicPorts: PublicPorts;
-  readonly publicUrl: string | undefined;
 }
 
 /**
@@ -44,9 +43,8 @@ export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async tellFirstAdmin(): Promise<void> {
-    const { commands, listeners, tls, publicUrl } = this.options;
-    const base = publicUrl ?? `${tls ? 'https' : 'http'}://localhost:${listeners.port}`;
-    const link = await firstAdminLink(commands, base, this.stopping.signal);
+    const { commands, links } = this.options;
+    const link = await firstAdminLink(commands, links.here, this.stopping.signal);
     if (link !== undefined) process.stdout.write(`First admin: ${link}\n`);
   }
 }

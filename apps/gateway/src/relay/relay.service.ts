@@ -1,23 +1,11 @@
-import {
-  accepted,
-  commonReasons as reasons,
-  gatewayCommands,
-  parseInput,
-  refused,
-  type Actor,
-  type Command,
-  type InputOf,
-  type Reply,
-} from '@devchitchat/contracts';
+import { commonReasons as reasons, parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
 import { addressBlock, CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
-import { Presence } from '../presence/presence.service';
+import { OwnCommands } from './own-commands.service';
 import { defect, tooFast } from './refusals';
 import { TurnEnd } from './turn-end.service';
-
-const { presenceSet } = gatewayCommands;
 
 /** The sender of a command. A bot has no address. */
 export interface Speaker {
@@ -40,7 +28,7 @@ export class Relay {
     private readonly turnEnd: TurnEnd,
     private readonly limits: RateLimits,
     private readonly counters: Counters,
-    private readonly presence: Presence,
+    private readonly own: OwnCommands,
   ) {}
 
   /** Never rejects. Counts every refusal, also those of services. */
@@ -63,8 +51,8 @@ export class Relay {
   private async ask(command: Command, input: unknown, speaker: Speaker): Promise<Reply<unknown>> {
     const parsed = parseInput(command, input);
     if (!parsed.ok) return parsed;
-    // Only the gateway knows about sockets.
-    if (command === presenceSet) return this.setPresence(parsed.value as InputOf<typeof presenceSet>, speaker);
+    const own = this.own.answer(command, parsed.value, speaker);
+    if (own) return own;
     const { actor, address } = speaker;
     const trace = randomTrace();
     const startedAt = performance.now();
@@ -78,11 +66,5 @@ export class Relay {
       ...(actor ? { userId: actor.userId } : { address }),
     });
     return reply;
-  }
-
-  private setPresence({ state }: InputOf<typeof presenceSet>, { actor, place }: Speaker): Reply<object> {
-    if (!actor || place === undefined) return refused(reasons.sessionRequired);
-    this.presence.set(place, actor, state);
-    return accepted({});
   }
 }

@@ -97,6 +97,11 @@ export class LocalTls implements OnModuleDestroy {
     return [...new Set([...learned, ...this.options.machine.lanAddresses()])].filter(this.serves);
   }
 
+  /** Names by which signed-in people came, latest first. */
+  usedNames(): string[] {
+    return this.learned.flatMap(({ name, tier }) => (tier === 'used' && this.serves(name) ? [name] : [])).toReversed();
+  }
+
   /** Calls back with each new leaf and its key, in PEM, so that open listeners serve it. */
   onRenewed(listener: (pair: KeyPair) => void): void {
     this.renewed.push(listener);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bots, signedIn } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
+import { linkAddress, webOrigin } from './link-address';
 import { saidState } from './presence';
 
 export const presenceSet = defineCommand('presence.set', {
@@ -11,5 +12,16 @@ export const presenceSet = defineCommand('presence.set', {
   value: z.object({}),
   access: { ...signedIn, ...bots },
   rate: 'presence',
+  refusals: [],
+});
+
+export const linkAddressGet = defineCommand('link.address', {
+  service: 'gateway',
+  summary:
+    'The address with which links to this server begin, so that others can open them. A page asks whenever it shows a link, because a laptop moves between networks.',
+  input: z.strictObject({ page: webOrigin.describe('the origin of the page that asks') }),
+  value: linkAddress,
+  access: signedIn,
+  rate: 'read',
   refusals: [],
 });

@@ -1,2 +1,3 @@
 export * as gatewayCommands from './commands';
+export * from './link-address';
 export * from './presence';

@@ -1,0 +1,40 @@
+import type { LinkAddress } from '@devchitchat/contracts';
+import type { PublicPorts } from '../ca/ca.middleware';
+import type { GatewayEnvironment } from '../environment/environment';
+import type { LocalTls } from '../tls/local-tls.service';
+import { thisMachine, type Machine } from '../tls/machine.os';
+import { addressForLinks, doorAt, type OwnDoors } from './link-address';
+
+export interface LinkAddressesOptions {
+  readonly environment: Pick<GatewayEnvironment, 'PUBLIC_URL' | 'HOST' | 'TLS_NAMES'>;
+  readonly tls: LocalTls | undefined;
+  readonly publicPorts: PublicPorts;
+  readonly machine?: Machine;
+}
+
+/** Knows by which addresses others open this server. Asked anew for every link, because a laptop moves. */
+export class LinkAddresses {
+  constructor(private readonly options: LinkAddressesOptions) {}
+
+  for(page: string): LinkAddress {
+    return addressForLinks(page, this.doors);
+  }
+
+  /** The address for the operator at this machine. */
+  get here(): string {
+    const { PUBLIC_URL } = this.options.environment;
+    return PUBLIC_URL ?? doorAt('localhost', this.doors);
+  }
+
+  private get doors(): OwnDoors {
+    const { environment, tls, publicPorts, machine = thisMachine } = this.options;
+    return {
+      publicUrl: environment.PUBLIC_URL,
+      host: environment.HOST,
+      ports: { secure: tls ? publicPorts.secure : publicPorts.listening, plain: publicPorts.plain },
+      serves: tls?.serves,
+      certain: tls ? [...environment.TLS_NAMES, ...machine.lanAddresses()].filter(tls.serves) : machine.lanAddresses(),
+      told: tls?.usedNames() ?? [],
+    };
+  }
+}
