@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accepted, authReasons, refused, type InviteId, type Reply } from '@devchitchat/contracts';
 import { PagedList } from '../../client/connection/paged-list';
+import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { InviteDialog, type InviteSource } from './invite-dialog';
 import type { ListedLink } from './invite-links';
@@ -29,7 +30,11 @@ describe('the dialog of invite links', () => {
       },
       ...more,
     };
-    return render(InviteDialog, { inputs: { heading: 'Invite people', lede: 'For the choir.', source } });
+    const connection = new ScriptedConnection().refuses('link.address', 'The server is busy.');
+    return render(InviteDialog, {
+      inputs: { heading: 'Invite people', lede: 'For the choir.', source },
+      providers: [connection.provider],
+    });
   };
   const rows = () => screen.queryAllByRole('listitem');
   const create = () => user.click(screen.getByRole('button', { name: 'Create link' }));

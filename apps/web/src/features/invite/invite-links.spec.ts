@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InviteId } from '@devchitchat/contracts';
+import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { inGerman } from '../../platform/language/testing/in-german';
 import { page } from '../../platform/testing/page';
 import { InviteLinks } from './invite-links';
@@ -57,8 +58,12 @@ describe('the form that creates invite links', () => {
 
   it('shows the new link to copy, or why none was created', async () => {
     const inputs = { ...noLinks, made: 'http://chat.lan/#/invite/abc', problem: 'Too many links.' };
-    await render(InviteLinks, { inputs });
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toBe(inputs.made);
+    const origin = 'http://192.168.1.20:8080';
+    const address = { origin, reach: 'network', alternatives: [], obstacle: null } as const;
+    const connection = new ScriptedConnection().accepts('link.address', address);
+    await render(InviteLinks, { inputs, providers: [connection.provider] });
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' });
+    expect(field.value).toBe('http://192.168.1.20:8080/#/invite/abc');
     expect(screen.getByRole('alert').textContent).toBe('Too many links.');
     expect(screen.getByRole('button', { name: 'Create another link' })).toBeTruthy();
   });

@@ -3,7 +3,7 @@ import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contract
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
-import { CopyLink } from '../../platform/design/copy-link';
+import { SharedLink } from '../../parts/shared-link';
 import { Field } from '../../platform/design/field';
 import { Select } from '../../platform/design/select';
 import { linkState, timeLeft, type Link } from '../../client/links/link-state';
@@ -26,7 +26,7 @@ export interface ListedLink extends Link {
 /** Creates a link, shows it, and lists earlier ones. */
 @Component({
   selector: 'dcc-invite-links',
-  imports: [CopyLink, Field, Select, Translate],
+  imports: [Field, Select, SharedLink, Translate],
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {

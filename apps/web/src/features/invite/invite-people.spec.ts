@@ -22,7 +22,9 @@ const link = (inviteId: string, more: Partial<Invite> = {}): Invite => ({
 describe('the dialog that invites people to the server', () => {
   let connection: ScriptedConnection;
   beforeEach(() => {
-    connection = new ScriptedConnection().accepts('auth.invite_list', { invites: [], next: null });
+    connection = new ScriptedConnection()
+      .accepts('auth.invite_list', { invites: [], next: null })
+      .refuses('link.address', 'The server is busy.');
   });
   const opened = () => render(InvitePeople, { providers: [connection.provider] });
   const create = () => user.click(screen.getByRole('button', { name: 'Create link' }));

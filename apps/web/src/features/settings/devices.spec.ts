@@ -46,6 +46,7 @@ describe('the list of devices', () => {
   });
 
   it('shows a code for another device, formatted for reading aloud, and as a link', async () => {
+    connection.refuses('link.address', 'The server is busy.');
     connection.accepts('auth.device_code_create', { code: 'abcdefghij', expiresAt: Date.now() + 600_000 });
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in another device' }));

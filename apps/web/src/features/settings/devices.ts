@@ -9,7 +9,7 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { momentOf } from '../../platform/time/times';
 import { Action } from '../../platform/design/action';
-import { CopyLink } from '../../platform/design/copy-link';
+import { SharedLink } from '../../parts/shared-link';
 import { Icon } from '../../platform/design/icon';
 
 type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
@@ -17,7 +17,7 @@ type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 /** The user's signed-in devices, and a code to sign in on another one. */
 @Component({
   selector: 'dcc-devices',
-  imports: [CopyLink, Icon, Translate],
+  imports: [Icon, SharedLink, Translate],
   templateUrl: './devices.html',
 })
 export class Devices {

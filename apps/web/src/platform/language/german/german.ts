@@ -11,6 +11,7 @@ import { everywhere } from './everywhere';
 import { invite } from './invite';
 import { notifications } from './notifications';
 import { keyboard } from './keyboard';
+import { links } from './links';
 import { presence } from './presence';
 import { problems } from './problems';
 import { reading } from './reading';
@@ -37,6 +38,7 @@ export const german = {
     ...invite,
     ...notifications,
     ...keyboard,
+    ...links,
     ...presence,
     ...reading,
     ...rooms,
