@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { answerTo, collectWebFiles, type WebFile } from './web-app';
+import { isNavigation } from './navigation';
+import { answerTo, collectWebFiles, indexFor, isAddressOfApp, type WebFile } from './web-app';
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
  * Serves the built web app from memory, or a message that it is not built. All files are read once, so that a build into
- * the folder of a running gateway does not mix two versions. Aborted downloads hold no open files.
+ * the folder of a running gateway does not mix two versions. Aborted downloads hold no open files. A person who opens any other
+ * address gets the app, which says in words what is wrong with it.
  */
 export function webApp(folder: string): Middleware {
   if (!existsSync(join(folder, 'index.html'))) return notBuilt;
   const files = collectWebFiles([...filesIn(folder)]);
   return (request, response, next) => {
-    const answer = answerTo(files, request.url ?? '', request.headers);
+    const url = request.url ?? '';
+    const file = answerTo(files, url, request.headers);
+    const answer =
+      file ?? (isNavigation(request) && isAddressOfApp(url) ? indexFor(files, url, request.headers) : undefined);
     if (!answer) return next();
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);

@@ -141,6 +141,39 @@ describe('the web app', () => {
     },
   );
 
+  const asPerson = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+
+  it.each(['/room/r_1', '/invite/abc', '/invite/abc/', '/no/such/page?x=1', '/apiary', '/%ff', '//evil.example/'])(
+    'answers a person at %s, and says there what is wrong',
+    async (path) => {
+      const { status, headers, body } = await ask(path, asPerson);
+      expect([status, headers['content-type']]).toEqual([200, 'text/html;charset=utf-8']);
+      expect(body.toString()).toContain('<title>devchitchat');
+      expect((await ask(path, { ...asPerson, method: 'HEAD' })).status).toBe(200);
+    },
+  );
+
+  it.each(['/missing.js', '/invite/abc.', '/old/index.php'])('is 404 but in words at %s', async (path) => {
+    const { status, headers } = await ask(path, asPerson);
+    expect([status, headers['content-type']]).toEqual([404, 'text/html;charset=utf-8']);
+  });
+
+  it.each(['/room/r_1', '/missing.js', '/media/none.woff2'])('is no answer to a program at %s', async (path) => {
+    for (const headers of [{}, { accept: '*/*' }, { accept: 'image/*,*/*;q=0.8' }]) {
+      const { status, headers: answered } = await ask(path, { headers });
+      expect([status, answered['content-type']]).toEqual([404, 'application/json']);
+    }
+  });
+
+  it.each(['/api/nothing', '/api', '/api/auth.sign_in?x', '/metrics'])('is not the answer of %s', async (path) => {
+    const { headers } = await ask(path, asPerson);
+    expect(headers['content-type']).not.toContain('text/html');
+  });
+
+  it('is not the answer to what a page posts', async () => {
+    expect((await ask('/room/r_1', { ...asPerson, method: 'POST' })).headers['content-type']).toBe('application/json');
+  });
+
   it('answers that it is not built', async () => {
     await using bare = await GatewayHarness.open({ WEB_DIR: join(folder.path, 'media') });
     const response = await fetch(bare.url);

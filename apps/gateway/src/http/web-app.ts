@@ -10,7 +10,7 @@ export interface WebFile {
 }
 
 export interface Answer {
-  readonly status: 200 | 304;
+  readonly status: 200 | 304 | 404;
   readonly headers: OutgoingHttpHeaders;
   readonly body?: Buffer;
 }
@@ -66,6 +66,19 @@ export function answerTo(files: WebFiles, url: string, request: IncomingHttpHead
   if (!matches(request['if-none-match'], headers.ETag)) return { status: 200, headers, body };
   const { ETag, 'Cache-Control': caching, Vary } = headers;
   return { status: 304, headers: { ETag, 'Cache-Control': caching, Vary } };
+}
+
+/** Addresses of the server that are no pages. Under `/ca` there is one only with HTTPS of our own. */
+const noPage = /^\/(?:api|socket\.io|health|metrics)(?:[/?#]|$)/;
+
+/** Whether an address without a file is the app's to answer, for a person who opens it. */
+export const isAddressOfApp = (url: string): boolean => !noPage.test(url);
+
+/** The app at an address that the server does not have. 404 if the address names a file: nothing may take the app for it. */
+export function indexFor(files: WebFiles, url: string, request: IncomingHttpHeaders): Answer | undefined {
+  const index = answerTo(files, '/', request);
+  const isFile = /\.[^/]*$/.test(pathIn(url));
+  return index?.status === 200 && isFile ? { ...index, status: 404 } : index;
 }
 
 function variantOf(path: string, { content, modified, etag }: WebFile, encoding: string | undefined): Variant {
