@@ -3,6 +3,7 @@ import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
 import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
+import { UnfinishedImports1764300000000 } from './imports/unfinished-imports.migration';
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
 import { MessagesProjection } from './messages/messages.projection';
@@ -50,6 +51,7 @@ export const migrations = [
   ErasedReasons1763760000002,
   NoDeliveries1764230000000,
   Bots1764230000001,
+  UnfinishedImports1764300000000,
 ];
 
 /**

@@ -24,5 +24,6 @@ export * from './grammar/reply';
 export * from './grammar/service-name';
 export * from './signaling';
 export * from './subjects';
+export { beginningOf, fittedLine } from './grammar/fitted-line';
 export * from './grammar/text';
 export * from './vocabulary';

@@ -1,5 +1,6 @@
 import {
   accepted,
+  beginningOf,
   limits,
   messagingEvents,
   messagingReasons as reasons,
@@ -23,18 +24,15 @@ export interface RoomToImport extends RoomContent {
   readonly origin: { readonly source: ImportSource; readonly id: string };
   /** The room's future owner; `undefined` if the handle is unknown. */
   readonly owner: UserId | undefined;
-  /** Another public room has this name. */
-  readonly nameTaken: boolean;
 }
 
-/** Creates the room that an import fills. It has no members and no audience until the import finishes. */
+/** Creates the room that an import fills. It has no members, no audience and no claim to its name until the import finishes. */
 export function beginRoom(
   room: RoomState,
   { roomId, kind, name, topic, ...rest }: RoomToImport,
 ): Reply<readonly Draft[]> {
-  if (room) return room.deleted ? deletedHere() : accepted([]);
   if (rest.owner === undefined) return refused(reasons.importOwnerUnknown);
-  if (kind === 'public' && rest.nameTaken) return refused(reasons.roomNameTaken);
+  if (room) return room.deleted ? deletedHere() : accepted([]);
   const created = draft(messagingEvents.roomCreated, {
     scopeId: roomId,
     body: { roomId, kind, createdBy: rest.owner, origin: rest.origin },
@@ -42,6 +40,15 @@ export function beginRoom(
     audience: [],
   });
   return accepted([created]);
+}
+
+/** The wanted name of a public room, with a number if it is taken: `Help`, `Help-2`, `Help-3` … */
+export function freeRoomName(wanted: string, isTaken: (name: string) => boolean): string {
+  for (let count = 1; ; count++) {
+    const ending = count === 1 ? '' : `-${String(count)}`;
+    const name = beginningOf(wanted, limits.roomNameLength - ending.length).trimEnd() + ending;
+    if (!isTaken(name)) return name;
+  }
 }
 
 /** The room that a running import continues to fill. */
@@ -75,7 +82,7 @@ export const importMessage = (
     audience: [],
   });
 
-/** The reactions within the limits: each person's emoji once, and no more different ones than `emojisPerMessage`. */
+/** The reactions within the limits: each person's emoji once, and no more than one message can have. */
 export function reactionsThatFit(reactions: ImportedMessage['reactions']): ImportedMessage['reactions'] {
   const emojis = new Set<string>();
   const once = new Set<string>();
@@ -83,7 +90,7 @@ export function reactionsThatFit(reactions: ImportedMessage['reactions']): Impor
     if (!emojis.has(emoji) && emojis.size >= limits.emojisPerMessage) return false;
     emojis.add(emoji);
     const key = `${authorId} ${emoji}`;
-    return !once.has(key) && once.add(key);
+    return !once.has(key) && once.size < limits.reactionsPerMessage && once.add(key);
   });
 }
 
@@ -104,12 +111,16 @@ export interface MessageRef {
   readonly seq: number;
 }
 
-/** Ends an import: adds the owner to a new room, and announces the new messages to the members in one event. */
-export function finishRoom(room: Room, owner: UserId): readonly Draft[] {
+/**
+ * Ends an import: names a new room and adds its owner, and announces the new messages to the members in one event.
+ * `content` has a name that no other public room has.
+ */
+export function finishRoom(room: Room, owner: UserId, begun: RoomContent, content: RoomContent): readonly Draft[] {
   if (!room.hidden && room.unannounced === 0) return [];
   const { roomId } = room;
   const arrival = room.hidden
     ? [
+        ...(content.name === begun.name ? [] : [renamed(roomId, content)]),
         draft(messagingEvents.memberJoined, {
           scopeId: roomId,
           body: { roomId, userId: owner, role: 'owner', by: 'founding', headSeq: room.headSeq },
@@ -126,3 +137,6 @@ export function finishRoom(room: Room, owner: UserId): readonly Draft[] {
   });
   return [...arrival, whole];
 }
+
+const renamed = (roomId: RoomId, content: RoomContent): Draft =>
+  draft(messagingEvents.roomUpdated, { scopeId: roomId, body: { roomId }, content, audience: [] });

@@ -11,7 +11,7 @@ import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob } from '../testing/people';
 import { tablesOf } from '../testing/tables';
 
-const place = { source: 'discord' as const, id: '417719834231' };
+let place = { source: 'discord' as const, id: '417719834231' };
 const saidAt = Date.UTC(2019, 4, 19);
 
 type Imported = DraftOf<typeof messaging.importMessages>['messages'][number];
@@ -27,6 +27,7 @@ const message = (id: number, text: string, more: Partial<Imported> = {}): Import
 
 let file: MessagingFile;
 beforeEach(async () => {
+  place = { source: 'discord', id: '417719834231' };
   file = await MessagingFile.open();
   file.people.register({ userId: ada, handle: 'Ada', displayName: 'Ada', role: 'admin', isBot: false });
   file.people.register({ userId: bob, handle: 'bob', displayName: 'Bob', role: 'member', isBot: false });
@@ -186,11 +187,51 @@ describe('an imported room', () => {
     expect(await listed(ada)).toEqual([]);
   });
 
-  it('requires a free public name, and must be begun first', async () => {
-    expect(await importAll(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
+  it('is numbered if its public name is taken, and keeps that name', async () => {
     await file.room('public', 'Workshop', [bob]);
-    expect(await begin()).toMatchObject({ error: { code: 'conflict' } });
-    expect(await begin({ kind: 'private' })).toMatchObject({ ok: true });
+    for (const name of ['workshop-2', 'workshop-3']) {
+      place = { ...place, id: `4${name.at(-1) ?? ''}` };
+      await begun();
+      expect([await finish(), await finish()]).toMatchObject([{ value: { name } }, { value: { name } }]);
+    }
+    expect(await listed(bob)).toEqual(expect.arrayContaining(['Workshop', 'workshop-2', 'workshop-3']));
+    const roomId = await begun({ kind: 'private' });
+    expect(await finish()).toMatchObject({ ok: true });
+    expect(file.rooms.contentOf(roomId).name).toBe('workshop-3');
+  });
+
+  it('holds no name while it is unfinished, and takes a free one when it appears', async () => {
+    const roomId = await begun();
+    await importAll(message(1, 'one'));
+    await file.room('public', 'Workshop', [bob]);
+    expect(await finish()).toMatchObject({ value: { name: 'workshop-2' } });
+    expect(file.rooms.contentOf(roomId)).toEqual({ name: 'workshop-2', topic: 'Glue' });
+    expect(file.rooms.isNameTaken('WORKSHOP-2', '' as RoomId)).toBe(true);
+    const before = tablesOf(file.database.sqlite);
+    file.log.rebuild();
+    expect(tablesOf(file.database.sqlite)).toEqual(before);
+  });
+
+  it('must be begun first, and tells the kind that it has', async () => {
+    expect(await importAll(message(1, 'one'))).toMatchObject({ error: { code: 'not_found' } });
+    expect(await begin()).toMatchObject({ value: { isNew: true, kind: 'public' } });
+    expect(await begin({ kind: 'private' })).toMatchObject({ value: { isNew: false, kind: 'public' } });
+  });
+
+  it('has up to two thousand reactions on a message', async () => {
+    const roomId = await begun();
+    const reactions = Array.from({ length: 501 }, (_, at) => ({ authorId: `p${at}`, emoji: '👍' }));
+    expect(await importAll(message(1, 'one', { reactions }))).toMatchObject({ value: { added: 1 } });
+    expect(file.messagesIn(roomId)[0]!.reactions).toHaveLength(501);
+  });
+
+  it('gets the rest of a long message only together with its beginning', async () => {
+    const roomId = await begun();
+    const parts = [message(1, 'one,'), { ...message(1, 'two'), id: '1_2', continues: '1' }];
+    expect(await importAll(...parts)).toMatchObject({ value: { added: 2 } });
+    const again = [...parts, { ...message(1, 'split differently'), id: '1_3', continues: '1' }];
+    expect(await importAll(...again)).toMatchObject({ value: { added: 0 } });
+    expect(file.messagesIn(roomId).map(({ text }) => text)).toEqual(['one,', 'two']);
   });
 
   it('survives a rebuild, also in the middle of an import', async () => {

@@ -17,6 +17,7 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import {
   beginRoom,
   begunRoom,
+  freeRoomName,
   importMessage,
   importPin,
   importReaction,
@@ -49,18 +50,18 @@ export class ImportsController {
   ): Promise<ReplyTo<typeof messaging.importRoom>> {
     const roomId = roomOf({ source, id });
     return this.groupCommit.run(context, (transaction) => {
-      const decided = beginRoom(this.rooms.byId(roomId), {
+      const existing = this.rooms.byId(roomId);
+      const decided = beginRoom(existing, {
         roomId,
         kind,
-        name,
+        name: kind === 'public' ? this.freeName(name, roomId) : name,
         topic,
         origin: { source, id },
         owner: this.imports.ownerToBe(owner),
-        nameTaken: this.rooms.isNameTaken(name, roomId),
       });
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
-      return accepted({ roomId, isNew: decided.value.length > 0 });
+      return accepted({ roomId, isNew: decided.value.length > 0, kind: existing?.kind ?? kind });
     });
   }
 
@@ -74,10 +75,13 @@ export class ImportsController {
       const begun = begunRoom(this.rooms.byId(roomId));
       if (!begun.ok) return begun;
       const answer = { added: 0, notPinned: 0 };
+      const addedNow = new Set<string>();
       for (const message of messages) {
+        if (message.continues !== undefined && !addedNow.has(message.continues)) continue;
         const imported = this.importOne(transaction, source, roomId, message);
         if (!imported) continue;
         answer.added += 1;
+        addedNow.add(message.id);
         if (message.pinned && !imported.isPinned) answer.notPinned += 1;
       }
       return accepted(answer);
@@ -94,9 +98,18 @@ export class ImportsController {
       const begun = begunRoom(this.rooms.byId(roomId));
       if (!begun.ok) return begun;
       const owner = this.imports.ownerOf(roomId);
-      if (owner) for (const draft of finishRoom(begun.value, owner)) this.rooms.append(transaction, draft);
-      return accepted({});
+      const before = this.rooms.contentOf(roomId);
+      const isUnnamed = begun.value.hidden && begun.value.kind === 'public';
+      const content = isUnnamed ? { ...before, name: this.freeName(before.name, roomId) } : before;
+      if (owner) {
+        for (const draft of finishRoom(begun.value, owner, before, content)) this.rooms.append(transaction, draft);
+      }
+      return accepted({ name: content.name });
     });
+  }
+
+  private freeName(wanted: string, roomId: RoomId): string {
+    return freeRoomName(wanted, (name) => this.rooms.isNameTaken(name, roomId));
   }
 
   /** Returns `undefined` if the message was imported before, and keeps its later changes. */

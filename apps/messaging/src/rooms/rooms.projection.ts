@@ -19,6 +19,12 @@ export class RoomsProjection implements Projection {
         WHERE room_id = ?`,
       ),
       countImported: sqlite.prepare('UPDATE rooms SET unannounced = unannounced + 1 WHERE room_id = ?'),
+      toName: sqlite
+        .prepare<[string], string>(
+          "SELECT name FROM rooms WHERE room_id = ? AND hidden AND kind = 'public' AND name <> ''",
+        )
+        .pluck(),
+      name: sqlite.prepare('UPDATE rooms SET public_name_key = ? WHERE room_id = ?'),
       announce: sqlite.prepare('UPDATE rooms SET hidden = 0, unannounced = 0 WHERE room_id = ?'),
       delete: sqlite.prepare('UPDATE rooms SET deleted_at = ?, public_name_key = NULL WHERE room_id = ?'),
       join: sqlite.prepare(
@@ -35,7 +41,8 @@ export class RoomsProjection implements Projection {
     if (isEvent(messagingEvents.roomCreated, event)) {
       const { roomId, kind, createdBy, origin } = event.body;
       const { name, topic } = event.content ?? { name: '', topic: '' };
-      const publicNameKey = kind === 'public' && name !== '' ? nameKey(name) : null;
+      // An unfinished import must not hold a name.
+      const publicNameKey = kind === 'public' && name !== '' && !origin ? nameKey(name) : null;
       this.statements.create.run(roomId, kind, name, publicNameKey, topic, createdBy, event.ts, origin ? 1 : 0);
     } else if (isEvent(messagingEvents.roomUpdated, event)) {
       const { name, topic } = event.content ?? { name: '', topic: '' };
@@ -46,7 +53,7 @@ export class RoomsProjection implements Projection {
     } else if (isEvent(messagingEvents.messageSent, event)) {
       if (event.body.imported) this.statements.countImported.run(event.body.roomId);
     } else if (isEvent(messagingEvents.roomImported, event)) {
-      this.statements.announce.run(event.body.roomId);
+      this.announce(event.body.roomId);
     } else if (isEvent(messagingEvents.roomDeleted, event)) {
       this.statements.delete.run(event.ts, event.body.roomId);
     } else if (isEvent(messagingEvents.memberJoined, event)) {
@@ -59,6 +66,12 @@ export class RoomsProjection implements Projection {
       const gone = departureOf(event);
       if (gone) this.statements.leave.run(gone.roomId, gone.userId);
     }
+  }
+
+  private announce(roomId: string): void {
+    const name = this.statements.toName.get(roomId);
+    if (name !== undefined) this.statements.name.run(nameKey(name), roomId);
+    this.statements.announce.run(roomId);
   }
 
   clear(): void {

@@ -46,7 +46,7 @@ const blank =
  * a name could pose as another. Joiners and variation selectors are allowed as parts of letters and emoji, tags as
  * parts of flags.
  */
-const invisible =
+export const invisible =
   /[\u{16fe4}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc\u{1d159}\u{13430}-\u{13442}]|(?![\u200c\u200d\p{Variation_Selector}]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/u;
 
 /** Letters that no joiner changes. In scripts such as Persian's and Hindi's one decides the form of its neighbours. */
@@ -69,7 +69,7 @@ const idle = new RegExp(
 const hasBase = (text: string): boolean => /[^\p{M}\p{Co}\p{Cn}]/u.test(text.replace(blank, ''));
 
 /** More marks than any script stacks on one letter. They would cover the lines above and below. */
-const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
+export const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
 
 /** One line for a name or a note, trimmed, `min` to `max` characters. */
 export const line = (min: number, max: number) =>

@@ -25,10 +25,15 @@ export const importRoom = defineCommand('import.room', {
     /** The owner's handle; if omitted, the longest-standing admin becomes the owner. */
     owner: handle.optional(),
   }),
-  value: z.object({ roomId, isNew: z.boolean() }),
+  value: z.object({
+    roomId,
+    isNew: z.boolean(),
+    /** The room's kind, which an existing one keeps. */
+    kind: roomKind,
+  }),
   access: anyone,
   rate: 'change',
-  refusals: [reasons.importOwnerUnknown, reasons.importRoomDeleted, reasons.roomNameTaken],
+  refusals: [reasons.importOwnerUnknown, reasons.importRoomDeleted],
 });
 
 export const importMessages = defineCommand('import.messages', {
@@ -48,9 +53,10 @@ export const importMessages = defineCommand('import.messages', {
 
 export const importFinish = defineCommand('import.finish', {
   service,
-  summary: 'Completes the import of a room: the owner joins it, others may join, and its members catch up.',
+  summary:
+    'Completes the import of a room: it takes its name, with a number if that is taken, the owner joins it, others may join, and its members catch up.',
   input: z.strictObject(place),
-  value: z.object({}),
+  value: z.object({ name: z.string() }),
   access: anyone,
   rate: 'change',
   refusals: [reasons.importNotBegun, reasons.importRoomDeleted],

@@ -8,6 +8,8 @@ import { emoji } from './model';
 /** A message from another service. */
 export const importedMessage = z.strictObject({
   id: sourceId,
+  /** The first of the messages into which a long one was split. Ignored if an earlier command added that one. */
+  continues: sourceId.optional(),
   authorId: sourceId,
   text: textUpTo(limits.messageBytes),
   saidAt: timestamp,
@@ -16,7 +18,7 @@ export const importedMessage = z.strictObject({
   /** The message it replies to. Ignored if that message is not imported. */
   replyTo: z.strictObject({ id: sourceId, authorId: sourceId }).optional(),
   /** One per person and emoji. */
-  reactions: z.array(z.strictObject({ authorId: sourceId, emoji })).max(500),
+  reactions: z.array(z.strictObject({ authorId: sourceId, emoji })).max(limits.reactionsPerMessage),
   pinned: z.boolean(),
 });
 export type ImportedMessage = z.infer<typeof importedMessage>;
