@@ -17,6 +17,8 @@ function block(each: Block): string {
       return `<quote>${each.children.map(inline).join('')}</quote>`;
     case 'code':
       return `<pre>${each.text}</pre>`;
+    case 'spoiler':
+      return `<spoilers>${each.blocks.map(block).join('')}</spoilers>`;
     case 'list': {
       const items = each.items.map((children) => `<li>${children.map(inline).join('')}</li>`).join('');
       return each.start === null ? `<ul>${items}</ul>` : `<ol ${String(each.start)}>${items}</ol>`;
@@ -31,7 +33,7 @@ function inline(each: Inline): string {
     case 'code':
       return `<code>${each.text}</code>`;
     case 'link':
-      return `<a ${each.href}>${each.text}</a>`;
+      return `<a ${each.href}>${each.children.map(inline).join('')}</a>`;
     case 'mention':
       return `<at>${each.handle}</at>`;
     default:
@@ -63,6 +65,23 @@ describe('inline Markdown', () => {
       '<p>see <a http://a.example/x>http://a.example/x</a>. Or (<a https://b.example/>https://b.example</a>)</p>',
     ],
     ['@Ada, hello', '<p><at>ada</at>, hello</p>'],
+    ['[**x** `y`](https://a.example)', '<p><a https://a.example/><b>x</b> <code>y</code></a></p>'],
+    ['[x](https://a.example/A_(b))', '<p><a https://a.example/A_(b)>x</a></p>'],
+    ['[x](<https://a.example>)', '<p><a https://a.example/>x</a></p>'],
+    ['[[1] a\\]](https://a.example)', '<p><a https://a.example/>[1] a]</a></p>'],
+    [
+      '[@ada https://b.example ||x||](https://b.example)',
+      '<p><a https://b.example/>@ada https://b.example ||x||</a></p>',
+    ],
+    [
+      '[**bank**.example](https://evil.example)',
+      '<p>[**bank**.example](<a https://evil.example/>https://evil.example</a>)</p>',
+    ],
+    ['_@ada_ __@ada__', '<p><i><at>ada</at></i> <b><at>ada</at></b></p>'],
+    ['|| secret ||', '<p><spoiler> secret </spoiler></p>'],
+    ['**a ||b** c||', '<p>**a <spoiler>b** c</spoiler></p>'],
+    ['||a **b|| c**', '<p><spoiler>a **b</spoiler> c**</p>'],
+    ['**a ||**b**|| c**', '<p><b>a <spoiler><b>b</b></spoiler> c</b></p>'],
   ])('means by %j', (text, meaning) => {
     expect(shown(text)).toBe(meaning);
   });
@@ -103,6 +122,18 @@ describe('block Markdown', () => {
   it.each([
     ['before\n```ts\nconst a = **b**;\n\n```\nafter', '<p>before</p><pre>const a = **b**;\n</pre><p>after</p>'],
     ['```\nnever closed', '<pre>never closed</pre>'],
+    ['````\n```\n````\nafter', '<pre>```</pre><p>after</p>'],
+    ['```js {1,2}\na\n```', '<pre>js {1,2}\na</pre>'],
+    ['```c++\na\n```', '<pre>a</pre>'],
+    ['```\nrun();\nend();```\nafter', '<pre>run();\nend();</pre><p>after</p>'],
+    ['```\na\n````', '<pre>a</pre>'],
+    ['```said', '<p>```said</p>'],
+    ['||\n- a\n- b\n||', '<spoilers><ul><li>a</li><li>b</li></ul></spoilers>'],
+    ['so ||> a\n> b|| end', '<p>so</p><spoilers><quote>a\nb</quote></spoilers><p> end</p>'],
+    ['- a ||b\n- c|| d', '<ul><li>a </li></ul><spoilers><p>b</p><ul><li>c</li></ul></spoilers><p> d</p>'],
+    ['||\n```\n||\n```\n||', '<spoilers><pre>||</pre></spoilers>'],
+    ['a || b\n\n- c ||d|| e', '<p>a || b</p><ul><li>c <spoiler>d</spoiler> e</li></ul>'],
+    ['>', '<p>></p>'],
     ['> said\n> *so*\nyes', '<quote>said\n<i>so</i></quote><p>yes</p>'],
     ['- one\n- two\n\n3. three\n4. four', '<ul><li>one</li><li>two</li></ul><ol 3><li>three</li><li>four</li></ol>'],
     ['one\n\n  two\nthree', '<p>one\n\n  two\nthree</p>'],
@@ -110,6 +141,16 @@ describe('block Markdown', () => {
   ])('means by %j', (text, meaning) => {
     expect(shown(text)).toBe(meaning);
   });
+});
+
+it.each([
+  ['> '.repeat(4_000), 1],
+  ['>\n'.repeat(4_000), 1],
+  [`> a\n${'>\n'.repeat(3_990)}> b`, 4],
+  [`a\n${'\n'.repeat(7_990)}b`, 4],
+])('a text of blank lines is few lines high', (text, height) => {
+  expect(inOneLine(text, { hidden: '' })).not.toBe('');
+  expect(shown(text).split('\n')).toHaveLength(height);
 });
 
 describe('any text', () => {
@@ -156,11 +197,42 @@ describe('any text', () => {
     }
   });
 
+  /** Pieces that begin something which ends late or never. */
+  const unclosed = [
+    ...[
+      'https://a/)',
+      'https://a/,',
+      'https://a,',
+      'https://a:',
+      'https://a/&amp;',
+      'https://a/（',
+      'https://a/((',
+      'a.',
+      'a.b/',
+    ],
+    ...[
+      '[a](',
+      '[a](b)',
+      '[[',
+      '[](',
+      '@ab-',
+      '@ab_@',
+      '_@ab',
+      '@ab/',
+      '请@ab.',
+      '```a\n',
+      '```a\na```\n',
+      '```\n````\n',
+    ],
+    ...['||\n- ', '- ||\n', '||**', '||a||\n- ', '>\n', '\n\n\na'],
+  ];
+
   it.each([
     ['blocks', blocks],
-    ['one line', (text: string) => inOneLine(text, '')],
+    ['one line', (text: string) => inOneLine(text, { hidden: '' })],
   ])('is parsed in linear time: %s', (_what, read) => {
     expect(piecesThatStall(read, 4 * limits.messageBytes)).toEqual([]);
+    expect(piecesThatStall(read, limits.messageBytes, unclosed)).toEqual([]);
   });
 
   it('finds code that ends after unclosed runs of backticks', () => {

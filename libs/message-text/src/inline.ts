@@ -1,6 +1,9 @@
 import { hasInk } from '@devchitchat/contracts';
+import { isWordAt, isWordBefore } from './letters';
 import { namesAnotherHost } from './link-label';
-import { isWordAt, isWordBefore, tokens } from './tokens';
+import type { Mentioned } from './mentions';
+import { spoilerMarks } from './spoiler-marks';
+import { tokens, type Token } from './tokens';
 
 export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
 
@@ -8,50 +11,82 @@ export type Style = 'strong' | 'em' | 'strike' | 'spoiler';
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'link'; readonly children: readonly Inline[]; readonly href: string }
   | { readonly kind: 'mention'; readonly text: string; /** In lower case. */ readonly handle: string }
   | { readonly kind: Style; readonly children: readonly Inline[] };
 
 /** The parts of a text. A style marker without its counterpart is plain text. */
-export function inlines(text: string): readonly Inline[] {
-  const styled = new Styled(text);
-  let at = 0;
-  for (const token of tokens(text)) {
-    styled.addText(text.slice(at, token.start));
-    at = token.end;
+export function inlines(text: string, mentioned: Mentioned): readonly Inline[] {
+  const found = [...tokens(text)];
+  const styled = new Styled(text, spoilerMarks(found).paired);
+  return read(text, found, styled, (token) => {
     switch (token.kind) {
-      case 'escaped':
-        styled.addText(token.text);
+      case 'named link':
+        addNamedLink(styled, token);
         break;
-      case 'code':
-        styled.add({ kind: 'code', text: token.text });
-        break;
-      case 'markers':
-        styled.addMarkers(token.start, token.end);
-        break;
-      case 'named link': {
-        const { label, target } = token;
-        if (hasInk(label) && !namesAnotherHost(label, target.href)) {
-          styled.add({ kind: 'link', text: label, href: target.href });
-        } else {
-          // Shown literally. Only its real destination is a link.
-          styled.addText(`[${label}](`);
-          styled.add({ kind: 'link', ...target });
-          styled.addText(')');
-        }
+      case 'address': {
+        const words = text.slice(token.start, token.end);
+        if (token.target) styled.add({ kind: 'link', children: plain(words), href: token.target.href });
+        else styled.addText(words);
         break;
       }
-      case 'address':
-        styled.add({ kind: 'link', ...token.target });
+      case 'mention': {
+        const { text: words, handle } = token;
+        if (mentioned.admits(handle)) styled.add({ kind: 'mention', text: words, handle });
+        else styled.addText(words);
         break;
-      case 'mention':
-        styled.add({ kind: 'mention', text: token.text, handle: token.handle });
-        break;
+      }
     }
+  });
+}
+
+type Special = Extract<Token, { readonly kind: 'named link' | 'address' | 'mention' }>;
+
+/** Adds all tokens and the text between them. */
+function read(
+  text: string,
+  found: readonly Token[],
+  styled: Styled,
+  addSpecial: (token: Special) => void,
+): readonly Inline[] {
+  let at = 0;
+  for (const token of found) {
+    styled.addText(text.slice(at, token.start));
+    at = token.end;
+    if (token.kind === 'escaped') styled.addText(token.text);
+    else if (token.kind === 'code') styled.add({ kind: 'code', text: token.text });
+    else if (token.kind === 'markers') styled.addMarkers(token.start, token.end);
+    else addSpecial(token);
   }
   styled.addText(text.slice(at));
   return styled.end();
 }
+
+function addNamedLink(styled: Styled, { label, target }: Token & { readonly kind: 'named link' }): void {
+  const children = labelParts(label);
+  const words = textOf(children);
+  if (hasInk(words) && ![label, words].some((name) => namesAnotherHost(name, target.href))) {
+    styled.add({ kind: 'link', children, href: target.href });
+    return;
+  }
+  // Shown literally. Only its real destination is a link.
+  styled.addText(`[${label}](`);
+  styled.add({ kind: 'link', children: plain(target.text), href: target.href });
+  styled.addText(')');
+}
+
+/** The styles and code in the text of a link. It has no links, mentions or spoilers: the whole text is one control. */
+function labelParts(label: string): readonly Inline[] {
+  const styled = new Styled(label, new Set());
+  return read(label, [...tokens(label)], styled, ({ start, end }) => {
+    styled.addText(label.slice(start, end));
+  });
+}
+
+const plain = (text: string): readonly Inline[] => [{ kind: 'text', text }];
+
+const textOf = (parts: readonly Inline[]): string =>
+  parts.map((part) => ('children' in part ? textOf(part.children) : part.text)).join('');
 
 const styles: Readonly<Record<string, Style>> = {
   '**': 'strong',
@@ -75,7 +110,11 @@ interface Opened {
 class Styled {
   private readonly open: Opened[] = [{ sign: '', children: [] }];
 
-  constructor(private readonly text: string) {}
+  /** @param spoilers the positions of the `||` that have a counterpart */
+  constructor(
+    private readonly text: string,
+    private readonly spoilers: ReadonlySet<number>,
+  ) {}
 
   add(inline: Inline): void {
     this.innermost.children.push(inline);
@@ -94,6 +133,10 @@ class Styled {
    * all of them decide, so that "f*** this" opens nothing.
    */
   addMarkers(start: number, end: number): void {
+    if (this.text.startsWith('||', start)) {
+      for (let at = start; at < end; at += 2) this.addSpoilerMark(at);
+      return;
+    }
     if (this.isBlank(start, end)) {
       this.addText(this.text.slice(start, end));
       return;
@@ -102,11 +145,24 @@ class Styled {
     for (let at = start; at < end;) {
       const marker = this.markerAt(at, end);
       const opener = this.open.findLastIndex(({ sign }) => sign === marker);
-      if (opener > 0 && closes) this.close(opener, marker);
-      else if (opener === -1 && opens) this.open.push({ sign: marker, children: [] });
+      const isOpen = opener > this.spoiler;
+      if (isOpen && closes) this.close(opener, marker);
+      else if (!isOpen && opens) this.open.push({ sign: marker, children: [] });
       else this.addText(marker);
       at += marker.length;
     }
+  }
+
+  /** Nothing else decides about spoilers, neither blanks nor other styles, so that none shows what it should hide. */
+  private addSpoilerMark(at: number): void {
+    if (!this.spoilers.has(at)) this.addText('||');
+    else if (this.spoiler === -1) this.open.push({ sign: '||', children: [] });
+    else this.close(this.spoiler, '||');
+  }
+
+  /** The position of the open spoiler, whose styles end with it. */
+  private get spoiler(): number {
+    return this.open.findLastIndex(({ sign }) => sign === '||');
   }
 
   /** All parts, with the markers left open as plain text. */

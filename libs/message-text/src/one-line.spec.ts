@@ -8,6 +8,13 @@ it.each([
   ],
   ['- one\n- ~~two~~', 'one · two'],
   ['It is ||the *butler*||.', 'It is [hidden].'],
+  ['||\n- the butler\n||', '[hidden]'],
+  ['[**there**](https://a.example)', 'there'],
 ])('says %j in one line, without its signs', (text, line) => {
-  expect(inOneLine(text, '[hidden]')).toBe(line);
+  expect(inOneLine(text, { hidden: '[hidden]' })).toBe(line);
+});
+
+it('may name the people it mentions', () => {
+  const nameOf = (handle: string) => (handle === 'ada' ? 'Ada Lovelace' : undefined);
+  expect(inOneLine('@Ada and @hal, `@ada`', { hidden: '', nameOf })).toBe('@Ada Lovelace and @hal, @ada');
 });

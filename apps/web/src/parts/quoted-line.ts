@@ -1,14 +1,10 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
-import { inOneLine } from '@devchitchat/message-text';
 import { directionOf } from '../platform/language/direction';
-import { t } from '../platform/language/t';
 import { Translate } from '../platform/language/translate';
+import { oneLine } from '../client/messages/one-line';
 import { Directory } from '../client/people/directory';
 import { Quotes } from '../client/timeline/quotes';
-
-/** Number of characters shown: more than fit anywhere. */
-const maxCharacters = 300;
 
 /** The author and text of a message, in one line. */
 @Component({
@@ -38,10 +34,10 @@ export class QuotedLine {
 
   protected readonly words = computed(() => {
     const text = this.message()?.text;
-    return typeof text === 'string' ? inOneLine(text, `[${t('Spoiler')}]`).slice(0, maxCharacters) : null;
+    return typeof text === 'string' ? oneLine(text, this.directory) : null;
   });
 
-  protected readonly direction = computed(() => directionOf(this.words() ?? ''));
+  protected readonly direction = computed(() => directionOf(this.message()?.text ?? ''));
 
   constructor() {
     effect(() => {

@@ -67,9 +67,11 @@ const tooMuch = 4;
  * The pieces for which one long text takes much longer than eight texts of an eighth of its length. Both have the same
  * amount of text, but a long one takes somewhat longer anyway: it is interrupted more often and uses more memory at
  * once.
+ *
+ * @param own further pieces to repeat
  */
-export function piecesThatStall(run: (text: string) => unknown, length: number): string[] {
-  return Array.from(pieces()).filter((piece) => {
+export function piecesThatStall(run: (text: string) => unknown, length: number, own: readonly string[] = []): string[] {
+  return [...pieces(), ...own].filter((piece) => {
     const long = repeated(piece, length);
     if (quickest(() => run(long), 1) < negligible) return false;
     const short = repeated(piece, length / 8);

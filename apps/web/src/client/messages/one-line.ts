@@ -1,2 +1,13 @@
-/** A file of its own, so that it can be loaded on demand: the lint forbids that for a library. */
-export { inOneLine } from '@devchitchat/message-text';
+import { inOneLine } from '@devchitchat/message-text';
+import { t } from '../../platform/language/t';
+import type { Directory } from '../people/directory';
+
+/** Enough characters for any place that shows a message in one line. */
+const maxCharacters = 300;
+
+/** A message in one line, as the page shows it: without Markdown markers, with people's names, and without spoilers. */
+export const oneLine = (text: string, directory: Pick<Directory, 'byHandle'>): string =>
+  inOneLine(text, {
+    hidden: `[${t('Spoiler')}]`,
+    nameOf: (handle) => directory.byHandle().get(handle)?.displayName,
+  }).slice(0, maxCharacters);

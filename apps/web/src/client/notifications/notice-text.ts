@@ -24,7 +24,7 @@ export class NoticeText {
 
   async bodyOf({ content }: Sent): Promise<string> {
     // Loaded with the first room that is shown, or now: no earlier code needs it.
-    const { inOneLine } = await import('../messages/one-line');
-    return inOneLine(content?.text ?? '', `[${t('Spoiler')}]`).slice(0, maxBodyLength);
+    const { oneLine } = await import('../messages/one-line');
+    return oneLine(content?.text ?? '', this.directory).slice(0, maxBodyLength);
   }
 }

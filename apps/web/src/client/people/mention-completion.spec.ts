@@ -15,6 +15,27 @@ describe('a mention being written', () => {
     for (const text of ['mail@gr', 'hi @gr ', 'hi', '@@gr']) expect(begunMention(text, text.length)).toBeNull();
   });
 
+  it.each([
+    ['_@gr|', true],
+    ['**@gr|**', true],
+    ['> @gr|', true],
+    ['||@gr|', true],
+    ['请@gr|', true],
+    ['# @gr|', true],
+    ['@g|r and', true],
+    [String.raw`\@gr|`, false],
+    ['`@gr|`', false],
+    ['``` a\n@gr|', false],
+    ['https://a.example/@gr|', false],
+    ['social.example/@gr|', false],
+    ['[@gr|](https://a.example)', false],
+    ['[x](https://a.example/@gr|)', false],
+    ['@ada@gr|', false],
+  ])('is offered where the message would mention: %s: %s', (typed, isOffered) => {
+    const caret = typed.indexOf('|', typed.startsWith('||') ? 2 : 0);
+    expect(begunMention(typed.slice(0, caret) + typed.slice(caret + 1), caret) !== null).toBe(isOffered);
+  });
+
   it('offers people whose handle or name begins with it', () => {
     expect(handles('')).toEqual(['ada', 'grace', 'hal']);
     expect(handles('H')).toEqual(['hal', 'grace']);
@@ -25,5 +46,6 @@ describe('a mention being written', () => {
     const begun = { start: 3, prefix: 'gr' };
     expect(completed('hi @gr', begun, people[1]!)).toEqual({ text: 'hi @grace ', caret: 10 });
     expect(completed('hi @gr and', begun, people[1]!)).toEqual({ text: 'hi @grace and', caret: 10 });
+    expect(completed('hi @green and', begun, people[1]!)).toEqual({ text: 'hi @grace and', caret: 10 });
   });
 });

@@ -1,4 +1,4 @@
-import { handleCharacter, mentionStart } from '@devchitchat/message-text';
+import { mentionsIn } from '@devchitchat/message-text';
 
 /** A person or `@everyone`, as mention completion offers them. */
 export interface Mentionable {
@@ -14,13 +14,21 @@ export interface BegunMention {
 
 const maxOffered = 6;
 
-const begun = new RegExp(`${mentionStart}(${handleCharacter}{0,32})$`, 'u');
+const begun = /@([\w-]{0,32})$/;
+/** A handle that no message contains, in place of the one being written. */
+const placeholder = 'the-mention-being-written';
 
-/** The mention before the caret, if one is being written there. */
+/** The mention before the caret, if the text would mention a person whose handle stood there. */
 export function begunMention(text: string, caret: number): BegunMention | null {
   const found = begun.exec(text.slice(Math.max(0, caret - 40), caret));
-  return found ? { start: caret - found[0].length, prefix: found[1] ?? '' } : null;
+  if (!found) return null;
+  const start = caret - found[0].length;
+  const completedText = `${text.slice(0, start)}@${placeholder}${text.slice(endOfName(text, caret))}`;
+  return mentionsIn(completedText).handles.has(placeholder) ? { start, prefix: found[1] ?? '' } : null;
 }
+
+/** The end of a name in which the caret stands. */
+const endOfName = (text: string, caret: number): number => caret + (/^[\w-]*/.exec(text.slice(caret))?.[0].length ?? 0);
 
 /** The people whose handle, or a word of whose name, begins with `prefix`; matches of the handle come first. */
 export function offered(prefix: string, people: readonly Mentionable[]): readonly Mentionable[] {
@@ -31,9 +39,9 @@ export function offered(prefix: string, people: readonly Mentionable[]): readonl
   return [...byHandle, ...byName].slice(0, maxOffered);
 }
 
-/** The text with the completed mention, and the new caret position. */
+/** The text with the completed mention in place of the name, and the new caret position. */
 export function completed(text: string, { start, prefix }: BegunMention, { handle }: Mentionable) {
-  const after = text.slice(start + 1 + prefix.length);
+  const after = text.slice(endOfName(text, start + 1 + prefix.length));
   const mention = `@${handle}${after.startsWith(' ') ? '' : ' '}`;
   return { text: text.slice(0, start) + mention + after, caret: start + handle.length + 2 };
 }

@@ -12,6 +12,9 @@ const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagN
   strike: 's',
 };
 
+/** The text of a link that shows its address. */
+const address = /^(?:https?:|mailto:)/i;
+
 /** Renders the Markdown of a message node by node, and never parses it as HTML. */
 @Directive({ selector: '[dccMessageText]' })
 export class MessageText {
@@ -35,6 +38,8 @@ export class MessageText {
     switch (block.kind) {
       case 'text':
         return this.directed('p', this.inlines(block.children));
+      case 'spoiler':
+        return this.spoiler('div', () => block.blocks.map((each) => this.block(each)));
       case 'quote':
         return this.directed('blockquote', this.inlines(block.children));
       case 'code':
@@ -63,14 +68,16 @@ export class MessageText {
       case 'mention':
         return this.mention(inline);
       case 'spoiler':
-        return this.spoiler(inline.children);
+        return this.spoiler('span', () => this.inlines(inline.children));
       default:
         return this.element(elements[inline.kind], this.inlines(inline.children));
     }
   }
 
-  private link({ text, href }: Inline & { kind: 'link' }): Node {
-    const link = this.directed('a', [text], text === href ? 'ltr' : 'auto');
+  private link({ children, href }: Inline & { kind: 'link' }): Node {
+    const [first] = children;
+    const isAddress = first?.kind === 'text' && address.test(first.text);
+    const link = this.directed('a', this.inlines(children), isAddress ? 'ltr' : 'auto');
     link.href = href;
     link.title = href;
     link.target = '_blank';
@@ -91,13 +98,13 @@ export class MessageText {
   }
 
   /** The hidden text enters the page only when the reader reveals it. */
-  private spoiler(children: readonly Inline[]): Node {
+  private spoiler(shownAs: 'span' | 'div', hidden: () => Node[]): Node {
     const button = this.directed('button', [t('Spoiler')]);
     button.type = 'button';
     button.className = 'spoiler';
     button.title = t('Reveal spoiler');
     button.addEventListener('click', () => {
-      const shown = this.element('span', this.inlines(children));
+      const shown = this.element(shownAs, hidden());
       shown.className = 'spoiler shown';
       shown.tabIndex = -1;
       button.replaceWith(shown);
