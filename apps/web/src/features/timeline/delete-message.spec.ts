@@ -16,9 +16,9 @@ describe('the dialog that deletes a message', () => {
   beforeEach(() => {
     taken = [];
   });
-  const opened = (me: typeof ada, problem = '') =>
+  const opened = (me: typeof ada, problem = '', text = message.text) =>
     render(DeleteMessage, {
-      inputs: { message },
+      inputs: { message: { ...message, text } },
       providers: [
         peopleHere(ada, bob),
         signedInAs(me),
@@ -40,6 +40,11 @@ describe('the dialog that deletes a message', () => {
     await confirm();
     expect(taken).toEqual([[message.msgId, undefined]]);
     expect(emitted.closed).toHaveLength(1);
+  });
+
+  it('shows the words of the message, without its Markdown', async () => {
+    await opened(bob, '', '**Oops**, @ada:\n- ||a secret||');
+    expect(screen.getByText('Oops, @Ada: [Spoiler]')).toBeTruthy();
   });
 
   it('lets a moderator give a reason', async () => {

@@ -4,6 +4,7 @@ import { Outbox } from '../../client/outbox/outbox';
 import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { oneLine } from '../../client/messages/one-line';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { outcomeOf, type Outcome } from '../../platform/design/action';
@@ -23,7 +24,7 @@ import { Field } from '../../platform/design/field';
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <blockquote [dir]="direction()">{{ message().text }}</blockquote>
+      <blockquote [dir]="direction()">{{ words() }}</blockquote>
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field
@@ -47,6 +48,7 @@ export class DeleteMessage {
   protected readonly reason = signal('');
   protected readonly isMine = computed(() => this.message().userId === this.session.me()?.userId);
   protected readonly direction = computed(() => directionOf(this.message().text ?? ''));
+  protected readonly words = computed(() => oneLine(this.message().text ?? '', this.directory));
   protected readonly heading = computed(() =>
     this.isMine()
       ? t('Delete your message?')

@@ -56,7 +56,7 @@ export class MessageArticle {
   readonly retry = output<OutboxEntry>();
   readonly discard = output<OutboxEntry>();
   readonly chosen = output<MessageAction>();
-  /** The reader wants to see the author's card. */
+  /** The reader wants to see the card of the author, or of a person mentioned. */
   readonly asksWho = output<UserId>();
   /** The reader wants to see the message that this one replies to. */
   readonly jumps = output<number>();

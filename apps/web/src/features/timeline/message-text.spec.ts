@@ -32,10 +32,10 @@ describe('the text of a message', () => {
   it('marks people it mentions, the reader above all, and leaves unknown names alone', async () => {
     await shown('@ada @bob @nobody');
     expect(mentions()).toEqual([
-      ['@ada', 'mention'],
-      ['@bob', 'mention me'],
+      ['@Ada', 'mention'],
+      ['@Bob', 'mention me'],
     ]);
-    expect(article().textContent).toBe('@ada @bob @nobody');
+    expect(article().textContent).toBe('@Ada @Bob @nobody');
   });
 
   it.each([
@@ -74,6 +74,18 @@ describe('the text of a message', () => {
     const spoiler = screen.getByText('Ada').parentElement;
     expect(article().textContent).toBe('The butler: Ada did it');
     expect(document.activeElement).toBe(spoiler);
+  });
+
+  it('keeps the blocks of a spoiler out of the page until the reader reveals it', async () => {
+    await shown('||\n- the butler\n- @ada\n||');
+    expect(article().textContent).toBe('Spoiler');
+    await user.click(screen.getByRole('button', { name: 'Spoiler' }));
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['the butler', '@Ada']);
+  });
+
+  it('marks no more people than a message can mention', async () => {
+    await shown(`${Array.from({ length: 100 }, (_, at) => `@p${String(at)}`).join(' ')} @ada`);
+    expect(mentions()).toEqual([]);
   });
 
   it('opens links in another tab, which learns nothing of this one', async () => {

@@ -1,10 +1,10 @@
-import { DOCUMENT, Directive, effect, ElementRef, inject, input } from '@angular/core';
+import { DOCUMENT, Directive, effect, ElementRef, inject, input, output, untracked } from '@angular/core';
+import type { UserId } from '@devchitchat/contracts';
 import { blocks, type Block, type Inline, type Style } from '@devchitchat/message-text';
 import { t } from '../../platform/language/t';
-import { Directory } from '../../client/people/directory';
-import { Session } from '../../client/session/session';
 import { copy } from '../../platform/design/clipboard';
 import { isEmojisOnly } from './emojis-only';
+import { ShownMentions } from './shown-mentions';
 
 const elements: Readonly<Record<Exclude<Style, 'spoiler'>, keyof HTMLElementTagNameMap>> = {
   strong: 'strong',
@@ -21,15 +21,21 @@ export class MessageText {
   readonly dccMessageText = input.required<string>();
   /** The author may mention everyone, so `@everyone` is a mention. */
   readonly everyone = input(false);
-  private readonly directory = inject(Directory);
-  private readonly session = inject(Session);
+  /** Mentions are buttons, which ask for the person's card. */
+  readonly opensCards = input(false);
+  readonly asksWho = output<UserId>();
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  private readonly mentions = new ShownMentions(this.everyone, this.opensCards, (userId) => {
+    this.asksWho.emit(userId);
+  });
 
   constructor() {
     effect(() => {
       const text = this.dccMessageText();
-      this.host.replaceChildren(...blocks(text).map((block) => this.block(block)));
+      this.mentions.forget();
+      this.host.replaceChildren(...untracked(() => blocks(text).map((block) => this.block(block))));
       this.host.classList.toggle('emojis-only', isEmojisOnly(text));
     });
   }
@@ -66,7 +72,7 @@ export class MessageText {
       case 'link':
         return this.link(inline);
       case 'mention':
-        return this.mention(inline);
+        return this.mentions.add(inline);
       case 'spoiler':
         return this.spoiler('span', () => this.inlines(inline.children));
       default:
@@ -83,18 +89,6 @@ export class MessageText {
     link.target = '_blank';
     link.rel = 'noopener noreferrer nofollow';
     return link;
-  }
-
-  /** An unknown handle is plain text. */
-  private mention({ text, handle }: Inline & { kind: 'mention' }): Node {
-    const user = this.directory.byHandle().get(handle);
-    const isEveryone = handle === 'everyone' && this.everyone();
-    if (!user && !isEveryone) return this.element('bdi', [text]);
-    const mention = this.directed('span', [text]);
-    mention.className = 'mention';
-    mention.classList.toggle('me', isEveryone || user?.userId === this.session.me()?.userId);
-    if (user) mention.title = user.displayName;
-    return mention;
   }
 
   /** The hidden text enters the page only when the reader reveals it. */
