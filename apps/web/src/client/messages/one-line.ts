@@ -6,8 +6,12 @@ import type { Directory } from '../people/directory';
 const maxCharacters = 300;
 
 /** A message in one line, as the page shows it: without Markdown markers, with people's names, and without spoilers. */
-export const oneLine = (text: string, directory: Pick<Directory, 'byHandle'>): string =>
+export const wholeLine = (text: string, directory: Pick<Directory, 'byHandle'>): string =>
   inOneLine(text, {
     hidden: `[${t('Spoiler')}]`,
     nameOf: (handle) => directory.byHandle().get(handle)?.displayName,
-  }).slice(0, maxCharacters);
+  });
+
+/** The beginning of that line. */
+export const oneLine = (text: string, directory: Pick<Directory, 'byHandle'>): string =>
+  wholeLine(text, directory).slice(0, maxCharacters).toWellFormed();

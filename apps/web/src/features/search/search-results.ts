@@ -24,6 +24,7 @@ import { Connection } from '../../client/connection/connection';
 import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { wholeLine } from '../../client/messages/one-line';
 import { Directory } from '../../client/people/directory';
 import { localTimeZone } from '../../platform/time/days';
 import { Today } from '../../platform/time/today';
@@ -78,7 +79,7 @@ export class SearchResults {
       if (!held) return [];
       return {
         message,
-        parts: snippetParts(snippet),
+        parts: snippetParts(wholeLine(message.text ?? '', this.directory), snippet),
         direction: directionOf(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),
