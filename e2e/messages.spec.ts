@@ -169,8 +169,17 @@ test('people are mentioned by name with completion, and only the owner may menti
   await composer.press('Enter');
   await expect(composer).toHaveValue('thanks @mentions-ada ');
   await composer.press('Enter');
-  await expect(message(ada, 'thanks @mentions-ada')).toHaveClass(/mentions-me/);
-  await expect(message(grace, 'thanks @mentions-ada')).not.toHaveClass(/mentions-me/);
+  await expect(message(ada, 'thanks @Ada')).toHaveClass(/mentions-me/);
+  await expect(message(grace, 'thanks @Ada')).not.toHaveClass(/mentions-me/);
+
+  await message(grace, 'thanks @Ada').getByRole('button', { name: '@Ada' }).click();
+  await grace.getByRole('dialog', { name: 'Ada' }).getByRole('button', { name: 'Close' }).click();
+  await message(grace, 'thanks @Ada').locator('.text').selectText();
+  await grace.keyboard.press('ControlOrMeta+c');
+  await composer.focus();
+  await composer.press('ControlOrMeta+v');
+  await expect(composer).toHaveValue(/^thanks @mentions-ada\s*$/);
+  await composer.fill('');
 
   await write(grace, '@everyone listen');
   await expect(message(ada, '@everyone listen')).not.toHaveClass(/mentions-me/);

@@ -209,7 +209,7 @@ test('notifications follow the room’s setting and do not appear in do not dist
   const bodies = async () => (await notifications(grace)).map(({ body }) => body);
   const send = async (text: string) => {
     await write(ada, text);
-    await expect(message(ada, text).last()).toBeVisible();
+    await expect(message(ada, text.replace('@notifying-grace', '@Grace')).last()).toBeVisible();
   };
 
   await grace.getByRole('link', { name: 'Settings' }).click();
@@ -221,20 +221,20 @@ test('notifications follow the room’s setting and do not appear in do not dist
   await toLobby();
   await send('nobody in particular');
   await send('@notifying-grace, you');
-  await expect.poll(() => notifications(grace)).toEqual([{ title: 'Ada in notifying', body: '@notifying-grace, you' }]);
+  await expect.poll(() => notifications(grace)).toEqual([{ title: 'Ada in notifying', body: '@Grace, you' }]);
 
   await grace.evaluate('window.lastNotification.onclick()');
   await expect(grace.getByRole('heading', { name: 'notifying', level: 1 })).toBeVisible();
-  await expect(message(grace, '@notifying-grace, you')).toBeInViewport();
+  await expect(message(grace, '@Grace, you')).toBeInViewport();
   await send('@notifying-grace, while you look');
-  await expect(message(grace, '@notifying-grace, while you look')).toBeVisible();
+  await expect(message(grace, '@Grace, while you look')).toBeVisible();
 
   await roomMenu(grace, 'Notifications');
   await grace.getByRole('radio', { name: 'All messages' }).check();
   await grace.getByRole('button', { name: 'Done' }).click();
   await toLobby();
   await send('anything at all');
-  await expect.poll(bodies).toEqual(['@notifying-grace, you', 'anything at all']);
+  await expect.poll(bodies).toEqual(['@Grace, you', 'anything at all']);
 
   await grace.getByRole('link', { name: 'Settings' }).click();
   await grace.getByRole('button', { name: 'For an hour' }).click();
@@ -249,7 +249,7 @@ test('notifications follow the room’s setting and do not appear in do not dist
   await toLobby();
   await send('@notifying-grace, in vain');
   await expect(roomLink(grace, 'notifying')).toHaveAccessibleDescription('1 unread, 1 mentions you');
-  expect(await bodies()).toEqual(['@notifying-grace, you', 'anything at all']);
+  expect(await bodies()).toEqual(['@Grace, you', 'anything at all']);
   // The tab's title does not count rooms without notifications.
   await expect(grace).toHaveTitle('lobby · devchitchat');
 });
@@ -275,7 +275,7 @@ test('only one of two tabs notifies, and none while either shows the room', asyn
   };
 
   await send('both look elsewhere');
-  await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere']);
+  await expect.poll(bodies).toEqual(['@Grace, both look elsewhere']);
   for (const page of [grace, another]) {
     await openRoom(page, 'tabbing');
     const seen = `seen in ${page === grace ? 'one' : 'the other'}`;
@@ -284,5 +284,5 @@ test('only one of two tabs notifies, and none while either shows the room', asyn
     await openRoom(page, 'lobby');
   }
   await send('and elsewhere again');
-  await expect.poll(bodies).toEqual(['@tabbing-grace, both look elsewhere', '@tabbing-grace, and elsewhere again']);
+  await expect.poll(bodies).toEqual(['@Grace, both look elsewhere', '@Grace, and elsewhere again']);
 });
