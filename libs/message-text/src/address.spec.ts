@@ -153,7 +153,7 @@ describe('addresses × the texts around them', () => {
     '👉',
   ];
   /** Punctuation that ends a sentence or quotation, and that a word may follow without a blank. */
-  const ends = Array.from('。．，、；：！？」』”’»›،؛؟۔।॥။។։።');
+  const ends = Array.from('＞｜。．，、；：！？」』”’»›،؛؟۔।॥။។։።');
   /** Punctuation that is part of an address only if more of it follows. */
   const latin = [
     '.',
@@ -173,6 +173,11 @@ describe('addresses × the texts around them', () => {
     '）',
     '】',
     '》',
+    '〗',
+    '⟩',
+    '～',
+    '〜',
+    '・',
     '—',
     ' –',
   ];
