@@ -23,7 +23,9 @@ export const depConstraints = [
   // Auth signs the credentials of bots.
   service('auth', 'lib:nats-keys'),
   ...['home', 'init'].map((name) => service(name, 'lib:nats-keys')),
-  ...['backup', 'import'].map((name) => service(name)),
+  service('backup'),
+  // The import writes mentions.
+  service('import', 'lib:message-text'),
   {
     sourceTag: 'app:web',
     onlyDependOnLibsWithTags: ['lib:contracts', 'lib:message-text'],

@@ -1,4 +1,4 @@
-// The program behind `npm run import`: node main.js discord <folder> [--private] [--owner <handle>]
+// The program behind `npm run import`: node main.js discord <folder> [--private[=<name>]] [--owner <handle>]
 // Sends commands to the running services with credentials that allow nothing else.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,18 +10,21 @@ import {
   readEnvironment,
   silentLogger,
 } from '@devchitchat/service-kit';
-import { importDiscord } from './discord/import.nats';
+import { planOf } from './discord/folder-survey.files';
+import { importAll } from './discord/import.nats';
 import { Services } from './services/services.nats';
 
 /** Timeout for connecting to nats-server, in milliseconds. */
 const connectTimeoutMs = 10_000;
 
-const usage = new OperatorError('Usage: npm run import -- discord <folder> [--private] [--owner <handle>].');
+const usage = new OperatorError(
+  'Usage: npm run import -- discord <folder> [--private[=<channel>]] [--owner <handle>].',
+);
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { from, folder, kind, owner } = wishes();
+  const { from, folder, privately, owner } = wishes();
   if (from !== 'discord' || folder === undefined) throw usage;
   const environment = readEnvironment(commonEnvironment, process.env);
   const nats = await letIn(
@@ -33,7 +36,8 @@ async function main(): Promise<void> {
     }),
   );
   try {
-    await importDiscord(new Services(nats, silentLogger), { folder: resolve(folder), kind, owner }, print);
+    const plan = await planOf({ path: resolve(folder), privately, owner }, print);
+    await importAll(new Services(nats, silentLogger), plan, print);
     print('Everything is here. Running this again adds only what is new.');
   } finally {
     await nats.close();
@@ -42,13 +46,20 @@ async function main(): Promise<void> {
 
 function wishes() {
   try {
-    const options = { private: { type: 'boolean' }, owner: { type: 'string' } } as const;
-    const { positionals, values } = parseArgs({ allowPositionals: true, options });
-    const [from, folder] = positionals;
+    const options = {
+      private: { type: 'boolean' },
+      'private-channel': { type: 'string', multiple: true },
+      owner: { type: 'string' },
+    } as const;
+    // `--private` alone means all channels, `--private=<name>` some of them.
+    const args = process.argv.slice(2).map((word) => word.replace(/^--private=/, '--private-channel='));
+    const { positionals, values } = parseArgs({ allowPositionals: true, options, args });
+    const [from, folder, ...more] = positionals;
+    if (more.length > 0) throw usage;
     return {
       from,
       folder,
-      kind: values.private ? 'private' : 'public',
+      privately: values.private ? 'all' : (values['private-channel'] ?? []),
       owner: values.owner?.replace(/^@/, ''),
     } as const;
   } catch {

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 
-/** A Discord id: digits. */
-const snowflake = z.string().regex(/^\d{1,20}$/, 'is not an id');
+const maxSnowflake = 2n ** 64n;
+
+/** A Discord id: digits of a number of 64 bits. */
+const snowflake = z
+  .string()
+  .regex(/^(?:0|[1-9]\d{0,19})$/, 'is not an id')
+  .refine((digits) => BigInt(digits) < maxSnowflake, 'is not an id');
 const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time');
+const noText = (text: string | null | undefined) => text ?? '';
+const text = z.string().nullish().transform(noText);
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []);
 
 const person = z.object({
   id: snowflake,
@@ -15,9 +27,52 @@ export type ExportedPerson = z.infer<typeof person>;
 /** The part of an export before its messages. */
 export const exportHead = z.object({
   guild: z.object({ id: z.string(), name: z.string() }),
-  channel: z.object({ id: snowflake, type: z.string(), name: z.string(), topic: z.string().nullish() }),
+  channel: z.object({
+    id: snowflake,
+    type: z.string(),
+    /** The category of a channel, or the channel of a thread. */
+    categoryId: z.string().nullish(),
+    category: z.string().nullish(),
+    name: z.string(),
+    topic: z.string().nullish(),
+  }),
+  exportedAt: z.string().nullish(),
 });
 export type ExportHead = z.infer<typeof exportHead>;
+export type ExportedChannel = ExportHead['channel'];
+
+const picture = z.object({ url: text });
+
+/** A card that Discord shows below a message: a link preview, or what a program composed. */
+const embed = z.object({
+  title: text,
+  url: text,
+  timestamp: z.string().nullish(),
+  description: text,
+  author: z.object({ name: text, url: text }).nullish(),
+  thumbnail: picture.nullish(),
+  image: picture.nullish(),
+  images: listOf(picture),
+  video: picture.nullish(),
+  fields: listOf(z.object({ name: text, value: text })),
+  footer: z.object({ text }).nullish(),
+});
+export type ExportedCard = z.infer<typeof embed>;
+
+/** The parts that a message has in common with one that it forwards. */
+const body = {
+  content: text,
+  attachments: listOf(z.object({ url: text, fileName: z.string(), fileSizeBytes: z.number().nullish() })),
+  embeds: listOf(embed),
+  stickers: listOf(z.object({ name: z.string(), sourceUrl: text })),
+};
+const forwarded = z.object(body);
+export type ExportedBody = z.infer<typeof forwarded>;
+
+const poll = z.object({
+  question: z.union([z.string(), z.object({ text }).transform((question) => question.text)]),
+  answers: listOf(z.object({ text })),
+});
 
 /** The imported fields of a message in DiscordChatExporter's JSON. Other fields differ between versions. */
 export const exportedMessage = z.object({
@@ -26,42 +81,42 @@ export const exportedMessage = z.object({
   timestamp: time,
   timestampEdited: time.nullish(),
   isPinned: z.boolean().default(false),
-  content: z.string(),
+  ...body,
   author: person,
-  attachments: z
-    .array(z.object({ url: z.string(), fileName: z.string(), fileSizeBytes: z.number().optional() }))
-    .default([]),
-  embeds: z
-    .array(z.object({ title: z.string().nullish(), url: z.string().nullish(), description: z.string().nullish() }))
-    .default([]),
-  stickers: z.array(z.object({ name: z.string() })).default([]),
-  reactions: z
-    .array(
-      z.object({
-        emoji: z.object({ id: z.string().nullish(), name: z.string() }),
-        count: z.number(),
-        users: z.array(person).optional(),
-      }),
-    )
-    .default([]),
-  mentions: z.array(person).default([]),
-  reference: z.object({ messageId: snowflake.nullish(), channelId: snowflake.nullish() }).nullish(),
-  forwardedMessage: z.object({ content: z.string() }).nullish(),
+  reactions: listOf(
+    z.object({
+      emoji: z.object({ id: z.string().nullish(), name: text }),
+      count: z.number(),
+      users: listOf(person),
+    }),
+  ),
+  mentions: listOf(person),
+  reference: z
+    .object({ type: z.string().nullish(), messageId: snowflake.nullish(), channelId: snowflake.nullish() })
+    .nullish(),
+  forwardedMessage: forwarded.nullish(),
+  messageSnapshots: listOf(z.union([z.object({ message: forwarded }).transform(({ message }) => message), forwarded])),
+  poll: poll.nullish(),
 });
 export type ExportedMessage = z.infer<typeof exportedMessage>;
 
-/** Message types written by people or by programs on request. Other types report joins, calls and pins. */
-const said = new Set(['Default', 'Reply', '20', '23']);
+/**
+ * Message types that report an event, such as a join, a call or a pin. The exporter writes the number of a type for which
+ * it has no name.
+ */
+const notices = new Set([
+  ...['RecipientAdd', 'RecipientRemove', 'Call', 'ChannelNameChange', 'ChannelIconChange', 'ChannelPinnedMessage'],
+  ...['GuildMemberJoin', 'ThreadCreated', 'ThreadStarterMessage'],
+  ...[...Array(18).keys()].map((at) => String(at + 1)),
+  ...['21', '22', '25', '26', '27', '28', '29', '31', '32', '36', '37', '38', '39', '44'],
+]);
 
-export const isSaid = ({ type }: ExportedMessage): boolean => said.has(type);
+/** Whether a person, or a program on request, wrote the message. */
+export const isSaid = ({ type }: ExportedMessage): boolean => !notices.has(type);
 
 /** All people a message refers to, its author first. */
 export const peopleIn = ({ author, mentions, reactions }: ExportedMessage): readonly ExportedPerson[] => [
   author,
   ...mentions,
-  ...reactions.flatMap(({ users = [] }) => users),
+  ...reactions.flatMap(({ users }) => users),
 ];
-
-/** Whether an id is older than another. They exceed the range of exact numbers. */
-export const isBefore = (id: string, other: string): boolean =>
-  id.length === other.length ? id < other : id.length < other.length;

@@ -1,39 +1,57 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { OperatorError } from '@devchitchat/service-kit';
 import { exportedMessage, exportHead, type ExportedMessage, type ExportHead } from './export';
-import { Malformed, Splitter, type Element } from './splitter';
+import { Malformed, Splitter } from './splitter';
 import { Survey } from './survey';
 
-/** The parts of a file in order: its head, then its messages. */
-type Part =
-  | { readonly kind: 'head'; readonly head: ExportHead }
-  | { readonly kind: 'message'; readonly message: ExportedMessage; readonly line: number };
-
-/**
- * The exports in a folder. Parts of one channel, `… [part 2].json`, are in order.
- *
- * @throws {OperatorError}
- */
-export async function exportsIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new OperatorError(`${folder} is not a readable folder.`);
-  });
-  const exports = names
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -'.json'.length))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  if (exports.length === 0) {
-    throw new OperatorError(`There is no .json file in ${folder}. DiscordChatExporter writes some with --format Json.`);
-  }
-  return exports.map((name) => join(folder, `${name}.json`));
+/** An export whose head was read. */
+export interface ExportFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly head: ExportHead;
+  /** When it was exported; earlier exporters do not say it, so it is the time of the file then. */
+  readonly exportedAt: number;
 }
 
-export async function bytesOf(files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+export interface Exports {
+  /** The earliest export first. */
+  readonly files: readonly ExportFile[];
+  /** Files of other JSON. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Finds the exports among files.
+ *
+ * @throws {OperatorError} naming a file that is damaged
+ */
+export async function exportsAmong(paths: readonly string[]): Promise<Exports> {
+  const files: ExportFile[] = [];
+  const others: string[] = [];
+  for (const path of paths) {
+    const { size, mtimeMs } = await stat(path).catch(() => unreadable(path));
+    const head = await headOf(path);
+    const exportedAt = Date.parse(head?.exportedAt ?? '');
+    if (head === undefined) others.push(path);
+    else files.push({ path, bytes: size, head, exportedAt: Number.isNaN(exportedAt) ? mtimeMs : exportedAt });
+  }
+  return { files: files.sort((a, b) => a.exportedAt - b.exportedAt), others };
+}
+
+/** The head of an export, or `undefined` for a whole file of other JSON. */
+async function headOf(path: string): Promise<ExportHead | undefined> {
+  const splitter = new Splitter();
+  for await (const chunk of chunksOf(path)) {
+    inFile(path, 1, () => splitter.push(chunk));
+    const { head } = splitter;
+    if (head !== undefined && /"(?:guild|channel)"\s*:/.test(head)) {
+      return inFile(path, 1, () => checked(exportHead, head));
+    }
+  }
+  inFile(path, 1, () => splitter.end());
+  return undefined;
 }
 
 /**
@@ -41,64 +59,53 @@ export async function bytesOf(files: readonly string[]): Promise<number> {
  *
  * @throws {OperatorError} naming file and line
  */
-export async function surveyOf(files: readonly string[], noteBytes: (bytes: number) => void): Promise<Survey> {
+export async function surveyOf(files: readonly ExportFile[], noteBytes: (bytes: number) => void): Promise<Survey> {
   const survey = new Survey();
-  for (const file of files) {
-    let channel: ReturnType<Survey['channel']> | undefined;
-    for await (const part of partsOf(file, noteBytes)) {
-      if (part.kind === 'head') {
-        channel = survey.channel(part.head);
-        channel.beginFile(file);
-      } else if (channel?.take(part.message) === false) {
-        throw new OperatorError(
-          `${file}, line ${String(part.line)}: messages are latest first, or the parts of a channel are not in order. Export it again without --reverse, and keep the names of the files.`,
-        );
-      } else survey.note(part.message);
+  for (const [file, { path, head }] of files.entries()) {
+    const channel = survey.channel(head.channel);
+    const splitter = new Splitter();
+    for await (const chunk of chunksOf(path)) {
+      for (const { text, line, start, length } of inFile(path, 1, () => splitter.push(chunk))) {
+        const message = inFile(path, line, () => checked(exportedMessage, text));
+        channel.take(message, { file, start, length });
+        survey.note(message);
+      }
+      noteBytes(chunk.length);
     }
+    inFile(path, 1, () => splitter.end());
   }
   return survey;
 }
 
-/** The messages of surveyed files. */
-export async function* messagesIn(files: readonly string[]): AsyncGenerator<ExportedMessage> {
-  for (const file of files) {
-    for await (const part of partsOf(file)) if (part.kind === 'message') yield part.message;
+/** Reads one surveyed message again. */
+export function messageFrom(path: string, text: string): ExportedMessage {
+  try {
+    return checked(exportedMessage, text);
+  } catch {
+    throw new OperatorError(`${path} changed during the import. Run the import again.`);
   }
 }
 
-async function* partsOf(file: string, noteBytes?: (bytes: number) => void): AsyncGenerator<Part> {
-  const splitter = new Splitter();
-  let isHeadKnown = false;
-  const at = <Value>(line: number, read: () => Value): Value => {
-    try {
-      return read();
-    } catch (error) {
-      if (error instanceof Malformed) throw notAnExport(file, error.line, error.message);
-      throw notAnExport(file, line, (error as Error).message);
-    }
-  };
-  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1024 * 1024 });
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
-    let isFirst = true;
-    for await (const data of stream) {
-      const chunk = isFirst ? (data as string).replace(/^\ufeff/, '') : (data as string);
-      isFirst = false;
-      const elements = at(1, () => splitter.push(chunk));
-      noteBytes?.(Buffer.byteLength(chunk));
-      const { head } = splitter;
-      if (head !== undefined && !isHeadKnown) {
-        isHeadKnown = true;
-        yield { kind: 'head', head: at(1, () => checked(exportHead, head)) };
-      }
-      for (const { text, line } of elements) yield messageOf({ text, line });
-    }
-    at(1, () => splitter.end());
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    unreadable(path);
   } finally {
     stream.destroy();
   }
+}
 
-  function messageOf({ text, line }: Element): Part {
-    return { kind: 'message', line, message: at(line, () => checked(exportedMessage, text)) };
+function inFile<Value>(path: string, line: number, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    const where = error instanceof Malformed ? error.line : line;
+    throw new OperatorError(
+      `${path}, line ${String(where)}: ${(error as Error).message}. This is not a whole export of DiscordChatExporter's JSON; nothing was imported.`,
+    );
   }
 }
 
@@ -117,7 +124,6 @@ function parsedJson(text: string): unknown {
   }
 }
 
-const notAnExport = (file: string, line: number, reason: string) =>
-  new OperatorError(
-    `${file}, line ${String(line)}: ${reason}. This is not a whole export of DiscordChatExporter's JSON; nothing was imported.`,
-  );
+function unreadable(path: string): never {
+  throw new OperatorError(`${path} cannot be read; nothing was imported.`);
+}

@@ -2,73 +2,75 @@ import {
   authCommands,
   importedAtOnce,
   messagingCommands,
-  roomName,
-  topic,
+  messagingReasons as reasons,
   type RoomKind,
 } from '@devchitchat/contracts';
+import { OperatorError } from '@devchitchat/service-kit';
 import { count, counted } from '../reports/progress';
 import { Progress } from '../reports/progress.terminal';
-import { OperatorError } from '@devchitchat/service-kit';
 import type { Services } from '../services/services.nats';
 import { Batch } from './batches';
-import { bytesOf, exportsIn, messagesIn, surveyOf } from './exports.files';
-import { isSaid } from './export';
+import type { ExportFile } from './exports.files';
 import { messagesFor, type Surroundings } from './message';
+import { Messages } from './messages.files';
 import { displayNameFor, handleFor } from './person';
+import { roomNameFor, topicFor, type Kinds } from './room';
 import type { Channel, Survey } from './survey';
 
-export interface Wishes {
-  readonly folder: string;
-  readonly kind: RoomKind;
+const source = 'discord';
+
+/** A surveyed folder, and what is wanted of it. */
+export interface Plan {
+  readonly files: readonly ExportFile[];
+  readonly survey: Survey;
+  readonly kinds: Kinds;
   /** The handle of the rooms' owner; by default the first admin. */
   readonly owner: string | undefined;
 }
 
-const source = 'discord';
+type Print = (line: string) => void;
 
 /**
- * Imports a folder of exports. First everything is read and checked, then rooms and people are created, then messages are
- * imported room by room.
+ * Imports what was surveyed: people first, then the channels one by one. A room takes its name and appears when it is
+ * complete.
  *
  * @throws {OperatorError}; everything imported until then stays, and the next run continues after it
  */
-export async function importDiscord(services: Services, wishes: Wishes, print: (line: string) => void): Promise<void> {
-  const survey = await readAll(wishes.folder);
-  const said = [...survey.channels.values()].reduce((sum, { messages }) => sum + messages, 0);
-  print(`${counted(survey.channels.size, 'channel')} with ${counted(said, 'message')}, all of them readable.`);
-  for (const channel of survey.channels.values()) await beginRoom(services, channel, wishes);
+export async function importAll(services: Services, plan: Plan, print: Print): Promise<void> {
+  const { survey } = plan;
+  const [first] = survey.channels;
+  // Refused before anything is written if the owner is unknown.
+  if (first) await beginRoom(services, first, plan);
   const handles = await importPeople(services, survey, print);
-  for (const channel of survey.channels.values()) await fillRoom(services, channel, survey, handles, print);
-}
-
-async function readAll(folder: string): Promise<Survey> {
-  const files = await exportsIn(folder);
-  const progress = new Progress('Reading', await bytesOf(files));
-  let read = 0;
-  try {
-    return await surveyOf(files, (bytes) => progress.show((read += bytes)));
-  } finally {
-    progress.end();
+  await using messages = new Messages(plan.files);
+  for (const channel of survey.channels) {
+    const begun = await beginRoom(services, channel, plan);
+    if (begun === 'deleted') print(deletedHere(channel));
+    else await fillRoom(services, channel, { ...plan, messages, handles, kind: begun }, print);
   }
 }
 
-async function beginRoom(services: Services, { head }: Channel, { kind, owner }: Wishes): Promise<void> {
-  const room = { source, id: head.id, kind, topic: topicOf(head), ...(owner !== undefined && { owner }) } as const;
-  const names = [nameOf(head), nameOf({ ...head, name: `${head.name.slice(0, 50)}-${source}` })];
-  let refusal = '';
-  for (const name of names) {
-    const reply = await services.ask(messagingCommands.importRoom, { ...room, name });
-    if (reply.ok) return;
-    refusal = reply.error.message;
-    if (reply.error.code !== 'conflict') break;
-  }
-  throw new OperatorError(`#${head.name}: ${refusal}`);
+const deletedHere = ({ head }: Channel): string => `#${head.name}: was deleted here, and does not come back.`;
+
+/** Returns the kind of the room: the wanted one, unless the room exists. */
+async function beginRoom(services: Services, { head }: Channel, { kinds, owner }: Plan): Promise<RoomKind | 'deleted'> {
+  const reply = await services.ask(messagingCommands.importRoom, {
+    source,
+    id: head.id,
+    kind: kinds.of(head),
+    name: roomNameFor(head),
+    topic: topicFor(head),
+    ...(owner !== undefined && { owner }),
+  });
+  if (reply.ok) return reply.value.kind;
+  if (reply.error.reason === reasons.importRoomDeleted.name) return 'deleted';
+  throw new OperatorError(`#${head.name}: ${reply.error.message}`);
 }
 
 async function importPeople(
   services: Services,
   { people }: Survey,
-  print: (line: string) => void,
+  print: Print,
 ): Promise<ReadonlyMap<string, string>> {
   const handles = new Map<string, string>();
   const everybody = [...people.values()];
@@ -88,68 +90,55 @@ async function importPeople(
   return handles;
 }
 
-async function fillRoom(
-  services: Services,
-  channel: Channel,
-  survey: Survey,
-  handles: ReadonlyMap<string, string>,
-  print: (line: string) => void,
-): Promise<void> {
-  const { head, files, pins, authors } = channel;
+interface Filling extends Plan {
+  readonly messages: Messages;
+  readonly handles: ReadonlyMap<string, string>;
+  readonly kind: RoomKind;
+}
+
+async function fillRoom(services: Services, channel: Channel, filling: Filling, print: Print): Promise<void> {
+  const { head } = channel;
+  const { survey, handles, kinds, messages, kind } = filling;
+  const { pins } = channel;
   const place = { source, id: head.id } as const;
   const doing = `#${head.name}`;
   const surroundings: Surroundings = {
     handleOf: (id) => handles.get(id),
-    channelName: (id) => survey.channels.get(id)?.head.name,
-    authorOf: (id) => authors.get(id),
+    channelName: (id) => survey.named(id),
+    authorOf: (id) => channel.authorOf(id),
     isPinned: (id) => pins.has(id),
   };
-  const progress = new Progress(doing, channel.messages);
+  const total = channel.messages;
+  const progress = new Progress(doing, total);
   const batch = new Batch();
   let [done, added, empty, notPinned] = [0, 0, 0, channel.leftOutPins];
-  const importBatch = async (messages: ReturnType<Batch['take']>) => {
-    if (messages.length === 0) return;
-    const imported = await services.must(
-      messagingCommands.importMessages,
-      { ...place, messages: [...messages] },
-      doing,
-    );
+  const importBatch = async (parts: ReturnType<Batch['take']>) => {
+    if (parts.length === 0) return;
+    const imported = await services.must(messagingCommands.importMessages, { ...place, messages: [...parts] }, doing);
     added += imported.added;
     notPinned += imported.notPinned;
     progress.show(done);
   };
 
-  for await (const exported of messagesIn(files)) {
-    if (!isSaid(exported)) continue;
-    const messages = messagesFor(exported, surroundings);
-    if (messages.length === 0) empty += 1;
-    for (const message of messages) {
-      const full = batch.add(message);
-      if (full) await importBatch(full);
-    }
+  for (const at of channel.positions()) {
+    const parts = messagesFor(await messages.at(at), surroundings);
+    if (parts.length === 0) empty += 1;
+    for (const full of batch.add(parts)) await importBatch(full);
     done += 1;
   }
   await importBatch(batch.take());
-  await services.must(messagingCommands.importFinish, place, doing);
+  const { name } = await services.must(messagingCommands.importFinish, place, doing);
   progress.end();
+  const { notices } = channel;
   const leftOut = [
-    channel.skipped > 0 ? `${counted(channel.skipped, 'notice')} of Discord’s own` : '',
+    notices > 0 ? `${counted(notices, 'notice')} of Discord’s own` : '',
     empty > 0 ? `${counted(empty, 'message')} with nothing in them` : '',
     notPinned > 0 ? `${counted(notPinned, 'pin')} more than a room keeps` : '',
   ].filter(Boolean);
   const without = leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : '';
-  print(`${doing}: ${counted(channel.messages, 'message')}, ${count(added)} of them new${without}.`);
+  print(`${doing}: ${counted(total, 'message')}, ${count(added)} of them new${without}.`);
+  const wanted = kinds.of(head);
+  if (kind !== wanted) print(`  It is a ${kind} room here already, and stays ${kind}.`);
+  else if (kind === 'private') print(`  Private: only its owner sees “${name}” and can invite others.`);
+  else if (name !== head.name) print(`  Its name here is “${name}”.`);
 }
-
-/** The channel's name without line breaks, cut to the maximum length of room names. */
-function nameOf({ id, name }: Pick<Channel['head'], 'id' | 'name'>): string {
-  const parsed = roomName.safeParse(oneLine(name).slice(0, 64));
-  return parsed.success ? parsed.data : `channel-${id.slice(-6)}`;
-}
-
-function topicOf({ topic: about }: Pick<Channel['head'], 'topic'>): string {
-  const parsed = topic.safeParse(oneLine(about ?? '').slice(0, 256));
-  return parsed.success ? parsed.data : '';
-}
-
-const oneLine = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();

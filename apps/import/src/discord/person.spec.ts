@@ -21,8 +21,11 @@ describe('an imported Discord user', () => {
     [null, 'nelly', 'nelly'],
     ['\u202eyllen\u200b', 'nelly', 'yllen'],
     [' \u200b ', '\u200b', 'user-24678912'],
-    ['木'.repeat(60), 'x', '木'.repeat(24)],
-    ['🪵'.repeat(40), 'x', '🪵'.repeat(24)],
+    ['木'.repeat(60), 'x', '木'.repeat(48)],
+    ['🪵'.repeat(60), 'x', '🪵'.repeat(48)],
+    ['علی‌رضا', 'x', 'علی‌رضا'],
+    ['🏳️‍🌈 Sam', 'x', '🏳️‍🌈 Sam'],
+    ['\u3164', 'sam', 'sam'],
   ])('goes by %j, %j as %j', (nickname, name, expected) => {
     const shown = displayNameFor({ id, name, nickname, isBot: false });
     expect(shown).toBe(expected);

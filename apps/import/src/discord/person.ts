@@ -1,4 +1,4 @@
-import { displayName, limits } from '@devchitchat/contracts';
+import { fittedLine, limits } from '@devchitchat/contracts';
 import type { ExportedPerson } from './export';
 
 /** The handle closest to a name. */
@@ -13,13 +13,7 @@ export function handleFor({ id, name }: Pick<ExportedPerson, 'id' | 'name'>): st
 }
 
 /** The person's Discord name, without characters that could imitate another person's. */
-export function displayNameFor(person: ExportedPerson): string {
-  for (const name of [person.nickname, person.name]) {
-    const plain = (name ?? '').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();
-    const shortened = Array.from(plain).slice(0, limits.displayNameLength / 2);
-    const fitting = plain.length <= limits.displayNameLength ? plain : shortened.join('');
-    const parsed = displayName.safeParse(fitting);
-    if (parsed.success) return parsed.data;
-  }
-  return handleFor(person);
-}
+export const displayNameFor = (person: ExportedPerson): string =>
+  fittedLine(person.nickname ?? '', limits.displayNameLength) ||
+  fittedLine(person.name, limits.displayNameLength) ||
+  handleFor(person);

@@ -1,0 +1,62 @@
+import type { ExportedBody, ExportedCard, ExportedMessage } from './export';
+import { momentOf } from './markup';
+
+/** Everything of a message except its words, as lines of text. */
+export const besides = ({ content, embeds, stickers, attachments }: ExportedBody): readonly string[] => [
+  ...embeds.filter((card) => !isPreview(card, content)).map((card) => quoted(cardText(card))),
+  ...stickers.map(({ name, sourceUrl }) => `Sticker: ${isAddress(sourceUrl) ? linkTo(name, sourceUrl) : name}`),
+  ...attachments.map(({ fileName, url, fileSizeBytes }) => {
+    const size = typeof fileSizeBytes === 'number' ? `, ${sizeOf(fileSizeBytes)}` : '';
+    return `📎 ${isAddress(url) ? linkTo(fileName, url) : fileName}${size}`;
+  }),
+];
+
+/** Every line as a quote; empty for an empty text. */
+export const quoted = (text: string): string => (text.trim() === '' ? '' : text.replace(/^/gm, '> '));
+
+/** A link preview repeats the linked page. A card with fields has content of its own. */
+const isPreview = ({ url, fields }: ExportedCard, content: string): boolean =>
+  url !== '' && fields.length === 0 && content.includes(url);
+
+function cardText(card: ExportedCard): string {
+  const { author, title, url, description, fields, footer, timestamp, thumbnail, image, images, video } = card;
+  const pictures = [thumbnail, image, ...images].flatMap((each) => (each && isAddress(each.url) ? [each.url] : []));
+  const said = Date.parse(timestamp ?? '');
+  const moment = Number.isNaN(said) ? '' : momentOf(said / 1_000);
+  const clip = video?.url ?? '';
+  return [
+    author ? linked(author.name, author.url) : '',
+    url === '' && title !== '' ? `**${title.trim()}**` : linked(title, url),
+    description,
+    ...fields.map(({ name, value }) => fieldText(name.trim(), value)),
+    ...[...new Set(pictures)].map((address) => linkTo('image', address)),
+    isAddress(clip) && clip !== url ? linkTo('video', clip) : '',
+    [footer?.text ?? '', moment].filter(Boolean).join(' · '),
+  ]
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}
+
+function fieldText(name: string, value: string): string {
+  if (name === '' || name === '\u200b') return value;
+  return value.includes('\n') ? `**${name}**\n${value}` : `**${name}**: ${value}`;
+}
+
+export const pollText = ({ question, answers }: NonNullable<ExportedMessage['poll']>): string =>
+  [`**Poll: ${question}**`, ...answers.map(({ text }) => `- ${text}`)].join('\n');
+
+const linked = (text: string, url: string): string => {
+  if (!isAddress(url)) return text;
+  return linkTo(text.trim() === '' ? url : text, url);
+};
+
+const isAddress = (url: string): boolean => /^https?:\/\//.test(url);
+
+export const linkTo = (name: string, url: string): string =>
+  `[${name.replace(/[[\]\n]/g, ' ')}](${url.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+
+/** "312 kB" */
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000_000) return `${String(Math.max(1, Math.round(bytes / 1_000)))} kB`;
+  return `${String(Math.round(bytes / 100_000) / 10)} MB`;
+}
