@@ -24,15 +24,18 @@ COPY --from=packages /app/node_modules node_modules
 ENV NODE_ENV=production DATA_DIR=/data NODE_OPTIONS="--max-semi-space-size=4 --disable-warning=ExperimentalWarning"
 USER node
 
-# Mounts all volumes: creates keys before the other containers start, and runs backup and restore.
+# Mounts all volumes: creates keys before the other containers start, and runs backup and restore. Mounts none of
+# them for an import, which sends commands.
 FROM runtime AS init
 USER root
 RUN for folder in /scratch /volumes/keys /volumes/nats /volumes/auth /volumes/messaging /volumes/signaling \
-      /volumes/diagnostics /volumes/gateway /volumes/coturn /volumes/caddy; do \
+      /volumes/diagnostics /volumes/gateway /volumes/coturn /volumes/caddy \
+      /volumes/importer; do \
       install --directory --owner=node --group=node --mode=0700 "$folder"; \
     done
 USER node
 COPY --from=build /app/dist/apps/backup dist/apps/backup
+COPY --from=build /app/dist/apps/import dist/apps/import
 COPY --from=build /app/dist/apps/init dist/apps/init
 CMD ["node", "dist/apps/init/main.js"]
 

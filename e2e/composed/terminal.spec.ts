@@ -1,4 +1,6 @@
+import { messagingCommands } from '@devchitchat/contracts';
 import { connect, credsAuthenticator } from '@nats-io/transport-node';
+import { resolve } from 'node:path';
 import { docker } from '../support/docker';
 import { expect, test } from '../support/fixtures';
 
@@ -27,4 +29,12 @@ test('one command recovers an admin who lost their devices and password', async 
   const [told = '', link = ''] = said.split('\n');
   expect(told).toContain('@admin (Admin) is an admin.');
   expect(link.startsWith(`${product.url}/#/recovery/`)).toBe(true);
+});
+
+test('exports of Discord are imported by one command', async ({ composed: { admin, product } }) => {
+  const golden = resolve('apps/import/src/discord/golden');
+  expect(await product.importFrom(golden, '--private=workshop')).toContain('#workshop: 3 messages, 3 of them new');
+  expect(await product.importFrom(golden)).toContain('#workshop: 3 messages, 0 of them new');
+  const { rooms } = await admin.must(messagingCommands.roomList, {});
+  expect(rooms).toContainEqual(expect.objectContaining({ name: 'workshop', kind: 'private' }));
 });

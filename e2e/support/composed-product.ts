@@ -89,6 +89,11 @@ export class ComposedProduct {
     await this.redirected(['run', '--rm', '-T', 'backup'], { output: file });
   }
 
+  /** Imports a folder of exports, as `docker compose run` does. Returns what it printed. */
+  importFrom(folder: string, ...options: string[]): Promise<string> {
+    return this.compose('run', '--rm', '-T', '-v', `${folder}:/exports:ro`, 'import', ...options);
+  }
+
   /** Deletes all volumes and starts again from a backup. */
   async beginAnewFrom(file: string): Promise<void> {
     await this.compose('down', '--volumes', '--timeout', '15');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processNames, serviceNames } from '@devchitchat/contracts';
+import { processNames, serviceNames, toolNames } from '@devchitchat/contracts';
 import { ensureNatsKeys } from '@devchitchat/nats-keys';
 import { ownerOnlyFolder, replaceOwnerOnly, writeOwnerOnly } from '@devchitchat/service-kit/owned-files';
 import { allowMaking, bringBack, lost, mayMake, readOwned, StartRefusal } from '@devchitchat/service-kit';
@@ -24,7 +24,7 @@ export async function prepareVolumes({ VOLUMES_DIR, ...turn }: InitEnvironment):
   refuseWhatWasLost(volume);
   const made = await ensureNatsKeys(keys, { ...nats, revokedIn: volume('auth', 'nats') });
 
-  for (const name of processNames) {
+  for (const name of [...processNames, ...toolNames]) {
     await ownerOnlyFolder(volume(name, 'nats'));
     await ownerOnlyFolder(volume(name, 'nats', 'creds'));
     await share(join(made.credentials, `${name}.creds`), volume(name, 'nats', 'creds', `${name}.creds`));

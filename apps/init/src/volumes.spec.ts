@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processNames, serviceNames } from '@devchitchat/contracts';
+import { processNames, serviceNames, toolNames } from '@devchitchat/contracts';
 import { writeRevokedBots } from '@devchitchat/nats-keys';
 import { readEnvironment } from '@devchitchat/service-kit';
 import { temporaryFolder } from '@devchitchat/service-kit/testing';
@@ -22,7 +22,7 @@ const everything = () =>
   );
 
 beforeAll(async () => {
-  for (const name of [...processNames, 'keys', 'nats', 'coturn']) mkdirSync(join(folder.path, name));
+  for (const name of [...processNames, ...toolNames, 'keys', 'nats', 'coturn']) mkdirSync(join(folder.path, name));
   await prepare();
 });
 
@@ -34,6 +34,7 @@ describe('the volumes of the containers', () => {
       coturn: ['coturn/turnserver.conf'],
       diagnostics: ['diagnostics/diagnostics.sqlite.to-be-made', 'diagnostics/nats/creds/diagnostics.creds'],
       gateway: ['gateway/nats/creds/gateway.creds'],
+      importer: ['importer/nats/creds/importer.creds'],
       messaging: ['messaging/messaging.sqlite.to-be-made', 'messaging/nats/creds/messaging.creds'],
       nats: ['nats/nats-server.conf'],
       signaling: [
