@@ -101,11 +101,14 @@ test('a killed import resumes where it stopped, and a newer export adds only new
     const cyd = await ApiClient.join(await home.invite(), 'import-cyd');
     const { rooms } = await cyd.must(messagingCommands.roomList, {});
     expect(rooms.map(({ name }) => name)).not.toContain('killed-import');
+    // No one sees the unfinished room, so it must not hold its name.
+    await cyd.must(messagingCommands.roomCreate, { kind: 'public', name: 'killed-import', topic: '' });
     const { output } = await runImport(home.product, 'discord', folder);
     const added = Number(/4,000 messages, ([\d,]+) of them new/.exec(output)?.[1]?.replace(',', ''));
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThan(4_000);
-    const roomId = await roomNamed(cyd, 'killed-import');
+    expect(output).toContain('Its name here is “killed-import-2”.');
+    const roomId = await roomNamed(cyd, 'killed-import-2');
     const all = await everythingIn(cyd, roomId);
     expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 4_000 }, (_, at) => at + 1));
     expect(new Set(all.map(({ clientMsgId }) => clientMsgId)).size).toBe(4_000);
@@ -136,6 +139,11 @@ test('an invalid export is reported by file and line, and nothing is imported', 
     expect(output).toContain(`${join(folder, 'z-broken.json')}, line`);
     const { rooms } = await home.admin.must(messagingCommands.roomList, {});
     expect(rooms.map(({ name }) => name)).not.toContain('not-to-come');
-    expect((await runImport(home.product, 'discord', folder, '--owner', 'nobody-here')).code).toBe(1);
+    await rm(join(folder, 'z-broken.json'));
+    const mistyped = await runImport(home.product, 'discord', folder, '--private=not-to-cme');
+    expect(mistyped.output).toContain('No channel or category is called not-to-cme');
+    const unowned = await runImport(home.product, 'discord', folder, '--owner', 'nobody-here');
+    expect(unowned.code).toBe(1);
+    expect(unowned.output).not.toContain('People:');
   });
 });

@@ -1,5 +1,5 @@
-// `npm run import -- discord FOLDER [--private] [--owner HANDLE]`: imports an export of DiscordChatExporter into the
-// devchitchat that runs on this data folder.
+// `npm run import -- discord FOLDER [--private[=CHANNEL]] [--owner HANDLE]`: imports exports of DiscordChatExporter into
+// the devchitchat that runs on this data folder.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,8 @@ import { readSettings } from './start/settings.mjs';
 
 await orRefuse(async () => {
   const [from, folder, ...rest] = process.argv.slice(2);
-  if (!from || !folder) throw new Refusal('usage: npm run import -- discord <folder> [--private] [--owner <handle>]');
+  if (!from || !folder)
+    throw new Refusal('usage: npm run import -- discord <folder> [--private[=<channel>]] [--owner <handle>]');
   const { dataDir, natsUrl } = readSettings(process.env);
   const port = portIn(join(dataDir, 'nats', 'nats-server.conf'));
   if (!natsUrl && !port) throw new Refusal(`devchitchat has never run on ${dataDir}. Start it first, with npm start.`);

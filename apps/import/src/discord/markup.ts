@@ -15,7 +15,7 @@ export interface Names {
  */
 const signs = [
   String.raw`\x60\x60\x60(?<block>[\s\S]+?)\x60\x60\x60`,
-  String.raw`(?<code>(?<ticks>\x60+)(?!\x60)[\s\S]+?(?<!\x60)\k<ticks>(?!\x60))`,
+  String.raw`(?<code>(?<!\x60)(?<ticks>\x60{1,2})(?!\x60)[\s\S]+?(?<!\x60)\k<ticks>(?!\x60))`,
   String.raw`(?<address>\b[a-z][a-z0-9+.-]*:\/\/[^\s<>]+)`,
   String.raw`<@!?(?<person>\d+)>`,
   String.raw`<#(?<channel>\d+)>`,
@@ -41,10 +41,11 @@ const nameEnd = String.raw`(?!(?![${unspaced}])[\p{L}\p{N}\p{M}_]|[\u200c\u200d\
  * instead of an id unless told not to, and lists whom it means. Other words stay as they are.
  */
 export function plain(content: string, mentions: readonly ExportedPerson[], { handleOf, channelName }: Names): string {
+  if (!/[`<@:]/.test(content)) return content;
   const called = calledIn(mentions, handleOf);
   const longestFirst = [...called.keys()].sort((a, b) => b.length - a.length);
-  const name = longestFirst.length > 0 ? [named(longestFirst)] : [];
-  return content.replace(new RegExp([...signs, ...name].join('|'), 'giu'), (...found: unknown[]) => {
+  const any = longestFirst.length > 0 ? signOrOneOf(longestFirst) : sign;
+  return content.replace(any, (...found: unknown[]) => {
     const whole = found[0] as string;
     const groups = found.at(-1) as Record<string, string | undefined>;
     const { block, person, channel, role, command, emoji, time } = groups;
@@ -77,9 +78,12 @@ function calledIn(mentions: readonly ExportedPerson[], handleOf: Names['handleOf
   return called;
 }
 
-function named(names: readonly string[]): string {
+const sign = new RegExp(signs.join('|'), 'giu');
+
+function signOrOneOf(names: readonly string[]): RegExp {
   // The other signs ignore the case; a name does not.
-  return String.raw`${nameStart}(?<called>(?-i:${names.map(literally).join('|')}))${nameEnd}`;
+  const named = String.raw`${nameStart}(?<called>(?-i:${names.map(literally).join('|')}))${nameEnd}`;
+  return new RegExp([...signs, named].join('|'), 'giu');
 }
 
 const countsAfter = new RegExp(mentionStart, 'u');

@@ -117,6 +117,7 @@ export class Splitter {
   }
 
   private keep(bytes: Buffer): void {
+    if (bytes.length === 0) return;
     // A copy, because the stream fills its buffer again.
     this.part.push(Buffer.from(bytes));
     this.partBytes += bytes.length;
@@ -134,11 +135,12 @@ export class Splitter {
 
   private textWith(rest: Buffer): string {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat([...this.part, rest]));
+      return utf8.decode(this.part.length === 0 ? rest : Buffer.concat([...this.part, rest]));
     } catch {
       throw notText(this.beganAt);
     }
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const notText = (line: number) => new Malformed(line, 'it is not UTF-8 text');
