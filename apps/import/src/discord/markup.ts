@@ -78,6 +78,8 @@ function calledIn(mentions: readonly ExportedPerson[], handleOf: Names['handleOf
   return called;
 }
 
+// At most quadratic in the backticks of one message.
+// eslint-disable-next-line regexp/no-super-linear-move -- as above
 const sign = new RegExp(signs.join('|'), 'giu');
 
 function signOrOneOf(names: readonly string[]): RegExp {

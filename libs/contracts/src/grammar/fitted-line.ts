@@ -1,4 +1,4 @@
-import { hasInk, invisible, tooManyMarks } from './text';
+import { hasBase, idle, invisible, tooManyMarks } from './text';
 
 /** Finds the characters as a reader counts them: a letter with its marks, a whole emoji. */
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -22,10 +22,13 @@ export function fittedLine(text: string, max: number): string {
   // Leaving one out may part a joined character, whose rest is refused then.
   for (let before = ''; before !== line;) {
     before = line;
-    line = line.replace(new RegExp(invisible, 'gu'), '').replace(new RegExp(tooManyMarks, 'gu'), firstMarks);
+    line = line
+      .replace(new RegExp(invisible, 'gu'), '')
+      .replace(idle, '')
+      .replace(new RegExp(tooManyMarks, 'gu'), firstMarks);
   }
-  line = beginningOf(line.trim(), max).trim();
-  return hasInk(line) ? line : '';
+  line = beginningOf(line.trim(), max).replace(idle, '').trim();
+  return hasBase(line) ? line : '';
 }
 
 const firstMarks = (marks: string): string => (marks.match(/\p{M}[\u200c\u200d]*/gu) ?? []).slice(0, 7).join('');

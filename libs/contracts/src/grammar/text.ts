@@ -55,7 +55,7 @@ const joined = String.raw`(?![${unjoined}])[\p{L}\p{M}]`;
 const pictogram = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]`;
 
 /** Joiners that join nothing, and variation selectors of nothing. With them, two names would look alike. */
-const idle = new RegExp(
+export const idle = new RegExp(
   [
     String.raw`\u200c(?!(?<=${joined}.)${joined})`,
     // A letter of Sinhala or Malayalam may end in one.
@@ -66,7 +66,7 @@ const idle = new RegExp(
 );
 
 /** Whether something of a name can be seen and told apart: marks without a letter and private characters cannot. */
-const hasBase = (text: string): boolean => /[^\p{M}\p{Co}\p{Cn}]/u.test(text.replace(blank, ''));
+export const hasBase = (text: string): boolean => /[^\p{M}\p{Co}\p{Cn}]/u.test(text.replace(blank, ''));
 
 /** More marks than any script stacks on one letter. They would cover the lines above and below. */
 export const tooManyMarks = /(?:\p{M}[\u200c\u200d]*){8}/u;
