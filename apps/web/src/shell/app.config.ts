@@ -4,11 +4,12 @@ import {
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withHashLocation } from '@angular/router';
+import { provideRouter, UrlSerializer, withComponentInputBinding, withHashLocation } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
 import { hasServiceWorker } from '../platform/browser/capabilities';
+import { ForgivingUrls } from './forgiving-urls';
 import { routes } from './routes';
 import { personProviders } from '../client/session/person-scope';
 import { forEachPerson } from './person-providers';
@@ -18,6 +19,7 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withHashLocation(), withComponentInputBinding()),
+    { provide: UrlSerializer, useClass: ForgivingUrls },
     // Registers soon after the page is shown, so that the next start works without a network.
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode() && hasServiceWorker(),

@@ -3,20 +3,21 @@ import { Home } from './home/home';
 import { admins } from '../client/session/admins-guard';
 import { signedIn } from '../client/session/signed-in-guard';
 import { GoodbyePage } from '../features/settings/goodbye-page';
+import { linkRoute } from '../client/links/link-route';
 import { SignedInArea } from './signed-in-area';
 
 export const routes: Routes = [
   {
-    path: 'invite/:token',
+    matcher: linkRoute('invite', 'token'),
     loadComponent: () => import('../features/invite/invite-page').then((page) => page.InvitePage),
   },
   { path: 'sign-in', loadComponent: () => import('../features/sign-in/sign-in-page').then((page) => page.SignInPage) },
   {
-    path: 'device/:code',
+    matcher: linkRoute('device', 'code'),
     loadComponent: () => import('../features/sign-in/device-page').then((page) => page.DevicePage),
   },
   {
-    path: 'recovery/:token',
+    matcher: linkRoute('recovery', 'token'),
     loadComponent: () => import('../features/sign-in/recovery-page').then((page) => page.RecoveryPage),
   },
   // Loaded eagerly: the server ends the session before the page could load, and the guard sends signed-out users to the
@@ -30,7 +31,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', component: Home },
       { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.RoomPage) },
       {
-        path: 'room-invite/:token',
+        matcher: linkRoute('room-invite', 'token'),
         loadComponent: () => import('../features/invite/room-invite-page').then((page) => page.RoomInvitePage),
       },
       {
@@ -52,7 +53,8 @@ export const routes: Routes = [
         canActivate: [admins],
         loadComponent: () => import('../features/diagnostics/diagnostics-page').then((page) => page.DiagnosticsPage),
       },
+      { path: 'admins-only', loadComponent: () => import('./admins-only').then((page) => page.AdminsOnly) },
     ],
   },
-  { path: '**', redirectTo: '' },
+  { path: '**', loadComponent: () => import('./wrong-address').then((page) => page.WrongAddress) },
 ];

@@ -145,8 +145,17 @@ export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, problems.link);
  */
 export const sessionStarted = z.object({ user, sessionToken: token, expiresAt: timestamp });
 
+/** A code as typed or pasted: in either case, with or without its dash, and with letters that look like its digits. */
+const asTyped = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1');
+
 /** Signs in a second device: 10 characters of Crockford base32, valid for 5 minutes and one use. */
 export const deviceCode = z
   .string()
-  .transform((typed) => typed.replace(/[\s-]/g, '').toLowerCase())
+  .transform(asTyped)
   .pipe(z.string().regex(/^[0-9a-hjkmnp-tv-z]{10}$/, problems.device_code));

@@ -1,6 +1,11 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Session } from './session';
 
-/** Admits admins. The server refuses all others anyway; this spares them an empty page. Comes after `signedIn`. */
-export const admins: CanActivateFn = () => inject(Session).isAdmin() || inject(Router).createUrlTree(['/']);
+/**
+ * Admits admins; tells all others whom the page is for, under its own address. The server refuses them anyway. Comes
+ * after `signedIn`.
+ */
+export const admins: CanActivateFn = () =>
+  inject(Session).isAdmin() ||
+  new RedirectCommand(inject(Router).createUrlTree(['/admins-only']), { skipLocationChange: true });

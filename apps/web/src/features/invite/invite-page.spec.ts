@@ -10,6 +10,7 @@ import { InvitePage } from './invite-page';
 const { render, screen, settled, user } = page();
 const server = scriptedHttp();
 
+const token = 'a'.repeat(43);
 const signedIn = { user: bob, sessionToken: 'secret', expiresAt: 2_000 };
 
 const invited = { invitedBy: 'Ada', firstAdmin: false, expiresAt: Date.now() + 86_400_000 };
@@ -19,15 +20,20 @@ describe('the invite page', () => {
   beforeEach(() => {
     begun = [];
   });
-  const opened = (me: User | null = null) =>
+  const opened = (me: User | null = null, written = token) =>
     render(InvitePage, {
-      inputs: { token: 'abc' },
+      inputs: { token: written },
       providers: [
         provideRouter([{ path: '**', children: [] }]),
         signedInAs(me, { begin: (who: User) => begun.push(who) }),
       ],
     });
   const handle = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Handle' });
+  const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Display name' });
+  const problemOf = (field: HTMLInputElement) =>
+    field.getAttribute('aria-invalid') === 'true'
+      ? document.getElementById(field.getAttribute('aria-describedby')!)?.textContent
+      : '';
   const join = () => user.click(screen.getByRole('button', { name: 'Join' }));
 
   it('shows who invites, and signs the person up with handle and name', async () => {
@@ -37,22 +43,51 @@ describe('the invite page', () => {
     expect(screen.getByText('Ada')).toBeTruthy();
 
     await user.type(handle(), 'bob');
-    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
     await join();
     await settled();
 
-    expect(server.asked.at(-1)).toMatchObject({ draft: { token: 'abc', handle: 'bob', displayName: 'Bob' } });
+    expect(server.asked.at(-1)).toMatchObject({ draft: { token, handle: 'bob', displayName: 'Bob' } });
     expect(begun).toEqual([bob]);
     expect(TestBed.inject(Router).url).toBe('/');
+  });
+
+  it('fills the display name from the handle until the person types another', async () => {
+    server.accepts('auth.invite_preview', invited);
+    await opened();
+    await user.type(handle(), 'sam-walk');
+    expect(name().value).toBe('Sam Walk');
+    await user.clear(name());
+    await user.type(name(), 'Sammy');
+    await user.type(handle(), 'er');
+    expect(name().value).toBe('Sammy');
+  });
+
+  it.each(['.', ',', '>', ')', '"', '’', ' ', '%20', ' see you there', '&gt;', '/', '?utm=mail', '=\n'])(
+    'ignores %j behind the link',
+    async (behind) => {
+      server.accepts('auth.invite_preview', invited);
+      await opened(null, token + behind);
+      expect(server.asked.at(-1)?.draft).toEqual({ token });
+    },
+  );
+
+  it.each(['', 'abc', token.slice(1), '%', 'a b c'])('says in words that %j is not a whole link', async (written) => {
+    await opened(null, written);
+    expect(screen.getByRole('heading').textContent).toBe('This link is not complete');
+    expect(screen.getByRole('link', { name: 'I have an account' }).getAttribute('href')).toBe('/sign-in');
+    expect(server.asked).toEqual([]);
   });
 
   it('shows problems of the names before it asks the server', async () => {
     server.accepts('auth.invite_preview', invited);
     await opened();
     await user.type(handle(), 'not a handle');
+    await user.clear(name());
     await join();
-    expect(handle().getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('textbox', { name: 'Display name' }).getAttribute('aria-invalid')).toBe('true');
+    expect(problemOf(handle())).toBe('Only letters, digits, - and _.');
+    expect(problemOf(name())).toBe('Choose a display name.');
+    await user.clear(handle());
+    expect(problemOf(handle())).toBe('Choose a handle.');
     expect(server.asked).toHaveLength(1);
   });
 
@@ -60,7 +95,6 @@ describe('the invite page', () => {
     server.accepts('auth.invite_preview', invited);
     await opened();
     await user.type(handle(), 'bob');
-    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
     server.refuses('auth.invite_redeem', 'This handle is taken.', authReasons.inviteHandleTaken);
     await join();
     expect(screen.getByText('This handle is taken.').id).toBe(handle().getAttribute('aria-describedby'));
@@ -73,12 +107,11 @@ describe('the invite page', () => {
     server.accepts('auth.invite_preview', invited);
     const { fixture } = await opened();
     await user.type(handle(), 'bob');
-    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
     server.refuses('auth.invite_redeem', 'This invite link is used up.', authReasons.inviteDead);
     await join();
     expect(screen.getByText('This invite link is used up.')).toBeTruthy();
 
-    fixture.componentRef.setInput('token', 'def');
+    fixture.componentRef.setInput('token', 'b'.repeat(43));
     await settled();
     expect(screen.queryByText('This invite link is used up.')).toBeNull();
     expect(handle().value).toBe('bob');
@@ -88,7 +121,6 @@ describe('the invite page', () => {
     server.accepts('auth.invite_preview', invited);
     await opened();
     await user.type(handle(), 'bob');
-    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
     server.refuses('auth.invite_redeem', 'The server is busy.');
     await join();
     expect(screen.getByRole('alert').textContent).toBe('The server is busy.');
@@ -102,7 +134,6 @@ describe('the invite page', () => {
     server.accepts('auth.invite_preview', invited);
     await opened();
     await user.type(handle(), 'bob');
-    await user.type(screen.getByRole('textbox', { name: 'Display name' }), 'Bob');
     server.refuses('auth.invite_redeem', 'This invite has expired.', authReasons.inviteDead);
     await join();
     expect(screen.getByText('This invite has expired.')).toBeTruthy();

@@ -51,7 +51,7 @@ describe('the list of devices', () => {
     await opened();
     await user.click(screen.getByRole('button', { name: 'Sign in another device' }));
     expect(screen.getByText('ABCDE-FGHIJ')).toBeTruthy();
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toMatch(/#\/device\/abcdefghij$/);
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toMatch(/#\/device\/ABCDE-FGHIJ$/);
   });
 
   it('offers to try again after a failure', async () => {

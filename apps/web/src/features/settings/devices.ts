@@ -4,6 +4,7 @@ import { Connection } from '../../client/connection/connection';
 import { loadedOnline } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { appLink } from '../../client/links/app-link';
+import { codeWords } from '../../client/links/link-secret';
 import { timeLeft } from '../../client/links/link-state';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
@@ -34,8 +35,8 @@ export class Devices {
     const made = this.made();
     if (!made || made.expiresAt <= this.now()) return null;
     return {
-      words: made.code.replace(/^(.{5})(.{5})$/, '$1-$2').toUpperCase(),
-      href: appLink('device', made.code),
+      words: codeWords(made.code),
+      href: appLink('device', codeWords(made.code)),
       ends: timeLeft(made.expiresAt, this.now()),
     };
   });

@@ -1,6 +1,8 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { post } from '../../client/connection/http-command';
+import { codeIn, codeWords } from '../../client/links/link-secret';
+import { BrokenLink } from '../../parts/broken-link';
 import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
 import { deviceName } from '../../client/session/device-name';
@@ -11,40 +13,52 @@ import { Session } from '../../client/session/session';
  */
 @Component({
   selector: 'dcc-device-page',
-  imports: [RouterLink, Translate],
+  imports: [BrokenLink, RouterLink, Translate],
   template: `
-    <main class="gate">
-      <span class="mark large" aria-hidden="true">d</span>
-      <h1>{{ 'Sign in on this device' | t }}</h1>
-      @if (session.me(); as me) {
-        <p class="lede">{{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}</p>
-        <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
-      } @else {
-        <p class="lede">{{ 'With the code from your other device.' | t }}</p>
-        <p class="code">{{ code() }}</p>
-        @if (entry.problem(); as problem) {
-          <p class="notice problem" role="alert">{{ problem }}</p>
+    @if (secret() === null) {
+      <dcc-broken-link
+        [whatToDo]="'Open the whole link, or type the code from your other device on the sign-in page.' | t"
+        [isSignedIn]="session.me() !== null"
+      />
+    } @else {
+      <main class="gate">
+        <span class="mark large" aria-hidden="true">d</span>
+        <h1>{{ 'Sign in on this device' | t }}</h1>
+        @if (session.me(); as me) {
+          <p class="lede">{{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}</p>
+          <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
+        } @else {
+          <p class="lede">{{ 'With the code from your other device.' | t }}</p>
+          <p class="code">{{ words() }}</p>
+          @if (entry.problem(); as problem) {
+            <p class="notice problem" role="alert">{{ problem }}</p>
+          }
+          <button type="button" class="primary wide" [disabled]="entry.busy()" (click)="signIn()">
+            {{ 'Sign in' | t }}
+          </button>
+          <p class="small">
+            <a routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
+          </p>
         }
-        <button type="button" class="primary wide" [disabled]="entry.busy()" (click)="signIn()">
-          {{ 'Sign in' | t }}
-        </button>
-        <p class="small">
-          <a routerLink="/sign-in">{{ 'Sign in another way' | t }}</a>
-        </p>
-      }
-    </main>
+      </main>
+    }
   `,
 })
 export class DevicePage {
+  /** As written in the address. */
   readonly code = input.required<string>();
+  protected readonly secret = computed(() => codeIn(this.code()));
+  protected readonly words = computed(() => codeWords(this.secret() ?? ''));
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly entry = new Action();
 
   protected async signIn(): Promise<void> {
+    const code = this.secret();
+    if (code === null) return;
     await this.entry.run(async () => {
       const device = deviceName(navigator.userAgent);
-      const reply = await post('auth.device_code_redeem', { code: this.code(), device });
+      const reply = await post('auth.device_code_redeem', { code, device });
       if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
       await this.router.navigate(['/'], { replaceUrl: true });

@@ -1,6 +1,7 @@
 import { Component, inject, input, signal, type WritableSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { authCommands, ReplyTo } from '@devchitchat/contracts';
+import { deviceCode, type authCommands, type ReplyTo } from '@devchitchat/contracts';
+import { problemWith } from '../../client/answers/problem-with';
 import { post } from '../../client/connection/http-command';
 import { Action } from '../../platform/design/action';
 import { Translate } from '../../platform/language/translate';
@@ -39,6 +40,9 @@ export class SignInPage {
   protected async useCode(): Promise<void> {
     const code = this.code();
     if (!code) return;
+    const problem = problemWith(deviceCode, code);
+    this.codeProblem.set(problem);
+    if (problem) return;
     await this.enter(this.codeProblem, () => post('auth.device_code_redeem', { code, device: this.device }));
   }
 

@@ -1,39 +1,64 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RoomId } from '@devchitchat/contracts';
+import { roomId as anyRoomId, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loaded } from '../../client/connection/loaded';
+import { wholeList } from '../../client/connection/whole-list';
 import { Rooms } from '../../client/rooms/rooms';
+import { Action } from '../../platform/design/action';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 
-/** Shown to non-members in place of a room. A public room can be joined from here. */
+/** Shown to non-members in place of a room. A public room can be joined from here; any other has no name here. */
 @Component({
   selector: 'dcc-not-in-room',
   imports: [Icon, RouterLink, Translate],
   host: { class: 'standalone' },
   template: `
-    <dcc-icon name="lock" />
-    <h1>{{ 'You’re not in this room' | t }}</h1>
-    <p>
-      {{ problem() || ('If it’s public, you can join it. If it’s private, a moderator has to add you.' | t) }}
-    </p>
+    @if (room(); as room) {
+      <dcc-icon name="hash" />
+      <h1>{{ room.name }}</h1>
+      <p>{{ '{count} people' | t: { count: room.memberCount } }}{{ room.topic ? ' · ' + room.topic : '' }}</p>
+      <p>{{ joining.problem() || ('You’re not in this room. Anyone here can join it.' | t) }}</p>
+    } @else if (isAnswered()) {
+      <dcc-icon name="lock" />
+      <h1>{{ 'There’s no room here that you can see' | t }}</h1>
+      <p>
+        {{ 'It may be deleted, or private: then someone in it can add you or send you a link.' | t }}
+      </p>
+    } @else {
+      <p>{{ listed.problem() || ('Loading the room…' | t) }}</p>
+    }
     <div class="actions">
       <a class="secondary" routerLink="/">{{ 'Back to your rooms' | t }}</a>
-      @if (!problem()) {
-        <button type="button" class="primary" (click)="join()">{{ 'Join room' | t }}</button>
+      @if (room()) {
+        <button type="button" class="primary" [attr.aria-disabled]="joining.busy()" (click)="join()">
+          {{ 'Join room' | t }}
+        </button>
+      } @else if (listed.problem()) {
+        <button type="button" class="primary" (click)="listed.reload()">{{ 'Try again' | t }}</button>
       }
     </div>
   `,
 })
 export class NotInRoom {
+  /** As written in the address. */
   readonly roomId = input.required<RoomId>();
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
-  protected readonly problem = signal('');
+  private readonly isRoomId = computed(() => anyRoomId.safeParse(this.roomId()).success);
+  protected readonly listed = loaded({
+    params: () => (this.isRoomId() ? { roomId: this.roomId() } : undefined),
+    load: () => wholeList(this.connection, 'room.list', {}, ({ rooms }) => rooms),
+  });
+  protected readonly isAnswered = computed(() => !this.isRoomId() || this.listed.value() !== null);
+  protected readonly room = computed(() =>
+    this.listed.value()?.find(({ roomId, kind }) => roomId === this.roomId() && kind === 'public'),
+  );
+  protected readonly joining = new Action();
 
   protected async join(): Promise<void> {
-    const reply = await this.connection.ask('room.join', { roomId: this.roomId() });
-    if (reply.ok) this.rooms.enter(reply.value);
-    else this.problem.set(reply.error.message);
+    const reply = await this.joining.run(() => this.connection.ask('room.join', { roomId: this.roomId() }));
+    if (reply?.ok) this.rooms.enter(reply.value);
   }
 }

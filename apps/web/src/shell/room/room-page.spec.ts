@@ -127,11 +127,14 @@ describe('the page of a room', () => {
   const ready = signal(true);
   let titles: (string | null)[];
   let kept: unknown[];
+  let connection: ScriptedConnection;
   beforeEach(() => {
     held.set(new Map([[roomId, lobby]]));
     ready.set(true);
     titles = [];
     kept = [];
+    connection = new ScriptedConnection();
+    connection.accepts('room.list', { rooms: [], next: null });
     done = [];
   });
   const opened = async (at?: string) => {
@@ -147,7 +150,7 @@ describe('the page of a room', () => {
     const rendered = await render(RoomPage, {
       inputs: { roomId },
       providers: [
-        new ScriptedConnection().provider,
+        connection.provider,
         signedInAs(bob),
         peopleHere(ada, bob),
         provideRouter([{ path: '**', children: [] }]),
@@ -190,7 +193,7 @@ describe('the page of a room', () => {
     expect(screen.queryByRole('heading')).toBeNull();
     ready.set(true);
     await settled();
-    expect(screen.getByRole('button', { name: 'Join room' })).toBeTruthy();
+    expect(screen.getByRole('heading').textContent).toBe('There’s no room here that you can see');
     expect(kept).toEqual([]);
   });
 

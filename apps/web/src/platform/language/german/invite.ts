@@ -41,4 +41,11 @@ export const invite = {
   '7 days': '7 Tage',
   '30 days': '30 Tage',
   '10 minutes': '10 Minuten',
+  'Choose a handle.': 'Wähle ein Handle.',
+  'Choose a display name.': 'Wähle einen Anzeigenamen.',
+  'Copy the whole link and open it again, or ask for a new one.':
+    'Kopiere den ganzen Link und öffne ihn noch einmal, oder bitte um einen neuen.',
+  'This link is not complete': 'Dieser Link ist nicht vollständig',
+  'Part of it is missing or changed, as happens when it is copied or broken over two lines.':
+    'Ein Teil fehlt oder ist verändert. Das passiert beim Kopieren, oder wenn er über zwei Zeilen geht.',
 } satisfies Catalogue;

@@ -122,9 +122,6 @@ export const rooms = {
   'Only its members can see this room.': 'Nur seine Mitglieder können diesen Raum sehen.',
   'Everyone on this server can find and join this room.':
     'Alle auf diesem Server können diesen Raum finden und beitreten.',
-  'You’re not in this room': 'Du bist nicht in diesem Raum',
-  'If it’s public, you can join it. If it’s private, a moderator has to add you.':
-    'Ist er öffentlich, kannst du beitreten. Ist er privat, muss ein Moderator dich hinzufügen.',
   'Back to your rooms': 'Zurück zu deinen Räumen',
   'Join room': 'Raum beitreten',
   'Loading the room…': 'Der Raum wird geladen …',
@@ -135,4 +132,14 @@ export const rooms = {
   '{name} deleted {room}.': '{name} hat {room} gelöscht.',
   '{name} muted you here until {until}. You can still read.':
     '{name} hat dich hier bis {until} stummgeschaltet. Lesen kannst du weiter.',
+  'There’s nothing at this address': 'Unter dieser Adresse ist nichts',
+  'It may be mistyped or cut off. If someone sent it to you, ask for the link again.':
+    'Vielleicht ist sie vertippt oder abgeschnitten. Wenn sie dir jemand geschickt hat, bitte noch einmal um den Link.',
+  'This page is for admins': 'Diese Seite ist für Admins',
+  'If you need something that’s on it, ask an admin of this server.':
+    'Wenn du etwas davon brauchst, frag einen Admin dieses Servers.',
+  'There’s no room here that you can see': 'Hier ist kein Raum, den du sehen kannst',
+  'It may be deleted, or private: then someone in it can add you or send you a link.':
+    'Vielleicht ist er gelöscht, oder er ist privat: Dann kann dich jemand darin hinzufügen oder dir einen Link schicken.',
+  'You’re not in this room. Anyone here can join it.': 'Du bist nicht in diesem Raum. Alle hier können ihm beitreten.',
 } satisfies Catalogue;

@@ -29,4 +29,8 @@ export const session = {
   '{browser} on {system}': '{browser} auf {system}',
   'A browser': 'Ein Browser',
   'a device': 'einem Gerät',
+  'Copy the whole link and open it again, or ask an admin for a new one.':
+    'Kopiere den ganzen Link und öffne ihn noch einmal, oder bitte einen Admin um einen neuen.',
+  'Open the whole link, or type the code from your other device on the sign-in page.':
+    'Öffne den ganzen Link, oder gib den Code von deinem anderen Gerät auf der Anmeldeseite ein.',
 } satisfies Catalogue;

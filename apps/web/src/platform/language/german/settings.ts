@@ -68,4 +68,7 @@ export const settings = {
   'Your account is deleted': 'Dein Konto ist gelöscht',
   'It’s also gone from this browser. To come back, you need a new invite.':
     'Es ist auch aus diesem Browser verschwunden. Um zurückzukommen, brauchst du eine neue Einladung.',
+  'You’re signed in as {name}': 'Du bist als {name} angemeldet',
+  'This page is for people who deleted their account. Yours is here.':
+    'Diese Seite ist für Leute, die ihr Konto gelöscht haben. Deines ist noch da.',
 } satisfies Catalogue;

@@ -1,0 +1,61 @@
+import { provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { RoomId, RoomSnapshot } from '@devchitchat/contracts';
+import { RoomLog } from '@devchitchat/contracts/testing';
+import { Rooms } from '../../client/rooms/rooms';
+import { bob, garden } from '../../client/testing/people';
+import { ScriptedConnection } from '../../client/testing/scripted-connection';
+import { page } from '../../platform/testing/page';
+import { NotInRoom } from './not-in-room';
+
+const { render, screen, user } = page();
+const listed = { ...garden, topic: 'Beans', joined: false, memberCount: 3 };
+const snapshot = new RoomLog().joined(bob.userId).latest;
+
+describe('the address of a room that the user is not in', () => {
+  let connection: ScriptedConnection;
+  let entered: RoomSnapshot[];
+  beforeEach(() => {
+    connection = new ScriptedConnection();
+    connection.accepts('room.list', { rooms: [listed], next: null });
+    entered = [];
+  });
+  const opened = (roomId: string) =>
+    render(NotInRoom, {
+      inputs: { roomId: roomId as RoomId },
+      providers: [
+        connection.provider,
+        provideRouter([]),
+        { provide: Rooms, useValue: { enter: (room: RoomSnapshot) => entered.push(room) } },
+      ],
+    });
+  const heading = () => screen.getByRole('heading').textContent;
+
+  it('introduces a public room, which can be joined', async () => {
+    connection.accepts('room.join', snapshot);
+    await opened(garden.roomId);
+    expect(heading()).toBe('garden');
+    expect(screen.getByText('3 people · Beans')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Join room' }));
+    expect(entered).toEqual([snapshot]);
+  });
+
+  it.each(['r_0000000000000000', 'r_1', 'garden', ' ', `${garden.roomId}.`])(
+    'says of %j in words that there is no such room to see',
+    async (roomId) => {
+      await opened(roomId);
+      expect(heading()).toBe('There’s no room here that you can see');
+      expect(screen.queryByRole('button')).toBeNull();
+      expect(screen.getByRole('link').getAttribute('href')).toBe('/');
+    },
+  );
+
+  it('tries again after the list could not be loaded', async () => {
+    connection.refuses('room.list', 'The server is busy.');
+    await opened(garden.roomId);
+    expect(screen.getByText('The server is busy.')).toBeTruthy();
+    connection.accepts('room.list', { rooms: [listed], next: null });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(heading()).toBe('garden');
+  });
+});
