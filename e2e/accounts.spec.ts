@@ -81,7 +81,7 @@ test('every gateway closes the sockets of a deleted account within a second', as
   const elsewhere = await ApiClient.connect(anotherGateway, gone.cookie, gone.user);
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId: gone.user.userId, role: 'admin' });
-  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);
+  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.auditList, {})).ok || undefined);
   const answer = await fetch(`${home.product.url}/api/${auth.accountDelete.name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: home.product.url, cookie: gone.cookie },

@@ -45,7 +45,7 @@ for (const { device, theme } of looks) {
     await page.goto(`${url}/#/sign-in`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectAccessible(page, 'sign in');
-    await page.goto(`${url}/#/invite/none`);
+    await page.goto(`${url}/#/invite/${'a'.repeat(43)}`);
     // Waits for the new page's heading; the previous page's stays until then.
     await expect(page.getByRole('heading', { level: 1, name: /link|invite/ })).toBeVisible();
     await expectAccessible(page, 'dead invite');

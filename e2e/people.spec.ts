@@ -160,7 +160,7 @@ test('every gateway closes the sockets of a disabled account within a second', a
   const { userId } = gone.user;
   for (const { socket } of [gone, elsewhere]) socket.io.reconnection(false);
   await home.admin.must(auth.userSetRole, { userId, role: 'admin' });
-  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.inviteList, {})).ok || undefined);
+  await eventually('the new admin’s rights', async () => (await elsewhere.ask(auth.auditList, {})).ok || undefined);
   const link = new URL(await gone.inviteLink());
 
   await home.admin.must(auth.userDisable, { userId, reason: 'Left' });

@@ -47,11 +47,11 @@ export const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'auth.session_revoke': async ({ asking }) => ({ sessionId: await anotherSession(asking) }),
   'auth.password_set': () => ({ newPassword: null }),
   'auth.profile_update': ({ asking }) => ({ displayName: asking.user.displayName }),
-  'auth.invite_create': () => ({}),
+  'auth.password_status': () => ({}),
+  'auth.invite_create': allowingInvites,
   'auth.invite_list': () => ({}),
-  'auth.invite_revoke': async ({ people }) => ({
-    inviteId: (await people.admin.must(auth.inviteCreate, {})).invite.inviteId,
-  }),
+  'auth.invite_revoke': ownInvite,
+  'server.settings_update': () => ({ membersMayInvite: true }),
   'user.list': () => ({}),
   'user.set_role': async (row) => ({ ...(await someNewcomer(row)), role: 'admin' }),
   'user.list_accounts': () => ({}),
@@ -128,6 +128,18 @@ export const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'rtc.ice': async (row) => ({ ...(await ownPeerTowardsAnother(row)), candidates: [noCandidate] }),
   'rtc.ice_servers': ownPeer,
 };
+
+/** No input, once members may invite, which they may not on a new server. */
+async function allowingInvites({ people }: Row) {
+  await people.admin.must(auth.serverSettingsUpdate, { membersMayInvite: true });
+  return {};
+}
+
+/** An invite of the sender. */
+async function ownInvite(row: Row) {
+  await allowingInvites(row);
+  return { inviteId: (await row.asking.must(auth.inviteCreate, {})).invite.inviteId };
+}
 
 /** A message of the sender in this room, or the owner's if the sender cannot have one. */
 async function ownMessage({ people, bot, room: { roomId }, asking, asksAsBot }: Row) {

@@ -15,6 +15,7 @@ import { BotsRepository } from './bots/bots.repository';
 import { DeviceCodesRepository } from './devices/device-codes.repository';
 import { DevicesController } from './devices/devices.controller';
 import { ImportsController } from './imports/imports.controller';
+import { InviteRights } from './invitations/invite-rights.repository';
 import { HandedOut } from './invitations/handed-out.links';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitesRepository } from './invitations/invites.repository';
@@ -27,6 +28,8 @@ import { FailedSignInsLog } from './sessions/failed-sign-ins.log';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionIssuer } from './sessions/sessions.issuer';
 import { SessionsRepository } from './sessions/sessions.repository';
+import { SettingsController } from './settings/settings.controller';
+import { SettingsRepository } from './settings/settings.repository';
 
 /** Accounts, bots, and the three ways to get a session: an invite, a password, or another device. */
 @Module({
@@ -42,6 +45,7 @@ import { SessionsRepository } from './sessions/sessions.repository';
     RecoveryController,
     BotsController,
     ImportsController,
+    SettingsController,
   ],
   providers: [
     UsersRepository,
@@ -61,6 +65,8 @@ import { SessionsRepository } from './sessions/sessions.repository';
     HandedOut,
     BotsRepository,
     BotKeys,
+    SettingsRepository,
+    InviteRights,
   ],
 })
 export class AuthModule {}

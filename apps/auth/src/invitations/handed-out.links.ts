@@ -5,7 +5,7 @@ import { RecoveryLinksRepository } from '../recovery/recovery-links.repository';
 import { revoked } from './invite';
 import { InvitesRepository } from './invites.repository';
 
-/** Invites and recovery links that an admin created for others. Writes only inside GroupCommit. */
+/** Invites and recovery links that a person created for others. Writes only inside GroupCommit. */
 @Injectable()
 export class HandedOut {
   constructor(
@@ -13,7 +13,12 @@ export class HandedOut {
     private readonly recoveryLinks: RecoveryLinksRepository,
   ) {}
 
-  /** Voids all links of a former admin permanently. */
+  /** Voids the invites of everyone who is not an admin. */
+  voidInvitesOfMembers(transaction: Transaction): void {
+    for (const inviteId of this.invites.openOfMembers(transaction.now)) transaction.append(revoked(inviteId));
+  }
+
+  /** Voids all links of a person who loses a role or the account, permanently. */
   voidAllBy(admin: UserId, transaction: Transaction): void {
     for (const inviteId of this.invites.openBy(admin, transaction.now)) transaction.append(revoked(inviteId));
     this.recoveryLinks.removeBy(admin);

@@ -47,14 +47,93 @@ describe('an admin', () => {
   });
 });
 
-it('only admins can manage invites', async () => {
-  const { invite, token } = await service.get(auth.inviteCreate, {}, ada);
-  const bob = await service.redeem(token, 'bob');
-  expect(await service.ask(auth.inviteCreate, {}, bob)).toMatchObject(refusedWith('forbidden'));
-  expect(await service.ask(auth.inviteList, {}, bob)).toMatchObject(refusedWith('forbidden'));
-  expect(await service.ask(auth.inviteRevoke, { inviteId: invite.inviteId }, bob)).toMatchObject(
-    refusedWith('forbidden'),
-  );
+describe('a member', () => {
+  let bob: Person;
+  beforeEach(async () => {
+    bob = await service.redeem(await service.invite(ada), 'bob');
+  });
+  const allow = (membersMayInvite: boolean) => service.get(auth.serverSettingsUpdate, { membersMayInvite }, ada);
+  const works = async (token: string) => (await service.ask(auth.invitePreview, { token })).ok;
+
+  it('cannot invite until an admin allows it', async () => {
+    expect(await service.ask(auth.inviteCreate, {}, bob)).toMatchObject(refusedWith('forbidden'));
+    expect(await service.get(auth.sessionResolve, { token: bob.sessionToken })).toMatchObject({
+      settings: { membersMayInvite: false },
+    });
+    await allow(true);
+    const { token } = await service.get(auth.inviteCreate, { maxUses: 5 }, bob);
+    expect(await service.get(auth.invitePreview, { token })).toMatchObject({ invitedBy: 'The bob' });
+    expect(await service.redeem(token, 'cleo')).toMatchObject({ actor: { role: 'member' } });
+    expect(await service.get(auth.sessionResolve, { token: bob.sessionToken })).toMatchObject({
+      settings: { membersMayInvite: true },
+    });
+  });
+
+  it('cannot change the setting', async () => {
+    expect(await service.ask(auth.serverSettingsUpdate, { membersMayInvite: true }, bob)).toMatchObject(
+      refusedWith('forbidden'),
+    );
+  });
+
+  it('sees and revokes their own links only, and an admin all', async () => {
+    await allow(true);
+    const { invite: adas, token } = await service.get(auth.inviteCreate, {}, ada);
+    const { invite: bobs } = await service.get(auth.inviteCreate, {}, bob);
+    expect(await service.get(auth.inviteList, {}, bob)).toEqual({ invites: [bobs], next: null });
+    expect((await service.get(auth.inviteList, {}, ada)).invites).toHaveLength(3);
+    expect(await service.ask(auth.inviteRevoke, { inviteId: adas.inviteId }, bob)).toMatchObject(
+      refusedWith('not_found'),
+    );
+    expect(await works(token)).toBe(true);
+    await service.get(auth.inviteRevoke, { inviteId: bobs.inviteId }, bob);
+    await allow(false);
+    expect((await service.get(auth.inviteList, {}, bob)).invites).toMatchObject([
+      { revokedAt: expect.any(Number) as number },
+    ]);
+  });
+
+  it('loses their links for good when the setting is turned off, which everyone hears of', async () => {
+    await allow(true);
+    const { token } = await service.get(auth.inviteCreate, {}, bob);
+    const adas = await service.invite(ada);
+    await allow(false);
+    expect([await works(token), await works(adas)]).toEqual([false, true]);
+    await allow(true);
+    expect(await works(token)).toBe(false);
+    await service.heard();
+    const changes = service.published.filter(({ event }) => event.type === 'server.settings_changed');
+    expect(changes.map(({ audience }) => audience)).toEqual(['everyone', 'everyone', 'everyone']);
+    expect(await service.get(auth.auditList, {}, ada)).toMatchObject({
+      acts: [
+        { type: 'server.settings_changed', membersMayInvite: true, actorUserId: ada.actor.userId },
+        { type: 'invite.revoked', actorUserId: ada.actor.userId },
+        { type: 'server.settings_changed', membersMayInvite: false },
+        { type: 'invite.created' },
+        { type: 'invite.created', actorUserId: bob.actor.userId, membersMayInvite: null },
+        { type: 'server.settings_changed', membersMayInvite: true },
+        {},
+        {},
+      ],
+    });
+  });
+
+  it('loses their links with their account', async () => {
+    await allow(true);
+    const { token } = await service.get(auth.inviteCreate, {}, bob);
+    await service.get(auth.userDisable, { userId: bob.actor.userId }, ada);
+    expect(await works(token)).toBe(false);
+    await service.get(auth.userEnable, { userId: bob.actor.userId }, ada);
+    expect(await works(token)).toBe(false);
+  });
+
+  it('has at most ten open links, also when asked for at once', async () => {
+    await allow(true);
+    const replies = await Promise.all(Array.from({ length: 12 }, () => service.ask(auth.inviteCreate, {}, bob)));
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(10);
+    const [made] = (await service.get(auth.inviteList, {}, bob)).invites;
+    await service.get(auth.inviteRevoke, { inviteId: made!.inviteId }, bob);
+    expect(await service.ask(auth.inviteCreate, {}, bob)).toMatchObject({ ok: true });
+  });
 });
 
 it('at most three links for the first admin stay open, however often the service starts', async () => {

@@ -18,7 +18,8 @@ import {
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
-import { createInvite, mintFirstAdminInvite, revokeInvite } from './invite';
+import { createInvite, mintFirstAdminInvite, refuseInviting, revokeInvite } from './invite';
+import { InviteRights } from './invite-rights.repository';
 import type { InviteRow } from './invite.entity';
 import { InvitesRepository } from './invites.repository';
 
@@ -39,6 +40,7 @@ export class InvitationsController {
     private readonly groupCommit: GroupCommit,
     private readonly invites: InvitesRepository,
     private readonly users: UsersRepository,
+    private readonly rights: InviteRights,
   ) {}
 
   @Handles(auth.inviteCreate)
@@ -49,21 +51,32 @@ export class InvitationsController {
     const inviteId = randomId<InviteId>('i');
     const token = randomToken();
     return this.groupCommit.run(context, (transaction) => {
+      const { userId } = context.actor;
+      const refusal = refuseInviting(context.actor, {
+        isAllowed: this.rights.mayInvite(userId),
+        open: this.invites.openBy(userId, transaction.now).length,
+      });
+      if (refusal) return refusal;
       const created = createInvite({ inviteId, ...input }, transaction.now);
       transaction.append(created);
       this.invites.keepToken(inviteId, hashToken(token));
       const { expiresAt, maxUses } = created.body;
-      const made = { inviteId, createdBy: context.actor.userId, createdAt: transaction.now, uses: 0, revokedAt: null };
+      const made = { inviteId, createdBy: userId, createdAt: transaction.now, uses: 0, revokedAt: null };
       return accepted({ invite: { ...made, expiresAt, maxUses, note: input.note ?? null }, token });
     });
   }
 
   @Handles(auth.inviteList)
-  async listInvites({
-    after = Number.MAX_SAFE_INTEGER,
-    limit,
-  }: InputOf<typeof auth.inviteList>): Promise<ReplyTo<typeof auth.inviteList>> {
-    const { page, next } = pageOf(await this.invites.before(after, limit + 1), limit, ({ eventId }) => eventId);
+  async listInvites(
+    { after = Number.MAX_SAFE_INTEGER, limit }: InputOf<typeof auth.inviteList>,
+    { actor }: SignedInContext,
+  ): Promise<ReplyTo<typeof auth.inviteList>> {
+    const createdBy = this.users.isAdmin(actor.userId) ? undefined : actor.userId;
+    const { page, next } = pageOf(
+      await this.invites.before(after, limit + 1, createdBy),
+      limit,
+      ({ eventId }) => eventId,
+    );
     return accepted({ invites: page.map(shown), next });
   }
 
@@ -73,7 +86,7 @@ export class InvitationsController {
     context: SignedInContext,
   ): Promise<ReplyTo<typeof auth.inviteRevoke>> {
     return this.groupCommit.run(context, (transaction) => {
-      const decided = revokeInvite(this.invites.byId(inviteId));
+      const decided = revokeInvite(this.invites.byId(inviteId), context.actor);
       if (!decided.ok) return decided;
       for (const draft of decided.value) transaction.append(draft);
       return accepted({});

@@ -4,9 +4,15 @@ import {
   authReasons as reasons,
   isInviteOpen,
   refused,
+  type Actor,
   type InviteId,
   type InviteLife,
+  limits,
+  type Refused,
   type Reply,
+  type ServerSettings,
+  type User,
+  type UserId,
 } from '@devchitchat/contracts';
 import { draft, type Draft } from '@devchitchat/service-kit';
 
@@ -26,19 +32,35 @@ export interface NewInvite {
 /** The same refusal for every reason, so that it reveals nothing about links the client does not hold. */
 const deadLink = refused(reasons.inviteDead);
 
+/** Whether the user may invite people to the server: as an admin, or as a member where the settings allow it. */
+export const mayInvite = (
+  user: Pick<User, 'active' | 'isBot' | 'role'> | undefined,
+  { membersMayInvite }: ServerSettings,
+): boolean => user !== undefined && user.active && !user.isBot && (user.role === 'admin' || membersMayInvite);
+
+/** Why a person cannot create another invite; `undefined` if they can. */
+export function refuseInviting(
+  { role }: Pick<User, 'role'>,
+  { isAllowed, open }: { readonly isAllowed: boolean; readonly open: number },
+): Refused | undefined {
+  if (!isAllowed) return refused(reasons.inviteAdminsOnly);
+  const max = limits.openInvitesPerMember;
+  return role !== 'admin' && open >= max ? refused(reasons.inviteTooMany, { max }) : undefined;
+}
+
 export interface Opening {
   readonly now: number;
   readonly isAnybodyHere: boolean;
   /** The creator may still create invites. Always true for invites of the server itself. */
-  readonly isMakerAdmin: boolean;
+  readonly isStillTheirs: boolean;
 }
 
 export function openInvite<Invite extends InviteState>(
   invite: Invite | undefined,
-  { now, isAnybodyHere, isMakerAdmin }: Opening,
+  { now, isAnybodyHere, isStillTheirs }: Opening,
 ): Reply<Invite> {
   const isOpen =
-    invite !== undefined && isInviteOpen(invite, now) && isMakerAdmin && !(invite.firstAdmin && isAnybodyHere);
+    invite !== undefined && isInviteOpen(invite, now) && isStillTheirs && !(invite.firstAdmin && isAnybodyHere);
   return isOpen ? accepted(invite) : deadLink;
 }
 
@@ -74,8 +96,11 @@ export function mintFirstAdminInvite(
   return [...open.slice(openAtOnce - 1).map(revoked), invite];
 }
 
-/** Revoking a revoked invite succeeds without events. */
-export function revokeInvite(invite: InviteState | undefined): Reply<readonly Draft[]> {
-  if (!invite) return refused(reasons.inviteUnknown);
+/** Revoking a revoked invite succeeds without events. To a member, invites of others do not exist. */
+export function revokeInvite(
+  invite: (InviteState & { readonly createdBy: UserId | null }) | undefined,
+  by: Pick<Actor, 'userId' | 'role'>,
+): Reply<readonly Draft[]> {
+  if (!invite || (by.role !== 'admin' && invite.createdBy !== by.userId)) return refused(reasons.inviteUnknown);
   return accepted(invite.revokedAt === null ? [revoked(invite.inviteId)] : []);
 }

@@ -41,10 +41,10 @@ describe('the invites table', () => {
     await using file = await AuthFile.open(now);
     const invites = invitesIn(file);
     await make(file, first);
-    const state = { invite: invites.byId(first), isAnybodyHere: true, isMakerAdmin: true, isHandleTaken: false };
+    const state = { invite: invites.byId(first), isAnybodyHere: true, isStillTheirs: true, isHandleTaken: false };
     const redeemed = redeemInvite(state, ada, now);
     if (redeemed.ok) await file.happened(redeemed.value);
-    const revoked = revokeInvite(invites.byId(first));
+    const revoked = revokeInvite(invites.byId(first), ada);
     if (revoked.ok) await file.at(now + 1).happened(revoked.value, admin);
     expect(invites.byId(first)).toMatchObject({ uses: 1, revokedAt: now + 1 });
   });

@@ -37,6 +37,12 @@ export class InvitesRepository {
           'SELECT invite_id FROM invites WHERE created_by = ? AND revoked_at IS NULL AND uses < max_uses AND expires_at > ? ORDER BY event_id',
         )
         .pluck(),
+      openOfMembers: sqlite
+        .prepare<[number], InviteId>(
+          `SELECT invite_id FROM invites JOIN users ON user_id = created_by
+          WHERE role <> 'admin' AND revoked_at IS NULL AND uses < max_uses AND expires_at > ? ORDER BY invites.event_id`,
+        )
+        .pluck(),
       keepToken: sqlite.prepare('INSERT INTO invite_tokens (token_hash, invite_id) VALUES (?, ?)'),
     };
   }
@@ -59,14 +65,21 @@ export class InvitesRepository {
     return this.statements.openBy.all(userId, now);
   }
 
+  /** Invites of people who are not admins, and that still work. */
+  openOfMembers(now: number): InviteId[] {
+    return this.statements.openOfMembers.all(now);
+  }
+
   keepToken(inviteId: InviteId, hash: string): void {
     this.statements.keepToken.run(hash, inviteId);
   }
 
-  /** The first `limit` invites that people created before an event, newest first. */
-  before(eventId: number, limit: number): Promise<InviteRow[]> {
-    return this.dataSource
-      .getRepository(InviteEntity)
-      .find({ where: { firstAdmin: false, eventId: LessThan(eventId) }, order: { eventId: 'DESC' }, take: limit });
+  /** The first `limit` invites that people, or this one, created before an event, newest first. */
+  before(eventId: number, limit: number, createdBy?: UserId): Promise<InviteRow[]> {
+    return this.dataSource.getRepository(InviteEntity).find({
+      where: { firstAdmin: false, eventId: LessThan(eventId), ...(createdBy && { createdBy }) },
+      order: { eventId: 'DESC' },
+      take: limit,
+    });
   }
 }

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { UsersRepository } from '../accounts/users.repository';
 import { SessionIssuer } from '../sessions/sessions.issuer';
 import { openInvite } from './invite';
+import { InviteRights } from './invite-rights.repository';
 import type { InviteRow } from './invite.entity';
 import { InvitesRepository } from './invites.repository';
 import { redeemInvite } from './redemption';
@@ -16,6 +17,7 @@ export class RedemptionController {
     private readonly invites: InvitesRepository,
     private readonly users: UsersRepository,
     private readonly issuer: SessionIssuer,
+    private readonly rights: InviteRights,
   ) {}
 
   @Handles(auth.invitePreview)
@@ -24,7 +26,7 @@ export class RedemptionController {
     const opened = openInvite(invite, {
       now: Date.now(),
       isAnybodyHere: this.users.isAnybodyHere(),
-      isMakerAdmin: this.isMakerAdmin(invite),
+      isStillTheirs: this.isStillTheirs(invite),
     });
     if (!opened.ok) return opened;
     const { createdBy, expiresAt, firstAdmin } = opened.value;
@@ -43,7 +45,7 @@ export class RedemptionController {
       const invite = this.invites.byTokenHash(hashToken(token));
       const state = {
         invite,
-        isMakerAdmin: this.isMakerAdmin(invite),
+        isStillTheirs: this.isStillTheirs(invite),
         isAnybodyHere: this.users.isAnybodyHere(),
         isHandleTaken: this.users.byHandle(handle) !== undefined,
       };
@@ -66,8 +68,8 @@ export class RedemptionController {
     });
   }
 
-  /** Checks the creator's current role, even though demoting or disabling an admin also voids their links. */
-  private isMakerAdmin(invite: InviteRow | undefined): boolean {
-    return invite !== undefined && (invite.createdBy === null || this.users.isAdmin(invite.createdBy));
+  /** Checks the creator's current right, even though what ends it also voids their links. */
+  private isStillTheirs(invite: InviteRow | undefined): boolean {
+    return invite !== undefined && (invite.createdBy === null || this.rights.mayInvite(invite.createdBy));
   }
 }

@@ -11,7 +11,7 @@ const invite: InviteState = {
   revokedAt: null,
   firstAdmin: false,
 };
-const state = { invite, isAnybodyHere: true, isMakerAdmin: true, isHandleTaken: false };
+const state = { invite, isAnybodyHere: true, isStillTheirs: true, isHandleTaken: false };
 const { userId, handle, displayName } = ada;
 const registration = { userId, handle, displayName };
 

@@ -12,17 +12,17 @@ export interface Registration {
 export interface RedeemState {
   readonly invite: InviteState | undefined;
   readonly isAnybodyHere: boolean;
-  readonly isMakerAdmin: boolean;
+  readonly isStillTheirs: boolean;
   readonly isHandleTaken: boolean;
 }
 
 /** Registers a user. An unavailable handle does not cost the invite a use. */
 export function redeemInvite(
-  { invite, isAnybodyHere, isMakerAdmin, isHandleTaken }: RedeemState,
+  { invite, isAnybodyHere, isStillTheirs, isHandleTaken }: RedeemState,
   registration: Registration,
   now: number,
 ): Reply<ReturnType<typeof redeemed>> {
-  const opened = openInvite(invite, { now, isAnybodyHere, isMakerAdmin });
+  const opened = openInvite(invite, { now, isAnybodyHere, isStillTheirs });
   if (!opened.ok) return opened;
   const { firstAdmin } = opened.value;
   const state = { isTaken: isHandleTaken, isFirstAdmin: firstAdmin };

@@ -56,7 +56,7 @@ export class PasswordsController {
     const [account, block] = [handleKeyOf(handle), addressBlock(context.address)];
     const waitMs = this.watch.waitFor(account, block, performance.now());
     if (waitMs > 0) {
-      return refused(reasons.signInTries, {}, waitMs);
+      return refused(reasons.signInTries, { waitMs }, waitMs);
     }
     const rank = this.watch.rankOf(account, block, performance.now());
     const matched = await this.hasher.matches(hash, password, { ...turnOf(block, context), rank });
@@ -71,6 +71,11 @@ export class PasswordsController {
       const { userId } = decided.value;
       return accepted({ user: decided.value, ...this.issuer.issue(transaction, { userId, device, by: 'password' }) });
     });
+  }
+
+  @Handles(auth.passwordStatus)
+  hasPassword(_input: object, { actor }: SignedInContext): ReplyTo<typeof auth.passwordStatus> {
+    return accepted({ isSet: this.passwords.hashOf(actor.userId) !== undefined });
   }
 
   @Handles(auth.passwordSet)

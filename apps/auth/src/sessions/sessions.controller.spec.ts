@@ -7,6 +7,7 @@ import { ada, registered } from '../testing/people';
 import { refusedWith, RunningAuth, valueOf, type Person } from '../testing/running-auth';
 import { SessionsController } from './sessions.controller';
 import { SessionIssuer } from './sessions.issuer';
+import { SettingsRepository } from '../settings/settings.repository';
 import { SessionsRepository } from './sessions.repository';
 
 let service: RunningAuth;
@@ -105,6 +106,7 @@ describe('a session in use', () => {
       sessions,
       new UsersRepository(sqlite),
       new SignInWatch(),
+      new SettingsRepository(sqlite),
     );
     const seenAt = () => sessions.ofUser(ada.userId)[0]?.lastSeenAt;
     return { openedAt: seenAt(), seenAt, resolve: () => controller.resolveSession({ token: sessionToken }, asking) };

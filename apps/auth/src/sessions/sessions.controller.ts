@@ -23,6 +23,7 @@ import { handleKeyOf } from '../accounts/user';
 import { UsersRepository } from '../accounts/users.repository';
 import { comesAfter, isDueToBeSeen, isLive, revokeSession, signOut } from './session';
 import { SessionsRepository } from './sessions.repository';
+import { SettingsRepository } from '../settings/settings.repository';
 
 @Controller()
 export class SessionsController {
@@ -31,6 +32,7 @@ export class SessionsController {
     private readonly sessions: SessionsRepository,
     private readonly users: UsersRepository,
     private readonly watch: SignInWatch,
+    private readonly settings: SettingsRepository,
   ) {}
 
   @Handles(auth.sessionResolve)
@@ -48,7 +50,7 @@ export class SessionsController {
     }
     const { sessionId, userId } = session;
     this.watch.saw(handleKeyOf(user.handle), addressBlock(context.address), performance.now());
-    return accepted({ actor: { userId, sessionId, role: user.role }, user });
+    return accepted({ actor: { userId, sessionId, role: user.role }, user, settings: this.settings.current() });
   }
 
   @Handles(auth.sessionCheck)

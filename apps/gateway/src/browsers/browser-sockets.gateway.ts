@@ -77,10 +77,10 @@ export class BrowserSockets
   }
 
   handleConnection(socket: BrowserSocket): void {
-    const { actor, user } = socket.data;
+    const { actor, user, settings } = socket.data;
     this.known.add(socket.conn);
     if (this.ended.has(actor.sessionId)) return void socket.disconnect(true);
-    socket.emit('hello', { user, sessionId: actor.sessionId, version, now: Date.now(), limits });
+    socket.emit('hello', { user, sessionId: actor.sessionId, settings, version, now: Date.now(), limits });
     for (const [part, people] of inParts(listed(this.presence.shown)).entries()) {
       socket.emit('presence', { whole: part === 0, people });
     }

@@ -5,8 +5,7 @@ import {
   limits,
   refused,
   type Refusal,
-  type SessionActor,
-  type User,
+  type ValueOf,
   type UserId,
 } from '@devchitchat/contracts';
 import { addressBlock } from '@devchitchat/service-kit';
@@ -55,7 +54,10 @@ export class Handshake {
    * Refuses the sixth socket rather than closing the first: six open windows would close each other in a loop. A socket
    * left behind by a sleeping laptop is detected within 15 s and makes room.
    */
-  private enter(socket: BrowserSocket, { actor, user }: { actor: SessionActor; user: User }): Refusal | undefined {
+  private enter(
+    socket: BrowserSocket,
+    { actor, user, settings }: ValueOf<typeof authCommands.sessionResolve>,
+  ): Refusal | undefined {
     const open = socket.nsp.adapter.rooms.get(actor.userId)?.size ?? 0;
     if (open >= limits.socketsPerPerson) {
       this.counters.refused('rate_limited', authCommands.sessionResolve.name);
@@ -63,6 +65,7 @@ export class Handshake {
     }
     socket.data.actor = actor;
     socket.data.user = user;
+    socket.data.settings = settings;
     socket.data.inFlight = 0;
     socket.data.refusals = fullBucket(this.limits.rate('refusal'), performance.now());
     // Joined before the socket is connected, so that concurrent handshakes cannot all count as the fifth.

@@ -1,4 +1,11 @@
-import { authCommands, commonReasons as reasons, limits, refused, type Refusal } from '@devchitchat/contracts';
+import {
+  authCommands,
+  commonReasons as reasons,
+  limits,
+  refused,
+  usualServerSettings,
+  type Refusal,
+} from '@devchitchat/contracts';
 import type { Socket } from 'socket.io-client';
 import { heard, GatewayHarness } from '../testing/gateway-harness';
 import { person, type Person } from '../testing/people';
@@ -33,6 +40,7 @@ describe('a handshake', () => {
     expect(hello).toEqual({
       user: anna.user,
       sessionId: anna.actor.sessionId,
+      settings: usualServerSettings,
       version: expect.any(String) as unknown,
       now: expect.any(Number) as unknown,
       limits,
@@ -119,7 +127,7 @@ describe('a handshake', () => {
     elsewhere.answer(authCommands.sessionResolve, async () => {
       asked();
       await answered;
-      return { ok: true, value: { actor: carl.actor, user: carl.user } };
+      return { ok: true, value: { actor: carl.actor, user: carl.user, settings: usualServerSettings } };
     });
     const socket = elsewhere.socket(elsewhere.cookieOf(carl));
     const gone = heard(socket, 'disconnect');

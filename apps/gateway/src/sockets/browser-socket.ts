@@ -1,4 +1,12 @@
-import type { AnyEvent, browserSurface, DataOf, Reply, SessionActor, User } from '@devchitchat/contracts';
+import type {
+  AnyEvent,
+  browserSurface,
+  DataOf,
+  Reply,
+  ServerSettings,
+  SessionActor,
+  User,
+} from '@devchitchat/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Bucket } from '../limits/token-bucket';
 
@@ -17,6 +25,8 @@ type ToBrowser = { event: (event: AnyEvent) => void } & {
 export interface SocketData {
   actor: SessionActor;
   user: User;
+  /** The server's settings when the socket was opened. */
+  settings: ServerSettings;
   /** The client's address, taken from a trusted proxy's headers if there is one. */
   address: string;
   /** Number of unanswered commands. */

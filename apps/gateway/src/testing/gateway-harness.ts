@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   accepted,
+  usualServerSettings,
   authCommands,
   authEvents,
   commonReasons as reasons,
@@ -188,7 +189,7 @@ export class GatewayHarness implements AsyncDisposable {
     this.answer(authCommands.sessionResolve, ({ input }) => {
       const who = this.people.get((input as { token: string }).token);
       return who && !this.over.has(who.actor.sessionId)
-        ? accepted({ actor: who.actor, user: who.user })
+        ? accepted({ actor: who.actor, user: who.user, settings: usualServerSettings })
         : refused(reasons.sessionOver);
     });
     this.answer(authCommands.sessionCheck, ({ input }) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adminsOnly, anyone, bots, signedIn } from '../grammar/access';
+import { anyone, bots, signedIn } from '../grammar/access';
 import { sessionActor } from '../grammar/actor';
 import { defineCommand } from '../grammar/command';
 import { eventId, inviteId, sessionId, timestamp, userId } from '../grammar/ids';
@@ -21,12 +21,14 @@ import {
 } from './model';
 import { passwordQueue } from './password-queue';
 import * as reasons from './reasons';
+import { serverSettings } from './settings';
 
 export * from './account-commands';
 export * from './bot-commands';
 export * from './import-commands';
 export * from './people-commands';
 export * from './recovery-commands';
+export * from './settings-commands';
 
 const service = 'auth';
 const device = z.string().max(200).default('');
@@ -126,6 +128,16 @@ export const passwordSet = defineCommand('auth.password_set', {
   refusals: [reasons.passwordNotCurrent, reasons.passwordGuessable, ...passwordQueue],
 });
 
+export const passwordStatus = defineCommand('auth.password_status', {
+  service,
+  summary: 'Tells whether the caller has a password.',
+  input: nothing,
+  value: z.object({ isSet: z.boolean() }),
+  access: signedIn,
+  rate: 'read',
+  refusals: [],
+});
+
 export const profileUpdate = defineCommand('auth.profile_update', {
   service,
   summary: "Changes the caller's display name.",
@@ -138,30 +150,30 @@ export const profileUpdate = defineCommand('auth.profile_update', {
 
 export const inviteCreate = defineCommand('auth.invite_create', {
   service,
-  summary: 'Creates an invite link. Only this answer contains the token.',
+  summary: `Creates an invite link. Only this answer contains the token. Members may if the server's settings allow it, and can have ${limits.openInvitesPerMember} open ones.`,
   input: z.strictObject({ ...inviteTerms, note: line(1, limits.noteLength).optional() }),
   value: z.object({ invite, token }),
-  access: adminsOnly,
+  access: signedIn,
   rate: 'change',
-  refusals: [],
+  refusals: [reasons.inviteAdminsOnly, reasons.inviteTooMany],
 });
 
 export const inviteList = defineCommand('auth.invite_list', {
   service,
-  summary: 'Lists invites, newest first.',
+  summary: "Lists invites, newest first: an admin's answer has everyone's, a member's their own.",
   input: z.strictObject(pageAfter(eventId, limits.invitesPerPage)),
   value: z.object({ invites: z.array(invite).max(limits.invitesPerPage), next: nextPage(eventId) }),
-  access: adminsOnly,
+  access: signedIn,
   rate: 'read',
   refusals: [],
 });
 
 export const inviteRevoke = defineCommand('auth.invite_revoke', {
   service,
-  summary: 'Revokes an invite. People who joined with it stay.',
+  summary: 'Revokes an invite. People who joined with it stay. Members can revoke their own.',
   input: z.strictObject({ inviteId }),
   value: done,
-  access: adminsOnly,
+  access: signedIn,
   rate: 'change',
   refusals: [reasons.inviteUnknown],
 });
@@ -182,7 +194,7 @@ export const sessionResolve = defineCommand('auth.session_resolve', {
   service,
   summary: 'Returns the person a session token belongs to, and marks the session as seen.',
   input: z.strictObject({ token: z.string().max(64) }),
-  value: z.object({ actor: sessionActor, user }),
+  value: z.object({ actor: sessionActor, user, settings: serverSettings }),
   access: anyone,
   rate: 'read',
   refusals: [],

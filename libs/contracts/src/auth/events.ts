@@ -3,6 +3,7 @@ import { serverRole } from '../grammar/actor';
 import { defineEvent } from '../grammar/event';
 import { inviteId, sessionId, timestamp, userId } from '../grammar/ids';
 import { origin } from '../grammar/imported';
+import { serverSettings } from './settings';
 
 const service = 'auth';
 
@@ -51,6 +52,13 @@ export const userEnabled = defineEvent('user.enabled', {
   scope: 'server',
   summary: 'An admin enabled a disabled account. Sent to everyone.',
   body: z.object({ userId }),
+});
+
+export const serverSettingsChanged = defineEvent('server.settings_changed', {
+  service,
+  scope: 'server',
+  summary: "An admin changed the server's settings. Omitted fields are unchanged. Sent to everyone.",
+  body: serverSettings.partial(),
 });
 
 export const userSessionsEnded = defineEvent('user.sessions_ended', {

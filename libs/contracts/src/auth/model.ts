@@ -95,6 +95,7 @@ export const adminActs = [
   'sign_in.failed',
   'invite.created',
   'invite.revoked',
+  'server.settings_changed',
   'bot.created',
   'bot.revoked',
 ] as const;
@@ -112,6 +113,8 @@ export const adminAct = z.object({
   role: serverRole.nullable(),
   /** Why they were disabled, if a reason was given and is not erased. */
   reason: z.string().nullable(),
+  /** The new setting, if one changed. */
+  membersMayInvite: z.boolean().nullable(),
   /** How often it happened; `null` for a single action. */
   count: z.number().int().nullable(),
 });

@@ -1,8 +1,19 @@
-import { defineReason } from '../grammar/reason';
+import { defineReason, param } from '../grammar/reason';
 
 export const inviteDead = defineReason('invite.dead', {
   code: 'not_found',
   sentence: 'This invite link is invalid, expired, used up or revoked. Ask for a new one.',
+});
+
+export const inviteAdminsOnly = defineReason('invite.admins_only', {
+  code: 'forbidden',
+  sentence: 'Only admins can invite people to this server. Ask one of them for a link.',
+});
+
+export const inviteTooMany = defineReason('invite.too_many', {
+  code: 'conflict',
+  sentence: 'You have {max} open links, the maximum. Revoke one first.',
+  params: { max: param.count },
 });
 
 export const inviteUnknown = defineReason('invite.unknown', {
@@ -37,7 +48,8 @@ export const signInWrong = defineReason('sign_in.wrong', {
 
 export const signInTries = defineReason('sign_in.tries', {
   code: 'rate_limited',
-  sentence: 'Too many wrong passwords for this account from your network. Try again later.',
+  sentence: 'Too many wrong passwords for this account from your network. Try again in {waitMs:duration}.',
+  params: { waitMs: param.milliseconds },
 });
 
 export const signInAtOnce = defineReason('sign_in.at_once', {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { user } from '../auth/model';
+import { serverSettings } from '../auth/settings';
 import { scopeKinds } from '../grammar/event';
 import { eventId, sessionId, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
@@ -12,6 +13,7 @@ export const hello = defineNotice('hello', {
   data: z.object({
     user,
     sessionId,
+    settings: serverSettings,
     version: z.string(),
     /** The gateway's time. A client's clock may be wrong by days, so never compare it with a time of the server. */
     now: timestamp,

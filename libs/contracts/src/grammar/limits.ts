@@ -58,6 +58,8 @@ export const limits = {
   roomsPerPage: 500,
   /** Links in one `auth.invite_list` or `room.invite_list` answer. */
   invitesPerPage: 200,
+  /** Invites of one member that are open at once. Admins have no such limit. */
+  openInvitesPerMember: 10,
   /** Bots in one `bot.list` answer. */
   botsPerPage: 200,
   /** Texts in one `msg.history` answer. */

@@ -4,9 +4,12 @@ import {
   authEvents,
   isEvent,
   limits as builtInLimits,
+  usualServerSettings,
+  type BodyOf,
   type DataOf,
   type hello,
   type ReplyTo,
+  type ServerSettings,
   type User,
   type UserId,
 } from '@devchitchat/contracts';
@@ -36,6 +39,11 @@ export class Session {
   private readonly currentLimits = signal<DataOf<typeof hello>['limits']>(builtInLimits);
   readonly limits = this.currentLimits.asReadonly();
 
+  private readonly currentSettings = signal(usualServerSettings);
+  readonly settings = this.currentSettings.asReadonly();
+  /** Whether the user may invite people to the server. */
+  readonly mayInvite = computed(() => this.isAdmin() || this.settings().membersMayInvite);
+
   private readonly heardDisabling = signal<{ readonly reason: string } | null>(null);
   /** Set when an admin disabled the user's account, until the next sign-in. */
   readonly disabling = this.heardDisabling.asReadonly();
@@ -53,13 +61,16 @@ export class Session {
   private readonly tabs = new TabChannel<UserId>('devchitchat sign-outs');
 
   constructor() {
-    this.connection.hellos.subscribe(({ user, limits }) => {
+    this.connection.hellos.subscribe(({ user, limits, settings }) => {
+      this.currentSettings.set(settings);
       this.currentLimits.set(limits);
       this.welcome(user);
       this.heardArrivals.next(user);
     });
     this.connection.events.subscribe((event) => {
       const me = this.me()?.userId;
+      if (isEvent(authEvents.serverSettingsChanged, event))
+        this.currentSettings.update((before) => withChanges(before, event.body));
       if (me && isEvent(authEvents.userDeleted, event) && event.body.userId === me) this.forgetTextsOf(me);
       if (!isEvent(authEvents.userDisabled, event) || event.body.userId !== me) return;
       this.heardDisabling.set({ reason: event.content?.reason ?? '' });
@@ -139,3 +150,10 @@ export class Session {
     void this.cache.clear();
   }
 }
+
+const withChanges = (
+  before: ServerSettings,
+  { membersMayInvite }: BodyOf<typeof authEvents.serverSettingsChanged>,
+): ServerSettings => ({
+  membersMayInvite: membersMayInvite ?? before.membersMayInvite,
+});

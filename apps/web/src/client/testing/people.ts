@@ -1,5 +1,13 @@
 import { signal, type Provider } from '@angular/core';
-import { limits, usualSettings, type Member, type Room, type User, type UserId } from '@devchitchat/contracts';
+import {
+  limits,
+  usualServerSettings,
+  usualSettings,
+  type Member,
+  type Room,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 import * as ids from '@devchitchat/contracts/testing';
 import { Directory } from '../people/directory';
 import { Session } from '../session/session';
@@ -47,6 +55,8 @@ export const signedInAs = (me: User | null, more: Partial<Record<keyof Session, 
   useValue: {
     me: signal(me).asReadonly(),
     isAdmin: signal(me?.role === 'admin').asReadonly(),
+    mayInvite: signal(me?.role === 'admin').asReadonly(),
+    settings: signal(usualServerSettings).asReadonly(),
     limits: signal(limits).asReadonly(),
     disabling: signal(null).asReadonly(),
     lost: signal(false).asReadonly(),

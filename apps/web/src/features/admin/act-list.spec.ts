@@ -21,6 +21,7 @@ describe('the log of admin actions', () => {
     userId: bob.userId,
     role: null,
     reason: null,
+    membersMayInvite: null,
     count: null,
   });
   const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent);

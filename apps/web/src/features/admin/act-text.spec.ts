@@ -11,6 +11,7 @@ const act: AdminAct = {
   userId: bob,
   role: null,
   reason: null,
+  membersMayInvite: null,
   count: null,
 };
 const said = (changed: Partial<AdminAct>) =>

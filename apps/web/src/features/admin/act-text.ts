@@ -31,6 +31,10 @@ export function actText(act: AdminAct, nameOf: (userId: UserId) => string): stri
       return t('{admin} created an invite link.', { admin });
     case 'invite.revoked':
       return t('{admin} revoked an invite link.', { admin });
+    case 'server.settings_changed':
+      return act.membersMayInvite
+        ? t('{admin} allowed members to invite people.', { admin })
+        : t('{admin} limited inviting to admins.', { admin });
     case 'bot.created':
       return t('{admin} created the bot {name}.', said);
     case 'bot.revoked':

@@ -4,13 +4,14 @@ import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { AccountList } from './account-list';
 import { ActList } from './act-list';
+import { MemberInvites } from './member-invites';
 
 const views = ['Accounts', 'Log'] as const;
 
 /** The admins' page about people: all accounts, and the log of admin actions. */
 @Component({
   selector: 'dcc-people-page',
-  imports: [AccountList, ActList, Icon, RouterLink, Translate],
+  imports: [AccountList, ActList, Icon, MemberInvites, RouterLink, Translate],
   template: `
     <div class="main">
       <header class="bar">
@@ -30,6 +31,7 @@ const views = ['Accounts', 'Log'] as const;
         </div>
         <section [attr.aria-label]="view() | t">
           @if (view() === 'Accounts') {
+            <dcc-member-invites />
             <dcc-account-list />
           } @else {
             <dcc-act-list />

@@ -20,15 +20,20 @@ const link = (inviteId: string, more: object = {}) => ({
 const createButton = () => screen.getByRole('button', { name: 'Create link' });
 
 describe('the form that creates invite links', () => {
-  it('requests by default a link for one person and one day', async () => {
+  it('requests by default a link for a group and a week, and for one person one of a day', async () => {
     const { emitted } = await render(InviteLinks, { inputs: noLinks });
     await user.click(createButton());
-    expect(emitted.create).toEqual([{ expiresInSeconds: day, maxUses: 1, note: '', history: 'whole' }]);
+    await user.click(screen.getByRole('radio', { name: 'One person' }));
+    await user.click(createButton());
+    expect(emitted.create).toEqual([
+      { expiresInSeconds: 7 * day, maxUses: 25, note: '', history: 'whole' },
+      { expiresInSeconds: day, maxUses: 1, note: '', history: 'whole' },
+    ]);
   });
 
   it('requests the chosen options', async () => {
     const { emitted } = await render(InviteLinks, { inputs: { ...noLinks, hasNote: true, hasHistory: true } });
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Works for' }), '7 days');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Works for' }), '30 days');
     await user.selectOptions(screen.getByRole('combobox', { name: 'History' }), 'from_now');
     const uses = screen.getByRole('spinbutton', { name: 'Number of uses' });
     await user.clear(uses);
@@ -36,7 +41,7 @@ describe('the form that creates invite links', () => {
     await user.type(screen.getByRole('textbox', { name: 'Note' }), ' For the choir ');
     await user.click(createButton());
     expect(emitted.create).toEqual([
-      { expiresInSeconds: 7 * day, maxUses: 20, note: 'For the choir', history: 'from_now' },
+      { expiresInSeconds: 30 * day, maxUses: 20, note: 'For the choir', history: 'from_now' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
@@ -22,6 +22,12 @@ export interface ListedLink extends Link {
   readonly note?: string | null;
   readonly history?: HistoryChoice;
 }
+
+/** The people whom a link is for, with the terms that suit them. A group's link comes first. */
+const audiences = {
+  'A group': { lifetime: 7 * 86_400, uses: '25' },
+  'One person': { lifetime: 86_400, uses: '1' },
+} as const;
 
 /** Creates a link, shows it, and lists earlier ones. */
 @Component({
@@ -56,8 +62,10 @@ export class InviteLinks {
     { value: 'from_now', text: t('Only messages after joining') },
   ] as const;
   protected readonly noteLength = limits.noteLength;
-  protected readonly lifetime = signal(86_400);
-  protected readonly uses = signal('1');
+  protected readonly audienceNames = ['A group', 'One person'] as const;
+  protected readonly audience = signal<keyof typeof audiences>('A group');
+  protected readonly lifetime = linkedSignal<number>(() => audiences[this.audience()].lifetime);
+  protected readonly uses = linkedSignal<string>(() => audiences[this.audience()].uses);
   protected readonly note = signal('');
   protected readonly history = signal<HistoryChoice>('whole');
   protected readonly usesProblem = computed(() => {
@@ -79,6 +87,12 @@ export class InviteLinks {
       };
     }),
   );
+
+  protected readonly madeNote = computed(() => {
+    const [newest] = this.listed() ?? [];
+    if (!newest || newest.maxUses === 1) return t('It’s shown only now. Send it to the person it’s for.');
+    return t('It’s shown only now. {count} people can join with it. Send it to your group.', { count: newest.maxUses });
+  });
 
   protected submit(): void {
     if (this.busy() || this.usesProblem()) return;

@@ -35,7 +35,7 @@ describe('the dialog that invites people to the server', () => {
     await create();
     expect(connection.asked[1]).toEqual({
       name: 'auth.invite_create',
-      draft: { expiresInSeconds: 86_400, maxUses: 1 },
+      draft: { expiresInSeconds: 7 * 86_400, maxUses: 25 },
     });
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' });
     expect(field.value).toMatch(/^http:\/\/localhost:8080\/.*invite.*secret$/);

@@ -45,7 +45,7 @@ describe('the dialog of links into a room', () => {
     await create();
     expect(connection.asked[1]).toEqual({
       name: 'room.invite_create',
-      draft: { roomId, expiresInSeconds: 86_400, maxUses: 1, history: 'whole' },
+      draft: { roomId, expiresInSeconds: 7 * 86_400, maxUses: 25, history: 'whole' },
     });
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' });
     expect(field.value).toMatch(/^http:\/\/localhost:8080\/.*room-invite.*secret$/);

@@ -8,10 +8,12 @@ const { render, screen, user } = page();
 
 describe('the password form', () => {
   let connection: ScriptedConnection;
-  beforeEach(async () => {
-    connection = new ScriptedConnection();
+  const opened = async (isSet: boolean) => {
+    connection = new ScriptedConnection().accepts('auth.password_status', { isSet });
     await render(PasswordForm, { providers: [connection.provider, signedInAs(ada)] });
-  });
+    connection.asked.length = 0;
+  };
+  beforeEach(() => opened(true));
   const current = () => screen.getByLabelText<HTMLInputElement>('Current password');
   const next = () => screen.getByLabelText<HTMLInputElement>('New password');
 
@@ -54,5 +56,18 @@ describe('the password form', () => {
 
     expect(screen.getByText('This is not your current password.')).toBeTruthy();
     expect(next().value).toBe('correct horse battery');
+  });
+
+  it('asks for the current password only if there is one', async () => {
+    expect(screen.queryByText('Leave it empty if you have none yet.')).toBeNull();
+    connection.accepts('auth.password_set', {});
+    await user.type(current(), 'what it was before');
+    await user.click(screen.getByRole('button', { name: 'Remove password' }));
+    expect(screen.queryByLabelText('Current password')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Remove password' })).toBeNull();
+
+    await user.type(next(), 'correct horse battery{Enter}');
+    expect(connection.asked.at(-1)?.draft).toEqual({ newPassword: 'correct horse battery' });
+    expect(current()).toBeTruthy();
   });
 });

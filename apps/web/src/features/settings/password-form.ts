@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { password } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { loadedOnline } from '../../client/connection/loaded';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
@@ -22,13 +23,15 @@ import { problemWith } from '../../client/answers/problem-with';
         aria-hidden="true"
         [value]="handle()"
       />
-      <dcc-field
-        [label]="'Current password' | t"
-        type="password"
-        autocomplete="current-password"
-        [hint]="'Leave it empty if you have none yet.' | t"
-        [(value)]="current"
-      />
+      @if (isSet() !== false) {
+        <dcc-field
+          [label]="'Current password' | t"
+          type="password"
+          autocomplete="current-password"
+          [hint]="isSet() ? '' : ('Leave it empty if you have none yet.' | t)"
+          [(value)]="current"
+        />
+      }
       <dcc-field
         [label]="'New password' | t"
         type="password"
@@ -45,9 +48,11 @@ import { problemWith } from '../../client/answers/problem-with';
         >
           {{ 'Save password' | t }}
         </button>
-        <button type="button" class="secondary" [disabled]="saving.busy() || current() === ''" (click)="set(null)">
-          {{ 'Remove password' | t }}
-        </button>
+        @if (isSet() !== false) {
+          <button type="button" class="secondary" [disabled]="saving.busy() || current() === ''" (click)="set(null)">
+            {{ 'Remove password' | t }}
+          </button>
+        }
       </div>
     </form>
   `,
@@ -57,6 +62,9 @@ export class PasswordForm {
   private readonly session = inject(Session);
   /** Password managers need the account's handle. */
   protected readonly handle = computed(() => this.session.me()?.handle ?? '');
+  private readonly status = loadedOnline(() => this.connection.ask('auth.password_status', {}));
+  /** `null` while the server has not answered: then both cases have to work. */
+  protected readonly isSet = computed(() => this.status.value()?.isSet ?? null);
   protected readonly current = signal('');
   protected readonly next = signal('');
   protected readonly saving = new Action();
@@ -79,6 +87,7 @@ export class PasswordForm {
     if (!reply) return;
     this.done.set(reply.ok ? t(newPassword === null ? 'Your password was removed.' : 'Your password was saved.') : '');
     if (!reply.ok) return;
+    this.status.value.set({ isSet: newPassword !== null });
     this.current.set('');
     this.next.set('');
   }

@@ -6,6 +6,10 @@ export const english = {
   '{count} messages found': { one: '{count} message found', other: '{count} messages found' },
   '{count} devices': { one: '{count} device', other: '{count} devices' },
   '{count} people': { one: '{count} person', other: '{count} people' },
+  'It’s shown only now. {count} people can join with it. Send it to your group.': {
+    one: 'It’s shown only now. {count} person can join with it. Send it to them.',
+    other: 'It’s shown only now. {count} people can join with it. Send it to your group.',
+  },
   '{count} new messages': { one: '{count} new message', other: '{count} new messages' },
   '{count} mention you': { one: '{count} mentions you', other: '{count} mention you' },
   '{count} messages from {people}': {

@@ -33,7 +33,7 @@ export class PaletteActions {
     return [
       this.opening('New room', 'plus', 'new-room'),
       this.opening('Browse rooms', 'compass', 'browse'),
-      ...(this.session.isAdmin() ? [this.opening('Invite people', 'add-person', 'invite')] : []),
+      ...(this.session.mayInvite() ? [this.opening('Invite people', 'add-person', 'invite')] : []),
       this.page('Settings', 'gear', '/settings'),
       ...(this.session.isAdmin()
         ? [

@@ -17,7 +17,7 @@ import { historyStart, isLobby } from '../../client/rooms/room-order';
     <span class="emblem" aria-hidden="true"><dcc-icon [name]="icon()" /></span>
     <h2>{{ heading() }}</h2>
     <p dir="auto">{{ welcome() }}</p>
-    @if (isEmpty() && isLobby() && session.isAdmin()) {
+    @if (isEmpty() && isLobby() && session.mayInvite()) {
       <button type="button" class="primary" (click)="invites.set(true)">
         <dcc-icon name="add-person" />{{ 'Invite a friend' | t }}
       </button>

@@ -57,4 +57,9 @@ export const admin = {
   '{admin} revoked an invite link.': '{admin} hat einen Einladungslink widerrufen.',
   '{admin} created the bot {name}.': '{admin} hat den Bot {name} angelegt.',
   '{admin} revoked the bot {name}.': '{admin} hat den Bot {name} widerrufen.',
+  'Members may invite people': 'Mitglieder dürfen Leute einladen',
+  'Each member can have {max} open links. Turning it off closes them; people who joined stay.':
+    'Jedes Mitglied kann {max} offene Links haben. Beim Ausschalten werden sie geschlossen; wer beigetreten ist, bleibt.',
+  '{admin} allowed members to invite people.': '{admin} hat Mitgliedern erlaubt, Leute einzuladen.',
+  '{admin} limited inviting to admins.': '{admin} hat das Einladen auf Admins beschränkt.',
 } satisfies Catalogue;

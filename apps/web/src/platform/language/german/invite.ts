@@ -48,4 +48,10 @@ export const invite = {
   'This link is not complete': 'Dieser Link ist nicht vollständig',
   'Part of it is missing or changed, as happens when it is copied or broken over two lines.':
     'Ein Teil fehlt oder ist verändert. Das passiert beim Kopieren, oder wenn er über zwei Zeilen geht.',
+  'A group': 'Eine Gruppe',
+  'One person': 'Eine Person',
+  'It’s shown only now. {count} people can join with it. Send it to your group.': {
+    one: 'Er wird nur jetzt gezeigt. {count} Person kann damit beitreten. Schick ihn ihr.',
+    other: 'Er wird nur jetzt gezeigt. {count} Personen können damit beitreten. Schick ihn deiner Gruppe.',
+  },
 } satisfies Catalogue;

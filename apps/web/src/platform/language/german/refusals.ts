@@ -65,6 +65,8 @@ export const refusals = {
     'Dieser Einladungslink ist abgelaufen, aufgebraucht, widerrufen oder wurde hier nie angelegt. Bitte um einen neuen.',
   'invite.handle_reserved': 'Dieses Handle ist reserviert. Wähle ein anderes; die Einladung gilt noch.',
   'invite.handle_taken': 'Dieses Handle ist vergeben. Wähle ein anderes; die Einladung gilt noch.',
+  'invite.admins_only': 'Nur Admins können Leute auf diesen Server einladen. Bitte einen von ihnen um einen Link.',
+  'invite.too_many': 'Du hast {max} offene Links, mehr gehen nicht. Widerrufe zuerst einen.',
   'invite.unknown': 'Diese Einladung gibt es nicht.',
   'lobby.leaving': 'Niemand verlässt die Lobby.',
   'lobby.name': 'Die Lobby behält ihren Namen. Thema und Einstellungen kannst du ändern.',
@@ -141,7 +143,8 @@ export const refusals = {
   'session.unknown': 'Keines deiner Geräte ist unter dieser Id angemeldet. Vielleicht ist es schon abgemeldet.',
   'sign_in.at_once': 'Zu viele Anmeldungen auf einmal aus deinem Netz. Versuch es gleich noch einmal.',
   'sign_in.crowd': 'Gerade melden sich zu viele gleichzeitig an. Versuche es in ein paar Sekunden noch einmal.',
-  'sign_in.tries': 'Zu viele falsche Passwörter für dieses Konto aus deinem Netz. Warte ein wenig.',
+  'sign_in.tries':
+    'Zu viele falsche Passwörter für dieses Konto aus deinem Netz. Versuche es in {waitMs:duration} noch einmal.',
   'sign_in.wrong': 'Handle oder Passwort ist falsch, oder dieses Konto hat kein Passwort.',
   'signal.to_yourself': 'Ein Teilnehmer kann sich nicht selbst Signale schicken.',
   'signal.too_many_candidates': 'Höchstens {max} Kandidaten an einen Peer in einer Aushandlung.',
