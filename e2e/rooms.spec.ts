@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
 import {
+  asAdmin,
   createRoom,
   expectInRoom,
   joinByInvite,
@@ -82,9 +83,28 @@ test('an invite link admits people to a private room', async ({ home, newPerson 
   await roomMenu(ada, 'Invite links');
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
 
-  await grace.goto(link);
+  await grace.goto(`${link}.`);
+  await expect(grace.getByText('Ada L. invites you to this room. 1 person is in it.')).toBeVisible();
+  await grace.getByRole('button', { name: 'Join room' }).click();
   await expectInRoom(grace, 'reading circle');
   await expect(message(grace, 'Chapter one.')).toBeVisible();
+});
+
+test('a stranger gets from one link of a room to its first message', async ({ home, newPerson }) => {
+  const admin = await asAdmin(await newPerson(), home);
+  const friend = await newPerson();
+  await createRoom(admin, 'board games', 'private');
+  await roomMenu(admin, 'Invite links');
+  const dialog = admin.getByRole('dialog', { name: 'Invite links for board games' });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Invite link' }).inputValue();
+
+  await friend.goto(`${link})`);
+  await expect(friend.getByRole('heading', { name: 'board games' })).toBeVisible();
+  await friend.getByRole('textbox', { name: 'Handle' }).fill('one-link-friend');
+  await friend.getByRole('button', { name: 'Join' }).click();
+  await expectInRoom(friend, 'board games');
+  await write(friend, 'Whose turn is it?');
 });
 
 test('all members are told when a room is renamed or deleted', async ({ home, newPerson }) => {

@@ -84,6 +84,7 @@ export const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'room.invite_create': ({ room }) => ({ roomId: room.roomId }),
   'room.invite_list': ({ room }) => ({ roomId: room.roomId }),
   'room.invite_revoke': async (row) => ({ roomId: row.room.roomId, inviteId: (await roomInvite(row)).invite.inviteId }),
+  'room.invite_preview': async (row) => ({ token: (await roomInvite(row)).token }),
   'room.invite_redeem': async (row) => ({ token: (await roomInvite(row)).token }),
   'dm.open': ({ people }) => ({ userIds: [people.member.user.userId, people.mod.user.userId] }),
   // Direct rooms have no roles: this one is between all members of the private room.

@@ -67,6 +67,7 @@ describe('a room', () => {
   it('is joined by an invite', async () => {
     const roomId = await makeRoom('private', 'attic');
     const { invite, token } = await running.told(ada, messaging.roomInviteCreate, { roomId });
+    expect(await running.told(bob, messaging.roomInvitePreview, { token })).toMatchObject({ room: { roomId } });
     expect(await running.told(bob, messaging.roomInviteRedeem, { token })).toMatchObject({ room: { roomId } });
     const { inviteId } = invite;
     await running.told(ada, messaging.roomInviteRevoke, { roomId, inviteId });

@@ -6,6 +6,7 @@ import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
 import { UnfinishedImports1764300000000 } from './imports/unfinished-imports.migration';
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
+import { ServerInvite1764300000002 } from './invites/server-invite.migration';
 import { MessagesProjection } from './messages/messages.projection';
 import { ReactionsProjection } from './messages/reactions.projection';
 import { MessageChanges1763670000000 } from './message-changes.migration';
@@ -52,6 +53,7 @@ export const migrations = [
   NoDeliveries1764230000000,
   Bots1764230000001,
   UnfinishedImports1764300000000,
+  ServerInvite1764300000002,
 ];
 
 /**

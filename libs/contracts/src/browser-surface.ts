@@ -77,6 +77,7 @@ export const browserSurface = {
   /** Sent as `POST /api/<name>`, because the answer sets or clears the session cookie, or there is none yet. */
   http: [
     auth.invitePreview,
+    messaging.roomInvitePreview,
     auth.inviteRedeem,
     auth.signIn,
     auth.deviceCodeRedeem,

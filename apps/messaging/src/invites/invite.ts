@@ -5,6 +5,7 @@ import {
   messagingEvents,
   messagingReasons as reasons,
   refused,
+  type NamedRoomKind,
   type Reply,
   type RoomInvite,
   type UserId,
@@ -37,7 +38,11 @@ export function mayHandleInvites(room: RoomState, by: UserId, people: People): R
  */
 export function createInvite(
   { room, historyStart }: RoomMember,
-  { history, ...invite }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history'>,
+  {
+    history,
+    serverInviteId,
+    ...invite
+  }: Pick<RoomInvite, 'inviteId' | 'expiresAt' | 'maxUses' | 'history' | 'serverInviteId'>,
 ): Reply<Draft> {
   if (room.kind === 'public' && history === 'from_now') return publicHistory();
   const { roomId } = room;
@@ -45,7 +50,7 @@ export function createInvite(
   return accepted(
     draft(messagingEvents.roomInviteCreated, {
       scopeId: roomId,
-      body: { roomId, ...invite, ...shown },
+      body: { roomId, ...invite, ...shown, ...(serverInviteId && { serverInviteId }) },
       content: null,
       audience: membersOf(room),
     }),
@@ -65,6 +70,26 @@ export function revokeInvite(room: Room, invite: RoomInvite | undefined): Reply<
       audience: membersOf(room),
     }),
   ]);
+}
+
+export interface OpenedInvite {
+  readonly room: Room;
+  readonly kind: NamedRoomKind;
+  readonly createdBy: UserId;
+  readonly expiresAt: number;
+}
+
+/** The room of an invite that still admits people. Refused like every dead link, which reveals nothing about the room. */
+export function openInvite(
+  room: RoomState,
+  invite: OpeningInvite | undefined,
+  now: number,
+  people: People,
+): Reply<OpenedInvite> {
+  if (!room || room.deleted || room.kind === 'direct' || !invite) return deadLink();
+  const { createdBy, expiresAt } = invite;
+  if (!isInviteOpen(invite, now) || !isStillTheirs(room, createdBy, people)) return deadLink();
+  return accepted({ room, kind: room.kind, createdBy, expiresAt });
 }
 
 /** Members succeed with any invite, even a used-up one, because the request may be a retry. */

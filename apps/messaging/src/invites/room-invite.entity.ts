@@ -17,6 +17,7 @@ export const RoomInviteEntity = new EntitySchema<RoomInviteRow>({
     history: { type: 'text', default: 'whole' },
     historyStart: { name: 'history_start', type: 'integer', default: 1 },
     eventId: { name: 'event_id', type: 'integer' },
+    serverInviteId: { name: 'server_invite_id', type: 'text', nullable: true },
     createdBy: { name: 'created_by', type: 'text' },
     createdAt: { name: 'created_at', type: 'integer' },
     expiresAt: { name: 'expires_at', type: 'integer' },

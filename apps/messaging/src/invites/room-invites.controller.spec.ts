@@ -1,4 +1,4 @@
-import type { RoomId } from '@devchitchat/contracts';
+import type { InviteId, RoomId } from '@devchitchat/contracts';
 import { MessagingFile } from '../testing/messaging-file';
 import { ada, bob, cleo, dora } from '../testing/people';
 
@@ -42,6 +42,35 @@ describe('a room invite', () => {
     });
     expect(await redeem(dora, token)).toMatchObject(refusal('not_found'));
     expect(await list()).toEqual([{ ...invite, uses: 1 }]);
+  });
+
+  it('tells whoever holds it which room it opens, how many are in it and who made it, and nothing once it is dead', async () => {
+    messaging.people.register({ userId: ada, handle: 'ada', displayName: 'Ada', role: 'member', isBot: false });
+    const { invite, token } = await create();
+    const preview = () => messaging.on.invites.previewInvite({ token });
+    expect(preview()).toEqual({
+      ok: true,
+      value: {
+        room: { roomId, kind: 'private', name: 'kitchen', memberCount: 2 },
+        invitedBy: 'Ada',
+        expiresAt: invite.expiresAt,
+      },
+    });
+    await redeem(cleo, token);
+    expect(preview()).toEqual(await redeem(dora, token));
+    expect(messaging.on.invites.previewInvite({ token: 'A'.repeat(43) })).toEqual(preview());
+  });
+
+  it('remembers the invite to the server that goes with it, also after a rebuild', async () => {
+    const serverInviteId = 'i_00000000000000aa' as InviteId;
+    const created = await messaging.on.invites.createInvite(
+      { roomId, expiresInSeconds: 60, maxUses: 1, history: 'whole', serverInviteId },
+      messaging.as(ada),
+    );
+    expect(created).toMatchObject({ ok: true, value: { invite: { serverInviteId } } });
+    expect(await list()).toMatchObject([{ serverInviteId }]);
+    messaging.log.rebuild();
+    expect(await list()).toMatchObject([{ serverInviteId }]);
   });
 
   it('costs members no use, before and after', async () => {

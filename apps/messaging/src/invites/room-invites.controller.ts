@@ -11,7 +11,7 @@ import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
 import { unlessFull } from '../rooms/room-count';
 import { RoomsRepository } from '../rooms/rooms.repository';
-import { createInvite, deadLink, mayHandleInvites, redeemInvite, revokeInvite } from './invite';
+import { createInvite, deadLink, mayHandleInvites, openInvite, redeemInvite, revokeInvite } from './invite';
 import { RoomInvitesRepository } from './room-invites.repository';
 
 @Controller()
@@ -26,7 +26,7 @@ export class RoomInvitesController {
 
   @Handles(messaging.roomInviteCreate)
   createInvite(
-    { roomId, expiresInSeconds, maxUses, history }: InputOf<typeof messaging.roomInviteCreate>,
+    { roomId, expiresInSeconds, maxUses, history, serverInviteId }: InputOf<typeof messaging.roomInviteCreate>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomInviteCreate>> {
     const createdBy = context.actor.userId;
@@ -36,7 +36,13 @@ export class RoomInvitesController {
       const token = randomToken();
       const inviteId = randomId<InviteId>('i');
       const createdAt = transaction.now;
-      const terms = { inviteId, expiresAt: createdAt + expiresInSeconds * 1_000, maxUses, history };
+      const terms = {
+        inviteId,
+        expiresAt: createdAt + expiresInSeconds * 1_000,
+        maxUses,
+        history,
+        serverInviteId: serverInviteId ?? null,
+      };
       const made = createInvite(member.value, terms);
       if (!made.ok) return made;
       this.rooms.append(transaction, made.value);
@@ -69,6 +75,20 @@ export class RoomInvitesController {
       if (!decided.ok) return decided;
       for (const draft of decided.value) this.rooms.append(transaction, draft);
       return accepted({});
+    });
+  }
+
+  @Handles(messaging.roomInvitePreview)
+  previewInvite({ token }: InputOf<typeof messaging.roomInvitePreview>): ReplyTo<typeof messaging.roomInvitePreview> {
+    const invite = this.invites.byToken(token);
+    const opened = openInvite(invite ? this.rooms.byId(invite.roomId) : null, invite, Date.now(), this.people);
+    if (!opened.ok) return opened;
+    const { room, kind, createdBy, expiresAt } = opened.value;
+    const name = this.rooms.contentOf(room.roomId).name;
+    return accepted({
+      room: { roomId: room.roomId, kind, name, memberCount: room.members.size },
+      invitedBy: this.people.displayNameOf(createdBy),
+      expiresAt,
     });
   }
 

@@ -8,8 +8,8 @@ export class RoomInvitesProjection implements Projection {
   constructor(sqlite: Sqlite) {
     this.statements = {
       create: sqlite.prepare(
-        `INSERT INTO room_invites (invite_id, room_id, event_id, created_by, created_at, expires_at, max_uses, history, history_start, uses)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+        `INSERT INTO room_invites (invite_id, room_id, event_id, created_by, created_at, expires_at, max_uses, history, history_start, server_invite_id, uses)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
       ),
       use: sqlite.prepare('UPDATE room_invites SET uses = uses + 1 WHERE invite_id = ?'),
       revoke: sqlite.prepare('UPDATE room_invites SET revoked_at = ? WHERE invite_id = ?'),
@@ -24,8 +24,9 @@ export class RoomInvitesProjection implements Projection {
     if (isEvent(messagingEvents.roomInviteCreated, event)) {
       const { eventId, actorUserId, ts } = event;
       const { inviteId, roomId, expiresAt, maxUses, history = 'whole', historyStart = 1 } = event.body;
+      const { serverInviteId = null } = event.body;
       const made = [inviteId, roomId, eventId, actorUserId, ts];
-      this.statements.create.run(...made, expiresAt, maxUses, history, historyStart);
+      this.statements.create.run(...made, expiresAt, maxUses, history, historyStart, serverInviteId);
     } else if (isEvent(messagingEvents.roomInviteRedeemed, event)) {
       this.statements.use.run(event.body.inviteId);
     } else if (isEvent(messagingEvents.roomInviteRevoked, event)) {

@@ -5,7 +5,7 @@ import { DataSource, LessThan } from 'typeorm';
 import type { OpeningInvite } from './invite';
 import { RoomInviteEntity } from './room-invite.entity';
 
-const columns = `invite_id AS inviteId, room_id AS roomId, history, created_by AS createdBy, created_at AS createdAt,
+const columns = `invite_id AS inviteId, room_id AS roomId, history, server_invite_id AS serverInviteId, created_by AS createdBy, created_at AS createdAt,
   expires_at AS expiresAt, max_uses AS maxUses, uses, revoked_at AS revokedAt`;
 
 @Injectable()

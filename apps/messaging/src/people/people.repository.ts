@@ -36,6 +36,7 @@ export class PeopleRepository implements People {
       bot: sqlite.prepare<[UserId], 0 | 1>('SELECT is_bot FROM people WHERE user_id = ?').pluck(),
       byHandle: sqlite.prepare<[string], UserId>('SELECT user_id FROM people WHERE lower(handle) = lower(?)').pluck(),
       handle: sqlite.prepare<[UserId], string | null>('SELECT handle FROM people WHERE user_id = ?').pluck(),
+      displayName: sqlite.prepare<[UserId], string | null>('SELECT display_name FROM people WHERE user_id = ?').pluck(),
       register: sqlite.prepare(
         'INSERT OR REPLACE INTO people (user_id, handle, display_name, role, is_bot) VALUES (?, ?, ?, ?, ?)',
       ),
@@ -74,6 +75,11 @@ export class PeopleRepository implements People {
   /** The handle for mentions; `null` if the account is erased or the id is unknown. */
   handleOf(userId: UserId): string | null {
     return this.statements.handle.get(userId) ?? null;
+  }
+
+  /** `null` if the account is erased or the id is unknown. */
+  displayNameOf(userId: UserId): string | null {
+    return this.statements.displayName.get(userId) ?? null;
   }
 
   register({ userId, handle, displayName, role, isBot }: Omit<PersonRow, 'active'>): void {

@@ -11,6 +11,10 @@ export const routes: Routes = [
     matcher: linkRoute('invite', 'token'),
     loadComponent: () => import('../features/invite/invite-page').then((page) => page.InvitePage),
   },
+  {
+    matcher: linkRoute('room-invite', 'token'),
+    loadComponent: () => import('../features/invite/room-invite-page').then((page) => page.RoomInvitePage),
+  },
   { path: 'sign-in', loadComponent: () => import('../features/sign-in/sign-in-page').then((page) => page.SignInPage) },
   {
     matcher: linkRoute('device', 'code'),
@@ -30,10 +34,6 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', component: Home },
       { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.RoomPage) },
-      {
-        matcher: linkRoute('room-invite', 'token'),
-        loadComponent: () => import('../features/invite/room-invite-page').then((page) => page.RoomInvitePage),
-      },
       {
         path: 'people',
         canActivate: [admins],

@@ -170,6 +170,8 @@ export const roomInvite = z.object({
   roomId,
   history: historyChoice,
   createdBy: userId,
+  /** The invite to the server that the same link holds, for people without an account. */
+  serverInviteId: inviteId.nullish(),
   ...inviteLife,
 });
 export type RoomInvite = z.infer<typeof roomInvite>;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { roomModerators, unlessBanned } from '../grammar/access';
+import { anyone, roomModerators, unlessBanned } from '../grammar/access';
 import { token } from '../auth/model';
 import { defineCommand } from '../grammar/command';
-import { eventId, inviteId, roomId } from '../grammar/ids';
+import { eventId, inviteId, roomId, timestamp } from '../grammar/ids';
 import { inviteTerms } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { nextPage, pageAfter } from '../grammar/paging';
-import { historyChoice, roomInvite, roomSnapshot } from './model';
+import { historyChoice, namedRoomKind, roomInvite, roomSnapshot } from './model';
 import * as reasons from './reasons';
 
 const service = 'messaging';
@@ -21,6 +21,8 @@ export const roomInviteCreate = defineCommand('room.invite_create', {
     ...inviteTerms,
     /** As for `room.member_add`; `from_now` counts from each person's joining. */
     history: historyChoice.default('whole'),
+    /** The invite to the server whose token goes with this link, for people without an account. See `invite.created`. */
+    serverInviteId: inviteId.optional(),
   }),
   value: z.object({ invite: roomInvite, token }),
   access: roomModerators,
@@ -46,6 +48,21 @@ export const roomInviteRevoke = defineCommand('room.invite_revoke', {
   access: roomModerators,
   rate: 'change',
   refusals: [reasons.roomUnknown, reasons.roomLinksRestricted, reasons.directLinks, reasons.roomInviteUnknown],
+});
+
+export const roomInvitePreview = defineCommand('room.invite_preview', {
+  service,
+  summary: 'Tells which room a link opens, how many people are in it and who made the link. For anyone who holds it.',
+  input: z.strictObject({ token }),
+  value: z.object({
+    room: z.object({ roomId, kind: namedRoomKind, name: z.string(), memberCount: z.number().int() }),
+    /** `null` if the name is erased. */
+    invitedBy: z.string().nullable(),
+    expiresAt: timestamp,
+  }),
+  access: anyone,
+  rate: 'linkPreview',
+  refusals: [reasons.roomInviteDead],
 });
 
 export const roomInviteRedeem = defineCommand('room.invite_redeem', {

@@ -18,6 +18,8 @@ export const roomInviteCreated = defineEvent('room_invite.created', {
     history: z.literal('from_now').optional(),
     /** Otherwise they see what its creator may see: from this `seq` on, or everything if omitted. */
     historyStart: seq.min(1).optional(),
+    /** The invite to the server whose token goes with the link. Belongs to auth; here only its name. */
+    serverInviteId: inviteId.optional(),
   }),
 });
 

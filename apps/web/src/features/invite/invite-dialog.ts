@@ -30,6 +30,7 @@ export interface InviteSource {
         [hasMore]="source().links.hasMore()"
         [hasNote]="hasNote()"
         [hasHistory]="hasHistory()"
+        [offersAccounts]="offersAccounts()"
         (create)="create($event)"
         (revoke)="revoke($event)"
         (more)="source().links.more()"
@@ -44,6 +45,7 @@ export class InviteDialog implements OnInit {
   readonly source = input.required<InviteSource>();
   readonly hasNote = input(false);
   readonly hasHistory = input(false);
+  readonly offersAccounts = input(false);
   readonly closed = output();
   protected readonly made = signal<string | null>(null);
   protected readonly creation = new Action();

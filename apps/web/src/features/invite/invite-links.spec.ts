@@ -26,8 +26,8 @@ describe('the form that creates invite links', () => {
     await user.click(screen.getByRole('radio', { name: 'One person' }));
     await user.click(createButton());
     expect(emitted.create).toEqual([
-      { expiresInSeconds: 7 * day, maxUses: 25, note: '', history: 'whole' },
-      { expiresInSeconds: day, maxUses: 1, note: '', history: 'whole' },
+      { expiresInSeconds: 7 * day, maxUses: 25, note: '', history: 'whole', accounts: false },
+      { expiresInSeconds: day, maxUses: 1, note: '', history: 'whole', accounts: false },
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('the form that creates invite links', () => {
     await user.type(screen.getByRole('textbox', { name: 'Note' }), ' For the choir ');
     await user.click(createButton());
     expect(emitted.create).toEqual([
-      { expiresInSeconds: 30 * day, maxUses: 20, note: 'For the choir', history: 'from_now' },
+      { expiresInSeconds: 30 * day, maxUses: 20, note: 'For the choir', history: 'from_now', accounts: false },
     ]);
   });
 

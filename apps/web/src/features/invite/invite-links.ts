@@ -14,6 +14,8 @@ export interface LinkWish {
   readonly maxUses: number;
   readonly note: string;
   readonly history: HistoryChoice;
+  /** The link of a room also creates accounts. */
+  readonly accounts: boolean;
 }
 
 /** A link as the list shows it. */
@@ -45,6 +47,8 @@ export class InviteLinks {
   readonly hasNote = input(false);
   /** The creator chooses how much of the room's history the link shows. */
   readonly hasHistory = input(false);
+  /** The creator chooses whether the link of a room also creates accounts. */
+  readonly offersAccounts = input(false);
   /** Older links exist. */
   readonly hasMore = input(false);
   readonly create = output<LinkWish>();
@@ -68,6 +72,7 @@ export class InviteLinks {
   protected readonly uses = linkedSignal<string>(() => audiences[this.audience()].uses);
   protected readonly note = signal('');
   protected readonly history = signal<HistoryChoice>('whole');
+  protected readonly accounts = signal(true);
   protected readonly usesProblem = computed(() => {
     const uses = Number(this.uses());
     return Number.isInteger(uses) && uses >= 1 && uses <= 100 ? '' : t('From 1 to 100.');
@@ -97,6 +102,12 @@ export class InviteLinks {
   protected submit(): void {
     if (this.busy() || this.usesProblem()) return;
     const [expiresInSeconds, maxUses, note] = [this.lifetime(), Number(this.uses()), this.note().trim()];
-    this.create.emit({ expiresInSeconds, maxUses, note, history: this.history() });
+    this.create.emit({
+      expiresInSeconds,
+      maxUses,
+      note,
+      history: this.history(),
+      accounts: this.offersAccounts() && this.accounts(),
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { messagingEvents, type AnyEvent, type InviteId, type RoomInvite } from '@devchitchat/contracts';
-import { ada, garden } from '../../client/testing/people';
+import { ada, bob, garden, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { RoomLinks } from './room-links';
@@ -26,7 +26,8 @@ describe('the dialog of links into a room', () => {
   beforeEach(() => {
     connection = new ScriptedConnection();
   });
-  const opened = (room = garden) => render(RoomLinks, { inputs: { room }, providers: [connection.provider] });
+  const opened = (room = garden, me = bob) =>
+    render(RoomLinks, { inputs: { room }, providers: [connection.provider, signedInAs(me)] });
   const create = () => user.click(screen.getByRole('button', { name: 'Create link' }));
   const rows = () => screen.queryAllByRole('listitem');
 
@@ -51,6 +52,40 @@ describe('the dialog of links into a room', () => {
     expect(field.value).toMatch(/^http:\/\/localhost:8080\/.*room-invite.*secret$/);
     expect(rows()).toHaveLength(2);
     expect(rows()[0]?.textContent).toContain('0 of 1');
+  });
+
+  it('creates a link that also makes accounts, if its creator may invite to the server', async () => {
+    const serverInviteId = 'i_server' as InviteId;
+    connection.accepts('room.invite_list', { invites: [], next: null });
+    connection.accepts('auth.invite_create', {
+      invite: { ...link('i_server'), note: null },
+      token: 'forServer',
+    });
+    connection.accepts('room.invite_create', { invite: link('i_two', { serverInviteId }), token: 'forRoom' });
+    await opened(garden, ada);
+    await create();
+    expect(connection.asked.slice(1)).toEqual([
+      { name: 'auth.invite_create', draft: { expiresInSeconds: 7 * 86_400, maxUses: 25 } },
+      {
+        name: 'room.invite_create',
+        draft: { roomId, expiresInSeconds: 7 * 86_400, maxUses: 25, history: 'whole', serverInviteId },
+      },
+    ]);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toMatch(/forRoom\/forServer$/);
+
+    connection.accepts('room.invite_revoke', {}).accepts('auth.invite_revoke', {});
+    await user.click(screen.getByRole('button', { name: 'Revoke' }));
+    expect(connection.asked).toContainEqual({ name: 'auth.invite_revoke', draft: { inviteId: serverInviteId } });
+  });
+
+  it('leaves no invite to the server behind when the room refuses', async () => {
+    connection.accepts('room.invite_list', { invites: [], next: null });
+    connection.accepts('auth.invite_create', { invite: { ...link('i_server'), note: null }, token: 'forServer' });
+    connection.refuses('room.invite_create', 'You are not in this room.').accepts('auth.invite_revoke', {});
+    await opened(garden, ada);
+    await create();
+    expect(connection.asked.at(-1)).toEqual({ name: 'auth.invite_revoke', draft: { inviteId: 'i_server' } });
+    expect(screen.getByRole('alert').textContent).toBe('You are not in this room.');
   });
 
   it('asks how much history a link shows only for a private room', async () => {

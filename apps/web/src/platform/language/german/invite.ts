@@ -34,7 +34,6 @@ export const invite = {
   Join: 'Beitreten',
   'Invite people': 'Leute einladen',
   'Anyone with the link can pick a name and join.': 'Wer den Link öffnet, wählt einen Namen und ist dabei.',
-  'This link doesn’t work': 'Dieser Link funktioniert nicht',
   'Opening the room…': 'Der Raum wird geöffnet …',
   '1 hour': '1 Stunde',
   '1 day': '1 Tag',
@@ -54,4 +53,15 @@ export const invite = {
     one: 'Er wird nur jetzt gezeigt. {count} Person kann damit beitreten. Schick ihn ihr.',
     other: 'Er wird nur jetzt gezeigt. {count} Personen können damit beitreten. Schick ihn deiner Gruppe.',
   },
+  'Also for people without an account on this server': 'Auch für Leute ohne Konto auf diesem Server',
+  'They open the link and are in the room.': 'Sie öffnen den Link und sind im Raum.',
+  '{name} invites you to this room.': '{name} lädt dich in diesen Raum ein.',
+  'You’re invited to this room.': 'Du bist in diesen Raum eingeladen.',
+  '{count} people are in it.': { one: '{count} Person ist darin.', other: '{count} Personen sind darin.' },
+  'Been here before?': 'Schon einmal hier gewesen?',
+  'To join it, you need an account on this server.': 'Um beizutreten, brauchst du ein Konto auf diesem Server.',
+  'No account yet? Ask {name} for an invite to the server. Once you’ve joined with it, this room opens.':
+    'Noch kein Konto? Bitte {name} um eine Einladung auf den Server. Wenn du mit ihr beigetreten bist, öffnet sich dieser Raum.',
+  'No account yet? Ask for an invite to the server. Once you’ve joined with it, this room opens.':
+    'Noch kein Konto? Bitte um eine Einladung auf den Server. Wenn du mit ihr beigetreten bist, öffnet sich dieser Raum.',
 } satisfies Catalogue;
