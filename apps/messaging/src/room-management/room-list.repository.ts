@@ -22,16 +22,18 @@ export class RoomListRepository {
         (count) => count.select('COUNT(*)').from(MemberEntity, 'member').where('member.roomId = room.roomId'),
         'memberCount',
       )
+      .addSelect('(SELECT ts FROM messages WHERE room_id = room.room_id ORDER BY seq DESC LIMIT 1)', 'lastMessageAt')
       .where("room.deletedAt IS NULL AND NOT room.hidden AND (room.kind = 'public' OR mine.userId IS NOT NULL)")
       .andWhere('(room.createdAt > :time OR (room.createdAt = :time AND room.roomId > :id))', { time, id })
       .orderBy('room.createdAt')
       .addOrderBy('room.roomId')
       .limit(limit)
-      .getRawAndEntities<{ joined: number; memberCount: number }>();
+      .getRawAndEntities<{ joined: number; memberCount: number; lastMessageAt: number | null }>();
     return entities.map(({ publicNameKey, deletedAt, hidden, unannounced, ...room }, at) => ({
       ...room,
       joined: raw[at]?.joined === 1,
       memberCount: raw[at]?.memberCount ?? 0,
+      lastMessageAt: raw[at]?.lastMessageAt ?? null,
     }));
   }
 }

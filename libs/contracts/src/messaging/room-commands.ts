@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
-import { roomId, userId } from '../grammar/ids';
+import { roomId, timestamp, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter, timedCursor } from '../grammar/paging';
@@ -20,12 +20,20 @@ import * as reasons from './reasons';
 const service = 'messaging';
 const done = z.object({});
 
+/** A room in the directory. */
+const listedRoom = room.extend({
+  joined: z.boolean(),
+  memberCount: z.number().int(),
+  /** When its last message was sent; `null` without one. */
+  lastMessageAt: timestamp.nullable(),
+});
+
 export const roomList = defineCommand('room.list', {
   service,
   summary: "Lists the public rooms and the caller's own rooms, direct conversations included, oldest first.",
   input: z.strictObject(pageAfter(timedCursor, limits.roomsPerPage)),
   value: z.object({
-    rooms: z.array(room.extend({ joined: z.boolean(), memberCount: z.number().int() })).max(limits.roomsPerPage),
+    rooms: z.array(listedRoom).max(limits.roomsPerPage),
     next: nextPage(timedCursor),
   }),
   access: { ...signedIn, ...bots },

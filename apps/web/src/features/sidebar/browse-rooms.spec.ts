@@ -1,48 +1,81 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { RoomSnapshot } from '@devchitchat/contracts';
+import type { RoomId, RoomSnapshot } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
 import { Rooms } from '../../client/rooms/rooms';
 import { garden } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
-import { RecordingRouter } from '../../platform/testing/recording-router';
 import { BrowseRooms } from './browse-rooms';
 
 const { render, screen, user } = page();
 
 const snapshot = new RoomLog().latest;
-const listed = (name: string, joined: boolean) => ({ ...garden, name, topic: 'What grows', memberCount: 3, joined });
+const listed = (name: string, joined: boolean) => ({
+  ...garden,
+  name,
+  topic: 'What grows',
+  memberCount: 3,
+  joined,
+  lastMessageAt: null,
+});
 
 describe('the dialog that lists public rooms', () => {
   let connection: ScriptedConnection;
-  let router: RecordingRouter;
   let entered: RoomSnapshot[];
   beforeEach(() => {
     connection = new ScriptedConnection();
-    router = new RecordingRouter();
     entered = [];
   });
   const opened = () =>
     render(BrowseRooms, {
       providers: [
         connection.provider,
-        router.provider,
+        provideRouter([{ path: '**', children: [] }]),
         { provide: Rooms, useValue: { enter: (room: RoomSnapshot) => entered.push(room) } },
       ],
     });
 
-  it('lists the rooms that the user is not in, joins one and goes there', async () => {
-    const rooms = [listed('garden', false), listed('kitchen', true)];
+  it('lists public rooms, joins one and goes there', async () => {
+    const rooms = [listed('garden', false), { ...listed('kitchen', true), roomId: 'r_kitchen' as RoomId }];
     connection.accepts('room.list', { rooms, next: null }).accepts('room.join', snapshot);
     const { emitted } = await opened();
     expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/garden.*3 people · What grows/),
+      expect.stringMatching(/garden.*3 people · What grows.*Join/s),
+      expect.stringMatching(/kitchen.*Open/s),
     ]);
+    expect(screen.getByRole('link', { name: 'Open kitchen. You’re in it.' }).getAttribute('href')).toBe(
+      '/room/r_kitchen',
+    );
 
     await user.click(screen.getByRole('button', { name: 'Join garden' }));
     expect(entered).toEqual([snapshot]);
     expect(emitted.closed).toHaveLength(1);
-    expect(router.visited).toEqual([`/room/${garden.roomId}`]);
+    expect(TestBed.inject(Router).url).toBe(`/room/${garden.roomId}`);
+  });
+
+  it('is searched, and says when nothing is found', async () => {
+    const rooms = [listed('garden', false), { ...listed('kitchen', false), roomId: 'r_kitchen' as RoomId }];
+    connection.accepts('room.list', { rooms, next: null });
+    await opened();
+    await user.type(screen.getByRole('textbox', { name: 'Search rooms' }), 'kit');
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByText('kitchen')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: 'Search rooms' }), 'x');
+    expect(screen.getByText('No room has this in its name or topic.')).toBeTruthy();
+  });
+
+  it('shows fifty of very many rooms, and more on demand', async () => {
+    const rooms = Array.from({ length: 120 }, (_, at) => ({
+      ...listed(`room ${at}`, false),
+      roomId: `r_${at}` as RoomId,
+    }));
+    connection.accepts('room.list', { rooms, next: null });
+    await opened();
+    expect(screen.getAllByRole('listitem')).toHaveLength(50);
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(100);
   });
 
   it('stays open and shows why the user may not join', async () => {

@@ -1,18 +1,25 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { loaded } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
+import { directoryOf, matching } from '../../client/rooms/room-directory';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
+import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
 import { Rooms } from '../../client/rooms/rooms';
+import { serverNow } from '../../platform/time/server-clock';
+import { momentOf } from '../../platform/time/times';
 
-/** Lists the public rooms that the user can join. */
+/** How many rooms the list shows at once: a server may have thousands. */
+const step = 50;
+
+/** The directory of public rooms: searched, joined from and opened. */
 @Component({
   selector: 'dcc-browse-rooms',
-  imports: [Dialog, Icon, Translate],
+  imports: [Dialog, Field, Icon, RouterLink, Translate],
   templateUrl: './browse-rooms.html',
 })
 export class BrowseRooms {
@@ -28,7 +35,32 @@ export class BrowseRooms {
   private readonly refusal = signal('');
   protected readonly problem = computed(() => this.refusal() || this.listed.problem());
   protected readonly joining = signal<RoomId | null>(null);
-  protected readonly open = computed(() => this.listed.value()?.filter(({ joined }) => !joined) ?? null);
+  protected readonly text = signal('');
+  protected readonly shownAtOnce = signal(step);
+  private readonly directory = computed(() => {
+    const listed = this.listed.value();
+    return listed && directoryOf(listed, serverNow());
+  });
+  protected readonly isEmpty = computed(() => this.directory()?.length === 0);
+  private readonly found = computed(() => {
+    const directory = this.directory();
+    return directory && matching(directory, this.text());
+  });
+  protected readonly shown = computed(() => this.found()?.slice(0, this.shownAtOnce()) ?? null);
+  protected readonly hasMore = computed(() => (this.found()?.length ?? 0) > this.shownAtOnce());
+
+  protected moment(ts: number): string {
+    return momentOf(ts);
+  }
+
+  protected search(text: string): void {
+    this.text.set(text);
+    this.shownAtOnce.set(step);
+  }
+
+  protected showMore(): void {
+    this.shownAtOnce.update((shownAtOnce) => shownAtOnce + step);
+  }
 
   protected async join(roomId: RoomId): Promise<void> {
     if (this.joining() !== null) return;

@@ -9,7 +9,7 @@ import { page } from '../../platform/testing/page';
 import { NotInRoom } from './not-in-room';
 
 const { render, screen, user } = page();
-const listed = { ...garden, topic: 'Beans', joined: false, memberCount: 3 };
+const listed = { ...garden, topic: 'Beans', joined: false, memberCount: 3, lastMessageAt: null };
 const snapshot = new RoomLog().joined(bob.userId).latest;
 
 describe('the address of a room that the user is not in', () => {

@@ -155,7 +155,7 @@ describe('the page of a room', () => {
         peopleHere(ada, bob),
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
-        { provide: Rooms, useValue: { held, ready } },
+        { provide: Rooms, useValue: { held, ready, list: signal([]) } },
         { provide: PageTitle, useValue: { setPlace: (name: string | null) => titles.push(name) } },
         {
           provide: browserCache,

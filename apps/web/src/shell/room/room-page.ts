@@ -30,6 +30,7 @@ import { NotInRoom } from './not-in-room';
 import { PinsPanel } from '../../features/rooms/pins-panel';
 import { RoomBeginning } from './room-beginning';
 import { roomIcon } from '../../features/rooms/room-icon';
+import { RoomOffers } from '../../features/rooms/room-offers';
 import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Pins } from '../../client/rooms/pins';
@@ -53,6 +54,7 @@ import { Typing } from '../../client/typing/typing';
     RoomBeginning,
     RoomCall,
     RoomMenu,
+    RoomOffers,
     RouterLink,
     SearchBox,
     SearchResults,

@@ -15,6 +15,7 @@ import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
+import { BrowseButton } from '../../features/sidebar/browse-button';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
 import { Rooms } from '../../client/rooms/rooms';
@@ -25,6 +26,7 @@ import { SidebarCall } from './sidebar-call';
   selector: 'dcc-sidebar',
   imports: [
     Avatar,
+    BrowseButton,
     BrowseRooms,
     ControlLabel,
     DirectList,

@@ -14,7 +14,6 @@ export const rooms = {
   Topic: 'Thema',
   'Only its members can see it.': 'Nur seine Mitglieder können ihn sehen.',
   'Everyone here can find and join it.': 'Alle hier können ihn finden und beitreten.',
-  'You’re already in every public room.': 'Du bist in jedem öffentlichen Raum, den es gibt.',
   '{count} people': { one: '{count} Person', other: '{count} Personen' },
   'Join {room}': '{room} beitreten',
   'Add person': 'Person hinzufügen',
@@ -142,4 +141,16 @@ export const rooms = {
   'It may be deleted, or private: then someone in it can add you or send you a link.':
     'Vielleicht ist er gelöscht, oder er ist privat: Dann kann dich jemand darin hinzufügen oder dir einen Link schicken.',
   'You’re not in this room. Anyone here can join it.': 'Du bist nicht in diesem Raum. Alle hier können ihm beitreten.',
+  'Search rooms': 'Räume suchen',
+  'Name or topic': 'Name oder Thema',
+  Open: 'Öffnen',
+  'Open {room}. You’re in it.': '{room} öffnen. Du bist darin.',
+  'There are no public rooms yet besides the lobby. Create one.':
+    'Außer der Lobby gibt es noch keine öffentlichen Räume. Leg einen an.',
+  'No room has this in its name or topic.': 'Kein Raum hat das im Namen oder Thema.',
+  'There are new rooms.': 'Es gibt neue Räume.',
+  New: 'Neu',
+  'Rooms to join': 'Räume zum Beitreten',
+  'People talk here too': 'Hier wird auch geredet',
+  'Not now': 'Jetzt nicht',
 } satisfies Catalogue;
