@@ -3,7 +3,17 @@ import type { Locator, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from './support/api-client';
 import { expect, test } from './support/fixtures';
-import { createRoom, expectInRoom, joinByInvite, message, messages, roomLink, signIn, write } from './support/pages';
+import {
+  createRoom,
+  expectInRoom,
+  joinByInvite,
+  joinPublicRoom,
+  message,
+  messages,
+  roomLink,
+  signIn,
+  write,
+} from './support/pages';
 
 /** Presses Tab, or Shift+Tab to go back, until the wanted element has the focus. Returns how often. */
 async function pressesTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
@@ -194,9 +204,7 @@ test('one key opens the next unread room', async ({ home, newPerson }) => {
   await joinByInvite(page, await home.invite(), 'unread-reader', 'Reader');
   await joinByInvite(other, await home.invite(), 'unread-writer', 'Writer');
   for (const room of ['unread-a', 'unread-b', 'unread-c']) await createRoom(page, room);
-  await other.getByRole('button', { name: 'Browse rooms' }).click();
-  await other.getByRole('button', { name: 'Join unread-b', exact: true }).click();
-  await expectInRoom(other, 'unread-b');
+  await joinPublicRoom(other, 'unread-b');
   await roomLink(page, 'lobby').click();
   await expectInRoom(page, 'lobby');
   await write(other, 'over here');

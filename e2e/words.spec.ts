@@ -39,7 +39,7 @@ test('two people can talk over plain HTTP on a network name and see which featur
   await editor(ada).press('Enter');
 
   await grace.getByRole('button', { name: 'Browse rooms' }).click();
-  await grace.getByRole('button', { name: 'Join plain', exact: true }).click();
+  await grace.getByRole('dialog').getByRole('button', { name: 'Join plain', exact: true }).click();
   await expectInRoom(grace, 'plain');
   await expect(message(grace, 'a word to mend')).toBeVisible();
   await actOn(grace, 'hello over http', 'React');

@@ -115,7 +115,9 @@ export async function escapeDialog(page: Page): Promise<void> {
 
 export async function joinPublicRoom(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Browse rooms' }).click();
-  await page.getByRole('button', { name: `Join ${name}`, exact: true }).click();
+  const directory = page.getByRole('dialog', { name: 'Browse rooms' });
+  await directory.getByRole('textbox', { name: 'Search rooms' }).fill(name);
+  await directory.getByRole('button', { name: `Join ${name}`, exact: true }).click();
   await expectInRoom(page, name);
 }
 

@@ -28,7 +28,7 @@ import { FailedSignInsLog } from './sessions/failed-sign-ins.log';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionIssuer } from './sessions/sessions.issuer';
 import { SessionsRepository } from './sessions/sessions.repository';
-import { SettingsController } from './settings/settings.controller';
+import { SettingsController } from './administration/settings.controller';
 import { SettingsRepository } from './settings/settings.repository';
 
 /** Accounts, bots, and the three ways to get a session: an invite, a password, or another device. */

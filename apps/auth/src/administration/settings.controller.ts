@@ -2,8 +2,8 @@ import { accepted, authCommands as auth, type InputOf, type ReplyTo } from '@dev
 import { GroupCommit, Handles, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { HandedOut } from '../invitations/handed-out.links';
-import { changeSettings } from './settings';
-import { SettingsRepository } from './settings.repository';
+import { changeSettings } from '../settings/settings';
+import { SettingsRepository } from '../settings/settings.repository';
 
 /** The command by which admins change the settings of the whole server. */
 @Controller()
