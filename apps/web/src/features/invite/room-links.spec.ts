@@ -25,6 +25,12 @@ describe('the dialog of links into a room', () => {
   let connection: ScriptedConnection;
   beforeEach(() => {
     connection = new ScriptedConnection();
+    connection.accepts('link.address', {
+      origin: 'http://localhost:8080',
+      reach: 'network',
+      alternatives: [],
+      obstacle: null,
+    });
   });
   const opened = (room = garden, me = bob) =>
     render(RoomLinks, { inputs: { room }, providers: [connection.provider, signedInAs(me)] });
@@ -64,7 +70,7 @@ describe('the dialog of links into a room', () => {
     connection.accepts('room.invite_create', { invite: link('i_two', { serverInviteId }), token: 'forRoom' });
     await opened(garden, ada);
     await create();
-    expect(connection.asked.slice(1)).toEqual([
+    expect(connection.asked.slice(1, 3)).toEqual([
       { name: 'auth.invite_create', draft: { expiresInSeconds: 7 * 86_400, maxUses: 25 } },
       {
         name: 'room.invite_create',

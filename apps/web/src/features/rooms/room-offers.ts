@@ -25,13 +25,11 @@ const offered = 3;
           <button
             type="button"
             class="secondary"
-            [attr.aria-label]="'Join {room}' | t: { room: room.name }"
-            [title]="room.topic"
+            [title]="'{count} people' | t: { count: room.memberCount }"
             [attr.aria-disabled]="joining.busy()"
             (click)="join(room.roomId)"
           >
-            <dcc-icon name="hash" /><span>{{ room.name }}</span>
-            <small>{{ '{count} people' | t: { count: room.memberCount } }}</small>
+            <dcc-icon name="hash" /><span dir="auto">{{ 'Join {room}' | t: { room: room.name } }}</span>
           </button>
         }
         <button type="button" class="text-button" (click)="isDismissed.set(true)">{{ 'Not now' | t }}</button>

@@ -17,8 +17,10 @@ import { Translate } from '../../platform/language/translate';
   template: `
     @if (room(); as room) {
       <dcc-icon name="hash" />
-      <h1>{{ room.name }}</h1>
-      <p>{{ '{count} people' | t: { count: room.memberCount } }}{{ room.topic ? ' · ' + room.topic : '' }}</p>
+      <h1 dir="auto">{{ room.name }}</h1>
+      <p>
+        {{ '{count} people' | t: { count: room.memberCount } }}{{ room.topic ? ' · ' : '' }}<bdi>{{ room.topic }}</bdi>
+      </p>
       <p>{{ joining.problem() || ('You’re not in this room. Anyone here can join it.' | t) }}</p>
     } @else if (isAnswered()) {
       <dcc-icon name="lock" />
