@@ -89,6 +89,7 @@ describe('the page of a link into a room', () => {
       server.refuses('room.invite_preview', 'The link has expired.', messagingReasons.roomInviteDead);
       connection.refuses('room.invite_redeem', 'The link has expired.');
       await opened(bob);
+      await settled();
       expect(screen.getByRole('heading').textContent).toBe('This link no longer works');
       expect(screen.getByText('The link has expired.')).toBeTruthy();
       expect(screen.getByRole('link').getAttribute('href')).toBe('/');
