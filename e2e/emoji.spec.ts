@@ -58,3 +58,49 @@ test('the emoji picker offers frequent emoji while its list is missing, and retr
   await picker(page).getByRole('region', { name: 'Popular' }).getByRole('button', { name: 'thumbs up' }).click();
   await expect(chip(page, 'Anyone tired?', '👍, 1: Patient')).toBeVisible();
 });
+
+test('emoji in a message: from the dialog beside it, and by shortcode', async ({ home, newPerson }) => {
+  const page = await newPerson();
+  await joinByInvite(page, await home.invite(), 'wordless', 'Wordless');
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill('Hello you');
+  await composer.press('Home');
+  await page.getByRole('button', { name: 'Emoji', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Emoji' });
+  await expect(dialog.getByRole('searchbox', { name: 'Search emoji' })).toBeFocused();
+  await page.keyboard.type('octo');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(composer).toBeFocused();
+  await expect(composer).toHaveValue('🐙Hello you');
+  await composer.fill('');
+  await composer.pressSequentially('so :tad');
+  await expect(page.getByRole('option').first()).toHaveText(/🎉 :tada:/);
+  await page.keyboard.press('Tab');
+  await composer.pressSequentially('and :smile:');
+  await page.keyboard.press('Enter');
+  await expect(message(page, 'so 🎉 and 😄')).toBeVisible();
+});
+
+test('on a touch screen, a tap opens the actions of a message, and leaves nothing where it was', async ({
+  home,
+  newPerson,
+}) => {
+  const page = await newPerson({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await joinByInvite(page, await home.invite(), 'finger', 'Finger');
+  await write(page, 'Under a thumb');
+  await expect(message(page, 'Under a thumb')).not.toHaveClass(/pending/);
+  const sheet = page.getByRole('dialog', { name: 'Message actions' });
+  const bar = page.getByRole('toolbar', { name: 'Message actions' });
+  // The first tap only closes the keyboard.
+  await message(page, 'Under a thumb').getByText('Under a thumb').tap();
+  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).not.toBeFocused();
+  await message(page, 'Under a thumb').getByText('Under a thumb').tap();
+  await sheet.getByRole('button', { name: '❤️' }).tap();
+  await expect(sheet).toHaveCount(0);
+  await expect(chip(page, 'Under a thumb', '❤️, 1: Finger')).toBeVisible();
+  await expect(bar).toHaveCount(0);
+  await chip(page, 'Under a thumb', 'Add a reaction').tap();
+  await expect(picker(page).getByRole('region', { name: 'Flags' })).toBeAttached();
+  await expect(picker(page).getByRole('searchbox')).not.toBeFocused();
+});

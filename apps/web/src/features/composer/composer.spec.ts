@@ -12,6 +12,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
+import { EmojiCatalogue } from '../../platform/emoji/emoji-catalogue';
 import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { Composer } from './composer';
@@ -20,6 +21,11 @@ const { render, screen, settled, user } = page();
 
 const log = new RoomLog().joined(bob.userId).said(bob.userId, 'Teh keys are under the mat');
 const [written] = log.latest.messages as [Message];
+
+const emojis = [
+  { emoji: '😄', name: 'grinning', words: ':smile happy', toned: null },
+  { emoji: '🎉', name: 'party popper', words: ':tada', toned: null },
+];
 
 /** The drafts of Bob's browser, without a disk. */
 const drafts = () => {
@@ -67,6 +73,7 @@ describe('the composer', () => {
         { provide: Rooms, useValue: { held: signal(new Map([[garden.roomId, { timeline: log.latest }]])) } },
         { provide: Typing, useValue: { in: () => [], report: () => (saidTyping += 1) } },
         { provide: SlowMode, useValue: { waits: signal(new Map()), secondsFor: () => 0 } },
+        { provide: EmojiCatalogue, useValue: { all: () => emojis } },
         { provide: Quotes, useValue: { at: () => signal(written) } },
       ],
     });
@@ -100,6 +107,26 @@ describe('the composer', () => {
     await user.type(field(), 'one{Shift>}{Enter}{/Shift}two');
     expect(field().value).toBe('one\ntwo');
     expect(outbox.sent).toEqual([]);
+  });
+
+  it('completes the shortcode of an emoji', async () => {
+    await opened();
+    await user.type(field(), 'Well :smi');
+    expect(offered()).toEqual(['😄 :smile:']);
+    expect(field().getAttribute('aria-activedescendant')).toBe(screen.getByRole('option').id);
+    await user.keyboard('{Enter}done :tada:{Enter}');
+    expect(outbox.sent).toEqual([{ text: 'Well 😄 done 🎉', replyTo: null }]);
+  });
+
+  it('suggests no emoji in addresses and code, nor after Escape', async () => {
+    await opened();
+    await user.type(field(), 'http://smile `:smile');
+    expect(offered()).toEqual([]);
+    await user.clear(field());
+    await user.type(field(), ':smi{Escape}');
+    expect([offered(), field().value]).toEqual([[], ':smi']);
+    await user.keyboard('{Enter}');
+    expect(outbox.sent).toEqual([{ text: ':smi', replyTo: null }]);
   });
 
   it('does not send a text of spaces only', async () => {

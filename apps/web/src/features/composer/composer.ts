@@ -22,6 +22,8 @@ import { isForInputMethod } from '../../platform/browser/input-method';
 import { Icon } from '../../platform/design/icon';
 import { directionOf } from '../../platform/language/direction';
 import { Translate } from '../../platform/language/translate';
+import { EmojiButton } from './emoji-button';
+import { EmojiOffers } from './emoji-offers';
 import { MentionOffers } from './mention-offers';
 import { MessageNote } from './message-note';
 import { SlowModeLine } from './slow-mode-line';
@@ -30,7 +32,7 @@ import { TypingLine } from './typing-line';
 /** The text field of a room. Sent texts go to the outbox, with or without a connection. */
 @Component({
   selector: 'dcc-composer',
-  imports: [Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
+  imports: [EmojiButton, Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
   templateUrl: './composer.html',
   host: { '(document:keydown)': 'typedElsewhere($event)' },
 })
@@ -62,6 +64,14 @@ export class Composer {
     mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
   );
   protected readonly mentions = new MentionOffers(this.members, this.mayMentionEveryone);
+  protected readonly emojis = new EmojiOffers();
+  /** The list of suggestions that is open, and the chosen one, by id. */
+  protected readonly open = computed(() => {
+    if (this.mentions.offered().length > 0)
+      return { list: 'mentions', option: `mention-${String(this.mentions.choice())}` };
+    if (this.emojis.offered().length > 0) return { list: 'emojis', option: `emoji-${String(this.emojis.choice())}` };
+    return null;
+  });
   protected readonly note = new MessageNote({
     text: this.text,
     governed: this.governed,
@@ -113,25 +123,51 @@ export class Composer {
 
   protected write(text: string): void {
     this.drafts.write(this.room().roomId, text);
-    this.mentions.look(text, this.area().nativeElement.selectionEnd);
+    const caret = this.area().nativeElement.selectionEnd;
+    this.mentions.look(text, caret);
+    this.rewrite(this.emojis.look(text, caret));
     this.fit();
+  }
+
+  /** Stops suggesting. */
+  protected stopOffering(): void {
+    this.mentions.stop();
+    this.emojis.stop();
+  }
+
+  /** Puts an emoji from the dialog at the caret. */
+  protected insert(emoji: string): void {
+    const { selectionStart, selectionEnd } = this.area().nativeElement;
+    const text = this.text();
+    const before = text.slice(0, selectionStart) + emoji;
+    this.rewrite({ text: before + text.slice(selectionEnd), caret: before.length });
+  }
+
+  /** Completes the emoji being typed. */
+  protected emoji(chosen: Parameters<EmojiOffers['complete']>[1]): void {
+    this.rewrite(this.emojis.complete(this.text(), chosen));
+  }
+
+  private rewrite(written: { readonly text: string; readonly caret: number } | null): void {
+    if (!written) return;
+    this.drafts.write(this.room().roomId, written.text);
+    this.show();
+    this.area().nativeElement.setSelectionRange(written.caret, written.caret);
+    this.stopOffering();
   }
 
   /** Completes the mention being typed. */
   protected mention(person: Mentionable): void {
-    const completion = this.mentions.complete(this.text(), person);
-    if (!completion) return;
-    const { text, caret } = completion;
-    this.write(text);
-    this.show();
-    this.area().nativeElement.setSelectionRange(caret, caret);
-    this.mentions.stop();
+    this.rewrite(this.mentions.complete(this.text(), person));
   }
 
   protected pressed(event: KeyboardEvent): void {
     // While an input method composes a character, the keys belong to it.
     if (isForInputMethod(event) || event.shiftKey || event.altKey) return;
-    if (this.mentions.press(event.key, (person) => this.mention(person))) {
+    const isTaken =
+      this.mentions.press(event.key, (person) => this.mention(person)) ||
+      this.emojis.press(event.key, (emoji) => this.emoji(emoji));
+    if (isTaken) {
       event.preventDefault();
       return;
     }

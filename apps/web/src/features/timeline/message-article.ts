@@ -33,7 +33,7 @@ import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times'
     '[attr.aria-label]': 'label()',
     '(pointerenter)': "isPointedAt.set($event.pointerType !== 'touch')",
     '(pointerleave)': 'isPointedAt.set(false)',
-    '(focusin)': 'isInFocus.set(!touch.isTouching)',
+    '(focusin)': 'isInFocus.set(!touch.isTouched)',
     '(focusout)': 'leftFocus($event)',
     '(keydown)': 'pressed($event)',
   },

@@ -1,8 +1,11 @@
-import { afterNextRender, DestroyRef, inject, type ElementRef, type Signal } from '@angular/core';
+import { afterNextRender, DestroyRef, inject, Injector, type ElementRef, type Signal } from '@angular/core';
 
 /** Everything that can be operated in a message, or in a line between messages. */
 const controls = 'a[href], button, input, summary, pre[tabindex]';
 const stops = `article, ${controls}`;
+const actions = '[role=toolbar] button';
+/** Keys that lead from a message to its actions. */
+const inward: readonly string[] = ['Enter', 'F2', 'ArrowRight'];
 
 /**
  * The focus in the timeline: one message is its only tab stop. The controls of a message are tab stops only while the
@@ -13,6 +16,7 @@ const stops = `article, ${controls}`;
 export class MessageFocus {
   /** The tab stop; the last message while nobody moved the focus. */
   private stop: HTMLElement | undefined;
+  private readonly injector = inject(Injector);
   private readonly observer = new MutationObserver(() => {
     this.refresh();
   });
@@ -38,6 +42,10 @@ export class MessageFocus {
     const target = event.target as HTMLElement;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const here = this.stopOf(target);
+    if (here && here === target && here.localName === 'article' && inward.includes(event.key)) {
+      event.preventDefault();
+      return this.enter(here);
+    }
     const next = here && (this.besides(here, target, event.key) ?? this.within(here, target, event.key));
     if (!next) return;
     event.preventDefault();
@@ -56,17 +64,21 @@ export class MessageFocus {
     return key === 'End' ? all.at(-1) : undefined;
   }
 
-  /** The actions of the message, which it renders while it has the focus. */
+  /** Goes to the actions of a message, which it renders when it gets the focus. */
+  private enter(article: HTMLElement): void {
+    const first = (selector: string) => article.querySelector<HTMLElement>(selector);
+    const action = first(actions);
+    if (action) return action.focus();
+    afterNextRender(() => (first(actions) ?? first(controls))?.focus(), { injector: this.injector });
+  }
+
+  /** The next action, or the message before the first one. */
   private within(here: HTMLElement, target: HTMLElement, key: string): HTMLElement | undefined {
-    const actions = [...here.querySelectorAll<HTMLElement>('[role=toolbar] button')];
-    if (target === here && here.localName === 'article') {
-      const isInward = ['Enter', 'F2', 'ArrowRight'].includes(key);
-      return isInward ? (actions[0] ?? here.querySelector<HTMLElement>(controls) ?? undefined) : undefined;
-    }
-    const at = actions.indexOf(target);
+    const all = [...here.querySelectorAll<HTMLElement>(actions)];
+    const at = all.indexOf(target);
     if (at === -1) return undefined;
-    if (key === 'ArrowRight') return actions[at + 1];
-    return key === 'ArrowLeft' ? (actions[at - 1] ?? here) : undefined;
+    if (key === 'ArrowRight') return all[at + 1];
+    return key === 'ArrowLeft' ? (all[at - 1] ?? here) : undefined;
   }
 
   private entered(target: HTMLElement): void {

@@ -81,6 +81,7 @@ describe('a message under a finger', () => {
     const chosen = await shown();
     await tap(screen.getByRole('link'));
     await tap(screen.getByRole('button', { name: 'Ada' }));
+    await user.pointer({ keys: '[MouseRight>]', target: article() });
     const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
     article().dispatchEvent(menu);
     expect([chosen, menu.defaultPrevented]).toEqual([[], false]);

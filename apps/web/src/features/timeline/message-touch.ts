@@ -1,36 +1,36 @@
-import { Directive, output } from '@angular/core';
+import { Directive, inject, output } from '@angular/core';
+import { LastPress } from '../../platform/design/last-press';
 
 /** Fingers on a message: a tap, or a long press, asks for its actions; neither leaves anything behind on the screen. */
 @Directive({
   host: {
-    '(pointerdown)': 'began($event)',
-    '(pointercancel)': 'isTouching = false',
+    '(pointerdown)': 'began()',
     '(click)': 'tapped($event)',
     '(contextmenu)': 'held($event)',
   },
 })
 export class MessageTouch {
   readonly asksActions = output();
-  /** A finger is on the message. The focus that a tap brings is not the reader's. */
-  isTouching = false;
+  private readonly press = inject(LastPress);
   /** The tap only closes the keyboard. */
   private endsWriting = false;
 
-  protected began({ pointerType }: PointerEvent): void {
-    this.isTouching = pointerType === 'touch';
+  /** The focus that the message now gets is not the reader's. */
+  get isTouched(): boolean {
+    return this.press.wasTouch;
+  }
+
+  protected began(): void {
     this.endsWriting = document.activeElement?.matches('input, textarea') ?? false;
   }
 
   protected tapped({ target }: Event): void {
-    if (this.isTouching && !this.endsWriting && !isControl(target) && !hasSelection()) this.asksActions.emit();
-    this.isTouching = false;
+    if (this.isTouched && !this.endsWriting && !isControl(target) && !hasSelection()) this.asksActions.emit();
   }
 
   protected held(event: Event): void {
-    if (!this.isTouching) return;
-    this.isTouching = false;
     // A link has a menu of the system, and a reaction shows whose it is.
-    if (isControl(event.target)) return;
+    if (!this.isTouched || isControl(event.target)) return;
     event.preventDefault();
     this.asksActions.emit();
   }

@@ -2,7 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue';
 
 export const emoji = {
   'Search emoji': 'Emoji suchen',
+  Emoji: 'Emoji',
   Emojis: 'Emojis',
+  'Emoji to insert': 'Emojis zum Einfügen',
   'Groups of emoji': 'Emoji-Gruppen',
   'Recently used': 'Zuletzt benutzt',
   Popular: 'Beliebt',
