@@ -7,6 +7,7 @@ import { Session } from '../session/session';
 import {
   afterEdit,
   afterRefusal,
+  isMuted,
   isSlowMode,
   nextToSend,
   type OutboxEntry,
@@ -18,6 +19,9 @@ import { UnsentEntries } from './unsent-entries';
 
 /** Milliseconds after which the sending tab counts as hanging. */
 const senderTimeoutMs = 4_000;
+
+/** Milliseconds until the next try of a message that a mute refused, of which this page has not heard. */
+const unknownMuteMs = 2_000;
 
 /** Sends the signed-in user's entries in order, one at a time in each room, until the server has all of them. */
 @Injectable()
@@ -46,7 +50,7 @@ export class OutboxSender {
       });
     });
     effect(() => {
-      this.slowMode.waits();
+      this.slowMode.silent();
       untracked(() => this.sendNext());
     });
     this.session.arrivals.pipe(takeUntilDestroyed()).subscribe(() => {
@@ -80,7 +84,7 @@ export class OutboxSender {
   private sendNext(): void {
     if (this.isOver || this.connection.state() !== 'online') return;
     if (!this.tabs.isSender()) return this.watchSender();
-    for (const entry of nextToSend(this.unsent.mine(), this.busy, this.slowMode.waits())) {
+    for (const entry of nextToSend(this.unsent.mine(), this.busy, this.slowMode.silent())) {
       const turn = Symbol(entry.clientMsgId);
       this.busy.set(entry.roomId, turn);
       void this.send(entry, turn);
@@ -117,6 +121,11 @@ export class OutboxSender {
       // The same entry later; meanwhile other changes of the room.
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
+    }
+    if (entry.kind === 'send' && isMuted(reply.error)) {
+      const inMs = Math.min(unknownMuteMs, Number(reply.error.params?.['leftMs'] ?? unknownMuteMs));
+      setTimeout(() => this.release(roomId, turn), this.slowMode.silent().has(roomId) ? 0 : inMs);
+      return;
     }
     const verdict = afterRefusal(reply.error, tries);
     if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', refusal: verdict.refusal });

@@ -44,6 +44,7 @@ class Page {
   readonly accountSignOuts = new Subject<UserId>();
   readonly otherTabs = new Subject<void>();
   readonly isSender = signal(true);
+  readonly waits = signal(new Map<unknown, number>());
   readonly asked: { readonly text?: string; readonly clientMsgId?: string }[] = [];
   /** Messages that the page shows beside those of the outbox. */
   readonly laid: unknown[] = [];
@@ -73,9 +74,10 @@ class Page {
       announce: () => undefined,
       stepBack: () => undefined,
     };
-    const waits = signal(new Map<unknown, number>());
+    const { waits } = this;
     const slowMode = {
       waits,
+      silent: waits,
       sent: () => undefined,
       secondsFor: () => 300,
       begin: (roomId: unknown, ms: number) => {
@@ -294,6 +296,27 @@ describe('the outbox', () => {
     await page.become(ada);
     expect(page.slowWaits).toEqual(waits);
     expect(page.outbox.entries()).toMatchObject([{ text: 'too soon', state: 'pending' }]);
+    await page.become(null);
+  });
+
+  it('keeps a message while its author may send nothing, and sends it afterwards', async () => {
+    const rooms = new Map([[lobby, 60_000]]);
+    page.waits.set(rooms);
+    page.outbox.compose(lobby, 'later');
+    await page.become(ada);
+    expect([page.asked, page.outbox.entries()]).toMatchObject([[], [{ text: 'later', state: 'pending' }]]);
+    page.waits.set(new Map());
+    page.flush();
+    await page.settle();
+    expect(page.asked).toMatchObject([{ text: 'later' }]);
+    await page.become(null);
+  });
+
+  it('keeps a message that a mute refuses of which this page has not heard', async () => {
+    page.reply = refused(messagingReasons.roomMuted, { leftMs: 40 });
+    page.outbox.compose(lobby, 'later');
+    await page.become(ada);
+    expect(page.outbox.entries()).toMatchObject([{ text: 'later', state: 'pending' }]);
     await page.become(null);
   });
 

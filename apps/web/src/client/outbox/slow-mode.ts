@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isEvent, messagingEvents, slowModeSecondsFor, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
 import { roleIn } from '../rooms/member-rights';
+import { injectOwnMutes } from '../rooms/own-mutes';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { injectTimers } from '../../platform/time/timers';
@@ -23,6 +24,10 @@ export class SlowMode {
     () => new Map([...this.begun()].filter(([roomId]) => this.secondsFor(roomId) > 0)),
     { equal: (a, b) => a.size === b.size && [...a].every(([roomId, end]) => b.get(roomId) === end) },
   );
+
+  private readonly mutes = injectOwnMutes();
+  /** The rooms to which the user can send nothing now, because of slow mode or of a mute. */
+  readonly silent = computed<ReadonlySet<RoomId>>(() => new Set([...this.waits().keys(), ...this.mutes().keys()]));
 
   constructor() {
     inject(Connection)

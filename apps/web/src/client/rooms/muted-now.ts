@@ -1,27 +1,30 @@
-import { effect, signal, type Signal } from '@angular/core';
+import { computed, effect, signal, type Signal } from '@angular/core';
 import type { Mute } from '@devchitchat/contracts';
 import { serverNow } from '../../platform/time/server-clock';
 
 /** Browsers store a timer in 31 bits, and fire a longer one at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** The mutes that have not expired; updates when one does. Call it in a field initialiser of a component. */
-export function mutedNow(mutes: Signal<readonly Mute[]>): Signal<readonly Mute[]> {
-  const current = signal<readonly Mute[]>([]);
+/** The mutes that have not expired; updates when one does. Call it in a field initialiser. */
+export function mutedNow<M extends Mute>(mutes: Signal<readonly M[]>): Signal<readonly M[]> {
+  const looks = signal(0);
+  const current = computed(() => {
+    looks();
+    const now = serverNow();
+    return mutes().filter(({ until }) => until > now);
+  });
   effect((onCleanup) => {
-    const all = mutes();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      const now = serverNow();
-      const left = all.filter(({ until }) => until > now);
-      current.set(left);
-      if (left.length === 0) return;
-      timer = setTimeout(look, Math.min(longestTimerMs, ...left.map(({ until }) => until - now)));
-    };
-    look();
+    const ends = current().map(({ until }) => until - serverNow());
+    if (ends.length === 0) return;
+    const timer = setTimeout(
+      () => {
+        looks.update((before) => before + 1);
+      },
+      Math.min(longestTimerMs, ...ends),
+    );
     onCleanup(() => {
       clearTimeout(timer);
     });
   });
-  return current.asReadonly();
+  return current;
 }

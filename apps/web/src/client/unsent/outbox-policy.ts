@@ -61,20 +61,20 @@ const longestRetryMs = 10_000;
 
 /**
  * The entries to send now: the oldest pending one of every room without an entry in flight. One at a time per room
- * keeps the order; failed entries and messages under slow mode block no others.
+ * keeps the order; failed entries and messages that have to wait block no others.
  *
  * @param busy rooms with an entry in flight
- * @param slow rooms in which slow mode currently allows no new message
+ * @param silent rooms in which slow mode, or a mute, currently allows no new message
  */
 export function nextToSend(
   entries: readonly OutboxEntry[],
   busy: { has(roomId: RoomId): boolean },
-  slow: { has(roomId: RoomId): boolean },
+  silent: { has(roomId: RoomId): boolean },
 ): readonly OutboxEntry[] {
   const taken = new Set<RoomId>();
   const next: OutboxEntry[] = [];
   for (const entry of inOrder(entries)) {
-    if (entry.kind === 'send' && slow.has(entry.roomId)) continue;
+    if (entry.kind === 'send' && silent.has(entry.roomId)) continue;
     if (entry.state !== 'pending' || taken.has(entry.roomId) || busy.has(entry.roomId)) continue;
     taken.add(entry.roomId);
     next.push(entry);
@@ -103,6 +103,9 @@ export function afterRefusal(error: LocalizedRefusal, tries: number): Verdict {
 /** Whether the room's slow mode refused a message, and not another rate limit. Such a refusal names its end. */
 export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
   hasReason(error, 'room.slow_mode') && error.retryAfterMs !== undefined;
+
+/** Whether a mute refused a message, which waits for the end of the mute. */
+export const isMuted = (error: Refusal): boolean => hasReason(error, 'room.muted');
 
 /** The entry after its author retried it; an edit then applies to the current revision. */
 export function retried(failed: OutboxEntry, revisionNow: number | undefined): OutboxEntry {

@@ -8,6 +8,7 @@ import { DraftStore } from '../../client/drafts/draft-store';
 import { Drafts } from '../../client/drafts/drafts';
 import { Outbox } from '../../client/outbox/outbox';
 import { SlowMode } from '../../client/outbox/slow-mode';
+import { type HeldRoom, withRoomSnapshot } from '../../client/rooms/held-room';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { Quotes } from '../../client/timeline/quotes';
@@ -52,10 +53,12 @@ class FakeOutbox {
 }
 
 describe('the composer', () => {
+  const held = signal(new Map<RoomId, HeldRoom>());
   let outbox: FakeOutbox;
   let saidTyping: number;
   beforeEach(() => {
     outbox = new FakeOutbox();
+    held.set(new Map([[garden.roomId, withRoomSnapshot(undefined, log.latest)]]));
     saidTyping = 0;
   });
   const opened = () =>
@@ -70,7 +73,7 @@ describe('the composer', () => {
         peopleHere(ada, bob, cyd),
         { provide: Outbox, useValue: outbox },
         { provide: Drafts, useValue: drafts() },
-        { provide: Rooms, useValue: { held: signal(new Map([[garden.roomId, { timeline: log.latest }]])) } },
+        { provide: Rooms, useValue: { held } },
         { provide: Typing, useValue: { in: () => [], report: () => (saidTyping += 1) } },
         { provide: SlowMode, useValue: { waits: signal(new Map()), secondsFor: () => 0 } },
         { provide: EmojiCatalogue, useValue: { all: () => emojis } },
@@ -127,6 +130,29 @@ describe('the composer', () => {
     expect([offered(), field().value]).toEqual([[], ':smi']);
     await user.keyboard('{Enter}');
     expect(outbox.sent).toEqual([{ text: ':smi', replyTo: null }]);
+  });
+
+  it('is closed to a muted person, says until when, keeps the draft, and opens by itself', async () => {
+    await opened();
+    await user.type(field(), 'I was going to');
+    const room = withRoomSnapshot(undefined, log.latest);
+    const mute = { userId: bob.userId, by: ada.userId, ts: 1_000, reason: null };
+    const muteFor = async (ms: number) => {
+      held.set(new Map([[garden.roomId, { ...room, mutes: [{ ...mute, until: Date.now() + ms }] }]]));
+      await settled();
+    };
+    await muteFor(3_600_000);
+    expect([field().readOnly, field().value]).toEqual([true, 'I was going to']);
+    expect(field().placeholder).toMatch(/^You’re muted here until /);
+    await user.keyboard('{Enter}');
+    expect(outbox.sent).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Emoji' })).toBeNull();
+    await muteFor(30);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await settled();
+    expect(field().readOnly).toBe(false);
+    await user.type(field(), ' say{Enter}');
+    expect(outbox.sent).toEqual([{ text: 'I was going to say', replyTo: null }]);
   });
 
   it('does not send a text of spaces only', async () => {

@@ -14,6 +14,7 @@ import { Drafts } from '../../client/drafts/drafts';
 import { Outbox } from '../../client/outbox/outbox';
 import type { Mentionable } from '../../client/people/mention-completion';
 import { roleIn } from '../../client/rooms/member-rights';
+import { injectOwnMutes } from '../../client/rooms/own-mutes';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
 import { Typing } from '../../client/typing/typing';
@@ -22,6 +23,7 @@ import { isForInputMethod } from '../../platform/browser/input-method';
 import { Icon } from '../../platform/design/icon';
 import { directionOf } from '../../platform/language/direction';
 import { Translate } from '../../platform/language/translate';
+import { momentOf } from '../../platform/time/times';
 import { EmojiButton } from './emoji-button';
 import { EmojiOffers } from './emoji-offers';
 import { MentionOffers } from './mention-offers';
@@ -49,6 +51,7 @@ export class Composer {
   private readonly drafts = inject(Drafts).book;
   private readonly session = inject(Session);
   private readonly typing = inject(Typing);
+  private readonly mutes = injectOwnMutes();
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
   private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
@@ -71,6 +74,11 @@ export class Composer {
       return { list: 'mentions', option: `mention-${String(this.mentions.choice())}` };
     if (this.emojis.offered().length > 0) return { list: 'emojis', option: `emoji-${String(this.emojis.choice())}` };
     return null;
+  });
+  /** The end of the user's mute here; the draft stays until then. */
+  protected readonly mutedUntil = computed(() => {
+    const mute = this.mutes().get(this.room().roomId);
+    return mute ? momentOf(mute.until) : null;
   });
   protected readonly note = new MessageNote({
     text: this.text,
@@ -174,13 +182,14 @@ export class Composer {
     if (event.key === 'Enter') this.send();
     else if (event.key === 'Escape' && this.edited()) this.stopEditing();
     else if (event.key === 'Escape' && this.answered() !== null) this.stopReplying();
-    else if (event.key === 'ArrowUp' && this.text() === '' && !this.edited()) this.editsLast.emit();
+    else if (event.key === 'ArrowUp' && this.text() === '' && !this.edited() && this.mutedUntil() === null)
+      this.editsLast.emit();
     else return;
     event.preventDefault();
   }
 
   protected send(): void {
-    if (this.isEmpty() || this.note.isTooLong()) return;
+    if (this.isEmpty() || this.note.isTooLong() || this.mutedUntil() !== null) return;
     const { roomId } = this.room();
     const text = this.text().toWellFormed();
     const edited = this.edited();

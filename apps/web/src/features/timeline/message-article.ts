@@ -7,6 +7,8 @@ import { SlowMode } from '../../client/outbox/slow-mode';
 import { listOf, t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
+import { muteOf } from '../../client/rooms/own-mutes';
+import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
 import { mentionsPerson } from '../../client/reading/exact-mention-test';
 import { Avatar } from '../../parts/avatar';
@@ -18,6 +20,7 @@ import { MessageText } from './message-text';
 import { MessageTouch } from './message-touch';
 import { QuotedLine } from '../../parts/quoted-line';
 import { reactionGroups } from './reactions';
+import { serverNow } from '../../platform/time/server-clock';
 import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times';
 
 /** One message. */
@@ -91,8 +94,15 @@ export class MessageArticle {
   protected readonly actions = computed(() => (this.isPointedAt() || this.isInFocus() ? this.offered() : []));
   private readonly outbox = inject(Outbox);
   private readonly slowMode = inject(SlowMode);
-  /** Slow mode delays it; it is not in flight. */
-  protected readonly waits = computed(() => this.entry()?.kind === 'send' && this.slowMode.waits().has(this.roomId()));
+  private readonly rooms = inject(Rooms);
+  /** Why it is not in flight: slow mode, or a mute of its author. */
+  protected readonly waits = computed(() => {
+    if (this.entry()?.kind !== 'send') return '';
+    const mute = muteOf(this.rooms.held().get(this.roomId()), this.userId());
+    if (mute && mute.until > serverNow()) return t('Waiting for the end of your mute. It will be sent automatically.');
+    if (!this.slowMode.waits().has(this.roomId())) return '';
+    return t('Waiting for slow mode. It will be sent automatically.');
+  });
   protected readonly reactions = computed(() => {
     const message = this.message();
     if (!message || this.text() === null) return [];

@@ -22,6 +22,8 @@ export const timeline = {
   Discard: 'Verwerfen',
   Sending: 'Wird gesendet',
   'Waiting for slow mode. It will be sent automatically.': 'Wartet wegen des Slowmode und wird automatisch gesendet.',
+  'Waiting for the end of your mute. It will be sent automatically.':
+    'Wartet, bis du nicht mehr stummgeschaltet bist, und wird dann automatisch gesendet.',
   'Not sent.': 'Nicht gesendet.',
   'Not deleted.': 'Nicht gelöscht.',
   'Your edit “{text}” was not saved.': 'Deine Änderung „{text}“ wurde nicht gespeichert.',
