@@ -47,7 +47,7 @@ describe('the settings', () => {
 
   it('apply a theme at once', async () => {
     await opened();
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'dark' }).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'system' }).checked).toBe(true);
     await user.click(screen.getByRole('radio', { name: 'light' }));
     expect(TestBed.inject(Theme).name()).toBe('light');
     expect(document.documentElement.dataset['theme']).toBe('light');

@@ -7,7 +7,7 @@ export type ThemeName = (typeof themes)[number];
 /** Also read by `public/theme.js`, before the first paint. */
 const storageKey = 'devchitchat theme';
 
-/** Dark, light, or the system's choice. */
+/** Dark, light, or the system's choice, which applies until the user chooses. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);
@@ -41,5 +41,5 @@ export class Theme {
 
 function chosen(): ThemeName {
   const stored = localText(storageKey);
-  return themes.find((theme) => theme === stored) ?? 'dark';
+  return themes.find((theme) => theme === stored) ?? 'system';
 }
