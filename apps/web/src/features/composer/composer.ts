@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { mayMentionEveryone, type Member, type Message, type MsgId, type Room } from '@devchitchat/contracts';
 import { Drafts } from '../../client/drafts/drafts';
+import { marksEdited } from '../../client/drafts/edited-message';
 import { Outbox } from '../../client/outbox/outbox';
 import type { Mentionable } from '../../client/people/mention-completion';
 import { roleIn } from '../../client/rooms/member-rights';
@@ -90,6 +91,7 @@ export class Composer {
   private readonly fitsItself = CSS.supports('field-sizing', 'content');
 
   constructor() {
+    marksEdited(this.edited);
     afterNextRender(() => {
       if (matchMedia('(pointer: fine)').matches) this.area().nativeElement.focus();
       this.fit();

@@ -24,7 +24,7 @@ import { Field } from '../../platform/design/field';
       (done)="closed.emit()"
       (closed)="closed.emit()"
     >
-      <blockquote [dir]="direction()">{{ words() }}</blockquote>
+      <blockquote tabindex="0" [dir]="direction()">{{ words() }}</blockquote>
       <p>{{ 'The text is permanently erased for everyone. People can still see that a message was deleted.' | t }}</p>
       @if (!isMine()) {
         <dcc-field

@@ -1,8 +1,10 @@
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { messagingReasons, refused, type ClientMsgId, type Message, type RoomId } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
+import { EditedMessage } from '../../client/drafts/edited-message';
 import { Outbox } from '../../client/outbox/outbox';
 import { SlowMode } from '../../client/outbox/slow-mode';
 import { Rooms } from '../../client/rooms/rooms';
@@ -179,6 +181,33 @@ describe('a message', () => {
     expect(emitted.chosen).toEqual(['reply']);
     await user.keyboard('{Control>}r{/Control}');
     expect(emitted.chosen).toHaveLength(1);
+  });
+
+  it('looks pinned while it is pinned, and edited while the reader edits it', async () => {
+    const message = messageOf(log());
+    await shown(message, { pinned: true });
+    expect(screen.getByText('Pinned')).toBeTruthy();
+    TestBed.inject(EditedMessage).msgId.set(message.msgId);
+    await settled();
+    expect(screen.getByText('Editing')).toBeTruthy();
+    expect(article().classList.contains('editing')).toBe(true);
+    TestBed.inject(EditedMessage).msgId.set(null);
+    await settled();
+    expect(screen.queryByText('Editing')).toBeNull();
+  });
+
+  it('is folded while it would fill a screen, and unfolds by its button or for the browser’s search', async () => {
+    const { fixture } = await shown(messageOf(log().said(ada.userId, '>'.repeat(4_000))));
+    const more = (name: string) => screen.getByRole('button', { name });
+    expect(more('Show more').getAttribute('aria-expanded')).toBe('false');
+    await user.click(more('Show more'));
+    await user.click(more('Show less'));
+    document.querySelector('.said')!.dispatchEvent(new Event('scroll'));
+    await settled();
+    expect(more('Show less').getAttribute('aria-expanded')).toBe('true');
+    fixture.componentRef.setInput('text', 'short');
+    await settled();
+    expect(screen.queryByRole('button', { name: 'Show less' })).toBeNull();
   });
 
   it('jumps to the message that it replies to', async () => {

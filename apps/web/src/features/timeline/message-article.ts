@@ -1,6 +1,7 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { Message, RoomId, UserId } from '@devchitchat/contracts';
 import { refusalText } from '../../client/answers/answer-text';
+import { isEditedHere } from '../../client/drafts/edited-message';
 import { Outbox } from '../../client/outbox/outbox';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
 import { SlowMode } from '../../client/outbox/slow-mode';
@@ -15,6 +16,7 @@ import { Avatar } from '../../parts/avatar';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { actionsFor, MessageActions, type MessageAction, type OfferedAction } from './message-actions';
+import { isLongText } from './long-text';
 import { actionOf } from './message-keys';
 import { MessageText } from './message-text';
 import { MessageTouch } from './message-touch';
@@ -22,6 +24,8 @@ import { QuotedLine } from '../../parts/quoted-line';
 import { reactionGroups } from './reactions';
 import { serverNow } from '../../platform/time/server-clock';
 import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times';
+
+let count = 0;
 
 /** One message. */
 @Component({
@@ -31,6 +35,7 @@ import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times'
   host: {
     '[class.mentions-me]': 'mentionsMe()',
     '[class.first]': 'opensGroup()',
+    '[class.editing]': 'editing()',
     '[class.pending]': "entry()?.state === 'pending'",
     '[class.failed]': "entry()?.state === 'failed'",
     '[attr.aria-label]': 'label()',
@@ -86,6 +91,13 @@ export class MessageArticle {
     return this.message()?.everyone === true || mentionsPerson(text, me.handle);
   });
   protected readonly wasEdited = computed(() => (this.message()?.revision ?? 0) > 0 && this.text() !== null);
+  /** The reader is editing it. */
+  protected readonly editing = isEditedHere(this.message);
+  protected readonly isLong = computed(() => isLongText(this.text() ?? ''));
+  /** The reader unfolded it, or the browser found a word further down. */
+  protected readonly opened = signal(false);
+  protected readonly isFolded = computed(() => this.isLong() && !this.opened());
+  protected readonly textId = `text-${String((count += 1))}`;
   private readonly offered = computed<readonly OfferedAction[]>(() => {
     if (!this.message() || this.text() === null) return [];
     const [isMine, moderates, pinned, wasEdited] = [this.isMine(), this.moderates(), this.pinned(), this.wasEdited()];

@@ -88,8 +88,9 @@ export class ReaderPosition {
   }
 }
 
-/** Briefly highlights the target of a jump. */
+/** Briefly highlights the target of a jump, and unfolds it. */
 export function highlight(row: Element): void {
+  row.querySelector<HTMLElement>('.unfold[aria-expanded=false]')?.click();
   row.classList.add('shown');
   setTimeout(() => {
     row.classList.remove('shown');
