@@ -2,6 +2,7 @@ import { signal } from '@angular/core';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Quiet } from '../../client/notifications/notice-policy';
 import { NotificationSettings } from '../../client/notifications/notification-settings';
+import { SystemNotice } from '../../client/notifications/system-notice';
 import { page } from '../../platform/testing/page';
 import { NotificationChoice } from './notification-choice';
 
@@ -30,9 +31,10 @@ describe('the choice of notifications', () => {
     Reflect.deleteProperty(globalThis, 'Notification');
     Reflect.deleteProperty(globalThis, 'isSecureContext');
   });
-  const shown = () =>
+  const shown = (isShown = true) =>
     render(NotificationChoice, {
       providers: [
+        { provide: SystemNotice, useValue: { test: () => Promise.resolve(isShown) } },
         {
           provide: NotificationSettings,
           useValue: {
@@ -71,6 +73,16 @@ describe('the choice of notifications', () => {
     expect(buttons()).toEqual(['Turn on notifications']);
   });
 
+  it.each([
+    [true, /^Sent\./],
+    [false, /doesn’t show notifications/],
+  ])('sends a test, and says what came of it: shown is %s', async (isShown, words) => {
+    isOn.set(true);
+    await shown(isShown);
+    await click('Send me a test');
+    expect(screen.getByRole('status', { name: 'Test' }).textContent).toMatch(words);
+  });
+
   it('says that the browser blocks them, once it does', async () => {
     mayTurnOn = false;
     await shown();
@@ -107,10 +119,10 @@ describe('the choice of notifications', () => {
   it('pauses notifications without an end', async () => {
     isOn.set(true);
     await shown();
-    const usual = screen.getByRole('status').textContent;
+    const usual = screen.getAllByRole('status').at(-1)!.textContent;
     await click(/^Until I /);
     expect(typeof quiet()).toBe('string');
-    expect(screen.getByRole('status').textContent).not.toBe(usual);
+    expect(screen.getAllByRole('status').at(-1)!.textContent).not.toBe(usual);
     expect(buttons()).toContain('Notify me again');
   });
 

@@ -4,6 +4,7 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { momentOf } from '../../platform/time/times';
 import { isQuiet, nextMorning, type Quiet } from '../../client/notifications/notice-policy';
+import { SystemNotice } from '../../client/notifications/system-notice';
 import { NotificationSettings, permission } from '../../client/notifications/notification-settings';
 
 const hourMs = 3_600_000;
@@ -24,7 +25,9 @@ const hourMs = 3_600_000;
     } @else if (settings.isOn()) {
       <div class="actions start">
         <button type="button" class="secondary" (click)="settings.turnOff()">{{ 'Turn off notifications' | t }}</button>
+        <button type="button" class="secondary" (click)="test()">{{ 'Send me a test' | t }}</button>
       </div>
+      <p class="note" role="status" [attr.aria-label]="'Test' | t">{{ tested() }}</p>
       <h3>{{ 'Do not disturb' | t }}</h3>
       <p class="lede" role="status">{{ state() }}</p>
       <div class="actions start">
@@ -54,6 +57,8 @@ const hourMs = 3_600_000;
 })
 export class NotificationChoice {
   protected readonly settings = inject(NotificationSettings);
+  private readonly system = inject(SystemNotice);
+  protected readonly tested = signal('');
   protected readonly isUnavailable = permission() === 'unavailable';
   protected readonly refused = signal(permission() === 'denied');
   /** `null` once it is over. */
@@ -67,6 +72,15 @@ export class NotificationChoice {
     if (typeof quiet === 'number') return t('Notifications are paused until {moment}.', { moment: momentOf(quiet) });
     return t('Notifications are paused until you turn them back on.');
   });
+
+  protected async test(): Promise<void> {
+    const isShown = await this.system.test(t('Notifications'), t('This is how you’ll be notified.'));
+    this.tested.set(
+      isShown
+        ? t('Sent. If you see nothing, your system hides notifications of this browser.')
+        : t('Your browser doesn’t show notifications of this page.'),
+    );
+  }
 
   protected async turnOn(): Promise<void> {
     this.refused.set(!(await this.settings.turnOn()));

@@ -16,6 +16,12 @@ export const notifications = {
     'Dein Browser blockiert Benachrichtigungen. Erlauben kannst du sie in seinen Einstellungen für diese Seite.',
   'Turn on notifications': 'Benachrichtigungen einschalten',
   'Turn off notifications': 'Benachrichtigungen ausschalten',
+  'Send me a test': 'Zur Probe eine senden',
+  Test: 'Probe',
+  'This is how you’ll be notified.': 'So wirst du benachrichtigt.',
+  'Sent. If you see nothing, your system hides notifications of this browser.':
+    'Gesendet. Wenn du nichts siehst, blendet dein System die Benachrichtigungen dieses Browsers aus.',
+  'Your browser doesn’t show notifications of this page.': 'Dein Browser zeigt keine Benachrichtigungen dieser Seite.',
   'Do not disturb': 'Nicht stören',
   'For an hour': 'Für eine Stunde',
   'Until the morning': 'Bis morgen früh',
