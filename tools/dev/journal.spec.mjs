@@ -12,7 +12,8 @@ describe('the console of npm run dev', () => {
     folder = mkdtempSync(join(tmpdir(), 'development-journal-'));
     shown = [];
     isEnding = false;
-    journal = new DevelopmentJournal({ passOn: (line) => shown.push(line) }, join(folder, 'log'), () => isEnding);
+    const show = (line) => shown.push(line);
+    journal = new DevelopmentJournal({ passOn: show, print: show }, join(folder, 'log'), () => isEnding);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

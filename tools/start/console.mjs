@@ -1,4 +1,4 @@
-/** Output for the terminal: our own lines at once, lines of the services once startup is complete. */
+/** Output for the terminal: our own lines and warnings at once, other lines of the services once startup is complete. */
 export class Console {
   #held = [];
 

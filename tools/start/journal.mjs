@@ -28,7 +28,8 @@ export class Journal {
   #note(entry) {
     this.#file.write(JSON.stringify(entry));
     const told = forPeople(entry);
-    if (told) this.#console.passOn(told);
+    // At once: it may be what the start waits for.
+    if (told) this.#console.print(told);
   }
 }
 

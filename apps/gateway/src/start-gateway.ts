@@ -26,6 +26,7 @@ import { RateLimits } from './limits/rate-limits';
 import { TrustedProxies } from './proxies/trusted-proxies';
 import { OurPages } from './session/our-pages';
 import { SocketServerAdapter } from './browsers/socket-server.adapter';
+import { listening } from './listeners/listen-problem';
 import { Listeners } from './listeners/listeners.http';
 import { LocalTls } from './tls/local-tls.service';
 import { openPlainListener, type PlainListenerOptions } from './listeners/plain-listener.http';
@@ -106,7 +107,7 @@ function openPlain(
     addressOf: (request: IncomingMessage) => proxies.addressOf(request),
     mayName: (request: IncomingMessage) => limits.waitFor(proxies.blockOf(request), 'newName') === 0,
   };
-  return openPlainListener(options, HTTP_PORT, HOST);
+  return listening(openPlainListener(options, HTTP_PORT, HOST), 'HTTP_PORT', HTTP_PORT, HOST);
 }
 
 async function open(
@@ -139,6 +140,6 @@ async function open(
   if (ca) app.use(ca);
   app.use(webFiles);
   app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
-  await app.listen(environment.PORT, environment.HOST);
+  await listening(app.listen(environment.PORT, environment.HOST), 'PORT', environment.PORT, environment.HOST);
   return { app, guard };
 }

@@ -8,6 +8,7 @@ import {
 } from '@nats-io/transport-node';
 import type { Logger } from '../process/logger';
 import { readOwned, StartRefusal } from '../owned-files';
+import { reportWaiting } from './waiting';
 
 export interface NatsOptions {
   readonly process: NatsName;
@@ -15,19 +16,24 @@ export interface NatsOptions {
   /** A credentials file; without one the server must not require any. */
   readonly credentials?: string | undefined;
   readonly logger: Logger;
+  /** Milliseconds until it is reported that NATS cannot be reached, and between reports. */
+  readonly waiting?: { readonly firstMs: number; readonly repeatMs: number };
 }
 
 /** Milliseconds between attempts to reconnect. Short, because a restarted nats-server is back within a second. */
 const reconnectWaitMs = 250;
 
-/** Connects, waits for a server that is not running yet, and reconnects without limit. */
-export async function connectNats({ process, url, credentials, logger }: NatsOptions): Promise<NatsConnection> {
+/** Connects, waits for a server that is not running yet and reports that, and reconnects without limit. */
+export async function connectNats(options: NatsOptions): Promise<NatsConnection> {
+  const { process, url, credentials, logger, waiting } = options;
+  const authenticator = credentials ? authenticatorOf(credentials) : undefined;
+  const told = reportWaiting({ url, logger, ...(waiting && { times: waiting }) });
   const nats = await connect({
     servers: url,
     name: process,
     // Any client may subscribe to `_INBOX.>` by default; a separate prefix keeps a process's replies private.
     inboxPrefix: subjects.inbox(process),
-    ...(credentials ? { authenticator: authenticatorOf(credentials) } : {}),
+    ...(authenticator && { authenticator }),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
     reconnectTimeWait: reconnectWaitMs,
@@ -37,7 +43,7 @@ export async function connectNats({ process, url, credentials, logger }: NatsOpt
     ignoreAuthErrorAbort: true,
     // Otherwise every request captures two stacks, for errors that hardly ever occur.
     noAsyncTraces: true,
-  });
+  }).finally(told);
   void logStatus(nats, logger);
   return nats;
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { serviceNames } from '@devchitchat/contracts';
 import { StartRefusal } from '../process/start-refusal';
+import { makeDataFolder } from './data-folder.files';
 
 /** Files that cannot be regenerated. Any of them in a data folder proves that a system exists there. */
 export const irreplaceable: readonly string[] = [...serviceNames.map((name) => `${name}.sqlite`), 'nats/seeds.json'];
@@ -14,7 +15,7 @@ const markerOf = (dataDir: string, path: string): string => join(dataDir, `${bas
 
 /** Allows the next start to create this file although others exist. */
 export function allowMaking(dataDir: string, path: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataDir);
   writeFileSync(markerOf(dataDir, path), '', { mode: 0o600 });
 }
 

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { migrate, refuseUnlessOurs } from './migrations.sqlite';
+import { makeDataFolder } from '../owned-files/data-folder.files';
 import { wasMade } from '../owned-files/missing-files';
 import { writeTroubleIn, type WriteTrouble } from './write-trouble';
 
@@ -42,11 +43,11 @@ const full = 2;
  *
  * A full disk does not prevent opening a file of this version, so that its data can be read.
  *
- * @throws {StartRefusal} if the file was lost or damaged, a migration fails, or it is from a later version
+ * @throws {StartRefusal} if the folder is not writable, the file was lost or damaged, a migration fails, or it is from a later version
  */
 export async function openDatabase({ file, entities, migrations }: DatabaseOptions): Promise<Database> {
   if (file !== ':memory:') {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeDataFolder(dirname(file));
     refuseUnlessOurs(file, migrations);
   }
   const dataSource = new DataSource({
