@@ -65,7 +65,7 @@ test.describe('npm start', () => {
     await product.printed(new RegExp(`^First admin: http://localhost:${httpPort}/#/invite/[A-Za-z0-9_-]+$`));
     await product.printed(new RegExp(`^On your network: http://.*:${httpPort}$`));
     await product.printed(/^Fingerprint of the certificate, SHA-256: ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
-    expect(product.lines).toContain(`devchitchat is at https://localhost:${port}`);
+    expect(product.lines).toContain(`devchitchat is at http://localhost:${httpPort}`);
   });
 
   test('leaves no process behind when it is killed', async () => {

@@ -131,11 +131,11 @@ export class ComposedProduct {
     await eventually('healthy', () => this.isHealthy(), withinMs);
   }
 
-  /** The first admin's invite link, from `docker compose logs gateway`. */
+  /** The first admin's invite link, from `docker compose logs gateway`, where the page about the certificate leads. */
   firstAdminLink(): Promise<string> {
     return eventually('a printed first-admin link', async () => {
       const [, link] = /First admin: (\S+)/.exec(await this.compose('logs', '--no-color', 'gateway')) ?? [];
-      return link;
+      return link && `${this.url}/${new URL(link).hash}`;
     });
   }
 

@@ -57,9 +57,10 @@ function read(environment, name, rule = variables[name]) {
   return value;
 }
 
-function localAddress({ tls, host, port }) {
+/** With TLS, the plain address: its page explains the certificate, and goes on to HTTPS. */
+function localAddress({ host, port, httpPort }) {
   const isHere = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
-  return `${tls ? 'https' : 'http'}://${isHere ? 'localhost' : inUrl(host)}:${port}`;
+  return `http://${isHere ? 'localhost' : inUrl(host)}:${httpPort ?? port}`;
 }
 
 /** The plain HTTP address at which this machine reaches a listener on `host`. */

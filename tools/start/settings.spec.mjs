@@ -58,8 +58,8 @@ describe('the settings of npm start', () => {
     [{ HOST: '0.0.0.0' }, 'http://localhost:8080', 'http://127.0.0.1:8080'],
     [{ HOST: '::1' }, 'http://localhost:8080', 'http://[::1]:8080'],
     [{ HOST: 'box.lan' }, 'http://box.lan:8080', 'http://box.lan:8080'],
-    [{ TLS: 'local' }, 'https://localhost:8443', 'http://127.0.0.1:8080'],
-    [{ TLS: 'local', HOST: '192.168.1.20' }, 'https://192.168.1.20:8443', 'http://192.168.1.20:8080'],
+    [{ TLS: 'local' }, 'http://localhost:8080', 'http://127.0.0.1:8080'],
+    [{ TLS: 'local', HOST: '192.168.1.20' }, 'http://192.168.1.20:8080', 'http://192.168.1.20:8080'],
     [{ DOMAIN: 'Chat.example.org' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
     [{ PUBLIC_URL: 'https://chat.example.org/' }, 'https://chat.example.org', 'http://127.0.0.1:8080'],
   ])('derive the public and the local address from %j', (environment, told, reached) => {

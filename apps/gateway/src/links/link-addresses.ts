@@ -3,6 +3,7 @@ import type { PublicPorts } from '../ca/ca.middleware';
 import type { GatewayEnvironment } from '../environment/environment';
 import type { LocalTls } from '../tls/local-tls.service';
 import { thisMachine, type Machine } from '../tls/machine.os';
+import { reachOf } from '../host-names/names';
 import { addressForLinks, doorAt, type OwnDoors } from './link-address';
 
 export interface LinkAddressesOptions {
@@ -24,6 +25,12 @@ export class LinkAddresses {
   get here(): string {
     const { PUBLIC_URL } = this.options.environment;
     return PUBLIC_URL ?? doorAt('localhost', this.doors);
+  }
+
+  /** Names by which others on the network open this server, best first. */
+  get networkNames(): readonly string[] {
+    const { certain, told } = this.doors;
+    return [...new Set([...certain, ...told])].filter((name) => reachOf(name) !== 'this-computer');
   }
 
   private get doors(): OwnDoors {

@@ -36,10 +36,11 @@ export class StartupMessages implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private tellTheNetwork(): void {
-    const { tls, publicPorts } = this.options;
+    const { tls, links, publicPorts } = this.options;
     if (!tls) return;
     const { fingerprint256 } = new X509Certificate(tls.certificate);
-    for (const line of lanInstructions(tls.lanNames(), publicPorts, fingerprint256)) process.stdout.write(`${line}\n`);
+    for (const line of lanInstructions(links.networkNames, publicPorts, fingerprint256))
+      process.stdout.write(`${line}\n`);
   }
 
   private async tellFirstAdmin(): Promise<void> {
