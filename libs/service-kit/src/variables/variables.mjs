@@ -83,8 +83,8 @@ export const variables = {
     must: 'look like https://chat.example.org, without a path',
     parse: originOf,
     description:
-      'the public address, used in links and the `Origin` check; `https://` makes cookies Secure. By default localhost ' +
-      'and the port',
+      'the public address, used in links and the `Origin` check; `https://` makes cookies Secure. By default links have ' +
+      'the address of the page or the machine',
   },
   TLS: {
     must: 'be off or local',
@@ -95,7 +95,8 @@ export const variables = {
   HTTP_PORT: {
     ...portFrom(0),
     fallback: '8080',
-    description: 'with `TLS=local`: the plain HTTP port for `/ca`, `/health` and the redirect to HTTPS',
+    description:
+      'with `TLS=local`: the plain HTTP port, whose page explains the certificate and goes on to HTTPS; also `/health`',
   },
   DOMAIN: {
     must: 'look like chat.example.org',
