@@ -68,6 +68,14 @@ test.describe('npm start', () => {
     expect(product.lines).toContain(`devchitchat is at http://localhost:${httpPort}`);
   });
 
+  test('says at once which NATS it waits for, and what to do', async () => {
+    const nowhere = await freePort();
+    const product = start({ NATS_URL: `nats://127.0.0.1:${nowhere}` });
+    const words = `auth: Waiting for NATS at 127.0.0.1:${nowhere}: nothing listens there. Start nats-server, or correct NATS_URL.`;
+    await product.printed(new RegExp(`${words.replaceAll('.', '\\.')}$`), firstStart);
+    expect(product.lines.join('\n')).not.toContain('is not ready yet');
+  });
+
   test('leaves no process behind when it is killed', async () => {
     const product = start();
     await product.healthy(firstStart);

@@ -131,7 +131,7 @@ test.describe('a friend who was sent a link', () => {
       const port = await freePort();
       const publicUrl = `https://chat.example.org:${port}`;
       const behind = await Product.home({ environment: { PUBLIC_URL: publicUrl, TRUST_PROXY: 'loopback' } });
-      await using _proxy = await httpsProxy(await forgedLeaf(await authority(), 'chat.example.org'), port, behind.port);
+      const proxy = await httpsProxy(await forgedLeaf(await authority(), 'chat.example.org'), port, behind.port);
       const first = await behind.firstAdminLink();
       expect(first).toMatch(`${publicUrl}/#/invite/`);
       const admin = await ApiClient.join(first.replace(publicUrl, behind.url), 'ada', 'Ada');
@@ -149,6 +149,7 @@ test.describe('a friend who was sent a link', () => {
       await page.goto(made.replace('/#/', '/'));
       await expect(page).toHaveURL(made);
       admin.close();
+      await proxy[Symbol.asyncDispose]();
       await behind.end();
       expect(behind.reportedErrors()).toEqual([]);
     });

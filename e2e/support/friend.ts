@@ -13,7 +13,7 @@ for (const [event, what] of [['click', 'clicked'], ['input', 'typed into']]) {
   }, { capture: true });
 }`;
 
-/** Somebody who was sent a link, with a count of all that it takes them. */
+/** A person who was sent a link, with a count of all that it takes them. */
 export class Friend {
   readonly #deeds: string[] = [];
   /** Failed loads of pages, such as a browser's warning about a certificate. */
@@ -55,7 +55,7 @@ export class Friend {
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     await expectInRoom(page, 'lobby');
     const composer = page.getByRole('textbox', { name: 'Message', exact: true });
-    if (!(await composer.evaluate((element) => element.matches(':focus')))) await composer.click();
+    if ((await page.locator(':focus').and(composer).count()) === 0) await composer.click();
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     await expect(message(page, text)).toHaveCount(1);

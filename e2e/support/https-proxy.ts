@@ -22,8 +22,10 @@ export async function httpsProxy(
   });
   server.on('upgrade', (asked, browser, head: Buffer) => {
     const product = connect(behind.port, behind.host, () => {
-      const headers = Object.entries({ ...asked.headers, ...forwarded }).map(([name, value]) => `${name}: ${value}`);
-      product.write(`GET ${asked.url} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
+      const headers = Object.entries({ ...asked.headers, ...forwarded }).map(
+        ([name, value]) => `${name}: ${String(value)}`,
+      );
+      product.write(`GET ${asked.url ?? '/'} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
       product.write(head);
       product.pipe(browser).pipe(product);
     });

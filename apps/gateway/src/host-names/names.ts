@@ -53,7 +53,7 @@ export const inUrl = (name: string): string => (isIP(name) === 6 ? `[${name}]` :
 export const isLoopback = (name: string): boolean =>
   permits({ domains: ['localhost'], networks: ['127.0.0.0/8', '::1/128'] }, name);
 
-/** Who reaches a host by this name, as far as the name tells. A name without a dot is one of a home network. */
+/** The reach of a name, as far as the name tells. A name without a dot is one of a home network. */
 export function reachOf(name: string): LinkReach {
   if (isLoopback(name)) return 'this-computer';
   const isHere = permits(local, name) || (isIP(name) === 0 && !name.includes('.'));

@@ -77,7 +77,7 @@ export const isAddressOfApp = (url: string): boolean => !noPage.test(url);
 /** The app at an address that the server does not have. 404 if the address names a file: nothing may take the app for it. */
 export function indexFor(files: WebFiles, url: string, request: IncomingHttpHeaders): Answer | undefined {
   const index = answerTo(files, '/', request);
-  const isFile = /\.[^/]*$/.test(pathIn(url));
+  const isFile = pathIn(url).split('/').at(-1)?.includes('.') ?? false;
   return index?.status === 200 && isFile ? { ...index, status: 404 } : index;
 }
 

@@ -1,4 +1,4 @@
-import { rates } from '@devchitchat/contracts';
+import { authCommands, rates } from '@devchitchat/contracts';
 import { RateLimits } from './rate-limits';
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
@@ -32,10 +32,26 @@ describe('rate limits', () => {
     expect(waits.filter((wait) => wait > 0)).toEqual([]);
   });
 
-  it('let twenty friends behind one address join in the same moment', () => {
+  it('let a party of 25 behind one address join in the same moment, each by one preview and one redemption', () => {
     const limits = new RateLimits(1, () => 0);
-    const waits = times(20, () => [limits.waitFor('a', 'linkPreview'), limits.waitFor('a', 'linkRedeem')]);
-    expect(waits.flat()).toEqual(Array<number>(40).fill(0));
+    const [preview, redeem] = [authCommands.invitePreview.rate, authCommands.inviteRedeem.rate];
+    expect(preview).not.toBe(redeem);
+    const waits = times(25, () => [
+      limits.waitFor('a', preview),
+      limits.waitFor('a', redeem),
+      limits.waitFor('a', 'handshake'),
+    ]);
+    expect(waits.flat()).toEqual(Array<number>(75).fill(0));
+  });
+
+  it('still limit how fast passwords are guessed from the address of a party', () => {
+    let now = 0;
+    const limits = new RateLimits(1, () => now);
+    const { rate } = authCommands.signIn;
+    for (const redeem of [authCommands.inviteRedeem.rate, 'linkRedeem'] as const) expect(redeem).not.toBe(rate);
+    let guesses = 0;
+    for (now = 0; now < 60_000; now += 100) if (limits.waitFor('a', rate) === 0) guesses += 1;
+    expect(guesses).toBeLessThanOrEqual(30);
   });
 
   it('forget only clients whose bucket is full', () => {

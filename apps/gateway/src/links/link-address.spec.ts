@@ -1,7 +1,7 @@
-import { addressForLinks, type OwnDoors } from './link-address';
+import { addressForLinks, type Entrances } from './link-address';
 
 /** `npm start` without any variable. */
-const atHome: OwnDoors = {
+const atHome: Entrances = {
   publicUrl: undefined,
   host: '127.0.0.1',
   ports: { secure: 8080, plain: 8080 },
@@ -9,9 +9,9 @@ const atHome: OwnDoors = {
   certain: ['192.168.1.20', '10.0.0.7'],
   told: [],
 };
-const onTheNetwork: OwnDoors = { ...atHome, host: '0.0.0.0' };
+const onTheNetwork: Entrances = { ...atHome, host: '0.0.0.0' };
 const served = ['localhost', '127.0.0.1', '192.168.1.20', 'nas.lan', 'evil.lan'];
-const withTls: OwnDoors = {
+const withTls: Entrances = {
   ...onTheNetwork,
   ports: { secure: 8443, plain: 8080 },
   serves: (name) => served.includes(name),
@@ -38,23 +38,23 @@ describe('the address of links', () => {
     ['https://chat.example.org', 'everyone'],
     ['http://203.0.113.9:8080', 'everyone'],
   ])('made on %s is that of the page, for %s', (page, reach) => {
-    for (const doors of [atHome, onTheNetwork]) {
-      expect(addressForLinks(page, doors)).toMatchObject({ origin: page, reach, obstacle: null });
+    for (const entrances of [atHome, onTheNetwork]) {
+      expect(addressForLinks(page, entrances)).toMatchObject({ origin: page, reach, obstacle: null });
     }
   });
 
   it.each([...localPages, 'http://192.168.1.20:8080', 'https://other.example'])(
     'is the configured one, also on %s',
     (page) => {
-      const doors = { ...onTheNetwork, publicUrl: 'https://chat.example.org' };
-      expect(addressForLinks(page, doors)).toMatchObject({ origin: 'https://chat.example.org', reach: 'everyone' });
+      const entrances = { ...onTheNetwork, publicUrl: 'https://chat.example.org' };
+      expect(addressForLinks(page, entrances)).toMatchObject({ origin: 'https://chat.example.org', reach: 'everyone' });
     },
   );
 
   it('is not a configured one that only this computer opens, if the page has a better one', () => {
-    const doors = { ...atHome, publicUrl: 'http://localhost:8080' };
-    expect(addressForLinks('http://192.168.1.20:8080', doors).origin).toBe('http://192.168.1.20:8080');
-    expect(addressForLinks('http://127.0.0.1:8080', doors)).toMatchObject({
+    const entrances = { ...atHome, publicUrl: 'http://localhost:8080' };
+    expect(addressForLinks('http://192.168.1.20:8080', entrances).origin).toBe('http://192.168.1.20:8080');
+    expect(addressForLinks('http://127.0.0.1:8080', entrances)).toMatchObject({
       origin: 'http://localhost:8080',
       obstacle: 'loopback',
     });
@@ -89,8 +89,8 @@ describe('the address of links', () => {
   });
 
   it('leaves out default ports', () => {
-    const doors = { ...onTheNetwork, ports: { secure: 80, plain: 8080 }, certain: ['fd00::7'] };
-    expect(addressForLinks('http://localhost', doors).origin).toBe('http://[fd00::7]');
+    const entrances = { ...onTheNetwork, ports: { secure: 80, plain: 8080 }, certain: ['fd00::7'] };
+    expect(addressForLinks('http://localhost', entrances).origin).toBe('http://[fd00::7]');
   });
 });
 
@@ -107,13 +107,13 @@ describe('with a certificate authority of its own, the address of links', () => 
   });
 
   it('is never a name that somebody only told, but the page may be opened by it', () => {
-    const doors = { ...withTls, certain: [], told: ['evil.lan', 'nas.lan'] };
-    expect(addressForLinks('https://localhost:8443', doors)).toEqual({
+    const entrances = { ...withTls, certain: [], told: ['evil.lan', 'nas.lan'] };
+    expect(addressForLinks('https://localhost:8443', entrances)).toEqual({
       origin: 'http://localhost:8080',
       reach: 'this-computer',
       alternatives: ['http://evil.lan:8080', 'http://nas.lan:8080'],
       obstacle: 'unknown',
     });
-    expect(addressForLinks('https://192.168.1.20:8443', doors).origin).toBe('http://192.168.1.20:8080');
+    expect(addressForLinks('https://192.168.1.20:8443', entrances).origin).toBe('http://192.168.1.20:8080');
   });
 });

@@ -1,8 +1,8 @@
 import { maxLinkAlternatives, type LinkAddress, type LinkReach } from '@devchitchat/contracts';
 import { inUrl, plainName, reachOf } from '../host-names/names';
 
-/** What this server knows about itself. */
-export interface OwnDoors {
+/** The ways to this server, as far as it knows them. */
+export interface Entrances {
   /** The address that the operator configured. */
   readonly publicUrl: string | undefined;
   /** The address that the server listens on. */
@@ -23,14 +23,18 @@ export interface OwnDoors {
  * A name that only somebody told never becomes the address of a link, because a link carries a secret: it is offered for
  * opening the page, and a page that opens by it proves it.
  */
-export function addressForLinks(page: string, doors: OwnDoors): LinkAddress {
-  const { publicUrl, host, certain, told } = doors;
+export function addressForLinks(page: string, entrances: Entrances): LinkAddress {
+  const { publicUrl, host, certain, told } = entrances;
   const configured = publicUrl === undefined ? [] : [publicUrl];
   const listening = ways(host, { certain, told });
-  const own = [...configured, doorOf(page, doors), ...listening.certain.map((name) => doorAt(name, doors))];
+  const own = [
+    ...configured,
+    entranceOf(page, entrances),
+    ...listening.certain.map((name) => entranceAt(name, entrances)),
+  ];
   const open = [...new Set(own)].filter((origin) => reachOfOrigin(origin) !== 'this-computer');
-  const rest = [...open.slice(1), ...listening.told.map((name) => doorAt(name, doors))];
-  const [origin = publicUrl ?? doorOf(page, doors)] = open;
+  const rest = [...open.slice(1), ...listening.told.map((name) => entranceAt(name, entrances))];
+  const [origin = publicUrl ?? entranceOf(page, entrances)] = open;
   const reach = reachOfOrigin(origin);
   return {
     origin,
@@ -42,13 +46,13 @@ export function addressForLinks(page: string, doors: OwnDoors): LinkAddress {
 }
 
 /** With HTTPS of our own, a link leads through plain HTTP: that page explains the certificate, and then goes on. */
-export const doorAt = (name: string, { ports, serves }: Pick<OwnDoors, 'ports' | 'serves'>): string =>
+export const entranceAt = (name: string, { ports, serves }: Pick<Entrances, 'ports' | 'serves'>): string =>
   `http://${inUrl(name)}${portSuffix(serves ? ports.plain : ports.secure)}`;
 
 const portSuffix = (port: number): string => (port === 80 ? '' : `:${port}`);
 
 /** The names that lead to a listener on this address. */
-function ways(host: string, all: Pick<OwnDoors, 'certain' | 'told'>): Pick<OwnDoors, 'certain' | 'told'> {
+function ways(host: string, all: Pick<Entrances, 'certain' | 'told'>): Pick<Entrances, 'certain' | 'told'> {
   if (isEverywhere(host)) return all;
   return reachOf(listenedName(host)) === 'this-computer'
     ? { certain: [], told: [] }
@@ -59,12 +63,15 @@ const isEverywhere = (host: string): boolean => host === '0.0.0.0' || host === '
 const listenedName = (host: string): string => plainName(host) ?? host;
 
 /** The way to a page that is open already. A page that came through a proxy has the proxy's certificate. */
-function doorOf(page: string, doors: OwnDoors): string {
+function entranceOf(page: string, entrances: Entrances): string {
   const { protocol, hostname, port } = new URL(page);
   const name = plainName(hostname);
   const isOurs =
-    protocol === 'https:' && Number(port || 443) === doors.ports.secure && name !== undefined && doors.serves?.(name);
-  return isOurs ? doorAt(name, doors) : page;
+    protocol === 'https:' &&
+    Number(port || 443) === entrances.ports.secure &&
+    name !== undefined &&
+    entrances.serves?.(name);
+  return isOurs ? entranceAt(name, entrances) : page;
 }
 
 const reachOfOrigin = (origin: string): LinkReach => {

@@ -4,7 +4,7 @@ import type { GatewayEnvironment } from '../environment/environment';
 import type { LocalTls } from '../tls/local-tls.service';
 import { thisMachine, type Machine } from '../tls/machine.os';
 import { reachOf } from '../host-names/names';
-import { addressForLinks, doorAt, type OwnDoors } from './link-address';
+import { addressForLinks, entranceAt, type Entrances } from './link-address';
 
 export interface LinkAddressesOptions {
   readonly environment: Pick<GatewayEnvironment, 'PUBLIC_URL' | 'HOST' | 'TLS_NAMES'>;
@@ -18,22 +18,22 @@ export class LinkAddresses {
   constructor(private readonly options: LinkAddressesOptions) {}
 
   for(page: string): LinkAddress {
-    return addressForLinks(page, this.doors);
+    return addressForLinks(page, this.entrances);
   }
 
   /** The address for the operator at this machine. */
   get here(): string {
     const { PUBLIC_URL } = this.options.environment;
-    return PUBLIC_URL ?? doorAt('localhost', this.doors);
+    return PUBLIC_URL ?? entranceAt('localhost', this.entrances);
   }
 
   /** Names by which others on the network open this server, best first. */
   get networkNames(): readonly string[] {
-    const { certain, told } = this.doors;
+    const { certain, told } = this.entrances;
     return [...new Set([...certain, ...told])].filter((name) => reachOf(name) !== 'this-computer');
   }
 
-  private get doors(): OwnDoors {
+  private get entrances(): Entrances {
     const { environment, tls, publicPorts, machine = thisMachine } = this.options;
     return {
       publicUrl: environment.PUBLIC_URL,

@@ -1,4 +1,4 @@
-import { doorAt } from '../links/link-address';
+import { entranceAt } from '../links/link-address';
 import { secureUrl } from '../tls/local-tls.service';
 
 /** Maximum number of addresses shown, best first. */
@@ -10,12 +10,12 @@ export function lanInstructions(
   ports: { readonly secure: number; readonly plain: number },
   fingerprint: string,
 ): string[] {
-  const door = (name: string): string => doorAt(name, { ports, serves: () => true });
+  const entrance = (name: string): string => entranceAt(name, { ports, serves: () => true });
   const [first] = names;
   return [
-    ...names.slice(0, maxShown).map((name) => `On your network: ${door(name)}`),
+    ...names.slice(0, maxShown).map((name) => `On your network: ${entrance(name)}`),
     // A container does not know the address of its host; the operator does.
-    ...(first === undefined ? [`On your network: ${door('address-of-this-machine')}`] : []),
+    ...(first === undefined ? [`On your network: ${entrance('address-of-this-machine')}`] : []),
     `It explains the certificate once on each device, then goes on to ${secureUrl(first ?? 'address-of-this-machine', ports.secure)}`,
     `Fingerprint of the certificate, SHA-256: ${fingerprint}`,
   ];

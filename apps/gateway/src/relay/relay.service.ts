@@ -1,4 +1,4 @@
-import { commonReasons as reasons, parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import { parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
 import { addressBlock, CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';

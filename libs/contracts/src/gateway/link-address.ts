@@ -9,7 +9,7 @@ export const webOrigin = z
     'is not the origin of a page',
   );
 
-/** Who can open a link: everyone on the internet, everyone in the same network, or only the machine it was made on. */
+/** The people who can open a link: everyone on the internet, everyone in the same network, or only the machine it was made on. */
 export const linkReaches = ['everyone', 'network', 'this-computer'] as const;
 export type LinkReach = (typeof linkReaches)[number];
 
@@ -17,7 +17,7 @@ export type LinkReach = (typeof linkReaches)[number];
 export const maxLinkAlternatives = 6;
 
 export const linkAddress = z.object({
-  /** What a link begins with, before `/#/`. */
+  /** The beginning of every link, before `/#/`. */
   origin: webOrigin,
   reach: z.enum(linkReaches),
   /** Other addresses at which devices of the network may reach this server. */

@@ -60,12 +60,13 @@ describe('a process that waits for NATS', () => {
     const logger = { ...silentLogger, warn: (message: string) => void heard.push(message) };
     const connecting = connectNats({ process: 'auth', url: `nats://127.0.0.1:${port}`, logger, waiting: soon });
     while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await using _server = await startNatsServer({ port });
+    await using server = await startNatsServer({ port });
     const nats = await connecting;
     const before = heard.length;
     await nats.flush();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(heard.length).toBe(before);
     await nats.close();
+    expect(server.port).toBe(port);
   });
 });

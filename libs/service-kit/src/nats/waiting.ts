@@ -37,7 +37,7 @@ function addressIn(url: string): { host: string; hostname: string; port: number 
   return { host: `${hostname}:${known}`, hostname: hostname.replace(/^\[|\]$/g, ''), port: known };
 }
 
-/** What a plain connection shows, as a sentence that says what to do. */
+/** The obstacle that a plain connection shows, as a sentence that says what to do. */
 function obstacleAt(host: string, port: number): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: probeMs });

@@ -6,13 +6,13 @@ import { timeLeft } from '../../client/links/link-state';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { Action } from '../../platform/design/action';
-import { SharedLink } from '../../parts/shared-link';
+import { LinkToSend } from '../../parts/link-to-send';
 import { Dialog } from '../../platform/design/dialog';
 
 /** Creates a recovery link and shows it once. */
 @Component({
   selector: 'dcc-recovery-link',
-  imports: [Dialog, SharedLink, Translate],
+  imports: [Dialog, LinkToSend, Translate],
   template: `
     <dcc-dialog [heading]="'Recovery link for {name}' | t: { name: user().displayName }" (closed)="closed.emit()">
       <p>
@@ -26,7 +26,7 @@ import { Dialog } from '../../platform/design/dialog';
       }
       @if (link(); as link) {
         <div class="made">
-          <dcc-shared-link [label]="'Recovery link' | t" [href]="link.href" />
+          <dcc-link-to-send [label]="'Recovery link' | t" [href]="link.href" />
           <p class="note">{{ 'It’s shown only now, works once and expires {when}.' | t: { when: link.ends } }}</p>
         </div>
         <div class="actions">

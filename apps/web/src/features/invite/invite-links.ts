@@ -3,7 +3,7 @@ import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contract
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
-import { SharedLink } from '../../parts/shared-link';
+import { LinkToSend } from '../../parts/link-to-send';
 import { Field } from '../../platform/design/field';
 import { Select } from '../../platform/design/select';
 import { linkState, timeLeft, type Link } from '../../client/links/link-state';
@@ -34,7 +34,7 @@ const audiences = {
 /** Creates a link, shows it, and lists earlier ones. */
 @Component({
   selector: 'dcc-invite-links',
-  imports: [Field, Select, SharedLink, Translate],
+  imports: [Field, LinkToSend, Select, Translate],
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {

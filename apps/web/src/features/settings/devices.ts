@@ -10,7 +10,7 @@ import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
 import { momentOf } from '../../platform/time/times';
 import { Action } from '../../platform/design/action';
-import { SharedLink } from '../../parts/shared-link';
+import { LinkToSend } from '../../parts/link-to-send';
 import { Icon } from '../../platform/design/icon';
 
 type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
@@ -18,7 +18,7 @@ type DeviceCode = ValueOf<typeof authCommands.deviceCodeCreate>;
 /** The user's signed-in devices, and a code to sign in on another one. */
 @Component({
   selector: 'dcc-devices',
-  imports: [Icon, SharedLink, Translate],
+  imports: [Icon, LinkToSend, Translate],
   templateUrl: './devices.html',
 })
 export class Devices {

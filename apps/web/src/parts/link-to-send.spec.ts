@@ -3,7 +3,7 @@ import type { LinkAddress } from '@devchitchat/contracts';
 import { ScriptedConnection } from '../client/testing/scripted-connection';
 import { inGerman } from '../platform/language/testing/in-german';
 import { page } from '../platform/testing/page';
-import { SharedLink } from './shared-link';
+import { LinkToSend } from './link-to-send';
 
 const { render, screen, settled, user } = page();
 
@@ -26,7 +26,7 @@ describe('a link for others', () => {
     connection = new ScriptedConnection();
   });
   const shown = (address: LinkAddress) =>
-    render(SharedLink, {
+    render(LinkToSend, {
       inputs: { href: `${location.origin}/#/invite/secret`, label: 'Invite link' },
       providers: [connection.accepts('link.address', address).provider],
     });
@@ -42,7 +42,7 @@ describe('a link for others', () => {
 
   it('is not shown before that address is known', async () => {
     const answer = connection.holds('link.address', inTheNetwork);
-    await render(SharedLink, {
+    await render(LinkToSend, {
       inputs: { href: `${location.origin}/#/invite/secret`, label: 'Invite link' },
       providers: [connection.provider],
     });
@@ -85,7 +85,7 @@ describe('a link for others', () => {
 
   it('has the address of this page if the server does not tell', async () => {
     connection.refuses('link.address', 'The server is busy.');
-    await render(SharedLink, {
+    await render(LinkToSend, {
       inputs: { href: `${location.origin}/#/invite/secret`, label: 'Invite link' },
       providers: [connection.provider],
     });
@@ -102,7 +102,7 @@ describe('in German, a link for others', () => {
 
   it('warns in German', async () => {
     const connection = new ScriptedConnection().accepts('link.address', onlyHere);
-    await render(SharedLink, {
+    await render(LinkToSend, {
       inputs: { href: `${location.origin}/#/invite/secret`, label: 'Einladungslink' },
       providers: [connection.provider],
     });

@@ -7,7 +7,7 @@ import { Translate } from '../platform/language/translate';
 
 /** A link for other people: with the address that they can open, as text and QR code, or why they cannot. */
 @Component({
-  selector: 'dcc-shared-link',
+  selector: 'dcc-link-to-send',
   imports: [CopyLink, QrCode, Translate],
   template: `
     @if (shown(); as link) {
@@ -59,7 +59,7 @@ import { Translate } from '../platform/language/translate';
     }
   `,
 })
-export class SharedLink {
+export class LinkToSend {
   /** The link, at any address of this server. */
   readonly href = input.required<string>();
   readonly label = input.required<string>();
