@@ -15,7 +15,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BotsModule } from './bots/bots.module';
 import { BrowsersModule } from './browsers/browsers.module';
-import type { PublicPorts } from './ca/ca.middleware';
+import type { PublicPorts } from './links/public-ports';
 import type { GatewayEnvironment } from './environment/environment';
 import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';

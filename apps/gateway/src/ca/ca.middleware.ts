@@ -5,20 +5,13 @@ import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { permitAsking } from '../http/security-headers';
 import type { Middleware } from '../http/web-app.files';
+import type { PublicPorts } from '../links/public-ports';
 import { secureUrl, type LocalTls } from '../tls/local-tls.service';
 import { inUrl, isLoopback, nameInHost } from '../host-names/names';
 import { caPage } from './ca-page';
 import { caStyle } from './ca-style';
 import { goOnScript } from './go-on';
 import { systemOf } from './visitor-system';
-
-/** The public ports. Filled in once both listeners are open, and read for every page. */
-export interface PublicPorts {
-  readonly secure: number;
-  readonly plain: number;
-  /** The port that the gateway itself listens on. */
-  readonly listening: number;
-}
 
 /** Files of the web app that style the page; over plain HTTP no other files are served. */
 const borrowed = /^\/ca\/(styles-\w+\.css|theme\.js|icon\.svg|media\/[\w.-]+\.woff2)$/;

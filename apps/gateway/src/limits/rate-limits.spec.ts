@@ -48,7 +48,7 @@ describe('rate limits', () => {
     let now = 0;
     const limits = new RateLimits(1, () => now);
     const { rate } = authCommands.signIn;
-    for (const redeem of [authCommands.inviteRedeem.rate, 'linkRedeem'] as const) expect(redeem).not.toBe(rate);
+    expect(authCommands.inviteRedeem.rate).not.toBe(rate);
     let guesses = 0;
     for (now = 0; now < 60_000; now += 100) if (limits.waitFor('a', rate) === 0) guesses += 1;
     expect(guesses).toBeLessThanOrEqual(30);

@@ -1,5 +1,5 @@
 import type { LinkAddress } from '@devchitchat/contracts';
-import type { PublicPorts } from '../ca/ca.middleware';
+import type { PublicPorts } from './public-ports';
 import type { GatewayEnvironment } from '../environment/environment';
 import type { LocalTls } from '../tls/local-tls.service';
 import { thisMachine, type Machine } from '../tls/machine.os';

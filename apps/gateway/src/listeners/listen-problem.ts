@@ -1,10 +1,5 @@
 /** An error of `listen` as a sentence that says what to do; `undefined` for any other error. */
-export function listenProblem(
-  error: unknown,
-  name: 'PORT' | 'HTTP_PORT',
-  port: number,
-  host: string,
-): string | undefined {
+function listenProblem(error: unknown, name: 'PORT' | 'HTTP_PORT', port: number, host: string): string | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined;
   if (code === 'EADDRINUSE')

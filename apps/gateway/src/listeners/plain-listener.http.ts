@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { CaPages, PublicPorts } from '../ca/ca.middleware';
+import type { CaPages } from '../ca/ca.middleware';
+import type { PublicPorts } from '../links/public-ports';
 import { unlessRefused } from './connection-guard.net';
 import { maxConnections, timeouts } from './listener.adapter';
 import { sendSecurityHeaders } from '../http/security-headers';

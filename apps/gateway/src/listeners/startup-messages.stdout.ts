@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { CommandClient, Readiness } from '@devchitchat/service-kit';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { PublicPorts } from '../ca/ca.middleware';
+import type { PublicPorts } from '../links/public-ports';
 import { firstAdminLink } from '../http/first-admin.client';
 import type { LinkAddresses } from '../links/link-addresses';
 import type { LocalTls } from '../tls/local-tls.service';

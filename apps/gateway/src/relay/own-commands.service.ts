@@ -10,7 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { LinkAddresses } from '../links/link-addresses';
 import { Presence } from '../presence/presence.service';
-import type { Speaker } from './relay.service';
+import type { Speaker } from './speaker';
 
 const { linkAddressGet, presenceSet } = gatewayCommands;
 

@@ -1,19 +1,12 @@
-import { parseInput, type Actor, type Command, type Reply } from '@devchitchat/contracts';
+import { parseInput, type Command, type Reply } from '@devchitchat/contracts';
 import { addressBlock, CommandClient, LOGGER, randomTrace, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counters } from '../limits/counters';
 import { RateLimits } from '../limits/rate-limits';
 import { OwnCommands } from './own-commands.service';
 import { defect, tooFast } from './refusals';
+import type { Speaker } from './speaker';
 import { TurnEnd } from './turn-end.service';
-
-/** The sender of a command. A bot has no address. */
-export interface Speaker {
-  readonly actor: Actor | null;
-  readonly address: string;
-  /** The id of the socket or bot, for presence; left out for HTTP requests. */
-  readonly place?: string;
-}
 
 /**
  * Passes every command from a browser or bot to the service that owns it, after checking its rate and shape. The client

@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import type { Middleware } from '../http/web-app.files';
 import type { TrustedProxies } from '../proxies/trusted-proxies';
 import type { LocalTls } from './local-tls.service';
 import { nameInHost } from '../host-names/names';
 
 /** Records names used over HTTPS, so that they stay in the certificate. */
-export function noteVisits(tls: LocalTls, proxies: TrustedProxies): Middleware {
-  return (request, _response, next) => {
+export function noteVisits(tls: LocalTls, proxies: TrustedProxies) {
+  return (request: IncomingMessage, _response: unknown, next: () => void): void => {
     const name = nameOfVisit(request);
     if (name !== undefined) tls.used(name, 'visited', proxies.addressOf(request));
     next();
