@@ -7,6 +7,8 @@ import { UnfinishedImports1764300000000 } from './imports/unfinished-imports.mig
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
 import { ServerInvite1764300000002 } from './invites/server-invite.migration';
+import { RoomLines1764288000000 } from './lines/lines.migration';
+import { LinesProjection } from './lines/lines.projection';
 import { MessagesProjection } from './messages/messages.projection';
 import { ReactionsProjection } from './messages/reactions.projection';
 import { MessageChanges1763670000000 } from './message-changes.migration';
@@ -54,6 +56,7 @@ export const migrations = [
   Bots1764230000001,
   UnfinishedImports1764300000000,
   ServerInvite1764300000002,
+  RoomLines1764288000000,
 ];
 
 /**
@@ -69,6 +72,7 @@ export const projections = (sqlite: Sqlite): readonly Projection[] => [
   new SearchProjection(sqlite),
   new MessagesProjection(sqlite),
   new ActsProjection(sqlite),
+  new LinesProjection(sqlite),
   new ReactionsProjection(sqlite),
   new MentionsProjection(sqlite),
 ];

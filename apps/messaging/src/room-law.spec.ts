@@ -1,6 +1,7 @@
 import { messagingEvents, takenBackBy, type AnyEvent, type RoomId } from '@devchitchat/contracts';
 import { ada, aBusyRoom, idStep, lobby, reasonsErasedBy, type RoomLog } from '@devchitchat/contracts/testing';
 import { GroupCommit, silentLogger } from '@devchitchat/service-kit';
+import { LinesRepository } from './lines/lines.repository';
 import { SnapshotsRepository } from './snapshots/snapshots.repository';
 import { BansRepository } from './moderation/bans.repository';
 import { MutesRepository } from './moderation/mutes.repository';
@@ -18,7 +19,10 @@ function snapshotOf({ database: { sqlite }, log, messages, people }: MessagingFi
   const rooms = new RoomsRepository(sqlite, unused, people);
   const [bans, mutes] = [new BansRepository(sqlite), new MutesRepository(sqlite)];
   const marks = new ReadMarksRepository(sqlite);
-  return new SnapshotsRepository(sqlite, log, rooms, messages, bans, mutes, marks).of(lobby, ada);
+  return new SnapshotsRepository(sqlite, log, rooms, messages, new LinesRepository(sqlite, log), bans, mutes, marks).of(
+    lobby,
+    ada,
+  );
 }
 
 /** Appends an event under its original id, and erases the content it erases. */

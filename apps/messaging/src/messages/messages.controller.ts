@@ -8,6 +8,7 @@ import {
 } from '@devchitchat/contracts';
 import { ErasedTexts, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { LinesRepository } from '../lines/lines.repository';
 import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
 import { memberOf } from '../rooms/access';
@@ -23,6 +24,7 @@ export class MessagesController {
     private readonly groupCommit: GroupCommit,
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
+    private readonly lines: LinesRepository,
     private readonly changes: MessageChanges,
     private readonly erasedTexts: ErasedTexts,
     private readonly people: PeopleRepository,
@@ -54,16 +56,13 @@ export class MessagesController {
 
   @Handles(messaging.msgList)
   listMessages(
-    { roomId, beforeSeq, afterSeq, fromTs, limit }: InputOf<typeof messaging.msgList>,
+    input: InputOf<typeof messaging.msgList>,
     { actor }: SignedInContext,
   ): ReplyTo<typeof messaging.msgList> {
-    const member = memberOf(this.rooms.byId(roomId), actor.userId);
+    const member = memberOf(this.rooms.byId(input.roomId), actor.userId);
     if (!member.ok) return member;
-    const start = member.value.historyStart;
-    if (afterSeq !== undefined) return accepted({ messages: this.messages.after(roomId, afterSeq, limit, start) });
-    if (beforeSeq !== undefined) return accepted({ messages: this.messages.before(roomId, beforeSeq, limit, start) });
-    if (fromTs !== undefined) return accepted({ messages: this.messages.from(roomId, fromTs, limit, start) });
-    return accepted({ messages: this.messages.latest(roomId, limit, start) });
+    const messages = this.pageOf(input, member.value.historyStart);
+    return accepted({ messages, ...this.lines.beside(messages, member.value) });
   }
 
   @Handles(messaging.msgHistory)
@@ -103,5 +102,15 @@ export class MessagesController {
     );
     if (reply.ok) this.erasedTexts.sweepSoon();
     return reply;
+  }
+
+  private pageOf(
+    { roomId, beforeSeq, afterSeq, fromTs, limit }: InputOf<typeof messaging.msgList>,
+    start: number,
+  ): Message[] {
+    if (afterSeq !== undefined) return this.messages.after(roomId, afterSeq, limit, start);
+    if (beforeSeq !== undefined) return this.messages.before(roomId, beforeSeq, limit, start);
+    if (fromTs !== undefined) return this.messages.from(roomId, fromTs, limit, start);
+    return this.messages.latest(roomId, limit, start);
   }
 }

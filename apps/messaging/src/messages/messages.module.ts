@@ -1,5 +1,6 @@
 import { ErasedTexts } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
+import { LinesModule } from '../lines/lines.module';
 import { PeopleModule } from '../people/people.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { MarksController } from './marks.controller';
@@ -8,7 +9,7 @@ import { MessagesController } from './messages.controller';
 import { MessagesRepository } from './messages.repository';
 
 @Module({
-  imports: [PeopleModule, RoomsModule],
+  imports: [LinesModule, PeopleModule, RoomsModule],
   controllers: [MessagesController, MarksController],
   providers: [MessagesRepository, MessageChanges, ErasedTexts],
   exports: [MessagesRepository, ErasedTexts],

@@ -53,18 +53,20 @@ describe('changing a room', () => {
     before,
     nameTaken,
   });
-  const updated = (name: string, topic: string) =>
+  const updated = (name: string, topic: string, ...changed: readonly ('name' | 'topic')[]) =>
     draft(events.roomUpdated, {
       scopeId: kitchen,
-      body: { roomId: kitchen },
+      body: { roomId: kitchen, changed: [...changed] },
       content: { name, topic },
       audience: [ada, bob],
     });
   const room = [...publicRoom, joined(bob)];
 
   it('announces the full name and topic to its members', () => {
-    expect(given(...room).when(update({ name: 'pantry' }), ada)).toEqual(accepted([updated('pantry', '')]));
-    expect(given(...room).when(update({ topic: 'Food' }), ada)).toEqual(accepted([updated('kitchen', 'Food')]));
+    expect(given(...room).when(update({ name: 'pantry' }), ada)).toEqual(accepted([updated('pantry', '', 'name')]));
+    expect(given(...room).when(update({ topic: 'Food' }), ada)).toEqual(
+      accepted([updated('kitchen', 'Food', 'topic')]),
+    );
     expect(given(...room).when(update({ name: 'kitchen' }), ada)).toEqual(nothing);
   });
 
@@ -77,7 +79,7 @@ describe('changing a room', () => {
     );
     expect(given(...room, settingsChanged(slowAndOpen)).when(update(slowAndOpen), ada)).toEqual(nothing);
     expect(given(...room).when(update({ topic: 'Food', slowModeSeconds: 5 }), ada)).toEqual(
-      accepted([updated('kitchen', 'Food'), changed({ slowModeSeconds: 5 })]),
+      accepted([updated('kitchen', 'Food', 'topic'), changed({ slowModeSeconds: 5 })]),
     );
     expect(given(...room).when(update(slowAndOpen), bob)).toMatchObject(refusal('forbidden'));
   });
@@ -86,14 +88,16 @@ describe('changing a room', () => {
     const admins = peopleWith({ admins: [ada] });
     const lobby = [created('public', null), joined(ada), joined(bob)];
     expect(given(...lobby).when(update({ topic: 'Food' }), ada, admins)).toEqual(
-      accepted([updated('kitchen', 'Food')]),
+      accepted([updated('kitchen', 'Food', 'topic')]),
     );
     expect(given(...lobby).when(update({ name: 'kitchen', slowModeSeconds: 5 }), ada, admins)).toMatchObject({
       ok: true,
     });
     expect(given(...lobby).when(update({ name: 'hall' }), ada, admins)).toMatchObject(refusal('forbidden'));
     const abandoned = [...publicRoom, left(ada), joined(ada), joined(bob)];
-    expect(given(...abandoned).when(update({ name: 'hall' }), ada, admins)).toEqual(accepted([updated('hall', '')]));
+    expect(given(...abandoned).when(update({ name: 'hall' }), ada, admins)).toEqual(
+      accepted([updated('hall', '', 'name')]),
+    );
     expect(given(...abandoned, roleChanged(bob, 'owner')).when(update({ topic: 'x' }), ada, admins)).toMatchObject(
       refusal('forbidden'),
     );

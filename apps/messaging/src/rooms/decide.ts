@@ -169,9 +169,9 @@ function update(
   if (room.kind === 'public' && nameTaken) return refused(reasons.roomNameTaken);
   const after = { name: name ?? before.name, topic: topic ?? before.topic };
   const changes = changedSettings(room, settings);
-  const isNews = after.name !== before.name || after.topic !== before.topic;
+  const changed = (['name', 'topic'] as const).filter((what) => after[what] !== before[what]);
   return accepted([
-    ...(isNews ? [roomEvent(room, messagingEvents.roomUpdated, {}, after)] : []),
+    ...(changed.length > 0 ? [roomEvent(room, messagingEvents.roomUpdated, { changed }, after)] : []),
     ...(changes ? [roomEvent(room, messagingEvents.roomSettingsChanged, changes, null)] : []),
   ]);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LinesModule } from '../lines/lines.module';
 import { MessagesModule } from '../messages/messages.module';
 import { ModerationModule } from '../moderation/moderation.module';
 import { ReadingModule } from '../reading/reading.module';
@@ -6,7 +7,7 @@ import { RoomsModule } from '../rooms/rooms.module';
 import { SnapshotsRepository } from './snapshots.repository';
 
 @Module({
-  imports: [RoomsModule, ModerationModule, MessagesModule, ReadingModule],
+  imports: [LinesModule, RoomsModule, ModerationModule, MessagesModule, ReadingModule],
   providers: [SnapshotsRepository],
   exports: [SnapshotsRepository],
 })

@@ -9,6 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import { EventLog, SQLITE, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import { LinesRepository } from '../lines/lines.repository';
 import { MessagesRepository } from '../messages/messages.repository';
 import { BansRepository } from '../moderation/bans.repository';
 import { MutesRepository } from '../moderation/mutes.repository';
@@ -27,6 +28,7 @@ export class SnapshotsRepository {
     private readonly log: EventLog,
     private readonly rooms: RoomsRepository,
     private readonly messages: MessagesRepository,
+    private readonly lines: LinesRepository,
     private readonly bans: BansRepository,
     private readonly mutes: MutesRepository,
     private readonly marks: ReadMarksRepository,
@@ -47,11 +49,14 @@ export class SnapshotsRepository {
     if (!state || !room) throw new Error('There is no such room to take a snapshot of.');
     const start = historyStartOf(state, userId);
     const people = this.peopleOf(roomId, null);
+    const messages = this.messages.latest(roomId, limits.messagesPerSnapshot, start);
+    const joinedEventId = state.members.get(userId)?.joinedEventId ?? Infinity;
     return {
       room,
       ...people,
       members: this.withOneself(people.members, roomId, userId),
-      messages: this.messages.latest(roomId, limits.messagesPerSnapshot, start),
+      messages,
+      ...this.lines.beside(messages, { room: state, historyStart: start, joinedEventId }),
       pins: this.messages.pinsOf(roomId).filter(({ seq }) => seq >= start),
       head: this.log.headOf({ kind: 'room', id: roomId }),
       headSeq: state.headSeq,

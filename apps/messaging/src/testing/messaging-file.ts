@@ -34,6 +34,7 @@ import { ImportsController } from '../imports/imports.controller';
 import { ImportsRepository } from '../imports/imports.repository';
 import { RoomInvitesController } from '../invites/room-invites.controller';
 import { RoomInvitesRepository } from '../invites/room-invites.repository';
+import { LinesRepository } from '../lines/lines.repository';
 import { MarksController } from '../messages/marks.controller';
 import { MessageChanges } from '../messages/message-changes.service';
 import { MessagesController } from '../messages/messages.controller';
@@ -102,6 +103,7 @@ export class MessagingFile implements AsyncDisposable {
     this.messages = new MessagesRepository(sqlite);
     this.erasedTexts = new ErasedTexts(sqlite, silentLogger);
     const { messages } = this;
+    const lines = new LinesRepository(sqlite, this.log);
     const readMarks = new ReadMarksRepository(sqlite);
     const mentions = new MentionsRepository(sqlite);
     this.readMarks = new ReadMarks(groupCommit, this.rooms, readMarks, {
@@ -113,6 +115,7 @@ export class MessagingFile implements AsyncDisposable {
       this.log,
       this.rooms,
       messages,
+      lines,
       new BansRepository(sqlite),
       new MutesRepository(sqlite),
       readMarks,
@@ -135,7 +138,7 @@ export class MessagingFile implements AsyncDisposable {
       directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
       invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots, this.people),
       moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),
-      messages: new MessagesController(groupCommit, this.rooms, messages, changes, this.erasedTexts, this.people),
+      messages: new MessagesController(groupCommit, this.rooms, messages, lines, changes, this.erasedTexts, this.people),
       marks: new MarksController(changes, messages),
       sync: new SyncController(this.log, this.rooms, snapshots, directs, reading),
       reading: new ReadingController(this.readMarks, this.rooms, this.people, mentions),

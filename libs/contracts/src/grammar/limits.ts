@@ -26,6 +26,10 @@ export const limits = {
   hiddenDirects: 1_000,
   /** Messages in a room's snapshot. */
   messagesPerSnapshot: 50,
+  /** Lines that no one wrote (system lines) beside the messages of one answer; of more, the latest. */
+  linesPerPage: 100,
+  /** People that one such line names; of more, it says how many. */
+  peoplePerLine: 20,
   /** Different reactions on one message. */
   emojisPerMessage: 20,
   /** Reactions on one message, of all people and emoji. */

@@ -9,6 +9,7 @@ export * from './moderation-log';
 export { readMoved } from './notices';
 export * as messagingReasons from './reasons';
 export * from './reading';
+export * from './room-line';
 export * from './room-settings';
 export * from './sent-message';
 export { typing } from './typing';

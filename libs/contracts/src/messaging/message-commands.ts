@@ -6,7 +6,7 @@ import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
 import { line, textUpTo } from '../grammar/text';
-import { emoji, message, messageRevision } from './model';
+import { emoji, message, messageRevision, roomLine } from './model';
 import * as reasons from './reasons';
 
 const service = 'messaging';
@@ -52,7 +52,11 @@ export const msgList = defineCommand('msg.list', {
     .refine((input) => [input.beforeSeq, input.afterSeq, input.fromTs].filter((end) => end !== undefined).length <= 1, {
       message: problems.several_ends,
     }),
-  value: z.object({ messages: z.array(message).max(limits.messagesPerPage) }),
+  value: z.object({
+    messages: z.array(message).max(limits.messagesPerPage),
+    /** What happened after each of these messages and before the next one, in order; omitted if nothing. */
+    lines: z.array(roomLine).max(limits.linesPerPage).optional(),
+  }),
   access: { ...roomMembers, ...bots },
   rate: 'read',
   refusals: [reasons.roomUnknown],

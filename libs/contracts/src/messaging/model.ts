@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
+import { callId, clientMsgId, eventId, inviteId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
 import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
@@ -129,6 +129,61 @@ export type MessageRevision = z.infer<typeof messageRevision>;
 export const pin = z.object({ msgId, seq, by: userId, ts: timestamp });
 export type Pin = z.infer<typeof pin>;
 
+/** Every line has the id of the event it tells of, which is also its place among the messages: between their `eventId`s. */
+const lineBase = {
+  eventId,
+  ts: timestamp,
+  /** The person who did it; `null` for the server itself. */
+  by: userId.nullable(),
+};
+
+/** Several people in a row who did the same, without anything else in the room in between. */
+const lineOfSeveral = {
+  /** The event of the last of them. */
+  lastEventId: eventId,
+  /** The first of them. */
+  userIds: z.array(userId).min(1).max(limits.peoplePerLine),
+  /** How many they are. */
+  count: z.number().int().positive(),
+};
+
+/**
+ * A line in a room's history that no one wrote: the server tells what happened. It has no `seq`, is never unread, and no
+ * command makes one.
+ */
+export const roomLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('joined'), ...lineBase, ...lineOfSeveral }),
+  z.object({ kind: z.literal('left'), ...lineBase, ...lineOfSeveral }),
+  z.object({ kind: z.literal('added'), ...lineBase, userId }),
+  z.object({ kind: z.literal('kicked'), ...lineBase, userId }),
+  z.object({ kind: z.literal('banned'), ...lineBase, userId }),
+  z.object({ kind: z.literal('muted'), ...lineBase, userId, until: timestamp }),
+  z.object({ kind: z.literal('unmuted'), ...lineBase, userId }),
+  z.object({ kind: z.literal('role_changed'), ...lineBase, userId, role: roomRole }),
+  z.object({
+    kind: z.literal('updated'),
+    ...lineBase,
+    /** The new name; omitted if it stayed. */
+    name: z.string().optional(),
+    /** The new topic, empty if there is none now; omitted if it stayed. */
+    topic: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('slow_mode'), ...lineBase, seconds: slowModeSeconds }),
+  z.object({ kind: z.literal('pinned'), ...lineBase, msgId, seq }),
+  z.object({
+    kind: z.literal('called'),
+    ...lineBase,
+    callId,
+    /** How long the call lasted. */
+    seconds: z.number().int().nonnegative(),
+    /** The people who took part, in the order of joining. */
+    userIds: z.array(userId).min(1).max(limits.peoplePerLine),
+    /** How many they are. */
+    count: z.number().int().positive(),
+  }),
+]);
+export type RoomLine = z.infer<typeof roomLine>;
+
 /** A position in a room's people: its members, then its bans, then its mutes, each in the order of their events. */
 export const peopleCursor = z.string().regex(/^(members|bans|mutes)\.\d{1,15}$/, problems.cursor);
 export type PeopleCursor = z.infer<typeof peopleCursor>;
@@ -151,6 +206,8 @@ export const roomSnapshot = z.object({
   ...roomPeople,
   /** The latest messages that the caller may see, oldest first. */
   messages: z.array(message).max(limits.messagesPerSnapshot),
+  /** What happened after each of these messages and before the next one, in order; omitted if nothing. */
+  lines: z.array(roomLine).max(limits.linesPerPage).optional(),
   /** The pinned messages that the caller may see, in the order of pinning. */
   pins: z.array(pin).max(limits.pinsPerRoom),
   /** The room's last event; the snapshot reflects everything up to it. */

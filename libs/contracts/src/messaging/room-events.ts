@@ -29,7 +29,14 @@ export const roomUpdated = defineEvent('room.updated', {
   service,
   scope,
   summary: "A room's name or topic changed. Sent to its members.",
-  body: z.object({ roomId }),
+  body: z.object({
+    roomId,
+    /** Which of the two changed; omitted by earlier versions. */
+    changed: z
+      .array(z.enum(['name', 'topic']))
+      .max(2)
+      .optional(),
+  }),
   content: z.object({ name: z.string(), topic: z.string() }),
 });
 

@@ -60,7 +60,7 @@ export class RoomLog extends ScriptedLog {
   }
 
   updated(name: string, topic: string): this {
-    this.append(messagingEvents.roomUpdated, ada, { roomId: lobby }, { name, topic });
+    this.append(messagingEvents.roomUpdated, ada, { roomId: lobby, changed: ['name', 'topic'] }, { name, topic });
     return this.note(({ room: before }) => ({ room: { ...before, name, topic } }));
   }
 

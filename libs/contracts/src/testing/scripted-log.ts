@@ -1,6 +1,7 @@
 import type { AnyEvent, EventType } from '../grammar/event';
 import type { MsgId, UserId } from '../grammar/ids';
-import { messagingEvents, type Message, type RoomSnapshot } from '../messaging';
+import { limits } from '../grammar/limits';
+import { messagingEvents, withLine, type Message, type RoomSnapshot } from '../messaging';
 import { reasonsErasedBy } from './erased-reasons';
 
 /** Event ids skip, as in a log that many rooms share. */
@@ -79,7 +80,13 @@ export class ScriptedLog {
   /** Records the snapshot after the last event. */
   protected note(change: (before: RoomSnapshot) => Partial<RoomSnapshot>): this {
     const before = this.snapshots.at(-1) ?? this.latest;
-    this.snapshots.push({ ...before, ...change(before), head: this.events.at(-1)?.eventId ?? 0 });
+    const event = this.events.at(-1);
+    const after = { ...before, ...change(before), head: event?.eventId ?? 0 };
+    const [first] = after.messages;
+    const since = first && first.seq > 1 ? first.eventId : 0;
+    const told = event ? withLine(before.lines ?? [], event) : [];
+    const lines = told.filter(({ eventId }) => eventId > since).slice(-limits.linesPerPage);
+    this.snapshots.push(lines.length > 0 ? { ...after, lines } : after);
     return this;
   }
 }

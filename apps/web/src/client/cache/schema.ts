@@ -8,6 +8,7 @@ import type {
   Pin,
   Room,
   RoomId,
+  RoomLine,
   User,
   UserId,
 } from '@devchitchat/contracts';
@@ -28,6 +29,8 @@ export interface CachedRoom {
   readonly head: number;
   readonly headSeq: number;
   readonly lastSent: number;
+  /** What happened between its newest messages; omitted by earlier versions. */
+  readonly lines?: readonly RoomLine[];
 }
 
 /** A change of a stored message. */

@@ -1,5 +1,13 @@
-import { sentMessage, type AnyEvent, type Message, type RoomSnapshot } from '@devchitchat/contracts';
+import {
+  sentMessage,
+  withLine,
+  type AnyEvent,
+  type Message,
+  type RoomLine,
+  type RoomSnapshot,
+} from '@devchitchat/contracts';
 import { changed, changesOf, newer, type MessageChange } from './message-fold';
+import { mergedLines } from './lines';
 import { indexOfSeq } from './stretch';
 
 /**
@@ -15,9 +23,11 @@ export interface Timeline {
    * brings an older version of such a message.
    */
   readonly changes: readonly MessageChange[];
+  /** What happened between the held messages, in order. */
+  readonly lines: readonly RoomLine[];
 }
 
-export const emptyTimeline: Timeline = { messages: [], headSeq: 0, changes: [] };
+export const emptyTimeline: Timeline = { messages: [], headSeq: 0, changes: [], lines: [] };
 
 /** Limit of remembered changes for messages that are not held. No reply older than these is still in flight. */
 const maxChanges = 500;
@@ -27,16 +37,20 @@ export function fold(timeline: Timeline, event: AnyEvent): Timeline {
   const changes = changesOf(event);
   if (changes.length > 0) return changes.reduce(withChange, timeline);
   const message = sentMessage(event);
-  return message ? withMessages(timeline, [message]) : timeline;
+  if (message) return withMessages(timeline, [message]);
+  const lines = withLine(timeline.lines, event);
+  return lines === timeline.lines ? timeline : { ...timeline, lines };
 }
 
-/** The timeline with the messages of a page, a cache or an acknowledgement merged into it. */
-export function withMessages(timeline: Timeline, added: readonly Message[]): Timeline {
+/** The timeline with the messages of a page, a cache or an acknowledgement merged into it, and the lines beside them. */
+export function withMessages(timeline: Timeline, added: readonly Message[], told: readonly RoomLine[] = []): Timeline {
   const { changes } = timeline;
+  const lines = mergedLines(timeline.lines, told);
   const current = changes.length === 0 ? added : added.map((message) => changes.reduce(changed, message));
   const messages = merge(timeline.messages, current);
   const headSeq = Math.max(timeline.headSeq, added.at(-1)?.seq ?? 0);
-  return messages === timeline.messages && headSeq === timeline.headSeq ? timeline : { messages, headSeq, changes };
+  const isKnown = messages === timeline.messages && lines === timeline.lines && headSeq === timeline.headSeq;
+  return isKnown ? timeline : { messages, headSeq, changes, lines };
 }
 
 function withChange(timeline: Timeline, change: MessageChange): Timeline {
@@ -59,11 +73,16 @@ function withChangeToCome(timeline: Timeline, change: MessageChange): Timeline {
  * The timeline after a snapshot. Keeps older messages only if the snapshot continues them: a hidden gap would show a
  * conversation that never took place.
  */
-export function withSnapshot(timeline: Timeline, snapshot: Pick<RoomSnapshot, 'messages' | 'headSeq'>): Timeline {
+export function withSnapshot(
+  timeline: Timeline,
+  snapshot: Pick<RoomSnapshot, 'messages' | 'headSeq' | 'lines'>,
+): Timeline {
   const firstSeq = snapshot.messages[0]?.seq ?? 0;
   const continues = timeline.messages.some((message) => message.seq === firstSeq - 1 || message.seq === firstSeq);
   const messages = continues ? merge(timeline.messages, snapshot.messages) : snapshot.messages;
-  return { ...timeline, messages, headSeq: Math.max(timeline.headSeq, snapshot.headSeq) };
+  const told = snapshot.lines ?? [];
+  const lines = continues ? mergedLines(timeline.lines, told) : told;
+  return { ...timeline, messages, lines, headSeq: Math.max(timeline.headSeq, snapshot.headSeq) };
 }
 
 function merge(held: readonly Message[], added: readonly Message[]): readonly Message[] {

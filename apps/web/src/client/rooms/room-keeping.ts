@@ -3,13 +3,14 @@ import { messagesKept } from '../cache/cached-rooms';
 import type { CachedRoom, Revision } from '../cache/schema';
 import { emptyTimeline } from '../messages/fold';
 import { changed, type MessageChange } from '../messages/message-fold';
+import { newestLines } from '../messages/lines';
 import { newest } from '../messages/stretch';
 import type { HeldRoom } from './held-room';
 
 /** A room as the cache returns it: complete up to its head, without its messages. */
-export const fromCache = ({ roomId, headSeq, ...room }: CachedRoom): HeldRoom => ({
+export const fromCache = ({ roomId, headSeq, lines = [], ...room }: CachedRoom): HeldRoom => ({
   ...room,
-  timeline: { ...emptyTimeline, headSeq },
+  timeline: { ...emptyTimeline, headSeq, lines },
   ahead: [],
 });
 
@@ -17,6 +18,7 @@ export const toCache = ({ timeline, ahead, ...room }: HeldRoom): CachedRoom => (
   ...room,
   roomId: room.room.roomId,
   headSeq: timeline.headSeq,
+  lines: newestLines(timeline.lines),
 });
 
 /** The messages worth storing that were not held when the room was last stored. */

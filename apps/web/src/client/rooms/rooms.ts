@@ -10,6 +10,7 @@ import {
   type ReadMark,
   type Room,
   type RoomId,
+  type RoomLine,
   type RoomSnapshot,
 } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
@@ -17,6 +18,7 @@ import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { withMessages } from '../messages/fold';
+import { newestLines } from '../messages/lines';
 import { newest } from '../messages/stretch';
 import {
   caughtUp,
@@ -161,16 +163,16 @@ export class Rooms {
   }
 
   /** Merges messages into a room's timeline: a page of history, or a sent message that the server just acknowledged. */
-  mergeMessages(roomId: RoomId, messages: readonly Message[]): void {
-    this.change(roomId, (held) => ({ ...held, timeline: withMessages(held.timeline, messages) }));
+  mergeMessages(roomId: RoomId, messages: readonly Message[], lines: readonly RoomLine[] = []): void {
+    this.change(roomId, (held) => ({ ...held, timeline: withMessages(held.timeline, messages, lines) }));
   }
 
   /** Drops history that was loaded only for display. */
   trimHistory(roomId: RoomId): void {
-    this.change(roomId, (held) => ({
-      ...held,
-      timeline: { ...held.timeline, messages: newest(held.timeline.messages, messagesAtRest) },
-    }));
+    this.change(roomId, ({ timeline, ...held }) => {
+      const messages = newest(timeline.messages, messagesAtRest);
+      return { ...held, timeline: { ...timeline, messages, lines: newestLines(timeline.lines) } };
+    });
   }
 
   private applyReading({ marksRevision, marks }: Reading): void {

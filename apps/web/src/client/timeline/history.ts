@@ -51,7 +51,7 @@ export class History {
     const reply = await this.connection.ask('msg.list', { roomId, limit: pageSize, ...page });
     this.isLoading.set(false);
     this.lastProblem.set(reply.ok ? null : reply.error.message);
-    if (reply.ok) this.rooms.mergeMessages(roomId, reply.value.messages);
+    if (reply.ok) this.rooms.mergeMessages(roomId, reply.value.messages, reply.value.lines);
     return reply.ok;
   }
 }

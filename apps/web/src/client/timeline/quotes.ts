@@ -32,7 +32,7 @@ export class Quotes {
     if (this.asked.has(key)) return;
     this.asked.add(key);
     const reply = await this.connection.ask('msg.list', { roomId, afterSeq: seq - 1, limit: 1 });
-    if (reply.ok) this.rooms.mergeMessages(roomId, reply.value.messages);
+    if (reply.ok) this.rooms.mergeMessages(roomId, reply.value.messages, reply.value.lines);
     else this.asked.delete(key);
   }
 }
