@@ -48,6 +48,11 @@ export class MessageWindow {
   readonly followsEnd = computed(() => followsEnd(this.window()));
   readonly isAtBeginning = computed(() => this.first() <= this.start());
   readonly messages = computed(() => between(this.all(), this.first(), this.window().last));
+  /** What happened in the room. A direct conversation tells only of calls: its people never change. */
+  readonly lines = computed(() => {
+    const { room, timeline } = this.held();
+    return room.kind === 'direct' ? timeline.lines.filter(({ kind }) => kind === 'called') : timeline.lines;
+  });
   /** The message before the window, if it is held. */
   readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);
 

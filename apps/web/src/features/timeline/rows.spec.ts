@@ -21,8 +21,20 @@ const echo = (n: number, composedAt: number): UnsentMessage => ({
   state: 'pending',
 });
 
+/** A whole room in which nothing happened but messages. */
+const whole = {
+  before: undefined,
+  lines: [],
+  isAtBeginning: true,
+  followsEnd: true,
+  echoes: [],
+  changes: new Map(),
+  firstUnreadSeq: null,
+  dayOf,
+};
+
 const rows = (messages: Message[], echoes: UnsentMessage[] = [], firstUnreadSeq: number | null = null) =>
-  rowsOf({ messages, before: undefined, echoes, changes: new Map(), firstUnreadSeq, dayOf });
+  rowsOf({ messages, ...whole, echoes, firstUnreadSeq });
 const sketch = (row: Row) =>
   row.kind === 'message' ? `${row.entry ? 'echo' : 'message'}${row.opensGroup ? ' opens' : ''}` : row.kind;
 
@@ -38,14 +50,7 @@ describe('the rows of a timeline', () => {
 
   it('continue a group that began before the stretch', () => {
     const [first, second] = [said(1, ada, 0), said(2, ada, minute)];
-    const going = rowsOf({
-      messages: [second],
-      before: first,
-      echoes: [],
-      changes: new Map(),
-      firstUnreadSeq: null,
-      dayOf,
-    });
+    const going = rowsOf({ ...whole, messages: [second], before: first });
     expect(going.map(sketch)).toEqual(['message']);
   });
 
@@ -92,14 +97,7 @@ describe('the rows of a timeline', () => {
     const edit: UnsentEdit = { ...change, kind: 'edit', revision: 0, text: 'z' };
     const shown = (entry: UnsentChange) => {
       const changes = changesIn([entry]);
-      const row = rowsOf({
-        messages: [message],
-        before: undefined,
-        echoes: [],
-        changes,
-        firstUnreadSeq: null,
-        dayOf,
-      }).at(-1);
+      const row = rowsOf({ ...whole, messages: [message], changes }).at(-1);
       return row?.kind === 'message' && row.text;
     };
     expect(shown(edit)).toBe('z');

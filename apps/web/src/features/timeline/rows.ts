@@ -1,10 +1,12 @@
-import type { ClientMsgId, Message, MsgId, UserId } from '@devchitchat/contracts';
+import type { ClientMsgId, Message, MsgId, RoomLine, UserId } from '@devchitchat/contracts';
+import { foldedLines } from './folded-lines';
 import type { OutboxEntry, UnsentChange, UnsentMessage } from '../../client/unsent/outbox-policy';
 
 /** A row of the timeline. */
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly ts: number }
   | { readonly kind: 'unread'; readonly key: string }
+  | { readonly kind: 'line'; readonly key: string; readonly line: RoomLine }
   | MessageRow;
 
 export interface MessageRow {
@@ -30,6 +32,12 @@ const groupMs = 5 * 60_000;
 
 export interface RowsInput {
   readonly messages: readonly Message[];
+  /** What happened in the room, in order. */
+  readonly lines: readonly RoomLine[];
+  /** The stretch starts at the beginning of what the reader may see, so earlier lines belong to it. */
+  readonly isAtBeginning: boolean;
+  /** The stretch reaches the end of the room, so later lines belong to it. */
+  readonly followsEnd: boolean;
   /** The message before the stretch, if it is held: the beginning of a group does not depend on what is rendered. */
   readonly before: Message | undefined;
   /** Unacknowledged messages, oldest first; empty if the stretch does not reach the end. */
@@ -42,28 +50,52 @@ export interface RowsInput {
   readonly dayOf: (ts: number) => string;
 }
 
-/** The rows for a stretch of messages and for unsent ones. */
-export function rowsOf({ messages, before, echoes, changes, firstUnreadSeq, dayOf }: RowsInput): readonly Row[] {
+/** The rows for a stretch of messages, for what happened between them, and for unsent ones. */
+export function rowsOf(input: RowsInput): readonly Row[] {
+  const { messages, before, echoes, changes, firstUnreadSeq, dayOf } = input;
   const rows: Row[] = [];
-  let above: Pick<MessageRow, 'userId' | 'ts'> | undefined = before;
+  const days = new Set<string>();
+  /** The row above, if it is a message; `userId` is null for a line. */
+  let above: { readonly userId: UserId | null; readonly ts: number } | undefined = before;
 
-  const add = (row: Omit<MessageRow, 'kind' | 'opensGroup'>): void => {
-    const day = dayOf(row.ts);
+  const beginDay = (ts: number): boolean => {
+    const day = dayOf(ts);
     const isNewDay = !above || dayOf(above.ts) !== day;
+    if (!isNewDay) return false;
+    // A day may come again: imported messages are older than what happened before the import.
+    rows.push({ kind: 'day', key: days.has(day) ? `day ${day} ${String(ts)}` : `day ${day}`, ts });
+    days.add(day);
+    return true;
+  };
+  const add = (row: Omit<MessageRow, 'kind' | 'opensGroup'>): void => {
+    const isNewDay = beginDay(row.ts);
     const isFirstUnread = row.message !== null && row.message.seq === firstUnreadSeq;
-    if (isNewDay) rows.push({ kind: 'day', key: `day ${day}`, ts: row.ts });
     if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
     const opensGroup =
       isNewDay || isFirstUnread || above?.userId !== row.userId || row.ts - above.ts > groupMs || row.replyTo !== null;
     rows.push({ kind: 'message', ...row, opensGroup });
     above = row;
   };
+  const tell = (lines: readonly RoomLine[]): void => {
+    for (const line of foldedLines(lines, dayOf)) {
+      beginDay(line.ts);
+      rows.push({ kind: 'line', key: `line ${String(line.eventId)}`, line });
+      above = { userId: null, ts: line.ts };
+    }
+  };
 
+  const told = linesWithin(input);
+  let next = 0;
   for (const message of messages) {
+    const upTo = told.findIndex(({ eventId }, at) => at >= next && eventId > message.eventId);
+    const end = upTo === -1 ? told.length : upTo;
+    tell(told.slice(next, end));
+    next = end;
     const { userId, clientMsgId, ts, replyTo } = message;
     const entry = changes.get(message.msgId) ?? null;
     add({ key: keyOf(userId, clientMsgId), userId, ts, text: textOf(message, entry), replyTo, message, entry });
   }
+  tell(told.slice(next));
   for (const entry of echoes) {
     const { userId, clientMsgId, composedAt, text, replyTo = null } = entry;
     // A browser's clock may be behind the server's: an unsent message is never older than the one above it.
@@ -71,6 +103,13 @@ export function rowsOf({ messages, before, echoes, changes, firstUnreadSeq, dayO
     add({ key: keyOf(userId, clientMsgId), userId, ts, text, replyTo, message: null, entry });
   }
   return rows;
+}
+
+/** The lines that belong to the stretch: those between its messages, and beyond its ends where the room ends, too. */
+function linesWithin({ messages, lines, isAtBeginning, followsEnd }: RowsInput): readonly RoomLine[] {
+  const since = isAtBeginning ? 0 : (messages[0]?.eventId ?? Infinity);
+  const until = followsEnd ? Infinity : (messages.at(-1)?.eventId ?? 0);
+  return lines.filter(({ eventId }) => eventId > since && eventId < until);
 }
 
 /** A pending change is shown already; a refused one is not. */

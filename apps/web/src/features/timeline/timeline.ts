@@ -40,6 +40,7 @@ import { ReactTo } from './react-to';
 import { highlight, ReaderPosition } from './reader-position';
 import { changesIn, echoesIn, rowsOf } from './rows';
 import { SeenBy } from './seen-by';
+import { SystemLine } from './system-line';
 import { UnreadBar } from './unread-bar';
 import { UnreadDivider } from './unread-divider';
 
@@ -58,6 +59,7 @@ import { UnreadDivider } from './unread-divider';
     PersonCard,
     ReactTo,
     SeenBy,
+    SystemLine,
     Translate,
     UnreadBar,
   ],
@@ -98,6 +100,9 @@ export class Timeline {
     const messages = this.window.messages();
     return rowsOf({
       messages,
+      lines: this.window.lines(),
+      isAtBeginning: this.window.isAtBeginning(),
+      followsEnd: this.window.followsEnd(),
       before: this.window.messageBefore(),
       echoes: this.window.followsEnd() ? echoesIn(entries, messages) : [],
       changes: changesIn(entries),

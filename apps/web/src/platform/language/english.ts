@@ -11,6 +11,7 @@ export const english = {
     other: 'It’s shown only now. {count} people can join with it. Send it to your group.',
   },
   '{count} people are in it.': { one: '{count} person is in it.', other: '{count} people are in it.' },
+  '{count} others': { one: '{count} other', other: '{count} others' },
   '{count} new messages': { one: '{count} new message', other: '{count} new messages' },
   '{count} mention you': { one: '{count} mentions you', other: '{count} mention you' },
   '{count} messages from {people}': {
