@@ -27,6 +27,13 @@ export class ScriptedConnection {
     return this;
   }
 
+  /** From now on the command fails, and may be repeated. */
+  fails(name: Name): this {
+    const error: Refusal = { code: 'unavailable', reason: 'a test', message: 'Offline.', retryable: true };
+    this.answers.set(name, () => ({ ok: false, error }));
+    return this;
+  }
+
   /** The command stays unanswered until the returned function is called. */
   holds<N extends Name>(name: N, value: ValueOf<Named<N>>): () => void {
     const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
