@@ -18,6 +18,7 @@ interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' |
   /** SQLite has no booleans. */
   readonly everyone: 0 | 1;
   readonly deletedBy: UserId | null;
+  readonly deletedAt: number | null;
   readonly contentJson: string | null;
   readonly reasonJson: string | null;
 }
@@ -34,11 +35,12 @@ interface SaidRow {
 }
 
 const stored = `m.msg_id AS msgId, m.room_id AS roomId, m.seq, m.event_id AS eventId, m.user_id AS userId, m.ts,
-  m.client_msg_id AS clientMsgId, m.everyone, m.reply_to AS replyTo, m.revision, m.edited_at AS editedAt, m.deleted_by AS deletedBy,
+  m.client_msg_id AS clientMsgId, m.everyone, m.reply_to AS replyTo, m.revision, m.edited_at AS editedAt, m.deleted_by AS deletedBy, deletion.ts AS deletedAt,
   coalesce(m.last_event_id, m.event_id) AS lastEventId, words.content_json AS contentJson,
   reason.content_json AS reasonJson
   FROM messages m
   LEFT JOIN event_contents words ON words.event_id = coalesce(m.words_event_id, m.event_id)
+  LEFT JOIN events deletion ON deletion.event_id = m.deleted_event_id
   LEFT JOIN event_contents reason ON reason.event_id = m.deleted_event_id`;
 
 /**
@@ -167,7 +169,7 @@ export class MessagesRepository {
 }
 
 function messageOf(
-  { contentJson, reasonJson, deletedBy, everyone, ...message }: StoredMessage,
+  { contentJson, reasonJson, deletedBy, deletedAt, everyone, ...message }: StoredMessage,
   reactions: readonly StoredReaction[],
 ): Message {
   return {
@@ -175,7 +177,10 @@ function messageOf(
     text: textIn(contentJson),
     everyone: everyone === 1,
     reactions: reactions.map(({ userId, emoji }) => ({ userId, emoji })),
-    deleted: deletedBy === null ? null : { by: deletedBy, reason: reasonIn(reasonJson) },
+    deleted:
+      deletedBy === null
+        ? null
+        : { by: deletedBy, reason: reasonIn(reasonJson), ...(deletedAt !== null && { at: deletedAt }) },
   };
 }
 

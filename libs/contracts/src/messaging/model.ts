@@ -111,8 +111,8 @@ export const message = z.object({
   revision: z.number().int().nonnegative(),
   /** The time of its last edit. */
   editedAt: timestamp.nullable(),
-  /** The user who deleted it, and the reason if a moderator gave one. */
-  deleted: z.object({ by: userId, reason: z.string().nullable() }).nullable(),
+  /** The user who deleted it, the reason if a moderator gave one, and when. */
+  deleted: z.object({ by: userId, reason: z.string().nullable(), at: timestamp.optional() }).nullable(),
   /** The last event applied to this message. The version with the higher one is newer. */
   lastEventId: eventId,
 });

@@ -173,8 +173,13 @@ export class RoomLog extends ScriptedLog {
   deleted(seq: number, by: UserId, reason: string | null = null): this {
     const { msgId } = this.messageAt(seq);
     const body = { roomId: lobby, msgId, seq };
-    const { eventId } = this.append(messagingEvents.messageDeleted, by, body, reason === null ? null : { reason });
-    this.change(seq, () => ({ text: null, reactions: [], deleted: { by, reason }, lastEventId: eventId }));
+    const { eventId, ts: at } = this.append(
+      messagingEvents.messageDeleted,
+      by,
+      body,
+      reason === null ? null : { reason },
+    );
+    this.change(seq, () => ({ text: null, reactions: [], deleted: { by, reason, at }, lastEventId: eventId }));
     return this.correct(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
 
@@ -183,8 +188,12 @@ export class RoomLog extends ScriptedLog {
     const isTheirs = ({ userId: author, deleted }: Message): boolean =>
       deleted ? deleted.by === userId && deleted.reason !== null : author === userId;
     const erased = this.latest.messages.filter(isTheirs).map(({ msgId, seq }) => ({ msgId, seq }));
-    const { eventId } = this.append(messagingEvents.wordsErased, null, { roomId: lobby, userId, messages: erased });
-    const nothingLeft = { text: null, reactions: [], deleted: { by: userId, reason: null }, lastEventId: eventId };
+    const { eventId, ts: at } = this.append(messagingEvents.wordsErased, null, {
+      roomId: lobby,
+      userId,
+      messages: erased,
+    });
+    const nothingLeft = { text: null, reactions: [], deleted: { by: userId, reason: null, at }, lastEventId: eventId };
     const unreasoned = <Act extends { readonly by: UserId }>(act: Act) =>
       act.by === userId ? { ...act, reason: null } : act;
     return this.note(({ messages, pins, bans, mutes }) => ({

@@ -48,7 +48,7 @@ function change({ reactions }: Message, event: MessageChange): Partial<Message> 
   }
   const by = event.actorUserId;
   if (isEvent(messagingEvents.messageDeleted, event)) {
-    return { text: null, reactions: [], deleted: by && { by, reason: event.content?.reason ?? null } };
+    return { text: null, reactions: [], deleted: by && { by, reason: event.content?.reason ?? null, at: event.ts } };
   }
   const { emoji } = event.body;
   const others = reactions.filter((reaction) => reaction.userId !== by || reaction.emoji !== emoji);

@@ -71,9 +71,13 @@ export class ReaderPosition {
     this.dividerAbove.set(line ? line.getBoundingClientRect().bottom < top : isBeforeRows);
   }
 
-  /** Centers the row of a message, if it is rendered. Returns the row. */
+  /**
+   * Centers the row of a message, if it is rendered, and that of the next one if the message has none because it was
+   * deleted at once. Returns the row.
+   */
   center(seq: number): Element | null {
-    const row = this.content.querySelector(`[data-seq="${String(seq)}"]`);
+    const rows = [...this.content.querySelectorAll('[data-seq]')];
+    const row = rows.find((each) => Number(each.getAttribute('data-seq')) >= seq) ?? rows.at(-1);
     if (!row || !this.keeper) return null;
     this.keeper.center(row);
     return row;

@@ -8,7 +8,16 @@ const minute = 60_000;
 const dayOf = (ts: number) => String(Math.floor(ts / 86_400_000));
 
 const said = (seq: number, userId: UserId, ts: number) =>
-  ({ roomId: lobby, seq, userId, ts, clientMsgId: `id-${String(seq)}`, text: 'x', replyTo: null }) as Message;
+  ({
+    roomId: lobby,
+    seq,
+    userId,
+    ts,
+    clientMsgId: `id-${String(seq)}`,
+    text: 'x',
+    replyTo: null,
+    deleted: null,
+  }) as Message;
 
 const echo = (n: number, composedAt: number): UnsentMessage => ({
   kind: 'send',
@@ -102,7 +111,7 @@ describe('the rows of a timeline', () => {
     };
     expect(shown(edit)).toBe('z');
     expect(shown({ ...edit, state: 'failed' })).toBe('x');
-    expect(shown({ ...change, kind: 'delete' })).toBeNull();
+    expect(shown({ ...change, kind: 'delete', composedAt: 20_000 })).toBeNull();
   });
 
   it('omit an echo whose message has arrived before the reply', () => {

@@ -1,4 +1,5 @@
 import type { ClientMsgId, Message, MsgId, RoomLine, UserId } from '@devchitchat/contracts';
+import { wasDeletedAtOnce } from '../../client/messages/deleted-at-once';
 import { foldedLines } from './folded-lines';
 import type { OutboxEntry, UnsentChange, UnsentMessage } from '../../client/unsent/outbox-policy';
 
@@ -58,6 +59,11 @@ export function rowsOf(input: RowsInput): readonly Row[] {
   /** The row above, if it is a message; `userId` is null for a line. */
   let above: { readonly userId: UserId | null; readonly ts: number } | undefined = before;
 
+  /** Deleted messages are never unread, so the first unread one may be a later one. */
+  const isUnread = (message: Message | null): boolean =>
+    message !== null && firstUnreadSeq !== null && message.seq >= firstUnreadSeq && message.deleted === null;
+  let isMarked = before !== undefined && isUnread(before);
+
   const beginDay = (ts: number): boolean => {
     const day = dayOf(ts);
     const isNewDay = !above || dayOf(above.ts) !== day;
@@ -69,7 +75,8 @@ export function rowsOf(input: RowsInput): readonly Row[] {
   };
   const add = (row: Omit<MessageRow, 'kind' | 'opensGroup'>): void => {
     const isNewDay = beginDay(row.ts);
-    const isFirstUnread = row.message !== null && row.message.seq === firstUnreadSeq;
+    const isFirstUnread = isUnread(row.message) && !isMarked;
+    isMarked ||= isFirstUnread;
     if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
     const opensGroup =
       isNewDay || isFirstUnread || above?.userId !== row.userId || row.ts - above.ts > groupMs || row.replyTo !== null;
@@ -84,6 +91,7 @@ export function rowsOf(input: RowsInput): readonly Row[] {
     }
   };
 
+  const answered = new Set([...messages, ...echoes].map(({ replyTo }) => replyTo));
   const told = linesWithin(input);
   let next = 0;
   for (const message of messages) {
@@ -93,6 +101,7 @@ export function rowsOf(input: RowsInput): readonly Row[] {
     next = end;
     const { userId, clientMsgId, ts, replyTo } = message;
     const entry = changes.get(message.msgId) ?? null;
+    if (leavesNoRow(message, entry) && !answered.has(message.seq)) continue;
     add({ key: keyOf(userId, clientMsgId), userId, ts, text: textOf(message, entry), replyTo, message, entry });
   }
   tell(told.slice(next));
@@ -110,6 +119,13 @@ function linesWithin({ messages, lines, isAtBeginning, followsEnd }: RowsInput):
   const since = isAtBeginning ? 0 : (messages[0]?.eventId ?? Infinity);
   const until = followsEnd ? Infinity : (messages.at(-1)?.eventId ?? 0);
   return lines.filter(({ eventId }) => eventId > since && eventId < until);
+}
+
+/** An author who deletes a message at once, or is about to, leaves nothing in its place. */
+function leavesNoRow(message: Message, change: UnsentChange | null): boolean {
+  const { userId, ts } = message;
+  if (message.deleted || change?.kind !== 'delete' || change.state !== 'pending') return wasDeletedAtOnce(message);
+  return wasDeletedAtOnce({ userId, ts, deleted: { by: change.userId, reason: null, at: change.composedAt } });
 }
 
 /** A pending change is shown already; a refused one is not. */
