@@ -23,6 +23,7 @@ import { Bots1764230000001 } from './people/bots.migration';
 import { ErasedReasons1763760000002 } from './erasure/erased-reasons.migration';
 import { Erasures1763740000002 } from './erasure/erasures.migration';
 import { InactivePeople1763660000000 } from './people/inactive-people.migration';
+import { DeletedMessages1764288000001 } from './reading/deleted-messages.migration';
 import { MentionsProjection } from './reading/mentions.projection';
 import { Reading1763720000000 } from './reading/reading.migration';
 import { DeletedRooms1763690000000 } from './rooms/deleted-rooms.migration';
@@ -57,6 +58,7 @@ export const migrations = [
   UnfinishedImports1764300000000,
   ServerInvite1764300000002,
   RoomLines1764288000000,
+  DeletedMessages1764288000001,
 ];
 
 /**

@@ -146,6 +146,29 @@ describe('a sync', () => {
   });
 });
 
+it('a sync tells which unread messages do not count: deleted ones and the own, however many others there are', async () => {
+  const quietOf = (userId: UserId) => messaging.sync(userId).reading.quiet;
+  await talk(ada, ...Array.from({ length: 70 }, (_, n) => `said ${String(n)}`));
+  expect(quietOf(bob)).toBeUndefined();
+  for (const message of messaging.messagesIn(kitchen).slice(0, 10)) await messaging.delete(ada, message);
+  await talk(bob, 'mine');
+  const deleted = Array.from({ length: 10 }, (_, n) => n + 1);
+  expect(quietOf(bob)).toEqual([{ roomId: kitchen, seqs: [...deleted, 71] }]);
+  await move(bob, 5);
+  expect(quietOf(bob)).toEqual([{ roomId: kitchen, seqs: [6, 7, 8, 9, 10, 71] }]);
+  await move(bob, 71);
+  expect(quietOf(bob)).toBeUndefined();
+});
+
+it('finding the deleted messages does not read the others', () => {
+  const plan = messaging.database.sqlite
+    .prepare<[], { detail: string }>(
+      "EXPLAIN QUERY PLAN SELECT seq FROM messages WHERE room_id = '' AND seq > 1 AND deleted_by IS NOT NULL ORDER BY seq DESC",
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail).join()).toMatch(/INDEX messages_deleted/);
+});
+
 it('a digest counts the messages and authors among others’ messages, and the mentions of the person', async () => {
   await messaging.on.rooms.joinRoom({ roomId: kitchen }, messaging.as(cleo));
   await talk(ada, 'before', 'hello', '@bob');

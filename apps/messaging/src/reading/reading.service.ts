@@ -1,4 +1,4 @@
-import { limits, mentionsPerRoom, type Reading, type RoomId, type UserId } from '@devchitchat/contracts';
+import { limits, mentionsPerRoom, quietPerRoom, type Reading, type RoomId, type UserId } from '@devchitchat/contracts';
 import { jsonBytes } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../people/people.repository';
@@ -6,8 +6,8 @@ import { RoomsRepository } from '../rooms/rooms.repository';
 import { MentionsRepository } from './mentions.repository';
 import { ReadMarksRepository } from './read-marks.repository';
 
-/** Maximum size of the mentions in one answer, in bytes of JSON. */
-const mentionsBytes = 96 * 1024;
+/** Maximum size of the mentions in one answer, and of the messages that do not count, each in bytes of JSON. */
+const listBytes = 96 * 1024;
 
 /** The read state in a sync. It is not in the log. */
 @Injectable()
@@ -30,30 +30,45 @@ export class ReadingState {
     const more = moved.length === limits.marksAtOnce;
     const marksRevision = more ? (moved.at(-1)?.revision ?? revision) : this.marks.revision();
     const marks = moved.map(({ roomId, userId: whose, seq }) => ({ roomId, userId: whose, seq }));
-    return { reading: { marksRevision, marks, mentions: shortened(this.mentionsIn(entered, userId)) }, more };
+    const handle = this.people.handleOf(userId) ?? '';
+    const [mentions, quiet]: [Seqs[], Seqs[]] = [[], []];
+    for (const { roomId, readSeq, headSeq } of this.unreadAmong(entered, userId)) {
+      mentions.push({ roomId, seqs: this.mentions.after(roomId, readSeq, userId, handle) });
+      quiet.push({ roomId, seqs: this.mentions.quietAfter(roomId, readSeq, headSeq, userId) });
+    }
+    return {
+      reading: {
+        marksRevision,
+        marks,
+        mentions: shortened(mentions, mentionsPerRoom),
+        ...(quiet.some(({ seqs }) => seqs.length > 0) && { quiet: shortened(quiet, quietPerRoom) }),
+      },
+      more,
+    };
   }
 
-  private mentionsIn(roomIds: readonly RoomId[], userId: UserId): Reading['mentions'] {
-    const handle = this.people.handleOf(userId) ?? '';
+  /** The rooms with messages after the person's read mark. */
+  private unreadAmong(roomIds: readonly RoomId[], userId: UserId) {
     return roomIds.flatMap((roomId) => {
       const room = this.rooms.byId(roomId);
       const membership = room?.members.get(userId);
       if (!room || !membership) return [];
+      const { headSeq } = room;
       const readSeq = this.marks.seqOf(roomId, userId, membership);
-      if (readSeq >= room.headSeq) return [];
-      const seqs = this.mentions.after(roomId, readSeq, userId, handle);
-      return seqs.length > 0 ? [{ roomId, seqs }] : [];
+      return readSeq < headSeq ? [{ roomId, readSeq, headSeq }] : [];
     });
   }
 }
 
-/** The latest mentions of each room, as many per room as fit for all rooms together. */
-function shortened(all: Reading['mentions']): Reading['mentions'] {
-  let mentions = all.slice(0, limits.roomsPerSync);
-  for (let each = mentionsPerRoom; each > 1 && jsonBytes(mentions) > mentionsBytes;) {
+type Seqs = Reading['mentions'][number];
+
+/** The latest messages of each room that has any, as many per room as fit for all rooms together. */
+function shortened(all: readonly Seqs[], perRoom: number): Seqs[] {
+  let rooms = all.filter(({ seqs }) => seqs.length > 0).slice(0, limits.roomsPerSync);
+  for (let each = perRoom; each > 1 && jsonBytes(rooms) > listBytes;) {
     each = Math.floor(each / 2);
     const maxPerRoom = each;
-    mentions = mentions.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-maxPerRoom) }));
+    rooms = rooms.map(({ roomId, seqs }) => ({ roomId, seqs: seqs.slice(-maxPerRoom) }));
   }
-  return mentions;
+  return rooms;
 }

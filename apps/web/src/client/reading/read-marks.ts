@@ -8,6 +8,7 @@ import { Session } from '../session/session';
 import { afterMove, markOf, type MarkMove } from '../unsent/mark-moves';
 import { MentionTester } from './mention-tester';
 import { nothingUnread, unreadAfter, type Unread } from './unread';
+import { nothingTold } from '../messages/told';
 
 /** Milliseconds between two reports: a user who reads along passes many messages at once. */
 const reportEveryMs = 1_500;
@@ -45,14 +46,9 @@ export class ReadMarks {
   });
   /** The rooms with unread messages. */
   readonly unread = computed<ReadonlyMap<RoomId, Unread>>(() => {
-    const me = this.session.me();
     const unread = new Map<RoomId, Unread>();
-    if (!me) return unread;
-    const told = this.rooms.mentions();
-    const test = this.mentions.test();
     for (const [roomId, mark] of this.marks()) {
-      const timeline = this.rooms.held().get(roomId)?.timeline;
-      const waits = timeline ? unreadAfter(mark, timeline, told.get(roomId) ?? [], me, test) : nothingUnread;
+      const waits = this.after(roomId, mark);
       if (waits.messages > 0) unread.set(roomId, waits);
     }
     return unread;
@@ -83,6 +79,15 @@ export class ReadMarks {
   async recall(): Promise<void> {
     const stored = await this.cache.marks.all();
     this.waiting.update((waiting) => new Map([...stored, ...waiting]));
+  }
+
+  /** The messages of others after one message, up to another or the last one. */
+  after(roomId: RoomId, mark: number, lastSeq = Infinity): Unread {
+    const me = this.session.me();
+    const timeline = this.rooms.held().get(roomId)?.timeline;
+    if (!me || !timeline) return nothingUnread;
+    const upTo = { ...timeline, headSeq: Math.min(timeline.headSeq, lastSeq) };
+    return unreadAfter(mark, upTo, this.rooms.told().get(roomId) ?? nothingTold, me, this.mentions.test());
   }
 
   /** The `seq` of the last message that the user read in this room. */

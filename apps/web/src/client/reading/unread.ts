@@ -1,5 +1,6 @@
-import type { Member, Message, User, UserId } from '@devchitchat/contracts';
+import { messagingEvents, type Member, type Message, type User, type UserId } from '@devchitchat/contracts';
 import type { Timeline } from '../messages/fold';
+import type { Told } from '../messages/told';
 import { indexOfSeq } from '../messages/stretch';
 import type { MentionTest } from './quick-mention-test';
 
@@ -22,24 +23,27 @@ export function mentionsUser(
 }
 
 /**
- * The unread messages after a read mark. Counts every `seq`, except messages known to be deleted or the user's own; for
- * messages that are not held, `told` lists the mentions that the server reported.
+ * The unread messages after a read mark. Counts every `seq`, except messages known to be deleted or the user's own: by
+ * the messages that are held, the deletions of others, and what the server `told`.
  */
 export function unreadAfter(
   mark: number,
-  { messages, headSeq }: Pick<Timeline, 'messages' | 'headSeq'>,
-  told: readonly number[],
+  { messages, headSeq, changes = [] }: Pick<Timeline, 'messages' | 'headSeq'> & Partial<Pick<Timeline, 'changes'>>,
+  told: Told,
   me: Pick<User, 'userId' | 'handle'>,
   mentions: MentionTest,
 ): Unread {
   if (headSeq <= mark) return nothingUnread;
-  const held = messages.slice(indexOfSeq(messages, mark + 1));
+  const held = messages.slice(indexOfSeq(messages, mark + 1), indexOfSeq(messages, headSeq + 1));
   const heldSeqs = new Set(held.map(({ seq }) => seq));
-  const nothingNew = held.filter(({ deleted, userId }) => deleted !== null || userId === me.userId).length;
-  const elsewhere = told.filter((seq) => seq > mark && !heldSeqs.has(seq)).length;
+  const isElsewhere = (seq: number): boolean => seq > mark && seq <= headSeq && !heldSeqs.has(seq);
+  const deletions = changes.filter(({ type }) => type === messagingEvents.messageDeleted.type);
+  const quietElsewhere = new Set([...told.quiet, ...deletions.map(({ body }) => body.seq)].filter(isElsewhere));
+  const quietHere = held.filter(({ deleted, userId }) => deleted !== null || userId === me.userId).length;
+  const mentionedElsewhere = told.mentions.filter((seq) => isElsewhere(seq) && !quietElsewhere.has(seq)).length;
   return {
-    messages: headSeq - mark - nothingNew,
-    mentions: elsewhere + held.filter((message) => mentionsUser(message, me, mentions)).length,
+    messages: headSeq - mark - quietHere - quietElsewhere.size,
+    mentions: mentionedElsewhere + held.filter((message) => mentionsUser(message, me, mentions)).length,
   };
 }
 

@@ -18,6 +18,7 @@ import { injectCache } from '../cache/browser-cache';
 import { Connection } from '../connection/connection';
 import { Session } from '../session/session';
 import { withMessages } from '../messages/fold';
+import { toldBy, type Told } from '../messages/told';
 import { newestLines } from '../messages/lines';
 import { newest } from '../messages/stretch';
 import {
@@ -60,9 +61,9 @@ export class Rooms {
     inSidebarOrder([...this.rooms().values()].map(({ room }) => room).filter(({ kind }) => kind !== 'direct')),
   );
 
-  private readonly toldMentions = signal<ReadonlyMap<RoomId, readonly number[]>>(new Map());
-  /** The unread mentions that the server last reported, also in messages that are not held. */
-  readonly mentions = this.toldMentions.asReadonly();
+  private readonly heardTold = signal<ReadonlyMap<RoomId, Told>>(new Map());
+  /** The server's last report about unread messages, also about those that are not held. */
+  readonly told = this.heardTold.asReadonly();
   /** The last move of any read mark that a `sync` reported. */
   private knownMarks = 0;
 
@@ -139,7 +140,7 @@ export class Rooms {
     });
     this.applyReading(answer.reading);
     // Until the last part it does not name every room.
-    if (!answer.more) this.toldMentions.set(new Map(answer.reading.mentions.map(({ roomId, seqs }) => [roomId, seqs])));
+    if (!answer.more) this.heardTold.set(toldBy(answer.reading));
     this.isReady.set(true);
   }
 

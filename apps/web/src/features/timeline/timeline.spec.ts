@@ -104,6 +104,7 @@ describe('the timeline of a room', () => {
           provide: ReadMarks,
           useValue: {
             unread,
+            after: (_: RoomId, mark: number, last: number) => ({ messages: last - mark, mentions: 0 }),
             open: () => undefined,
             see: (_: RoomId, seq: number) => done.push(['see', seq]),
             markIn: () => readMark,

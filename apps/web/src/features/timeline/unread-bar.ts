@@ -63,7 +63,7 @@ export class UnreadBar {
     if (reply.ok && this.mark() === mark) this.show(reply.value);
   }
 
-  /** The count includes the reader's own messages and deleted ones. If there are no others, nothing is new. */
+  /** The count may include messages that the server has not reported as deleted. If there are no others, nothing is new. */
   private show(digest: Digest): void {
     if (digest.messages === 0) this.dismissed.emit();
     else this.digest.set(digest);

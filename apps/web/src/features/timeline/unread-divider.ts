@@ -7,6 +7,7 @@ import { PageVisible } from '../../platform/design/page-visible';
 interface Arrival {
   /** The read mark at that moment. */
   readonly mark: number;
+  /** How many of them are left that others wrote. */
   readonly count: number;
 }
 
@@ -23,12 +24,18 @@ export class UnreadDivider {
   /** False until the room's stored messages are loaded: no message on the screen can have been read before. */
   private readonly isOpen = signal(false);
   private readonly firstUnread = signal<number | null>(null);
-  private readonly arrived = signal<Arrival | null>(null);
+  private readonly arrived = signal<{ readonly mark: number; readonly headSeq: number } | null>(null);
 
   readonly firstUnreadSeq = this.firstUnread.asReadonly();
   readonly unreadCount = computed(() => this.reading.unread().get(this.roomId())?.messages ?? 0);
   /** The unread messages at arrival, until the reader jumps to them or dismisses them. */
-  readonly arrival = this.arrived.asReadonly();
+  readonly arrival = computed<Arrival | null>(() => {
+    const arrived = this.arrived();
+    if (!arrived) return null;
+    const { mark, headSeq } = arrived;
+    const count = this.reading.after(this.roomId(), mark, headSeq).messages;
+    return count > 0 ? { mark, count } : null;
+  });
 
   constructor(
     private readonly held: Signal<HeldRoom>,
@@ -72,8 +79,7 @@ export class UnreadDivider {
   }
 
   private countArrival(): void {
-    const mark = (this.firstUnread() ?? Infinity) - 1;
-    const count = this.headSeq() - mark;
-    this.arrived.set(count > 0 ? { mark, count } : null);
+    const first = this.firstUnread();
+    this.arrived.set(first === null ? null : { mark: first - 1, headSeq: this.headSeq() });
   }
 }
