@@ -1,4 +1,5 @@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
+import { Calls1764288000002 } from './calls/calls.migration';
 import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration';
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
@@ -59,6 +60,7 @@ export const migrations = [
   ServerInvite1764300000002,
   RoomLines1764288000000,
   DeletedMessages1764288000001,
+  Calls1764288000002,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { CallsModule } from './calls/calls.module';
 import { CatchingUpModule } from './catching-up/catching-up.module';
 import { DirectsModule } from './directs/directs.module';
 import { ImportsModule } from './imports/imports.module';
@@ -25,6 +26,7 @@ import { TypingModule } from './typing/typing.module';
     TypingModule,
     ImportsModule,
     AccountsModule,
+    CallsModule,
   ],
 })
 export class MessagingModule {}

@@ -35,6 +35,7 @@ export const botSurface = {
     messagingEvents.roomCreated,
     messagingEvents.roomUpdated,
     messagingEvents.roomSettingsChanged,
+    messagingEvents.roomCallEnded,
     messagingEvents.roomDeleted,
     messagingEvents.memberJoined,
     messagingEvents.memberLeft,

@@ -26,17 +26,19 @@ const may = (what: 'publish' | 'subscribe', name: NatsName, subject: string) =>
   permissionsOf(name)[what].some((pattern) => covers(pattern, subject));
 const who = (what: 'publish' | 'subscribe', subject: string) => natsNames.filter((name) => may(what, name, subject));
 
-/** Services and the logs they follow: messaging needs people; signaling needs room members and ended sessions. */
+/** Services and the logs they follow: messaging needs people and calls; signaling needs room members and ended sessions. */
 const readersOf: Readonly<Record<ServiceName, readonly ProcessName[]>> = {
   auth: ['messaging', 'signaling'],
   messaging: ['signaling'],
-  signaling: [],
+  signaling: ['messaging'],
   diagnostics: [],
 };
 /** The events that end the right to be in a call. */
 const heardBySignaling = /^(member\..*|session\.revoked|user\.(disabled|deleted))$/;
 const followersOf = ({ service, type }: EventType): readonly ProcessName[] =>
-  readersOf[service].filter((reader) => reader !== 'signaling' || heardBySignaling.test(type));
+  readersOf[service].filter((reader) =>
+    reader === 'signaling' ? heardBySignaling.test(type) : service !== 'signaling' || type.startsWith('call.'),
+  );
 
 const carried = allCommands.filter(({ service }) => service !== 'gateway');
 const answered = allCommands.filter(({ service }) => service === 'gateway');
@@ -91,7 +93,7 @@ describe('permissions on NATS', () => {
   });
 
   it('give followers of a log its heads and heartbeats, but no presence or typing', () => {
-    for (const service of ['auth', 'messaging'] as const) {
+    for (const service of ['auth', 'messaging', 'signaling'] as const) {
       for (const rings of ['scope.head', 'service.heartbeat'])
         expect(readersOf[service].filter((one) => !may('subscribe', one, subjects.notice(service, rings)))).toEqual([]);
     }

@@ -43,6 +43,9 @@ export interface SubjectPermissions {
 
 const importCommands = (['auth', 'messaging'] as const).map((service) => `cmd.${service}.${shard}.import.*`);
 
+/** The events that messaging follows to tell of calls. */
+const callTypes = ['call.started', 'call.joined', 'call.left', 'call.ended'];
+
 /** The subjects each process may publish and subscribe to. nats-server refuses all others. Replies to requests are allowed. */
 export function permissionsOf(name: NatsName): SubjectPermissions {
   const ownInbox = `${subjects.inbox(name)}.>`;
@@ -62,8 +65,15 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
   };
   if (name === 'messaging') {
     return {
-      publish: [...serves.publish, subjects.feed('auth')],
-      subscribe: [...serves.subscribe, subjects.eventsOf('auth'), ...subjects.rings('auth')],
+      publish: [...serves.publish, subjects.feed('auth'), subjects.feed('signaling')],
+      subscribe: [
+        ...serves.subscribe,
+        subjects.eventsOf('auth'),
+        ...subjects.rings('auth'),
+        // Who was in a call and how long, but no signals.
+        ...callTypes.map((type) => subjects.event('signaling', type)),
+        ...subjects.rings('signaling'),
+      ],
     };
   }
   if (name === 'signaling') {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../grammar/event';
-import { roomId, userId } from '../grammar/ids';
+import { callId, roomId, userId } from '../grammar/ids';
 import { origin } from '../grammar/imported';
 import { limits } from '../grammar/limits';
 import { everyoneBy, roomKind, slowModeSeconds } from './model';
@@ -54,6 +54,22 @@ export const roomImported = defineEvent('room.imported', {
   body: z.object({
     roomId,
     /** How many messages were added since the previous such event. */ messages: z.number().int().nonnegative(),
+  }),
+});
+
+export const roomCallEnded = defineEvent('room.call_ended', {
+  service,
+  scope,
+  summary: "A call in the room ended: what is told of it in the room's history. Sent to its members.",
+  body: z.object({
+    roomId,
+    callId,
+    /** How long somebody was in it. */
+    seconds: z.number().int().nonnegative(),
+    /** The first people who took part, in the order of joining. */
+    userIds: z.array(userId).min(1).max(limits.peoplePerLine),
+    /** How many took part. */
+    count: z.number().int().positive(),
   }),
 });
 

@@ -20,7 +20,18 @@ describe('the lines of a room', () => {
     expect(lines.map(({ eventId }) => eventId)).toEqual(lines.map(({ eventId }) => eventId).sort((a, b) => a - b));
     for (const line of lines) expect(roomLine.parse(line)).toEqual(line);
     const kinds = new Set(lines.map(({ kind }) => kind));
-    for (const kind of ['joined', 'left', 'kicked', 'banned', 'muted', 'unmuted', 'updated', 'pinned', 'slow_mode'])
+    for (const kind of [
+      'joined',
+      'left',
+      'kicked',
+      'banned',
+      'muted',
+      'unmuted',
+      'updated',
+      'pinned',
+      'slow_mode',
+      'called',
+    ])
       expect(kinds).toContain(kind);
   });
 

@@ -36,6 +36,10 @@ export function lineOf(event: AnyEvent): RoomLine | null {
   if (isEvent(events.messagePinned, event) && by !== null) {
     return { kind: 'pinned', ...told, msgId: event.body.msgId, seq: event.body.seq };
   }
+  if (isEvent(events.roomCallEnded, event)) {
+    const { callId, seconds, userIds, count } = event.body;
+    return { kind: 'called', ...told, callId, seconds, userIds, count };
+  }
   if (isEvent(events.roomSettingsChanged, event)) {
     const { slowModeSeconds: seconds } = event.body;
     return seconds === undefined ? null : { kind: 'slow_mode', ...told, seconds };

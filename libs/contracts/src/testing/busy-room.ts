@@ -1,3 +1,4 @@
+import type { CallId } from '../grammar/ids';
 import { ada, bob, cyd, dan } from './people';
 import { RoomLog } from './room-log';
 
@@ -60,4 +61,5 @@ export const aBusyRoom = (): RoomLog =>
     .settingsChanged({ slowModeSeconds: 30, everyoneBy: 'everybody' })
     .said(cyd, 'slowly')
     .settingsChanged({ slowModeSeconds: 0 })
+    .called('c_7k2m9q4t1x8z3v6w' as CallId, 754, ada, cyd)
     .roomDeleted();

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../grammar/event';
-import type { ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
+import type { CallId, ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
 import { messagingEvents, type Member, type Message, type Room, type RoomSettings, usualSettings } from '../messaging';
 import { ada, lobby } from './people';
 import { ScriptedLog } from './scripted-log';
@@ -67,6 +67,12 @@ export class RoomLog extends ScriptedLog {
   settingsChanged(settings: Partial<RoomSettings>): this {
     this.append(messagingEvents.roomSettingsChanged, ada, { roomId: lobby, ...settings });
     return this.note(({ room: before }) => ({ room: { ...before, ...settings } }));
+  }
+
+  called(callId: CallId, seconds: number, ...userIds: readonly UserId[]): this {
+    const body = { roomId: lobby, callId, seconds, userIds, count: userIds.length };
+    this.append(messagingEvents.roomCallEnded, null, body);
+    return this.note(() => ({}));
   }
 
   roomDeleted(): this {

@@ -53,6 +53,35 @@ describe("following another service's log", () => {
     await server[Symbol.asyncDispose]();
   });
 
+  it('starts with what comes next, if only the future matters, and again at the end of a log that was restored', async () => {
+    for (let id = 1; id <= 20; id++) log.append(note('board', id), stamp);
+    serveFeed('auth', source, silentLogger, log);
+    await source.flush();
+    const heard: number[] = [];
+    let cursor = -1;
+    const follower = {
+      cursor: () => cursor,
+      begin: (head: number) => Promise.resolve((cursor = head)),
+      apply: (events: readonly AnyEvent[]) => {
+        heard.push(...events.map(({ eventId }) => eventId));
+        cursor = heard.at(-1) ?? cursor;
+        return Promise.resolve();
+      },
+    };
+    const subscription = new FeedSubscription('auth', reader, follower, silentLogger);
+    await subscription.catchUp();
+    expect([cursor, heard]).toEqual([20, []]);
+    log.append(note('board', 21), stamp);
+    await subscription.catchUp();
+    expect([cursor, heard]).toEqual([21, [21]]);
+    cursor = 90;
+    await subscription.catchUp();
+    expect([cursor, heard]).toEqual([21, [21]]);
+    log.append(note('board', 22), stamp);
+    await subscription.catchUp();
+    expect(heard).toEqual([21, 22]);
+  });
+
   it('starts with all that was, page by page', async () => {
     for (let id = 1; id <= 1_234; id++) log.append(note('board', id), stamp);
     serveFeed('auth', source, silentLogger, log);

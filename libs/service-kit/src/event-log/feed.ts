@@ -53,6 +53,8 @@ export interface FeedFollower {
   readonly types?: readonly string[] | undefined;
   /** The id of the last applied event, from this service's own database. */
   cursor(): number;
+  /** Begins at the end of the log, for a follower without a cursor; see `Following.fromNow`. */
+  begin?(head: number): Promise<unknown>;
   /** Applies these events and stores the new cursor in one transaction. */
   apply(events: readonly AnyEvent[]): Promise<void>;
 }
@@ -115,12 +117,15 @@ export class FeedSubscription {
 
   /** Returns true if there are more events. */
   private async pull(): Promise<boolean> {
-    const after = Math.max(this.passed, this.follower.cursor());
+    const isNew = this.follower.begin !== undefined && this.follower.cursor() < 0;
+    const after = isNew ? Number.MAX_SAFE_INTEGER : Math.max(this.passed, this.follower.cursor());
     const request = JSON.stringify({ after, types: this.follower.types });
     const answer = await this.nats.request(subjects.feed(this.source), request, { timeout: 2_000 });
     const { events, upTo, more, head } = answer.json<FeedPage>();
-    if (this.follower.cursor() > head) {
-      this.refuse();
+    if (isNew || this.follower.cursor() > head) {
+      if (this.follower.begin) await this.follower.begin(head);
+      else this.refuse();
+      this.passed = 0;
       return false;
     }
     if (events.length > 0) await this.follower.apply(events);

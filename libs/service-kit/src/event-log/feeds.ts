@@ -20,6 +20,11 @@ export interface Following {
   readonly applied?: (events: readonly AnyEvent[]) => void;
   /** Replaces the row in `feed_cursors`, for a second follower of the same log. */
   readonly cursor?: FeedCursor;
+  /**
+   * Only the future matters: a cursor that was never moved, below 0, begins at the log's end, and so does one beyond it,
+   * after a restore from a backup. For two services that follow each other, neither of whose copies can be the older one.
+   */
+  readonly fromNow?: true;
 }
 
 /** Follows other services' logs. Every event is applied exactly once and in order, in one transaction with its cursor. */
@@ -31,10 +36,14 @@ export class Feeds {
     private readonly groupCommit: GroupCommit,
   ) {}
 
-  follow(source: ServiceName, { types, apply, applied, cursor = this.cursorOf(source) }: Following): FeedSubscription {
+  follow(
+    source: ServiceName,
+    { types, apply, applied, cursor = this.cursorOf(source), fromNow }: Following,
+  ): FeedSubscription {
     const follower = {
       types,
       cursor: () => cursor.read(),
+      ...(fromNow && { begin: (head: number) => this.groupCommit.store(() => cursor.move(head)) }),
       // Throws if nothing could be stored; the feed then delivers the same events again.
       apply: async (events: readonly AnyEvent[]) => {
         await this.groupCommit.store((transaction) => {

@@ -123,6 +123,8 @@ function linesWithin({ messages, lines, isAtBeginning, followsEnd }: RowsInput):
 
 /** An author who deletes a message at once, or is about to, leaves nothing in its place. */
 function leavesNoRow(message: Message, change: UnsentChange | null): boolean {
+  // What was not saved needs a place to say so.
+  if (change?.state === 'failed') return false;
   const { userId, ts } = message;
   if (message.deleted || change?.kind !== 'delete' || change.state !== 'pending') return wasDeletedAtOnce(message);
   return wasDeletedAtOnce({ userId, ts, deleted: { by: change.userId, reason: null, at: change.composedAt } });
