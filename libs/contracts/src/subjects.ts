@@ -70,7 +70,7 @@ export function permissionsOf(name: NatsName): SubjectPermissions {
         ...serves.subscribe,
         subjects.eventsOf('auth'),
         ...subjects.rings('auth'),
-        // Who was in a call and how long, but no signals.
+        // The people in a call and its length, but no signals.
         ...callTypes.map((type) => subjects.event('signaling', type)),
         ...subjects.rings('signaling'),
       ],

@@ -36,7 +36,7 @@ export function evolve(call: CallNow, event: AnyEvent): CallNow {
 }
 
 /**
- * What to tell of a call that ended at a time; `null` if nobody is known to have been in it. A call that waited for silent
+ * The facts to tell of a call that ended at a time; `null` if nobody is known to have been in it. A call that waited for silent
  * people to come back lasted until the last of them was heard.
  */
 export function toldOf({ startedAt, peerIds, userIds, lastAt }: CallNow, endedAt: number) {

@@ -19,23 +19,27 @@ import { startMessaging, type RunningMessaging } from '../testing/running-messag
 /** The parts of signaling that messaging sees: the log of its calls. */
 async function startSignaling(running: RunningMessaging) {
   const { append, stop } = await startLog('signaling', join(dirname(running.file), 'signaling.sqlite'), running.nats);
-  const add = <E extends EventType>(type: E, body: BodyOf<E>) =>
-    append(draft(type, { scopeId: (body as { callId: CallId }).callId, body, content: null, audience: [] } as never));
+  const add = <E extends EventType>(type: E, body: BodyOf<E>, scopeId: CallId) =>
+    append(draft(type, { scopeId, body, content: null, audience: [] } as never));
   return {
     stop,
     start: (callId: CallId, roomId: RoomId, startedBy: UserId) =>
-      add(events.callStarted, { callId, roomId, startedBy }),
+      add(events.callStarted, { callId, roomId, startedBy }, callId),
     join: (callId: CallId, roomId: RoomId, userId: UserId) =>
-      add(events.callJoined, {
+      add(
+        events.callJoined,
+        {
+          callId,
+          roomId,
+          userId,
+          peerId: `p_${userId.slice(2)}` as PeerId,
+          streams: [],
+          muted: false,
+          deafened: false,
+        },
         callId,
-        roomId,
-        userId,
-        peerId: `p_${userId.slice(2)}` as PeerId,
-        streams: [],
-        muted: false,
-        deafened: false,
-      }),
-    end: (callId: CallId, roomId: RoomId) => add(events.callEnded, { callId, roomId, reason: 'ended' }),
+      ),
+    end: (callId: CallId, roomId: RoomId) => add(events.callEnded, { callId, roomId, reason: 'ended' }, callId),
   };
 }
 
@@ -50,7 +54,8 @@ it('a call is told in its room when it has ended, once, across restarts, and non
   await running.stop();
 
   const signaling = await startSignaling(running);
-  await using _ = { [Symbol.asyncDispose]: signaling.stop };
+  await using cleanup = new AsyncDisposableStack();
+  cleanup.defer(signaling.stop);
   for (const step of [signaling.start(call(1), roomId, ada.userId), signaling.join(call(1), roomId, ada.userId)])
     await step;
   await signaling.end(call(1), roomId);

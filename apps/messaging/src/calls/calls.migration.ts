@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What messaging knows of calls in progress, and the place in signaling's log up to which it has followed them. */
+/** The calls in progress, as far as messaging knows them, and the place in signaling's log up to which it has followed them. */
 export class Calls1764288000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

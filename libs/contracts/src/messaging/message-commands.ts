@@ -54,7 +54,7 @@ export const msgList = defineCommand('msg.list', {
     }),
   value: z.object({
     messages: z.array(message).max(limits.messagesPerPage),
-    /** What happened after each of these messages and before the next one, in order; omitted if nothing. */
+    /** The lines after each of these messages and before the next one, in order; omitted if there are none. */
     lines: z.array(roomLine).max(limits.linesPerPage).optional(),
   }),
   access: { ...roomMembers, ...bots },

@@ -206,7 +206,7 @@ export const roomSnapshot = z.object({
   ...roomPeople,
   /** The latest messages that the caller may see, oldest first. */
   messages: z.array(message).max(limits.messagesPerSnapshot),
-  /** What happened after each of these messages and before the next one, in order; omitted if nothing. */
+  /** The lines after each of these messages and before the next one, in order; omitted if there are none. */
   lines: z.array(roomLine).max(limits.linesPerPage).optional(),
   /** The pinned messages that the caller may see, in the order of pinning. */
   pins: z.array(pin).max(limits.pinsPerRoom),

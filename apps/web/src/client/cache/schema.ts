@@ -29,7 +29,7 @@ export interface CachedRoom {
   readonly head: number;
   readonly headSeq: number;
   readonly lastSent: number;
-  /** What happened between its newest messages; omitted by earlier versions. */
+  /** The lines between its newest messages; omitted by earlier versions. */
   readonly lines?: readonly RoomLine[];
 }
 

@@ -23,7 +23,7 @@ export interface Timeline {
    * brings an older version of such a message.
    */
   readonly changes: readonly MessageChange[];
-  /** What happened between the held messages, in order. */
+  /** The lines between the held messages, in order. */
   readonly lines: readonly RoomLine[];
 }
 

@@ -1,6 +1,6 @@
 import type { Reading, RoomId } from '@devchitchat/contracts';
 
-/** What the server reported about messages that are perhaps not held, by `seq`. */
+/** The server's report about messages that are perhaps not held, by `seq`. */
 export interface Told {
   /** They mention the user. */
   readonly mentions: readonly number[];

@@ -6,7 +6,7 @@ import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
 import { indexOfSeq } from '../messages/stretch';
 
-interface Place {
+interface Target {
   readonly roomId: RoomId;
   readonly seq: number;
 }
@@ -23,7 +23,7 @@ export class Quotes {
   /** The requests in flight. */
   private readonly asking = new Set<string>();
   /** The requests that failed, to be repeated with the next connection. */
-  private readonly failed = new Map<string, Place>();
+  private readonly failed = new Map<string, Target>();
 
   constructor() {
     effect(() => {
@@ -34,8 +34,8 @@ export class Quotes {
   /** The message once it is held. Request it with `fetch`. */
   at(roomId: Signal<RoomId>, seq: Signal<number | null>): Signal<Message | undefined> {
     return computed(() => {
-      const place = seq();
-      return place === null ? undefined : this.held(roomId(), place);
+      const target = seq();
+      return target === null ? undefined : this.held(roomId(), target);
     });
   }
 

@@ -48,13 +48,22 @@ export class MessageWindow {
   readonly followsEnd = computed(() => followsEnd(this.window()));
   readonly isAtBeginning = computed(() => this.first() <= this.start());
   readonly messages = computed(() => between(this.all(), this.first(), this.window().last));
-  /** What happened in the room. A direct conversation tells only of calls: its people never change. */
-  readonly lines = computed(() => {
+  /** The lines about the room. A direct conversation has only those about calls: its people never change. */
+  private readonly lines = computed(() => {
     const { room, timeline } = this.held();
     return room.kind === 'direct' ? timeline.lines.filter(({ kind }) => kind === 'called') : timeline.lines;
   });
   /** The message before the window, if it is held. */
-  readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);
+  private readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);
+
+  /** The rendered stretch of the room, as `rowsOf` takes it. */
+  readonly stretch = computed(() => ({
+    messages: this.messages(),
+    lines: this.lines(),
+    isAtBeginning: this.isAtBeginning(),
+    followsEnd: this.followsEnd(),
+    before: this.messageBefore(),
+  }));
 
   constructor(private readonly held: Signal<HeldRoom>) {
     effect(() => {

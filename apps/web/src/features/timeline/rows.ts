@@ -33,7 +33,7 @@ const groupMs = 5 * 60_000;
 
 export interface RowsInput {
   readonly messages: readonly Message[];
-  /** What happened in the room, in order. */
+  /** The lines about the room, in order. */
   readonly lines: readonly RoomLine[];
   /** The stretch starts at the beginning of what the reader may see, so earlier lines belong to it. */
   readonly isAtBeginning: boolean;
@@ -123,10 +123,10 @@ function linesWithin({ messages, lines, isAtBeginning, followsEnd }: RowsInput):
 
 /** An author who deletes a message at once, or is about to, leaves nothing in its place. */
 function leavesNoRow(message: Message, change: UnsentChange | null): boolean {
-  // What was not saved needs a place to say so.
+  // A change that was not saved needs a place to say so.
   if (change?.state === 'failed') return false;
   const { userId, ts } = message;
-  if (message.deleted || change?.kind !== 'delete' || change.state !== 'pending') return wasDeletedAtOnce(message);
+  if (message.deleted || change?.kind !== 'delete') return wasDeletedAtOnce(message);
   return wasDeletedAtOnce({ userId, ts, deleted: { by: change.userId, reason: null, at: change.composedAt } });
 }
 

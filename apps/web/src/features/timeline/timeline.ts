@@ -97,14 +97,10 @@ export class Timeline {
 
   protected readonly rows = computed(() => {
     const entries = this.outbox.entries().filter(({ roomId }) => roomId === this.roomId());
-    const messages = this.window.messages();
+    const stretch = this.window.stretch();
     return rowsOf({
-      messages,
-      lines: this.window.lines(),
-      isAtBeginning: this.window.isAtBeginning(),
-      followsEnd: this.window.followsEnd(),
-      before: this.window.messageBefore(),
-      echoes: this.window.followsEnd() ? echoesIn(entries, messages) : [],
+      ...stretch,
+      echoes: stretch.followsEnd ? echoesIn(entries, stretch.messages) : [],
       changes: changesIn(entries),
       firstUnreadSeq: this.unread.firstUnreadSeq(),
       dayOf,
@@ -134,9 +130,7 @@ export class Timeline {
     afterRenderEffect(() => {
       this.rows();
       this.history.loading();
-      untracked(() => {
-        this.settle();
-      });
+      untracked(() => this.settle());
     });
     effect(() => {
       const seq = this.goTo();
@@ -164,9 +158,7 @@ export class Timeline {
     return this.window.moveTo(seq);
   }
 
-  protected dayName(ts: number): string {
-    return dayName(ts, this.today.start());
-  }
+  protected readonly dayName = (ts: number): string => dayName(ts, this.today.start());
 
   protected scrolled(): void {
     this.reader.noteScroll(this.window.followsEnd());
