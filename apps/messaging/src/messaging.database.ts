@@ -1,5 +1,5 @@
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
-import { Calls1764288000002 } from './calls/calls.migration';
+import { Calls1764310000002 } from './calls/calls.migration';
 import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration';
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
@@ -8,7 +8,7 @@ import { UnfinishedImports1764300000000 } from './imports/unfinished-imports.mig
 import { RoomInviteEntity } from './invites/room-invite.entity';
 import { RoomInvitesProjection } from './invites/room-invites.projection';
 import { ServerInvite1764300000002 } from './invites/server-invite.migration';
-import { RoomLines1764288000000 } from './lines/lines.migration';
+import { RoomLines1764310000000 } from './lines/lines.migration';
 import { LinesProjection } from './lines/lines.projection';
 import { MessagesProjection } from './messages/messages.projection';
 import { ReactionsProjection } from './messages/reactions.projection';
@@ -24,7 +24,7 @@ import { Bots1764230000001 } from './people/bots.migration';
 import { ErasedReasons1763760000002 } from './erasure/erased-reasons.migration';
 import { Erasures1763740000002 } from './erasure/erasures.migration';
 import { InactivePeople1763660000000 } from './people/inactive-people.migration';
-import { DeletedMessages1764288000001 } from './reading/deleted-messages.migration';
+import { DeletedMessages1764310000001 } from './reading/deleted-messages.migration';
 import { MentionsProjection } from './reading/mentions.projection';
 import { Reading1763720000000 } from './reading/reading.migration';
 import { DeletedRooms1763690000000 } from './rooms/deleted-rooms.migration';
@@ -58,9 +58,9 @@ export const migrations = [
   Bots1764230000001,
   UnfinishedImports1764300000000,
   ServerInvite1764300000002,
-  RoomLines1764288000000,
-  DeletedMessages1764288000001,
-  Calls1764288000002,
+  RoomLines1764310000000,
+  DeletedMessages1764310000001,
+  Calls1764310000002,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The calls in progress, as far as messaging knows them, and the place in signaling's log up to which it has followed them. */
-export class Calls1764288000002 implements MigrationInterface {
+export class Calls1764310000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       'CREATE TABLE calls_now (call_id TEXT PRIMARY KEY NOT NULL, call_json TEXT NOT NULL) WITHOUT ROWID',

@@ -15,7 +15,7 @@ interface StoredEvent {
 const page = 1_000;
 
 /** Adds the lines of each room: a projection that lists the events they tell of, including earlier ones. */
-export class RoomLines1764288000000 implements MigrationInterface {
+export class RoomLines1764310000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE room_lines (
       room_id TEXT NOT NULL,
