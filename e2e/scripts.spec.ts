@@ -12,13 +12,11 @@ const say = (who: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
 
 /** The elements that stick out of the page or are cut at its side. */
 const stickingOut = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('main *, dcc-sidebar *')]
-      .filter((each) => each.getBoundingClientRect().width > 0 && getComputedStyle(each).whiteSpace !== 'nowrap')
-      .filter((each) => !each.closest('.visually-hidden, pre, svg, textarea'))
-      .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
-      .map((each) => each.outerHTML.slice(0, 120)),
-  );
+  page.evaluate<string[]>(`[...document.querySelectorAll('main *, dcc-sidebar *')]
+    .filter((each) => each.getBoundingClientRect().width > 0 && getComputedStyle(each).whiteSpace !== 'nowrap')
+    .filter((each) => !each.closest('.visually-hidden, pre, svg, textarea'))
+    .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map((each) => each.outerHTML.slice(0, 120))`);
 
 test('texts and names are written from the side of their letters, and long ones stay in sight', async ({
   home,

@@ -31,7 +31,7 @@ describe('a mention that the exporter wrote by name', () => {
     ['https://video.example/@Sam/1?of=@Sam', 'https://video.example/@Sam/1?of=@Sam'],
     ['mailto:me@Sam x@Sam', 'mailto:me@Sam x@Sam'],
     ['@Sam\u200dx @Sa\u0301m @Samé', '@Sam\u200dx @Sa\u0301m @Samé'],
-    ['参见@Sam说', '参见 @sam-walker说'],
+    ['参见@Sam说', '参见@sam-walker说'],
   ])('%j becomes %j', (content, expected) => expect(texted(content, sam)).toBe(expected));
 
   it('ends where the name ends, in scripts without spaces', () =>

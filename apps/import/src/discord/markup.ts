@@ -1,4 +1,4 @@
-import { handleCharacter, mentionStart } from '@devchitchat/message-text';
+import { mentionStart, nameGoesOn } from '@devchitchat/message-text';
 import type { ExportedPerson } from './export';
 import { literally } from './literally';
 
@@ -88,12 +88,12 @@ function signOrOneOf(names: readonly string[]): RegExp {
   return new RegExp([...signs, named].join('|'), 'giu');
 }
 
-const countsAfter = new RegExp(mentionStart, 'u');
-const handleAfter = new RegExp(`^${handleCharacter}`);
+const mentionBegins = new RegExp(mentionStart, 'u');
+const nameContinues = new RegExp(String.raw`^(?:[\w-]|<?@|${nameGoesOn})`, 'u');
 
 /** Keeps a mention apart from characters that would make it another one, or none. */
 const apart = (mention: string, before: string, after: string): string =>
-  `${countsAfter.test(`${before.slice(-2)}@`) ? '' : ' '}${mention}${handleAfter.test(after) ? ' ' : ''}`;
+  `${mentionBegins.test(`${before.slice(-2)}@`) ? '' : ' '}${mention}${nameContinues.test(after) ? ' ' : ''}`;
 
 /** A code block with its marks on lines of their own. On Discord they may also be on lines with code. */
 function blockOf(inside: string, before: string, after: string): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InviteId } from '@devchitchat/contracts';
+import type { InviteId, LinkAddress } from '@devchitchat/contracts';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { inGerman } from '../../platform/language/testing/in-german';
 import { page } from '../../platform/testing/page';
@@ -64,7 +64,7 @@ describe('the form that creates invite links', () => {
   it('shows the new link to copy, or why none was created', async () => {
     const inputs = { ...noLinks, made: 'http://chat.lan/#/invite/abc', problem: 'Too many links.' };
     const origin = 'http://192.168.1.20:8080';
-    const address = { origin, reach: 'network', alternatives: [], obstacle: null } as const;
+    const address: LinkAddress = { origin, reach: 'network', alternatives: [], obstacle: null };
     const connection = new ScriptedConnection().accepts('link.address', address);
     await render(InviteLinks, { inputs, providers: [connection.provider] });
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' });
