@@ -7,16 +7,17 @@ import { expectInRoom, message, signIn } from './support/pages';
 
 const longest = 'W'.repeat(64);
 
-const say = (who: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
+const send = (who: ApiClient, roomId: RoomId, text: string, replyTo?: number) =>
   who.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text, ...(replyTo && { replyTo }) });
 
 /** The elements that stick out of the page or are cut at its side. */
 const stickingOut = (page: Page) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('main *, dcc-sidebar *')]
-    .filter((each) => each.getBoundingClientRect().width > 0 && getComputedStyle(each).whiteSpace !== 'nowrap')
-    .filter((each) => !each.closest('.visually-hidden, pre, svg, textarea'))
-    .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
-    .map((each) => each.outerHTML.slice(0, 120))`);
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('main *, dcc-sidebar *')]
+      .filter((each) => each.getBoundingClientRect().width > 0 && getComputedStyle(each).whiteSpace !== 'nowrap')
+      .filter((each) => !each.closest('.visually-hidden, pre, svg, textarea'))
+      .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .map((each) => each.outerHTML.slice(0, 120))`);
 
 test('texts and names are written from the side of their letters, and long ones stay in sight', async ({
   home,
@@ -28,11 +29,11 @@ test('texts and names are written from the side of their letters, and long ones 
   const { room } = await noa.must(messaging.roomCreate, { name: 'חדר (1) right', topic: 'נושא!', kind: 'public' });
   const { room: long } = await wide.must(messaging.roomCreate, { name: longest, topic: longest, kind: 'public' });
   await wide.must(messaging.roomJoin, { roomId: room.roomId });
-  await say(noa, room.roomId, '@wide-name שיהיה לך יום טוב.');
-  await say(noa, room.roomId, '> ציטוט.');
-  await say(noa, room.roomId, '- רשימה\n- list');
-  await say(wide, room.roomId, 'in English', 1);
-  await say(wide, long.roomId, 'hi');
+  await send(noa, room.roomId, '@wide-name שיהיה לך יום טוב.');
+  await send(noa, room.roomId, '> ציטוט.');
+  await send(noa, room.roomId, '- רשימה\n- list');
+  await send(wide, room.roomId, 'in English', 1);
+  await send(wide, long.roomId, 'hi');
 
   const page = await newPerson();
   await page.setViewportSize({ width: 360, height: 740 });

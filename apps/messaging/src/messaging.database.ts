@@ -33,6 +33,7 @@ import { MemberEntity } from './rooms/member.entity';
 import { RoomEntity } from './rooms/room.entity';
 import { RoomSettings1763760000000 } from './rooms/room-settings.migration';
 import { RoomsProjection } from './rooms/rooms.projection';
+import { SearchForms1764300000003 } from './search/search-forms.migration';
 import { SearchIndexes1763730000000 } from './search/search-indexes.migration';
 import { SearchProjection } from './search/search.projection';
 
@@ -58,6 +59,7 @@ export const migrations = [
   Bots1764230000001,
   UnfinishedImports1764300000000,
   ServerInvite1764300000002,
+  SearchForms1764300000003,
   RoomLines1764310000000,
   DeletedMessages1764310000001,
   Calls1764310000002,

@@ -49,6 +49,7 @@ export class CandidatesRepository implements Texts {
         )
         .pluck(),
       roomSize: sqlite.prepare<[RoomId], number | null>('SELECT max(seq) FROM messages WHERE room_id = ?').pluck(),
+      reindexing: sqlite.prepare<[], 1>('SELECT 1 FROM search_reindexing').pluck(),
       last: sqlite.prepare<[], number | null>('SELECT max(msg_id) FROM messages').pluck(),
     };
   }
@@ -56,6 +57,11 @@ export class CandidatesRepository implements Texts {
   /** The number of messages, including deleted ones. */
   count(): number {
     return this.statements.last.get() ?? 0;
+  }
+
+  /** Whether messages of an earlier release are still indexed in a form that some queries do not find. */
+  isReindexing(): boolean {
+    return this.statements.reindexing.get() !== undefined;
   }
 
   textOf(wordsEventId: number): string | undefined {
@@ -84,6 +90,15 @@ export class CandidatesRepository implements Texts {
     if (terms.length === 0 || (isNarrow && size <= fewMessages)) {
       if (byFacts === null) return [() => this.statements.all.iterate(since, until)];
       return [() => this.statements.byWords.iterate(byFacts, since, until)];
+    }
+    // Signs such as # are in no index.
+    if (words === null && parts === null) {
+      return [
+        () =>
+          byFacts === null
+            ? this.statements.all.iterate(since, until)
+            : this.statements.byWords.iterate(byFacts, since, until),
+      ];
     }
     const byWords = words !== null && (byFacts === null ? words : `${words} AND ${byFacts}`);
     return [

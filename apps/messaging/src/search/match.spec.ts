@@ -24,6 +24,26 @@ describe('a message matches', () => {
     ['오늘 한글은 쉽다', '한글', ['한글']],
     ['ภาษาไทยง่าย', 'ไทย', ['ไทย']],
     ['שָׁלוֹם לכולם', 'שלום', ['שָׁלוֹם']],
+    ['ＡＢＣ１２３ is wide', 'abc123', ['ＡＢＣ１２３']],
+    ['abc123 is narrow', 'ＡＢＣ１２３', ['abc123']],
+    ['so ﬁne, ﬂuﬀy', 'fine fluffy', ['ﬁne', 'ﬂuﬀy']],
+    ['the eﬀect here', 'ffec', ['ﬀec']],
+    ['reoﬃce', 'eof', ['eoﬃ']],
+    ['12 m² and x⁴', 'm2 x4', ['m²', 'x⁴']],
+    ['𝓱𝓮𝓵𝓵𝓸 there', 'hello', ['𝓱𝓮𝓵𝓵𝓸']],
+    ['パン', 'ﾊﾟﾝ', ['パン']],
+    ['go to 🇩🇪🇫🇷 now', '🇫🇷', ['🇫🇷']],
+    ['10 € or 12€', '€', ['€', '€']],
+    ['a→b ★', '→ ★', ['→', '★']],
+    ['the 👩🏽‍🚀 flies', '👩🏽‍🚀', ['👩🏽‍🚀']],
+    ['we ❤️ it', '❤', ['❤']],
+    ['press 1️⃣ now', '1', ['1️⃣']],
+    ['Ｃ＋＋ and c＃', 'c++', ['Ｃ＋＋']],
+    ['see #general', '#', ['#']],
+    ['a * b', '*', ['*']],
+    ['오늘 한글은'.normalize('NFD').normalize('NFC'), '한글'.normalize('NFD'), ['한글']],
+    ['ﺳﻼﻡ', 'سلام', ['ﺳﻼﻡ']],
+    ['漢字', '字', ['字']],
     ['done 👍🏽 great', '👍', ['👍']],
   ])('%j for the query %j', (text, query, words) => {
     expect(marked(text, query)).toEqual(words);
@@ -38,6 +58,9 @@ describe('a message matches', () => {
     ['hellos', '"hello"'],
     ['が', 'か'],
     ['하늘', '한'],
+    ['ab 🇪🇩', '🇩🇪'],
+    ['half ½', '12'],
+    ['a → b', '"a b"'],
   ])('but not %j for the query %j', (text, query) => {
     expect(marked(text, query)).toBeNull();
   });

@@ -104,7 +104,7 @@ class Text {
     if (!this.known) this.effort.spend(this.text.length);
     this.effort.spend(this.text.length);
     this.known ??= foldedWithPositions(this.text);
-    const { text, positionOf } = this.known;
+    const { text, positionOf, endOf } = this.known;
     const ranges: Range[] = [];
     for (
       let place = text.indexOf(literal);
@@ -113,7 +113,7 @@ class Text {
     ) {
       this.effort.spend(1);
       if (signs && !standsFree(text, place, literal)) continue;
-      ranges.push({ start: positionOf(place), end: positionOf(place + literal.length) });
+      ranges.push({ start: positionOf(place), end: endOf(place + literal.length) });
     }
     return ranges.length > 0 ? { quality, ranges } : null;
   }

@@ -1,6 +1,7 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { factsOf, partsOf, wordsOf } from './indexed-text';
+import { earlierPartsOf, earlierWordsOf } from './earlier-forms';
+import { factsOf } from './indexed-text';
 
 interface StoredMessage {
   readonly msgId: number;
@@ -33,10 +34,10 @@ export class SearchIndexes1763730000000 implements MigrationInterface {
         const indexed = { ...place, text, handles: JSON.parse(handlesJson) as string[] };
         await runner.query('INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)', [
           msgId,
-          wordsOf(indexed),
+          earlierWordsOf(indexed),
           factsOf(indexed),
         ]);
-        await runner.query('INSERT INTO messages_parts (rowid, text) VALUES (?, ?)', [msgId, partsOf(indexed)]);
+        await runner.query('INSERT INTO messages_parts (rowid, text) VALUES (?, ?)', [msgId, earlierPartsOf(indexed)]);
         last = msgId;
       }
       more = messages.length === page;

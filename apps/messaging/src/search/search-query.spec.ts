@@ -10,7 +10,8 @@ describe('the terms of a query', () => {
     ['', []],
     [' \n\t ', []],
     ['"', []],
-    ['*', []],
+    ['*', [[]]],
+    ['soup & bread', [['soup'], ['bread']]],
     ['🙂', [['\ue0002r7m']]],
     ['👍🏽', [['\ue0002qtp']]],
     ['foo(', [['foo']]],
@@ -29,6 +30,16 @@ describe('the terms of a query', () => {
       ],
     ],
     ['שָׁלוֹם مَرْحَبًا', [['שלום'], ['مرحبا']]],
+    ['ＡＢＣ１２３ ﬁne m²', [['abc123'], ['fine'], ['m2']]],
+    ['🇩🇪', [['\ue0002qcp\ue0042qcq']]],
+    ['→', [['\ue0006mq']]],
+    [
+      'Foo™ 25℃',
+      [
+        ['foo', '\ue0006jm'],
+        ['25', '\ue0006ir'],
+      ],
+    ],
     ['half \ud83d pair', [['half'], ['pair']]],
     ['Straße CAFE\u0301', [['strasse'], ['cafe']]],
   ])('of %j contain the words %j', (text, words) => {
@@ -40,6 +51,8 @@ describe('the terms of a query', () => {
     ['C# and -x', ['c#', '-x']],
     ['a/b', ['a/b']],
     ['!==', ['!==']],
+    ['#', ['#']],
+    ['Ｃ＋＋', ['c++']],
     ['@bob node.js foo(', []],
     ['hi! (ok)', []],
   ])('of %j that are compared verbatim are %j', (text, literals) => {
@@ -59,7 +72,7 @@ describe('the terms of a query', () => {
 
   it('are cut if one is very long', () => {
     expect(terms(`${'x'.repeat(9_990)} y`)).toEqual([['x'.repeat(64)], ['y']]);
-    expect(terms('𝒳'.repeat(80))).toEqual([['𝒳'.repeat(64)]]);
+    expect(terms('𝒳'.repeat(80))).toEqual([['x'.repeat(64)]]);
   });
 });
 
@@ -76,6 +89,7 @@ describe('the operators of a query', () => {
 
   it('accept a value with spaces in quotes', () => {
     expect(operators('in:"two words" before:2026-11-01')).toEqual(['in=two words', 'before=2026-11-01']);
+    expect(operators('ｆｒｏｍ：ada')).toEqual(['from=ada']);
     expect(operators('in:"two wo')).toEqual(['in=two wo']);
   });
 

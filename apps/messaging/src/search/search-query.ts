@@ -1,4 +1,4 @@
-import { composed, folded, wordsIn } from './words';
+import { composed, folded, wide, wordsIn } from './words';
 
 /** Queries are cut at this many pieces, because longer ones take long and find nothing better. */
 const maxPieces = 200;
@@ -47,13 +47,16 @@ const piece = /([a-z]{2,8}):(?:"([^"]*)(?:"|$)|(\S*))|"([^"]*)("|$)|[^\s"]+/gi;
 export function parseQuery(text: string): Query {
   const terms = new Map<string, Term>();
   const operators = new Map<string, Operator>();
+  const lone = new Map<string, Term>();
   const look = (written: string, whole: boolean): void => {
     if (terms.size >= maxTerms) return;
     const term = termOf(written, whole);
-    if (term) terms.set(`${String(whole)} ${term.literal}`, term);
+    if (!term) return;
+    const isLone = term.words.length === 0 && !isLongEnough(term.literal);
+    (isLone ? lone : terms).set(`${String(whole)} ${term.literal}`, term);
   };
   let pieces = 0;
-  for (const [whole, name, quoted, bare, phrase, closing] of composed(text.toWellFormed()).matchAll(piece)) {
+  for (const [whole, name, quoted, bare, phrase, closing] of composed(typed(text)).matchAll(piece)) {
     if (++pieces > maxPieces) break;
     const operator = operatorNames.find((known) => known === name?.toLowerCase());
     const value = begun((quoted ?? bare ?? '').trim());
@@ -63,8 +66,16 @@ export function parseQuery(text: string): Query {
     else if (value !== '' && operators.size < maxOperators)
       operators.set(`${operator}:${folded(value)}`, { operator, value });
   }
-  return { terms: [...terms.values()], operators: [...operators.values()] };
+  // Signs such as - and & separate words, unless there are none.
+  return {
+    terms: [...(terms.size > 0 ? terms : lone).values()].slice(0, maxTerms),
+    operators: [...operators.values()],
+  };
 }
+
+/** A query with the signs that it means: a keyboard for Japanese types `from：` with a wide colon. */
+const typed = (text: string): string =>
+  text.toWellFormed().replaceAll(new RegExp(wide, 'g'), (character) => character.normalize('NFKC'));
 
 /** Punctuation around words in a sentence. */
 const opening = ' ("\'[{<';
@@ -78,7 +89,7 @@ function termOf(written: string, whole: boolean): Term | null {
   const literal = cut(withoutAround(folded(begun(written.slice(start))).replaceAll(/[\s\p{Cc}]+/gu, ' ')));
   const found = wordsIn(literal);
   const words = found.map(({ key }) => key);
-  if (words.length === 0) return isLongEnough(literal) ? { words, literal, signs: true, whole } : null;
+  if (words.length === 0) return literal === '' ? null : { words, literal, signs: true, whole };
   const letters = found.reduce((sum, { start, end }) => sum + end - start, 0);
   const hasSigns = literal.replaceAll(silent, '').length > letters;
   const isAscii = !/[^ -~]/.test(literal);

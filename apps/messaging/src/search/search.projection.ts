@@ -8,6 +8,7 @@ import {
   type UserId,
 } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
+import { earlierPartsOf, earlierWordsOf } from './earlier-forms';
 import { factsOf, partsOf, wordsOf, type Indexed } from './indexed-text';
 import { mentionedBy } from './mentioned';
 
@@ -42,6 +43,9 @@ export class SearchProjection implements Projection {
         .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
         .pluck(),
       clearWords: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
+      /** Whether a message is still indexed in its earlier form. */
+      earlier: sqlite.prepare<[MsgId], 1>('SELECT 1 FROM search_reindexing WHERE last >= ?').pluck(),
+      clearReindexing: sqlite.prepare('DELETE FROM search_reindexing'),
       clearParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts) VALUES ('delete-all')"),
     };
   }
@@ -70,12 +74,33 @@ export class SearchProjection implements Projection {
   clear(): void {
     this.statements.clearWords.run();
     this.statements.clearParts.run();
+    this.statements.clearReindexing.run();
+  }
+
+  /** Puts a message that is indexed in its earlier form into the indexes anew. */
+  renew(msgId: MsgId): void {
+    const stored = this.statements.stored.get(msgId);
+    if (!stored || stored.contentJson === null) return;
+    const message = this.asStored(stored, stored.contentJson);
+    if (earlierWordsOf(message) === wordsOf(message) && earlierPartsOf(message) === partsOf(message)) return;
+    this.statements.removeWords.run(msgId, earlierWordsOf(message), factsOf(message));
+    this.statements.removeParts.run(msgId, earlierPartsOf(message));
+    this.statements.addWords.run(msgId, wordsOf(message), factsOf(message));
+    this.statements.addParts.run(msgId, partsOf(message));
   }
 
   private add(msgId: MsgId, message: Indexed | null): void {
     if (!message) return;
-    this.statements.addWords.run(msgId, wordsOf(message), factsOf(message));
-    this.statements.addParts.run(msgId, partsOf(message));
+    const { words, parts } = this.formsOf(msgId, message);
+    this.statements.addWords.run(msgId, words, factsOf(message));
+    this.statements.addParts.run(msgId, parts);
+  }
+
+  /** Messages wait in their earlier form for the reindexing, even if they are edited meanwhile. */
+  private formsOf(msgId: MsgId, message: Indexed) {
+    return this.statements.earlier.get(msgId) === undefined
+      ? { words: wordsOf(message), parts: partsOf(message) }
+      : { words: earlierWordsOf(message), parts: earlierPartsOf(message) };
   }
 
   /**
@@ -84,10 +109,15 @@ export class SearchProjection implements Projection {
    */
   private remove(msgId: MsgId, stored: StoredMessage): void {
     if (stored.contentJson === null) return;
-    const { text } = JSON.parse(stored.contentJson) as { text: string };
-    const message = { ...stored, text, handles: this.statements.mentions.all(stored.roomId, stored.seq) };
-    this.statements.removeWords.run(msgId, wordsOf(message), factsOf(message));
-    this.statements.removeParts.run(msgId, partsOf(message));
+    const message = this.asStored(stored, stored.contentJson);
+    const { words, parts } = this.formsOf(msgId, message);
+    this.statements.removeWords.run(msgId, words, factsOf(message));
+    this.statements.removeParts.run(msgId, parts);
+  }
+
+  private asStored(stored: StoredMessage, contentJson: string): Indexed {
+    const { text } = JSON.parse(contentJson) as { text: string };
+    return { ...stored, text, handles: this.statements.mentions.all(stored.roomId, stored.seq) };
   }
 }
 

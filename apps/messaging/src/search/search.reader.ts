@@ -57,7 +57,7 @@ export class SearchReader {
     return {
       hits: hits.slice(offset, offset + limit).map((hit) => this.shown(hit)),
       more: hits.length > offset + limit,
-      complete: scan.complete,
+      complete: scan.complete && !(terms.length > 0 && this.candidates.isReindexing()),
     };
   }
 

@@ -30,6 +30,12 @@ describe('a snippet', () => {
     expect(snippet('a\u0001b\u0002\nneedle', 'needle')).toBe('a b  [needle]');
   });
 
+  it('marks what was written where it is spelled in other characters', () => {
+    expect(snippet('so ﬁne ﬂuﬀy ＡＢＣ. A fluffy end', 'fluffy abc')).toBe('so ﬁne [ﬂuﬀy] [ＡＢＣ]. A [fluffy] end');
+    expect(snippet('an eﬀect', 'ffec')).toBe('an e[ﬀec]t');
+    expect(snippet('ｶﾞﾗｽ', 'ガラス')).toBe('[ガラス]');
+  });
+
   it('cuts no character in two', () => {
     const shown = snippet(`${'🙂'.repeat(30)} needle ${'🙂'.repeat(100)}`, 'needle');
     expect(shown).toBe(`…${'🙂'.repeat(19)} [needle] ${'🙂'.repeat(56)}…`);

@@ -1,4 +1,4 @@
-import { foldedWithPositions, wordsIn } from './words';
+import { composed, folded, foldedWithPositions, wordsIn } from './words';
 
 const everyCharacter = Array.from({ length: 128 }, (_, code) => `Ab${String.fromCharCode(code)}c9`);
 
@@ -20,4 +20,14 @@ describe('a folded ASCII text', () => {
     expect(beside.text).toBe(`e${alone.text}`);
     for (let at = 0; at <= text.length; at++) expect(beside.positionOf(at + 1)).toBe(alone.positionOf(at) + 1);
   });
+});
+
+it('every character of Unicode is split alike in a message and in the folded query', () => {
+  const keysIn = (text: string) => wordsIn(text).map(({ key }) => key);
+  const unlike = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || (code > 0xf8ff && code < 0xf0000))
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => /[\p{L}\p{N}\p{S}]/u.test(character))
+    .filter((character) => String(keysIn(composed(character))) !== String(keysIn(folded(character))));
+  expect(unlike).toEqual([]);
 });

@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { accepted, type MsgId } from '@devchitchat/contracts';
+import { ErasedTexts, GroupCommit, SQLITE, serverContext, type Sqlite } from '@devchitchat/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { SearchProjection } from './search.projection';
+
+/** Messages renewed per transaction, which takes a few milliseconds and blocks all other writes. */
+const atOnce = 250;
+/** Milliseconds between two transactions, for other writes. */
+const pauseMs = 10;
+/** Milliseconds until the next attempt after a failed write. */
+const retryAfterMs = 2_000;
+
+/**
+ * Renews messages that an earlier release indexed, from the newest to the oldest. Each batch stores its progress, so that
+ * the work resumes after a crash. Meanwhile the older ones are found as before.
+ */
+@Injectable()
+export class Reindexing implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly statements;
+  private readonly projection: SearchProjection;
+  private working: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    @Inject(SQLITE) sqlite: Sqlite,
+    private readonly groupCommit: GroupCommit,
+    private readonly erasedTexts: ErasedTexts,
+  ) {
+    this.projection = new SearchProjection(sqlite);
+    this.statements = {
+      last: sqlite.prepare<[], MsgId>('SELECT last FROM search_reindexing').pluck(),
+      move: sqlite.prepare('UPDATE search_reindexing SET last = ?'),
+      end: sqlite.prepare('DELETE FROM search_reindexing'),
+      upTo: sqlite
+        .prepare<[MsgId], MsgId>(`SELECT msg_id FROM messages WHERE msg_id <= ? ORDER BY msg_id DESC LIMIT ${atOnce}`)
+        .pluck(),
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.working = this.work();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stopping.signal.aborted && this.statements.last.get() !== undefined) {
+      const step = await this.groupCommit.run(serverContext(), () => this.step());
+      await delay(step.ok ? pauseMs : retryAfterMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Renews one batch. Call it in a transaction. */
+  step() {
+    const last = this.statements.last.get();
+    const messages = last === undefined ? [] : this.statements.upTo.all(last);
+    for (const msgId of messages) this.projection.renew(msgId);
+    const lowest = messages.at(-1);
+    if (lowest === undefined || messages.length < atOnce) this.end();
+    else this.statements.move.run(lowest - 1);
+    return accepted({});
+  }
+
+  private end(): void {
+    this.statements.end.run();
+    // Pages of the indexes were rewritten, so old ones are in the write-ahead log.
+    this.erasedTexts.sweepSoon();
+  }
+}
