@@ -53,7 +53,7 @@ test('a person deletes their account with all content, and no browser keeps any 
   await expect(confirm).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'Your handle' }).fill('Deletes-Grace');
   await confirm.click();
-  await expect(dialog.getByText("That's not your password. Nothing was deleted.")).toBeVisible();
+  await expect(dialog.getByText('That’s not your password. Nothing was deleted.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
   // Anything loaded from here on arrives after the end of the session.
   await grace.route('**/*.js', async (route) => {

@@ -50,9 +50,9 @@ test('only moderators can read the moderation log, page by page', async ({ home,
   await expect(acts).toHaveCount(20);
   await owner.must(messaging.memberSetRole, { ...whom, role: 'member' });
   await dialog.getByRole('button', { name: 'Show earlier' }).click();
-  await expect(dialog.getByRole('alert')).toContainText("Only the room's owner and moderators can do this.");
+  await expect(dialog.getByRole('alert')).toContainText('Only the room’s owner and moderators can do this.');
   await dialog.getByRole('button', { name: 'Try again' }).click();
-  await expect(dialog.getByRole('alert')).toContainText("Only the room's owner and moderators can do this.");
+  await expect(dialog.getByRole('alert')).toContainText('Only the room’s owner and moderators can do this.');
   await escapeDialog(grace);
   await grace.getByRole('button', { name: 'Room menu' }).click();
   await expect(grace.getByRole('menuitem', { name: 'Moderation log' })).toHaveCount(0);

@@ -2,6 +2,7 @@ import { botSurface } from './bot-surface';
 import { browserSurface } from './browser-surface';
 import { standings, type Command } from './grammar/command';
 import { rates } from './grammar/limits';
+import { problems } from './grammar/problems';
 import { processNames } from './grammar/service-name';
 import type { Reason } from './grammar/reason';
 import { reasonsOfAnyCommand } from './declared-refusals';
@@ -66,6 +67,12 @@ describe('refusals', () => {
     '%s has a message of whole sentences',
     (_name, reason) => expect(reason.sentence).toMatch(/^(\p{Lu}|\{|").*\.$/u),
   );
+
+  it('are set with the apostrophe of print, as every text of the page', () => {
+    const typed = allReasons.filter(({ sentence }) => /\p{L}'|'\p{L}/u.test(sentence));
+    expect(typed.map(({ name }) => name)).toEqual([]);
+    expect(Object.values(problems).filter((problem) => problem.includes("'"))).toEqual([]);
+  });
 
   it('have one reason for one sentence', () => {
     expect(twice(allReasons.map(({ sentence }) => sentence))).toEqual([]);

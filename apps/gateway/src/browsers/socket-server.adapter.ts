@@ -60,7 +60,7 @@ export class SocketServerAdapter extends IoAdapter {
   private admit(request: IncomingMessage, answer: (reason: string | null, admitted: boolean) => void): void {
     const isOurs = this.ourPages.sent(request);
     if (!isOurs) this.counters.cuts.count('origin');
-    if (!isOurs) return answer("Other sites can't send requests to this server.", false);
+    if (!isOurs) return answer('Other sites can’t send requests to this server.', false);
     if (!this.guard.admitUpgrade(request)) return answer('Too many connections from your network.', false);
     answer(null, true);
   }

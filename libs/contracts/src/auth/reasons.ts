@@ -75,7 +75,7 @@ export const passwordGuessable = defineReason('password.guessable', {
 
 export const passwordWrong = defineReason('password.wrong', {
   code: 'forbidden',
-  sentence: "That's not your password. Nothing was deleted.",
+  sentence: 'That’s not your password. Nothing was deleted.',
 });
 
 export const accountDisabled = defineReason('account.disabled', {
@@ -95,12 +95,12 @@ export const accountUnused = defineReason('account.unused', {
 
 export const accountUnusedAdmin = defineReason('account.unused_admin', {
   code: 'conflict',
-  sentence: "This account is not in use, so it can't be an admin.",
+  sentence: 'This account is not in use, so it can’t be an admin.',
 });
 
 export const accountYours = defineReason('account.yours', {
   code: 'conflict',
-  sentence: "You can't disable your own account. Ask another admin.",
+  sentence: 'You can’t disable your own account. Ask another admin.',
 });
 
 export const lastAdmin = defineReason('admin.last', {
@@ -110,7 +110,7 @@ export const lastAdmin = defineReason('admin.last', {
 
 export const successorMissing = defineReason('successor.missing', {
   code: 'conflict',
-  sentence: "You're the only admin. Choose someone to be the new admin.",
+  sentence: 'You’re the only admin. Choose someone to be the new admin.',
 });
 
 export const successorNotYoursToName = defineReason('successor.not_yours_to_name', {
@@ -120,7 +120,7 @@ export const successorNotYoursToName = defineReason('successor.not_yours_to_name
 
 export const successorIsYou = defineReason('successor.is_you', {
   code: 'conflict',
-  sentence: "You can't choose yourself. Choose someone else.",
+  sentence: 'You can’t choose yourself. Choose someone else.',
 });
 
 export const recoveryDead = defineReason('recovery.dead', {
@@ -130,7 +130,7 @@ export const recoveryDead = defineReason('recovery.dead', {
 
 export const recoveryForYou = defineReason('recovery.for_you', {
   code: 'conflict',
-  sentence: "You can't create a recovery link for yourself. Sign in another device from your settings.",
+  sentence: 'You can’t create a recovery link for yourself. Sign in another device from your settings.',
 });
 
 export const recoveryDisabled = defineReason('recovery.disabled', {

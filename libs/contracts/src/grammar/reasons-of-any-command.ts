@@ -4,12 +4,12 @@ import { defineReason, param } from './reason';
 
 export const sessionRequired = defineReason('session.required', {
   code: 'unauthenticated',
-  sentence: "You're not signed in, or your session has ended.",
+  sentence: 'You’re not signed in, or your session has ended.',
 });
 
 export const sessionOver = defineReason('session.over', {
   code: 'unauthenticated',
-  sentence: "You've been signed out. Sign in again, or ask for an invite.",
+  sentence: 'You’ve been signed out. Sign in again, or ask for an invite.',
 });
 
 export const accountGone = defineReason('account.gone', {
@@ -57,7 +57,7 @@ export const inputNotJson = defineReason('input.not_json', { code: 'invalid', se
 
 export const httpOtherSite = defineReason('http.other_site', {
   code: 'forbidden',
-  sentence: "Other sites can't send requests to this server.",
+  sentence: 'Other sites can’t send requests to this server.',
 });
 
 export const httpNotJson = defineReason('http.not_json', {
@@ -131,12 +131,12 @@ export const serverBusy = defineReason('server.busy', {
 
 export const diskFull = defineReason('server.disk_full', {
   code: 'unavailable',
-  sentence: "The server's disk is full, so nothing was stored. Tell an admin, and try again later.",
+  sentence: 'The server’s disk is full, so nothing was stored. Tell an admin, and try again later.',
 });
 
 export const diskFailing = defineReason('server.disk_failing', {
   code: 'unavailable',
-  sentence: "The server can't write to its disk right now. Nothing was stored; try again later.",
+  sentence: 'The server can’t write to its disk right now. Nothing was stored; try again later.',
 });
 
 export const answerTooLarge = defineReason('server.answer_too_large', {

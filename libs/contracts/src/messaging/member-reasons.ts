@@ -9,7 +9,7 @@ export const directName = defineReason('direct.name', {
 
 export const directDeleting = defineReason('direct.deleting', {
   code: 'forbidden',
-  sentence: `${direct} You can't delete it, but you can hide it.`,
+  sentence: `${direct} You can’t delete it, but you can hide it.`,
 });
 
 export const directAdding = defineReason('direct.adding', {
@@ -19,7 +19,7 @@ export const directAdding = defineReason('direct.adding', {
 
 export const directLeaving = defineReason('direct.leaving', {
   code: 'forbidden',
-  sentence: `${direct} You can't leave it, but you can hide it.`,
+  sentence: `${direct} You can’t leave it, but you can hide it.`,
 });
 
 export const directLinks = defineReason('direct.links', {
@@ -44,7 +44,7 @@ export const directPersonGone = defineReason('direct.person_gone', {
 
 export const directNoReader = defineReason('direct.no_reader', {
   code: 'forbidden',
-  sentence: "You can't message this person: their account is deactivated.",
+  sentence: 'You can’t message this person: their account is deactivated.',
 });
 
 export const directIsRoom = defineReason('direct.is_room', {
@@ -87,7 +87,7 @@ export const memberBanned = defineReason('member.banned', {
 
 export const memberIsYou = defineReason('member.is_you', {
   code: 'conflict',
-  sentence: "You can't do this to yourself.",
+  sentence: 'You can’t do this to yourself.',
 });
 
 export const memberIsAdmin = defineReason('member.is_admin', {

@@ -12,7 +12,7 @@ export const messageNotYours = defineReason('message.not_yours', {
 
 export const messageDeleting = defineReason('message.deleting_restricted', {
   code: 'forbidden',
-  sentence: "Only the room's owner and moderators can delete other people's messages.",
+  sentence: 'Only the room’s owner and moderators can delete other people’s messages.',
 });
 
 export const messageDeleted = defineReason('message.deleted', {
@@ -39,7 +39,7 @@ export const messageReactions = defineReason('message.too_many_reactions', {
 
 export const messageReplyTarget = defineReason('message.reply_target', {
   code: 'conflict',
-  sentence: "The message you're replying to isn't in this room.",
+  sentence: 'The message you’re replying to isn’t in this room.',
 });
 
 export const messageIdReused = defineReason('message.id_reused', {
@@ -59,7 +59,7 @@ export const importNotBegun = defineReason('import.not_begun', {
 
 export const importRoomDeleted = defineReason('import.room_deleted', {
   code: 'conflict',
-  sentence: "The room was imported before and then deleted. It can't be imported again.",
+  sentence: 'The room was imported before and then deleted. It can’t be imported again.',
 });
 
 export const searchesOfYours = defineReason('search.too_many_of_yours', {

@@ -7,12 +7,12 @@ export const roomUnknown = defineReason('room.unknown', {
 
 export const roomBanned = defineReason('room.banned', {
   code: 'forbidden',
-  sentence: "You're banned from this room. Only its owner and moderators can unban you.",
+  sentence: 'You’re banned from this room. Only its owner and moderators can unban you.',
 });
 
 export const roomMuted = defineReason('room.muted', {
   code: 'forbidden',
-  sentence: "You're muted in this room for another {leftMs:duration}. Try again then.",
+  sentence: 'You’re muted in this room for another {leftMs:duration}. Try again then.',
   params: { leftMs: param.milliseconds },
 });
 
@@ -29,12 +29,12 @@ export const roomNameTaken = defineReason('room.name_taken', {
 
 export const roomModeratorsOnly = defineReason('room.moderators_only', {
   code: 'forbidden',
-  sentence: "Only the room's owner and moderators can do this.",
+  sentence: 'Only the room’s owner and moderators can do this.',
 });
 
 export const roomOwnerOnly = defineReason('room.owner_only', {
   code: 'forbidden',
-  sentence: "Only the room's owner can do this.",
+  sentence: 'Only the room’s owner can do this.',
 });
 
 export const roomAddingRestricted = defineReason('room.adding_restricted', {
@@ -65,23 +65,23 @@ export const roomTooManyPins = defineReason('room.too_many_pins', {
 
 export const roomsTooMany = defineReason('room.too_many', {
   code: 'conflict',
-  sentence: "You're in {max} rooms, the maximum. Leave one of them first.",
+  sentence: 'You’re in {max} rooms, the maximum. Leave one of them first.',
   params: { max: param.count },
 });
 
 export const lobbyName = defineReason('lobby.name', {
   code: 'forbidden',
-  sentence: "You can't rename the lobby. You can change its topic and settings.",
+  sentence: 'You can’t rename the lobby. You can change its topic and settings.',
 });
 
 export const lobbyLeaving = defineReason('lobby.leaving', {
   code: 'forbidden',
-  sentence: "You can't leave the lobby.",
+  sentence: 'You can’t leave the lobby.',
 });
 
 export const lobbyOwner = defineReason('lobby.owner', {
   code: 'forbidden',
-  sentence: "The lobby belongs to the admins and can't have an owner.",
+  sentence: 'The lobby belongs to the admins and can’t have an owner.',
 });
 
 export const roomInviteDead = defineReason('room_invite.dead', {

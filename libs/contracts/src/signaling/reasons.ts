@@ -23,7 +23,7 @@ export const callPeerTaken = defineReason('call.peer_taken', {
 
 export const callOnAnotherDevice = defineReason('call.on_another_device', {
   code: 'conflict',
-  sentence: "You're in this call on another device.",
+  sentence: 'You’re in this call on another device.',
 });
 
 export const callEndedForAll = defineReason('call.ended_for_all', {
@@ -40,7 +40,7 @@ export const callLeft = defineReason('call.left', { code: 'not_found', sentence:
 
 export const callOut = defineReason('call.out', {
   code: 'not_found',
-  sentence: "You're no longer in this call.",
+  sentence: 'You’re no longer in this call.',
 });
 
 export const callFull = defineReason('call.full', {
@@ -51,12 +51,12 @@ export const callFull = defineReason('call.full', {
 
 export const callModeratorsOnly = defineReason('call.moderators_only', {
   code: 'forbidden',
-  sentence: "Only the room's owner and moderators can end a call for everyone.",
+  sentence: 'Only the room’s owner and moderators can end a call for everyone.',
 });
 
 export const signalToYourself = defineReason('signal.to_yourself', {
   code: 'invalid',
-  sentence: "A peer can't send signals to itself.",
+  sentence: 'A peer can’t send signals to itself.',
 });
 
 export const signalCandidates = defineReason('signal.too_many_candidates', {

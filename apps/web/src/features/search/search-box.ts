@@ -1,6 +1,7 @@
 import { Component, DestroyRef, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { isForInputMethod } from '../../platform/browser/input-method';
 import { Translate } from '../../platform/language/translate';
+import { keyName } from '../../platform/design/key-name';
 import { Icon } from '../../platform/design/icon';
 import { SearchSuggestions } from './search-suggestions';
 
@@ -33,7 +34,7 @@ const debounceMs = 300;
       (blur)="suggests.set(false)"
       (keydown)="keyed($event, box.value)"
     />
-    <kbd aria-hidden="true">Ctrl F</kbd>
+    <kbd aria-hidden="true">{{ ctrl }} F</kbd>
     @defer (when suggests()) {
       @if (suggests()) {
         <dcc-search-suggestions #suggestions [text]="text()" (chosen)="take($event)" />
@@ -46,6 +47,7 @@ export class SearchBox {
   readonly searched = output<string>();
   /** Asks to move the focus to the results. */
   readonly left = output();
+  protected readonly ctrl = keyName('Ctrl');
   protected readonly text = signal('');
   protected readonly suggests = signal(false);
   protected readonly suggestions = viewChild<SearchSuggestions>('suggestions');

@@ -47,8 +47,8 @@ describe('the settings', () => {
 
   it('apply a theme at once', async () => {
     await opened();
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'system' }).checked).toBe(true);
-    await user.click(screen.getByRole('radio', { name: 'light' }));
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'System' }).checked).toBe(true);
+    await user.click(screen.getByRole('radio', { name: 'Light' }));
     expect(TestBed.inject(Theme).name()).toBe('light');
     expect(document.documentElement.dataset['theme']).toBe('light');
   });

@@ -11,7 +11,7 @@ import { Devices } from './devices';
 import { LanguageChoice } from './language-choice';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
-import { Theme, themes } from '../../platform/design/theme';
+import { Theme, themeLabels, themes } from '../../platform/design/theme';
 
 /** Settings of the user, of this device, and of the page's appearance. */
 @Component({
@@ -33,6 +33,7 @@ import { Theme, themes } from '../../platform/design/theme';
 export class SettingsPage {
   protected readonly theme = inject(Theme);
   protected readonly themes = themes;
+  protected readonly themeLabels = themeLabels;
   protected readonly unsent = inject(Outbox).pendingCount;
   private readonly session = inject(Session);
   protected readonly asksToSignOut = signal(false);

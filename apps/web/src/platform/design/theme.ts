@@ -1,8 +1,11 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import type { Label } from '../language/text';
 import { keepLocally, localText } from '../browser/local-store';
 
 export const themes = ['dark', 'light', 'system'] as const;
 export type ThemeName = (typeof themes)[number];
+
+export const themeLabels: Readonly<Record<ThemeName, Label>> = { dark: 'Dark', light: 'Light', system: 'System' };
 
 /** Also read by `public/theme.js`, before the first paint. */
 const storageKey = 'devchitchat theme';

@@ -33,6 +33,13 @@ const catalogues: (readonly [string, Catalogue])[] = [
   ),
 ];
 
+it('is set with the apostrophe of print, in every language', () => {
+  const typed = [...texts, ...catalogues.flatMap(([, catalogue]) => Object.values(catalogue).flatMap(formsOf))]
+    .map((text) => (typeof text === 'string' ? text : text[1]))
+    .filter((text) => /\p{L}'|'\p{L}/u.test(text));
+  expect(typed).toEqual([]);
+});
+
 it('has no unused text', () => {
   // Some words come from the contracts: states, roles, kinds.
   const words = /^[a-z ]+$/;

@@ -1,6 +1,7 @@
 import { Component, output } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
+import { keyName } from '../../platform/design/key-name';
 import { sheet } from './shortcut-lines';
 
 /** Lists all keyboard shortcuts. */
@@ -17,7 +18,7 @@ import { sheet } from './shortcut-lines';
               <dt>{{ line.does | t }}</dt>
               <dd>
                 @for (key of line.keys; track key) {
-                  <kbd>{{ isMac && key === 'Ctrl' ? '⌘' : key }}</kbd>
+                  <kbd>{{ keyName(key) }}</kbd>
                 }
               </dd>
             </div>
@@ -30,5 +31,5 @@ import { sheet } from './shortcut-lines';
 export class ShortcutSheet {
   readonly closed = output();
   protected readonly sheet = sheet;
-  protected readonly isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  protected readonly keyName = keyName;
 }

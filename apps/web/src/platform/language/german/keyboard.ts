@@ -1,6 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue';
 
 export const keyboard = {
+  Ctrl: 'Strg',
+  Shift: 'Umschalt',
+  Del: 'Entf',
+  Enter: 'Enter',
   'Skip the list of rooms': 'Liste der Räume überspringen',
   'Command palette': 'Befehlspalette',
   'Room or action': 'Raum oder Aktion',

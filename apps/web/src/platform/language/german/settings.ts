@@ -3,9 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue';
 export const settings = {
   Appearance: 'Aussehen',
   Theme: 'Farben',
-  dark: 'dunkel',
-  light: 'hell',
-  system: 'wie das System',
+  Dark: 'Dunkel',
+  Light: 'Hell',
+  System: 'Wie das System',
   'Optional. With one you can sign in anywhere; without, only with a code from this device.':
     'Optional. Mit einem kannst du dich überall anmelden; ohne nur mit einem Code von diesem Gerät.',
   Devices: 'Geräte',
