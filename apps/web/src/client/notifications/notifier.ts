@@ -7,7 +7,7 @@ import { NoticeCheck } from './notice-check';
 import { NoticeText } from './notice-text';
 import { SystemNotice } from './system-notice';
 
-/** Shows a notification for a message in a room that no visible tab shows. */
+/** Shows a notification for a message in a room that nobody reads in any tab. */
 @Injectable()
 export class Notifier {
   private readonly rooms = inject(Rooms);

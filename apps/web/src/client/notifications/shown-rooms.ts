@@ -3,25 +3,25 @@ import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { RoomOnPage } from '../rooms/room-on-page';
 import { lockManager } from '../../platform/browser/capabilities';
-import { PageVisible } from '../../platform/design/page-visible';
+import { PageRead } from '../../platform/design/page-read';
 
 const lockOf = (roomId: RoomId): string => `devchitchat shows ${roomId}`;
 
 /**
- * The rooms that any visible tab of this browser shows. A tab holds a lock for its room; the browser releases it also
+ * The rooms that any tab of this browser shows to a reader. A tab holds a lock for its room; the browser releases it also
  * when the tab closes or crashes. Without locks (plain HTTP) no notifications exist that would ask.
  */
 @Injectable()
 export class ShownRooms {
   private readonly lockManager = lockManager();
-  private readonly page = inject(PageVisible);
+  private readonly page = inject(PageRead);
   private readonly router = inject(Router);
 
   constructor() {
-    const [page, onPage] = [inject(PageVisible), inject(RoomOnPage)];
+    const [page, onPage] = [inject(PageRead), inject(RoomOnPage)];
     effect((onCleanup) => {
       const roomId = onPage.roomId();
-      if (!page.visible() || roomId === null) return;
+      if (!page.read() || roomId === null) return;
       const shown = new AbortController();
       onCleanup(() => {
         shown.abort();
@@ -39,9 +39,9 @@ export class ShownRooms {
     });
   }
 
-  /** This tab shows the room, and the tab is visible. */
+  /** This tab shows the room, and somebody reads it. */
   isShownHere(roomId: RoomId): boolean {
-    return this.page.visible() && this.router.url.startsWith(`/room/${roomId}`);
+    return this.page.read() && this.router.url.startsWith(`/room/${roomId}`);
   }
 
   async has(roomId: RoomId): Promise<boolean> {

@@ -18,7 +18,7 @@ import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Jump } from '../../client/timeline/jump';
 import { Quotes } from '../../client/timeline/quotes';
 import type { OutboxEntry } from '../../client/unsent/outbox-policy';
-import { PageVisible } from '../../platform/design/page-visible';
+import { PageRead } from '../../platform/design/page-read';
 import { page } from '../../platform/testing/page';
 import { Timeline } from './timeline';
 
@@ -112,7 +112,7 @@ describe('the timeline of a room', () => {
             markRead: () => done.push(['markRead']),
           },
         },
-        { provide: PageVisible, useValue: { visible } },
+        { provide: PageRead, useValue: { read: visible } },
         {
           provide: Pins,
           useValue: {

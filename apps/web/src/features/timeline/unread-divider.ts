@@ -1,7 +1,7 @@
 import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import { ReadMarks } from '../../client/reading/read-marks';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { PageVisible } from '../../platform/design/page-visible';
+import { PageRead } from '../../platform/design/page-read';
 
 /** The messages that were unread when the reader arrived. */
 interface Arrival {
@@ -12,12 +12,12 @@ interface Arrival {
 }
 
 /**
- * The position of the "New" line, and the read state: the reader reads whatever they see at the end of a visible page.
+ * The position of the "New" line, and the read state: the reader reads whatever they see at the end of a page that somebody reads (`PageRead`).
  * Created by the timeline, in its injection context.
  */
 export class UnreadDivider {
   private readonly reading = inject(ReadMarks);
-  private readonly page = inject(PageVisible);
+  private readonly page = inject(PageRead);
 
   private readonly roomId = computed(() => this.held().room.roomId);
   private readonly headSeq = computed(() => this.held().timeline.headSeq);
@@ -42,14 +42,14 @@ export class UnreadDivider {
     isReaderAtEnd: Signal<boolean>,
   ) {
     effect(() => {
-      if (this.isOpen() && this.page.visible() && isReaderAtEnd()) this.reading.see(this.roomId(), this.headSeq());
+      if (this.isOpen() && this.page.read() && isReaderAtEnd()) this.reading.see(this.roomId(), this.headSeq());
     });
     effect(() => {
       if (!this.isOpen()) return;
-      const isVisible = this.page.visible();
+      const isRead = this.page.read();
       untracked(() => {
-        if (isVisible) this.countArrival();
-        // Messages that come while the page is hidden are new to the returning reader.
+        if (isRead) this.countArrival();
+        // Messages that come while nobody reads the page are new to the returning reader.
         else if (this.unreadCount() === 0) this.firstUnread.set(this.headSeq() + 1);
       });
     });
