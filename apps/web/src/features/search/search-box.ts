@@ -14,27 +14,29 @@ const debounceMs = 300;
   imports: [Icon, SearchSuggestions, Translate],
   host: { role: 'search' },
   template: `
-    <dcc-icon name="search" />
-    <input
-      #box
-      type="search"
-      dir="auto"
-      aria-autocomplete="list"
-      [attr.aria-controls]="suggestions() ? 'search-suggestions' : null"
-      [attr.aria-activedescendant]="
-        typeof suggestions()?.choice() === 'number' ? 'search-suggestion-' + suggestions()?.choice() : null
-      "
-      [attr.aria-label]="'Search' | t"
-      [placeholder]="'Search' | t"
-      autocomplete="off"
-      spellcheck="false"
-      enterkeyhint="search"
-      (input)="typed(box.value)"
-      (focus)="suggests.set(true)"
-      (blur)="suggests.set(false)"
-      (keydown)="keyed($event, box.value)"
-    />
-    <kbd aria-hidden="true">{{ ctrl }} F</kbd>
+    <div class="field">
+      <dcc-icon name="search" />
+      <input
+        #box
+        type="search"
+        dir="auto"
+        aria-autocomplete="list"
+        [attr.aria-controls]="suggestions() ? 'search-suggestions' : null"
+        [attr.aria-activedescendant]="
+          typeof suggestions()?.choice() === 'number' ? 'search-suggestion-' + suggestions()?.choice() : null
+        "
+        [attr.aria-label]="'Search' | t"
+        [placeholder]="'Search' | t"
+        autocomplete="off"
+        spellcheck="false"
+        enterkeyhint="search"
+        (input)="typed(box.value)"
+        (focus)="suggests.set(true)"
+        (blur)="suggests.set(false)"
+        (keydown)="keyed($event, box.value)"
+      />
+      <kbd aria-hidden="true">{{ ctrl }} F</kbd>
+    </div>
     @defer (when suggests()) {
       @if (suggests()) {
         <dcc-search-suggestions #suggestions [text]="text()" (chosen)="take($event)" />

@@ -69,6 +69,8 @@ export class SearchResults {
   protected readonly problem = signal('');
   protected readonly loading = signal(false);
   private readonly answer = signal<Answer | null>(null);
+  /** Counts answered searches: each has rows of its own, because a row that moved up among others would look like a jump. */
+  private readonly question = signal(0);
   protected readonly more = computed(() => this.answer()?.more ?? false);
   protected readonly isCutShort = computed(() => this.answer()?.complete === false);
   protected readonly unknown = computed(() => this.answer()?.unknown.map(unknownOperatorText) ?? []);
@@ -78,6 +80,7 @@ export class SearchResults {
       const held = this.rooms.held().get(message.roomId);
       if (!held) return [];
       return {
+        key: `${String(this.question())} ${message.msgId}`,
         message,
         parts: snippetParts(wholeLine(message.text ?? '', this.directory), snippet),
         direction: directionOf(snippet),
@@ -157,6 +160,7 @@ export class SearchResults {
     this.problem.set(reply.ok ? '' : reply.error.message);
     if (!reply.ok) return;
     const { value } = reply;
+    if (offset === 0) this.question.update((count) => count + 1);
     const before = offset === 0 ? [] : (this.answer()?.hits ?? []);
     const known = new Set(before.map(({ message }) => message.msgId));
     this.answer.set({ ...value, hits: [...before, ...value.hits.filter(({ message }) => !known.has(message.msgId))] });

@@ -7,7 +7,7 @@ const replaced = new Set([
 ]);
 
 /** One window for all spec files of a worker, because Angular keeps the first document it sees. */
-const window = new Window({ url: 'http://localhost:8080/' });
+const window = new Window({ url: 'http://localhost:8080/', width: 1280, height: 800 });
 
 /** The document that specs render into, even while it is not global. */
 export const pageDocument = window.document as unknown as Document;

@@ -77,6 +77,9 @@ class SearchBoxStub {
   }
 }
 
+/** The first result, by default a message of the room on the page. */
+const results: { first: Message | undefined } = { first: undefined };
+
 @Component({
   selector: 'dcc-search-results',
   template: `
@@ -92,7 +95,7 @@ class SearchResultsStub {
   readonly left = output();
   readonly chosen = output<Message>();
   protected first(): Message {
-    return this.here().timeline.messages[0]!;
+    return results.first ?? this.here().timeline.messages[0]!;
   }
 }
 
@@ -234,6 +237,53 @@ describe('the page of a room', () => {
     await settled();
     await click('First result');
     expect(done).toEqual([['reveal', 1]]);
+  });
+
+  describe('with another room on the page', () => {
+    const attic: HeldRoom = {
+      ...lobby,
+      room: { ...lobby.room, roomId: 'r_attic' as RoomId, name: 'attic' },
+      timeline: {
+        ...lobby.timeline,
+        messages: lobby.timeline.messages.map((message) => ({ ...message, roomId: 'r_attic' as RoomId })),
+      },
+    };
+    const thenIn = async (before: () => Promise<void>, to: HeldRoom) => {
+      held.set(new Map([lobby, attic].map((each) => [each.room.roomId, each] as const)));
+      const { fixture } = await opened();
+      await before();
+      fixture.componentRef.setInput('roomId', to.room.roomId);
+      await settled();
+      return fixture;
+    };
+
+    it('keeps the members, and closes the pins of the room before', async () => {
+      const fixture = await thenIn(() => click('Members'), attic);
+      expect(panel('Members')).not.toBeNull();
+      await click('Pinned messages');
+      fixture.componentRef.setInput('roomId', roomId);
+      await settled();
+      expect(panel('Pinned messages')).toBeNull();
+    });
+
+    it('closes a search and empties its box', async () => {
+      await thenIn(() => click('Search'), attic);
+      expect(screen.queryByText('Results of keys')).toBeNull();
+      expect(done).toEqual(['clear']);
+    });
+
+    it('keeps a search whose result led there, until the reader goes elsewhere', async () => {
+      const fixture = await thenIn(async () => {
+        await click('Search');
+        results.first = attic.timeline.messages[0];
+        await click('First result');
+      }, attic);
+      results.first = undefined;
+      expect(screen.getByText('Results of keys')).toBeTruthy();
+      fixture.componentRef.setInput('roomId', roomId);
+      await settled();
+      expect(screen.queryByText('Results of keys')).toBeNull();
+    });
   });
 
   it('goes to the end of the timeline when a message is sent', async () => {

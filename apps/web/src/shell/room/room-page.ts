@@ -7,6 +7,7 @@ import {
   input,
   numberAttribute,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -84,6 +85,9 @@ export class RoomPage {
   protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
   protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
   protected readonly searchText = signal('');
+  private readonly box = viewChild<SearchBox>('box');
+  /** The room of the search result that the reader chose last. */
+  private wentTo: RoomId | null = null;
 
   constructor() {
     effect(() => {
@@ -94,6 +98,12 @@ export class RoomPage {
     });
     inject(DestroyRef).onDestroy(() => {
       this.title.setPlace(null);
+    });
+    let panelOf: RoomId | null = null;
+    effect(() => {
+      const roomId = this.roomId();
+      if (panelOf !== null && panelOf !== roomId) untracked(() => this.followed());
+      panelOf = roomId;
     });
     let shown: RoomId | null = null;
     effect(() => {
@@ -118,15 +128,29 @@ export class RoomPage {
 
   protected search(text: string): void {
     this.searchText.set(text);
-    this.side.set(text.trim() === '' ? null : 'search');
+    this.side.update((side) => (text.trim() !== '' ? 'search' : side === 'search' ? null : side));
+  }
+
+  /**
+   * Another room is on the page. Its members are as welcome as those of the one before. Pins belong to their room, and
+   * search results stay only while the reader walks through them.
+   */
+  private followed(): void {
+    const walks = this.wentTo === this.roomId();
+    this.wentTo = null;
+    if (this.side() === 'pins') this.side.set(null);
+    if (walks) return;
+    if (this.side() === 'search') this.side.set(null);
+    this.box()?.clear();
   }
 
   /**
    * The link itself navigates; the timeline only has to scroll if the address stays the same and no navigation happens.
    */
   protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
+    this.wentTo = roomId;
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
-    if (matchMedia('(max-width: 1000px)').matches) this.side.set(null);
+    if (matchMedia('(max-width: 1199px)').matches) this.side.set(null);
   }
 
   protected toggle(panel: 'members' | 'pins'): void {
