@@ -24,6 +24,7 @@ import { Rooms } from '../client/rooms/rooms';
 import { Session } from '../client/session/session';
 import { CatchUp } from '../client/sync/catch-up';
 import { Jump } from '../client/timeline/jump';
+import { FoldedSections } from '../features/sidebar/folded-sections';
 import { EmojiHabits } from '../platform/emoji/emoji-habits';
 import { Overlay } from './keyboard/overlay';
 import { PageTitle } from './notices/page-title';
@@ -53,6 +54,7 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   CallLauncher,
   CurrentCall,
   { provide: EmojiHabits, useFactory: emojiHabits },
+  FoldedSections,
   Jump,
   NoticeCheck,
   NoticeText,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
 import { mentionsPerson } from '../reading/exact-mention-test';
-import { isQuiet, isWorthTelling, nextMorning, usualLevel, type Looker } from './notice-policy';
+import { isQuiet, isWorthTelling, nextMorning, toldOf, usualLevel, type Looker } from './notice-policy';
 
 type Sent = EventOf<typeof messagingEvents.messageSent>;
 
@@ -50,6 +50,11 @@ describe('a notification', () => {
       'mentions',
     ]);
   });
+});
+
+it('a room tells of the messages that its level notifies of', () => {
+  const unread = { messages: 7, mentions: 2 };
+  expect([toldOf('all', unread), toldOf('mentions', unread), toldOf('nothing', unread)]).toEqual([7, 2, 0]);
 });
 
 it("the next morning is today's before eight, and tomorrow's after it", () => {

@@ -1,5 +1,6 @@
 import type { EventOf, messagingEvents, RoomKind, User } from '@devchitchat/contracts';
 import type { MentionTest } from '../reading/quick-mention-test';
+import type { Unread } from '../reading/unread';
 
 export const notificationLevels = ['all', 'mentions', 'nothing'] as const;
 /** The messages of a room that the user is notified of. */
@@ -7,6 +8,10 @@ export type NotificationLevel = (typeof notificationLevels)[number];
 
 /** The default level. Room messages wait until the user reads the room; direct messages address the user personally. */
 export const usualLevel = (kind: RoomKind): NotificationLevel => (kind === 'direct' ? 'all' : 'mentions');
+
+/** How many of a room's unread messages its level tells the user of: in the tab's title, and by a badge that stands out. */
+export const toldOf = (level: NotificationLevel, { messages, mentions }: Unread): number =>
+  ({ all: messages, mentions, nothing: 0 })[level];
 
 /** The end of "do not disturb": epoch milliseconds, `null` if it is off, or until the user turns it off. */
 export type Quiet = number | 'until I say so' | null;

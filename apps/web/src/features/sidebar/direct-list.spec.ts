@@ -16,6 +16,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { DirectList } from './direct-list';
+import { FoldedSections } from './folded-sections';
 
 const { render, screen, settled, user } = page();
 
@@ -49,6 +50,7 @@ describe('the list of direct conversations', () => {
         peopleHere(ada, bob, cyd),
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
+        FoldedSections,
         { provide: Rooms, useValue: { ready, held: signal(new Map()) } },
         { provide: Calls, useValue: { people: signal(new Map()) } },
         { provide: ActiveSpeakers, useValue: { peerIds: signal(new Set()) } },
@@ -58,6 +60,8 @@ describe('the list of direct conversations', () => {
           useValue: {
             unreadIn: (roomId: RoomId) => unread().get(roomId),
             hasDraft: () => false,
+            levelOf: () => 'all',
+            toldIn: () => 0,
             labelFor: (roomId: RoomId) => (unread().has(roomId) ? '2 unread' : null),
           },
         },

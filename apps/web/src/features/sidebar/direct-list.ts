@@ -4,6 +4,9 @@ import type { RoomId } from '@devchitchat/contracts';
 import { RoomCallers } from '../../parts/room-callers';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
+import { RoomScroll } from './room-scroll';
+import { SectionFilter } from './section-filter';
+import { SectionHeading } from './section-heading';
 import { UnreadBadge } from './unread-badge';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
@@ -17,53 +20,69 @@ import { Directs } from '../../client/directs/directs';
 /** The listed direct conversations, and a button to start one. */
 @Component({
   selector: 'dcc-direct-list',
-  imports: [Avatar, ControlLabel, Icon, PresenceDot, RoomCallers, RouterLink, RouterLinkActive, Translate, UnreadBadge],
+  imports: [
+    Avatar,
+    ControlLabel,
+    Icon,
+    PresenceDot,
+    RoomCallers,
+    RoomScroll,
+    RouterLink,
+    RouterLinkActive,
+    SectionHeading,
+    Translate,
+    UnreadBadge,
+  ],
   template: `
-    <nav [attr.aria-label]="'Direct messages' | t">
+    <nav [attr.aria-label]="'Direct messages' | t" [style.--rows]="rows().length">
       <div class="group">
-        <h2>{{ 'Direct messages' | t }}</h2>
+        <dcc-section-heading section="directs" [words]="'Direct messages' | t" />
         <button type="button" class="icon-button small" [dccLabel]="'New message' | t" (click)="begins.emit()">
           <dcc-icon name="plus" />
         </button>
       </div>
-      <ul>
-        @for (direct of rows(); track direct.roomId) {
-          <li class="direct">
-            <a
-              class="row"
-              [routerLink]="['/room', direct.roomId]"
-              routerLinkActive
-              #link="routerLinkActive"
-              ariaCurrentWhenActive="page"
-              [class.unread]="waiting.unreadIn(direct.roomId)"
-              [attr.aria-label]="direct.name"
-              [attr.aria-description]="waiting.labelFor(direct.roomId)"
-            >
-              @if (direct.shownAs; as userId) {
-                <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
-              } @else {
-                <dcc-icon name="people" />
-              }
-              <span class="label" dir="auto">{{ direct.name }}</span>
-              <dcc-unread-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
-            </a>
-            <button
-              type="button"
-              class="icon-button small hide"
-              [attr.aria-label]="'Hide the conversation with {name}' | t: { name: direct.name }"
-              [title]="'Hide conversation' | t"
-              (click)="hide(direct.roomId)"
-            >
-              <dcc-icon name="close" />
-            </button>
-            <dcc-room-callers [roomId]="direct.roomId" [roomName]="direct.name" />
-          </li>
-        } @empty {
-          @if (rooms.ready()) {
-            <li class="quiet">{{ 'Message one person, or several at once.' | t }}</li>
+      <dcc-room-scroll section="directs" [roomIds]="roomIds()">
+        <ul>
+          @for (direct of rows(); track direct.roomId) {
+            <li class="direct">
+              <a
+                class="row"
+                [routerLink]="['/room', direct.roomId]"
+                routerLinkActive
+                #link="routerLinkActive"
+                ariaCurrentWhenActive="page"
+                [attr.data-room]="direct.roomId"
+                [class.unread]="waiting.unreadIn(direct.roomId)"
+                [class.hushed]="waiting.levelOf(direct.roomId) === 'nothing'"
+                [attr.aria-label]="direct.name"
+                [attr.aria-description]="waiting.labelFor(direct.roomId)"
+              >
+                @if (direct.shownAs; as userId) {
+                  <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
+                } @else {
+                  <dcc-icon name="people" />
+                }
+                <span class="label" dir="auto">{{ direct.name }}</span>
+                <dcc-unread-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
+              </a>
+              <button
+                type="button"
+                class="icon-button small hide"
+                [attr.aria-label]="'Hide the conversation with {name}' | t: { name: direct.name }"
+                [title]="'Hide conversation' | t"
+                (click)="hide(direct.roomId)"
+              >
+                <dcc-icon name="close" />
+              </button>
+              <dcc-room-callers [roomId]="direct.roomId" [roomName]="direct.name" />
+            </li>
+          } @empty {
+            @if (rooms.ready() && directs.list().length === 0) {
+              <li class="quiet">{{ 'Message one person, or several at once.' | t }}</li>
+            }
           }
-        }
-      </ul>
+        </ul>
+      </dcc-room-scroll>
       @if (problem(); as problem) {
         <p class="notice problem" role="alert">{{ problem }}</p>
       }
@@ -74,15 +93,18 @@ export class DirectList {
   /** The user wants to write a new message. */
   readonly begins = output();
   protected readonly rooms = inject(Rooms);
-  private readonly directs = inject(Directs);
+  protected readonly directs = inject(Directs);
+  private readonly filter = new SectionFilter('directs');
   private readonly names = inject(RoomNames);
   protected readonly waiting = inject(RoomAttention);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly problem = signal('');
 
+  private readonly listed = computed(() => this.directs.list().filter(({ room }) => this.filter.shows(room.roomId)));
+  protected readonly roomIds = computed(() => this.listed().map(({ room }) => room.roomId));
   protected readonly rows = computed(() =>
-    this.directs.list().map((held) => {
+    this.listed().map((held) => {
       const others = this.names.othersIn(held);
       return {
         roomId: held.room.roomId,

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Unread } from '../../client/reading/unread';
+import type { NotificationLevel } from '../../client/notifications/notice-policy';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { garden } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
@@ -11,20 +12,27 @@ const { render } = page();
 describe('the badge of a room', () => {
   const unread = signal<Unread | undefined>(undefined);
   const draft = signal(false);
+  const level = signal<NotificationLevel>('mentions');
   beforeEach(() => {
     unread.set(undefined);
     draft.set(false);
+    level.set('mentions');
   });
   /** Its parts; those that stand out end in “!”. */
   const parts = async (inputs: { readonly here?: boolean; readonly direct?: boolean } = {}) => {
     const { fixture } = await render(UnreadBadge, {
       inputs: { roomId: garden.roomId },
-      providers: [{ provide: RoomAttention, useValue: { unreadIn: () => unread(), hasDraft: () => draft() } }],
+      providers: [
+        {
+          provide: RoomAttention,
+          useValue: { unreadIn: () => unread(), hasDraft: () => draft(), levelOf: () => level() },
+        },
+      ],
     });
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();
-    return [...(fixture.nativeElement as HTMLElement).children].map(
-      ({ textContent, classList }) => `${textContent}${classList.contains('mine') ? '!' : ''}`,
+    return [...(fixture.nativeElement as HTMLElement).querySelectorAll('span')].map(
+      ({ textContent, classList, title }) => `${textContent || title}${classList.contains('mine') ? '!' : ''}`,
     );
   };
 
@@ -39,7 +47,18 @@ describe('the badge of a room', () => {
 
   it('treats every message of a conversation like a mention', async () => {
     unread.set({ messages: 7, mentions: 2 });
+    level.set('all');
     expect(await parts({ direct: true })).toEqual(['7!']);
+  });
+
+  it.each([
+    ['all', ['@2', '7!']],
+    ['mentions', ['@2!', '7']],
+    ['nothing', ['@2', '7']],
+  ] as const)('lets stand out what the level “%s” tells of', async (chosen, expected) => {
+    unread.set({ messages: 7, mentions: 2 });
+    level.set(chosen);
+    expect(await parts()).toEqual(expected);
   });
 
   it('counts to 99', async () => {

@@ -1,25 +1,26 @@
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
+import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 import { RoomAttention } from '../../client/reading/room-attention';
 
 /**
- * Unread counts and a draft, at the end of a room's row. Mentions stand out. Hidden from assistive technology, because
- * the link's label contains it.
+ * Unread counts and a draft, at the end of a room's row. What the room's level tells the user of stands out; the tab's
+ * title has the sum of it. Hidden from assistive technology, because the link's label contains it.
  */
 @Component({
   selector: 'dcc-unread-badge',
-  imports: [Translate],
+  imports: [Icon, Translate],
   host: { 'aria-hidden': 'true' },
   template: `
     @if (waiting.hasDraft(roomId()) && !here()) {
-      <span class="draft">{{ 'Draft' | t }}</span>
+      <span class="draft" [title]="'Draft' | t"><dcc-icon name="edit" /></span>
     }
     @if (mentions()) {
-      <span class="badge mine">&#64;{{ mentions() }}</span>
+      <span class="badge" [class.mine]="level() === 'mentions'">&#64;{{ mentions() }}</span>
     }
     @if (messages()) {
-      <span class="badge" [class.mine]="direct()">{{ messages() }}</span>
+      <span class="badge" [class.mine]="level() === 'all'">{{ messages() }}</span>
     }
   `,
 })
@@ -30,6 +31,7 @@ export class UnreadBadge {
   /** A direct conversation, where every message is addressed to the user. */
   readonly direct = input(false, { transform: booleanAttribute });
   protected readonly waiting = inject(RoomAttention);
+  protected readonly level = computed(() => this.waiting.levelOf(this.roomId()));
   private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));
   protected readonly messages = computed(() => short(this.unread()?.messages ?? 0));
   protected readonly mentions = computed(() => (this.direct() ? '' : short(this.unread()?.mentions ?? 0)));

@@ -15,6 +15,7 @@ export type IconName =
   | 'device'
   | 'down'
   | 'edit'
+  | 'fold'
   | 'gear'
   | 'hang-up'
   | 'hash'

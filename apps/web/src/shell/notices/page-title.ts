@@ -1,10 +1,8 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { NotificationSettings } from '../../client/notifications/notification-settings';
 import { setBadge } from '../../platform/browser/capabilities';
-import { ReadMarks } from '../../client/reading/read-marks';
+import { RoomAttention } from '../../client/reading/room-attention';
 import { pageTitle } from '../../client/reading/unread';
-import { Rooms } from '../../client/rooms/rooms';
 
 /** The title of the browser tab: the number of unread messages the user wants to be told of, and the current place. */
 @Injectable()
@@ -12,20 +10,7 @@ export class PageTitle {
   private readonly place = signal<string | null>(null);
 
   constructor() {
-    const [reading, rooms, settings, title] = [
-      inject(ReadMarks),
-      inject(Rooms),
-      inject(NotificationSettings),
-      inject(Title),
-    ];
-    const total = computed(() => {
-      let sum = 0;
-      for (const [roomId, { messages }] of reading.unread()) {
-        const room = rooms.held().get(roomId)?.room;
-        if (room && settings.levelOf(room) !== 'nothing') sum += messages;
-      }
-      return sum;
-    });
+    const [{ total }, title] = [inject(RoomAttention), inject(Title)];
     effect(() => {
       title.setTitle(pageTitle(total(), this.place()));
     });

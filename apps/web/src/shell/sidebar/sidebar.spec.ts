@@ -15,7 +15,9 @@ import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, garden, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
+import { FoldedSections } from '../../features/sidebar/folded-sections';
 import { page } from '../../platform/testing/page';
+import { within } from '@testing-library/dom';
 import { Overlay } from '../keyboard/overlay';
 import { Sidebar } from './sidebar';
 
@@ -44,6 +46,7 @@ describe('the sidebar', () => {
         peopleHere(ada, bob),
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
+        FoldedSections,
         // The controls of this room's call are on its stage.
         { provide: RoomOnPage, useValue: { roomId: signal(garden.roomId) } },
         { provide: Overlay, useValue: overlay },
@@ -63,6 +66,8 @@ describe('the sidebar', () => {
           useValue: {
             unreadIn: (roomId: RoomId) => (roomId === attic.roomId ? { messages: 3, mentions: 0 } : undefined),
             hasDraft: () => false,
+            levelOf: () => 'mentions',
+            toldIn: () => 0,
             labelFor: (roomId: RoomId) => (roomId === attic.roomId ? '3 unread' : null),
           },
         },
@@ -86,6 +91,25 @@ describe('the sidebar', () => {
     await user.click(link('garden'));
     expect(link('garden').getAttribute('aria-current')).toBe('page');
     expect(link('attic').hasAttribute('aria-current')).toBe(false);
+  });
+
+  it('folds a section down to the rooms that need the user, and remembers it', async () => {
+    const cellar: Room = { ...garden, roomId: 'r_cellar' as RoomId, name: 'cellar' };
+    list.set([garden, attic, cellar]);
+    await shown(bob);
+    const heading = () => screen.getByRole('button', { name: 'Rooms' });
+    expect(heading().getAttribute('aria-expanded')).toBe('true');
+    await user.click(heading());
+    expect(heading().getAttribute('aria-expanded')).toBe('false');
+    // The room on the page, and one with unread messages.
+    expect(
+      within(rooms())
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent.trim()),
+    ).toEqual([expect.stringContaining('garden'), expect.stringContaining('attic')]);
+    expect(localStorage.getItem('devchitchat folded sections')).toBe('["rooms"]');
+    await user.click(heading());
+    expect(within(rooms()).getAllByRole('link')).toHaveLength(3);
   });
 
   it('tells loading rooms from none', async () => {

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { CurrentCall } from '../../client/call/state/current-call';
 import { OwnVoiceControls } from '../../features/call/own-voice-controls';
@@ -16,6 +16,9 @@ import { Avatar } from '../../parts/avatar';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { BrowseButton } from '../../features/sidebar/browse-button';
+import { RoomScroll } from '../../features/sidebar/room-scroll';
+import { SectionFilter } from '../../features/sidebar/section-filter';
+import { SectionHeading } from '../../features/sidebar/section-heading';
 import { BrowseRooms } from '../../features/sidebar/browse-rooms';
 import { NewRoom } from '../../features/sidebar/new-room';
 import { Rooms } from '../../client/rooms/rooms';
@@ -37,8 +40,10 @@ import { SidebarCall } from './sidebar-call';
     OwnVoiceControls,
     PresenceDot,
     RoomCallers,
+    RoomScroll,
     RouterLink,
     RouterLinkActive,
+    SectionHeading,
     Translate,
     SidebarCall,
     UnreadBadge,
@@ -51,4 +56,8 @@ export class Sidebar {
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly currentCall = inject(CurrentCall);
+  private readonly filter = new SectionFilter('rooms');
+
+  protected readonly listed = computed(() => this.rooms.list().filter(({ roomId }) => this.filter.shows(roomId)));
+  protected readonly roomIds = computed(() => this.listed().map(({ roomId }) => roomId));
 }

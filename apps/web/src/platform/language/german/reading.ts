@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 
 export const reading = {
   '{count} unread': '{count} ungelesen',
+  '{count} more unread': 'Noch {count} ungelesen',
   '{count} mention you': { one: '{count} erwähnt dich', other: '{count} erwähnen dich' },
   '{count} messages from {people}': {
     one: '{count} Nachricht von {people}',

@@ -1,0 +1,130 @@
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { RoomAttention } from '../../client/reading/room-attention';
+import { RoomOnPage } from '../../client/rooms/room-on-page';
+import { Icon } from '../../platform/design/icon';
+import { Translate } from '../../platform/language/translate';
+import type { SectionName } from './folded-sections';
+import { outOfSight, type Extent } from './out-of-sight';
+
+interface Row extends Extent {
+  readonly link: HTMLElement;
+}
+
+/** Rows out of sight that wait to be read. */
+interface Waiting {
+  readonly count: number;
+  /** One of them is addressed to the user. */
+  readonly mine: boolean;
+}
+
+const nothing: Waiting = { count: 0, mine: false };
+
+/**
+ * The scrolled rows of a section of the sidebar. Keeps the room on the page in sight, and says at its edges how many
+ * unread rooms are beyond them. The links carry `data-room`, and the class `unread`.
+ */
+@Component({
+  selector: 'dcc-room-scroll',
+  imports: [Icon, Translate],
+  template: `
+    <div #scroller class="scroll" [id]="'sidebar-' + section()" (scroll)="look()"><ng-content /></div>
+    @if (above().count > 0) {
+      <button type="button" class="more-unread above" [class.mine]="above().mine" (click)="show(-1)">
+        <dcc-icon name="up" />{{ '{count} more unread' | t: { count: above().count } }}
+      </button>
+    }
+    @if (below().count > 0) {
+      <button type="button" class="more-unread below" [class.mine]="below().mine" (click)="show(1)">
+        <dcc-icon name="down" />{{ '{count} more unread' | t: { count: below().count } }}
+      </button>
+    }
+  `,
+})
+export class RoomScroll {
+  readonly section = input.required<SectionName>();
+  /** The listed rooms, in their order. */
+  readonly roomIds = input.required<readonly RoomId[]>();
+  private readonly attention = inject(RoomAttention);
+  private readonly onPage = inject(RoomOnPage);
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  protected readonly above = signal(nothing);
+  protected readonly below = signal(nothing);
+  /** The room that was brought into sight last. The user may scroll away from it. */
+  private shown: RoomId | null = null;
+
+  constructor() {
+    afterRenderEffect(() => {
+      const here = this.onPage.roomId();
+      const isListed = here !== null && this.roomIds().includes(here);
+      untracked(() => {
+        if (isListed && here !== this.shown) this.bringIntoSight(here);
+        this.shown = isListed ? here : null;
+      });
+    });
+    afterRenderEffect(() => {
+      for (const roomId of this.roomIds()) this.attention.toldIn(roomId);
+      untracked(() => this.look());
+    });
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const observer = new ResizeObserver(() => this.look());
+      observer.observe(this.element);
+      destroyed.onDestroy(() => observer.disconnect());
+    });
+  }
+
+  protected look(): void {
+    const { above, below } = this.outOfSight();
+    this.above.set(waitingIn(above));
+    this.below.set(waitingIn(below));
+  }
+
+  /** Scrolls to the nearest unread room in a direction, and focuses it, because the button may be gone then. */
+  protected show(direction: 1 | -1): void {
+    const { above, below } = this.outOfSight();
+    const row = direction === 1 ? below[0] : above.at(-1);
+    row?.link.scrollIntoView({ block: 'nearest' });
+    row?.link.focus({ preventScroll: true });
+  }
+
+  private bringIntoSight(roomId: RoomId): void {
+    const link = [...this.element.querySelectorAll<HTMLElement>('[data-room]')].find(
+      ({ dataset }) => dataset['room'] === roomId,
+    );
+    if (!link) return;
+    const [row, sight] = [link.getBoundingClientRect(), this.element.getBoundingClientRect()];
+    if (row.top < sight.top || row.bottom > sight.bottom) link.scrollIntoView({ block: 'nearest' });
+  }
+
+  private outOfSight(): { readonly above: readonly Row[]; readonly below: readonly Row[] } {
+    const sight = this.element.getBoundingClientRect();
+    // On a phone the sidebar is not on the page of a room.
+    if (sight.height === 0) return { above: [], below: [] };
+    const rows = [...this.element.querySelectorAll<HTMLElement>('.unread:not(.hushed)')].map((link) => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return { link, top, bottom };
+    });
+    return outOfSight(rows, sight);
+  }
+
+  private get element(): HTMLElement {
+    return this.scroller().nativeElement;
+  }
+}
+
+const waitingIn = (rows: readonly Row[]): Waiting => ({
+  count: rows.length,
+  mine: rows.some(({ link }) => link.querySelector('.mine') !== null),
+});

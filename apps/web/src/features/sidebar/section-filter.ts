@@ -1,0 +1,26 @@
+import { inject } from '@angular/core';
+import type { RoomId } from '@devchitchat/contracts';
+import { Calls } from '../../client/call/state/calls';
+import { RoomAttention } from '../../client/reading/room-attention';
+import { RoomOnPage } from '../../client/rooms/room-on-page';
+import { FoldedSections, type SectionName } from './folded-sections';
+
+/**
+ * The rooms that a section of the sidebar lists: all, or in a folded one those that need the user now. Created in an
+ * injection context.
+ */
+export class SectionFilter {
+  private readonly folded = inject(FoldedSections);
+  private readonly attention = inject(RoomAttention);
+  private readonly calls = inject(Calls);
+  private readonly onPage = inject(RoomOnPage);
+
+  constructor(private readonly section: SectionName) {}
+
+  shows(roomId: RoomId): boolean {
+    if (!this.folded.has(this.section)) return true;
+    const isHushed = this.attention.levelOf(roomId) === 'nothing';
+    const waits = this.attention.unreadIn(roomId) !== undefined && !isHushed;
+    return waits || roomId === this.onPage.roomId() || this.calls.people().has(roomId);
+  }
+}
