@@ -5,8 +5,8 @@ import { Translate } from '../../platform/language/translate';
 import { RoomAttention } from '../../client/reading/room-attention';
 
 /**
- * Unread counts and a draft, at the end of a room's row. What the room's level tells the user of stands out; the tab's
- * title has the sum of it. Hidden from assistive technology, because the link's label contains it.
+ * Unread counts and a draft, at the end of a room's row. The messages that the room's level tells the user of stand out;
+ * the tab's title has their sum. Hidden from assistive technology, because the link's label contains it.
  */
 @Component({
   selector: 'dcc-unread-badge',

@@ -4,35 +4,42 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { CommandPalette } from './command-palette';
+import { EarlyKeys } from './early-keys';
 import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
 
 const { render, screen, user } = page();
 
+/** Without the reason beside it. */
+const labelOf = (option: HTMLElement) => option.querySelector('.label')?.firstChild?.textContent?.trim();
+
 describe('the command palette', () => {
   let ran: string[];
   let closed: readonly unknown[];
+  const early = { take: () => ({ text: '', chooses: false }) };
   beforeEach(async () => {
     ran = [];
-    const entry = (label: string, alias = ''): PaletteEntry => ({
+    const entry = (label: string, alias = '', about = ''): PaletteEntry => ({
       key: label,
       icon: 'hash',
       label,
       alias,
+      about,
       note: 'Room',
+      waits: false,
       run: () => ran.push(label),
     });
-    const all = signal([entry('garden'), entry('kitchen', 'cooking'), entry('workshop')]);
+    const all = signal([entry('garden'), entry('kitchen', 'cooking'), entry('workshop', '', 'Wood and glue')]);
     // The palette provides its own.
     TestBed.overrideComponent(CommandPalette, {
       set: { providers: [{ provide: PaletteEntries, useValue: { all } }] },
     });
-    const { emitted } = await render(CommandPalette);
+    const { emitted } = await render(CommandPalette, { providers: [{ provide: EarlyKeys, useValue: early }] });
     ({ closed } = emitted);
   });
   const line = () => screen.getByRole('combobox');
-  const labels = () => screen.queryAllByRole('option').map((option) => option.querySelector('.label')?.textContent);
-  const chosen = () => screen.getByRole('option', { selected: true }).querySelector('.label')?.textContent;
+  const labels = () => screen.queryAllByRole('option').map((option) => labelOf(option));
+  const chosen = () => labelOf(screen.getByRole('option', { selected: true }));
 
   it('shows all entries, with the first one chosen', () => {
     expect(labels()).toEqual(['garden', 'kitchen', 'workshop']);
@@ -62,6 +69,16 @@ describe('the command palette', () => {
   it('finds an entry by its other name', async () => {
     await user.type(line(), 'cook');
     expect(labels()).toEqual(['kitchen']);
+    expect(screen.getByText('cooking')).toBeTruthy();
+  });
+
+  it('says which words about an entry it found, and only then', async () => {
+    await user.type(line(), 'glue');
+    expect(labels()).toEqual(['workshop']);
+    expect(screen.getByText('Wood and glue')).toBeTruthy();
+    await user.clear(line());
+    await user.type(line(), 'work');
+    expect(screen.queryByText('Wood and glue')).toBeNull();
   });
 
   it('reports that nothing matches, and then does nothing', async () => {

@@ -14,11 +14,14 @@ import { isForInputMethod } from '../../platform/browser/input-method';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { openModal } from '../../platform/design/modal';
+import { EarlyKeys } from './early-keys';
 import { fitting } from './fuzzy';
+import { OpenConversation } from './open-conversation';
 import { PaletteActions } from './palette-actions';
 import { PaletteCall } from './palette-call';
 import { PaletteEntries } from './palette-entries';
 import type { PaletteEntry } from './palette-entry';
+import { PalettePeople } from './palette-people';
 import { PaletteRooms } from './palette-rooms';
 
 /** Maximum number of results; typing more letters finds the rest. */
@@ -28,7 +31,7 @@ const maxShown = 50;
 @Component({
   selector: 'dcc-command-palette',
   imports: [Icon, Translate],
-  providers: [PaletteActions, PaletteCall, PaletteEntries, PaletteRooms],
+  providers: [OpenConversation, PaletteActions, PaletteCall, PaletteEntries, PalettePeople, PaletteRooms],
   template: `
     <dialog
       #dialog
@@ -55,7 +58,8 @@ const maxShown = 50;
         (keydown)="keyed($event)"
       />
       <ul id="palette-list" role="listbox" [attr.aria-label]="'Results' | t">
-        @for (entry of found(); track entry.key) {
+        @for (match of found(); track match.entry.key) {
+          @let entry = match.entry;
           <li
             role="option"
             [id]="'palette-' + $index"
@@ -64,8 +68,13 @@ const maxShown = 50;
             (pointerup)="choose(entry)"
           >
             <dcc-icon [name]="entry.icon" />
-            <span class="label" dir="auto">{{ entry.label }}</span>
-            <small dir="auto">{{ entry.note }}</small>
+            <span class="label" dir="auto">
+              {{ entry.label }}
+              @if (reasonOf(match); as reason) {
+                <small class="reason" dir="auto">{{ reason }}</small>
+              }
+            </span>
+            <small dir="auto" [class.waits]="entry.waits">{{ entry.note }}</small>
           </li>
         }
       </ul>
@@ -78,23 +87,32 @@ const maxShown = 50;
 export class CommandPalette implements OnDestroy {
   readonly closed = output();
   private readonly entries = inject(PaletteEntries);
+  private readonly early = inject(EarlyKeys);
+  private readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly typed = signal('');
-  protected readonly found = computed(() =>
-    fitting(this.typed(), this.entries.all(), ({ label, alias }) => `${label} ${alias}`).slice(0, maxShown),
-  );
+  protected readonly found = computed(() => fitting(this.typed(), this.entries.all()).slice(0, maxShown));
   protected readonly choice = linkedSignal({ source: this.typed, computation: () => 0 });
 
   private close: (() => void) | undefined;
 
   constructor() {
     afterNextRender(() => {
+      const { text, chooses } = this.early.take();
       this.close = openModal(this.dialog().nativeElement);
+      this.line().nativeElement.value = text;
+      this.typed.set(text);
+      if (chooses) this.choose(this.found()[0]?.entry);
     });
   }
 
   ngOnDestroy(): void {
     this.close?.();
+  }
+
+  /** The text that matched, unless it is the label. */
+  protected reasonOf({ entry, reason }: ReturnType<typeof fitting<PaletteEntry>>[number]): string {
+    return reason === 'label' ? '' : entry[reason];
   }
 
   protected keyed(event: KeyboardEvent): void {
@@ -103,7 +121,7 @@ export class CommandPalette implements OnDestroy {
     const here = this.choice();
     const to = { ArrowDown: here + 1, ArrowUp: here + count - 1, Home: 0, End: count - 1 }[event.key];
     const isAmongLetters = (event.key === 'Home' || event.key === 'End') && this.typed() !== '';
-    if (event.key === 'Enter') this.choose(this.found()[here]);
+    if (event.key === 'Enter') this.choose(this.found()[here]?.entry);
     else if (to !== undefined && count > 0 && !isAmongLetters) this.show(to % count);
     else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) this.closed.emit();
     else return;

@@ -1,20 +1,19 @@
 import { Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
-import { Directs } from '../../client/directs/directs';
-import { ReadMarks } from '../../client/reading/read-marks';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
-import { Rooms } from '../../client/rooms/rooms';
 import { JumpToDate } from '../../features/timeline/jump-to-date';
 import { isForInputMethod } from '../../platform/browser/input-method';
 import { CommandPalette } from './command-palette';
+import { EarlyKeys } from './early-keys';
 import { Overlay } from './overlay';
+import { RoomSteps } from './room-steps';
 import { ShortcutSheet } from './shortcut-sheet';
-import { shortcutOf, stepped, type Shortcut } from './shortcuts';
+import { shortcutOf, type Shortcut } from './shortcuts';
 
 /** The page-wide keyboard shortcuts, and the dialogs they open. */
 @Component({
   selector: 'dcc-keyboard',
   imports: [CommandPalette, JumpToDate, ShortcutSheet],
+  providers: [EarlyKeys, RoomSteps],
   host: { '(document:keydown)': 'pressed($event)' },
   template: `
     @defer (when overlay.opened() === 'palette'; prefetch on idle) {
@@ -39,10 +38,8 @@ import { shortcutOf, stepped, type Shortcut } from './shortcuts';
 export class Keyboard {
   protected readonly overlay = inject(Overlay);
   protected readonly onPage = inject(RoomOnPage);
-  private readonly rooms = inject(Rooms);
-  private readonly directs = inject(Directs);
-  private readonly reading = inject(ReadMarks);
-  private readonly router = inject(Router);
+  private readonly steps = inject(RoomSteps);
+  private readonly early = inject(EarlyKeys);
 
   protected pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || isForInputMethod(event) || document.querySelector('dialog[open]')) return;
@@ -54,6 +51,7 @@ export class Keyboard {
   private act(shortcut: Shortcut): boolean {
     switch (shortcut) {
       case 'palette':
+        this.early.begin(() => this.overlay.close());
         this.overlay.open('palette');
         return true;
       case 'sheet':
@@ -64,28 +62,18 @@ export class Keyboard {
       case 'composer':
         return focus('dcc-composer textarea');
       case 'next room':
-        return this.step(1, false);
+        this.steps.step(1, false);
+        return true;
       case 'previous room':
-        return this.step(-1, false);
+        this.steps.step(-1, false);
+        return true;
       case 'next unread':
-        return this.step(1, true);
+        this.steps.step(1, true);
+        return true;
       case 'previous unread':
-        return this.step(-1, true);
+        this.steps.step(-1, true);
+        return true;
     }
-  }
-
-  private step(by: 1 | -1, onlyUnread: boolean): boolean {
-    const here = (roomId: string) => this.router.url.startsWith(`/room/${roomId}`);
-    const unread = this.reading.unread();
-    const all = [...this.rooms.list(), ...this.directs.list().map(({ room }) => room)];
-    const rooms = all.filter(({ roomId }) => !onlyUnread || here(roomId) || unread.has(roomId));
-    const next = stepped(
-      rooms,
-      rooms.findIndex(({ roomId }) => here(roomId)),
-      by,
-    );
-    if (next) void this.router.navigate(['/room', next.roomId]);
-    return true;
   }
 }
 

@@ -1,23 +1,28 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { RoomLog } from '@devchitchat/contracts/testing';
 import { accepted, type Room, type RoomId, type User, type UserId } from '@devchitchat/contracts';
 import { CallLauncher } from '../../client/call/call-launcher';
 import { CurrentCall } from '../../client/call/state/current-call';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { Directs } from '../../client/directs/directs';
-import { ReadMarks } from '../../client/reading/read-marks';
+import { RoomAttention } from '../../client/reading/room-attention';
 import type { Unread } from '../../client/reading/unread';
+import { type HeldRoom, withRoomSnapshot } from '../../client/rooms/held-room';
+import { RoomNames } from '../../client/rooms/room-names';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
-import { ada, bob, cyd, garden, peopleHere, signedInAs } from '../../client/testing/people';
+import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { Jump } from '../../client/timeline/jump';
 import { page } from '../../platform/testing/page';
 import { RecordingRouter } from '../../platform/testing/recording-router';
+import { OpenConversation } from './open-conversation';
 import { Overlay } from './overlay';
 import { PaletteActions } from './palette-actions';
 import { PaletteCall } from './palette-call';
 import { PaletteEntries } from './palette-entries';
+import { PalettePeople } from './palette-people';
 import { PaletteRooms } from './palette-rooms';
 
 const { settled } = page();
@@ -26,9 +31,18 @@ const attic: Room = { ...garden, roomId: 'r_attic' as RoomId, kind: 'private', n
 const robin: User = { ...cyd, userId: 'u_robin' as UserId, displayName: 'Robin', isBot: true };
 const gone: User = { ...cyd, userId: 'u_gone' as UserId, displayName: 'Gone', active: false };
 
+const empty = withRoomSnapshot(undefined, new RoomLog().latest);
+const conversation = (roomId: string, ...people: readonly User[]): HeldRoom => ({
+  ...empty,
+  room: { ...empty.room, roomId: roomId as RoomId, kind: 'direct', name: '' },
+  members: [bob, ...people].map((person) => memberOf(person)),
+});
+
 describe('the entries of the palette', () => {
   const unread = signal<ReadonlyMap<RoomId, Unread>>(new Map());
   const muted = signal(false);
+  const held = signal<ReadonlyMap<RoomId, HeldRoom>>(new Map());
+  const listed = signal<readonly HeldRoom[]>([]);
   let router: RecordingRouter;
   let currentCall: CurrentCall;
   let onPage: RoomOnPage;
@@ -36,6 +50,8 @@ describe('the entries of the palette', () => {
   beforeEach(() => {
     unread.set(new Map());
     muted.set(false);
+    held.set(new Map());
+    listed.set([]);
     router = new RecordingRouter();
     currentCall = new CurrentCall();
     onPage = new RoomOnPage();
@@ -44,13 +60,25 @@ describe('the entries of the palette', () => {
   const entries = (me = bob) => {
     TestBed.configureTestingModule({
       providers: [
-        ...[PaletteEntries, PaletteRooms, PaletteCall, PaletteActions, Overlay],
+        ...[
+          PaletteEntries,
+          PaletteRooms,
+          PalettePeople,
+          PaletteCall,
+          PaletteActions,
+          OpenConversation,
+          Overlay,
+          RoomNames,
+        ],
         ...[router.provider, signedInAs(me), peopleHere(ada, bob, robin, gone)],
-        { provide: Rooms, useValue: { list: signal([garden, attic]) } },
-        { provide: ReadMarks, useValue: { unread } },
+        { provide: Rooms, useValue: { list: signal([garden, attic]), held } },
+        { provide: RoomAttention, useValue: { unreadIn: (roomId: RoomId) => unread().get(roomId) } },
         {
           provide: Directs,
-          useValue: { open: (userIds: unknown) => Promise.resolve((done.push(userIds), accepted('r_with_ada'))) },
+          useValue: {
+            list: listed,
+            open: (userIds: unknown) => Promise.resolve((done.push(userIds), accepted('r_with_ada'))),
+          },
         },
         { provide: CurrentCall, useValue: currentCall },
         { provide: RoomOnPage, useValue: onPage },
@@ -100,6 +128,61 @@ describe('the entries of the palette', () => {
       ['attic', '3 unread'],
       ['garden', 'Room'],
     ]);
+  });
+
+  describe('of conversations', () => {
+    const withAda = conversation('r_ada', ada);
+    const group = conversation('r_group', ada, robin);
+    const notes = conversation('r_notes');
+    const leaving = conversation('r_gone', gone);
+    beforeEach(() => {
+      const all = [withAda, group, notes, leaving];
+      held.set(new Map(all.map((each) => [each.room.roomId, each] as const)));
+      listed.set(all);
+    });
+    const talks = () =>
+      entries()()
+        .filter(({ note, icon }) => icon === 'people' && note !== 'Action')
+        .map(({ label, alias, note }) => [label, alias, note]);
+
+    it('are groups, notes and people, also somebody who is gone', () => {
+      expect(talks()).toEqual([
+        ['Ada and Robin', '@ada @cyd', 'Group conversation'],
+        ['Notes to self', '', 'Direct message'],
+        ['Ada', '@ada', 'Direct message'],
+        ['Gone', '@cyd', 'Direct message'],
+      ]);
+    });
+
+    it('say what is unread in them, and come first then', () => {
+      unread.set(
+        new Map([
+          [group.room.roomId, { messages: 3, mentions: 1 }],
+          [withAda.room.roomId, { messages: 2, mentions: 0 }],
+        ]),
+      );
+      expect(
+        entries()()
+          .slice(0, 3)
+          .map(({ label, note }) => [label, note]),
+      ).toEqual([
+        ['Ada and Robin', '3 unread, 1 mentions you'],
+        ['Ada', '2 unread'],
+        ['garden', 'Room'],
+      ]);
+    });
+
+    it('lead to a listed one at once', async () => {
+      await run('Ada and Robin');
+      expect([done, router.visited]).toEqual([[], ['/room/r_group']]);
+    });
+
+    it('open a hidden one again', async () => {
+      listed.set([]);
+      await run('Ada and Robin');
+      expect(done).toEqual([[ada.userId, robin.userId]]);
+      expect(router.visited).toEqual(['/room/r_with_ada']);
+    });
   });
 
   it('lead to a room', async () => {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 export const directs = {
   'Direct message': 'Direktnachricht',
   'Direct messages': 'Direktnachrichten',
+  'Group conversation': 'Gruppenunterhaltung',
   'New message': 'Neue Nachricht',
   'Message one person, or several at once.': 'Schreib jemandem, oder mehreren zugleich.',
   'Hide conversation': 'Unterhaltung ausblenden',
