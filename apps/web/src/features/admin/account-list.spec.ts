@@ -1,5 +1,7 @@
+import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, User } from '@devchitchat/contracts';
+import type { Account, PresenceState, User } from '@devchitchat/contracts';
+import { Presence } from '../../client/presence/presence';
 import { ada, bob, cyd, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
@@ -18,12 +20,21 @@ const account = (person: User, more: Partial<Account> = {}): Account => ({
 const disabledCyd = { ...cyd, active: false, disabled: true };
 
 describe('the list of accounts', () => {
+  const state = signal<PresenceState | null>(null);
   let connection: ScriptedConnection;
   beforeEach(() => {
+    state.set(null);
     connection = new ScriptedConnection();
   });
   const shown = (...people: readonly User[]) =>
-    render(AccountList, { providers: [connection.provider, signedInAs(ada), peopleHere(...people)] });
+    render(AccountList, {
+      providers: [
+        connection.provider,
+        signedInAs(ada),
+        peopleHere(...people),
+        { provide: Presence, useValue: { of: () => state() } },
+      ],
+    });
   const lists = (...accounts: readonly Account[]) =>
     connection.accepts('user.list_accounts', { accounts: [...accounts], next: null });
   const row = (name: string) => screen.getByText(name, { selector: 'b' }).closest('li')!;
@@ -40,6 +51,22 @@ describe('the list of accounts', () => {
     expect(marks('Bob')).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Actions for Ada' })).toBeNull();
     expect(row('Bob').textContent).toContain('2 devices');
+  });
+
+  it('says when somebody was last seen, unless they are here', async () => {
+    lists(account(bob, { lastSeenAt: 1_000 }));
+    await shown(bob);
+    expect(row('Bob').textContent).toContain('Last seen');
+    for (const [now, expected] of [
+      ['active', false],
+      ['idle', false],
+      ['hidden', false],
+      ['offline', true],
+    ] as const) {
+      state.set(now);
+      await settled();
+      expect(row('Bob').textContent.includes('Last seen')).toBe(expected);
+    }
   });
 
   it('offers for a member what changes their account', async () => {

@@ -5,6 +5,7 @@ import { pagedList } from '../../client/connection/paged-list';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
+import { Presence } from '../../client/presence/presence';
 import { Session } from '../../client/session/session';
 import { dateOf, momentOf } from '../../platform/time/times';
 import { Avatar } from '../../parts/avatar';
@@ -26,6 +27,7 @@ export class AccountList {
   private readonly connection = inject(Connection);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
+  private readonly presence = inject(Presence);
 
   protected readonly searchLength = limits.displayNameLength;
   protected readonly search = signal('');
@@ -75,7 +77,9 @@ export class AccountList {
       disabled: disabledAt === null ? t('disabled') : t('disabled {moment}', { moment: momentOf(disabledAt) }),
       imported: t('imported, can’t sign in'),
     }[state];
-    const seen = lastSeenAt === null ? [] : [t('Last seen {moment}', { moment: momentOf(lastSeenAt) })];
+    const now = this.presence.of(user.userId);
+    const isHere = now !== null && now !== 'offline';
+    const seen = isHere || lastSeenAt === null ? [] : [t('Last seen {moment}', { moment: momentOf(lastSeenAt) })];
     return [`@${user.handle}`, present, ...seen, since].join(' · ');
   }
 }

@@ -112,6 +112,11 @@ class PinsPanelStub {
   readonly chosen = output<number>();
 }
 
+@Component({ selector: 'dcc-room-head', template: '<h1>{{ held().room.name }}</h1>' })
+class RoomHeadStub {
+  readonly held = input.required<HeldRoom>();
+}
+
 @Component({
   selector: 'dcc-join-call, dcc-room-call, dcc-room-menu, dcc-room-beginning, dcc-muted-notice, dcc-storage-notice',
   template: '',
@@ -144,7 +149,16 @@ describe('the page of a room', () => {
     TestBed.overrideComponent(RoomPage, {
       set: {
         imports: [
-          ...[ComposerStub, MembersPanelStub, OtherPart, PinsPanelStub, SearchBoxStub, SearchResultsStub, TimelineStub],
+          ...[
+            ComposerStub,
+            MembersPanelStub,
+            OtherPart,
+            PinsPanelStub,
+            RoomHeadStub,
+            SearchBoxStub,
+            SearchResultsStub,
+            TimelineStub,
+          ],
           ...[ControlLabel, Icon, NotInRoom, Translate],
         ],
         providers: [],

@@ -30,8 +30,8 @@ import { PageTitle } from '../notices/page-title';
 import { NotInRoom } from './not-in-room';
 import { PinsPanel } from '../../features/rooms/pins-panel';
 import { RoomBeginning } from './room-beginning';
-import { roomIcon } from '../../features/rooms/room-icon';
 import { RoomOffers } from '../../features/rooms/room-offers';
+import { RoomHead } from './room-head';
 import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Pins } from '../../client/rooms/pins';
@@ -54,6 +54,7 @@ import { Typing } from '../../client/typing/typing';
     PinsPanel,
     RoomBeginning,
     RoomCall,
+    RoomHead,
     RoomMenu,
     RoomOffers,
     RouterLink,
@@ -81,7 +82,6 @@ export class RoomPage {
   protected readonly results = viewChild<SearchResults>('results');
 
   protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
-  protected readonly icon = roomIcon;
   protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
   protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
   protected readonly searchText = signal('');
