@@ -1,0 +1,127 @@
+import { messagingCommands as messaging } from '@devchitchat/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { ApiClient } from './support/api-client';
+import { expect, test, type TestProduct } from './support/fixtures';
+import { actOn, expectInRoom, message, nextFrame, signIn } from './support/pages';
+
+// Nothing moves by itself: not while panels open, people are mentioned, or messages are answered.
+
+/** The layout shifts that the browser saw since the last call, with what moved. Also those right after an input. */
+const shifts = (page: Page) =>
+  page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { value: number; sources: string[] }[] };
+    return seen.splice(0).map(({ value, sources }) => `${value.toFixed(4)}: ${sources.join(', ')}`);
+  });
+
+/** Runs in the page. */
+function watchShifts(): void {
+  interface Shift extends PerformanceEntry {
+    value: number;
+    sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+  }
+  const seen: { value: number; sources: string[] }[] = [];
+  Object.assign(window, { seen });
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Shift[]) {
+      const named = sources.map(({ node, previousRect, currentRect }) => {
+        const element = node instanceof Element ? node : node?.parentElement;
+        const name = `${element?.localName ?? '?'}.${element?.getAttribute('class') ?? ''}`;
+        return `${name} from ${place(previousRect)} to ${place(currentRect)}`;
+      });
+      seen.push({ value, sources: named });
+    }
+  }).observe({ type: 'layout-shift', buffered: false });
+}
+
+/** A room of two with enough to scroll, in which the reader has read everything. */
+async function longRoom({ product, invite }: TestProduct, name: string) {
+  const link = await invite(2);
+  const ada = await ApiClient.join(link, `${name}-ada`, 'Ada');
+  const bob = await ApiClient.join(link, `${name}-bob`, 'Bob');
+  const { roomId } = (await ada.must(messaging.roomCreate, { name, kind: 'public' })).room;
+  await bob.must(messaging.roomJoin, { roomId });
+  const say = (text: string) => ada.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
+  for (let i = 0; i < 12; i++)
+    await say(`Number ${i}. ${'The boss knows the route to the lake. '.repeat(1 + (i % 3) * 4)}`);
+  const pinned = await say('The last word');
+  await ada.must(messaging.msgPin, { roomId, msgId: pinned.msgId });
+  return { ada, bob, roomId, url: `${product.url}/#/room/${roomId}`, home: product.url };
+}
+
+const sizes = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  tablet: { viewport: { width: 1024, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
+};
+
+for (const [size, options] of Object.entries(sizes)) {
+  test(`nothing moves while panels, mentions and replies come and go: ${size}`, async ({ home, newPerson }) => {
+    const { ada, bob, url, roomId } = await longRoom(home, `still-${size}`);
+    const page = await newPerson(options);
+    await page.addInitScript(watchShifts);
+    await signIn(page, home.product.url, bob.cookie);
+    await page.goto(url);
+    await expectInRoom(page, `still-${size}`);
+    const last = message(page, 'The last word');
+    await expect(last).toBeInViewport();
+    // Fonts and the first rows.
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(500);
+    await shifts(page);
+    const place = async () => Math.round((await last.boundingBox())?.y ?? -1);
+    const before = await place();
+    const still = async (what: string) => {
+      await nextFrame(page);
+      await nextFrame(page);
+      expect.soft(await shifts(page), what).toEqual([]);
+      expect.soft(await place(), what).toBe(before);
+    };
+    const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+
+    for (const [panel, close] of [
+      ['Members', 'Close members'],
+      ['Pinned messages', 'Close pinned messages'],
+    ] as const) {
+      await page.getByRole('button', { name: panel, exact: true }).click();
+      await expect(page.getByRole('button', { name: close })).toBeVisible();
+      await still(`${panel} opened`);
+      await page.getByRole('button', { name: close }).click();
+      await expect(page.getByRole('button', { name: close })).toHaveCount(0);
+      await still(`${panel} closed`);
+    }
+
+    const box = page.getByRole('searchbox', { name: 'Search' });
+    await box.click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await still('search tips');
+    for (const text of ['bo', 'bos', 'boss', 'boss route']) {
+      await box.fill(text);
+      await expect(page.getByRole('region', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
+      await page.waitForTimeout(500);
+      await still(`searched for ${text}`);
+    }
+    await box.press('Escape');
+    await box.press('Escape');
+    await still('search left');
+
+    await composer.pressSequentially('@');
+    await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+    await still('mentions offered');
+    await page.keyboard.press('Escape');
+    await composer.fill('');
+    await still('mentions gone');
+
+    await actOn(page, 'The last word', 'Reply');
+    await expect(page.getByText('Replying to')).toBeVisible();
+    await still('reply begun');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Replying to')).toHaveCount(0);
+    await still('reply given up');
+
+    await ada.must(messaging.typingStart, { roomId });
+    await page.waitForTimeout(500);
+    await still('somebody typed');
+  });
+}
