@@ -8,32 +8,23 @@ import { actOn, expectInRoom, message, nextFrame, signIn } from './support/pages
 // Nothing moves by itself: not while panels open, people are mentioned, or messages are answered.
 
 /** The layout shifts that the browser saw since the last call, with what moved. Also those right after an input. */
-const shifts = (page: Page) =>
-  page.evaluate(() => {
-    const { seen } = window as unknown as { seen: { value: number; sources: string[] }[] };
-    return seen.splice(0).map(({ value, sources }) => `${value.toFixed(4)}: ${sources.join(', ')}`);
-  });
+const shifts = (page: Page) => page.evaluate<string[]>('seen.splice(0)');
 
 /** Runs in the page. */
-function watchShifts(): void {
-  interface Shift extends PerformanceEntry {
-    value: number;
-    sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-  }
-  const seen: { value: number; sources: string[] }[] = [];
-  Object.assign(window, { seen });
-  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
+const watchShifts = `
+  globalThis.seen = [];
+  const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
   new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries() as Shift[]) {
-      const named = sources.map(({ node, previousRect, currentRect }) => {
-        const element = node instanceof Element ? node : node?.parentElement;
-        const name = `${element?.localName ?? '?'}.${element?.getAttribute('class') ?? ''}`;
-        return `${name} from ${place(previousRect)} to ${place(currentRect)}`;
+    for (const { value, sources } of list.getEntries()) {
+      const moved = sources.map(({ node, previousRect, currentRect }) => {
+        const element = node?.nodeType === 1 ? node : node?.parentElement;
+        const name = element?.localName + '.' + element?.getAttribute('class');
+        return name + ' from ' + place(previousRect) + ' to ' + place(currentRect);
       });
-      seen.push({ value, sources: named });
+      seen.push(value.toFixed(4) + ': ' + moved.join(', '));
     }
   }).observe({ type: 'layout-shift', buffered: false });
-}
+`;
 
 /** A room of two with enough to scroll, in which the reader has read everything. */
 async function longRoom({ product, invite }: TestProduct, name: string) {
@@ -42,10 +33,10 @@ async function longRoom({ product, invite }: TestProduct, name: string) {
   const bob = await ApiClient.join(link, `${name}-bob`, 'Bob');
   const { roomId } = (await ada.must(messaging.roomCreate, { name, kind: 'public' })).room;
   await bob.must(messaging.roomJoin, { roomId });
-  const say = (text: string) => ada.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
+  const send = (text: string) => ada.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
   for (let i = 0; i < 12; i++)
-    await say(`Number ${i}. ${'The boss knows the route to the lake. '.repeat(1 + (i % 3) * 4)}`);
-  const pinned = await say('The last word');
+    await send(`Number ${i}. ${'The boss knows the route to the lake. '.repeat(1 + (i % 3) * 4)}`);
+  const pinned = await send('The last word');
   await ada.must(messaging.msgPin, { roomId, msgId: pinned.msgId });
   return { ada, bob, roomId, url: `${product.url}/#/room/${roomId}`, home: product.url };
 }
@@ -67,7 +58,7 @@ for (const [size, options] of Object.entries(sizes)) {
     const last = message(page, 'The last word');
     await expect(last).toBeInViewport();
     // Fonts and the first rows.
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate('document.fonts.ready.then(() => null)');
     await page.waitForTimeout(500);
     await shifts(page);
     const place = async () => Math.round((await last.boundingBox())?.y ?? -1);
