@@ -23,15 +23,23 @@ export class CopiedMentions {
   private copying(): void {
     const selection = this.document.getSelection();
     if (!selection || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
     // A selection that ends within a name copies that part of the name.
     const names = [...this.document.querySelectorAll<HTMLElement>('.mention[title]')]
-      .filter((mention) => selection.containsNode(mention, false))
       .flatMap(({ firstChild, title }) =>
         firstChild instanceof Text ? { text: firstChild, name: firstChild.data, title } : [],
-      );
-    for (const { text, title } of names) text.data = title;
+      )
+      .filter(({ text }) => range.comparePoint(text, 0) === 0 && range.comparePoint(text, text.length) === 0);
+    for (const { text, title } of names) replace(text, title);
     this.later(() => {
-      for (const { text, name } of names) text.data = name;
+      for (const { text, name } of names) replace(text, name);
     }, 0);
   }
+}
+
+/** Writes other words without moving the ends of a selection that includes them, unlike `data`. */
+function replace(text: Text, words: string): void {
+  const { length } = text;
+  text.insertData(0, words);
+  text.deleteData(words.length, length);
 }
