@@ -130,6 +130,7 @@ describe('block Markdown', () => {
     ['```said', '<p>```said</p>'],
     ['||\n- a\n- b\n||', '<spoilers><ul><li>a</li><li>b</li></ul></spoilers>'],
     ['so ||> a\n> b|| end', '<p>so</p><spoilers><quote>a\nb</quote></spoilers><p> end</p>'],
+    ['||\n- a\n||\nb ||c||', '<spoilers><ul><li>a</li></ul></spoilers><p>b <spoiler>c</spoiler></p>'],
     ['- a ||b\n- c|| d', '<ul><li>a </li></ul><spoilers><p>b</p><ul><li>c</li></ul></spoilers><p> d</p>'],
     ['||\n```\n||\n```\n||', '<spoilers><pre>||</pre></spoilers>'],
     ['a || b\n\n- c ||d|| e', '<p>a || b</p><ul><li>c <spoiler>d</spoiler> e</li></ul>'],

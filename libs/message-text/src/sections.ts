@@ -32,13 +32,24 @@ export function sections(text: string): readonly Section[] {
   return [...found, ...plainSections(text.slice(at))];
 }
 
-/** The positions of the `||` that have their counterpart in another section or list item. */
+/**
+ * The positions of the `||` that have their counterpart in another section or list item. A part with an odd number of
+ * them begins such a spoiler with its last one, or ends it with its first.
+ */
 function spoilersOverSections(text: string): readonly (readonly [start: number, end: number])[] {
-  const left = partsOf(text).flatMap(({ start, end }) => {
-    const mark = spoilerMarks(tokens(text.slice(start, end))).left;
-    return mark === null ? [] : start + mark;
-  });
-  return left.flatMap((start, at) => (at % 2 === 0 && at + 1 < left.length ? [[start, left[at + 1] ?? 0]] : []));
+  const found: (readonly [number, number])[] = [];
+  let open: number | null = null;
+  for (const { start, end } of partsOf(text)) {
+    const { first, left } = spoilerMarks(tokens(text.slice(start, end)));
+    if (first === null || left === null) continue;
+    if (open === null) {
+      open = start + left;
+    } else {
+      found.push([open, start + first]);
+      open = null;
+    }
+  }
+  return found;
 }
 
 /** The parts of a text that hold tokens: texts, quotes and list items, with their markers. */
