@@ -20,7 +20,7 @@ describe('a mention that the exporter wrote by name', () => {
       ...['@sam-walker, @sam-walker! (@sam-walker) "@sam-walker" @sam-walker’s *@sam-walker*'],
     ],
     ['@Sam.', '@sam-walker.'],
-    ['@Sam- and @Sam', '@sam-walker - and @sam-walker'],
+    ['@Sam- and @Sam', '@sam-walker- and @sam-walker'],
     ['@sam.walker and @sam', '@sam-walker and @sam'],
     [
       '@Sam@social.example, @Sam-Otto, @Sam.example, @Sam_x, @Sam1',

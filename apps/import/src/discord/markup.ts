@@ -1,4 +1,4 @@
-import { mentionStart, nameGoesOn } from '@devchitchat/message-text';
+import { mentionsIn } from '@devchitchat/message-text';
 import type { ExportedPerson } from './export';
 import { literally } from './literally';
 
@@ -88,12 +88,16 @@ function signOrOneOf(names: readonly string[]): RegExp {
   return new RegExp([...signs, named].join('|'), 'giu');
 }
 
-const mentionBegins = new RegExp(mentionStart, 'u');
-const nameContinues = new RegExp(String.raw`^(?:[\w-]|<?@|${nameGoesOn})`, 'u');
+/** Keeps a mention apart from characters, and from other mentions, that would make it another one, or none. */
+function apart(mention: string, before: string, after: string): string {
+  const counts = (text: string): boolean => mentionsIn(text).handles.has(mention.slice(1).toLowerCase());
+  const isApart = counts(`${before.slice(-2)}${mention}`);
+  const endsHere = counts(`${mention}${after.slice(0, longestAfter)}`) && !/^<?@/.test(after);
+  return `${isApart ? '' : ' '}${mention}${endsHere ? '' : ' '}`;
+}
 
-/** Keeps a mention apart from characters that would make it another one, or none. */
-const apart = (mention: string, before: string, after: string): string =>
-  `${mentionBegins.test(`${before.slice(-2)}@`) ? '' : ' '}${mention}${nameContinues.test(after) ? ' ' : ''}`;
+/** Enough characters after a name to tell whether it goes on: `@sam.social.example`. */
+const longestAfter = 130;
 
 /** A code block with its marks on lines of their own. On Discord they may also be on lines with code. */
 function blockOf(inside: string, before: string, after: string): string {
