@@ -23,7 +23,20 @@ describe('a handle', () => {
   });
 
   it.each([
-    ...['adm1n', 'a11', 'AIl', '4DM1N', 'adm-in', 'R00T', 'm0derat0r', 'ev3ryone', 'SYST3M', 'nu11', 'adrnin', 'vvebmaster'],
+    ...[
+      'adm1n',
+      'a11',
+      'AIl',
+      '4DM1N',
+      'adm-in',
+      'R00T',
+      'm0derat0r',
+      'ev3ryone',
+      'SYST3M',
+      'nu11',
+      'adrnin',
+      'vvebmaster',
+    ],
     ...['admin1', 'admin2', 'Adm1n-007', 'support_24', 'toString', 'Owner'],
   ])('is refused when it looks like a reserved one: %s', (handle) => expect(refusal(handle)).toMatch(/reserved/));
 

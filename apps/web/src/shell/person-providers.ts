@@ -9,6 +9,7 @@ import { NoticeCheck } from '../client/notifications/notice-check';
 import { NoticeText } from '../client/notifications/notice-text';
 import { NotificationSettings } from '../client/notifications/notification-settings';
 import { Notifier } from '../client/notifications/notifier';
+import { RoomLevels } from '../client/notifications/room-levels';
 import { ShownRooms } from '../client/notifications/shown-rooms';
 import { Outbox } from '../client/outbox/outbox';
 import { OutboxSender } from '../client/outbox/outbox-sender';
@@ -66,6 +67,7 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   ShownRooms,
   SlowMode,
   RoomAttention,
+  RoomLevels,
   provideEnvironmentInitializer(() => {
     for (const listener of listeners) inject<unknown>(listener);
     inject(EmojiHabits);

@@ -25,6 +25,8 @@ export class NoticeText {
   async bodyOf({ content }: Sent): Promise<string> {
     // Loaded with the first room that is shown, or now: no earlier code needs it.
     const { oneLine } = await import('../messages/one-line');
-    return oneLine(content?.text ?? '', this.directory).slice(0, maxBodyLength).toWellFormed();
+    return oneLine(content?.text ?? '', this.directory)
+      .slice(0, maxBodyLength)
+      .toWellFormed();
   }
 }

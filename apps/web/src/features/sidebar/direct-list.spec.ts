@@ -9,6 +9,7 @@ import { Calls } from '../../client/call/state/calls';
 import { Directs } from '../../client/directs/directs';
 import { Presence } from '../../client/presence/presence';
 import type { Unread } from '../../client/reading/unread';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { type HeldRoom, withRoomSnapshot } from '../../client/rooms/held-room';
 import { RoomNames } from '../../client/rooms/room-names';
@@ -51,6 +52,7 @@ describe('the list of direct conversations', () => {
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
         FoldedSections,
+        { provide: RoomLevels, useValue: { levelOf: () => 'all', toldIn: () => 0 } },
         { provide: Rooms, useValue: { ready, held: signal(new Map()) } },
         { provide: Calls, useValue: { people: signal(new Map()) } },
         { provide: ActiveSpeakers, useValue: { peerIds: signal(new Set()) } },
@@ -60,8 +62,6 @@ describe('the list of direct conversations', () => {
           useValue: {
             unreadIn: (roomId: RoomId) => unread().get(roomId),
             hasDraft: () => false,
-            levelOf: () => 'all',
-            toldIn: () => 0,
             labelFor: (roomId: RoomId) => (unread().has(roomId) ? '2 unread' : null),
           },
         },

@@ -53,7 +53,7 @@ import { Directs } from '../../client/directs/directs';
                 ariaCurrentWhenActive="page"
                 [attr.data-room]="direct.roomId"
                 [class.unread]="waiting.unreadIn(direct.roomId)"
-                [class.hushed]="waiting.levelOf(direct.roomId) === 'nothing'"
+                [class.hushed]="filter.isHushed(direct.roomId)"
                 [attr.aria-label]="direct.name"
                 [attr.aria-description]="waiting.labelFor(direct.roomId)"
               >
@@ -94,7 +94,7 @@ export class DirectList {
   readonly begins = output();
   protected readonly rooms = inject(Rooms);
   protected readonly directs = inject(Directs);
-  private readonly filter = new SectionFilter('directs');
+  protected readonly filter = new SectionFilter('directs');
   private readonly names = inject(RoomNames);
   protected readonly waiting = inject(RoomAttention);
   private readonly session = inject(Session);

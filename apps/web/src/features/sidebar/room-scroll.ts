@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
-import { RoomAttention } from '../../client/reading/room-attention';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
@@ -56,7 +56,7 @@ export class RoomScroll {
   readonly section = input.required<SectionName>();
   /** The listed rooms, in their order. */
   readonly roomIds = input.required<readonly RoomId[]>();
-  private readonly attention = inject(RoomAttention);
+  private readonly levels = inject(RoomLevels);
   private readonly onPage = inject(RoomOnPage);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   protected readonly above = signal(nothing);
@@ -74,7 +74,7 @@ export class RoomScroll {
       });
     });
     afterRenderEffect(() => {
-      for (const roomId of this.roomIds()) this.attention.toldIn(roomId);
+      for (const roomId of this.roomIds()) this.levels.toldIn(roomId);
       untracked(() => this.look());
     });
     const destroyed = inject(DestroyRef);

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { Calls } from '../../client/call/state/calls';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { FoldedSections, type SectionName } from './folded-sections';
@@ -11,16 +12,21 @@ import { FoldedSections, type SectionName } from './folded-sections';
  */
 export class SectionFilter {
   private readonly folded = inject(FoldedSections);
+  private readonly levels = inject(RoomLevels);
   private readonly attention = inject(RoomAttention);
   private readonly calls = inject(Calls);
   private readonly onPage = inject(RoomOnPage);
 
   constructor(private readonly section: SectionName) {}
 
+  /** The user wants to be told of nothing there. */
+  isHushed(roomId: RoomId): boolean {
+    return this.levels.levelOf(roomId) === 'nothing';
+  }
+
   shows(roomId: RoomId): boolean {
     if (!this.folded.has(this.section)) return true;
-    const isHushed = this.attention.levelOf(roomId) === 'nothing';
-    const waits = this.attention.unreadIn(roomId) !== undefined && !isHushed;
+    const waits = this.attention.unreadIn(roomId) !== undefined && !this.isHushed(roomId);
     return waits || roomId === this.onPage.roomId() || this.calls.people().has(roomId);
   }
 }

@@ -2,6 +2,7 @@ import { signal } from '@angular/core';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Unread } from '../../client/reading/unread';
 import type { NotificationLevel } from '../../client/notifications/notice-policy';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { garden } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
@@ -25,8 +26,9 @@ describe('the badge of a room', () => {
       providers: [
         {
           provide: RoomAttention,
-          useValue: { unreadIn: () => unread(), hasDraft: () => draft(), levelOf: () => level() },
+          useValue: { unreadIn: () => unread(), hasDraft: () => draft() },
         },
+        { provide: RoomLevels, useValue: { levelOf: () => level() } },
       ],
     });
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);

@@ -2,6 +2,7 @@ import { booleanAttribute, Component, computed, inject, input } from '@angular/c
 import type { RoomId } from '@devchitchat/contracts';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
 
 /**
@@ -31,7 +32,8 @@ export class UnreadBadge {
   /** A direct conversation, where every message is addressed to the user. */
   readonly direct = input(false, { transform: booleanAttribute });
   protected readonly waiting = inject(RoomAttention);
-  protected readonly level = computed(() => this.waiting.levelOf(this.roomId()));
+  private readonly levels = inject(RoomLevels);
+  protected readonly level = computed(() => this.levels.levelOf(this.roomId()));
   private readonly unread = computed(() => this.waiting.unreadIn(this.roomId()));
   protected readonly messages = computed(() => short(this.unread()?.messages ?? 0));
   protected readonly mentions = computed(() => (this.direct() ? '' : short(this.unread()?.mentions ?? 0)));

@@ -1,7 +1,7 @@
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { setBadge } from '../../platform/browser/capabilities';
-import { RoomAttention } from '../../client/reading/room-attention';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { pageTitle } from '../../client/reading/unread';
 
 /** The title of the browser tab: the number of unread messages the user wants to be told of, and the current place. */
@@ -10,7 +10,7 @@ export class PageTitle {
   private readonly place = signal<string | null>(null);
 
   constructor() {
-    const [{ total }, title] = [inject(RoomAttention), inject(Title)];
+    const [{ total }, title] = [inject(RoomLevels), inject(Title)];
     effect(() => {
       title.setTitle(pageTitle(total(), this.place()));
     });

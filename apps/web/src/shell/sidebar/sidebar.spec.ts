@@ -9,6 +9,7 @@ import { RejoinOffer } from '../../client/call/state/rejoin-offer';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { Directs } from '../../client/directs/directs';
 import { Presence } from '../../client/presence/presence';
+import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
@@ -47,6 +48,7 @@ describe('the sidebar', () => {
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
         FoldedSections,
+        { provide: RoomLevels, useValue: { levelOf: () => 'mentions', toldIn: () => 0 } },
         // The controls of this room's call are on its stage.
         { provide: RoomOnPage, useValue: { roomId: signal(garden.roomId) } },
         { provide: Overlay, useValue: overlay },
@@ -66,8 +68,6 @@ describe('the sidebar', () => {
           useValue: {
             unreadIn: (roomId: RoomId) => (roomId === attic.roomId ? { messages: 3, mentions: 0 } : undefined),
             hasDraft: () => false,
-            levelOf: () => 'mentions',
-            toldIn: () => 0,
             labelFor: (roomId: RoomId) => (roomId === attic.roomId ? '3 unread' : null),
           },
         },

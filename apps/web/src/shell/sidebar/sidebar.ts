@@ -56,7 +56,7 @@ export class Sidebar {
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly currentCall = inject(CurrentCall);
-  private readonly filter = new SectionFilter('rooms');
+  protected readonly filter = new SectionFilter('rooms');
 
   protected readonly listed = computed(() => this.rooms.list().filter(({ roomId }) => this.filter.shows(roomId)));
   protected readonly roomIds = computed(() => this.listed().map(({ roomId }) => roomId));
