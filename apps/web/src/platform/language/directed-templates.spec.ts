@@ -39,6 +39,8 @@ function isOfThePage(expression: AST): boolean {
   return expression instanceof BindingPipe && expression.name === 't';
 }
 
+const withoutLiterals = (source: string): string => source.replace(/'[^']*'/g, "''");
+
 /** Finds what people have written, shown in an element without a direction of its own. */
 class Undirected extends TmplAstRecursiveVisitor {
   readonly found: string[] = [];
@@ -56,7 +58,7 @@ class Undirected extends TmplAstRecursiveVisitor {
     const isAllOwn = expressions.every(isOfThePage);
     const source = ((value as ASTWithSource).source ?? '').trim();
     const inner = source.replace(/^\{\{\s*|\s*\}\}$/g, '');
-    if (isAllOwn || own.has(inner) || !peoples.test(source) || this.isDirected()) return;
+    if (isAllOwn || own.has(inner) || !peoples.test(withoutLiterals(source)) || this.isDirected()) return;
     this.found.push(source);
   }
 
