@@ -24,4 +24,8 @@ it('no file acts on Enter without asking whose key it is', () => {
 });
 
 /** Lists that get the keys of a field, which asks first. */
-const askedBy = new Set(['features/composer/mention-offers.ts', 'features/search/search-suggestions.ts']);
+const askedBy = new Set([
+  'features/composer/emoji-offers.ts',
+  'features/composer/mention-offers.ts',
+  'features/search/search-suggestions.ts',
+]);

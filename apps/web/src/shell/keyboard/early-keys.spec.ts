@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { enters, pressed } from '../../platform/testing/input-method';
 import { page } from '../../platform/testing/page';
 import { EarlyKeys } from './early-keys';
 
@@ -26,6 +27,11 @@ describe('the keys before the palette is open', () => {
     expect(composer.value).toBe('');
     expect(keys.take()).toEqual({ text: 'kit', chooses: true });
     expect(document.activeElement).toBe(composer);
+  });
+
+  it.each(enters)('choose nothing with Enter that composes a word: %s', (_browser, enter) => {
+    pressed(document.activeElement ?? composer, enter);
+    expect(keys.take()).toEqual({ text: '', chooses: false });
   });
 
   it('are given up with Escape', async () => {

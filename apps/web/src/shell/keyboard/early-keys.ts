@@ -1,4 +1,5 @@
 import { Injectable } from '@angular/core';
+import { isForInputMethod } from '../../platform/browser/input-method';
 
 /** The keys of somebody who types faster than the palette opens. */
 export interface Early {
@@ -27,7 +28,7 @@ export class EarlyKeys {
     line.autocomplete = 'off';
     line.setAttribute('aria-hidden', 'true');
     line.addEventListener('keydown', (event) => {
-      if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+      if (isForInputMethod(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Enter') this.chooses = true;
