@@ -52,7 +52,7 @@ const linked = (text: string, url: string): string => {
 
 const isAddress = (url: string): boolean => /^https?:\/\//.test(url);
 
-export const linkTo = (name: string, url: string): string =>
+const linkTo = (name: string, url: string): string =>
   `[${name.replace(/[[\]\n]/g, ' ')}](${url.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 
 /** "312 kB" */

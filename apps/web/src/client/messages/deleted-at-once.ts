@@ -1,7 +1,7 @@
 import type { Message } from '@devchitchat/contracts';
 
 /** Milliseconds in which an author takes back a slip of the finger, rather than something that others have read. */
-export const atOnceMs = 10_000;
+const atOnceMs = 10_000;
 
 /**
  * Whether its author deleted the message at once: nothing is shown in its place, unless somebody has replied. Both times

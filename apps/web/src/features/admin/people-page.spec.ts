@@ -1,5 +1,6 @@
 import { provideRouter } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
+import { Presence } from '../../client/presence/presence';
 import { ada, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
@@ -13,7 +14,13 @@ describe('the page of people', () => {
       .accepts('user.list_accounts', { accounts: [], next: null })
       .accepts('audit.list', { acts: [], next: null });
     await render(PeoplePage, {
-      providers: [connection.provider, signedInAs(ada), peopleHere(ada), provideRouter([])],
+      providers: [
+        connection.provider,
+        signedInAs(ada),
+        peopleHere(ada),
+        provideRouter([]),
+        { provide: Presence, useValue: { of: () => 'active' } },
+      ],
     });
     const asked = () => connection.asked.map(({ name }) => name);
     expect(screen.getByRole('region', { name: 'Accounts' })).toBeTruthy();
