@@ -20,7 +20,7 @@ import { startMessaging, type RunningMessaging } from '../testing/running-messag
 async function startSignaling(running: RunningMessaging) {
   const { append, stop } = await startLog('signaling', join(dirname(running.file), 'signaling.sqlite'), running.nats);
   const add = <E extends EventType>(type: E, body: BodyOf<E>, scopeId: CallId) =>
-    append(draft(type, { scopeId, body, content: null, audience: [] } as never));
+    append(draft(type, { scopeId, body, content: null, audience: [] }));
   return {
     stop,
     start: (callId: CallId, roomId: RoomId, startedBy: UserId) =>
