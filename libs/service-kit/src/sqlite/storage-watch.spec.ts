@@ -45,7 +45,7 @@ it('the disk is reported as full from the first failed write to the first one th
   sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
   expect(await groupCommit.run(awaited, append)).toMatchObject({
     ok: false,
-    error: { code: 'unavailable', message: expect.stringContaining("server’s disk is full") as string },
+    error: { code: 'unavailable', message: expect.stringContaining('server’s disk is full') as string },
   });
   expect(watch.look()).toMatchObject({ state: 'full' });
   expect(watch.health()).toMatchObject({ state: 'degraded', reason: expect.stringContaining('full') as string });
