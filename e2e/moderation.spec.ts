@@ -51,7 +51,7 @@ test('a moderator removes, bans and unbans a person, who sees the reasons', asyn
   await expect(grace.getByRole('alert')).toContainText('Ada M. banned you from chess.');
   await grace.getByRole('button', { name: 'Browse rooms' }).click();
   await grace.getByRole('dialog').getByRole('button', { name: 'Join chess', exact: true }).click();
-  await expect(grace.getByText("You're banned from this room.")).toBeVisible();
+  await expect(grace.getByText('You’re banned from this room.')).toBeVisible();
   await grace.keyboard.press('Escape');
 
   const banned = ada.getByRole('list', { name: 'Banned' });

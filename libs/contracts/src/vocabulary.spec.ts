@@ -1,5 +1,6 @@
 import { botSurface } from './bot-surface';
 import { browserSurface } from './browser-surface';
+import { alertSentences } from './diagnostics/alerts';
 import { standings, type Command } from './grammar/command';
 import { rates } from './grammar/limits';
 import { problems } from './grammar/problems';
@@ -71,7 +72,9 @@ describe('refusals', () => {
   it('are set with the apostrophe of print, as every text of the page', () => {
     const typed = allReasons.filter(({ sentence }) => /\p{L}'|'\p{L}/u.test(sentence));
     expect(typed.map(({ name }) => name)).toEqual([]);
-    expect(Object.values(problems).filter((problem) => problem.includes("'"))).toEqual([]);
+    expect([...Object.values(problems), ...Object.values(alertSentences)].filter((text) => text.includes("'"))).toEqual(
+      [],
+    );
   });
 
   it('have one reason for one sentence', () => {

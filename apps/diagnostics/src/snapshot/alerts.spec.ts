@@ -30,7 +30,7 @@ describe('the alerts about a service', () => {
       ['messaging is not responding.'],
     ],
     ['that it is slow, and by how much', report('slow'), ['messaging is slow: it was 301 ms late.']],
-    ['that its disk is full', report('well', 0, disk('full')), ["messaging can't store anything: its disk is full."]],
+    ['that its disk is full', report('well', 0, disk('full')), ['messaging can’t store anything: its disk is full.']],
     ['that its disk is nearly full', report('well', 0, disk('nearly_full')), ['messaging has 410 MB of disk left.']],
     ['none about a disk with space', report('well', 0, disk('ok')), []],
     ['that its writes pile up', report('well', 512), ['messaging has 512 writes waiting.']],

@@ -6,8 +6,8 @@ import { filledIn } from '../grammar/reason';
 export const alertSentences = {
   silent: '{process} is not responding.',
   slow: '{process} is slow: it was {count} ms late.',
-  disk_full: "{process} can't store anything: its disk is full.",
-  disk_failing: "{process} can't store anything: its disk takes no writes.",
+  disk_full: '{process} can’t store anything: its disk is full.',
+  disk_failing: '{process} can’t store anything: its disk takes no writes.',
   disk_nearly_full: '{process} has {count} MB of disk left.',
   writes_waiting: '{process} has {count} writes waiting.',
 } as const;
