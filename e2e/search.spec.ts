@@ -148,6 +148,8 @@ test('a result opens its message far back in its room, with matches highlighted'
   await results(ada).getByRole('button', { name: 'Show more' }).click();
   await expect(hits(ada)).toHaveCount(40);
   await openRoom(ada, 'lobby');
+  await expect(results(ada)).toHaveCount(0);
+  await look(ada, 'long talk');
   await results(ada).getByRole('checkbox', { name: 'Only in lobby' }).check();
   await expect(results(ada)).toContainText('No messages found in this room.');
 });
