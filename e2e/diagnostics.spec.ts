@@ -109,7 +109,7 @@ test('diagnostics is for admins only and fits a phone', async ({ home, newPerson
   const bob = await newPerson({ viewport: { width: 390, height: 800 } });
   await joinByInvite(bob, await home.invite(), 'phone-bob', 'Phone Bob');
   await bob.goto(`${home.product.url}/#/diagnostics`);
-  await expect(bob.getByRole('link', { name: 'Settings' })).toBeVisible();
+  await expect(bob.getByRole('heading', { name: 'This page is for admins' })).toBeVisible();
   await expect(bob.getByRole('link', { name: 'Diagnostics' })).toHaveCount(0);
   await expect(bob.getByRole('heading', { name: 'Diagnostics' })).toHaveCount(0);
   expect((await fetch(`${home.product.url}/metrics`)).status).toBe(404);
