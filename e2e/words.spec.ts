@@ -164,7 +164,7 @@ test('a browser whose clock is three days fast shows a new invite as valid and t
   await dialog.getByRole('textbox', { name: 'Note' }).fill('for a fast clock');
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = dialog.getByRole('listitem').filter({ hasText: 'for a fast clock' });
-  await expect(link).toContainText('expires in 24 hours');
+  await expect(link).toContainText('expires in 7 days');
   await link.getByRole('button', { name: 'Revoke' }).click();
   await expect(link).toContainText('revoked');
 });
