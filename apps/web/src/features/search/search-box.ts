@@ -12,7 +12,7 @@ const debounceMs = 300;
 @Component({
   selector: 'dcc-search-box',
   imports: [Icon, SearchSuggestions, Translate],
-  host: { role: 'search', '[class.wide]': 'suggests()' },
+  host: { role: 'search', '[class.expanded]': 'suggests()' },
   template: `
     <div class="field">
       <dcc-icon name="search" />
