@@ -78,6 +78,7 @@ export const inputs: Record<OnSurface, (row: Row) => unknown> = {
     slowModeSeconds: 30,
     everyoneBy: 'everybody',
   }),
+  'room.for_everybody': async ({ people }) => ({ roomId: await publicRoom(people), forEverybody: false }),
   'room.delete': ({ room }) => ({ roomId: room.roomId }),
   'room.leave': ({ room }) => ({ roomId: room.roomId }),
   'room.member_add': ({ room, people }) => ({ roomId: room.roomId, userId: people.formerMember.user.userId }),

@@ -196,6 +196,7 @@ describe('a room that is renamed and deleted', () => {
     const roomId = await makeRoom('public', 'porch');
     await running.told(bob, messaging.roomJoin, { roomId });
     await running.told(ada, messaging.roomUpdate, { roomId, name: 'veranda' });
+    await running.told(ada, messaging.roomForEverybody, { roomId, forEverybody: false });
     await running.told(ada, messaging.roomDelete, { roomId });
     const heard = (await running.heardBy(bob)).filter(({ scope }) => scope.id === roomId);
     expect(heard.slice(-3)).toMatchObject([

@@ -28,6 +28,7 @@ import { DeletedMessages1764310000001 } from './reading/deleted-messages.migrati
 import { MentionsProjection } from './reading/mentions.projection';
 import { Reading1763720000000 } from './reading/reading.migration';
 import { DeletedRooms1763690000000 } from './rooms/deleted-rooms.migration';
+import { ForEverybody1764320000000 } from './rooms/for-everybody.migration';
 import { HistoryStart1763710000000 } from './rooms/history-start.migration';
 import { MemberEntity } from './rooms/member.entity';
 import { RoomEntity } from './rooms/room.entity';
@@ -63,6 +64,7 @@ export const migrations = [
   RoomLines1764310000000,
   DeletedMessages1764310000001,
   Calls1764310000002,
+  ForEverybody1764320000000,
 ];
 
 /**

@@ -39,6 +39,7 @@ export const browserSurface = {
     messaging.roomLeave,
     messaging.roomUpdate,
     messaging.roomDelete,
+    messaging.roomForEverybody,
     messaging.roomMemberAdd,
     messaging.roomInviteCreate,
     messaging.roomInviteList,

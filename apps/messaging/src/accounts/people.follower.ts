@@ -1,4 +1,12 @@
-import { authEvents, isEvent, type AnyEvent, type EventOf, type ServerRole, type UserId } from '@devchitchat/contracts';
+import {
+  authEvents,
+  isEvent,
+  limits,
+  type AnyEvent,
+  type EventOf,
+  type ServerRole,
+  type UserId,
+} from '@devchitchat/contracts';
 import { ErasedTexts, Feeds, type FeedSubscription, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { depart, enter } from '../rooms/decide';
@@ -11,7 +19,7 @@ type Arrival = EventOf<
   typeof authEvents.userRegistered | typeof authEvents.userImported | typeof authEvents.botCreated
 >;
 
-/** Follows registrations and account changes in auth's log, and adds new people to the lobby. */
+/** Follows registrations and account changes in auth's log, and adds new people to the lobby and the rooms for everybody. */
 @Injectable()
 export class PeopleFollower implements OnApplicationBootstrap {
   private readonly subscription: FeedSubscription;
@@ -46,6 +54,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
       this.register(event, event.body.role, false);
       const lobby = this.rooms.lobby();
       if (lobby) for (const draft of enter(lobby, userId, 'server')) this.rooms.append(transaction, draft);
+      this.letInto(transaction, userId);
     } else if (isEvent(authEvents.botCreated, event)) {
       // A bot joins no room automatically: members add it where they want it.
       this.register(event, 'member', true);
@@ -67,6 +76,7 @@ export class PeopleFollower implements OnApplicationBootstrap {
       this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userEnabled, event)) {
       this.people.activate(event.body.userId);
+      if (!this.people.isBot(event.body.userId)) this.letInto(transaction, event.body.userId);
       this.settleRights(transaction, event.body.userId);
     } else if (isEvent(authEvents.userRoleChanged, event)) {
       this.people.changeRole(event.body.userId, event.body.role);
@@ -82,6 +92,14 @@ export class PeopleFollower implements OnApplicationBootstrap {
    */
   private settleRights(transaction: Transaction, userId: UserId): void {
     for (const roomId of this.rooms.entrancesOf(userId).keys()) this.rooms.settleRights(transaction, roomId);
+  }
+
+  /** Adds a person to the rooms for everybody, as far as they may be in so many. */
+  private letInto(transaction: Transaction, userId: UserId): void {
+    for (const roomId of this.rooms.forEverybodyBut(userId)) {
+      const room = this.rooms.countOf(userId) < limits.roomsPerPerson ? this.rooms.byId(roomId) : null;
+      for (const draft of room ? enter(room, userId, 'everybody') : []) this.rooms.append(transaction, draft);
+    }
   }
 
   private takeOutOfRooms(transaction: Transaction, userId: UserId): void {

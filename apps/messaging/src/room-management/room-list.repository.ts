@@ -29,8 +29,9 @@ export class RoomListRepository {
       .addOrderBy('room.roomId')
       .limit(limit)
       .getRawAndEntities<{ joined: number; memberCount: number; lastMessageAt: number | null }>();
-    return entities.map(({ publicNameKey, deletedAt, hidden, unannounced, ...room }, at) => ({
+    return entities.map(({ publicNameKey, deletedAt, hidden, unannounced, forEverybody, ...room }, at) => ({
       ...room,
+      ...(forEverybody && { forEverybody }),
       joined: raw[at]?.joined === 1,
       memberCount: raw[at]?.memberCount ?? 0,
       lastMessageAt: raw[at]?.lastMessageAt ?? null,

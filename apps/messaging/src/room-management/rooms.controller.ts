@@ -21,6 +21,7 @@ import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { PeopleRepository } from '../people/people.repository';
 import { decide, type RoomCommand } from '../rooms/decide';
 import { unlessFull } from '../rooms/room-count';
+import { Everybody } from '../rooms/everybody.service';
 import { RoomListRepository } from './room-list.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 
@@ -32,6 +33,7 @@ export class RoomsController {
     private readonly roomList: RoomListRepository,
     private readonly snapshots: SnapshotsRepository,
     private readonly people: PeopleRepository,
+    private readonly everybody: Everybody,
   ) {}
 
   @Handles(messaging.roomList)
@@ -79,6 +81,21 @@ export class RoomsController {
       },
       () => ({}),
     );
+  }
+
+  @Handles(messaging.roomForEverybody)
+  async markForEverybody(
+    { roomId, forEverybody }: InputOf<typeof messaging.roomForEverybody>,
+    context: SignedInContext,
+  ): Promise<ReplyTo<typeof messaging.roomForEverybody>> {
+    const reply = await this.change(
+      context,
+      roomId,
+      () => ({ type: 'for-everybody', forEverybody }),
+      () => ({}),
+    );
+    if (reply.ok) this.everybody.wake();
+    return reply;
   }
 
   @Handles(messaging.roomDelete)

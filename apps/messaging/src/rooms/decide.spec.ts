@@ -1,7 +1,7 @@
 import { accepted, messagingEvents as events, type SettingsChange } from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
 import { created, joined, kitchen, left, roleChanged, settingsChanged } from '../testing/history';
-import { ada, bob, peopleWith } from '../testing/people';
+import { ada, bob, cleo, peopleWith } from '../testing/people';
 import { given, heardBy, nothing, privateRoom, publicRoom, refusal } from '../testing/room-decisions';
 import { openLobby, type RoomCommand } from './decide';
 
@@ -150,5 +150,39 @@ describe('deleting a room', () => {
     expect(given(...room, deleted, left(ada), left(bob)).when({ type: 'join' }, bob)).toMatchObject(
       refusal('not_found'),
     );
+  });
+});
+
+describe('making a room one for everybody', () => {
+  const admins = peopleWith({ admins: [cleo] });
+  const mark = (forEverybody: boolean): RoomCommand => ({ type: 'for-everybody', forEverybody });
+  const marked = (forEverybody: boolean) => accepted([heardBy(settingsChanged({ forEverybody }), ada)]);
+  const isForAll = settingsChanged({ forEverybody: true });
+
+  it('is for admins, who need not be members, and changes nothing the second time', () => {
+    expect(given(...publicRoom).when(mark(true), cleo, admins)).toEqual(marked(true));
+    expect(given(...publicRoom).when(mark(true), ada, admins)).toMatchObject(refusal('forbidden'));
+    expect(given(...publicRoom).when(mark(false), cleo, admins)).toEqual(nothing);
+    expect(given(...publicRoom, isForAll).when(mark(true), cleo, admins)).toEqual(nothing);
+    expect(given(...publicRoom, isForAll).when(mark(false), cleo, admins)).toEqual(marked(false));
+    const ended = [...publicRoom, isForAll, settingsChanged({ forEverybody: false })];
+    expect(given(...ended).when(mark(false), cleo, admins)).toEqual(nothing);
+    expect(given(...ended).when(mark(true), cleo, admins)).toEqual(marked(true));
+  });
+
+  it('is refused for private and direct rooms, of which those outside learn nothing', () => {
+    for (const kind of ['private', 'direct'] as const) {
+      const room = [created(kind, ada), joined(ada, 'owner')];
+      expect(given(...room).when(mark(true), cleo, admins)).toMatchObject(refusal('not_found'));
+      expect(given(...room, joined(cleo)).when(mark(true), cleo, admins)).toMatchObject(refusal('invalid'));
+    }
+    expect(given().when(mark(true), cleo, admins)).toMatchObject(refusal('not_found'));
+  });
+
+  it('means nothing for the lobby', () => {
+    const lobby = [openLobby(kitchen, 'lobby'), joined(cleo)];
+    for (const forEverybody of [true, false]) {
+      expect(given(...lobby).when(mark(forEverybody), cleo, admins)).toEqual(nothing);
+    }
   });
 });

@@ -28,6 +28,7 @@ import {
   type ActingMember,
   type RoomMember,
 } from './access';
+import { markedForEverybody } from './for-everybody';
 import { membersOf, type Room, type RoomState } from './room';
 import { heirAmong } from './succession';
 
@@ -59,6 +60,7 @@ export type RoomCommand =
       /** Another public room has this name. */
       readonly nameTaken: boolean;
     }
+  | { readonly type: 'for-everybody'; readonly forEverybody: boolean }
   | { readonly type: 'delete' }
   | { readonly type: 'leave' }
   | {
@@ -82,6 +84,8 @@ export function decide(room: RoomState, command: RoomCommand, by: UserId, people
       return join(room, by, people);
     case 'update':
       return asMember((member) => update(member, command));
+    case 'for-everybody':
+      return markedForEverybody(room, command.forEverybody, by, people);
     case 'delete':
       return asMember(remove);
     case 'leave':

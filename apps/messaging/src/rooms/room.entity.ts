@@ -26,6 +26,7 @@ export const RoomEntity = new EntitySchema<RoomRow>({
     unannounced: { type: 'integer', default: 0 },
     slowModeSeconds: { name: 'slow_mode_seconds', type: 'integer', default: 0 },
     everyoneBy: { name: 'everyone_by', type: 'text', default: 'moderators' },
+    forEverybody: { name: 'for_everybody', type: 'boolean', default: false },
     createdBy: { name: 'created_by', type: 'text', nullable: true },
     createdAt: { name: 'created_at', type: 'integer' },
   },

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
+import { EverybodyRepository } from './everybody.repository';
+import { Everybody } from './everybody.service';
 import { LobbyStartup } from './lobby.startup';
 import { RightsStartup } from './rights.startup';
 import { RoomsReporter } from './rooms.reporter';
@@ -8,7 +10,7 @@ import { RoomsRepository } from './rooms.repository';
 /** The state of rooms for decisions, and repairs at startup. */
 @Module({
   imports: [PeopleModule],
-  providers: [RoomsRepository, LobbyStartup, RightsStartup, RoomsReporter],
-  exports: [RoomsRepository],
+  providers: [RoomsRepository, EverybodyRepository, Everybody, LobbyStartup, RightsStartup, RoomsReporter],
+  exports: [RoomsRepository, Everybody],
 })
 export class RoomsModule {}

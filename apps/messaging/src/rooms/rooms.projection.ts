@@ -15,7 +15,8 @@ export class RoomsProjection implements Projection {
         `UPDATE rooms SET name = ?, topic = ?, public_name_key = CASE kind WHEN 'public' THEN ? END WHERE room_id = ?`,
       ),
       set: sqlite.prepare(
-        `UPDATE rooms SET slow_mode_seconds = coalesce(?, slow_mode_seconds), everyone_by = coalesce(?, everyone_by)
+        `UPDATE rooms SET slow_mode_seconds = coalesce(?, slow_mode_seconds), everyone_by = coalesce(?, everyone_by),
+          for_everybody = coalesce(?, for_everybody)
         WHERE room_id = ?`,
       ),
       countImported: sqlite.prepare('UPDATE rooms SET unannounced = unannounced + 1 WHERE room_id = ?'),
@@ -31,7 +32,9 @@ export class RoomsProjection implements Projection {
         'INSERT INTO room_members (room_id, user_id, role, joined_at, joined_event_id, history_start, joined_seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       leave: sqlite.prepare('DELETE FROM room_members WHERE room_id = ? AND user_id = ?'),
+      remember: sqlite.prepare('INSERT OR IGNORE INTO room_leavers (room_id, user_id) VALUES (?, ?)'),
       changeRole: sqlite.prepare('UPDATE room_members SET role = ? WHERE room_id = ? AND user_id = ?'),
+      clearLeavers: sqlite.prepare('DELETE FROM room_leavers'),
       clearMembers: sqlite.prepare('DELETE FROM room_members'),
       clearRooms: sqlite.prepare('DELETE FROM rooms'),
     };
@@ -48,8 +51,9 @@ export class RoomsProjection implements Projection {
       const { name, topic } = event.content ?? { name: '', topic: '' };
       this.statements.update.run(name, topic, name === '' ? null : nameKey(name), event.body.roomId);
     } else if (isEvent(messagingEvents.roomSettingsChanged, event)) {
-      const { roomId, slowModeSeconds = null, everyoneBy = null } = event.body;
-      this.statements.set.run(slowModeSeconds, everyoneBy, roomId);
+      const { roomId, slowModeSeconds = null, everyoneBy = null, forEverybody } = event.body;
+      const forAll = forEverybody === undefined ? null : Number(forEverybody);
+      this.statements.set.run(slowModeSeconds, everyoneBy, forAll, roomId);
     } else if (isEvent(messagingEvents.messageSent, event)) {
       if (event.body.imported) this.statements.countImported.run(event.body.roomId);
     } else if (isEvent(messagingEvents.roomImported, event)) {
@@ -64,7 +68,9 @@ export class RoomsProjection implements Projection {
       this.statements.changeRole.run(role, roomId, userId);
     } else {
       const gone = departureOf(event);
-      if (gone) this.statements.leave.run(gone.roomId, gone.userId);
+      if (!gone) return;
+      this.statements.leave.run(gone.roomId, gone.userId);
+      this.statements.remember.run(gone.roomId, gone.userId);
     }
   }
 
@@ -75,6 +81,7 @@ export class RoomsProjection implements Projection {
   }
 
   clear(): void {
+    this.statements.clearLeavers.run();
     this.statements.clearMembers.run();
     this.statements.clearRooms.run();
   }

@@ -22,13 +22,14 @@ import { evolve, initialState, type Membership, type Room, type RoomState } from
 /** Maximum number of cached rooms. At a hundred members each, they take 20 MB. */
 const maxRooms = 1_000;
 
-interface RoomHead extends RoomSettings {
+interface RoomHead extends Omit<RoomSettings, 'forEverybody'> {
   readonly kind: RoomKind;
   readonly createdBy: UserId | null;
   readonly deletedAt: number | null;
   readonly headSeq: number | null;
   readonly hidden: 0 | 1;
   readonly unannounced: number;
+  readonly forAll: 0 | 1;
 }
 
 interface MembershipRow {
@@ -57,7 +58,7 @@ export class RoomsRepository {
     this.statements = {
       room: sqlite.prepare<[RoomId], RoomHead>(
         `SELECT kind, created_by AS createdBy, deleted_at AS deletedAt, hidden, unannounced,
-          slow_mode_seconds AS slowModeSeconds, everyone_by AS everyoneBy,
+          slow_mode_seconds AS slowModeSeconds, everyone_by AS everyoneBy, for_everybody AS forAll,
           (SELECT max(seq) FROM messages WHERE messages.room_id = rooms.room_id) AS headSeq
         FROM rooms WHERE room_id = ?`,
       ),
@@ -75,6 +76,13 @@ export class RoomsRepository {
         )
         .raw(),
       lobby: sqlite.prepare<[], RoomId>('SELECT room_id FROM rooms WHERE created_by IS NULL').pluck(),
+      openTo: sqlite
+        .prepare<[UserId, UserId], RoomId>(
+          `SELECT room_id FROM rooms WHERE for_everybody AND deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM room_leavers l WHERE l.room_id = rooms.room_id AND l.user_id = ?)
+            AND NOT EXISTS (SELECT 1 FROM room_bans b WHERE b.room_id = rooms.room_id AND b.user_id = ?)`,
+        )
+        .pluck(),
       entrances: sqlite
         .prepare<[UserId], [RoomId, number]>('SELECT room_id, joined_event_id FROM room_members WHERE user_id = ?')
         .raw(),
@@ -116,6 +124,11 @@ export class RoomsRepository {
   /** The number of rooms a user is in, including direct rooms. */
   countOf(userId: UserId): number {
     return this.statements.count.get(userId) ?? 0;
+  }
+
+  /** The rooms for everybody, but none that the person ever left or is banned from. */
+  forEverybodyBut(userId: UserId): readonly RoomId[] {
+    return this.statements.openTo.all(userId, userId);
   }
 
   lobby(): RoomState {
@@ -179,6 +192,7 @@ export class RoomsRepository {
       deleted: head.deletedAt !== null,
       slowModeSeconds: head.slowModeSeconds,
       everyoneBy: head.everyoneBy,
+      ...(head.forAll === 1 && { forEverybody: true }),
       members,
       banned: new Set(this.statements.banned.all(roomId)),
       mutedUntil: new Map(this.statements.muted.all(roomId)),

@@ -52,7 +52,7 @@ export class SnapshotsRepository {
     const messages = this.messages.latest(roomId, limits.messagesPerSnapshot, start);
     const joinedEventId = state.members.get(userId)?.joinedEventId ?? Infinity;
     return {
-      room,
+      room: { ...room, ...(state.forEverybody && { forEverybody: true }) },
       ...people,
       members: this.withOneself(people.members, roomId, userId),
       messages,

@@ -50,6 +50,8 @@ import { ReadMarksRepository } from '../reading/read-marks.repository';
 import { ReadMarks } from '../reading/read-marks.service';
 import { ReadingController } from '../reading/reading.controller';
 import { ReadingState } from '../reading/reading.service';
+import { EverybodyRepository } from '../rooms/everybody.repository';
+import { Everybody } from '../rooms/everybody.service';
 import { RoomListRepository } from '../room-management/room-list.repository';
 import { RoomsController } from '../room-management/rooms.controller';
 import { RoomsRepository } from '../rooms/rooms.repository';
@@ -133,8 +135,9 @@ export class MessagingFile implements AsyncDisposable {
         return accepted(finding);
       },
     };
+    const everybody = new Everybody(groupCommit, this.rooms, new EverybodyRepository(sqlite));
     this.on = {
-      rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people),
+      rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people, everybody),
       directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
       invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots, this.people),
       moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),

@@ -14,7 +14,8 @@ export const memberJoined = defineEvent('member.joined', {
     roomId,
     userId,
     role: roomRole,
-    by: z.enum(['founding', 'self', 'member', 'invite', 'server']),
+    /** `everybody`: the room is for everybody, which no line tells of each person. */
+    by: z.enum(['founding', 'self', 'member', 'invite', 'server', 'everybody']),
     /** The `seq` of the first message they may see; omitted if they may see all. */
     historyStart: seq.min(1).optional(),
     /** The room's last message at that time, where the new member's read mark starts; omitted if there was none. */

@@ -37,7 +37,12 @@ export const slowModeSeconds = z
 export const everyoneBy = z.enum(['moderators', 'everybody']);
 
 /** A room's settings for its members. */
-const roomSettings = z.object({ slowModeSeconds, everyoneBy });
+const roomSettings = z.object({
+  slowModeSeconds,
+  everyoneBy,
+  /** Everybody with an account becomes a member once; omitted for rooms that people only join themselves. */
+  forEverybody: z.boolean().optional(),
+});
 export type RoomSettings = z.infer<typeof roomSettings>;
 
 /** The settings of a new room, and of every direct conversation. */

@@ -29,6 +29,10 @@ export const moderationAct = z.discriminatedUnion('kind', [
   act('role_changed', { userId, role: roomRole }),
   act('message_deleted', { /** The message's author. */ userId, seq, reason }),
   act('room_updated', { /** The new values. */ name: text, topic: text }),
-  act('settings_changed', { slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
+  act('settings_changed', {
+    slowModeSeconds: slowModeSeconds.optional(),
+    everyoneBy: everyoneBy.optional(),
+    forEverybody: z.boolean().optional(),
+  }),
 ]);
 export type ModerationAct = z.infer<typeof moderationAct>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../grammar/access';
+import { adminsOnly, bots, roomMembers, roomModerators, roomOwners, signedIn, unlessBanned } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { roomId, timestamp, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
@@ -97,6 +97,17 @@ export const roomUpdate = defineCommand('room.update', {
     reasons.lobbyName,
     reasons.roomNameTaken,
   ],
+});
+
+export const roomForEverybody = defineCommand('room.for_everybody', {
+  service,
+  summary:
+    'Makes a public room for everybody, or ends that. Everybody with an account becomes a member once, in small batches, and newcomers on arrival; bots, disabled and imported accounts, and whoever left or was banned before, do not. Ending it keeps all members. The lobby is for everybody in any case.',
+  input: z.strictObject({ roomId, forEverybody: z.boolean() }),
+  value: done,
+  access: adminsOnly,
+  rate: 'change',
+  refusals: [reasons.roomUnknown, reasons.roomPublicOnly],
 });
 
 export const roomDelete = defineCommand('room.delete', {

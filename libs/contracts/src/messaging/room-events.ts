@@ -44,7 +44,12 @@ export const roomSettingsChanged = defineEvent('room.settings_changed', {
   service,
   scope,
   summary: "A room's settings changed. Omitted fields are unchanged. Sent to its members.",
-  body: z.object({ roomId, slowModeSeconds: slowModeSeconds.optional(), everyoneBy: everyoneBy.optional() }),
+  body: z.object({
+    roomId,
+    slowModeSeconds: slowModeSeconds.optional(),
+    everyoneBy: everyoneBy.optional(),
+    forEverybody: z.boolean().optional(),
+  }),
 });
 
 export const roomImported = defineEvent('room.imported', {

@@ -62,6 +62,7 @@ describe('the lines of a room', () => {
       new RoomLog().updated('porch', 'Fresh air').events.at(-1)!,
     ];
     expect(lineOf({ ...created, body: { ...(created.body as object), by: 'founding' } })).toBeNull();
+    expect(lineOf({ ...created, body: { ...(created.body as object), by: 'everybody' } })).toBeNull();
     expect(lineOf({ ...update, body: { roomId: (update.body as { roomId: string }).roomId } })).toBeNull();
     const pin = new RoomLog().said(ada, 'x').pinned(ada, 1).events.at(-1)!;
     expect(lineOf({ ...pin, actorUserId: null })).toBeNull();

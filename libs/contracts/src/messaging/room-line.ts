@@ -20,7 +20,7 @@ export function lineOf(event: AnyEvent): RoomLine | null {
   const alone = (whose: LineOfSeveral['userIds'][number]) => ({ ...told, lastEventId: id, userIds: [whose], count: 1 });
   if (isEvent(events.memberJoined, event)) {
     const { userId: whose, by: way } = event.body;
-    if (way === 'founding') return null;
+    if (way === 'founding' || way === 'everybody') return null;
     return way === 'member' ? { kind: 'added', ...told, userId: whose } : { kind: 'joined', ...alone(whose) };
   }
   if (isEvent(events.memberLeft, event)) return { kind: 'left', ...alone(event.body.userId) };

@@ -69,6 +69,11 @@ export const roomsTooMany = defineReason('room.too_many', {
   params: { max: param.count },
 });
 
+export const roomPublicOnly = defineReason('room.public_only', {
+  code: 'invalid',
+  sentence: 'Only a public room can be for everybody.',
+});
+
 export const lobbyName = defineReason('lobby.name', {
   code: 'forbidden',
   sentence: 'You can’t rename the lobby. You can change its topic and settings.',

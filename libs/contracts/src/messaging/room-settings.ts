@@ -5,10 +5,14 @@ import type { RoomSettings } from './model';
 export type SettingsChange = Omit<BodyOf<typeof roomSettingsChanged>, 'roomId'>;
 
 /** Applies a change to a room's settings. Omitted fields are unchanged. */
-export const settingsAfter = (before: RoomSettings, change: SettingsChange): RoomSettings => ({
-  slowModeSeconds: change.slowModeSeconds ?? before.slowModeSeconds,
-  everyoneBy: change.everyoneBy ?? before.everyoneBy,
-});
+export function settingsAfter(before: RoomSettings, change: SettingsChange): RoomSettings {
+  const forEverybody = change.forEverybody ?? before.forEverybody;
+  return {
+    slowModeSeconds: change.slowModeSeconds ?? before.slowModeSeconds,
+    everyoneBy: change.everyoneBy ?? before.everyoneBy,
+    ...(forEverybody !== undefined && { forEverybody }),
+  };
+}
 
 /** The part of a change that differs from the current settings; `null` if it changes nothing. */
 export function changedSettings(before: RoomSettings, change: SettingsChange): SettingsChange | null {
@@ -16,6 +20,9 @@ export function changedSettings(before: RoomSettings, change: SettingsChange): S
   const news = {
     ...(after.slowModeSeconds !== before.slowModeSeconds && { slowModeSeconds: after.slowModeSeconds }),
     ...(after.everyoneBy !== before.everyoneBy && { everyoneBy: after.everyoneBy }),
+    ...(isForAll(after) !== isForAll(before) && { forEverybody: isForAll(after) }),
   };
   return Object.keys(news).length > 0 ? news : null;
 }
+
+const isForAll = ({ forEverybody = false }: RoomSettings): boolean => forEverybody;

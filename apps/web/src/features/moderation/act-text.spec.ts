@@ -30,5 +30,7 @@ describe('a moderation action in words', () => {
     expect(told({ ...changed, slowModeSeconds: 0, everyoneBy: 'everybody' })).toBe(
       'Ada turned slow mode off. Ada allowed everyone to use @everyone.',
     );
+    expect(told({ ...changed, forEverybody: true })).toBe('Ada made this a room for everybody.');
+    expect(told({ ...changed, forEverybody: false })).toBe('Ada stopped adding everybody to this room.');
   });
 });

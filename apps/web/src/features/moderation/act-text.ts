@@ -42,13 +42,15 @@ function updateText({ name, topic }: ModerationAct & { kind: 'room_updated' }, b
 }
 
 function settingsTexts(
-  { slowModeSeconds, everyoneBy }: ModerationAct & { kind: 'settings_changed' },
+  { slowModeSeconds, everyoneBy, forEverybody }: ModerationAct & { kind: 'settings_changed' },
   by: string,
 ): readonly string[] {
   return [
     ...(slowModeSeconds === 0 ? [t('{by} turned slow mode off.', { by })] : []),
     ...(slowModeSeconds ? [t('{by} set slow mode to {span}.', { by, span: spanInWords(slowModeSeconds) })] : []),
     ...(everyoneBy === 'everybody' ? [t('{by} allowed everyone to use @everyone.', { by })] : []),
+    ...(forEverybody === true ? [t('{by} made this a room for everybody.', { by })] : []),
+    ...(forEverybody === false ? [t('{by} stopped adding everybody to this room.', { by })] : []),
     ...(everyoneBy === 'moderators' ? [t('{by} limited @everyone to the owner and moderators.', { by })] : []),
   ];
 }

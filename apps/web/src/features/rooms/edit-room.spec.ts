@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { garden } from '../../client/testing/people';
+import { ada, bob, garden, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { EditRoom } from './edit-room';
@@ -11,7 +11,9 @@ describe('the dialog that edits a room', () => {
   beforeEach(() => {
     connection = new ScriptedConnection();
   });
-  const opened = (room = garden) => render(EditRoom, { inputs: { room }, providers: [connection.provider] });
+  const opened = (room = garden, me = bob) =>
+    render(EditRoom, { inputs: { room }, providers: [connection.provider, signedInAs(me)] });
+  const forEverybody = () => screen.queryByRole<HTMLInputElement>('checkbox', { name: 'For everybody' });
   const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 
   it('saves every change at once, and closes', async () => {
@@ -49,5 +51,41 @@ describe('the dialog that edits a room', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(box('Name').getAttribute('aria-invalid')).toBe('true');
     expect(connection.asked).toEqual([]);
+  });
+
+  it('lets an admin make a public room one for everybody, and end that', async () => {
+    connection.accepts('room.update', {}).accepts('room.for_everybody', {});
+    const { fixture, emitted } = await opened(garden, ada);
+    expect(forEverybody()?.checked).toBe(false);
+    await user.click(forEverybody()!);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const { roomId } = garden;
+    expect(connection.asked.at(-1)).toEqual({ name: 'room.for_everybody', draft: { roomId, forEverybody: true } });
+    expect(emitted.closed).toHaveLength(1);
+
+    fixture.componentRef.setInput('room', { ...garden, forEverybody: true });
+    await settled();
+    expect(forEverybody()?.checked).toBe(true);
+    await user.click(forEverybody()!);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(connection.asked.at(-1)).toEqual({ name: 'room.for_everybody', draft: { roomId, forEverybody: false } });
+  });
+
+  it.each([
+    ['a member who is no admin', garden, bob],
+    ['a private room', { ...garden, kind: 'private' as const }, ada],
+    ['the lobby', { ...garden, name: 'lobby', createdBy: null }, ada],
+  ])('does not offer it for %s', async (_, room, me) => {
+    await opened(room, me);
+    expect(forEverybody()).toBeNull();
+  });
+
+  it('stays open and says why if the room could not be made one for everybody', async () => {
+    connection.accepts('room.update', {}).refuses('room.for_everybody', 'Only a public room can be for everybody.');
+    const { emitted } = await opened(garden, ada);
+    await user.click(forEverybody()!);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('Only a public room can be for everybody.')).toBeTruthy();
+    expect(emitted.closed).toHaveLength(0);
   });
 });

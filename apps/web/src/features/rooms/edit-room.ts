@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { limits, type Room } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { Session } from '../../client/session/session';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Action } from '../../platform/design/action';
@@ -28,7 +29,7 @@ const usualSlowModes = [
   6 * hour,
 ];
 
-/** Changes a room's name, topic, slow mode, and who may mention everyone. */
+/** Changes a room's name, topic, slow mode, who may mention everyone, and for admins whether it is for everybody. */
 @Component({
   selector: 'dcc-edit-room',
   imports: [Dialog, Field, Select, Translate],
@@ -59,6 +60,24 @@ const usualSlowModes = [
           [hint]="'How long members wait between messages. Doesn’t apply to you and other moderators.' | t"
         />
         <dcc-select [label]="'Who can use @everyone' | t" [options]="everyoneChoices" [(value)]="everyoneBy" />
+        @if (mayMark()) {
+          <label class="check">
+            <input
+              type="checkbox"
+              [attr.aria-label]="'For everybody' | t"
+              aria-describedby="for-everybody-hint"
+              [checked]="forEverybody()"
+              (change)="forEverybody.set(!forEverybody())"
+            />
+            <span>
+              <b>{{ 'For everybody' | t }}</b>
+              <small id="for-everybody-hint">{{
+                'Adds everyone with an account once, and newcomers when they join. Anyone may leave and stays out. Turning it off keeps all members.'
+                  | t
+              }}</small>
+            </span>
+          </label>
+        }
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
           <button type="submit" class="primary" [attr.aria-disabled]="saving.busy()">{{ 'Save' | t }}</button>
@@ -71,6 +90,7 @@ export class EditRoom {
   readonly room = input.required<Room>();
   readonly closed = output();
   private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
 
   protected readonly isLobby = computed(() => isLobby(this.room()));
   protected readonly nameLength = limits.roomNameLength;
@@ -90,6 +110,11 @@ export class EditRoom {
     { value: 'moderators', text: t('Owner and moderators') },
     { value: 'everybody', text: t('Everyone') },
   ] as const;
+  /** Whether the signed-in user may make this a room for everybody, which the lobby is in any case. */
+  protected readonly mayMark = computed(
+    () => this.session.isAdmin() && this.room().kind === 'public' && !this.isLobby(),
+  );
+  protected readonly forEverybody = linkedSignal(computed(() => this.room().forEverybody === true));
   protected readonly saving = new Action();
 
   protected async save(): Promise<void> {
@@ -98,6 +123,15 @@ export class EditRoom {
     const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };
     const { roomId } = this.room();
     const reply = await this.saving.run(() => this.connection.ask('room.update', { roomId, ...words, ...settings }));
-    if (reply?.ok) this.closed.emit();
+    if (reply?.ok && (await this.marked())) this.closed.emit();
+  }
+
+  /** Whether the room is for everybody or not, as chosen. */
+  private async marked(): Promise<boolean> {
+    const { roomId, forEverybody: before = false } = this.room();
+    const forEverybody = this.forEverybody();
+    if (!this.mayMark() || forEverybody === before) return true;
+    const reply = await this.saving.run(() => this.connection.ask('room.for_everybody', { roomId, forEverybody }));
+    return reply?.ok === true;
   }
 }

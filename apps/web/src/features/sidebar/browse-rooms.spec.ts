@@ -37,6 +37,15 @@ describe('the dialog that lists public rooms', () => {
       ],
     });
 
+  it('tells which rooms are for everybody', async () => {
+    const rooms = [{ ...listed('news', true), forEverybody: true }, listed('garden', false)];
+    connection.accepts('room.list', { rooms, next: null });
+    await opened();
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+    expect(rows.find((row) => row.includes('news'))).toContain('For everybody');
+    expect(rows.find((row) => row.includes('garden'))).not.toContain('For everybody');
+  });
+
   it('lists public rooms, joins one and goes there', async () => {
     const rooms = [listed('garden', false), { ...listed('kitchen', true), roomId: 'r_kitchen' as RoomId }];
     connection.accepts('room.list', { rooms, next: null }).accepts('room.join', snapshot);

@@ -114,6 +114,7 @@ export const refusals = {
   'room.muted': 'Du bist in diesem Raum noch {leftMs:duration} stummgeschaltet. Versuche es dann wieder.',
   'room.name_taken': 'Ein öffentlicher Raum heißt schon so.',
   'room.needs_owner': 'Jemand steht einem Raum immer vor. Übergib ihn zuerst jemand anderem.',
+  'room.public_only': 'Nur ein öffentlicher Raum kann für alle sein.',
   'room.owner_only': 'Das tut nur, wer dem Raum vorsteht.',
   'room.slow_mode':
     'Slowmode: hier eine Nachricht in {everyMs:duration}. Versuche es in {waitMs:duration} noch einmal.',

@@ -83,6 +83,11 @@ export const rooms = {
   '{by} set slow mode to {span}.': '{by} hat den Slowmode auf {span} gesetzt.',
   '{by} allowed everyone to use @everyone.': '{by} hat @everyone für alle erlaubt.',
   '{by} limited @everyone to the owner and moderators.': '{by} hat @everyone auf Eigner und Moderatoren beschränkt.',
+  '{by} made this a room for everybody.': '{by} hat diesen Raum zu einem für alle gemacht.',
+  '{by} stopped adding everybody to this room.': '{by} nimmt nicht mehr alle in diesen Raum auf.',
+  'For everybody': 'Für alle',
+  'Adds everyone with an account once, and newcomers when they join. Anyone may leave and stays out. Turning it off keeps all members.':
+    'Nimmt alle mit einem Konto einmal auf, und wer neu dazukommt, gleich mit. Wer geht, bleibt draußen. Beim Ausschalten bleiben alle Mitglieder drin.',
   'The admins run the lobby.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
   'This room has no owner. The admins in it run it.':
     'Dieser Raum hat keinen Eigner. Die Admins darin sorgen für Ordnung.',
