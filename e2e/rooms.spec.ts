@@ -135,3 +135,28 @@ test('all members are told when a room is renamed or deleted', async ({ home, ne
   }
   await createRoom(ada, 'theatre');
 });
+
+test('a room for everybody has everybody and newcomers, but not who left it', async ({ home, newPerson }) => {
+  const grace = await newPerson();
+  await joinByInvite(grace, await home.invite(), 'everybody-grace', 'Grace E.');
+  const admin = await asAdmin(await newPerson(), home);
+  await createRoom(admin, 'announcements');
+  await write(admin, 'Summer party on Friday.');
+  await roomMenu(admin, 'Edit room');
+  const dialog = admin.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByRole('checkbox', { name: 'For everybody' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await openRoom(grace, 'announcements');
+  await expect(message(grace, 'Summer party on Friday.')).toBeVisible();
+
+  await roomMenu(grace, 'Leave room');
+  await grace.getByRole('button', { name: 'Leave announcements' }).click();
+  const newcomer = await newPerson();
+  await joinByInvite(newcomer, await home.invite(), 'everybody-new', 'Noor E.');
+  await expect(roomLink(newcomer, 'announcements')).toBeVisible();
+  await expect(roomLink(grace, 'announcements')).toHaveCount(0);
+
+  await roomMenu(admin, 'Delete room');
+  await admin.getByRole('button', { name: 'Delete announcements' }).click();
+  await expect(roomLink(newcomer, 'announcements')).toHaveCount(0);
+});
