@@ -97,7 +97,23 @@ describe('an imported Discord message', () => {
     ]);
   });
 
-  it('is dropped if it is empty', () => expect(brought({ content: ' \n' })).toEqual([]));
+  it.each([' \n', '\u3164', '\u2800 \u200b', '\u202e', '\ufeff', '\u{e0041}'])(
+    'is dropped if nobody sees it: %j',
+    (content) => expect(brought({ content })).toEqual([]),
+  );
+
+  it.each([
+    ['❤', '❤️'],
+    ['#\u20e3', '#️⃣'],
+    ['❤\u200d🔥', '❤️‍🔥'],
+    ['🏳\u200d🌈', '🏳️‍🌈'],
+    ['👁\u200d🗨', '👁️‍🗨️'],
+    ['👍🏽', '👍🏽'],
+    ['🇩🇪', '🇩🇪'],
+  ])('has the reaction %s, with or without variation selectors', (name, whole) => {
+    const [message] = brought({ content: 'x', reactions: [{ emoji: { id: null, name }, count: 1, users: [author] }] });
+    expect(message?.reactions).toEqual([{ authorId: author.id, emoji: whole }]);
+  });
 
   it.each([
     ['words', 'wood '.repeat(3_000)],

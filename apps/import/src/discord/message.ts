@@ -1,4 +1,4 @@
-import { emoji, limits, type ImportedMessage } from '@devchitchat/contracts';
+import { emoji, hasInk, limits, type ImportedMessage } from '@devchitchat/contracts';
 import { besides, pollText, quoted } from './cards';
 import type { ExportedBody, ExportedMessage } from './export';
 import { plain, type Names } from './markup';
@@ -23,7 +23,7 @@ export function messagesFor(exported: ExportedMessage, surroundings: Surrounding
   const repliedToAuthor = repliedTo === undefined ? undefined : surroundings.authorOf(repliedTo);
   const said = { authorId: author.id, saidAt: Date.parse(timestamp) };
   const edited = timestampEdited ? { editedAt: Date.parse(timestampEdited) } : {};
-  const pieces = inPieces(textOf(exported, surroundings, noted));
+  const pieces = inPieces(textOf(exported, surroundings, noted)).filter(hasInk);
   const together = pieces.length <= maxTogether ? { continues: id } : {};
   return pieces.map((text, at) =>
     at > 0
@@ -64,9 +64,12 @@ function reactionsIn({ reactions }: ExportedMessage): Reactions {
   return { known, noted };
 }
 
-/** The emoji in its recommended form: some are exported without the variation selector that makes them colourful. */
+/** Characters that are only colourful with a variation selector after them: the ones of ❤️‍🔥 and #️⃣. */
+const plainSigns = /(?!\p{Emoji_Presentation})\p{Emoji}(?![\ufe0f\p{Emoji_Modifier}])/gu;
+
+/** The emoji in its recommended form: some are exported without the variation selectors that make them colourful. */
 const unicodeOf = (name: string): string | undefined =>
-  [name, `${name}\ufe0f`].find((candidate) => emoji.safeParse(candidate).success);
+  [name, name.replace(plainSigns, '$&\ufe0f')].find((candidate) => emoji.safeParse(candidate).success);
 
 function textOf(exported: ExportedMessage, surroundings: Surroundings, notedReactions: readonly string[]): string {
   const { mentions, poll, reference, forwardedMessage, messageSnapshots } = exported;
