@@ -39,6 +39,11 @@ it('a block of four marks is closed with four', () => {
   for (const piece of found) expect(piece).toMatch(/^````\n[^]*\n````$/);
 });
 
+it.each(['~~~', '~~~~ts', '```|'])('marks that begin no block here are not repeated: %s', (marks) => {
+  const text = `${marks}\n${'word '.repeat(20)}`;
+  expect(pieces(text).join(' ').split(/\s+/).join(' ').trim()).toBe(text.split(/\s+/).join(' ').trim());
+});
+
 const seed = 20_261_128;
 it(`no piece is longer than a message, and no word is lost (seed ${seed})`, () => {
   let state = seed;

@@ -1,6 +1,6 @@
 import { beginningOf, limits, utf8Length } from '@devchitchat/contracts';
 
-const fence = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))(.*)$/;
+const fence = /^ {0,3}(`{3,}(?!`))(.*)$/;
 
 /** A code block that is open at the end of a text. */
 interface OpenBlock {
@@ -51,7 +51,7 @@ function blockAfter(text: string, before: OpenBlock | undefined): OpenBlock | un
     if (block === undefined) {
       // A line that was cut is not repeated; marks that close on the same line are code within it.
       const isWhole = at < lines.length - 1 && line.length <= maxOpening;
-      if (!info.includes('`')) block = { line: isWhole ? line : marks, marks };
+      if (!/[`|]/.test(info)) block = { line: isWhole ? line : marks, marks };
     } else if (marks.startsWith(block.marks) && info.trim() === '') block = undefined;
   }
   return block;
@@ -65,7 +65,7 @@ function cutIn(text: string, room: number, isCode: boolean): number {
   const whole = charactersWithin(text, room);
   const line = text.lastIndexOf('\n', whole - 1) + 1;
   // Half of the marks would mean something else.
-  if (line > whole / 2 || (line > 0 && /^ {0,3}[`~]/.test(text.slice(line, whole)))) return line;
+  if (line > whole / 2 || (line > 0 && /^ {0,3}`/.test(text.slice(line, whole)))) return line;
   const word = isCode ? 0 : text.lastIndexOf(' ', whole - 1) + 1;
   return word > whole / 2 ? word : whole;
 }
