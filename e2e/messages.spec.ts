@@ -1,9 +1,17 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { everythingKept } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
 import { actOn, message, messages, twoIn, write } from './support/pages';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Edited message' });
+
+/** A mark over a message has the room of a line, and is not higher. */
+async function oneLine(mark: Locator) {
+  await expect(mark).toBeVisible();
+  const { width, height } = (await mark.boundingBox()) ?? { width: 0, height: 0 };
+  expect(height).toBeLessThan(24);
+  expect(width).toBeGreaterThan(100);
+}
 
 test('the arrow key edits the last message, and everyone can see its earlier versions', async ({ home, newPerson }) => {
   const [ada, grace] = await twoIn('editing', home, newPerson);
@@ -13,6 +21,7 @@ test('the arrow key edits the last message, and everyone can see its earlier ver
   const composer = ada.getByRole('textbox', { name: 'Message', exact: true });
   await composer.press('ArrowUp');
   await expect(editor(ada)).toHaveValue('Se you at eight');
+  await oneLine(message(ada, 'Se you at eight').getByText('Editing', { exact: true }));
   await editor(ada).fill('never mind');
   await editor(ada).press('Escape');
   await expect(composer).toHaveValue('');
@@ -149,6 +158,7 @@ test('everyone can find a pinned message', async ({ home, newPerson }) => {
   await write(ada, 'Bring cake');
   await expect(message(grace, 'Bring cake')).toBeVisible();
   await actOn(grace, 'The door code is in the kitchen', 'Pin');
+  await oneLine(message(ada, 'The door code').getByText('Pinned', { exact: true }));
   await ada.getByRole('button', { name: 'Pinned messages', exact: true }).click();
   const panel = ada.getByRole('complementary', { name: 'Pinned messages' });
   await expect(panel.getByRole('listitem')).toContainText('The door code is in the kitchen');
