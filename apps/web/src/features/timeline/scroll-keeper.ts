@@ -8,6 +8,8 @@ const nearEnd = 40;
 export class ScrollKeeper {
   private anchor: { readonly row: Element; readonly bottom: number } | null = null;
   private stuck = true;
+  /** Where the end was when it was last kept. */
+  private endTop = 0;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -34,7 +36,10 @@ export class ScrollKeeper {
 
   /** Call it after the reader, or this class, scrolled. */
   noteScroll(followsEnd: boolean): void {
-    this.stuck = followsEnd && this.below <= nearEnd;
+    // The place can have shrunk since the scroll. Only a reader who scrolled up leaves the end.
+    const hasStayed = this.stuck && this.scroller.scrollTop >= this.endTop;
+    this.stuck = followsEnd && (hasStayed || this.below <= nearEnd);
+    if (this.stuck) this.endTop = this.scroller.scrollTop;
     this.anchor = this.stuck ? null : this.firstInSight();
   }
 
@@ -42,6 +47,7 @@ export class ScrollKeeper {
   settle(): void {
     if (this.stuck) {
       this.scroller.scrollTop = this.scroller.scrollHeight;
+      this.endTop = this.scroller.scrollTop;
     } else if (this.anchor?.row.isConnected) {
       this.scroller.scrollTop += this.bottomOf(this.anchor.row) - this.anchor.bottom;
     }
