@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { joinByInvite } from './support/pages';
+import { joinByInvite, message, write } from './support/pages';
 
 /** Words that occur in no German text of the web app. */
 const englishWords =
@@ -116,3 +116,31 @@ const countMoving = `[...document.querySelectorAll('*')].filter((element) => {
   const { animationName, transitionDuration } = getComputedStyle(element);
   return animationName !== 'none' || transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0);
 }).length`;
+
+test('the theme is the system’s from the first paint, until its user chooses one', async ({ home, newPerson }) => {
+  for (const [colorScheme, frame] of [
+    ['light', '#fdfefd'],
+    ['dark', '#0d1210'],
+  ] as const) {
+    const page = await newPerson({ colorScheme });
+    // The page as it is without any of its modules: only its first script ran.
+    await page.route('**/*.js', (route) =>
+      route.request().url().endsWith('/theme.js') ? route.continue() : route.abort(),
+    );
+    await page.goto(home.product.url);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await expect(page.locator('meta[name=theme-color]')).toHaveAttribute('content', frame);
+  }
+});
+
+test('with forced colours, mentions, spoilers and folded messages keep a mark', async ({ home, newPerson }) => {
+  const page = await newPerson({ forcedColors: 'active' });
+  await joinByInvite(page, await home.invite(), 'contrast', 'Connie Contrast');
+  await write(page, `@contrast ||hidden||\n${'line\n'.repeat(40)}`);
+  const shown = message(page, 'Connie Contrast').last();
+  await expect(shown.getByRole('button', { name: 'Show more' })).toBeVisible();
+  await expect(shown.locator('.mention')).toHaveCSS('outline-style', 'solid');
+  await expect(shown.locator('.spoiler')).toHaveCSS('border-top-style', 'dashed');
+  await expect(shown.locator('.folded')).toHaveCSS('border-bottom-style', 'dashed');
+  await expect(shown.locator('.folded')).toHaveCSS('mask-image', 'none');
+});

@@ -27,7 +27,9 @@ export class EmojiOffers {
     const begun = this.begun();
     if (!begun) return [];
     const familiar = [...this.habits.recent(), ...popularEmojis];
-    return emojisNamed(begun.prefix, this.catalogue()?.all() ?? [], familiar)
+    const found = emojisNamed(begun.prefix, this.catalogue()?.all() ?? [], familiar);
+    return [...found]
+      .sort((one, other) => letters(one, begun.prefix) - letters(other, begun.prefix))
       .slice(0, maxOffered)
       .map((emoji) => ({ shown: inTone(emoji, this.habits.tone()), code: codeOf(emoji, begun.prefix), emoji }));
   });
@@ -84,6 +86,15 @@ export class EmojiOffers {
 
 const codesOf = ({ words }: Emoji): readonly string[] =>
   words.split(' ').flatMap((word) => (word.startsWith(':') ? [word.slice(1)] : []));
+
+/** The letters of the shortest shortcode that begins as typed; very many if none does. */
+const letters = (emoji: Emoji, prefix: string): number =>
+  Math.min(
+    ...codesOf(emoji)
+      .filter((code) => code.startsWith(prefix))
+      .map(({ length }) => length),
+    Number.MAX_SAFE_INTEGER,
+  );
 
 /** The shortcode to show: the one being written, or the usual one. */
 function codeOf(emoji: Emoji, prefix: string): string {
