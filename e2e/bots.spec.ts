@@ -82,7 +82,7 @@ test('the operator creates a bot by one command', async ({ home }) => {
   await expect(make('oracle')).rejects.toThrow('credentials are never overwritten');
   await rm(join(folder.path, 'oracle.creds'));
   await expect(make('oracle')).rejects.toThrow('This handle is taken.');
-  await expect(make('no spaces')).rejects.toThrow('only letters, digits, - and _');
+  await expect(make('no spaces')).rejects.toThrow('only letters from a to z, digits, - and _');
 });
 
 test('a Python bot without a NATS library tells the time', async ({ home, newPerson }) => {

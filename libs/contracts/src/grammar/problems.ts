@@ -15,7 +15,7 @@ export const problems = {
   not_a_choice: 'not one of its possible values',
   invisible: 'has control or invisible characters',
   marks: 'has more than 7 marks on one letter',
-  characters: 'only letters, digits, - and _',
+  characters: 'only letters from a to z, digits, - and _',
   ends: 'begins and ends with a letter or a digit',
   id: 'not an id of this kind',
   link: 'not a link of this server',

@@ -28,7 +28,7 @@ import { saveFile } from '../../platform/design/save-file';
         <form (submit)="$event.preventDefault(); create()">
           <dcc-field
             [label]="'Handle' | t"
-            [hint]="'Letters, digits, - and _.' | t"
+            [hint]="'Letters from a to z, digits, - and _.' | t"
             [(value)]="handle"
             [maxLength]="handleLength"
             [problem]="creation.problem()"

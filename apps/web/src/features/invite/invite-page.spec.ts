@@ -84,7 +84,7 @@ describe('the invite page', () => {
     await user.type(handle(), 'not a handle');
     await user.clear(name());
     await join();
-    expect(problemOf(handle())).toBe('Only letters, digits, - and _.');
+    expect(problemOf(handle())).toBe('Only letters from a to z, digits, - and _.');
     expect(problemOf(name())).toBe('Choose a display name.');
     await user.clear(handle());
     expect(problemOf(handle())).toBe('Choose a handle.');

@@ -23,7 +23,7 @@ const isAboutHandle = (refusal: Refusal): boolean =>
       <dcc-field
         [label]="'Handle' | t"
         autocomplete="username"
-        [hint]="'Letters, digits, - and _. People use it to mention you.' | t"
+        [hint]="'Letters from a to z, digits, - and _. People use it to mention you.' | t"
         [maxLength]="handleLength"
         [value]="handle()"
         (valueChange)="changeHandle($event)"

@@ -33,7 +33,7 @@ export const everywhere = {
   'Reason: {reason}': 'Grund: {reason}',
   'The server': 'Der Server',
   'the server': 'der Server',
-  'Letters, digits, - and _.': 'Buchstaben, Ziffern, - und _.',
+  'Letters from a to z, digits, - and _.': 'Buchstaben von a bis z, Ziffern, - und _.',
   'Actions for {name}': 'Aktionen für {name}',
   'Stay who you are': 'Bleiben, wer du bist',
   Rooms: 'Räume',

@@ -20,7 +20,8 @@ export const invite = {
     'Du bist als Erstes hier und Admin. Wie möchtest du heißen?',
   'invited you. What should people call you?': 'lädt dich ein. Wie möchtest du heißen?',
   'You’re invited. What should people call you?': 'Du bist eingeladen. Wie möchtest du heißen?',
-  'Letters, digits, - and _. People use it to mention you.': 'Buchstaben, Ziffern, - und _. So erwähnen dich andere.',
+  'Letters from a to z, digits, - and _. People use it to mention you.':
+    'Buchstaben von a bis z, Ziffern, - und _. So erwähnen dich andere.',
   'Shown above your messages. You can change it later.':
     'Er steht über dem, was du sagst. Du kannst ihn später ändern.',
   'Checking your invite…': 'Deine Einladung wird geprüft …',

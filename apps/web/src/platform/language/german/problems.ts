@@ -12,7 +12,7 @@ export const problems = {
   not_a_choice: 'keiner der möglichen Werte',
   invisible: 'enthält Steuerzeichen oder Unsichtbares',
   marks: 'hat mehr als 7 Zeichen über oder unter einem Buchstaben',
-  characters: 'nur Buchstaben, Ziffern, - und _',
+  characters: 'nur Buchstaben von a bis z, Ziffern, - und _',
   ends: 'beginnt und endet mit einem Buchstaben oder einer Ziffer',
   id: 'keine Id dieser Art',
   link: 'kein Link dieses Servers',
