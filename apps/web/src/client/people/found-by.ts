@@ -1,10 +1,11 @@
 import type { User } from '@devchitchat/contracts';
+import { byName, plain } from '../../platform/language/plain';
 
-/** The active users whose name or handle contains `sought`, sorted by name. */
+/** The active users whose name or handle contains `sought`, whatever its case and accents, sorted by name. */
 export function foundBy(sought: string, users: Iterable<User>): readonly User[] {
-  const words = sought.trim().replace(/^@/, '').toLocaleLowerCase();
+  const words = plain(sought.trim().replace(/^@/, ''));
   return [...users]
     .filter(({ active }) => active)
-    .filter(({ handle, displayName }) => `${handle} ${displayName}`.toLocaleLowerCase().includes(words))
-    .sort((a, b) => a.displayName.localeCompare(b.displayName));
+    .filter(({ handle, displayName }) => plain(`${handle} ${displayName}`).includes(words))
+    .sort((a, b) => byName(a.displayName, b.displayName));
 }

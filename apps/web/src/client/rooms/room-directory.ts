@@ -1,4 +1,5 @@
 import type { ValueOf, messagingCommands } from '@devchitchat/contracts';
+import { byName, plain } from '../../platform/language/plain';
 import { isLobby } from './room-order';
 
 export type ListedRoom = ValueOf<typeof messagingCommands.roomList>['rooms'][number];
@@ -17,20 +18,18 @@ export const directoryOf = (rooms: readonly ListedRoom[], now: number): readonly
       if (aLives !== bLives) return aLives ? -1 : 1;
       const byPeople = b.memberCount - a.memberCount;
       const byMessage = (b.lastMessageAt ?? 0) - (a.lastMessageAt ?? 0);
-      return (aLives ? byPeople || byMessage : byMessage || byPeople) || a.name.localeCompare(b.name);
+      return (aLives ? byPeople || byMessage : byMessage || byPeople) || byName(a.name, b.name);
     });
 
 const livesAt = ({ lastMessageAt }: ListedRoom, now: number): boolean =>
   lastMessageAt !== null && lastMessageAt > now - week;
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The rooms whose name or topic has all of these words, those with a matching name first. */
 export function matching(rooms: readonly ListedRoom[], text: string): readonly ListedRoom[] {
-  const words = folded(text)
+  const words = plain(text)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const hasAll = (where: string) => words.every((word) => folded(where).includes(word));
+  const hasAll = (where: string) => words.every((word) => plain(where).includes(word));
   const named = rooms.filter(({ name }) => hasAll(name));
   const others = rooms.filter((room) => !named.includes(room) && hasAll(`${room.name} ${room.topic}`));
   return [...named, ...others];

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { RoomId, UserId } from '@devchitchat/contracts';
+import { byName } from '../../platform/language/plain';
 import { listOf, t } from '../../platform/language/t';
 import { Directory } from '../people/directory';
 import { Session } from '../session/session';
@@ -16,7 +17,7 @@ export class RoomNames {
   of(held: HeldRoom): string {
     if (held.room.kind !== 'direct') return held.room.name;
     const names = this.othersIn(held).map((userId) => this.directory.nameOf(userId));
-    return names.length === 0 ? t('Notes to self') : listOf(names.sort((a, b) => a.localeCompare(b)));
+    return names.length === 0 ? t('Notes to self') : listOf(names.sort(byName));
   }
 
   /** `undefined` for a room that is not held. */

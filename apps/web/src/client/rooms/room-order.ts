@@ -1,4 +1,5 @@
 import { lobbyName, type Member, type Room, type UserId } from '@devchitchat/contracts';
+import { byName } from '../../platform/language/plain';
 import type { HeldRoom } from './held-room';
 
 /** The room that all users are in. It has no creator, and no other room can have its name. */
@@ -7,10 +8,7 @@ export const isLobby = (room: Room): boolean => room.createdBy === null && room.
 /** The lobby first, then by name. New messages do not move a room. */
 export const inSidebarOrder = (rooms: readonly Room[]): readonly Room[] =>
   [...rooms].sort(
-    (a, b) =>
-      Number(isLobby(b)) - Number(isLobby(a)) ||
-      a.name.localeCompare(b.name, undefined, { numeric: true, sensitivity: 'base' }) ||
-      (a.roomId < b.roomId ? -1 : 1),
+    (a, b) => Number(isLobby(b)) - Number(isLobby(a)) || byName(a.name, b.name) || (a.roomId < b.roomId ? -1 : 1),
   );
 
 /** By the latest message, newest first. A conversation without messages was just opened and comes first. */

@@ -8,6 +8,7 @@ import {
   type ValueOf,
 } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
+import { byName } from '../../platform/language/plain';
 import { listOf, t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -40,7 +41,7 @@ export class EventViewer {
   protected readonly people = computed(() => [
     { value: '', text: t('anyone') },
     ...[...this.directory.users().values()]
-      .sort((a, b) => a.displayName.localeCompare(b.displayName))
+      .sort((a, b) => byName(a.displayName, b.displayName))
       .map(({ userId, displayName }) => ({ value: userId, text: displayName })),
   ]);
 

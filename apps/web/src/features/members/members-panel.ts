@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { isModerator } from '@devchitchat/contracts';
+import { byName } from '../../platform/language/plain';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Presence } from '../../client/presence/presence';
@@ -124,7 +125,7 @@ export class MembersPanel {
         isMe: member.userId === this.session.me()?.userId,
         state: this.presence.of(member.userId),
       }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .sort((a, b) => byName(a.name, b.name)),
   );
 
   /** Online members first; a single group while presence is unknown. */

@@ -2,6 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { UserId } from '@devchitchat/contracts';
 import { post } from '../../client/connection/http-command';
+import { byName } from '../../platform/language/plain';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
@@ -93,7 +94,7 @@ export class DeleteAccount {
   protected readonly heirs = computed((): SelectOption<UserId | ''>[] => [
     { value: '', text: t('Choose someone') },
     ...this.others()
-      .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
+      .toSorted((a, b) => byName(a.displayName, b.displayName))
       .map(({ userId, displayName, handle }) => ({ value: userId, text: `${displayName} (@${handle})` })),
   ]);
   protected readonly isMeant = computed(() => {
