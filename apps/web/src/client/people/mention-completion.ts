@@ -1,4 +1,5 @@
 import { mentionsIn } from '@devchitchat/message-text';
+import { plain } from '../../platform/language/plain';
 
 /** A person or `@everyone`, as mention completion offers them. */
 export interface Mentionable {
@@ -14,7 +15,8 @@ export interface BegunMention {
 
 const maxOffered = 6;
 
-const begun = /@([\w-]{0,32})$/;
+/** Also letters that no handle has, because people are found by their names. */
+const begun = /@([\p{L}\p{M}\p{N}_-]{0,32})$/u;
 /** A handle that no message contains, in place of the one being written. */
 const placeholder = 'the-mention-being-written';
 
@@ -30,10 +32,13 @@ export function begunMention(text: string, caret: number): BegunMention | null {
 /** The end of a name in which the caret stands. */
 const endOfName = (text: string, caret: number): number => caret + (/^[\w-]*/.exec(text.slice(caret))?.[0].length ?? 0);
 
-/** The people whose handle, or a word of whose name, begins with `prefix`; matches of the handle come first. */
+/**
+ * The people whose handle, or a word of whose name, begins with `prefix`, whatever its case and accents; matches of the
+ * handle come first.
+ */
 export function offered(prefix: string, people: readonly Mentionable[]): readonly Mentionable[] {
-  const sought = prefix.toLowerCase();
-  const begins = (word: string): boolean => word.toLowerCase().startsWith(sought);
+  const sought = plain(prefix);
+  const begins = (word: string): boolean => plain(word).startsWith(sought);
   const byHandle = people.filter(({ handle }) => begins(handle));
   const byName = people.filter(({ handle, name }) => !begins(handle) && name.split(/\s+/).some(begins));
   return [...byHandle, ...byName].slice(0, maxOffered);
