@@ -172,6 +172,12 @@ describe('the entries of the palette', () => {
       ]);
     });
 
+    it('stand in the order of their latest messages, as in the sidebar', () => {
+      const talked = [group, { ...notes, lastSent: 5 }, { ...leaving, lastSent: 7 }, { ...withAda, lastSent: 9 }];
+      held.set(new Map(talked.map((each) => [each.room.roomId, each] as const)));
+      expect(talks().map(([label]) => label)).toEqual(['Ada and Robin', 'Notes to self', 'Ada', 'Gone']);
+    });
+
     it('lead to a listed one at once', async () => {
       await run('Ada and Robin');
       expect([done, router.visited]).toEqual([[], ['/room/r_group']]);

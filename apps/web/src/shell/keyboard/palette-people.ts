@@ -3,8 +3,10 @@ import type { RoomId, UserId } from '@devchitchat/contracts';
 import { Directory } from '../../client/people/directory';
 import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
+import { latestFirst } from '../../client/rooms/room-order';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
+import { byName } from '../../platform/language/plain';
 import { OpenConversation } from './open-conversation';
 import { noteOf, type PaletteEntry } from './palette-entry';
 
@@ -18,10 +20,10 @@ export class PalettePeople {
   private readonly session = inject(Session);
   private readonly conversation = inject(OpenConversation);
 
-  /** The user's direct conversations, also hidden ones, with the people in them. */
+  /** The user's direct conversations, also hidden ones, with the people in them; the latest message first. */
   private readonly conversations = computed(() => {
     const directs = [...this.rooms.held().values()].filter(({ room }) => room.kind === 'direct');
-    return directs.map((held) => ({ held, others: this.names.othersIn(held) }));
+    return latestFirst(directs).map((held) => ({ held, others: this.names.othersIn(held) }));
   });
 
   /** Conversations of three or more, and the user's own notes. */
@@ -40,15 +42,21 @@ export class PalettePeople {
       }));
   }
 
-  /** People with an active account, and everyone with a conversation. Choosing one opens the conversation with them. */
+  /**
+   * Everyone with a conversation, in its order, and then all people with an active account, by name. Choosing one opens
+   * the conversation with them.
+   */
   peopleEntries(): readonly PaletteEntry[] {
     const me = this.session.me()?.userId;
     const withOne = new Map<UserId, RoomId>();
     for (const { held, others } of this.conversations()) {
       if (others.length === 1 && others[0]) withOne.set(others[0], held.room.roomId);
     }
+    const talkedTo = [...withOne.keys()];
+    const order = (userId: UserId): number => (withOne.has(userId) ? talkedTo.indexOf(userId) : talkedTo.length);
     return [...this.directory.users().values()]
       .filter(({ userId, active, isBot }) => withOne.has(userId) || (userId !== me && active && !isBot))
+      .toSorted((a, b) => order(a.userId) - order(b.userId) || byName(a.displayName, b.displayName))
       .map(({ userId, displayName }) => {
         const held = withOne.get(userId);
         return {
