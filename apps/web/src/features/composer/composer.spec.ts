@@ -26,6 +26,7 @@ const [written] = log.latest.messages as [Message];
 const emojis = [
   { emoji: '😊', name: 'smiling face', words: ':blush smile', toned: null },
   { emoji: '😄', name: 'grinning', words: ':smile happy', toned: null },
+  { emoji: '😏', name: 'smirking face', words: ':smirk', toned: null },
   { emoji: '🎉', name: 'party popper', words: ':tada', toned: null },
 ];
 
@@ -117,7 +118,7 @@ describe('the composer', () => {
     await opened();
     await user.type(field(), 'Well :smi');
     // A shortcode that begins as typed comes before a name that does.
-    expect(offered()).toEqual(['😄 :smile:', '😊 :blush:']);
+    expect(offered()).toEqual(['😄 :smile:', '😏 :smirk:', '😊 :blush:']);
     expect(field().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]?.id);
     await user.keyboard('{Enter}done :tada:{Enter}');
     expect(outbox.sent).toEqual([{ text: 'Well 😄 done 🎉', replyTo: null }]);

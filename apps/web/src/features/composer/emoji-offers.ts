@@ -27,9 +27,12 @@ export class EmojiOffers {
     const begun = this.begun();
     if (!begun) return [];
     const familiar = [...this.habits.recent(), ...popularEmojis];
-    const found = emojisNamed(begun.prefix, this.catalogue()?.all() ?? [], familiar);
-    return [...found]
-      .sort((one, other) => letters(one, begun.prefix) - letters(other, begun.prefix))
+    const all = this.catalogue()?.all() ?? [];
+    // Of shortcodes with as many letters, familiar emoji come first, and then the usual order: smiles before smirks.
+    const places = new Map(all.map(({ emoji }, at) => [emoji, at]));
+    const place = ({ emoji }: Emoji): number => (familiar.includes(emoji) ? -1 : (places.get(emoji) ?? all.length));
+    return [...emojisNamed(begun.prefix, all, familiar)]
+      .sort((one, other) => letters(one, begun.prefix) - letters(other, begun.prefix) || place(one) - place(other))
       .slice(0, maxOffered)
       .map((emoji) => ({ shown: inTone(emoji, this.habits.tone()), code: codeOf(emoji, begun.prefix), emoji }));
   });
