@@ -52,6 +52,8 @@ test('a person jumps to a day, to the beginning and back to the end of a long ro
   await roomMenu(ada, 'Jump to the beginning');
   await expect(ada.getByRole('heading', { name: 'This is where years begins' })).toBeInViewport();
   await expect(place(1)).toBeInViewport();
+  // The divider of the day stands there already.
+  await expect(ada.locator('.day-in-sight')).toHaveCount(0);
 
   await roomMenu(ada, 'Jump to date');
   await dialog.getByLabel('Day').fill('2999-12-31');

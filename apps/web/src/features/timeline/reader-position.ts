@@ -19,7 +19,7 @@ export class ReaderPosition {
   private readonly ts = signal<number | null>(null);
   private readonly dividerAbove = signal(false);
 
-  /** The time of the first visible message; `null` at the end. */
+  /** The time of the first visible message; `null` at the end, and while the divider of its day is visible too. */
   readonly tsInSight = this.ts.asReadonly();
   /** The "New" line is above the visible part. */
   readonly isDividerAbove = this.dividerAbove.asReadonly();
@@ -53,8 +53,9 @@ export class ReaderPosition {
 
   noteScroll(followsEnd: boolean): void {
     this.keeper?.noteScroll(followsEnd);
-    const time = this.keeper?.firstRow?.querySelector('time');
-    this.ts.set(time ? Date.parse(time.dateTime) : null);
+    const row = this.keeper?.firstRow;
+    const time = row?.querySelector('time');
+    this.ts.set(row && time && !this.seesDayOf(row) ? Date.parse(time.dateTime) : null);
   }
 
   /** Call it after rows changed. */
@@ -81,6 +82,16 @@ export class ReaderPosition {
     if (!row || !this.keeper) return null;
     this.keeper.center(row);
     return row;
+  }
+
+  /** Whether the divider of a day is visible between a row and the last message before it. */
+  private seesDayOf(row: Element): boolean {
+    let before = row.previousElementSibling;
+    while (before && before.localName !== 'article' && !before.classList.contains('day')) {
+      before = before.previousElementSibling;
+    }
+    if (!before?.classList.contains('day')) return false;
+    return before.getBoundingClientRect().bottom > this.scroller.getBoundingClientRect().top;
   }
 
   private get scroller(): HTMLElement {

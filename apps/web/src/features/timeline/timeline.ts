@@ -119,7 +119,7 @@ export class Timeline {
   protected readonly asked = signal<{ readonly action: MessageAction; readonly message: Message } | null>(null);
   /** The person whose card is open. */
   protected readonly person = signal<UserId | null>(null);
-  /** The day of the first visible message, whose divider may be far above. */
+  /** The day of the first visible message, if its divider is above. */
   protected readonly dayInSight = computed(() => {
     const ts = this.reader.tsInSight();
     return ts === null ? '' : this.dayName(ts);
