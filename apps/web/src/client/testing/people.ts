@@ -54,6 +54,7 @@ export const signedInAs = (me: User | null, more: Partial<Record<keyof Session, 
   provide: Session,
   useValue: {
     me: signal(me).asReadonly(),
+    phase: signal(me ? 'signed-in' : 'signed-out').asReadonly(),
     isAdmin: signal(me?.role === 'admin').asReadonly(),
     mayInvite: signal(me?.role === 'admin').asReadonly(),
     settings: signal(usualServerSettings).asReadonly(),

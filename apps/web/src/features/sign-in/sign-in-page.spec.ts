@@ -42,6 +42,11 @@ describe('the sign-in page', () => {
     expect(router.visited).toEqual(['/room/r_garden']);
   });
 
+  it('goes on at once for someone who is signed in already', async () => {
+    await render(SignInPage, { inputs: { to: '/settings' }, providers: [router.provider, signedInAs(bob)] });
+    expect(router.visited).toEqual(['/settings']);
+  });
+
   it('shows a refusal below the password', async () => {
     server.refuses('auth.sign_in', 'Handle or password is wrong.');
     await opened();

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal, type WritableSignal } from '@angular/core';
+import { Component, effect, inject, input, signal, untracked, type WritableSignal } from '@angular/core';
 import { Router } from '@angular/router';
 import { deviceCode, type authCommands, type ReplyTo } from '@devchitchat/contracts';
 import { problemWith } from '../../client/answers/problem-with';
@@ -11,7 +11,10 @@ import { Session } from '../../client/session/session';
 
 type SessionReply = ReplyTo<typeof authCommands.signIn>;
 
-/** Signs in with a password, or with a code from another device. */
+/**
+ * Signs in with a password, or with a code from another device. Goes on at once when the user is signed in already, also
+ * in another tab.
+ */
 @Component({
   selector: 'dcc-sign-in-page',
   imports: [Field, Translate],
@@ -30,6 +33,12 @@ export class SignInPage {
   protected readonly codeProblem = signal('');
   protected readonly entry = new Action();
   private readonly device = deviceName(navigator.userAgent);
+
+  constructor() {
+    effect(() => {
+      if (this.session.phase() === 'signed-in' && !untracked(this.entry.busy)) void this.goOn();
+    });
+  }
 
   protected async signIn(): Promise<void> {
     const [handle, password] = [this.handle(), this.password()];
@@ -52,9 +61,13 @@ export class SignInPage {
       const reply = await ask();
       if (!reply.ok) return reply;
       this.session.begin(reply.value.user);
-      await this.router.navigateByUrl(this.to() ?? '/', { replaceUrl: true });
+      await this.goOn();
       return reply;
     });
     if (reply) problem.set(this.entry.problem());
+  }
+
+  private goOn(): Promise<boolean> {
+    return this.router.navigateByUrl(untracked(this.to) ?? '/', { replaceUrl: true });
   }
 }

@@ -15,6 +15,8 @@ export const session = {
   'Shown on a device where you are signed in: Settings, Sign in another device.':
     'Er steht auf einem Gerät, auf dem du angemeldet bist: Einstellungen, Weiteres Gerät anmelden.',
   'Use the code': 'Code benutzen',
+  'No password and no other device? Ask an admin for a recovery link.':
+    'Kein Passwort und kein anderes Gerät? Bitte einen Admin um einen Wiederherstellungslink.',
   'New here? Ask someone on this server for an invite link.':
     'Neu hier? Bitte jemanden, der schon dabei ist, um einen Einladungslink.',
   'Welcome back, {name}': 'Willkommen zurück, {name}',
