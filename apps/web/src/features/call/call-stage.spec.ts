@@ -9,6 +9,7 @@ import { CallView } from '../../client/call/session/call-view';
 import { LocalMedia } from '../../client/call/session/local-media';
 import type { Participant } from '../../client/call/session/participants';
 import { SpeechDetection } from '../../client/call/session/speech-detection';
+import { Spotlight } from '../../client/call/session/spotlight';
 import type { Tile } from '../../client/call/session/tiles';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
@@ -62,6 +63,7 @@ describe('the stage of a call', () => {
       providers: [
         signedInAs(bob),
         peopleHere(ada, bob),
+        Spotlight,
         { provide: CallView, useValue: { participants, tiles } },
         { provide: CallSessionHolder, useValue: { isJoined, peerId: signal(mine) } },
         { provide: ActiveSpeakers, useValue: { peerIds: speaking } },
@@ -110,6 +112,53 @@ describe('the stage of a call', () => {
       'Ada, screen',
       'Ada, camera',
     ]);
+  });
+
+  const pressed = () =>
+    screen
+      .queryAllByRole('button', { name: /^Spotlight /, pressed: true })
+      .map((button) => button.getAttribute('aria-label'));
+
+  it('shows a shared screen large until its viewer presses Spotlight, and everyone alike after Escape', async () => {
+    tiles.set([tile('camera', 'camera'), tile('screen', 'screen')]);
+    await shown();
+    expect(pressed()).toEqual(['Spotlight Ada, screen']);
+
+    await user.click(screen.getByRole('button', { name: 'Spotlight Ada, camera' }));
+    expect(pressed()).toEqual(['Spotlight Ada, camera']);
+    tiles.set([tile('new', 'screen'), ...tiles()]);
+    await settled();
+    expect(pressed()).toEqual(['Spotlight Ada, camera']);
+
+    await user.keyboard('{Escape}');
+    expect(pressed()).toEqual([]);
+    tiles.set(tiles().filter(({ key }) => key !== 'new'));
+    await settled();
+    expect(pressed()).toEqual([]);
+  });
+
+  it('keeps the video of a tile that becomes large, and what is large while this page is away from the call', async () => {
+    tiles.set([tile('camera', 'camera'), { ...tile('mine', 'camera'), name: 'Bob', isMine: true }]);
+    await shown();
+    const video = screen.getByRole('figure', { name: 'Bob, camera' }).querySelector('video');
+    await user.dblClick(screen.getByRole('figure', { name: 'Bob, camera' }));
+    expect(pressed()).toEqual(['Spotlight Bob, camera']);
+    expect(screen.getByRole('figure', { name: 'Bob, camera' }).querySelector('video')).toBe(video);
+
+    const before = tiles();
+    isJoined.set(false);
+    tiles.set([]);
+    await settled();
+    tiles.set(before);
+    isJoined.set(true);
+    await settled();
+    expect(pressed()).toEqual(['Spotlight Bob, camera']);
+  });
+
+  it('has no button for the full screen where the browser has none', async () => {
+    tiles.set([tile('screen', 'screen')]);
+    await shown();
+    expect(screen.queryByRole('button', { name: 'Full screen' })).toBeNull();
   });
 
   it('marks who is speaking, but never a muted user', async () => {

@@ -1,13 +1,16 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
+import { fillScreen, isFullScreen, leaveFullScreen } from '../../platform/browser/full-screen';
 import { Avatar } from '../../parts/avatar';
 import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
-import { CallTile } from './call-tile';
+import { CallTile, type TilePlace } from './call-tile';
 import { CallSessionHolder } from '../../client/call/session/call-session-holder';
 import { CallView } from '../../client/call/session/call-view';
+import { Spotlight } from '../../client/call/session/spotlight';
+import type { Tile } from '../../client/call/session/tiles';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { VoiceMarks } from '../../parts/voice-marks';
@@ -16,17 +19,21 @@ import { VoiceMarks } from '../../parts/voice-marks';
 @Component({
   selector: 'dcc-call-stage',
   imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
+  host: { '(document:fullscreenchange)': 'followScreen()' },
   template: `
-    <section [attr.aria-label]="'Call' | t">
+    <section #section [attr.aria-label]="'Call' | t">
       @if (view.tiles().length > 0) {
-        <div class="tiles">
-          @for (group of groups(); track group.kind) {
-            <div [class]="group.kind">
-              @for (tile of group.tiles; track tile.key) {
-                <dcc-call-tile [tile]="tile" />
-              }
-            </div>
-          }
+        <div class="tiles" [class.spotlit]="large() !== null" (keydown.escape)="goBack($event)">
+          <div class="strip">
+            @for (tile of tiles(); track tile.key) {
+              <dcc-call-tile
+                [tile]="tile"
+                [place]="placeOf(tile)"
+                (largeToggled)="spotlight.toggle(tile.key)"
+                (fullScreenToggled)="toggleFullScreen(tile, $event)"
+              />
+            }
+          </div>
         </div>
       }
       <dcc-call-problems />
@@ -59,11 +66,14 @@ export class CallStage {
   private readonly active = inject(CallSessionHolder);
   protected readonly session = inject(Session);
   private readonly activeSpeakers = inject(ActiveSpeakers);
-  /** Shared screens come first and are large. */
-  protected readonly groups = computed(() =>
-    (['screen', 'camera'] as const)
-      .map((kind) => ({ kind, tiles: this.view.tiles().filter((tile) => tile.kind === kind) }))
-      .filter(({ tiles }) => tiles.length > 0),
+  protected readonly spotlight = inject(Spotlight);
+  private readonly section = viewChild.required<ElementRef<HTMLElement>>('section');
+  /** The key of the tile that fills the screen. */
+  private readonly filling = signal<string | null>(null);
+  protected readonly large = computed(() => this.filling() ?? this.spotlight.key());
+  /** Shared screens come first. The large tile keeps its place in the document: moving it would interrupt its video. */
+  protected readonly tiles = computed(() =>
+    (['screen', 'camera'] as const).flatMap((kind) => this.view.tiles().filter((tile) => tile.kind === kind)),
   );
 
   /** Shows that the user is joining until the server confirmed it. */
@@ -73,6 +83,40 @@ export class CallStage {
       ? 'you'
       : 'You’re the only one here. Everyone in this room can see the call and join.';
   });
+
+  constructor() {
+    effect(() => {
+      const filling = this.filling();
+      const isGone = filling !== null && !this.view.tiles().some(({ key }) => key === filling);
+      if (isGone) leaveFullScreen(this.section().nativeElement);
+    });
+  }
+
+  protected placeOf({ key }: Tile): TilePlace {
+    if (this.filling() === key) return 'full screen';
+    if (this.large() === null) return 'grid';
+    return this.large() === key ? 'large' : 'strip';
+  }
+
+  /** The whole stage fills the screen, so that the controls stay in reach. */
+  protected async toggleFullScreen({ key }: Tile, video: HTMLVideoElement): Promise<void> {
+    const section = this.section().nativeElement;
+    if (isFullScreen(section)) leaveFullScreen(section);
+    else if (await fillScreen(section, video)) this.filling.set(key);
+  }
+
+  /** However the browser left: by its own key or button, or because this page asked it to. */
+  protected followScreen(): void {
+    if (!isFullScreen(this.section().nativeElement)) this.filling.set(null);
+  }
+
+  /** Escape in full screen belongs to the browser. */
+  protected goBack(event: Event): void {
+    const large = this.spotlight.key();
+    if (large === null || this.filling() !== null) return;
+    event.preventDefault();
+    this.spotlight.toggle(large);
+  }
 
   protected isSpeaking(): boolean {
     const me = this.active.peerId();

@@ -1,36 +1,70 @@
 import {
   Component,
   computed,
+  DestroyRef,
   effect,
   type ElementRef,
   inject,
   input,
+  output,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { t } from '../../platform/language/t';
+import { canFillScreen, leavePlayer } from '../../platform/browser/full-screen';
 import { Icon } from '../../platform/design/icon';
+import { Translate } from '../../platform/language/translate';
 import type { Tile } from '../../client/call/session/tiles';
 import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { tileStatus } from './tile-status';
 import { VoiceMarks } from '../../parts/voice-marks';
 
-/** One video with its owner's name, and its status while no frame is shown. */
+/** Where a tile is: among equals, large, beside a large one, or alone on the whole screen. */
+export type TilePlace = 'grid' | 'large' | 'strip' | 'full screen';
+
+/** One video with its owner's name, and its status while no frame is shown. A double click is its first button. */
 @Component({
   selector: 'dcc-call-tile',
-  imports: [Icon, VoiceMarks],
+  imports: [Icon, Translate, VoiceMarks],
+  host: { '[class.large]': 'isLarge()' },
   template: `
     <figure
       [attr.aria-label]="named(tile().name)"
       [class.screen]="tile().kind === 'screen'"
       [class.mine]="tile().isMine"
       [class.speaking]="tile().kind === 'camera' && !tile().muted && activeSpeakers.peerIds().has(tile().peerId)"
+      (dblclick)="pressedTwice($event)"
     >
       <video #video autoplay playsinline [muted]="true"></video>
       @if (status(); as sentence) {
         <p class="waiting">{{ sentence }}</p>
       }
+      <div class="tile-actions">
+        @if (place() !== 'full screen') {
+          <button
+            #spotlight
+            type="button"
+            [attr.aria-label]="'Spotlight {tile}' | t: { tile: named(tile().name) }"
+            [title]="(isLarge() ? 'Back to the overview' : 'Show large') | t"
+            [attr.aria-pressed]="isLarge()"
+            (click)="$event.detail < 2 && toggleLarge()"
+          >
+            <dcc-icon name="spotlight" />
+          </button>
+        }
+        @if (canFill && place() !== 'strip') {
+          <button
+            type="button"
+            [attr.aria-label]="'Full screen' | t"
+            [title]="(place() === 'full screen' ? 'Leave full screen' : 'Full screen') | t"
+            [attr.aria-pressed]="place() === 'full screen'"
+            (click)="$event.detail < 2 && fullScreenToggled.emit(video)"
+          >
+            <dcc-icon name="full-screen" />
+          </button>
+        }
+      </div>
       <figcaption>
         <dcc-icon [name]="tile().kind" /><span dir="auto">{{ caption() }}</span
         ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
@@ -40,8 +74,15 @@ import { VoiceMarks } from '../../parts/voice-marks';
 })
 export class CallTile {
   readonly tile = input.required<Tile>();
+  readonly place = input<TilePlace>('grid');
+  readonly largeToggled = output();
+  /** With the video, which fills an iPhone's screen alone. */
+  readonly fullScreenToggled = output<HTMLVideoElement>();
+  protected readonly canFill = canFillScreen();
+  protected readonly isLarge = computed(() => this.place() === 'large' || this.place() === 'full screen');
   protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly you = t('You');
+  private readonly spotlight = viewChild<ElementRef<HTMLButtonElement>>('spotlight');
   private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private readonly hasPicture = signal(false);
   private readonly track = computed(() => this.tile().track);
@@ -59,6 +100,9 @@ export class CallTile {
   }
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      leavePlayer(this.video().nativeElement);
+    });
     effect((onCleanup) => {
       const track = this.track();
       const video = this.video().nativeElement;
@@ -72,6 +116,19 @@ export class CallTile {
         if (track) this.awaitPicture(video, track, shown.signal);
       });
     });
+  }
+
+  /** Focuses the button, which not every browser does, so that Escape works from there. */
+  protected toggleLarge(): void {
+    this.spotlight()?.nativeElement.focus({ preventScroll: true });
+    this.largeToggled.emit();
+  }
+
+  /** Clicks on the buttons count one by one. */
+  protected pressedTwice({ target }: Event): void {
+    if ((target as Element).closest('button')) return;
+    if (this.place() === 'full screen') this.fullScreenToggled.emit(this.video().nativeElement);
+    else this.toggleLarge();
   }
 
   /** Waits for the first rendered frame, and again whenever the track is muted. */

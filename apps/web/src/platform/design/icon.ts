@@ -16,6 +16,7 @@ export type IconName =
   | 'down'
   | 'edit'
   | 'fold'
+  | 'full-screen'
   | 'gear'
   | 'hang-up'
   | 'hash'
@@ -39,6 +40,7 @@ export type IconName =
   | 'search'
   | 'send'
   | 'smile'
+  | 'spotlight'
   | 'unread'
   | 'up'
   | 'warning';

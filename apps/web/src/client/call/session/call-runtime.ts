@@ -9,6 +9,7 @@ import { LocalMedia } from './local-media';
 import { RemoteAudio } from './remote-audio';
 import { SessionFeed } from './session-feed';
 import { SpeechDetection } from './speech-detection';
+import { Spotlight } from './spotlight';
 
 /** Starts every service that works during a call. `CallLauncher` loads this file with the first call. */
 @Injectable()
@@ -19,6 +20,7 @@ export class CallRuntime {
     inject(SessionFeed);
     inject(LinkMonitor);
     inject(SpeechDetection);
+    inject(Spotlight);
     inject(CallLifecycle);
   }
 }
@@ -36,4 +38,5 @@ export const callProviders = [
   RemoteAudio,
   SessionFeed,
   SpeechDetection,
+  Spotlight,
 ];

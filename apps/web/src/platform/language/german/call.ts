@@ -43,6 +43,11 @@ export const call = {
   '{names} are in the call': { one: '{names} ist im Anruf', other: '{names} sind im Anruf' },
   '{name}, camera': '{name}, Kamera',
   '{name}, screen': '{name}, Bildschirm',
+  'Spotlight {tile}': '{tile} groß zeigen',
+  'Show large': 'Groß zeigen',
+  'Back to the overview': 'Zurück zur Übersicht',
+  'Full screen': 'Vollbild',
+  'Leave full screen': 'Vollbild verlassen',
   'Volume of {name}': 'Lautstärke von {name}',
   'Volume: {percent} %': 'Lautstärke: {percent} %',
   'The call couldn’t be loaded. Check your connection or reload the page, then join again.':

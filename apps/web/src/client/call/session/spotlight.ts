@@ -1,0 +1,43 @@
+import { computed, effect, inject, Injectable, linkedSignal } from '@angular/core';
+import { CallSessionHolder } from './call-session-holder';
+import { CallView } from './call-view';
+import { followTiles, largestOf, nothingSpotlit, toggleSpotlight, type Spotlit } from './spotlit';
+import type { Tile } from './tiles';
+
+interface Source {
+  readonly session: string | null;
+  readonly isJoined: boolean;
+  readonly tiles: readonly Tile[];
+}
+
+/** Which tile this viewer sees large. Lasts as long as the call, also while the viewer reads another room. */
+@Injectable()
+export class Spotlight {
+  private readonly active = inject(CallSessionHolder);
+  private readonly view = inject(CallView);
+
+  private readonly spotlit = linkedSignal<Source, Spotlit>({
+    source: () => ({ session: this.active.peerId(), isJoined: this.active.isJoined(), tiles: this.view.tiles() }),
+    computation: ({ session, isJoined, tiles }, previous) => {
+      if (previous?.source.session !== session) return followTiles(nothingSpotlit, tiles);
+      // While this tab is away from the call, missing tiles are no ended streams.
+      return isJoined ? followTiles(previous.value, tiles) : previous.value;
+    },
+  });
+  private readonly largest = computed(() => largestOf(this.spotlit()));
+
+  /** The key of the large tile. */
+  readonly key = computed(() => {
+    const largest = this.largest();
+    return this.view.tiles().some(({ key }) => key === largest) ? largest : null;
+  });
+
+  constructor() {
+    // Also follows while no stage is on the page.
+    effect(() => void this.spotlit());
+  }
+
+  toggle(key: string): void {
+    this.spotlit.update((spotlit) => toggleSpotlight(spotlit, key));
+  }
+}
