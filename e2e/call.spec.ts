@@ -1,4 +1,5 @@
 import { diagnosticsCommands as diagnostics } from '@devchitchat/contracts';
+import type { Locator } from '@playwright/test';
 import { Caller } from './support/callers';
 import { eventually, promptly } from './support/eventually';
 import { expect, test } from './support/fixtures';
@@ -102,6 +103,46 @@ test('a call in a direct conversation is hidden from everyone else', async ({ ho
   await bob.leave();
 });
 
+/** Makes tiles large on a viewer's page, while somebody else's camera comes and goes; ends in full screen. */
+async function spotlightAndFillScreen(viewer: Caller, sharer: Caller, other: Caller) {
+  const { page } = viewer;
+  const [shared, face] = [viewer.tile(sharer, 'screen'), viewer.tile(sharer, 'camera')];
+  const areaOf = async (tile: Locator) => {
+    const { width, height } = (await tile.locator('video').boundingBox())!;
+    return width * height;
+  };
+  const spotlight = (kind: string) => viewer.button(`Spotlight ${sharer.name}, ${kind}`);
+  const fillsPage = () => page.evaluate<boolean>('document.fullscreenElement !== null');
+
+  await expect(spotlight('screen'), 'a shared screen is large by itself').toHaveAttribute('aria-pressed', 'true');
+  const inStrip = await areaOf(face);
+  await face.hover();
+  await spotlight('camera').click();
+  await expect.poll(() => areaOf(face)).toBeGreaterThan(inStrip * 4);
+  await other.button('Camera').click();
+  await viewer.expectToSee(other, 'camera');
+  await other.button('Camera').click();
+  await expect(viewer.tile(other, 'camera')).toHaveCount(0);
+  await expect(spotlight('camera')).toHaveAttribute('aria-pressed', 'true');
+  await spotlight('camera').press('Escape');
+  await expect(spotlight('camera')).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => areaOf(shared), 'all alike').toBe(await areaOf(face));
+
+  await shared.dblclick();
+  await expect(spotlight('screen')).toHaveAttribute('aria-pressed', 'true');
+  const large = await areaOf(shared);
+  await viewer.button('Full screen').click();
+  await expect.poll(fillsPage).toBe(true);
+  await expect.poll(() => areaOf(shared)).toBeGreaterThan(large * 1.5);
+  await expect(viewer.button('Leave call'), 'the controls stay in reach').toBeInViewport();
+  await viewer.button('Full screen').click();
+  await expect.poll(fillsPage).toBe(false);
+  await expect.poll(() => areaOf(shared)).toBe(large);
+  await viewer.button('Full screen').click();
+  await expect.poll(fillsPage).toBe(true);
+  return { expectWindow: () => expect.poll(fillsPage, 'the full screen ends with its stream').toBe(false) };
+}
+
 test('four people hear each other and see a shared screen, also while they read another room', async ({
   home,
   newPerson,
@@ -132,8 +173,10 @@ test('four people hear each other and see a shared screen, also while they read 
     const whole = people.map((caller) => ({ streams: caller === ada ? ['camera', 'screen'] : [], links }));
     return sorted(seen) === sorted(whole) || undefined;
   });
+  const showing = await spotlightAndFillScreen(bob, ada, dora);
   await ada.button('Share screen').click();
   for (const viewer of [bob, cleo, dora]) await expect(viewer.tile(ada, 'screen')).toHaveCount(0);
+  await showing.expectWindow();
   await bob.expectToSee(ada, 'camera');
 
   await openRoom(dora.page, 'lobby');

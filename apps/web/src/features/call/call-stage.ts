@@ -6,7 +6,7 @@ import { Avatar } from '../../parts/avatar';
 import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
 import { CallProblems } from './call-problems';
-import { CallTile, type TilePlace } from './call-tile';
+import { CallTile, type TileSize } from './call-tile';
 import { CallSessionHolder } from '../../client/call/session/call-session-holder';
 import { CallView } from '../../client/call/session/call-view';
 import { Spotlight } from '../../client/call/session/spotlight';
@@ -19,16 +19,16 @@ import { VoiceMarks } from '../../parts/voice-marks';
 @Component({
   selector: 'dcc-call-stage',
   imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
-  host: { '(document:fullscreenchange)': 'followScreen()' },
+  host: { '(document:fullscreenchange)': 'followScreen()', '(keydown.escape)': 'goBack($event)' },
   template: `
     <section #section [attr.aria-label]="'Call' | t">
       @if (view.tiles().length > 0) {
-        <div class="tiles" [class.spotlit]="large() !== null" (keydown.escape)="goBack($event)">
+        <div class="tiles" [class.spotlit]="large() !== null">
           <div class="strip">
             @for (tile of tiles(); track tile.key) {
               <dcc-call-tile
                 [tile]="tile"
-                [place]="placeOf(tile)"
+                [size]="sizeOf(tile)"
                 (largeToggled)="spotlight.toggle(tile.key)"
                 (fullScreenToggled)="toggleFullScreen(tile, $event)"
               />
@@ -92,10 +92,10 @@ export class CallStage {
     });
   }
 
-  protected placeOf({ key }: Tile): TilePlace {
+  protected sizeOf({ key }: Tile): TileSize {
     if (this.filling() === key) return 'full screen';
-    if (this.large() === null) return 'grid';
-    return this.large() === key ? 'large' : 'strip';
+    if (this.large() === null) return 'equal';
+    return this.large() === key ? 'large' : 'small';
   }
 
   /** The whole stage fills the screen, so that the controls stay in reach. */
@@ -110,10 +110,11 @@ export class CallStage {
     if (!isFullScreen(this.section().nativeElement)) this.filling.set(null);
   }
 
-  /** Escape in full screen belongs to the browser. */
+  /** Escape on a tile. In full screen it belongs to the browser, in a dialog to the dialog. */
   protected goBack(event: Event): void {
     const large = this.spotlight.key();
-    if (large === null || this.filling() !== null) return;
+    const isOnTile = (event.target as Element).closest('.tiles') !== null;
+    if (!isOnTile || large === null || this.filling() !== null) return;
     event.preventDefault();
     this.spotlight.toggle(large);
   }

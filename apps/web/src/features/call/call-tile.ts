@@ -20,8 +20,8 @@ import { ActiveSpeakers } from '../../client/call/state/active-speakers';
 import { tileStatus } from './tile-status';
 import { VoiceMarks } from '../../parts/voice-marks';
 
-/** Where a tile is: among equals, large, beside a large one, or alone on the whole screen. */
-export type TilePlace = 'grid' | 'large' | 'strip' | 'full screen';
+/** The size of a tile: like all others, large, small beside a large one, or as large as the device's screen. */
+export type TileSize = 'equal' | 'large' | 'small' | 'full screen';
 
 /** One video with its owner's name, and its status while no frame is shown. A double click is its first button. */
 @Component({
@@ -41,7 +41,7 @@ export type TilePlace = 'grid' | 'large' | 'strip' | 'full screen';
         <p class="waiting">{{ sentence }}</p>
       }
       <div class="tile-actions">
-        @if (place() !== 'full screen') {
+        @if (size() !== 'full screen') {
           <button
             #spotlight
             type="button"
@@ -53,12 +53,12 @@ export type TilePlace = 'grid' | 'large' | 'strip' | 'full screen';
             <dcc-icon name="spotlight" />
           </button>
         }
-        @if (canFill && place() !== 'strip') {
+        @if (canFill && size() !== 'small') {
           <button
             type="button"
             [attr.aria-label]="'Full screen' | t"
-            [title]="(place() === 'full screen' ? 'Leave full screen' : 'Full screen') | t"
-            [attr.aria-pressed]="place() === 'full screen'"
+            [title]="(size() === 'full screen' ? 'Leave full screen' : 'Full screen') | t"
+            [attr.aria-pressed]="size() === 'full screen'"
             (click)="$event.detail < 2 && fullScreenToggled.emit(video)"
           >
             <dcc-icon name="full-screen" />
@@ -74,12 +74,12 @@ export type TilePlace = 'grid' | 'large' | 'strip' | 'full screen';
 })
 export class CallTile {
   readonly tile = input.required<Tile>();
-  readonly place = input<TilePlace>('grid');
+  readonly size = input<TileSize>('equal');
   readonly largeToggled = output();
   /** With the video, which fills an iPhone's screen alone. */
   readonly fullScreenToggled = output<HTMLVideoElement>();
   protected readonly canFill = canFillScreen();
-  protected readonly isLarge = computed(() => this.place() === 'large' || this.place() === 'full screen');
+  protected readonly isLarge = computed(() => this.size() === 'large' || this.size() === 'full screen');
   protected readonly activeSpeakers = inject(ActiveSpeakers);
   protected readonly you = t('You');
   private readonly spotlight = viewChild<ElementRef<HTMLButtonElement>>('spotlight');
@@ -127,7 +127,7 @@ export class CallTile {
   /** Clicks on the buttons count one by one. */
   protected pressedTwice({ target }: Event): void {
     if ((target as Element).closest('button')) return;
-    if (this.place() === 'full screen') this.fullScreenToggled.emit(this.video().nativeElement);
+    if (this.size() === 'full screen') this.fullScreenToggled.emit(this.video().nativeElement);
     else this.toggleLarge();
   }
 

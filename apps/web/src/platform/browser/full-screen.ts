@@ -1,4 +1,4 @@
-/** What phones have instead: their own player, for a video only. */
+/** An iPhone has no full screen for pages: its own player shows a video. */
 interface PhoneVideo extends HTMLVideoElement {
   webkitEnterFullscreen(): void;
   webkitExitFullscreen(): void;
@@ -6,8 +6,8 @@ interface PhoneVideo extends HTMLVideoElement {
 
 const isPhoneVideo = (video: object): video is PhoneVideo => 'webkitEnterFullscreen' in video;
 
-/** False in frames that may not, and where neither the page nor a video can. Typed as always there, but it is not. */
-const hasFullScreen = (): boolean => (document.fullscreenEnabled as boolean | undefined) ?? false;
+/** False in frames that may not, and `undefined` on iPhones, whatever the types claim. */
+const hasFullScreen = (): boolean => document.fullscreenEnabled;
 
 export const canFillScreen = (): boolean => hasFullScreen() || isPhoneVideo(HTMLVideoElement.prototype);
 

@@ -1,6 +1,6 @@
 import type { Tile } from './tiles';
 
-/** What one viewer sees large, and what they made of it. Keys of tiles. */
+/** The screens of a call and one viewer's choice among all tiles, by the keys of the tiles. */
 export interface Spotlit {
   /** The screens that others share, the newest last. */
   readonly screens: readonly string[];
