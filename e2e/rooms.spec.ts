@@ -160,3 +160,21 @@ test('a room for everybody has everybody and newcomers, but not who left it', as
   await admin.getByRole('button', { name: 'Delete announcements' }).click();
   await expect(roomLink(newcomer, 'announcements')).toHaveCount(0);
 });
+
+test('a page says that a part of it could not be loaded, and is whole after a reload', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  await ada.route('**/*.js', async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('No room has this in its name or topic.')) await route.abort();
+    else await route.fulfill({ response });
+  });
+  await joinByInvite(ada, await home.invite(), 'rooms-part', 'Ada');
+  await ada.getByRole('button', { name: 'Browse rooms' }).click();
+  const notice = ada.getByRole('alert').filter({ hasText: 'A part of this page couldn’t be loaded.' });
+  await expect(notice).toBeVisible();
+
+  await ada.unroute('**/*.js');
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await ada.getByRole('button', { name: 'Browse rooms' }).click();
+  await expect(ada.getByRole('dialog', { name: 'Browse rooms' })).toBeVisible();
+});

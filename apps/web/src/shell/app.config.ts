@@ -1,5 +1,6 @@
 import {
   type ApplicationConfig,
+  ErrorHandler,
   isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -9,6 +10,7 @@ import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
 import { hasServiceWorker } from '../platform/browser/capabilities';
+import { MissingPieces } from './notices/missing-pieces';
 import { ForgivingUrls } from './forgiving-urls';
 import { routes } from './routes';
 import { personProviders } from '../client/session/person-scope';
@@ -18,6 +20,7 @@ import { recall } from './recall';
 export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useExisting: MissingPieces },
     provideRouter(routes, withHashLocation(), withComponentInputBinding()),
     { provide: UrlSerializer, useClass: ForgivingUrls },
     // Registers soon after the page is shown, so that the next start works without a network.

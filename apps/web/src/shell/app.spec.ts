@@ -10,6 +10,7 @@ import { Session } from '../client/session/session';
 import { garden, peopleHere } from '../client/testing/people';
 import { page } from '../platform/testing/page';
 import { App } from './app';
+import { MissingPiecesNotice } from './notices/missing-pieces-notice';
 import { NewVersion } from './notices/new-version';
 import { NewVersionNotice } from './notices/new-version-notice';
 
@@ -33,7 +34,14 @@ describe('the page around all pages', () => {
   const started = () => {
     TestBed.overrideComponent(App, {
       set: {
-        imports: [ConnectionStatusStub, DiskWarningStub, NewVersionNotice, NgComponentOutlet, RouterOutlet],
+        imports: [
+          ConnectionStatusStub,
+          DiskWarningStub,
+          MissingPiecesNotice,
+          NewVersionNotice,
+          NgComponentOutlet,
+          RouterOutlet,
+        ],
       },
     });
     return render(App, {

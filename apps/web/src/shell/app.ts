@@ -8,12 +8,13 @@ import { DepartureNotices } from './notices/departure-notices';
 import { PersonScope } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
 import { Theme } from '../platform/design/theme';
+import { MissingPiecesNotice } from './notices/missing-pieces-notice';
 import { NewVersion } from './notices/new-version';
 import { NewVersionNotice } from './notices/new-version-notice';
 
 @Component({
   selector: 'dcc-root',
-  imports: [ConnectionStatus, DiskWarning, NewVersionNotice, NgComponentOutlet, RouterOutlet],
+  imports: [ConnectionStatus, DiskWarning, MissingPiecesNotice, NewVersionNotice, NgComponentOutlet, RouterOutlet],
   template: `
     <router-outlet />
     @if (starting()) {
@@ -33,6 +34,7 @@ import { NewVersionNotice } from './notices/new-version-notice';
           <dcc-new-version-notice />
         }
       }
+      <dcc-missing-pieces-notice />
       <dcc-connection-status />
     </div>
   `,

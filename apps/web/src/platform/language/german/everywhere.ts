@@ -46,6 +46,7 @@ export const everywhere = {
   Reload: 'Neu laden',
   'This page couldn’t start. Reload it. If that doesn’t help, try another browser.':
     'Diese Seite konnte nicht starten. Lade sie neu; wenn das nicht hilft, versuch es mit einem anderen Browser.',
+  'A part of this page couldn’t be loaded.': 'Ein Teil dieser Seite konnte nicht geladen werden.',
   Later: 'Später',
   '{count} messages could not be sent.': {
     one: '{count} Nachricht konnte nicht gesendet werden.',
