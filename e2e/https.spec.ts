@@ -1,48 +1,32 @@
-import { chromium, expect, test, type Browser, type LaunchOptions } from '@playwright/test';
+import { chromium, expect, test, type Browser } from '@playwright/test';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { forgedLeaf } from './support/forged-leaf';
-import { freePort } from './support/free-port';
 import { joinOnThePage, message, write } from './support/pages';
-import { Product } from './support/product';
-import { TrustingBrowser } from './support/trusting-browser';
-
-/** Network names that this machine's resolver does not know. */
-const resolving = '--host-resolver-rules=MAP box.lan 127.0.0.1,MAP bank.example 127.0.0.1';
+import type { Product } from './support/product';
+import { resolving, SecuredProduct } from './support/secured-product';
 
 test.describe('HTTPS with a certificate authority of its own', () => {
   test.describe.configure({ mode: 'serial' });
 
+  let secured: SecuredProduct;
   let product: Product;
-  let httpPort: number;
-  let options: LaunchOptions;
-  let trusting: TrustingBrowser;
+  let trusting: Browser;
   let innocent: Browser;
 
   // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
   test.beforeAll(async ({}, { project }) => {
-    const { launchOptions = {} } = project.use;
-    options = { ...launchOptions, args: [...(launchOptions.args ?? []), resolving] };
-    httpPort = await freePort();
-    product = await Product.home({ environment: { TLS: 'local', PUBLIC_URL: '', HTTP_PORT: String(httpPort) } });
-    trusting = await TrustingBrowser.open((await authority()).cert, options);
+    const options = resolving(project.use.launchOptions ?? {}, 'box.lan', 'bank.example');
+    secured = await SecuredProduct.start(options);
+    ({ product, browser: trusting } = secured);
     innocent = await chromium.launch(options);
   });
 
   test.afterAll(async () => {
     await innocent.close();
-    await trusting[Symbol.asyncDispose]();
-    await product.end();
-    expect(product.reportedErrors()).toEqual([]);
+    await secured.end();
   });
-
-  async function authority(): Promise<{ key: string; cert: string }> {
-    const read = (name: string) => readFile(join(product.dataDir, 'tls', name), 'utf8');
-    return { key: await read('ca.key'), cert: await read('ca.crt') };
-  }
 
   test('is refused by browsers until the certificate is installed, which the HTTP port explains', async () => {
     // In a separate tab: the browser's error page arrives late and would abort the next navigation.
@@ -51,7 +35,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await refused.close();
     const page = await innocent.newPage();
 
-    await page.goto(`http://127.0.0.1:${httpPort}/ca`);
+    await page.goto(`http://127.0.0.1:${secured.httpPort}/ca`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Continue without it' })).toHaveAttribute('href', `${product.url}/`);
     await expect(page.getByText('chrome://certificate-manager')).toBeVisible();
@@ -62,7 +46,7 @@ test.describe('HTTPS with a certificate authority of its own', () => {
   });
 
   test('lets two people talk, with a microphone and a cookie that only this server receives', async () => {
-    const ada = await (await trusting.browser.newContext()).newPage();
+    const ada = await (await trusting.newContext()).newPage();
     await joinOnThePage(ada, await product.firstAdminLink(), 'ada', 'Ada Lovelace');
     await write(ada, 'Over a wire that nobody reads.');
     await expect(message(ada, 'Over a wire that nobody reads.')).toHaveCount(1);
@@ -78,8 +62,8 @@ test.describe('HTTPS with a certificate authority of its own', () => {
     await ada.getByRole('button', { name: 'Invite people' }).click();
     await ada.getByRole('button', { name: 'Create link' }).click();
     const link = await ada.getByRole('textbox', { name: 'Invite link' }).inputValue();
-    expect(link).toMatch(new RegExp(`^http://[^/]+:${httpPort}/#/invite/`));
-    const grace = await (await trusting.browser.newContext()).newPage();
+    expect(link).toMatch(new RegExp(`^http://[^/]+:${secured.httpPort}/#/invite/`));
+    const grace = await (await trusting.newContext()).newPage();
     await joinOnThePage(grace, link, 'grace', 'Grace Hopper');
     await expect(message(grace, 'Over a wire that nobody reads.')).toBeVisible();
 
@@ -89,8 +73,8 @@ test.describe('HTTPS with a certificate authority of its own', () => {
   });
 
   test('is reachable under other names in the network', async () => {
-    const page = await trusting.browser.newPage();
-    await page.goto(`http://box.lan:${httpPort}/`);
+    const page = await trusting.newPage();
+    await page.goto(`http://box.lan:${secured.httpPort}/`);
     await expect(page).toHaveURL(new RegExp(`^https://box\\.lan:${product.port}/`));
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await page.close();
@@ -99,19 +83,19 @@ test.describe('HTTPS with a certificate authority of its own', () => {
   test('keeps its certificate authority across restarts', async () => {
     await product.restart('home', 'SIGTERM');
     await product.healthy();
-    const page = await trusting.browser.newPage();
+    const page = await trusting.newPage();
     await page.goto(`https://box.lan:${product.port}/`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await page.close();
   });
 
   test('gives a thief of the authority key no power over other sites', async () => {
-    const page = await trusting.browser.newPage();
+    const page = await trusting.newPage();
     for (const [name, isOpened] of [
       ['box.lan', true],
       ['bank.example', false],
     ] as const) {
-      const server = createServer(await forgedLeaf(await authority(), name), (_request, response) => {
+      const server = createServer(await forgedLeaf(await secured.authority(), name), (_request, response) => {
         response.end('your bank');
       });
       server.listen(0, '127.0.0.1');

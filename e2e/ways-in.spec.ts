@@ -1,6 +1,4 @@
 import { chromium, expect, test, type Browser, type LaunchOptions, type Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ApiClient } from './support/api-client';
 import { forgedLeaf } from './support/forged-leaf';
 import { freePort } from './support/free-port';
@@ -8,10 +6,7 @@ import { Friend } from './support/friend';
 import { httpsProxy } from './support/https-proxy';
 import { signIn } from './support/pages';
 import { Product } from './support/product';
-import { TrustingBrowser } from './support/trusting-browser';
-
-/** Names that only the network of the friends knows. */
-const resolving = '--host-resolver-rules=MAP box.lan 127.0.0.1,MAP chat.example.org 127.0.0.1';
+import { resolving, SecuredProduct } from './support/secured-product';
 
 const linkField = (page: Page) => page.getByRole('dialog').getByRole('textbox', { name: 'Invite link' });
 
@@ -26,8 +21,7 @@ test.describe('a friend who was sent a link', () => {
   let browser: Browser;
   // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
   test.beforeAll(async ({}, { project }) => {
-    const { launchOptions = {} } = project.use;
-    options = { ...launchOptions, args: [...(launchOptions.args ?? []), resolving] };
+    options = resolving(project.use.launchOptions ?? {}, 'box.lan', 'chat.example.org');
     browser = await chromium.launch(options);
   });
   test.afterAll(() => browser.close());
@@ -63,35 +57,19 @@ test.describe('a friend who was sent a link', () => {
 
   test.describe('in a network with a certificate authority of its own, or behind a domain', () => {
     test.describe.configure({ mode: 'serial' });
-    let httpPort: number;
+    let secured: SecuredProduct;
     let product: Product;
-    let trusting: TrustingBrowser;
+    let trusting: Browser;
     let link: string;
 
     test.beforeAll(async () => {
-      httpPort = await freePort();
-      const environment = {
-        TLS: 'local',
-        TLS_NAMES: 'box.lan,chat.example.org',
-        PUBLIC_URL: '',
-        HTTP_PORT: String(httpPort),
-      };
-      product = await Product.home({ environment });
-      trusting = await TrustingBrowser.open((await authority()).cert, options);
+      secured = await SecuredProduct.start(options, { TLS_NAMES: 'box.lan,chat.example.org' });
+      ({ product, browser: trusting } = secured);
     });
-    test.afterAll(async () => {
-      await trusting[Symbol.asyncDispose]();
-      await product.end();
-      expect(product.reportedErrors()).toEqual([]);
-    });
-
-    async function authority(): Promise<{ key: string; cert: string }> {
-      const read = (name: string) => readFile(join(product.dataDir, 'tls', name), 'utf8');
-      return { key: await read('ca.key'), cert: await read('ca.crt') };
-    }
+    test.afterAll(() => secured.end());
 
     test('gets a link that was made on localhost with an address of the network, and is led through it', async () => {
-      const ada = await (await trusting.browser.newContext()).newPage();
+      const ada = await (await trusting.newContext()).newPage();
       await ada.goto((await product.firstAdminLink()).replace('127.0.0.1', 'localhost'));
       // The device trusts the certificate already, so the plain page led on at once.
       await expect(ada).toHaveURL(new RegExp(`^https://localhost:${product.port}/#/invite/`));
@@ -99,9 +77,9 @@ test.describe('a friend who was sent a link', () => {
       await ada.getByRole('textbox', { name: 'Display name', exact: true }).fill('Ada');
       await ada.getByRole('button', { name: 'Join', exact: true }).click();
       link = await inviteOn(ada);
-      expect(link).toMatch(`http://box.lan:${httpPort}/#/invite/`);
+      expect(link).toMatch(`http://box.lan:${secured.httpPort}/#/invite/`);
 
-      const friend = await Friend.arrive(await trusting.browser.newContext());
+      const friend = await Friend.arrive(await trusting.newContext());
       await friend.page.goto(link);
       await friend.joinAndWrite('grace', 'Grace Hopper', 'Over a wire that nobody reads.');
       expect(new URL(friend.page.url()).origin).toBe(`https://box.lan:${product.port}`);
@@ -119,7 +97,7 @@ test.describe('a friend who was sent a link', () => {
       await expect(innocent.page.getByText('your browser will warn')).toBeVisible();
       expect(innocent.brokenPages).toEqual([]);
 
-      const page = await (await trusting.browser.newContext()).newPage();
+      const page = await (await trusting.newContext()).newPage();
       await page.route('**/ca/trusted', (route) => route.abort());
       await page.goto(link);
       await expect(page.getByRole('link', { name: 'Download certificate' })).toBeVisible();
@@ -131,17 +109,21 @@ test.describe('a friend who was sent a link', () => {
       const port = await freePort();
       const publicUrl = `https://chat.example.org:${port}`;
       const behind = await Product.home({ environment: { PUBLIC_URL: publicUrl, TRUST_PROXY: 'loopback' } });
-      const proxy = await httpsProxy(await forgedLeaf(await authority(), 'chat.example.org'), port, behind.port);
+      const proxy = await httpsProxy(
+        await forgedLeaf(await secured.authority(), 'chat.example.org'),
+        port,
+        behind.port,
+      );
       const first = await behind.firstAdminLink();
       expect(first).toMatch(`${publicUrl}/#/invite/`);
       const admin = await ApiClient.join(first.replace(publicUrl, behind.url), 'ada', 'Ada');
-      const page = await trusting.browser.newPage();
+      const page = await trusting.newPage();
       await signIn(page, publicUrl, admin.cookie);
       await page.goto(publicUrl);
       const made = await inviteOn(page);
       expect(made).toMatch(`${publicUrl}/#/invite/`);
 
-      const friend = await Friend.arrive(await trusting.browser.newContext());
+      const friend = await Friend.arrive(await trusting.newContext());
       await friend.page.goto(made);
       await friend.joinAndWrite('grace', 'Grace Hopper', 'From the other end of the world.');
       friend.expectItWasEasy();
