@@ -153,6 +153,8 @@ export default tseslint.config(
   {
     files: specs,
     rules: {
+      // Longer than a product file, because a spec also prescribes what surrounds its subject.
+      'max-lines': ['error', 300],
       // A non-null assertion in a spec fails the spec, as it should.
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-imports': 'off',

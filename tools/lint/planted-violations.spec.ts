@@ -129,6 +129,13 @@ describe('a planted violation fails the lint', () => {
     expect(await broken(file, lines(250))).not.toContain('max-lines');
   });
 
+  it('a spec has more than 300 lines', async () => {
+    const lines = (count: number) => Array.from({ length: count }, () => 'export const a = 1;').join('\n');
+
+    expect(await broken('apps/auth/src/accounts/account.spec.ts', lines(301))).toContain('max-lines');
+    expect(await broken('apps/auth/src/accounts/account.spec.ts', lines(300))).not.toContain('max-lines');
+  });
+
   it.each([
     ['fields', (services: string[]) => services.map((name) => `a${name} = inject(${name});`).join()],
     ['functions', (services: string[]) => services.map((name) => `a${name} = inject${name}();`).join()],
