@@ -78,7 +78,12 @@ export default tseslint.config(
     ignores: specs,
     rules: { 'max-lines': ['error', 250] },
   },
-  { files: ['**/*.css'], languageOptions: { parser: cssComments }, plugins: { house: houseRules } },
+  {
+    files: ['**/*.css'],
+    languageOptions: { parser: cssComments },
+    plugins: { house: houseRules },
+    rules: { 'house/lone-class': 'error' },
+  },
 
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
   { files: ['**/*.spec.mjs'], languageOptions: { globals: jestGlobals } },

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fewServices } from './few-services.mjs';
 import { webFloors } from './floors.mjs';
+import { loneClass } from './lone-classes.mjs';
 import { plainComments } from './plain-comments.mjs';
 import { retiredName } from './retired-names.mjs';
 
@@ -10,6 +11,7 @@ const sayNothing = /^(utils?|helpers?|common|shared|core|misc|base|impl)$/;
 export const houseRules = {
   rules: {
     'few-services': fewServices,
+    'lone-class': loneClass,
     'plain-comments': plainComments,
     'retired-name': retiredName,
     'web-floors': webFloors,

@@ -167,6 +167,27 @@ describe('a planted violation fails the lint', () => {
     expect(await broken('apps/new/src/plain.ts', text)).toContain(rule);
   });
 
+  it.each([
+    ['a word', '.mark { width: 1em; }'],
+    [
+      'a word in some state',
+      `@media print { p, .mark:hover:not(:disabled, .a)[aria-pressed='true']::before { top: 0; } }`,
+    ],
+    ['a word on an element of no meaning', 'div.mark { top: 0; }'],
+    ['a word that another sheet defines for all', '.notice { top: 0; }'],
+  ])('a style sheet reaches into all components by %s', async (_how, text) => {
+    expect(await broken('apps/web/src/features/call/call.css', text)).toContain('house/lone-class');
+  });
+
+  it.each([
+    ['two words', '.brand-mark { top: 0; }'],
+    ['its component', ':where(dcc-call, dcc-tile) .mark { top: 0; }'],
+    ['its element', ':where(dl).mark { top: 0; }'],
+    ['another class', '.tile .mark, .mark.large { top: 0; }'],
+  ])('a style sheet may name a class by %s', async (_how, text) => {
+    expect(await broken('apps/web/src/features/call/call.css', text)).not.toContain('house/lone-class');
+  });
+
   it('a file has a meaningless name', async () => {
     const rule = 'house/file-name-says-what';
 

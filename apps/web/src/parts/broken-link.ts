@@ -8,7 +8,7 @@ import { Translate } from '../platform/language/translate';
   imports: [RouterLink, Translate],
   host: { role: 'main', class: 'gate' },
   template: `
-    <span class="mark large" aria-hidden="true">d</span>
+    <span class="brand-mark large" aria-hidden="true">d</span>
     <h1>{{ 'This link is not complete' | t }}</h1>
     <p class="lede">
       {{ 'Part of it is missing or changed, as happens when it is copied or broken over two lines.' | t }}

@@ -18,7 +18,7 @@ import { NewVersionNotice } from './notices/new-version-notice';
   template: `
     <router-outlet />
     @if (starting()) {
-      <div class="splash"><span class="mark large" aria-hidden="true">d</span></div>
+      <div class="splash"><span class="brand-mark large" aria-hidden="true">d</span></div>
     }
     <div class="notices">
       @if (scope.injector(); as injector) {

@@ -9,7 +9,7 @@ import { Translate } from '../platform/language/translate';
   imports: [RouterLink, Translate],
   template: `
     <main class="gate">
-      <span class="mark large" aria-hidden="true">d</span>
+      <span class="brand-mark large" aria-hidden="true">d</span>
       <h1>{{ 'There’s nothing at this address' | t }}</h1>
       <p class="lede">{{ 'It may be mistyped or cut off. If someone sent it to you, ask for the link again.' | t }}</p>
       <div class="actions">

@@ -9,7 +9,7 @@ import { Translate } from '../../platform/language/translate';
   imports: [RouterLink, Translate],
   template: `
     <main class="gate">
-      <span class="mark large" aria-hidden="true">d</span>
+      <span class="brand-mark large" aria-hidden="true">d</span>
       @if (session.me(); as me) {
         <h1>{{ 'You’re signed in as {name}' | t: { name: me.displayName } }}</h1>
         <p class="lede">{{ 'This page is for people who deleted their account. Yours is here.' | t }}</p>

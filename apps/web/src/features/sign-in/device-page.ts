@@ -22,7 +22,7 @@ import { Session } from '../../client/session/session';
       />
     } @else {
       <main class="gate">
-        <span class="mark large" aria-hidden="true">d</span>
+        <span class="brand-mark large" aria-hidden="true">d</span>
         <h1>{{ 'Sign in on this device' | t }}</h1>
         @if (session.me(); as me) {
           <p class="lede">{{ 'You’re already signed in here as {name}.' | t: { name: me.displayName } }}</p>

@@ -26,7 +26,7 @@ import { Session } from '../../client/session/session';
       />
     } @else {
       <main class="gate">
-        <span class="mark large" aria-hidden="true">d</span>
+        <span class="brand-mark large" aria-hidden="true">d</span>
         @if (obstacle(); as obstacle) {
           <h1>{{ (isDead() ? 'This link no longer works' : 'The link can’t be checked') | t }}</h1>
           <p class="lede">{{ obstacle.message }}</p>
