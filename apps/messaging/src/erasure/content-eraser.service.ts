@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { accepted } from '@devchitchat/contracts';
 import { ErasedTexts, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DueWork } from '../due-work/due-work.loop';
 import { MessagesRepository } from '../messages/messages.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { eraseTexts, type Erasure } from './erasure';
@@ -22,9 +22,7 @@ const retryAfterMs = 2_000;
  */
 @Injectable()
 export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
-  private isDue = false;
-  private working: Promise<void> | undefined;
-  private readonly stopping = new AbortController();
+  private readonly work = new DueWork(() => this.step());
 
   constructor(
     private readonly groupCommit: GroupCommit,
@@ -40,29 +38,24 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     this.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
   /** Call when an erasure was requested. */
   wake(): void {
-    this.isDue = true;
-    this.working ??= this.workWhileDue().finally(() => (this.working = undefined));
+    this.work.wake();
   }
 
-  private async workWhileDue(): Promise<void> {
-    while (this.isDue && !this.stopping.signal.aborted) {
-      const erasure = this.erasures.next();
-      this.isDue = erasure !== undefined;
-      if (!erasure) continue;
-      const step = await this.groupCommit.run(serverContext(), (transaction) => this.step(transaction, erasure));
-      if (step.ok) this.erasedTexts.sweepSoon();
-      await delay(step.ok ? pauseMs : retryAfterMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-    }
+  private async step(): Promise<number | null> {
+    const erasure = this.erasures.next();
+    if (!erasure) return null;
+    const step = await this.groupCommit.run(serverContext(), (transaction) => this.erase(transaction, erasure));
+    if (step.ok) this.erasedTexts.sweepSoon();
+    return step.ok ? pauseMs : retryAfterMs;
   }
 
-  private step(transaction: Transaction, erasure: Erasure) {
+  private erase(transaction: Transaction, erasure: Erasure) {
     const { userId } = erasure;
     const end = Math.min(erasure.after + lookThrough, this.log.head());
     const written = this.erasures.written(erasure, end, atOnce);

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { accepted } from '@devchitchat/contracts';
 import { GroupCommit, serverContext, type Transaction } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DueWork } from '../due-work/due-work.loop';
 import { enter } from './decide';
 import { EverybodyRepository } from './everybody.repository';
 import { RoomsRepository } from './rooms.repository';
@@ -16,9 +16,7 @@ const retryAfterMs = 2_000;
 /** Adds everybody to the rooms for everybody, a few at a time. Resumes at startup after a crash. */
 @Injectable()
 export class Everybody implements OnApplicationBootstrap, OnModuleDestroy {
-  private isDue = false;
-  private working: Promise<void> | undefined;
-  private readonly stopping = new AbortController();
+  private readonly work = new DueWork(() => this.step());
 
   constructor(
     private readonly groupCommit: GroupCommit,
@@ -30,25 +28,19 @@ export class Everybody implements OnApplicationBootstrap, OnModuleDestroy {
     this.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
   /** Call when a room became one for everybody, or somebody came. */
   wake(): void {
-    this.isDue = true;
-    this.working ??= this.workWhileDue().finally(() => (this.working = undefined));
+    this.work.wake();
   }
 
-  private async workWhileDue(): Promise<void> {
-    while (this.isDue && !this.stopping.signal.aborted) {
-      this.isDue = false;
-      const step = await this.groupCommit.run(serverContext(), (transaction) => accepted(this.add(transaction)));
-      if (step.ok && step.value === 0) continue;
-      this.isDue = true;
-      await delay(step.ok ? pauseMs : retryAfterMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-    }
+  private async step(): Promise<number | null> {
+    const step = await this.groupCommit.run(serverContext(), (transaction) => accepted(this.add(transaction)));
+    if (step.ok && step.value === 0) return null;
+    return step.ok ? pauseMs : retryAfterMs;
   }
 
   /** The number of people added. */
