@@ -1,14 +1,12 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
-import { RoomCallers } from '../../parts/room-callers';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
+import { RoomRow } from './room-row';
 import { RoomScroll } from './room-scroll';
 import { SectionFilter } from './section-filter';
 import { SectionHeading } from './section-heading';
-import { UnreadBadge } from './unread-badge';
-import { RoomAttention } from '../../client/reading/room-attention';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
@@ -20,19 +18,7 @@ import { Directs } from '../../client/directs/directs';
 /** The listed direct conversations, and a button to start one. */
 @Component({
   selector: 'dcc-direct-list',
-  imports: [
-    Avatar,
-    ControlLabel,
-    Icon,
-    PresenceDot,
-    RoomCallers,
-    RoomScroll,
-    RouterLink,
-    RouterLinkActive,
-    SectionHeading,
-    Translate,
-    UnreadBadge,
-  ],
+  imports: [Avatar, ControlLabel, Icon, PresenceDot, RoomRow, RoomScroll, SectionHeading, Translate],
   template: `
     <nav [attr.aria-label]="'Direct messages' | t" [style.--rows]="rows().length">
       <div class="group">
@@ -44,27 +30,19 @@ import { Directs } from '../../client/directs/directs';
       <dcc-room-scroll section="directs" [roomIds]="roomIds()">
         <ul>
           @for (direct of rows(); track direct.roomId) {
-            <li class="direct">
-              <a
-                class="row"
-                [routerLink]="['/room', direct.roomId]"
-                routerLinkActive
-                #link="routerLinkActive"
-                ariaCurrentWhenActive="page"
-                [attr.data-room]="direct.roomId"
-                [class.unread]="waiting.unreadIn(direct.roomId)"
-                [class.hushed]="filter.isHushed(direct.roomId)"
-                [attr.aria-label]="direct.name"
-                [attr.aria-description]="waiting.labelFor(direct.roomId)"
-              >
-                @if (direct.shownAs; as userId) {
-                  <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
-                } @else {
-                  <dcc-icon name="people" />
-                }
-                <span class="label" dir="auto">{{ direct.name }}</span>
-                <dcc-unread-badge [roomId]="direct.roomId" [here]="link.isActive" direct />
-              </a>
+            <li
+              dccRoomRow
+              class="direct"
+              [roomId]="direct.roomId"
+              [name]="direct.name"
+              [hushed]="filter.isHushed(direct.roomId)"
+              direct
+            >
+              @if (direct.shownAs; as userId) {
+                <span class="pictured"><dcc-avatar [userId]="userId" /><dcc-presence-dot [userId]="userId" /></span>
+              } @else {
+                <dcc-icon name="people" />
+              }
               <button
                 type="button"
                 class="icon-button small hide"
@@ -74,7 +52,6 @@ import { Directs } from '../../client/directs/directs';
               >
                 <dcc-icon name="close" />
               </button>
-              <dcc-room-callers [roomId]="direct.roomId" [roomName]="direct.name" />
             </li>
           } @empty {
             @if (rooms.ready() && directs.list().length === 0) {
@@ -96,7 +73,6 @@ export class DirectList {
   protected readonly directs = inject(Directs);
   protected readonly filter = new SectionFilter('directs');
   private readonly names = inject(RoomNames);
-  protected readonly waiting = inject(RoomAttention);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly problem = signal('');

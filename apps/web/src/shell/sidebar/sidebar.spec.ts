@@ -38,6 +38,7 @@ describe('the sidebar', () => {
     overlay = new Overlay();
     currentCall = new CurrentCall();
     connection = new ScriptedConnection();
+    connection.accepts('room.list', { rooms: [], next: null });
   });
   const shown = (me: User) =>
     render(Sidebar, {

@@ -1,21 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { CurrentCall } from '../../client/call/state/current-call';
 import { OwnVoiceControls } from '../../features/call/own-voice-controls';
-import { RoomCallers } from '../../parts/room-callers';
 import { DirectList } from '../../features/sidebar/direct-list';
 import { NewMessage } from '../../features/sidebar/new-message';
 import { InvitePeople } from '../../features/invite/invite-people';
 import { Overlay } from '../keyboard/overlay';
 import { Translate } from '../../platform/language/translate';
 import { PresenceDot } from '../../parts/presence-dot';
-import { UnreadBadge } from '../../features/sidebar/unread-badge';
-import { RoomAttention } from '../../client/reading/room-attention';
 import { Session } from '../../client/session/session';
 import { Avatar } from '../../parts/avatar';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { BrowseButton } from '../../features/sidebar/browse-button';
+import { RoomRow } from '../../features/sidebar/room-row';
 import { RoomScroll } from '../../features/sidebar/room-scroll';
 import { SectionFilter } from '../../features/sidebar/section-filter';
 import { SectionHeading } from '../../features/sidebar/section-heading';
@@ -39,20 +37,17 @@ import { SidebarCall } from './sidebar-call';
     NewRoom,
     OwnVoiceControls,
     PresenceDot,
-    RoomCallers,
+    RoomRow,
     RoomScroll,
     RouterLink,
-    RouterLinkActive,
     SectionHeading,
     Translate,
     SidebarCall,
-    UnreadBadge,
   ],
   templateUrl: './sidebar.html',
 })
 export class Sidebar {
   protected readonly rooms = inject(Rooms);
-  protected readonly waiting = inject(RoomAttention);
   protected readonly session = inject(Session);
   protected readonly overlay = inject(Overlay);
   protected readonly currentCall = inject(CurrentCall);
