@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { accepted, type MsgId } from '@devchitchat/contracts';
 import { ErasedTexts, GroupCommit, SQLITE, serverContext, type Sqlite } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DueWork } from '../due-work/due-work.loop';
 import { SearchProjection } from './search.projection';
 
 /** Messages renewed per transaction, which takes a few milliseconds and blocks all other writes. */
@@ -19,8 +19,7 @@ const retryAfterMs = 2_000;
 export class Reindexing implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly statements;
   private readonly projection: SearchProjection;
-  private working: Promise<void> | undefined;
-  private readonly stopping = new AbortController();
+  private readonly work = new DueWork(() => this.renew());
 
   constructor(
     @Inject(SQLITE) sqlite: Sqlite,
@@ -39,19 +38,17 @@ export class Reindexing implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.working = this.work();
+    this.work.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
-  private async work(): Promise<void> {
-    while (!this.stopping.signal.aborted && this.statements.last.get() !== undefined) {
-      const step = await this.groupCommit.run(serverContext(), () => this.step());
-      await delay(step.ok ? pauseMs : retryAfterMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-    }
+  private async renew(): Promise<number | null> {
+    if (this.statements.last.get() === undefined) return null;
+    const step = await this.groupCommit.run(serverContext(), () => this.step());
+    return step.ok ? pauseMs : retryAfterMs;
   }
 
   /** Renews one batch. Call it in a transaction. */
