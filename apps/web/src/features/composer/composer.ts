@@ -1,9 +1,8 @@
 import {
-  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   output,
@@ -27,6 +26,7 @@ import { Translate } from '../../platform/language/translate';
 import { momentOf } from '../../platform/time/times';
 import { EmojiButton } from './emoji-button';
 import { EmojiOffers } from './emoji-offers';
+import { GrowingArea } from './growing-area';
 import { MentionOffers } from './mention-offers';
 import { MessageNote } from './message-note';
 import { SlowModeLine } from './slow-mode-line';
@@ -37,7 +37,7 @@ import { TypingLine } from './typing-line';
   selector: 'dcc-composer',
   imports: [EmojiButton, Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
   templateUrl: './composer.html',
-  host: { '(document:keydown)': 'typedElsewhere($event)' },
+  host: { '(document:keydown)': 'field.typedElsewhere($event)' },
 })
 export class Composer {
   readonly room = input.required<Room>();
@@ -54,6 +54,7 @@ export class Composer {
   private readonly typing = inject(Typing);
   private readonly mutes = injectOwnMutes();
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
+  protected readonly field = new GrowingArea(this.area);
 
   private readonly draft = computed(() => this.drafts.shown(this.room().roomId));
   protected readonly text = computed(() => this.draft()?.text ?? '');
@@ -87,38 +88,31 @@ export class Composer {
     mayMentionEveryone: this.mayMentionEveryone,
   });
 
-  /** The style sheet alone fits the field's height to its text. */
-  private readonly fitsItself = CSS.supports('field-sizing', 'content');
-
   constructor() {
     marksEdited(this.edited);
-    afterNextRender(() => {
-      if (matchMedia('(pointer: fine)').matches) this.area().nativeElement.focus();
-      this.fit();
-    });
     // Also for a text that another tab wrote or sent.
     afterRenderEffect(() => {
       this.text();
-      this.fit();
+      this.field.fit();
     });
   }
 
   /** Restores an unsent text, unless the user typed another one meanwhile. */
   takeBack(text: string): void {
     this.drafts.offer(this.room().roomId, text);
-    this.show();
+    this.field.show(this.text());
   }
 
   /** Opens a message of the user for editing. The draft of a new message stays. */
   edit(message: Message): void {
     this.drafts.edit(message);
-    this.show();
+    this.field.show(this.text());
   }
 
   /** Makes the next message a reply. */
   reply(message: Message): void {
     this.drafts.answer(this.room().roomId, message.seq);
-    this.show();
+    this.field.show(this.text());
   }
 
   protected stopReplying(): void {
@@ -133,10 +127,10 @@ export class Composer {
 
   protected write(text: string): void {
     this.drafts.write(this.room().roomId, text);
-    const caret = this.area().nativeElement.selectionEnd;
+    const caret = this.field.selection.end;
     this.mentions.look(text, caret);
     this.rewrite(this.emojis.look(text, caret));
-    this.fit();
+    this.field.fit();
   }
 
   /** Stops suggesting. */
@@ -147,10 +141,10 @@ export class Composer {
 
   /** Puts an emoji from the dialog at the caret. */
   protected insert(emoji: string): void {
-    const { selectionStart, selectionEnd } = this.area().nativeElement;
+    const { start, end } = this.field.selection;
     const text = this.text();
-    const before = text.slice(0, selectionStart) + emoji;
-    this.rewrite({ text: before + text.slice(selectionEnd), caret: before.length });
+    const before = text.slice(0, start) + emoji;
+    this.rewrite({ text: before + text.slice(end), caret: before.length });
   }
 
   /** Completes the emoji being typed. */
@@ -161,8 +155,7 @@ export class Composer {
   private rewrite(written: { readonly text: string; readonly caret: number } | null): void {
     if (!written) return;
     this.drafts.write(this.room().roomId, written.text);
-    this.show();
-    this.area().nativeElement.setSelectionRange(written.caret, written.caret);
+    this.field.show(this.text(), written.caret);
     this.stopOffering();
   }
 
@@ -201,48 +194,18 @@ export class Composer {
       : this.outbox.compose(roomId, text, this.draft() ?? {});
     if (!isHeld) return;
     this.drafts.finish(roomId);
-    this.show();
+    this.field.show(this.text());
     if (!edited) this.sent.emit();
   }
 
   /** Discards the edit. */
   protected stopEditing(): void {
     this.drafts.finish(this.room().roomId);
-    this.show();
+    this.field.show(this.text());
   }
 
   private saysAlready(msgId: MsgId, text: string): boolean {
     const messages = this.rooms.held().get(this.room().roomId)?.timeline.messages ?? [];
     return messages.some((message) => message.msgId === msgId && message.text === text);
-  }
-
-  /** Updates the field immediately, not with the next rendering: its height is measured, and the next key is typed into it. */
-  private show(): void {
-    const area = this.area().nativeElement;
-    area.value = this.text();
-    this.fit();
-    area.focus();
-  }
-
-  /** Moves the focus here when the user types elsewhere on the page, except for shortcuts. */
-  protected typedElsewhere(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    const isText =
-      event.key.length === 1 &&
-      !' ?/'.includes(event.key) &&
-      !event.defaultPrevented &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey;
-    const isFree = target === document.body || target.getAttribute('role') === 'log' || target.localName === 'article';
-    if (isText && isFree && !document.querySelector('dialog[open]')) this.area().nativeElement.focus();
-  }
-
-  /** Fits the height to the text, in browsers without `field-sizing`: measuring costs a layout. */
-  private fit(): void {
-    if (this.fitsItself) return;
-    const area = this.area().nativeElement;
-    area.style.height = 'auto';
-    area.style.height = `${String(area.scrollHeight)}px`;
   }
 }
