@@ -29,14 +29,12 @@ import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 import { dayName, dayOf } from '../../platform/time/times';
 import { Today } from '../../platform/time/today';
-import { DeleteMessage } from './delete-message';
 import type { MessageAction } from './message-actions';
 import { MessageArticle } from './message-article';
+import type { Asked } from './message-dialogs';
+import { MessageDialogs } from './message-dialogs';
 import { MessageFocus } from './message-focus';
-import { MessageHistory } from './message-history';
-import { MessageSheet } from './message-sheet';
 import { MessageWindow } from './message-window';
-import { ReactTo } from './react-to';
 import { highlight, ReaderPosition } from './reader-position';
 import { changesIn, echoesIn, rowsOf } from './rows';
 import { SeenBy } from './seen-by';
@@ -50,19 +48,7 @@ import { UnreadDivider } from './unread-divider';
  */
 @Component({
   selector: 'dcc-timeline',
-  imports: [
-    DeleteMessage,
-    Icon,
-    MessageArticle,
-    MessageHistory,
-    MessageSheet,
-    PersonCard,
-    ReactTo,
-    SeenBy,
-    SystemLine,
-    Translate,
-    UnreadBar,
-  ],
+  imports: [Icon, MessageArticle, MessageDialogs, PersonCard, SeenBy, SystemLine, Translate, UnreadBar],
   providers: [History],
   templateUrl: './timeline.html',
   host: { '(document:keydown.escape)': 'readAll($event)' },
@@ -116,7 +102,7 @@ export class Timeline {
   protected readonly pinned = computed(() => new Set(this.held().pins.map(({ seq }) => seq)));
   protected readonly moderates = computed(() => isModerator(roleIn(this.held(), this.session.me())));
   /** The open dialog of a message. */
-  protected readonly asked = signal<{ readonly action: MessageAction; readonly message: Message } | null>(null);
+  protected readonly asked = signal<Asked | null>(null);
   /** The person whose card is open. */
   protected readonly person = signal<UserId | null>(null);
   /** The day of the first visible message, if its divider is above. */
